@@ -1,0 +1,168 @@
+use crate::source::Place;
+
+use super::level::Level;
+use super::rule_info::RuleInfo;
+use super::words::Words;
+
+/// Who acknowledges that a published document holds an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speaker {
+    /// Who copied the document into `content/`: 转录者注.
+    Transcriber,
+    /// The office itself: 存疑说明.
+    Department,
+}
+
+/// What a related place has to do with the finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Counted into the computed value.
+    Contributing,
+    /// The figure it is compared with.
+    Compared,
+    /// The first of two that should be one.
+    First,
+}
+
+impl Role {
+    /// The word in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Contributing => "contributing",
+            Role::Compared => "compared",
+            Role::First => "first",
+        }
+    }
+
+    /// The label under the caret.
+    pub fn words(self) -> Words {
+        match self {
+            Role::Contributing => Words::new("计入合计", "contributing"),
+            Role::Compared => Words::new("与此数比较", "compared with this"),
+            Role::First => Words::new("先见于此", "first here"),
+        }
+    }
+}
+
+/// Another place that a finding is about.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// What it has to do with it.
+    pub role: Role,
+    /// Its path inside the disclosure, where it has one.
+    pub at: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// What stands there, as printed.
+    pub value: Option<String>,
+}
+
+/// The three numbers of an arithmetic finding, in the unit of the figure found wrong, as plain decimals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arithmetic {
+    /// 填报: what the document says.
+    pub reported: String,
+    /// 计算: what its own figures give.
+    pub computed: String,
+    /// 差: reported − computed.
+    pub difference: String,
+}
+
+/// What a rule found.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static RuleInfo,
+    /// The identity, where the rule checks several at one place.
+    pub identity: Option<String>,
+    /// Its level after a site's settings were applied.
+    pub level: Level,
+    /// One sentence: what is wrong.
+    pub message: Words,
+    /// The one place to look at.
+    pub place: Place,
+    /// The path of that place inside the disclosure.
+    pub at: Option<String>,
+    /// The unit of the three numbers: 元, 万元, 亿元 or %.
+    pub unit: Option<String>,
+    /// The three numbers. A finding about a text that is no number keeps the text in `reported` and has no computed value.
+    pub arithmetic: Option<Arithmetic>,
+    /// The value found wrong as printed, for findings that are not arithmetic.
+    pub value: Option<String>,
+    /// Other places it is about.
+    pub related: Vec<Related>,
+    /// What the arithmetic suggests as the cause.
+    pub notes: Vec<Words>,
+    /// What to do.
+    pub help: Option<Words>,
+    /// The disclosure, as a path under `content/` without its ending.
+    pub disclosure: Option<String>,
+    /// Who acknowledged it, if somebody did.
+    pub acknowledged: Option<Speaker>,
+}
+
+impl Finding {
+    /// A finding with its rule's own level and nothing but a message and a place.
+    pub fn new(rule: &'static RuleInfo, message: Words, place: Place) -> Finding {
+        Finding {
+            rule,
+            identity: None,
+            level: rule.level,
+            message,
+            place,
+            at: None,
+            unit: None,
+            arithmetic: None,
+            value: None,
+            related: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+            disclosure: None,
+            acknowledged: None,
+        }
+    }
+
+    /// The same with a sentence on what to do.
+    #[must_use]
+    pub fn help(mut self, zh: impl Into<String>, en: impl Into<String>) -> Finding {
+        self.help = Some(Words::new(zh, en));
+        self
+    }
+
+    /// The same with another sentence on what may be the cause.
+    #[must_use]
+    pub fn note(mut self, zh: impl Into<String>, en: impl Into<String>) -> Finding {
+        self.notes.push(Words::new(zh, en));
+        self
+    }
+
+    /// The same at a path inside a disclosure, with the value that stands there.
+    #[must_use]
+    pub fn at(mut self, path: impl Into<String>, value: impl Into<String>) -> Finding {
+        self.at = Some(path.into());
+        self.value = Some(value.into());
+        self
+    }
+
+    /// The same with another place it is about.
+    #[must_use]
+    pub fn related(mut self, role: Role, place: Place) -> Finding {
+        self.related.push(Related { role, at: None, place, value: None });
+        self
+    }
+
+    /// What the document says at the place: the reported number, or the text as printed.
+    pub fn reported(&self) -> Option<&str> {
+        self.arithmetic.as_ref().map(|numbers| numbers.reported.as_str()).or(self.value.as_deref())
+    }
+
+    /// What its own figures give instead.
+    pub fn computed(&self) -> Option<&str> {
+        self.arithmetic.as_ref().map(|numbers| numbers.computed.as_str())
+    }
+
+    /// Whether it stops publication.
+    pub fn stops(&self) -> bool {
+        self.level == Level::Error && self.acknowledged.is_none()
+    }
+}

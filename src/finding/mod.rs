@@ -1,0 +1,24 @@
+//! **finding** holds what is wrong with a disclosure as plain values, and draws them.
+//!
+//! A [`Finding`] names its rule, its place, what was *reported*, *computed* and their *difference*, what *contributed*, and what to do; in
+//! Chinese and in English. Drawing is one file a format.
+//!
+//! It must never know any rule: it only points at a [`RuleInfo`].
+
+mod level;
+mod words;
+mod rule_info;
+mod finding;
+mod order;
+mod draw_text;
+mod draw_short;
+mod draw_json;
+
+pub use draw_json::draw_json;
+pub use draw_short::draw_short;
+pub use draw_text::draw_text;
+pub use finding::{Arithmetic, Finding, Related, Role, Speaker};
+pub use level::Level;
+pub use order::sort;
+pub use rule_info::{RuleInfo, rule};
+pub use words::{Language, Words};

@@ -1,0 +1,42 @@
+use super::disclosure::Disclosure;
+use super::kind::Origin;
+
+/// 行政区.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// Its folder.
+    pub slug: String,
+    /// 行政区划代码.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Inhabitants, where known.
+    pub population: Option<u64>,
+    /// Whether it exists.
+    pub origin: Origin,
+}
+
+/// 部门 with everything it disclosed.
+#[derive(Debug)]
+pub struct Department {
+    /// Its folder.
+    pub slug: String,
+    /// Its code, unique only inside its region; not every document prints one.
+    pub code: Option<String>,
+    /// Full name.
+    pub name: String,
+    /// Its budget units.
+    pub budget_units: Vec<BudgetUnit>,
+    /// Its disclosures, by year, kind and unit.
+    pub disclosures: Vec<Disclosure>,
+}
+
+/// 预算单位.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BudgetUnit {
+    /// Code, beginning with the department's.
+    pub code: String,
+    /// Name.
+    pub name: String,
+}
+

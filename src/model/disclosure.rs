@@ -1,0 +1,101 @@
+use std::sync::Arc;
+
+use crate::source::{SourceFile, Span, Spanned};
+
+use super::declaration::{Acknowledgement, Correction, Restatement, Withheld};
+use super::form::Form;
+use super::kind::{Kind, Origin};
+use super::narrative::Narrative;
+use super::profile::Profile;
+use super::project::{Objectives, Project};
+use super::table::Table;
+use super::unit::MoneyUnit;
+
+/// 公开件: one department (or budget unit), one fiscal year, one kind.
+#[derive(Debug)]
+pub struct Disclosure {
+    /// Its path under `content/` without its ending: `example/housing/2021/budget`.
+    pub path: String,
+    /// The budget unit that discloses by itself.
+    pub budget_unit: Option<String>,
+    /// 预算年度.
+    pub year: i16,
+    /// Whether the document prints no year and it was inferred.
+    pub year_inferred: bool,
+    /// 类别.
+    pub kind: Kind,
+    /// The YAML file.
+    pub file: Arc<SourceFile>,
+    /// The unit of amounts unless a table says otherwise.
+    pub unit: MoneyUnit,
+    /// How figures were rounded unless a table says otherwise.
+    pub rounding: Rounding,
+    /// What is required of it.
+    pub profile: Arc<Profile>,
+    /// Where its figures come from.
+    pub origin: Origin,
+    /// The document they were taken from.
+    pub source: Option<SourceDocument>,
+    /// What the document or its publisher states.
+    pub dates: Dates,
+    /// Statements and tables, in the order of the profile.
+    pub tables: Vec<Table>,
+    /// The form of the projects' funds and plan.
+    pub project_form: Option<Arc<Form>>,
+    /// Projects, in the order written.
+    pub projects: Vec<Project>,
+    /// Goals and indicators of the whole department.
+    pub overall: Option<Objectives>,
+    /// The Markdown beside it.
+    pub narrative: Option<Narrative>,
+    /// Changes after publication.
+    pub corrections: Vec<Correction>,
+    /// Changes of last year's figures.
+    pub restatements: Vec<Restatement>,
+    /// What is not shown.
+    pub withheld: Vec<Withheld>,
+    /// Errors that stand.
+    pub acknowledgements: Vec<Acknowledgement>,
+    /// The place of the file's first key, for findings about the whole.
+    pub span: Span,
+}
+
+/// How figures were rounded before they were printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounding {
+    /// Not at all: any difference is an error.
+    Exact,
+    /// To the nearest: each figure stands for half a unit of its last decimal either way.
+    Nearest,
+    /// Cut off: each figure stands for up to one unit of its last decimal more.
+    Truncated,
+}
+
+/// The document the figures were taken from.
+#[derive(Debug)]
+pub struct SourceDocument {
+    /// Its title.
+    pub title: String,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// What else must be said of it: that it prints no year, for one.
+    pub note: Option<String>,
+}
+
+/// Dates, only where stated: as ISO dates.
+#[derive(Debug, Default)]
+pub struct Dates {
+    /// 批复
+    pub approved: Option<Spanned<String>>,
+    /// 公开
+    pub published: Option<Spanned<String>>,
+    /// 填报
+    pub filled: Option<Spanned<String>>,
+}
+
+impl Disclosure {
+    /// The table of a form.
+    pub fn table(&self, form: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.form.id == form)
+    }
+}

@@ -1,0 +1,194 @@
+use super::identity::Identity;
+use super::unit::MoneyUnit;
+
+/// 表样: what a table looks like. Declared as data, resolved once, run over many tables.
+#[derive(Debug)]
+pub struct Form {
+    /// Canonical id (`B05`, `N01`), stable in addresses and data.
+    pub id: String,
+    /// Official name.
+    pub name: String,
+    /// Other names accepted.
+    pub labels: Vec<String>,
+    /// What it is used for.
+    pub used_for: FormUse,
+    /// How its rows come about.
+    pub layout: Layout,
+    /// Columns, in order.
+    pub columns: Vec<Column>,
+    /// The unit of its amounts where the form fixes one.
+    pub unit: Option<MoneyUnit>,
+    /// What must hold inside it.
+    pub identities: Vec<Identity>,
+    /// Where it comes from: a law, an article, a place.
+    pub source: String,
+}
+
+/// What a form is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormUse {
+    /// 文字数据: figures that a document gives in a sentence.
+    Statement,
+    /// 表
+    Table,
+    /// One record a project: its funds and plan are a row of this form.
+    Project,
+    /// The goals and indicators of the whole department stand beside this table.
+    Overall,
+}
+
+/// How the rows of a form come about.
+#[derive(Debug)]
+pub enum Layout {
+    /// Fixed lines, on one side or two.
+    Lines {
+        /// The sides, where the form has them (收入, 支出).
+        sides: Vec<Side>,
+        /// All lines, in order.
+        lines: Vec<Line>,
+    },
+    /// As many rows as the author writes.
+    Rows(RowKey),
+}
+
+/// What names a row.
+#[derive(Debug)]
+pub struct RowKey {
+    /// The column that holds the key, as an index.
+    pub column: usize,
+    /// Whether keys are classification codes, so that a row's children are found by prefix.
+    pub classified: bool,
+}
+
+/// One side of a two-sided table.
+#[derive(Debug)]
+pub struct Side {
+    /// ASCII id.
+    pub id: String,
+    /// Official label.
+    pub label: String,
+}
+
+/// 行: a fixed line.
+#[derive(Debug)]
+pub struct Line {
+    /// ASCII id, unique in the form.
+    pub id: String,
+    /// Official label.
+    pub label: String,
+    /// Other labels accepted.
+    pub labels: Vec<String>,
+    /// The side it stands on, as an index.
+    pub side: Option<usize>,
+    /// What it is to its neighbours.
+    pub role: LineRole,
+    /// Indentation, from 0.
+    pub level: usize,
+    /// The columns it fills, as indexes; all of the form's where the form does not say.
+    pub columns: Vec<usize>,
+    /// Whether a table may leave it out; a missing optional line counts as 0.
+    pub optional: bool,
+}
+
+/// What a line is to its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineRole {
+    /// One of the things added up.
+    Item,
+    /// A heading above lines, with no figures of its own.
+    Heading,
+    /// 其中: a part of the line above, not an addend.
+    Part,
+    /// A sum of lines.
+    Subtotal,
+    /// The sum of all.
+    Total,
+}
+
+/// 栏: a column.
+#[derive(Debug)]
+pub struct Column {
+    /// ASCII id, unique in the form.
+    pub id: String,
+    /// Official label.
+    pub label: String,
+    /// Other labels accepted.
+    pub labels: Vec<String>,
+    /// The label of the head it shares with its neighbours.
+    pub group: Option<String>,
+    /// What its cells hold.
+    pub holds: ColumnType,
+    /// Whether a cell may be left blank or out.
+    pub optional: bool,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnType {
+    /// Money, in the table's unit.
+    Amount,
+    /// A bare number: a quantity, a weight, a score.
+    Count,
+    /// A percentage, with or without its sign.
+    Percent,
+    /// A code; always text.
+    Code,
+    /// Words.
+    Text,
+    /// A date.
+    Date,
+}
+
+impl ColumnType {
+    /// Whether its cells are numbers.
+    pub fn is_number(self) -> bool {
+        matches!(self, ColumnType::Amount | ColumnType::Count | ColumnType::Percent)
+    }
+}
+
+impl Form {
+    /// The fixed lines; none for a form of open rows.
+    pub fn lines(&self) -> &[Line] {
+        match &self.layout {
+            Layout::Lines { lines, .. } => lines,
+            Layout::Rows(_) => &[],
+        }
+    }
+
+    /// The sides; none for most forms.
+    pub fn sides(&self) -> &[Side] {
+        match &self.layout {
+            Layout::Lines { sides, .. } => sides,
+            Layout::Rows(_) => &[],
+        }
+    }
+
+    /// The column of an id or label.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.answers_to(name))
+    }
+
+    /// The line of an id or label, on a side if one is named.
+    pub fn line(&self, name: &str, side: Option<usize>) -> Option<usize> {
+        self.lines().iter().position(|line| line.answers_to(name) && (side.is_none() || line.side == side))
+    }
+
+    /// Whether a table of this form may go by this name.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.id == name || self.name == name || self.labels.iter().any(|label| label == name)
+    }
+}
+
+impl Column {
+    /// Whether authors may call it so.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.id == name || self.label == name || self.labels.iter().any(|label| label == name)
+    }
+}
+
+impl Line {
+    /// Whether authors may call it so.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.id == name || self.label == name || self.labels.iter().any(|label| label == name)
+    }
+}

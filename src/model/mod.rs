@@ -1,0 +1,35 @@
+//! **model** holds the nouns of the field: what a disclosure is once it has been read, and what a form says it should be.
+//!
+//! It must never know how anything is written down or shown: no serde, no YAML, no HTML, no disk. Figures are exact decimals.
+
+mod amount;
+mod unit;
+mod kind;
+mod form;
+mod identity;
+mod profile;
+mod catalogue;
+mod cell;
+mod table;
+mod indicator;
+mod project;
+mod narrative;
+mod declaration;
+mod disclosure;
+mod department;
+
+pub use amount::{Amount, AmountFault};
+pub use catalogue::Catalogue;
+pub use cell::{Cell, Figure};
+pub use declaration::{Acknowledgement, Correction, Restatement, Withheld};
+pub use department::{BudgetUnit, Department, Region};
+pub use disclosure::{Dates, Disclosure, Rounding, SourceDocument};
+pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side};
+pub use identity::{Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term};
+pub use indicator::{Band, Comparison, Indicator, Target};
+pub use kind::{Kind, Origin};
+pub use narrative::{Narrative, Section};
+pub use profile::{KindRequirement, Profile, SectionRequirement, TableRequirement};
+pub use project::{Project, Objectives};
+pub use table::{Row, RowRole, Table, TableState};
+pub use unit::{MoneyUnit, Unit};

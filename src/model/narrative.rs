@@ -1,0 +1,29 @@
+use std::sync::Arc;
+
+use crate::source::{SourceFile, Span};
+
+/// 说明: the Markdown beside the data.
+#[derive(Debug)]
+pub struct Narrative {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// What stands before the first heading.
+    pub preamble: Span,
+    /// The sections under top-level headings, in order.
+    pub sections: Vec<Section>,
+}
+
+/// One section of the narrative.
+#[derive(Debug)]
+pub struct Section {
+    /// Its heading as written.
+    pub heading: String,
+    /// Its heading without numbering: 一、, （一）, 1.
+    pub title: String,
+    /// Canonical id of the profile's section it answers to.
+    pub id: Option<String>,
+    /// The heading's place.
+    pub heading_span: Span,
+    /// Its text, without the heading.
+    pub body: Span,
+}

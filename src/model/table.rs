@@ -1,0 +1,92 @@
+use std::sync::Arc;
+
+use crate::source::Span;
+
+use super::cell::Cell;
+use super::disclosure::Rounding;
+use super::form::Form;
+use super::unit::MoneyUnit;
+
+/// 表: a form filled in by one disclosure.
+#[derive(Debug)]
+pub struct Table {
+    /// The form.
+    pub form: Arc<Form>,
+    /// The name it goes by in this disclosure.
+    pub name: String,
+    /// The unit of its amounts.
+    pub unit: MoneyUnit,
+    /// How its figures were rounded.
+    pub rounding: Rounding,
+    /// Filled, stated to be empty, or missing from the document.
+    pub state: TableState,
+    /// What the form's head says in words: 编制部门, 截止时间.
+    pub caption: Option<String>,
+    /// Rows in the order of the form (fixed lines) or of the author (open rows).
+    pub rows: Vec<Row>,
+    /// Where its name is written.
+    pub span: Span,
+}
+
+/// Whether a table has content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableState {
+    /// It has rows.
+    Filled,
+    /// An empty table with the sentence that says so.
+    Nothing(String),
+    /// Required, but the document lacks it; what the transcriber says.
+    Unpublished(String),
+}
+
+/// A row.
+#[derive(Debug)]
+pub struct Row {
+    /// The fixed line it fills, as an index into the form's lines.
+    pub line: Option<usize>,
+    /// Its key: line id, classification code, project id, or the text that names it.
+    pub key: String,
+    /// The address of the row inside the page: ASCII, stable, never an ordinal.
+    pub address: String,
+    /// What it is to the rows around it.
+    pub role: RowRole,
+    /// One cell for each of the form's columns.
+    pub cells: Vec<Cell>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// What a row is to the rows around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowRole {
+    /// One of the things added up.
+    Item,
+    /// A heading, with no figures of its own.
+    Heading,
+    /// 其中: a part of the row above.
+    Part,
+    /// Sum of the item rows that follow it, up to the next subtotal.
+    Subtotal,
+    /// Sum of all item rows.
+    Total,
+}
+
+impl Table {
+    /// The row that fills a fixed line.
+    pub fn line(&self, line: usize) -> Option<usize> {
+        self.rows.iter().position(|row| row.line == Some(line))
+    }
+
+    /// The row of a key.
+    pub fn keyed(&self, key: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.key == key)
+    }
+
+    /// The label of a row: its line's official label, or the text that names it.
+    pub fn row_label<'a>(&'a self, row: &'a Row) -> &'a str {
+        match row.line {
+            Some(line) => &self.form.lines()[line].label,
+            None => &row.key,
+        }
+    }
+}

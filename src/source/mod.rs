@@ -1,0 +1,22 @@
+//! **source** reads files and remembers where every character stands.
+//!
+//! What comes out is text with positions: a [`SourceFile`], the [`Node`] tree of a YAML file with the exact text and
+//! [`Span`] of every scalar. This is the only room that reads content from the disk and the only one that names a YAML crate.
+//!
+//! It must never know budgets: no amount, no form, no Chinese word of the field.
+
+mod span;
+mod file;
+mod read;
+mod node;
+mod trap;
+mod yaml;
+mod typed;
+
+pub use file::{Position, SourceFile};
+pub use node::{Entry, Node, Scalar, Value};
+pub use read::{ReadFailure, read};
+pub use span::{Place, Span, Spanned};
+pub use trap::{Trap, TrapKind};
+pub use typed::{TypedFailure, Where, typed};
+pub use yaml::{Limits, YamlFailure, parse};

@@ -1,0 +1,146 @@
+use super::file::SourceFile;
+use super::node::{Entry, Node};
+use super::span::{Span, Spanned};
+
+/// A slip of the keyboard that YAML reads as something else, or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trap {
+    /// Which slip.
+    pub kind: TrapKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The slips that are recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TrapKind {
+    /// `：` where YAML needs `: `.
+    FullWidthColon,
+    /// `，` or `、` where YAML needs `, `.
+    FullWidthComma,
+    /// `: ` without its blank: `合计:100`.
+    ColonWithoutBlank,
+    /// `{预算数: 1,234.50}`: the comma ends the value.
+    ThousandsCut,
+    /// ` #` starts a comment inside what was meant as one value.
+    CommentInValue,
+    /// A value that starts with a character YAML keeps for itself (`>` `%` `*` `@` `[` `&` `!` `|`).
+    SignAtStart,
+    /// A tab where YAML wants blanks.
+    Tab,
+    /// U+3000 in a key or in the indentation.
+    WideBlankInKey,
+}
+
+impl Trap {
+    /// A trap at a place.
+    pub fn new(kind: TrapKind, span: Span) -> Trap {
+        Trap { kind, span }
+    }
+}
+
+/// Looks for a trap in an entry that the parser accepted.
+pub(super) fn in_entry(previous: Option<&Entry>, key: &Spanned<String>, node: &Node, flow: bool) -> Option<Trap> {
+    if key.value.contains('\u{3000}') {
+        return Some(Trap::new(TrapKind::WideBlankInKey, key.span));
+    }
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    if flow && node.is_blank() && node.span.start >= key.span.end {
+        let head: String = key.value.chars().take(3).collect();
+        let cut = head.chars().count() == 3 && digits(&head) && key.value[3..].chars().all(|c| c.is_ascii_digit() || c == '.');
+        let before = previous.and_then(|entry| entry.node.text()).is_some_and(|text| digits(text.trim_start_matches('-')));
+        if cut && before {
+            return Some(Trap::new(TrapKind::ThousandsCut, key.span));
+        }
+        if let Some(at) = key.value.find('：') {
+            return Some(Trap::new(TrapKind::FullWidthColon, part(key.span, at, '：')));
+        }
+        if let Some(at) = key.value.find(':') {
+            return Some(Trap::new(TrapKind::ColonWithoutBlank, part(key.span, at, ':')));
+        }
+    }
+    if let Some(at) = key.value.find('：') {
+        // `收入总计：13919` swallowed the next line, or the key holds two.
+        return Some(Trap::new(TrapKind::FullWidthColon, part(key.span, at, '：')));
+    }
+    let text = node.scalar().filter(|scalar| !scalar.quoted).map(|scalar| scalar.text.as_str()).unwrap_or_default();
+    if flow && let Some(at) = text.find('，').or_else(|| text.find('、')) {
+        let rest = text[at..].chars().skip(1).collect::<String>();
+        if rest.contains(':') || rest.contains('：') {
+            return Some(Trap::new(TrapKind::FullWidthComma, part(node.span, at, '，')));
+        }
+    }
+    None
+}
+
+fn part(span: Span, at: usize, sign: char) -> Span {
+    let start = span.start as usize + at;
+    Span::new(start, start + sign.len_utf8())
+}
+
+/// Looks for a trap on the line where the parser gave up, then on the lines just above it.
+pub(super) fn near(file: &SourceFile, at: usize) -> Option<Trap> {
+    let mut ends = at;
+    for _ in 0..4 {
+        let start = file.text[..floor(&file.text, ends)].rfind('\n').map_or(0, |line| line + 1);
+        let end = file.text[start..].find('\n').map_or(file.text.len(), |line| start + line);
+        if let Some(trap) = on_line(&file.text[start..end], start) {
+            return Some(trap);
+        }
+        if start == 0 {
+            break;
+        }
+        ends = start - 1;
+    }
+    None
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn on_line(line: &str, start: usize) -> Option<Trap> {
+    let here = |kind, at: usize, sign: char| Some(Trap::new(kind, Span::new(start + at, start + at + sign.len_utf8())));
+    let indent = &line[..line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len()];
+    if let Some(at) = indent.find('\t') {
+        return here(TrapKind::Tab, at, '\t');
+    }
+    if let Some(at) = indent.find('\u{3000}') {
+        return here(TrapKind::WideBlankInKey, at, '\u{3000}');
+    }
+    let body = line.trim_start();
+    if body.starts_with('#') {
+        return None;
+    }
+    for (at, _) in line.match_indices(": ").chain(line.match_indices("- ")) {
+        let value = line[at + 2..].trim_start();
+        let offset = line.len() - value.len();
+        let Some(sign) = value.chars().next() else { continue };
+        let second = value.chars().nth(1);
+        let suspicious = match sign {
+            '%' | '@' | '`' => true,
+            '>' | '|' => second.is_some_and(|c| c.is_ascii_digit() || c == '=' || c > '\u{7f}'),
+            '*' | '&' | '!' => true,
+            '[' => !value.contains(']') || value.rfind(']').is_some_and(|end| !matches!(value[end + 1..].trim_start().chars().next(), None | Some(',' | '}' | ']' | '#'))),
+            _ => false,
+        };
+        if suspicious {
+            return here(TrapKind::SignAtStart, offset, sign);
+        }
+    }
+    let first_colon = line.find(':').unwrap_or(line.len());
+    let quote = line.find(['"', '\'']).unwrap_or(line.len());
+    if let Some(at) = line.find('：').filter(|at| *at < first_colon && *at < quote) {
+        return here(TrapKind::FullWidthColon, at, '：');
+    }
+    if let Some(at) = line.find('，').filter(|at| *at < quote && line.contains('{')) {
+        return here(TrapKind::FullWidthComma, at, '，');
+    }
+    if let Some(at) = line.find(':').filter(|at| *at < quote && line[at + 1..].starts_with(|c: char| !c.is_whitespace())) {
+        return here(TrapKind::ColonWithoutBlank, at, ':');
+    }
+    None
+}
