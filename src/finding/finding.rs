@@ -13,6 +13,15 @@ pub enum Speaker {
     Department,
 }
 
+/// A finding that stands, by somebody's public statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// Who says so.
+    pub by: Speaker,
+    /// Why it stands.
+    pub reason: String,
+}
+
 /// What a related place has to do with the finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
@@ -22,6 +31,16 @@ pub enum Role {
     Compared,
     /// The first of two that should be one.
     First,
+}
+
+impl Speaker {
+    /// The word in JSON and in content.
+    pub fn name(self) -> &'static str {
+        match self {
+            Speaker::Transcriber => "transcriber",
+            Speaker::Department => "department",
+        }
+    }
 }
 
 impl Role {
@@ -97,8 +116,8 @@ pub struct Finding {
     pub help: Option<Words>,
     /// The disclosure, as a path under `content/` without its ending.
     pub disclosure: Option<String>,
-    /// Who acknowledged it, if somebody did.
-    pub acknowledged: Option<Speaker>,
+    /// The public statement that it stands, if there is one.
+    pub acknowledged: Option<Acknowledged>,
 }
 
 impl Finding {

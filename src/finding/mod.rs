@@ -17,7 +17,7 @@ mod draw_json;
 pub use draw_json::draw_json;
 pub use draw_short::draw_short;
 pub use draw_text::draw_text;
-pub use finding::{Arithmetic, Finding, Related, Role, Speaker};
+pub use finding::{Acknowledged, Arithmetic, Finding, Related, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
 pub use rule_info::{RuleInfo, rule};

@@ -1,0 +1,79 @@
+use crate::model::{BudgetUnit, Kind, Region};
+
+use super::config::Config;
+
+/// Everything there is to publish, in the order of the folders' names, disclosures by year, kind and unit.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Settings.
+    pub config: Config,
+    /// Regions.
+    pub regions: Vec<RegionEntry>,
+}
+
+/// A region and its departments.
+#[derive(Debug, Clone)]
+pub struct RegionEntry {
+    /// The region.
+    pub region: Region,
+    /// Its departments.
+    pub departments: Vec<DepartmentEntry>,
+}
+
+/// A department and what it disclosed.
+#[derive(Debug, Clone)]
+pub struct DepartmentEntry {
+    /// Its folder.
+    pub slug: String,
+    /// Its code.
+    pub code: Option<String>,
+    /// Its full name.
+    pub name: String,
+    /// Its budget units.
+    pub budget_units: Vec<BudgetUnit>,
+    /// Its disclosures.
+    pub disclosures: Vec<DisclosureEntry>,
+}
+
+/// A disclosure, known by its path alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisclosureEntry {
+    /// Path under `content/` without the ending.
+    pub path: String,
+    /// 预算年度.
+    pub year: i16,
+    /// 类别.
+    pub kind: Kind,
+    /// The budget unit that discloses by itself.
+    pub budget_unit: Option<String>,
+    /// Whether there is Markdown beside it.
+    pub has_narrative: bool,
+}
+
+impl Site {
+    /// Every fiscal year with a disclosure, the latest first.
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self.regions.iter().flat_map(|region| &region.departments).flat_map(DepartmentEntry::years).collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        years
+    }
+}
+
+impl DepartmentEntry {
+    /// Its fiscal years, the latest first.
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self.disclosures.iter().map(|entry| entry.year).collect();
+        years.sort_unstable_by(|a, b| b.cmp(a));
+        years.dedup();
+        years
+    }
+
+    /// The nearest disclosures of the same kind and unit in an earlier and in a later year.
+    pub fn neighbours(&self, entry: &DisclosureEntry) -> (Option<&DisclosureEntry>, Option<&DisclosureEntry>) {
+        let alike = || self.disclosures.iter().filter(|other| other.kind == entry.kind && other.budget_unit == entry.budget_unit);
+        let earlier = alike().filter(|other| other.year < entry.year).max_by_key(|other| other.year);
+        let later = alike().filter(|other| other.year > entry.year).min_by_key(|other| other.year);
+        (earlier, later)
+    }
+}

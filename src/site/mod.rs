@@ -1,0 +1,15 @@
+//! **site** plans the pages: what there is, where it lies, what lies beside it.
+//!
+//! A [`Site`] is made from the folders of `content/` before any disclosure is read; a [`Summary`] is the little that index pages keep of a
+//! disclosure after its own page is made. [`route`] is the only place where an address is spelled.
+//!
+//! It must never hold HTML or touch the disk.
+
+mod config;
+mod entry;
+mod summary;
+pub mod route;
+
+pub use config::{Config, Minify};
+pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
+pub use summary::{Headline, Summary};

@@ -1,0 +1,122 @@
+//! Every address, relative to the site's root: folders end in `/`, files do not.
+
+use sha2::{Digest, Sha256};
+
+use crate::model::Column;
+
+/// The front page.
+pub const HOME: &str = "";
+
+/// The page of a region.
+pub fn region(region: &str) -> String {
+    format!("{region}/")
+}
+
+/// The page of a department.
+pub fn department(region: &str, department: &str) -> String {
+    format!("{region}/{department}/")
+}
+
+/// The page of a disclosure, from its path under `content/`.
+pub fn disclosure(path: &str) -> String {
+    format!("{path}/")
+}
+
+/// The index of fiscal years.
+pub fn years() -> String {
+    "years/".to_owned()
+}
+
+/// The page of a fiscal year.
+pub fn year(year: i16) -> String {
+    format!("years/{year}/")
+}
+
+/// The index of data files.
+pub fn data() -> String {
+    "data/".to_owned()
+}
+
+/// The CSV of one form, beside its disclosure's page.
+pub fn table_csv(path: &str, form: &str) -> String {
+    format!("{path}/{form}.csv")
+}
+
+/// Everything a disclosure holds, for machines.
+pub fn data_json(path: &str) -> String {
+    format!("{path}/data.json")
+}
+
+/// The fragment of a figure on its disclosure's page, without `#`.
+pub fn figure(form: &str, row: &str, column: &Column) -> String {
+    format!("{form}-{row}-{}", column.id)
+}
+
+/// The fragment of a table on its disclosure's page, without `#`.
+pub fn table(form: &str) -> String {
+    format!("table-{form}")
+}
+
+/// The fragment of a project on its disclosure's page, without `#`.
+pub fn project(id: &str) -> String {
+    format!("project-{id}")
+}
+
+/// The address of a row that is named by a text: its own letters where they are ASCII, else `k-` and twelve digits of the text's hash. Never an
+/// ordinal: rows move.
+pub fn row(key: &str) -> String {
+    let ascii = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' || byte == b'.');
+    if ascii { key.to_owned() } else { format!("k-{}", hash(key)) }
+}
+
+/// The id of a project: its code, or `p-` and twelve digits of its name's hash where it has none.
+pub fn project_id(code: Option<&str>, name: &str) -> String {
+    match code {
+        Some(code) => row(code),
+        None => format!("p-{}", hash(name)),
+    }
+}
+
+fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The way from one page's folder to another address, so that a site works under any path and from a disk.
+pub fn relative(from: &str, to: &str) -> String {
+    let depth = from.matches('/').count();
+    let up = "../".repeat(depth);
+    match (up.is_empty(), to.is_empty()) {
+        (true, true) => "./".to_owned(),
+        _ => format!("{up}{to}"),
+    }
+}
+
+/// The file that an address is read from.
+pub fn file(address: &str) -> String {
+    if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_address_when_they_move() {
+        assert_eq!(row("2120101"), "2120101");
+        assert_eq!(row("住建局 小计"), row("住建局 小计"));
+        assert!(row("住建局 小计").starts_with("k-"));
+        assert!(project_id(None, "物业管理费").starts_with("p-"));
+        assert_eq!(project_id(Some("333-0401-JQN-X0VZ"), "名"), "333-0401-JQN-X0VZ");
+    }
+
+    #[test]
+    fn ways_are_relative() {
+        assert_eq!(relative("a/b/2021/budget/", "years/2021/"), "../../../../years/2021/");
+        assert_eq!(relative("", ""), "./");
+        assert_eq!(relative("", "a/"), "a/");
+        assert_eq!(relative("a/", ""), "../");
+        assert_eq!(file("a/"), "a/index.html");
+        assert_eq!(file("404.html"), "404.html");
+    }
+}
