@@ -2,4 +2,8 @@
 pub mod source;
 pub mod finding;
 pub mod model;
+pub mod markdown;
+pub mod forms;
 pub mod site;
+pub mod load;
+pub mod check;

@@ -121,6 +121,8 @@ pub enum RowRef {
     Line(usize),
     /// The row of this key.
     Key(String),
+    /// The total row of a form of open rows; where it has none, its only subtotal; where it has neither, the sum of its items.
+    Total,
     /// Every item row.
     Each,
 }
@@ -132,8 +134,13 @@ pub enum FigureSet {
     Children,
     /// The item rows under this total or subtotal row; the column the scope is at.
     Rows,
-    /// A column over every project.
-    Projects(usize),
+    /// A column over every project, of the project form named.
+    Projects {
+        /// The project form.
+        form: String,
+        /// The column, as an index into it.
+        column: usize,
+    },
     /// A figure with `*` for its row.
     Every(FigureRef),
 }

@@ -2,6 +2,7 @@
 //!
 //! It must never know how anything is written down or shown: no serde, no YAML, no HTML, no disk. Figures are exact decimals.
 
+pub mod address;
 mod amount;
 mod unit;
 mod kind;
@@ -17,6 +18,7 @@ mod narrative;
 mod declaration;
 mod disclosure;
 mod department;
+pub mod path;
 
 pub use amount::{Amount, AmountFault};
 pub use catalogue::Catalogue;

@@ -1,7 +1,5 @@
 //! Every address, relative to the site's root: folders end in `/`, files do not.
 
-use sha2::{Digest, Sha256};
-
 use crate::model::Column;
 
 /// The front page.
@@ -62,26 +60,6 @@ pub fn project(id: &str) -> String {
     format!("project-{id}")
 }
 
-/// The address of a row that is named by a text: its own letters where they are ASCII, else `k-` and twelve digits of the text's hash. Never an
-/// ordinal: rows move.
-pub fn row(key: &str) -> String {
-    let ascii = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' || byte == b'.');
-    if ascii { key.to_owned() } else { format!("k-{}", hash(key)) }
-}
-
-/// The id of a project: its code, or `p-` and twelve digits of its name's hash where it has none.
-pub fn project_id(code: Option<&str>, name: &str) -> String {
-    match code {
-        Some(code) => row(code),
-        None => format!("p-{}", hash(name)),
-    }
-}
-
-fn hash(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The way from one page's folder to another address, so that a site works under any path and from a disk.
 pub fn relative(from: &str, to: &str) -> String {
     let depth = from.matches('/').count();
@@ -100,15 +78,6 @@ pub fn file(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn rows_keep_their_address_when_they_move() {
-        assert_eq!(row("2120101"), "2120101");
-        assert_eq!(row("住建局 小计"), row("住建局 小计"));
-        assert!(row("住建局 小计").starts_with("k-"));
-        assert!(project_id(None, "物业管理费").starts_with("p-"));
-        assert_eq!(project_id(Some("333-0401-JQN-X0VZ"), "名"), "333-0401-JQN-X0VZ");
-    }
 
     #[test]
     fn ways_are_relative() {

@@ -1,0 +1,61 @@
+use crate::finding::{Acknowledged, Finding, Role, Words};
+use crate::model::{Acknowledgement, Disclosure};
+use crate::source::{Place, Spanned};
+
+use super::rules::{STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT};
+
+/// Ties a disclosure's acknowledgements to its findings. One that answers none, or records other values, becomes a finding itself.
+pub(super) fn acknowledge(disclosure: &Disclosure, findings: &mut Vec<Finding>) {
+    let mut faults = Vec::new();
+    for acknowledgement in &disclosure.acknowledgements {
+        for at in &acknowledgement.at {
+            one(disclosure, acknowledgement, at, findings, &mut faults);
+        }
+    }
+    for fault in &mut faults {
+        fault.disclosure = Some(disclosure.path.clone());
+    }
+    findings.extend(faults);
+}
+
+fn one(disclosure: &Disclosure, acknowledgement: &Acknowledgement, at: &Spanned<String>, findings: &mut [Finding], faults: &mut Vec<Finding>) {
+    let canonical = disclosure.locate(&at.value).map(|located| located.path);
+    let same_place = |finding: &Finding| {
+        finding.disclosure.as_deref() == Some(&disclosure.path)
+            && finding.rule.name == acknowledgement.rule.value
+            && acknowledgement.identity.as_ref().is_none_or(|identity| finding.identity.as_deref() == Some(&identity.value))
+            && finding.at.as_deref().is_some_and(|path| path == at.value || Some(path) == canonical.as_deref())
+    };
+    let recorded = |written: &Option<Spanned<String>>| written.as_ref().map(|text| text.value.clone());
+    let (reported, computed) = (recorded(&acknowledgement.reported), recorded(&acknowledgement.computed));
+    let mut stale: Option<Finding> = None;
+    let mut used = false;
+    for finding in findings.iter_mut().filter(|finding| same_place(finding)) {
+        if finding.reported().map(str::to_owned) == reported && finding.computed().map(str::to_owned) == computed {
+            finding.acknowledged = Some(Acknowledged { by: acknowledgement.by, reason: acknowledgement.reason.clone() });
+            used = true;
+        } else {
+            stale = Some(finding.clone());
+        }
+    }
+    if used {
+        return;
+    }
+    let place = Place::new(&disclosure.file, at.span);
+    faults.push(match stale {
+        Some(finding) => {
+            let (now_reported, now_computed) = (finding.reported().unwrap_or("无"), finding.computed().unwrap_or("无"));
+            let words = Words::new(
+                format!("存疑说明记录的数与现在的不同：现在填报 {now_reported}，计算 {now_computed}"),
+                format!("the acknowledgement records other values: now reported {now_reported}, computed {now_computed}"),
+            );
+            let help = ("核对后改写 reported 和 computed；已经改正的，删去此说明", "check, then rewrite reported and computed; remove it if the error is gone");
+            Finding::new(&STALE_ACKNOWLEDGEMENT, words, place).related(Role::Compared, finding.place).help(help.0, help.1)
+        }
+        None => {
+            let words = Words::new(format!("「{}」没有「{}」这样的问题", at.value, acknowledgement.rule.value), format!("there is no {} at `{}`", acknowledgement.rule.value, at.value));
+            let help = ("核对 rule、identity 和 at（照抄检查结果里的写法）；已经改正的，删去此说明", "check rule, identity and at (copy them from the finding); remove it if the error is gone");
+            Finding::new(&UNUSED_ACKNOWLEDGEMENT, words, place).help(help.0, help.1)
+        }
+    });
+}

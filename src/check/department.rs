@@ -1,0 +1,51 @@
+use crate::finding::{Finding, sort};
+use crate::model::Department;
+use crate::site::Config;
+
+use super::acknowledgement::acknowledge;
+use super::identity::{Outcome, run};
+use super::rules::{IDENTITY_RULES, RULES};
+
+/// What checking a department gave.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    /// Findings of reading and of checking, sorted, with acknowledgements and the site's levels applied.
+    pub findings: Vec<Finding>,
+    /// Every identity that was run, disclosure by disclosure.
+    pub outcomes: Vec<Outcome<'a>>,
+}
+
+/// Checks everything a department disclosed. `findings` are those of reading it.
+pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, config: &Config) -> Checked<'a> {
+    let mut outcomes = Vec::new();
+    for disclosure in &department.disclosures {
+        let ran = run(department, disclosure, IDENTITY_RULES);
+        outcomes.extend(ran.outcomes);
+        findings.extend(ran.findings);
+        for rule in RULES {
+            for mut finding in (rule.check)(department, disclosure) {
+                finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
+                findings.push(finding);
+            }
+        }
+    }
+    for disclosure in &department.disclosures {
+        acknowledge(disclosure, &mut findings);
+    }
+    Checked { findings: apply_levels(findings, config), outcomes }
+}
+
+/// Applies `[levels]` in one place, after the rules spoke, and sorts.
+pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for mut finding in findings {
+        match config.levels.get(finding.rule.name) {
+            Some(None) => continue,
+            Some(Some(level)) => finding.level = *level,
+            None => {}
+        }
+        kept.push(finding);
+    }
+    sort(&mut kept);
+    kept
+}

@@ -1,0 +1,122 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Finding, Words};
+use crate::model::{Amount, Figure, Relation, Rounding};
+
+use super::figures::Taken;
+use super::interval::Interval;
+use super::linear::{Compared, value};
+use super::sheet::Sheet;
+
+/// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the difference to the last digit.
+pub(super) fn suggest(finding: &mut Finding, relation: Relation, compared: &Compared<'_>) {
+    let (reported, computed) = (value(&compared.left), value(&compared.right));
+    let difference = reported - computed;
+    let notes = if relation == Relation::AtMost {
+        unit_slip(reported, computed).into_iter().collect()
+    } else {
+        let found = unit_slip(reported, computed).or_else(|| rounding(compared)).or_else(|| sign_or_double(compared, difference)).or_else(|| swapped(compared, difference));
+        found.into_iter().chain(left_out(compared, difference)).take(2).collect::<Vec<Words>>()
+    };
+    finding.notes.extend(notes);
+}
+
+/// One side is 10⁴ or 10⁸ times the other: 元 for 万元, 万元 for 亿元.
+fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
+    if reported.is_zero() || computed.is_zero() {
+        return None;
+    }
+    let units = [(Decimal::from(10_000), "1万"), (Decimal::from(100_000_000), "1亿")];
+    units.into_iter().find(|(factor, _)| reported * factor == computed || computed * factor == reported).map(|(factor, name)| {
+        Words::new(format!("两数正好相差{name}倍：可能误写了单位（元、万元、亿元）"), format!("one is exactly {factor} times the other: a unit may be wrong (元, 万元, 亿元)"))
+    })
+}
+
+/// The figures would agree if they had been rounded.
+fn rounding(compared: &Compared<'_>) -> Option<Words> {
+    let of = |taken: &[Taken<'_>]| {
+        taken.iter().try_fold(Interval::ZERO, |sum, taken| {
+            let interval = Interval::of(taken.figure, Rounding::Nearest);
+            sum.add(if taken.negative { interval.negated() } else { interval })
+        })
+    };
+    let several = compared.left.taken.len() + compared.right.taken.len() > 2;
+    (several && of(&compared.left.taken)?.meets(of(&compared.right.taken)?)).then(|| {
+        Words::new("差额在四舍五入的尾差之内：若各数确经舍入，在文件或此表写明 rounding: nearest", "rounding would explain the difference: if the figures were rounded, say rounding: nearest for the file or the table")
+    })
+}
+
+/// A part taken with the wrong sign, counted twice, or counted although it is inside another.
+fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
+    compared.right.taken.iter().find_map(|taken| {
+        let part = taken.figure.in_base();
+        let (path, printed) = (taken.path(), &taken.figure.printed);
+        if part.is_zero() {
+            None
+        } else if difference == -part {
+            Some(Words::new(format!("差额等于「{path}」{printed}：合计可能漏计此项，或此项已含在他项之中"), format!("the difference equals `{path}` {printed}: the total may leave it out, or another part may contain it")))
+        } else if difference == part {
+            Some(Words::new(format!("差额等于「{path}」{printed}：此项可能计了两次"), format!("the difference equals `{path}` {printed}: it may be counted twice")))
+        } else if difference == part * Decimal::TWO || difference == -part * Decimal::TWO {
+            Some(Words::new(format!("差额等于「{path}」{printed}的两倍：正负号可能写反"), format!("the difference is twice `{path}` {printed}: its sign may be wrong")))
+        } else {
+            None
+        }
+    })
+}
+
+/// Two digits of a figure swapped. Such a difference is divisible by nine, and only one pair explains it.
+fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
+    let sides = compared.left.taken.iter().map(|taken| (taken, -difference)).chain(compared.right.taken.iter().map(|taken| (taken, difference)));
+    for (taken, wanted) in sides {
+        let wanted = if taken.negative { -wanted } else { wanted };
+        if let Some(better) = swap(taken.figure, wanted) {
+            let (path, printed) = (taken.path(), &taken.figure.printed);
+            return Some(Words::new(format!("「{path}」{printed}若为 {better} 则相符：可能有两位数字颠倒"), format!("`{path}` {printed} would agree as {better}: two digits may be swapped")));
+        }
+    }
+    None
+}
+
+/// The figure with two digits swapped, if that changes it by just as much as is wanted (in the base of arithmetic).
+fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
+    let text = figure.amount.to_string();
+    let target = (figure.in_base() + wanted).checked_div(figure.unit.factor())?;
+    let digits: Vec<char> = text.chars().collect();
+    for first in 0..digits.len() {
+        for second in first + 1..digits.len() {
+            let swappable = digits[first].is_ascii_digit() && digits[second].is_ascii_digit() && digits[first] != digits[second];
+            if !swappable {
+                continue;
+            }
+            let mut other = digits.clone();
+            other.swap(first, second);
+            let amount = Amount::parse(&other.into_iter().collect::<String>()).ok()?;
+            if amount.decimal() == target {
+                return Some(amount);
+            }
+        }
+    }
+    None
+}
+
+/// A figure elsewhere in the disclosure that is just the difference: a part left out.
+fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
+    let disclosure = compared.left.taken.first()?.sheet.disclosure;
+    let taken: Vec<*const Figure> = compared.left.taken.iter().chain(&compared.right.taken).map(|taken| std::ptr::from_ref(taken.figure)).collect();
+    for table in &disclosure.tables {
+        let sheet = Sheet::table(disclosure, table);
+        for (row, written) in sheet.rows() {
+            for (column, cell) in written.cells.iter().enumerate() {
+                let Some(figure) = cell.figure() else { continue };
+                let money = matches!(figure.unit, crate::model::Unit::Money(_));
+                if money && figure.in_base() == difference.abs() && !difference.is_zero() && !taken.contains(&std::ptr::from_ref(figure)) {
+                    let (path, printed) = (sheet.path(row, column), &figure.printed);
+                    let (zh, en) = if difference.is_sign_negative() { ("可能多计", "it may be counted too often") } else { ("可能漏计此项", "it may be left out") };
+                    return Some(Words::new(format!("差额等于「{path}」{printed}：{zh}"), format!("the difference equals `{path}` {printed}: {en}")));
+                }
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,140 @@
+use crate::finding::Words;
+use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, Layout, RowRef, RowRole, TableState};
+
+use super::interval::Interval;
+use super::sheet::Sheet;
+
+/// Where an identity is being run.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub department: &'a Department,
+    pub disclosure: &'a Disclosure,
+    /// The identity's own table; nothing for one between tables.
+    pub sheet: Option<Sheet<'a>>,
+    /// The row the scope is at.
+    pub row: Option<usize>,
+    /// The column the scope is at.
+    pub column: Option<usize>,
+    /// The key the scope is at, where rows of two forms are matched by it.
+    pub key: Option<&'a str>,
+}
+
+/// A figure that took part, with where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Taken<'a> {
+    pub sheet: Sheet<'a>,
+    pub row: usize,
+    pub column: usize,
+    pub figure: &'a Figure,
+    pub negative: bool,
+}
+
+/// What a reference to a figure gave.
+pub(super) enum Found<'a> {
+    /// A figure.
+    Figure(Taken<'a>),
+    /// Nothing was written where nothing need be: counts as 0, but is no evidence.
+    Nothing,
+    /// `——` or a word: takes no part.
+    NoPart,
+    /// The identity says nothing here.
+    NotApplicable(Words),
+    /// The identity cannot be worked out.
+    NotComputable(Words),
+}
+
+impl Taken<'_> {
+    pub fn interval(&self) -> Interval {
+        let interval = Interval::of(self.figure, self.sheet.rounding());
+        if self.negative { interval.negated() } else { interval }
+    }
+
+    pub fn path(&self) -> String {
+        self.sheet.path(self.row, self.column)
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// The table a reference is about.
+    pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<Sheet<'a>>, Words> {
+        let disclosure = match reference.kind {
+            None => self.disclosure,
+            Some(kind) => {
+                let other = self.department.disclosures.iter().find(|other| other.kind == kind && other.year == self.disclosure.year && other.budget_unit == self.disclosure.budget_unit);
+                other.ok_or_else(|| Words::new(format!("没有同年的{}", kind.name()), format!("there is no {} of this year", kind.slug())))?
+            }
+        };
+        match &reference.form {
+            None => Ok(self.sheet),
+            Some(form) => Sheet::of(disclosure, form).map(Some).ok_or_else(|| Words::new(format!("没有 {form} 表"), format!("there is no table {form}"))),
+        }
+    }
+
+    /// Finds one figure.
+    pub fn figure(&self, reference: &FigureRef, negative: bool) -> Found<'a> {
+        let sheet = match self.sheet_of(reference) {
+            Ok(Some(sheet)) => sheet,
+            Ok(None) => return Found::NotApplicable(Words::new("没有所指的表", "there is no such table")),
+            Err(words) => return Found::NotApplicable(words),
+        };
+        match sheet.state() {
+            TableState::Filled => {}
+            TableState::Nothing(_) => return Found::Nothing,
+            TableState::Unpublished(_) => return Found::NotApplicable(Words::new(format!("原文件未附「{}」", sheet.name()), format!("the document lacks {}", sheet.name()))),
+        }
+        let Some(column) = reference.column.or(self.column) else {
+            return Found::NotApplicable(Words::new("没有所指的栏", "there is no such column"));
+        };
+        let row = match &reference.row {
+            RowRef::Here if reference.form.is_none() => self.row,
+            RowRef::Here => self.key.and_then(|key| sheet.rows().find(|(_, row)| row.key == key).map(|(index, _)| index)),
+            RowRef::Line(line) => sheet.rows().find(|(_, row)| row.line == Some(*line)).map(|(index, _)| index),
+            RowRef::Key(key) => sheet.rows().find(|(_, row)| row.key == *key).map(|(index, _)| index),
+            RowRef::Total => total_row(sheet),
+            RowRef::Each => None,
+        };
+        match (row, &reference.row) {
+            (Some(row), _) => cell(sheet, row, column, negative),
+            (None, RowRef::Line(line)) => {
+                let line = &sheet.form.lines()[*line];
+                if line.optional {
+                    Found::Nothing
+                } else {
+                    Found::NotComputable(Words::new(format!("「{}」没有列「{}」", sheet.name(), line.label), format!("{} has no line {}", sheet.name(), line.id)))
+                }
+            }
+            (None, _) => Found::NotApplicable(Words::new(format!("「{}」没有这一行", sheet.name()), format!("{} has no such row", sheet.name()))),
+        }
+    }
+}
+
+/// The total row of open rows; where there is none, the only subtotal.
+pub(super) fn total_row(sheet: Sheet<'_>) -> Option<usize> {
+    let of = |role: RowRole| sheet.rows().filter(move |(_, row)| row.role == role).map(|(index, _)| index);
+    of(RowRole::Total).next().or_else(|| {
+        let mut subtotals = of(RowRole::Subtotal);
+        let only = subtotals.next()?;
+        subtotals.next().is_none().then_some(only)
+    })
+}
+
+/// What stands in a cell.
+pub(super) fn cell<'a>(sheet: Sheet<'a>, row: usize, column: usize, negative: bool) -> Found<'a> {
+    let optional = || {
+        let line = sheet.row(row).line.map(|line| &sheet.form.lines()[line]);
+        sheet.form.columns[column].optional || line.is_some_and(|line| line.optional || !line.columns.contains(&column)) || matches!(sheet.form.layout, Layout::Rows(_))
+    };
+    match sheet.cell(row, column) {
+        Cell::Figure(figure) => Found::Figure(Taken { sheet, row, column, figure, negative }),
+        Cell::NotApplicable { .. } | Cell::Stated { .. } => Found::NoPart,
+        Cell::Absent | Cell::Blank(_) if optional() => Found::Nothing,
+        Cell::Absent | Cell::Blank(_) => {
+            let path = sheet.path(row, column);
+            Found::NotComputable(Words::new(format!("「{path}」没有填"), format!("`{path}` is blank")))
+        }
+        Cell::Malformed { printed, .. } | Cell::Text { text: printed, .. } => {
+            let path = sheet.path(row, column);
+            Found::NotComputable(Words::new(format!("「{path}」的「{printed}」不成数"), format!("`{path}` holds `{printed}`, which is no number")))
+        }
+    }
+}

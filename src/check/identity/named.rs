@@ -1,0 +1,99 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Arithmetic, Finding, Role, RuleInfo, Words};
+use crate::model::{FigureRef, Identity};
+
+use super::figures::{Found, Scene, Taken, cell};
+use super::outcome::Status;
+use super::wording::related;
+
+type Ran = (Status, Option<Finding>);
+
+fn need<'a>(found: Found<'a>) -> Result<Taken<'a>, Status> {
+    match found {
+        Found::Figure(taken) => Ok(taken),
+        Found::Nothing | Found::NoPart => Err(Status::NotApplicable(Words::new("有一项没有数", "one of the figures is not there"))),
+        Found::NotApplicable(words) => Err(Status::NotApplicable(words)),
+        Found::NotComputable(words) => Err(Status::NotComputable(words)),
+    }
+}
+
+/// quantity × price = amount. The price is in the unit it is printed in; a bare price is in the table's unit.
+pub(super) fn product(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, columns: [usize; 3]) -> Result<Ran, Status> {
+    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Ok((Status::Holds, None)) };
+    let [quantity, price, amount] = columns;
+    let [quantity, price, amount] = [need(cell(sheet, row, quantity, false))?, need(cell(sheet, row, price, false))?, need(cell(sheet, row, amount, false))?];
+    let too_long = || Status::NotComputable(Words::new("数太大", "the figures are too long"));
+    let product = quantity.figure.in_base().checked_mul(price.figure.in_base()).ok_or_else(too_long)?;
+    if near(product, &amount) {
+        return Ok((Status::Holds, None));
+    }
+    Ok((Status::Fails, Some(finding(rule, identity, &amount, product, &[quantity, price]))))
+}
+
+/// part ÷ whole = share. A printed share is always rounded to its decimals.
+pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [part, whole, share]: [&FigureRef; 3]) -> Result<Ran, Status> {
+    let [part, whole, share] = [need(scene.figure(part, false))?, need(scene.figure(whole, false))?, need(scene.figure(share, false))?];
+    let ratio = part.figure.in_base().checked_div(whole.figure.in_base());
+    let Some(computed) = ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)) else {
+        return Err(Status::NotApplicable(Words::new("分母为零", "the whole is zero")));
+    };
+    if near(computed, &share) {
+        return Ok((Status::Holds, None));
+    }
+    let computed = computed.round_dp(share.figure.amount.decimals() + 2);
+    Ok((Status::Fails, Some(finding(rule, identity, &share, computed, &[part, whole]))))
+}
+
+/// Columns that must not fall, the last one filled being 100.
+pub(super) fn cumulative(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, columns: &[usize]) -> Result<Ran, Status> {
+    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Ok((Status::Holds, None)) };
+    let mut filled: Vec<Taken<'_>> = Vec::new();
+    for column in columns {
+        match cell(sheet, row, *column, false) {
+            Found::Figure(taken) => filled.push(taken),
+            Found::NotComputable(words) if sheet.cell(row, *column).printed() != "" => return Err(Status::NotComputable(words)),
+            _ => {}
+        }
+    }
+    let Some(last) = filled.last() else {
+        return Err(Status::NotApplicable(Words::new("没有填计划", "no plan is given")));
+    };
+    if let Some(pair) = filled.windows(2).find(|pair| pair[1].figure.in_base() < pair[0].figure.in_base()) {
+        let path = pair[1].path();
+        let words = Words::new(
+            format!("{path}为 {}，少于前一时点的 {}：支出计划应累计，不应下降", pair[1].figure.printed, pair[0].figure.printed),
+            format!("{path} is {}, less than {} before it: the plan is cumulative and must not fall", pair[1].figure.printed, pair[0].figure.printed),
+        );
+        let mut finding = Finding::new(rule, words, sheet.place(row, pair[1].column)).at(path, pair[1].figure.printed.clone());
+        finding.identity = Some(identity.id.clone());
+        finding.related = vec![related(&pair[0], Role::Compared)];
+        return Ok((Status::Fails, Some(finding)));
+    }
+    if last.figure.in_base() == Decimal::ONE_HUNDRED {
+        return Ok((Status::Holds, None));
+    }
+    Ok((Status::Fails, Some(finding(rule, identity, last, Decimal::ONE_HUNDRED, &[]))))
+}
+
+/// Whether a computed value rounds or cuts to the printed figure.
+fn near(computed: Decimal, printed: &Taken<'_>) -> bool {
+    (computed - printed.figure.in_base()).abs() * Decimal::TWO <= printed.figure.precision()
+}
+
+fn finding(rule: &'static RuleInfo, identity: &Identity, reported: &Taken<'_>, computed: Decimal, from: &[Taken<'_>]) -> Finding {
+    let unit = reported.figure.unit;
+    let show = |value: Decimal| (value / unit.factor()).normalize().to_string();
+    let numbers = Arithmetic { reported: show(reported.figure.in_base()), computed: show(computed), difference: show(reported.figure.in_base() - computed) };
+    let path = reported.path();
+    let words = Words::new(
+        format!("{path}不符：填报 {}，计算 {}，差 {} {}（{}）", numbers.reported, numbers.computed, numbers.difference, unit.name(), identity.says),
+        format!("{path} does not agree: reported {}, computed {}, difference {} {} ({})", numbers.reported, numbers.computed, numbers.difference, unit.name(), identity.id),
+    );
+    let mut finding = Finding::new(rule, words, reported.sheet.place(reported.row, reported.column)).at(path, reported.figure.printed.clone());
+    finding.identity = Some(identity.id.clone());
+    finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
+    finding.arithmetic = Some(numbers);
+    finding.related = from.iter().map(|taken| related(taken, Role::Contributing)).collect();
+    finding
+}

@@ -1,0 +1,170 @@
+use crate::finding::{Finding, RuleInfo};
+use crate::model::{Check, Department, Disclosure, Form, Identity, Relation, RowRole, Scope, Sum};
+
+use super::bands::bands;
+use super::cause::suggest;
+use super::figures::Scene;
+use super::linear::{compare, contains, is_classified};
+use super::named::{cumulative, product, share};
+use super::outcome::{Outcome, Place, Status};
+use super::sheet::Sheet;
+use super::weights::weights;
+use super::wording::mismatch;
+
+/// What running identities gave.
+pub(in crate::check) struct Ran<'a> {
+    pub outcomes: Vec<Outcome<'a>>,
+    pub findings: Vec<Finding>,
+}
+
+/// Runs every identity of a disclosure's forms and of its profile.
+pub(in crate::check) fn run<'a>(department: &'a Department, disclosure: &'a Disclosure, rules: &[&'static RuleInfo]) -> Ran<'a> {
+    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() } };
+    for table in &disclosure.tables {
+        runner.sheet(Sheet::table(disclosure, table));
+    }
+    if let Some(sheet) = Sheet::projects(disclosure) {
+        runner.sheet(sheet);
+    }
+    for identity in &disclosure.profile.between {
+        // An identity between kinds stands in the disclosure that declares its first form.
+        runner.between(identity);
+    }
+    for finding in &mut runner.ran.findings {
+        finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
+    }
+    runner.ran
+}
+
+struct Runner<'a, 'r> {
+    department: &'a Department,
+    disclosure: &'a Disclosure,
+    rules: &'r [&'static RuleInfo],
+    ran: Ran<'a>,
+}
+
+impl<'a> Runner<'a, '_> {
+    fn scene(&self, sheet: Option<Sheet<'a>>, row: Option<usize>, column: Option<usize>, key: Option<&'a str>) -> Scene<'a> {
+        Scene { department: self.department, disclosure: self.disclosure, sheet, row, column, key }
+    }
+
+    fn rule(&self, identity: &Identity) -> &'static RuleInfo {
+        self.rules.iter().find(|rule| rule.name == identity.rule).copied().expect("forms are loaded with the names of these rules")
+    }
+
+    fn sheet(&mut self, sheet: Sheet<'a>) {
+        let form: &'a Form = sheet.form;
+        for identity in &form.identities {
+            match &identity.scope {
+                Scope::Once => self.at(identity, self.scene(Some(sheet), None, None, None)),
+                Scope::Row | Scope::ByKey => {
+                    for (row, written) in sheet.rows().filter(|(_, row)| row.role != RowRole::Heading) {
+                        self.at(identity, self.scene(Some(sheet), Some(row), None, Some(&written.key)));
+                    }
+                }
+                Scope::Tree(columns) if is_classified(sheet) => {
+                    let parents = sheet.rows().filter(|(_, row)| sheet.rows().any(|(_, other)| contains(row, other)));
+                    for (row, _) in parents {
+                        self.each(identity, sheet, row, columns);
+                    }
+                }
+                Scope::Tree(_) => {}
+                Scope::Table(columns) => {
+                    for (row, _) in sheet.rows().filter(|(_, row)| matches!(row.role, RowRole::Total | RowRole::Subtotal)) {
+                        self.each(identity, sheet, row, columns);
+                    }
+                }
+            }
+        }
+    }
+
+    fn each(&mut self, identity: &'a Identity, sheet: Sheet<'a>, row: usize, columns: &[usize]) {
+        for column in columns {
+            // A column that the row leaves blank prints no total to check.
+            if sheet.cell(row, *column).figure().is_some() {
+                self.at(identity, self.scene(Some(sheet), Some(row), Some(*column), None));
+            }
+        }
+    }
+
+    fn between(&mut self, identity: &'a Identity) {
+        if identity.scope == Scope::Once {
+            return self.at(identity, self.scene(None, None, None, None));
+        }
+        let Check::Linear { left, .. } = &identity.check else { return };
+        let Some(sheet) = first_form(left).and_then(|form| Sheet::of(self.disclosure, form)) else { return };
+        for (_, row) in sheet.rows().filter(|(_, row)| row.role == RowRole::Item) {
+            self.at(identity, self.scene(None, None, None, Some(&row.key)));
+        }
+    }
+
+    fn at(&mut self, identity: &'a Identity, scene: Scene<'a>) {
+        let status = match &identity.check {
+            Check::Linear { left, relation, right } => self.linear(identity, &scene, left, *relation, right),
+            Check::Product { quantity, price, amount } => self.named(product(self.rule(identity), identity, &scene, [*quantity, *price, *amount])),
+            Check::Share { part, whole, share: percent } => self.named(share(self.rule(identity), identity, &scene, [part, whole, percent])),
+            Check::Cumulative { columns } => self.named(cumulative(self.rule(identity), identity, &scene, columns)),
+            Check::Bands => return self.bands(identity, &scene),
+            Check::Weights { execution_weight, execution_score } => match weights(self.rule(identity), identity, &scene, [execution_weight, execution_score]) {
+                Ok((status, findings)) => {
+                    self.ran.findings.extend(findings);
+                    status
+                }
+                Err(status) => status,
+            },
+        };
+        let at = self.place(&scene);
+        self.ran.outcomes.push(Outcome { identity, at, status });
+    }
+
+    fn linear(&mut self, identity: &'a Identity, scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) -> Status {
+        match compare(scene, left, relation, right) {
+            Ok(compared) => {
+                if compared.status == Status::Fails {
+                    let mut finding = mismatch(self.rule(identity), identity, relation, &compared);
+                    suggest(&mut finding, relation, &compared);
+                    self.ran.findings.push(finding);
+                }
+                compared.status
+            }
+            Err(status) => status,
+        }
+    }
+
+    fn named(&mut self, ran: Result<(Status, Option<Finding>), Status>) -> Status {
+        match ran {
+            Ok((status, finding)) => {
+                self.ran.findings.extend(finding);
+                status
+            }
+            Err(status) => status,
+        }
+    }
+
+    fn bands(&mut self, identity: &'a Identity, scene: &Scene<'a>) {
+        let Some(project) = scene.row.and_then(|row| self.disclosure.projects.get(row)) else { return };
+        let record = crate::model::path::project_path(project);
+        for indicator in &project.objectives.indicators {
+            let (status, finding) = bands(self.rule(identity), identity, self.disclosure, &record, indicator);
+            self.ran.findings.extend(finding);
+            let at = Place { row: Some(&indicator.address), ..self.place(scene) };
+            self.ran.outcomes.push(Outcome { identity, at, status });
+        }
+    }
+
+    fn place(&self, scene: &Scene<'a>) -> Place<'a> {
+        Place {
+            disclosure: &self.disclosure.path,
+            form: scene.sheet.map(|sheet| sheet.form.id.as_str()),
+            row: scene.sheet.zip(scene.row).map(|(sheet, row)| sheet.row(row).address.as_str()),
+            column: scene.sheet.zip(scene.column).map(|(sheet, column)| sheet.form.columns[column].id.as_str()),
+        }
+    }
+}
+
+fn first_form(sum: &Sum) -> Option<&str> {
+    sum.terms.iter().find_map(|term| match &term.operand {
+        crate::model::Operand::Figure(reference) => reference.form.as_deref(),
+        crate::model::Operand::Sum(_) => None,
+    })
+}

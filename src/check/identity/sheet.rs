@@ -1,0 +1,101 @@
+use crate::model::path::{cell_path, project_cell_path};
+use crate::model::{Cell, Disclosure, Form, MoneyUnit, Project, Rounding, Row, Table, TableState};
+use crate::source::Place;
+
+/// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run over both alike.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub disclosure: &'a Disclosure,
+    pub form: &'a Form,
+    kind: SheetKind<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum SheetKind<'a> {
+    Table(&'a Table),
+    Projects(&'a [Project]),
+}
+
+impl<'a> Sheet<'a> {
+    /// The rows of a form, if the disclosure has any; `None` if it has neither table nor projects of that form.
+    pub fn of(disclosure: &'a Disclosure, form: &str) -> Option<Sheet<'a>> {
+        if let Some(table) = disclosure.table(form) {
+            return Some(Sheet { disclosure, form: &table.form, kind: SheetKind::Table(table) });
+        }
+        let project_form = disclosure.project_form.as_deref().filter(|own| own.id == form && !disclosure.projects.is_empty())?;
+        Some(Sheet { disclosure, form: project_form, kind: SheetKind::Projects(&disclosure.projects) })
+    }
+
+    pub fn table(disclosure: &'a Disclosure, table: &'a Table) -> Sheet<'a> {
+        Sheet { disclosure, form: &table.form, kind: SheetKind::Table(table) }
+    }
+
+    pub fn projects(disclosure: &'a Disclosure) -> Option<Sheet<'a>> {
+        let form = disclosure.project_form.as_deref()?;
+        Some(Sheet { disclosure, form, kind: SheetKind::Projects(&disclosure.projects) })
+    }
+
+    pub fn len(&self) -> usize {
+        match self.kind {
+            SheetKind::Table(table) => table.rows.len(),
+            SheetKind::Projects(projects) => projects.len(),
+        }
+    }
+
+    pub fn row(&self, index: usize) -> &'a Row {
+        match self.kind {
+            SheetKind::Table(table) => &table.rows[index],
+            SheetKind::Projects(projects) => &projects[index].row,
+        }
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> + use<'a> {
+        let sheet = *self;
+        (0..sheet.len()).map(move |index| (index, sheet.row(index)))
+    }
+
+    pub fn cell(&self, row: usize, column: usize) -> &'a Cell {
+        &self.row(row).cells[column]
+    }
+
+    pub fn rounding(&self) -> Rounding {
+        match self.kind {
+            SheetKind::Table(table) => table.rounding,
+            SheetKind::Projects(_) => self.disclosure.rounding,
+        }
+    }
+
+    pub fn unit(&self) -> MoneyUnit {
+        match self.kind {
+            SheetKind::Table(table) => table.unit,
+            SheetKind::Projects(_) => self.disclosure.unit,
+        }
+    }
+
+    pub fn state(&self) -> &'a TableState {
+        match self.kind {
+            SheetKind::Table(table) => &table.state,
+            SheetKind::Projects(_) => &TableState::Filled,
+        }
+    }
+
+    /// The name messages give it.
+    pub fn name(&self) -> &'a str {
+        match self.kind {
+            SheetKind::Table(table) => &table.name,
+            SheetKind::Projects(_) => "项目",
+        }
+    }
+
+    pub fn path(&self, row: usize, column: usize) -> String {
+        match self.kind {
+            SheetKind::Table(table) => cell_path(table, &table.rows[row], column),
+            SheetKind::Projects(projects) => project_cell_path(&projects[row], self.form, column),
+        }
+    }
+
+    pub fn place(&self, row: usize, column: usize) -> Place {
+        let span = self.cell(row, column).span().unwrap_or(self.row(row).span);
+        Place::new(&self.disclosure.file, span)
+    }
+}

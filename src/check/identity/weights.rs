@@ -1,0 +1,99 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
+use crate::model::{Cell, Disclosure, FigureRef, Identity, Objectives};
+use crate::source::{Place, Span};
+
+use super::figures::{Found, Scene};
+use super::outcome::Status;
+
+/// Weights and scores of a self-evaluation: third-level weights add up to their first level's, these and the execution's to the total;
+/// scores stay within weights and add up to the total score.
+pub(super) fn weights(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [execution_weight, execution_score]: [&FigureRef; 2]) -> Result<(Status, Vec<Finding>), Status> {
+    let Some(overall) = &scene.disclosure.overall else {
+        return Err(Status::NotApplicable(Words::new("没有部门整体的指标", "there are no indicators of the whole department")));
+    };
+    let run = Run { rule, identity, disclosure: scene.disclosure, overall };
+    let number = |reference: &FigureRef| match scene.figure(reference, false) {
+        Found::Figure(taken) => Some(taken.figure.in_base()),
+        _ => None,
+    };
+    let mut findings = run.levels();
+    findings.extend(run.scores());
+    if let Some((weight, score)) = &overall.total {
+        let level_sum = || overall.level_weights.iter().map(|(_, cell)| value(cell)).sum::<Option<Decimal>>();
+        let weights = if overall.level_weights.is_empty() { run.sum(|indicator| &indicator.weight) } else { level_sum() };
+        findings.extend(run.total("weight", "权重", weight, weights, number(execution_weight)));
+        findings.extend(run.total("score", "得分", score, run.sum(|indicator| &indicator.score), number(execution_score)));
+    }
+    let status = if findings.is_empty() { Status::Holds } else { Status::Fails };
+    Ok((status, findings))
+}
+
+struct Run<'a> {
+    rule: &'static RuleInfo,
+    identity: &'a Identity,
+    disclosure: &'a Disclosure,
+    overall: &'a Objectives,
+}
+
+impl Run<'_> {
+    fn levels(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (level, printed) in &self.overall.level_weights {
+            let inside = || self.overall.indicators.iter().filter(|indicator| indicator.level1 == level.value);
+            let sum: Option<Decimal> = inside().map(|indicator| value(&indicator.weight)).sum();
+            let (Some(reported), Some(sum)) = (value(printed), sum) else { continue };
+            if reported != sum {
+                let path = format!("部门整体/level-weights/{}", level.value);
+                let mut finding = self.finding(&path, printed, level.span, reported, sum, &format!("「{}」的分值与所属各指标分值之和不符", level.value), &format!("the weight of {} is not the sum of its indicators'", level.value));
+                finding.related = inside().filter_map(|indicator| self.contributing(&indicator.weight, &format!("部门整体/indicators/{}/weight", indicator.key))).collect();
+                findings.push(finding);
+            }
+        }
+        findings
+    }
+
+    fn scores(&self) -> Vec<Finding> {
+        let over = |indicator: &&crate::model::Indicator| matches!((value(&indicator.score), value(&indicator.weight)), (Some(score), Some(weight)) if score > weight);
+        let find = |indicator: &crate::model::Indicator| {
+            let path = format!("部门整体/indicators/{}/score", indicator.key);
+            let (score, weight) = (value(&indicator.score).unwrap_or_default(), value(&indicator.weight).unwrap_or_default());
+            self.finding(&path, &indicator.score, indicator.span, score, weight, &format!("「{}」的得分超过分值", indicator.name), &format!("the score of {} exceeds its weight", indicator.name))
+        };
+        self.overall.indicators.iter().filter(over).map(find).collect()
+    }
+
+    fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Decimal>) -> Option<Finding> {
+        let (reported, sum) = (value(printed)?, indicators? + execution.unwrap_or_default());
+        let path = format!("部门整体/total/{part}");
+        (reported != sum).then(|| self.finding(&path, printed, self.overall.span, reported, sum, &format!("总分的{what}与各项之和（含预算执行）不符"), &format!("the total {part} is not the sum of all, execution included")))
+    }
+
+    fn sum(&self, of: impl Fn(&crate::model::Indicator) -> &Cell) -> Option<Decimal> {
+        self.overall.indicators.iter().map(|indicator| value(of(indicator))).sum()
+    }
+
+    fn contributing(&self, cell: &Cell, path: &str) -> Option<Related> {
+        let place = Place::new(&self.disclosure.file, cell.span()?);
+        Some(Related { role: Role::Contributing, at: Some(path.to_owned()), place, value: Some(cell.printed().to_owned()) })
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one place builds the finding of three faults")]
+    fn finding(&self, path: &str, cell: &Cell, fallback: Span, reported: Decimal, computed: Decimal, zh: &str, en: &str) -> Finding {
+        let show = |value: Decimal| value.normalize().to_string();
+        let numbers = Arithmetic { reported: show(reported), computed: show(computed), difference: show(reported - computed) };
+        let words = Words::new(
+            format!("{zh}：填报 {}，计算 {}，差 {}", numbers.reported, numbers.computed, numbers.difference),
+            format!("{en}: reported {}, computed {}, difference {}", numbers.reported, numbers.computed, numbers.difference),
+        );
+        let mut finding = Finding::new(self.rule, words, Place::new(&self.disclosure.file, cell.span().unwrap_or(fallback))).at(path, cell.printed());
+        finding.identity = Some(self.identity.id.clone());
+        finding.arithmetic = Some(numbers);
+        finding
+    }
+}
+
+fn value(cell: &Cell) -> Option<Decimal> {
+    cell.figure().map(crate::model::Figure::in_base)
+}

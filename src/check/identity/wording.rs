@@ -1,0 +1,58 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
+use crate::model::{Identity, Relation, Unit};
+
+use super::figures::Taken;
+use super::linear::{Compared, value};
+
+/// The finding of an identity that fails: place, reported, computed, difference, contributing.
+pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: Relation, compared: &Compared<'_>) -> Finding {
+    // The figure reported is the first on the left; where the left prints none, the first there is.
+    let primary = compared.left.taken.first().or(compared.right.taken.first()).expect("a comparison has at least one figure");
+    let unit = primary.figure.unit;
+    let numbers = arithmetic(primary, value(&compared.left), value(&compared.right));
+    let path = primary.path();
+    let words = sentence(&path, relation, &numbers, unit, identity);
+    let mut finding = Finding::new(rule, words, primary.sheet.place(primary.row, primary.column)).at(path, primary.figure.printed.clone());
+    finding.identity = Some(identity.id.clone());
+    finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
+    finding.arithmetic = Some(numbers);
+    finding.disclosure = Some(primary.sheet.disclosure.path.clone());
+    let single = compared.right.taken.len() == 1;
+    let others = compared.left.taken.iter().skip(1).chain(&compared.right.taken);
+    finding.related = others.map(|taken| related(taken, if single { Role::Compared } else { Role::Contributing })).collect();
+    finding
+}
+
+pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
+    Related { role, at: Some(taken.path()), place: taken.sheet.place(taken.row, taken.column), value: Some(taken.figure.printed.clone()) }
+}
+
+/// The three numbers in the unit of the figure reported, with its decimals or as many more as the truth needs.
+fn arithmetic(primary: &Taken<'_>, reported: Decimal, computed: Decimal) -> Arithmetic {
+    let factor = primary.figure.unit.factor();
+    let decimals = primary.figure.amount.decimals();
+    let show = |value: Decimal| {
+        let mut value = (value / factor).normalize();
+        value.rescale(decimals.max(value.scale()));
+        value.to_string()
+    };
+    Arithmetic { reported: show(reported), computed: show(computed), difference: show(reported - computed) }
+}
+
+fn sentence(path: &str, relation: Relation, numbers: &Arithmetic, unit: Unit, identity: &Identity) -> Words {
+    let Arithmetic { reported, computed, difference } = numbers;
+    let unit = unit.name();
+    let (blank, of) = if unit.is_empty() { ("", String::new()) } else { (" ", format!(" {unit}")) };
+    match relation {
+        Relation::Equal => Words::new(
+            format!("{path}不平：填报 {reported}，计算 {computed}，差 {difference}{blank}{unit}（{}）", identity.says),
+            format!("{path} does not agree: reported {reported}, computed {computed}, difference {difference}{of} ({})", identity.id),
+        ),
+        Relation::AtMost => Words::new(
+            format!("{path}超出：填报 {reported}，不应超过 {computed}，超出 {difference}{blank}{unit}（{}）", identity.says),
+            format!("{path} exceeds: reported {reported}, at most {computed}, over by {difference}{of} ({})", identity.id),
+        ),
+    }
+}

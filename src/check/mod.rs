@@ -1,0 +1,14 @@
+//! **check** judges: the identity engine, the rules, acknowledgements, levels.
+//!
+//! It borrows the model and gives findings and outcomes; it must never read or write anything, nor render. A rule that is unsure says so or
+//! stays silent: false alarms kill trust.
+
+mod identity;
+mod rules;
+mod registry;
+mod acknowledgement;
+mod department;
+
+pub use department::{Checked, apply_levels, department};
+pub use identity::{Outcome, Status};
+pub use registry::{explain, identity_rules, rules};

@@ -1,0 +1,22 @@
+use crate::finding::RuleInfo;
+use crate::{forms, load};
+
+use super::rules::{IDENTITY_RULES, RULES, STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT};
+
+/// Every rule there is, by name.
+pub fn rules() -> Vec<&'static RuleInfo> {
+    let own = RULES.iter().map(|rule| rule.info).chain([&STALE_ACKNOWLEDGEMENT, &UNUSED_ACKNOWLEDGEMENT]);
+    let mut all: Vec<&'static RuleInfo> = load::RULES.iter().copied().chain([&forms::INVALID_FORM]).chain(IDENTITY_RULES.iter().copied()).chain(own).collect();
+    all.sort_by_key(|rule| rule.name);
+    all
+}
+
+/// The rules that identities may name.
+pub fn identity_rules() -> &'static [&'static RuleInfo] {
+    IDENTITY_RULES
+}
+
+/// The manual page of a rule.
+pub fn explain(name: &str) -> Option<&'static RuleInfo> {
+    rules().into_iter().find(|rule| rule.name == name)
+}

@@ -1,0 +1,83 @@
+use crate::finding::{Finding, Words, rule};
+use crate::markdown::bindings;
+use crate::model::{Department, Disclosure, MoneyUnit, Unit};
+use crate::source::{Place, Span};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// That every path leads to a figure: `[[支出说明/合计]]` in the narrative, `at` of a correction, a restatement, something withheld.
+    ///
+    /// # Why it matters
+    /// A binding that leads nowhere would print nothing where a figure should stand.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// corrections:
+    ///   - { at: 收入说明/合计, was: 1502.40, date: 2021-04-02, reason: 录入错误 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   收入说明: { 合计: 1520.40, 一般公共预算: 1520.40 }
+    /// corrections:
+    ///   - { at: 收入说明/合计, was: 1502.40, date: 2021-04-02, reason: 录入错误 }
+    /// ```
+    ///
+    /// # Source
+    /// The format's own contract.
+    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, "没有所指的数", "a path leads to no figure";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &UNKNOWN_PATH, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let corrections = disclosure.corrections.iter().map(|correction| &correction.at);
+    let restatements = disclosure.restatements.iter().map(|restatement| &restatement.at);
+    let withheld = disclosure.withheld.iter().map(|withheld| &withheld.at);
+    for at in corrections.chain(restatements) {
+        if disclosure.locate(&at.value).is_none() {
+            findings.push(unknown(Place::new(&disclosure.file, at.span), &at.value));
+        }
+    }
+    for at in withheld {
+        let table = at.value.split('/').next().unwrap_or_default();
+        if disclosure.locate(table).is_none() {
+            findings.push(unknown(Place::new(&disclosure.file, at.span), &at.value));
+        }
+    }
+    let Some(narrative) = &disclosure.narrative else { return findings };
+    for (path, unit, range) in bindings(&narrative.file.text) {
+        let place = Place::new(&narrative.file, Span::new(range.start, range.end));
+        let located = disclosure.locate(&path);
+        let Some(cell) = located.as_ref().and_then(|located| located.cell) else {
+            findings.push(unknown(place, &path));
+            continue;
+        };
+        let money = cell.figure().is_some_and(|figure| matches!(figure.unit, Unit::Money(_)));
+        if unit.is_some_and(|unit| !money || MoneyUnit::named(&unit).is_none()) {
+            let words = Words::new("「→」后面只能是元、万元或亿元，且所指须是金额", "after → only 元, 万元 or 亿元 may stand, and the figure must be money");
+            findings.push(Finding::new(&UNKNOWN_PATH, words, place));
+        }
+    }
+    findings
+}
+
+fn unknown(place: Place, path: &str) -> Finding {
+    let words = Words::new(format!("没有「{path}」这个数"), format!("`{path}` leads to no figure"));
+    let mut finding = Finding::new(&UNKNOWN_PATH, words, place).help("路径写作「表/行/栏」，如 收入说明/合计；检查结果里 at 一栏的写法可以照抄", "write table/row/column; a finding prints the path of its figure");
+    finding.value = Some(path.to_owned());
+    finding
+}

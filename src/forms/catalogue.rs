@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::{Finding, RuleInfo};
+use crate::model::{Catalogue, Form};
+use crate::source::{SourceFile, typed};
+
+use super::builtin;
+use super::declared::{DeclaredForm, DeclaredProfile};
+use super::form::shape;
+use super::profile::profile;
+use super::resolve::Resolver;
+use super::rules::invalid;
+
+/// Forms without identities, which resolution looks names up in.
+pub(super) struct Shapes {
+    shapes: BTreeMap<String, (Arc<SourceFile>, DeclaredForm, Form)>,
+    rules: Vec<&'static str>,
+}
+
+impl Shapes {
+    pub(super) fn form(&self, name: &str) -> Option<&Form> {
+        self.shapes.get(name).map(|(_, _, form)| form)
+    }
+
+    pub(super) fn is_rule(&self, name: &str) -> bool {
+        self.rules.contains(&name)
+    }
+
+    pub(super) fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.shapes.values().map(|(_, _, form)| form)
+    }
+}
+
+/// Forms and profiles, and what is wrong with their declarations.
+pub struct Loaded {
+    /// What could be resolved.
+    pub catalogue: Catalogue,
+    /// Findings in the files of forms and profiles.
+    pub findings: Vec<Finding>,
+}
+
+/// Resolves the embedded declarations and a site's own. One of the site's own with an embedded one's id replaces it.
+/// `rules` are the rules an identity may raise.
+pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>], rules: &[&RuleInfo]) -> Loaded {
+    let mut findings = Vec::new();
+    let mut shapes = Shapes { shapes: BTreeMap::new(), rules: rules.iter().map(|rule| rule.name).collect() };
+    for file in builtin::forms().iter().chain(own_forms) {
+        let declared: DeclaredForm = match typed(file) {
+            Ok(declared) => declared,
+            Err(failure) => {
+                findings.push(invalid(file, failure.span, format!("读不懂此表样：{}", failure.message), format!("cannot read this form: {}", failure.message)));
+                continue;
+            }
+        };
+        match shape(file, &declared) {
+            Ok(form) => {
+                shapes.shapes.insert(form.id.clone(), (Arc::clone(file), declared, form));
+            }
+            Err(faults) => findings.extend(faults),
+        }
+    }
+    let mut profiles = BTreeMap::new();
+    for file in builtin::profiles().iter().chain(own_profiles) {
+        let resolved = match typed::<DeclaredProfile>(file) {
+            Ok(declared) => profile(file, &declared, &shapes),
+            Err(failure) => Err(vec![invalid(file, failure.span, format!("读不懂此公开要求：{}", failure.message), format!("cannot read this profile: {}", failure.message))]),
+        };
+        match resolved {
+            Ok(profile) => {
+                profiles.insert(profile.id.clone(), Arc::new(profile));
+            }
+            Err(faults) => findings.extend(faults),
+        }
+    }
+    let mut resolved = BTreeMap::new();
+    for (id, (file, declared, form)) in &shapes.shapes {
+        let resolver = Resolver { shapes: &shapes, own: Some(form) };
+        let mut identities = Vec::new();
+        for declared in &declared.identities {
+            match resolver.identity(declared) {
+                Ok(identity) => identities.push(identity),
+                Err(unresolved) => findings.push(invalid(file, unresolved.span, unresolved.zh, unresolved.en)),
+            }
+        }
+        resolved.insert(id.clone(), identities);
+    }
+    let attach = |(id, (_, _, form)): (String, (Arc<SourceFile>, DeclaredForm, Form))| {
+        let identities = resolved.remove(&id).unwrap_or_default();
+        (id, Arc::new(Form { identities, ..form }))
+    };
+    let forms = shapes.shapes.into_iter().map(attach).collect();
+    Loaded { catalogue: Catalogue { forms, profiles }, findings }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_declarations_are_sound() {
+        let loaded = catalogue(&[], &[], &[]);
+        let messages: Vec<String> = loaded.findings.iter().map(|finding| format!("{}:{} {}", finding.place.file.path, finding.place.start().line, finding.message.en)).collect();
+        assert!(messages.is_empty(), "{messages:#?}");
+        assert!(loaded.catalogue.form("支出说明").is_some());
+    }
+
+    #[test]
+    fn a_name_that_does_not_exist_is_found_in_its_own_file() {
+        let text = "form: T01\nname: Summary\nuse: table\nlines: [{ id: total, label: Total }, { id: roads, label: Roads }]\nidentities:\n  - { id: T01-sum, rule: total-mismatch, identity: total = roads + bridges }\n";
+        let file = Arc::new(SourceFile { path: "content/_forms/T01.yaml".into(), text: text.into() });
+        let loaded = catalogue(&[Arc::clone(&file)], &[], &[]);
+        assert_eq!(loaded.findings.len(), 1);
+        assert_eq!(file.slice(loaded.findings[0].place.span), "bridges");
+    }
+}

@@ -1,0 +1,199 @@
+//! The shape of declaration files, as serde reads them.
+
+use serde::Deserialize;
+
+use crate::source::Where;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredForm {
+    pub form: Where<String>,
+    pub name: String,
+    #[serde(default)]
+    pub labels: Vec<String>,
+    #[serde(rename = "use")]
+    pub used_for: DeclaredUse,
+    pub unit: Option<Where<String>>,
+    #[serde(default)]
+    pub source: String,
+    pub columns: Option<Vec<DeclaredColumn>>,
+    pub lines: Option<Vec<DeclaredLine>>,
+    pub sides: Option<Vec<DeclaredSide>>,
+    pub key: Option<DeclaredKey>,
+    #[serde(default)]
+    pub identities: Vec<DeclaredIdentity>,
+}
+
+#[derive(Debug, Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredUse {
+    Statement,
+    Table,
+    Project,
+    Overall,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredColumn {
+    pub id: Where<String>,
+    pub label: String,
+    #[serde(default)]
+    pub labels: Vec<String>,
+    pub group: Option<String>,
+    #[serde(rename = "type")]
+    pub holds: DeclaredType,
+    #[serde(default)]
+    pub optional: bool,
+}
+
+#[derive(Debug, Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredType {
+    Amount,
+    Count,
+    Percent,
+    Code,
+    Text,
+    Date,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredLine {
+    pub id: Where<String>,
+    pub label: String,
+    #[serde(default)]
+    pub labels: Vec<String>,
+    #[serde(default)]
+    pub role: DeclaredRole,
+    #[serde(default)]
+    pub level: usize,
+    pub columns: Option<Vec<Where<String>>>,
+    #[serde(default)]
+    pub optional: bool,
+}
+
+#[derive(Debug, Deserialize, Clone, Copy, Default)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredRole {
+    #[default]
+    Item,
+    Heading,
+    Part,
+    Subtotal,
+    Total,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredSide {
+    pub id: Where<String>,
+    pub label: String,
+    pub lines: Vec<DeclaredLine>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredKey {
+    pub column: Where<String>,
+    #[serde(default)]
+    pub classified: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredIdentity {
+    pub id: Where<String>,
+    pub rule: Where<String>,
+    #[serde(default)]
+    pub says: String,
+    pub identity: Option<Where<String>>,
+    #[serde(rename = "in")]
+    pub scope: Option<DeclaredScope>,
+    pub columns: Option<Vec<Where<String>>>,
+    pub product: Option<DeclaredProduct>,
+    pub share: Option<DeclaredShare>,
+    pub cumulative: Option<Vec<Where<String>>>,
+    pub bands: Option<bool>,
+    pub weights: Option<DeclaredWeights>,
+}
+
+#[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredScope {
+    Once,
+    Row,
+    Tree,
+    Table,
+    ByKey,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredProduct {
+    pub quantity: Where<String>,
+    pub price: Where<String>,
+    pub amount: Where<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredShare {
+    pub part: Where<String>,
+    pub whole: Where<String>,
+    pub share: Where<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredWeights {
+    pub execution_weight: Where<String>,
+    pub execution_score: Where<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredProfile {
+    pub profile: Where<String>,
+    pub name: String,
+    #[serde(default)]
+    pub source: String,
+    pub kinds: std::collections::BTreeMap<String, DeclaredKind>,
+    #[serde(default)]
+    pub between: Vec<DeclaredIdentity>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredKind {
+    pub title: Where<String>,
+    pub project_form: Option<Where<String>>,
+    pub overall_form: Option<Where<String>>,
+    #[serde(default)]
+    pub sections: Vec<DeclaredSection>,
+    #[serde(default)]
+    pub tables: Vec<DeclaredTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredSection {
+    pub id: String,
+    pub title: String,
+    #[serde(default)]
+    pub labels: Vec<String>,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub tables: Vec<Where<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredTable {
+    pub form: Where<String>,
+    pub name: Option<String>,
+    #[serde(default)]
+    pub required: bool,
+}

@@ -1,0 +1,15 @@
+//! **forms** turns declarations (the embedded ones and a site's own) into forms, profiles and identities with every name resolved.
+//!
+//! A fault in a declaration is a finding in its own file. It must never look at a disclosure.
+
+mod rules;
+mod builtin;
+mod declared;
+mod grammar;
+mod resolve;
+mod form;
+mod profile;
+mod catalogue;
+
+pub use catalogue::{Loaded, catalogue};
+pub use rules::INVALID_FORM;

@@ -1,0 +1,111 @@
+use crate::finding::Speaker;
+use crate::model::{Acknowledgement, Amount, Correction, Restatement, Withheld};
+use crate::source::{Entry, Node, Spanned};
+
+use super::indicator::words;
+use super::reading::Reading;
+
+/// Reads `acknowledgements`.
+pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknowledgement> {
+    let keys = ["rule", "identity", "at", "reported", "computed", "by", "reason"];
+    let mut read = Vec::new();
+    for item in reading.list(node, "acknowledgements") {
+        let entries = known(reading, item, &keys);
+        let rule = spanned(reading, item, "rule");
+        let at = match item.get("at") {
+            Some(node) => match node.items() {
+                Some(items) => items.iter().filter_map(|item| Some(Spanned::new(item.text()?.to_owned(), item.span))).collect(),
+                None => spanned(reading, item, "at").into_iter().collect(),
+            },
+            None => Vec::new(),
+        };
+        let by = match item.get("by").and_then(Node::text) {
+            Some("transcriber") => Some(Speaker::Transcriber),
+            Some("department") => Some(Speaker::Department),
+            _ => None,
+        };
+        let reason = item.get("reason").and_then(|node| words(reading, node, "reason"));
+        let (Some(rule), Some(by), Some(reason), false) = (rule, by, reason, at.is_empty()) else {
+            if entries {
+                reading.shape(item.span, "存疑说明须写明 rule、at、by（transcriber 或 department）和 reason", "an acknowledgement needs rule, at, by (transcriber or department) and reason");
+            }
+            continue;
+        };
+        read.push(Acknowledgement {
+            identity: spanned(reading, item, "identity"),
+            reported: spanned(reading, item, "reported"),
+            computed: spanned(reading, item, "computed"),
+            span: rule.span,
+            rule,
+            at,
+            by,
+            reason,
+        });
+    }
+    read
+}
+
+/// Reads `corrections`.
+pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction> {
+    let mut read = Vec::new();
+    for item in reading.list(node, "corrections") {
+        known(reading, item, &["at", "was", "date", "reason"]);
+        match (spanned(reading, item, "at"), spanned(reading, item, "was"), spanned(reading, item, "date"), spanned(reading, item, "reason")) {
+            (Some(at), Some(was), Some(date), Some(reason)) if is_date(&date.value) => {
+                read.push(Correction { at, was: was.value, date: date.value, reason: reason.value });
+            }
+            _ => reading.shape(item.span, "更正须写明 at、was、date（2021-04-02）和 reason", "a correction needs at, was, date (2021-04-02) and reason"),
+        }
+    }
+    read
+}
+
+/// Reads `restatements`.
+pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatement> {
+    let mut read = Vec::new();
+    for item in reading.list(node, "restatements") {
+        known(reading, item, &["at", "published", "reason"]);
+        let published = spanned(reading, item, "published").and_then(|text| Some(Spanned::new(Amount::parse(&text.value).ok()?, text.span)));
+        match (spanned(reading, item, "at"), published, spanned(reading, item, "reason")) {
+            (Some(at), Some(published), Some(reason)) => read.push(Restatement { at, published, reason: reason.value }),
+            _ => reading.shape(item.span, "口径调整须写明 at、published（数）和 reason", "a restatement needs at, published (a number) and reason"),
+        }
+    }
+    read
+}
+
+/// Reads `withheld`.
+pub(super) fn withheld(reading: &mut Reading, node: &Node) -> Vec<Withheld> {
+    let mut read = Vec::new();
+    for item in reading.list(node, "withheld") {
+        known(reading, item, &["at", "basis"]);
+        match (spanned(reading, item, "at"), spanned(reading, item, "basis")) {
+            (Some(at), Some(basis)) => read.push(Withheld { at, basis: basis.value }),
+            _ => reading.shape(item.span, "不予公开须写明 at 和 basis（依据）", "what is withheld needs at and basis"),
+        }
+    }
+    read
+}
+
+/// Whether a text is an ISO date that exists.
+pub(super) fn is_date(text: &str) -> bool {
+    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
+}
+
+/// Whether every key is known; those that are not become findings.
+fn known(reading: &mut Reading, item: &Node, keys: &[&'static str]) -> bool {
+    let mut all = true;
+    let entries: &[Entry] = reading.map(item, "此项");
+    for entry in entries {
+        if !keys.contains(&entry.key.value.as_str()) {
+            reading.unknown(&entry.key.value, entry.key.span, "项", "key", keys.iter().copied());
+            all = false;
+        }
+    }
+    all
+}
+
+fn spanned(reading: &mut Reading, item: &Node, key: &str) -> Option<Spanned<String>> {
+    let node = item.get(key)?;
+    words(reading, node, key).map(|text| Spanned::new(text, node.span))
+}

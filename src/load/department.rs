@@ -1,0 +1,65 @@
+use std::path::Path;
+
+use crate::finding::Finding;
+use crate::model::{Catalogue, Department};
+use crate::site::{Config, DepartmentEntry, DisclosureEntry};
+
+use super::discover::text;
+use super::disclosure::{Lookup, disclosure};
+
+/// A department as far as it could be read.
+#[derive(Debug)]
+pub struct LoadedDepartment {
+    /// What could be read.
+    pub department: Department,
+    /// What could not.
+    pub findings: Vec<Finding>,
+    /// Paths of disclosures that gave nothing at all; rules over years and kinds stay silent about them.
+    pub unreadable: Vec<String>,
+}
+
+/// Reads everything a department disclosed.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn department(root: &Path, entry: &DepartmentEntry, catalogue: &Catalogue, config: &Config) -> anyhow::Result<LoadedDepartment> {
+    let lookup = Lookup { catalogue, default_profile: config.profile.as_deref() };
+    let mut loaded = LoadedDepartment {
+        department: Department { slug: entry.slug.clone(), code: entry.code.clone(), name: entry.name.clone(), budget_units: entry.budget_units.clone(), disclosures: Vec::new() },
+        findings: Vec::new(),
+        unreadable: Vec::new(),
+    };
+    for entry in &entry.disclosures {
+        one(root, entry, &lookup, &mut loaded)?;
+    }
+    Ok(loaded)
+}
+
+fn one(root: &Path, entry: &DisclosureEntry, lookup: &Lookup<'_>, loaded: &mut LoadedDepartment) -> anyhow::Result<()> {
+    let mut findings = Vec::new();
+    let at = |ending: &str| (root.join("content").join(format!("{}.{ending}", entry.path)), format!("content/{}.{ending}", entry.path));
+    let markdown = if entry.has_narrative {
+        let (path, shown) = at("md");
+        text(&path, &shown, &mut findings)?
+    } else {
+        None
+    };
+    let (path, shown) = at("yaml");
+    let read = match text(&path, &shown, &mut findings)? {
+        Some(file) => {
+            let (read, found) = disclosure(&file, entry, markdown, lookup);
+            findings.extend(found);
+            read
+        }
+        None => None,
+    };
+    for finding in &mut findings {
+        finding.disclosure = Some(entry.path.clone());
+    }
+    loaded.findings.extend(findings);
+    match read {
+        Some(read) => loaded.department.disclosures.push(read),
+        None => loaded.unreadable.push(entry.path.clone()),
+    }
+    Ok(())
+}

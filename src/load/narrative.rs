@@ -1,0 +1,18 @@
+use std::sync::Arc;
+
+use crate::markdown::{plain_title, sections};
+use crate::model::{KindRequirement, Narrative, Section};
+use crate::source::{SourceFile, Span};
+
+/// Divides a Markdown file into its sections, and finds which of the profile's sections each one is.
+pub(super) fn narrative(file: Arc<SourceFile>, requirement: &KindRequirement) -> Narrative {
+    let divided = sections(&file.text);
+    let span = |range: std::ops::Range<usize>| Span::new(range.start, range.end);
+    let section = |section: crate::markdown::Section| {
+        let title = plain_title(&section.heading);
+        let answers = |name: &str| plain_title(name) == title;
+        let found = requirement.sections.iter().find(|required| answers(&required.title) || required.labels.iter().any(|label| answers(label)));
+        Section { id: found.map(|required| required.id.clone()), heading: section.heading, title, heading_span: span(section.heading_range), body: span(section.body_range) }
+    };
+    Narrative { preamble: span(divided.preamble), sections: divided.sections.into_iter().map(section).collect(), file }
+}

@@ -1,0 +1,88 @@
+use std::sync::Arc;
+
+use crate::finding::{Finding, Role, RuleInfo, Words};
+use crate::source::{Entry, Node, Place, SourceFile, Span};
+
+use super::rules::{DUPLICATE_KEY, UNKNOWN_KEY, WRONG_SHAPE};
+
+/// One file being read: what collects its findings.
+pub(super) struct Reading {
+    pub file: Arc<SourceFile>,
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    pub(super) fn new(file: &Arc<SourceFile>) -> Reading {
+        Reading { file: Arc::clone(file), findings: Vec::new() }
+    }
+
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::new(&self.file, span)
+    }
+
+    pub(super) fn find(&mut self, rule: &'static RuleInfo, span: Span, zh: impl Into<String>, en: impl Into<String>) -> &mut Finding {
+        let finding = Finding::new(rule, Words::new(zh, en), self.place(span));
+        self.findings.push(finding);
+        self.findings.last_mut().expect("a finding was just pushed")
+    }
+
+    /// A key that is not known here, with the nearest one that is.
+    pub(super) fn unknown<'k>(&mut self, key: &str, span: Span, what_zh: &str, what_en: &str, known: impl Iterator<Item = &'k str>) {
+        let nearest = nearest(key, known);
+        let finding = self.find(&UNKNOWN_KEY, span, format!("没有名为「{key}」的{what_zh}"), format!("there is no {what_en} `{key}`"));
+        finding.value = Some(key.to_owned());
+        finding.help = nearest.map(|near| Words::new(format!("是否指「{near}」？"), format!("did you mean `{near}`?")));
+    }
+
+    pub(super) fn twice(&mut self, key: &str, span: Span, first: Span) {
+        let place = self.place(first);
+        let finding = self.find(&DUPLICATE_KEY, span, format!("「{key}」写了两次"), format!("`{key}` stands twice"));
+        *finding = finding.clone().related(Role::First, place).help("只留一个", "keep one of them");
+    }
+
+    pub(super) fn shape(&mut self, span: Span, zh: impl Into<String>, en: impl Into<String>) {
+        self.find(&WRONG_SHAPE, span, zh, en);
+    }
+
+    /// The text of a scalar, or a finding.
+    pub(super) fn text(&mut self, node: &Node, what: &str) -> Option<String> {
+        match node.text() {
+            Some(text) => Some(text.to_owned()),
+            None => {
+                self.shape(node.span, format!("{what}应为一段文字"), format!("{what} must be one text"));
+                None
+            }
+        }
+    }
+
+    /// The entries of a mapping, or a finding.
+    pub(super) fn map<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Entry] {
+        match node.entries() {
+            Some(entries) => entries,
+            None if node.is_blank() => &[],
+            None => {
+                self.shape(node.span, format!("{what}应写成「名称: 值」的形式"), format!("{what} must be a mapping"));
+                &[]
+            }
+        }
+    }
+
+    /// The items of a list, or a finding.
+    pub(super) fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
+        match node.items() {
+            Some(items) => items,
+            None if node.is_blank() => &[],
+            None => {
+                self.shape(node.span, format!("{what}应写成列表（每行以「- 」开头，或用[ ]）"), format!("{what} must be a list"));
+                &[]
+            }
+        }
+    }
+}
+
+/// The known name most like a misspelt one, if any is like it at all.
+fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+    let far = name.chars().count().max(3) / 2;
+    let near = known.map(|known| (strsim::damerau_levenshtein(name, known), known)).min();
+    near.filter(|(distance, _)| *distance <= far).map(|(_, known)| known.to_owned())
+}

@@ -1,0 +1,101 @@
+use std::sync::Arc;
+
+use crate::model::{Form, FormUse, Layout, MoneyUnit, Rounding, Table, TableState};
+use crate::source::{Entry, Node, Value};
+
+use super::cell::Units;
+use super::lines::lines;
+use super::reading::Reading;
+use super::rows::rows;
+
+/// What a disclosure says for all its tables.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Defaults {
+    pub unit: MoneyUnit,
+    pub rounding: Rounding,
+}
+
+/// Reads one table or statement: `name` is the local name messages and pages use.
+///
+/// ```yaml
+/// 固定资产占用情况表:
+///   caption: 截止时间：2020年12月31日      # unit, rounding, caption beside the lines
+///   资产总额: { 数量: ——, 价值: 68.83 }
+/// 国有资本经营预算支出表: { none: 本部门没有… }
+/// 项目支出表: { unpublished: 原文件未附此表。 }
+/// ```
+pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name: &str, defaults: Defaults) -> Table {
+    let node = &entry.node;
+    let mut table = Table {
+        form: Arc::clone(form),
+        name: name.to_owned(),
+        unit: form.unit.unwrap_or(defaults.unit),
+        rounding: defaults.rounding,
+        state: TableState::Filled,
+        caption: None,
+        rows: Vec::new(),
+        span: entry.key.span,
+    };
+    let mut content: Vec<&Entry> = Vec::new();
+    let mut row_list: Option<&Node> = None;
+    match &node.value {
+        Value::List(_) => row_list = Some(node),
+        Value::Map(entries) => {
+            for entry in entries {
+                match entry.key.value.as_str() {
+                    "unit" => table.unit = unit(reading, &entry.node).unwrap_or(table.unit),
+                    "rounding" => table.rounding = rounding(reading, &entry.node).unwrap_or(table.rounding),
+                    "caption" => table.caption = reading.text(&entry.node, "caption"),
+                    "none" => table.state = reading.text(&entry.node, "none").map_or(TableState::Filled, TableState::Nothing),
+                    "unpublished" => table.state = reading.text(&entry.node, "unpublished").map_or(TableState::Filled, TableState::Unpublished),
+                    "rows" => row_list = Some(&entry.node),
+                    _ => content.push(entry),
+                }
+            }
+        }
+        Value::Scalar(_) => reading.shape(node.span, format!("「{name}」应写成表：行或栏目加数"), format!("`{name}` must be a table: lines or rows with figures")),
+    }
+    let units = Units { money: table.unit, own: form.used_for == FormUse::Statement };
+    match &form.layout {
+        Layout::Lines { .. } => {
+            if let Some(list) = row_list {
+                reading.shape(list.span, format!("「{name}」的行是固定的，按行名填写"), format!("`{name}` has fixed lines: fill them by name"));
+            }
+            table.rows = lines(reading, &content, form, name, units);
+        }
+        Layout::Rows(key) => {
+            let known = ["rows", "unit", "rounding", "caption", "none", "unpublished"];
+            for entry in content {
+                reading.unknown(&entry.key.value, entry.key.span, "项（此表按行填写，写在 rows 下）", "key (this table has rows)", known.into_iter());
+            }
+            if let Some(list) = row_list {
+                table.rows = rows(reading, list, form, key, name, units);
+            }
+        }
+    }
+    if table.state != TableState::Filled && !table.rows.is_empty() {
+        reading.shape(entry.key.span, format!("「{name}」说明无数据，却又填了数"), format!("`{name}` is said to be empty and yet has figures"));
+    }
+    table
+}
+
+pub(super) fn unit(reading: &mut Reading, node: &Node) -> Option<MoneyUnit> {
+    let unit = node.text().and_then(MoneyUnit::named);
+    if unit.is_none() {
+        reading.shape(node.span, "单位须为元、万元或亿元", "the unit must be 元, 万元 or 亿元");
+    }
+    unit
+}
+
+pub(super) fn rounding(reading: &mut Reading, node: &Node) -> Option<Rounding> {
+    let rounding = match node.text() {
+        Some("exact") => Some(Rounding::Exact),
+        Some("nearest") => Some(Rounding::Nearest),
+        Some("truncated") => Some(Rounding::Truncated),
+        _ => None,
+    };
+    if rounding.is_none() {
+        reading.shape(node.span, "rounding 须为 exact（不舍入）、nearest（四舍五入）或 truncated（截尾）", "rounding must be exact, nearest or truncated");
+    }
+    rounding
+}

@@ -1,0 +1,80 @@
+use crate::model::{Amount, Comparison, Target};
+
+/// Reads an indicator's value: sign, number, unit where that is the only way to read it, else words.
+pub(super) fn target(text: &str) -> Target {
+    let printed = text.trim().to_owned();
+    let (comparison, rest) = sign(&printed);
+    let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '０'..='９' | '．'))).unwrap_or(rest.len());
+    let (digits, unit) = (&rest[..end], rest[end..].trim());
+    if digits.is_empty() {
+        return Target { printed, quantity: None, malformed: false };
+    }
+    let has_digit = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    let quantity = match Amount::parse(digits) {
+        Ok(amount) if !has_digit(unit) && unit.chars().count() <= 8 => Some((comparison, amount, unit.to_owned())),
+        Ok(_) => None,
+        Err(_) => return Target { malformed: true, printed, quantity: None },
+    };
+    let malformed = quantity.as_ref().is_some_and(|(comparison, amount, unit)| stuttered(*comparison, *amount, unit));
+    Target { printed, quantity: quantity.filter(|_| !malformed), malformed }
+}
+
+/// `≥9595%及以上`: a percentage above a hundred whose digits repeat, or that is bounded twice.
+fn stuttered(comparison: Comparison, amount: Amount, unit: &str) -> bool {
+    let percent = unit.starts_with(['%', '％']);
+    let bounded_twice = comparison != Comparison::Exactly && ["以上", "以下"].iter().any(|word| unit.contains(word));
+    let digits = amount.to_string();
+    let half = digits.len() / 2;
+    let repeats = digits.len() >= 4 && digits.len().is_multiple_of(2) && digits[..half] == digits[half..];
+    percent && amount.decimal() > 100.into() && (bounded_twice || repeats)
+}
+
+fn sign(text: &str) -> (Comparison, &str) {
+    const SIGNS: [(&str, Comparison); 15] = [
+        ("≥", Comparison::AtLeast),
+        ("≧", Comparison::AtLeast),
+        (">=", Comparison::AtLeast),
+        ("＞＝", Comparison::AtLeast),
+        ("＞=", Comparison::AtLeast),
+        ("≤", Comparison::AtMost),
+        ("≦", Comparison::AtMost),
+        ("<=", Comparison::AtMost),
+        ("＜＝", Comparison::AtMost),
+        (">", Comparison::MoreThan),
+        ("＞", Comparison::MoreThan),
+        ("<", Comparison::LessThan),
+        ("＜", Comparison::LessThan),
+        ("=", Comparison::Exactly),
+        ("＝", Comparison::Exactly),
+    ];
+    SIGNS.iter().find_map(|(sign, comparison)| text.strip_prefix(sign).map(|rest| (*comparison, rest.trim_start()))).unwrap_or((Comparison::Exactly, text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_numbers_where_there_is_one_way_to() {
+        let read = |text: &str| target(text).quantity.map(|(comparison, amount, unit)| format!("{}|{amount}|{unit}", comparison.sign()));
+        assert_eq!(read("≥95%").as_deref(), Some("≥|95|%"));
+        assert_eq!(read("＜70%").as_deref(), Some("<|70|%"));
+        assert_eq!(read("≥98百分比").as_deref(), Some("≥|98|百分比"));
+        assert_eq!(read("14.62万平方米").as_deref(), Some("|14.62|万平方米"));
+        assert_eq!(read("1000元/台").as_deref(), Some("|1000|元/台"));
+        assert_eq!(read("139").as_deref(), Some("|139|"));
+        for words in ["2024年12月底前", "达到上级标准", "确保“8个100%”治理措施到位", "优", "无涉及"] {
+            assert_eq!(target(words), Target { printed: words.into(), quantity: None, malformed: false });
+        }
+    }
+
+    #[test]
+    fn what_goes_wrong_is_malformed() {
+        for wrong in ["≥9595%及以上", "≥9090%及以上", "≥8585%及以上", "21.4.", "≥9595%"] {
+            assert!(target(wrong).malformed, "{wrong}");
+        }
+        for right in ["≥100%", "≥90%以上", "200%", "≥1212个", "≥60000台"] {
+            assert!(!target(right).malformed, "{right}");
+        }
+    }
+}
