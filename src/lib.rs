@@ -7,3 +7,4 @@ pub mod forms;
 pub mod site;
 pub mod load;
 pub mod check;
+pub mod export;

@@ -1,0 +1,40 @@
+/// Lines of a CSV file: UTF-8 without a byte-order mark, RFC 4180, lines ended by LF.
+///
+/// The only place that names the CSV crate.
+pub struct Chunk {
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl Default for Chunk {
+    fn default() -> Chunk {
+        Chunk::new()
+    }
+}
+
+impl Chunk {
+    /// No lines yet.
+    pub fn new() -> Chunk {
+        Chunk { writer: csv::WriterBuilder::new().flexible(true).from_writer(Vec::new()) }
+    }
+
+    /// Adds one line.
+    pub fn line<I, T>(&mut self, fields: I)
+    where
+        I: IntoIterator<Item = T>,
+        T: AsRef<[u8]>,
+    {
+        self.writer.write_record(fields).expect("writing to memory does not fail");
+    }
+
+    /// The bytes.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.writer.into_inner().expect("flushing to memory does not fail")
+    }
+
+    /// One line alone: a head.
+    pub fn head(fields: &[&str]) -> Vec<u8> {
+        let mut chunk = Chunk::new();
+        chunk.line(fields);
+        chunk.into_bytes()
+    }
+}

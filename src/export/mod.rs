@@ -1,0 +1,21 @@
+//! **export** turns the model into data files: CSV, JSON, the data package.
+//!
+//! Figures leave as they were printed and as plain decimals, with the address of their cell. It must never judge, render or write.
+
+mod url;
+mod csv_text;
+mod facts;
+mod tables;
+mod projects;
+mod indicators;
+mod data_json;
+mod data_package;
+
+pub use csv_text::Chunk;
+pub use data_json::data_json;
+pub use data_package::{DataPackage, data_package};
+pub use facts::{FACTS, facts};
+pub use indicators::{INDICATORS, indicators};
+pub use projects::{PROJECTS, projects};
+pub use tables::table_files;
+pub use url::Addresses;
