@@ -8,3 +8,5 @@ pub mod site;
 pub mod load;
 pub mod check;
 pub mod export;
+pub mod pipeline;
+pub mod cli;

@@ -1,0 +1,78 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::finding::Language;
+
+/// 公开：把预算公开件编译成网站。数对得上，才能公开。
+///
+/// Compiles public budget disclosures into a website: a disclosure compiles, or it does not publish.
+#[derive(Debug, Parser)]
+#[command(name = "gongkai", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// The site's folder (default: the one with site.toml, from here upwards)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The language of messages
+    #[arg(long, global = true, value_name = "zh|en", default_value = "zh", hide_default_value = true)]
+    pub lang: MessageLanguage,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum MessageLanguage {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Read and check everything; publish nothing
+    Check(CheckArguments),
+    /// Print the manual page of a rule
+    Explain(ExplainArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Only what lies under these paths of content/
+    pub paths: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// Let warnings fail the check too
+    #[arg(long)]
+    pub deny_warnings: bool,
+    #[command(flatten)]
+    pub allow: Allow,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Allow {
+    /// Lower a rule to a warning that is shown on the page
+    #[arg(long, value_name = "RULE")]
+    pub allow: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Short,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// The rule, as a finding names it; without it, all rules
+    pub rule: Option<String>,
+}
+
+impl Arguments {
+    pub(super) fn language(&self) -> Language {
+        match self.lang {
+            MessageLanguage::Zh => Language::Chinese,
+            MessageLanguage::En => Language::English,
+        }
+    }
+}

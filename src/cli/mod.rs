@@ -1,0 +1,41 @@
+//! **cli** parses arguments, prints, and says how it ended: 0 clean or acknowledged, 1 findings, 2 could not run.
+//!
+//! One command a file; none does any work of its own.
+
+mod arguments;
+mod check;
+mod explain;
+mod print;
+mod root;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// Clean, or every finding acknowledged.
+    Clean,
+    /// There are findings.
+    Findings,
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let ended = match &arguments.command {
+        Command::Check(check) => check::run(&arguments, check),
+        Command::Explain(explain) => explain::run(&arguments, explain),
+    };
+    match ended {
+        Ok(Ended::Clean) => ExitCode::SUCCESS,
+        Ok(Ended::Findings) => ExitCode::from(1),
+        Err(error) => {
+            print::trouble(&error);
+            ExitCode::from(2)
+        }
+    }
+}

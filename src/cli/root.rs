@@ -1,0 +1,39 @@
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::finding::Level;
+use crate::pipeline::{Opened, open};
+
+use super::arguments::{Allow, Arguments};
+
+/// The site's root: what `--root` says, else the nearest folder upwards with a site.toml.
+pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
+    if let Some(root) = &arguments.root {
+        if !root.join("site.toml").is_file() {
+            bail!("there is no site.toml in {}: is it a site? (`gongkai init DIR` starts one)", root.display());
+        }
+        return Ok(root.clone());
+    }
+    let here = std::env::current_dir().context("cannot tell the current folder")?;
+    let found = here.ancestors().find(|folder| folder.join("site.toml").is_file());
+    match found {
+        // Relative to here where it is here, so that messages stay short.
+        Some(folder) if folder == here => Ok(Path::new(".").to_owned()),
+        Some(folder) => Ok(folder.to_owned()),
+        None => bail!("there is no site.toml here or in any folder above (`gongkai init DIR` starts a site)"),
+    }
+}
+
+/// Opens the site, with the rules of `--allow` lowered to warnings.
+pub(super) fn opened(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Opened> {
+    let mut opened = open(&find(arguments)?)?;
+    for name in &allow.allow {
+        let Some(rule) = crate::check::explain(name) else { bail!("there is no rule `{name}` (`gongkai explain` lists them)") };
+        if !rule.adjustable {
+            bail!("`{name}` cannot be allowed: what cannot be read cannot be published");
+        }
+        opened.site.config.levels.insert(name.clone(), Some(Level::Warning));
+    }
+    Ok(opened)
+}

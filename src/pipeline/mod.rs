@@ -1,0 +1,10 @@
+//! **pipeline** is the story on one screen: open → load → check → gate → render and export → publish.
+//!
+//! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
+
+mod opened;
+mod check;
+mod parallel;
+
+pub use check::{Report, check};
+pub use opened::{Opened, open};
