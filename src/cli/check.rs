@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::finding::{Finding, Language, Level};
-use crate::pipeline::{Report, check};
+use crate::pipeline::{Report, Tally, check};
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::{Ended, print, root};
@@ -39,7 +39,7 @@ fn summary(report: &Report, shown: &[&Finding], language: Language) -> String {
     let count = |level: Level| shown.iter().filter(|finding| finding.level == level && finding.acknowledged.is_none()).count();
     let acknowledged = shown.iter().filter(|finding| finding.acknowledged.is_some()).count();
     let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
-    let Report { disclosures, held, failed, silent, .. } = report;
+    let (disclosures, Tally { held, failed, silent }) = (report.disclosures, report.tally);
     match language {
         Language::Chinese => format!(
             "{disclosures} 份公开件；勾稽关系 {held} 条相符、{failed} 条不符、{silent} 条不适用或算不出；错误 {errors}，警告 {warnings}，提示 {notes}；另有 {acknowledged} 项已作说明"

@@ -1,9 +1,9 @@
-use crate::check::{Status, apply_levels, department as check_department};
+use crate::check::apply_levels;
 use crate::finding::Finding;
-use crate::load;
 
 use super::opened::Opened;
 use super::parallel::{departments, stream};
+use super::prepared::{Tally, prepare};
 
 /// What checking a site found.
 #[derive(Debug, Default)]
@@ -12,15 +12,19 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many disclosures were read.
     pub disclosures: usize,
-    /// How many identities held, exactly or within rounding.
-    pub held: usize,
-    /// How many failed.
-    pub failed: usize,
-    /// How many said nothing, or could not be worked out.
-    pub silent: usize,
+    /// How identities came out.
+    pub tally: Tally,
 }
 
 impl Report {
+    pub(super) fn add(&mut self, disclosures: usize, findings: Vec<Finding>, tally: Tally) {
+        self.disclosures += disclosures;
+        self.findings.extend(findings);
+        self.tally.held += tally.held;
+        self.tally.failed += tally.failed;
+        self.tally.silent += tally.silent;
+    }
+
     /// Whether anything stops publication.
     pub fn stops(&self) -> bool {
         self.findings.iter().any(Finding::stops)
@@ -34,26 +38,12 @@ impl Report {
 pub fn check(opened: &Opened) -> anyhow::Result<Report> {
     let config = &opened.site.config;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), config), ..Report::default() };
-    let work = |(_, entry)| {
-        let loaded = load::department(&opened.root, entry, &opened.catalogue, config)?;
-        let checked = check_department(&loaded.department, loaded.findings, config);
-        let mut part = Report { disclosures: loaded.department.disclosures.len(), ..Report::default() };
-        for outcome in &checked.outcomes {
-            match outcome.status {
-                Status::Holds | Status::WithinRounding(_) => part.held += 1,
-                Status::Fails => part.failed += 1,
-                Status::NotApplicable(_) | Status::NotComputable(_) => part.silent += 1,
-            }
-        }
-        part.findings = checked.findings;
-        Ok(part)
+    let work = |place| {
+        let prepared = prepare(opened, place)?;
+        Ok((prepared.department.disclosures.len(), prepared.findings, prepared.tally))
     };
-    stream(&departments(&opened.site), work, |_, part| {
-        report.findings.extend(part.findings);
-        report.disclosures += part.disclosures;
-        report.held += part.held;
-        report.failed += part.failed;
-        report.silent += part.silent;
+    stream(&departments(&opened.site), work, |_, (disclosures, findings, tally)| {
+        report.add(disclosures, findings, tally);
         Ok(())
     })?;
     crate::finding::sort(&mut report.findings);

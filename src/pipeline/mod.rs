@@ -3,8 +3,10 @@
 //! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
 
 mod opened;
-mod check;
 mod parallel;
+mod prepared;
+mod check;
 
 pub use check::{Report, check};
+pub use prepared::{Prepared, Tally, prepare, title};
 pub use opened::{Opened, open};

@@ -8,8 +8,10 @@
 mod config;
 mod entry;
 mod summary;
+mod page;
 pub mod route;
 
 pub use config::{Config, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
+pub use page::Page;
 pub use summary::{Headline, Summary};

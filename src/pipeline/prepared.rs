@@ -1,0 +1,114 @@
+use crate::check::{Status, department as check_department};
+use crate::finding::Finding;
+use crate::load;
+use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, Unit};
+use crate::model::path::fragment;
+use crate::site::{DepartmentEntry, DisclosureEntry, Headline, Summary};
+
+use super::opened::Opened;
+use super::parallel::Place;
+
+/// A department read and checked: all that its pages need.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What it disclosed.
+    pub department: Department,
+    /// Findings of reading and checking it, sorted.
+    pub findings: Vec<Finding>,
+    /// One for each disclosure there is, readable or not.
+    pub summaries: Vec<Summary>,
+    /// How identities came out.
+    pub tally: Tally,
+}
+
+/// How many identities came out how.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Tally {
+    /// Exactly or within rounding.
+    pub held: usize,
+    /// With a finding.
+    pub failed: usize,
+    /// Not applicable, or not computable.
+    pub silent: usize,
+}
+
+/// Reads and checks a department.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn prepare(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<Prepared> {
+    let config = &opened.site.config;
+    let loaded = load::department(&opened.root, entry, &opened.catalogue, config)?;
+    let checked = check_department(&loaded.department, loaded.findings, config);
+    let mut tally = Tally::default();
+    for outcome in &checked.outcomes {
+        match outcome.status {
+            Status::Holds | Status::WithinRounding(_) => tally.held += 1,
+            Status::Fails => tally.failed += 1,
+            Status::NotApplicable(_) | Status::NotComputable(_) => tally.silent += 1,
+        }
+    }
+    let findings = checked.findings;
+    let summaries = entry.disclosures.iter().map(|one| summary(entry, one, &loaded.department, &findings)).collect();
+    Ok(Prepared { department: loaded.department, findings, summaries, tally })
+}
+
+impl Prepared {
+    /// The findings of one disclosure.
+    pub fn findings_of(&self, path: &str) -> Vec<Finding> {
+        self.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path)).cloned().collect()
+    }
+
+    /// The disclosure of a path, if it could be read.
+    pub fn disclosure(&self, path: &str) -> Option<&Disclosure> {
+        self.department.disclosures.iter().find(|disclosure| disclosure.path == path)
+    }
+}
+
+fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding]) -> Summary {
+    let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
+    let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(&entry.path);
+    let objectives = disclosure.iter().flat_map(|disclosure| disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall));
+    Summary {
+        path: entry.path.clone(),
+        year: entry.year,
+        kind: entry.kind,
+        budget_unit: entry.budget_unit.clone(),
+        title: title(department, entry, disclosure),
+        origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
+        headline: disclosure.and_then(headline),
+        tables: disclosure.map_or(0, |disclosure| disclosure.tables.iter().filter(|table| table.form.used_for != crate::model::FormUse::Statement).count()),
+        projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
+        indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
+        acknowledged: findings.iter().filter(of).filter(|finding| finding.acknowledged.is_some()).count(),
+        withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
+    }
+}
+
+/// The title of a disclosure's page: who, which year, what.
+pub fn title(department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: Option<&Disclosure>) -> String {
+    let who = entry.budget_unit.as_ref().and_then(|code| department.budget_units.iter().find(|unit| unit.code == *code)).map_or(&department.name, |unit| &unit.name);
+    let what = disclosure.and_then(|disclosure| disclosure.profile.requirement(disclosure.kind)).map_or_else(|| entry.kind.name().to_owned(), |requirement| requirement.title.clone());
+    format!("{who}{}年{what}", entry.year)
+}
+
+/// The first total a disclosure prints; for one that only has projects, their sum, said to be computed.
+fn headline(disclosure: &Disclosure) -> Option<Headline> {
+    for table in &disclosure.tables {
+        for row in &table.rows {
+            let Some(line) = row.line.map(|line| &table.form.lines()[line]).filter(|line| line.role == LineRole::Total) else { continue };
+            let money = row.cells.iter().enumerate().find_map(|(column, cell)| match (cell.figure(), cell.figure().map(|figure| figure.unit)) {
+                (Some(figure), Some(Unit::Money(unit))) => Some((column, figure.amount, unit)),
+                _ => None,
+            });
+            if let Some((column, amount, unit)) = money {
+                return Some(Headline { label: format!("{}：{}", table.name, line.label), amount, unit, anchor: Some(format!("#{}", fragment(&table.form, row, column))) });
+            }
+        }
+    }
+    let form = disclosure.project_form.as_ref()?;
+    let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
+    let figures: Vec<rust_decimal::Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
+    let sum = figures.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, amount| sum.checked_add(*amount)).filter(|_| !figures.is_empty())?;
+    Some(Headline { label: format!("{}个项目{}合计（计算）", figures.len(), form.columns[budget].label), amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None })
+}
