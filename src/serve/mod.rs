@@ -1,0 +1,11 @@
+//! **serve** shows the site while it is being written: a page is made when it is asked for, findings stand in the page, a change reloads it.
+//!
+//! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched.
+
+mod preview;
+mod overlay;
+mod watch;
+mod answer;
+mod server;
+
+pub use server::{Options, serve};

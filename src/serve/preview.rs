@@ -1,0 +1,130 @@
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::finding::{Finding, Language};
+use crate::pipeline::{Prepared, Published, open, open_renderer, page, prepare};
+use crate::pipeline::Opened;
+use crate::render::Renderer;
+use crate::site::{Page, Summary};
+
+use super::overlay;
+
+/// The site as it stands on the disk: opened once, departments read when a page of theirs is asked for. A change makes a new one.
+pub(super) struct Preview {
+    opened: Opened,
+    renderer: Result<Renderer, String>,
+    departments: Mutex<HashMap<String, Arc<Prepared>>>,
+    language: Language,
+}
+
+/// What a request gets.
+pub(super) struct Answer {
+    pub status: u16,
+    pub content_type: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Preview {
+    pub(super) fn open(root: &Path, language: Language) -> anyhow::Result<Preview> {
+        let opened = open(root)?;
+        let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
+        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), language })
+    }
+
+    /// The folders and files whose change makes a new preview.
+    pub(super) fn watched(root: &Path) -> Vec<PathBuf> {
+        ["content", "templates", "static", "site.toml"].into_iter().map(|name| root.join(name)).filter(|path| path.exists()).collect()
+    }
+
+    /// Makes what an address asks for. Never fails: what went wrong is shown in the page.
+    pub(super) fn answer(&self, address: &str) -> Answer {
+        let renderer = match &self.renderer {
+            Ok(renderer) => renderer,
+            Err(message) => return overlay::trouble(message),
+        };
+        match self.make(renderer, address) {
+            Ok(answer) => answer,
+            Err(error) => overlay::trouble(&format!("{error:#}")),
+        }
+    }
+
+    fn make(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
+        if let Some(asset) = renderer.assets().iter().find(|asset| asset.path == address) {
+            return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset.bytes.clone() });
+        }
+        let Some(found) = Page::at(&self.opened.site, address) else { return self.beside(renderer, address) };
+        let (html, findings) = self.page(renderer, found)?;
+        let html = overlay::with_findings(&html, &findings, self.language);
+        Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
+    }
+
+    fn page(&self, renderer: &Renderer, found: Page<'_>) -> anyhow::Result<(String, Vec<Finding>)> {
+        let mut findings = self.opened.findings.clone();
+        if let Page::Disclosure(region, department, entry) = found {
+            let prepared = self.department(region, department)?;
+            let own = prepared.findings_of(&entry.path);
+            let html = match prepared.disclosure(&entry.path) {
+                Some(disclosure) => page::disclosure(&self.opened, renderer, (region, department), entry, disclosure, &own)?,
+                None => overlay::unreadable(entry),
+            };
+            findings.extend(own);
+            return Ok((html, findings));
+        }
+        let mut summaries: Vec<Summary> = Vec::new();
+        for region in &self.opened.site.regions {
+            for department in &region.departments {
+                let prepared = self.department(region, department)?;
+                summaries.extend(prepared.summaries.iter().cloned());
+                findings.extend(prepared.findings.iter().cloned());
+            }
+        }
+        Ok((page::index(&self.opened, renderer, found, &summaries)?, findings))
+    }
+
+    /// Files beside a disclosure's page, and what is nowhere.
+    fn beside(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
+        let folder = address.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+        if let Some(Page::Disclosure(region, department, entry)) = folder.as_deref().and_then(|folder| Page::at(&self.opened.site, folder)) {
+            let prepared = self.department(region, department)?;
+            if let Some(disclosure) = prepared.disclosure(&entry.path) {
+                let files: Vec<Published> = page::files(&self.opened, (region, department), disclosure, &prepared.findings_of(&entry.path));
+                if let Some(file) = files.into_iter().find(|file| file.path == address) {
+                    return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
+                }
+            }
+        }
+        let html = page::index(&self.opened, renderer, Page::NotFound, &[])?;
+        Ok(Answer { status: 404, content_type: content_type("index.html"), bytes: html.into_bytes() })
+    }
+
+    fn department(&self, region: &crate::site::RegionEntry, department: &crate::site::DepartmentEntry) -> anyhow::Result<Arc<Prepared>> {
+        let key = format!("{}/{}", region.region.slug, department.slug);
+        let lock = || self.departments.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = lock().get(&key) {
+            return Ok(Arc::clone(prepared));
+        }
+        let prepared = Arc::new(prepare(&self.opened, (region, department))?);
+        lock().insert(key, Arc::clone(&prepared));
+        Ok(prepared)
+    }
+}
+
+fn content_type(path: &str) -> String {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let kind = match ending {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    };
+    kind.to_owned()
+}
