@@ -8,5 +8,6 @@ pub mod site;
 pub mod load;
 pub mod check;
 pub mod export;
+pub mod publish;
 pub mod pipeline;
 pub mod cli;
