@@ -60,8 +60,12 @@ pub(super) fn in_entry(previous: Option<&Entry>, key: &Spanned<String>, node: &N
         }
     }
     if let Some(at) = key.value.find('：') {
-        // `收入总计：13919` swallowed the next line, or the key holds two.
-        return Some(Trap::new(TrapKind::FullWidthColon, part(key.span, at, '：')));
+        // `收入总计：13919` swallowed the next line: one key that holds two. A label such as 其中：办公用房 holds the sign by right.
+        let rest = &key.value[at + '：'.len_utf8()..];
+        let swallowed = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.trim().contains([' ', '\n']);
+        if swallowed {
+            return Some(Trap::new(TrapKind::FullWidthColon, part(key.span, at, '：')));
+        }
     }
     let text = node.scalar().filter(|scalar| !scalar.quoted).map(|scalar| scalar.text.as_str()).unwrap_or_default();
     if flow && let Some(at) = text.find('，').or_else(|| text.find('、')) {
