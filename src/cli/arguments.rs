@@ -28,10 +28,42 @@ pub(super) enum MessageLanguage {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Check everything and publish the site: all of it, or nothing
+    Build(BuildArguments),
+    /// Show the site while it is being written
+    Serve(ServeArguments),
     /// Read and check everything; publish nothing
     Check(CheckArguments),
     /// Print the manual page of a rule
     Explain(ExplainArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    /// Where the site goes (default: public/ under the root)
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Where it will be published, for absolute addresses in the sitemap and the data
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Publish what passes, list what is withheld; still exits 1
+    #[arg(long)]
+    pub withhold: bool,
+    #[command(flatten)]
+    pub allow: Allow,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    /// The port
+    #[arg(long, default_value_t = 3000)]
+    pub port: u16,
+    /// The address to listen on
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: std::net::IpAddr,
+    /// Show it in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,10 +3,12 @@
 //! One command a file; none does any work of its own.
 
 mod arguments;
+mod build;
 mod check;
 mod explain;
 mod print;
 mod root;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -27,6 +29,8 @@ enum Ended {
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let ended = match &arguments.command {
+        Command::Build(build) => build::run(&arguments, build),
+        Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
         Command::Explain(explain) => explain::run(&arguments, explain),
     };

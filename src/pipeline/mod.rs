@@ -6,7 +6,10 @@ mod opened;
 mod parallel;
 mod prepared;
 mod check;
+pub mod page;
+mod build;
 
+pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check};
 pub use prepared::{Prepared, Tally, prepare, title};
 pub use opened::{Opened, open};

@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::finding::{Finding, Language};
-use crate::pipeline::{Prepared, Published, open, open_renderer, page, prepare};
+use crate::pipeline::page::{Published, open_renderer};
+use crate::pipeline::{Prepared, open, page, prepare};
 use crate::pipeline::Opened;
 use crate::render::Renderer;
 use crate::site::{Page, Summary};

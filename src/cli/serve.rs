@@ -1,0 +1,35 @@
+use crate::finding::Language;
+use crate::serve::{Options, serve};
+
+use super::arguments::{Arguments, ServeArguments};
+use super::{Ended, print, root};
+
+/// `gongkai serve`
+pub(super) fn run(arguments: &Arguments, command: &ServeArguments) -> anyhow::Result<Ended> {
+    let options = Options { root: root::find(arguments)?, host: command.host, port: command.port, language: arguments.language() };
+    let language = arguments.language();
+    serve(&options, |address| {
+        print::line(&match language {
+            Language::Chinese => format!("预览：{address}（改动保存后自动刷新；Ctrl+C 结束）"),
+            Language::English => format!("preview: {address} (reloads when a file is saved; Ctrl+C ends it)"),
+        });
+        if command.open {
+            open_browser(address);
+        }
+    })?;
+    Ok(Ended::Clean)
+}
+
+/// Asks the system to show an address; a machine without a browser is no fault.
+fn open_browser(address: &str) {
+    let (program, arguments): (&str, &[&str]) = if cfg!(target_os = "windows") {
+        ("cmd", &["/C", "start"])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    if std::process::Command::new(program).args(arguments).arg(address).spawn().is_err() {
+        print::aside(address);
+    }
+}

@@ -1,0 +1,150 @@
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::check::apply_levels;
+use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts, indicators, projects};
+use crate::finding::{Finding, sort};
+use crate::publish::{Published, Staging, Target};
+use crate::render::Renderer;
+use crate::site::{Page, Summary, route};
+
+use super::check::Report;
+use super::opened::Opened;
+use super::page;
+use super::parallel::{Place, departments, stream};
+use super::prepared::{Prepared, Tally, prepare};
+
+/// How a build is done.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// Where the site goes.
+    pub output: PathBuf,
+    /// Publish what passes and list what is withheld.
+    pub withhold: bool,
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Built {
+    /// What checking found.
+    pub report: Report,
+    /// What was published; nothing if the gate was shut.
+    pub published: Option<Published>,
+}
+
+/// Reads, checks, renders and publishes a site: all of it, or nothing.
+///
+/// # Errors
+/// When the disk refuses, a template is broken or the output is not ours; the published site is then what it was.
+pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
+    let renderer = page::open_renderer(opened)?;
+    let staging = Target::open(&options.output)?.stage()?;
+    let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
+    // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
+    let mut shut = report.stops();
+    let mut summaries = Vec::new();
+    let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
+    let work = |place| department(opened, &renderer, &staging, place, options.withhold);
+    stream(&departments(&opened.site), work, |_, part: Part| {
+        shut |= part.stops && (!options.withhold || part.homeless);
+        report.add(part.disclosures, part.findings, part.tally);
+        summaries.extend(part.summaries);
+        growing.add(part.data)
+    })?;
+    sort(&mut report.findings);
+    if shut {
+        return Ok(Built { report, published: None });
+    }
+    indexes(opened, &renderer, &staging, &summaries)?;
+    growing.finish(opened)?;
+    let published = staging.commit()?;
+    Ok(Built { report, published: Some(published) })
+}
+
+/// What a department leaves behind once its pages are written.
+struct Part {
+    summaries: Vec<Summary>,
+    findings: Vec<Finding>,
+    tally: Tally,
+    disclosures: usize,
+    data: Vec<(String, &'static [&'static str], Vec<u8>)>,
+    stops: bool,
+    /// Whether a finding that stops belongs to no disclosure that could be withheld.
+    homeless: bool,
+}
+
+fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, withhold: bool) -> anyhow::Result<Part> {
+    let prepared = prepare(opened, place)?;
+    let stops = prepared.findings.iter().any(Finding::stops);
+    let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
+    let mut data = Vec::new();
+    if !stops || withhold {
+        data = write(opened, renderer, staging, place, &prepared)?;
+    }
+    let disclosures = prepared.department.disclosures.len();
+    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, data, stops, homeless })
+}
+
+/// Writes a department's disclosure pages and the files beside them; returns its lines of the data files.
+fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared) -> anyhow::Result<Vec<(String, &'static [&'static str], Vec<u8>)>> {
+    let (region, entry) = place;
+    let mut data = Vec::new();
+    let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
+    for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
+        let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
+        let findings = prepared.findings_of(&one.path);
+        let html = page::disclosure(opened, renderer, place, one, disclosure, &findings)?;
+        staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
+        for file in page::files(opened, place, disclosure, &findings) {
+            staging.write(&file.path, &file.bytes)?;
+        }
+        let mut lines = Chunk::new();
+        let addresses = page::addresses(opened);
+        facts(&mut lines, &region.region, &entry.slug, disclosure, addresses);
+        projects(&mut all_projects, &region.region, &entry.slug, disclosure, addresses);
+        indicators(&mut all_indicators, &region.region, &entry.slug, disclosure, addresses);
+        data.push((format!("data/facts/region={}/year={}/facts.csv", region.region.code, disclosure.year), FACTS, lines.into_bytes()));
+    }
+    data.push(("data/projects.csv".to_owned(), PROJECTS, all_projects.into_bytes()));
+    data.push(("data/indicators.csv".to_owned(), INDICATORS, all_indicators.into_bytes()));
+    Ok(data)
+}
+
+/// Data files that grow department by department, in the order of the site.
+struct Growing<'a> {
+    staging: &'a Staging,
+    started: BTreeSet<String>,
+}
+
+impl Growing<'_> {
+    fn add(&mut self, data: Vec<(String, &'static [&'static str], Vec<u8>)>) -> anyhow::Result<()> {
+        for (path, head, lines) in data {
+            if self.started.insert(path.clone()) {
+                self.staging.append(&path, &Chunk::head(head))?;
+            }
+            self.staging.append(&path, &lines)?;
+        }
+        Ok(())
+    }
+
+    fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
+        // A site without disclosures still has its data files, with nothing but heads.
+        self.add(vec![("data/projects.csv".into(), PROJECTS, Vec::new()), ("data/indicators.csv".into(), INDICATORS, Vec::new())])?;
+        let partitions: Vec<String> = self.started.iter().filter_map(|path| path.strip_prefix("data/")).filter(|path| path.starts_with("facts/")).map(str::to_owned).collect();
+        self.staging.write("data/datapackage.json", &data_package(&DataPackage { site: &opened.site, facts: &partitions }))
+    }
+}
+
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary]) -> anyhow::Result<()> {
+    Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
+        let html = page::index(opened, renderer, page, summaries)?;
+        staging.write(&route::file(&page.address()), html.as_bytes())
+    })?;
+    staging.write("sitemap.xml", renderer.sitemap(&opened.site, summaries).as_bytes())?;
+    for asset in renderer.assets() {
+        staging.write(&asset.path, &asset.bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! One page at a time: a pure function of what was read and the site's plan. `build` maps it over all pages, `serve` calls it for the one asked for.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Context;
+use walkdir::WalkDir;
+
+use crate::export::{Addresses, data_json, table_files};
+use crate::finding::Finding;
+use crate::markdown::{Bound, to_html};
+use crate::model::{Disclosure, MoneyUnit, Narrative, Unit};
+use crate::render::{RenderedSection, Renderer};
+use crate::site::{DisclosureEntry, Page, Summary, route};
+
+use super::opened::Opened;
+use super::parallel::Place;
+use super::prepared::title;
+
+/// A file that is published beside a page.
+pub struct Published {
+    /// Path inside the site.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Loads the templates and static files: the embedded ones, and the site's own over them.
+///
+/// # Errors
+/// When a template is broken (with its file, line and column) or the disk refuses.
+pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
+    let mut templates = BTreeMap::new();
+    for (name, bytes) in files_under(&opened.root.join("templates"))? {
+        let text = String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("templates/{name} is not UTF-8 text"))?;
+        templates.insert(name, text);
+    }
+    Ok(Renderer::new(&opened.site.config, templates, files_under(&opened.root.join("static"))?)?)
+}
+
+fn files_under(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+        let inner = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts: Vec<String> = inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        if entry.file_type().is_file() && !parts.iter().any(|part| part.starts_with('.')) {
+            let bytes = std::fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
+            files.insert(parts.join("/"), bytes);
+        }
+    }
+    Ok(files)
+}
+
+/// The page of a disclosure.
+///
+/// # Errors
+/// When a template is broken.
+pub fn disclosure(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, entry: &DisclosureEntry, disclosure: &Disclosure, findings: &[Finding]) -> anyhow::Result<String> {
+    let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
+    let title = title(department, entry, Some(disclosure));
+    Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections)?)
+}
+
+/// A page that lists others.
+///
+/// # Errors
+/// When a template is broken.
+pub fn index(opened: &Opened, renderer: &Renderer, page: Page<'_>, summaries: &[Summary]) -> anyhow::Result<String> {
+    Ok(renderer.index(&opened.site, page, summaries)?)
+}
+
+/// The data files beside a disclosure's page.
+pub fn files(_: &Opened, (region, department): Place<'_>, disclosure: &Disclosure, findings: &[Finding]) -> Vec<Published> {
+    let mut files = vec![Published { path: route::data_json(&disclosure.path), bytes: data_json(&region.region, department, disclosure, findings) }];
+    files.extend(table_files(disclosure).into_iter().map(|(path, bytes)| Published { path, bytes }));
+    files
+}
+
+/// Addresses of figures, under the site's own address where it has one.
+pub fn addresses(opened: &Opened) -> Addresses<'_> {
+    Addresses::new(opened.site.config.base_url.as_deref())
+}
+
+fn sections(narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSection> {
+    let html = |span| to_html(narrative.file.slice(span), &mut |path, unit, _| bind(disclosure, path, unit));
+    let preamble = narrative.file.slice(narrative.preamble).trim();
+    let first = (!preamble.is_empty()).then(|| RenderedSection { id: None, title: None, html: html(narrative.preamble) });
+    let rest = narrative.sections.iter().map(|section| RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), html: html(section.body) });
+    first.into_iter().chain(rest).collect()
+}
+
+/// A figure bound in prose: printed with its unit, linked to its cell.
+fn bind(disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Bound {
+    let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
+    let Some(cell) = located.cell else { return Bound::Unresolved };
+    let href = format!("#{}", located.fragment);
+    let Some(figure) = cell.figure() else {
+        return Bound::Figure { text: cell.printed().to_owned(), href };
+    };
+    let text = match (figure.unit, unit.map(MoneyUnit::named)) {
+        (Unit::Money(_), Some(Some(wanted))) => {
+            let amount = crate::model::Amount::from_decimal((figure.in_base() / wanted.factor()).normalize());
+            format!("{}{}", amount.grouped(), wanted.name())
+        }
+        (_, Some(_)) => return Bound::Unresolved,
+        (unit, None) => format!("{}{}", figure.amount.grouped(), unit.name()),
+    };
+    Bound::Figure { text, href }
+}

@@ -1,0 +1,18 @@
+//! **render** makes one page at a time: what was read and the site's plan in, HTML out.
+//!
+//! The only room that names Tera and minify-html. Views are made here from the model and nowhere else. It must never read or write the disk, nor
+//! judge a figure.
+
+mod failure;
+mod embedded;
+mod minify;
+mod assets;
+mod view;
+mod renderer;
+
+pub use assets::Asset;
+pub use failure::TemplateFailure;
+pub use renderer::Renderer;
+pub use view::RenderedSection;
+
+pub use embedded::{STATIC, TEMPLATES};

@@ -1,0 +1,134 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use crate::finding::Finding;
+use crate::model::Disclosure;
+use crate::site::{Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
+
+use super::assets::{Asset, assets};
+use super::embedded::TEMPLATES;
+use super::failure::TemplateFailure;
+use super::minify;
+use super::view::{self, Assets, PageView, RenderedSection, SiteView};
+
+/// Templates and static files, loaded once and never changed.
+#[derive(Debug)]
+pub struct Renderer {
+    tera: Tera,
+    assets: Vec<Asset>,
+    site: Value,
+    minify_pages: bool,
+}
+
+impl Renderer {
+    /// Loads the embedded templates and static files, and a site's own over them.
+    ///
+    /// # Errors
+    /// When a template cannot be read as one.
+    pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Vec<u8>>) -> Result<Renderer, TemplateFailure> {
+        let mut texts: BTreeMap<String, String> = TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        texts.extend(own_templates);
+        // Faults are found in the text as written, so that their place is the author's.
+        let plain = load(&texts)?;
+        let tera = if config.minify == Minify::Templates {
+            let small: BTreeMap<String, String> = texts.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
+            load(&small).unwrap_or(plain)
+        } else {
+            plain
+        };
+        Ok(Renderer { tera, assets: assets(own_static, config.minify != Minify::Off), site: Value::from_serializable(&SiteView::new(config)), minify_pages: config.minify == Minify::Pages })
+    }
+
+    /// Every static file.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// The page of a disclosure.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    #[allow(clippy::too_many_arguments, reason = "a page is a function of all of these and nothing else")]
+    pub fn disclosure(
+        &self,
+        site: &Site,
+        region: &RegionEntry,
+        department: &DepartmentEntry,
+        entry: &DisclosureEntry,
+        disclosure: &Disclosure,
+        title: &str,
+        findings: &[Finding],
+        narrative: &[RenderedSection],
+    ) -> Result<String, TemplateFailure> {
+        let description = format!("{title}：数字、表格、项目和绩效指标，逐项核对勾稽关系。");
+        let page = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), description);
+        let view = view::disclosure(department, entry, disclosure, findings, narrative);
+        self.render("disclosure.html", &page, &view)
+    }
+
+    /// A page that lists others.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn index(&self, site: &Site, page: Page<'_>, summaries: &[Summary]) -> Result<String, TemplateFailure> {
+        let head = |title: String, description: String| PageView::new(site, page, title, description);
+        match page {
+            Page::Home => self.render("home.html", &head(site.config.title.clone(), format!("{}：部门预算、决算、绩效目标和绩效自评，数对得上才公开。", site.config.title)), &view::home(site, summaries)),
+            Page::Region(region) => self.render("listing.html", &head(region.region.name.clone(), format!("{}各部门的预算公开件。", region.region.name)), &view::listing_region(site, region, summaries)),
+            Page::Department(region, department) => {
+                self.render("listing.html", &head(department.name.clone(), format!("{}历年的预算公开件。", department.name)), &view::listing_department(site, region, department, summaries))
+            }
+            Page::Year(year) => self.render("year.html", &head(format!("{year}年预算公开"), format!("{year}年各地区各部门的预算公开件。")), &view::year(site, year, summaries)),
+            Page::Years => self.render("year.html", &head("各年度".into(), "按预算年度查看公开件。".into()), &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) }),
+            Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
+            Page::NotFound | Page::Disclosure(..) => self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &()),
+        }
+    }
+
+    /// The sitemap; without a known address it names the pages by their way from the root.
+    pub fn sitemap(&self, site: &Site, summaries: &[Summary]) -> String {
+        let base = site.config.base_url.as_deref().unwrap_or("/");
+        let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
+        addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));
+        addresses.sort();
+        let urls: String = addresses.iter().map(|address| format!("<url><loc>{base}{address}</loc></url>\n")).collect();
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
+    }
+
+    fn render<V: Serialize>(&self, template: &str, page: &PageView, view: &V) -> Result<String, TemplateFailure> {
+        let mut context = Context::new();
+        context.insert_value("site", self.site.clone());
+        context.insert("page", page);
+        context.insert("view", view);
+        context.insert("assets", &Assets { style: format!("{}{}", page.root, self.path_of("style.css")), favicon: format!("{}{}", page.root, self.path_of("favicon.svg")) });
+        let mut bytes = Vec::with_capacity(64 * 1024);
+        self.tera.render_to(template, &context, &mut bytes).map_err(|error| TemplateFailure::of(&error, template))?;
+        let html = String::from_utf8(bytes).map_err(|_| TemplateFailure { template: template.to_owned(), place: None, message: "the page is not UTF-8".into() })?;
+        Ok(if self.minify_pages { minify::page(&html) } else { html })
+    }
+
+    fn path_of(&self, name: &str) -> &str {
+        self.assets.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path.as_str())
+    }
+}
+
+#[derive(Serialize)]
+struct YearsView {
+    lead: String,
+    groups: Vec<()>,
+    years: Vec<view::Crumb>,
+}
+
+#[derive(Serialize)]
+struct DataView {
+    facts: Vec<view::Crumb>,
+}
+
+fn load(texts: &BTreeMap<String, String>) -> Result<Tera, TemplateFailure> {
+    let mut tera = Tera::default();
+    tera.autoescape_on(vec![".html"]);
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| TemplateFailure::of(&error, "?"))?;
+    Ok(tera)
+}

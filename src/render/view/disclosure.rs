@@ -1,0 +1,186 @@
+use serde::Serialize;
+
+use crate::finding::{Finding, Language};
+use crate::model::path::OVERALL;
+use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table};
+use crate::site::{DepartmentEntry, DisclosureEntry, route};
+
+use super::RenderedSection;
+use super::note::Notes;
+use super::objectives::ObjectivesView;
+use super::page::Crumb;
+use super::project::{ProjectLine, ProjectView};
+use super::table::TableView;
+
+/// A disclosure as a template shows it.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct DisclosureView {
+    pub kind: &'static str,
+    pub department: String,
+    pub year: i16,
+    pub year_inferred: bool,
+    pub invented: bool,
+    pub unit: &'static str,
+    pub profile: String,
+    pub previous: Option<Crumb>,
+    pub next: Option<Crumb>,
+    pub others: Vec<Crumb>,
+    pub source_title: Option<String>,
+    pub source_url: Option<String>,
+    pub source_note: Option<String>,
+    pub dates: Vec<DateView>,
+    pub contents: Vec<Crumb>,
+    pub sections: Vec<SectionView>,
+    pub tables: Vec<TableView>,
+    pub overall: Option<ObjectivesView>,
+    pub overall_title: String,
+    pub project_lines: Vec<ProjectLine>,
+    pub project_unit: &'static str,
+    pub project_amounts: bool,
+    pub projects: Vec<ProjectView>,
+    pub corrections: Vec<ChangeView>,
+    pub restatements: Vec<ChangeView>,
+    pub open_findings: Vec<String>,
+    pub acknowledged: usize,
+}
+
+/// A date the document or its publisher states.
+#[derive(Debug, Serialize)]
+pub(super) struct DateView {
+    pub label: &'static str,
+    pub iso: String,
+    pub text: String,
+}
+
+/// A section with the tables that stand at its end.
+#[derive(Debug, Serialize)]
+pub(super) struct SectionView {
+    pub id: String,
+    pub title: Option<String>,
+    pub html: String,
+    pub tables: Vec<TableView>,
+}
+
+/// A figure that was changed.
+#[derive(Debug, Serialize)]
+pub(super) struct ChangeView {
+    pub at: String,
+    pub href: Option<String>,
+    pub was: String,
+    pub date: String,
+    pub reason: String,
+}
+
+/// Builds the view of a disclosure.
+pub(in crate::render) fn disclosure(department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: &Disclosure, findings: &[Finding], narrative: &[RenderedSection]) -> DisclosureView {
+    let notes = Notes::new(findings);
+    let requirement = disclosure.profile.requirement(disclosure.kind);
+    let (sections, tables) = placed(disclosure, requirement, narrative, &notes);
+    let (project_lines, projects, project_amounts) = projects(disclosure, &department.budget_units, &notes);
+    let overall = disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
+    let from = route::disclosure(&entry.path);
+    let link = |other: &DisclosureEntry, name: String| Crumb { name, href: route::relative(&from, &route::disclosure(&other.path)) };
+    let (previous, next) = department.neighbours(entry);
+    let same_year = department.disclosures.iter().filter(|other| other.year == entry.year && other.path != entry.path && other.budget_unit == entry.budget_unit);
+    let mut view = DisclosureView {
+        kind: disclosure.kind.name(),
+        department: department.name.clone(),
+        year: disclosure.year,
+        year_inferred: disclosure.year_inferred,
+        invented: disclosure.origin == crate::model::Origin::Invented,
+        unit: disclosure.unit.name(),
+        profile: disclosure.profile.name.clone(),
+        previous: previous.map(|other| link(other, format!("{}年", other.year))),
+        next: next.map(|other| link(other, format!("{}年", other.year))),
+        others: same_year.map(|other| link(other, format!("{}年{}", other.year, other.kind.name()))).collect(),
+        source_title: disclosure.source.as_ref().map(|source| source.title.clone()),
+        source_url: disclosure.source.as_ref().and_then(|source| source.url.clone()),
+        source_note: disclosure.source.as_ref().and_then(|source| source.note.clone()),
+        dates: dates(disclosure),
+        contents: Vec::new(),
+        sections,
+        tables,
+        overall,
+        overall_title: "部门整体绩效目标和指标".into(),
+        project_lines,
+        project_unit: disclosure.unit.name(),
+        project_amounts,
+        projects,
+        corrections: disclosure.corrections.iter().map(|correction| change(disclosure, &correction.at.value, correction.was.clone(), correction.date.clone(), &correction.reason)).collect(),
+        restatements: disclosure.restatements.iter().map(|restatement| change(disclosure, &restatement.at.value, restatement.published.value.grouped(), String::new(), &restatement.reason)).collect(),
+        open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
+        acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
+    };
+    view.contents = contents(&view);
+    view
+}
+
+/// Sections with the tables the profile puts at their end; all other tables follow.
+fn placed(disclosure: &Disclosure, requirement: Option<&KindRequirement>, narrative: &[RenderedSection], notes: &Notes) -> (Vec<SectionView>, Vec<TableView>) {
+    let mut left: Vec<&Table> = disclosure.tables.iter().collect();
+    let mut take = |forms: &[String]| -> Vec<TableView> {
+        let mut taken = Vec::new();
+        for form in forms {
+            if let Some(at) = left.iter().position(|table| table.form.id == *form) {
+                taken.push(TableView::new(left.remove(at), notes));
+            }
+        }
+        taken
+    };
+    let mut sections: Vec<SectionView> = Vec::new();
+    for (index, section) in narrative.iter().enumerate() {
+        let required = requirement.and_then(|requirement| requirement.sections.iter().find(|required| Some(&required.id) == section.id.as_ref()));
+        let tables = required.map(|required| take(&required.tables)).unwrap_or_default();
+        let id = section.id.as_ref().map_or_else(|| format!("section-{}", index + 1), |id| format!("section-{}", id.replace('.', "-")));
+        sections.push(SectionView { id, title: section.title.clone(), html: section.html.clone(), tables });
+    }
+    let rest = left.iter().map(|table| TableView::new(table, notes)).collect();
+    (sections, rest)
+}
+
+fn projects(disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
+    let Some(form) = disclosure.project_form.as_deref() else { return (Vec::new(), Vec::new(), false) };
+    let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
+    let decimals = budget.map_or(0, |column| disclosure.projects.iter().filter_map(|project| project.row.cells[column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0));
+    let lines = if disclosure.projects.len() > 3 { disclosure.projects.iter().enumerate().map(|(index, project)| ProjectLine::new(form, index + 1, project, decimals)).collect() } else { Vec::new() };
+    let views = disclosure.projects.iter().enumerate().map(|(index, project)| ProjectView::new(disclosure, form, units, index + 1, project, notes)).collect();
+    (lines, views, budget.is_some())
+}
+
+fn change(disclosure: &Disclosure, at: &str, was: String, date: String, reason: &str) -> ChangeView {
+    let href = disclosure.locate(at).map(|located| format!("#{}", located.fragment));
+    ChangeView { at: at.to_owned(), href, was, date, reason: reason.to_owned() }
+}
+
+fn dates(disclosure: &Disclosure) -> Vec<DateView> {
+    let dates = [("批复", &disclosure.dates.approved), ("公开", &disclosure.dates.published), ("填报", &disclosure.dates.filled)];
+    let shown = |iso: &str| {
+        let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
+        match parts.as_slice() {
+            [year, month, day] => format!("{year}年{month}月{day}日"),
+            _ => iso.to_owned(),
+        }
+    };
+    dates.into_iter().filter_map(|(label, date)| date.as_ref().map(|date| DateView { label, iso: date.value.clone(), text: shown(&date.value) })).collect()
+}
+
+/// The contents: sections, tables that stand alone, the whole department, projects.
+fn contents(view: &DisclosureView) -> Vec<Crumb> {
+    let mut contents: Vec<Crumb> = Vec::new();
+    let mut add = |name: &str, id: &str| contents.push(Crumb { name: name.to_owned(), href: format!("#{id}") });
+    for section in &view.sections {
+        if let Some(title) = &section.title {
+            add(title, &section.id);
+        }
+    }
+    for table in &view.tables {
+        add(&table.name, &table.id);
+    }
+    if view.overall.is_some() {
+        add(&view.overall_title, "overall");
+    }
+    if !view.projects.is_empty() {
+        add(&format!("项目（{}个）", view.projects.len()), "projects");
+    }
+    contents
+}

@@ -1,0 +1,152 @@
+use serde::Serialize;
+
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
+
+use super::page::Crumb;
+
+/// A disclosure in a list.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ListedView {
+    pub href: Option<String>,
+    pub year: i16,
+    pub kind: &'static str,
+    pub title: String,
+    pub region: String,
+    pub department: String,
+    pub headline_label: String,
+    pub headline: String,
+    pub headline_unit: &'static str,
+    pub headline_href: Option<String>,
+    pub tables: usize,
+    pub projects: usize,
+    pub indicators: usize,
+    pub acknowledged: usize,
+}
+
+/// A group of a list, under a heading.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct GroupedView {
+    pub title: String,
+    pub href: Option<String>,
+    pub listed: Vec<ListedView>,
+}
+
+/// A page that lists disclosures in groups.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ListingView {
+    pub lead: String,
+    pub groups: Vec<GroupedView>,
+}
+
+/// The front page.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct HomeView {
+    pub disclosures: usize,
+    pub regions: usize,
+    pub departments: usize,
+    pub projects: usize,
+    pub indicators: usize,
+    pub acknowledged: usize,
+    pub years: Vec<Crumb>,
+    pub groups: Vec<GroupedView>,
+}
+
+fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
+    let place = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department))).find(|(_, department)| department.disclosures.iter().any(|entry| entry.path == summary.path));
+    let href = (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
+    let headline = summary.headline.as_ref();
+    ListedView {
+        year: summary.year,
+        kind: summary.kind.name(),
+        title: summary.title.clone(),
+        region: place.map(|(region, _)| region.region.name.clone()).unwrap_or_default(),
+        department: place.map(|(_, department)| department.name.clone()).unwrap_or_default(),
+        headline_label: headline.map(|headline| headline.label.clone()).unwrap_or_default(),
+        headline: headline.map(|headline| headline.amount.grouped()).unwrap_or_default(),
+        headline_unit: headline.map_or("", |headline| headline.unit.name()),
+        headline_href: headline.and_then(|headline| headline.anchor.as_ref()).zip(href.as_ref()).map(|(anchor, href)| format!("{href}{anchor}")),
+        href,
+        tables: summary.tables,
+        projects: summary.projects,
+        indicators: summary.indicators,
+        acknowledged: summary.acknowledged,
+    }
+}
+
+fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
+    let latest_first = department.disclosures.iter().rev();
+    latest_first.filter_map(|entry| summaries.iter().find(|summary| summary.path == entry.path))
+}
+
+/// The page of a department: its years, the latest first.
+pub(in crate::render) fn listing_department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &[Summary]) -> ListingView {
+    let from = route::department(&region.region.slug, &department.slug);
+    let group = |year: i16| GroupedView {
+        title: format!("{year}年"),
+        href: Some(route::relative(&from, &route::year(year))),
+        listed: of_department(department, summaries).filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
+    };
+    let code = department.code.as_ref().map(|code| format!("，部门代码{code}")).unwrap_or_default();
+    ListingView { lead: format!("{}{code}。公开件{}份。", region.region.name, department.disclosures.len()), groups: department.years().into_iter().map(group).collect() }
+}
+
+/// The page of a region: its departments.
+pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &[Summary]) -> ListingView {
+    let from = route::region(&region.region.slug);
+    let group = |department: &DepartmentEntry| GroupedView {
+        title: department.name.clone(),
+        href: Some(route::relative(&from, &route::department(&region.region.slug, &department.slug))),
+        listed: of_department(department, summaries).map(|summary| listed(&from, site, summary)).collect(),
+    };
+    let population = region.region.population.map(|population| format!("，人口{population}")).unwrap_or_default();
+    ListingView { lead: format!("行政区划代码{}{population}。部门{}个。", region.region.code, region.departments.len()), groups: region.departments.iter().map(group).collect() }
+}
+
+/// The page of a fiscal year: every department, region by region.
+pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> ListingView {
+    let from = route::year(year);
+    let group = |region: &RegionEntry| GroupedView {
+        title: region.region.name.clone(),
+        href: Some(route::relative(&from, &route::region(&region.region.slug))),
+        listed: region.departments.iter().flat_map(|department| of_department(department, summaries)).filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
+    };
+    let groups: Vec<GroupedView> = site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
+    ListingView { lead: format!("{year}年的公开件{}份。", groups.iter().map(|group| group.listed.len()).sum::<usize>()), groups }
+}
+
+/// The index of years.
+pub(in crate::render) fn listing_years(site: &Site) -> Vec<Crumb> {
+    let from = route::years();
+    site.years().into_iter().map(|year| Crumb { name: format!("{year}年"), href: route::relative(&from, &route::year(year)) }).collect()
+}
+
+/// The front page.
+pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
+    let group = |region: &RegionEntry| GroupedView {
+        title: region.region.name.clone(),
+        href: Some(route::region(&region.region.slug)),
+        listed: region.departments.iter().flat_map(|department| of_department(department, summaries)).map(|summary| listed("", site, summary)).take(12).collect(),
+    };
+    HomeView {
+        disclosures: summaries.iter().filter(|summary| !summary.withheld).count(),
+        regions: site.regions.len(),
+        departments: site.regions.iter().map(|region| region.departments.len()).sum(),
+        projects: summaries.iter().map(|summary| summary.projects).sum(),
+        indicators: summaries.iter().map(|summary| summary.indicators).sum(),
+        acknowledged: summaries.iter().map(|summary| summary.acknowledged).sum(),
+        years: site.years().into_iter().map(|year| Crumb { name: format!("{year}年"), href: route::year(year) }).collect(),
+        groups: site.regions.iter().map(group).collect(),
+    }
+}
+
+/// The partitions of facts, by region and year.
+pub(in crate::render) fn data(site: &Site) -> Vec<Crumb> {
+    let mut files = Vec::new();
+    for region in &site.regions {
+        let mut years: Vec<i16> = region.departments.iter().flat_map(DepartmentEntry::years).collect();
+        years.sort_unstable();
+        years.dedup();
+        files.extend(years.into_iter().map(|year| Crumb { name: format!("{} {year}年", region.region.name), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }));
+    }
+    files
+}

@@ -1,0 +1,25 @@
+//! What templates see: small values made from the model, here and nowhere else. Amounts are text, ready to be shown.
+
+mod page;
+mod cell;
+mod table;
+mod note;
+mod objectives;
+mod project;
+mod disclosure;
+mod index;
+
+pub(super) use disclosure::disclosure;
+pub(super) use index::{data, home, listing_department, listing_region, listing_years, year};
+pub(super) use page::{Assets, Crumb, PageView, SiteView};
+
+/// A section of the narrative, its Markdown turned into HTML.
+#[derive(Debug, Clone)]
+pub struct RenderedSection {
+    /// Canonical id of the profile's section it answers to.
+    pub id: Option<String>,
+    /// Its heading; none for what stands before the first.
+    pub title: Option<String>,
+    /// Its text as HTML.
+    pub html: String,
+}

@@ -1,0 +1,97 @@
+use serde::Serialize;
+
+use crate::finding::Language;
+use crate::model::Origin;
+use crate::site::{Config, Page, Site, route};
+
+/// What every page knows of the site.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct SiteView {
+    pub title: String,
+    pub lang: &'static str,
+    pub notice: Option<String>,
+    pub publisher: Option<String>,
+    pub accent: Option<String>,
+}
+
+/// A link.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Crumb {
+    pub name: String,
+    pub href: String,
+}
+
+/// Where static files lie.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Assets {
+    pub style: String,
+    pub favicon: String,
+}
+
+/// What every page knows of itself.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct PageView {
+    pub title: String,
+    pub description: String,
+    /// The way to the site's root: `../../`.
+    pub root: String,
+    pub canonical: Option<String>,
+    pub crumbs: Vec<Crumb>,
+    /// Whether its figures are made up.
+    pub invented: bool,
+}
+
+impl SiteView {
+    pub fn new(config: &Config) -> SiteView {
+        SiteView {
+            title: config.title.clone(),
+            lang: match config.language {
+                Language::Chinese => "zh-CN",
+                Language::English => "en",
+            },
+            notice: config.notice.clone(),
+            publisher: config.publisher.clone(),
+            accent: config.accent.clone(),
+        }
+    }
+}
+
+impl PageView {
+    /// The head of a page: its trail leads from the front page to the page itself.
+    pub fn new(site: &Site, page: Page<'_>, title: String, description: String) -> PageView {
+        let address = page.address();
+        // The page for what is nowhere is shown at any address: it needs the whole way.
+        let root = match (&page, &site.config.base_url) {
+            (Page::NotFound, Some(base)) => base.clone(),
+            (Page::NotFound, None) => "/".to_owned(),
+            _ => route::relative(&address, ""),
+        };
+        let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
+        PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page) }
+    }
+}
+
+fn crumbs(address: &str, page: Page<'_>) -> Vec<Crumb> {
+    let crumb = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(address, to) };
+    let mut trail = Vec::new();
+    if !matches!(page, Page::Home | Page::NotFound) {
+        trail.push(crumb("首页", route::HOME));
+    }
+    match page {
+        Page::Year(_) => trail.push(crumb("各年度", &route::years())),
+        Page::Department(region, _) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
+        Page::Disclosure(region, department, _) => {
+            trail.push(crumb(&region.region.name, &route::region(&region.region.slug)));
+            trail.push(crumb(&department.name, &route::department(&region.region.slug, &department.slug)));
+        }
+        _ => {}
+    }
+    trail
+}
+
+fn invented(page: Page<'_>) -> bool {
+    match page {
+        Page::Region(region) | Page::Department(region, _) | Page::Disclosure(region, ..) => region.region.origin == Origin::Invented,
+        _ => false,
+    }
+}

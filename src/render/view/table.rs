@@ -1,0 +1,197 @@
+use serde::Serialize;
+
+use crate::model::path::cell_path;
+use crate::model::{Cell, Form, FormUse, Layout, Row, RowRole, Table, TableState};
+use crate::site::route;
+
+use super::cell::CellView;
+use super::note::{NoteView, Notes};
+
+/// A table as a template shows it.
+#[derive(Debug, Serialize)]
+pub(super) struct TableView {
+    pub id: String,
+    pub form: String,
+    pub name: String,
+    pub unit: &'static str,
+    pub caption: Option<String>,
+    /// Whether it is a sentence's figures, shown small.
+    pub statement: bool,
+    /// The sentence of an empty table.
+    pub nothing: Option<String>,
+    /// What the transcriber says of a table the document lacks.
+    pub unpublished: Option<String>,
+    /// Its parts: one, or one a side where sides fill different columns.
+    pub blocks: Vec<BlockView>,
+    pub notes: Vec<NoteView>,
+    pub csv: Option<String>,
+}
+
+/// One HTML table.
+#[derive(Debug, Serialize)]
+pub(super) struct BlockView {
+    pub label: Option<String>,
+    pub groups: Vec<GroupView>,
+    pub heads: Vec<HeadView>,
+    pub sides: Vec<SideView>,
+}
+
+/// A head over several columns.
+#[derive(Debug, Serialize)]
+pub(super) struct GroupView {
+    pub label: String,
+    pub span: usize,
+    /// Whether it stands alone over both rows of heads.
+    pub tall: bool,
+    pub number: bool,
+}
+
+/// The head of a column.
+#[derive(Debug, Serialize)]
+pub(super) struct HeadView {
+    pub label: String,
+    pub number: bool,
+}
+
+/// The rows of one side; most tables have one without a label.
+#[derive(Debug, Serialize)]
+pub(super) struct SideView {
+    pub label: Option<String>,
+    pub rows: Vec<RowView>,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+pub(super) struct RowView {
+    pub id: String,
+    pub class: &'static str,
+    pub level: usize,
+    /// What heads it.
+    pub label: String,
+    pub cells: Vec<CellView>,
+}
+
+impl TableView {
+    pub fn new(table: &Table, notes: &Notes) -> TableView {
+        let form = &*table.form;
+        let (nothing, unpublished) = match &table.state {
+            TableState::Filled => (None, None),
+            TableState::Nothing(sentence) => (Some(sentence.clone()), None),
+            TableState::Unpublished(sentence) => (None, Some(sentence.clone())),
+        };
+        TableView {
+            id: route::table(&form.id),
+            form: form.id.clone(),
+            name: table.name.clone(),
+            unit: table.unit.name(),
+            caption: table.caption.clone(),
+            statement: form.used_for == FormUse::Statement,
+            nothing,
+            unpublished,
+            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, notes) },
+            notes: notes.under(&table.name),
+            // A table without rows has nothing to download.
+            csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
+        }
+    }
+}
+
+fn blocks(table: &Table, notes: &Notes) -> Vec<BlockView> {
+    let form = &*table.form;
+    let rows: Vec<&Row> = table.rows.iter().collect();
+    let sides = form.sides();
+    if sides.is_empty() {
+        return vec![block(table, None, vec![(None, rows)], notes)];
+    }
+    let of_side = |side: usize| -> Vec<&Row> { rows.iter().copied().filter(|row| row.line.is_some_and(|line| form.lines()[line].side == Some(side))).collect() };
+    let filled: Vec<(usize, Vec<&Row>)> = (0..sides.len()).map(|side| (side, of_side(side))).filter(|(_, rows)| !rows.is_empty()).collect();
+    let alike = filled.windows(2).all(|pair| columns(form, &pair[0].1) == columns(form, &pair[1].1));
+    if alike {
+        let sides = filled.into_iter().map(|(side, rows)| (Some(sides[side].label.clone()), rows)).collect();
+        return vec![block(table, None, sides, notes)];
+    }
+    filled.into_iter().map(|(side, rows)| block(table, Some(sides[side].label.clone()), vec![(None, rows)], notes)).collect()
+}
+
+/// The columns that any of these rows fills; the key's column heads the row instead.
+fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
+    let key = match &form.layout {
+        Layout::Rows(key) => Some(key.column),
+        Layout::Lines { .. } => None,
+    };
+    let filled = |column: &usize| rows.iter().any(|row| !matches!(row.cells[*column], Cell::Absent));
+    (0..form.columns.len()).filter(|column| Some(*column) != key).filter(filled).collect()
+}
+
+fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, notes: &Notes) -> BlockView {
+    let form = &*table.form;
+    let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
+    let shown = columns(form, &all);
+    let decimals: Vec<u32> = shown.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
+    let first = match &form.layout {
+        Layout::Rows(key) => form.columns[key.column].label.clone(),
+        Layout::Lines { .. } => "项目".to_owned(),
+    };
+    let row = |row: &Row| row_view(table, row, &shown, &decimals, notes);
+    BlockView {
+        label,
+        groups: groups(form, &shown, &first),
+        heads: heads(form, &shown, &first),
+        sides: sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect(),
+    }
+}
+
+/// Two rows of heads where any column shares one, else none.
+fn groups(form: &Form, shown: &[usize], first: &str) -> Vec<GroupView> {
+    if shown.iter().all(|column| form.columns[*column].group.is_none()) {
+        return Vec::new();
+    }
+    let mut groups = vec![GroupView { label: first.to_owned(), span: 1, tall: true, number: false }];
+    for column in shown.iter().map(|column| &form.columns[*column]) {
+        match (&column.group, groups.last_mut()) {
+            (Some(group), Some(last)) if !last.tall && last.label == *group => last.span += 1,
+            (Some(group), _) => groups.push(GroupView { label: group.clone(), span: 1, tall: false, number: column.holds.is_number() }),
+            (None, _) => groups.push(GroupView { label: column.label.clone(), span: 1, tall: true, number: column.holds.is_number() }),
+        }
+    }
+    groups
+}
+
+/// The heads of the last row: all columns, or those under a group.
+fn heads(form: &Form, shown: &[usize], first: &str) -> Vec<HeadView> {
+    let grouped = shown.iter().any(|column| form.columns[*column].group.is_some());
+    let head = |column: &usize| HeadView { label: form.columns[*column].label.clone(), number: form.columns[*column].holds.is_number() };
+    let under = |column: &&usize| !grouped || form.columns[**column].group.is_some();
+    let own = (!grouped).then(|| HeadView { label: first.to_owned(), number: false });
+    own.into_iter().chain(shown.iter().filter(under).map(head)).collect()
+}
+
+fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], notes: &Notes) -> RowView {
+    let form = &*table.form;
+    let level = match (&form.layout, row.line) {
+        (Layout::Rows(key), _) if key.classified && row.role == RowRole::Item => row.key.len().saturating_sub(3) / 2,
+        (_, Some(line)) => form.lines()[line].level,
+        _ => 0,
+    };
+    let cell = |(index, column): (usize, &usize)| {
+        let marks = if notes.is_empty() { Vec::new() } else { notes.at(&cell_path(table, row, *column)) };
+        CellView::new(form, row, *column, decimals[index], marks)
+    };
+    RowView {
+        id: format!("{}-{}", form.id, row.address),
+        class: class(row.role),
+        level: level.min(4),
+        label: table.row_label(row).to_owned(),
+        cells: shown.iter().enumerate().map(cell).collect(),
+    }
+}
+
+fn class(role: RowRole) -> &'static str {
+    match role {
+        RowRole::Item => "item",
+        RowRole::Heading => "heading",
+        RowRole::Part => "part",
+        RowRole::Subtotal => "subtotal",
+        RowRole::Total => "total",
+    }
+}
