@@ -2,4 +2,5 @@
 pub mod source;
 pub mod finding;
 pub mod model;
+pub mod markdown;
 pub mod site;
