@@ -1,3 +1,94 @@
-use super::{Finding, Language};
-/// stub
-pub fn draw_text(f: &Finding, l: Language, _c: bool) -> String { let p=f.place.start(); let mut s=format!("{}:{}:{}: {}[{}]: {}", f.place.file.path, p.line, p.column, f.level.name(), f.rule.name, f.message.in_language(l)); for n in &f.notes { s+="\n   note: "; s+=n.in_language(l);} if let Some(a)=&f.at { s+="\n   at: "; s+=a; } s }
+use annotate_snippets::{AnnotationKind, Element, Group, Level as Tone, Message, Origin, Padding, Renderer, Snippet, normalize_untrusted_str};
+
+use super::draw_marks::{Mark, Sheet, line_start, sheets};
+use super::draw_short::level_word;
+use super::finding::{Acknowledged, Finding, Speaker};
+use super::level::Level;
+use super::words::{Language, Words};
+
+/// Draws a finding for people at a terminal, without a line break at the end:
+///
+/// ```text
+/// error[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，差 200.00 万元
+///   --> content/example/housing/2021/budget.yaml:12:15
+///    |
+/// 12 |   支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 800.00 }
+///    |                     ^^^^^^^            ------            ------ 计入合计
+///    |
+///    = note: 差额等于「基金预算」200.00：可能漏计基金支出
+///    = help: gongkai explain total-mismatch
+/// ```
+pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
+    let (sheets, omitted) = sheets(finding);
+    let tone = tone(finding).with_name(level_word(finding, language));
+    let title = tone.primary_title(finding.message.in_language(language)).id(finding.rule.name);
+    let mut group = Group::with_title(title).elements(sheets.iter().map(|sheet| element(sheet, language)));
+    if sheets.last().is_some_and(|sheet| sheet.marks.is_empty()) {
+        group = group.element(Padding);
+    }
+    if omitted > 0 {
+        let more = Words::new(format!("另有 {omitted} 处未列出"), format!("{omitted} more places are not shown"));
+        group = group.element(message(Tone::NOTE, more.in_language(language)));
+    }
+    group = group.elements(finding.notes.iter().map(|note| message(Tone::NOTE, note.in_language(language))));
+    if let Some(acknowledged) = &finding.acknowledged {
+        group = group.element(message(Tone::NOTE, &statement(acknowledged, language)));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(message(Tone::HELP, help.in_language(language)));
+    }
+    group = group.element(message(Tone::HELP, &format!("gongkai explain {}", finding.rule.name)));
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group]).trim_end_matches('\n').to_owned()
+}
+
+/// The colour of a finding: one that somebody answers for is no alarm.
+fn tone(finding: &Finding) -> Tone<'static> {
+    match (&finding.acknowledged, finding.level) {
+        (Some(_), _) => Tone::INFO,
+        (None, Level::Error) => Tone::ERROR,
+        (None, Level::Warning) => Tone::WARNING,
+        (None, Level::Note) => Tone::NOTE,
+    }
+}
+
+/// The lines of one file that hold marks. Only they are handed over: a finding needs no index of a whole file.
+fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
+    let (Some(first), Some(last)) = (sheet.marks.first(), sheet.marks.last()) else {
+        return Origin::path(sheet.file.path.as_str()).line(1).char_column(1).into();
+    };
+    let text = &sheet.file.text;
+    let start = line_start(text, first.range.start);
+    let end = text[last.range.end..].find('\n').map_or(text.len(), |at| last.range.end + at);
+    Snippet::source(&text[start..end])
+        .path(sheet.file.path.as_str())
+        .line_start(sheet.file.position(start).line)
+        .annotations(sheet.marks.iter().map(|mark| annotation(mark, start, language)))
+        .into()
+}
+
+fn annotation(mark: &Mark, window: usize, language: Language) -> annotate_snippets::Annotation<'static> {
+    let kind = if mark.role.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    let label = mark.role.filter(|_| mark.labelled).map(|role| role.words().in_language(language).to_owned());
+    kind.span(mark.range.start - window..mark.range.end - window).label(label)
+}
+
+/// A line below the source. What authors wrote may stand in it, so nothing in it reaches the terminal as a control character.
+fn message(tone: Tone<'static>, text: &str) -> Message<'static> {
+    tone.message(normalize_untrusted_str(text))
+}
+
+/// Who answers for the finding, and with what words.
+fn statement(acknowledged: &Acknowledged, language: Language) -> String {
+    let reason = acknowledged.reason.trim();
+    match (acknowledged.by, language) {
+        (Speaker::Transcriber, Language::Chinese) => format!("转录者注：{reason}"),
+        (Speaker::Department, Language::Chinese) => format!("存疑说明：{reason}"),
+        (Speaker::Transcriber, Language::English) => format!("the transcriber says: {reason}"),
+        (Speaker::Department, Language::English) => format!("the department says: {reason}"),
+    }
+}
+
+#[cfg(test)]
+#[path = "draw_text_tests.rs"]
+mod tests;

@@ -10,6 +10,7 @@ mod words;
 mod rule_info;
 mod finding;
 mod order;
+mod draw_marks;
 mod draw_text;
 mod draw_short;
 mod draw_json;

@@ -1,6 +1,22 @@
-//! stub until the room arrives
-pub struct Sections { pub preamble: std::ops::Range<usize>, pub sections: Vec<Section> }
-pub struct Section { pub heading: String, pub heading_range: std::ops::Range<usize>, pub body_range: std::ops::Range<usize> }
-pub fn sections(_: &str) -> Sections { Sections { preamble: 0..0, sections: vec![] } }
-pub fn plain_title(t: &str) -> String { t.to_owned() }
-pub fn bindings(_: &str) -> Vec<(String, Option<String>, std::ops::Range<usize>)> { vec![] }
+//! **markdown** turns the narrative into HTML, and says where its sections and its bindings are.
+//!
+//! What comes in is text and somebody who knows what `[[收入说明/合计]]` stands for; what comes out is HTML that no author can break: raw HTML
+//! is text, links lead only where links may, tags are always balanced. Emphasis and line breaks follow Chinese habits. This is the only room
+//! that names a Markdown crate.
+//!
+//! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given.
+
+mod chinese;
+mod binding;
+mod reading;
+mod emphasis;
+mod notes;
+mod link;
+mod html;
+mod sections;
+mod title;
+
+pub use binding::{Bound, Resolver, bindings};
+pub use html::{part_to_html, to_html};
+pub use sections::{Section, Sections, sections};
+pub use title::plain_title;

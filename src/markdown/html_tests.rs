@@ -1,0 +1,199 @@
+//! Text in, HTML out, case by case.
+
+use proptest::prelude::proptest;
+
+use super::{part_to_html, to_html};
+use crate::markdown::{Bound, bindings, plain_title, sections};
+
+/// Paths that begin with 甲 are known.
+fn html(text: &str) -> String {
+    to_html(text, &mut |path, unit, range| {
+        assert!(text[range].contains(path));
+        let unit = unit.unwrap_or("万元");
+        if path.starts_with('甲') { Bound::Figure { text: format!("1.0{unit}<"), href: format!("../?a&b#{path}") } } else { Bound::Unresolved }
+    })
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let html = html(text);
+        assert_balanced(&html);
+        assert_eq!(html.trim_end(), *expected, "\n{text}");
+    }
+}
+
+/// Every tag is closed, in order, and no attribute holds more than it should.
+#[track_caller]
+fn assert_balanced(html: &str) {
+    let mut open = Vec::new();
+    for tag in html.split('<').skip(1) {
+        let (tag, text) = tag.split_once('>').unwrap_or_else(|| panic!("{html}"));
+        assert!(!text.contains('>') && tag.matches('"').count() % 2 == 0, "{html}");
+        match tag.strip_prefix('/') {
+            Some(name) => assert_eq!(open.pop(), Some(name), "{html}"),
+            None => {
+                let name = tag.split(' ').next().unwrap_or_default();
+                assert!(!(name == "a" && open.contains(&"a")), "{html}");
+                if !["br", "hr"].contains(&name) {
+                    open.push(name);
+                }
+            }
+        }
+    }
+    assert!(open.is_empty(), "{open:?} in {html}");
+}
+
+#[test]
+fn bindings_print_figures() {
+    check(&[
+        ("收入[[甲/乙]]。", "<p>收入<a class=\"figure\" href=\"../?a&amp;b#甲/乙\">1.0万元&lt;</a>。</p>"),
+        ("收入[[甲/乙 → 亿元]]。", "<p>收入<a class=\"figure\" href=\"../?a&amp;b#甲/乙\">1.0亿元&lt;</a>。</p>"),
+        ("收入[[<丙> → 元]]。", "<p>收入<mark>[[&lt;丙&gt; → 元]]</mark>。</p>"),
+        ("收入**[[甲]]**、`[[甲]]`", "<p>收入<strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></strong>、<code>[[甲]]</code></p>"),
+        ("[见[[甲]]](/a)", "<p><a href=\"/a\">见1.0万元&lt;</a></p>"),
+        ("[[甲]]\n\n[甲]: https://example.cn\n", "<p><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>"),
+        ("\\[[甲]]", "<p>[[甲]]</p>"),
+    ]);
+}
+
+#[test]
+fn emphasis_works_beside_chinese() {
+    check(&[
+        ("**注:**内容", "<p><strong>注:</strong>内容</p>"),
+        ("**注：**内容", "<p><strong>注：</strong>内容</p>"),
+        ("**预算数(万元)**为", "<p><strong>预算数(万元)</strong>为</p>"),
+        ("指标**“三公”经费**支出", "<p>指标<strong>“三公”经费</strong>支出</p>"),
+        ("指标**“三公”经费**支出**注:**内容", "<p>指标<strong>“三公”经费</strong>支出<strong>注:</strong>内容</p>"),
+        ("**老旧小区改造。**项目", "<p><strong>老旧小区改造。</strong>项目</p>"),
+        ("*注:*内容*（一）*内容", "<p><em>注:</em>内容<em>（一）</em>内容</p>"),
+        ("为500**(万元)**左右", "<p>为500<strong>(万元)</strong>左右</p>"),
+        ("***注：***内容", "<p><em><strong>注：</strong></em>内容</p>"),
+        ("**甲*乙：*丙**丁", "<p><strong>甲<em>乙：</em>丙</strong>丁</p>"),
+        ("*甲**乙：**丙*丁", "<p><em>甲<strong>乙：</strong>丙</em>丁</p>"),
+        ("**甲[乙：**丙](/a)丁**", "<p><strong>甲<a href=\"/a\">乙：**丙</a>丁</strong></p>"),
+        ("**甲`乙**`丙：**丁", "<p><strong>甲<code>乙**</code>丙：</strong>丁</p>"),
+        ("\\*\\*注:\\*\\*内容", "<p>**注:**内容</p>"),
+        ("\\**注:*内容", "<p>*<em>注:</em>内容</p>"),
+        ("\\\\*注:*内容", "<p>\\<em>注:</em>内容</p>"),
+        ("**注：内容", "<p>**注：内容</p>"),
+        ("注** 内 **容", "<p>注** 内 **容</p>"),
+        ("3*4=12，5*6=30", "<p>3*4=12，5*6=30</p>"),
+        ("**甲\n\n乙**", "<p>**甲</p>\n<p>乙**</p>"),
+        ("| **注:**甲 | *乙。*丙 |\n|---|---|\n| **丁 | 戊** |\n", "<table><thead><tr><th><strong>注:</strong>甲</th><th><em>乙。</em>丙</th></tr></thead><tbody>\n<tr><td>**丁</td><td>戊**</td></tr>\n</tbody></table>"),
+        ("- *甲\n  - 乙\n\n  丙*", "<ul>\n<li><p>*甲</p>\n<ul>\n<li>乙</li>\n</ul>\n<p>丙*</p>\n</li>\n</ul>"),
+        ("__甲__ _乙_ 甲_乙_丙", "<p><strong>甲</strong> <em>乙</em> 甲_乙_丙</p>"),
+    ]);
+}
+
+#[test]
+fn a_line_break_between_chinese_characters_is_nothing() {
+    check(&[
+        ("收入，\n支出", "<p>收入，支出</p>"),
+        ("收入“三公”\n经费", "<p>收入“三公”经费</p>"),
+        ("收入\n2021年", "<p>收入\n2021年</p>"),
+        ("the first\nsecond", "<p>the first\nsecond</p>"),
+        ("**收入：**\n**支出**", "<p><strong>收入：</strong><strong>支出</strong></p>"),
+        ("收入\n[[甲]]\n支出", "<p>收入\n<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a>\n支出</p>"),
+        ("收入  \n支出\\\n余", "<p>收入<br>\n支出<br>\n余</p>"),
+    ]);
+}
+
+#[test]
+fn raw_html_is_text() {
+    check(&[
+        ("甲<b onclick=\"x\">乙</b>", "<p>甲&lt;b onclick=&quot;x&quot;&gt;乙&lt;/b&gt;</p>"),
+        ("<script>\nalert(1)\n</script>\n", "<p>&lt;script&gt;\nalert(1)\n&lt;/script&gt;</p>"),
+        ("<div>[[甲]]\n\n**乙**", "<p>&lt;div&gt;<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>\n<p><strong>乙</strong></p>"),
+        ("a &lt; b &amp;lt; <!-- c -->", "<p>a &lt; b &amp;lt; &lt;!-- c --&gt;</p>"),
+    ]);
+}
+
+#[test]
+fn links_lead_only_where_links_may() {
+    check(&[
+        ("[甲](https://example.cn/?a=1&b=2 \"题\")", "<p><a href=\"https://example.cn/?a=1&amp;b=2\" title=\"题\">甲</a></p>"),
+        ("[甲](../2020/) [乙](#丙) <a@example.cn>", "<p><a href=\"../2020/\">甲</a> <a href=\"#丙\">乙</a> <a href=\"mailto:a@example.cn\">a@example.cn</a></p>"),
+        ("[甲](javascript:alert(1)) [乙](java&#115;cript:x) [丙](data:text/html,x)", "<p>甲 乙 丙</p>"),
+        ("![图](a b.png) ![](<c d.png>) ![坏](data:image/png,x)", "<p>![图](a b.png) <a href=\"c%20d.png\">c d.png</a> 坏</p>"),
+        ("[![图](a.png)](/b)", "<p><a href=\"/b\">图</a></p>"),
+        ("[甲][乙]\n\n[乙]: /丙 \"a\\\"b\"", "<p><a href=\"/丙\" title=\"a&quot;b\">甲</a></p>"),
+    ]);
+}
+
+#[test]
+fn blocks_are_plain_html() {
+    check(&[
+        ("## 二、收入\n\n### （一）甲\n", "<h2>二、收入</h2>\n<h3>（一）甲</h3>"),
+        ("3. 甲\n4. 乙\n", "<ol start=\"3\">\n<li>甲</li>\n<li>乙</li>\n</ol>"),
+        ("- 甲\n\n- 乙\n", "<ul>\n<li><p>甲</p>\n</li>\n<li><p>乙</p>\n</li>\n</ul>"),
+        ("| 一 | 二 | 三 |\n|:--|--:|:-:|\n| 1 | [[甲]] | 3 |\n", "<table><thead><tr><th>一</th><th class=\"right\">二</th><th class=\"center\">三</th></tr></thead><tbody>\n<tr><td>1</td><td class=\"right\"><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></td><td class=\"center\">3</td></tr>\n</tbody></table>"),
+        ("> 甲\n\n---\n\n```yaml\na: <b>\n```\n", "<blockquote>\n<p>甲</p>\n</blockquote>\n<hr>\n<pre><code>a: &lt;b&gt;\n</code></pre>"),
+        ("~~甲~~ 1~2 ~3~", "<p>~~甲~~ 1~2 ~3~</p>"),
+    ]);
+}
+
+#[test]
+fn footnotes_stand_after_the_part_that_refers_to_them() {
+    let text = "## 一\n\n甲[^a]乙[^b]丙[^a]\n\n## 二\n\n丁[^b]\n\n[^a]: 注**一：**[^c]\n\n[^b]: 注二\n\n[^c]: 注三\n\n[^d]: 无人提及\n";
+    let sections = sections(text);
+    let part = |at: usize, prefix: &str| part_to_html(text, sections.sections[at].body_range.clone(), prefix, &mut |_, _, _| Bound::Unresolved);
+    let reference = |prefix: &str, number: u8| format!("<sup><a id=\"{prefix}ref-{number}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">{number}</a></sup>");
+    let back = |prefix: &str, number: u8| format!("<a href=\"#{prefix}ref-{number}\" role=\"doc-backlink\">↩</a></li>\n");
+    assert_eq!(
+        part(0, "s1-"),
+        format!(
+            "<p>甲{}乙{}丙<sup><a href=\"#s1-note-1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"s1-note-1\"><p>注<strong>一：</strong>{}</p>\n{}<li id=\"s1-note-2\"><p>注二</p>\n{}<li id=\"s1-note-3\"><p>注三</p>\n{}</ol>\n",
+            reference("s1-", 1), reference("s1-", 2), reference("s1-", 3), back("s1-", 1), back("s1-", 2), back("s1-", 3)
+        )
+    );
+    assert_eq!(
+        part(1, "s2-"),
+        format!(
+            "<p>丁{}</p>\n<ol class=\"footnotes\">\n<li id=\"s2-note-1\"><p>注二</p>\n{}<li id=\"s2-note-2\"><p>无人提及</p>\n</li>\n</ol>\n",
+            reference("s2-", 1), back("s2-", 1)
+        )
+    );
+    assert_balanced(&html(text));
+}
+
+#[test]
+fn parts_together_are_the_whole() {
+    let text = "前\n\n# 总\n\n一\n\n## 分\n\n- 二\n\n| 三 |\n|---|\n";
+    let divided = sections(text);
+    let mut parts = vec![divided.preamble];
+    parts.extend(divided.sections.into_iter().flat_map(|section| [section.heading_range, section.body_range]));
+    let together: String = parts.into_iter().map(|part| part_to_html(text, part, "", &mut |_, _, _| Bound::Unresolved)).collect();
+    assert_eq!(together, html(text));
+}
+
+proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(4_000))]
+
+    #[test]
+    fn any_text_gives_balanced_html(text in "[\\*\\*\\*_\\[\\]\\(\\)<>甲，：“ab1 \\n\\n|`#\\\\!\\^:&→>=.-]{0,60}") {
+        assert_balanced(&html(&text));
+        let divided = sections(&text);
+        assert!(divided.preamble.end <= text.len());
+        let mut asked = Vec::new();
+        to_html(&text, &mut |path, unit, range| { asked.push((path.to_owned(), unit.map(str::to_owned), range)); Bound::Unresolved });
+        asked.sort_by_key(|(_, _, range)| range.start);
+        assert_eq!(asked, bindings(&text), "{text}");
+        plain_title(&text);
+    }
+
+    #[test]
+    fn without_chinese_emphasis_is_that_of_the_parser(text in "[\\*\\*\\*\\*abc \\(\\)_\"\n]{0,24}") {
+        let mut expected = String::new();
+        pulldown_cmark::html::push_html(&mut expected, pulldown_cmark::Parser::new(&text));
+        let plain = |html: &str| html.replace("&quot;", "\"").replace(" />", ">").replace('\n', "");
+        assert_eq!(plain(&html(&text)), plain(&expected), "{text:?}");
+    }
+
+    #[test]
+    fn pieces_of_markdown_in_any_order_give_balanced_html(parts in proptest::collection::vec(proptest::sample::select(vec![
+        "**", "*", "***", "_", "[[甲]]", "[[", "]]", "[", "](/a)", "![", "`", "```\n", "<b>", "<div>\n", "甲", "：", "乙。", " ", "\n", "\n\n", "| ", "|---|\n", "- ", "> ", "## ", "\\", "[^1]", "[^1]: ", "1. ", "a", "---\n", "    ",
+    ]), 0..40)) {
+        assert_balanced(&html(&parts.concat()));
+    }
+}
