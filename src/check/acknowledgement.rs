@@ -21,9 +21,9 @@ pub(super) fn acknowledge(disclosure: &Disclosure, findings: &mut Vec<Finding>) 
 fn one(disclosure: &Disclosure, acknowledgement: &Acknowledgement, at: &Spanned<String>, findings: &mut [Finding], faults: &mut Vec<Finding>) {
     let canonical = disclosure.locate(&at.value).map(|located| located.path);
     let same_place = |finding: &Finding| {
-        finding.disclosure.as_deref() == Some(&disclosure.path)
+        finding.disclosure.as_deref() == Some(disclosure.path.as_str())
             && finding.rule.name == acknowledgement.rule.value
-            && acknowledgement.identity.as_ref().is_none_or(|identity| finding.identity.as_deref() == Some(&identity.value))
+            && acknowledgement.identity.as_ref().is_none_or(|identity| finding.identity.as_deref() == Some(identity.value.as_str()))
             && finding.at.as_deref().is_some_and(|path| path == at.value || Some(path) == canonical.as_deref())
     };
     let recorded = |written: &Option<Spanned<String>>| written.as_ref().map(|text| text.value.clone());

@@ -8,9 +8,10 @@ use walkdir::WalkDir;
 
 use crate::export::{Addresses, data_json, table_files};
 use crate::finding::Finding;
-use crate::markdown::{Bound, to_html};
+use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Unit};
 use crate::render::{RenderedSection, Renderer};
+use crate::source::Span;
 use crate::site::{DisclosureEntry, Page, Summary, route};
 
 use super::opened::Opened;
@@ -86,10 +87,14 @@ pub fn addresses(opened: &Opened) -> Addresses<'_> {
 }
 
 fn sections(narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSection> {
-    let html = |span| to_html(narrative.file.slice(span), &mut |path, unit, _| bind(disclosure, path, unit));
+    let html = |part: Span, prefix: &str| part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(disclosure, path, unit));
     let preamble = narrative.file.slice(narrative.preamble).trim();
-    let first = (!preamble.is_empty()).then(|| RenderedSection { id: None, title: None, html: html(narrative.preamble) });
-    let rest = narrative.sections.iter().map(|section| RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), html: html(section.body) });
+    let first = (!preamble.is_empty()).then(|| RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-") });
+    let rest = narrative.sections.iter().enumerate().map(|(index, section)| RenderedSection {
+        id: section.id.clone(),
+        title: Some(section.heading.clone()),
+        html: html(section.body, &format!("n{}-", index + 1)),
+    });
     first.into_iter().chain(rest).collect()
 }
 

@@ -67,7 +67,7 @@ impl Prepared {
 
 fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding]) -> Summary {
     let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
-    let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(&entry.path);
+    let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(entry.path.as_str());
     let objectives = disclosure.iter().flat_map(|disclosure| disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall));
     Summary {
         path: entry.path.clone(),

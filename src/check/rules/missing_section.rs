@@ -53,7 +53,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for required in requirement.sections.iter().filter(|section| section.required) {
         let filled = required.tables.iter().any(|form| disclosure.table(form).is_some_and(|table| table.state == TableState::Filled && !table.rows.is_empty()));
-        let written = disclosure.narrative.as_ref().and_then(|narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(&required.id)).map(|section| (narrative, section)));
+        let written = disclosure.narrative.as_ref().and_then(|narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(required.id.as_str())).map(|section| (narrative, section)));
         let (place, zh, en) = match (&disclosure.narrative, written) {
             (_, Some((narrative, section))) if filled || !narrative.file.slice(section.body).trim().is_empty() => continue,
             (_, Some((narrative, section))) => (Place::new(&narrative.file, section.heading_span), "是空的", "is empty"),
