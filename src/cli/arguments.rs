@@ -30,6 +30,8 @@ pub(super) enum MessageLanguage {
 pub(super) enum Command {
     /// Check everything and publish the site: all of it, or nothing
     Build(BuildArguments),
+    /// Start a site in a new folder, with one disclosure that builds at once
+    Init(InitArguments),
     /// Show the site while it is being written
     Serve(ServeArguments),
     /// Read and check everything; publish nothing
@@ -51,6 +53,13 @@ pub(super) struct BuildArguments {
     pub withhold: bool,
     #[command(flatten)]
     pub allow: Allow,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArguments {
+    /// The folder; must not exist or be empty
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod init;
 mod print;
 mod root;
 mod serve;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let ended = match &arguments.command {
         Command::Build(build) => build::run(&arguments, build),
+        Command::Init(init) => init::run(&arguments, init),
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
         Command::Explain(explain) => explain::run(&arguments, explain),

@@ -1,0 +1,43 @@
+use std::fs;
+
+use anyhow::{Context, bail};
+
+use crate::finding::Language;
+
+use super::arguments::{Arguments, InitArguments};
+use super::{Ended, print};
+
+/// What a new site holds. `{year}` stands for this year.
+const STARTER: &[(&str, &str)] = &[
+    ("site.toml", include_str!("starter/site.toml")),
+    ("content/_profiles/my-county.yaml", include_str!("starter/my-county.yaml")),
+    ("content/example/region.yaml", include_str!("starter/region.yaml")),
+    ("content/example/housing/department.yaml", include_str!("starter/department.yaml")),
+    ("content/example/housing/{year}/budget.yaml", include_str!("starter/budget.yaml")),
+    ("content/example/housing/{year}/budget.md", include_str!("starter/budget.md")),
+    (".gitignore", "/public\n/.public.gongkai-*\n"),
+];
+
+/// `gongkai init DIR`: a site that builds at once.
+pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<Ended> {
+    let folder = &command.directory;
+    let occupied = folder.is_file() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if occupied {
+        bail!("{} is not empty: choose a new folder", folder.display());
+    }
+    // The only place that asks the clock: a new site begins with this year.
+    let year = jiff::Zoned::now().year().to_string();
+    for (name, text) in STARTER {
+        let path = folder.join(name.replace("{year}", &year));
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+        }
+        fs::write(&path, text.replace("{year}", &year)).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let shown = folder.display();
+    print::line(&match arguments.language() {
+        Language::Chinese => format!("已建好 {shown}。下一步：\n  gongkai --root {shown} serve    预览\n  gongkai --root {shown} check    检查\n  gongkai --root {shown} build    生成网站到 {shown}/public\n公开件在 {shown}/content/example/housing/{year}/budget.yaml"),
+        Language::English => format!("made {shown}. Next:\n  gongkai --root {shown} serve    preview\n  gongkai --root {shown} check    check\n  gongkai --root {shown} build    build into {shown}/public\nthe disclosure is {shown}/content/example/housing/{year}/budget.yaml"),
+    });
+    Ok(Ended::Clean)
+}
