@@ -142,7 +142,9 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
-    staging.write("sitemap.xml", renderer.sitemap(&opened.site, summaries).as_bytes())?;
+    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries) {
+        staging.write("sitemap.xml", sitemap.as_bytes())?;
+    }
     for asset in renderer.assets() {
         staging.write(&asset.path, &asset.bytes)?;
     }

@@ -87,14 +87,14 @@ impl Renderer {
         }
     }
 
-    /// The sitemap; without a known address it names the pages by their way from the root.
-    pub fn sitemap(&self, site: &Site, summaries: &[Summary]) -> String {
-        let base = site.config.base_url.as_deref().unwrap_or("/");
+    /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only.
+    pub fn sitemap(&self, site: &Site, summaries: &[Summary]) -> Option<String> {
+        let base = site.config.base_url.as_deref()?;
         let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
         addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));
         addresses.sort();
         let urls: String = addresses.iter().map(|address| format!("<url><loc>{base}{address}</loc></url>\n")).collect();
-        format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n")
+        Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"))
     }
 
     fn render<V: Serialize>(&self, template: &str, page: &PageView, view: &V) -> Result<String, TemplateFailure> {

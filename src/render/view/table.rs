@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::model::path::cell_path;
-use crate::model::{Cell, Form, FormUse, Layout, Row, RowRole, Table, TableState};
+use crate::model::{Cell, ColumnType, Form, FormUse, Layout, Row, RowRole, Table, TableState};
 use crate::site::route;
 
 use super::cell::CellView;
@@ -13,7 +13,8 @@ pub(super) struct TableView {
     pub id: String,
     pub form: String,
     pub name: String,
-    pub unit: &'static str,
+    /// The unit of its amounts; nothing for a table of words.
+    pub unit: Option<&'static str>,
     pub caption: Option<String>,
     /// Whether it is a sentence's figures, shown small.
     pub statement: bool,
@@ -83,7 +84,7 @@ impl TableView {
             id: route::table(&form.id),
             form: form.id.clone(),
             name: table.name.clone(),
-            unit: table.unit.name(),
+            unit: form.columns.iter().any(|column| column.holds == ColumnType::Amount).then(|| table.unit.name()),
             caption: table.caption.clone(),
             statement: form.used_for == FormUse::Statement,
             nothing,
