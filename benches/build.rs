@@ -1,0 +1,82 @@
+//! `cargo bench --bench build [-- COUNT]`: generates COUNT (1000) disclosures and prints cpu, wall, peak memory and files by stage.
+//!
+//! Stages are measured by running the work up to each of them and taking the difference. Memory is the peak of each run.
+
+#![allow(clippy::print_stdout, clippy::float_arithmetic, clippy::unwrap_used, missing_docs, reason = "a benchmark prints and divides seconds, not money")]
+
+mod corpus;
+
+use std::path::Path;
+use std::time::Instant;
+
+use gongkai::check::department as check_department;
+use gongkai::load;
+use gongkai::pipeline::{BuildOptions, build, open};
+use gongkai::source::{Limits, parse, read};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+struct Measured {
+    cpu: f64,
+    wall: f64,
+    peak: u64,
+}
+
+/// Seconds of processor time this process has used.
+fn cpu() -> f64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
+}
+
+/// Peak resident memory in MiB since it was last reset; 0 where the system does not say.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kib| kib.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+fn measure(work: impl FnOnce()) -> Measured {
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    let (before, start) = (cpu(), Instant::now());
+    work();
+    Measured { cpu: cpu() - before, wall: start.elapsed().as_secs_f64(), peak: peak() }
+}
+
+fn main() {
+    let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1000);
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let bytes = corpus::write(root, count).unwrap();
+    println!("{count} disclosures, {} KB of YAML each, {} threads", bytes / 1024 / count as u64, rayon::current_num_threads());
+    println!("{:<22} {:>8} {:>8} {:>9} {:>8}", "up to", "cpu s", "wall s", "peak MiB", "files");
+    let row = |name: &str, measured: &Measured, files: usize| {
+        println!("{name:<22} {:>8.2} {:>8.2} {:>9} {files:>8}", measured.cpu, measured.wall, measured.peak);
+    };
+    let files = yaml_files(root);
+    row("read", &measure(|| files.par_iter().for_each(|path| drop(read(path, "").unwrap()))), 0);
+    row("parse", &measure(|| files.par_iter().for_each(|path| drop(parse(&read(path, "").unwrap(), Limits::default()).unwrap()))), 0);
+    let opened = open(root).unwrap();
+    let departments: Vec<_> = opened.site.regions.iter().flat_map(|region| &region.departments).collect();
+    let load = |entry: &_| load::department(root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    row("load", &measure(|| departments.par_iter().for_each(|entry| drop(load(entry)))), 0);
+    row(
+        "check",
+        &measure(|| {
+            departments.par_iter().for_each(|entry| {
+                let loaded = load(entry);
+                let checked = check_department(&loaded.department, loaded.findings, &opened.site.config);
+                assert!(checked.findings.is_empty(), "{:?}", checked.findings[0].message);
+            });
+        }),
+        0,
+    );
+    for name in ["build, cold", "build again, unchanged"] {
+        let mut published = None;
+        let measured = measure(|| published = build(&open(root).unwrap(), &BuildOptions { output: root.join("public"), withhold: false }).unwrap().published);
+        row(name, &measured, published.unwrap().files);
+    }
+}
+
+fn yaml_files(root: &Path) -> Vec<std::path::PathBuf> {
+    let walk = walkdir::WalkDir::new(root.join("content")).sort_by_file_name();
+    walk.into_iter().map(|entry| entry.unwrap().into_path()).filter(|path| path.ends_with("budget.yaml")).collect()
+}
