@@ -93,24 +93,3 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_embedded_declarations_are_sound() {
-        let loaded = catalogue(&[], &[], &[]);
-        let messages: Vec<String> = loaded.findings.iter().map(|finding| format!("{}:{} {}", finding.place.file.path, finding.place.start().line, finding.message.en)).collect();
-        assert!(messages.is_empty(), "{messages:#?}");
-        assert!(loaded.catalogue.form("支出说明").is_some());
-    }
-
-    #[test]
-    fn a_name_that_does_not_exist_is_found_in_its_own_file() {
-        let text = "form: T01\nname: Summary\nuse: table\nlines: [{ id: total, label: Total }, { id: roads, label: Roads }]\nidentities:\n  - { id: T01-sum, rule: total-mismatch, identity: total = roads + bridges }\n";
-        let file = Arc::new(SourceFile { path: "content/_forms/T01.yaml".into(), text: text.into() });
-        let loaded = catalogue(&[Arc::clone(&file)], &[], &[]);
-        assert_eq!(loaded.findings.len(), 1);
-        assert_eq!(file.slice(loaded.findings[0].place.span), "bridges");
-    }
-}

@@ -1,0 +1,61 @@
+//! Small sites in temporary folders, for tests that look at gongkai from outside.
+
+#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "each test file uses a part of it; a test that cannot write its fixture has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gongkai::finding::Finding;
+use gongkai::pipeline::{check, open};
+
+pub const SITE: &str = "[site]\ntitle = \"示例\"\n";
+pub const REGION: &str = "code: \"990101\"\nname: 示例县\norigin: invented\n";
+pub const DEPARTMENT: &str = "code: \"333\"\nname: 示例县住房和城乡建设局\nbudget-units:\n  - { code: \"333001\", name: 本级 }\n";
+
+/// Writes files into a folder, making theirs.
+pub fn write(root: &Path, files: &[(&str, &str)]) {
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+/// A site with one region and one department, and these files.
+pub fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &[("site.toml", SITE), ("content/example/region.yaml", REGION), ("content/example/housing/department.yaml", DEPARTMENT)]);
+    write(folder.path(), files);
+    folder
+}
+
+/// A fixture in one string: `#- path` begins a file.
+pub fn files(fixture: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in fixture.lines() {
+        if let Some(path) = line.strip_prefix("#- ") {
+            files.push((path.trim().to_owned(), String::new()));
+        } else if let Some((_, text)) = files.last_mut() {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    files
+}
+
+/// Every finding of a site.
+pub fn findings(root: &Path) -> Vec<Finding> {
+    check(&open(root).unwrap()).unwrap().findings
+}
+
+/// Every file under a folder, with its bytes, by path.
+pub fn tree(root: &Path) -> Vec<(String, Vec<u8>)> {
+    let walk = walkdir::WalkDir::new(root).sort_by_file_name();
+    let files = walk.into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"), fs::read(entry.path()).unwrap())).collect()
+}
+
+/// The repository, which is itself a site.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}

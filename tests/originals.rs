@@ -1,0 +1,66 @@
+//! The real documents are the measure: everything in them has its place, and nothing else is claimed of them.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use gongkai::load;
+use gongkai::model::{Department, Disclosure};
+use gongkai::pipeline::{check, open};
+use rust_decimal::Decimal;
+
+fn disclosure(path: &str) -> Disclosure {
+    let opened = open(&common::repository()).unwrap();
+    let entries = opened.site.regions.iter().flat_map(|region| &region.departments);
+    let entry = entries.clone().find(|entry| entry.disclosures.iter().any(|one| one.path == path)).unwrap();
+    let loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    let Department { disclosures, .. } = loaded.department;
+    disclosures.into_iter().find(|disclosure| disclosure.path == path).unwrap()
+}
+
+fn counts(disclosure: &Disclosure) -> (usize, usize, usize) {
+    let indicators = disclosure.projects.iter().map(|project| project.objectives.indicators.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.indicators.len());
+    let goals = disclosure.projects.iter().map(|project| project.objectives.goals.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.goals.len());
+    (disclosure.projects.len(), indicators, goals)
+}
+
+fn budgets(disclosure: &Disclosure) -> Decimal {
+    disclosure.projects.iter().filter_map(|project| project.row.cells.first()?.figure()).map(|figure| figure.amount.decimal()).sum()
+}
+
+#[test]
+fn beidaihe_2021() {
+    let read = disclosure("beidaihe/housing/2021/performance-targets");
+    assert_eq!(counts(&read), (14, 52, 26));
+    assert_eq!(budgets(&read).to_string(), "1336.57");
+    assert!(read.year_inferred);
+}
+
+#[test]
+fn pingxiang_2020() {
+    let read = disclosure("pingxiang/housing/2020/budget");
+    assert_eq!(counts(&read), (7, 63, 7));
+    let thresholds: usize = read.projects.iter().flat_map(|project| &project.objectives.indicators).map(|indicator| indicator.bands.len()).sum();
+    assert_eq!(thresholds, 252);
+    assert_eq!(read.narrative.as_ref().unwrap().sections.len(), 9);
+}
+
+#[test]
+fn lukou_2020() {
+    assert_eq!(counts(&disclosure("lukou/housing/2020/performance-targets")), (0, 17, 4));
+    assert_eq!(counts(&disclosure("lukou/housing/2020/self-evaluation")), (0, 17, 4));
+}
+
+#[test]
+fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
+    let report = check(&open(&common::repository()).unwrap()).unwrap();
+    let open: Vec<String> = report.findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.en.clone()).collect();
+    assert!(open.is_empty(), "{open:#?}");
+    let of = |rule: &str| report.findings.iter().filter(|finding| finding.rule.name == rule).count();
+    assert_eq!(of("malformed-value"), 14, "21.4., twelve indicator values, 1.65亿万元");
+    assert_eq!(of("total-mismatch"), 2, "13919 and 18926");
+    assert_eq!(of("figure-mismatch"), 2, "32.96元 and 17910");
+    assert_eq!(of("part-exceeds-whole"), 1, "procurement over its fund");
+    assert_eq!(of("band-gap"), 1, "物业人员专业人数");
+    assert_eq!(of("missing-table"), 9);
+}
