@@ -107,10 +107,30 @@ fn disclosure(numbers: &mut Numbers, index: usize, year: i16) -> (String, String
     let (total, personnel) = (basic_total + project, basic_total * 4 / 5);
     let _ = writeln!(out, "format: 1\nyear: {year}\nunit: 万元\norigin: invented\nstatements:");
     let _ = writeln!(out, "  收入说明: {{ 合计: {0}, 一般公共预算: {0} }}", amount(total));
-    let _ = writeln!(out, "  支出说明: {{ 合计: {}, 基本支出: {}, 人员经费: {}, 日常公用经费: {}, 项目支出: {} }}", amount(total), amount(basic_total), amount(personnel), amount(basic_total - personnel), amount(project));
-    let _ = writeln!(out, "tables:\n  一般公共预算支出表:\n    rows:\n      - {{ row: total, 名称: 合计, 合计: {}, 基本支出: {}, 项目支出: {} }}", amount(total), amount(basic_total), amount(project));
+    let _ = writeln!(
+        out,
+        "  支出说明: {{ 合计: {}, 基本支出: {}, 人员经费: {}, 日常公用经费: {}, 项目支出: {} }}",
+        amount(total),
+        amount(basic_total),
+        amount(personnel),
+        amount(basic_total - personnel),
+        amount(project)
+    );
+    let _ = writeln!(
+        out,
+        "tables:\n  一般公共预算支出表:\n    rows:\n      - {{ row: total, 名称: 合计, 合计: {}, 基本支出: {}, 项目支出: {} }}",
+        amount(total),
+        amount(basic_total),
+        amount(project)
+    );
     for (line, code) in lines.iter().enumerate() {
-        let _ = writeln!(out, "      - {{ 科目: \"{code}\", 名称: 虚构科目{code}, 合计: {}, 基本支出: {}, 项目支出: {} }}", amount(basic[line] + projects[line]), amount(basic[line]), amount(projects[line]));
+        let _ = writeln!(
+            out,
+            "      - {{ 科目: \"{code}\", 名称: 虚构科目{code}, 合计: {}, 基本支出: {}, 项目支出: {} }}",
+            amount(basic[line] + projects[line]),
+            amount(basic[line]),
+            amount(projects[line])
+        );
     }
     let _ = writeln!(out, "projects:");
     for (number, budget) in budgets.iter().enumerate() {
@@ -123,7 +143,10 @@ fn disclosure(numbers: &mut Numbers, index: usize, year: i16) -> (String, String
         );
         for (level, (first, second, name, target)) in LEVELS.iter().enumerate() {
             let sentence = SENTENCES[(number + level) % 8];
-            let _ = writeln!(out, "      - level: [{first}, {second}]\n        name: {name}\n        description: {sentence}，按年度计划完成并通过验收的数量占应完成数量的比例\n        target: \"{target}\"\n        basis: 依据年度工作计划、行业标准和{second}的历史数据确定");
+            let _ = writeln!(
+                out,
+                "      - level: [{first}, {second}]\n        name: {name}\n        description: {sentence}，按年度计划完成并通过验收的数量占应完成数量的比例\n        target: \"{target}\"\n        basis: 依据年度工作计划、行业标准和{second}的历史数据确定"
+            );
         }
     }
     let mut markdown = String::with_capacity(4 * 1024);

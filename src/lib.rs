@@ -7,17 +7,17 @@
 //! [`forms`] declares what tables look like and which identities must hold; [`finding`] is what is wrong, as a value; [`pipeline`] tells the
 //! story on one screen; [`serve`] shows it while it is being written; [`cli`] is the edge. Each room's door says what it is for and what it must
 //! never do; ARCHITECTURE.md has the ranks, and a test keeps imports going down.
-pub mod source;
-pub mod markdown;
-pub mod finding;
-pub mod model;
-pub mod forms;
-pub mod site;
-pub mod load;
 pub mod check;
-pub mod render;
-pub mod export;
-pub mod publish;
-pub mod pipeline;
-pub mod serve;
 pub mod cli;
+pub mod export;
+pub mod finding;
+pub mod forms;
+pub mod load;
+pub mod markdown;
+pub mod model;
+pub mod pipeline;
+pub mod publish;
+pub mod render;
+pub mod serve;
+pub mod site;
+pub mod source;

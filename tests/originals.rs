@@ -19,7 +19,8 @@ fn disclosure(path: &str) -> Disclosure {
 }
 
 fn counts(disclosure: &Disclosure) -> (usize, usize, usize) {
-    let indicators = disclosure.projects.iter().map(|project| project.objectives.indicators.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.indicators.len());
+    let indicators =
+        disclosure.projects.iter().map(|project| project.objectives.indicators.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.indicators.len());
     let goals = disclosure.projects.iter().map(|project| project.objectives.goals.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.goals.len());
     (disclosure.projects.len(), indicators, goals)
 }

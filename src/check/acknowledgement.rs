@@ -53,8 +53,12 @@ fn one(disclosure: &Disclosure, acknowledgement: &Acknowledgement, at: &Spanned<
             Finding::new(&STALE_ACKNOWLEDGEMENT, words, place).related(Role::Compared, finding.place).help(help.0, help.1)
         }
         None => {
-            let words = Words::new(format!("「{}」没有「{}」这样的问题", at.value, acknowledgement.rule.value), format!("there is no {} at `{}`", acknowledgement.rule.value, at.value));
-            let help = ("核对 rule、identity 和 at（照抄检查结果里的写法）；已经改正的，删去此说明", "check rule, identity and at (copy them from the finding); remove it if the error is gone");
+            let words =
+                Words::new(format!("「{}」没有「{}」这样的问题", at.value, acknowledgement.rule.value), format!("there is no {} at `{}`", acknowledgement.rule.value, at.value));
+            let help = (
+                "核对 rule、identity 和 at（照抄检查结果里的写法）；已经改正的，删去此说明",
+                "check rule, identity and at (copy them from the finding); remove it if the error is gone",
+            );
             Finding::new(&UNUSED_ACKNOWLEDGEMENT, words, place).help(help.0, help.1)
         }
     });

@@ -3,11 +3,11 @@
 //! It borrows the model and gives findings and outcomes; it must never read or write anything, nor render. A rule that is unsure says so or
 //! stays silent: false alarms kill trust.
 
-mod identity;
-mod rules;
-mod registry;
 mod acknowledgement;
 mod department;
+mod identity;
+mod registry;
+mod rules;
 
 pub use department::{Checked, apply_levels, department};
 pub use identity::{Outcome, Status};

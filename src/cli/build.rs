@@ -17,8 +17,12 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
     print::findings(&open, Format::Human, language);
     let stops = open.iter().filter(|finding| finding.stops()).count();
     let line = match (&built.published, language) {
-        (Some(published), Language::Chinese) => format!("已生成 {}：{} 个文件，{} KB，其中 {} 个没有变化", output.display(), published.files, published.bytes / 1024, published.linked),
-        (Some(published), Language::English) => format!("published {}: {} files, {} KB, {} of them unchanged", output.display(), published.files, published.bytes / 1024, published.linked),
+        (Some(published), Language::Chinese) => {
+            format!("已生成 {}：{} 个文件，{} KB，其中 {} 个没有变化", output.display(), published.files, published.bytes / 1024, published.linked)
+        }
+        (Some(published), Language::English) => {
+            format!("published {}: {} files, {} KB, {} of them unchanged", output.display(), published.files, published.bytes / 1024, published.linked)
+        }
         (None, Language::Chinese) => format!("没有生成：{stops} 个问题须改正或说明。{} 保持原样", output.display()),
         (None, Language::English) => format!("not published: {stops} findings to put right or acknowledge; {} is as it was", output.display()),
     };

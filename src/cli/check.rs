@@ -30,7 +30,10 @@ fn within(finding: &Finding, paths: &[std::path::PathBuf], root: &Path) -> bool 
     let inside = |path: &std::path::PathBuf| {
         let path = path.strip_prefix(root).unwrap_or(path);
         let path = path.strip_prefix(".").unwrap_or(path);
-        file.starts_with(path) || Path::new("content").join(path) == *file || file.starts_with(Path::new("content").join(path)) || file.with_extension("") == Path::new("content").join(path)
+        file.starts_with(path)
+            || Path::new("content").join(path) == *file
+            || file.starts_with(Path::new("content").join(path))
+            || file.with_extension("") == Path::new("content").join(path)
     };
     paths.is_empty() || paths.iter().any(inside)
 }

@@ -36,8 +36,12 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
     }
     let shown = folder.display();
     print::line(&match arguments.language() {
-        Language::Chinese => format!("已建好 {shown}。下一步：\n  gongkai --root {shown} serve    预览\n  gongkai --root {shown} check    检查\n  gongkai --root {shown} build    生成网站到 {shown}/public\n公开件在 {shown}/content/example/housing/{year}/budget.yaml"),
-        Language::English => format!("made {shown}. Next:\n  gongkai --root {shown} serve    preview\n  gongkai --root {shown} check    check\n  gongkai --root {shown} build    build into {shown}/public\nthe disclosure is {shown}/content/example/housing/{year}/budget.yaml"),
+        Language::Chinese => format!(
+            "已建好 {shown}。下一步：\n  gongkai --root {shown} serve    预览\n  gongkai --root {shown} check    检查\n  gongkai --root {shown} build    生成网站到 {shown}/public\n公开件在 {shown}/content/example/housing/{year}/budget.yaml"
+        ),
+        Language::English => format!(
+            "made {shown}. Next:\n  gongkai --root {shown} serve    preview\n  gongkai --root {shown} check    check\n  gongkai --root {shown} build    build into {shown}/public\nthe disclosure is {shown}/content/example/housing/{year}/budget.yaml"
+        ),
     });
     Ok(Ended::Clean)
 }

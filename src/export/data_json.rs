@@ -30,8 +30,16 @@ pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Dis
         tables: disclosure.tables.iter().map(out_table).collect(),
         projects: disclosure.projects.iter().map(|project| out_project(disclosure, project)).collect(),
         overall: disclosure.overall.as_ref().map(out_objectives),
-        corrections: disclosure.corrections.iter().map(|correction| OutCorrection { at: &correction.at.value, was: &correction.was, date: &correction.date, reason: &correction.reason }).collect(),
-        restatements: disclosure.restatements.iter().map(|restatement| OutRestatement { at: &restatement.at.value, published: restatement.published.value.plain(), reason: &restatement.reason }).collect(),
+        corrections: disclosure
+            .corrections
+            .iter()
+            .map(|correction| OutCorrection { at: &correction.at.value, was: &correction.was, date: &correction.date, reason: &correction.reason })
+            .collect(),
+        restatements: disclosure
+            .restatements
+            .iter()
+            .map(|restatement| OutRestatement { at: &restatement.at.value, published: restatement.published.value.plain(), reason: &restatement.reason })
+            .collect(),
         withheld: disclosure.withheld.iter().map(|withheld| OutWithheld { at: &withheld.at.value, basis: &withheld.basis }).collect(),
         findings: findings.iter().map(out_finding).collect(),
     };

@@ -4,8 +4,27 @@ use super::csv_text::Chunk;
 use super::url::Addresses;
 
 /// The columns of `indicators.csv`.
-pub const INDICATORS: &[&str] =
-    &["region", "department", "unit_code", "year", "kind", "project", "level1", "level2", "level3", "operator", "target", "unit", "printed", "bands", "actual", "weight", "score", "basis", "url"];
+pub const INDICATORS: &[&str] = &[
+    "region",
+    "department",
+    "unit_code",
+    "year",
+    "kind",
+    "project",
+    "level1",
+    "level2",
+    "level3",
+    "operator",
+    "target",
+    "unit",
+    "printed",
+    "bands",
+    "actual",
+    "weight",
+    "score",
+    "basis",
+    "url",
+];
 
 /// One line an indicator; those of the whole department have `overall` for their project.
 pub fn indicators(chunk: &mut Chunk, region: &Region, department: &str, disclosure: &Disclosure, addresses: Addresses<'_>) {
@@ -20,7 +39,18 @@ pub fn indicators(chunk: &mut Chunk, region: &Region, department: &str, disclosu
             let actual = indicator.actual.as_ref().map_or("", |actual| actual.value.printed.as_str());
             let head = [region.code.as_str(), department, unit, &year, disclosure.kind.slug(), record];
             let levels = [indicator.level1.as_str(), indicator.level2.as_deref().unwrap_or_default(), &indicator.name];
-            let rest = [operator, &target, target_unit, printed, &bands(indicator), actual, indicator.weight.printed(), indicator.score.printed(), indicator.basis.as_deref().unwrap_or_default(), &url];
+            let rest = [
+                operator,
+                &target,
+                target_unit,
+                printed,
+                &bands(indicator),
+                actual,
+                indicator.weight.printed(),
+                indicator.score.printed(),
+                indicator.basis.as_deref().unwrap_or_default(),
+                &url,
+            ];
             chunk.line(head.into_iter().chain(levels).chain(rest));
         }
     }

@@ -2,14 +2,14 @@
 //!
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It must never judge, render or write.
 
-mod url;
 mod csv_text;
-mod facts;
-mod tables;
-mod projects;
-mod indicators;
 mod data_json;
 mod data_package;
+mod facts;
+mod indicators;
+mod projects;
+mod tables;
+mod url;
 
 pub use csv_text::Chunk;
 pub use data_json::data_json;

@@ -5,7 +5,8 @@ use super::csv_text::Chunk;
 
 /// The CSV files beside a disclosure's page: one a form, as printed. The projects are one of them, a project a line.
 pub fn table_files(disclosure: &Disclosure) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<(String, Vec<u8>)> = disclosure.tables.iter().filter(|table| !table.rows.is_empty()).map(|table| (route::table_csv(&disclosure.path, &table.form.id), table_csv(table))).collect();
+    let mut files: Vec<(String, Vec<u8>)> =
+        disclosure.tables.iter().filter(|table| !table.rows.is_empty()).map(|table| (route::table_csv(&disclosure.path, &table.form.id), table_csv(table))).collect();
     if let Some(form) = disclosure.project_form.as_ref().filter(|_| !disclosure.projects.is_empty()) {
         files.push((route::table_csv(&disclosure.path, &form.id), project_csv(disclosure, form)));
     }

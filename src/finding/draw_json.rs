@@ -64,14 +64,7 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
 
 fn related_object(related: &Related) -> RelatedObject<'_> {
     let start = related.place.start();
-    RelatedObject {
-        role: related.role.name(),
-        at: related.at.as_deref(),
-        file: &related.place.file.path,
-        line: start.line,
-        column: start.column,
-        value: related.value.as_deref(),
-    }
+    RelatedObject { role: related.role.name(), at: related.at.as_deref(), file: &related.place.file.path, line: start.line, column: start.column, value: related.value.as_deref() }
 }
 
 #[cfg(test)]

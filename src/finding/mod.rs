@@ -5,15 +5,16 @@
 //!
 //! It must never know any rule: it only points at a [`RuleInfo`].
 
-mod level;
-mod words;
-mod rule_info;
-mod finding;
-mod order;
-mod draw_marks;
-mod draw_text;
-mod draw_short;
 mod draw_json;
+mod draw_marks;
+mod draw_short;
+mod draw_text;
+#[allow(clippy::module_inception, reason = "the room is named for its one noun")]
+mod finding;
+mod level;
+mod order;
+mod rule_info;
+mod words;
 
 pub use draw_json::draw_json;
 pub use draw_short::draw_short;

@@ -92,4 +92,3 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
     let forms = shapes.shapes.into_iter().map(attach).collect();
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
 }
-

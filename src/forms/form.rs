@@ -38,7 +38,12 @@ pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<F
         (None, None, Some(key)) => match columns.iter().position(|column: &Column| column.answers_to(&key.column.value)) {
             Some(column) => Some(Layout::Rows(RowKey { column, classified: key.classified })),
             None => {
-                findings.push(invalid(file, Span::from(&key.column), format!("「{}」不是本表样的栏", key.column.value), format!("`{}` is not a column of this form", key.column.value)));
+                findings.push(invalid(
+                    file,
+                    Span::from(&key.column),
+                    format!("「{}」不是本表样的栏", key.column.value),
+                    format!("`{}` is not a column of this form", key.column.value),
+                ));
                 None
             }
         },
@@ -131,7 +136,12 @@ fn unique<'a>(file: &Arc<SourceFile>, ids: impl Iterator<Item = &'a Where<String
     for id in ids {
         let ascii = !id.value.is_empty() && id.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if !ascii {
-            findings.push(invalid(file, Span::from(id), format!("标识「{}」只能用字母、数字和连字符", id.value), format!("the id `{}` may hold only letters, digits and hyphens", id.value)));
+            findings.push(invalid(
+                file,
+                Span::from(id),
+                format!("标识「{}」只能用字母、数字和连字符", id.value),
+                format!("the id `{}` may hold only letters, digits and hyphens", id.value),
+            ));
         } else if seen.contains(&id.value.as_str()) {
             findings.push(invalid(file, Span::from(id), format!("标识「{}」重复", id.value), format!("the id `{}` stands twice", id.value)));
         }

@@ -2,14 +2,14 @@
 //!
 //! A fault in a declaration is a finding in its own file. It must never look at a disclosure.
 
-mod rules;
 mod builtin;
-mod declared;
-mod grammar;
-mod resolve;
-mod form;
-mod profile;
 mod catalogue;
+mod declared;
+mod form;
+mod grammar;
+mod profile;
+mod resolve;
+mod rules;
 
 pub use catalogue::{Loaded, catalogue};
 pub use rules::INVALID_FORM;

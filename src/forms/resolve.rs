@@ -71,10 +71,7 @@ impl Resolver<'_> {
             return Ok(Check::Cumulative { columns });
         }
         if let Some(weights) = &declared.weights {
-            return Ok(Check::Weights {
-                execution_weight: self.single(&weights.execution_weight, scope)?,
-                execution_score: self.single(&weights.execution_score, scope)?,
-            });
+            return Ok(Check::Weights { execution_weight: self.single(&weights.execution_weight, scope)?, execution_score: self.single(&weights.execution_score, scope)? });
         }
         Ok(Check::Bands)
     }
@@ -138,9 +135,8 @@ impl Resolver<'_> {
         if by_row && let Some(column) = form.column(&written.name) {
             return Ok(make(RowRef::Here, Some(column)));
         }
-        let line = form.line(&written.name, None).ok_or_else(|| {
-            unknown(text, offset, &written.name, &format!("{}的行或栏", form.id), &format!("a line or column of {}", form.id))
-        })?;
+        let line =
+            form.line(&written.name, None).ok_or_else(|| unknown(text, offset, &written.name, &format!("{}的行或栏", form.id), &format!("a line or column of {}", form.id)))?;
         let numbers: Vec<usize> = form.lines()[line].columns.iter().copied().filter(|column| form.columns[*column].holds.is_number()).collect();
         match numbers.as_slice() {
             [only] => Ok(make(RowRef::Line(line), Some(*only))),

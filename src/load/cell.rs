@@ -47,7 +47,12 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
     let fault = match Amount::parse(digits) {
         Ok(amount) => {
             if digits.chars().any(|c| matches!(c, '０'..='９' | '．' | '，')) {
-                let finding = reading.find(&FULL_WIDTH_DIGITS, span, format!("「{text}」用了全角数字，按{amount}读取"), format!("`{text}` is written with full-width digits and read as {amount}"));
+                let finding = reading.find(
+                    &FULL_WIDTH_DIGITS,
+                    span,
+                    format!("「{text}」用了全角数字，按{amount}读取"),
+                    format!("`{text}` is written with full-width digits and read as {amount}"),
+                );
                 *finding = finding.clone().at(path(), text);
             }
             return Cell::Figure(Figure { amount, unit, printed: text.to_owned(), span });

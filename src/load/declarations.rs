@@ -27,7 +27,11 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
         let reason = item.get("reason").and_then(|node| words(reading, node, "reason"));
         let (Some(rule), Some(by), Some(reason), false) = (rule, by, reason, at.is_empty()) else {
             if entries {
-                reading.shape(item.span, "存疑说明须写明 rule、at、by（transcriber 或 department）和 reason", "an acknowledgement needs rule, at, by (transcriber or department) and reason");
+                reading.shape(
+                    item.span,
+                    "存疑说明须写明 rule、at、by（transcriber 或 department）和 reason",
+                    "an acknowledgement needs rule, at, by (transcriber or department) and reason",
+                );
             }
             continue;
         };

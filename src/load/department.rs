@@ -4,8 +4,8 @@ use crate::finding::Finding;
 use crate::model::{Catalogue, Department};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry};
 
-use super::discover::text;
 use super::disclosure::{Lookup, disclosure};
+use super::discover::text;
 
 /// A department as far as it could be read.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, KindRequirement, Kind, MoneyUnit, Origin, Profile, Rounding, SourceDocument, Table};
+use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin, Profile, Rounding, SourceDocument, Table};
 use crate::site::DisclosureEntry;
 use crate::source::{Entry, Limits, Node, SourceFile, Span, Spanned, parse};
 
@@ -14,8 +14,24 @@ use super::table::{Defaults, rounding, table, unit};
 
 /// The keys of a disclosure, in the order authors write them.
 const KEYS: [&str; 18] = [
-    "format", "year", "year-inferred", "unit", "rounding", "profile", "origin", "source", "dates", "statements", "tables", "project-form", "projects", "overall", "corrections",
-    "restatements", "withheld", "acknowledgements",
+    "format",
+    "year",
+    "year-inferred",
+    "unit",
+    "rounding",
+    "profile",
+    "origin",
+    "source",
+    "dates",
+    "statements",
+    "tables",
+    "project-form",
+    "projects",
+    "overall",
+    "corrections",
+    "restatements",
+    "withheld",
+    "acknowledgements",
 ];
 
 /// What reading a disclosure may look up.
@@ -237,4 +253,3 @@ fn dates(reading: &mut Reading, node: &Node) -> Dates {
 pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
     Kind::ALL.into_iter().map(Kind::slug)
 }
-

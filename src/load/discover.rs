@@ -73,7 +73,10 @@ pub fn discover(root: &Path) -> anyhow::Result<Discovered> {
     for entry in WalkDir::new(&content).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
         let name = entry.file_name().to_string_lossy();
-        if name.starts_with('.') || entry.path().components().any(|part| part.as_os_str().to_string_lossy().starts_with('.') && part.as_os_str() != "." && part.as_os_str() != "..") && in_hidden(&content, entry.path()) {
+        if name.starts_with('.')
+            || entry.path().components().any(|part| part.as_os_str().to_string_lossy().starts_with('.') && part.as_os_str() != "." && part.as_os_str() != "..")
+                && in_hidden(&content, entry.path())
+        {
             continue;
         }
         if entry.file_type().is_file() {
@@ -183,7 +186,11 @@ impl Walk {
         };
         let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
         let (Some(kind), true) = (Kind::from_slug(stem), matches!(ending, "yaml" | "md")) else {
-            return self.stray(shown.to_owned(), "文件名应为 budget、performance-targets、final-accounts 或 self-evaluation，加 .yaml 或 .md", "the name must be budget, performance-targets, final-accounts or self-evaluation with .yaml or .md");
+            return self.stray(
+                shown.to_owned(),
+                "文件名应为 budget、performance-targets、final-accounts 或 self-evaluation，加 .yaml 或 .md",
+                "the name must be budget, performance-targets, final-accounts or self-evaluation with .yaml or .md",
+            );
         };
         let path = shown.trim_start_matches("content/").rsplit_once('.').map_or_else(String::new, |(path, _)| path.to_owned());
         let root = self.root.clone();

@@ -93,7 +93,11 @@ impl Lines<'_> {
             [] => self.reading.shape(node.span, format!("「{}」是标题行，没有数", line.label), format!("`{}` is a heading and has no figures", line.label)),
             several => {
                 let labels: Vec<&str> = several.iter().map(|column| self.form.columns[*column].label.as_str()).collect();
-                self.reading.shape(node.span, format!("「{}」有多栏，写成 {{ {}: … }}", line.label, labels.join(": …, ")), format!("`{}` has several columns: write {{ {}: … }}", line.label, labels.join(": …, ")));
+                self.reading.shape(
+                    node.span,
+                    format!("「{}」有多栏，写成 {{ {}: … }}", line.label, labels.join(": …, ")),
+                    format!("`{}` has several columns: write {{ {}: … }}", line.label, labels.join(": …, ")),
+                );
             }
         }
     }

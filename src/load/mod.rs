@@ -2,21 +2,21 @@
 //!
 //! What cannot be read becomes a finding; all files are still read. It must never judge figures: "read, but wrong" is `check`'s word.
 
+mod cell;
+mod declarations;
+mod department;
+mod disclosure;
+mod discover;
+mod indicator;
+mod lines;
+mod narrative;
+mod project;
+mod reading;
+mod rows;
 mod rules;
 mod settings;
-mod discover;
-mod reading;
-mod cell;
-mod target;
 mod table;
-mod lines;
-mod rows;
-mod indicator;
-mod project;
-mod declarations;
-mod narrative;
-mod disclosure;
-mod department;
+mod target;
 
 pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};

@@ -6,8 +6,7 @@ use crate::source::{Span, Trap, TrapKind, YamlFailure};
 use super::reading::Reading;
 
 /// All of them.
-pub const RULES: &[&RuleInfo] =
-    &[&UNREADABLE_FILE, &BROKEN_YAML, &DUPLICATE_KEY, &UNKNOWN_KEY, &WRONG_SHAPE, &STRAY_FILE, &MALFORMED_VALUE, &FULL_WIDTH_DIGITS];
+pub const RULES: &[&RuleInfo] = &[&UNREADABLE_FILE, &BROKEN_YAML, &DUPLICATE_KEY, &UNKNOWN_KEY, &WRONG_SHAPE, &STRAY_FILE, &MALFORMED_VALUE, &FULL_WIDTH_DIGITS];
 
 rule! {
     /// # What it checks
@@ -231,7 +230,9 @@ pub(super) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
             YamlFailure::DuplicateKey { key, span, first } => reading.twice(key, *span, *first),
             YamlFailure::Reference(span) => {
                 let finding = reading.find(&BROKEN_YAML, *span, "不能用锚点（&）、引用（*）或合并键（<<）", "anchors, aliases and merge keys are not allowed");
-                *finding = finding.clone().help("每个数只写一次，写在文件里它自己的位置；以 & 或 * 开头的文字请加引号", "a figure stands once, where it belongs; quote a text that begins with & or *");
+                *finding = finding
+                    .clone()
+                    .help("每个数只写一次，写在文件里它自己的位置；以 & 或 * 开头的文字请加引号", "a figure stands once, where it belongs; quote a text that begins with & or *");
             }
             YamlFailure::Tag(span) => {
                 let finding = reading.find(&BROKEN_YAML, *span, "不能用标签（!）", "tags are not allowed");
@@ -255,11 +256,26 @@ pub(super) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
 
 fn caught(reading: &mut Reading, trap: Trap) {
     let (zh, en, zh_help, en_help) = match trap.kind {
-        TrapKind::FullWidthColon => ("此处用了全角冒号「：」", "a full-width colon stands here", "改为半角冒号加空格「: 」；文字里要用「：」时给整段文字加引号", "write `: `; quote a text that holds `：`"),
+        TrapKind::FullWidthColon => (
+            "此处用了全角冒号「：」",
+            "a full-width colon stands here",
+            "改为半角冒号加空格「: 」；文字里要用「：」时给整段文字加引号",
+            "write `: `; quote a text that holds `：`",
+        ),
         TrapKind::FullWidthComma => ("此处用了全角逗号", "a full-width comma stands here", "{ } 里各项之间用半角逗号加空格「, 」", "inside { } write `, ` between items"),
         TrapKind::ColonWithoutBlank => ("冒号后面没有空格", "no blank follows the colon", "写成「名称: 值」", "write `name: value`"),
-        TrapKind::ThousandsCut => ("千分号把数切成了两段", "the thousands mark cuts the number in two", "{ } 里的数不写千分号，或加引号：\"1,234.50\"", "inside { } leave thousands marks out or quote the number"),
-        TrapKind::CommentInValue => ("空格加「#」以后的文字会被当作注释丢掉", "what follows ` #` would be lost as a comment", "给整个值加引号；真要写注释，在 # 后面加一个空格", "quote the whole value; for a comment, put a blank after #"),
+        TrapKind::ThousandsCut => (
+            "千分号把数切成了两段",
+            "the thousands mark cuts the number in two",
+            "{ } 里的数不写千分号，或加引号：\"1,234.50\"",
+            "inside { } leave thousands marks out or quote the number",
+        ),
+        TrapKind::CommentInValue => (
+            "空格加「#」以后的文字会被当作注释丢掉",
+            "what follows ` #` would be lost as a comment",
+            "给整个值加引号；真要写注释，在 # 后面加一个空格",
+            "quote the whole value; for a comment, put a blank after #",
+        ),
         TrapKind::SignAtStart => ("值不能以这个符号开头", "a value may not begin with this sign", "给整个值加引号，如 \">85%\"", "quote the whole value, like \">85%\""),
         TrapKind::Tab => ("此处有制表符（Tab）", "a tab stands here", "缩进请用空格", "indent with blanks"),
         TrapKind::WideBlankInKey => ("此处有全角空格", "a full-width blank stands here", "删去，或改为半角空格", "remove it or write an ASCII blank"),

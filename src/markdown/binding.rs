@@ -80,10 +80,13 @@ mod tests {
     use super::*;
 
     fn list(text: &str) -> Vec<(String, Option<String>)> {
-        bindings(text).into_iter().map(|(path, unit, range)| {
-            assert!(text[range.clone()].starts_with("[[") && text[range].ends_with("]]"));
-            (path, unit)
-        }).collect()
+        bindings(text)
+            .into_iter()
+            .map(|(path, unit, range)| {
+                assert!(text[range.clone()].starts_with("[[") && text[range].ends_with("]]"));
+                (path, unit)
+            })
+            .collect()
     }
 
     #[test]

@@ -80,7 +80,10 @@ fn emphasis_works_beside_chinese() {
         ("注** 内 **容", "<p>注** 内 **容</p>"),
         ("3*4=12，5*6=30", "<p>3*4=12，5*6=30</p>"),
         ("**甲\n\n乙**", "<p>**甲</p>\n<p>乙**</p>"),
-        ("| **注:**甲 | *乙。*丙 |\n|---|---|\n| **丁 | 戊** |\n", "<table><thead><tr><th><strong>注:</strong>甲</th><th><em>乙。</em>丙</th></tr></thead><tbody>\n<tr><td>**丁</td><td>戊**</td></tr>\n</tbody></table>"),
+        (
+            "| **注:**甲 | *乙。*丙 |\n|---|---|\n| **丁 | 戊** |\n",
+            "<table><thead><tr><th><strong>注:</strong>甲</th><th><em>乙。</em>丙</th></tr></thead><tbody>\n<tr><td>**丁</td><td>戊**</td></tr>\n</tbody></table>",
+        ),
         ("- *甲\n  - 乙\n\n  丙*", "<ul>\n<li><p>*甲</p>\n<ul>\n<li>乙</li>\n</ul>\n<p>丙*</p>\n</li>\n</ul>"),
         ("__甲__ _乙_ 甲_乙_丙", "<p><strong>甲</strong> <em>乙</em> 甲_乙_丙</p>"),
     ]);
@@ -127,7 +130,10 @@ fn blocks_are_plain_html() {
         ("## 二、收入\n\n### （一）甲\n", "<h2>二、收入</h2>\n<h3>（一）甲</h3>"),
         ("3. 甲\n4. 乙\n", "<ol start=\"3\">\n<li>甲</li>\n<li>乙</li>\n</ol>"),
         ("- 甲\n\n- 乙\n", "<ul>\n<li><p>甲</p>\n</li>\n<li><p>乙</p>\n</li>\n</ul>"),
-        ("| 一 | 二 | 三 |\n|:--|--:|:-:|\n| 1 | [[甲]] | 3 |\n", "<table><thead><tr><th>一</th><th class=\"right\">二</th><th class=\"center\">三</th></tr></thead><tbody>\n<tr><td>1</td><td class=\"right\"><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></td><td class=\"center\">3</td></tr>\n</tbody></table>"),
+        (
+            "| 一 | 二 | 三 |\n|:--|--:|:-:|\n| 1 | [[甲]] | 3 |\n",
+            "<table><thead><tr><th>一</th><th class=\"right\">二</th><th class=\"center\">三</th></tr></thead><tbody>\n<tr><td>1</td><td class=\"right\"><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></td><td class=\"center\">3</td></tr>\n</tbody></table>",
+        ),
         ("> 甲\n\n---\n\n```yaml\na: <b>\n```\n", "<blockquote>\n<p>甲</p>\n</blockquote>\n<hr>\n<pre><code>a: &lt;b&gt;\n</code></pre>"),
         ("~~甲~~ 1~2 ~3~", "<p>~~甲~~ 1~2 ~3~</p>"),
     ]);
@@ -144,14 +150,20 @@ fn footnotes_stand_after_the_part_that_refers_to_them() {
         part(0, "s1-"),
         format!(
             "<p>甲{}乙{}丙<sup><a href=\"#s1-note-1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"s1-note-1\"><p>注<strong>一：</strong>{}</p>\n{}<li id=\"s1-note-2\"><p>注二</p>\n{}<li id=\"s1-note-3\"><p>注三</p>\n{}</ol>\n",
-            reference("s1-", 1), reference("s1-", 2), reference("s1-", 3), back("s1-", 1), back("s1-", 2), back("s1-", 3)
+            reference("s1-", 1),
+            reference("s1-", 2),
+            reference("s1-", 3),
+            back("s1-", 1),
+            back("s1-", 2),
+            back("s1-", 3)
         )
     );
     assert_eq!(
         part(1, "s2-"),
         format!(
             "<p>丁{}</p>\n<ol class=\"footnotes\">\n<li id=\"s2-note-1\"><p>注二</p>\n{}<li id=\"s2-note-2\"><p>无人提及</p>\n</li>\n</ol>\n",
-            reference("s2-", 1), back("s2-", 1)
+            reference("s2-", 1),
+            back("s2-", 1)
         )
     );
     assert_balanced(&html(text));

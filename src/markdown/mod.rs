@@ -6,13 +6,13 @@
 //!
 //! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given.
 
-mod chinese;
 mod binding;
-mod reading;
+mod chinese;
 mod emphasis;
-mod notes;
-mod link;
 mod html;
+mod link;
+mod notes;
+mod reading;
 mod sections;
 mod title;
 

@@ -83,11 +83,7 @@ impl Cell {
         match self {
             Cell::Absent => None,
             Cell::Figure(figure) => Some(figure.span),
-            Cell::Blank(span)
-            | Cell::NotApplicable { span, .. }
-            | Cell::Stated { span, .. }
-            | Cell::Text { span, .. }
-            | Cell::Malformed { span, .. } => Some(*span),
+            Cell::Blank(span) | Cell::NotApplicable { span, .. } | Cell::Stated { span, .. } | Cell::Text { span, .. } | Cell::Malformed { span, .. } => Some(*span),
         }
     }
 

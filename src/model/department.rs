@@ -39,4 +39,3 @@ pub struct BudgetUnit {
     /// Name.
     pub name: String,
 }
-

@@ -2,23 +2,25 @@
 //!
 //! It must never know how anything is written down or shown: no serde, no YAML, no HTML, no disk. Figures are exact decimals.
 
+/// Keys that are promises.
 pub mod address;
 mod amount;
-mod unit;
-mod kind;
-mod form;
-mod identity;
-mod profile;
 mod catalogue;
 mod cell;
-mod table;
-mod indicator;
-mod project;
-mod narrative;
 mod declaration;
-mod disclosure;
 mod department;
+mod disclosure;
+mod form;
+mod identity;
+mod indicator;
+mod kind;
+mod narrative;
+/// Paths inside a disclosure, as findings print them.
 pub mod path;
+mod profile;
+mod project;
+mod table;
+mod unit;
 
 pub use amount::{Amount, AmountFault};
 pub use catalogue::Catalogue;
@@ -32,6 +34,6 @@ pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
 pub use narrative::{Narrative, Section};
 pub use profile::{KindRequirement, Profile, SectionRequirement, TableRequirement};
-pub use project::{Project, Objectives};
+pub use project::{Objectives, Project};
 pub use table::{Row, RowRole, Table, TableState};
 pub use unit::{MoneyUnit, Unit};

@@ -63,13 +63,16 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     Ok(Built { report, published: Some(published) })
 }
 
+/// Lines of a data file: its path, its head, and what is added to it.
+type Lines = (String, &'static [&'static str], Vec<u8>);
+
 /// What a department leaves behind once its pages are written.
 struct Part {
     summaries: Vec<Summary>,
     findings: Vec<Finding>,
     tally: Tally,
     disclosures: usize,
-    data: Vec<(String, &'static [&'static str], Vec<u8>)>,
+    data: Vec<Lines>,
     stops: bool,
     /// Whether a finding that stops belongs to no disclosure that could be withheld.
     homeless: bool,
@@ -88,7 +91,7 @@ fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Pl
 }
 
 /// Writes a department's disclosure pages and the files beside them; returns its lines of the data files.
-fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared) -> anyhow::Result<Vec<(String, &'static [&'static str], Vec<u8>)>> {
+fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared) -> anyhow::Result<Vec<Lines>> {
     let (region, entry) = place;
     let mut data = Vec::new();
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
@@ -119,7 +122,7 @@ struct Growing<'a> {
 }
 
 impl Growing<'_> {
-    fn add(&mut self, data: Vec<(String, &'static [&'static str], Vec<u8>)>) -> anyhow::Result<()> {
+    fn add(&mut self, data: Vec<Lines>) -> anyhow::Result<()> {
         for (path, head, lines) in data {
             if self.started.insert(path.clone()) {
                 self.staging.append(&path, &Chunk::head(head))?;

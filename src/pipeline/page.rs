@@ -11,8 +11,8 @@ use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Unit};
 use crate::render::{RenderedSection, Renderer};
-use crate::source::Span;
 use crate::site::{DisclosureEntry, Page, Summary, route};
+use crate::source::Span;
 
 use super::opened::Opened;
 use super::parallel::Place;
@@ -60,7 +60,14 @@ fn files_under(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
 ///
 /// # Errors
 /// When a template is broken.
-pub fn disclosure(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, entry: &DisclosureEntry, disclosure: &Disclosure, findings: &[Finding]) -> anyhow::Result<String> {
+pub fn disclosure(
+    opened: &Opened,
+    renderer: &Renderer,
+    (region, department): Place<'_>,
+    entry: &DisclosureEntry,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+) -> anyhow::Result<String> {
     let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
     let title = title(department, entry, Some(disclosure));
     Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections)?)

@@ -14,7 +14,11 @@ pub(super) fn departments(site: &Site) -> Vec<Place<'_>> {
 const BATCH: usize = 16;
 
 /// Maps `work` over departments in parallel and hands each result to `collect` in the order of the site, so that no thread decides any order.
-pub(super) fn stream<'a, T: Send>(places: &[Place<'a>], work: impl Fn(Place<'a>) -> anyhow::Result<T> + Sync, mut collect: impl FnMut(Place<'a>, T) -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub(super) fn stream<'a, T: Send>(
+    places: &[Place<'a>],
+    work: impl Fn(Place<'a>) -> anyhow::Result<T> + Sync,
+    mut collect: impl FnMut(Place<'a>, T) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     for batch in places.chunks(BATCH) {
         let done: Vec<anyhow::Result<T>> = batch.par_iter().map(|place| work(*place)).collect();
         for (place, result) in batch.iter().zip(done) {

@@ -1,8 +1,8 @@
 use crate::check::{Status, department as check_department};
 use crate::finding::Finding;
 use crate::load;
-use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, Unit};
 use crate::model::path::fragment;
+use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, Unit};
 use crate::site::{DepartmentEntry, DisclosureEntry, Headline, Summary};
 
 use super::opened::Opened;
@@ -88,7 +88,8 @@ fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Departm
 /// The title of a disclosure's page: who, which year, what.
 pub fn title(department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: Option<&Disclosure>) -> String {
     let who = entry.budget_unit.as_ref().and_then(|code| department.budget_units.iter().find(|unit| unit.code == *code)).map_or(&department.name, |unit| &unit.name);
-    let what = disclosure.and_then(|disclosure| disclosure.profile.requirement(disclosure.kind)).map_or_else(|| entry.kind.name().to_owned(), |requirement| requirement.title.clone());
+    let what =
+        disclosure.and_then(|disclosure| disclosure.profile.requirement(disclosure.kind)).map_or_else(|| entry.kind.name().to_owned(), |requirement| requirement.title.clone());
     format!("{who}{}年{what}", entry.year)
 }
 
@@ -110,5 +111,7 @@ fn headline(disclosure: &Disclosure) -> Option<Headline> {
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
     let figures: Vec<rust_decimal::Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
     let sum = figures.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, amount| sum.checked_add(*amount)).filter(|_| !figures.is_empty())?;
-    Some(Headline { label: format!("{}个项目{}合计（计算）", figures.len(), form.columns[budget].label), amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None })
+    Some(Headline {
+        label: format!("{}个项目{}合计（计算）", figures.len(), form.columns[budget].label), amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None
+    })
 }

@@ -2,12 +2,12 @@
 //!
 //! A build that fails, is killed or runs out of disk leaves the target as it was. It must never know budgets.
 
+mod manifest;
 mod names;
-mod target;
 mod path;
 mod staging;
-mod manifest;
 mod swap;
+mod target;
 
 pub use staging::{Published, Staging};
 pub use target::Target;

@@ -3,12 +3,12 @@
 //! The only room that names Tera and minify-html. Views are made here from the model and nowhere else. It must never read or write the disk, nor
 //! judge a figure.
 
-mod failure;
-mod embedded;
-mod minify;
 mod assets;
-mod view;
+mod embedded;
+mod failure;
+mod minify;
 mod renderer;
+mod view;
 
 pub use assets::Asset;
 pub use failure::TemplateFailure;

@@ -17,6 +17,8 @@ use super::view::{self, Assets, PageView, RenderedSection, SiteView};
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
+    /// The same templates as written: a fault is told with its place in the author's text.
+    plain: Tera,
     assets: Vec<Asset>,
     site: Value,
     minify_pages: bool,
@@ -34,11 +36,17 @@ impl Renderer {
         let plain = load(&texts)?;
         let tera = if config.minify == Minify::Templates {
             let small: BTreeMap<String, String> = texts.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
-            load(&small).unwrap_or(plain)
+            load(&small).unwrap_or_else(|_| plain.clone())
         } else {
-            plain
+            plain.clone()
         };
-        Ok(Renderer { tera, assets: assets(own_static, config.minify != Minify::Off), site: Value::from_serializable(&SiteView::new(config)), minify_pages: config.minify == Minify::Pages })
+        Ok(Renderer {
+            tera,
+            plain,
+            assets: assets(own_static, config.minify != Minify::Off),
+            site: Value::from_serializable(&SiteView::new(config)),
+            minify_pages: config.minify == Minify::Pages,
+        })
     }
 
     /// Every static file.
@@ -75,13 +83,27 @@ impl Renderer {
     pub fn index(&self, site: &Site, page: Page<'_>, summaries: &[Summary]) -> Result<String, TemplateFailure> {
         let head = |title: String, description: String| PageView::new(site, page, title, description);
         match page {
-            Page::Home => self.render("home.html", &head(site.config.title.clone(), format!("{}：部门预算、决算、绩效目标和绩效自评，数对得上才公开。", site.config.title)), &view::home(site, summaries)),
-            Page::Region(region) => self.render("listing.html", &head(region.region.name.clone(), format!("{}各部门的预算公开件。", region.region.name)), &view::listing_region(site, region, summaries)),
-            Page::Department(region, department) => {
-                self.render("listing.html", &head(department.name.clone(), format!("{}历年的预算公开件。", department.name)), &view::listing_department(site, region, department, summaries))
-            }
+            Page::Home => self.render(
+                "home.html",
+                &head(site.config.title.clone(), format!("{}：部门预算、决算、绩效目标和绩效自评，数对得上才公开。", site.config.title)),
+                &view::home(site, summaries),
+            ),
+            Page::Region(region) => self.render(
+                "listing.html",
+                &head(region.region.name.clone(), format!("{}各部门的预算公开件。", region.region.name)),
+                &view::listing_region(site, region, summaries),
+            ),
+            Page::Department(region, department) => self.render(
+                "listing.html",
+                &head(department.name.clone(), format!("{}历年的预算公开件。", department.name)),
+                &view::listing_department(site, region, department, summaries),
+            ),
             Page::Year(year) => self.render("year.html", &head(format!("{year}年预算公开"), format!("{year}年各地区各部门的预算公开件。")), &view::year(site, year, summaries)),
-            Page::Years => self.render("year.html", &head("各年度".into(), "按预算年度查看公开件。".into()), &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) }),
+            Page::Years => self.render(
+                "year.html",
+                &head("各年度".into(), "按预算年度查看公开件。".into()),
+                &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) },
+            ),
             Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
             Page::NotFound | Page::Disclosure(..) => self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &()),
         }
@@ -104,7 +126,10 @@ impl Renderer {
         context.insert("view", view);
         context.insert("assets", &Assets { style: format!("{}{}", page.root, self.path_of("style.css")), favicon: format!("{}{}", page.root, self.path_of("favicon.svg")) });
         let mut bytes = Vec::with_capacity(64 * 1024);
-        self.tera.render_to(template, &context, &mut bytes).map_err(|error| TemplateFailure::of(&error, template))?;
+        if let Err(error) = self.tera.render_to(template, &context, &mut bytes) {
+            let as_written = self.plain.render(template, &context).err();
+            return Err(TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template));
+        }
         let html = String::from_utf8(bytes).map_err(|_| TemplateFailure { template: template.to_owned(), place: None, message: "the page is not UTF-8".into() })?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })
     }

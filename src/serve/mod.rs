@@ -2,10 +2,10 @@
 //!
 //! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched.
 
-mod preview;
-mod overlay;
-mod watch;
 mod answer;
+mod overlay;
+mod preview;
 mod server;
+mod watch;
 
 pub use server::{Options, serve};

@@ -41,7 +41,10 @@ pub(super) fn trouble(message: &str) -> Answer {
 }
 
 fn document(title: &str, body: &str) -> String {
-    format!("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title></head><body style=\"font:16px/1.7 system-ui,sans-serif;margin:0\"><main style=\"padding:1rem\">{body}</main></body></html>", escape(title))
+    format!(
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title></head><body style=\"font:16px/1.7 system-ui,sans-serif;margin:0\"><main style=\"padding:1rem\">{body}</main></body></html>",
+        escape(title)
+    )
 }
 
 fn escape(text: &str) -> String {

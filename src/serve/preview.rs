@@ -3,9 +3,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::finding::{Finding, Language};
+use crate::pipeline::Opened;
 use crate::pipeline::page::{Published, open_renderer};
 use crate::pipeline::{Prepared, open, page, prepare};
-use crate::pipeline::Opened;
 use crate::render::Renderer;
 use crate::site::{Page, Summary};
 

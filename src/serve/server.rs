@@ -43,7 +43,9 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
     let _watch = watch(&options.root, &Preview::watched(&options.root), changed)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((options.host, options.port)).await.with_context(|| format!("cannot listen on {}:{} (is another preview running? choose another --port)", options.host, options.port))?;
+        let listener = tokio::net::TcpListener::bind((options.host, options.port))
+            .await
+            .with_context(|| format!("cannot listen on {}:{} (is another preview running? choose another --port)", options.host, options.port))?;
         let address = listener.local_addr().context("cannot tell the address")?;
         ready(&format!("http://{address}/"));
         let stop = async {

@@ -7,9 +7,9 @@
 
 mod config;
 mod entry;
-mod summary;
 mod page;
 pub mod route;
+mod summary;
 
 pub use config::{Config, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};

@@ -5,13 +5,13 @@
 //!
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
 
-mod span;
 mod file;
-mod read;
 mod node;
+mod read;
+mod span;
 mod trap;
-mod yaml;
 mod typed;
+mod yaml;
 
 pub use file::{Position, SourceFile};
 pub use node::{Entry, Node, Scalar, Value};

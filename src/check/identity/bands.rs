@@ -14,7 +14,10 @@ pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &D
         match &band.threshold.value.quantity {
             Some(quantity) => numbers.push((band, quantity)),
             None => {
-                let words = Words::new(format!("「{}」档「{}」不是数", band.grade, band.threshold.value.printed), format!("the band {} `{}` is no number", band.grade, band.threshold.value.printed));
+                let words = Words::new(
+                    format!("「{}」档「{}」不是数", band.grade, band.threshold.value.printed),
+                    format!("the band {} `{}` is no number", band.grade, band.threshold.value.printed),
+                );
                 return (Status::NotComputable(words), None);
             }
         }
@@ -28,7 +31,13 @@ pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &D
         let last = falls == matches!(next_sign, Comparison::LessThan | Comparison::AtMost) && *next_sign != Comparison::Exactly;
         if last {
             // The last band takes what is left: it must begin just where the one before ends.
-            let closed = matches!((sign, next_sign), (Comparison::AtLeast, Comparison::LessThan) | (Comparison::MoreThan, Comparison::AtMost) | (Comparison::AtMost, Comparison::MoreThan) | (Comparison::LessThan, Comparison::AtLeast));
+            let closed = matches!(
+                (sign, next_sign),
+                (Comparison::AtLeast, Comparison::LessThan)
+                    | (Comparison::MoreThan, Comparison::AtMost)
+                    | (Comparison::AtMost, Comparison::MoreThan)
+                    | (Comparison::LessThan, Comparison::AtLeast)
+            );
             if bound != next_bound || !closed {
                 let gap = if falls { next_bound < bound } else { next_bound > bound };
                 let (zh, en) = if gap { ("之间有一段不属于任何一档", "leave a gap between them") } else { ("有重叠", "overlap") };
@@ -45,7 +54,15 @@ pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &D
     }
 }
 
-fn finding(rule: &'static RuleInfo, identity: &Identity, disclosure: &Disclosure, record: &str, indicator: &Indicator, (upper, lower): (&Band, &Band), (zh, en): (String, String)) -> Finding {
+fn finding(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    disclosure: &Disclosure,
+    record: &str,
+    indicator: &Indicator,
+    (upper, lower): (&Band, &Band),
+    (zh, en): (String, String),
+) -> Finding {
     let text = |band: &Band| band.threshold.value.printed.clone();
     let path = |band: &Band| format!("{record}/indicators/{}/{}", indicator.key, band.grade);
     let words = Words::new(

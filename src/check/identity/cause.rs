@@ -42,7 +42,10 @@ fn rounding(compared: &Compared<'_>) -> Option<Words> {
     };
     let several = compared.left.taken.len() + compared.right.taken.len() > 2;
     (several && of(&compared.left.taken)?.meets(of(&compared.right.taken)?)).then(|| {
-        Words::new("差额在四舍五入的尾差之内：若各数确经舍入，在文件或此表写明 rounding: nearest", "rounding would explain the difference: if the figures were rounded, say rounding: nearest for the file or the table")
+        Words::new(
+            "差额在四舍五入的尾差之内：若各数确经舍入，在文件或此表写明 rounding: nearest",
+            "rounding would explain the difference: if the figures were rounded, say rounding: nearest for the file or the table",
+        )
     })
 }
 
@@ -54,7 +57,10 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
         if part.is_zero() {
             None
         } else if difference == -part {
-            Some(Words::new(format!("差额等于「{path}」{printed}：合计可能漏计此项，或此项已含在他项之中"), format!("the difference equals `{path}` {printed}: the total may leave it out, or another part may contain it")))
+            Some(Words::new(
+                format!("差额等于「{path}」{printed}：合计可能漏计此项，或此项已含在他项之中"),
+                format!("the difference equals `{path}` {printed}: the total may leave it out, or another part may contain it"),
+            ))
         } else if difference == part {
             Some(Words::new(format!("差额等于「{path}」{printed}：此项可能计了两次"), format!("the difference equals `{path}` {printed}: it may be counted twice")))
         } else if difference == part * Decimal::TWO || difference == -part * Decimal::TWO {
@@ -72,7 +78,10 @@ fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
         let wanted = if taken.negative { -wanted } else { wanted };
         if let Some(better) = swap(taken.figure, wanted) {
             let (path, printed) = (taken.path(), &taken.figure.printed);
-            return Some(Words::new(format!("「{path}」{printed}若为 {better} 则相符：可能有两位数字颠倒"), format!("`{path}` {printed} would agree as {better}: two digits may be swapped")));
+            return Some(Words::new(
+                format!("「{path}」{printed}若为 {better} 则相符：可能有两位数字颠倒"),
+                format!("`{path}` {printed} would agree as {better}: two digits may be swapped"),
+            ));
         }
     }
     None

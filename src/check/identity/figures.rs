@@ -60,7 +60,8 @@ impl<'a> Scene<'a> {
         let disclosure = match reference.kind {
             None => self.disclosure,
             Some(kind) => {
-                let other = self.department.disclosures.iter().find(|other| other.kind == kind && other.year == self.disclosure.year && other.budget_unit == self.disclosure.budget_unit);
+                let other =
+                    self.department.disclosures.iter().find(|other| other.kind == kind && other.year == self.disclosure.year && other.budget_unit == self.disclosure.budget_unit);
                 other.ok_or_else(|| Words::new(format!("没有同年的{}", kind.name()), format!("there is no {} of this year", kind.slug())))?
             }
         };

@@ -1,16 +1,16 @@
 //! The engine that runs 勾稽关系: four outcomes, exact decimals, intervals where a document says its figures are rounded.
 
-mod sheet;
-mod outcome;
-mod interval;
-mod figures;
-mod linear;
-mod wording;
-mod cause;
-mod named;
 mod bands;
-mod weights;
+mod cause;
+mod figures;
+mod interval;
+mod linear;
+mod named;
+mod outcome;
 mod run;
+mod sheet;
+mod weights;
+mod wording;
 
 pub use outcome::{Outcome, Status};
 pub(super) use run::run;

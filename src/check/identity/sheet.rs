@@ -1,5 +1,5 @@
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{Cell, Disclosure, Form, MoneyUnit, Project, Rounding, Row, Table, TableState};
+use crate::model::{Cell, Disclosure, Form, Project, Rounding, Row, Table, TableState};
 use crate::source::Place;
 
 /// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run over both alike.
@@ -62,13 +62,6 @@ impl<'a> Sheet<'a> {
         match self.kind {
             SheetKind::Table(table) => table.rounding,
             SheetKind::Projects(_) => self.disclosure.rounding,
-        }
-    }
-
-    pub fn unit(&self) -> MoneyUnit {
-        match self.kind {
-            SheetKind::Table(table) => table.unit,
-            SheetKind::Projects(_) => self.disclosure.unit,
         }
     }
 

@@ -9,7 +9,12 @@ use super::outcome::Status;
 
 /// Weights and scores of a self-evaluation: third-level weights add up to their first level's, these and the execution's to the total;
 /// scores stay within weights and add up to the total score.
-pub(super) fn weights(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [execution_weight, execution_score]: [&FigureRef; 2]) -> Result<(Status, Vec<Finding>), Status> {
+pub(super) fn weights(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    scene: &Scene<'_>,
+    [execution_weight, execution_score]: [&FigureRef; 2],
+) -> Result<(Status, Vec<Finding>), Status> {
     let Some(overall) = &scene.disclosure.overall else {
         return Err(Status::NotApplicable(Words::new("没有部门整体的指标", "there are no indicators of the whole department")));
     };
@@ -46,7 +51,15 @@ impl Run<'_> {
             let (Some(reported), Some(sum)) = (value(printed), sum) else { continue };
             if reported != sum {
                 let path = format!("部门整体/level-weights/{}", level.value);
-                let mut finding = self.finding(&path, printed, level.span, reported, sum, &format!("「{}」的分值与所属各指标分值之和不符", level.value), &format!("the weight of {} is not the sum of its indicators'", level.value));
+                let mut finding = self.finding(
+                    &path,
+                    printed,
+                    level.span,
+                    reported,
+                    sum,
+                    &format!("「{}」的分值与所属各指标分值之和不符", level.value),
+                    &format!("the weight of {} is not the sum of its indicators'", level.value),
+                );
                 finding.related = inside().filter_map(|indicator| self.contributing(&indicator.weight, &format!("部门整体/indicators/{}/weight", indicator.key))).collect();
                 findings.push(finding);
             }
@@ -59,7 +72,15 @@ impl Run<'_> {
         let find = |indicator: &crate::model::Indicator| {
             let path = format!("部门整体/indicators/{}/score", indicator.key);
             let (score, weight) = (value(&indicator.score).unwrap_or_default(), value(&indicator.weight).unwrap_or_default());
-            self.finding(&path, &indicator.score, indicator.span, score, weight, &format!("「{}」的得分超过分值", indicator.name), &format!("the score of {} exceeds its weight", indicator.name))
+            self.finding(
+                &path,
+                &indicator.score,
+                indicator.span,
+                score,
+                weight,
+                &format!("「{}」的得分超过分值", indicator.name),
+                &format!("the score of {} exceeds its weight", indicator.name),
+            )
         };
         self.overall.indicators.iter().filter(over).map(find).collect()
     }
@@ -67,7 +88,17 @@ impl Run<'_> {
     fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Decimal>) -> Option<Finding> {
         let (reported, sum) = (value(printed)?, indicators? + execution.unwrap_or_default());
         let path = format!("部门整体/total/{part}");
-        (reported != sum).then(|| self.finding(&path, printed, self.overall.span, reported, sum, &format!("总分的{what}与各项之和（含预算执行）不符"), &format!("the total {part} is not the sum of all, execution included")))
+        (reported != sum).then(|| {
+            self.finding(
+                &path,
+                printed,
+                self.overall.span,
+                reported,
+                sum,
+                &format!("总分的{what}与各项之和（含预算执行）不符"),
+                &format!("the total {part} is not the sum of all, execution included"),
+            )
+        })
     }
 
     fn sum(&self, of: impl Fn(&crate::model::Indicator) -> &Cell) -> Option<Decimal> {

@@ -62,12 +62,13 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 }
 
 fn indicators(disclosure: &Disclosure, record: &str, objectives: &Objectives, findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<(&str, Option<&str>, &str, Option<&str>), Span> = HashMap::new();
+    let mut seen: HashMap<_, Span> = HashMap::new();
     for indicator in &objectives.indicators {
         let key = (indicator.level1.as_str(), indicator.level2.as_deref(), indicator.name.as_str(), indicator.description.as_deref());
         if let Some(first) = seen.get(&key) {
             let words = Words::new(format!("指标「{}」列了两次", indicator.name), format!("the indicator `{}` stands twice", indicator.name));
-            let finding = Finding::new(&DUPLICATE_INDICATOR, words, Place::new(&disclosure.file, indicator.span)).at(format!("{record}/indicators/{}", indicator.key), indicator.name.clone());
+            let finding = Finding::new(&DUPLICATE_INDICATOR, words, Place::new(&disclosure.file, indicator.span))
+                .at(format!("{record}/indicators/{}", indicator.key), indicator.name.clone());
             findings.push(finding.related(Role::First, Place::new(&disclosure.file, *first)).help("只留一个，或写明两者的不同", "keep one, or say how they differ"));
         } else {
             seen.insert(key, indicator.span);

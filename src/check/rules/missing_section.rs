@@ -53,17 +53,26 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for required in requirement.sections.iter().filter(|section| section.required) {
         let filled = required.tables.iter().any(|form| disclosure.table(form).is_some_and(|table| table.state == TableState::Filled && !table.rows.is_empty()));
-        let written = disclosure.narrative.as_ref().and_then(|narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(required.id.as_str())).map(|section| (narrative, section)));
+        let written = disclosure
+            .narrative
+            .as_ref()
+            .and_then(|narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(required.id.as_str())).map(|section| (narrative, section)));
         let (place, zh, en) = match (&disclosure.narrative, written) {
             (_, Some((narrative, section))) if filled || !narrative.file.slice(section.body).trim().is_empty() => continue,
             (_, Some((narrative, section))) => (Place::new(&narrative.file, section.heading_span), "是空的", "is empty"),
             (Some(narrative), None) => (Place::new(&narrative.file, Span::beginning()), "没有写", "is not there"),
             (None, None) => (Place::new(&disclosure.file, disclosure.span), "没有写（旁边没有同名的 .md 文件）", "is not there (no .md of the same name lies beside)"),
         };
-        let words = Words::new(format!("「{}」一节{zh}，而「{}」要求公开", required.title, disclosure.profile.name), format!("the section {} {en}; {} requires it", required.title, disclosure.profile.id));
+        let words = Words::new(
+            format!("「{}」一节{zh}，而「{}」要求公开", required.title, disclosure.profile.name),
+            format!("the section {} {en}; {} requires it", required.title, disclosure.profile.id),
+        );
         let mut finding = Finding::new(&MISSING_SECTION, words, place).at(format!("说明/{}", required.title), "");
         finding.value = None;
-        findings.push(finding.help(format!("在说明里写「## {}」和正文；没有内容的也要说明没有", required.title), format!("write `## {}` and its text; say so where there is nothing", required.title)));
+        findings.push(finding.help(
+            format!("在说明里写「## {}」和正文；没有内容的也要说明没有", required.title),
+            format!("write `## {}` and its text; say so where there is nothing", required.title),
+        ));
     }
     findings
 }

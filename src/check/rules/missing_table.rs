@@ -50,7 +50,10 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             None => ("缺少", "there is no"),
         };
         let span = table.map_or(disclosure.span, |table| table.span);
-        let words = Words::new(format!("{}「{}」（{}），而「{}」要求公开", what.0, required.name, required.form, disclosure.profile.name), format!("{} {} ({}), which {} requires", what.1, required.name, required.form, disclosure.profile.id));
+        let words = Words::new(
+            format!("{}「{}」（{}），而「{}」要求公开", what.0, required.name, required.form, disclosure.profile.name),
+            format!("{} {} ({}), which {} requires", what.1, required.name, required.form, disclosure.profile.id),
+        );
         let finding = Finding::new(&MISSING_TABLE, words, Place::new(&disclosure.file, span)).at(&required.name, "");
         let help = (
             format!("填写此表；没有数据的写「{}: {{ none: 说明 }}」；原文件确实没有的写「{{ unpublished: 说明 }}」并写存疑说明", required.name),

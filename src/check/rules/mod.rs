@@ -47,11 +47,4 @@ pub struct Rule {
 }
 
 /// The rules that look for themselves.
-pub const RULES: &[Rule] = &[
-    duplicate_goal::RULE,
-    duplicate_indicator::RULE,
-    missing_section::RULE,
-    missing_table::RULE,
-    unknown_budget_unit::RULE,
-    unknown_path::RULE,
-];
+pub const RULES: &[Rule] = &[duplicate_goal::RULE, duplicate_indicator::RULE, missing_section::RULE, missing_table::RULE, unknown_budget_unit::RULE, unknown_path::RULE];

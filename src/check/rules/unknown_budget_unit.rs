@@ -46,7 +46,8 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let Some(unit) = &project.budget_unit else { continue };
         if department.budget_units.iter().all(|known| known.code != unit.value) {
             let words = Words::new(format!("部门没有预算单位「{}」", unit.value), format!("the department has no budget unit `{}`", unit.value));
-            let finding = Finding::new(&UNKNOWN_BUDGET_UNIT, words, Place::new(&disclosure.file, unit.span)).at(format!("{}/budget-unit", project_path(project)), unit.value.clone());
+            let finding =
+                Finding::new(&UNKNOWN_BUDGET_UNIT, words, Place::new(&disclosure.file, unit.span)).at(format!("{}/budget-unit", project_path(project)), unit.value.clone());
             findings.push(finding.help("核对代码，或在 department.yaml 的 budget-units 里补上", "check the code, or add it to budget-units in department.yaml"));
         }
     }

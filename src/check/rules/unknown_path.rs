@@ -77,7 +77,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 fn unknown(place: Place, path: &str) -> Finding {
     let words = Words::new(format!("没有「{path}」这个数"), format!("`{path}` leads to no figure"));
-    let mut finding = Finding::new(&UNKNOWN_PATH, words, place).help("路径写作「表/行/栏」，如 收入说明/合计；检查结果里 at 一栏的写法可以照抄", "write table/row/column; a finding prints the path of its figure");
+    let mut finding = Finding::new(&UNKNOWN_PATH, words, place)
+        .help("路径写作「表/行/栏」，如 收入说明/合计；检查结果里 at 一栏的写法可以照抄", "write table/row/column; a finding prints the path of its figure");
     finding.value = Some(path.to_owned());
     finding
 }

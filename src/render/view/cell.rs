@@ -5,7 +5,7 @@ use crate::model::{Cell, Form, Row};
 
 /// A cell as a template shows it.
 #[derive(Debug, Serialize)]
-pub(super) struct CellView {
+pub(in crate::render) struct CellView {
     /// Its address, if it holds anything.
     pub id: Option<String>,
     /// `n` number, `t` text, `b` blank, `w` word in place of a figure, `m` malformed, `e` no such cell.

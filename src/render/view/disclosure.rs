@@ -46,7 +46,7 @@ pub(in crate::render) struct DisclosureView {
 
 /// A date the document or its publisher states.
 #[derive(Debug, Serialize)]
-pub(super) struct DateView {
+pub(in crate::render) struct DateView {
     pub label: &'static str,
     pub iso: String,
     pub text: String,
@@ -54,7 +54,7 @@ pub(super) struct DateView {
 
 /// A section with the tables that stand at its end.
 #[derive(Debug, Serialize)]
-pub(super) struct SectionView {
+pub(in crate::render) struct SectionView {
     pub id: String,
     pub title: Option<String>,
     pub html: String,
@@ -63,7 +63,7 @@ pub(super) struct SectionView {
 
 /// A figure that was changed.
 #[derive(Debug, Serialize)]
-pub(super) struct ChangeView {
+pub(in crate::render) struct ChangeView {
     pub at: String,
     pub href: Option<String>,
     pub was: String,
@@ -72,7 +72,13 @@ pub(super) struct ChangeView {
 }
 
 /// Builds the view of a disclosure.
-pub(in crate::render) fn disclosure(department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: &Disclosure, findings: &[Finding], narrative: &[RenderedSection]) -> DisclosureView {
+pub(in crate::render) fn disclosure(
+    department: &DepartmentEntry,
+    entry: &DisclosureEntry,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+    narrative: &[RenderedSection],
+) -> DisclosureView {
     let notes = Notes::new(findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(disclosure, requirement, narrative, &notes);
@@ -106,8 +112,16 @@ pub(in crate::render) fn disclosure(department: &DepartmentEntry, entry: &Disclo
         project_unit: disclosure.unit.name(),
         project_amounts,
         projects,
-        corrections: disclosure.corrections.iter().map(|correction| change(disclosure, &correction.at.value, correction.was.clone(), correction.date.clone(), &correction.reason)).collect(),
-        restatements: disclosure.restatements.iter().map(|restatement| change(disclosure, &restatement.at.value, restatement.published.value.grouped(), String::new(), &restatement.reason)).collect(),
+        corrections: disclosure
+            .corrections
+            .iter()
+            .map(|correction| change(disclosure, &correction.at.value, correction.was.clone(), correction.date.clone(), &correction.reason))
+            .collect(),
+        restatements: disclosure
+            .restatements
+            .iter()
+            .map(|restatement| change(disclosure, &restatement.at.value, restatement.published.value.grouped(), String::new(), &restatement.reason))
+            .collect(),
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
     };
@@ -141,8 +155,13 @@ fn placed(disclosure: &Disclosure, requirement: Option<&KindRequirement>, narrat
 fn projects(disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
     let Some(form) = disclosure.project_form.as_deref() else { return (Vec::new(), Vec::new(), false) };
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
-    let decimals = budget.map_or(0, |column| disclosure.projects.iter().filter_map(|project| project.row.cells[column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0));
-    let lines = if disclosure.projects.len() > 3 { disclosure.projects.iter().enumerate().map(|(index, project)| ProjectLine::new(form, index + 1, project, decimals)).collect() } else { Vec::new() };
+    let decimals =
+        budget.map_or(0, |column| disclosure.projects.iter().filter_map(|project| project.row.cells[column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0));
+    let lines = if disclosure.projects.len() > 3 {
+        disclosure.projects.iter().enumerate().map(|(index, project)| ProjectLine::new(form, index + 1, project, decimals)).collect()
+    } else {
+        Vec::new()
+    };
     let views = disclosure.projects.iter().enumerate().map(|(index, project)| ProjectView::new(disclosure, form, units, index + 1, project, notes)).collect();
     (lines, views, budget.is_some())
 }

@@ -52,7 +52,11 @@ pub(in crate::render) struct HomeView {
 }
 
 fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
-    let place = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department))).find(|(_, department)| department.disclosures.iter().any(|entry| entry.path == summary.path));
+    let place = site
+        .regions
+        .iter()
+        .flat_map(|region| region.departments.iter().map(move |department| (region, department)))
+        .find(|(_, department)| department.disclosures.iter().any(|entry| entry.path == summary.path));
     let href = (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
     let headline = summary.headline.as_ref();
     ListedView {
@@ -99,7 +103,9 @@ pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summa
         listed: of_department(department, summaries).map(|summary| listed(&from, site, summary)).collect(),
     };
     let population = region.region.population.map(|population| format!("，人口{population}")).unwrap_or_default();
-    ListingView { lead: format!("行政区划代码{}{population}。部门{}个。", region.region.code, region.departments.len()), groups: region.departments.iter().map(group).collect() }
+    ListingView {
+        lead: format!("行政区划代码{}{population}。部门{}个。", region.region.code, region.departments.len()), groups: region.departments.iter().map(group).collect()
+    }
 }
 
 /// The page of a fiscal year: every department, region by region.
@@ -108,7 +114,13 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> 
     let group = |region: &RegionEntry| GroupedView {
         title: region.region.name.clone(),
         href: Some(route::relative(&from, &route::region(&region.region.slug))),
-        listed: region.departments.iter().flat_map(|department| of_department(department, summaries)).filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
+        listed: region
+            .departments
+            .iter()
+            .flat_map(|department| of_department(department, summaries))
+            .filter(|summary| summary.year == year)
+            .map(|summary| listed(&from, site, summary))
+            .collect(),
     };
     let groups: Vec<GroupedView> = site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
     ListingView { lead: format!("{year}年的公开件{}份。", groups.iter().map(|group| group.listed.len()).sum::<usize>()), groups }
@@ -146,7 +158,9 @@ pub(in crate::render) fn data(site: &Site) -> Vec<Crumb> {
         let mut years: Vec<i16> = region.departments.iter().flat_map(DepartmentEntry::years).collect();
         years.sort_unstable();
         years.dedup();
-        files.extend(years.into_iter().map(|year| Crumb { name: format!("{} {year}年", region.region.name), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }));
+        files.extend(
+            years.into_iter().map(|year| Crumb { name: format!("{} {year}年", region.region.name), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }),
+        );
     }
     files
 }

@@ -1,13 +1,13 @@
 //! What templates see: small values made from the model, here and nowhere else. Amounts are text, ready to be shown.
 
-mod page;
 mod cell;
-mod table;
-mod note;
-mod objectives;
-mod project;
 mod disclosure;
 mod index;
+mod note;
+mod objectives;
+mod page;
+mod project;
+mod table;
 
 pub(super) use disclosure::disclosure;
 pub(super) use index::{data, home, listing_department, listing_region, listing_years, year};

@@ -4,7 +4,7 @@ use crate::finding::{Acknowledged, Finding, Language, Speaker};
 
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
-pub(super) struct NoteView {
+pub(in crate::render) struct NoteView {
     /// Its number on the page.
     pub number: usize,
     /// 转录者注 or 存疑说明.
@@ -19,7 +19,7 @@ pub(super) struct NoteView {
 
 /// Everything acknowledged on a page, numbered in the order it was found, and what each cell has of it.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(in crate::render) struct Notes {
     notes: Vec<NoteView>,
 }
 

@@ -8,7 +8,7 @@ use super::note::{NoteView, Notes};
 
 /// Goals and indicators as a template shows them.
 #[derive(Debug, Serialize)]
-pub(super) struct ObjectivesView {
+pub(in crate::render) struct ObjectivesView {
     pub duties: Vec<String>,
     pub goals: Vec<SentenceView>,
     pub outcomes: Vec<String>,
@@ -23,13 +23,13 @@ pub(super) struct ObjectivesView {
 
 /// A sentence and the marks of notes about it.
 #[derive(Debug, Serialize)]
-pub(super) struct SentenceView {
+pub(in crate::render) struct SentenceView {
     pub text: String,
     pub notes: Vec<usize>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct IndicatorColumns {
+pub(in crate::render) struct IndicatorColumns {
     pub level2: bool,
     pub description: bool,
     pub target: bool,
@@ -43,7 +43,7 @@ pub(super) struct IndicatorColumns {
 
 /// The indicators of one first level, which is printed once.
 #[derive(Debug, Serialize)]
-pub(super) struct LevelView {
+pub(in crate::render) struct LevelView {
     pub name: String,
     pub weight: Option<String>,
     pub notes: Vec<usize>,
@@ -51,7 +51,7 @@ pub(super) struct LevelView {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct IndicatorView {
+pub(in crate::render) struct IndicatorView {
     pub id: String,
     pub level2: String,
     pub name: String,
@@ -68,7 +68,7 @@ pub(super) struct IndicatorView {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct BandView {
+pub(in crate::render) struct BandView {
     pub text: String,
     pub notes: Vec<usize>,
 }

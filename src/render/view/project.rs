@@ -10,7 +10,7 @@ use super::objectives::ObjectivesView;
 
 /// A project as a template shows it.
 #[derive(Debug, Serialize)]
-pub(super) struct ProjectView {
+pub(in crate::render) struct ProjectView {
     pub id: String,
     pub number: usize,
     pub code: Option<String>,
@@ -26,14 +26,14 @@ pub(super) struct ProjectView {
 
 /// A labelled figure.
 #[derive(Debug, Serialize)]
-pub(super) struct FieldView {
+pub(in crate::render) struct FieldView {
     pub label: String,
     pub cell: CellView,
 }
 
 /// One line of the list of projects.
 #[derive(Debug, Serialize)]
-pub(super) struct ProjectLine {
+pub(in crate::render) struct ProjectLine {
     pub href: String,
     pub number: usize,
     pub name: String,

@@ -9,7 +9,7 @@ use super::note::{NoteView, Notes};
 
 /// A table as a template shows it.
 #[derive(Debug, Serialize)]
-pub(super) struct TableView {
+pub(in crate::render) struct TableView {
     pub id: String,
     pub form: String,
     pub name: String,
@@ -30,7 +30,7 @@ pub(super) struct TableView {
 
 /// One HTML table.
 #[derive(Debug, Serialize)]
-pub(super) struct BlockView {
+pub(in crate::render) struct BlockView {
     pub label: Option<String>,
     pub groups: Vec<GroupView>,
     pub heads: Vec<HeadView>,
@@ -39,7 +39,7 @@ pub(super) struct BlockView {
 
 /// A head over several columns.
 #[derive(Debug, Serialize)]
-pub(super) struct GroupView {
+pub(in crate::render) struct GroupView {
     pub label: String,
     pub span: usize,
     /// Whether it stands alone over both rows of heads.
@@ -49,21 +49,21 @@ pub(super) struct GroupView {
 
 /// The head of a column.
 #[derive(Debug, Serialize)]
-pub(super) struct HeadView {
+pub(in crate::render) struct HeadView {
     pub label: String,
     pub number: bool,
 }
 
 /// The rows of one side; most tables have one without a label.
 #[derive(Debug, Serialize)]
-pub(super) struct SideView {
+pub(in crate::render) struct SideView {
     pub label: Option<String>,
     pub rows: Vec<RowView>,
 }
 
 /// A row.
 #[derive(Debug, Serialize)]
-pub(super) struct RowView {
+pub(in crate::render) struct RowView {
     pub id: String,
     pub class: &'static str,
     pub level: usize,
@@ -128,7 +128,8 @@ fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&
     let form = &*table.form;
     let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
     let shown = columns(form, &all);
-    let decimals: Vec<u32> = shown.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
+    let decimals: Vec<u32> =
+        shown.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
     let first = match &form.layout {
         Layout::Rows(key) => form.columns[key.column].label.clone(),
         Layout::Lines { .. } => "项目".to_owned(),
