@@ -45,8 +45,8 @@ async fn any(State(shared): State<Shared>, request: Request) -> Response<Body> {
     let asked = address.clone();
     let made = tokio::task::spawn_blocking(move || preview.answer(&asked)).await;
     let answer = made.unwrap_or_else(|error| super::overlay::trouble(&error.to_string()));
-    if answer.status == 404 && !address.ends_with('/') && !address.contains('.') {
-        let mut response = respond(Answer { status: 308, ..answer });
+    if answer.status == 308 {
+        let mut response = respond(answer);
         if let Ok(location) = HeaderValue::from_str(&format!("{}/", request.uri().path())) {
             response.headers_mut().insert(header::LOCATION, location);
         }

@@ -28,7 +28,9 @@ pub(super) struct Answer {
 
 impl Preview {
     pub(super) fn open(root: &Path, language: Language) -> anyhow::Result<Preview> {
-        let opened = open(root)?;
+        let mut opened = open(root)?;
+        // The preview is at its own address, whatever the site's will be.
+        opened.site.config.base_url = None;
         let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
         Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), language })
     }
@@ -54,7 +56,12 @@ impl Preview {
         if let Some(asset) = renderer.assets().iter().find(|asset| asset.path == address) {
             return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset.bytes.clone() });
         }
-        let Some(found) = Page::at(&self.opened.site, address) else { return self.beside(renderer, address) };
+        let Some(found) = Page::at(&self.opened.site, address) else {
+            if Page::at(&self.opened.site, &format!("{address}/")).is_some() {
+                return Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() });
+            }
+            return self.beside(renderer, address);
+        };
         let (html, findings) = self.page(renderer, found)?;
         let html = overlay::with_findings(&html, &findings, self.language);
         Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })

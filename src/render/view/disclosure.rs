@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::finding::{Finding, Language};
-use crate::model::path::OVERALL;
+use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table};
 use crate::site::{DepartmentEntry, DisclosureEntry, route};
 
@@ -42,6 +42,8 @@ pub(in crate::render) struct DisclosureView {
     pub restatements: Vec<ChangeView>,
     pub open_findings: Vec<String>,
     pub acknowledged: usize,
+    /// The address of some figure, to show what addresses look like.
+    pub example: Option<String>,
 }
 
 /// A date the document or its publisher states.
@@ -124,6 +126,7 @@ pub(in crate::render) fn disclosure(
             .collect(),
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
+        example: example(disclosure),
     };
     view.contents = contents(&view);
     view
@@ -181,6 +184,13 @@ fn dates(disclosure: &Disclosure) -> Vec<DateView> {
         }
     };
     dates.into_iter().filter_map(|(label, date)| date.as_ref().map(|date| DateView { label, iso: date.value.clone(), text: shown(&date.value) })).collect()
+}
+
+/// The address of the first figure there is.
+fn example(disclosure: &Disclosure) -> Option<String> {
+    let tables = disclosure.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (&table.form, row)));
+    let projects = disclosure.project_form.iter().flat_map(|form| disclosure.projects.iter().map(move |project| (form, &project.row)));
+    tables.chain(projects).find_map(|(form, row)| Some(fragment(form, row, row.cells.iter().position(|cell| cell.figure().is_some())?)))
 }
 
 /// The contents: sections, tables that stand alone, the whole department, projects.

@@ -62,13 +62,18 @@ impl PageView {
         let address = page.address();
         // The page for what is nowhere is shown at any address: it needs the whole way.
         let root = match (&page, &site.config.base_url) {
-            (Page::NotFound, Some(base)) => base.clone(),
+            (Page::NotFound, Some(base)) => path_of(base).to_owned(),
             (Page::NotFound, None) => "/".to_owned(),
             _ => route::relative(&address, ""),
         };
         let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
         PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page) }
     }
+}
+
+/// The path of an address: `/` for most, `/budgets/` for a site inside another.
+fn path_of(base: &str) -> &str {
+    base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/")
 }
 
 fn crumbs(address: &str, page: Page<'_>) -> Vec<Crumb> {

@@ -84,7 +84,7 @@ impl TableView {
             id: route::table(&form.id),
             form: form.id.clone(),
             name: table.name.clone(),
-            unit: form.columns.iter().any(|column| column.holds == ColumnType::Amount).then(|| table.unit.name()),
+            unit: has_plain_amounts(table).then(|| table.unit.name()),
             caption: table.caption.clone(),
             statement: form.used_for == FormUse::Statement,
             nothing,
@@ -95,6 +95,14 @@ impl TableView {
             csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
         }
     }
+}
+
+/// Whether any amount leaves its unit to the table: a figure of a sentence may carry its own.
+fn has_plain_amounts(table: &Table) -> bool {
+    let amounts = |row: &Row| {
+        table.form.columns.iter().zip(&row.cells).any(|(column, cell)| column.holds == ColumnType::Amount && !cell.printed().is_empty() && !cell.printed().ends_with('元'))
+    };
+    table.rows.iter().any(amounts)
 }
 
 fn blocks(table: &Table, notes: &Notes) -> Vec<BlockView> {
