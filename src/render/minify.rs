@@ -22,7 +22,7 @@ fn settings(template: bool) -> Cfg {
 pub(super) fn template(text: &str) -> String {
     let small = minify(text.as_bytes(), &settings(true));
     match String::from_utf8(small) {
-        Ok(small) if tags(&small) == tags(text) && quotes(&small) == quotes(text) => small,
+        Ok(small) if tags(&small) == tags(text) && quotes(&small) == quotes(text) && elements(&small) == elements(text) => small,
         _ => text.to_owned(),
     }
 }
@@ -53,6 +53,12 @@ fn tags(text: &str) -> Vec<&str> {
     found
 }
 
+/// Every opening and closing of an element, in order: a condition around half an element makes the minifier close it where it does not end.
+fn elements(text: &str) -> Vec<&str> {
+    let name = |part: &str| part.find(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).unwrap_or(part.len());
+    text.split('<').skip(1).map(|part| &part[..name(part)]).filter(|name| !name.is_empty()).collect()
+}
+
 /// How many values of a template stand in quotes right after an equals sign.
 fn quotes(text: &str) -> usize {
     text.matches("=\"{{").count()
@@ -73,8 +79,11 @@ mod tests {
 
     #[test]
     fn a_template_that_would_be_torn_is_left_as_it_is() {
-        for text in ["<p id={{x}}>a</p>", "<a {% if a %}href=\"/\"{% endif %}>x</a>"] {
+        for text in
+            ["<p id={{x}}>a</p>", "<a {% if a %}href=\"/\"{% endif %}>x</a>", "{% if a %}<section>{% else %}<div>{% endif %}x{% if a %}</section>{% else %}</div>{% endif %}"]
+        {
             assert_eq!(tags(&template(text)), tags(text), "{text}");
+            assert_eq!(elements(&template(text)), elements(text), "{text}");
         }
     }
 
