@@ -6,9 +6,6 @@ use super::outcome::Status;
 
 /// 优 良 中 差 of one indicator: in order, and each beginning where the one before ends.
 pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &Disclosure, record: &str, indicator: &Indicator) -> (Status, Option<Finding>) {
-    if indicator.bands.is_empty() {
-        return (Status::NotApplicable(Words::new("没有分档", "there are no bands")), None);
-    }
     let mut numbers = Vec::new();
     for band in &indicator.bands {
         match &band.threshold.value.quantity {

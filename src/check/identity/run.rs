@@ -144,7 +144,7 @@ impl<'a> Runner<'a, '_> {
     fn bands(&mut self, identity: &'a Identity, scene: &Scene<'a>) {
         let Some(project) = scene.row.and_then(|row| self.disclosure.projects.get(row)) else { return };
         let record = crate::model::path::project_path(project);
-        for indicator in &project.objectives.indicators {
+        for indicator in project.objectives.indicators.iter().filter(|indicator| !indicator.bands.is_empty()) {
             let (status, finding) = bands(self.rule(identity), identity, self.disclosure, &record, indicator);
             self.ran.findings.extend(finding);
             let at = Place { row: Some(&indicator.address), ..self.place(scene) };

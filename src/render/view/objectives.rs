@@ -69,6 +69,8 @@ pub(in crate::render) struct IndicatorView {
 
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BandView {
+    /// The grade in ASCII, for the address of its cell.
+    pub id: &'static str,
     pub text: String,
     pub notes: Vec<usize>,
 }
@@ -100,7 +102,7 @@ impl ObjectivesView {
             let path = format!("{record}/indicators/{}", indicator.key);
             let band = |grade: &String| {
                 let text = indicator.bands.iter().find(|band| band.grade == *grade).map_or("", |band| band.threshold.value.printed.as_str());
-                BandView { text: text.to_owned(), notes: at(format!("{path}/{grade}")) }
+                BandView { id: grade_id(grade), text: text.to_owned(), notes: at(format!("{path}/{grade}")) }
             };
             let view = IndicatorView {
                 id: indicator.address.clone(),
@@ -141,6 +143,17 @@ fn grades(objectives: &Objectives) -> Vec<String> {
         }
     }
     grades
+}
+
+/// The ASCII name of a grade.
+fn grade_id(grade: &str) -> &'static str {
+    match grade {
+        "优" => "excellent",
+        "良" => "good",
+        "中" => "fair",
+        "差" => "poor",
+        _ => "grade",
+    }
 }
 
 fn printed(target: Option<&Spanned<Target>>) -> String {
