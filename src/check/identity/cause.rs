@@ -71,7 +71,7 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
     })
 }
 
-/// Two digits of a figure swapped. Such a difference is divisible by nine, and only one pair explains it.
+/// Two neighbouring digits of a figure swapped: the commonest slip of a typist, always divisible by nine.
 fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
     let sides = compared.left.taken.iter().map(|taken| (taken, -difference)).chain(compared.right.taken.iter().map(|taken| (taken, difference)));
     for (taken, wanted) in sides {
@@ -87,23 +87,18 @@ fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
     None
 }
 
-/// The figure with two digits swapped, if that changes it by just as much as is wanted (in the base of arithmetic).
+/// The figure with two neighbouring digits swapped, if that changes it by just as much as is wanted (in the base of arithmetic).
 fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
     let text = figure.amount.to_string();
     let target = (figure.in_base() + wanted).checked_div(figure.unit.factor())?;
     let digits: Vec<char> = text.chars().collect();
-    for first in 0..digits.len() {
-        for second in first + 1..digits.len() {
-            let swappable = digits[first].is_ascii_digit() && digits[second].is_ascii_digit() && digits[first] != digits[second];
-            if !swappable {
-                continue;
-            }
-            let mut other = digits.clone();
-            other.swap(first, second);
-            let amount = Amount::parse(&other.into_iter().collect::<String>()).ok()?;
-            if amount.decimal() == target {
-                return Some(amount);
-            }
+    let places: Vec<usize> = (0..digits.len()).filter(|place| digits[*place].is_ascii_digit()).collect();
+    for pair in places.windows(2) {
+        let mut other = digits.clone();
+        other.swap(pair[0], pair[1]);
+        let amount = Amount::parse(&other.into_iter().collect::<String>()).ok()?;
+        if amount.decimal() == target && target != figure.amount.decimal() {
+            return Some(amount);
         }
     }
     None

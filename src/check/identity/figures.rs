@@ -1,5 +1,5 @@
 use crate::finding::Words;
-use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, Layout, RowRef, RowRole, TableState};
+use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Layout, Line, LineRole, Row, RowRef, RowRole, TableState};
 
 use super::interval::Interval;
 use super::sheet::Sheet;
@@ -35,6 +35,8 @@ pub(super) enum Found<'a> {
     Figure(Taken<'a>),
     /// Nothing was written where nothing need be: counts as 0, but is no evidence.
     Nothing,
+    /// A table that lists its lines lists this one not: that is a 0, and evidence.
+    Zero,
     /// `——` or a word: takes no part.
     NoPart,
     /// The identity says nothing here.
@@ -98,7 +100,9 @@ impl<'a> Scene<'a> {
             (Some(row), _) => cell(sheet, row, column, negative),
             (None, RowRef::Line(line)) => {
                 let line = &sheet.form.lines()[*line];
-                if line.optional {
+                if line.optional && reference.form.is_some() && lists_others(sheet, line) {
+                    Found::Zero
+                } else if line.optional {
                     Found::Nothing
                 } else {
                     Found::NotComputable(Words::new(format!("「{}」没有列「{}」", sheet.name(), line.label), format!("{} has no line {}", sheet.name(), line.id)))
@@ -107,6 +111,13 @@ impl<'a> Scene<'a> {
             (None, _) => Found::NotApplicable(Words::new(format!("「{}」没有这一行", sheet.name()), format!("{} has no such row", sheet.name()))),
         }
     }
+}
+
+/// Whether a table prints figures for lines like this one. A sentence may name some sources and leave others out; a table may not.
+fn lists_others(sheet: Sheet<'_>, line: &Line) -> bool {
+    let alike = |other: &Line| other.role == LineRole::Item && other.side == line.side && other.level == line.level;
+    let printed = |row: &Row| row.cells.iter().any(|cell| cell.figure().is_some());
+    sheet.form.used_for != FormUse::Statement && sheet.rows().any(|(_, row)| row.line.is_some_and(|line| alike(&sheet.form.lines()[line])) && printed(row))
 }
 
 /// The total row of open rows; where there is none, the only subtotal.

@@ -11,6 +11,8 @@ use super::sheet::Sheet;
 /// One side of an identity, added up.
 pub(super) struct Side<'a> {
     pub interval: Interval,
+    /// Whether anything says what it is: a figure, or a line that a table leaves out.
+    pub evident: bool,
     pub taken: Vec<Taken<'a>>,
 }
 
@@ -28,7 +30,7 @@ pub(super) fn compare<'a>(scene: &Scene<'a>, left: &Sum, relation: Relation, rig
     if left.taken.is_empty() && right.taken.is_empty() {
         return Err(Status::NotApplicable(Words::new("两边都没有数", "there is no figure on either side")));
     }
-    if left.taken.is_empty() || right.taken.is_empty() {
+    if !left.evident || !right.evident {
         let zero = left.taken.iter().chain(&right.taken).all(|taken| taken.figure.in_base().is_zero());
         // A total whose parts are not printed at all is bound to nothing.
         return Err(if zero { Status::Holds } else { Status::NotApplicable(Words::new("一边没有列出任何数", "one side prints no figure")) });
@@ -67,7 +69,7 @@ pub(super) fn value(side: &Side<'_>) -> Decimal {
 }
 
 fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
-    let mut side = Side { interval: Interval::ZERO, taken: Vec::new() };
+    let mut side = Side { interval: Interval::ZERO, evident: false, taken: Vec::new() };
     for term in &sum.terms {
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
@@ -92,7 +94,11 @@ fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
 
 fn take<'a>(found: Found<'a>, side: &mut Side<'a>) -> Result<(), Status> {
     match found {
-        Found::Figure(taken) => side.taken.push(taken),
+        Found::Figure(taken) => {
+            side.evident = true;
+            side.taken.push(taken);
+        }
+        Found::Zero => side.evident = true,
         Found::Nothing | Found::NoPart => {}
         Found::NotApplicable(words) => return Err(Status::NotApplicable(words)),
         Found::NotComputable(words) => return Err(Status::NotComputable(words)),

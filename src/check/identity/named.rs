@@ -12,7 +12,7 @@ type Ran = (Status, Option<Finding>);
 fn need<'a>(found: Found<'a>) -> Result<Taken<'a>, Status> {
     match found {
         Found::Figure(taken) => Ok(taken),
-        Found::Nothing | Found::NoPart => Err(Status::NotApplicable(Words::new("有一项没有数", "one of the figures is not there"))),
+        Found::Nothing | Found::Zero | Found::NoPart => Err(Status::NotApplicable(Words::new("有一项没有数", "one of the figures is not there"))),
         Found::NotApplicable(words) => Err(Status::NotApplicable(words)),
         Found::NotComputable(words) => Err(Status::NotComputable(words)),
     }
