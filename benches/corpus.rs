@@ -145,7 +145,7 @@ fn disclosure(numbers: &mut Numbers, index: usize, year: i16) -> (String, String
             let sentence = SENTENCES[(number + level) % 8];
             let _ = writeln!(
                 out,
-                "      - level: [{first}, {second}]\n        name: {name}\n        description: {sentence}，按年度计划完成并通过验收的数量占应完成数量的比例\n        target: \"{target}\"\n        basis: 依据年度工作计划、行业标准和{second}的历史数据确定"
+                "      - level: [{first}, {second}]\n        name: {name}\n        description: {sentence}，完成数占应完成数的比例\n        target: \"{target}\"\n        basis: 依据年度工作计划和{second}历史数据"
             );
         }
     }
