@@ -7,6 +7,8 @@ mod data_json;
 mod data_package;
 mod facts;
 mod indicators;
+mod json_projects;
+mod json_tables;
 mod projects;
 mod tables;
 mod url;
