@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::{Finding, RuleInfo};
-use crate::model::{Catalogue, Form};
+use crate::model::{Catalogue, Form, ProfileHistory};
 use crate::source::{SourceFile, typed};
 
 use super::builtin;
@@ -60,19 +60,7 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
             Err(faults) => findings.extend(faults),
         }
     }
-    let mut profiles = BTreeMap::new();
-    for file in builtin::profiles().iter().chain(own_profiles) {
-        let resolved = match typed::<DeclaredProfile>(file) {
-            Ok(declared) => profile(file, &declared, &shapes),
-            Err(failure) => Err(vec![invalid(file, failure.span, format!("读不懂此公开要求：{}", failure.message), format!("cannot read this profile: {}", failure.message))]),
-        };
-        match resolved {
-            Ok(profile) => {
-                profiles.insert(profile.id.clone(), Arc::new(profile));
-            }
-            Err(faults) => findings.extend(faults),
-        }
-    }
+    let profiles = profiles(own_profiles, &shapes, &mut findings);
     let mut resolved = BTreeMap::new();
     for (id, (file, declared, form)) in &shapes.shapes {
         let resolver = Resolver { shapes: &shapes, own: Some(form) };
@@ -91,4 +79,35 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
     };
     let forms = shapes.shapes.into_iter().map(attach).collect();
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
+}
+
+/// Resolves the profiles, each after the one it extends.
+fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding>) -> BTreeMap<String, Arc<ProfileHistory>> {
+    let mut waiting: Vec<(Arc<SourceFile>, DeclaredProfile)> = Vec::new();
+    for file in builtin::profiles().iter().chain(own) {
+        match typed::<DeclaredProfile>(file) {
+            Ok(declared) => {
+                // One of the site's own with an embedded one's id replaces it.
+                waiting.retain(|(_, other)| other.profile.value != declared.profile.value);
+                waiting.push((Arc::clone(file), declared));
+            }
+            Err(failure) => {
+                findings.push(invalid(file, failure.span, format!("读不懂此公开要求：{}", failure.message), format!("cannot read this profile: {}", failure.message)));
+            }
+        }
+    }
+    let mut resolved = BTreeMap::new();
+    while !waiting.is_empty() {
+        let waits = |declared: &DeclaredProfile| declared.extends.as_ref().is_some_and(|base| waiting.iter().any(|(_, other)| other.profile.value == base.value));
+        // Profiles that extend each other in a circle never become ready: they are resolved as they stand, and found.
+        let ready = waiting.iter().position(|(_, declared)| !waits(declared)).unwrap_or(0);
+        let (file, declared) = waiting.remove(ready);
+        match profile(&file, &declared, shapes, &resolved) {
+            Ok(profile) => {
+                resolved.insert(declared.profile.value.clone(), profile);
+            }
+            Err(faults) => findings.extend(faults),
+        }
+    }
+    resolved.into_iter().map(|(id, profile)| (id, Arc::new(profile.into_history()))).collect()
 }

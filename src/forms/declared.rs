@@ -1,5 +1,7 @@
 //! The shape of declaration files, as serde reads them.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::source::Where;
@@ -45,6 +47,8 @@ pub(super) struct DeclaredColumn {
     pub holds: DeclaredType,
     #[serde(default)]
     pub optional: bool,
+    #[serde(default)]
+    pub plan: bool,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy)]
@@ -159,9 +163,21 @@ pub(super) struct DeclaredProfile {
     pub name: String,
     #[serde(default)]
     pub source: String,
-    pub kinds: std::collections::BTreeMap<String, DeclaredKind>,
+    pub extends: Option<Where<String>>,
+    #[serde(default)]
+    pub kinds: BTreeMap<String, DeclaredKind>,
     #[serde(default)]
     pub between: Vec<DeclaredIdentity>,
+    #[serde(default)]
+    pub main_figures: Vec<DeclaredMainFigure>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredMainFigure {
+    pub id: String,
+    pub label: String,
+    pub places: BTreeMap<String, Vec<Where<String>>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -176,6 +192,13 @@ pub(super) struct DeclaredKind {
     pub tables: Vec<DeclaredTable>,
 }
 
+/// The fiscal years an entry of a profile is about; all of them unless it says otherwise.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Years {
+    pub from: Option<i16>,
+    pub until: Option<i16>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct DeclaredSection {
@@ -187,6 +210,8 @@ pub(super) struct DeclaredSection {
     pub required: bool,
     #[serde(default)]
     pub tables: Vec<Where<String>>,
+    pub from: Option<i16>,
+    pub until: Option<i16>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -194,6 +219,9 @@ pub(super) struct DeclaredSection {
 pub(super) struct DeclaredTable {
     pub form: Where<String>,
     pub name: Option<String>,
+    pub unit: Option<Where<String>>,
     #[serde(default)]
     pub required: bool,
+    pub from: Option<i16>,
+    pub until: Option<i16>,
 }

@@ -17,7 +17,7 @@ pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<F
         Some(columns) => columns.iter().map(column).collect(),
         // A form of single figures need not say so.
         None if matches!(declared.used_for, DeclaredUse::Project) => Vec::new(),
-        None => vec![Column { id: "amount".into(), label: "金额".into(), labels: Vec::new(), group: None, holds: ColumnType::Amount, optional: false }],
+        None => vec![Column { id: "amount".into(), label: "金额".into(), labels: Vec::new(), group: None, holds: ColumnType::Amount, optional: false, plan: false }],
     };
     unique(file, declared.columns.iter().flatten().map(|column| &column.id), &mut findings);
     let layout = match (&declared.lines, &declared.sides, &declared.key) {
@@ -97,6 +97,7 @@ fn column(declared: &DeclaredColumn) -> Column {
             DeclaredType::Date => ColumnType::Date,
         },
         optional: declared.optional,
+        plan: declared.plan,
     }
 }
 

@@ -1,17 +1,17 @@
-//! The grammar of identities, version 1: linear sums, `=`, `<=` and nothing else.
+//! The grammar of identities, version 2: linear sums, `=`, `<=` and nothing else.
 //!
 //! ```ebnf
 //! identity   = sum ( "=" | "<=" ) sum ;
 //! sum        = [ "-" ] term { ( "+" | "-" ) term } ;
 //! term       = figure | "sum(" figure-set ")" ;
-//! figure     = [ kind ":" ] [ form "." ] [ "[" row "]" "." ] name ;
+//! figure     = [ "previous:" ] [ kind ":" ] [ form "." ] [ "[" row "]" "." ] name ;
 //! figure-set = "children" | "rows" | "projects." column | figure with "[*]" for the row ;
 //! ```
 
 use crate::model::Relation;
 
 /// The version of the grammar; a change of meaning raises it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// An identity as written, names unresolved.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub(super) enum WrittenSet {
 
 #[derive(Debug, PartialEq, Eq, Clone)]
 pub(super) struct WrittenFigure {
+    /// Whether it is in the year before.
+    pub previous: bool,
     pub kind: Option<String>,
     pub form: Option<String>,
     pub row: Option<String>,
@@ -157,13 +159,17 @@ impl<'a> Reader<'a> {
 
     fn figure(&mut self) -> Result<WrittenFigure, &'static str> {
         self.blanks();
-        let mut figure = WrittenFigure { kind: None, form: None, row: None, name: String::new() };
+        let mut figure = WrittenFigure { previous: false, kind: None, form: None, row: None, name: String::new() };
         if self.rest().starts_with('[') {
             figure.row = Some(self.row()?);
             figure.name = self.word().ok_or("a column")?;
             return Ok(figure);
         }
         let mut word = self.word().ok_or("a figure")?;
+        if word == "previous" && self.take(":") {
+            figure.previous = true;
+            word = self.word().ok_or("a kind or a form")?;
+        }
         if self.take(":") {
             figure.kind = Some(word);
             word = self.word().ok_or("a form")?;
@@ -200,6 +206,9 @@ mod tests {
         assert!(written.right[1].negative);
         let across = identity("E01.project <= performance-targets:P3.project").expect("an identity");
         assert!(matches!(&across.right[0].operand, WrittenOperand::Figure(figure) if figure.kind.as_deref() == Some("performance-targets")));
+        let before = identity("B05.previous = previous:budget:B05.total").expect("an identity");
+        assert!(matches!(&before.right[0].operand, WrittenOperand::Figure(figure) if figure.previous && figure.kind.as_deref() == Some("budget")));
+        assert!(matches!(&before.left[0].operand, WrittenOperand::Figure(figure) if !figure.previous && figure.name == "previous"));
         assert!(identity("this = sum(children)").is_ok());
         assert!(identity("this = sum(projects.budget)").is_ok());
     }

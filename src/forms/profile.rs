@@ -1,67 +1,189 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{Kind, KindRequirement, Profile, SectionRequirement, TableRequirement};
+use crate::model::{Identity, Kind, KindRequirement, MainFigure, MoneyUnit, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 use crate::source::{SourceFile, Span, Where};
 
 use super::catalogue::Shapes;
-use super::declared::{DeclaredKind, DeclaredProfile};
-use super::resolve::Resolver;
+use super::declared::{DeclaredKind, DeclaredProfile, Years};
+use super::resolve::{Resolver, Unresolved};
 use super::rules::invalid;
 
-/// A profile with every form it names resolved.
+/// A profile with every form it names resolved and what it extends filled in, before it is cut into years.
+#[derive(Debug, Clone)]
+pub(super) struct ResolvedProfile {
+    id: String,
+    name: String,
+    source: String,
+    kinds: Vec<DatedKind>,
+    between: Vec<Arc<Identity>>,
+    main_figures: Vec<Arc<MainFigure>>,
+}
+
+/// What is required of one kind, each entry with its years.
+#[derive(Debug, Clone)]
+struct DatedKind {
+    kind: Kind,
+    title: String,
+    project_form: Option<String>,
+    overall_form: Option<String>,
+    sections: Vec<(Years, SectionRequirement)>,
+    tables: Vec<(Years, TableRequirement)>,
+}
+
+/// Resolves a profile. One that extends another takes over its kinds, identities and main figures; what it declares itself under the same kind
+/// or id stands in their place.
 ///
 /// # Errors
 /// Findings in the profile's file.
-pub(super) fn profile(file: &Arc<SourceFile>, declared: &DeclaredProfile, shapes: &Shapes) -> Result<Profile, Vec<Finding>> {
-    let mut findings = Vec::new();
-    let mut kinds = Vec::new();
+pub(super) fn profile(file: &Arc<SourceFile>, declared: &DeclaredProfile, shapes: &Shapes, known: &BTreeMap<String, ResolvedProfile>) -> Result<ResolvedProfile, Vec<Finding>> {
+    let base = match &declared.extends {
+        None => None,
+        Some(name) => match known.get(&name.value) {
+            Some(base) => Some(base),
+            None => return Err(vec![invalid(file, Span::from(name), format!("没有公开要求「{}」", name.value), format!("there is no profile `{}`", name.value))]),
+        },
+    };
+    let mut reader = Reader { file, shapes, findings: Vec::new() };
+    let mut kinds = base.map(|base| base.kinds.clone()).unwrap_or_default();
     for (slug, required) in &declared.kinds {
-        match Kind::from_slug(slug) {
-            Some(kind) => kinds.push(requirement(file, kind, required, shapes, &mut findings)),
-            None => findings.push(invalid(file, Span::from(&required.title), format!("「{slug}」不是公开件类别"), format!("`{slug}` is not a kind of disclosure"))),
+        if let Some(kind) = reader.kind(slug, Span::from(&required.title)) {
+            let requirement = reader.requirement(kind, required);
+            replace(&mut kinds, requirement, |one| one.kind == kind);
         }
     }
+    let mut between = base.map(|base| base.between.clone()).unwrap_or_default();
     let resolver = Resolver { shapes, own: None };
-    let mut between = Vec::new();
     for declared in &declared.between {
-        match resolver.identity(declared) {
-            Ok(identity) => between.push(identity),
-            Err(unresolved) => findings.push(invalid(file, unresolved.span, unresolved.zh, unresolved.en)),
+        if let Some(identity) = reader.keep(resolver.identity(declared)) {
+            replace(&mut between, Arc::new(identity), |one| one.id == declared.id.value);
         }
     }
-    if findings.is_empty() {
-        Ok(Profile { id: declared.profile.value.clone(), name: declared.name.clone(), kinds, between, source: declared.source.clone() })
+    let mut main_figures = base.map(|base| base.main_figures.clone()).unwrap_or_default();
+    for declared in &declared.main_figures {
+        let mut places = Vec::new();
+        for (slug, written) in &declared.places {
+            let Some(kind) = reader.kind(slug, written.first().map(Span::from).unwrap_or_else(Span::beginning)) else { continue };
+            let references = written.iter().filter_map(|text| reader.keep(resolver.reference(text))).collect();
+            places.push((kind, references));
+        }
+        replace(&mut main_figures, Arc::new(MainFigure { id: declared.id.clone(), label: declared.label.clone(), places }), |one| one.id == declared.id);
+    }
+    if reader.findings.is_empty() {
+        Ok(ResolvedProfile { id: declared.profile.value.clone(), name: declared.name.clone(), source: declared.source.clone(), kinds, between, main_figures })
     } else {
-        Err(findings)
+        Err(reader.findings)
     }
 }
 
-fn requirement(file: &Arc<SourceFile>, kind: Kind, declared: &DeclaredKind, shapes: &Shapes, findings: &mut Vec<Finding>) -> KindRequirement {
-    let mut form = |name: &Where<String>| match shapes.form(&name.value) {
-        Some(form) => form.id.clone(),
-        None => {
-            findings.push(invalid(file, Span::from(name), format!("没有表样「{}」", name.value), format!("there is no form `{}`", name.value)));
-            name.value.clone()
+fn replace<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T) -> bool) {
+    match list.iter().position(same) {
+        Some(at) => list[at] = item,
+        None => list.push(item),
+    }
+}
+
+struct Reader<'a> {
+    file: &'a Arc<SourceFile>,
+    shapes: &'a Shapes,
+    findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn keep<T>(&mut self, resolved: Result<T, Unresolved>) -> Option<T> {
+        resolved.map_err(|unresolved| self.findings.push(invalid(self.file, unresolved.span, unresolved.zh, unresolved.en))).ok()
+    }
+
+    fn kind(&mut self, slug: &str, span: Span) -> Option<Kind> {
+        let kind = Kind::from_slug(slug);
+        if kind.is_none() {
+            self.findings.push(invalid(self.file, span, format!("「{slug}」不是公开件类别"), format!("`{slug}` is not a kind of disclosure")));
         }
-    };
-    let project_form = declared.project_form.as_ref().map(&mut form);
-    let overall_form = declared.overall_form.as_ref().map(&mut form);
-    let mut sections = Vec::new();
-    for section in &declared.sections {
-        sections.push(SectionRequirement {
-            id: section.id.clone(),
-            title: section.title.clone(),
-            labels: section.labels.clone(),
-            required: section.required,
-            tables: section.tables.iter().map(&mut form).collect(),
+        kind
+    }
+
+    fn form(&mut self, name: &Where<String>) -> String {
+        if let Some(form) = self.shapes.form(&name.value) {
+            return form.id.clone();
+        }
+        self.findings.push(invalid(self.file, Span::from(name), format!("没有表样「{}」", name.value), format!("there is no form `{}`", name.value)));
+        name.value.clone()
+    }
+
+    fn unit(&mut self, name: &Where<String>) -> Option<MoneyUnit> {
+        let unit = MoneyUnit::named(&name.value);
+        if unit.is_none() {
+            self.findings.push(invalid(self.file, Span::from(name), "单位须为元、万元或亿元", "the unit must be 元, 万元 or 亿元"));
+        }
+        unit
+    }
+
+    fn requirement(&mut self, kind: Kind, declared: &DeclaredKind) -> DatedKind {
+        let mut sections = Vec::new();
+        for section in &declared.sections {
+            let tables = section.tables.iter().map(|name| self.form(name)).collect();
+            let requirement = SectionRequirement { id: section.id.clone(), title: section.title.clone(), labels: section.labels.clone(), required: section.required, tables };
+            sections.push((Years { from: section.from, until: section.until }, requirement));
+        }
+        let mut tables = Vec::new();
+        for table in &declared.tables {
+            let form = self.form(&table.form);
+            let name = table.name.clone().or_else(|| self.shapes.form(&form).map(|form| form.name.clone())).unwrap_or_default();
+            let unit = table.unit.as_ref().and_then(|name| self.unit(name));
+            tables.push((Years { from: table.from, until: table.until }, TableRequirement { form, name, unit, required: table.required }));
+        }
+        let project_form = declared.project_form.as_ref().map(|name| self.form(name));
+        let overall_form = declared.overall_form.as_ref().map(|name| self.form(name));
+        DatedKind { kind, title: declared.title.value.clone(), project_form, overall_form, sections, tables }
+    }
+}
+
+impl ResolvedProfile {
+    /// Cuts it into one version for each run of years with the same entries.
+    pub(super) fn into_history(self) -> ProfileHistory {
+        let years = self.kinds.iter().flat_map(|kind| kind.sections.iter().map(|(years, _)| *years).chain(kind.tables.iter().map(|(years, _)| *years)));
+        let mut firsts: Vec<i16> = years.flat_map(|years| [years.from, years.until.map(|until| until.saturating_add(1))]).flatten().collect();
+        firsts.push(i16::MIN);
+        firsts.sort_unstable();
+        firsts.dedup();
+        let versions = firsts.into_iter().map(|first| (first, Arc::new(self.in_year(first)))).collect();
+        ProfileHistory { id: self.id, name: self.name, source: self.source, versions }
+    }
+
+    fn in_year(&self, year: i16) -> Profile {
+        let kinds = self.kinds.iter().map(|kind| KindRequirement {
+            kind: kind.kind,
+            title: kind.title.clone(),
+            project_form: kind.project_form.clone(),
+            overall_form: kind.overall_form.clone(),
+            sections: in_force(&kind.sections, year),
+            tables: in_force(&kind.tables, year),
         });
+        Profile {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            kinds: kinds.collect(),
+            between: self.between.clone(),
+            main_figures: self.main_figures.clone(),
+            source: self.source.clone(),
+        }
     }
-    let mut tables = Vec::new();
-    for table in &declared.tables {
-        let id = form(&table.form);
-        let name = table.name.clone().or_else(|| shapes.form(&id).map(|form| form.name.clone())).unwrap_or_default();
-        tables.push(TableRequirement { form: id, name, required: table.required });
+}
+
+fn in_force<T: Clone>(entries: &[(Years, T)], year: i16) -> Vec<T> {
+    let holds = |years: &Years| years.from.is_none_or(|from| year >= from) && years.until.is_none_or(|until| year <= until);
+    entries.iter().filter(|(years, _)| holds(years)).map(|(_, entry)| entry.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_hold_in_their_years() {
+        let entries = [(Years { from: None, until: Some(2022) }, "old"), (Years { from: Some(2023), until: None }, "new"), (Years { from: None, until: None }, "always")];
+        assert_eq!(in_force(&entries, 2022), ["old", "always"]);
+        assert_eq!(in_force(&entries, 2023), ["new", "always"]);
     }
-    KindRequirement { kind, title: declared.title.value.clone(), project_form, overall_form, sections, tables }
 }

@@ -100,6 +100,11 @@ impl Resolver<'_> {
         })
     }
 
+    /// Resolves one figure of a named form, on its own.
+    pub(super) fn reference(&self, text: &Where<String>) -> Result<FigureRef, Unresolved> {
+        self.single(text, DeclaredScope::Once)
+    }
+
     fn single(&self, text: &Where<String>, scope: DeclaredScope) -> Result<FigureRef, Unresolved> {
         let written = grammar::figure(&text.value).map_err(|fault| not_grammar(text, &fault))?;
         self.figure(text, 0, &written, scope)
@@ -115,7 +120,7 @@ impl Resolver<'_> {
             None => self.own.ok_or_else(|| unknown(text, offset, &written.name, "某个表样的数（须写明表样，如 N01.total）", "a figure of a named form (write N01.total)"))?,
         };
         let column = |name: &str| form.column(name).ok_or_else(|| unknown(text, offset, name, &format!("{}的栏", form.id), &format!("a column of {}", form.id)));
-        let make = |row, column| FigureRef { kind, form: written.form.as_ref().map(|_| form.id.clone()), row, column };
+        let make = |row, column| FigureRef { previous_year: written.previous, kind, form: written.form.as_ref().map(|_| form.id.clone()), row, column };
         if let Some(row) = &written.row {
             let row = if row == "*" {
                 RowRef::Each

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin, Profile, Rounding, SourceDocument, Table};
+use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, Kind, KindRequirement, Origin, Profile, Rounding, SourceDocument, Table};
 use crate::site::DisclosureEntry;
 use crate::source::{Entry, Limits, Node, SourceFile, Span, Spanned, parse};
 
@@ -68,13 +68,13 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         reading.shape(span, "须写明格式版本：format: 1", "the version of the format must be said: format: 1");
     }
     year(reading, root, entry, start);
-    let profile = profile(reading, root, start, lookup)?;
+    let profile = profile(reading, root, start, entry.year, lookup)?;
     let Some(requirement) = profile.requirement(entry.kind) else {
         reading.shape(start, format!("公开要求「{}」没有{}的规定", profile.id, entry.kind.name()), format!("the profile `{}` says nothing of {}", profile.id, entry.kind.slug()));
         return None;
     };
     let defaults = Defaults {
-        unit: root.get("unit").and_then(|node| unit(reading, node)).unwrap_or(MoneyUnit::TenThousandYuan),
+        unit: root.get("unit").and_then(|node| unit(reading, node)),
         rounding: root.get("rounding").and_then(|node| rounding(reading, node)).unwrap_or(Rounding::Exact),
     };
     let mut tables = Vec::new();
@@ -90,7 +90,7 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         None => requirement.project_form.as_deref().and_then(|form| lookup.catalogue.forms.get(form)).cloned(),
     };
     let read_projects = match (root.get("projects"), &project_form) {
-        (Some(node), Some(form)) => projects(reading, node, form, defaults.unit),
+        (Some(node), Some(form)) => projects(reading, node, form, defaults.unit()),
         (Some(node), None) => {
             reading.shape(node.span, "公开要求没有规定项目的表样，请写明 project-form", "the profile names no form of projects: say project-form");
             Vec::new()
@@ -113,7 +113,7 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         year_inferred: flag(reading, root, "year-inferred"),
         kind: entry.kind,
         file: Arc::clone(&reading.file),
-        unit: defaults.unit,
+        unit: defaults.unit(),
         rounding: defaults.rounding,
         origin,
         source: root.get("source").and_then(|node| source_document(reading, node)),
@@ -143,7 +143,7 @@ fn year(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, start: Span
     }
 }
 
-fn profile(reading: &mut Reading, root: &Node, start: Span, lookup: &Lookup<'_>) -> Option<Arc<Profile>> {
+fn profile(reading: &mut Reading, root: &Node, start: Span, year: i16, lookup: &Lookup<'_>) -> Option<Arc<Profile>> {
     let (name, span) = match (root.get("profile").and_then(|node| Some((node.text()?, node.span))), lookup.default_profile) {
         (Some((name, span)), _) => (name, span),
         (None, Some(name)) => (name, start),
@@ -152,7 +152,7 @@ fn profile(reading: &mut Reading, root: &Node, start: Span, lookup: &Lookup<'_>)
             return None;
         }
     };
-    let found = lookup.catalogue.profiles.get(name).cloned();
+    let found = lookup.catalogue.profiles.get(name).map(|history| Arc::clone(history.in_year(year)));
     if found.is_none() {
         reading.unknown(name, span, "公开要求", "profile", lookup.catalogue.profiles.keys().map(String::as_str));
     }
@@ -173,7 +173,8 @@ fn read_tables(reading: &mut Reading, node: &Node, statements: bool, requirement
             reading.twice(&entry.key.value, entry.key.span, first);
             continue;
         }
-        tables.push(table(reading, entry, form, name, defaults));
+        let fixed = requirement.tables.iter().find(|table| table.form == form.id).and_then(|table| table.unit);
+        tables.push(table(reading, entry, form, name, Defaults { unit: defaults.unit.or(fixed), ..defaults }));
     }
 }
 

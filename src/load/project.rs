@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::model::path::OVERALL;
 use crate::model::{Cell, ColumnType, Form, MoneyUnit, Objectives, Project, Row, RowRole, address};
 use crate::source::{Entry, Node, Span, Spanned};
 
@@ -8,7 +9,7 @@ use super::cell::{Units, cell};
 use super::indicator::{indicators, words};
 use super::reading::Reading;
 
-const KEYS: [&str; 10] = ["code", "name", "continues", "budget-unit", "funds", "plan", "purpose", "goals", "outcomes", "indicators"];
+const KEYS: [&str; 12] = ["code", "name", "continues", "budget-unit", "funds", "plan", "purpose", "goals", "outcomes", "indicators", "level-weights", "total"];
 const OVERALL_KEYS: [&str; 6] = ["duties", "goals", "outcomes", "indicators", "level-weights", "total"];
 
 /// Reads the projects of a disclosure, in the order written.
@@ -48,24 +49,26 @@ fn project(reading: &mut Reading, item: &Node, form: &Arc<Form>, unit: MoneyUnit
             "continues" => project.continues = words(reading, node, "continues").map(|text| Spanned::new(text, node.span)),
             "budget-unit" => project.budget_unit = words(reading, node, "budget-unit").map(|text| Spanned::new(text, node.span)),
             "purpose" => project.purpose = words(reading, node, "purpose"),
-            "funds" => cells(reading, entry, form, unit, &path, ColumnType::Amount, &mut project.row),
-            "plan" => cells(reading, entry, form, unit, &path, ColumnType::Percent, &mut project.row),
-            "goals" => project.objectives.goals = sentences(reading, node, "goals"),
-            "outcomes" => project.objectives.outcomes = sentences(reading, node, "outcomes"),
-            "indicators" => project.objectives.indicators = indicators(reading, node, &path, &form.id, &project.id),
-            other => reading.unknown(other, entry.key.span, "项（项目）", "key of a project", KEYS.into_iter()),
+            "funds" => cells(reading, entry, form, unit, &path, false, &mut project.row),
+            "plan" => cells(reading, entry, form, unit, &path, true, &mut project.row),
+            _ => {
+                let record = Record { path: &path, form: &form.id, owner: &project.id };
+                if !objective(reading, entry, &record, &mut project.objectives) {
+                    reading.unknown(&entry.key.value, entry.key.span, "项（项目）", "key of a project", KEYS.into_iter());
+                }
+            }
         }
     }
     Some(project)
 }
 
-/// Funds fill the amount columns of the project form, the plan its percentages.
-fn cells(reading: &mut Reading, entry: &Entry, form: &Form, unit: MoneyUnit, path: &str, holds: ColumnType, row: &mut Row) {
+/// Funds and plan fill the columns of the project form; which belong to the plan, the form says.
+fn cells(reading: &mut Reading, entry: &Entry, form: &Form, unit: MoneyUnit, path: &str, plan: bool, row: &mut Row) {
     let part = entry.key.value.as_str();
     for entry in reading.map(&entry.node, part) {
         let label = entry.key.value.as_str();
-        let Some(column) = form.column(label).filter(|column| form.columns[*column].holds == holds) else {
-            let known = form.columns.iter().filter(|column| column.holds == holds).map(|column| column.label.as_str());
+        let Some(column) = form.column(label).filter(|column| form.columns[*column].plan == plan) else {
+            let known = form.columns.iter().filter(|column| column.plan == plan).map(|column| column.label.as_str());
             reading.unknown(label, entry.key.span, &format!("栏（{path}/{part}）"), &format!("column in {path}/{part}"), known);
             continue;
         };
@@ -74,44 +77,61 @@ fn cells(reading: &mut Reading, entry: &Entry, form: &Form, unit: MoneyUnit, pat
             continue;
         }
         let cell_path = || format!("{path}/{part}/{}", form.columns[column].label);
-        row.cells[column] = cell(reading, &entry.node, holds, Units { money: unit, own: false }, &cell_path);
+        row.cells[column] = cell(reading, &entry.node, form.columns[column].holds, Units { money: unit, own: false }, &cell_path);
     }
 }
 
 /// Reads the goals and indicators of the whole department.
 pub(super) fn overall(reading: &mut Reading, node: &Node, form: &str) -> Objectives {
     let mut read = nothing(node.span);
-    let units = Units { money: MoneyUnit::TenThousandYuan, own: false };
+    let record = Record { path: OVERALL, form, owner: "overall" };
     for entry in reading.map(node, "overall") {
-        let node = &entry.node;
-        match entry.key.value.as_str() {
-            "duties" => read.duties = sentences(reading, node, "duties").into_iter().map(|sentence| sentence.value).collect(),
-            "goals" => read.goals = sentences(reading, node, "goals"),
-            "outcomes" => read.outcomes = sentences(reading, node, "outcomes"),
-            "indicators" => read.indicators = indicators(reading, node, "部门整体", form, "overall"),
-            "level-weights" => {
-                for level in reading.map(node, "level-weights") {
-                    let path = || format!("部门整体/level-weights/{}", level.key.value);
-                    let weight = cell(reading, &level.node, ColumnType::Count, units, &path);
-                    read.level_weights.push((level.key.clone(), weight));
-                }
-            }
-            "total" => {
-                let mut total = (Cell::Absent, Cell::Absent);
-                for part in reading.map(node, "total") {
-                    let path = || format!("部门整体/total/{}", part.key.value);
-                    match part.key.value.as_str() {
-                        "weight" => total.0 = cell(reading, &part.node, ColumnType::Count, units, &path),
-                        "score" => total.1 = cell(reading, &part.node, ColumnType::Count, units, &path),
-                        other => reading.unknown(other, part.key.span, "项（total）", "key of total", ["weight", "score"].into_iter()),
-                    }
-                }
-                read.total = Some(total);
-            }
-            other => reading.unknown(other, entry.key.span, "项（overall）", "key of overall", OVERALL_KEYS.into_iter()),
+        if entry.key.value == "duties" {
+            read.duties = sentences(reading, &entry.node, "duties").into_iter().map(|sentence| sentence.value).collect();
+        } else if !objective(reading, entry, &record, &mut read) {
+            reading.unknown(&entry.key.value, entry.key.span, "项（overall）", "key of overall", OVERALL_KEYS.into_iter());
         }
     }
     read
+}
+
+/// Whose goals and indicators are read.
+struct Record<'a> {
+    path: &'a str,
+    form: &'a str,
+    owner: &'a str,
+}
+
+/// Reads one key of goals and indicators; false if it is none of theirs.
+fn objective(reading: &mut Reading, entry: &Entry, record: &Record<'_>, read: &mut Objectives) -> bool {
+    let node = &entry.node;
+    let units = Units { money: MoneyUnit::TenThousandYuan, own: false };
+    match entry.key.value.as_str() {
+        "goals" => read.goals = sentences(reading, node, "goals"),
+        "outcomes" => read.outcomes = sentences(reading, node, "outcomes"),
+        "indicators" => read.indicators = indicators(reading, node, record.path, record.form, record.owner),
+        "level-weights" => {
+            for level in reading.map(node, "level-weights") {
+                let path = || format!("{}/level-weights/{}", record.path, level.key.value);
+                let weight = cell(reading, &level.node, ColumnType::Count, units, &path);
+                read.level_weights.push((level.key.clone(), weight));
+            }
+        }
+        "total" => {
+            let mut total = (Cell::Absent, Cell::Absent);
+            for part in reading.map(node, "total") {
+                let path = || format!("{}/total/{}", record.path, part.key.value);
+                match part.key.value.as_str() {
+                    "weight" => total.0 = cell(reading, &part.node, ColumnType::Count, units, &path),
+                    "score" => total.1 = cell(reading, &part.node, ColumnType::Count, units, &path),
+                    other => reading.unknown(other, part.key.span, "项（total）", "key of total", ["weight", "score"].into_iter()),
+                }
+            }
+            read.total = Some(total);
+        }
+        _ => return false,
+    }
+    true
 }
 
 fn sentences(reading: &mut Reading, node: &Node, what: &str) -> Vec<Spanned<String>> {

@@ -11,8 +11,16 @@ use super::rows::rows;
 /// What a disclosure says for all its tables.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Defaults {
-    pub unit: MoneyUnit,
+    /// Nothing where the disclosure does not say: then the profile's unit of the table, else 万元.
+    pub unit: Option<MoneyUnit>,
     pub rounding: Rounding,
+}
+
+impl Defaults {
+    /// The unit of amounts where neither disclosure nor profile says one.
+    pub fn unit(self) -> MoneyUnit {
+        self.unit.unwrap_or(MoneyUnit::TenThousandYuan)
+    }
 }
 
 /// Reads one table or statement: `name` is the local name messages and pages use.
@@ -29,7 +37,7 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
     let mut table = Table {
         form: Arc::clone(form),
         name: name.to_owned(),
-        unit: form.unit.unwrap_or(defaults.unit),
+        unit: form.unit.unwrap_or(defaults.unit()),
         rounding: defaults.rounding,
         state: TableState::Filled,
         caption: None,

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::form::Form;
-use super::profile::Profile;
+use super::profile::ProfileHistory;
 
 /// Every form and profile a site knows: the embedded ones and its own.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub struct Catalogue {
     /// Forms by id.
     pub forms: BTreeMap<String, Arc<Form>>,
     /// Profiles by id.
-    pub profiles: BTreeMap<String, Arc<Profile>>,
+    pub profiles: BTreeMap<String, Arc<ProfileHistory>>,
 }
 
 impl Catalogue {

@@ -120,6 +120,8 @@ pub struct Column {
     pub holds: ColumnType,
     /// Whether a cell may be left blank or out.
     pub optional: bool,
+    /// Whether it belongs to a project's spending plan, not to its funds.
+    pub plan: bool,
 }
 
 /// What the cells of a column hold.

@@ -102,7 +102,9 @@ pub enum Operand {
 /// Which figure.
 #[derive(Debug, Clone)]
 pub struct FigureRef {
-    /// Another kind of disclosure of the same department and year.
+    /// Whether it is in the year before.
+    pub previous_year: bool,
+    /// Another kind of disclosure of the same department.
     pub kind: Option<Kind>,
     /// The form; the identity's own where none is named.
     pub form: Option<String>,

@@ -33,7 +33,7 @@ pub use identity::{Check, FigureRef, FigureSet, Identity, Operand, Relation, Row
 pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
 pub use narrative::{Narrative, Section};
-pub use profile::{KindRequirement, Profile, SectionRequirement, TableRequirement};
+pub use profile::{KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 pub use project::{Objectives, Project};
 pub use table::{Row, RowRole, Table, TableState};
 pub use unit::{MoneyUnit, Unit};

@@ -1,6 +1,6 @@
 use super::cell::Cell;
 use super::disclosure::Disclosure;
-use super::form::{ColumnType, Form};
+use super::form::Form;
 use super::project::{Objectives, Project};
 use super::table::{Row, Table};
 
@@ -45,7 +45,7 @@ pub fn project_path(project: &Project) -> String {
 /// The path of a cell in a project's row.
 pub fn project_cell_path(project: &Project, form: &Form, column: usize) -> String {
     let column = &form.columns[column];
-    let part = if column.holds == ColumnType::Percent { "plan" } else { "funds" };
+    let part = if column.plan { "plan" } else { "funds" };
     format!("{}/{part}/{}", project_path(project), column.label)
 }
 

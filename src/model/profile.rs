@@ -1,7 +1,23 @@
-use super::identity::Identity;
-use super::kind::Kind;
+use std::sync::Arc;
 
-/// 公开要求: which tables and sections a place requires of each kind, under its own names and in its own order.
+use super::identity::{FigureRef, Identity};
+use super::kind::Kind;
+use super::unit::MoneyUnit;
+
+/// A profile over the years: a place changes the names, the order and the number of its tables.
+#[derive(Debug)]
+pub struct ProfileHistory {
+    /// ASCII id (`hebei-county`).
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The first fiscal year of each version, and what it requires; the first version also stands for all years before.
+    pub versions: Vec<(i16, Arc<Profile>)>,
+}
+
+/// 公开要求: which tables and sections a place requires of each kind in a year, under its own names and in its own order.
 #[derive(Debug)]
 pub struct Profile {
     /// ASCII id (`hebei-county`).
@@ -10,14 +26,27 @@ pub struct Profile {
     pub name: String,
     /// Per kind.
     pub kinds: Vec<KindRequirement>,
-    /// Identities between tables and kinds.
-    pub between: Vec<Identity>,
+    /// Identities between tables, kinds and years.
+    pub between: Vec<Arc<Identity>>,
+    /// 主要数字: the figures that are set side by side over stages, years and departments.
+    pub main_figures: Vec<Arc<MainFigure>>,
     /// Where it comes from.
     pub source: String,
 }
 
-/// What is required of one kind.
+/// 主要数字: one thing that several kinds of disclosure give a figure of, so that budget, accounts and self-evaluation can stand side by side.
 #[derive(Debug)]
+pub struct MainFigure {
+    /// ASCII id (`expenditure`).
+    pub id: String,
+    /// What it is: 支出总计.
+    pub label: String,
+    /// Where each kind has it; of several places the first that is filled counts.
+    pub places: Vec<(Kind, Vec<FigureRef>)>,
+}
+
+/// What is required of one kind.
+#[derive(Debug, Clone)]
 pub struct KindRequirement {
     /// The kind.
     pub kind: Kind,
@@ -34,7 +63,7 @@ pub struct KindRequirement {
 }
 
 /// A section of the narrative.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SectionRequirement {
     /// Canonical id (`n.duty`).
     pub id: String,
@@ -49,14 +78,29 @@ pub struct SectionRequirement {
 }
 
 /// A table or statement.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TableRequirement {
     /// Canonical id of the form.
     pub form: String,
     /// The name it goes by here.
     pub name: String,
+    /// The unit of its amounts here, where the place fixes one.
+    pub unit: Option<MoneyUnit>,
     /// Whether a document without it has a finding.
     pub required: bool,
+}
+
+impl ProfileHistory {
+    /// What is required for a fiscal year.
+    pub fn in_year(&self, year: i16) -> &Arc<Profile> {
+        let later = self.versions.partition_point(|(first, _)| *first <= year);
+        &self.versions[later.saturating_sub(1)].1
+    }
+
+    /// What was required last.
+    pub fn latest(&self) -> &Arc<Profile> {
+        self.in_year(i16::MAX)
+    }
 }
 
 impl Profile {

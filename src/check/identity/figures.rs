@@ -1,5 +1,5 @@
 use crate::finding::Words;
-use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Layout, Line, LineRole, Row, RowRef, RowRole, TableState};
+use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row, RowRef, RowRole, TableState};
 
 use super::interval::Interval;
 use super::sheet::Sheet;
@@ -59,18 +59,22 @@ impl Taken<'_> {
 impl<'a> Scene<'a> {
     /// The table a reference is about.
     pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<Sheet<'a>>, Words> {
-        let disclosure = match reference.kind {
-            None => self.disclosure,
-            Some(kind) => {
-                let other =
-                    self.department.disclosures.iter().find(|other| other.kind == kind && other.year == self.disclosure.year && other.budget_unit == self.disclosure.budget_unit);
-                other.ok_or_else(|| Words::new(format!("没有同年的{}", kind.name()), format!("there is no {} of this year", kind.slug())))?
-            }
+        let disclosure = match (reference.kind, reference.previous_year) {
+            (None, false) => self.disclosure,
+            (kind, previous) => self.other(kind.unwrap_or(self.disclosure.kind), previous)?,
         };
         match &reference.form {
             None => Ok(self.sheet),
             Some(form) => Sheet::of(disclosure, form).map(Some).ok_or_else(|| Words::new(format!("没有 {form} 表"), format!("there is no table {form}"))),
         }
+    }
+
+    /// The department's (or the unit's) disclosure of another kind, of this year or the one before.
+    fn other(&self, kind: Kind, previous: bool) -> Result<&'a Disclosure, Words> {
+        let year = self.disclosure.year - i16::from(previous);
+        let of_unit = |other: &&Disclosure| other.budget_unit == self.disclosure.budget_unit;
+        let found = self.department.disclosures.iter().filter(of_unit).find(|other| other.kind == kind && other.year == year);
+        found.ok_or_else(|| Words::new(format!("没有{year}年的{}", kind.name()), format!("there is no {} of {year}", kind.slug())))
     }
 
     /// Finds one figure.

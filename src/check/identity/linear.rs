@@ -74,7 +74,11 @@ fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
                 RowRef::Total if no_total(scene, reference) => every(scene, reference, term.negative, &mut side)?,
-                _ => take(scene.figure(reference, term.negative), &mut side)?,
+                _ => match scene.figure(reference, term.negative) {
+                    // An addend that is not written adds nothing; a difference from what is not written is no difference.
+                    Found::Nothing if term.negative => return Err(Status::NotApplicable(Words::new("没有列出减数", "what is taken away is not printed"))),
+                    found => take(found, &mut side)?,
+                },
             },
             Operand::Sum(FigureSet::Children) => children(scene, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Rows) => rows(scene, term.negative, &mut side)?,

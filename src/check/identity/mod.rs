@@ -7,6 +7,7 @@ mod interval;
 mod linear;
 mod named;
 mod outcome;
+mod restated;
 mod run;
 mod sheet;
 mod weights;

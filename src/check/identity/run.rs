@@ -7,6 +7,7 @@ use super::figures::Scene;
 use super::linear::{compare, contains, is_classified};
 use super::named::{cumulative, product, share};
 use super::outcome::{Outcome, Place, Status};
+use super::restated::restated;
 use super::sheet::Sheet;
 use super::weights::weights;
 use super::wording::mismatch;
@@ -88,14 +89,27 @@ impl<'a> Runner<'a, '_> {
     }
 
     fn between(&mut self, identity: &'a Identity) {
+        let form = match &identity.check {
+            Check::Linear { left, .. } => first_form(left),
+            _ => None,
+        };
+        let sheet = form.and_then(|form| Sheet::of(self.disclosure, form));
+        // An identity stands in the disclosure that holds its first figure: other kinds have nothing to do with it.
+        if sheet.is_none() && !form.is_some_and(|form| self.asked_for(form)) {
+            return;
+        }
         if identity.scope == Scope::Once {
             return self.at(identity, self.scene(None, None, None, None));
         }
-        let Check::Linear { left, .. } = &identity.check else { return };
-        let Some(sheet) = first_form(left).and_then(|form| Sheet::of(self.disclosure, form)) else { return };
+        let Some(sheet) = sheet else { return };
         for (_, row) in sheet.rows().filter(|(_, row)| row.role == RowRole::Item) {
             self.at(identity, self.scene(None, None, None, Some(&row.key)));
         }
+    }
+
+    /// Whether a form belongs to this kind of disclosure.
+    fn asked_for(&self, form: &str) -> bool {
+        self.disclosure.profile.requirement(self.disclosure.kind).is_some_and(|requirement| requirement.tables.iter().any(|table| table.form == form))
     }
 
     fn at(&mut self, identity: &'a Identity, scene: Scene<'a>) {
@@ -121,6 +135,9 @@ impl<'a> Runner<'a, '_> {
         match compare(scene, left, relation, right) {
             Ok(compared) => {
                 if compared.status == Status::Fails {
+                    if let Some(restated) = restated(self.disclosure, &compared) {
+                        return restated;
+                    }
                     let mut finding = mismatch(self.rule(identity), identity, relation, &compared);
                     suggest(&mut finding, relation, &compared);
                     self.ran.findings.push(finding);

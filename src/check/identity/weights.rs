@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
+use crate::model::path::{OVERALL, project_path};
 use crate::model::{Cell, Disclosure, FigureRef, Identity, Objectives};
 use crate::source::{Place, Span};
 
@@ -15,19 +16,22 @@ pub(super) fn weights(
     scene: &Scene<'_>,
     [execution_weight, execution_score]: [&FigureRef; 2],
 ) -> Result<(Status, Vec<Finding>), Status> {
-    let Some(overall) = &scene.disclosure.overall else {
-        return Err(Status::NotApplicable(Words::new("没有部门整体的指标", "there are no indicators of the whole department")));
+    let project = scene.row.and_then(|row| scene.disclosure.projects.get(row));
+    let (record, objectives) = match (project, &scene.disclosure.overall) {
+        (Some(project), _) => (project_path(project), &project.objectives),
+        (None, Some(overall)) => (OVERALL.to_owned(), overall),
+        (None, None) => return Err(Status::NotApplicable(Words::new("没有部门整体的指标", "there are no indicators of the whole department"))),
     };
-    let run = Run { rule, identity, disclosure: scene.disclosure, overall };
+    let run = Run { rule, identity, disclosure: scene.disclosure, record, objectives };
     let number = |reference: &FigureRef| match scene.figure(reference, false) {
         Found::Figure(taken) => Some(taken.figure.in_base()),
         _ => None,
     };
     let mut findings = run.levels();
     findings.extend(run.scores());
-    if let Some((weight, score)) = &overall.total {
-        let level_sum = || overall.level_weights.iter().map(|(_, cell)| value(cell)).sum::<Option<Decimal>>();
-        let weights = if overall.level_weights.is_empty() { run.sum(|indicator| &indicator.weight) } else { level_sum() };
+    if let Some((weight, score)) = &objectives.total {
+        let level_sum = || objectives.level_weights.iter().map(|(_, cell)| value(cell)).sum::<Option<Decimal>>();
+        let weights = if objectives.level_weights.is_empty() { run.sum(|indicator| &indicator.weight) } else { level_sum() };
         findings.extend(run.total("weight", "权重", weight, weights, number(execution_weight)));
         findings.extend(run.total("score", "得分", score, run.sum(|indicator| &indicator.score), number(execution_score)));
     }
@@ -39,18 +43,20 @@ struct Run<'a> {
     rule: &'static RuleInfo,
     identity: &'a Identity,
     disclosure: &'a Disclosure,
-    overall: &'a Objectives,
+    /// The path of the record whose weights they are.
+    record: String,
+    objectives: &'a Objectives,
 }
 
 impl Run<'_> {
     fn levels(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
-        for (level, printed) in &self.overall.level_weights {
-            let inside = || self.overall.indicators.iter().filter(|indicator| indicator.level1 == level.value);
+        for (level, printed) in &self.objectives.level_weights {
+            let inside = || self.objectives.indicators.iter().filter(|indicator| indicator.level1 == level.value);
             let sum: Option<Decimal> = inside().map(|indicator| value(&indicator.weight)).sum();
             let (Some(reported), Some(sum)) = (value(printed), sum) else { continue };
             if reported != sum {
-                let path = format!("部门整体/level-weights/{}", level.value);
+                let path = format!("{}/level-weights/{}", self.record, level.value);
                 let mut finding = self.finding(
                     &path,
                     printed,
@@ -60,7 +66,7 @@ impl Run<'_> {
                     &format!("「{}」的分值与所属各指标分值之和不符", level.value),
                     &format!("the weight of {} is not the sum of its indicators'", level.value),
                 );
-                finding.related = inside().filter_map(|indicator| self.contributing(&indicator.weight, &format!("部门整体/indicators/{}/weight", indicator.key))).collect();
+                finding.related = inside().filter_map(|indicator| self.contributing(&indicator.weight, &format!("{}/indicators/{}/weight", self.record, indicator.key))).collect();
                 findings.push(finding);
             }
         }
@@ -70,7 +76,7 @@ impl Run<'_> {
     fn scores(&self) -> Vec<Finding> {
         let over = |indicator: &&crate::model::Indicator| matches!((value(&indicator.score), value(&indicator.weight)), (Some(score), Some(weight)) if score > weight);
         let find = |indicator: &crate::model::Indicator| {
-            let path = format!("部门整体/indicators/{}/score", indicator.key);
+            let path = format!("{}/indicators/{}/score", self.record, indicator.key);
             let (score, weight) = (value(&indicator.score).unwrap_or_default(), value(&indicator.weight).unwrap_or_default());
             self.finding(
                 &path,
@@ -82,17 +88,17 @@ impl Run<'_> {
                 &format!("the score of {} exceeds its weight", indicator.name),
             )
         };
-        self.overall.indicators.iter().filter(over).map(find).collect()
+        self.objectives.indicators.iter().filter(over).map(find).collect()
     }
 
     fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Decimal>) -> Option<Finding> {
         let (reported, sum) = (value(printed)?, indicators? + execution.unwrap_or_default());
-        let path = format!("部门整体/total/{part}");
+        let path = format!("{}/total/{part}", self.record);
         (reported != sum).then(|| {
             self.finding(
                 &path,
                 printed,
-                self.overall.span,
+                self.objectives.span,
                 reported,
                 sum,
                 &format!("总分的{what}与各项之和（含预算执行）不符"),
@@ -102,7 +108,7 @@ impl Run<'_> {
     }
 
     fn sum(&self, of: impl Fn(&crate::model::Indicator) -> &Cell) -> Option<Decimal> {
-        self.overall.indicators.iter().map(|indicator| value(of(indicator))).sum()
+        self.objectives.indicators.iter().map(|indicator| value(of(indicator))).sum()
     }
 
     fn contributing(&self, cell: &Cell, path: &str) -> Option<Related> {

@@ -3,6 +3,8 @@
 mod balance_mismatch;
 mod band_gap;
 mod figure_mismatch;
+mod last_year_mismatch;
+mod operating_cost_differs;
 mod part_exceeds_whole;
 mod plan_not_cumulative;
 mod product_mismatch;
@@ -30,6 +32,8 @@ pub const IDENTITY_RULES: &[&RuleInfo] = &[
     &balance_mismatch::BALANCE_MISMATCH,
     &band_gap::BAND_GAP,
     &figure_mismatch::FIGURE_MISMATCH,
+    &last_year_mismatch::LAST_YEAR_MISMATCH,
+    &operating_cost_differs::OPERATING_COST_DIFFERS,
     &part_exceeds_whole::PART_EXCEEDS_WHOLE,
     &plan_not_cumulative::PLAN_NOT_CUMULATIVE,
     &product_mismatch::PRODUCT_MISMATCH,

@@ -47,8 +47,8 @@ impl ProjectView {
             let marks = if notes.is_empty() { Vec::new() } else { notes.at(&project_cell_path(project, form, column)) };
             FieldView { label: form.columns[column].label.clone(), cell: CellView::new(form, &project.row, column, 0, marks) }
         };
-        let fields = |holds: ColumnType| -> Vec<FieldView> {
-            (0..form.columns.len()).filter(|column| form.columns[*column].holds == holds && project.row.cells[*column].span().is_some()).map(field).collect()
+        let fields = |plan: bool| -> Vec<FieldView> {
+            (0..form.columns.len()).filter(|column| form.columns[*column].plan == plan && project.row.cells[*column].span().is_some()).map(field).collect()
         };
         let named = |code: &str| units.iter().find(|unit| unit.code == code).map_or_else(|| code.to_owned(), |unit| format!("{code} {}", unit.name));
         ProjectView {
@@ -60,8 +60,8 @@ impl ProjectView {
             continues: project.continues.as_ref().map(|code| code.value.clone()),
             purpose: project.purpose.clone(),
             unit: disclosure.unit.name(),
-            funds: fields(ColumnType::Amount),
-            plan: fields(ColumnType::Percent),
+            funds: fields(false),
+            plan: fields(true),
             objectives: ObjectivesView::new(&project.objectives, &project_path(project), notes),
         }
     }
