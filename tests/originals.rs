@@ -61,7 +61,7 @@ fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
     assert_eq!(of("malformed-value"), 14, "21.4., twelve indicator values, 1.65亿万元");
     assert_eq!(of("total-mismatch"), 2, "13919 and 18926");
     assert_eq!(of("figure-mismatch"), 1, "17910");
-    assert_eq!(of("operating-cost-differs"), 1, "32.96元");
+    assert_eq!(of("unit-slip"), 1, "32.96元");
     assert_eq!(of("part-exceeds-whole"), 1, "procurement over its fund");
     assert_eq!(of("band-gap"), 1, "物业人员专业人数");
     assert_eq!(of("missing-table"), 9);

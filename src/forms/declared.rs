@@ -118,6 +118,7 @@ pub(super) struct DeclaredIdentity {
     pub columns: Option<Vec<Where<String>>>,
     pub product: Option<DeclaredProduct>,
     pub share: Option<DeclaredShare>,
+    pub scale: Option<DeclaredScale>,
     pub cumulative: Option<Vec<Where<String>>>,
     pub bands: Option<bool>,
     pub weights: Option<DeclaredWeights>,
@@ -147,6 +148,13 @@ pub(super) struct DeclaredShare {
     pub part: Where<String>,
     pub whole: Where<String>,
     pub share: Where<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredScale {
+    pub figure: Where<String>,
+    pub whole: Where<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -46,6 +46,7 @@ impl Resolver<'_> {
             declared.identity.is_some(),
             declared.product.is_some(),
             declared.share.is_some(),
+            declared.scale.is_some(),
             declared.cumulative.is_some(),
             declared.bands.is_some(),
             declared.weights.is_some(),
@@ -53,8 +54,8 @@ impl Resolver<'_> {
         if given.iter().filter(|given| **given).count() != 1 {
             return Err(Unresolved {
                 span: Span::from(&declared.id),
-                zh: "勾稽关系须且只须写 identity、product、share、cumulative、bands、weights 之一".into(),
-                en: "an identity needs exactly one of identity, product, share, cumulative, bands, weights".into(),
+                zh: "勾稽关系须且只须写 identity、product、share、scale、cumulative、bands、weights 之一".into(),
+                en: "an identity needs exactly one of identity, product, share, scale, cumulative, bands, weights".into(),
             });
         }
         if let Some(text) = &declared.identity {
@@ -65,6 +66,9 @@ impl Resolver<'_> {
         }
         if let Some(share) = &declared.share {
             return Ok(Check::Share { part: self.single(&share.part, scope)?, whole: self.single(&share.whole, scope)?, share: self.single(&share.share, scope)? });
+        }
+        if let Some(scale) = &declared.scale {
+            return Ok(Check::Scale { figure: self.single(&scale.figure, scope)?, whole: self.single(&scale.whole, scope)? });
         }
         if let Some(columns) = &declared.cumulative {
             let columns = columns.iter().map(|name| self.own_column(name)).collect::<Result<_, _>>()?;

@@ -49,6 +49,13 @@ pub enum Check {
         /// The percentage reported.
         share: FigureRef,
     },
+    /// A figure that may differ from another, but not have its digits at another scale.
+    Scale {
+        /// The figure reported.
+        figure: FigureRef,
+        /// The one it belongs to.
+        whole: FigureRef,
+    },
     /// Columns of a row that must not fall, the last one filled being 100.
     Cumulative {
         /// Column indexes, in order.

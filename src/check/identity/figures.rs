@@ -104,7 +104,7 @@ impl<'a> Scene<'a> {
             (Some(row), _) => cell(sheet, row, column, negative),
             (None, RowRef::Line(line)) => {
                 let line = &sheet.form.lines()[*line];
-                if line.optional && reference.form.is_some() && lists_others(sheet, line) {
+                if line.optional && line.role == LineRole::Item && reference.form.is_some() && lists_others(sheet, line) {
                     Found::Zero
                 } else if line.optional {
                     Found::Nothing

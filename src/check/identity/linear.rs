@@ -13,6 +13,8 @@ pub(super) struct Side<'a> {
     pub interval: Interval,
     /// Whether anything says what it is: a figure, or a line that a table leaves out.
     pub evident: bool,
+    /// Whether rows that belong to it are withheld: it is then only what can be seen of a sum.
+    pub withheld: bool,
     pub taken: Vec<Taken<'a>>,
 }
 
@@ -42,6 +44,10 @@ pub(super) fn compare<'a>(scene: &Scene<'a>, left: &Sum, relation: Relation, rig
 fn judge(left: &Side<'_>, relation: Relation, right: &Side<'_>) -> Status {
     let (reported, computed) = (value(left), value(right));
     let difference = reported - computed;
+    if left.withheld || right.withheld {
+        let seen = if right.withheld { difference } else { -difference };
+        return if seen >= Decimal::ZERO { Status::Holds } else { Status::Fails };
+    }
     let within = match relation {
         Relation::Equal => difference.is_zero(),
         Relation::AtMost => difference <= Decimal::ZERO,
@@ -69,7 +75,7 @@ pub(super) fn value(side: &Side<'_>) -> Decimal {
 }
 
 fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
-    let mut side = Side { interval: Interval::ZERO, evident: false, taken: Vec::new() };
+    let mut side = Side { interval: Interval::ZERO, evident: false, withheld: false, taken: Vec::new() };
     for term in &sum.terms {
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
@@ -149,6 +155,7 @@ pub(super) fn contains(parent: &crate::model::Row, child: &crate::model::Row) ->
 fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
     let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
     let parent = sheet.row(row);
+    side.withheld = withholds(scene, sheet, |key| key.len() > parent.key.len() && key.starts_with(&parent.key));
     let inside: Vec<(usize, &crate::model::Row)> = sheet.rows().filter(|(_, child)| contains(parent, child)).collect();
     for (index, child) in &inside {
         if !inside.iter().any(|(_, between)| contains(between, child)) {
@@ -162,6 +169,8 @@ fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Resul
 fn rows<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
     let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
     let total = sheet.row(row).role == RowRole::Total;
+    // A withheld row below another that is printed is inside it, and missing from nothing here.
+    side.withheld = withholds(scene, sheet, |key| !sheet.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key)));
     // A subtotal stands above its rows, as in procurement tables; below them if nothing follows it.
     let after: Vec<usize> = (row + 1..sheet.len()).take_while(|index| !is_sum(sheet, *index)).collect();
     let before: Vec<usize> = (0..row).rev().take_while(|index| !is_sum(sheet, *index)).collect();
@@ -172,6 +181,12 @@ fn rows<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<()
         }
     }
     Ok(())
+}
+
+/// Whether a row is withheld from this table whose key is as asked.
+fn withholds(scene: &Scene<'_>, sheet: Sheet<'_>, asked: impl Fn(&str) -> bool) -> bool {
+    let of_sheet = |at: &str| at.split_once('/').filter(|(table, _)| *table == sheet.name() || sheet.form.answers_to(table)).map(|(_, key)| key.to_owned());
+    scene.disclosure.withheld.iter().filter_map(|withheld| of_sheet(&withheld.at.value)).any(|key| asked(&key))
 }
 
 fn is_sum(sheet: Sheet<'_>, index: usize) -> bool {

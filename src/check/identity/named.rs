@@ -45,6 +45,31 @@ pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<
     Ok((Status::Fails, Some(finding(rule, identity, &share, computed, &[part, whole]))))
 }
 
+/// The digits of another figure at another scale: one of the two is in the wrong unit.
+pub(super) fn scale(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [figure, whole]: [&FigureRef; 2]) -> Result<Ran, Status> {
+    let [figure, whole] = [need(scene.figure(figure, false))?, need(scene.figure(whole, false))?];
+    let (reported, other) = (figure.figure.in_base(), whole.figure.in_base());
+    if reported == other {
+        return Ok((Status::Holds, None));
+    }
+    // One or two digits agree by chance; a hundredfold is the least that a unit is wrong by.
+    let (digits, same) = (digits(reported), digits(reported) == digits(other));
+    if same && digits.abs() >= Decimal::ONE_HUNDRED && (reported.abs() * Decimal::ONE_HUNDRED <= other.abs() || other.abs() * Decimal::ONE_HUNDRED <= reported.abs()) {
+        return Ok((Status::Fails, Some(finding(rule, identity, &figure, other, &[whole]))));
+    }
+    Err(Status::NotApplicable(Words::new("两数本可不同", "the two may differ")))
+}
+
+/// The digits of a number without its scale: 32.96, 329600 and 0.3296 all give 3296.
+fn digits(value: Decimal) -> Decimal {
+    let plain = value.normalize();
+    let mut whole = Decimal::from(plain.mantissa());
+    while !whole.is_zero() && (whole % Decimal::TEN).is_zero() {
+        whole /= Decimal::TEN;
+    }
+    whole
+}
+
 /// Columns that must not fall, the last one filled being 100.
 pub(super) fn cumulative(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, columns: &[usize]) -> Result<Ran, Status> {
     let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Ok((Status::Holds, None)) };

@@ -5,7 +5,7 @@ use super::bands::bands;
 use super::cause::suggest;
 use super::figures::Scene;
 use super::linear::{compare, contains, is_classified};
-use super::named::{cumulative, product, share};
+use super::named::{cumulative, product, scale, share};
 use super::outcome::{Outcome, Place, Status};
 use super::restated::restated;
 use super::sheet::Sheet;
@@ -91,6 +91,7 @@ impl<'a> Runner<'a, '_> {
     fn between(&mut self, identity: &'a Identity) {
         let form = match &identity.check {
             Check::Linear { left, .. } => first_form(left),
+            Check::Scale { figure, .. } => figure.form.as_deref(),
             _ => None,
         };
         let sheet = form.and_then(|form| Sheet::of(self.disclosure, form));
@@ -117,6 +118,7 @@ impl<'a> Runner<'a, '_> {
             Check::Linear { left, relation, right } => self.linear(identity, &scene, left, *relation, right),
             Check::Product { quantity, price, amount } => self.named(product(self.rule(identity), identity, &scene, [*quantity, *price, *amount])),
             Check::Share { part, whole, share: percent } => self.named(share(self.rule(identity), identity, &scene, [part, whole, percent])),
+            Check::Scale { figure, whole } => self.named(scale(self.rule(identity), identity, &scene, [figure, whole])),
             Check::Cumulative { columns } => self.named(cumulative(self.rule(identity), identity, &scene, columns)),
             Check::Bands => return self.bands(identity, &scene),
             Check::Weights { execution_weight, execution_score } => match weights(self.rule(identity), identity, &scene, [execution_weight, execution_score]) {

@@ -4,12 +4,12 @@ mod balance_mismatch;
 mod band_gap;
 mod figure_mismatch;
 mod last_year_mismatch;
-mod operating_cost_differs;
 mod part_exceeds_whole;
 mod plan_not_cumulative;
 mod product_mismatch;
 mod share_mismatch;
 mod total_mismatch;
+mod unit_slip;
 mod weight_mismatch;
 
 mod duplicate_goal;
@@ -20,6 +20,7 @@ mod stale_acknowledgement;
 mod unknown_budget_unit;
 mod unknown_path;
 mod unused_acknowledgement;
+mod withheld_row_printed;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
@@ -33,12 +34,12 @@ pub const IDENTITY_RULES: &[&RuleInfo] = &[
     &band_gap::BAND_GAP,
     &figure_mismatch::FIGURE_MISMATCH,
     &last_year_mismatch::LAST_YEAR_MISMATCH,
-    &operating_cost_differs::OPERATING_COST_DIFFERS,
     &part_exceeds_whole::PART_EXCEEDS_WHOLE,
     &plan_not_cumulative::PLAN_NOT_CUMULATIVE,
     &product_mismatch::PRODUCT_MISMATCH,
     &share_mismatch::SHARE_MISMATCH,
     &total_mismatch::TOTAL_MISMATCH,
+    &unit_slip::UNIT_SLIP,
     &weight_mismatch::WEIGHT_MISMATCH,
 ];
 
@@ -51,4 +52,4 @@ pub struct Rule {
 }
 
 /// The rules that look for themselves.
-pub const RULES: &[Rule] = &[duplicate_goal::RULE, duplicate_indicator::RULE, missing_section::RULE, missing_table::RULE, unknown_budget_unit::RULE, unknown_path::RULE];
+pub const RULES: &[Rule] = &[duplicate_goal::RULE, duplicate_indicator::RULE, missing_section::RULE, missing_table::RULE, unknown_budget_unit::RULE, unknown_path::RULE, withheld_row_printed::RULE];

@@ -2,12 +2,11 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// The operating cost of the administration (机关运行经费) that a document states, against the general public budget's public expenses (公用经费). In a
-    /// department of a single administrative unit the two are one figure; where institutions (事业单位) have public expenses too, the second is larger,
-    /// and the first may never exceed it (`part-exceeds-whole`).
+    /// A figure with exactly the digits of another that it belongs to, at another scale: 32.96元 where the public expenses are 32.96万元. The two need not
+    /// be equal (institutions have public expenses that are no operating cost of the administration), but the same digits a power of ten apart are no chance.
     ///
     /// # Why it matters
-    /// The law wants this figure explained by itself. It is typed by hand, often with the wrong unit: 32.96元 for 32.96万元.
+    /// Identities do not see units: a figure typed in the wrong one satisfies every sum it is not part of.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -32,6 +31,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD X13; 预算法 article 14 for the duty to explain it; practice, unverified.
-    pub static OPERATING_COST_DIFFERS: "operating-cost-differs", Warning, adjustable, "机关运行经费与公用经费不同", "the operating cost differs from public expenses";
+    /// FIELD X13, U02, Y05; practice, unverified.
+    pub static UNIT_SLIP: "unit-slip", Error, adjustable, "数字相同而单位不同", "the same digits in another unit";
 }
