@@ -178,6 +178,8 @@ pub(super) struct DeclaredProfile {
     pub between: Vec<DeclaredIdentity>,
     #[serde(default)]
     pub main_figures: Vec<DeclaredMainFigure>,
+    #[serde(default)]
+    pub project_figures: Vec<DeclaredMainFigure>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{Identity, Kind, KindRequirement, MainFigure, MoneyUnit, Profile, ProfileHistory, SectionRequirement, TableRequirement};
+use crate::model::{FigureRef, Identity, Kind, KindRequirement, MainFigure, MoneyUnit, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 use crate::source::{SourceFile, Span, Where};
 
 use super::catalogue::Shapes;
-use super::declared::{DeclaredKind, DeclaredProfile, Years};
+use super::declared::{DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years};
 use super::resolve::{Resolver, Unresolved};
 use super::rules::invalid;
 
@@ -19,6 +19,7 @@ pub(super) struct ResolvedProfile {
     kinds: Vec<DatedKind>,
     between: Vec<Arc<Identity>>,
     main_figures: Vec<Arc<MainFigure>>,
+    project_figures: Vec<Arc<MainFigure>>,
 }
 
 /// What is required of one kind, each entry with its years.
@@ -61,17 +62,11 @@ pub(super) fn profile(file: &Arc<SourceFile>, declared: &DeclaredProfile, shapes
         }
     }
     let mut main_figures = base.map(|base| base.main_figures.clone()).unwrap_or_default();
-    for declared in &declared.main_figures {
-        let mut places = Vec::new();
-        for (slug, written) in &declared.places {
-            let Some(kind) = reader.kind(slug, written.first().map(Span::from).unwrap_or_else(Span::beginning)) else { continue };
-            let references = written.iter().filter_map(|text| reader.keep(resolver.reference(text))).collect();
-            places.push((kind, references));
-        }
-        replace(&mut main_figures, Arc::new(MainFigure { id: declared.id.clone(), label: declared.label.clone(), places }), |one| one.id == declared.id);
-    }
+    reader.main_figures(&declared.main_figures, &mut main_figures, |text| resolver.reference(text));
+    let mut project_figures = base.map(|base| base.project_figures.clone()).unwrap_or_default();
+    reader.main_figures(&declared.project_figures, &mut project_figures, |text| resolver.reference_in_row(text));
     if reader.findings.is_empty() {
-        Ok(ResolvedProfile { id: declared.profile.value.clone(), name: declared.name.clone(), source: declared.source.clone(), kinds, between, main_figures })
+        Ok(ResolvedProfile { id: declared.profile.value.clone(), name: declared.name.clone(), source: declared.source.clone(), kinds, between, main_figures, project_figures })
     } else {
         Err(reader.findings)
     }
@@ -117,6 +112,17 @@ impl Reader<'_> {
             self.findings.push(invalid(self.file, Span::from(name), "单位须为元、万元或亿元", "the unit must be 元, 万元 or 亿元"));
         }
         unit
+    }
+
+    fn main_figures(&mut self, declared: &[DeclaredMainFigure], figures: &mut Vec<Arc<MainFigure>>, resolve: impl Fn(&Where<String>) -> Result<FigureRef, Unresolved>) {
+        for declared in declared {
+            let mut places = Vec::new();
+            for (slug, written) in &declared.places {
+                let Some(kind) = self.kind(slug, written.first().map_or_else(Span::beginning, Span::from)) else { continue };
+                places.push((kind, written.iter().filter_map(|text| self.keep(resolve(text))).collect()));
+            }
+            replace(figures, Arc::new(MainFigure { id: declared.id.clone(), label: declared.label.clone(), places }), |one| one.id == declared.id);
+        }
     }
 
     fn requirement(&mut self, kind: Kind, declared: &DeclaredKind) -> DatedKind {
@@ -166,6 +172,7 @@ impl ResolvedProfile {
             kinds: kinds.collect(),
             between: self.between.clone(),
             main_figures: self.main_figures.clone(),
+            project_figures: self.project_figures.clone(),
             source: self.source.clone(),
         }
     }

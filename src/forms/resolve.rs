@@ -109,6 +109,11 @@ impl Resolver<'_> {
         self.single(text, DeclaredScope::Once)
     }
 
+    /// Resolves one column of a named form, for whichever row is asked.
+    pub(super) fn reference_in_row(&self, text: &Where<String>) -> Result<FigureRef, Unresolved> {
+        self.single(text, DeclaredScope::Row)
+    }
+
     fn single(&self, text: &Where<String>, scope: DeclaredScope) -> Result<FigureRef, Unresolved> {
         let written = grammar::figure(&text.value).map_err(|fault| not_grammar(text, &fault))?;
         self.figure(text, 0, &written, scope)

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::source::Span;
 
 use super::amount::Amount;
-use super::unit::Unit;
+use super::unit::{MoneyUnit, Unit};
 
 /// 格: one cell. The kinds of emptiness are kept apart, because a reader must be able to tell them apart.
 #[derive(Debug, Clone)]
@@ -61,6 +61,15 @@ impl Figure {
     /// The number in the base of arithmetic: 元 for money.
     pub fn in_base(&self) -> Decimal {
         self.amount.decimal() * self.unit.factor()
+    }
+
+    /// The same amount in another unit of money; as it was printed where the unit is the same. Nothing for what is no money.
+    pub fn in_money(&self, unit: MoneyUnit) -> Option<Amount> {
+        match self.unit {
+            Unit::Money(own) if own == unit => Some(self.amount),
+            Unit::Money(_) => Some(Amount::from_decimal((self.in_base() / unit.factor()).normalize())),
+            _ => None,
+        }
     }
 
     /// One unit of the last decimal printed, in the base of arithmetic.

@@ -19,7 +19,9 @@ mod narrative;
 pub mod path;
 mod profile;
 mod project;
+mod reference;
 mod table;
+mod thread;
 mod unit;
 
 pub use amount::{Amount, AmountFault};
@@ -35,5 +37,7 @@ pub use kind::{Kind, Origin};
 pub use narrative::{Narrative, Section};
 pub use profile::{KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 pub use project::{Objectives, Project};
-pub use table::{Row, RowRole, Table, TableState};
+pub use reference::Referred;
+pub use table::{Row, RowRole, Table, TableState, total_row};
+pub use thread::{Record, Thread, threads};
 pub use unit::{MoneyUnit, Unit};

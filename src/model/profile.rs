@@ -30,6 +30,8 @@ pub struct Profile {
     pub between: Vec<Arc<Identity>>,
     /// 主要数字: the figures that are set side by side over stages, years and departments.
     pub main_figures: Vec<Arc<MainFigure>>,
+    /// The same of a project: the figures that are set side by side over its documents.
+    pub project_figures: Vec<Arc<MainFigure>>,
     /// Where it comes from.
     pub source: String,
 }

@@ -90,3 +90,13 @@ impl Table {
         }
     }
 }
+
+/// The total row among open rows; where there is none, the only subtotal.
+pub fn total_row<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Option<usize> {
+    let of = |role: RowRole| rows.clone().enumerate().filter(move |(_, row)| row.role == role).map(|(index, _)| index);
+    of(RowRole::Total).next().or_else(|| {
+        let mut subtotals = of(RowRole::Subtotal);
+        let only = subtotals.next()?;
+        subtotals.next().is_none().then_some(only)
+    })
+}

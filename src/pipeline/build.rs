@@ -4,8 +4,9 @@ use std::path::PathBuf;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::apply_levels;
-use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts, indicators, projects};
+use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts, indicators, projects as project_lines};
 use crate::finding::{Finding, sort};
+use crate::model::threads;
 use crate::publish::{Published, Staging, Target};
 use crate::render::Renderer;
 use crate::site::{Page, Summary, route};
@@ -44,20 +45,21 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
     let mut shut = report.stops();
-    let mut summaries = Vec::new();
+    let (mut summaries, mut projects) = (Vec::new(), Vec::new());
     let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
     let work = |place| department(opened, &renderer, &staging, place, options.withhold);
     stream(&departments(&opened.site), work, |_, part: Part| {
         shut |= part.stops && (!options.withhold || part.homeless);
         report.add(part.disclosures, part.findings, part.tally);
         summaries.extend(part.summaries);
-        growing.add(part.data)
+        projects.extend(part.written.projects);
+        growing.add(part.written.data)
     })?;
     sort(&mut report.findings);
     if shut {
         return Ok(Built { report, published: None });
     }
-    indexes(opened, &renderer, &staging, &summaries)?;
+    indexes(opened, &renderer, &staging, &summaries, &projects)?;
     growing.finish(opened)?;
     let published = staging.commit()?;
     Ok(Built { report, published: Some(published) })
@@ -72,7 +74,7 @@ struct Part {
     findings: Vec<Finding>,
     tally: Tally,
     disclosures: usize,
-    data: Vec<Lines>,
+    written: Written,
     stops: bool,
     /// Whether a finding that stops belongs to no disclosure that could be withheld.
     homeless: bool,
@@ -82,23 +84,32 @@ fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Pl
     let prepared = prepare(opened, place)?;
     let stops = prepared.findings.iter().any(Finding::stops);
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
-    let mut data = Vec::new();
+    let mut written = Written::default();
     if !stops || withhold {
-        data = write(opened, renderer, staging, place, &prepared)?;
+        written = write(opened, renderer, staging, place, &prepared)?;
     }
     let disclosures = prepared.department.disclosures.len();
-    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, data, stops, homeless })
+    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, stops, homeless })
 }
 
-/// Writes a department's disclosure pages and the files beside them; returns its lines of the data files.
-fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared) -> anyhow::Result<Vec<Lines>> {
+/// What writing a department's pages gave.
+#[derive(Default)]
+struct Written {
+    data: Vec<Lines>,
+    /// The addresses of its projects' pages.
+    projects: Vec<String>,
+}
+
+/// Writes a department's pages and the files beside them.
+fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared) -> anyhow::Result<Written> {
     let (region, entry) = place;
     let mut data = Vec::new();
+    let threads = threads(prepared.published());
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
         let findings = prepared.findings_of(&one.path);
-        let html = page::disclosure(opened, renderer, place, one, disclosure, &findings)?;
+        let html = page::disclosure(opened, renderer, place, one, disclosure, &findings, &threads)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
         for file in page::files(opened, place, disclosure, &findings) {
             staging.write(&file.path, &file.bytes)?;
@@ -106,13 +117,23 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         let mut lines = Chunk::new();
         let addresses = page::addresses(opened);
         facts(&mut lines, &region.region, &entry.slug, disclosure, addresses);
-        projects(&mut all_projects, &region.region, &entry.slug, disclosure, addresses);
+        project_lines(&mut all_projects, &region.region, &entry.slug, disclosure, addresses);
         indicators(&mut all_indicators, &region.region, &entry.slug, disclosure, addresses);
         data.push((format!("data/facts/region={}/year={}/facts.csv", region.region.code, disclosure.year), FACTS, lines.into_bytes()));
     }
+    for year in entry.years() {
+        let html = page::stages(opened, renderer, place, year, prepared, &threads)?;
+        staging.write(&route::file(&route::stages(&region.region.slug, &entry.slug, year)), html.as_bytes())?;
+    }
+    let mut pages = Vec::new();
+    for thread in threads.iter().filter(|thread| thread.goes_on()) {
+        let address = route::thread(&region.region.slug, thread.id);
+        staging.write(&route::file(&address), page::thread(opened, renderer, place, thread)?.as_bytes())?;
+        pages.push(address);
+    }
     data.push(("data/projects.csv".to_owned(), PROJECTS, all_projects.into_bytes()));
     data.push(("data/indicators.csv".to_owned(), INDICATORS, all_indicators.into_bytes()));
-    Ok(data)
+    Ok(Written { data, projects: pages })
 }
 
 /// Data files that grow department by department, in the order of the site.
@@ -140,12 +161,12 @@ impl Growing<'_> {
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary]) -> anyhow::Result<()> {
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary], projects: &[String]) -> anyhow::Result<()> {
     Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
-    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries) {
+    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, projects) {
         staging.write("sitemap.xml", sitemap.as_bytes())?;
     }
     for asset in renderer.assets() {

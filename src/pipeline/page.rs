@@ -9,14 +9,14 @@ use walkdir::WalkDir;
 use crate::export::{Addresses, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
-use crate::model::{Disclosure, MoneyUnit, Narrative, Unit};
+use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
 use crate::render::{RenderedSection, Renderer};
 use crate::site::{DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
 
 use super::opened::Opened;
 use super::parallel::Place;
-use super::prepared::title;
+use super::prepared::{Prepared, title};
 
 /// A file that is published beside a page.
 pub struct Published {
@@ -67,10 +67,27 @@ pub fn disclosure(
     entry: &DisclosureEntry,
     disclosure: &Disclosure,
     findings: &[Finding],
+    threads: &[Thread<'_>],
 ) -> anyhow::Result<String> {
     let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
     let title = title(department, entry, Some(disclosure));
-    Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections)?)
+    Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections, threads)?)
+}
+
+/// The page of a department's fiscal year.
+///
+/// # Errors
+/// When a template is broken.
+pub fn stages(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, year: i16, prepared: &Prepared, threads: &[Thread<'_>]) -> anyhow::Result<String> {
+    Ok(renderer.stages(&opened.site, region, department, year, &prepared.summaries, threads)?)
+}
+
+/// The page of a project that is in more than one year.
+///
+/// # Errors
+/// When a template is broken.
+pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, thread: &Thread<'_>) -> anyhow::Result<String> {
+    Ok(renderer.thread(&opened.site, region, department, thread)?)
 }
 
 /// A page that lists others.

@@ -1,9 +1,11 @@
+use std::sync::Arc;
+
 use crate::check::{Status, department as check_department};
 use crate::finding::Finding;
 use crate::load;
 use crate::model::path::fragment;
-use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, Unit};
-use crate::site::{DepartmentEntry, DisclosureEntry, Headline, Summary};
+use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
+use crate::site::{DepartmentEntry, DisclosureEntry, Headline, Summary, SummaryFigure};
 
 use super::opened::Opened;
 use super::parallel::Place;
@@ -59,6 +61,12 @@ impl Prepared {
         self.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path)).cloned().collect()
     }
 
+    /// Every disclosure that is published: read, and not withheld.
+    pub fn published(&self) -> impl Iterator<Item = &Disclosure> {
+        let shown = |path: &str| self.summaries.iter().any(|summary| summary.path == path && !summary.withheld);
+        self.department.disclosures.iter().filter(move |disclosure| shown(&disclosure.path))
+    }
+
     /// The disclosure of a path, if it could be read.
     pub fn disclosure(&self, path: &str) -> Option<&Disclosure> {
         self.department.disclosures.iter().find(|disclosure| disclosure.path == path)
@@ -77,12 +85,29 @@ fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Departm
         title: title(department, entry, disclosure),
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
         headline: disclosure.and_then(headline),
+        main_figures: disclosure.map(main_figures).unwrap_or_default(),
         tables: disclosure.map_or(0, |disclosure| disclosure.tables.iter().filter(|table| table.form.used_for != crate::model::FormUse::Statement).count()),
         projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
         indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
         acknowledged: findings.iter().filter(of).filter(|finding| finding.acknowledged.is_some()).count(),
         withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
     }
+}
+
+/// The main figures of the profile that a disclosure prints, in 万元: units differ between tables, what stands side by side may not.
+fn main_figures(disclosure: &Disclosure) -> Vec<SummaryFigure> {
+    let figure = |main: &Arc<MainFigure>| {
+        let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
+        let referred = places.iter().find_map(|reference| disclosure.referred(reference))?;
+        let mut changes = disclosure.corrections.iter().map(|one| &one.at).chain(disclosure.restatements.iter().map(|one| &one.at));
+        Some(SummaryFigure {
+            main: Arc::clone(main),
+            amount: referred.figure.in_money(MoneyUnit::TenThousandYuan)?,
+            changed: changes.any(|at| disclosure.locate(&at.value).is_some_and(|located| located.path == referred.path)),
+            anchor: format!("#{}", referred.fragment),
+        })
+    };
+    disclosure.profile.main_figures.iter().filter_map(figure).collect()
 }
 
 /// The title of a disclosure's page: who, which year, what.

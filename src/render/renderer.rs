@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::finding::Finding;
-use crate::model::Disclosure;
+use crate::model::{Disclosure, Thread};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
 
 use super::assets::{Asset, assets};
@@ -69,11 +69,40 @@ impl Renderer {
         title: &str,
         findings: &[Finding],
         narrative: &[RenderedSection],
+        threads: &[Thread<'_>],
     ) -> Result<String, TemplateFailure> {
         let description = format!("{title}：数字、表格、项目和绩效指标，逐项核对勾稽关系。");
         let page = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), description);
-        let view = view::disclosure(department, entry, disclosure, findings, narrative);
+        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, threads);
         self.render("disclosure.html", &page, &view)
+    }
+
+    /// The page of a department's fiscal year.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn stages(
+        &self,
+        site: &Site,
+        region: &RegionEntry,
+        department: &DepartmentEntry,
+        year: i16,
+        summaries: &[Summary],
+        threads: &[Thread<'_>],
+    ) -> Result<String, TemplateFailure> {
+        let title = format!("{}{year}年：预算、决算和绩效", department.name);
+        let page = PageView::new(site, Page::Stages(region, department, year), title, format!("{}{year}年预算、决算、绩效目标和自评的主要数字并列。", department.name));
+        self.render("stages.html", &page, &view::stages(site, region, department, year, summaries, threads))
+    }
+
+    /// The page of a project that is in more than one year.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn thread(&self, site: &Site, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> Result<String, TemplateFailure> {
+        let description = format!("{}的项目“{}”历年的资金、目标、指标和自评。", department.name, thread.name());
+        let page = PageView::new(site, Page::Project(region, department, thread.id), thread.name().to_owned(), description);
+        self.render("project.html", &page, &view::thread(region, department, thread))
     }
 
     /// A page that lists others.
@@ -94,9 +123,9 @@ impl Renderer {
                 &view::listing_region(site, region, summaries),
             ),
             Page::Department(region, department) => self.render(
-                "listing.html",
+                "department.html",
                 &head(department.name.clone(), format!("{}历年的预算公开件。", department.name)),
-                &view::listing_department(site, region, department, summaries),
+                &view::department(site, region, department, summaries),
             ),
             Page::Year(year) => self.render("year.html", &head(format!("{year}年预算公开"), format!("{year}年各地区各部门的预算公开件。")), &view::year(site, year, summaries)),
             Page::Years => self.render(
@@ -105,15 +134,18 @@ impl Renderer {
                 &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) },
             ),
             Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
-            Page::NotFound | Page::Disclosure(..) => self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &()),
+            Page::NotFound | Page::Disclosure(..) | Page::Stages(..) | Page::Project(..) => self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &()),
         }
     }
 
-    /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only.
-    pub fn sitemap(&self, site: &Site, summaries: &[Summary]) -> Option<String> {
+    /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only. `projects` are the addresses of projects' pages.
+    pub fn sitemap(&self, site: &Site, summaries: &[Summary], projects: &[String]) -> Option<String> {
         let base = site.config.base_url.as_deref()?;
         let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
         addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));
+        let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+        addresses.extend(departments.flat_map(|(region, department)| department.years().into_iter().map(move |year| Page::Stages(region, department, year).address())));
+        addresses.extend(projects.iter().cloned());
         addresses.sort();
         let urls: String = addresses.iter().map(|address| format!("<url><loc>{base}{address}</loc></url>\n")).collect();
         Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"))

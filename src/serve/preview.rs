@@ -3,11 +3,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::finding::{Finding, Language};
+use crate::model::threads;
 use crate::pipeline::Opened;
 use crate::pipeline::page::{Published, open_renderer};
 use crate::pipeline::{Prepared, open, page, prepare};
 use crate::render::Renderer;
-use crate::site::{Page, Summary};
+use crate::site::{Page, Summary, route};
 
 use super::overlay;
 
@@ -57,6 +58,13 @@ impl Preview {
             return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset.bytes.clone() });
         }
         let Some(found) = Page::at(&self.opened.site, address) else {
+            if let Some(html) = self.thread(renderer, address)? {
+                return Ok(Answer {
+                    status: 200,
+                    content_type: content_type("index.html"),
+                    bytes: overlay::with_findings(&html, &self.opened.findings, self.language).into_bytes(),
+                });
+            }
             if Page::at(&self.opened.site, &format!("{address}/")).is_some() {
                 return Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() });
             }
@@ -73,11 +81,16 @@ impl Preview {
             let prepared = self.department(region, department)?;
             let own = prepared.findings_of(&entry.path);
             let html = match prepared.disclosure(&entry.path) {
-                Some(disclosure) => page::disclosure(&self.opened, renderer, (region, department), entry, disclosure, &own)?,
+                Some(disclosure) => page::disclosure(&self.opened, renderer, (region, department), entry, disclosure, &own, &threads(prepared.published()))?,
                 None => overlay::unreadable(entry),
             };
             findings.extend(own);
             return Ok((html, findings));
+        }
+        if let Page::Stages(region, department, year) = found {
+            let prepared = self.department(region, department)?;
+            findings.extend(prepared.findings.iter().cloned());
+            return Ok((page::stages(&self.opened, renderer, (region, department), year, &prepared, &threads(prepared.published()))?, findings));
         }
         let mut summaries: Vec<Summary> = Vec::new();
         for region in &self.opened.site.regions {
@@ -88,6 +101,22 @@ impl Preview {
             }
         }
         Ok((page::index(&self.opened, renderer, found, &summaries)?, findings))
+    }
+
+    /// The page of a project over the years: only its department knows that it is there.
+    fn thread(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Option<String>> {
+        let Some(rest) = address.strip_prefix("projects/") else { return Ok(None) };
+        let rest = rest.strip_suffix("index.html").unwrap_or(rest);
+        let regions = self.opened.site.regions.iter().filter(|region| rest.starts_with(&format!("{}/", region.region.slug)));
+        for (region, department) in regions.flat_map(|region| region.departments.iter().map(move |department| (region, department))) {
+            let prepared = self.department(region, department)?;
+            let threads = threads(prepared.published());
+            let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, thread.id) == format!("projects/{rest}"));
+            if let Some(thread) = found {
+                return Ok(Some(page::thread(&self.opened, renderer, (region, department), thread)?));
+            }
+        }
+        Ok(None)
     }
 
     /// Files beside a disclosure's page, and what is nowhere.

@@ -12,6 +12,10 @@ pub enum Page<'a> {
     Department(&'a RegionEntry, &'a DepartmentEntry),
     /// A disclosure.
     Disclosure(&'a RegionEntry, &'a DepartmentEntry, &'a DisclosureEntry),
+    /// A department's fiscal year: budget, accounts and evaluation side by side.
+    Stages(&'a RegionEntry, &'a DepartmentEntry, i16),
+    /// A project that is in more than one year, by the id it had first.
+    Project(&'a RegionEntry, &'a DepartmentEntry, &'a str),
     /// The index of years.
     Years,
     /// A fiscal year.
@@ -30,6 +34,8 @@ impl<'a> Page<'a> {
             Page::Region(region) => route::region(&region.region.slug),
             Page::Department(region, department) => route::department(&region.region.slug, &department.slug),
             Page::Disclosure(_, _, entry) => route::disclosure(&entry.path),
+            Page::Stages(region, department, year) => route::stages(&region.region.slug, &department.slug, *year),
+            Page::Project(region, _, id) => route::thread(&region.region.slug, id),
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
@@ -37,7 +43,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Pages that list others. Disclosures' own pages are made where their department is read.
+    /// Pages that list others. What shows a disclosure's figures is made where its department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
         let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::NotFound];
         pages.extend(site.years().into_iter().map(Page::Year));
@@ -48,11 +54,14 @@ impl<'a> Page<'a> {
         pages
     }
 
-    /// The page at an address.
+    /// The page at an address; projects' pages aside, which only their department knows.
     pub fn at(site: &'a Site, address: &str) -> Option<Page<'a>> {
         let address = address.strip_suffix("index.html").unwrap_or(address);
-        let disclosures = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-        let mut disclosures = disclosures.flat_map(|(region, department)| department.disclosures.iter().map(move |entry| Page::Disclosure(region, department, entry)));
-        Page::indexes(site).into_iter().find(|page| page.address() == address).or_else(|| disclosures.find(|page| page.address() == address))
+        let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+        let mut inside = departments.flat_map(|(region, department)| {
+            let disclosures = department.disclosures.iter().map(move |entry| Page::Disclosure(region, department, entry));
+            disclosures.chain(department.years().into_iter().map(move |year| Page::Stages(region, department, year)))
+        });
+        Page::indexes(site).into_iter().find(|page| page.address() == address).or_else(|| inside.find(|page| page.address() == address))
     }
 }

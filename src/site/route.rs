@@ -20,6 +20,16 @@ pub fn disclosure(path: &str) -> String {
     format!("{path}/")
 }
 
+/// The page of a department's fiscal year.
+pub fn stages(region: &str, department: &str, year: i16) -> String {
+    format!("{region}/{department}/{year}/")
+}
+
+/// The page of a project that is in more than one year.
+pub fn thread(region: &str, id: &str) -> String {
+    format!("projects/{region}/{id}/")
+}
+
 /// The index of fiscal years.
 pub fn years() -> String {
     "years/".to_owned()

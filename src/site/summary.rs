@@ -1,4 +1,6 @@
-use crate::model::{Amount, Kind, MoneyUnit, Origin};
+use std::sync::Arc;
+
+use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Origin};
 
 /// The little that index pages keep of a disclosure.
 #[derive(Debug, Clone)]
@@ -17,6 +19,8 @@ pub struct Summary {
     pub origin: Origin,
     /// Its main figure, where it has one.
     pub headline: Option<Headline>,
+    /// The main figures of its profile that it prints.
+    pub main_figures: Vec<SummaryFigure>,
     /// How many tables, statements aside.
     pub tables: usize,
     /// How many projects.
@@ -40,4 +44,24 @@ pub struct Headline {
     pub unit: MoneyUnit,
     /// The address of its cell, relative to the disclosure's page: `#N01-total-amount`.
     pub anchor: Option<String>,
+}
+
+/// A main figure as one disclosure prints it.
+#[derive(Debug, Clone)]
+pub struct SummaryFigure {
+    /// What it is.
+    pub main: Arc<MainFigure>,
+    /// The number, in 万元.
+    pub amount: Amount,
+    /// The address of its cell, relative to the disclosure's page.
+    pub anchor: String,
+    /// Whether a correction or a restatement stands at it.
+    pub changed: bool,
+}
+
+impl Summary {
+    /// The main figure of an id.
+    pub fn main_figure(&self, id: &str) -> Option<&SummaryFigure> {
+        self.main_figures.iter().find(|figure| figure.main.id == id)
+    }
 }

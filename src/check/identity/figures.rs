@@ -1,5 +1,5 @@
 use crate::finding::Words;
-use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row, RowRef, RowRole, TableState};
+use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row, RowRef, TableState};
 
 use super::interval::Interval;
 use super::sheet::Sheet;
@@ -126,12 +126,7 @@ fn lists_others(sheet: Sheet<'_>, line: &Line) -> bool {
 
 /// The total row of open rows; where there is none, the only subtotal.
 pub(super) fn total_row(sheet: Sheet<'_>) -> Option<usize> {
-    let of = |role: RowRole| sheet.rows().filter(move |(_, row)| row.role == role).map(|(index, _)| index);
-    of(RowRole::Total).next().or_else(|| {
-        let mut subtotals = of(RowRole::Subtotal);
-        let only = subtotals.next()?;
-        subtotals.next().is_none().then_some(only)
-    })
+    crate::model::total_row(sheet.rows().map(|(_, row)| row))
 }
 
 /// What stands in a cell.

@@ -49,7 +49,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> + use<'a> {
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> + Clone + use<'a> {
         let sheet = *self;
         (0..sheet.len()).map(move |index| (index, sheet.row(index)))
     }

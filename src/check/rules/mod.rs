@@ -52,4 +52,5 @@ pub struct Rule {
 }
 
 /// The rules that look for themselves.
-pub const RULES: &[Rule] = &[duplicate_goal::RULE, duplicate_indicator::RULE, missing_section::RULE, missing_table::RULE, unknown_budget_unit::RULE, unknown_path::RULE, withheld_row_printed::RULE];
+pub const RULES: &[Rule] =
+    &[duplicate_goal::RULE, duplicate_indicator::RULE, missing_section::RULE, missing_table::RULE, unknown_budget_unit::RULE, unknown_path::RULE, withheld_row_printed::RULE];

@@ -2,8 +2,8 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Language};
 use crate::model::path::{OVERALL, fragment};
-use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table};
-use crate::site::{DepartmentEntry, DisclosureEntry, route};
+use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table, Thread};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 
 use super::RenderedSection;
 use super::note::Notes;
@@ -19,7 +19,6 @@ pub(in crate::render) struct DisclosureView {
     pub department: String,
     pub year: i16,
     pub year_inferred: bool,
-    pub invented: bool,
     pub unit: &'static str,
     pub profile: String,
     pub previous: Option<Crumb>,
@@ -38,8 +37,6 @@ pub(in crate::render) struct DisclosureView {
     pub project_unit: &'static str,
     pub project_amounts: bool,
     pub projects: Vec<ProjectView>,
-    pub corrections: Vec<ChangeView>,
-    pub restatements: Vec<ChangeView>,
     pub open_findings: Vec<String>,
     pub acknowledged: usize,
     /// The address of some figure, to show what addresses look like.
@@ -63,28 +60,21 @@ pub(in crate::render) struct SectionView {
     pub tables: Vec<TableView>,
 }
 
-/// A figure that was changed.
-#[derive(Debug, Serialize)]
-pub(in crate::render) struct ChangeView {
-    pub at: String,
-    pub href: Option<String>,
-    pub was: String,
-    pub date: String,
-    pub reason: String,
-}
-
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(
+    region: &RegionEntry,
     department: &DepartmentEntry,
     entry: &DisclosureEntry,
     disclosure: &Disclosure,
     findings: &[Finding],
     narrative: &[RenderedSection],
+    threads: &[Thread<'_>],
 ) -> DisclosureView {
-    let notes = Notes::new(findings);
+    let notes = Notes::new(disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(disclosure, requirement, narrative, &notes);
     let (project_lines, projects, project_amounts) = projects(disclosure, &department.budget_units, &notes);
+    let projects = with_years(projects, region, entry, threads);
     let overall = disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
     let from = route::disclosure(&entry.path);
     let link = |other: &DisclosureEntry, name: String| Crumb { name, href: route::relative(&from, &route::disclosure(&other.path)) };
@@ -95,7 +85,6 @@ pub(in crate::render) fn disclosure(
         department: department.name.clone(),
         year: disclosure.year,
         year_inferred: disclosure.year_inferred,
-        invented: disclosure.origin == crate::model::Origin::Invented,
         unit: disclosure.unit.name(),
         profile: disclosure.profile.name.clone(),
         previous: previous.map(|other| link(other, format!("{}年", other.year))),
@@ -114,16 +103,6 @@ pub(in crate::render) fn disclosure(
         project_unit: disclosure.unit.name(),
         project_amounts,
         projects,
-        corrections: disclosure
-            .corrections
-            .iter()
-            .map(|correction| change(disclosure, &correction.at.value, correction.was.clone(), correction.date.clone(), &correction.reason))
-            .collect(),
-        restatements: disclosure
-            .restatements
-            .iter()
-            .map(|restatement| change(disclosure, &restatement.at.value, restatement.published.value.grouped(), String::new(), &restatement.reason))
-            .collect(),
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
         example: example(disclosure),
@@ -169,21 +148,34 @@ fn projects(disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Ve
     (lines, views, budget.is_some())
 }
 
-fn change(disclosure: &Disclosure, at: &str, was: String, date: String, reason: &str) -> ChangeView {
-    let href = disclosure.locate(at).map(|located| format!("#{}", located.fragment));
-    ChangeView { at: at.to_owned(), href, was, date, reason: reason.to_owned() }
+/// Projects that are in other years too lead to their page.
+fn with_years(mut projects: Vec<ProjectView>, region: &RegionEntry, entry: &DisclosureEntry, threads: &[Thread<'_>]) -> Vec<ProjectView> {
+    let from = route::disclosure(&entry.path);
+    for thread in threads.iter().filter(|thread| thread.goes_on()) {
+        for record in thread.records.iter().filter(|record| record.disclosure.path == entry.path) {
+            if let Some(view) = projects.iter_mut().find(|view| view.id == route::project(&record.project.id)) {
+                view.years = Some(Crumb {
+                    name: thread.years().iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、"),
+                    href: route::relative(&from, &route::thread(&region.region.slug, thread.id)),
+                });
+            }
+        }
+    }
+    projects
 }
 
 fn dates(disclosure: &Disclosure) -> Vec<DateView> {
     let dates = [("批复", &disclosure.dates.approved), ("公开", &disclosure.dates.published), ("填报", &disclosure.dates.filled)];
-    let shown = |iso: &str| {
-        let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
-        match parts.as_slice() {
-            [year, month, day] => format!("{year}年{month}月{day}日"),
-            _ => iso.to_owned(),
-        }
-    };
-    dates.into_iter().filter_map(|(label, date)| date.as_ref().map(|date| DateView { label, iso: date.value.clone(), text: shown(&date.value) })).collect()
+    dates.into_iter().filter_map(|(label, date)| date.as_ref().map(|date| DateView { label, iso: date.value.clone(), text: date_in_words(&date.value) })).collect()
+}
+
+/// 2021年4月2日 for 2021-04-02; anything else as it is.
+pub(super) fn date_in_words(iso: &str) -> String {
+    let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
+    match parts.as_slice() {
+        [year, month, day] => format!("{year}年{month}月{day}日"),
+        _ => iso.to_owned(),
+    }
 }
 
 /// The address of the first figure there is.

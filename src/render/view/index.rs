@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
 
 use super::page::Crumb;
+use super::trend::{TrendView, trends};
 
 /// A disclosure in a list.
 #[derive(Debug, Serialize)]
@@ -31,6 +32,14 @@ pub(in crate::render) struct GroupedView {
     pub listed: Vec<ListedView>,
 }
 
+/// The page of a department.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct DepartmentView {
+    pub lead: String,
+    pub trends: Vec<TrendView>,
+    pub groups: Vec<GroupedView>,
+}
+
 /// A page that lists disclosures in groups.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ListingView {
@@ -51,7 +60,7 @@ pub(in crate::render) struct HomeView {
     pub groups: Vec<GroupedView>,
 }
 
-fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
+pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     let place = site
         .regions
         .iter()
@@ -82,16 +91,21 @@ fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) 
     latest_first.filter_map(|entry| summaries.iter().find(|summary| summary.path == entry.path))
 }
 
-/// The page of a department: its years, the latest first.
-pub(in crate::render) fn listing_department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &[Summary]) -> ListingView {
+/// The page of a department: its main figures over the years, then its documents, the latest year first.
+pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &[Summary]) -> DepartmentView {
     let from = route::department(&region.region.slug, &department.slug);
+    let own: Vec<&Summary> = of_department(department, summaries).collect();
     let group = |year: i16| GroupedView {
         title: format!("{year}年"),
-        href: Some(route::relative(&from, &route::year(year))),
-        listed: of_department(department, summaries).filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
+        href: Some(route::relative(&from, &route::stages(&region.region.slug, &department.slug, year))),
+        listed: own.iter().filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
     };
     let code = department.code.as_ref().map(|code| format!("，部门代码{code}")).unwrap_or_default();
-    ListingView { lead: format!("{}{code}。公开件{}份。", region.region.name, department.disclosures.len()), groups: department.years().into_iter().map(group).collect() }
+    DepartmentView {
+        lead: format!("{}{code}。公开件{}份。", region.region.name, department.disclosures.len()),
+        trends: trends(&from, &own),
+        groups: department.years().into_iter().map(group).collect(),
+    }
 }
 
 /// The page of a region: its departments.

@@ -7,11 +7,16 @@ mod note;
 mod objectives;
 mod page;
 mod project;
+mod stages;
 mod table;
+mod thread;
+mod trend;
 
 pub(super) use disclosure::disclosure;
-pub(super) use index::{data, home, listing_department, listing_region, listing_years, year};
+pub(super) use index::{data, department, home, listing_region, listing_years, year};
 pub(super) use page::{Assets, Crumb, PageView, SiteView};
+pub(super) use stages::stages;
+pub(super) use thread::thread;
 
 /// A section of the narrative, its Markdown turned into HTML.
 #[derive(Debug, Clone)]

@@ -1,40 +1,59 @@
 use serde::Serialize;
 
 use crate::finding::{Acknowledged, Finding, Language, Speaker};
+use crate::model::{Correction, Disclosure, Restatement, Withheld};
+
+use super::disclosure::date_in_words;
 
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
 pub(in crate::render) struct NoteView {
     /// Its number on the page.
     pub number: usize,
-    /// 转录者注 or 存疑说明.
+    /// 转录者注, 存疑说明, 更正, 口径调整 or 不予公开.
     pub voice: &'static str,
     /// What was found.
     pub message: String,
-    /// Why it stands.
+    /// Why it stands, as a sentence.
     pub reason: String,
     /// The figure it is about.
     pub at: String,
 }
 
-/// Everything acknowledged on a page, numbered in the order it was found, and what each cell has of it.
+/// Everything that is said of single figures on a page: what was acknowledged, corrected, restated, withheld. Numbered, and found by the figure's path.
 #[derive(Debug, Default)]
 pub(in crate::render) struct Notes {
     notes: Vec<NoteView>,
 }
 
 impl Notes {
-    pub fn new(findings: &[Finding]) -> Notes {
-        let mut notes: Vec<NoteView> = Vec::new();
+    pub fn new(disclosure: &Disclosure, findings: &[Finding]) -> Notes {
+        let mut notes = Notes::default();
         for finding in findings {
             let (Some(Acknowledged { by, reason }), Some(at)) = (&finding.acknowledged, &finding.at) else { continue };
             let voice = match by {
                 Speaker::Transcriber => "转录者注",
                 Speaker::Department => "存疑说明",
             };
-            notes.push(NoteView { number: notes.len() + 1, voice, message: finding.message.in_language(Language::Chinese).to_owned(), reason: reason.clone(), at: at.clone() });
+            notes.add(voice, finding.message.in_language(Language::Chinese).to_owned(), reason, at.clone());
         }
-        Notes { notes }
+        let canonical = |at: &str| disclosure.locate(at).map_or_else(|| at.to_owned(), |located| located.path);
+        for Correction { at, was, date, reason } in &disclosure.corrections {
+            notes.add("更正", format!("{}更正，原公开为{was}", date_in_words(date)), reason, canonical(&at.value));
+        }
+        for Restatement { at, published, reason } in &disclosure.restatements {
+            notes.add("口径调整", format!("上年公开为{}", published.value.grouped()), reason, canonical(&at.value));
+        }
+        for Withheld { at, basis } in &disclosure.withheld {
+            let row = at.value.split_once('/').map_or(at.value.as_str(), |(_, row)| row);
+            notes.add("不予公开", format!("“{row}”一行不予公开，上级和合计仍含此项"), &format!("依据：{basis}"), at.value.clone());
+        }
+        notes
+    }
+
+    fn add(&mut self, voice: &'static str, message: String, reason: &str, at: String) {
+        let reason = if reason.ends_with('。') { reason.to_owned() } else { format!("{reason}。") };
+        self.notes.push(NoteView { number: self.notes.len() + 1, voice, message, reason, at });
     }
 
     /// The notes about one place: the path itself.

@@ -7,6 +7,7 @@ use crate::site::route;
 use super::cell::CellView;
 use super::note::Notes;
 use super::objectives::ObjectivesView;
+use super::page::Crumb;
 
 /// A project as a template shows it.
 #[derive(Debug, Serialize)]
@@ -17,6 +18,8 @@ pub(in crate::render) struct ProjectView {
     pub name: String,
     pub budget_unit: Option<String>,
     pub continues: Option<String>,
+    /// Its page over the years.
+    pub years: Option<Crumb>,
     pub purpose: Option<String>,
     pub unit: &'static str,
     pub funds: Vec<FieldView>,
@@ -58,6 +61,7 @@ impl ProjectView {
             name: project.name.value.clone(),
             budget_unit: project.budget_unit.as_ref().map(|unit| named(&unit.value)),
             continues: project.continues.as_ref().map(|code| code.value.clone()),
+            years: None,
             purpose: project.purpose.clone(),
             unit: disclosure.unit.name(),
             funds: fields(false),

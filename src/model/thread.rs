@@ -1,0 +1,65 @@
+use std::collections::HashMap;
+
+use super::disclosure::Disclosure;
+use super::project::Project;
+
+/// One project through its documents: the targets, the execution, the evaluation of a year, and the years after it.
+#[derive(Debug)]
+pub struct Thread<'a> {
+    /// The id it had first: its address, which a later year does not change.
+    pub id: &'a str,
+    /// Where it stands, by year and kind.
+    pub records: Vec<Record<'a>>,
+}
+
+/// A project in one disclosure.
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    /// The disclosure.
+    pub disclosure: &'a Disclosure,
+    /// The project.
+    pub project: &'a Project,
+}
+
+impl Thread<'_> {
+    /// The name it goes by in its last document.
+    pub fn name(&self) -> &str {
+        self.records.last().map_or("", |record| &record.project.name.value)
+    }
+
+    /// Its fiscal years, the first first.
+    pub fn years(&self) -> Vec<i16> {
+        let mut years: Vec<i16> = self.records.iter().map(|record| record.disclosure.year).collect();
+        years.dedup();
+        years
+    }
+
+    /// Whether it is in more than one year, and so has a page of its own.
+    pub fn goes_on(&self) -> bool {
+        self.years().len() > 1
+    }
+}
+
+/// The threads of the projects in one department's disclosures. Two records are one project if they have one code, or if one says that it `continues` the other's: a code
+/// changes with the year, so that names and codes alone tell nothing.
+pub fn threads<'a>(disclosures: impl Iterator<Item = &'a Disclosure>) -> Vec<Thread<'a>> {
+    let mut disclosures: Vec<&Disclosure> = disclosures.filter(|disclosure| !disclosure.projects.is_empty()).collect();
+    disclosures.sort_by(|a, b| (a.year, a.kind).cmp(&(b.year, b.kind)).then_with(|| a.path.cmp(&b.path)));
+    let mut threads: Vec<Thread<'_>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for disclosure in disclosures {
+        for project in &disclosure.projects {
+            let before = project.continues.as_ref().and_then(|code| known.get(code.value.as_str()));
+            let at = known.get(project.id.as_str()).or(before).copied().unwrap_or_else(|| {
+                threads.push(Thread { id: &project.id, records: Vec::new() });
+                threads.len() - 1
+            });
+            known.insert(&project.id, at);
+            if let Some(code) = &project.code {
+                known.insert(code, at);
+            }
+            threads[at].records.push(Record { disclosure, project });
+        }
+    }
+    threads
+}

@@ -1,0 +1,103 @@
+use serde::Serialize;
+
+use crate::model::{Amount, Kind, Thread};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
+
+use super::index::{ListedView, listed};
+use super::page::Crumb;
+use super::thread::{RecordFigures, record_figures};
+use super::trend::{LinkedFigure, printed};
+
+/// A department's fiscal year: what was planned, what was spent, what came of it.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct StagesView {
+    pub year: i16,
+    pub previous: Option<Crumb>,
+    pub next: Option<Crumb>,
+    pub documents: Vec<ListedView>,
+    /// The names of the kinds that stand side by side.
+    pub stages: Vec<&'static str>,
+    /// Whether accounts stand beside a budget, so that what was spent can be set against what was planned.
+    pub compared: bool,
+    pub rows: Vec<StageRow>,
+    pub project_heads: Vec<String>,
+    pub scored: bool,
+    pub projects: Vec<StageProject>,
+}
+
+/// One main figure through the stages.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct StageRow {
+    pub label: String,
+    pub cells: Vec<Option<LinkedFigure>>,
+    /// Accounts less budget, computed.
+    pub difference: Option<String>,
+}
+
+/// One project through the stages.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct StageProject {
+    pub name: String,
+    pub href: String,
+    pub figures: RecordFigures,
+}
+
+/// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the documents only.
+pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &DepartmentEntry, year: i16, summaries: &[Summary], threads: &[Thread<'_>]) -> StagesView {
+    let from = route::stages(&region.region.slug, &department.slug, year);
+    let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
+    let of_kind = |kind: &Kind| of_year.iter().copied().find(|summary| summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld);
+    let own: Vec<&Summary> = Kind::ALL.iter().filter_map(of_kind).filter(|summary| !summary.main_figures.is_empty()).collect();
+    let amount = |id: &str, kind: Kind| own.iter().find(|summary| summary.kind == kind).and_then(|summary| summary.main_figure(id)).map(|figure| figure.amount);
+    let rows = printed(&own).into_iter().map(|main| StageRow {
+        label: main.label.clone(),
+        cells: own.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(&from, summary, figure))).collect(),
+        difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).map(|(accounts, budget)| signed(accounts, budget)),
+    });
+    let (project_heads, projects) = projects(&from, region, year, threads);
+    let page_of = |other: i16| Crumb { name: format!("{other}年"), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
+    let years = department.years();
+    StagesView {
+        year,
+        previous: years.iter().copied().filter(|other| *other < year).max().map(page_of),
+        next: years.iter().copied().filter(|other| *other > year).min().map(page_of),
+        documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
+        stages: own.iter().map(|summary| summary.kind.name()).collect(),
+        compared: [Kind::Budget, Kind::FinalAccounts].iter().all(|kind| own.iter().any(|summary| summary.kind == *kind)),
+        rows: rows.collect(),
+        project_heads,
+        scored: projects.iter().any(|project| project.figures.score.is_some()),
+        projects,
+    }
+}
+
+/// A difference with its sign; a plain 0 where there is none.
+fn signed(accounts: Amount, budget: Amount) -> String {
+    let difference = accounts.decimal() - budget.decimal();
+    let sign = if difference.is_sign_positive() && !difference.is_zero() { "+" } else { "" };
+    format!("{sign}{}", Amount::from_decimal(difference).grouped())
+}
+
+fn projects(from: &str, region: &RegionEntry, year: i16, threads: &[Thread<'_>]) -> (Vec<String>, Vec<StageProject>) {
+    let first = threads.iter().flat_map(|thread| &thread.records).next();
+    let heads: Vec<String> = first.map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
+    let mut projects = Vec::new();
+    for thread in threads {
+        let records: Vec<_> = thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
+        let Some(last) = records.last() else { continue };
+        // A project with a page of its own is led to there; another lives on its document's page.
+        let href = if thread.goes_on() {
+            route::relative(from, &route::thread(&region.region.slug, thread.id))
+        } else {
+            format!("{}#{}", route::relative(from, &route::disclosure(&last.disclosure.path)), route::project(&last.project.id))
+        };
+        projects.push(StageProject { name: last.project.name.value.clone(), href, figures: record_figures(from, &records) });
+    }
+    // Columns that no project of the year fills say nothing.
+    let filled: Vec<bool> = (0..heads.len()).map(|column| projects.iter().any(|project| project.figures.cells.get(column).is_some_and(Option::is_some))).collect();
+    for project in &mut projects {
+        let mut kept = filled.iter();
+        project.figures.cells.retain(|_| kept.next().copied().unwrap_or(false));
+    }
+    (heads.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(head, _)| head).collect(), projects)
+}

@@ -1,0 +1,74 @@
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::model::{Kind, MainFigure};
+use crate::site::{Summary, SummaryFigure, route};
+
+/// The main figures of one kind of disclosure over the years.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct TrendView {
+    pub title: String,
+    pub years: Vec<i16>,
+    pub rows: Vec<TrendRow>,
+}
+
+/// One main figure over the years.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct TrendRow {
+    pub label: String,
+    /// One for each year; nothing where none was printed.
+    pub cells: Vec<Option<LinkedFigure>>,
+}
+
+/// A figure shown away from its table, with the way back to it.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct LinkedFigure {
+    pub text: String,
+    pub href: String,
+    /// Whether a correction or a restatement stands at it.
+    pub changed: bool,
+}
+
+impl LinkedFigure {
+    pub fn new(from: &str, summary: &Summary, figure: &SummaryFigure) -> LinkedFigure {
+        let page = route::relative(from, &route::disclosure(&summary.path));
+        LinkedFigure { text: figure.amount.grouped(), href: format!("{page}{}", figure.anchor), changed: figure.changed }
+    }
+}
+
+/// Every main figure that any of these disclosures prints, in the order of the profile.
+pub(super) fn printed<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>> {
+    let mut found: Vec<&Arc<MainFigure>> = Vec::new();
+    // The longest list first, so that the order is the profile's and not that of whoever prints few.
+    let mut longest: Vec<&&Summary> = summaries.iter().collect();
+    longest.sort_by_key(|summary| std::cmp::Reverse(summary.main_figures.len()));
+    for figure in longest.iter().flat_map(|summary| &summary.main_figures) {
+        if !found.iter().any(|main| main.id == figure.main.id) {
+            found.push(&figure.main);
+        }
+    }
+    found
+}
+
+/// The department's own budgets and accounts over the years, where there is more than one year of them.
+pub(super) fn trends(from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
+    let mut views = Vec::new();
+    for kind in [Kind::Budget, Kind::FinalAccounts] {
+        let mut alike: Vec<&Summary> = summaries.iter().copied().filter(|summary| summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld).collect();
+        alike.sort_by_key(|summary| summary.year);
+        if alike.len() < 2 {
+            continue;
+        }
+        let row = |main: &Arc<MainFigure>| TrendRow {
+            label: main.label.clone(),
+            cells: alike.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
+        };
+        views.push(TrendView {
+            title: format!("{}主要数字", kind.name()),
+            years: alike.iter().map(|summary| summary.year).collect(),
+            rows: printed(&alike).into_iter().map(row).collect(),
+        });
+    }
+    views
+}
