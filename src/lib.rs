@@ -9,6 +9,7 @@
 //! never do; ARCHITECTURE.md has the ranks, and a test keeps imports going down.
 pub mod check;
 pub mod cli;
+pub mod draft;
 pub mod export;
 pub mod finding;
 pub mod forms;

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Language;
+use crate::model::Kind;
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
 ///
@@ -32,6 +33,8 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Start a site in a new folder, with one disclosure that builds at once
     Init(InitArguments),
+    /// Begin a department, a year or a disclosure: files to fill in
+    New(NewArguments),
     /// Show the site while it is being written
     Serve(ServeArguments),
     /// Read and check everything; publish nothing
@@ -60,6 +63,70 @@ pub(super) struct InitArguments {
     /// The folder; must not exist or be empty
     #[arg(value_name = "DIR")]
     pub directory: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    #[command(subcommand)]
+    pub what: NewCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NewCommand {
+    /// A department, and its region if that is new
+    Department(NewDepartment),
+    /// A fiscal year: its budget and its targets, with what last year said
+    Year(NewYear),
+    /// One disclosure
+    Disclosure(NewDisclosure),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewDepartment {
+    /// Its folder under content/: region/department
+    #[arg(value_name = "REGION/DEPARTMENT")]
+    pub path: String,
+    /// Its full name
+    #[arg(long)]
+    pub name: String,
+    /// Its department code
+    #[arg(long)]
+    pub code: Option<String>,
+    /// The division code of a new region
+    #[arg(long, value_name = "CODE")]
+    pub region_code: Option<String>,
+    /// The name of a new region
+    #[arg(long, value_name = "NAME")]
+    pub region_name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewYear {
+    /// The department: region/department
+    #[arg(value_name = "REGION/DEPARTMENT")]
+    pub department: String,
+    /// The fiscal year
+    pub year: i16,
+    /// Only these kinds (default: budget and performance-targets)
+    #[arg(long, value_parser = kind)]
+    pub kind: Vec<Kind>,
+    /// What is required (default: what the department's last disclosure follows, or the site's)
+    #[arg(long)]
+    pub profile: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewDisclosure {
+    /// Its path under content/: region/department/year/kind, or region/department/units/code/year/kind
+    #[arg(value_name = "PATH")]
+    pub path: String,
+    /// What is required (default: what the department's last disclosure follows, or the site's)
+    #[arg(long)]
+    pub profile: Option<String>,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    Kind::from_slug(text).ok_or_else(|| Kind::ALL.map(Kind::slug).join(", "))
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod init;
+mod new;
 mod print;
 mod root;
 mod serve;
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
     let ended = match &arguments.command {
         Command::Build(build) => build::run(&arguments, build),
         Command::Init(init) => init::run(&arguments, init),
+        Command::New(new) => new::run(&arguments, new),
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
         Command::Explain(explain) => explain::run(&arguments, explain),

@@ -7,6 +7,7 @@
 
 mod file;
 mod node;
+mod quote;
 mod read;
 mod span;
 mod trap;
@@ -15,6 +16,7 @@ mod yaml;
 
 pub use file::{Position, SourceFile};
 pub use node::{Entry, Node, Scalar, Value};
+pub use quote::quote;
 pub use read::{ReadFailure, read};
 pub use span::{Place, Span, Spanned};
 pub use trap::{Trap, TrapKind};

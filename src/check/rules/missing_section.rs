@@ -1,5 +1,5 @@
 use crate::finding::{Finding, Words, rule};
-use crate::model::{Department, Disclosure, TableState};
+use crate::model::{Department, Disclosure, TableState, UNWRITTEN};
 use crate::source::{Place, Span};
 
 use super::Rule;
@@ -58,7 +58,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             .as_ref()
             .and_then(|narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(required.id.as_str())).map(|section| (narrative, section)));
         let (place, zh, en) = match (&disclosure.narrative, written) {
-            (_, Some((narrative, section))) if filled || !narrative.file.slice(section.body).trim().is_empty() => continue,
+            (_, Some((narrative, section))) if (filled && !unwritten(narrative.file.slice(section.body))) || is_written(narrative.file.slice(section.body)) => continue,
             (_, Some((narrative, section))) => (Place::new(&narrative.file, section.heading_span), "是空的", "is empty"),
             (Some(narrative), None) => (Place::new(&narrative.file, Span::beginning()), "没有写", "is not there"),
             (None, None) => (Place::new(&disclosure.file, disclosure.span), "没有写（旁边没有同名的 .md 文件）", "is not there (no .md of the same name lies beside)"),
@@ -75,4 +75,13 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         ));
     }
     findings
+}
+
+fn is_written(text: &str) -> bool {
+    !text.trim().is_empty() && !unwritten(text)
+}
+
+/// Whether it still says what a draft says.
+fn unwritten(text: &str) -> bool {
+    text.trim_start().starts_with(UNWRITTEN)
 }

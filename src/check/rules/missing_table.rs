@@ -44,6 +44,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for required in requirement.tables.iter().filter(|table| table.required) {
         let table = disclosure.table(&required.form);
         let what = match table.map(|table| (table.form.used_for, &table.state)) {
+            Some((_, TableState::Filled)) if table.is_some_and(|table| table.rows.is_empty()) => ("空着", "nothing is in"),
             Some((_, TableState::Filled | TableState::Nothing(_))) => continue,
             Some((FormUse::Statement, TableState::Unpublished(_))) => ("原文件没有说明", "the document does not state"),
             Some((_, TableState::Unpublished(_))) => ("原文件未附", "the document lacks"),

@@ -12,6 +12,7 @@ mod total_mismatch;
 mod unit_slip;
 mod weight_mismatch;
 
+mod blank_figure;
 mod duplicate_goal;
 mod duplicate_indicator;
 mod missing_section;
@@ -52,5 +53,13 @@ pub struct Rule {
 }
 
 /// The rules that look for themselves.
-pub const RULES: &[Rule] =
-    &[duplicate_goal::RULE, duplicate_indicator::RULE, missing_section::RULE, missing_table::RULE, unknown_budget_unit::RULE, unknown_path::RULE, withheld_row_printed::RULE];
+pub const RULES: &[Rule] = &[
+    blank_figure::RULE,
+    duplicate_goal::RULE,
+    duplicate_indicator::RULE,
+    missing_section::RULE,
+    missing_table::RULE,
+    unknown_budget_unit::RULE,
+    unknown_path::RULE,
+    withheld_row_printed::RULE,
+];

@@ -1,0 +1,72 @@
+use crate::finding::{Finding, Words, rule};
+use crate::model::path::{cell_path, project_cell_path};
+use crate::model::{Cell, Department, Disclosure, RowRole, Table};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// A required figure that is written down blank: `合计:` with nothing after it. What may be blank, the form says; what does not apply is `——`.
+    ///
+    /// # Why it matters
+    /// A blank is not 0, and identities over it cannot be computed: the table would be published unchecked.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   机关运行经费安排情况: { 合计: }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   机关运行经费安排情况: { 合计: 32.96 }
+    /// ```
+    ///
+    /// # Source
+    /// The format's own contract.
+    pub static BLANK_FIGURE: "blank-figure", Error, adjustable, "应填的数空着", "a required figure is blank";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &BLANK_FIGURE, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = disclosure.tables.iter().flat_map(|table| of_table(disclosure, table)).collect();
+    let Some(form) = disclosure.project_form.as_deref() else { return findings };
+    for project in &disclosure.projects {
+        for (index, column) in form.columns.iter().enumerate().filter(|(_, column)| !column.optional) {
+            if let Cell::Blank(span) = project.row.cells[index] {
+                findings.push(blank(Place::new(&disclosure.file, span), project_cell_path(project, form, index), &column.label));
+            }
+        }
+    }
+    findings
+}
+
+fn of_table<'a>(disclosure: &'a Disclosure, table: &'a Table) -> impl Iterator<Item = Finding> + 'a {
+    let figures = |(index, column): &(usize, &crate::model::Column)| column.holds.is_number() && !column.optional && *index < table.form.columns.len();
+    table.rows.iter().filter(|row| row.role != RowRole::Heading).flat_map(move |row| {
+        let optional = row.line.is_some_and(|line| table.form.lines()[line].optional);
+        table.form.columns.iter().enumerate().filter(figures).filter(move |_| !optional).filter_map(move |(index, column)| match row.cells[index] {
+            Cell::Blank(span) => Some(blank(Place::new(&disclosure.file, span), cell_path(table, row, index), &column.label)),
+            _ => None,
+        })
+    })
+}
+
+fn blank(place: Place, path: String, label: &str) -> Finding {
+    let words = Words::new(format!("「{path}」没有填"), format!("`{path}` is blank"));
+    let mut finding = Finding::new(&BLANK_FIGURE, words, place).at(path, "");
+    finding.value = None;
+    finding.help(format!("填上{label}；为零写 0，不适用写 ——"), "fill it: 0 where it is zero, —— where it does not apply")
+}

@@ -1,0 +1,131 @@
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use crate::draft::{Occasion, disclosure};
+use crate::finding::Language;
+use crate::load;
+use crate::model::{Department, Kind, ProfileHistory};
+use crate::pipeline::{Opened, open};
+use crate::site::{DepartmentEntry, RegionEntry};
+use crate::source::quote;
+
+use super::arguments::{Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
+use super::{Ended, print, root};
+
+/// `gongkai new department|year|disclosure`
+pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Result<Ended> {
+    let opened = open(&root::find(arguments)?)?;
+    let made = match &command.what {
+        NewCommand::Department(department) => new_department(&opened, department)?,
+        NewCommand::Year(year) => new_year(&opened, year)?,
+        NewCommand::Disclosure(one) => new_disclosure(&opened, one)?,
+    };
+    let list: String = made.iter().map(|path| format!("  {path}\n")).collect();
+    print::line(&match arguments.language() {
+        Language::Chinese => format!("已写好：\n{list}填好后用 gongkai check 检查。"),
+        Language::English => format!("written:\n{list}fill them in, then run gongkai check."),
+    });
+    Ok(Ended::Clean)
+}
+
+fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Vec<String>> {
+    let Some((region, department)) = command.path.split_once('/') else { bail!("write region/department, as in example/housing") };
+    for slug in [region, department] {
+        if slug.is_empty() || !slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+            bail!("`{slug}` cannot be a folder of content/: use a-z, 0-9 and hyphens");
+        }
+    }
+    let mut made = Vec::new();
+    let region_file = format!("content/{region}/region.yaml");
+    if !opened.root.join(&region_file).exists() {
+        let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
+            bail!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县");
+        };
+        write(&opened.root, &region_file, &format!("code: \"{code}\"\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quote(name)), &mut made)?;
+    }
+    let code = command.code.as_ref().map(|code| format!("code: \"{code}\"\n")).unwrap_or_default();
+    let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
+    write(&opened.root, &format!("content/{}/department.yaml", command.path), &format!("{code}name: {}\n{units}", quote(&command.name)), &mut made)?;
+    Ok(made)
+}
+
+fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
+    let (_, entry) = find(opened, &command.department)?;
+    let history = profile(opened, entry, command.profile.as_deref())?.0;
+    let profile = history.in_year(command.year);
+    // A year begins with its budget and its targets; accounts and evaluation come when it is over.
+    let asked = |kind: &Kind| if command.kind.is_empty() { matches!(kind, Kind::Budget | Kind::PerformanceTargets) } else { command.kind.contains(kind) };
+    let mut made = Vec::new();
+    for kind in Kind::ALL.into_iter().filter(asked).filter(|kind| profile.requirement(*kind).is_some()) {
+        made.extend(draft(opened, &command.department, None, command.year, kind, command.profile.as_deref())?);
+    }
+    if made.is_empty() {
+        bail!("the profile `{}` asks for nothing of this kind", profile.id);
+    }
+    Ok(made)
+}
+
+fn new_disclosure(opened: &Opened, command: &NewDisclosure) -> anyhow::Result<Vec<String>> {
+    let parts: Vec<&str> = command.path.split('/').collect();
+    let (department, unit, year, kind) = match parts.as_slice() {
+        [region, department, year, kind] => (format!("{region}/{department}"), None, *year, *kind),
+        [region, department, "units", unit, year, kind] => (format!("{region}/{department}"), Some(*unit), *year, *kind),
+        _ => bail!("write region/department/year/kind, as in example/housing/2026/budget"),
+    };
+    let kinds = Kind::ALL.map(Kind::slug).join(", ");
+    let Some(kind) = Kind::from_slug(kind) else { bail!("`{kind}` is not a kind of disclosure: {kinds}") };
+    let Ok(year) = year.parse::<i16>() else { bail!("`{year}` is no year") };
+    draft(opened, &department, unit, year, kind, command.profile.as_deref())
+}
+
+fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind, profile_name: Option<&str>) -> anyhow::Result<Vec<String>> {
+    let (region, entry) = find(opened, path)?;
+    let (profile, name_profile) = profile(opened, entry, profile_name)?;
+    let department: Department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
+    let occasion = Occasion { department: &department, budget_unit: unit, profile, name_profile, catalogue: &opened.catalogue, year, kind, origin: region.region.origin };
+    let Some(drafted) = disclosure(&occasion) else { bail!("the profile `{}` says nothing of {}", profile.id, kind.slug()) };
+    let folder = match unit {
+        None => format!("content/{path}/{year}"),
+        Some(unit) => format!("content/{path}/units/{unit}/{year}"),
+    };
+    let mut made = Vec::new();
+    write(&opened.root, &format!("{folder}/{}.yaml", kind.slug()), &drafted.yaml, &mut made)?;
+    if let Some(markdown) = &drafted.markdown {
+        write(&opened.root, &format!("{folder}/{}.md", kind.slug()), markdown, &mut made)?;
+    }
+    Ok(made)
+}
+
+fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
+    let place = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+    let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| format!("{}/{}", region.region.slug, department.slug) == path;
+    place.into_iter().find(named).with_context(|| format!("there is no department content/{path} (`gongkai new department {path} --name …` makes one)"))
+}
+
+/// The profile asked for, the one the department's last disclosure used, or the site's; and whether it must be named.
+fn profile<'a>(opened: &'a Opened, entry: &DepartmentEntry, asked: Option<&str>) -> anyhow::Result<(&'a ProfileHistory, bool)> {
+    let default = opened.site.config.profile.as_deref();
+    let department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
+    let used = department.disclosures.iter().max_by_key(|one| one.year).map(|one| one.profile.id.clone());
+    let Some(name) = asked.map(str::to_owned).or(used).or_else(|| default.map(str::to_owned)) else {
+        bail!("say which profile: --profile NAME, or profile in site.toml");
+    };
+    let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
+    let profile = opened.catalogue.profiles.get(&name).with_context(|| format!("there is no profile `{name}`: {}", known.join(", ")))?;
+    Ok((profile, Some(name.as_str()) != default))
+}
+
+/// Writes a file that is not there yet; one that is there is nobody's to overwrite.
+fn write(root: &Path, inner: &str, text: &str, made: &mut Vec<String>) -> anyhow::Result<()> {
+    let path = root.join(inner);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    let mut options = fs::OpenOptions::new();
+    let mut file = options.write(true).create_new(true).open(&path).with_context(|| format!("cannot write {}: is it there already?", path.display()))?;
+    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+    made.push(inner.to_owned());
+    Ok(())
+}

@@ -1,0 +1,88 @@
+use std::fmt::Write;
+
+use crate::model::{Catalogue, Department, Disclosure, Form, FormUse, Kind, MoneyUnit, Origin, ProfileHistory};
+
+use super::carried::Carried;
+use super::narrative::narrative;
+use super::project::projects;
+use super::table::{Sheet, table};
+
+/// For what a draft is written.
+pub struct Occasion<'a> {
+    /// The department, with what it has disclosed.
+    pub department: &'a Department,
+    /// The budget unit that discloses by itself, by its code.
+    pub budget_unit: Option<&'a str>,
+    /// What is required.
+    pub profile: &'a ProfileHistory,
+    /// Whether the profile must be named: it is not the site's own default.
+    pub name_profile: bool,
+    /// Every form.
+    pub catalogue: &'a Catalogue,
+    /// 预算年度.
+    pub year: i16,
+    /// 类别.
+    pub kind: Kind,
+    /// Whether the region is made up, so that its documents must say so.
+    pub origin: Origin,
+}
+
+/// The files of a new disclosure.
+#[derive(Debug)]
+pub struct Draft {
+    /// `<kind>.yaml`
+    pub yaml: String,
+    /// `<kind>.md`, where the profile asks for sections.
+    pub markdown: Option<String>,
+}
+
+/// Writes the files of a new disclosure; nothing where the profile says nothing of the kind.
+pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
+    let profile = occasion.profile.in_year(occasion.year);
+    let requirement = profile.requirement(occasion.kind)?;
+    let others: Vec<&Disclosure> = occasion.department.disclosures.iter().filter(|other| other.budget_unit.as_deref() == occasion.budget_unit).collect();
+    let last = others.iter().copied().filter(|other| other.kind == occasion.kind && other.year < occasion.year).max_by_key(|other| other.year);
+    let unit = last.map_or(MoneyUnit::TenThousandYuan, |last| last.unit);
+    let carried = Carried { profile, others, year: occasion.year };
+    let named = |code: &str| occasion.department.budget_units.iter().find(|unit| unit.code == code).map(|unit| unit.name.as_str());
+    let who = occasion.budget_unit.and_then(named).unwrap_or(&occasion.department.name);
+    let mut yaml = format!("# {who}{}年{}。空着的数都要填；没有数据的表改写成 {{ none: 一句话说明 }}；# 后面是提示，填完可以删。\n", occasion.year, occasion.kind.name());
+    let _ = write!(yaml, "format: 1\nyear: {}\nunit: {}\n", occasion.year, unit.name());
+    if occasion.name_profile {
+        let _ = writeln!(yaml, "profile: {}", profile.id);
+    }
+    if occasion.origin == Origin::Invented {
+        yaml.push_str("origin: invented\n");
+    }
+    yaml.push_str("dates: { approved: , published: }      # 批复和公开的日期，如 2026-02-20\n");
+    let forms: Vec<(&Form, &str, bool, MoneyUnit)> = requirement
+        .tables
+        .iter()
+        .filter_map(|table| Some((occasion.catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.required, table.unit.unwrap_or(unit))))
+        .collect();
+    let filled = |form: &Form| last.is_some_and(|last| last.table(&form.id).is_some());
+    for (key, statements, hint) in [("statements", true, "正文里写到的数"), ("tables", false, "表：行名、栏名用规定的名称")] {
+        let wanted = forms.iter().filter(|(form, ..)| (form.used_for == FormUse::Statement) == statements);
+        let mut text = String::new();
+        for (form, name, required, table_unit) in wanted {
+            let sheet = Sheet { form, name, unit: *table_unit, document_unit: unit, last: last.and_then(|last| last.table(&form.id)), carried: &carried };
+            if *required || filled(form) {
+                text.push_str(&table(&sheet));
+            } else {
+                let _ = writeln!(text, "  # {name}:        # 有就填");
+            }
+        }
+        let written = text.lines().any(|line| !line.trim_start().starts_with('#'));
+        if written {
+            let _ = write!(yaml, "\n{key}:        # {hint}\n{text}");
+        } else if !text.is_empty() {
+            let _ = write!(yaml, "\n# {key}:\n{text}");
+        }
+    }
+    let project_form = requirement.project_form.as_deref().and_then(|form| occasion.catalogue.forms.get(form));
+    if let Some(form) = project_form {
+        yaml.push_str(&projects(form, last, &carried, occasion.kind, unit));
+    }
+    let markdown = (!requirement.sections.is_empty()).then(|| narrative(requirement, occasion.catalogue));
+    Some(Draft { yaml, markdown })
+}
