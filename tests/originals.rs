@@ -5,7 +5,7 @@
 mod common;
 
 use gongkai::load;
-use gongkai::model::{Department, Disclosure};
+use gongkai::model::{Department, Disclosure, FormUse, Project, Table, TableState};
 use gongkai::pipeline::{check, open};
 use rust_decimal::Decimal;
 
@@ -50,6 +50,49 @@ fn pingxiang_2020() {
 fn lukou_2020() {
     assert_eq!(counts(&disclosure("lukou/housing/2020/performance-targets")), (0, 17, 4));
     assert_eq!(counts(&disclosure("lukou/housing/2020/self-evaluation")), (0, 17, 4));
+}
+
+#[test]
+fn dingzhou_2020() {
+    let read = disclosure("dingzhou/housing/2020/performance-targets");
+    assert_eq!(counts(&read), (21, 64, 42));
+    assert_eq!(budgets(&read).to_string(), "6278.49");
+    let blank = |project: &Project| (3..7).all(|column| project.row.cells[column].figure().is_none());
+    assert_eq!(read.projects.iter().filter(|project| blank(project)).count(), 10, "plans left blank");
+    let targets = read.projects.iter().flat_map(|project| &project.objectives.indicators).filter_map(|indicator| indicator.target.as_ref());
+    assert_eq!(targets.filter(|target| target.value.printed.ends_with("百分比")).count(), 52);
+}
+
+#[test]
+fn leting_2024() {
+    let read = disclosure("leting/housing/2024/performance-targets");
+    assert_eq!(counts(&read), (21, 183, 27));
+    assert_eq!(budgets(&read).to_string(), "6162.78");
+    let text = &read.narrative.as_ref().unwrap().file.text;
+    for figure in ["246.79万元", "319.41万元", "7.6万元", "1000元", "169.5元/户", "约703万元", "138.51万元", "149823户", "2061户", "1230万元", "288座", "29座", "108项", "57.6万元"]
+    {
+        assert!(text.contains(figure), "{figure}");
+    }
+}
+
+/// The originals together: nothing of theirs was left out.
+#[test]
+fn all_five() {
+    let paths = [
+        "beidaihe/housing/2021/performance-targets",
+        "dingzhou/housing/2020/performance-targets",
+        "leting/housing/2024/performance-targets",
+        "lukou/housing/2020/performance-targets",
+        "lukou/housing/2020/self-evaluation",
+        "pingxiang/housing/2020/budget",
+    ];
+    let all: Vec<Disclosure> = paths.iter().map(|path| disclosure(path)).collect();
+    let projects: usize = all.iter().map(|read| read.projects.len()).sum();
+    let indicators: usize = all.iter().map(|read| counts(read).1).sum();
+    // A project's form is a table of its own in the documents; sentences are not.
+    let printed = |table: &&Table| table.form.used_for != FormUse::Statement && table.state == TableState::Filled;
+    let tables: usize = all.iter().map(|read| read.tables.iter().filter(printed).count()).sum();
+    assert_eq!((projects, indicators, projects + tables), (63, 396, 68));
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Read and check everything; publish nothing
     Check(CheckArguments),
+    /// Write one disclosure as a page by itself
+    Export(ExportArguments),
     /// Print the manual page of a rule
     Explain(ExplainArguments),
 }
@@ -63,6 +65,25 @@ pub(super) struct InitArguments {
     /// The folder; must not exist or be empty
     #[arg(value_name = "DIR")]
     pub directory: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
+pub(super) struct ExportArguments {
+    /// The disclosure, by its path under content/: example/housing/2021/budget
+    pub disclosure: String,
+    /// One HTML file with its styles inside and nothing outside
+    #[arg(long, group = "what")]
+    pub page: bool,
+    /// The same to paste into a page of another system
+    #[arg(long, group = "what")]
+    pub fragment: bool,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Write its tables into this folder too, as CSV
+    #[arg(long, value_name = "DIR")]
+    pub attachments: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

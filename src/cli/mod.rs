@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod export;
 mod init;
 mod new;
 mod print;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new::run(&arguments, new),
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
+        Command::Export(export) => export::run(&arguments, export),
         Command::Explain(explain) => explain::run(&arguments, explain),
     };
     match ended {

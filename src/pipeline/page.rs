@@ -10,7 +10,7 @@ use crate::export::{Addresses, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
-use crate::render::{RenderedSection, Renderer};
+use crate::render::{Alone, RenderedSection, Renderer};
 use crate::site::{DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
 
@@ -72,6 +72,24 @@ pub fn disclosure(
     let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
     let title = title(department, entry, Some(disclosure));
     Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections, threads)?)
+}
+
+/// The page of a disclosure by itself.
+///
+/// # Errors
+/// When a template is broken.
+pub fn alone(
+    opened: &Opened,
+    renderer: &Renderer,
+    (region, department): Place<'_>,
+    entry: &DisclosureEntry,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+    alone: Alone,
+) -> anyhow::Result<String> {
+    let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
+    let title = title(department, entry, Some(disclosure));
+    Ok(renderer.alone(&opened.site, region, department, entry, disclosure, &title, findings, &sections, alone)?)
 }
 
 /// The page of a department's fiscal year.

@@ -12,7 +12,7 @@ mod view;
 
 pub use assets::Asset;
 pub use failure::TemplateFailure;
-pub use renderer::Renderer;
+pub use renderer::{Alone, Renderer};
 pub use view::RenderedSection;
 
 pub use embedded::{STATIC, TEMPLATES};

@@ -13,6 +13,15 @@ use super::failure::TemplateFailure;
 use super::minify;
 use super::view::{self, Assets, PageView, RenderedSection, SiteView};
 
+/// How a page leaves the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alone {
+    /// A whole document.
+    Page,
+    /// What is pasted into a page of another system.
+    Fragment,
+}
+
 /// Templates and static files, loaded once and never changed.
 #[derive(Debug)]
 pub struct Renderer {
@@ -75,6 +84,29 @@ impl Renderer {
         let page = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), description);
         let view = view::disclosure(region, department, entry, disclosure, findings, narrative, threads);
         self.render("disclosure.html", &page, &view)
+    }
+
+    /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole document, or a fragment to paste into another.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    #[allow(clippy::too_many_arguments, reason = "a page is a function of all of these and nothing else")]
+    pub fn alone(
+        &self,
+        site: &Site,
+        region: &RegionEntry,
+        department: &DepartmentEntry,
+        entry: &DisclosureEntry,
+        disclosure: &Disclosure,
+        title: &str,
+        findings: &[Finding],
+        narrative: &[RenderedSection],
+        alone: Alone,
+    ) -> Result<String, TemplateFailure> {
+        let head = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), title.to_owned());
+        let page = PageView { alone: true, ..head };
+        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, &[]);
+        self.render(if alone == Alone::Page { "alone.html" } else { "fragment.html" }, &page, &view)
     }
 
     /// The page of a department's fiscal year.
@@ -157,6 +189,9 @@ impl Renderer {
         context.insert("page", page);
         context.insert("view", view);
         context.insert("assets", &Assets { style: format!("{}{}", page.root, self.path_of("style.css")), favicon: format!("{}{}", page.root, self.path_of("favicon.svg")) });
+        if page.alone {
+            context.insert("style", self.text_of("style.css"));
+        }
         let mut bytes = Vec::with_capacity(64 * 1024);
         if let Err(error) = self.tera.render_to(template, &context, &mut bytes) {
             let as_written = self.plain.render(template, &context).err();
@@ -164,6 +199,11 @@ impl Renderer {
         }
         let html = String::from_utf8(bytes).map_err(|_| TemplateFailure { template: template.to_owned(), place: None, message: "the page is not UTF-8".into() })?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })
+    }
+
+    /// A static file as text, to stand inside a page.
+    fn text_of(&self, name: &str) -> &str {
+        self.assets.iter().find(|asset| asset.name == name).and_then(|asset| std::str::from_utf8(&asset.bytes).ok()).unwrap_or_default()
     }
 
     fn path_of(&self, name: &str) -> &str {

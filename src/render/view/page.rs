@@ -39,6 +39,8 @@ pub(in crate::render) struct PageView {
     pub crumbs: Vec<Crumb>,
     /// Whether its figures are made up.
     pub invented: bool,
+    /// Whether it stands by itself, outside the site: nothing beside it can be linked to.
+    pub alone: bool,
 }
 
 impl SiteView {
@@ -67,7 +69,7 @@ impl PageView {
             _ => route::relative(&address, ""),
         };
         let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
-        PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page) }
+        PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page), alone: false }
     }
 }
 
