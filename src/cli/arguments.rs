@@ -39,9 +39,11 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Read and check everything; publish nothing
     Check(CheckArguments),
-    /// Write one disclosure as a page by itself
+    /// Write one disclosure as a page by itself or as a workbook; or the workbook an office fills in
     Export(ExportArguments),
-    /// Print the manual page of a rule
+    /// Take figures from an office's workbook (.xlsx, .xls, .ods, .csv)
+    Import(ImportArguments),
+    /// Print the manual page of a rule, a form or a profile
     Explain(ExplainArguments),
 }
 
@@ -71,19 +73,53 @@ pub(super) struct InitArguments {
 #[command(group = clap::ArgGroup::new("what").required(true))]
 pub(super) struct ExportArguments {
     /// The disclosure, by its path under content/: example/housing/2021/budget
-    pub disclosure: String,
+    #[arg(required_unless_present = "blank")]
+    pub disclosure: Option<String>,
     /// One HTML file with its styles inside and nothing outside
     #[arg(long, group = "what")]
     pub page: bool,
     /// The same to paste into a page of another system
     #[arg(long, group = "what")]
     pub fragment: bool,
+    /// A workbook of all its tables
+    #[arg(long, group = "what")]
+    pub xlsx: bool,
+    /// The workbook that an office fills in for a profile
+    #[arg(long, group = "what", value_name = "PROFILE", conflicts_with = "disclosure")]
+    pub blank: Option<String>,
+    /// The kind of disclosure a blank workbook is for
+    #[arg(long, value_parser = kind, default_value = "budget", requires = "blank")]
+    pub kind: Kind,
+    /// The fiscal year a blank workbook is for (default: the latest the profile knows)
+    #[arg(long, requires = "blank")]
+    pub year: Option<i16>,
     /// The file to write
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
-    /// Write its tables into this folder too, as CSV
-    #[arg(long, value_name = "DIR")]
+    /// Write its tables into this folder too, as CSV and as a workbook
+    #[arg(long, value_name = "DIR", conflicts_with = "blank")]
     pub attachments: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArguments {
+    /// The workbook, or a .csv of one table
+    pub file: PathBuf,
+    /// The disclosure the figures go into, by its path under content/
+    #[arg(long, value_name = "DISCLOSURE")]
+    pub into: String,
+    /// The form of a single sheet: its id or name
+    #[arg(long)]
+    pub form: Option<String>,
+    /// Only this sheet
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// What is required of a new disclosure (default: the site's profile)
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// Say what would be taken; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -193,7 +229,7 @@ pub(super) enum Format {
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// The rule, as a finding names it; without it, all rules
+    /// The rule as a finding names it, the form (B05) or the profile; without it, all rules
     pub rule: Option<String>,
 }
 

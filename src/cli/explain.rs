@@ -2,29 +2,42 @@ use anyhow::bail;
 
 use crate::check;
 use crate::finding::Language;
+use crate::forms;
+use crate::manual;
+use crate::model::Catalogue;
+use crate::pipeline::open;
 
 use super::arguments::{Arguments, ExplainArguments};
-use super::{Ended, print};
+use super::{Ended, print, root};
 
-/// `gongkai explain [RULE]`
+/// `gongkai explain [RULE|FORM|PROFILE]`
 pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::Result<Ended> {
     let summary = |rule: &'static crate::finding::RuleInfo| match arguments.language() {
         Language::Chinese => rule.zh,
         Language::English => rule.en,
     };
-    match &command.rule {
-        None => {
-            for rule in check::rules() {
-                print::line(&format!("{:<24} {:<8} {}", rule.name, rule.level.name(), summary(rule)));
-            }
+    let Some(name) = &command.rule else {
+        for rule in check::rules() {
+            print::line(&format!("{:<24} {:<8} {}", rule.name, rule.level.name(), summary(rule)));
         }
-        Some(name) => {
-            let Some(rule) = check::explain(name) else { bail!("there is no rule `{name}` (`gongkai explain` lists them)") };
-            print::line(&format!("{} ({})\n{}\n", rule.name, rule.level.name(), summary(rule)));
-            for line in rule.documentation.lines() {
-                print::line(line.strip_prefix(' ').unwrap_or(line));
-            }
+        return Ok(Ended::Clean);
+    };
+    let page = if let Some(rule) = check::explain(name) {
+        manual::rule(rule)
+    } else {
+        let catalogue = catalogue(arguments);
+        match (catalogue.form(name), catalogue.profiles.get(name)) {
+            (Some(form), _) => manual::form(form),
+            (None, Some(profile)) => manual::profile(profile),
+            (None, None) => bail!("there is no rule, form or profile `{name}` (`gongkai explain` lists the rules)"),
         }
-    }
+    };
+    print::line(page.trim_end());
     Ok(Ended::Clean)
+}
+
+/// Forms and profiles of the site that is here; the embedded ones where there is none.
+fn catalogue(arguments: &Arguments) -> Catalogue {
+    let site = root::find(arguments).and_then(|root| open(&root));
+    site.map_or_else(|_| forms::catalogue(&[], &[], check::identity_rules()).catalogue, |opened| opened.catalogue)
 }

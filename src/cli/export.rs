@@ -6,18 +6,24 @@ use anyhow::{Context, bail};
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
+use crate::office::{blank, drawn};
 use crate::pipeline::page::{alone, open_renderer};
 use crate::pipeline::{Opened, open, prepare};
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+use crate::workbook;
 
 use super::arguments::{Arguments, ExportArguments, Format};
 use super::{Ended, print, root};
 
-/// `gongkai export DISCLOSURE --page|--fragment`
+/// `gongkai export DISCLOSURE --page|--fragment|--xlsx`, `gongkai export --blank PROFILE`
 pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::Result<Ended> {
     let opened = open(&root::find(arguments)?)?;
-    let asked = find(&opened, &command.disclosure)?;
+    if let Some(profile) = &command.blank {
+        return blank_workbook(arguments, &opened, profile, command);
+    }
+    let name = command.disclosure.as_deref().unwrap_or_default();
+    let asked = find(&opened, name)?;
     let prepared = prepare(&opened, (asked.region, asked.department))?;
     let findings = prepared.findings_of(&asked.entry.path);
     // What would not be published does not leave by another door.
@@ -26,18 +32,34 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         print::findings(&stops, Format::Human, arguments.language());
         return Ok(Ended::Findings);
     }
-    let disclosure = prepared.disclosure(&asked.entry.path).with_context(|| format!("cannot read {}", command.disclosure))?;
+    let disclosure = prepared.disclosure(&asked.entry.path).with_context(|| format!("cannot read {name}"))?;
     let mut written = Vec::new();
-    write(&command.output, page(&opened, &asked, disclosure, &findings, command)?.as_bytes(), &mut written)?;
+    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, disclosure, &findings, command)?.into_bytes() };
+    write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         attach(folder, disclosure, &mut written)?;
     }
+    say(arguments, &written);
+    Ok(Ended::Clean)
+}
+
+fn blank_workbook(arguments: &Arguments, opened: &Opened, name: &str, command: &ExportArguments) -> anyhow::Result<Ended> {
+    let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
+    let history = opened.catalogue.profiles.get(name).with_context(|| format!("there is no profile `{name}`: {}", known.join(", ")))?;
+    let profile = command.year.map_or_else(|| history.latest(), |year| history.in_year(year));
+    let requirement = profile.requirement(command.kind).with_context(|| format!("the profile `{name}` says nothing of {}", command.kind.slug()))?;
+    let mut written = Vec::new();
+    write(&command.output, &workbook::write(&blank(requirement, &opened.catalogue))?, &mut written)?;
+    say(arguments, &written);
+    Ok(Ended::Clean)
+}
+
+fn say(arguments: &Arguments, written: &[String]) {
     print::line(&match arguments.language() {
         Language::Chinese => format!("已写出：\n{}", written.join("\n")),
         Language::English => format!("written:\n{}", written.join("\n")),
     });
-    Ok(Ended::Clean)
 }
 
 /// A disclosure and where it lies.
@@ -73,7 +95,8 @@ fn attach(folder: &Path, disclosure: &Disclosure, written: &mut Vec<String>) -> 
         let name = path.rsplit('/').next().unwrap_or(&path);
         write(&folder.join(name), &bytes, written)?;
     }
-    Ok(())
+    let name = format!("{}-{}.xlsx", disclosure.year, disclosure.kind.slug());
+    write(&folder.join(name), &workbook::write(&drawn(disclosure))?, written)
 }
 
 fn write(path: &Path, bytes: &[u8], written: &mut Vec<String>) -> anyhow::Result<()> {

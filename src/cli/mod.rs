@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod export;
+mod import;
 mod init;
 mod new;
 mod print;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
     let ended = match &arguments.command {
         Command::Build(build) => build::run(&arguments, build),
         Command::Init(init) => init::run(&arguments, init),
+        Command::Import(import) => import::run(&arguments, import),
         Command::New(new) => new::run(&arguments, new),
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),

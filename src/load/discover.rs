@@ -184,6 +184,10 @@ impl Walk {
         let Some(year_number) = year_number else {
             return self.stray(shown.to_owned(), "年度文件夹应为四位数字", "the folder of a year must be four digits");
         };
+        // Which cell of a workbook each figure came from: read when a finding needs it.
+        if file.strip_suffix(".import.csv").is_some_and(|stem| Kind::from_slug(stem).is_some()) {
+            return;
+        }
         let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
         let (Some(kind), true) = (Kind::from_slug(stem), matches!(ending, "yaml" | "md")) else {
             return self.stray(

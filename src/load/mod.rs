@@ -7,6 +7,7 @@ mod declarations;
 mod department;
 mod disclosure;
 mod discover;
+mod imported;
 mod indicator;
 mod lines;
 mod narrative;
@@ -20,5 +21,6 @@ mod target;
 
 pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};
+pub use imported::name_cells;
 pub use rules::RULES;
 pub use settings::{Settings, settings};

@@ -50,7 +50,8 @@ pub fn prepare(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<Prepare
             Status::NotApplicable(_) | Status::NotComputable(_) => tally.silent += 1,
         }
     }
-    let findings = checked.findings;
+    let mut findings = checked.findings;
+    load::name_cells(&opened.root, &mut findings)?;
     let summaries = entry.disclosures.iter().map(|one| summary(entry, one, &loaded.department, &findings)).collect();
     Ok(Prepared { department: loaded.department, findings, summaries, tally })
 }

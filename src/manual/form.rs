@@ -1,0 +1,92 @@
+use std::fmt::Write;
+
+use crate::model::{Column, ColumnType, Form, FormUse, Identity, Layout, Line, LineRole};
+
+/// The page of a form: what it holds, and what must hold in it.
+pub fn form(form: &Form) -> String {
+    let mut text = format!("# {} {}\n\n", form.id, form.name);
+    let used = match form.used_for {
+        FormUse::Statement => "figures of sentences, under `statements`",
+        FormUse::Table => "a table, under `tables`",
+        FormUse::Project => "one record a project: `funds` and `plan` under `projects`",
+        FormUse::Overall => "a table, under `tables`, beside the goals and indicators of `overall`",
+    };
+    let _ = write!(text, "Used for: {used}.\n\n");
+    if !form.labels.is_empty() {
+        let _ = write!(text, "Also called: {}.\n\n", form.labels.join("、"));
+    }
+    if !form.source.is_empty() {
+        let _ = write!(text, "Source: {}.\n\n", form.source);
+    }
+    if !form.columns.is_empty() {
+        text.push_str("## Columns\n\n| id | label | holds | |\n|---|---|---|---|\n");
+        for column in &form.columns {
+            let _ = writeln!(text, "| `{}` | {} | {} | {} |", column.id, labels(column), holds(column.holds), remarks(form, column));
+        }
+        text.push('\n');
+    }
+    match &form.layout {
+        Layout::Rows(key) => {
+            let children = if key.classified { "; children are found by the prefix of their code" } else { "" };
+            let _ = write!(text, "## Rows\n\nAs many as the author writes, named by `{}`{children}.\n\n", form.columns[key.column].id);
+        }
+        Layout::Lines { lines, .. } if !lines.is_empty() => lines_section(&mut text, form, lines),
+        Layout::Lines { .. } => {}
+    }
+    identities(&mut text, "Identities", &form.identities.iter().collect::<Vec<_>>());
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+/// What must hold, with the rule that a failure raises.
+pub(super) fn identities(text: &mut String, title: &str, identities: &[&Identity]) {
+    if identities.is_empty() {
+        return;
+    }
+    let _ = write!(text, "## {title}\n\n| id | says | rule |\n|---|---|---|\n");
+    for identity in identities {
+        let _ = writeln!(text, "| `{}` | {} | `{}` |", identity.id, identity.says.replace('|', "\\|"), identity.rule);
+    }
+    text.push('\n');
+}
+
+fn lines_section(text: &mut String, form: &Form, lines: &[Line]) {
+    text.push_str("## Lines\n\n| id | label | side | |\n|---|---|---|---|\n");
+    for line in lines {
+        let side = line.side.map_or("", |side| form.sides()[side].label.as_str());
+        let role = match line.role {
+            LineRole::Item => "",
+            LineRole::Heading => "heading",
+            LineRole::Part => "part",
+            LineRole::Subtotal => "subtotal",
+            LineRole::Total => "total",
+        };
+        let words: Vec<&str> = [role, if line.optional { "optional" } else { "" }].into_iter().filter(|word| !word.is_empty()).collect();
+        let names = std::iter::once(&line.label).chain(&line.labels).map(String::as_str).collect::<Vec<_>>().join("、");
+        let _ = writeln!(text, "| `{}` | {names} | {side} | {} |", line.id, words.join(", "));
+    }
+    text.push('\n');
+}
+
+fn labels(column: &Column) -> String {
+    let names = std::iter::once(&column.label).chain(&column.labels).map(String::as_str).collect::<Vec<_>>().join("、");
+    column.group.as_ref().map_or_else(|| names.clone(), |group| format!("{group}：{names}"))
+}
+
+fn holds(holds: ColumnType) -> &'static str {
+    match holds {
+        ColumnType::Amount => "amount",
+        ColumnType::Count => "count",
+        ColumnType::Percent => "percent",
+        ColumnType::Code => "code",
+        ColumnType::Text => "text",
+        ColumnType::Date => "date",
+    }
+}
+
+fn remarks(form: &Form, column: &Column) -> String {
+    let key = matches!(&form.layout, Layout::Rows(key) if form.columns[key.column].id == column.id);
+    let words = [(key, "key"), (column.optional, "optional"), (column.plan, "plan")];
+    words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,64 @@
+use std::fmt::Write;
+
+use crate::model::{KindRequirement, ProfileHistory};
+
+use super::form::identities;
+
+/// The page of a profile: what a place requires of each kind, version by version, and what must hold between tables and documents.
+pub fn profile(history: &ProfileHistory) -> String {
+    let mut text = format!("# {} {}\n\n", history.id, history.name);
+    if !history.source.is_empty() {
+        let _ = write!(text, "Source: {}.\n\n", history.source);
+    }
+    let several = history.versions.len() > 1;
+    for (index, (first, profile)) in history.versions.iter().enumerate() {
+        if several {
+            let until = history.versions.get(index + 1).map(|(next, _)| next - 1);
+            let years = match (*first == i16::MIN, until) {
+                (true, Some(until)) => format!("until {until}"),
+                (false, Some(until)) => format!("{first} to {until}"),
+                (_, None) => format!("from {first} on"),
+            };
+            let _ = write!(text, "## Fiscal years {years}\n\n");
+        }
+        for requirement in &profile.kinds {
+            kind(&mut text, requirement, if several { "###" } else { "##" });
+        }
+    }
+    let latest = history.latest();
+    identities(&mut text, "Identities between tables, documents and years", &latest.between.iter().map(AsRef::as_ref).collect::<Vec<_>>());
+    if !latest.main_figures.is_empty() {
+        let labels: Vec<&str> = latest.main_figures.iter().map(|main| main.label.as_str()).collect();
+        let _ = write!(text, "## Main figures\n\n{}\n", labels.join("、"));
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+fn kind(text: &mut String, requirement: &KindRequirement, heading: &str) {
+    let _ = write!(text, "{heading} {} {}\n\n", requirement.kind.slug(), requirement.title);
+    for (what, form) in [("Projects", &requirement.project_form), ("The whole department", &requirement.overall_form)] {
+        if let Some(form) = form {
+            let _ = write!(text, "{what}: form {form}.\n\n");
+        }
+    }
+    if !requirement.sections.is_empty() {
+        text.push_str("| section | heading | required | tables at its end |\n|---|---|---|---|\n");
+        for section in &requirement.sections {
+            let _ = writeln!(text, "| `{}` | {} | {} | {} |", section.id, section.title, yes(section.required), section.tables.join(" "));
+        }
+        text.push('\n');
+    }
+    if !requirement.tables.is_empty() {
+        text.push_str("| form | name here | unit | required |\n|---|---|---|---|\n");
+        for table in &requirement.tables {
+            let _ = writeln!(text, "| {} | {} | {} | {} |", table.form, table.name, table.unit.map_or("", |unit| unit.name()), yes(table.required));
+        }
+        text.push('\n');
+    }
+}
+
+fn yes(required: bool) -> &'static str {
+    if required { "yes" } else { "" }
+}

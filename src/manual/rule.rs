@@ -1,0 +1,13 @@
+use crate::finding::RuleInfo;
+
+/// The page of a rule: its doc comment, under its name.
+pub fn rule(rule: &RuleInfo) -> String {
+    let body: String = rule
+        .documentation
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .map(|line| if line.starts_with("# ") { format!("#{line}\n") } else { format!("{line}\n") })
+        .collect();
+    let lowered = if rule.adjustable { "a site may lower it" } else { "fixed" };
+    format!("# {}\n\n{} — {}\n\nLevel: {}, {lowered}.\n\n{}\n", rule.name, rule.zh, rule.en, rule.level.name(), body.trim_end())
+}

@@ -1,0 +1,56 @@
+/// A label without what offices write around it: blanks, line breaks, quotation marks, half-width brackets.
+pub(super) fn plain(text: &str) -> String {
+    let keep = |c: &char| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '\u{3000}' | '\u{feff}' | '*');
+    let wide = |c: char| match c {
+        '(' => '（',
+        ')' => '）',
+        ':' => '：',
+        ',' => '，',
+        '％' => '%',
+        c => c,
+    };
+    text.chars().filter(keep).map(wide).collect::<String>().trim_end_matches('：').to_owned()
+}
+
+/// A plain label without its numbering and its 其中：: `一、`, `（二）`, `1.`.
+pub(super) fn bare(text: &str) -> String {
+    let mut rest = text;
+    loop {
+        let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let after = numbered.strip_prefix(['、', '.', '．', '）']).filter(|_| numbered.len() < rest.len());
+        let bracketed = rest.strip_prefix('（').and_then(|inner| {
+            let digits = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+            digits.strip_prefix('）').filter(|_| digits.len() < inner.len())
+        });
+        let of = rest.strip_prefix("其中：").or_else(|| rest.strip_prefix("加：")).or_else(|| rest.strip_prefix("减："));
+        match after.or(bracketed).or(of) {
+            Some(shorter) if !shorter.is_empty() => rest = shorter,
+            _ => return rest.to_owned(),
+        }
+    }
+}
+
+/// How well a text answers to one of several labels: 2 as it stands, 1 without numbering, nothing else.
+pub(super) fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 {
+    let (text, text_bare) = (plain(text), bare(&plain(text)));
+    if text.is_empty() {
+        return 0;
+    }
+    labels.into_iter().map(plain).map(|label| if label == text { 2 } else { u8::from(bare(&label) == text_bare) }).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_known_in_any_dress() {
+        assert_eq!(answers(" 一、 一般公共服务支出 ", ["一般公共服务支出"]), 1);
+        assert_eq!(answers("因公出国(境)费", ["因公出国（境）费"]), 2);
+        assert_eq!(answers("“三公”经费\n合计", ["三公经费合计"]), 2);
+        assert_eq!(answers("其中：财政    资金", ["财政资金"]), 1);
+        assert_eq!(answers("2、车辆（台、辆）", ["2、车辆（台、辆）"]), 2);
+        assert_eq!(answers("", ["合计"]), 0);
+        assert_eq!(answers("（2）房屋", ["房屋"]), 1);
+    }
+}

@@ -1,0 +1,23 @@
+//! **office** is the office's own workbook: tables laid out as sheets, and sheets read back as tables.
+//!
+//! Both ways go by the forms and know none by name. Reading takes what it recognises, says where each figure stood, and says what it left; it never
+//! guesses a figure. It must never touch the disk, nor judge: what comes in is checked like anything an author writes.
+
+mod cells;
+mod draw;
+mod grid;
+mod label;
+mod lines;
+mod projects;
+mod recognise;
+mod record;
+mod rows;
+mod splice;
+mod taken;
+mod yaml;
+
+pub use draw::{blank, drawn};
+pub use recognise::{Imported, Left, Request, take};
+pub use splice::{Spliced, splice};
+pub use taken::{Origin, origins};
+pub use yaml::{Head, disclosure_text};

@@ -1,0 +1,252 @@
+use std::sync::Arc;
+
+use crate::finding::Words;
+use crate::model::path::OVERALL;
+use crate::model::{Catalogue, Form, FormUse, KindRequirement, Layout, TableRequirement};
+use crate::workbook::{Sheet, cell_name};
+
+use super::grid::{caption, heads, unit};
+use super::label::plain;
+use super::lines::lines;
+use super::projects::{indicators, is_record, list, merge, record};
+use super::rows::rows;
+use super::taken::{TakenIndicator, TakenProject, TakenTable};
+
+/// What is asked of an import.
+pub struct Request<'a> {
+    /// Every form.
+    pub catalogue: &'a Catalogue,
+    /// What is required of the disclosure: local names, the form of projects.
+    pub requirement: &'a KindRequirement,
+    /// The form of a single sheet, where the author says which.
+    pub form: Option<&'a Arc<Form>>,
+}
+
+/// What was taken from the sheets.
+#[derive(Default)]
+pub struct Imported {
+    pub(super) tables: Vec<TakenTable>,
+    pub(super) projects: Vec<TakenProject>,
+    pub(super) project_form: Option<Arc<Form>>,
+    /// Indicators of the whole department.
+    pub(super) overall: Vec<TakenIndicator>,
+    /// What was left, and why.
+    pub left: Vec<Left>,
+}
+
+/// Something in a sheet that was not taken.
+#[derive(Debug)]
+pub struct Left {
+    /// The sheet.
+    pub sheet: String,
+    /// The cell it begins at, where it is not the whole sheet.
+    pub cell: Option<String>,
+    /// Why.
+    pub why: Words,
+}
+
+/// One thing that was taken, as a line of the report.
+#[derive(Debug)]
+pub struct TakenLine {
+    /// The sheet.
+    pub sheet: String,
+    /// The table it became.
+    pub table: String,
+    /// How many rows.
+    pub rows: usize,
+    /// The cells, `B5:D20`.
+    pub range: String,
+}
+
+impl Left {
+    pub(super) fn note(sheet: &str, row: usize, text: &str) -> Left {
+        Left::at(sheet, row, Words::new(format!("表下的说明，请写进正文：{}", short(text)), format!("a note below the table, for the narrative: {}", short(text))))
+    }
+
+    pub(super) fn row(sheet: &str, row: usize, text: &str) -> Left {
+        Left::at(sheet, row, Words::new(format!("不是数据行：{}", short(text)), format!("not a row of data: {}", short(text))))
+    }
+
+    pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Left {
+        Left::at(
+            sheet,
+            row,
+            Words::new(format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)), format!("the form has no such line: {} (did you mean {close}?)", short(text))),
+        )
+    }
+
+    fn at(sheet: &str, row: usize, why: Words) -> Left {
+        Left { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
+    }
+}
+
+fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > 40 { format!("{}…", text.chars().take(40).collect::<String>()) } else { text }
+}
+
+/// The name of the sheet that holds figures of sentences, one a row.
+pub(super) const STATEMENTS: &str = "文字数据";
+/// The name of the sheet that lists projects.
+pub(super) const PROJECT_LIST: &str = "项目";
+/// The name of the sheet that lists indicators.
+pub(super) const INDICATOR_LIST: &str = "绩效指标";
+
+/// Takes what it recognises from the sheets of a workbook.
+pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
+    let mut imported = Imported::default();
+    let form_of = |name: Option<&String>| name.and_then(|form| request.catalogue.forms.get(form)).cloned();
+    let project_form = form_of(request.requirement.project_form.as_ref());
+    let mut pending_indicators = Vec::new();
+    for sheet in sheets {
+        let empty = sheet.rows.iter().flatten().all(|text| text.trim().is_empty());
+        if empty {
+            continue;
+        }
+        let name = plain(&sheet.name);
+        if request.form.is_none() && name == STATEMENTS {
+            statements(sheet, request, &mut imported);
+        } else if let (None, Some(form), true) = (request.form, &project_form, is_record(sheet)) {
+            imported.projects.push(record(sheet, form));
+        } else if let (None, Some(form), true) = (request.form, &project_form, name == PROJECT_LIST) {
+            imported.projects.extend(list(sheet, form));
+        } else if request.form.is_none() && name == INDICATOR_LIST {
+            pending_indicators.extend(indicators(sheet));
+        } else {
+            one(sheet, request, &mut imported);
+        }
+    }
+    let (overall, pending_indicators): (Vec<_>, Vec<_>) = pending_indicators.into_iter().partition(|(who, _)| who == OVERALL);
+    imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
+    imported.left.extend(merge(&mut imported.projects, pending_indicators));
+    imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
+    imported
+}
+
+impl Imported {
+    /// Whether nothing was taken.
+    pub fn is_empty(&self) -> bool {
+        self.tables.is_empty() && self.projects.is_empty() && self.overall.is_empty()
+    }
+
+    /// What was taken, a line a table.
+    pub fn taken(&self) -> Vec<TakenLine> {
+        let line = |table: &TakenTable| TakenLine { sheet: table.sheet.clone(), table: format!("{} {}", table.form.id, table.name), rows: table.rows.len(), range: table.range() };
+        let mut lines: Vec<TakenLine> = self.tables.iter().map(line).collect();
+        if let Some(first) = self.projects.first() {
+            lines.push(TakenLine { sheet: first.sheet.clone(), table: PROJECT_LIST.to_owned(), rows: self.projects.len(), range: String::new() });
+        }
+        if !self.overall.is_empty() {
+            lines.push(TakenLine { sheet: INDICATOR_LIST.to_owned(), table: OVERALL.to_owned(), rows: self.overall.len(), range: String::new() });
+        }
+        lines
+    }
+}
+
+fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
+    let Some((form, name)) = form_of(sheet, request) else {
+        let why = Words::new("认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明", "no form answers to its title or name; say which with --form");
+        imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
+        return;
+    };
+    if imported.tables.iter().any(|table| table.form.id == form.id) {
+        let why = Words::new(format!("“{name}”已从前面的工作表取过"), format!("{name} was taken from an earlier sheet"));
+        imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
+        return;
+    }
+    let statement = empty_statement(sheet);
+    let mut left = Vec::new();
+    let taken = match &form.layout {
+        Layout::Rows(_) => rows(sheet, &form, &mut left),
+        Layout::Lines { .. } => lines(sheet, &form, &mut left),
+    };
+    // The sentence of an empty table is all there is to take.
+    let taken = if statement.is_some() { Some(Vec::new()) } else { taken };
+    left.retain(|_| statement.is_none());
+    let Some(taken) = taken.filter(|rows| statement.is_some() || !rows.is_empty()) else {
+        let why = Words::new(format!("看来是“{name}”，但没有找到表头或数据"), format!("it seems to be {name}, but no heads or figures were found"));
+        imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
+        return;
+    };
+    imported.left.extend(left);
+    let first = heads(sheet, &form).map_or(3, |heads| heads.first);
+    imported.tables.push(TakenTable { name, sheet: sheet.name.clone(), unit: unit(sheet), caption: caption(sheet, first), statement, rows: taken, form });
+}
+
+/// The form of a sheet: the one asked for; else whose name its own name, or a line near its top, says.
+fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, String)> {
+    let local = |table: &TableRequirement| request.catalogue.forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()));
+    if let Some(form) = request.form {
+        let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
+        return Some((Arc::clone(form), name));
+    }
+    let asked = request.requirement.tables.iter().filter_map(local);
+    let others = request.catalogue.forms.values().filter(|form| form.used_for != FormUse::Project).map(|form| (Arc::clone(form), form.name.clone()));
+    let known: Vec<(Arc<Form>, String)> = asked.chain(others).collect();
+    let tops: Vec<String> = std::iter::once(&sheet.name).chain(sheet.rows.iter().take(4).flatten()).map(|text| plain(text)).filter(|text| !text.is_empty()).collect();
+    let score = |(form, name): &(Arc<Form>, String)| {
+        let names = std::iter::once(name).chain(std::iter::once(&form.name)).chain(&form.labels).chain(std::iter::once(&form.id));
+        names.map(|name| plain(name)).map(|name| tops.iter().map(|top| nearness(top, &name)).max().unwrap_or(0)).max().unwrap_or(0)
+    };
+    // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表 inside both. What the profile asks for stands first.
+    let mut best: Option<(usize, (Arc<Form>, String))> = None;
+    for one in known {
+        let score = score(&one);
+        if score > 0 && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, one));
+        }
+    }
+    best.map(|(_, one)| one)
+}
+
+/// How well a title says a name: all of it, or as a part of a longer title (2021年…表).
+fn nearness(top: &str, name: &str) -> usize {
+    let length = name.chars().count();
+    if top == name {
+        length * 2 + 1
+    } else if length >= 4 && top.contains(name) {
+        length * 2
+    } else if top.chars().count() >= 30 && name.starts_with(top) {
+        // A sheet's name is cut at 31 characters.
+        length
+    } else {
+        0
+    }
+}
+
+/// 本表无数据：… or 原文件未附：…
+fn empty_statement(sheet: &Sheet) -> Option<(&'static str, String)> {
+    let said = |start: &str| sheet.rows.iter().flatten().find_map(|text| text.trim().strip_prefix(start).map(|rest| rest.trim().to_owned()));
+    said("本表无数据：").map(|text| ("none", text)).or_else(|| said("原文件未附：").map(|text| ("unpublished", text)))
+}
+
+/// Figures of sentences: 说明, 项目, 数, 单位, one a row.
+fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
+    for row in 0..sheet.rows.len() {
+        let [statement, label, figure, unit] = [0, 1, 2, 3].map(|at| sheet.text(row, at).trim());
+        if statement.is_empty() || label.is_empty() || figure.is_empty() || plain(statement) == "说明" {
+            continue;
+        }
+        let form = request.requirement.tables.iter().find(|table| plain(&table.name) == plain(statement)).and_then(|table| request.catalogue.forms.get(&table.form));
+        let Some(form) = form.or_else(|| request.catalogue.form(statement)).filter(|form| form.used_for == FormUse::Statement).cloned() else {
+            imported.left.push(Left::row(&sheet.name, row, &format!("{statement} {label}")));
+            continue;
+        };
+        let Some(line) = form.lines().iter().position(|line| super::label::answers(label, std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str))) > 0)
+        else {
+            imported.left.push(Left::line(&sheet.name, row, label, form.lines().first().map_or("", |line| line.label.as_str())));
+            continue;
+        };
+        let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
+        let column = form.lines()[line].columns.first().copied().unwrap_or(0);
+        let text = super::cells::tidy(figure, &form.columns[column]);
+        // A sentence's figure carries its own unit where it is not the document's.
+        let text = if unit.is_empty() { text } else { format!("{text}{unit}") };
+        let cell = super::taken::TakenCell { column, text, at: (row, 2) };
+        let new = super::taken::TakenRow { line: Some(line), role: crate::model::RowRole::Item, cells: vec![cell] };
+        match imported.tables.iter_mut().find(|table| table.form.id == form.id) {
+            Some(table) => table.rows.push(new),
+            None => imported.tables.push(TakenTable { form, name, sheet: sheet.name.clone(), unit: None, caption: None, statement: None, rows: vec![new] }),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+use crate::model::Form;
+use crate::workbook::Sheet;
+
+use super::cells::tidy;
+use super::label::{answers, plain};
+use super::projects::indicators_at;
+use super::taken::{TakenCell, TakenProject};
+
+/// Whether a sheet is the record of one project: labels with their values beside them, indicators below.
+pub(super) fn is_record(sheet: &Sheet) -> bool {
+    let says = |label: &str| sheet.rows.iter().take(12).flatten().any(|text| plain(text) == label);
+    says("项目编码") && says("项目名称") && sheet.rows.iter().flatten().any(|text| plain(text) == "三级指标")
+}
+
+/// Reads the record of one project: the label and value grid of the targets' form, its plan, its goals, its indicators.
+pub(super) fn record(sheet: &Sheet, form: &Form) -> TakenProject {
+    let mut project = TakenProject { sheet: sheet.name.clone(), ..TakenProject::default() };
+    project.code = beside(sheet, "项目编码").map(|(text, _)| text);
+    project.name = beside(sheet, "项目名称").map(|(text, _)| text).unwrap_or_default();
+    project.budget_unit = sheet.rows.iter().flatten().find_map(|text| unit_code(text));
+    project.purpose = beside(sheet, "资金用途").map(|(text, _)| text);
+    let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标")).unwrap_or(sheet.rows.len());
+    for (index, column) in form.columns.iter().enumerate() {
+        let labels = || std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str));
+        let named = (0..head).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| answers(sheet.text(*row, *at), labels()) > 0);
+        let Some((row, at)) = named else { continue };
+        // A plan stands under its heads, funds beside their labels.
+        let place = if column.plan { Some((row + 1, at)) } else { next(sheet, row, at) };
+        if let Some((row, at)) = place {
+            let text = tidy(sheet.text(row, at), column);
+            if !text.is_empty() {
+                project.cells.push(TakenCell { column: index, text, at: (row, at) });
+            }
+        }
+    }
+    project.goals = goals(sheet, head);
+    project.indicators = indicators_at(sheet, head);
+    project
+}
+
+/// The value beside a label: the next cell to the right that says something else.
+fn beside(sheet: &Sheet, label: &str) -> Option<(String, (usize, usize))> {
+    let (row, at) = (0..sheet.rows.len()).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| plain(sheet.text(*row, *at)) == label)?;
+    let place = next(sheet, row, at)?;
+    let text = sheet.text(place.0, place.1).trim().to_owned();
+    (!text.is_empty()).then_some((text, place))
+}
+
+/// The next cell of a row that is not the same merged cell.
+fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
+    let label = sheet.text(row, at);
+    (at + 1..sheet.width()).find(|other| sheet.text(row, *other) != label).map(|other| (row, other))
+}
+
+/// `333001某局本级`: the code before the name.
+fn unit_code(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits = text.find(|c: char| !c.is_ascii_digit())?;
+    (digits == 6).then(|| text[..digits].to_owned())
+}
+
+fn goals(sheet: &Sheet, head: usize) -> Vec<String> {
+    let Some((row, at)) = (0..head).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| plain(sheet.text(*row, *at)) == "绩效目标") else {
+        return Vec::new();
+    };
+    let mut found: Vec<String> = Vec::new();
+    for row in row..head {
+        let Some((row, at)) = next(sheet, row, at) else { continue };
+        for line in sheet.text(row, at).lines() {
+            let goal = super::label::bare(line.trim());
+            if !goal.is_empty() && !found.contains(&goal) {
+                found.push(goal);
+            }
+        }
+    }
+    found
+}

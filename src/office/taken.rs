@@ -1,0 +1,125 @@
+use std::sync::Arc;
+
+use crate::model::path::{PROJECTS, line_path};
+use crate::model::{Form, MoneyUnit, RowRole};
+use crate::workbook::cell_name;
+
+/// A table as it was taken from a sheet: texts, with the cells they stood in.
+#[derive(Debug)]
+pub(super) struct TakenTable {
+    pub form: Arc<Form>,
+    /// The name it goes by in the disclosure.
+    pub name: String,
+    pub sheet: String,
+    pub unit: Option<MoneyUnit>,
+    pub caption: Option<String>,
+    /// What an empty table says: `none` or `unpublished`, and the sentence.
+    pub statement: Option<(&'static str, String)>,
+    pub rows: Vec<TakenRow>,
+}
+
+#[derive(Debug)]
+pub(super) struct TakenRow {
+    /// The fixed line it fills.
+    pub line: Option<usize>,
+    pub role: RowRole,
+    pub cells: Vec<TakenCell>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct TakenCell {
+    /// Index of the column.
+    pub column: usize,
+    pub text: String,
+    /// Row and column in the sheet.
+    pub at: (usize, usize),
+}
+
+/// A project as it was taken.
+#[derive(Debug, Default)]
+pub(super) struct TakenProject {
+    pub code: Option<String>,
+    pub name: String,
+    pub continues: Option<String>,
+    pub budget_unit: Option<String>,
+    pub purpose: Option<String>,
+    /// Cells of the project form.
+    pub cells: Vec<TakenCell>,
+    pub goals: Vec<String>,
+    pub outcomes: Vec<String>,
+    pub indicators: Vec<TakenIndicator>,
+    pub total: Option<[String; 2]>,
+    pub sheet: String,
+}
+
+/// Keys of an indicator with their texts, in the order they are written.
+#[derive(Debug, Default, Clone)]
+pub(super) struct TakenIndicator {
+    pub level: Vec<String>,
+    pub name: String,
+    pub fields: Vec<(&'static str, String)>,
+    pub bands: Vec<(String, String)>,
+}
+
+/// Where a figure came from: what `<kind>.import.csv` keeps, so that findings can name the cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The figure's path, as findings print it.
+    pub at: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell.
+    pub cell: String,
+    /// What the cell showed.
+    pub shown: String,
+}
+
+impl TakenTable {
+    pub fn range(&self) -> String {
+        let places = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at);
+        let (Some(top), Some(bottom)) = (places().map(|at| at.0).min(), places().map(|at| at.0).max()) else { return String::new() };
+        let (left, right) = (places().map(|at| at.1).min().unwrap_or(0), places().map(|at| at.1).max().unwrap_or(0));
+        format!("{}:{}", cell_name(top, left), cell_name(bottom, right))
+    }
+
+    fn path(&self, row: &TakenRow, cell: &TakenCell) -> Option<String> {
+        if let Some(line) = row.line {
+            return Some(line_path(&self.form, &self.name, line, cell.column));
+        }
+        let key = row.cells.iter().find(|cell| crate::office::rows::key_column(&self.form) == Some(cell.column))?;
+        Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
+    }
+
+    fn origins(&self) -> Vec<Origin> {
+        let mut found = Vec::new();
+        for row in &self.rows {
+            for cell in row.cells.iter().filter(|cell| self.form.columns[cell.column].holds.is_number()) {
+                if let Some(at) = self.path(row, cell) {
+                    found.push(Origin { at, sheet: self.sheet.clone(), cell: cell_name(cell.at.0, cell.at.1), shown: cell.text.clone() });
+                }
+            }
+        }
+        found
+    }
+}
+
+impl TakenProject {
+    fn origins(&self, form: &Form) -> Vec<Origin> {
+        let who = format!("{PROJECTS}/{}", self.code.as_deref().unwrap_or(&self.name));
+        let origin = |cell: &TakenCell| {
+            let column = &form.columns[cell.column];
+            let part = if column.plan { "plan" } else { "funds" };
+            Origin { at: format!("{who}/{part}/{}", column.label), sheet: self.sheet.clone(), cell: cell_name(cell.at.0, cell.at.1), shown: cell.text.clone() }
+        };
+        self.cells.iter().map(origin).collect()
+    }
+}
+
+/// Where every figure of an import came from.
+pub fn origins(imported: &super::Imported) -> Vec<Origin> {
+    let mut found: Vec<Origin> = imported.tables.iter().flat_map(TakenTable::origins).collect();
+    if let Some(form) = &imported.project_form {
+        found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
+    }
+    found
+}

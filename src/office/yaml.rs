@@ -1,0 +1,191 @@
+use std::fmt::Write;
+
+use crate::model::{Form, FormUse, Layout, LineRole, MoneyUnit, RowRole};
+use crate::source::quote;
+
+use super::recognise::Imported;
+use super::taken::{TakenIndicator, TakenProject, TakenTable};
+
+/// What stands at the head of a new disclosure.
+pub struct Head<'a> {
+    /// 预算年度.
+    pub year: i16,
+    /// The unit of amounts unless a table says otherwise.
+    pub unit: MoneyUnit,
+    /// The profile, where it must be named.
+    pub profile: Option<&'a str>,
+    /// Whether its figures are made up.
+    pub invented: bool,
+}
+
+/// A whole new disclosure.
+pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
+    let mut text = format!("format: 1\nyear: {}\nunit: {}\n", head.year, head.unit.name());
+    if let Some(profile) = head.profile {
+        let _ = writeln!(text, "profile: {profile}");
+    }
+    if head.invented {
+        text.push_str("origin: invented\n");
+    }
+    for (key, statements) in [("statements", true), ("tables", false)] {
+        let blocks: String = imported.tables.iter().filter(|table| is_statement(table) == statements).map(|table| table_text(table, head.unit)).collect();
+        if !blocks.is_empty() {
+            let _ = write!(text, "\n{key}:\n{blocks}");
+        }
+    }
+    for part in [overall_text(imported), projects_text(imported)].into_iter().flatten() {
+        let _ = write!(text, "\n{part}");
+    }
+    text
+}
+
+pub(super) fn is_statement(table: &TakenTable) -> bool {
+    table.form.used_for == FormUse::Statement
+}
+
+/// One table, indented under `tables:` or `statements:`.
+pub(super) fn table_text(table: &TakenTable, document: MoneyUnit) -> String {
+    let form = &*table.form;
+    if let Some((key, sentence)) = &table.statement {
+        return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
+    }
+    let mut text = format!("  {}:\n", quote(&table.name));
+    if let Some(unit) = table.unit.filter(|unit| *unit != document && form.unit.is_none()) {
+        let _ = writeln!(text, "    unit: {}", unit.name());
+    }
+    if let Some(caption) = &table.caption {
+        let _ = writeln!(text, "    caption: {}", quote(caption));
+    }
+    match &form.layout {
+        Layout::Rows(key) => {
+            text.push_str("    rows:\n");
+            for row in &table.rows {
+                let mut fields: Vec<String> = Vec::new();
+                match row.role {
+                    RowRole::Total => fields.push("row: total".into()),
+                    RowRole::Subtotal => fields.push("row: subtotal".into()),
+                    RowRole::Part => fields.push("row: part".into()),
+                    RowRole::Item | RowRole::Heading => {}
+                }
+                for cell in &row.cells {
+                    let column = &form.columns[cell.column];
+                    let value = if cell.column == key.column && cell.text.bytes().all(|byte| byte.is_ascii_digit()) { format!("\"{}\"", cell.text) } else { value(&cell.text) };
+                    fields.push(format!("{}: {value}", quote(&column.label)));
+                }
+                let _ = writeln!(text, "      - {{ {} }}", fields.join(", "));
+            }
+        }
+        Layout::Lines { sides, .. } if sides.is_empty() => text.push_str(&lines(table, None, "    ")),
+        Layout::Lines { sides, .. } => {
+            for (index, side) in sides.iter().enumerate() {
+                let lines = lines(table, Some(index), "      ");
+                if !lines.is_empty() {
+                    let _ = write!(text, "    {}:\n{lines}", quote(&side.label));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn lines(table: &TakenTable, side: Option<usize>, indent: &str) -> String {
+    let form = &*table.form;
+    let mut text = String::new();
+    for row in &table.rows {
+        let Some(line) = row.line.map(|line| &form.lines()[line]).filter(|line| line.side == side && line.role != LineRole::Heading) else { continue };
+        let fields: Vec<String> = row.cells.iter().map(|cell| format!("{}: {}", quote(&form.columns[cell.column].label), value(&cell.text))).collect();
+        let written = match (line.columns.as_slice(), row.cells.as_slice()) {
+            ([_], [cell]) => value(&cell.text),
+            _ => format!("{{ {} }}", fields.join(", ")),
+        };
+        let _ = writeln!(text, "{indent}{}: {written}", quote(&line.label));
+    }
+    text
+}
+
+/// A figure stands bare; what is no figure is quoted where it must be.
+fn value(text: &str) -> String {
+    let figure = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'%')) && !text.starts_with('%');
+    if figure { text.to_owned() } else { quote(text) }
+}
+
+/// The indicators of the whole department; nothing where there are none.
+pub(super) fn overall_text(imported: &Imported) -> Option<String> {
+    (!imported.overall.is_empty()).then(|| format!("overall:\n  indicators:\n{}", indicators_text(&imported.overall, "    ")))
+}
+
+/// The projects of an import; nothing where it has none.
+pub(super) fn projects_text(imported: &Imported) -> Option<String> {
+    let form = imported.project_form.as_deref()?;
+    let mut text = "projects:\n".to_owned();
+    for project in &imported.projects {
+        project_text(&mut text, form, project);
+    }
+    Some(text)
+}
+
+fn project_text(text: &mut String, form: &Form, project: &TakenProject) {
+    let mut first = "  - ";
+    let mut line = |text: &mut String, key: &str, value: &str| {
+        let _ = writeln!(text, "{first}{key}: {value}");
+        first = "    ";
+    };
+    if let Some(code) = &project.code {
+        line(text, "code", &format!("\"{code}\""));
+    }
+    line(text, "name", &quote(&project.name));
+    if let Some(code) = &project.continues {
+        line(text, "continues", &format!("\"{code}\""));
+    }
+    if let Some(unit) = &project.budget_unit {
+        line(text, "budget-unit", &format!("\"{unit}\""));
+    }
+    for (key, plan) in [("funds", false), ("plan", true)] {
+        let of_part = form.columns.iter().enumerate().filter(|(_, column)| column.plan == plan);
+        let fields: Vec<String> = of_part
+            .filter_map(|(index, column)| match project.cells.iter().find(|cell| cell.column == index) {
+                Some(cell) => Some(format!("{}: {}", quote(&column.label), value(&cell.text))),
+                // What the form's head asks for and the sheet leaves blank is blank.
+                None if plan || column.group == form.columns[0].group => Some(format!("{}:", quote(&column.label))),
+                None => None,
+            })
+            .collect();
+        if !fields.is_empty() && project.cells.iter().any(|cell| form.columns[cell.column].plan == plan) {
+            line(text, key, &format!("{{ {} }}", fields.join(", ")));
+        }
+    }
+    if let Some(purpose) = &project.purpose {
+        line(text, "purpose", &quote(purpose));
+    }
+    for (key, sentences) in [("goals", &project.goals), ("outcomes", &project.outcomes)] {
+        if !sentences.is_empty() {
+            let list: Vec<String> = sentences.iter().map(|sentence| quote(sentence)).collect();
+            line(text, key, &format!("[{}]", list.join(", ")));
+        }
+    }
+    if !project.indicators.is_empty() {
+        text.push_str("    indicators:\n");
+        text.push_str(&indicators_text(&project.indicators, "      "));
+    }
+    if let Some([weight, score]) = &project.total {
+        let _ = writeln!(text, "    total: {{ weight: {weight}, score: {score} }}");
+    }
+}
+
+fn indicators_text(indicators: &[TakenIndicator], indent: &str) -> String {
+    let mut text = String::new();
+    for indicator in indicators {
+        let levels: Vec<String> = indicator.level.iter().map(|level| quote(level)).collect();
+        let mut fields = vec![format!("level: [{}]", levels.join(", ")), format!("name: {}", quote(&indicator.name))];
+        fields.extend(indicator.fields.iter().map(|(key, text)| {
+            let number = matches!(*key, "weight" | "score");
+            format!("{key}: {}", if number { value(text) } else { quote(text) })
+        }));
+        if !indicator.bands.is_empty() {
+            let bands: Vec<String> = indicator.bands.iter().map(|(grade, threshold)| format!("{grade}: {}", quote(threshold))).collect();
+            fields.push(format!("bands: {{ {} }}", bands.join(", ")));
+        }
+        let _ = writeln!(text, "{indent}- {{ {} }}", fields.join(", "));
+    }
+    text
+}
