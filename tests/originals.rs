@@ -4,6 +4,7 @@
 
 mod common;
 
+use gongkai::finding::Level;
 use gongkai::load;
 use gongkai::model::{Department, Disclosure, FormUse, Project, Table, TableState};
 use gongkai::pipeline::{check, open};
@@ -98,7 +99,8 @@ fn all_five() {
 #[test]
 fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
     let report = check(&open(&common::repository()).unwrap()).unwrap();
-    let open: Vec<String> = report.findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.en.clone()).collect();
+    let open: Vec<String> =
+        report.findings.iter().filter(|finding| finding.acknowledged.is_none() && finding.level != Level::Note).map(|finding| finding.message.en.clone()).collect();
     assert!(open.is_empty(), "{open:#?}");
     let of = |rule: &str| report.findings.iter().filter(|finding| finding.rule.name == rule).count();
     assert_eq!(of("malformed-value"), 14, "21.4., twelve indicator values, 1.65亿万元");
@@ -106,6 +108,9 @@ fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
     assert_eq!(of("figure-mismatch"), 1, "17910");
     assert_eq!(of("unit-slip"), 1, "32.96元");
     assert_eq!(of("part-exceeds-whole"), 1, "procurement over its fund");
+    assert_eq!(of("actual-repeats-name"), 3, "环境效益, 民生保障, 群众满意度");
+    assert_eq!(of("goal-and-indicator-differ"), 2, "445户 and 451个, twice");
+    assert_eq!(of("price-times-quantity"), 1, "100台 × 1000元/台 and 7.6万元");
     assert_eq!(of("band-gap"), 1, "物业人员专业人数");
     assert_eq!(of("missing-table"), 9);
 }

@@ -6,6 +6,7 @@ use super::declaration::{Acknowledgement, Correction, Restatement, Withheld};
 use super::form::Form;
 use super::kind::{Kind, Origin};
 use super::narrative::Narrative;
+use super::path::{OVERALL, project_path};
 use super::profile::Profile;
 use super::project::{Objectives, Project};
 use super::table::Table;
@@ -94,6 +95,12 @@ pub struct Dates {
 }
 
 impl Disclosure {
+    /// Everything that has goals and indicators, with its path: the whole department, then the projects.
+    pub fn records(&self) -> impl Iterator<Item = (String, &Objectives)> {
+        let overall = self.overall.iter().map(|overall| (OVERALL.to_owned(), overall));
+        overall.chain(self.projects.iter().map(|project| (project_path(project), &project.objectives)))
+    }
+
     /// The table of a form.
     pub fn table(&self, form: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.form.id == form)

@@ -34,6 +34,18 @@ pub(super) fn product(rule: &'static RuleInfo, identity: &Identity, scene: &Scen
 /// part ÷ whole = share. A printed share is always rounded to its decimals.
 pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [part, whole, share]: [&FigureRef; 3]) -> Result<Ran, Status> {
     let [part, whole, share] = [need(scene.figure(part, false))?, need(scene.figure(whole, false))?, need(scene.figure(share, false))?];
+    if whole.figure.in_base().is_zero() && !share.figure.in_base().is_zero() {
+        // Nothing grows by a percentage from nothing: 增长100% of a base of zero is a mistake, whatever was meant.
+        let words = Words::new(
+            format!("{}的基数为零，不能算出 {}", share.path(), share.figure.printed),
+            format!("{} has a base of zero: {} cannot be worked out", share.path(), share.figure.printed),
+        );
+        let mut finding =
+            Finding::new(rule, words, share.sheet.place(share.row, share.column)).at(share.path(), share.figure.printed.clone()).help("删去百分比", "leave the percentage out");
+        finding.identity = Some(identity.id.clone());
+        finding.related = vec![related(&whole, Role::Compared)];
+        return Ok((Status::Fails, Some(finding)));
+    }
     let ratio = part.figure.in_base().checked_div(whole.figure.in_base());
     let Some(computed) = ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)) else {
         return Err(Status::NotApplicable(Words::new("分母为零", "the whole is zero")));

@@ -12,16 +12,43 @@ mod total_mismatch;
 mod unit_slip;
 mod weight_mismatch;
 
+mod actual_repeats_name;
+mod asset_date;
 mod blank_figure;
+mod broken_continuation;
+mod code_in_two_funds;
+mod copied_quantity;
+mod dated_after_year;
+mod deviation_unexplained;
 mod duplicate_goal;
 mod duplicate_indicator;
+mod goal_and_indicator_differ;
 mod missing_section;
 mod missing_table;
+mod negative_amount;
+mod orphan_code;
+mod personal_data;
+mod placeholder_text;
+mod price_times_quantity;
+mod procurement_not_split;
+mod project_is_sum_of_others;
+mod project_not_evaluated;
+mod published_late;
+mod rate_over_hundred;
+mod rate_without_percent;
+mod scale_jump;
+mod score_without_result;
 mod stale_acknowledgement;
+mod target_changed;
+mod uneven_decimals;
+mod unit_without_disclosure;
+mod units_do_not_add_up;
 mod unknown_budget_unit;
 mod unknown_path;
 mod unused_acknowledgement;
+mod vehicles_not_split;
 mod withheld_row_printed;
+mod wrong_empty_statement;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
@@ -54,12 +81,39 @@ pub struct Rule {
 
 /// The rules that look for themselves.
 pub const RULES: &[Rule] = &[
+    actual_repeats_name::RULE,
+    asset_date::RULE,
     blank_figure::RULE,
+    broken_continuation::RULE,
+    code_in_two_funds::RULE,
+    copied_quantity::RULE,
+    dated_after_year::RULE,
+    deviation_unexplained::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
+    goal_and_indicator_differ::RULE,
     missing_section::RULE,
     missing_table::RULE,
+    negative_amount::RULE,
+    orphan_code::RULE,
+    personal_data::RULE,
+    placeholder_text::RULE,
+    price_times_quantity::RULE,
+    procurement_not_split::RULE,
+    project_is_sum_of_others::RULE,
+    project_not_evaluated::RULE,
+    published_late::RULE,
+    rate_over_hundred::RULE,
+    rate_without_percent::RULE,
+    scale_jump::RULE,
+    score_without_result::RULE,
+    target_changed::RULE,
+    uneven_decimals::RULE,
+    unit_without_disclosure::RULE,
+    units_do_not_add_up::RULE,
     unknown_budget_unit::RULE,
     unknown_path::RULE,
+    vehicles_not_split::RULE,
     withheld_row_printed::RULE,
+    wrong_empty_statement::RULE,
 ];

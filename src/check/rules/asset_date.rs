@@ -1,0 +1,63 @@
+use crate::finding::{Finding, Words, rule};
+use crate::model::{Department, Disclosure, Kind};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// The date an asset table gives in its caption (截止时间): for a budget the last day of the year before, for final accounts the last day of the year.
+    ///
+    /// # Why it matters
+    /// An old table is easily carried over.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// tables:
+    ///   固定资产占用情况表:
+    ///     caption: 截止时间：2019年12月31日
+    ///     资产总额: { 价值: 1 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// tables:
+    ///   固定资产占用情况表:
+    ///     caption: 截止时间：2020年12月31日
+    ///     资产总额: { 价值: 1 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD Y06, TABLES R23; practice, unverified.
+    pub static ASSET_DATE: "asset-date", Warning, adjustable, "资产截止时间不是年末", "the date of the assets is not the end of the year";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &ASSET_DATE, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let year = match disclosure.kind {
+        Kind::Budget => disclosure.year - 1,
+        Kind::FinalAccounts => disclosure.year,
+        Kind::PerformanceTargets | Kind::SelfEvaluation => return Vec::new(),
+    };
+    let mut findings = Vec::new();
+    for table in &disclosure.tables {
+        let Some(stated) = table.caption.as_deref().and_then(|caption| caption.split_once("截止时间：")).map(|(_, date)| date.trim()) else { continue };
+        let expected = format!("{year}年12月31日");
+        let given: String = stated.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日')).collect();
+        if !given.is_empty() && given != expected {
+            let words = Words::new(format!("“{}”截止于{given}，应为{expected}", table.name), format!("{} is as of {given}; {expected} is expected", table.name));
+            findings.push(Finding::new(&ASSET_DATE, words, Place::new(&disclosure.file, table.span)).at(table.name.clone(), given));
+        }
+    }
+    findings
+}

@@ -1,0 +1,98 @@
+use crate::finding::{Finding, Role, Words, rule};
+use crate::model::path::project_path;
+use crate::model::{Department, Disclosure, Indicator, MoneyUnit, Project};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// An unusual quantity (three digits or more, or with decimals; not money, not percent) that indicators of two projects share, where neither the
+    /// projects' names nor the indicators' have two characters in common.
+    ///
+    /// # Why it matters
+    /// A table is often made from the one before: 451个 棚户区 becomes 451个 消防栓.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/performance-targets.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// projects:
+    ///   - code: "333-0001"
+    ///     name: 棚户区改造
+    ///     funds: { 预算数: 10.00 }
+    ///     indicators: [{ level: [产出指标], name: 征收户数, target: "451个" }]
+    ///   - code: "333-0002"
+    ///     name: 消防栓维护
+    ///     funds: { 预算数: 5.00 }
+    ///     indicators: [{ level: [产出指标], name: 完成情况, target: "451个" }]
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/performance-targets.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// projects:
+    ///   - code: "333-0001"
+    ///     name: 棚户区改造
+    ///     funds: { 预算数: 10.00 }
+    ///     indicators: [{ level: [产出指标], name: 征收户数, target: "451个" }]
+    ///   - code: "333-0002"
+    ///     name: 消防栓维护
+    ///     funds: { 预算数: 5.00 }
+    ///     indicators: [{ level: [产出指标], name: 完成情况, target: "288座" }]
+    /// ```
+    ///
+    /// # Source
+    /// FIELD P; seen in a published document; practice, unverified.
+    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, "同一个数量出现在不相干的项目里", "one quantity in projects that have nothing to do with each other";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &COPIED_QUANTITY, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let all: Vec<(&Project, &Indicator)> = disclosure
+        .projects
+        .iter()
+        .flat_map(|project| project.objectives.indicators.iter().filter(|indicator| unusual(indicator)).map(move |indicator| (project, indicator)))
+        .collect();
+    let mut findings = Vec::new();
+    for (index, (project, indicator)) in all.iter().enumerate() {
+        let printed = |indicator: &Indicator| indicator.target.as_ref().map(|target| target.value.printed.clone()).unwrap_or_default();
+        let twin = all[..index].iter().find(|(other, before)| {
+            other.id != project.id && printed(before) == printed(indicator) && !related(&other.name.value, &project.name.value) && !related(&before.name, &indicator.name)
+        });
+        let Some((other, before)) = twin else { continue };
+        let value = printed(indicator);
+        let words = Words::new(
+            format!("“{}”的“{}”与“{}”的“{}”都是 {value}，可能是照抄", project.name.value, indicator.name, other.name.value, before.name),
+            format!("{} of {} and {} of {} are both {value}: copied?", indicator.name, project.name.value, before.name, other.name.value),
+        );
+        let place = indicator.target.as_ref().map_or(indicator.span, |target| target.span);
+        let finding =
+            Finding::new(&COPIED_QUANTITY, words, Place::new(&disclosure.file, place)).at(format!("{}/indicators/{}/target", project_path(project), indicator.key), value);
+        findings.push(finding.related(Role::First, Place::new(&disclosure.file, before.span)));
+    }
+    findings
+}
+
+fn unusual(indicator: &Indicator) -> bool {
+    let Some((_, amount, unit)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { return false };
+    let money = MoneyUnit::ALL.iter().any(|money| unit.starts_with(money.name()));
+    let significant = amount.decimal() >= 100.into() || amount.decimals() > 0;
+    !unit.is_empty() && !money && !unit.starts_with(['%', '％', '年', '月']) && !unit.starts_with("百分") && significant
+}
+
+/// Words that any indicator's name may have.
+const GENERIC: [&str; 8] = ["完成", "数量", "项目", "情况", "工作", "任务", "内容", "实施"];
+
+/// Whether two names share two characters in a row that say something.
+fn related(one: &str, other: &str) -> bool {
+    let pairs: Vec<char> = one.chars().filter(|c| !c.is_ascii()).collect();
+    pairs.windows(2).map(|pair| pair.iter().collect::<String>()).any(|pair| !GENERIC.contains(&pair.as_str()) && other.contains(&pair))
+}

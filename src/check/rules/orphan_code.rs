@@ -1,0 +1,70 @@
+use crate::finding::{Finding, Words, rule};
+use crate::model::{Department, Disclosure, Layout, RowRole, Table};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// In a table of classified codes that prints upper levels, a row none of whose upper codes (类, 款) is there. A 项 right under its 类 is added up
+    /// there; a table that prints only items is left alone.
+    ///
+    /// # Why it matters
+    /// What has no parent is added up nowhere: its figure is checked against nothing.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// tables:
+    ///   一般公共预算支出表:
+    ///     - { 科目: "212", 名称: 城乡社区支出, 合计: 5 }
+    ///     - { 科目: "21201", 名称: 城乡社区管理事务, 合计: 5 }
+    ///     - { 科目: "2120101", 名称: 行政运行, 合计: 5 }
+    ///     - { 科目: "2210201", 名称: 住房公积金, 合计: 3 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// tables:
+    ///   一般公共预算支出表:
+    ///     - { 科目: "2120101", 名称: 行政运行, 合计: 5 }
+    ///     - { 科目: "2210201", 名称: 住房公积金, 合计: 3 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD U06; 预算法实施条例 article 6 for 类款项 (read in a public copy).
+    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, "科目没有上级科目", "a code without the code above it";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &ORPHAN_CODE, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let classified = |table: &&Table| matches!(&table.form.layout, Layout::Rows(key) if key.classified);
+    disclosure.tables.iter().filter(classified).flat_map(|table| orphans(disclosure, table)).collect()
+}
+
+fn orphans(disclosure: &Disclosure, table: &Table) -> Vec<Finding> {
+    let codes: Vec<&str> = table.rows.iter().filter(|row| row.role == RowRole::Item).map(|row| row.key.as_str()).collect();
+    let is_code = |key: &str| matches!(key.len(), 3 | 5 | 7) && key.bytes().all(|byte| byte.is_ascii_digit());
+    let mut findings = Vec::new();
+    for row in table.rows.iter().filter(|row| row.role == RowRole::Item && row.key.len() > 3 && is_code(&row.key)) {
+        let parent = &row.key[..row.key.len() - 2];
+        // Only a level that the table prints somewhere can be missing here.
+        let printed = codes.iter().any(|code| code.len() == parent.len());
+        let ancestor = codes.iter().any(|code| code.len() < row.key.len() && row.key.starts_with(code));
+        if printed && !ancestor {
+            let words = Words::new(format!("科目 {} 的上级科目 {parent} 不在“{}”里", row.key, table.name), format!("{parent}, above {}, is not in {}", row.key, table.name));
+            let finding = Finding::new(&ORPHAN_CODE, words, Place::new(&disclosure.file, row.span)).at(format!("{}/{}", table.name, row.key), row.key.clone());
+            findings.push(finding.help("补上上级科目的一行", "add the row above it"));
+        }
+    }
+    findings
+}

@@ -1,0 +1,94 @@
+use crate::finding::{Finding, Words, rule};
+use crate::model::path::project_path;
+use crate::model::{Department, Disclosure};
+use crate::source::{Place, Span};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// Mobile numbers (eleven digits beginning with 13 to 19) and identity numbers (eighteen digits with a right check digit) in the narrative, goals,
+    /// purposes and captions.
+    ///
+    /// # Why it matters
+    /// What is published stays published. Forms ask for the name and telephone of who filled them in; citizens do not need it.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/performance-targets.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// projects:
+    ///   - { code: "333-0001", name: 示例项目, funds: { 预算数: 10.00 }, purpose: 联系电话13800138000 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/performance-targets.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// projects:
+    ///   - { code: "333-0001", name: 示例项目, funds: { 预算数: 10.00 }, purpose: 养护道路 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD T11; 政府信息公开条例; practice, unverified.
+    pub static PERSONAL_DATA: "personal-data", Error, adjustable, "文字里有手机号或身份证号", "a telephone or identity number in the text";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &PERSONAL_DATA, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if let Some(narrative) = &disclosure.narrative {
+        findings.extend(numbers(&narrative.file.text).into_iter().map(|(at, length)| found(Place::new(&narrative.file, Span::new(at, at + length)), "说明")));
+    }
+    for (record, objectives) in disclosure.records() {
+        let goals = objectives.goals.iter().enumerate().filter(|(_, goal)| !numbers(&goal.value).is_empty());
+        findings.extend(goals.map(|(index, goal)| found(Place::new(&disclosure.file, goal.span), &format!("{record}/goals/{}", index + 1))));
+    }
+    for project in disclosure.projects.iter().filter(|project| !numbers(project.purpose.as_deref().unwrap_or_default()).is_empty()) {
+        findings.push(found(Place::new(&disclosure.file, project.span), &project_path(project)));
+    }
+    for table in disclosure.tables.iter().filter(|table| !numbers(table.caption.as_deref().unwrap_or_default()).is_empty()) {
+        findings.push(found(Place::new(&disclosure.file, table.span), &table.name));
+    }
+    findings
+}
+
+/// Where such numbers stand, as byte offset and length.
+fn numbers(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let run = &bytes[at..at + length];
+        let ends_with_x = length == 17 && matches!(bytes.get(at + 17), Some(b'X' | b'x'));
+        let mobile = length == 11 && run[0] == b'1' && (b'3'..=b'9').contains(&run[1]);
+        if mobile || (length == 18 && checks(run)) || (ends_with_x && checks(&bytes[at..at + 18])) {
+            found.push((at, if ends_with_x { 18 } else { length }));
+        }
+        at += length.max(1);
+    }
+    found
+}
+
+/// Whether the last digit of an identity number is its check digit (GB 11643).
+fn checks(digits: &[u8]) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    const CHECKS: &[u8; 11] = b"10X98765432";
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    CHECKS[(sum % 11) as usize] == digits[17].to_ascii_uppercase()
+}
+
+fn found(place: Place, at: &str) -> Finding {
+    // The number itself is not repeated: findings are shown on pages and kept in logs.
+    let words = Words::new("这里有手机号或身份证号，不宜公开", "a telephone or identity number stands here, which is not to be published");
+    let mut finding = Finding::new(&PERSONAL_DATA, words, place).at(at, "");
+    finding.value = None;
+    finding.help("删去", "take it out")
+}

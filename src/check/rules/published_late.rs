@@ -1,0 +1,58 @@
+use crate::finding::{Arithmetic, Finding, Words, rule};
+use crate::model::{Department, Disclosure};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// The days between approval (批复) and publication, where both dates are stated: at most twenty.
+    ///
+    /// # Why it matters
+    /// The law gives departments twenty days. The page shows how many were taken.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// dates: { approved: 2021-02-08, published: 2021-03-08 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// dates: { approved: 2021-02-08, published: 2021-02-28 }
+    /// ```
+    ///
+    /// # Source
+    /// 预算法 article 14; 实施条例 article 6 for units (read in public copies); FIELD D01.
+    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, "公开晚于批复后二十日", "published more than twenty days after approval";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &PUBLISHED_LATE, check };
+
+/// Days between approval and publication.
+const ALLOWED: i32 = 20;
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let (Some(approved), Some(published)) = (&disclosure.dates.approved, &disclosure.dates.published) else { return Vec::new() };
+    let (Ok(from), Ok(to)) = (approved.value.parse::<jiff::civil::Date>(), published.value.parse::<jiff::civil::Date>()) else { return Vec::new() };
+    let days = (to - from).get_days();
+    if (0..=ALLOWED).contains(&days) {
+        return Vec::new();
+    }
+    let words = if days < 0 {
+        Words::new(format!("公开日期{}早于批复日期{}", published.value, approved.value), format!("published {} before it was approved {}", published.value, approved.value))
+    } else {
+        Words::new(format!("批复后 {days} 天才公开，应在 {ALLOWED} 日内"), format!("published {days} days after approval; {ALLOWED} are allowed"))
+    };
+    let mut finding = Finding::new(&PUBLISHED_LATE, words, Place::new(&disclosure.file, published.span)).at("dates/published", published.value.clone());
+    finding.arithmetic = Some(Arithmetic { reported: days.to_string(), computed: ALLOWED.to_string(), difference: (days - ALLOWED).to_string() });
+    vec![finding]
+}

@@ -1,0 +1,80 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Finding, Role, Words, rule};
+use crate::model::{Department, Disclosure, MainFigure, Referred};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// A main figure of the profile (收入总计, 本年支出, “三公”经费 …) that is at least five hundred times last year's, or less than a five-hundredth of it.
+    ///
+    /// # Why it matters
+    /// A table typed in 元 under 单位：万元 satisfies every identity in itself; only another year shows it.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2020/budget.yaml
+    /// format: 1
+    /// year: 2020
+    /// profile: statutory
+    /// statements:
+    ///   支出说明: { 合计: 1200.00, 基本支出: 1200.00, 项目支出: 0 }
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: statutory
+    /// statements:
+    ///   支出说明: { 合计: 12500000.00, 基本支出: 12500000.00, 项目支出: 0 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2020/budget.yaml
+    /// format: 1
+    /// year: 2020
+    /// profile: statutory
+    /// statements:
+    ///   支出说明: { 合计: 1200.00, 基本支出: 1200.00, 项目支出: 0 }
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: statutory
+    /// statements:
+    ///   支出说明: { 合计: 1250.00, 基本支出: 1250.00, 项目支出: 0 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD Y05; practice, unverified.
+    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, "与上年相差上千倍，可能是单位写错", "a thousandfold change from last year";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &SCALE_JUMP, check };
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let same = |other: &&Disclosure| other.year == disclosure.year - 1 && other.kind == disclosure.kind && other.budget_unit == disclosure.budget_unit;
+    let Some(last) = department.disclosures.iter().find(same) else { return Vec::new() };
+    let mut findings: Vec<Finding> = Vec::new();
+    for main in &disclosure.profile.main_figures {
+        let (Some(now), Some(before)) = (printed(disclosure, main), printed(last, main)) else { continue };
+        let (new, old) = (now.figure.in_base().abs(), before.figure.in_base().abs());
+        let far = Decimal::from(500);
+        let jump = !old.is_zero() && !new.is_zero() && (new >= old * far || old >= new * far);
+        if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str())) {
+            let words = Words::new(
+                format!("{}为 {}，上年为 {}，相差五百倍以上", now.path, now.figure.printed, before.figure.printed),
+                format!("{} is {}, last year {}: more than five hundredfold", now.path, now.figure.printed, before.figure.printed),
+            );
+            let finding = Finding::new(&SCALE_JUMP, words, Place::new(&disclosure.file, now.figure.span)).at(now.path.clone(), now.figure.printed.clone());
+            findings.push(finding.related(Role::Compared, Place::new(&last.file, before.figure.span)).help("核对单位是元还是万元", "check the unit"));
+        }
+    }
+    findings
+}
+
+fn printed<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
+    let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
+    places.iter().find_map(|reference| disclosure.referred(reference))
+}

@@ -1,0 +1,112 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Arithmetic, Finding, Related, Role, Words, rule};
+use crate::model::path::cell_path;
+use crate::model::{ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// Where every budget unit of a department discloses a year and kind by itself: each amount of the department, table by table and line by line, against
+    /// the sum of its units. A line that a unit leaves out counts as zero.
+    ///
+    /// # Why it matters
+    /// The strongest check there is on a consolidated table: it sees what a table in itself does not show.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: statutory
+    /// statements:
+    ///   收入说明: { 合计: 12.00, 一般公共预算: 12.00 }
+    /// #- content/example/housing/units/333001/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: statutory
+    /// statements:
+    ///   收入说明: { 合计: 11.00, 一般公共预算: 11.00 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: statutory
+    /// statements:
+    ///   收入说明: { 合计: 12.00, 一般公共预算: 12.00 }
+    /// #- content/example/housing/units/333001/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: statutory
+    /// statements:
+    ///   收入说明: { 合计: 12.00, 一般公共预算: 12.00 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD X15; practice, unverified.
+    pub static UNITS_DO_NOT_ADD_UP: "units-do-not-add-up", Error, adjustable, "部门数不等于所属单位之和", "the department is not the sum of its units";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &UNITS_DO_NOT_ADD_UP, check };
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    if disclosure.budget_unit.is_some() || department.budget_units.is_empty() || disclosure.rounding != Rounding::Exact {
+        return Vec::new();
+    }
+    let own = |code: &str| department.disclosures.iter().find(|other| other.budget_unit.as_deref() == Some(code) && other.year == disclosure.year && other.kind == disclosure.kind);
+    let Some(units) = department.budget_units.iter().map(|unit| own(&unit.code)).collect::<Option<Vec<&Disclosure>>>() else { return Vec::new() };
+    let mut findings = Vec::new();
+    for table in disclosure.tables.iter().filter(|table| !table.rows.is_empty()) {
+        // What no unit prints, or one says it has not published, cannot be added up.
+        if units.iter().any(|unit| unit.table(&table.form.id).is_none()) || units.iter().all(|unit| unit.table(&table.form.id).is_some_and(|own| own.rows.is_empty())) {
+            continue;
+        }
+        for row in &table.rows {
+            for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| table.form.columns[*column].holds == ColumnType::Amount) {
+                if let Some(figure) = cell.figure() {
+                    findings.extend(compare(disclosure, &units, table, row, column, figure));
+                }
+            }
+        }
+    }
+    findings
+}
+
+fn compare(disclosure: &Disclosure, units: &[&Disclosure], table: &Table, row: &Row, column: usize, figure: &Figure) -> Option<Finding> {
+    let of_unit = |unit: &&Disclosure| {
+        let own = unit.table(&table.form.id)?;
+        let row = own.rows.iter().find(|other| other.line == row.line && (row.line.is_some() || other.key == row.key))?;
+        let figure = row.cells[column].figure()?;
+        Some((
+            figure.in_base(),
+            Related { role: Role::Contributing, at: Some(cell_path(own, row, column)), place: Place::new(&unit.file, figure.span), value: Some(figure.printed.clone()) },
+        ))
+    };
+    let parts: Vec<(Decimal, Related)> = units.iter().filter_map(of_unit).collect();
+    let sum: Decimal = parts.iter().map(|(amount, _)| *amount).sum();
+    if sum == figure.in_base() {
+        return None;
+    }
+    let unit = match figure.unit {
+        crate::model::Unit::Money(unit) => unit,
+        _ => MoneyUnit::Yuan,
+    };
+    let show = |amount: Decimal| (amount / unit.factor()).normalize().to_string();
+    let numbers = Arithmetic { reported: show(figure.in_base()), computed: show(sum), difference: show(figure.in_base() - sum) };
+    let path = cell_path(table, row, column);
+    let words = Words::new(
+        format!("{path}：部门填报 {}，所属单位之和 {}，差 {} {}", numbers.reported, numbers.computed, numbers.difference, unit.name()),
+        format!("{path}: the department reports {}, its units add up to {}, difference {} {}", numbers.reported, numbers.computed, numbers.difference, unit.name()),
+    );
+    let mut finding = Finding::new(&UNITS_DO_NOT_ADD_UP, words, Place::new(&disclosure.file, figure.span)).at(path, figure.printed.clone());
+    finding.arithmetic = Some(numbers);
+    finding.unit = Some(unit.name().to_owned());
+    finding.related = parts.into_iter().map(|(_, related)| related).collect();
+    Some(finding)
+}
