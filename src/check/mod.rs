@@ -6,6 +6,7 @@
 mod acknowledgement;
 mod department;
 mod identity;
+mod prose;
 mod registry;
 mod rules;
 

@@ -20,6 +20,7 @@ mod code_in_two_funds;
 mod copied_quantity;
 mod dated_after_year;
 mod deviation_unexplained;
+mod direction_contradicts;
 mod duplicate_goal;
 mod duplicate_indicator;
 mod goal_and_indicator_differ;
@@ -27,12 +28,15 @@ mod missing_section;
 mod missing_table;
 mod negative_amount;
 mod orphan_code;
+mod percentage_mismatch;
 mod personal_data;
 mod placeholder_text;
 mod price_times_quantity;
 mod procurement_not_split;
 mod project_is_sum_of_others;
 mod project_not_evaluated;
+mod prose_amount_slip;
+mod prose_amount_unmatched;
 mod published_late;
 mod rate_over_hundred;
 mod rate_without_percent;
@@ -89,6 +93,7 @@ pub const RULES: &[Rule] = &[
     copied_quantity::RULE,
     dated_after_year::RULE,
     deviation_unexplained::RULE,
+    direction_contradicts::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
     goal_and_indicator_differ::RULE,
@@ -96,12 +101,15 @@ pub const RULES: &[Rule] = &[
     missing_table::RULE,
     negative_amount::RULE,
     orphan_code::RULE,
+    percentage_mismatch::RULE,
     personal_data::RULE,
     placeholder_text::RULE,
     price_times_quantity::RULE,
     procurement_not_split::RULE,
     project_is_sum_of_others::RULE,
     project_not_evaluated::RULE,
+    prose_amount_slip::RULE,
+    prose_amount_unmatched::RULE,
     published_late::RULE,
     rate_over_hundred::RULE,
     rate_without_percent::RULE,

@@ -1,0 +1,12 @@
+//! Figures in sentences: every literal amount and percentage of the narrative, goals, purposes and outcomes, held against the figures of the
+//! disclosure, of the department's other documents of the year, and of the neighbouring years.
+
+mod literal;
+mod passage;
+mod slip;
+mod universe;
+
+pub(super) use literal::{Kind, Literal, literals};
+pub(super) use passage::{Passage, passages};
+pub(super) use slip::{Slip, slip};
+pub(super) use universe::Universe;

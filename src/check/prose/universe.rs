@@ -1,0 +1,116 @@
+use rust_decimal::Decimal;
+
+use crate::model::path::{cell_path, project_cell_path};
+use crate::model::{ColumnType, Department, Disclosure, Figure, MainFigure, Unit};
+
+/// Every amount that a sentence of a disclosure may speak of.
+pub(in crate::check) struct Universe<'a> {
+    department: &'a Department,
+    disclosure: &'a Disclosure,
+    /// Amounts in 元 of this disclosure, sorted.
+    own: Vec<Decimal>,
+    /// Those of the neighbouring documents; read when first needed.
+    others: std::cell::OnceCell<Vec<Decimal>>,
+    differences: std::cell::OnceCell<Vec<Decimal>>,
+}
+
+impl<'a> Universe<'a> {
+    pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> Universe<'a> {
+        let mut own: Vec<Decimal> = figures(disclosure).map(|(figure, _)| figure.in_base()).collect();
+        own.sort_unstable();
+        Universe { department, disclosure, own, others: std::cell::OnceCell::new(), differences: std::cell::OnceCell::new() }
+    }
+
+    /// Whether some amount lies in an interval: here, in a document of this year or a neighbouring one, or as a difference of two that belong together.
+    pub fn holds(&self, (low, high): (Decimal, Decimal)) -> bool {
+        let within = |sorted: &[Decimal]| sorted.get(sorted.partition_point(|amount| *amount < low)).is_some_and(|amount| *amount <= high);
+        within(&self.own) || within(self.others.get_or_init(|| self.neighbours())) || within(self.differences.get_or_init(|| self.make_differences()))
+    }
+
+    /// The figures of this disclosure with their paths.
+    pub fn own(&self) -> impl Iterator<Item = (&'a Figure, String)> {
+        figures(self.disclosure).map(|(figure, path)| (figure, path()))
+    }
+
+    /// Pairs whose difference a sentence may speak of: those in time, and amounts side by side in one row.
+    fn pairs(&self) -> Vec<(Decimal, Decimal)> {
+        let mut pairs = self.in_time();
+        for row in self.disclosure.tables.iter().flat_map(|table| &table.rows) {
+            let amounts: Vec<Decimal> = row.cells.iter().filter_map(|cell| cell.figure()).filter(|figure| matches!(figure.unit, Unit::Money(_))).map(Figure::in_base).collect();
+            for (index, one) in amounts.iter().enumerate() {
+                pairs.extend(amounts[index + 1..].iter().map(|other| (*one, *other)));
+            }
+        }
+        pairs
+    }
+
+    /// Main figures of this disclosure with the same of the year before and of the other documents of the year; columns of this year beside those of last;
+    /// statements with their base. The later one stands first.
+    pub fn in_time(&self) -> Vec<(Decimal, Decimal)> {
+        let mut pairs = Vec::new();
+        let near = |year: i16, same_kind: bool| {
+            self.department
+                .disclosures
+                .iter()
+                .filter(move |other| other.budget_unit == self.disclosure.budget_unit && other.year == year && (other.kind == self.disclosure.kind) == same_kind)
+        };
+        for main in &self.disclosure.profile.main_figures {
+            let Some(now) = printed(self.disclosure, main) else { continue };
+            let others = near(self.disclosure.year - 1, true).chain(near(self.disclosure.year, false));
+            pairs.extend(others.filter_map(|other| Some((now, printed(other, main)?))));
+        }
+        // A table that prints last year's column beside this year's, a statement with its base.
+        for table in &self.disclosure.tables {
+            if let (Some(previous), Some(now)) = (table.form.column("previous"), table.form.column("this-year").or_else(|| table.form.column("total"))) {
+                pairs.extend(table.rows.iter().filter_map(|row| Some((row.cells[now].figure()?.in_base(), row.cells[previous].figure()?.in_base()))));
+            }
+            let of = |id: &str| table.form.lines().iter().position(|line| line.id == id).and_then(|line| table.rows[table.line(line)?].cells[0].figure()).map(Figure::in_base);
+            if let (Some(total), Some(previous)) = (of("total"), of("previous")) {
+                pairs.push((total, previous));
+            }
+            if let (Some(total), Some(change)) = (of("total"), of("change")) {
+                pairs.push((total, total - change));
+            }
+        }
+        pairs
+    }
+
+    fn neighbours(&self) -> Vec<Decimal> {
+        let near = |other: &&Disclosure| other.path != self.disclosure.path && (other.year - self.disclosure.year).abs() <= 1;
+        let mut amounts: Vec<Decimal> = self.department.disclosures.iter().filter(near).flat_map(figures).map(|(figure, _)| figure.in_base()).collect();
+        amounts.sort_unstable();
+        amounts
+    }
+
+    fn make_differences(&self) -> Vec<Decimal> {
+        let mut differences: Vec<Decimal> = self.pairs().into_iter().map(|(one, other)| (one - other).abs()).collect();
+        differences.sort_unstable();
+        differences
+    }
+}
+
+fn printed(disclosure: &Disclosure, main: &MainFigure) -> Option<Decimal> {
+    let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
+    places.iter().find_map(|reference| disclosure.referred(reference)).map(|referred| referred.figure.in_base())
+}
+
+/// Every amount of money with its path.
+fn figures(disclosure: &Disclosure) -> impl Iterator<Item = (&Figure, Box<dyn Fn() -> String + '_>)> {
+    let tables = disclosure.tables.iter().flat_map(|table| {
+        table.rows.iter().flat_map(move |row| {
+            row.cells.iter().enumerate().filter_map(move |(column, cell)| {
+                let path: Box<dyn Fn() -> String> = Box::new(move || cell_path(table, row, column));
+                Some((cell.figure()?, path))
+            })
+        })
+    });
+    let form = disclosure.project_form.as_deref();
+    let projects = disclosure.projects.iter().flat_map(move |project| {
+        project.row.cells.iter().enumerate().filter_map(move |(column, cell)| {
+            let form = form?;
+            let path: Box<dyn Fn() -> String> = Box::new(move || project_cell_path(project, form, column));
+            Some((cell.figure().filter(|_| form.columns[column].holds == ColumnType::Amount)?, path))
+        })
+    });
+    tables.chain(projects).filter(|(figure, _)| matches!(figure.unit, Unit::Money(_)))
+}

@@ -1,0 +1,99 @@
+use rust_decimal::Decimal;
+
+use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
+use crate::finding::{Finding, Words, rule};
+use crate::model::{Department, Disclosure};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// A literal difference of the narrative (增加, 增长, 上升; 减少, 下降, 降低) that is the difference of two main figures, or of a statement and its base, with the
+    /// sign the other way round; and a difference of zero said to be one.
+    ///
+    /// # Why it matters
+    /// A sentence copied from last year keeps its words: 减少为0与上年持平 was published.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 1000.00 }
+    ///   比上年增减情况: { 合计: 1520.40, 上年数: 1600.40, 增加额: -80.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 增减
+    ///
+    /// 本年预算比上年增加80.00万元。
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 1000.00 }
+    ///   比上年增减情况: { 合计: 1520.40, 上年数: 1600.40, 增加额: -80.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 增减
+    ///
+    /// 本年预算比上年减少80.00万元。
+    /// ```
+    ///
+    /// # Source
+    /// FIELD T05, Y04; practice, unverified.
+    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, "增减的说法与数相反", "a word of direction contradicts the figures";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &DIRECTION_CONTRADICTS, check };
+
+const UP: [&str; 5] = ["增加", "增长", "上升", "提高", "多"];
+const DOWN: [&str; 5] = ["减少", "下降", "降低", "压减", "少"];
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut pairs: Option<Vec<(Decimal, Decimal)>> = None;
+    let mut findings = Vec::new();
+    for passage in passages(disclosure) {
+        for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)) && !literal.amount.decimal().is_zero()) {
+            let Some(said) = direction(&passage, &literal) else { continue };
+            let pairs = pairs.get_or_insert_with(|| main_pairs(department, disclosure));
+            let (low, high) = literal.interval();
+            let signs: Vec<bool> =
+                pairs.iter().map(|(now, before)| now - before).filter(|difference| (low..=high).contains(&difference.abs())).map(|difference| difference > Decimal::ZERO).collect();
+            // Only where every difference of this size goes the other way.
+            if !signs.is_empty() && signs.iter().all(|up| *up != said) {
+                let printed = &passage.text[literal.range.clone()];
+                let (zh, en) = if said { ("增加", "an increase") } else { ("减少", "a decrease") };
+                let words = Words::new(
+                    format!("文字说{zh}{printed}，按数是{}", if said { "减少" } else { "增加" }),
+                    format!("the text says {en} of {printed}; the figures go the other way"),
+                );
+                findings
+                    .push(Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range)).at(passage.at.clone(), printed).help("核对增减方向", "check the direction"));
+            }
+        }
+    }
+    findings
+}
+
+/// Differences in time: this year and last, accounts and budget. Columns that stand side by side for other reasons prove nothing.
+fn main_pairs(department: &Department, disclosure: &Disclosure) -> Vec<(Decimal, Decimal)> {
+    Universe::new(department, disclosure).in_time()
+}
+
+/// What the word right before an amount says: true for up.
+fn direction(passage: &Passage<'_>, literal: &Literal) -> Option<bool> {
+    let before = passage.text[..literal.range.start].trim_end_matches(['约', '近', '了', '额']);
+    if UP.iter().any(|word| before.ends_with(word)) {
+        Some(true)
+    } else if DOWN.iter().any(|word| before.ends_with(word)) {
+        Some(false)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,105 @@
+use rust_decimal::Decimal;
+
+use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages, slip};
+use crate::finding::{Finding, Words, rule};
+use crate::model::{Amount, Department, Disclosure, MoneyUnit};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// A literal amount in the narrative, goals, outcomes or purposes that is, as printed, no figure of the disclosure, of the department's documents of the
+    /// year or of the neighbouring years, no difference of two figures that belong together, and no quantity times price in its own sentence. 约, 近, 余, 多
+    /// widen it.
+    ///
+    /// # Why it matters
+    /// What a sentence says and no table holds is checked by nobody. A figure that the document gives only in words belongs to `statements`.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 1000.00 }
+    ///   比上年增减情况: { 合计: 1520.40, 上年数: 1600.40, 增加额: -80.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 支出
+    ///
+    /// 支出1520.40万元，比上年减少95.13万元。
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 1000.00 }
+    ///   比上年增减情况: { 合计: 1520.40, 上年数: 1600.40, 增加额: -80.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 支出
+    ///
+    /// 支出1520.40万元，约1520万元，比上年减少80万元。
+    /// ```
+    ///
+    /// # Source
+    /// FIELD T01–T05; practice, unverified.
+    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, "文字里的金额在表里找不到", "an amount in a sentence agrees with no figure";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &PROSE_AMOUNT_UNMATCHED, check };
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut universe: Option<Universe<'_>> = None;
+    let mut findings = Vec::new();
+    for passage in passages(disclosure) {
+        for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_))) {
+            let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
+            let explained = universe.holds(literal.interval()) || is_product(&passage, &literal) || universe.own().any(|(figure, _)| slip(&literal, figure).is_some());
+            if !explained && !literal.amount.decimal().is_zero() {
+                let printed = &passage.text[literal.range.clone()];
+                let words = Words::new(
+                    format!("文字里的“{printed}”在各表、各项目和相邻年度里都找不到"),
+                    format!("`{printed}` is no figure of the tables, the projects or the neighbouring years"),
+                );
+                let finding = Finding::new(&PROSE_AMOUNT_UNMATCHED, words, passage.place(&literal.range)).at(passage.at.clone(), printed);
+                findings.push(
+                    finding.help("核对；只在文字里出现的数写进 statements，再用 [[…]] 引用", "check it; a figure given only in words goes into statements and is bound with [[…]]"),
+                );
+            }
+        }
+    }
+    findings
+}
+
+/// Whether its own sentence works it out: 41431户 at 169.5元/户, or two amounts that it adds up.
+fn is_product(passage: &Passage<'_>, literal: &Literal) -> bool {
+    let sentence = &passage.text[literal.sentence.clone()];
+    let (low, high) = literal.interval();
+    let prices: Vec<Decimal> = numbers(sentence).into_iter().filter_map(|(amount, rest)| price(rest).map(|unit| amount * unit.factor())).collect();
+    let counts: Vec<Decimal> = numbers(sentence).into_iter().map(|(amount, _)| amount).collect();
+    prices.iter().any(|price| counts.iter().filter_map(|count| price.checked_mul(*count)).any(|product| product >= low && product <= high))
+}
+
+/// The unit of a price that follows a number: 元/户.
+fn price(rest: &str) -> Option<MoneyUnit> {
+    MoneyUnit::ALL.into_iter().find(|unit| rest.strip_prefix(unit.name()).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// Every number of a sentence, with what follows it.
+fn numbers(text: &str) -> Vec<(Decimal, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
+        let end = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').map_or(text.len(), |end| start + end);
+        if let Ok(amount) = Amount::parse(text[start..end].trim_end_matches(['.', ','])) {
+            found.push((amount.decimal(), &text[end..]));
+        }
+        at = end;
+    }
+    found
+}

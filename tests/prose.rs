@@ -1,0 +1,48 @@
+//! Figures in sentences: what raises nothing, and what each slip is called.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+const YAML: &str = "format: 1\nyear: 2021\nprofile: small\nstatements:\n  支出说明: { 合计: 1520.40, 基本支出: 520.40, 人员经费: 481.10, 日常公用经费: 39.30, 项目支出: 1000.00 }\n  比上年增减情况: { 合计: 1520.40, 上年数: 1600.40, 增加额: -80.00 }\nprojects:\n  - { code: \"333-0001\", name: 道路养护, funds: { 预算数: 1000.00 } }\n";
+const PROFILE: &str = "profile: small\nextends: statutory\nname: 示例\nkinds:\n  budget:\n    title: 部门预算\n    project-form: P2\n";
+
+/// Rules and values found in a narrative.
+fn found(text: &str) -> Vec<String> {
+    let markdown = format!("## 支出\n\n{text}\n");
+    let site =
+        common::site(&[("content/_profiles/small.yaml", PROFILE), ("content/example/housing/2021/budget.yaml", YAML), ("content/example/housing/2021/budget.md", &markdown)]);
+    common::findings(site.path()).iter().map(|finding| format!("{} {}", finding.rule.name, finding.value.clone().unwrap_or_default())).collect()
+}
+
+#[test]
+fn valid_sentences_raise_nothing() {
+    for text in [
+        "支出预算1520.40万元，约1520万元，近1521万元，1500余万元，0.15亿元，1,520.40万元，15204000元。",
+        "基本支出520.4万元，项目支出1000万元；养护项目安排1000万元。",
+        "本年比上年减少80万元，下降5.00%，降幅约5%。",
+        "依据唐财综〔2023〕10号、冀财社[2019]108号和《预算法》第十四条，2021年4月2日批复，2020—2021年实施。",
+        "中标价169.5元/户，每台检测费1000元，单价35元；改造445户、28.5公里，第3项占12座中的5座。",
+        "人员经费481.10万元、公用经费39.30万元，没有其他支出，0元，0万元。",
+        "户数41431户，中标价169.5元/户，总预算约703万元。",
+        "满意度达到95%以上，验收合格率100%。",
+    ] {
+        assert!(found(text).is_empty(), "{text}\n{:#?}", found(text));
+    }
+}
+
+#[test]
+fn slips_are_named() {
+    for (text, expected) in [
+        ("支出1520.40元。", "prose-amount-slip 1520.40元"),
+        ("支出1520.40亿元。", "prose-amount-slip 1520.40亿元"),
+        ("支出1250.40万元。", "prose-amount-slip 1250.40万元"),
+        ("支出15020.40万元。", "prose-amount-slip 15020.40万元"),
+        ("支出1.65亿万元。", "prose-amount-slip 1.65亿万元"),
+        ("支出777.77万元。", "prose-amount-unmatched 777.77万元"),
+        ("比上年增加80.00万元。", "direction-contradicts 80.00万元"),
+        ("比上年减少80.00万元，下降7.00%。", "percentage-mismatch 7.00%"),
+    ] {
+        assert_eq!(found(text), [expected], "{text}");
+    }
+}
