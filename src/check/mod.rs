@@ -7,9 +7,11 @@ mod acknowledgement;
 mod department;
 mod identity;
 mod prose;
+mod reconciliation;
 mod registry;
 mod rules;
 
 pub use department::{Checked, apply_levels, department};
-pub use identity::{Outcome, Status};
+pub use identity::{Outcome, Status, Traced, TracedFigure};
+pub use reconciliation::{Covered, Reconciliation, reconcile};
 pub use registry::{explain, identity_rules, rules};

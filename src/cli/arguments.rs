@@ -206,6 +206,9 @@ pub(super) struct CheckArguments {
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
+    /// Say which figures are held against others, and which against nothing
+    #[arg(long)]
+    pub coverage: bool,
     /// Let warnings fail the check too
     #[arg(long)]
     pub deny_warnings: bool,

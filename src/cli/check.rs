@@ -4,11 +4,18 @@ use crate::finding::{Finding, Language, Level};
 use crate::pipeline::{Report, Tally, check};
 
 use super::arguments::{Arguments, CheckArguments, Format};
+use super::coverage::print_coverage;
 use super::{Ended, print, root};
 
 /// `gongkai check`
 pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<Ended> {
     let opened = root::opened(arguments, &command.allow)?;
+    if command.coverage {
+        let asked =
+            |path: &str| command.paths.is_empty() || command.paths.iter().any(|asked| Path::new("content").join(path).starts_with(asked) || Path::new(path).starts_with(asked));
+        print_coverage(&opened, asked, command.format, arguments.language())?;
+        return Ok(Ended::Clean);
+    }
     let report = check(&opened)?;
     let shown: Vec<&Finding> = report.findings.iter().filter(|finding| within(finding, &command.paths, &opened.root)).collect();
     // Machines get every finding; people get those that want something from them.

@@ -5,6 +5,7 @@
 mod arguments;
 mod build;
 mod check;
+mod coverage;
 mod explain;
 mod export;
 mod import;

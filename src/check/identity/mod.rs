@@ -10,8 +10,10 @@ mod outcome;
 mod restated;
 mod run;
 mod sheet;
+mod traced;
 mod weights;
 mod wording;
 
 pub use outcome::{Outcome, Status};
-pub(super) use run::run;
+pub(super) use run::{run, trace};
+pub use traced::{Traced, TracedFigure};

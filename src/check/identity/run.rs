@@ -3,14 +3,15 @@ use crate::model::{Check, Department, Disclosure, Form, Identity, Relation, RowR
 
 use super::bands::bands;
 use super::cause::suggest;
-use super::figures::Scene;
-use super::linear::{compare, contains, is_classified};
+use super::figures::{Found, Scene};
+use super::linear::{compare, contains, is_classified, value};
 use super::named::{cumulative, product, scale, share};
 use super::outcome::{Outcome, Place, Status};
 use super::restated::restated;
 use super::sheet::Sheet;
+use super::traced::{Traced, TracedFigure};
 use super::weights::weights;
-use super::wording::mismatch;
+use super::wording::{arithmetic, mismatch};
 
 /// What running identities gave.
 pub(in crate::check) struct Ran<'a> {
@@ -20,21 +21,19 @@ pub(in crate::check) struct Ran<'a> {
 
 /// Runs every identity of a disclosure's forms and of its profile.
 pub(in crate::check) fn run<'a>(department: &'a Department, disclosure: &'a Disclosure, rules: &[&'static RuleInfo]) -> Ran<'a> {
-    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() } };
-    for table in &disclosure.tables {
-        runner.sheet(Sheet::table(disclosure, table));
-    }
-    if let Some(sheet) = Sheet::projects(disclosure) {
-        runner.sheet(sheet);
-    }
-    for identity in &disclosure.profile.between {
-        // An identity between kinds stands in the disclosure that declares its first form.
-        runner.between(identity);
-    }
+    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() }, traced: None };
+    runner.all();
     for finding in &mut runner.ran.findings {
         finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
     }
     runner.ran
+}
+
+/// Runs them again, keeping the figures that each looked at.
+pub(in crate::check) fn trace(department: &Department, disclosure: &Disclosure, rules: &[&'static RuleInfo]) -> Vec<Traced> {
+    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() }, traced: Some(Vec::new()) };
+    runner.all();
+    runner.traced.unwrap_or_default()
 }
 
 struct Runner<'a, 'r> {
@@ -42,9 +41,25 @@ struct Runner<'a, 'r> {
     disclosure: &'a Disclosure,
     rules: &'r [&'static RuleInfo],
     ran: Ran<'a>,
+    /// What is kept for the reconciliation; nothing in a plain check.
+    traced: Option<Vec<Traced>>,
 }
 
 impl<'a> Runner<'a, '_> {
+    fn all(&mut self) {
+        let disclosure = self.disclosure;
+        for table in &disclosure.tables {
+            self.sheet(Sheet::table(disclosure, table));
+        }
+        if let Some(sheet) = Sheet::projects(disclosure) {
+            self.sheet(sheet);
+        }
+        for identity in &disclosure.profile.between {
+            // An identity between kinds stands in the disclosure that declares its first form.
+            self.between(identity);
+        }
+    }
+
     fn scene(&self, sheet: Option<Sheet<'a>>, row: Option<usize>, column: Option<usize>, key: Option<&'a str>) -> Scene<'a> {
         Scene { department: self.department, disclosure: self.disclosure, sheet, row, column, key }
     }
@@ -129,6 +144,11 @@ impl<'a> Runner<'a, '_> {
                 Err(status) => status,
             },
         };
+        if let Some(traced) = &mut self.traced
+            && !matches!(identity.check, Check::Linear { .. })
+        {
+            traced.push(Traced::new(identity, status.clone(), looked_at(&identity.check, &scene), None));
+        }
         let at = self.place(&scene);
         self.ran.outcomes.push(Outcome { identity, at, status });
     }
@@ -136,17 +156,29 @@ impl<'a> Runner<'a, '_> {
     fn linear(&mut self, identity: &'a Identity, scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) -> Status {
         match compare(scene, left, relation, right) {
             Ok(compared) => {
+                let explained = if compared.status == Status::Fails { restated(self.disclosure, &compared) } else { None };
+                if let Some(traced) = &mut self.traced {
+                    let taken = || compared.left.taken.iter().chain(&compared.right.taken);
+                    let numbers = taken().next().map(|primary| arithmetic(primary, value(&compared.left), value(&compared.right)));
+                    let status = explained.clone().unwrap_or_else(|| compared.status.clone());
+                    traced.push(Traced::new(identity, status, taken().map(TracedFigure::of).collect(), numbers));
+                }
+                if let Some(restated) = explained {
+                    return restated;
+                }
                 if compared.status == Status::Fails {
-                    if let Some(restated) = restated(self.disclosure, &compared) {
-                        return restated;
-                    }
                     let mut finding = mismatch(self.rule(identity), identity, relation, &compared);
                     suggest(&mut finding, relation, &compared);
                     self.ran.findings.push(finding);
                 }
                 compared.status
             }
-            Err(status) => status,
+            Err(status) => {
+                if let Some(traced) = &mut self.traced {
+                    traced.push(Traced::new(identity, status.clone(), Vec::new(), None));
+                }
+                status
+            }
         }
     }
 
@@ -166,6 +198,9 @@ impl<'a> Runner<'a, '_> {
         for indicator in project.objectives.indicators.iter().filter(|indicator| !indicator.bands.is_empty()) {
             let (status, finding) = bands(self.rule(identity), identity, self.disclosure, &record, indicator);
             self.ran.findings.extend(finding);
+            if let Some(traced) = &mut self.traced {
+                traced.push(Traced::new(identity, status.clone(), Vec::new(), None));
+            }
             let at = Place { row: Some(&indicator.address), ..self.place(scene) };
             self.ran.outcomes.push(Outcome { identity, at, status });
         }
@@ -186,4 +221,24 @@ fn first_form(sum: &Sum) -> Option<&str> {
         crate::model::Operand::Figure(reference) => reference.form.as_deref(),
         crate::model::Operand::Sum(_) => None,
     })
+}
+
+/// The figures that a named kind looks at.
+fn looked_at(check: &Check, scene: &Scene<'_>) -> Vec<TracedFigure> {
+    let referred = |reference: &crate::model::FigureRef| match scene.figure(reference, false) {
+        Found::Figure(taken) => Some(TracedFigure::of(&taken)),
+        _ => None,
+    };
+    let in_row = |columns: &[usize]| {
+        let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Vec::new() };
+        columns.iter().filter_map(|column| sheet.cell(row, *column).figure().map(|figure| TracedFigure::at(sheet, row, *column, &figure.printed))).collect()
+    };
+    match check {
+        Check::Product { quantity, price, amount } => in_row(&[*amount, *quantity, *price]),
+        Check::Cumulative { columns } => in_row(columns),
+        Check::Share { part, whole, share } => [share, part, whole].into_iter().filter_map(referred).collect(),
+        Check::Scale { figure, whole } => [figure, whole].into_iter().filter_map(referred).collect(),
+        Check::Weights { execution_weight, execution_score } => [execution_weight, execution_score].into_iter().filter_map(referred).collect(),
+        Check::Bands | Check::Linear { .. } => Vec::new(),
+    }
 }

@@ -5,8 +5,9 @@ use crate::model::path::{OVERALL, project_path};
 use crate::model::{Cell, Disclosure, FigureRef, Identity, Objectives};
 use crate::source::{Place, Span};
 
-use super::figures::{Found, Scene};
+use super::figures::{Found, Scene, Taken};
 use super::outcome::Status;
+use super::wording::related;
 
 /// Weights and scores of a self-evaluation: third-level weights add up to their first level's, these and the execution's to the total;
 /// scores stay within weights and add up to the total score.
@@ -24,7 +25,7 @@ pub(super) fn weights(
     };
     let run = Run { rule, identity, disclosure: scene.disclosure, record, objectives };
     let number = |reference: &FigureRef| match scene.figure(reference, false) {
-        Found::Figure(taken) => Some(taken.figure.in_base()),
+        Found::Figure(taken) => Some(taken),
         _ => None,
     };
     let mut findings = run.levels();
@@ -91,20 +92,23 @@ impl Run<'_> {
         self.objectives.indicators.iter().filter(over).map(find).collect()
     }
 
-    fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Decimal>) -> Option<Finding> {
-        let (reported, sum) = (value(printed)?, indicators? + execution.unwrap_or_default());
+    fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Taken<'_>>) -> Option<Finding> {
+        let (reported, sum) = (value(printed)?, indicators? + execution.map(|taken| taken.figure.in_base()).unwrap_or_default());
         let path = format!("{}/total/{part}", self.record);
-        (reported != sum).then(|| {
-            self.finding(
-                &path,
-                printed,
-                self.objectives.span,
-                reported,
-                sum,
-                &format!("总分的{what}与各项之和（含预算执行）不符"),
-                &format!("the total {part} is not the sum of all, execution included"),
-            )
-        })
+        if reported == sum {
+            return None;
+        }
+        let mut finding = self.finding(
+            &path,
+            printed,
+            self.objectives.span,
+            reported,
+            sum,
+            &format!("总分的{what}与各项之和（含预算执行）不符"),
+            &format!("the total {part} is not the sum of all, execution included"),
+        );
+        finding.related.extend(execution.map(|taken| related(&taken, Role::Contributing)));
+        Some(finding)
     }
 
     fn sum(&self, of: impl Fn(&crate::model::Indicator) -> &Cell) -> Option<Decimal> {

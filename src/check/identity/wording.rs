@@ -30,7 +30,7 @@ pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
 }
 
 /// The three numbers in the unit of the figure reported, with its decimals or as many more as the truth needs.
-fn arithmetic(primary: &Taken<'_>, reported: Decimal, computed: Decimal) -> Arithmetic {
+pub(super) fn arithmetic(primary: &Taken<'_>, reported: Decimal, computed: Decimal) -> Arithmetic {
     let factor = primary.figure.unit.factor();
     let decimals = primary.figure.amount.decimals();
     let show = |value: Decimal| {

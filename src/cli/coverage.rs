@@ -1,0 +1,87 @@
+use serde::Serialize;
+
+use crate::check::{Reconciliation, reconcile};
+use crate::finding::Language;
+use crate::load;
+use crate::pipeline::Opened;
+
+use super::arguments::Format;
+use super::print;
+
+/// How many figures that nothing binds are listed for people; machines get all.
+const LISTED: usize = 12;
+
+#[derive(Serialize)]
+struct Line<'a> {
+    disclosure: &'a str,
+    form: &'a str,
+    at: &'a str,
+    printed: &'a str,
+    identities: &'a [String],
+}
+
+/// `gongkai check --coverage`: what is held against what.
+pub(super) fn print_coverage(opened: &Opened, asked: impl Fn(&str) -> bool, format: Format, language: Language) -> anyhow::Result<()> {
+    let (mut all, mut bound) = (0, 0);
+    for department in opened.site.regions.iter().flat_map(|region| &region.departments) {
+        if !department.disclosures.iter().any(|entry| asked(&entry.path)) {
+            continue;
+        }
+        let read = load::department(&opened.root, department, &opened.catalogue, &opened.site.config)?;
+        for one in reconcile(&read.department).iter().filter(|one| asked(&one.disclosure)) {
+            all += one.figures.len();
+            bound += one.bound();
+            match format {
+                Format::Json => machines(one),
+                _ => people(one, language),
+            }
+        }
+    }
+    if format != Format::Json {
+        print::line(&match language {
+            Language::Chinese => format!("合计：{all} 个数，{bound} 个由勾稽关系核对（{}）", share(bound, all)),
+            Language::English => format!("in all: {all} figures, {bound} bound by identities ({})", share(bound, all)),
+        });
+    }
+    Ok(())
+}
+
+fn people(one: &Reconciliation, language: Language) {
+    let chinese = language == Language::Chinese;
+    let (all, bound) = (one.figures.len(), one.bound());
+    print::line(&if chinese {
+        format!("{}：{all} 个数，{bound} 个由勾稽关系核对（{}）", one.disclosure, share(bound, all))
+    } else {
+        format!("{}: {all} figures, {bound} bound ({})", one.disclosure, share(bound, all))
+    });
+    for (form, all, bound) in one.by_form() {
+        print::line(&format!("  {form:<4} {bound:>5} / {all:<5} {}", share(bound, all)));
+    }
+    let loose: Vec<&str> = one.figures.iter().filter(|figure| figure.identities.is_empty()).map(|figure| figure.path.as_str()).collect();
+    if !loose.is_empty() {
+        let shown = loose.iter().take(LISTED).copied().collect::<Vec<_>>().join("、");
+        let more = loose.len().saturating_sub(LISTED);
+        let tail = match (more, chinese) {
+            (0, _) => String::new(),
+            (more, true) => format!("等 {} 个", more + LISTED),
+            (more, false) => format!(" and {more} more"),
+        };
+        print::line(&if chinese { format!("  没有关系核对：{shown}{tail}") } else { format!("  bound by nothing: {shown}{tail}") });
+    }
+}
+
+fn machines(one: &Reconciliation) {
+    for figure in &one.figures {
+        let line = Line { disclosure: &one.disclosure, form: &figure.form, at: &figure.path, printed: &figure.printed, identities: &figure.identities };
+        print::line(&serde_json::to_string(&line).expect("text becomes JSON"));
+    }
+}
+
+/// A share in tenths of a percent, in whole numbers.
+fn share(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return "—".into();
+    }
+    let tenths = part * 1000 / whole;
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
