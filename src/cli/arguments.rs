@@ -228,6 +228,8 @@ pub(super) enum Format {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
 }
 
 #[derive(Debug, Args)]

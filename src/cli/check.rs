@@ -20,8 +20,8 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
     let shown: Vec<&Finding> = report.findings.iter().filter(|finding| within(finding, &command.paths, &opened.root)).collect();
     // Machines get every finding; people get those that want something from them.
     let printed: Vec<&Finding> = match command.format {
-        Format::Json => shown.clone(),
-        Format::Human | Format::Short => shown.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect(),
+        Format::Json | Format::Sarif => shown.clone(),
+        Format::Human | Format::Short | Format::Github => shown.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect(),
     };
     print::findings(&printed, command.format, arguments.language());
     if command.format == Format::Human {

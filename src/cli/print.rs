@@ -3,7 +3,7 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::finding::{Finding, Language, draw_json, draw_short, draw_text};
+use crate::finding::{Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text};
 
 use super::arguments::Format;
 
@@ -26,11 +26,17 @@ pub(super) fn trouble(error: &anyhow::Error) {
 pub(super) fn findings(findings: &[&Finding], format: Format, language: Language) {
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let mut out = std::io::stdout().lock();
+    if format == Format::Sarif {
+        // One document for all of them.
+        let _ = writeln!(out, "{}", draw_sarif(findings, &crate::check::rules(), language));
+        return;
+    }
     for finding in findings {
         let text = match format {
             Format::Human => draw_text(finding, language, color) + "\n",
             Format::Short => draw_short(finding, language),
-            Format::Json => draw_json(finding, language),
+            Format::Json | Format::Sarif => draw_json(finding, language),
+            Format::Github => draw_github(finding, language),
         };
         if writeln!(out, "{text}").is_err() {
             return;

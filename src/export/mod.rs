@@ -2,6 +2,7 @@
 //!
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It must never judge, render or write.
 
+mod checks_json;
 mod csv_text;
 mod data_json;
 mod data_package;
@@ -13,6 +14,7 @@ mod projects;
 mod tables;
 mod url;
 
+pub use checks_json::checks_json;
 pub use csv_text::Chunk;
 pub use data_json::data_json;
 pub use data_package::{DataPackage, data_package};

@@ -5,8 +5,10 @@
 //!
 //! It must never know any rule: it only points at a [`RuleInfo`].
 
+mod draw_github;
 mod draw_json;
 mod draw_marks;
+mod draw_sarif;
 mod draw_short;
 mod draw_text;
 #[allow(clippy::module_inception, reason = "the room is named for its one noun")]
@@ -16,7 +18,9 @@ mod order;
 mod rule_info;
 mod words;
 
+pub use draw_github::draw_github;
 pub use draw_json::draw_json;
+pub use draw_sarif::draw_sarif;
 pub use draw_short::draw_short;
 pub use draw_text::draw_text;
 pub use finding::{Acknowledged, Arithmetic, Finding, Related, Role, Speaker};

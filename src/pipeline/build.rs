@@ -3,8 +3,8 @@ use std::path::PathBuf;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::apply_levels;
-use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts, indicators, projects as project_lines};
+use crate::check::{apply_levels, reconcile};
+use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
 use crate::finding::{Finding, sort};
 use crate::model::threads;
 use crate::publish::{Published, Staging, Target};
@@ -105,12 +105,17 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     let (region, entry) = place;
     let mut data = Vec::new();
     let threads = threads(prepared.published());
+    let reconciliations = reconcile(&prepared.department);
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
+        let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
         let findings = prepared.findings_of(&one.path);
-        let html = page::disclosure(opened, renderer, place, one, disclosure, &findings, &threads)?;
+        let html = page::disclosure(opened, renderer, place, one, disclosure, &findings, &threads, reconciliation)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
+        let checks = page::checks(opened, renderer, place, one, disclosure, reconciliation)?;
+        staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
+        staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
         for file in page::files(opened, place, disclosure, &findings) {
             staging.write(&file.path, &file.bytes)?;
         }

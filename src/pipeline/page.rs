@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use walkdir::WalkDir;
 
+use crate::check::Reconciliation;
 use crate::export::{Addresses, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
@@ -68,10 +69,27 @@ pub fn disclosure(
     disclosure: &Disclosure,
     findings: &[Finding],
     threads: &[Thread<'_>],
+    reconciliation: &Reconciliation,
 ) -> anyhow::Result<String> {
     let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
     let title = title(department, entry, Some(disclosure));
-    Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections, threads)?)
+    Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections, threads, Some(reconciliation))?)
+}
+
+/// The reconciliation page of a disclosure.
+///
+/// # Errors
+/// When a template is broken.
+pub fn checks(
+    opened: &Opened,
+    renderer: &Renderer,
+    (region, department): Place<'_>,
+    entry: &DisclosureEntry,
+    disclosure: &Disclosure,
+    reconciliation: &Reconciliation,
+) -> anyhow::Result<String> {
+    let title = title(department, entry, Some(disclosure));
+    Ok(renderer.checks(&opened.site, region, department, entry, &title, reconciliation)?)
 }
 
 /// The page of a disclosure by itself.

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use crate::check::Reconciliation;
 use crate::finding::Finding;
 use crate::model::{Disclosure, Thread};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
@@ -79,11 +80,29 @@ impl Renderer {
         findings: &[Finding],
         narrative: &[RenderedSection],
         threads: &[Thread<'_>],
+        reconciliation: Option<&Reconciliation>,
     ) -> Result<String, TemplateFailure> {
         let description = format!("{title}：数字、表格、项目和绩效指标，逐项核对勾稽关系。");
         let page = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), description);
-        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, threads);
+        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, threads, reconciliation);
         self.render("disclosure.html", &page, &view)
+    }
+
+    /// The reconciliation page of a disclosure.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn checks(
+        &self,
+        site: &Site,
+        region: &RegionEntry,
+        department: &DepartmentEntry,
+        entry: &DisclosureEntry,
+        title: &str,
+        reconciliation: &Reconciliation,
+    ) -> Result<String, TemplateFailure> {
+        let page = PageView::new(site, Page::Checks(region, department, entry), format!("{title}：勾稽核对"), format!("{title}各数之间的勾稽关系，逐条列出结果。"));
+        self.render("checks.html", &page, &view::checks(entry, title, reconciliation))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole document, or a fragment to paste into another.
@@ -105,7 +124,7 @@ impl Renderer {
     ) -> Result<String, TemplateFailure> {
         let head = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), title.to_owned());
         let page = PageView { alone: true, ..head };
-        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, &[]);
+        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, &[], None);
         self.render(if alone == Alone::Page { "alone.html" } else { "fragment.html" }, &page, &view)
     }
 
@@ -166,7 +185,9 @@ impl Renderer {
                 &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) },
             ),
             Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
-            Page::NotFound | Page::Disclosure(..) | Page::Stages(..) | Page::Project(..) => self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &()),
+            Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) => {
+                self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &())
+            }
         }
     }
 

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::check::reconcile;
 use crate::finding::{Finding, Language};
 use crate::model::threads;
 use crate::pipeline::Opened;
@@ -77,11 +78,20 @@ impl Preview {
 
     fn page(&self, renderer: &Renderer, found: Page<'_>) -> anyhow::Result<(String, Vec<Finding>)> {
         let mut findings = self.opened.findings.clone();
-        if let Page::Disclosure(region, department, entry) = found {
+        if let Page::Disclosure(region, department, entry) | Page::Checks(region, department, entry) = found {
             let prepared = self.department(region, department)?;
             let own = prepared.findings_of(&entry.path);
             let html = match prepared.disclosure(&entry.path) {
-                Some(disclosure) => page::disclosure(&self.opened, renderer, (region, department), entry, disclosure, &own, &threads(prepared.published()))?,
+                Some(disclosure) => {
+                    let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
+                    let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+                    let place = (region, department);
+                    if matches!(found, Page::Checks(..)) {
+                        page::checks(&self.opened, renderer, place, entry, disclosure, &reconciliation)?
+                    } else {
+                        page::disclosure(&self.opened, renderer, place, entry, disclosure, &own, &threads(prepared.published()), &reconciliation)?
+                    }
+                }
                 None => overlay::unreadable(entry),
             };
             findings.extend(own);

@@ -12,6 +12,8 @@ pub enum Page<'a> {
     Department(&'a RegionEntry, &'a DepartmentEntry),
     /// A disclosure.
     Disclosure(&'a RegionEntry, &'a DepartmentEntry, &'a DisclosureEntry),
+    /// The reconciliation of a disclosure.
+    Checks(&'a RegionEntry, &'a DepartmentEntry, &'a DisclosureEntry),
     /// A department's fiscal year: budget, accounts and evaluation side by side.
     Stages(&'a RegionEntry, &'a DepartmentEntry, i16),
     /// A project that is in more than one year, by the id it had first.
@@ -34,6 +36,7 @@ impl<'a> Page<'a> {
             Page::Region(region) => route::region(&region.region.slug),
             Page::Department(region, department) => route::department(&region.region.slug, &department.slug),
             Page::Disclosure(_, _, entry) => route::disclosure(&entry.path),
+            Page::Checks(_, _, entry) => route::checks(&entry.path),
             Page::Stages(region, department, year) => route::stages(&region.region.slug, &department.slug, *year),
             Page::Project(region, _, id) => route::thread(&region.region.slug, id),
             Page::Years => route::years(),
@@ -60,7 +63,8 @@ impl<'a> Page<'a> {
         let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
         let mut inside = departments.flat_map(|(region, department)| {
             let disclosures = department.disclosures.iter().map(move |entry| Page::Disclosure(region, department, entry));
-            disclosures.chain(department.years().into_iter().map(move |year| Page::Stages(region, department, year)))
+            let checks = department.disclosures.iter().map(move |entry| Page::Checks(region, department, entry));
+            disclosures.chain(checks).chain(department.years().into_iter().map(move |year| Page::Stages(region, department, year)))
         });
         Page::indexes(site).into_iter().find(|page| page.address() == address).or_else(|| inside.find(|page| page.address() == address))
     }

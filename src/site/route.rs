@@ -20,6 +20,16 @@ pub fn disclosure(path: &str) -> String {
     format!("{path}/")
 }
 
+/// The reconciliation page of a disclosure.
+pub fn checks(path: &str) -> String {
+    format!("{path}/checks/")
+}
+
+/// How every identity of a disclosure came out, for machines.
+pub fn checks_json(path: &str) -> String {
+    format!("{path}/checks/checks.json")
+}
+
 /// The page of a department's fiscal year.
 pub fn stages(region: &str, department: &str, year: i16) -> String {
     format!("{region}/{department}/{year}/")

@@ -1,11 +1,13 @@
 use serde::Serialize;
 
+use crate::check::Reconciliation;
 use crate::finding::{Finding, Language};
 use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 
 use super::RenderedSection;
+use super::checks::ChecksLine;
 use super::note::Notes;
 use super::objectives::ObjectivesView;
 use super::page::Crumb;
@@ -39,6 +41,8 @@ pub(in crate::render) struct DisclosureView {
     pub projects: Vec<ProjectView>,
     pub open_findings: Vec<String>,
     pub acknowledged: usize,
+    /// How much of it was held against each other.
+    pub checks: Option<ChecksLine>,
     /// The address of some figure, to show what addresses look like.
     pub example: Option<String>,
 }
@@ -69,6 +73,7 @@ pub(in crate::render) fn disclosure(
     findings: &[Finding],
     narrative: &[RenderedSection],
     threads: &[Thread<'_>],
+    reconciliation: Option<&Reconciliation>,
 ) -> DisclosureView {
     let notes = Notes::new(disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
@@ -105,6 +110,7 @@ pub(in crate::render) fn disclosure(
         projects,
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
+        checks: reconciliation.map(ChecksLine::new),
         example: example(disclosure),
     };
     view.contents = contents(&view);

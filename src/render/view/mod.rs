@@ -1,6 +1,7 @@
 //! What templates see: small values made from the model, here and nowhere else. Amounts are text, ready to be shown.
 
 mod cell;
+mod checks;
 mod disclosure;
 mod index;
 mod note;
@@ -12,6 +13,7 @@ mod table;
 mod thread;
 mod trend;
 
+pub(super) use checks::checks;
 pub(super) use disclosure::disclosure;
 pub(super) use index::{data, department, home, listing_region, listing_years, year};
 pub(super) use page::{Assets, Crumb, PageView, SiteView};

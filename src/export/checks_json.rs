@@ -1,0 +1,46 @@
+use serde::Serialize;
+
+use crate::check::{Reconciliation, Status};
+
+/// How every identity of a disclosure came out, for machines: one that recomputes them can hold its own results against these.
+pub fn checks_json(reconciliation: &Reconciliation) -> Vec<u8> {
+    let outcomes = reconciliation.entries.iter().map(|entry| {
+        let status = match entry.status {
+            Status::Holds => "holds",
+            Status::WithinRounding(_) => "within-rounding",
+            Status::Fails => "fails",
+            Status::NotApplicable(_) => "not-applicable",
+            Status::NotComputable(_) => "not-computable",
+        };
+        OutOutcome {
+            identity: &entry.id,
+            status,
+            at: entry.figures.first().map(|figure| figure.fragment.as_str()),
+            reported: entry.numbers.as_ref().map(|numbers| numbers.reported.as_str()),
+            computed: entry.numbers.as_ref().map(|numbers| numbers.computed.as_str()),
+        }
+    });
+    let out = OutChecks { format: 1, disclosure: &reconciliation.disclosure, figures: reconciliation.figures.len(), bound: reconciliation.bound(), outcomes: outcomes.collect() };
+    let mut bytes = serde_json::to_vec(&out).expect("strings and lists always serialise");
+    bytes.push(b'\n');
+    bytes
+}
+
+#[derive(Serialize)]
+struct OutChecks<'a> {
+    format: u32,
+    disclosure: &'a str,
+    figures: usize,
+    bound: usize,
+    outcomes: Vec<OutOutcome<'a>>,
+}
+
+#[derive(Serialize)]
+struct OutOutcome<'a> {
+    identity: &'a str,
+    status: &'a str,
+    /// The address of the figure reported, where any took part.
+    at: Option<&'a str>,
+    reported: Option<&'a str>,
+    computed: Option<&'a str>,
+}

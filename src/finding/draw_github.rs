@@ -1,0 +1,26 @@
+use super::finding::Finding;
+use super::level::Level;
+use super::words::Language;
+
+/// Draws a finding as a workflow command that GitHub shows beside the line of a change.
+pub fn draw_github(finding: &Finding, language: Language) -> String {
+    let command = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "notice",
+    };
+    let (start, end) = (finding.place.start(), finding.place.end());
+    // A property may hold no comma or colon, a message no line break: all are written by their number.
+    let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
+    format!(
+        "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}",
+        property(&finding.place.file.path),
+        start.line,
+        start.column,
+        end.line,
+        end.column,
+        property(finding.rule.name),
+        escaped(finding.message.in_language(language))
+    )
+}

@@ -1,0 +1,85 @@
+use serde_json::{Value, json};
+
+use super::finding::{Finding, Related};
+use super::level::Level;
+use super::rule_info::RuleInfo;
+use super::words::Language;
+
+/// Draws findings as one SARIF 2.1.0 log. The few objects used here are written out: a library of the whole format would be ten times this file.
+/// What is acknowledged is a suppressed result, with its reason.
+pub fn draw_sarif(findings: &[&Finding], rules: &[&RuleInfo], language: Language) -> String {
+    let descriptor = |rule: &&RuleInfo| {
+        let summary = match language {
+            Language::Chinese => rule.zh,
+            Language::English => rule.en,
+        };
+        json!({ "id": rule.name, "shortDescription": { "text": summary }, "help": { "text": rule.documentation.trim() }, "defaultConfiguration": { "level": level(rule.level) } })
+    };
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, rules, language)).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "gongkai", "version": env!("CARGO_PKG_VERSION"), "rules": rules.iter().map(descriptor).collect::<Vec<Value>>() } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log:#}")
+}
+
+fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
+    let (start, end) = (finding.place.start(), finding.place.end());
+    let region = json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column });
+    let location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&finding.place.file.path) }, "region": region } });
+    let mut result = json!({
+        "ruleId": finding.rule.name,
+        "level": level(finding.level),
+        "message": { "text": finding.message.in_language(language) },
+        "locations": [location],
+    });
+    if let Some(index) = rules.iter().position(|rule| rule.name == finding.rule.name) {
+        result["ruleIndex"] = json!(index);
+    }
+    if !finding.related.is_empty() {
+        result["relatedLocations"] = finding.related.iter().map(related).collect();
+    }
+    let numbers =
+        finding.arithmetic.as_ref().map(|numbers| json!({ "reported": numbers.reported, "computed": numbers.computed, "difference": numbers.difference, "unit": finding.unit }));
+    result["properties"] = json!({ "at": finding.at, "identity": finding.identity, "arithmetic": numbers, "disclosure": finding.disclosure });
+    if let Some(acknowledged) = &finding.acknowledged {
+        result["suppressions"] = json!([{ "kind": "external", "justification": format!("{}: {}", acknowledged.by.name(), acknowledged.reason) }]);
+    }
+    result
+}
+
+fn related(related: &Related) -> Value {
+    let start = related.place.start();
+    let mut location =
+        json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&related.place.file.path) }, "region": { "startLine": start.line, "startColumn": start.column } } });
+    if let Some(at) = &related.at {
+        location["message"] = json!({ "text": at });
+    }
+    location
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    }
+}
+
+/// A path as a relative reference: what may not stand in one is written by its bytes.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~') {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}

@@ -1,0 +1,146 @@
+use serde::Serialize;
+
+use crate::check::{Reconciliation, Status, Traced, TracedFigure};
+use crate::finding::Language;
+use crate::site::{DisclosureEntry, route};
+
+use super::page::Crumb;
+
+/// The reconciliation of a disclosure: every identity with how it came out.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ChecksView {
+    pub page: Crumb,
+    pub figures: usize,
+    pub bound: usize,
+    pub held: usize,
+    pub failed: usize,
+    pub forms: Vec<FormShare>,
+    pub failures: Vec<CheckedPlace>,
+    pub groups: Vec<IdentityGroup>,
+    pub loose: Vec<String>,
+}
+
+/// How many figures of a form are bound.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FormShare {
+    pub form: String,
+    pub figures: usize,
+    pub bound: usize,
+}
+
+/// One identity, wherever it was run.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct IdentityGroup {
+    pub id: String,
+    pub says: String,
+    pub held: usize,
+    pub failed: usize,
+    pub places: Vec<CheckedPlace>,
+    /// Why it said nothing elsewhere, and how often.
+    pub silent: Vec<Silence>,
+}
+
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct Silence {
+    pub why: String,
+    pub times: usize,
+}
+
+/// One place where an identity was run.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct CheckedPlace {
+    pub says: String,
+    /// The figure reported, and those it is held against.
+    pub figure: Crumb,
+    pub printed: String,
+    pub others: Vec<Crumb>,
+    /// How many more there are than are linked.
+    pub more: usize,
+    pub outcome: &'static str,
+    pub computed: String,
+    pub difference: String,
+}
+
+/// One line of a disclosure's own page.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ChecksLine {
+    pub figures: usize,
+    pub bound: usize,
+    pub held: usize,
+    pub failed: usize,
+    pub href: String,
+}
+
+impl ChecksLine {
+    pub fn new(reconciliation: &Reconciliation) -> ChecksLine {
+        ChecksLine { figures: reconciliation.figures.len(), bound: reconciliation.bound(), held: reconciliation.held(), failed: reconciliation.failed(), href: "checks/".into() }
+    }
+}
+
+/// How many of the figures held against one are linked.
+const LINKED: usize = 4;
+
+/// Builds the view.
+pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconciliation: &Reconciliation) -> ChecksView {
+    let from = route::checks(&entry.path);
+    let mut groups: Vec<IdentityGroup> = Vec::new();
+    let mut failures = Vec::new();
+    for traced in &reconciliation.entries {
+        let at = groups.iter().position(|group| group.id == traced.id).unwrap_or_else(|| {
+            groups.push(IdentityGroup { id: traced.id.clone(), says: traced.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
+            groups.len() - 1
+        });
+        add(&mut groups[at], &mut failures, &from, traced);
+    }
+    ChecksView {
+        page: Crumb { name: title.to_owned(), href: route::relative(&from, &route::disclosure(&entry.path)) },
+        figures: reconciliation.figures.len(),
+        bound: reconciliation.bound(),
+        held: reconciliation.held(),
+        failed: reconciliation.failed(),
+        forms: reconciliation.by_form().into_iter().map(|(form, figures, bound)| FormShare { form: form.to_owned(), figures, bound }).collect(),
+        failures,
+        // What says nothing anywhere in this disclosure is left out: it would fill the page.
+        groups: groups.into_iter().filter(|group| !group.places.is_empty() || group.failed > 0).collect(),
+        loose: reconciliation.figures.iter().filter(|figure| figure.identities.is_empty()).map(|figure| figure.path.clone()).collect(),
+    }
+}
+
+fn add(group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, traced: &Traced) {
+    let outcome = match &traced.status {
+        Status::Holds => "相符",
+        Status::WithinRounding(_) => "尾差以内",
+        Status::Fails => "不符",
+        Status::NotApplicable(words) | Status::NotComputable(words) => {
+            let why = words.in_language(Language::Chinese);
+            match group.silent.iter_mut().find(|silence| silence.why == why) {
+                Some(silence) => silence.times += 1,
+                None => group.silent.push(Silence { why: why.to_owned(), times: 1 }),
+            }
+            return;
+        }
+    };
+    if traced.status == Status::Fails {
+        group.failed += 1;
+    } else {
+        group.held += 1;
+    }
+    let Some(first) = traced.figures.first() else { return };
+    let link = |figure: &TracedFigure| Crumb { name: figure.path.clone(), href: format!("{}#{}", route::relative(from, &route::disclosure(&figure.disclosure)), figure.fragment) };
+    let exact = traced.status == Status::Holds;
+    let number = |pick: fn(&crate::finding::Arithmetic) -> &String| traced.numbers.as_ref().filter(|_| !exact).map(|numbers| pick(numbers).clone()).unwrap_or_default();
+    let place = || CheckedPlace {
+        says: traced.says.clone(),
+        figure: link(first),
+        printed: first.printed.clone(),
+        others: traced.figures.iter().skip(1).take(LINKED).map(link).collect(),
+        more: traced.figures.len().saturating_sub(LINKED + 1),
+        outcome,
+        computed: number(|numbers| &numbers.computed),
+        difference: number(|numbers| &numbers.difference),
+    };
+    if traced.status == Status::Fails {
+        failures.push(place());
+    }
+    group.places.push(place());
+}
