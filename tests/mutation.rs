@@ -1,7 +1,7 @@
 //! One digit of one figure is changed, and checking must notice: a new error of an arithmetic rule that names the figure or one it is bound to. A sample by
 //! default; `MUTATIONS=all cargo test --release --test mutation -- --nocapture` changes every figure and prints the table by form.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "tests; the table by form is for people")]
 
 mod common;
 

@@ -3,12 +3,13 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
+use crate::check::reconcile;
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
-use crate::pipeline::page::{alone, open_renderer};
-use crate::pipeline::{Opened, open, prepare};
+use crate::pipeline::page::{Told, alone, open_renderer};
+use crate::pipeline::{Opened, Prepared, open, prepare};
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::workbook;
@@ -34,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     }
     let disclosure = prepared.disclosure(&asked.entry.path).with_context(|| format!("cannot read {name}"))?;
     let mut written = Vec::new();
-    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, disclosure, &findings, command)?.into_bytes() };
+    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, &prepared, disclosure, &findings, command)?.into_bytes() };
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
@@ -83,10 +84,13 @@ fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<Asked<'a>> {
     bail!("there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget")
 }
 
-fn page(opened: &Opened, asked: &Asked<'_>, disclosure: &Disclosure, findings: &[Finding], command: &ExportArguments) -> anyhow::Result<String> {
+fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Disclosure, findings: &[Finding], command: &ExportArguments) -> anyhow::Result<String> {
     let renderer = open_renderer(opened)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
-    alone(opened, &renderer, (asked.region, asked.department), asked.entry, disclosure, findings, form)
+    let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == disclosure.path).context("cannot reconcile it")?;
+    // A page by itself leads nowhere: the projects' other years stay in the site.
+    let told = Told { place: (asked.region, asked.department), entry: asked.entry, disclosure, findings, threads: &[], reconciliation: &reconciliation };
+    alone(opened, &renderer, &told, form)
 }
 
 /// The tables as files to hang on the page.

@@ -11,7 +11,7 @@ use crate::export::{Addresses, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
-use crate::render::{Alone, RenderedSection, Renderer};
+use crate::render::{Alone, DisclosurePage, RenderedSection, Renderer, TemplateFailure};
 use crate::site::{DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
 
@@ -57,23 +57,57 @@ fn files_under(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
+/// A disclosure and all that its page is made of beside it.
+pub struct Told<'a> {
+    /// Where it lies.
+    pub place: Place<'a>,
+    /// What the plan knows of it.
+    pub entry: &'a DisclosureEntry,
+    /// What was read.
+    pub disclosure: &'a Disclosure,
+    /// What checking found in it.
+    pub findings: &'a [Finding],
+    /// The threads of its department's projects.
+    pub threads: &'a [Thread<'a>],
+    /// How much of it was held against each other.
+    pub reconciliation: &'a Reconciliation,
+}
+
+impl Told<'_> {
+    fn render(&self, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
+        let (region, department) = self.place;
+        let disclosure = self.disclosure;
+        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
+        let title = title(department, self.entry, Some(disclosure));
+        let page = DisclosurePage {
+            region,
+            department,
+            entry: self.entry,
+            disclosure,
+            title: &title,
+            findings: self.findings,
+            narrative: &narrative,
+            threads: self.threads,
+            reconciliation: self.reconciliation,
+        };
+        Ok(make(&page)?)
+    }
+}
+
 /// The page of a disclosure.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn disclosure(
-    opened: &Opened,
-    renderer: &Renderer,
-    (region, department): Place<'_>,
-    entry: &DisclosureEntry,
-    disclosure: &Disclosure,
-    findings: &[Finding],
-    threads: &[Thread<'_>],
-    reconciliation: &Reconciliation,
-) -> anyhow::Result<String> {
-    let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
-    let title = title(department, entry, Some(disclosure));
-    Ok(renderer.disclosure(&opened.site, region, department, entry, disclosure, &title, findings, &sections, threads, Some(reconciliation))?)
+pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
+    told.render(|page| renderer.disclosure(&opened.site, page))
+}
+
+/// The page of a disclosure by itself.
+///
+/// # Errors
+/// When a template is broken.
+pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone) -> anyhow::Result<String> {
+    told.render(|page| renderer.alone(&opened.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.
@@ -90,24 +124,6 @@ pub fn checks(
 ) -> anyhow::Result<String> {
     let title = title(department, entry, Some(disclosure));
     Ok(renderer.checks(&opened.site, region, department, entry, &title, reconciliation)?)
-}
-
-/// The page of a disclosure by itself.
-///
-/// # Errors
-/// When a template is broken.
-pub fn alone(
-    opened: &Opened,
-    renderer: &Renderer,
-    (region, department): Place<'_>,
-    entry: &DisclosureEntry,
-    disclosure: &Disclosure,
-    findings: &[Finding],
-    alone: Alone,
-) -> anyhow::Result<String> {
-    let sections = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
-    let title = title(department, entry, Some(disclosure));
-    Ok(renderer.alone(&opened.site, region, department, entry, disclosure, &title, findings, &sections, alone)?)
 }
 
 /// The page of a department's fiscal year.

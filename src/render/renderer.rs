@@ -4,15 +4,14 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::check::Reconciliation;
-use crate::finding::Finding;
-use crate::model::{Disclosure, Thread};
+use crate::model::Thread;
 use crate::site::{Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
 
 use super::assets::{Asset, assets};
 use super::embedded::TEMPLATES;
 use super::failure::TemplateFailure;
 use super::minify;
-use super::view::{self, Assets, PageView, RenderedSection, SiteView};
+use super::view::{self, Assets, DisclosurePage, PageView, SiteView};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,24 +67,10 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    #[allow(clippy::too_many_arguments, reason = "a page is a function of all of these and nothing else")]
-    pub fn disclosure(
-        &self,
-        site: &Site,
-        region: &RegionEntry,
-        department: &DepartmentEntry,
-        entry: &DisclosureEntry,
-        disclosure: &Disclosure,
-        title: &str,
-        findings: &[Finding],
-        narrative: &[RenderedSection],
-        threads: &[Thread<'_>],
-        reconciliation: Option<&Reconciliation>,
-    ) -> Result<String, TemplateFailure> {
-        let description = format!("{title}：数字、表格、项目和绩效指标，逐项核对勾稽关系。");
-        let page = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), description);
-        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, threads, reconciliation);
-        self.render("disclosure.html", &page, &view)
+    pub fn disclosure(&self, site: &Site, told: &DisclosurePage<'_>) -> Result<String, TemplateFailure> {
+        let description = format!("{}：数字、表格、项目和绩效指标，逐项核对勾稽关系。", told.title);
+        let page = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), description);
+        self.render("disclosure.html", &page, &view::disclosure(told))
     }
 
     /// The reconciliation page of a disclosure.
@@ -109,23 +94,10 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    #[allow(clippy::too_many_arguments, reason = "a page is a function of all of these and nothing else")]
-    pub fn alone(
-        &self,
-        site: &Site,
-        region: &RegionEntry,
-        department: &DepartmentEntry,
-        entry: &DisclosureEntry,
-        disclosure: &Disclosure,
-        title: &str,
-        findings: &[Finding],
-        narrative: &[RenderedSection],
-        alone: Alone,
-    ) -> Result<String, TemplateFailure> {
-        let head = PageView::new(site, Page::Disclosure(region, department, entry), title.to_owned(), title.to_owned());
+    pub fn alone(&self, site: &Site, told: &DisclosurePage<'_>, alone: Alone) -> Result<String, TemplateFailure> {
+        let head = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), told.title.to_owned());
         let page = PageView { alone: true, ..head };
-        let view = view::disclosure(region, department, entry, disclosure, findings, narrative, &[], None);
-        self.render(if alone == Alone::Page { "alone.html" } else { "fragment.html" }, &page, &view)
+        self.render(if alone == Alone::Page { "alone.html" } else { "fragment.html" }, &page, &view::disclosure(told))
     }
 
     /// The page of a department's fiscal year.

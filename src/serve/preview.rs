@@ -89,7 +89,9 @@ impl Preview {
                     if matches!(found, Page::Checks(..)) {
                         page::checks(&self.opened, renderer, place, entry, disclosure, &reconciliation)?
                     } else {
-                        page::disclosure(&self.opened, renderer, place, entry, disclosure, &own, &threads(prepared.published()), &reconciliation)?
+                        let threads = threads(prepared.published());
+                        let told = page::Told { place, entry, disclosure, findings: &own, threads: &threads, reconciliation: &reconciliation };
+                        page::disclosure(&self.opened, renderer, &told)?
                     }
                 }
                 None => overlay::unreadable(entry),

@@ -1,18 +1,17 @@
 use serde::Serialize;
 
-use crate::check::Reconciliation;
-use crate::finding::{Finding, Language};
+use crate::finding::Language;
 use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table, Thread};
-use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
+use crate::site::{DisclosureEntry, RegionEntry, route};
 
-use super::RenderedSection;
 use super::checks::ChecksLine;
 use super::note::Notes;
 use super::objectives::ObjectivesView;
 use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
 use super::table::TableView;
+use super::{DisclosurePage, RenderedSection};
 
 /// A disclosure as a template shows it.
 #[derive(Debug, Serialize)]
@@ -42,7 +41,7 @@ pub(in crate::render) struct DisclosureView {
     pub open_findings: Vec<String>,
     pub acknowledged: usize,
     /// How much of it was held against each other.
-    pub checks: Option<ChecksLine>,
+    pub checks: ChecksLine,
     /// The address of some figure, to show what addresses look like.
     pub example: Option<String>,
 }
@@ -65,16 +64,8 @@ pub(in crate::render) struct SectionView {
 }
 
 /// Builds the view of a disclosure.
-pub(in crate::render) fn disclosure(
-    region: &RegionEntry,
-    department: &DepartmentEntry,
-    entry: &DisclosureEntry,
-    disclosure: &Disclosure,
-    findings: &[Finding],
-    narrative: &[RenderedSection],
-    threads: &[Thread<'_>],
-    reconciliation: Option<&Reconciliation>,
-) -> DisclosureView {
+pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
+    let DisclosurePage { region, department, entry, disclosure, findings, narrative, threads, reconciliation, .. } = *page;
     let notes = Notes::new(disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(disclosure, requirement, narrative, &notes);
@@ -110,7 +101,7 @@ pub(in crate::render) fn disclosure(
         projects,
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
-        checks: reconciliation.map(ChecksLine::new),
+        checks: ChecksLine::new(reconciliation),
         example: example(disclosure),
     };
     view.contents = contents(&view);

@@ -20,6 +20,11 @@ pub(super) use page::{Assets, Crumb, PageView, SiteView};
 pub(super) use stages::stages;
 pub(super) use thread::thread;
 
+use crate::check::Reconciliation;
+use crate::finding::Finding;
+use crate::model::{Disclosure, Thread};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+
 /// A section of the narrative, its Markdown turned into HTML.
 #[derive(Debug, Clone)]
 pub struct RenderedSection {
@@ -29,4 +34,27 @@ pub struct RenderedSection {
     pub title: Option<String>,
     /// Its text as HTML.
     pub html: String,
+}
+
+/// Everything that the page of a disclosure is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct DisclosurePage<'a> {
+    /// Where it lies.
+    pub region: &'a RegionEntry,
+    /// Whose it is.
+    pub department: &'a DepartmentEntry,
+    /// What the plan knows of it.
+    pub entry: &'a DisclosureEntry,
+    /// What was read.
+    pub disclosure: &'a Disclosure,
+    /// Its title.
+    pub title: &'a str,
+    /// What checking found in it.
+    pub findings: &'a [Finding],
+    /// Its narrative as HTML.
+    pub narrative: &'a [RenderedSection],
+    /// The threads of its department's projects; none for a page that leaves the site.
+    pub threads: &'a [Thread<'a>],
+    /// How much of it was held against each other.
+    pub reconciliation: &'a Reconciliation,
 }
