@@ -113,7 +113,7 @@ fn heads_between(sheet: &Sheet, form: &Form, start: usize, end: usize, first: us
         let inside = cells.iter().enumerate().map(|(at, text)| if (start..end).contains(&at) { text.clone() } else { String::new() });
         inside.collect()
     });
-    let part = Sheet { name: sheet.name.clone(), rows: rows.collect() };
+    let part = Sheet { name: sheet.name.clone(), rows: rows.collect(), remark: None };
     heads(&part, form).map(|heads| heads.columns).unwrap_or_default()
 }
 
