@@ -522,3 +522,18 @@ fn a_disclosure_takes_its_own_workbook_back() {
     assert!(taken > 5, "{taken} disclosures");
     assert_eq!(before, found(root));
 }
+
+/// The workbook that offices fill in holds nothing before they do, in any profile and kind.
+#[test]
+fn a_blank_workbook_holds_nothing() {
+    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::identity_rules()).catalogue;
+    for profile in catalogue.profiles.values().map(|history| history.latest()) {
+        for requirement in &profile.kinds {
+            let bytes = write(&gongkai::office::blank(requirement, &catalogue)).unwrap();
+            let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
+            assert!(!sheets.is_empty(), "{} {}", profile.id, requirement.kind.slug());
+            let imported = take(&sheets, &Request { catalogue: &catalogue, requirement, project_form: None, form: None, year: 2026 });
+            assert!(imported.is_empty(), "{} {}: {:?}", profile.id, requirement.kind.slug(), imported.taken());
+        }
+    }
+}

@@ -207,6 +207,10 @@ impl Page<'_> {
         self.sheet.widths = columns.iter().map(|column| width_of(&self.form.columns[*column])).collect();
         let Some(table) = self.table else {
             self.row += OFFERED;
+            // Words have no sum.
+            if !self.form.columns.iter().any(|column| column.holds.is_number()) {
+                return;
+            }
             self.put(columns.iter().position(|column| *column == key).unwrap_or(0), DrawnCell::Text("合计".into(), Align::Left(0)));
             return;
         };

@@ -50,7 +50,10 @@ pub(super) fn rows(sheet: &Sheet, reader: Reader<'_>, left: &mut Vec<Left>) -> O
         if role == RowRole::Total {
             cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
         }
-        if cells.iter().any(|cell| cell.column == key) && cells.iter().any(|cell| cell.column != key || !form.columns.iter().any(|column| column.holds.is_number())) {
+        let numbers = form.columns.iter().any(|column| column.holds.is_number());
+        // A row has a name and something else; in a table of words a sum is no row.
+        let whole = if numbers { cells.iter().any(|cell| cell.column != key) } else { role == RowRole::Item };
+        if whole && cells.iter().any(|cell| cell.column == key) {
             blanks(form, sheet, row, &heads.columns, &mut cells);
             taken.push(TakenRow { line: None, role, cells });
         } else {
