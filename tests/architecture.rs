@@ -96,6 +96,9 @@ fn each_format_is_named_in_its_own_room() {
         ("axum::", "serve"),
         ("notify::", "serve"),
         ("annotate_snippets", "finding"),
+        ("calamine", "workbook"),
+        ("rust_xlsxwriter", "workbook"),
+        ("encoding_rs", "workbook"),
     ];
     for (path, text) in sources() {
         for (name, home) in homes {

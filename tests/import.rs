@@ -273,7 +273,7 @@ fn an_offices_workbook_is_understood() {
     fs::write(&book, office_workbook()).unwrap();
     let path = "example/housing/2021/budget";
     let said = done(site.path(), &["import", book.to_str().unwrap(), "--into", path, "--profile", "hebei-county"]);
-    assert!(said.contains("取：工作表“收支总表” B5:D8 → B01 部门收支总表（6行）"), "{said}");
+    assert!(said.contains("取：工作表“收支总表” B5:D8 → B01 部门收支总表（6行，单位：元）"), "{said}");
     assert!(said.contains("未取：工作表“收支总表” A6：表样里没有这一行：二、捐赠收入"), "{said}");
     assert!(said.contains("未取：工作表“表3” A8：表下的说明"), "{said}");
     assert!(said.contains("未取：工作表“通讯录”：认不出是哪张表"), "{said}");

@@ -6,11 +6,12 @@ use anyhow::{Context, bail};
 
 use crate::export::Chunk;
 use crate::finding::Language;
-use crate::model::{Kind, MoneyUnit, Origin as RegionOrigin};
+use crate::model::path::PROJECTS;
+use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take};
 use crate::pipeline::{Opened, open};
 use crate::site::DisclosureEntry;
-use crate::source::SourceFile;
+use crate::source::{Limits, Node, SourceFile, parse};
 use crate::workbook;
 
 use super::arguments::{Arguments, ImportArguments};
@@ -23,6 +24,11 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let bytes = fs::read(&command.file).with_context(|| format!("cannot read {}", command.file.display()))?;
     let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| anyhow::anyhow!("cannot read {}: {}", command.file.display(), fault.0))?;
+    // A .csv is one sheet, named by its file.
+    let stem = command.file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
+        sheet.name.clone_from(&stem);
+    }
     if let Some(name) = &command.sheet {
         sheets.retain(|sheet| sheet.name == *name);
         if sheets.is_empty() {
@@ -36,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         None => None,
         Some(name) => Some(opened.catalogue.form(name).with_context(|| format!("there is no form `{name}`"))?),
     };
-    let imported = take(&sheets, &Request { catalogue: &opened.catalogue, requirement, form });
+    let imported = take(&sheets, &Request { catalogue: &opened.catalogue, requirement, project_form: target.project_form.as_ref(), form, year: target.year });
     report(&imported, arguments.language());
     if imported.is_empty() {
         return Ok(Ended::Findings);
@@ -45,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         return Ok(Ended::Clean);
     }
     let path = opened.root.join("content").join(format!("{}.yaml", target.path));
-    let text = if path.is_file() { into_existing(&path, &imported)? } else { new_text(&target, &imported) };
+    let text = if path.is_file() { into_existing(&path, &imported, arguments.language())? } else { new_text(&target, &imported) };
     write(&path, text.as_bytes())?;
     let name = command.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
@@ -63,6 +69,8 @@ struct Target {
     year: i16,
     kind: Kind,
     profile: String,
+    /// The form of projects that the disclosure names.
+    project_form: Option<Arc<Form>>,
     /// Whether the profile is not the site's own, and must be named in a new file.
     named: bool,
     origin: RegionOrigin,
@@ -76,6 +84,10 @@ impl Target {
             [region, department, year, kind] | [region, department, "units", _, year, kind] => (*region, *department, *year, *kind),
             _ => bail!("write region/department/year/kind, as in example/housing/2026/budget"),
         };
+        let slug = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        if !parts.iter().all(slug) {
+            bail!("`{path}` cannot be a path under content/: use a-z, 0-9 and hyphens");
+        }
         let (Ok(year), Some(kind)) = (year.parse::<i16>(), Kind::from_slug(kind)) else {
             bail!("`{path}` does not end with a year and a kind ({})", Kind::ALL.map(Kind::slug).join(", "));
         };
@@ -84,37 +96,42 @@ impl Target {
             bail!("there is no department content/{}/{department} (`gongkai new department` makes one)", region.region.slug);
         };
         let default = opened.site.config.profile.as_deref();
-        let there = department.disclosures.iter().find(|entry| entry.path == path).map(|entry| profile_of(opened, entry)).transpose()?.flatten();
+        let root = department.disclosures.iter().find(|entry| entry.path == path).map(|entry| root_of(opened, entry)).transpose()?;
+        let named = |key: &str| root.as_ref().and_then(|root| root.get(key)).and_then(Node::text).map(str::to_owned);
+        let there = named("profile");
+        let project_form = named("project-form").and_then(|name| opened.catalogue.form(&name).cloned()).filter(|form| form.used_for == FormUse::Project);
         let Some(profile) = asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned)) else {
             bail!("say which profile: --profile NAME, or profile in site.toml");
         };
         if !opened.catalogue.profiles.contains_key(&profile) {
             bail!("there is no profile `{profile}`");
         }
-        Ok(Target { named: Some(profile.as_str()) != default, path, year, kind, profile, origin: region.region.origin })
+        Ok(Target { named: Some(profile.as_str()) != default, path, year, kind, profile, project_form, origin: region.region.origin })
     }
 }
 
-/// The profile that a disclosure names.
-fn profile_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Option<String>> {
-    let path = opened.root.join("content").join(format!("{}.yaml", entry.path));
+/// What a disclosure's file says.
+fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
+    let shown = format!("content/{}.yaml", entry.path);
+    let path = opened.root.join(&shown);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(text.lines().find_map(|line| line.strip_prefix("profile:")).map(|name| name.split('#').next().unwrap_or_default().trim().to_owned()))
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    parse(&SourceFile { path: shown.clone(), text }, Limits::default())
+        .map_err(|_| anyhow::anyhow!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"))
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {
     let profile = target.named.then_some(target.profile.as_str());
-    let head = Head { year: target.year, unit: MoneyUnit::TenThousandYuan, profile, invented: target.origin == RegionOrigin::Invented };
+    let head = Head { year: target.year, profile, invented: target.origin == RegionOrigin::Invented };
     disclosure_text(&head, imported)
 }
 
-fn into_existing(path: &Path, imported: &Imported) -> anyhow::Result<String> {
+fn into_existing(path: &Path, imported: &Imported, language: Language) -> anyhow::Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let unit = text.lines().find_map(|line| line.strip_prefix("unit:")).and_then(|name| MoneyUnit::named(name.split('#').next().unwrap_or_default().trim()));
     let file = Arc::new(SourceFile { path: path.display().to_string(), text });
-    match splice(&file, imported, unit.unwrap_or(MoneyUnit::TenThousandYuan)) {
+    match splice(&file, imported) {
         Spliced::Text(text) => Ok(text),
-        Spliced::Refused(why) => bail!("cannot import into {}: {why}", path.display()),
+        Spliced::Refused(why) => bail!("cannot import into {}: {}", path.display(), why.in_language(language)),
     }
 }
 
@@ -122,11 +139,21 @@ fn report(imported: &Imported, language: Language) {
     let chinese = language == Language::Chinese;
     for taken in imported.taken() {
         let range = if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
+        let unit = match (taken.unit.map(MoneyUnit::name), chinese) {
+            _ if !taken.amounts => String::new(),
+            (Some(unit), true) => format!("，单位：{unit}"),
+            (Some(unit), false) => format!(", in {unit}"),
+            (None, true) => "，没有写金额单位".to_owned(),
+            (None, false) => ", no unit stated".to_owned(),
+        };
         print::line(&if chinese {
-            format!("取：工作表“{}”{range} → {}（{}行）", taken.sheet, taken.table, taken.rows)
+            format!("取：工作表“{}”{range} → {}（{}行{unit}）", taken.sheet, taken.table, taken.rows)
         } else {
-            format!("took: sheet {}{range} → {} ({} rows)", taken.sheet, taken.table, taken.rows)
+            format!("took: sheet {}{range} → {} ({} rows{unit})", taken.sheet, taken.table, taken.rows)
         });
+    }
+    for note in &imported.notes {
+        print::line(&format!("{}{}", if chinese { "注意：" } else { "note: " }, note.in_language(language)));
     }
     for left in &imported.left {
         let cell = left.cell.as_deref().map(|cell| format!(" {cell}")).unwrap_or_default();
@@ -146,7 +173,7 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
         let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
         let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.0))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
-            if !row.first().is_some_and(|at| new.iter().any(|one| one.at == *at)) {
+            if !row.first().is_some_and(|at| again(at, new)) {
                 chunk.line(row);
             }
         }
@@ -157,11 +184,22 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
     Ok(chunk.into_bytes())
 }
 
+/// Whether a figure stands in a table, or is of a project, that was imported again.
+fn again(at: &str, new: &[Origin]) -> bool {
+    let record = |at: &str| {
+        let parts = if at.starts_with(PROJECTS) { 2 } else { 1 };
+        at.split('/').take(parts).map(str::to_owned).collect::<Vec<_>>()
+    };
+    new.iter().any(|one| record(&one.at) == record(at))
+}
+
 /// Writes beside and renames, so that a file is the old one or the new one and nothing between.
 fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let beside = path.with_extension("gongkai-new");
+    // A name that begins with a point is no part of content/, should a crash leave it.
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = folder.join(format!(".{name}.gongkai-new"));
     fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))?;
     fs::rename(&beside, path).with_context(|| format!("cannot write {}", path.display()))
 }

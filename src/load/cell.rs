@@ -59,7 +59,9 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
         }
         Err(fault) => fault,
     };
-    if !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９')) {
+    // `#REF!` and `=SUM(…)` are what a spreadsheet failed to compute, not words of a document.
+    let failed = text.starts_with(['#', '=']);
+    if !failed && !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９')) {
         return Cell::Stated { printed: text.to_owned(), span };
     }
     malformed(reading, text, span, fault, units.own, path());
@@ -110,6 +112,7 @@ mod tests {
         assert!(matches!(read("——", ColumnType::Amount, false), (Cell::NotApplicable { .. }, 0)));
         assert!(matches!(read("无涉及", ColumnType::Amount, false), (Cell::Stated { .. }, 0)));
         assert!(matches!(read("0", ColumnType::Amount, false), (Cell::Figure(_), 0)));
+        assert!(matches!(read("\"#REF!\"", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
     }
 
     #[test]

@@ -3,6 +3,7 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::finding::Finding;
+use crate::model::Department;
 use crate::workbook;
 
 /// A figure that came from an office's workbook: a line of `<kind>.import.csv`.
@@ -22,7 +23,7 @@ const NAMED: usize = 6;
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn name_cells(root: &Path, findings: &mut [Finding]) -> anyhow::Result<()> {
+pub fn name_cells(root: &Path, department: &Department, findings: &mut [Finding]) -> anyhow::Result<()> {
     let mut last: Option<(String, Vec<Imported>)> = None;
     for finding in findings {
         let Some(path) = finding.disclosure.clone() else { continue };
@@ -30,11 +31,12 @@ pub fn name_cells(root: &Path, findings: &mut [Finding]) -> anyhow::Result<()> {
             last = Some((path.clone(), read(root, &path)?));
         }
         let Some((_, imported)) = last.as_ref().filter(|(_, imported)| !imported.is_empty()) else { continue };
-        let own = finding.at.as_deref().map(|at| (at, finding.value.as_deref()));
-        let places = own.into_iter().chain(finding.related.iter().filter_map(|related| Some((related.at.as_deref()?, related.value.as_deref()))));
+        let Some(disclosure) = department.disclosures.iter().find(|one| one.path == path) else { continue };
+        let stands = |one: &&Imported| disclosure.locate(&one.at).and_then(|located| located.cell).is_some_and(|cell| cell.printed() == one.shown);
+        let places = finding.at.as_deref().into_iter().chain(finding.related.iter().filter_map(|related| related.at.as_deref()));
         let mut named: Vec<&Imported> = Vec::new();
-        for (at, value) in places {
-            let found = imported.iter().find(|one| one.at == at && value.is_none_or(|value| value == one.shown));
+        for at in places {
+            let found = imported.iter().find(|one| one.at == at).filter(stands);
             named.extend(found.filter(|one| !named.iter().any(|other| other.at == one.at)));
         }
         for one in named.into_iter().take(NAMED) {

@@ -182,6 +182,11 @@ impl Form {
 }
 
 impl Column {
+    /// Whether its cells are figures that must be filled in.
+    pub fn asked(&self) -> bool {
+        self.holds.is_number() && !self.optional
+    }
+
     /// Whether authors may call it so.
     pub fn answers_to(&self, name: &str) -> bool {
         self.id == name || self.label == name || self.labels.iter().any(|label| label == name)

@@ -1,4 +1,4 @@
-use crate::model::{Cell, Column, ColumnType, Figure, Unit};
+use crate::model::{Amount, Cell, Column, ColumnType, Figure, Unit};
 use crate::workbook::{Align, DrawnCell};
 
 /// The text of a cell as content has it: digits in their plain form, no thousands marks, no currency sign. What is no number stays what it is.
@@ -19,12 +19,13 @@ pub(super) fn tidy(text: &str, column: &Column) -> String {
         })
         .filter(|c| !c.is_whitespace())
         .collect();
+    let number = half.trim_start_matches(['￥', '¥']);
     // A single dash is how a spreadsheet shows nothing.
-    if matches!(half.as_str(), "-" | "—" | "–") {
+    if matches!(number, "-" | "—" | "–") {
         return String::new();
     }
-    let number = half.trim_start_matches(['￥', '¥']);
-    let grouped = number.contains(',') && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '%'));
+    // Marks in the wrong places may be a slip of the digits: they stay, so that they are found.
+    let grouped = number.contains(',') && Amount::parse(number.trim_end_matches('%')).is_ok();
     match (grouped, number.chars().any(|c| c.is_ascii_digit())) {
         (true, _) => number.replace(',', ""),
         (false, true) => number.to_owned(),
@@ -39,6 +40,8 @@ pub(super) fn cell(cell: &Cell, column: &Column, strong: bool, indent: u8) -> Op
         // A figure that carries its own unit keeps it, as words.
         Cell::Figure(figure) if figure.printed.ends_with('元') => Some(DrawnCell::Text(figure.printed.clone(), Align::Left(0))),
         Cell::Figure(figure) => Some(number(figure, strong)),
+        // A single dash would come back as nothing.
+        Cell::NotApplicable { printed, .. } if printed == "—" => Some(DrawnCell::Text("——".to_owned(), Align::Left(0))),
         other if column.holds == ColumnType::Text => Some(DrawnCell::Text(other.printed().to_owned(), Align::Left(indent))),
         other => Some(DrawnCell::Text(other.printed().to_owned(), Align::Left(0))),
     }

@@ -1,5 +1,5 @@
 use crate::model::path::OVERALL;
-use crate::model::{Catalogue, Column, Disclosure, Form, FormUse, KindRequirement, Layout, LineRole, MoneyUnit, Row, RowRole, Table, TableState};
+use crate::model::{Catalogue, Cell, Column, ColumnType, Disclosure, Form, FormUse, KindRequirement, Layout, LineRole, MoneyUnit, Row, RowRole, Table, TableState};
 use crate::workbook::{Align, Drawn, DrawnCell, DrawnSheet};
 
 use super::cells::{cell, number};
@@ -60,9 +60,15 @@ fn list(name: &str, heads: &[&str], widths: Vec<u16>) -> DrawnSheet {
     DrawnSheet { name: name.to_owned(), cells: heads.iter().enumerate().map(|(at, words)| (0, at, head(words))).collect(), merged: Vec::new(), frozen: 1, widths }
 }
 
+fn statement_list(unit: MoneyUnit) -> DrawnSheet {
+    list(STATEMENTS, &["说明", "项目", &format!("数（{}）", unit.name()), "单位"], vec![36, 30, 18, 8])
+}
+
 fn statements<'a>(rows: impl Iterator<Item = (&'a Table, &'a Row)>) -> DrawnSheet {
-    let mut sheet = list(STATEMENTS, &["说明", "项目", "数", "单位"], vec![36, 30, 18, 8]);
-    for (at, (table, row)) in rows.enumerate() {
+    let rows: Vec<(&Table, &Row)> = rows.collect();
+    let unit = rows.first().map_or(MoneyUnit::TenThousandYuan, |(table, _)| table.unit);
+    let mut sheet = statement_list(unit);
+    for (at, (table, row)) in rows.into_iter().enumerate() {
         let column = &table.form.columns[0];
         sheet.cells.push((at + 1, 0, text(&table.name)));
         sheet.cells.push((at + 1, 1, text(table.row_label(row))));
@@ -72,6 +78,7 @@ fn statements<'a>(rows: impl Iterator<Item = (&'a Table, &'a Row)>) -> DrawnShee
             sheet.cells.push((at + 1, 2, drawn));
         }
         let own = row.cells[0].printed().char_indices().find(|(_, c)| matches!(c, '元' | '万' | '亿')).map(|(at, _)| row.cells[0].printed()[at..].to_owned());
+        let own = own.or_else(|| (table.unit != unit && column.holds == ColumnType::Amount).then(|| table.unit.name().to_owned()));
         if let Some(unit) = own.filter(|_| row.cells[0].figure().is_some()) {
             sheet.cells.push((at + 1, 3, text(&unit)));
         }
@@ -80,7 +87,7 @@ fn statements<'a>(rows: impl Iterator<Item = (&'a Table, &'a Row)>) -> DrawnShee
 }
 
 fn blank_statements(forms: &[&(&Form, &str, MoneyUnit)]) -> DrawnSheet {
-    let mut sheet = list(STATEMENTS, &["说明", "项目", "数", "单位"], vec![36, 30, 18, 8]);
+    let mut sheet = statement_list(forms.first().map_or(MoneyUnit::TenThousandYuan, |(form, _, unit)| form.unit.unwrap_or(*unit)));
     let lines = forms.iter().flat_map(|(form, name, _)| form.lines().iter().filter(|line| line.role != LineRole::Heading).map(move |line| (*name, line)));
     for (at, (name, line)) in lines.enumerate() {
         sheet.cells.push((at + 1, 0, text(name)));
@@ -103,7 +110,7 @@ fn sheet(form: &Form, name: &str, unit: MoneyUnit, table: Option<&Table>) -> Dra
     if let Some(caption) = table.and_then(|table| table.caption.as_deref()) {
         page.put(0, DrawnCell::Text(caption.to_owned(), Align::Left(0)));
     }
-    if form.columns.iter().any(|column| column.holds == crate::model::ColumnType::Amount) {
+    if form.columns.iter().any(|column| column.holds == ColumnType::Amount) {
         page.put(width - 1, DrawnCell::Text(format!("单位：{}", unit.name()), Align::Right));
     }
     page.row = 2;
@@ -137,9 +144,16 @@ impl Page<'_> {
         }
     }
 
+    /// The columns that a table has: a filled one leaves out those of figures that need not be there and that no row fills.
+    fn shown(&self) -> Vec<usize> {
+        let there = |column: &usize| self.table.is_none_or(|table| table.rows.is_empty() || table.rows.iter().any(|row| !matches!(row.cells[*column], Cell::Absent)));
+        let must = |column: &usize| !self.form.columns[*column].holds.is_number() || !self.form.columns[*column].optional;
+        (0..self.form.columns.len()).filter(|column| must(column) || there(column)).collect()
+    }
+
     fn width(&self) -> usize {
         match &self.form.layout {
-            Layout::Rows(_) => self.form.columns.len(),
+            Layout::Rows(_) => self.shown().len(),
             Layout::Lines { .. } => self.blocks().iter().map(|(_, columns)| columns.len() + 1).sum::<usize>().max(1),
         }
     }
@@ -147,8 +161,9 @@ impl Page<'_> {
     /// The sides, each with the columns its lines fill.
     fn blocks(&self) -> Vec<(Option<usize>, Vec<usize>)> {
         let sides: Vec<Option<usize>> = if self.form.sides().is_empty() { vec![None] } else { (0..self.form.sides().len()).map(Some).collect() };
+        let shown = self.shown();
         let columns =
-            |side: Option<usize>| (0..self.form.columns.len()).filter(|column| self.form.lines().iter().any(|line| line.side == side && line.columns.contains(column))).collect();
+            |side: Option<usize>| shown.iter().copied().filter(|column| self.form.lines().iter().any(|line| line.side == side && line.columns.contains(column))).collect();
         sides.into_iter().map(|side| (side, columns(side))).collect()
     }
 
@@ -184,24 +199,28 @@ impl Page<'_> {
     }
 
     fn rows(&mut self, key: usize, classified: bool) {
-        let columns: Vec<usize> = (0..self.form.columns.len()).collect();
+        let columns = self.shown();
         let depth = self.depth();
         self.heads(&columns, 0, depth);
         self.row += depth;
         self.sheet.frozen = self.row;
-        self.sheet.widths = self.form.columns.iter().map(width_of).collect();
+        self.sheet.widths = columns.iter().map(|column| width_of(&self.form.columns[*column])).collect();
         let Some(table) = self.table else {
             self.row += OFFERED;
-            self.put(key, DrawnCell::Text("合计".into(), Align::Left(0)));
+            // Words have no sum.
+            if !self.form.columns.iter().any(|column| column.holds.is_number()) {
+                return;
+            }
+            self.put(columns.iter().position(|column| *column == key).unwrap_or(0), DrawnCell::Text("合计".into(), Align::Left(0)));
             return;
         };
         for row in &table.rows {
             let strong = matches!(row.role, RowRole::Total | RowRole::Subtotal);
             let level = if classified && row.role == RowRole::Item { row.key.len().saturating_sub(3) / 2 } else { 0 };
             let indent = u8::try_from(level).unwrap_or_default();
-            for (index, column) in self.form.columns.iter().enumerate() {
-                if let Some(drawn) = cell(&row.cells[index], column, strong, indent) {
-                    self.sheet.cells.push((self.row, index, drawn));
+            for (at, column) in columns.iter().enumerate() {
+                if let Some(drawn) = cell(&row.cells[*column], &self.form.columns[*column], strong, indent) {
+                    self.sheet.cells.push((self.row, at, drawn));
                 }
             }
             self.row += 1;
@@ -266,12 +285,16 @@ fn width_of(column: &Column) -> u16 {
 
 /// The list of projects, one a row.
 fn projects(form: &Form, disclosure: Option<&Disclosure>) -> DrawnSheet {
-    let heads: Vec<&str> = LIST_HEADS.iter().copied().chain(form.columns.iter().map(|column| column.label.as_str())).collect();
+    let unit = disclosure.map_or(MoneyUnit::TenThousandYuan, |disclosure| disclosure.unit);
+    // Each head of money says the unit: a list has no line above it that could.
+    let label = |column: &Column| if column.holds == ColumnType::Amount { format!("{}（{}）", column.label, unit.name()) } else { column.label.clone() };
+    let labels: Vec<String> = form.columns.iter().map(label).collect();
+    let heads: Vec<&str> = LIST_HEADS.iter().copied().chain(labels.iter().map(String::as_str)).collect();
     let widths = std::iter::repeat_n(24, LIST_HEADS.len()).chain(form.columns.iter().map(width_of)).collect();
     let mut sheet = list(PROJECT_LIST, &heads, widths);
     for (at, project) in disclosure.into_iter().flat_map(|disclosure| &disclosure.projects).enumerate() {
         let lines = |sentences: &[crate::source::Spanned<String>]| sentences.iter().map(|sentence| sentence.value.clone()).collect::<Vec<_>>().join("\n");
-        let words: [Option<String>; 8] = [
+        let words: [Option<String>; 9] = [
             project.code.clone(),
             Some(project.name.value.clone()),
             project.continues.as_ref().map(|code| code.value.clone()),
@@ -279,6 +302,7 @@ fn projects(form: &Form, disclosure: Option<&Disclosure>) -> DrawnSheet {
             project.purpose.clone(),
             Some(lines(&project.objectives.goals)),
             Some(lines(&project.objectives.outcomes)),
+            project.objectives.total.as_ref().map(|(weight, _)| weight.printed().to_owned()),
             project.objectives.total.as_ref().map(|(_, score)| score.printed().to_owned()),
         ];
         for (column, words) in words.into_iter().enumerate() {

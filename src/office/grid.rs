@@ -1,7 +1,8 @@
-use crate::model::{Form, MoneyUnit};
+use crate::model::{Amount, ColumnType, Form, MoneyUnit};
 use crate::workbook::Sheet;
 
 use super::label::{answers, plain};
+use super::unit::of_head;
 
 /// The heads of a sheet: where they end, and which column of the form each column of the sheet is.
 pub(super) struct Heads {
@@ -9,56 +10,132 @@ pub(super) struct Heads {
     pub first: usize,
     /// Column of the sheet and column of the form.
     pub columns: Vec<(usize, usize)>,
+    /// Columns of the sheet that the form does not know, with their heads.
+    pub unknown: Vec<(usize, String)>,
+}
+
+/// What heads are read by.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub form: &'a Form,
+    /// The fiscal year: 2020年预算数 is another column than 2021年预算数.
+    pub year: i16,
+    /// The unit of the sheet: a column in another one is another thing.
+    pub unit: Option<MoneyUnit>,
 }
 
 /// How many rows from the top a head may begin.
 const DEEPEST: usize = 15;
+/// How many rows a head may have.
+const TALLEST: usize = 3;
 
-/// Finds the heads: the row, with the one or two above it, that answers to most columns of the form.
-pub(super) fn heads(sheet: &Sheet, form: &Form) -> Option<Heads> {
-    let candidates = (0..sheet.rows.len().min(DEEPEST)).map(|row| Heads { first: row + 1, columns: columns(sheet, form, row) });
-    // The last of several equally good rows is the lowest head: a merged head repeats its label in every row.
-    candidates.filter(|heads| !heads.columns.is_empty()).max_by_key(|heads| (heads.columns.len(), heads.first))
-}
-
-fn columns(sheet: &Sheet, form: &Form, row: usize) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for at in 0..sheet.width() {
-        let above = (row.saturating_sub(2)..row).map(|above| sheet.text(above, at)).collect::<Vec<_>>();
-        if let Some(column) = column(form, sheet.text(row, at), &above, &found) {
-            found.push((at, column));
+/// Finds the heads: the rows, without a figure in them, that answer to most columns of the form.
+pub(super) fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
+    let wordy: Vec<bool> = sheet.rows.iter().take(DEEPEST).map(|row| !row.iter().any(|text| is_figure(text))).collect();
+    let mut best: Option<(usize, Heads)> = None;
+    for last in 0..wordy.len() {
+        for height in 1..=TALLEST.min(last + 1) {
+            let top = last + 1 - height;
+            if !wordy[top..=last].iter().all(|wordy| *wordy) {
+                break;
+            }
+            let (columns, unknown) = columns(sheet, reader, top, last);
+            // The last of several equally good rows is the lowest head: a merged head repeats its label in every row.
+            let better = best.as_ref().is_none_or(|(_, other)| columns.len() > other.columns.len() || (columns.len() == other.columns.len() && last + 1 > other.first));
+            if !columns.is_empty() && better {
+                best = Some((top, Heads { first: last + 1, columns, unknown }));
+            }
         }
     }
-    found
+    best.map(|(_, heads)| heads)
 }
 
-/// The form's column that a head names. Where a label stands under several groups, the head above decides.
-fn column(form: &Form, text: &str, above: &[&str], taken: &[(usize, usize)]) -> Option<usize> {
-    let score = |index: usize| {
-        let column = &form.columns[index];
-        let named = answers(text, std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str)));
-        let grouped = column.group.as_deref().is_some_and(|group| above.iter().any(|head| answers(head, [group]) > 0));
-        (named, u8::from(grouped))
-    };
+/// Whether a cell holds a figure or a code, so that its row is no head. A year alone is no figure.
+pub(super) fn is_figure(text: &str) -> bool {
+    let text = plain(text);
+    let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|byte| byte.is_ascii_digit());
+    !year && Amount::parse(text.trim_end_matches('%')).is_ok()
+}
+
+type Found = (Vec<(usize, usize)>, Vec<(usize, String)>);
+
+fn columns(sheet: &Sheet, reader: Reader<'_>, top: usize, last: usize) -> Found {
+    let (mut found, mut unknown): Found = (Vec::new(), Vec::new());
+    for at in 0..sheet.width() {
+        let filled = || (top..=last).rev().filter(|row| !sheet.text(*row, at).trim().is_empty());
+        // 类, 款, 项 divide the head above them.
+        let Some(row) = filled().find(|row| !is_numbering(sheet.text(*row, at))).or_else(|| filled().next()) else { continue };
+        let text = sheet.text(row, at);
+        let above: Vec<&str> = (row.saturating_sub(2)..row).map(|above| over(sheet, above, at)).collect();
+        match column(reader, text, &above, &found) {
+            Some(column) => found.push((at, column)),
+            None => unknown.push((at, text.split_whitespace().collect::<Vec<_>>().join(" "))),
+        }
+    }
+    (found, unknown)
+}
+
+/// The head above a column: a group whose cells are not merged stands over its first column only.
+fn over(sheet: &Sheet, row: usize, at: usize) -> &str {
+    (0..=at).rev().map(|at| sheet.text(row, at)).find(|text| !text.trim().is_empty()).unwrap_or_default()
+}
+
+/// The form's column that a head names. Where a label stands under several groups, the head above decides; 小计 under a head that is itself a column is
+/// that column.
+fn column(reader: Reader<'_>, text: &str, above: &[&str], taken: &[(usize, usize)]) -> Option<usize> {
+    let form = reader.form;
     let free = |index: &usize| !taken.iter().any(|(_, column)| column == index);
+    let fits = |index: usize| !in_another_unit(reader, text, index);
+    let labels = |index: usize| std::iter::once(form.columns[index].label.as_str()).chain(form.columns[index].labels.iter().map(String::as_str));
+    let texts = readings(text, reader.year);
+    let named = |index: usize| texts.iter().map(|text| answers(text, labels(index))).max().unwrap_or(0);
+    let grouped = |index: usize| form.columns[index].group.as_deref().is_some_and(|group| above.iter().any(|head| answers(head, [group]) > 0));
+    if matches!(plain(text).as_str(), "小计" | "合计") && !(0..form.columns.len()).any(|index| named(index) > 0 && grouped(index)) {
+        let sum = above.iter().rev().find_map(|head| (0..form.columns.len()).filter(free).find(|index| answers(head, labels(*index)) > 0));
+        if sum.is_some() {
+            return sum.filter(|index| fits(*index));
+        }
+    }
     (0..form.columns.len())
         .filter(free)
-        .map(|index| (score(index), index))
-        .filter(|((named, _), _)| *named > 0)
+        .map(|index| ((named(index), u8::from(grouped(index))), index))
+        .filter(|((named, _), index)| *named > 0 && fits(*index))
         .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
         .map(|(_, index)| index)
 }
 
-/// The unit a sheet states above its heads: 单位：万元.
-pub(super) fn unit(sheet: &Sheet) -> Option<MoneyUnit> {
-    let stated = |text: &str| {
-        let text = plain(text);
-        let at = text.find("单位：")?;
-        let rest = &text[at + "单位：".len()..];
-        // 亿元 and 万元 end with 元: the longest name that fits.
-        MoneyUnit::ALL.into_iter().rev().find(|unit| rest.starts_with(unit.name()))
-    };
-    sheet.rows.iter().take(DEEPEST).flatten().find_map(|text| stated(text))
+/// 单价（元） in a table of 万元 cannot be taken: content says the unit once.
+fn in_another_unit(reader: Reader<'_>, text: &str, index: usize) -> bool {
+    let own = of_head(text).map(|(_, unit)| unit);
+    reader.form.columns[index].holds == ColumnType::Amount && own.zip(reader.unit).is_some_and(|(own, unit)| own != unit)
+}
+
+/// What a head may be read as: as it stands, without its unit, without this year; last year as 上年.
+fn readings(text: &str, year: i16) -> Vec<String> {
+    let mut texts = vec![plain(text)];
+    texts.extend(of_head(text).map(|(label, _)| label));
+    for index in 0..texts.len() {
+        let Some((of, rest)) = dated(&texts[index]) else { continue };
+        let (of, rest) = (of, rest.to_owned());
+        if of == year {
+            texts.extend([format!("本年{rest}"), rest]);
+        } else if of + 1 == year {
+            texts.extend([format!("上年{rest}"), format!("上年{rest}数")]);
+        }
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+/// `2021年度预算数`: the year and the rest.
+fn dated(text: &str) -> Option<(i16, &str)> {
+    let (year, rest) = text.split_once('年').filter(|(year, _)| year.len() == 4)?;
+    Some((year.parse().ok()?, rest.strip_prefix('度').unwrap_or(rest)))
+}
+
+/// Columns that number things and hold nothing to take.
+pub(super) fn is_numbering(head: &str) -> bool {
+    matches!(plain(head).as_str(), "行次" | "序号" | "栏次" | "行号" | "类" | "款" | "项")
 }
 
 /// What a sheet's head says in words besides its title and unit: 截止时间, 编制部门.
@@ -71,4 +148,17 @@ pub(super) fn caption(sheet: &Sheet, heads: usize) -> Option<String> {
         }
     }
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_in_a_head_is_this_year_or_last() {
+        assert!(readings("2021年预算数", 2021).contains(&"预算数".to_owned()));
+        assert!(readings("2020年预算数", 2021).contains(&"上年预算数".to_owned()));
+        assert_eq!(readings("2019年预算数", 2021), ["2019年预算数"]);
+        assert!(readings("预算数（万元）", 2021).contains(&"预算数".to_owned()));
+    }
 }

@@ -18,6 +18,8 @@ pub(super) fn bare(text: &str) -> String {
     loop {
         let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
         let after = numbered.strip_prefix(['、', '.', '．', '）']).filter(|_| numbered.len() < rest.len());
+        // `1.5公里` begins with a decimal, not with a number of a list.
+        let after = after.filter(|after| numbered.starts_with('、') || !after.starts_with(|c: char| c.is_ascii_digit()));
         let bracketed = rest.strip_prefix('（').and_then(|inner| {
             let digits = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
             digits.strip_prefix('）').filter(|_| digits.len() < inner.len())
@@ -50,6 +52,8 @@ mod tests {
         assert_eq!(answers("“三公”经费\n合计", ["三公经费合计"]), 2);
         assert_eq!(answers("其中：财政    资金", ["财政资金"]), 1);
         assert_eq!(answers("2、车辆（台、辆）", ["2、车辆（台、辆）"]), 2);
+        assert_eq!(bare("1.5公里道路"), "1.5公里道路");
+        assert_eq!(bare("1.完成5公里"), "完成5公里");
         assert_eq!(answers("", ["合计"]), 0);
         assert_eq!(answers("（2）房屋", ["房屋"]), 1);
     }

@@ -2,21 +2,23 @@ use crate::model::{Form, LineRole, RowRole};
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
-use super::grid::heads;
+use super::grid::{Reader, heads, is_figure, is_numbering};
 use super::label::{answers, plain};
 use super::recognise::Left;
 use super::rows::is_note;
 use super::taken::{TakenCell, TakenRow};
 
 /// Reads fixed lines, on one side or several side by side: a line is found by its label, its figures stand to the right of it.
-pub(super) fn lines(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Option<Vec<TakenRow>> {
+pub(super) fn lines(sheet: &Sheet, reader: Reader<'_>, left: &mut Vec<Left>) -> Option<Vec<TakenRow>> {
+    let form = reader.form;
     let blocks = blocks(sheet, form);
     let first = blocks.iter().flat_map(|block| block.found.iter().map(|(row, _)| *row)).min()?;
     let mut taken: Vec<TakenRow> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         let end = blocks.get(index + 1).map_or(sheet.width(), |next| next.at);
+        let places = places(sheet, reader, block, end, first, left);
         for (row, line) in &block.found {
-            let cells = figures(sheet, form, *row, *line, block.at + 1, end, first);
+            let cells = figures(sheet, form, *row, *line, &places);
             // A line without a figure says nothing.
             if !cells.is_empty() && !taken.iter().any(|other| other.line == Some(*line)) {
                 taken.push(TakenRow { line: Some(*line), role: RowRole::Item, cells });
@@ -88,36 +90,54 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
     found
 }
 
-/// The figures of a line: by the heads above them, or in order where there are no heads.
-fn figures(sheet: &Sheet, form: &Form, row: usize, line: usize, start: usize, end: usize, first: usize) -> Vec<TakenCell> {
-    let fills = &form.lines()[line].columns;
-    let named: Vec<(usize, usize)> = heads_between(sheet, form, start, end, first).into_iter().filter(|(_, column)| fills.contains(column)).collect();
-    let places: Vec<(usize, usize)> = if named.is_empty() {
-        let filled = (start..end).filter(|at| !sheet.text(row, *at).trim().is_empty());
-        filled.zip(fills.iter().copied()).collect()
-    } else {
-        named
-    };
-    places
-        .into_iter()
-        .filter_map(|(at, column)| {
-            let text = tidy(sheet.text(row, at), &form.columns[column]);
-            (!text.is_empty()).then_some(TakenCell { column, text, at: (row, at) })
-        })
-        .collect()
+/// Where the figures of a block's lines stand.
+enum Places {
+    /// Under heads that the form knows: column of the sheet and of the form.
+    Named(Vec<(usize, usize)>),
+    /// In these columns of the sheet, in the order of those that a line fills.
+    InOrder(Vec<usize>),
 }
 
-/// The heads over one block.
-fn heads_between(sheet: &Sheet, form: &Form, start: usize, end: usize, first: usize) -> Vec<(usize, usize)> {
+/// The columns of a block's figures: by their heads, or in order where heads say nothing else. Columns that hold figures and are not taken are named.
+fn places(sheet: &Sheet, reader: Reader<'_>, block: &Block, end: usize, first: usize, left: &mut Vec<Left>) -> Places {
+    let inside = block.at + 1..end;
     let rows = sheet.rows.iter().take(first).map(|cells| {
-        let inside = cells.iter().enumerate().map(|(at, text)| if (start..end).contains(&at) { text.clone() } else { String::new() });
-        inside.collect()
+        let kept = cells.iter().enumerate().map(|(at, text)| if inside.contains(&at) { text.clone() } else { String::new() });
+        kept.collect()
     });
-    let part = Sheet { name: sheet.name.clone(), rows: rows.collect() };
-    heads(&part, form).map(|heads| heads.columns).unwrap_or_default()
+    let part = Sheet { name: sheet.name.clone(), rows: rows.collect(), remark: None };
+    let named = heads(&part, reader).map(|heads| heads.columns).unwrap_or_default();
+    let head = |at: usize| (0..first).rev().map(|row| sheet.text(row, at).trim()).find(|text| !text.is_empty()).unwrap_or_default();
+    let filled = |at: &usize| block.found.iter().any(|(row, _)| is_figure(sheet.text(*row, *at)));
+    let others: Vec<usize> = inside.filter(|at| !named.iter().any(|(known, _)| known == at)).filter(filled).filter(|at| !is_numbering(head(*at))).collect();
+    let fills = block.found.iter().map(|(_, line)| reader.form.lines()[*line].columns.len()).max().unwrap_or(0);
+    // One column of figures for lines of one figure is that figure, whatever its head; two could be last year's and this year's.
+    if named.is_empty() && others.len() <= fills && (fills == 1 || others.iter().all(|at| head(*at).is_empty())) {
+        return Places::InOrder(others);
+    }
+    for at in others {
+        left.push(Left::column(sheet, first.saturating_sub(1), at, head(at), reader.form));
+    }
+    Places::Named(named)
+}
+
+/// The figures of a line.
+fn figures(sheet: &Sheet, form: &Form, row: usize, line: usize, places: &Places) -> Vec<TakenCell> {
+    let fills = &form.lines()[line].columns;
+    let places: Vec<(usize, usize)> = match places {
+        Places::Named(named) => named.iter().copied().filter(|(_, column)| fills.contains(column)).collect(),
+        Places::InOrder(columns) => columns.iter().copied().zip(fills.iter().copied()).collect(),
+    };
+    let cell = |(at, column): (usize, usize)| TakenCell { column, text: tidy(sheet.text(row, at), &form.columns[column]), at: (row, at) };
+    let mut cells: Vec<TakenCell> = places.into_iter().map(cell).collect();
+    // An official line that need not be there and has no figure is not there; in any other, a cell that is empty is a blank.
+    let filled = cells.iter().any(|cell| !cell.text.is_empty());
+    let asked = !form.lines()[line].optional && cells.iter().any(|cell| form.columns[cell.column].asked());
+    cells.retain(|cell| !cell.text.is_empty() || (filled || asked) && form.columns[cell.column].holds.is_number());
+    cells
 }
 
 /// How many characters two labels share.
-fn closeness(label: &str, text: &str) -> usize {
+pub(super) fn closeness(label: &str, text: &str) -> usize {
     label.chars().filter(|c| text.contains(*c)).count()
 }

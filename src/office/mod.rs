@@ -6,14 +6,17 @@
 mod cells;
 mod draw;
 mod grid;
+mod kept;
 mod label;
 mod lines;
+mod merge;
 mod projects;
 mod recognise;
 mod record;
 mod rows;
 mod splice;
 mod taken;
+mod unit;
 mod yaml;
 
 pub use draw::{blank, drawn};

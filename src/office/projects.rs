@@ -4,13 +4,14 @@ use crate::workbook::Sheet;
 
 use super::cells::tidy;
 use super::label::{answers, plain};
-use super::recognise::Left;
+use super::recognise::{Left, unit_of};
 use super::taken::{TakenCell, TakenIndicator, TakenProject};
+use super::unit::of_head;
 
 pub(super) use super::record::{is_record, record};
 
 /// Heads of the list of projects that are no columns of the project form.
-pub(super) const LIST_HEADS: [&str; 8] = ["项目编码", "项目名称", "上年编码", "预算单位", "资金用途", "绩效目标", "实际完成情况", "自评总分"];
+pub(super) const LIST_HEADS: [&str; 9] = ["项目编码", "项目名称", "上年编码", "预算单位", "资金用途", "绩效目标", "实际完成情况", "总分", "自评总分"];
 /// Heads of the list of indicators, and the keys of content they become.
 pub(super) const INDICATOR_HEADS: [(&str, &str); 9] = [
     ("绩效指标描述", "description"),
@@ -37,7 +38,8 @@ pub(super) fn list(sheet: &Sheet, form: &Form) -> Vec<TakenProject> {
         .enumerate()
         .filter_map(|(index, column)| {
             let labels = || std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str));
-            (0..sheet.width()).find(|at| answers(sheet.text(head, *at), labels()) == 2).map(|at| (at, index))
+            let named = |text: &str| answers(text, labels()) == 2 || of_head(text).is_some_and(|(label, _)| answers(&label, labels()) == 2);
+            (0..sheet.width()).find(|at| named(sheet.text(head, *at))).map(|at| (at, index))
         })
         .collect();
     let mut found = Vec::new();
@@ -59,8 +61,9 @@ pub(super) fn list(sheet: &Sheet, form: &Form) -> Vec<TakenProject> {
             goals: lines(5),
             outcomes: lines(6),
             indicators: Vec::new(),
-            total: text(7).map(|score| ["100".to_owned(), score]),
+            total: [text(7), text(8)],
             sheet: sheet.name.clone(),
+            unit: unit_of(sheet),
         });
     }
     found

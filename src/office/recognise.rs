@@ -2,15 +2,16 @@ use std::sync::Arc;
 
 use crate::finding::Words;
 use crate::model::path::OVERALL;
-use crate::model::{Catalogue, Form, FormUse, KindRequirement, Layout, TableRequirement};
-use crate::workbook::{Sheet, cell_name};
+use crate::model::{Catalogue, ColumnType, Form, FormUse, KindRequirement, Layout, MoneyUnit, TableRequirement};
+use crate::workbook::{Remark, Sheet, cell_name};
 
-use super::grid::{caption, heads, unit};
+use super::grid::{Reader, caption, heads};
 use super::label::plain;
-use super::lines::lines;
+use super::lines::{closeness, lines};
 use super::projects::{indicators, is_record, list, merge, record};
 use super::rows::rows;
-use super::taken::{TakenIndicator, TakenProject, TakenTable};
+use super::taken::{TakenIndicator, TakenProject, TakenRow, TakenTable};
+use super::unit::{Stated, stated};
 
 /// What is asked of an import.
 pub struct Request<'a> {
@@ -18,8 +19,12 @@ pub struct Request<'a> {
     pub catalogue: &'a Catalogue,
     /// What is required of the disclosure: local names, the form of projects.
     pub requirement: &'a KindRequirement,
+    /// The form of projects, where the disclosure names another than the profile's.
+    pub project_form: Option<&'a Arc<Form>>,
     /// The form of a single sheet, where the author says which.
     pub form: Option<&'a Arc<Form>>,
+    /// The fiscal year of the disclosure.
+    pub year: i16,
 }
 
 /// What was taken from the sheets.
@@ -32,6 +37,8 @@ pub struct Imported {
     pub(super) overall: Vec<TakenIndicator>,
     /// What was left, and why.
     pub left: Vec<Left>,
+    /// What must be said of the whole file.
+    pub notes: Vec<Words>,
 }
 
 /// Something in a sheet that was not taken.
@@ -56,6 +63,10 @@ pub struct TakenLine {
     pub rows: usize,
     /// The cells, `B5:D20`.
     pub range: String,
+    /// The unit the sheet states; nothing where it states none, or holds no amounts.
+    pub unit: Option<MoneyUnit>,
+    /// Whether it holds amounts.
+    pub amounts: bool,
 }
 
 impl Left {
@@ -73,6 +84,22 @@ impl Left {
             row,
             Words::new(format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)), format!("the form has no such line: {} (did you mean {close}?)", short(text))),
         )
+    }
+
+    pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Left {
+        Left::at(sheet, row, Words::new(format!("这一行有数，但没有“{key}”：{}", short(text)), format!("a row of figures without {key}: {}", short(text))))
+    }
+
+    pub(super) fn column(sheet: &Sheet, row: usize, at: usize, head: &str, form: &Form) -> Left {
+        let close = form.columns.iter().max_by_key(|column| closeness(&column.label, head)).filter(|column| closeness(&column.label, head) > 1);
+        let (zh, en) = close.map_or_else(Default::default, |column| (format!("（最接近的是“{}”）", column.label), format!(" (did you mean {}?)", column.label)));
+        let head = if head.is_empty() { "—" } else { head };
+        let why = Words::new(format!("这一栏没有取：{}{zh}", short(head)), format!("this column was left: {}{en}", short(head)));
+        Left { sheet: sheet.name.clone(), cell: Some(cell_name(row, at)), why }
+    }
+
+    fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Left {
+        Left { sheet: sheet.name.clone(), cell: None, why: Words::new(zh, en) }
     }
 
     fn at(sheet: &str, row: usize, why: Words) -> Left {
@@ -95,12 +122,24 @@ pub(super) const INDICATOR_LIST: &str = "绩效指标";
 /// Takes what it recognises from the sheets of a workbook.
 pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let mut imported = Imported::default();
-    let form_of = |name: Option<&String>| name.and_then(|form| request.catalogue.forms.get(form)).cloned();
-    let project_form = form_of(request.requirement.project_form.as_ref());
+    let required = || request.requirement.project_form.as_ref().and_then(|form| request.catalogue.forms.get(form));
+    let project_form = request.project_form.or_else(required).cloned();
     let mut pending_indicators = Vec::new();
     for sheet in sheets {
         let empty = sheet.rows.iter().flatten().all(|text| text.trim().is_empty());
         if empty {
+            continue;
+        }
+        if sheet.remark == Some(Remark::Hidden) {
+            imported.left.push(Left::sheet(sheet, "工作表是隐藏的；要取就先取消隐藏", "the sheet is hidden: show it to have it taken"));
+            continue;
+        }
+        if sheet.remark == Some(Remark::Gb18030) {
+            imported.notes.push(Words::new("文件不是UTF-8，按GB18030读取", "the file is not UTF-8 and was read as GB18030"));
+        }
+        if let Stated::Several(one, other) = stated(sheet) {
+            let (one, other) = (one.name(), other.name());
+            imported.left.push(Left::sheet(sheet, format!("写了两种金额单位（{one}、{other}），不知按哪一种"), format!("it states two units ({one}, {other})")));
             continue;
         }
         let name = plain(&sheet.name);
@@ -119,11 +158,32 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let (overall, pending_indicators): (Vec<_>, Vec<_>) = pending_indicators.into_iter().partition(|(who, _)| who == OVERALL);
     imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
     imported.left.extend(merge(&mut imported.projects, pending_indicators));
+    one_unit(&mut imported);
     imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
     imported
 }
 
+/// The projects of a disclosure have one unit, that of the disclosure: those in another than the first are left.
+fn one_unit(imported: &mut Imported) {
+    let Some(unit) = imported.projects.iter().find_map(|project| project.unit) else { return };
+    let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects).into_iter().partition(|project| project.unit.is_none_or(|own| own == unit));
+    imported.projects = same;
+    for project in other {
+        let own = project.unit.map_or("", MoneyUnit::name);
+        let why = Words::new(
+            format!("项目“{}”的单位是{own}，前面的项目是{}", project.name, unit.name()),
+            format!("the project {} is in {own}, those before it in {}", project.name, unit.name()),
+        );
+        imported.left.push(Left { sheet: project.sheet, cell: None, why });
+    }
+}
+
 impl Imported {
+    /// The unit that the sheets of projects state.
+    pub(super) fn project_unit(&self) -> Option<MoneyUnit> {
+        self.projects.iter().find_map(|project| project.unit)
+    }
+
     /// Whether nothing was taken.
     pub fn is_empty(&self) -> bool {
         self.tables.is_empty() && self.projects.is_empty() && self.overall.is_empty()
@@ -131,13 +191,35 @@ impl Imported {
 
     /// What was taken, a line a table.
     pub fn taken(&self) -> Vec<TakenLine> {
-        let line = |table: &TakenTable| TakenLine { sheet: table.sheet.clone(), table: format!("{} {}", table.form.id, table.name), rows: table.rows.len(), range: table.range() };
-        let mut lines: Vec<TakenLine> = self.tables.iter().map(line).collect();
-        if let Some(first) = self.projects.first() {
-            lines.push(TakenLine { sheet: first.sheet.clone(), table: PROJECT_LIST.to_owned(), rows: self.projects.len(), range: String::new() });
+        let amounts = |form: &Form| form.columns.iter().any(|column| column.holds == ColumnType::Amount);
+        let mut lines: Vec<TakenLine> = Vec::new();
+        for table in &self.tables {
+            let name = format!("{} {}", table.form.id, table.name);
+            lines.push(TakenLine {
+                sheet: table.sheet.clone(),
+                table: name,
+                rows: table.rows.len(),
+                range: table.range(),
+                unit: table.unit,
+                amounts: amounts(&table.form) && !table.rows.is_empty(),
+            });
+        }
+        for project in &self.projects {
+            match lines.iter_mut().find(|line| line.table == PROJECT_LIST && line.sheet == project.sheet) {
+                Some(line) => line.rows += 1,
+                None => lines.push(TakenLine {
+                    sheet: project.sheet.clone(),
+                    table: PROJECT_LIST.to_owned(),
+                    rows: 1,
+                    range: String::new(),
+                    unit: project.unit,
+                    amounts: self.project_form.as_deref().is_some_and(amounts),
+                }),
+            }
         }
         if !self.overall.is_empty() {
-            lines.push(TakenLine { sheet: INDICATOR_LIST.to_owned(), table: OVERALL.to_owned(), rows: self.overall.len(), range: String::new() });
+            let (sheet, table) = (INDICATOR_LIST.to_owned(), OVERALL.to_owned());
+            lines.push(TakenLine { sheet, table, rows: self.overall.len(), range: String::new(), unit: None, amounts: false });
         }
         lines
     }
@@ -156,21 +238,44 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     }
     let statement = empty_statement(sheet);
     let mut left = Vec::new();
+    let unit = unit_of(sheet);
+    let reader = Reader { form: &form, year: request.year, unit };
     let taken = match &form.layout {
-        Layout::Rows(_) => rows(sheet, &form, &mut left),
-        Layout::Lines { .. } => lines(sheet, &form, &mut left),
+        Layout::Rows(_) => rows(sheet, reader, &mut left),
+        Layout::Lines { .. } => lines(sheet, reader, &mut left),
     };
     // The sentence of an empty table is all there is to take.
     let taken = if statement.is_some() { Some(Vec::new()) } else { taken };
+    // A form that nobody filled in holds labels and blanks.
+    let numbers = form.columns.iter().any(|column| column.holds.is_number());
+    let figure = |row: &TakenRow| row.cells.iter().any(|cell| !numbers || form.columns[cell.column].holds.is_number() && !cell.text.is_empty());
+    let taken = taken.filter(|rows| statement.is_some() || rows.iter().any(figure));
     left.retain(|_| statement.is_none());
     let Some(taken) = taken.filter(|rows| statement.is_some() || !rows.is_empty()) else {
         let why = Words::new(format!("看来是“{name}”，但没有找到表头或数据"), format!("it seems to be {name}, but no heads or figures were found"));
         imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
+        imported.left.extend(left);
         return;
     };
     imported.left.extend(left);
-    let first = heads(sheet, &form).map_or(3, |heads| heads.first);
-    imported.tables.push(TakenTable { name, sheet: sheet.name.clone(), unit: unit(sheet), caption: caption(sheet, first), statement, rows: taken, form });
+    let first = heads(sheet, reader).map_or(3, |heads| heads.first);
+    let required_unit = request.required_unit(&form);
+    imported.tables.push(TakenTable { name, sheet: sheet.name.clone(), unit, required_unit, caption: caption(sheet, first), statement, rows: taken, form });
+}
+
+/// The unit of a sheet that states one and no other.
+pub(super) fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
+    match stated(sheet) {
+        Stated::One(unit) => Some(unit),
+        Stated::Nothing | Stated::Several(..) => None,
+    }
+}
+
+impl Request<'_> {
+    /// The unit that the profile fixes for a form.
+    fn required_unit(&self, form: &Form) -> Option<MoneyUnit> {
+        self.requirement.tables.iter().find(|table| table.form == form.id).and_then(|table| table.unit)
+    }
 }
 
 /// The form of a sheet: the one asked for; else whose name its own name, or a line near its top, says.
@@ -246,7 +351,11 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         let new = super::taken::TakenRow { line: Some(line), role: crate::model::RowRole::Item, cells: vec![cell] };
         match imported.tables.iter_mut().find(|table| table.form.id == form.id) {
             Some(table) => table.rows.push(new),
-            None => imported.tables.push(TakenTable { form, name, sheet: sheet.name.clone(), unit: None, caption: None, statement: None, rows: vec![new] }),
+            None => {
+                let required_unit = request.required_unit(&form);
+                let (unit, sheet) = (unit_of(sheet), sheet.name.clone());
+                imported.tables.push(TakenTable { form, name, sheet, unit, required_unit, caption: None, statement: None, rows: vec![new] });
+            }
         }
     }
 }

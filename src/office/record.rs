@@ -4,6 +4,7 @@ use crate::workbook::Sheet;
 use super::cells::tidy;
 use super::label::{answers, plain};
 use super::projects::indicators_at;
+use super::recognise::unit_of;
 use super::taken::{TakenCell, TakenProject};
 
 /// Whether a sheet is the record of one project: labels with their values beside them, indicators below.
@@ -14,11 +15,13 @@ pub(super) fn is_record(sheet: &Sheet) -> bool {
 
 /// Reads the record of one project: the label and value grid of the targets' form, its plan, its goals, its indicators.
 pub(super) fn record(sheet: &Sheet, form: &Form) -> TakenProject {
-    let mut project = TakenProject { sheet: sheet.name.clone(), ..TakenProject::default() };
+    let mut project = TakenProject { sheet: sheet.name.clone(), unit: unit_of(sheet), ..TakenProject::default() };
     project.code = beside(sheet, "项目编码").map(|(text, _)| text);
     project.name = beside(sheet, "项目名称").map(|(text, _)| text).unwrap_or_default();
-    project.budget_unit = sheet.rows.iter().flatten().find_map(|text| unit_code(text));
-    project.purpose = beside(sheet, "资金用途").map(|(text, _)| text);
+    // The unit stands above the grid: what begins with six digits inside it is a code of something else.
+    let grid = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目编码")).unwrap_or(0);
+    project.budget_unit = sheet.rows.iter().take(grid).flatten().find_map(|text| unit_code(text));
+    project.purpose = beside(sheet, "资金用途").map(|(text, _)| text).or_else(|| purpose(sheet));
     let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标")).unwrap_or(sheet.rows.len());
     for (index, column) in form.columns.iter().enumerate() {
         let labels = || std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str));
@@ -46,6 +49,18 @@ fn beside(sheet: &Sheet, label: &str) -> Option<(String, (usize, usize))> {
     (!text.is_empty()).then_some((text, place))
 }
 
+/// The purpose stands below the funds, beside a label for both: 预算规模及资金用途.
+fn purpose(sheet: &Sheet) -> Option<String> {
+    let (row, at) = (0..sheet.rows.len()).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| plain(sheet.text(*row, *at)) == "预算规模及资金用途")?;
+    let below = sheet.text(row + 1, at).trim();
+    // The label goes on downwards, merged or blank; any other label begins something else.
+    if !below.is_empty() && plain(below) != "预算规模及资金用途" {
+        return None;
+    }
+    let words = (at + 1..sheet.width()).map(|at| sheet.text(row + 1, at).trim()).find(|text| !text.is_empty() && plain(text) != "预算规模及资金用途")?;
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// The next cell of a row that is not the same merged cell.
 fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
     let label = sheet.text(row, at);
@@ -56,7 +71,7 @@ fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
 fn unit_code(text: &str) -> Option<String> {
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit())?;
-    (digits == 6).then(|| text[..digits].to_owned())
+    (digits == 6 && !text[digits..].starts_with(|c: char| c.is_ascii())).then(|| text[..digits].to_owned())
 }
 
 fn goals(sheet: &Sheet, head: usize) -> Vec<String> {

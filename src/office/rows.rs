@@ -2,7 +2,7 @@ use crate::model::{ColumnType, Form, Layout, RowRole};
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
-use super::grid::heads;
+use super::grid::{Reader, heads, is_figure, is_numbering};
 use super::label::plain;
 use super::recognise::Left;
 use super::taken::{TakenCell, TakenRow};
@@ -16,15 +16,22 @@ pub(super) fn key_column(form: &Form) -> Option<usize> {
 }
 
 /// Reads open rows: a head, rows of figures, totals, notes below.
-pub(super) fn rows(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Option<Vec<TakenRow>> {
+pub(super) fn rows(sheet: &Sheet, reader: Reader<'_>, left: &mut Vec<Left>) -> Option<Vec<TakenRow>> {
+    let form = reader.form;
     let key = key_column(form)?;
-    let heads = heads(sheet, form)?;
-    let split = split_code(sheet, heads.first);
+    let heads = heads(sheet, reader)?;
+    let mut split = split_code(sheet, heads.first);
+    for (at, head) in &heads.unknown {
+        let filled = (heads.first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
+        if filled && !is_numbering(head) {
+            left.push(Left::column(sheet, heads.first.saturating_sub(1), *at, head, form));
+        }
+    }
     let mut taken = Vec::new();
     for row in heads.first..sheet.rows.len() {
         let words: Vec<&str> = sheet.rows[row].iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
         let Some(first) = words.first().map(|text| plain(text)) else { continue };
-        if first == "栏次" || first == "行次" {
+        if is_column_numbers(&words) {
             continue;
         }
         if is_note(&first) {
@@ -38,35 +45,84 @@ pub(super) fn rows(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Option<V
                 cells.push(TakenCell { column: *column, text, at: (row, *at) });
             }
         }
-        code(form, key, split.as_deref(), sheet, row, &mut cells);
+        code(form, key, split.as_mut(), sheet, row, &mut cells);
         let role = role(&cells, key);
         if role == RowRole::Total {
             cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
         }
-        if cells.iter().any(|cell| cell.column == key) && cells.iter().any(|cell| cell.column != key || !form.columns.iter().any(|column| column.holds.is_number())) {
+        let numbers = form.columns.iter().any(|column| column.holds.is_number());
+        // A row has a name and something else; in a table of words a sum is no row.
+        let whole = if numbers { cells.iter().any(|cell| cell.column != key) } else { role == RowRole::Item };
+        if whole && cells.iter().any(|cell| cell.column == key) {
+            blanks(form, sheet, row, &heads.columns, &mut cells);
             taken.push(TakenRow { line: None, role, cells });
         } else {
-            left.push(Left::row(&sheet.name, row, &words.join(" ")));
+            let figures = heads.columns.iter().any(|(at, column)| form.columns[*column].holds.is_number() && is_figure(sheet.text(row, *at)));
+            let text = words.join(" ");
+            left.push(if figures { Left::nameless(&sheet.name, row, &form.columns[key].label, &text) } else { Left::row(&sheet.name, row, &text) });
         }
     }
     Some(taken)
 }
 
+/// A cell of figures that is there and empty is a blank: not 0, and not left out. Where it must be filled in, checking finds it.
+fn blanks(form: &Form, sheet: &Sheet, row: usize, columns: &[(usize, usize)], cells: &mut Vec<TakenCell>) {
+    for (at, column) in columns.iter().copied().filter(|(_, column)| form.columns[*column].holds.is_number()) {
+        if !cells.iter().any(|cell| cell.column == column) && sheet.text(row, at).trim().is_empty() {
+            cells.push(TakenCell { column, text: String::new(), at: (row, at) });
+        }
+    }
+    cells.sort_by_key(|cell| cell.column);
+}
+
+/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`.
+fn is_column_numbers(words: &[&str]) -> bool {
+    let (numbers, names): (Vec<&str>, Vec<&str>) = words.iter().map(|text| text.trim()).partition(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let name = |text: &&str| matches!(plain(text).as_str(), "" | "栏次" | "行次" | "甲" | "乙" | "丙" | "丁");
+    let in_order = numbers.iter().enumerate().all(|(index, number)| number.parse() == Ok(index + 1));
+    names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
+}
+
 /// Columns 类, 款, 项 that hold a code in three parts.
-fn split_code(sheet: &Sheet, first: usize) -> Option<Vec<usize>> {
+struct Split {
+    columns: Vec<usize>,
+    /// What the rows above said: a part that is blank before one that is not goes on.
+    said: Vec<String>,
+}
+
+fn split_code(sheet: &Sheet, first: usize) -> Option<Split> {
     let head = (0..first).rev().find(|row| sheet.rows[*row].iter().any(|text| plain(text) == "款"))?;
-    let parts: Vec<usize> = ["类", "款", "项"].into_iter().filter_map(|part| sheet.rows[head].iter().position(|text| plain(text) == part)).collect();
-    (parts.len() >= 2).then_some(parts)
+    let columns: Vec<usize> = ["类", "款", "项"].into_iter().filter_map(|part| sheet.rows[head].iter().position(|text| plain(text) == part)).collect();
+    (columns.len() >= 2).then(|| Split { said: vec![String::new(); columns.len()], columns })
+}
+
+impl Split {
+    /// The code of a row and the cell it ends in. A part may be its own digits (`01`) or the whole code so far (`21201`).
+    fn code(&mut self, sheet: &Sheet, row: usize) -> Option<(String, usize)> {
+        let parts: Vec<&str> = self.columns.iter().map(|at| sheet.text(row, *at).trim()).collect();
+        let last = parts.iter().rposition(|text| !text.is_empty())?;
+        // 合计 stands over all three.
+        if let Some(at) = parts.iter().position(|text| !text.is_empty() && !text.bytes().all(|byte| byte.is_ascii_digit())) {
+            return Some((parts[at].to_owned(), self.columns[at]));
+        }
+        let mut code = String::new();
+        for (index, part) in parts.iter().enumerate().take(last + 1) {
+            if !part.is_empty() {
+                let own = part.strip_prefix(code.as_str()).filter(|own| !code.is_empty() && !own.is_empty()).unwrap_or(part);
+                self.said[index] = own.to_owned();
+            }
+            code.push_str(&self.said[index]);
+        }
+        self.said[last + 1..].fill(String::new());
+        Some((code, self.columns[last]))
+    }
 }
 
 /// Puts the code where the form wants it: three columns joined, `2120101 行政运行` taken apart, a total's name taken for its key.
-fn code(form: &Form, key: usize, split: Option<&[usize]>, sheet: &Sheet, row: usize, cells: &mut Vec<TakenCell>) {
-    if let Some(parts) = split {
-        let joined: String = parts.iter().map(|at| sheet.text(row, *at).trim().to_owned()).collect();
-        if !joined.is_empty() {
-            cells.retain(|cell| cell.column != key);
-            cells.insert(0, TakenCell { column: key, text: joined, at: (row, parts[0]) });
-        }
+fn code(form: &Form, key: usize, split: Option<&mut Split>, sheet: &Sheet, row: usize, cells: &mut Vec<TakenCell>) {
+    if let Some((joined, at)) = split.and_then(|split| split.code(sheet, row)) {
+        cells.retain(|cell| cell.column != key);
+        cells.insert(0, TakenCell { column: key, text: joined, at: (row, at) });
     }
     let name = form.columns.iter().position(|column| column.id == "name");
     if form.columns[key].holds == ColumnType::Code

@@ -1,76 +1,149 @@
 use std::sync::Arc;
 
-use crate::model::MoneyUnit;
+use crate::finding::Words;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
+use super::kept::{keeps, rest};
+use super::merge::project_edits;
 use super::recognise::Imported;
-use super::yaml::{is_statement, overall_text, projects_text, table_text};
+use super::taken::TakenTable;
+use super::yaml::{Document, indicators_text, is_statement, overall_text, projects_text, table_text};
 
 /// What putting an import into a disclosure that is there gave.
 pub enum Spliced {
     /// The new text; everything that was not imported stands as it was.
     Text(String),
     /// The file cannot be changed without touching more than that.
-    Refused(&'static str),
+    Refused(Words),
 }
 
-/// Puts the imported tables into a disclosure's text: a table that is there is replaced, one that is not is added at the end of its list.
-pub fn splice(file: &Arc<SourceFile>, imported: &Imported, unit: MoneyUnit) -> Spliced {
-    let Ok(root) = parse(file, Limits::default()) else { return Spliced::Refused("the file is not YAML that can be read: mend it first") };
-    let Value::Map(entries) = &root.value else { return Spliced::Refused("the file holds no keys") };
-    if file.text.contains('\r') {
-        return Spliced::Refused("the file has Windows line ends: save it with plain ones first");
+/// A stretch of the text and what is to stand there.
+pub(super) type Edit = (usize, usize, String);
+
+/// Puts the imported tables into a disclosure's text: a table that is there is replaced, one that is not is added at the end of its list, a project is
+/// merged into the one of its code. The result is read again and compared: where anything else would have changed, nothing is.
+pub fn splice(file: &Arc<SourceFile>, imported: &Imported) -> Spliced {
+    let mut text = file.text.clone();
+    if !text.ends_with('\n') {
+        text.push('\n');
     }
-    let mut edits: Vec<(usize, usize, String)> = Vec::new();
+    let file = SourceFile { path: file.path.clone(), text };
+    match edited(&file, imported) {
+        Ok(text) => Spliced::Text(text),
+        Err(why) => Spliced::Refused(why),
+    }
+}
+
+fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
+    let unreadable = || Words::new("文件不是能读的YAML，请先改正（gongkai check 会指出位置）", "the file is not YAML that can be read: mend it first (gongkai check says where)");
+    let root = parse(file, Limits::default()).map_err(|_| unreadable())?;
+    let Value::Map(entries) = &root.value else { return Err(unreadable()) };
+    if file.text.contains('\r') {
+        return Err(Words::new("文件用的是Windows换行（CRLF），请先另存为LF换行", "the file has Windows line ends: save it with plain ones first"));
+    }
+    let said = root.get("unit").and_then(Node::text).and_then(crate::model::MoneyUnit::named);
+    let read = said.unwrap_or(crate::model::MoneyUnit::TenThousandYuan);
+    if let Some(unit) = imported.project_unit().filter(|unit| *unit != read) {
+        let (unit, read) = (unit.name(), read.name());
+        return Err(Words::new(
+            format!("项目的金额单位是{unit}，公开件是{read}；项目没有自己的单位，请换算后再取"),
+            format!("the projects are in {unit}, the disclosure in {read}: projects have no unit of their own, convert them first"),
+        ));
+    }
+    let mut edits: Vec<Edit> = Vec::new();
     for (key, statements) in [("statements", true), ("tables", false)] {
         let tables: Vec<_> = imported.tables.iter().filter(|table| is_statement(table) == statements).collect();
-        if tables.is_empty() {
-            continue;
-        }
-        let text = || tables.iter().map(|table| table_text(table, unit)).collect::<String>();
-        let Some(at) = entries.iter().position(|entry| entry.key.value == key) else {
-            edits.push((file.text.len(), file.text.len(), format!("\n{key}:\n{}", text())));
-            continue;
-        };
-        let Some(inside) = in_blocks(file, &entries[at]) else { return Spliced::Refused("the list of tables is written in { }: write one table a line") };
-        let end = end_of(file, entries, at);
-        for table in &tables {
-            let block = table_text(table, unit);
-            let there = inside.iter().position(|entry| table.name == entry.key.value || table.form.answers_to(&entry.key.value));
-            match there {
-                Some(index) => {
-                    let start = line_start(&file.text, inside[index].key.span.start as usize);
-                    let stop = inside.get(index + 1).map_or(end, |next| comments_above(&file.text, line_start(&file.text, next.key.span.start as usize)));
-                    edits.push((start, stop, block));
-                }
-                None => edits.push((end, end, block)),
-            }
+        if !tables.is_empty() {
+            table_edits(file, entries, key, &tables, Document::There(said), &mut edits)?;
         }
     }
-    for (key, written) in [("overall", overall_text(imported)), ("projects", projects_text(imported))] {
-        let Some(written) = written else { continue };
-        match entries.iter().position(|entry| entry.key.value == key) {
-            // Goals and scores of the whole department are not in a workbook: they are not written over.
-            Some(_) if key == "overall" => return Spliced::Refused("it has the department's indicators already: take `overall` out first, or import without that sheet"),
-            Some(at) => edits.push((line_start(&file.text, entries[at].key.span.start as usize), end_of(file, entries, at), written)),
+    if let Some(written) = overall_text(imported) {
+        match entries.iter().position(|entry| entry.key.value == "overall") {
+            Some(at) => edits.push(overall_edit(file, entries, at, imported)?),
+            None => edits.push((file.text.len(), file.text.len(), format!("\n{written}"))),
+        }
+    }
+    if let Some(written) = projects_text(imported) {
+        match entries.iter().position(|entry| entry.key.value == "projects") {
+            Some(at) => edits.extend(project_edits(file, &entries[at], end_of(file, entries, at), imported)?),
             None => edits.push((file.text.len(), file.text.len(), format!("\n{written}"))),
         }
     }
     // From the end, so that earlier places stay what they are; edits at one place keep their order.
     let mut text = file.text.clone();
-    if !text.ends_with('\n') {
-        text.push('\n');
-    }
     edits.sort_by_key(|(start, ..)| *start);
     for (start, stop, new) in edits.into_iter().rev() {
-        text.replace_range(start.min(text.len())..stop.min(text.len()), &new);
+        text.replace_range(start..stop, &new);
     }
-    Spliced::Text(text)
+    let new = SourceFile { path: file.path.clone(), text };
+    if !keeps(file, &root, &new, imported) {
+        return Err(Words::new(
+            "写进去会动到别处的内容，没有写；请把要取的表先从文件里删去，再取一次",
+            "other parts of the file would have changed: nothing was written; take the tables out of the file first, then import again",
+        ));
+    }
+    Ok(new.text)
+}
+
+fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&TakenTable], document: Document, edits: &mut Vec<Edit>) -> Result<(), Words> {
+    let Some(at) = entries.iter().position(|entry| entry.key.value == key) else {
+        let text: String = tables.iter().map(|table| table_text(table, document)).collect();
+        edits.push((file.text.len(), file.text.len(), format!("\n{key}:\n{text}")));
+        return Ok(());
+    };
+    let in_flow = || Words::new(format!("{key} 写在一对花括号里，请改成一行一张表"), format!("`{key}` is written in {{ }}: write one table a line"));
+    let inside = in_blocks(file, &entries[at]).ok_or_else(in_flow)?;
+    let end = end_of(file, entries, at);
+    let depth = inside.first().map_or(2, |entry| depth(&file.text, entry.key.span.start as usize));
+    for table in tables {
+        let there = inside.iter().position(|entry| names(table, entry));
+        let block = shift(&with_rest(table_text(table, document), file, there.map(|index| &inside[index])), 2, depth);
+        match there {
+            Some(index) => {
+                let start = line_start(&file.text, inside[index].key.span.start as usize);
+                let stop = inside.get(index + 1).map_or(end, |next| comments_above(&file.text, line_start(&file.text, next.key.span.start as usize)));
+                edits.push((start, stop, block));
+            }
+            None => edits.push((end, end, block)),
+        }
+    }
+    Ok(())
+}
+
+/// The department's indicators in the place of those that are there: goals and scores are not in a workbook, and stay.
+fn overall_edit(file: &SourceFile, entries: &[Entry], at: usize, imported: &Imported) -> Result<Edit, Words> {
+    let in_flow = || Words::new("overall 写在一对花括号里，请改成一行一项", "`overall` is written in { }: write one key a line");
+    let inside = in_blocks(file, &entries[at]).ok_or_else(in_flow)?;
+    let end = end_of(file, entries, at);
+    let depth = inside.first().map_or(2, |entry| depth(&file.text, entry.key.span.start as usize));
+    let text = shift(&format!("  indicators:\n{}", indicators_text(&imported.overall, "    ")), 2, depth);
+    Ok(match inside.iter().position(|entry| entry.key.value == "indicators") {
+        Some(index) => {
+            let start = line_start(&file.text, inside[index].key.span.start as usize);
+            let stop = inside.get(index + 1).map_or(end, |next| comments_above(&file.text, line_start(&file.text, next.key.span.start as usize)));
+            (start, stop, text)
+        }
+        None => (end, end, text),
+    })
+}
+
+/// Whether an entry is this table, under any of its names.
+pub(super) fn names(table: &TakenTable, entry: &Entry) -> bool {
+    table.name == entry.key.value || table.form.answers_to(&entry.key.value)
+}
+
+/// A table's text with what the table there says beside its figures and the sheet does not: its rounding, its caption, its unit.
+fn with_rest(block: String, file: &SourceFile, there: Option<&Entry>) -> String {
+    let kept = there.map(|entry| rest(file, entry, &block)).unwrap_or_default();
+    match block.split_once('\n') {
+        Some((head, body)) if !kept.is_empty() && head.ends_with(':') => format!("{head}\n{kept}{body}"),
+        _ => block,
+    }
 }
 
 /// The entries of a mapping that is written a key a line; nothing for one in `{ }`.
 fn in_blocks<'a>(file: &SourceFile, entry: &'a Entry) -> Option<&'a [Entry]> {
-    let Node { value: Value::Map(inside), .. } = &entry.node else { return Some(&[]) };
+    let Node { value: Value::Map(inside), .. } = &entry.node else { return entry.node.is_blank().then_some(&[] as &[Entry]) };
     let start = entry.key.span.start as usize;
     let first = inside.first()?;
     file.text[start..first.key.span.start as usize].contains('\n').then_some(inside)
@@ -78,18 +151,31 @@ fn in_blocks<'a>(file: &SourceFile, entry: &'a Entry) -> Option<&'a [Entry]> {
 
 /// Where an entry's text ends: before the next key, and before the comments and blank lines that belong to it.
 fn end_of(file: &SourceFile, entries: &[Entry], at: usize) -> usize {
-    match entries.get(at + 1) {
-        Some(next) => comments_above(&file.text, line_start(&file.text, next.key.span.start as usize)),
-        None => file.text.len(),
-    }
+    let next = entries.get(at + 1).map_or(file.text.len(), |next| line_start(&file.text, next.key.span.start as usize));
+    comments_above(&file.text, next)
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
+/// How far a place stands from the start of its line.
+pub(super) fn depth(text: &str, at: usize) -> usize {
+    at - line_start(text, at)
+}
+
+/// The same block at another depth.
+pub(super) fn shift(block: &str, from: usize, to: usize) -> String {
+    let line = |line: &str| match to.checked_sub(from) {
+        _ if line.is_empty() => "\n".to_owned(),
+        Some(more) => format!("{}{line}\n", " ".repeat(more)),
+        None => format!("{}\n", line.get(from - to..).filter(|_| line.starts_with(&" ".repeat(from - to))).unwrap_or(line)),
+    };
+    block.lines().map(line).collect()
+}
+
 /// The start of the comments and blank lines right above a line.
-fn comments_above(text: &str, mut at: usize) -> usize {
+pub(super) fn comments_above(text: &str, mut at: usize) -> usize {
     while at > 0 {
         let above = line_start(text, at - 1);
         let line = text[above..at].trim();

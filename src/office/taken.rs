@@ -11,7 +11,10 @@ pub(super) struct TakenTable {
     /// The name it goes by in the disclosure.
     pub name: String,
     pub sheet: String,
+    /// The unit the sheet states.
     pub unit: Option<MoneyUnit>,
+    /// The unit the profile fixes for this table.
+    pub required_unit: Option<MoneyUnit>,
     pub caption: Option<String>,
     /// What an empty table says: `none` or `unpublished`, and the sentence.
     pub statement: Option<(&'static str, String)>,
@@ -48,8 +51,11 @@ pub(super) struct TakenProject {
     pub goals: Vec<String>,
     pub outcomes: Vec<String>,
     pub indicators: Vec<TakenIndicator>,
-    pub total: Option<[String; 2]>,
+    /// 总分 and 自评总分, each where it is printed.
+    pub total: [Option<String>; 2],
     pub sheet: String,
+    /// The unit the sheet states.
+    pub unit: Option<MoneyUnit>,
 }
 
 /// Keys of an indicator with their texts, in the order they are written.

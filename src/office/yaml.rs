@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use crate::model::{Form, FormUse, Layout, LineRole, MoneyUnit, RowRole};
+use crate::model::{ColumnType, Form, FormUse, Layout, LineRole, MoneyUnit, RowRole};
 use crate::source::quote;
 
 use super::recognise::Imported;
@@ -10,8 +10,6 @@ use super::taken::{TakenIndicator, TakenProject, TakenTable};
 pub struct Head<'a> {
     /// 预算年度.
     pub year: i16,
-    /// The unit of amounts unless a table says otherwise.
-    pub unit: MoneyUnit,
     /// The profile, where it must be named.
     pub profile: Option<&'a str>,
     /// Whether its figures are made up.
@@ -20,7 +18,9 @@ pub struct Head<'a> {
 
 /// A whole new disclosure.
 pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
-    let mut text = format!("format: 1\nyear: {}\nunit: {}\n", head.year, head.unit.name());
+    // Projects have no unit of their own: theirs is the document's.
+    let unit = imported.project_unit().unwrap_or(MoneyUnit::TenThousandYuan);
+    let mut text = format!("format: 1\nyear: {}\nunit: {}\n", head.year, unit.name());
     if let Some(profile) = head.profile {
         let _ = writeln!(text, "profile: {profile}");
     }
@@ -28,7 +28,7 @@ pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
         text.push_str("origin: invented\n");
     }
     for (key, statements) in [("statements", true), ("tables", false)] {
-        let blocks: String = imported.tables.iter().filter(|table| is_statement(table) == statements).map(|table| table_text(table, head.unit)).collect();
+        let blocks: String = imported.tables.iter().filter(|table| is_statement(table) == statements).map(|table| table_text(table, Document::New(unit))).collect();
         if !blocks.is_empty() {
             let _ = write!(text, "\n{key}:\n{blocks}");
         }
@@ -43,14 +43,34 @@ pub(super) fn is_statement(table: &TakenTable) -> bool {
     table.form.used_for == FormUse::Statement
 }
 
+/// What the document that a table goes into says of units.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Document {
+    /// It is being written, with this unit.
+    New(MoneyUnit),
+    /// It is there, and says this, if anything.
+    There(Option<MoneyUnit>),
+}
+
+/// The unit that a table must name: the one its sheet states, where reading the document would give another.
+fn own_unit(table: &TakenTable, document: Document) -> Option<MoneyUnit> {
+    let (said, meant) = match document {
+        Document::New(unit) => (Some(unit), table.unit.or(table.required_unit)),
+        Document::There(unit) => (unit, table.unit),
+    };
+    // As `load` reads it: the form's, the document's, the profile's, 万元.
+    let read = table.form.unit.or(said).or(table.required_unit).unwrap_or(MoneyUnit::TenThousandYuan);
+    meant.filter(|meant| *meant != read && table.form.columns.iter().any(|column| column.holds == ColumnType::Amount))
+}
+
 /// One table, indented under `tables:` or `statements:`.
-pub(super) fn table_text(table: &TakenTable, document: MoneyUnit) -> String {
+pub(super) fn table_text(table: &TakenTable, document: Document) -> String {
     let form = &*table.form;
     if let Some((key, sentence)) = &table.statement {
         return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
     }
     let mut text = format!("  {}:\n", quote(&table.name));
-    if let Some(unit) = table.unit.filter(|unit| *unit != document && form.unit.is_none()) {
+    if let Some(unit) = own_unit(table, document) {
         let _ = writeln!(text, "    unit: {}", unit.name());
     }
     if let Some(caption) = &table.caption {
@@ -70,7 +90,7 @@ pub(super) fn table_text(table: &TakenTable, document: MoneyUnit) -> String {
                 for cell in &row.cells {
                     let column = &form.columns[cell.column];
                     let value = if cell.column == key.column && cell.text.bytes().all(|byte| byte.is_ascii_digit()) { format!("\"{}\"", cell.text) } else { value(&cell.text) };
-                    fields.push(format!("{}: {value}", quote(&column.label)));
+                    fields.push(field(&column.label, &value));
                 }
                 let _ = writeln!(text, "      - {{ {} }}", fields.join(", "));
             }
@@ -93,19 +113,25 @@ fn lines(table: &TakenTable, side: Option<usize>, indent: &str) -> String {
     let mut text = String::new();
     for row in &table.rows {
         let Some(line) = row.line.map(|line| &form.lines()[line]).filter(|line| line.side == side && line.role != LineRole::Heading) else { continue };
-        let fields: Vec<String> = row.cells.iter().map(|cell| format!("{}: {}", quote(&form.columns[cell.column].label), value(&cell.text))).collect();
+        let fields: Vec<String> = row.cells.iter().map(|cell| field(&form.columns[cell.column].label, &value(&cell.text))).collect();
         let written = match (line.columns.as_slice(), row.cells.as_slice()) {
             ([_], [cell]) => value(&cell.text),
             _ => format!("{{ {} }}", fields.join(", ")),
         };
-        let _ = writeln!(text, "{indent}{}: {written}", quote(&line.label));
+        let _ = writeln!(text, "{indent}{}", field(&line.label, &written));
     }
     text
 }
 
-/// A figure stands bare; what is no figure is quoted where it must be.
+/// `label: value`; `label:` for what is blank.
+fn field(label: &str, value: &str) -> String {
+    let label = quote(label);
+    if value.is_empty() { format!("{label}:") } else { format!("{label}: {value}") }
+}
+
+/// A figure stands bare, a blank is nothing; what is no figure is quoted where it must be.
 fn value(text: &str) -> String {
-    let figure = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'%')) && !text.starts_with('%');
+    let figure = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'%')) && !text.starts_with('%');
     if figure { text.to_owned() } else { quote(text) }
 }
 
@@ -119,26 +145,25 @@ pub(super) fn projects_text(imported: &Imported) -> Option<String> {
     let form = imported.project_form.as_deref()?;
     let mut text = "projects:\n".to_owned();
     for project in &imported.projects {
-        project_text(&mut text, form, project);
+        let lines: String = project_pieces(form, project).into_iter().map(|(_, lines)| lines).collect();
+        let _ = write!(text, "  - {}", lines.trim_start_matches(' '));
     }
     Some(text)
 }
 
-fn project_text(text: &mut String, form: &Form, project: &TakenProject) {
-    let mut first = "  - ";
-    let mut line = |text: &mut String, key: &str, value: &str| {
-        let _ = writeln!(text, "{first}{key}: {value}");
-        first = "    ";
-    };
+/// A project's keys, each with its lines, indented by four.
+pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'static str, String)> {
+    let mut pieces: Vec<(&'static str, String)> = Vec::new();
+    let mut line = |key: &'static str, value: &str| pieces.push((key, format!("    {key}: {value}\n")));
     if let Some(code) = &project.code {
-        line(text, "code", &format!("\"{code}\""));
+        line("code", &format!("\"{code}\""));
     }
-    line(text, "name", &quote(&project.name));
+    line("name", &quote(&project.name));
     if let Some(code) = &project.continues {
-        line(text, "continues", &format!("\"{code}\""));
+        line("continues", &format!("\"{code}\""));
     }
     if let Some(unit) = &project.budget_unit {
-        line(text, "budget-unit", &format!("\"{unit}\""));
+        line("budget-unit", &format!("\"{unit}\""));
     }
     for (key, plan) in [("funds", false), ("plan", true)] {
         let of_part = form.columns.iter().enumerate().filter(|(_, column)| column.plan == plan);
@@ -151,28 +176,30 @@ fn project_text(text: &mut String, form: &Form, project: &TakenProject) {
             })
             .collect();
         if !fields.is_empty() && project.cells.iter().any(|cell| form.columns[cell.column].plan == plan) {
-            line(text, key, &format!("{{ {} }}", fields.join(", ")));
+            line(key, &format!("{{ {} }}", fields.join(", ")));
         }
     }
     if let Some(purpose) = &project.purpose {
-        line(text, "purpose", &quote(purpose));
+        line("purpose", &quote(purpose));
     }
     for (key, sentences) in [("goals", &project.goals), ("outcomes", &project.outcomes)] {
         if !sentences.is_empty() {
             let list: Vec<String> = sentences.iter().map(|sentence| quote(sentence)).collect();
-            line(text, key, &format!("[{}]", list.join(", ")));
+            line(key, &format!("[{}]", list.join(", ")));
         }
     }
     if !project.indicators.is_empty() {
-        text.push_str("    indicators:\n");
-        text.push_str(&indicators_text(&project.indicators, "      "));
+        pieces.push(("indicators", format!("    indicators:\n{}", indicators_text(&project.indicators, "      "))));
     }
-    if let Some([weight, score]) = &project.total {
-        let _ = writeln!(text, "    total: {{ weight: {weight}, score: {score} }}");
+    let [weight, score] = &project.total;
+    let total: Vec<String> = [("weight", weight), ("score", score)].into_iter().filter_map(|(key, printed)| Some(format!("{key}: {}", value(printed.as_ref()?)))).collect();
+    if !total.is_empty() {
+        pieces.push(("total", format!("    total: {{ {} }}\n", total.join(", "))));
     }
+    pieces
 }
 
-fn indicators_text(indicators: &[TakenIndicator], indent: &str) -> String {
+pub(super) fn indicators_text(indicators: &[TakenIndicator], indent: &str) -> String {
     let mut text = String::new();
     for indicator in indicators {
         let levels: Vec<String> = indicator.level.iter().map(|level| quote(level)).collect();

@@ -51,7 +51,7 @@ pub fn prepare(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<Prepare
         }
     }
     let mut findings = checked.findings;
-    load::name_cells(&opened.root, &mut findings)?;
+    load::name_cells(&opened.root, &loaded.department, &mut findings)?;
     let summaries = entry.disclosures.iter().map(|one| summary(entry, one, &loaded.department, &findings)).collect();
     Ok(Prepared { department: loaded.department, findings, summaries, tally })
 }

@@ -8,5 +8,5 @@ mod sheet;
 mod write;
 
 pub use read::{Unreadable, read};
-pub use sheet::{Sheet, cell_name};
+pub use sheet::{Remark, Sheet, cell_name};
 pub use write::{Align, Drawn, DrawnCell, DrawnSheet, write};

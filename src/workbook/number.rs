@@ -1,29 +1,29 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// What a number's cell shows: with the decimals of its format, or as few as say what was typed. A spreadsheet keeps fifteen digits; what a binary number
+/// What a number's cell shows: as its format says, or as few decimals as say what was typed. A spreadsheet keeps fifteen digits; what a binary number
 /// has beyond them (2.1099999999999999) nobody typed.
 pub(super) fn shown(value: f64, format: Option<Shown>) -> String {
     let Ok(typed) = Decimal::from_scientific(&format!("{value:.14e}")) else { return value.to_string() };
     let typed = typed.normalize();
-    match format {
-        None => typed.to_string(),
-        Some(Shown { decimals, percent }) => {
-            let scaled = if percent { typed * Decimal::ONE_HUNDRED } else { typed };
-            let mut rounded = scaled.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
-            rounded.rescale(decimals);
-            // A negative zero is a zero.
-            let text = if rounded.is_zero() { rounded.abs().to_string() } else { rounded.to_string() };
-            if percent { format!("{text}%") } else { text }
-        }
-    }
+    format.and_then(|format| format.draw(typed)).unwrap_or_else(|| typed.to_string())
 }
 
 /// How a number format shows numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shown {
-    pub decimals: u32,
+    /// Decimals that always show.
+    pub least: u32,
+    /// Decimals that show where they are not zero: `0.##`.
+    pub most: u32,
+    /// Digits before the point that always show: `00` shows 1 as 01.
+    pub whole: usize,
+    /// The power of ten that the number is divided by before it is shown: `0.00,` shows thousands, `0!.0,` ten thousands.
+    pub divided: u32,
     pub percent: bool,
 }
+
+/// A point that a format draws as a letter; it divides the digits and stands for no decimals.
+const DRAWN_POINT: char = '\u{1}';
 
 impl Shown {
     /// What a format code says; nothing for General, dates and words.
@@ -32,28 +32,41 @@ impl Shown {
         let mut plain = String::new();
         let mut quoted = false;
         let mut chars = first.chars();
+        let literal = |plain: &mut String, c: char| plain.extend((c == '.').then_some(DRAWN_POINT));
         while let Some(c) = chars.next() {
             match c {
                 '"' => quoted = !quoted,
-                '\\' | '_' | '*' => {
+                c if quoted => literal(&mut plain, c),
+                '\\' | '!' => literal(&mut plain, chars.next().unwrap_or(' ')),
+                '_' | '*' => {
                     chars.next();
                 }
                 '[' => while chars.next().is_some_and(|c| c != ']') {},
-                c if !quoted => plain.push(c),
-                _ => {}
+                c => plain.push(c),
             }
         }
-        let digits = plain.contains(['0', '#']);
-        if !digits || plain.to_ascii_lowercase().contains(['y', 'd', 'h', 's', 'e', '/', '@']) {
+        if !plain.contains(['0', '#']) || plain.to_ascii_lowercase().contains(['y', 'd', 'h', 's', 'e', '/', '@']) {
             return None;
         }
-        let decimals = plain.split_once('.').map_or(0, |(_, tail)| tail.chars().take_while(|c| matches!(c, '0' | '#' | '?')).filter(|c| *c == '0').count());
-        Some(Shown { decimals: u32::try_from(decimals).unwrap_or_default(), percent: plain.contains('%') })
+        let percent = plain.contains('%');
+        plain.retain(|c| matches!(c, '0' | '#' | '?' | '.' | ',' | DRAWN_POINT));
+        let (digits, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        let thousands = [digits, decimals].map(|part| part.len() - part.trim_end_matches(',').len()).into_iter().sum::<usize>();
+        let count = |part: &str, wanted: &[char]| u32::try_from(part.chars().filter(|c| wanted.contains(c)).count()).unwrap_or_default();
+        let mut shown =
+            Shown { least: count(decimals, &['0']), most: count(decimals, &['0', '#', '?']), whole: 0, divided: 3 * u32::try_from(thousands).unwrap_or_default(), percent };
+        let mut before = digits;
+        if let Some((whole, drawn)) = digits.split_once(DRAWN_POINT).filter(|_| decimals.is_empty()) {
+            let drawn = count(drawn, &['0', '#', '?']);
+            (before, shown.least, shown.most, shown.divided) = (whole, drawn, drawn, shown.divided + drawn);
+        }
+        shown.whole = before.chars().filter(|c| *c == '0').count();
+        Some(shown)
     }
 
     /// What a built-in format shows.
     pub fn of_builtin(id: u32) -> Option<Shown> {
-        let of = |decimals, percent| Some(Shown { decimals, percent });
+        let of = |decimals, percent| Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent });
         match id {
             1 | 3 | 37 | 38 | 41 | 42 => of(0, false),
             2 | 4 | 39 | 40 | 43 | 44 => of(2, false),
@@ -61,6 +74,22 @@ impl Shown {
             10 => of(2, true),
             _ => None,
         }
+    }
+
+    /// The number as it shows; nothing where it is too long to be worked with.
+    fn draw(self, typed: Decimal) -> Option<String> {
+        let factor = if self.percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        let unit = (self.divided <= 18).then(|| Decimal::new(1, self.divided))?;
+        let scaled = typed.checked_mul(factor)?.checked_mul(unit)?;
+        let mut rounded = scaled.round_dp_with_strategy(self.most, RoundingStrategy::MidpointAwayFromZero).normalize();
+        if rounded.scale() < self.least {
+            rounded.rescale(self.least);
+        }
+        // A negative zero is a zero.
+        let (sign, text) = if rounded.is_sign_negative() && !rounded.is_zero() { ("-", rounded.abs().to_string()) } else { ("", rounded.abs().to_string()) };
+        let digits = text.find('.').unwrap_or(text.len());
+        let padding = "0".repeat(self.whole.saturating_sub(digits).min(30));
+        Some(format!("{sign}{padding}{text}{}", if self.percent { "%" } else { "" }))
     }
 }
 
@@ -76,14 +105,39 @@ mod tests {
         assert_eq!(shown(481.1, Shown::of_code("#,##0.00")), "481.10");
         assert_eq!(shown(-0.001, Shown::of_code("0.00")), "0.00");
         assert_eq!(shown(0.9628, Shown::of_builtin(10)), "96.28%");
+        assert_eq!(shown(1e28, Shown::of_builtin(10)), "10000000000000000000000000000");
+    }
+
+    #[test]
+    fn optional_decimals_are_decimals() {
+        assert_eq!(shown(2.11, Shown::of_code("0.##")), "2.11");
+        assert_eq!(shown(2.0, Shown::of_code("0.##")), "2");
+        assert_eq!(shown(2.5, Shown::of_code("0.0#")), "2.5");
+    }
+
+    #[test]
+    fn codes_keep_their_zeros() {
+        assert_eq!(shown(1.0, Shown::of_code("00")), "01");
+        assert_eq!(shown(12.0, Shown::of_code("0000")), "0012");
+    }
+
+    /// Offices keep 元 in the cell and show 万元: what shows is what the unit line speaks of.
+    #[test]
+    fn formats_that_divide() {
+        assert_eq!(shown(12_345_678.0, Shown::of_code("0!.0000")), "1234.5678");
+        assert_eq!(shown(12_345_678.0, Shown::of_code("0\\.0,")), "1234.6");
+        assert_eq!(shown(12_345_678.0, Shown::of_code("#\".\"0,")), "1234.6");
+        assert_eq!(shown(12_345_678.0, Shown::of_code("#,##0.00,")), "12345.68");
     }
 
     #[test]
     fn format_codes_are_read() {
+        let plain = |decimals| Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent: false });
         assert_eq!(Shown::of_code("General"), None);
         assert_eq!(Shown::of_code("yyyy-mm-dd"), None);
-        assert_eq!(Shown::of_code("#,##0.00_ ;[Red]\\-#,##0.00\\ "), Some(Shown { decimals: 2, percent: false }));
-        assert_eq!(Shown::of_code("0\"万元\""), Some(Shown { decimals: 0, percent: false }));
-        assert_eq!(Shown::of_code("0.0%"), Some(Shown { decimals: 1, percent: true }));
+        assert_eq!(Shown::of_code("#,##0.00_ ;[Red]\\-#,##0.00\\ "), plain(2));
+        assert_eq!(Shown::of_code("0\"万元\""), plain(0));
+        assert_eq!(Shown::of_code("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ "), plain(2));
+        assert_eq!(Shown::of_code("0.0%"), Some(Shown { percent: true, ..plain(1).expect("a format") }));
     }
 }

@@ -1,9 +1,9 @@
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, Reader, Sheets, open_workbook_auto_from_rs};
+use calamine::{Data, Dimensions, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 
 use super::number::{Shown, shown};
-use super::sheet::Sheet;
+use super::sheet::{Remark, Sheet};
 
 /// Why a file is no workbook that can be read.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
     }
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).map_err(|error| Unreadable(error.to_string()))?;
     let mut sheets = Vec::new();
-    for name in book.sheet_names() {
+    for (name, visible) in book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect::<Vec<_>>() {
         let range = book.worksheet_range(&name).map_err(|error| Unreadable(format!("{name}: {error}")))?;
         let merged = merged(&mut book, &name);
         // Only some kinds of workbook tell how their cells show numbers; in the others numbers show as they were typed.
@@ -41,7 +41,9 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
                 line.push(text(cell, |value| shown(value, format(row, at))));
             }
         }
-        let mut sheet = Sheet { name, rows };
+        let remark = (visible != SheetVisible::Visible).then_some(Remark::Hidden);
+        let mut sheet = Sheet { name, rows, remark };
+        uncomputed(&mut book, &range, &mut sheet);
         for range in merged {
             spread(&mut sheet, &range);
         }
@@ -58,11 +60,33 @@ fn merged(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Vec<Dimensions> {
     }
 }
 
-/// A merged range shows its text everywhere.
+/// A formula that no program has computed yet has no value to take: it shows as itself, so that it is found and not taken for a blank.
+fn uncomputed(book: &mut Sheets<Cursor<Vec<u8>>>, values: &Range<Data>, sheet: &mut Sheet) {
+    let Ok(formulas) = book.worksheet_formula(&sheet.name) else { return };
+    let (top, left) = formulas.start().unwrap_or_default();
+    for (row, column, formula) in formulas.used_cells() {
+        let (row, column) = (row + top as usize, column + left as usize);
+        let at = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+        let empty = at.is_none_or(|at| matches!(values.get_value(at), None | Some(Data::Empty)));
+        if !empty || formula.is_empty() {
+            continue;
+        }
+        sheet.rows.resize(sheet.rows.len().max(row + 1), Vec::new());
+        let line = &mut sheet.rows[row];
+        line.resize(line.len().max(column + 1), String::new());
+        line[column] = format!("={formula}");
+    }
+}
+
+/// A merged range shows its words everywhere; a number stays where it is.
 fn spread(sheet: &mut Sheet, range: &Dimensions) {
     let (top, left) = (range.start.0 as usize, range.start.1 as usize);
     let (bottom, right) = (range.end.0 as usize, range.end.1 as usize);
     let text = sheet.text(top, left).to_owned();
+    let number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | ' '));
+    if number {
+        return;
+    }
     for line in sheet.rows.iter_mut().take(bottom + 1).skip(top) {
         if line.len() <= right {
             line.resize(right + 1, String::new());
@@ -89,14 +113,14 @@ fn text(cell: &Data, number: impl Fn(f64) -> String) -> String {
 
 /// A .csv: UTF-8 with or without its mark, or GB18030 as Chinese spreadsheets still write it.
 fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+    let (text, remark) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text.trim_start_matches('\u{feff}').to_owned(), None),
         Err(_) => {
             let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
             if wrong {
                 return Err(Unreadable("neither UTF-8 nor GB18030".into()));
             }
-            text.into_owned()
+            (text.into_owned(), Some(Remark::Gb18030))
         }
     };
     let mut reader = csv_reader(&text);
@@ -105,7 +129,7 @@ fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
         let record = record.map_err(|error| Unreadable(error.to_string()))?;
         rows.push(record.iter().map(str::to_owned).collect());
     }
-    Ok(Sheet { name: String::new(), rows })
+    Ok(Sheet { name: String::new(), rows, remark })
 }
 
 fn csv_reader(text: &str) -> csv::Reader<&[u8]> {
@@ -124,7 +148,43 @@ mod tests {
             let sheets = read(&bytes, "csv").expect("a table");
             assert_eq!(sheets[0].text(1, 1), "1,234.50");
             assert_eq!(sheets[0].text(0, 0), "项目");
+            assert_eq!(sheets[0].remark, std::str::from_utf8(&bytes).is_err().then_some(Remark::Gb18030));
         }
         assert!(read(b"not a workbook", "xlsx").is_err());
+    }
+
+    /// A workbook as other programs write it.
+    fn sheet(draw: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Sheet {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        draw(book.add_worksheet());
+        read(&book.save_to_buffer().expect("a workbook"), "xlsx").expect("sheets").remove(0)
+    }
+
+    #[test]
+    fn a_merged_number_stands_once() {
+        let sheet = sheet(|page| {
+            let format = rust_xlsxwriter::Format::new();
+            page.merge_range(0, 0, 1, 2, "合计", &format).expect("merged");
+            page.merge_range(2, 0, 3, 2, "1200.50", &format).expect("merged");
+        });
+        assert_eq!((sheet.text(1, 2), sheet.text(2, 0), sheet.text(3, 2)), ("合计", "1200.50", ""));
+    }
+
+    #[test]
+    fn a_formula_is_its_value_or_itself() {
+        let sheet = sheet(|page| {
+            page.write_formula(0, 0, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).expect("written");
+            page.write_formula(0, 1, rust_xlsxwriter::Formula::new("=SUM(B2:B5)").set_result("#REF!")).expect("written");
+        });
+        assert_eq!((sheet.text(0, 0), sheet.text(0, 1)), ("2", "#REF!"));
+    }
+
+    #[test]
+    fn a_hidden_sheet_says_so() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet();
+        book.add_worksheet().set_hidden(true);
+        let sheets = read(&book.save_to_buffer().expect("a workbook"), "xlsx").expect("sheets");
+        assert_eq!(sheets.iter().map(|sheet| sheet.remark).collect::<Vec<_>>(), [None, Some(Remark::Hidden)]);
     }
 }

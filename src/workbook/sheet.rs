@@ -1,10 +1,22 @@
-/// One sheet: the texts its cells show, row by row. A merged range shows its text in each of its cells.
+/// One sheet: the texts its cells show, row by row. A merged range shows its words in each of its cells, and a number once, where it
+/// stands: a figure is never there twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
     /// Its rows, from the first; all as long as they need to be.
     pub rows: Vec<Vec<String>>,
+    /// What must be said of how it was read.
+    pub remark: Option<Remark>,
+}
+
+/// What must be said of how a sheet was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// The workbook does not show it to who opens it: often last year's, kept out of sight.
+    Hidden,
+    /// Its bytes are no UTF-8 and were read as GB18030.
+    Gb18030,
 }
 
 impl Sheet {

@@ -1,0 +1,539 @@
+//! Workbooks as offices really keep them, and what an import must never do: take a figure in the wrong unit, from the wrong column, or lose one in silence.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use gongkai::model::Kind;
+use gongkai::office::{Request, take};
+use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, Remark, Sheet, write};
+
+const PATH: &str = "example/housing/2021/budget";
+
+fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai")).arg("--root").arg(root).args(arguments).output().unwrap();
+    (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+}
+
+/// A sheet of words, one text a row, cells divided by `|`.
+fn words(name: &str, rows: &[&str]) -> DrawnSheet {
+    let cells = rows.iter().enumerate().flat_map(|(row, line)| {
+        line.split('|').enumerate().filter(|(_, text)| !text.is_empty()).map(move |(at, text)| (row, at, DrawnCell::Text(text.replace('⏎', "\n"), Align::Left(0))))
+    });
+    DrawnSheet { name: name.to_owned(), cells: cells.collect(), ..DrawnSheet::default() }
+}
+
+/// Imports sheets into a site's disclosure; what was said, and the file after.
+fn import_into(site: &Path, path: &str, sheets: Vec<DrawnSheet>, more: &[&str]) -> (Option<i32>, String, String) {
+    let book = site.join("book.xlsx");
+    fs::write(&book, write(&Drawn { sheets }).unwrap()).unwrap();
+    let mut arguments = vec!["import", book.to_str().unwrap(), "--into", path];
+    arguments.extend(more);
+    let (code, said) = run(site, &arguments);
+    (code, said, fs::read_to_string(site.join("content").join(format!("{path}.yaml"))).unwrap_or_default())
+}
+
+fn import(sheets: Vec<DrawnSheet>) -> (Option<i32>, String, String) {
+    let site = common::site(&[]);
+    import_into(site.path(), PATH, sheets, &["--profile", "hebei-county"])
+}
+
+const SPENDING: [&str; 3] = ["科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|1200.50|200.50|1000.00", "合计||1200.50|200.50|1000.00"];
+
+fn spending(top: &str) -> DrawnSheet {
+    let mut rows = vec!["部门支出总表", top];
+    rows.extend(SPENDING);
+    words("表3", &rows)
+}
+
+/// 元氏县 is a county, not a unit of money.
+#[test]
+fn the_name_of_an_office_is_no_unit() {
+    let (_, said, yaml) = import(vec![spending("编制单位：元氏县住房和城乡建设局|||单位：万元")]);
+    assert!(!yaml.contains("unit: 元\n"), "{said}\n{yaml}");
+    let (_, said, yaml) = import(vec![spending("预算单位：元氏县住房和城乡建设局")]);
+    assert!(!yaml.contains("unit: 元\n"), "{said}\n{yaml}");
+}
+
+#[test]
+fn units_in_every_dress() {
+    for top in ["金额单位：人民币元", "单位:元", "（单位：元）", "单位： 元", "单位：人民币元"] {
+        let (_, said, yaml) = import(vec![spending(top)]);
+        assert!(yaml.contains("unit: 元\n"), "{top}\n{said}\n{yaml}");
+    }
+}
+
+/// A profile may fix a table's unit; a sheet that states another one means it.
+#[test]
+fn the_unit_a_sheet_states_is_the_unit_its_figures_have() {
+    let profile = "profile: one\nname: one\nkinds:\n  budget:\n    title: 部门预算\n    tables: [{ form: B03, unit: 元 }]\n";
+    let site = common::site(&[("content/_profiles/one.yaml", profile), (&format!("content/{PATH}.yaml"), "format: 1\nyear: 2021\nprofile: one\n")]);
+    let (_, said, yaml) = import_into(site.path(), PATH, vec![spending("单位：万元")], &[]);
+    assert!(yaml.contains("unit: 万元"), "{said}\n{yaml}");
+}
+
+/// The unit of the document, however it is written in the file.
+#[test]
+fn a_quoted_unit_is_a_unit() {
+    let site = common::site(&[(&format!("content/{PATH}.yaml"), "format: 1\nyear: 2021\nprofile: \"hebei-county\"\nunit: \"元\"\n")]);
+    let (_, said, yaml) = import_into(site.path(), PATH, vec![spending("单位：万元")], &[]);
+    assert!(yaml.contains("    unit: 万元\n"), "{said}\n{yaml}");
+}
+
+/// A record in 元 cannot go into a document in 万元 as if it were the same.
+#[test]
+fn the_unit_of_a_project_is_kept_or_the_project_is_left() {
+    let record = words(
+        "1",
+        &[
+            "333001某局本级||||单位：元",
+            "项目编码|X1||项目名称|道路养护",
+            "预算规模及资金用途|预算数|5000000|其中：财政资金|5000000|其他资金|",
+            "资金支出计划（%）|3月底|6月底|10月底|12月底",
+            "|25%|50%|75%|100%",
+            "绩效目标|1.完成",
+            "一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据",
+            "产出指标|数量指标|里程||≥12公里|计划",
+        ],
+    );
+    let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\n")]);
+    let (_, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record], &[]);
+    assert!(!yaml.contains("预算数: 5000000"), "{said}\n{yaml}");
+    assert!(said.contains("元"), "{said}");
+}
+
+/// A column that no form knows holds figures: it is named, not lost in silence.
+#[test]
+fn unknown_columns_are_named() {
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出|专项债务支出", "212|城乡社区支出|1200.50|200.50|1000.00|7.00"];
+    let (_, said, _) = import(vec![words("表3", &rows)]);
+    assert!(said.contains("专项债务支出"), "{said}");
+}
+
+/// A two-row head without merged cells, as a .csv or .ods has it.
+#[test]
+fn heads_on_two_rows_without_merging() {
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|其中|", "|||基本支出|项目支出", "212|城乡社区支出|1200.50|200.50|1000.00"];
+    let (_, said, yaml) = import(vec![words("表3", &rows)]);
+    assert!(yaml.contains("{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }"), "{said}\n{yaml}");
+}
+
+/// 行次 and last year's column are not this year's figure.
+#[test]
+fn a_line_number_is_no_figure() {
+    let rows = [
+        "部门预算收支总表",
+        "单位：万元",
+        "收入|||支出||",
+        "项目|行次|金额|项目|行次|金额",
+        "一、一般公共预算拨款收入|1|1200.50|十二、城乡社区支出|20|1200.50",
+        "本年收入合计|2|1200.50|本年支出合计|21|1200.50",
+        "收入总计|3|1200.50|支出总计|22|1200.50",
+    ];
+    let (_, said, yaml) = import(vec![words("收支总表", &rows)]);
+    assert!(!yaml.contains("一般公共预算拨款收入: 1\n") && !yaml.contains("收入总计: 3\n"), "{said}\n{yaml}");
+    assert!(yaml.contains("一般公共预算拨款收入: 1200.50"), "{said}\n{yaml}");
+}
+
+#[test]
+fn last_years_column_is_not_this_years_figure() {
+    let rows = [
+        "部门预算收支总表",
+        "单位：万元",
+        "收入|||支出||",
+        "项目|2020年决算数|2021年预算安排|项目|2020年决算数|2021年预算安排",
+        "一般公共预算拨款收入|900.00|1200.50|城乡社区支出|900.00|1200.50",
+        "收入总计|900.00|1200.50|支出总计|900.00|1200.50",
+    ];
+    let (_, said, yaml) = import(vec![words("收支总表", &rows)]);
+    assert!(!yaml.contains("900.00"), "{said}\n{yaml}");
+}
+
+/// 类, 款, 项 each only on its own row.
+#[test]
+fn a_code_in_three_columns_goes_on_below() {
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|||科目名称|合计|基本支出|项目支出",
+        "类|款|项||||",
+        "212|||城乡社区支出|1200.50|200.50|1000.00",
+        "|01||城乡社区管理事务|1200.50|200.50|1000.00",
+        "||01|行政运行|1200.50|200.50|1000.00",
+    ];
+    let (_, said, yaml) = import(vec![words("表3", &rows)]);
+    for code in ["科目: \"212\"", "科目: \"21201\"", "科目: \"2120101\""] {
+        assert!(yaml.contains(code), "{code}\n{said}\n{yaml}");
+    }
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|||科目名称|合计|基本支出|项目支出",
+        "类|款|项||||",
+        "212|||城乡社区支出|1200.50|200.50|1000.00",
+        "212|21201||城乡社区管理事务|1200.50|200.50|1000.00",
+        "212|21201|2120101|行政运行|1200.50|200.50|1000.00",
+    ];
+    let (_, said, yaml) = import(vec![words("表3", &rows)]);
+    for code in ["科目: \"212\"", "科目: \"21201\"", "科目: \"2120101\""] {
+        assert!(yaml.contains(code), "{code}\n{said}\n{yaml}");
+    }
+}
+
+#[test]
+fn a_row_of_column_numbers_is_no_data() {
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "**|**|1|2|3", "212|城乡社区支出|1200.50|200.50|1000.00"];
+    let (_, said, yaml) = import(vec![words("表3", &rows)]);
+    assert!(!yaml.contains("合计: 1,"), "{said}\n{yaml}");
+}
+
+/// A thousands mark in the wrong place is kept as it stands, so that it is found.
+#[test]
+fn broken_thousands_marks_stay_broken() {
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|1,23.50|200.50|1000.00"];
+    let (_, said, yaml) = import(vec![words("表3", &rows)]);
+    assert!(yaml.contains("\"1,23.50\""), "{said}\n{yaml}");
+}
+
+/// #REF! is found.
+#[test]
+fn an_error_cell_is_a_finding() {
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|#REF!|200.50|1000.00"];
+    let site = common::site(&[]);
+    let (_, said, yaml) = import_into(site.path(), PATH, vec![words("表3", &rows)], &["--profile", "hebei-county"]);
+    assert!(yaml.contains("#REF!"), "{said}\n{yaml}");
+    let (_, found) = run(site.path(), &["check", "--format", "short"]);
+    assert!(found.contains("malformed-value") && found.contains("#REF!"), "{found}");
+}
+
+const TWO_PROJECTS: &str = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\nprojects:\n  # 第一个\n  - code: \"A1\"\n    name: 道路养护\n    continues: \"A0\"\n    funds: { 预算数: 1.00, 财政资金: 1.00, 其他资金: }\n    purpose: 手写的用途\n    goals: [手写的目标]\n  - code: \"B2\"\n    name: 桥梁养护\n    funds: { 预算数: 2.00, 财政资金: 2.00, 其他资金: }\n";
+
+fn list_of(rows: &[&str]) -> DrawnSheet {
+    let mut all = vec!["项目编码|项目名称|预算数|财政资金|其他资金"];
+    all.extend(rows);
+    words("项目", &all)
+}
+
+/// A sheet of one project replaces that project, and no other.
+#[test]
+fn other_projects_stay() {
+    let path = "example/housing/2021/performance-targets";
+    let site = common::site(&[(&format!("content/{path}.yaml"), TWO_PROJECTS)]);
+    let (code, said, yaml) = import_into(site.path(), path, vec![list_of(&["A1|道路养护|9.00|9.00|", "C3|路灯养护|3.00|3.00|"])], &[]);
+    let untouched = yaml == TWO_PROJECTS && code != Some(0);
+    assert!(untouched || yaml.contains("桥梁养护"), "the second project is gone\n{said}\n{yaml}");
+    assert!(untouched || yaml.contains("continues: \"A0\""), "what the sheet does not say is gone\n{said}\n{yaml}");
+    assert!(untouched || yaml.contains("手写的用途") && yaml.contains("手写的目标"), "what the author wrote is gone\n{said}\n{yaml}");
+    assert!(untouched || yaml.contains("9.00") && yaml.contains("路灯养护"), "{said}\n{yaml}");
+}
+
+/// A goal that begins with a decimal keeps it.
+#[test]
+fn a_goal_keeps_its_figure() {
+    let record = words(
+        "1",
+        &[
+            "333001某局本级||||单位：万元",
+            "项目编码|130522P004044||项目名称|道路养护",
+            "预算规模及资金用途|预算数|5.00|其中：财政资金|5.00|其他资金|",
+            "|支付道路养护费用||||",
+            "资金支出计划（%）|3月底|6月底|10月底|12月底",
+            "|25%|50%|75%|100%",
+            "绩效目标|1.完成养护⏎1.5公里道路改造完成",
+            "一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据",
+            "产出指标|数量指标|里程||≥12公里|计划",
+        ],
+    );
+    let site = common::site(&[]);
+    let (_, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record], &["--profile", "hebei-county"]);
+    assert!(yaml.contains("1.5公里道路改造完成"), "{said}\n{yaml}");
+    assert!(yaml.contains("purpose: 支付道路养护费用"), "the purpose under 预算规模及资金用途 is lost\n{said}\n{yaml}");
+}
+
+/// The project's code is not its budget unit.
+#[test]
+fn a_project_code_is_no_budget_unit() {
+    let record = words(
+        "1",
+        &[
+            "||||单位：万元",
+            "项目编码|130522P004044||项目名称|道路养护",
+            "预算规模及资金用途|预算数|5.00|其中：财政资金|5.00|其他资金|",
+            "资金支出计划（%）|3月底|6月底|10月底|12月底",
+            "|25%|50%|75%|100%",
+            "绩效目标|1.完成",
+            "一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据",
+            "产出指标|数量指标|里程||≥12公里|计划",
+        ],
+    );
+    let site = common::site(&[]);
+    let (_, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record], &["--profile", "hebei-county"]);
+    assert!(!yaml.contains("budget-unit"), "{said}\n{yaml}");
+}
+
+/// What stands at the end of the file, and the way the file is indented, stay.
+#[test]
+fn the_rest_of_the_file_stays() {
+    let head = "format: 1\nyear: 2021\nprofile: hebei-county\n";
+    for (before, kept) in [
+        (format!("{head}tables:\n  部门支出总表: {{ none: 无 }}\n\n# 以下是备忘\n# projects:\n"), "# 以下是备忘\n# projects:\n"),
+        (format!("{head}tables:\n    部门机构设置情况:\n        - {{ 单位名称: 某局 }}\n"), "        - { 单位名称: 某局 }\n"),
+        (format!("{head}tables:\n  部门机构设置情况:\n    - {{ 单位名称: 某局 }}"), "    - { 单位名称: 某局 }"),
+        (format!("{head}tables:\n  部门支出总表:\n    rounding: nearest\n    rows: []\n"), "rounding: nearest"),
+        (format!("{head}tables:      # 都在下面\n"), "# 都在下面"),
+    ] {
+        let site = common::site(&[(&format!("content/{PATH}.yaml"), &before)]);
+        let (code, said, yaml) = import_into(site.path(), PATH, vec![spending("单位：万元")], &[]);
+        if yaml == before {
+            assert_ne!(code, Some(0), "refused without a word: {said}");
+            continue;
+        }
+        assert!(yaml.contains(kept), "{kept:?} is gone\n{said}\n{yaml}");
+        let (_, found) = run(site.path(), &["check", "--format", "short"]);
+        assert!(!found.contains("malformed-yaml") && !found.contains("[yaml"), "{found}\n{yaml}");
+        assert!(yaml.contains("1200.50"), "{said}\n{yaml}");
+        assert!(!found.contains("unknown-key") && !found.contains("broken"), "{found}\n{yaml}");
+    }
+}
+
+/// Weights that a sheet does not print are not made up.
+#[test]
+fn no_weight_is_invented() {
+    let path = "example/housing/2021/self-evaluation";
+    let site = common::site(&[]);
+    let sheet = words("项目", &["项目编码|项目名称|自评总分", "A1|道路养护|96.50"]);
+    let profile = "profile: one\nname: one\nkinds:\n  self-evaluation:\n    title: 自评\n    project-form: P2\n    tables: []\n";
+    common::write(site.path(), &[("content/_profiles/one.yaml", profile)]);
+    let (_, said, yaml) = import_into(site.path(), path, vec![sheet], &["--profile", "one"]);
+    assert!(!yaml.contains("weight: 100"), "{said}\n{yaml}");
+}
+
+/// A document in 元 goes out and comes back in 元: statements and projects too.
+#[test]
+fn statements_and_projects_keep_their_unit() {
+    let before = "format: 1\nyear: 2021\nunit: 元\nprofile: hebei-county\nstatements:\n  机关运行经费安排情况: { 合计: 329600.00 }\n";
+    let site = common::site(&[(&format!("content/{PATH}.yaml"), before)]);
+    let book = site.path().join("out.xlsx");
+    let opened = gongkai::pipeline::open(site.path()).unwrap();
+    let entry = &opened.site.regions[0].departments[0];
+    let read = gongkai::load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    fs::write(&book, write(&gongkai::office::drawn(&read.department.disclosures[0])).unwrap()).unwrap();
+    fs::remove_file(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
+    let (_, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", PATH, "--profile", "hebei-county"]);
+    let yaml = fs::read_to_string(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
+    assert!(yaml.contains("unit: 元\n") || yaml.contains("329600.00元"), "{said}\n{yaml}");
+}
+
+/// The report says the unit, and says so where none was stated.
+#[test]
+fn the_report_says_the_unit() {
+    let (_, said, _) = import(vec![spending("单位：元")]);
+    assert!(said.contains("单位：元"), "{said}");
+    let (_, said, _) = import(vec![spending("")]);
+    assert!(said.contains("没有写金额单位"), "{said}");
+}
+
+/// A finding about a figure that was edited does not blame the workbook.
+#[test]
+fn an_edited_figure_is_nobodys_cell() {
+    let site = common::site(&[]);
+    import_into(site.path(), PATH, vec![spending("单位：万元")], &["--profile", "hebei-county"]);
+    let file = site.path().join("content").join(format!("{PATH}.yaml"));
+    let yaml = fs::read_to_string(&file).unwrap();
+    fs::write(&file, yaml.replace("{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50", "{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1300.50")).unwrap();
+    let (_, said) = run(site.path(), &["check"]);
+    assert!(!said.contains("「部门支出总表/212/合计」取自"), "{said}");
+    assert!(said.contains("「部门支出总表/212/基本支出」取自") || said.contains("「部门支出总表/合计/合计」取自"), "{said}");
+}
+
+/// A folder outside the department is no place for a disclosure.
+#[test]
+fn a_path_stays_inside_content() {
+    let site = common::site(&[]);
+    let (code, said, _) = import_into(site.path(), "example/housing/units/../2021/budget", vec![spending("单位：万元")], &["--profile", "hebei-county"]);
+    assert_ne!(code, Some(0), "{said}");
+}
+
+/// Two units on one sheet: no figure of it can be taken; a column in another unit than its sheet is left.
+#[test]
+fn two_units_are_no_unit() {
+    let (_, said, yaml) = import(vec![spending("单位：万元|||（单位：元）")]);
+    assert!(yaml.is_empty() && said.contains("两种金额单位"), "{said}\n{yaml}");
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出（元）|项目支出", "212|城乡社区支出|1200.50|2005000|1000.00"];
+    let (_, said, yaml) = import(vec![words("表3", &rows)]);
+    assert!(!yaml.contains("2005000") && said.contains("基本支出（元）"), "{said}\n{yaml}");
+}
+
+/// 小计 under 基本支出 is 基本支出; figures of this year and last under heads that say the year.
+#[test]
+fn heads_of_two_rows_and_years() {
+    let rows = [
+        "一般公共预算支出表",
+        "单位：万元",
+        "科目编码|科目名称|2020年预算数|2021年预算数||||",
+        "|||合计|基本支出|||项目支出",
+        "||||小计|人员经费|公用经费|",
+        "212|城乡社区支出|900.00|1200.50|200.50|150.50|50.00|1000.00",
+    ];
+    let (_, said, yaml) = import(vec![words("表5", &rows)]);
+    let row = "{ 科目: \"212\", 名称: 城乡社区支出, 上年数: 900.00, 合计: 1200.50, 基本支出: 200.50, 人员经费: 150.50, 公用经费: 50.00, 项目支出: 1000.00 }";
+    assert!(yaml.contains(row), "{said}\n{yaml}");
+}
+
+/// Projects as other authors write them: in flow style, indented otherwise, with comments.
+#[test]
+fn projects_in_other_hands() {
+    let path = "example/housing/2021/performance-targets";
+    let head = "format: 1\nyear: 2021\nprofile: hebei-county\n";
+    for before in [
+        format!("{head}projects:\n  - {{ code: \"A1\", name: 道路养护, purpose: \"手写的：用途\", funds: {{ 预算数: 1.00 }} }}\n  - {{ code: \"B2\", name: 桥梁养护 }}\n"),
+        format!(
+            "{head}projects:\n- code: \"A1\"\n  name: 道路养护      # 改过名\n  # 用途是手写的\n  purpose: \"手写的：用途\"\n  indicators:\n    - level: [产出指标]\n      name: 里程\n- code: \"B2\"\n  name: 桥梁养护\n\n# 完\n"
+        ),
+        format!("{head}projects:\n    - name: 道路养护\n      code: \"A1\"\n      purpose: \"手写的：用途\"\n\n    # 第二个\n    - name: 桥梁养护\n      code: \"B2\""),
+        format!("{head}projects:\n"),
+        format!("{head}projects: []\n"),
+    ] {
+        let site = common::site(&[(&format!("content/{path}.yaml"), &before)]);
+        let (code, said, yaml) = import_into(site.path(), path, vec![list_of(&["A1|道路养护|9.00|9.00|", "C3|路灯养护|3.00|3.00|"])], &[]);
+        if yaml == before {
+            assert!(code == Some(2) && said.contains("projects"), "refused without a word: {said}");
+            continue;
+        }
+        let kept = !before.contains("手写的：用途") || yaml.contains("手写的：用途") && yaml.contains("桥梁养护");
+        let comments = ["# 改过名", "# 用途是手写的", "# 完", "# 第二个"].iter().all(|comment| !before.contains(comment) || yaml.contains(comment));
+        assert!(kept && comments && yaml.contains("9.00") && yaml.contains("路灯养护"), "from\n{before}\n{said}\nto\n{yaml}");
+        let (_, found) = run(site.path(), &["check", "--format", "short"]);
+        assert!(!found.contains("yaml") || !found.contains("malformed"), "{found}\n{yaml}");
+        let opened = gongkai::pipeline::open(site.path()).unwrap();
+        let read = gongkai::load::department(&opened.root, &opened.site.regions[0].departments[0], &opened.catalogue, &opened.site.config).unwrap();
+        let names: Vec<&str> = read.department.disclosures[0].projects.iter().map(|project| project.name.value.as_str()).collect();
+        assert!(names.contains(&"道路养护") && names.contains(&"路灯养护"), "{names:?}\n{yaml}");
+    }
+}
+
+/// Importing the same workbook twice changes nothing the second time.
+#[test]
+fn twice_is_once() {
+    let site = common::site(&[]);
+    let sheets = || vec![spending("单位：元"), list_of(&["A1|道路养护|9.00|9.00|"])];
+    let (_, _, first) = import_into(site.path(), PATH, sheets(), &["--profile", "hebei-county"]);
+    let csv = fs::read(site.path().join("content").join(format!("{PATH}.import.csv"))).unwrap();
+    let (_, said, second) = import_into(site.path(), PATH, sheets(), &[]);
+    assert_eq!(first, second, "{said}");
+    assert_eq!(csv, fs::read(site.path().join("content").join(format!("{PATH}.import.csv"))).unwrap());
+}
+
+/// Last year's figures that nobody sees are not taken.
+#[test]
+fn hidden_sheets_are_left() {
+    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::identity_rules()).catalogue;
+    let profile = catalogue.profiles["hebei-county"].latest();
+    let request = Request { catalogue: &catalogue, requirement: profile.requirement(Kind::Budget).unwrap(), project_form: None, form: None, year: 2021 };
+    let rows: Vec<Vec<String>> = ["部门支出总表"].into_iter().chain(SPENDING).map(|row| row.split('|').map(str::to_owned).collect()).collect();
+    let sheet = |remark| Sheet { name: "表3".into(), rows: rows.clone(), remark };
+    let imported = take(&[sheet(Some(Remark::Hidden)), sheet(None)], &request);
+    assert_eq!((imported.taken().len(), imported.left.len()), (1, 1));
+    assert!(imported.left[0].why.zh.contains("隐藏"));
+}
+
+/// A list of contents names every table and is none.
+#[test]
+fn a_list_of_contents_is_left() {
+    let contents = words("目录", &["目 录", "1|部门支出总表", "2|部门预算收支总表"]);
+    let (_, said, yaml) = import(vec![contents, spending("单位：万元")]);
+    assert!(yaml.contains("1200.50") && said.contains("工作表“目录”"), "{said}\n{yaml}");
+}
+
+/// A required figure that the office left empty comes in blank, so that it is found, and the finding names the cell; what may be empty is left out; a
+/// form that nobody filled in is no table.
+#[test]
+fn a_required_figure_left_empty_is_found() {
+    let site = common::site(&[]);
+    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出||200.50|", "合计||1200.50|200.50|1000.00"];
+    let totals =
+        ["部门预算收支总表", "单位：万元", "收入||支出|", "项目|预算数|项目|预算数", "事业收入||教育支出|", "本年收入合计||本年支出合计|5.00", "收入总计|5.00|支出总计|5.00"];
+    let evaluated = ["部门收入总表", "单位：万元", "单位编码|单位名称|合计", "||"];
+    let (_, said, yaml) = import_into(site.path(), PATH, vec![words("表3", &rows), words("表1", &totals), words("表2", &evaluated)], &["--profile", "hebei-county"]);
+    assert!(yaml.contains("{ 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: 200.50, 项目支出: }"), "{said}\n{yaml}");
+    assert!(yaml.contains("      本年收入合计:\n") && !yaml.contains("事业收入"), "{said}\n{yaml}");
+    assert!(!yaml.contains("部门收入总表"), "{said}\n{yaml}");
+    let (_, found) = run(site.path(), &["check"]);
+    assert!(found.contains("「部门支出总表/212/合计」没有填") && found.contains("工作表“表3”C4"), "{found}");
+}
+
+/// Every kind of emptiness goes out and comes back.
+#[test]
+fn emptiness_comes_back() {
+    let before = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\ntables:\n  部门支出总表:\n    rows:\n      - { 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: ——, 项目支出: 无涉及 }\n      - { row: total, 科目: 合计, 合计: 0, 基本支出: 0.00, 项目支出: -3.50 }\n";
+    let site = common::site(&[(&format!("content/{PATH}.yaml"), before)]);
+    let opened = gongkai::pipeline::open(site.path()).unwrap();
+    let read = || gongkai::load::department(&opened.root, &opened.site.regions[0].departments[0], &opened.catalogue, &opened.site.config).unwrap();
+    let cells = |read: gongkai::load::LoadedDepartment| -> Vec<String> {
+        let rows = read.department.disclosures[0].tables[0].rows.iter().flat_map(|row| &row.cells);
+        rows.map(|cell| format!("{cell:?}").split("span").next().unwrap().to_owned()).map(|cell| cell.split("Span").next().unwrap().to_owned()).collect()
+    };
+    let first = cells(read());
+    let book = site.path().join("out.xlsx");
+    fs::write(&book, write(&gongkai::office::drawn(&read().department.disclosures[0])).unwrap()).unwrap();
+    fs::write(site.path().join("content").join(format!("{PATH}.yaml")), "format: 1\nyear: 2021\nprofile: hebei-county\n").unwrap();
+    let (_, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", PATH]);
+    assert_eq!(first, cells(read()), "{said}");
+}
+
+/// Findings as `check` prints them, without places: lines move, figures do not.
+fn found(root: &Path) -> Vec<String> {
+    let line = |finding: gongkai::finding::Finding| {
+        let numbers = finding.arithmetic.as_ref().map(|numbers| (numbers.reported.clone(), numbers.computed.clone()));
+        format!("{} {:?} {:?} {:?} {:?} {numbers:?}", finding.rule.name, finding.disclosure, finding.at, finding.identity, finding.acknowledged.is_some())
+    };
+    let mut lines: Vec<String> = common::findings(root).into_iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// Each disclosure takes its own workbook back: nothing else in the file changes, and checking says what it said before.
+#[test]
+fn a_disclosure_takes_its_own_workbook_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (path, bytes) in common::tree(&common::repository().join("content")) {
+        let to = root.join("content").join(path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, bytes).unwrap();
+    }
+    fs::copy(common::repository().join("site.toml"), root.join("site.toml")).unwrap();
+    let before = found(root);
+    let opened = gongkai::pipeline::open(root).unwrap();
+    let book = root.join("book.xlsx");
+    let mut taken = 0;
+    for entry in opened.site.regions.iter().flat_map(|region| &region.departments) {
+        for disclosure in gongkai::load::department(root, entry, &opened.catalogue, &opened.site.config).unwrap().department.disclosures {
+            fs::write(&book, write(&gongkai::office::drawn(&disclosure)).unwrap()).unwrap();
+            let (code, said) = run(root, &["import", book.to_str().unwrap(), "--into", &disclosure.path]);
+            assert!(code == Some(0) && !said.contains("未取"), "{}\n{said}", disclosure.path);
+            taken += 1;
+        }
+    }
+    assert!(taken > 5, "{taken} disclosures");
+    assert_eq!(before, found(root));
+}
+
+/// The workbook that offices fill in holds nothing before they do, in any profile and kind.
+#[test]
+fn a_blank_workbook_holds_nothing() {
+    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::identity_rules()).catalogue;
+    for profile in catalogue.profiles.values().map(|history| history.latest()) {
+        for requirement in &profile.kinds {
+            let bytes = write(&gongkai::office::blank(requirement, &catalogue)).unwrap();
+            let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
+            assert!(!sheets.is_empty(), "{} {}", profile.id, requirement.kind.slug());
+            let imported = take(&sheets, &Request { catalogue: &catalogue, requirement, project_form: None, form: None, year: 2026 });
+            assert!(imported.is_empty(), "{} {}: {:?}", profile.id, requirement.kind.slug(), imported.taken());
+        }
+    }
+}
