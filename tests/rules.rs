@@ -56,8 +56,12 @@ fn every_rule_is_documented() {
 
 #[test]
 fn each_rule_of_checking_is_a_file_named_for_its_fault() {
-    let folder = common::repository().join("src/check/rules");
-    let mut files: Vec<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().trim_end_matches(".rs").replace('_', "-")).collect();
+    let folders = ["src/check/rules", "src/load/rules"].map(|folder| common::repository().join(folder));
+    let mut files: Vec<String> = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().trim_end_matches(".rs").replace('_', "-"))
+        .collect();
     files.retain(|name| name != "mod");
     files.sort();
     let names: Vec<&str> = check::rules().iter().map(|rule| rule.name).collect();

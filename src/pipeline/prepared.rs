@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::load;
 use crate::model::path::fragment;
 use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
-use crate::site::{DepartmentEntry, DisclosureEntry, Headline, Summary, SummaryFigure};
+use crate::site::{DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryFigure};
 
 use super::opened::Opened;
 use super::parallel::Place;
@@ -90,9 +90,27 @@ fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Departm
         tables: disclosure.map_or(0, |disclosure| disclosure.tables.iter().filter(|table| table.form.used_for != crate::model::FormUse::Statement).count()),
         projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
         indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
+        findings: counts(findings.iter().filter(of)),
         acknowledged: findings.iter().filter(of).filter(|finding| finding.acknowledged.is_some()).count(),
         withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
     }
+}
+
+/// How often each rule found something, the rules in the order of their names.
+fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
+    let mut counts: Vec<RuleCount> = Vec::new();
+    for finding in findings {
+        let at = counts.iter().position(|count| count.rule.name == finding.rule.name).unwrap_or_else(|| {
+            counts.push(RuleCount { rule: finding.rule, open: 0, acknowledged: 0 });
+            counts.len() - 1
+        });
+        match finding.acknowledged {
+            Some(_) => counts[at].acknowledged += 1,
+            None => counts[at].open += 1,
+        }
+    }
+    counts.sort_by_key(|count| count.rule.name);
+    counts
 }
 
 /// The main figures of the profile that a disclosure prints, in 万元: units differ between tables, what stands side by side may not.

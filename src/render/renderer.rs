@@ -157,6 +157,7 @@ impl Renderer {
                 &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) },
             ),
             Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
+            Page::Findings => self.render("findings.html", &head("检查结果".into(), "各部门公开件的检查结果，按规则汇总。".into()), &view::findings(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) => {
                 self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &())
             }

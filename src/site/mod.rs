@@ -14,4 +14,4 @@ mod summary;
 pub use config::{Config, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use page::Page;
-pub use summary::{Headline, Summary, SummaryFigure};
+pub use summary::{Headline, RuleCount, Summary, SummaryFigure};

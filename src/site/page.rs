@@ -24,6 +24,8 @@ pub enum Page<'a> {
     Year(i16),
     /// The index of data files.
     Data,
+    /// What checking found, by department and rule: for those who look after the site.
+    Findings,
     /// What is shown where there is nothing.
     NotFound,
 }
@@ -42,13 +44,14 @@ impl<'a> Page<'a> {
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
+            Page::Findings => route::findings(),
             Page::NotFound => "404.html".to_owned(),
         }
     }
 
     /// Pages that list others. What shows a disclosure's figures is made where its department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::NotFound];
+        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::NotFound];
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {
             pages.push(Page::Region(region));

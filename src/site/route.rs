@@ -55,6 +55,11 @@ pub fn data() -> String {
     "data/".to_owned()
 }
 
+/// What checking found, by department and rule.
+pub fn findings() -> String {
+    "data/findings/".to_owned()
+}
+
 /// The CSV of one form, beside its disclosure's page.
 pub fn table_csv(path: &str, form: &str) -> String {
     format!("{path}/{form}.csv")

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::finding::RuleInfo;
 use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Origin};
 
 /// The little that index pages keep of a disclosure.
@@ -27,10 +28,23 @@ pub struct Summary {
     pub projects: usize,
     /// How many indicators.
     pub indicators: usize,
+    /// What was found in it, rule by rule.
+    pub findings: Vec<RuleCount>,
     /// How many findings stand acknowledged.
     pub acknowledged: usize,
     /// Whether `--withhold` kept it back.
     pub withheld: bool,
+}
+
+/// How often a rule found something in a disclosure.
+#[derive(Debug, Clone)]
+pub struct RuleCount {
+    /// The rule.
+    pub rule: &'static RuleInfo,
+    /// Findings that nobody has explained.
+    pub open: usize,
+    /// Findings that stand with an explanation.
+    pub acknowledged: usize,
 }
 
 /// A figure that stands for the whole disclosure, with the words that say what it is.

@@ -3,6 +3,7 @@
 mod cell;
 mod checks;
 mod disclosure;
+mod findings;
 mod index;
 mod note;
 mod objectives;
@@ -15,6 +16,7 @@ mod trend;
 
 pub(super) use checks::checks;
 pub(super) use disclosure::disclosure;
+pub(super) use findings::findings;
 pub(super) use index::{data, department, home, listing_region, listing_years, year};
 pub(super) use page::{Assets, Crumb, PageView, SiteView};
 pub(super) use stages::stages;

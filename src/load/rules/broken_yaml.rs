@@ -1,0 +1,104 @@
+use crate::finding::rule;
+use crate::source::{Span, Trap, TrapKind, YamlFailure};
+
+use crate::load::reading::Reading;
+
+rule! {
+    /// # What it checks
+    /// That a file is YAML, in the part of YAML in which a figure stands exactly once: no anchors, aliases, merge keys, tags or second documents.
+    /// Slips of the keyboard that YAML misreads are named: a full-width colon, a thousands mark inside `{ }`, ` #` inside a value, a sign at the start of one.
+    ///
+    /// # Why it matters
+    /// `{单位名称：平乡县}` is YAML for a key without a value: it would be published as an empty cell.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   收入说明: {合计：13919}
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   收入说明: {合计: 13919, 一般公共预算: 13919}
+    ///   支出说明: {合计: 13919, 基本支出: 13919, 项目支出: 0}
+    /// ```
+    ///
+    /// # Source
+    /// The format's own contract.
+    pub static BROKEN_YAML: "broken-yaml", Error, fixed, "YAML写法有误", "a file is not the YAML it should be";
+}
+
+/// Findings for what is wrong with a file as YAML.
+pub(in crate::load) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
+    for failure in failures {
+        match failure {
+            YamlFailure::Syntax { trap: Some(trap), .. } | YamlFailure::Trap(trap) => caught(reading, *trap),
+            YamlFailure::Syntax { message, span, trap: None } => {
+                let finding = reading.find(&BROKEN_YAML, *span, format!("YAML写法有误：{message}"), format!("this is not YAML: {message}"));
+                *finding = finding.clone().help("检查这一行和上一行的缩进、引号和括号", "look at the indentation, quotes and brackets of this line and the one above");
+            }
+            YamlFailure::DuplicateKey { key, span, first } => reading.twice(key, *span, *first),
+            YamlFailure::Reference(span) => {
+                let finding = reading.find(&BROKEN_YAML, *span, "不能用锚点（&）、引用（*）或合并键（<<）", "anchors, aliases and merge keys are not allowed");
+                *finding = finding
+                    .clone()
+                    .help("每个数只写一次，写在文件里它自己的位置；以 & 或 * 开头的文字请加引号", "a figure stands once, where it belongs; quote a text that begins with & or *");
+            }
+            YamlFailure::Tag(span) => {
+                let finding = reading.find(&BROKEN_YAML, *span, "不能用标签（!）", "tags are not allowed");
+                *finding = finding.clone().help("以 ! 开头的文字请加引号", "quote a text that begins with !");
+            }
+            YamlFailure::KeyNotText(span) => {
+                reading.find(&BROKEN_YAML, *span, "冒号前应为一个名称", "a key must be one text");
+            }
+            YamlFailure::SecondDocument(span) => {
+                reading.find(&BROKEN_YAML, *span, "一个文件只能有一份（不能再有 ---）", "a file holds one document (no second ---)");
+            }
+            YamlFailure::TooMuch(span) => {
+                reading.find(&BROKEN_YAML, *span, "嵌套太深或内容太多", "nested too deep, or too much of it");
+            }
+            YamlFailure::Empty => {
+                reading.find(&BROKEN_YAML, Span::beginning(), "文件是空的", "the file is empty");
+            }
+        }
+    }
+}
+
+fn caught(reading: &mut Reading, trap: Trap) {
+    let (zh, en, zh_help, en_help) = match trap.kind {
+        TrapKind::FullWidthColon => (
+            "此处用了全角冒号「：」",
+            "a full-width colon stands here",
+            "改为半角冒号加空格「: 」；文字里要用「：」时给整段文字加引号",
+            "write `: `; quote a text that holds `：`",
+        ),
+        TrapKind::FullWidthComma => ("此处用了全角逗号", "a full-width comma stands here", "{ } 里各项之间用半角逗号加空格「, 」", "inside { } write `, ` between items"),
+        TrapKind::ColonWithoutBlank => ("冒号后面没有空格", "no blank follows the colon", "写成「名称: 值」", "write `name: value`"),
+        TrapKind::ThousandsCut => (
+            "千分号把数切成了两段",
+            "the thousands mark cuts the number in two",
+            "{ } 里的数不写千分号，或加引号：\"1,234.50\"",
+            "inside { } leave thousands marks out or quote the number",
+        ),
+        TrapKind::CommentInValue => (
+            "空格加「#」以后的文字会被当作注释丢掉",
+            "what follows ` #` would be lost as a comment",
+            "给整个值加引号；真要写注释，在 # 后面加一个空格",
+            "quote the whole value; for a comment, put a blank after #",
+        ),
+        TrapKind::SignAtStart => ("值不能以这个符号开头", "a value may not begin with this sign", "给整个值加引号，如 \">85%\"", "quote the whole value, like \">85%\""),
+        TrapKind::Tab => ("此处有制表符（Tab）", "a tab stands here", "缩进请用空格", "indent with blanks"),
+        TrapKind::WideBlankInKey => ("此处有全角空格", "a full-width blank stands here", "删去，或改为半角空格", "remove it or write an ASCII blank"),
+    };
+    let finding = reading.find(&BROKEN_YAML, trap.span, zh, en);
+    *finding = finding.clone().help(zh_help, en_help);
+}

@@ -1,0 +1,25 @@
+//! The faults of reading, one a file. Their level is fixed: what cannot be read cannot be published.
+
+mod broken_yaml;
+mod duplicate_key;
+mod full_width_digits;
+mod malformed_value;
+mod stray_file;
+mod unknown_key;
+mod unreadable_file;
+mod wrong_shape;
+
+use crate::finding::RuleInfo;
+
+pub use broken_yaml::BROKEN_YAML;
+pub(in crate::load) use broken_yaml::yaml;
+pub use duplicate_key::DUPLICATE_KEY;
+pub use full_width_digits::FULL_WIDTH_DIGITS;
+pub use malformed_value::MALFORMED_VALUE;
+pub use stray_file::STRAY_FILE;
+pub use unknown_key::UNKNOWN_KEY;
+pub use unreadable_file::UNREADABLE_FILE;
+pub use wrong_shape::WRONG_SHAPE;
+
+/// All of them.
+pub const RULES: &[&RuleInfo] = &[&UNREADABLE_FILE, &BROKEN_YAML, &DUPLICATE_KEY, &UNKNOWN_KEY, &WRONG_SHAPE, &STRAY_FILE, &MALFORMED_VALUE, &FULL_WIDTH_DIGITS];

@@ -1,0 +1,57 @@
+use serde::Serialize;
+
+use crate::site::{Site, Summary, route};
+
+use super::page::Crumb;
+
+/// What checking found, by department and rule.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FindingsView {
+    pub open: usize,
+    pub acknowledged: usize,
+    pub departments: Vec<DepartmentFindings>,
+}
+
+/// What was found in one department's disclosures.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct DepartmentFindings {
+    pub department: Crumb,
+    pub rows: Vec<FindingRow>,
+}
+
+/// What one rule found in one disclosure.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FindingRow {
+    pub disclosure: Option<Crumb>,
+    pub title: String,
+    pub rule: &'static str,
+    pub says: &'static str,
+    pub open: usize,
+    pub acknowledged: usize,
+}
+
+/// Builds the view.
+pub(in crate::render) fn findings(site: &Site, summaries: &[Summary]) -> FindingsView {
+    let from = route::findings();
+    let row = |summary: &Summary, count: &crate::site::RuleCount| FindingRow {
+        disclosure: (!summary.withheld).then(|| Crumb { name: summary.title.clone(), href: route::relative(&from, &route::disclosure(&summary.path)) }),
+        title: summary.title.clone(),
+        rule: count.rule.name,
+        says: count.rule.zh,
+        open: count.open,
+        acknowledged: count.acknowledged,
+    };
+    let mut departments = Vec::new();
+    for region in &site.regions {
+        for department in &region.departments {
+            let own = summaries.iter().filter(|summary| department.disclosures.iter().any(|entry| entry.path == summary.path));
+            let rows: Vec<FindingRow> = own.flat_map(|summary| summary.findings.iter().map(move |count| row(summary, count))).collect();
+            if !rows.is_empty() {
+                let href = route::relative(&from, &route::department(&region.region.slug, &department.slug));
+                departments.push(DepartmentFindings { department: Crumb { name: department.name.clone(), href }, rows });
+            }
+        }
+    }
+    let counts = || summaries.iter().flat_map(|summary| &summary.findings);
+    FindingsView { open: counts().map(|count| count.open).sum(), acknowledged: counts().map(|count| count.acknowledged).sum(), departments }
+}
