@@ -48,6 +48,7 @@ mod uneven_decimals;
 mod unit_without_disclosure;
 mod units_do_not_add_up;
 mod unknown_budget_unit;
+mod unknown_level;
 mod unknown_path;
 mod unused_acknowledgement;
 mod vehicles_not_split;
@@ -120,6 +121,7 @@ pub const RULES: &[Rule] = &[
     unit_without_disclosure::RULE,
     units_do_not_add_up::RULE,
     unknown_budget_unit::RULE,
+    unknown_level::RULE,
     unknown_path::RULE,
     vehicles_not_split::RULE,
     withheld_row_printed::RULE,
