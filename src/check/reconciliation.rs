@@ -82,7 +82,7 @@ pub fn reconcile(department: &Department) -> Vec<Reconciliation> {
         }
     }
     let figures: Vec<Vec<Covered>> = department.disclosures.iter().map(|disclosure| figures(disclosure, &bound)).collect();
-    let all = department.disclosures.iter().zip(traces.iter().map(Clone::clone)).zip(figures);
+    let all = department.disclosures.iter().zip(traces).zip(figures);
     all.map(|((disclosure, entries), figures)| Reconciliation { disclosure: disclosure.path.clone(), entries, figures }).collect()
 }
 
