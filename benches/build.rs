@@ -15,6 +15,9 @@ use gongkai::pipeline::{BuildOptions, build, open};
 use gongkai::source::{Limits, parse, read};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 struct Measured {
     cpu: f64,
     wall: f64,
