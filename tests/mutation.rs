@@ -82,7 +82,7 @@ fn mutate(root: &Path, region: &str, name: &str, step: usize, tallies: &mut BTre
     let opened = open(root).unwrap();
     let (department, findings) = check(&opened, region, name);
     let before = errors(&findings);
-    let reconciled: Vec<Reconciliation> = reconcile(&department);
+    let reconciled: Vec<Reconciliation<'_>> = reconcile(&department);
     let mut number = 0;
     for (disclosure, reconciliation) in department.disclosures.iter().zip(&reconciled) {
         let rounding = if disclosure.rounding == Rounding::Exact { "exact" } else { "nearest" };
@@ -91,7 +91,7 @@ fn mutate(root: &Path, region: &str, name: &str, step: usize, tallies: &mut BTre
             number += 1;
             // What nothing binds cannot be noticed, and what only an inequality binds (a plan's percentages, a part of a whole) not always:
             // `check --coverage` lists the first, the table counts the second.
-            let bound = reconciliation.figures.iter().find(|figure| figure.path == path).unwrap();
+            let bound = reconciliation.figures.iter().find(|covered| covered.figure.path() == path).unwrap();
             if number % step != 0 || bound.identities.is_empty() {
                 continue;
             }
@@ -107,17 +107,17 @@ fn mutate(root: &Path, region: &str, name: &str, step: usize, tallies: &mut BTre
             let tally = tallies.entry((rounding, form)).or_default();
             tally.tried += 1;
             // The figure itself, or one it is bound to, stands at the new error or beside it.
-            let neighbours: BTreeSet<&str> = reconciled
+            let neighbours: BTreeSet<String> = reconciled
                 .iter()
                 .flat_map(|one| &one.entries)
-                .filter(|entry| entry.figures.iter().any(|figure| figure.path == path))
+                .filter(|entry| entry.figures.iter().any(|figure| figure.path() == path))
                 .flat_map(|entry| &entry.figures)
-                .map(|figure| figure.path.as_str())
+                .map(|figure| figure.path())
                 .collect();
             let new_error = |finding: &&Finding| {
                 let id = (finding.rule.name.to_owned(), finding.at.clone().unwrap_or_default(), finding.message.en.clone());
                 let places = finding.at.iter().chain(finding.related.iter().filter_map(|related| related.at.as_ref()));
-                finding.level == Level::Error && !before.contains(&id) && places.into_iter().any(|place| *place == path || neighbours.contains(place.as_str()))
+                finding.level == Level::Error && !before.contains(&id) && places.into_iter().any(|place| *place == path || neighbours.contains(place))
             };
             if after.iter().any(|finding| new_error(&finding)) {
                 tally.noticed += 1;

@@ -12,6 +12,6 @@ mod registry;
 mod rules;
 
 pub use department::{Checked, apply_levels, department};
-pub use identity::{Outcome, Status, Traced, TracedFigure};
+pub use identity::{LookedAt, Outcome, Status};
 pub use reconciliation::{Covered, Reconciliation, reconcile};
 pub use registry::{explain, identity_rules, rules};

@@ -1,38 +1,33 @@
 use std::collections::HashMap;
 
-use crate::model::path::{cell_path, fragment, project_cell_path};
 use crate::model::{Department, Disclosure};
 
-use super::identity::{Status, Traced, trace};
+use super::identity::{CellKey, LookedAt, Outcome, Sheet, Status, run};
 use super::rules::IDENTITY_RULES;
 
 /// Everything that was held against each other in a disclosure, and which of its figures anything is held against.
 #[derive(Debug)]
-pub struct Reconciliation {
+pub struct Reconciliation<'a> {
     /// Its path.
-    pub disclosure: String,
+    pub disclosure: &'a str,
     /// Every identity that stands in it, in the order of forms and profile.
-    pub entries: Vec<Traced>,
+    pub entries: Vec<Outcome<'a>>,
     /// Every number it prints.
-    pub figures: Vec<Covered>,
+    pub figures: Vec<Covered<'a>>,
 }
 
 /// One printed number, and the identities that ran over it.
 #[derive(Debug)]
-pub struct Covered {
-    /// The form.
-    pub form: String,
-    /// Its path.
-    pub path: String,
-    /// As printed.
-    pub printed: String,
+pub struct Covered<'a> {
+    /// Where it stands.
+    pub figure: LookedAt<'a>,
     /// Ids of the identities that hold or fail with it; none if nothing binds it.
-    pub identities: Vec<String>,
+    pub identities: Vec<&'a str>,
     /// Whether one of them asks for equality, so that any other value would be noticed.
     pub fixed: bool,
 }
 
-impl Reconciliation {
+impl<'a> Reconciliation<'a> {
     /// How many figures something is held against.
     pub fn bound(&self) -> usize {
         self.figures.iter().filter(|figure| !figure.identities.is_empty()).count()
@@ -49,71 +44,48 @@ impl Reconciliation {
     }
 
     /// Figures and bound figures by form, in the order of the disclosure.
-    pub fn by_form(&self) -> Vec<(&str, usize, usize)> {
-        let mut forms: Vec<(&str, usize, usize)> = Vec::new();
+    pub fn by_form(&self) -> Vec<(&'a str, usize, usize)> {
+        let mut forms: Vec<(&'a str, usize, usize)> = Vec::new();
         for figure in &self.figures {
             let bound = usize::from(!figure.identities.is_empty());
-            match forms.iter_mut().find(|(form, ..)| *form == figure.form) {
+            match forms.iter_mut().find(|(form, ..)| *form == figure.figure.form()) {
                 Some((_, all, sum)) => {
                     *all += 1;
                     *sum += bound;
                 }
-                None => forms.push((&figure.form, 1, bound)),
+                None => forms.push((figure.figure.form(), 1, bound)),
             }
         }
         forms
     }
 }
 
-/// By disclosure and address: the identities over a figure, and whether one asks for equality.
-type Bound<'a> = HashMap<(&'a str, &'a str), (Vec<&'a str>, bool)>;
+/// The identities over each figure, and whether one asks for equality.
+type Bound<'a> = HashMap<CellKey<'a>, (Vec<&'a str>, bool)>;
 
 /// Reconciles everything a department disclosed, in its order. A figure is bound, too, by an identity that stands in another of its documents.
-pub fn reconcile(department: &Department) -> Vec<Reconciliation> {
-    let traces: Vec<Vec<Traced>> = department.disclosures.iter().map(|disclosure| trace(department, disclosure, IDENTITY_RULES)).collect();
+pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
+    let outcomes: Vec<Vec<Outcome<'_>>> = department.disclosures.iter().map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes).collect();
     let mut bound: Bound<'_> = HashMap::new();
-    for entry in traces.iter().flatten().filter(|entry| ran(&entry.status)) {
-        for figure in &entry.figures {
-            let (ids, fixed) = bound.entry((&figure.disclosure, &figure.fragment)).or_default();
-            *fixed |= entry.equality;
-            if !ids.contains(&entry.id.as_str()) {
-                ids.push(&entry.id);
+    for outcome in outcomes.iter().flatten().filter(|outcome| outcome.ran()) {
+        for figure in &outcome.figures {
+            let (ids, fixed) = bound.entry(figure.key()).or_default();
+            *fixed |= outcome.asks_equality();
+            if !ids.contains(&outcome.identity.id.as_str()) {
+                ids.push(&outcome.identity.id);
             }
         }
     }
-    let figures: Vec<Vec<Covered>> = department.disclosures.iter().map(|disclosure| figures(disclosure, &bound)).collect();
-    let all = department.disclosures.iter().zip(traces).zip(figures);
-    all.map(|((disclosure, entries), figures)| Reconciliation { disclosure: disclosure.path.clone(), entries, figures }).collect()
+    let all = department.disclosures.iter().zip(outcomes);
+    all.map(|(disclosure, entries)| Reconciliation { disclosure: &disclosure.path, entries, figures: figures(disclosure, &bound) }).collect()
 }
 
-fn ran(status: &Status) -> bool {
-    matches!(status, Status::Holds | Status::WithinRounding(_) | Status::Fails)
-}
-
-fn figures(disclosure: &Disclosure, bound: &Bound<'_>) -> Vec<Covered> {
-    let covered = |form: &str, path: String, fragment: &str, printed: &str| {
-        let found = bound.get(&(disclosure.path.as_str(), fragment));
-        let identities = found.map(|(ids, _)| ids.iter().map(|id| (*id).to_owned()).collect()).unwrap_or_default();
-        Covered { form: form.to_owned(), path, printed: printed.to_owned(), identities, fixed: found.is_some_and(|(_, fixed)| *fixed) }
+fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<Covered<'a>> {
+    let tables = disclosure.tables.iter().map(|table| Sheet::table(disclosure, table));
+    let all = tables.chain(Sheet::projects(disclosure)).flat_map(LookedAt::all);
+    let covered = |figure: LookedAt<'a>| {
+        let (identities, fixed) = bound.get(&figure.key()).cloned().unwrap_or_default();
+        Covered { figure, identities, fixed }
     };
-    let mut found = Vec::new();
-    for table in &disclosure.tables {
-        for row in &table.rows {
-            for (column, cell) in row.cells.iter().enumerate() {
-                if let Some(figure) = cell.figure() {
-                    found.push(covered(&table.form.id, cell_path(table, row, column), &fragment(&table.form, row, column), &figure.printed));
-                }
-            }
-        }
-    }
-    if let Some(form) = disclosure.project_form.as_deref() {
-        for project in &disclosure.projects {
-            for (column, cell) in project.row.cells.iter().enumerate() {
-                if let Some(figure) = cell.figure() {
-                    found.push(covered(&form.id, project_cell_path(project, form, column), &fragment(form, &project.row, column), &figure.printed));
-                }
-            }
-        }
-    }
-    found
+    all.map(covered).collect()
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::check::{Reconciliation, reconcile};
+use crate::check::{Covered, Reconciliation, reconcile};
 use crate::finding::Language;
 use crate::load;
 use crate::pipeline::Opened;
@@ -17,7 +17,7 @@ struct Line<'a> {
     form: &'a str,
     at: &'a str,
     printed: &'a str,
-    identities: &'a [String],
+    identities: &'a [&'a str],
 }
 
 /// `gongkai check --coverage`: what is held against what.
@@ -28,7 +28,7 @@ pub(super) fn print_coverage(opened: &Opened, asked: impl Fn(&str) -> bool, form
             continue;
         }
         let read = load::department(&opened.root, department, &opened.catalogue, &opened.site.config)?;
-        for one in reconcile(&read.department).iter().filter(|one| asked(&one.disclosure)) {
+        for one in reconcile(&read.department).iter().filter(|one| asked(one.disclosure)) {
             all += one.figures.len();
             bound += one.bound();
             match format {
@@ -46,7 +46,7 @@ pub(super) fn print_coverage(opened: &Opened, asked: impl Fn(&str) -> bool, form
     Ok(())
 }
 
-fn people(one: &Reconciliation, language: Language) {
+fn people(one: &Reconciliation<'_>, language: Language) {
     let chinese = language == Language::Chinese;
     let (all, bound) = (one.figures.len(), one.bound());
     print::line(&if chinese {
@@ -57,9 +57,9 @@ fn people(one: &Reconciliation, language: Language) {
     for (form, all, bound) in one.by_form() {
         print::line(&format!("  {form:<4} {bound:>5} / {all:<5} {}", share(bound, all)));
     }
-    let loose: Vec<&str> = one.figures.iter().filter(|figure| figure.identities.is_empty()).map(|figure| figure.path.as_str()).collect();
+    let loose: Vec<String> = one.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| covered.figure.path()).collect();
     if !loose.is_empty() {
-        let shown = loose.iter().take(LISTED).copied().collect::<Vec<_>>().join("、");
+        let shown = loose[..loose.len().min(LISTED)].join("、");
         let more = loose.len().saturating_sub(LISTED);
         let tail = match (more, chinese) {
             (0, _) => String::new(),
@@ -70,9 +70,9 @@ fn people(one: &Reconciliation, language: Language) {
     }
 }
 
-fn machines(one: &Reconciliation) {
-    for figure in &one.figures {
-        let line = Line { disclosure: &one.disclosure, form: &figure.form, at: &figure.path, printed: &figure.printed, identities: &figure.identities };
+fn machines(one: &Reconciliation<'_>) {
+    for Covered { figure, identities, .. } in &one.figures {
+        let line = Line { disclosure: one.disclosure, form: figure.form(), at: &figure.path(), printed: figure.printed(), identities };
         print::line(&serde_json::to_string(&line).expect("text becomes JSON"));
     }
 }

@@ -1,10 +1,11 @@
 use serde::Serialize;
 
-use crate::check::{Reconciliation, Status};
+use crate::check::{LookedAt, Reconciliation, Status};
 
 /// How every identity of a disclosure came out, for machines: one that recomputes them can hold its own results against these.
-pub fn checks_json(reconciliation: &Reconciliation) -> Vec<u8> {
+pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
     let outcomes = reconciliation.entries.iter().map(|entry| {
+        let numbers = entry.numbers();
         let status = match entry.status {
             Status::Holds => "holds",
             Status::WithinRounding(_) => "within-rounding",
@@ -13,14 +14,14 @@ pub fn checks_json(reconciliation: &Reconciliation) -> Vec<u8> {
             Status::NotComputable(_) => "not-computable",
         };
         OutOutcome {
-            identity: &entry.id,
+            identity: &entry.identity.id,
             status,
-            at: entry.figures.first().map(|figure| figure.fragment.as_str()),
-            reported: entry.numbers.as_ref().map(|numbers| numbers.reported.as_str()),
-            computed: entry.numbers.as_ref().map(|numbers| numbers.computed.as_str()),
+            at: entry.figures.first().map(LookedAt::fragment),
+            reported: numbers.as_ref().map(|numbers| numbers.reported.clone()),
+            computed: numbers.map(|numbers| numbers.computed),
         }
     });
-    let out = OutChecks { format: 1, disclosure: &reconciliation.disclosure, figures: reconciliation.figures.len(), bound: reconciliation.bound(), outcomes: outcomes.collect() };
+    let out = OutChecks { format: 1, disclosure: reconciliation.disclosure, figures: reconciliation.figures.len(), bound: reconciliation.bound(), outcomes: outcomes.collect() };
     let mut bytes = serde_json::to_vec(&out).expect("strings and lists always serialise");
     bytes.push(b'\n');
     bytes
@@ -40,7 +41,7 @@ struct OutOutcome<'a> {
     identity: &'a str,
     status: &'a str,
     /// The address of the figure reported, where any took part.
-    at: Option<&'a str>,
-    reported: Option<&'a str>,
-    computed: Option<&'a str>,
+    at: Option<String>,
+    reported: Option<String>,
+    computed: Option<String>,
 }

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use crate::markdown::{plain_title, sections};
-use crate::model::{KindRequirement, Narrative, Section};
+use crate::markdown::{bindings, plain_title, sections};
+use crate::model::{Binding, KindRequirement, Narrative, Section};
 use crate::source::{SourceFile, Span};
 
 /// Divides a Markdown file into its sections, and finds which of the profile's sections each one is.
@@ -14,5 +14,6 @@ pub(super) fn narrative(file: Arc<SourceFile>, requirement: &KindRequirement) ->
         let found = requirement.sections.iter().find(|required| answers(&required.title) || required.labels.iter().any(|label| answers(label)));
         Section { id: found.map(|required| required.id.clone()), heading: section.heading, title, heading_span: span(section.heading_range), body: span(section.body_range) }
     };
-    Narrative { preamble: span(divided.preamble), sections: divided.sections.into_iter().map(section).collect(), file }
+    let bindings = bindings(&file.text).into_iter().map(|(path, unit, range)| Binding { path, unit, span: span(range) }).collect();
+    Narrative { preamble: span(divided.preamble), sections: divided.sections.into_iter().map(section).collect(), bindings, file }
 }

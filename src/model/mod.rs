@@ -34,7 +34,7 @@ pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey
 pub use identity::{Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term};
 pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
-pub use narrative::{Narrative, Section, UNWRITTEN};
+pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
 pub use profile::{KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 pub use project::{Objectives, Project};
 pub use reference::Referred;

@@ -14,6 +14,19 @@ pub struct Narrative {
     pub preamble: Span,
     /// The sections under top-level headings, in order.
     pub sections: Vec<Section>,
+    /// The figures bound in it, in order.
+    pub bindings: Vec<Binding>,
+}
+
+/// `[[收入说明/合计 → 万元]]`: a figure that the text takes from the data.
+#[derive(Debug)]
+pub struct Binding {
+    /// The path of the figure.
+    pub path: String,
+    /// The unit it is to be printed in, where one is named.
+    pub unit: Option<String>,
+    /// From `[[` to `]]`.
+    pub span: Span,
 }
 
 /// One section of the narrative.

@@ -70,7 +70,7 @@ pub struct Told<'a> {
     /// The threads of its department's projects.
     pub threads: &'a [Thread<'a>],
     /// How much of it was held against each other.
-    pub reconciliation: &'a Reconciliation,
+    pub reconciliation: &'a Reconciliation<'a>,
 }
 
 impl Told<'_> {
@@ -120,7 +120,7 @@ pub fn checks(
     (region, department): Place<'_>,
     entry: &DisclosureEntry,
     disclosure: &Disclosure,
-    reconciliation: &Reconciliation,
+    reconciliation: &Reconciliation<'_>,
 ) -> anyhow::Result<String> {
     let title = title(department, entry, Some(disclosure));
     Ok(renderer.checks(&opened.site, region, department, entry, &title, reconciliation)?)

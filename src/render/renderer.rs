@@ -84,7 +84,7 @@ impl Renderer {
         department: &DepartmentEntry,
         entry: &DisclosureEntry,
         title: &str,
-        reconciliation: &Reconciliation,
+        reconciliation: &Reconciliation<'_>,
     ) -> Result<String, TemplateFailure> {
         let page = PageView::new(site, Page::Checks(region, department, entry), format!("{title}：勾稽核对"), format!("{title}各数之间的勾稽关系，逐条列出结果。"));
         self.render("checks.html", &page, &view::checks(entry, title, reconciliation))

@@ -1,30 +1,44 @@
 use rust_decimal::Decimal;
 
-use crate::finding::Words;
-use crate::model::Identity;
+use crate::finding::{Arithmetic, Words};
+use crate::model::{Check, Identity, Relation};
+
+use super::looked_at::LookedAt;
+use super::wording::arithmetic;
 
 /// What became of an identity at one place.
 #[derive(Debug)]
 pub struct Outcome<'a> {
     /// The identity.
     pub identity: &'a Identity,
-    /// The path of the figure reported, or of what it would be.
-    pub at: Place<'a>,
     /// The outcome.
     pub status: Status,
+    /// The figures it looked at, the one reported first; none where it could not be run.
+    pub figures: Vec<LookedAt<'a>>,
+    /// Both sides in the base of arithmetic, for linear identities that could be run.
+    pub(super) sides: Option<(Decimal, Decimal)>,
 }
 
-/// Where an identity was run, cheaply kept: paths are only spelled when somebody asks.
-#[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
-    /// The disclosure's path.
-    pub disclosure: &'a str,
-    /// The form.
-    pub form: Option<&'a str>,
-    /// The row's address.
-    pub row: Option<&'a str>,
-    /// The column's id.
-    pub column: Option<&'a str>,
+impl Outcome<'_> {
+    /// Whether it asks for equality: a figure bound only by `<=`, a plan that may not fall or a unit may be wrong and still pass.
+    pub fn asks_equality(&self) -> bool {
+        match &self.identity.check {
+            Check::Linear { relation, .. } => *relation == Relation::Equal,
+            Check::Product { .. } | Check::Share { .. } | Check::Weights { .. } => true,
+            Check::Scale { .. } | Check::Cumulative { .. } | Check::Bands => false,
+        }
+    }
+
+    /// Whether it could be run.
+    pub fn ran(&self) -> bool {
+        matches!(self.status, Status::Holds | Status::WithinRounding(_) | Status::Fails)
+    }
+
+    /// Reported, computed, difference; for linear identities.
+    pub fn numbers(&self) -> Option<Arithmetic> {
+        let (reported, computed) = self.sides?;
+        self.figures.first().map(|primary| arithmetic(primary.figure, reported, computed))
+    }
 }
 
 /// The four outcomes.

@@ -5,13 +5,13 @@ use super::bands::bands;
 use super::cause::suggest;
 use super::figures::{Found, Scene};
 use super::linear::{compare, contains, is_classified, value};
+use super::looked_at::LookedAt;
 use super::named::{cumulative, product, scale, share};
-use super::outcome::{Outcome, Place, Status};
+use super::outcome::{Outcome, Status};
 use super::restated::restated;
 use super::sheet::Sheet;
-use super::traced::{Traced, TracedFigure};
 use super::weights::weights;
-use super::wording::{arithmetic, mismatch};
+use super::wording::mismatch;
 
 /// What running identities gave.
 pub(in crate::check) struct Ran<'a> {
@@ -21,7 +21,7 @@ pub(in crate::check) struct Ran<'a> {
 
 /// Runs every identity of a disclosure's forms and of its profile.
 pub(in crate::check) fn run<'a>(department: &'a Department, disclosure: &'a Disclosure, rules: &[&'static RuleInfo]) -> Ran<'a> {
-    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() }, traced: None };
+    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() } };
     runner.all();
     for finding in &mut runner.ran.findings {
         finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
@@ -29,20 +29,11 @@ pub(in crate::check) fn run<'a>(department: &'a Department, disclosure: &'a Disc
     runner.ran
 }
 
-/// Runs them again, keeping the figures that each looked at.
-pub(in crate::check) fn trace(department: &Department, disclosure: &Disclosure, rules: &[&'static RuleInfo]) -> Vec<Traced> {
-    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() }, traced: Some(Vec::new()) };
-    runner.all();
-    runner.traced.unwrap_or_default()
-}
-
 struct Runner<'a, 'r> {
     department: &'a Department,
     disclosure: &'a Disclosure,
     rules: &'r [&'static RuleInfo],
     ran: Ran<'a>,
-    /// What is kept for the reconciliation; nothing in a plain check.
-    traced: Option<Vec<Traced>>,
 }
 
 impl<'a> Runner<'a, '_> {
@@ -130,12 +121,12 @@ impl<'a> Runner<'a, '_> {
 
     fn at(&mut self, identity: &'a Identity, scene: Scene<'a>) {
         let status = match &identity.check {
-            Check::Linear { left, relation, right } => self.linear(identity, &scene, left, *relation, right),
+            Check::Linear { left, relation, right } => return self.linear(identity, &scene, left, *relation, right),
+            Check::Bands => return self.bands(identity, &scene),
             Check::Product { quantity, price, amount } => self.named(product(self.rule(identity), identity, &scene, [*quantity, *price, *amount])),
             Check::Share { part, whole, share: percent } => self.named(share(self.rule(identity), identity, &scene, [part, whole, percent])),
             Check::Scale { figure, whole } => self.named(scale(self.rule(identity), identity, &scene, [figure, whole])),
             Check::Cumulative { columns } => self.named(cumulative(self.rule(identity), identity, &scene, columns)),
-            Check::Bands => return self.bands(identity, &scene),
             Check::Weights { execution_weight, execution_score } => match weights(self.rule(identity), identity, &scene, [execution_weight, execution_score]) {
                 Ok((status, findings)) => {
                     self.ran.findings.extend(findings);
@@ -144,42 +135,28 @@ impl<'a> Runner<'a, '_> {
                 Err(status) => status,
             },
         };
-        if let Some(traced) = &mut self.traced
-            && !matches!(identity.check, Check::Linear { .. })
-        {
-            traced.push(Traced::new(identity, status.clone(), looked_at(&identity.check, &scene), None));
-        }
-        let at = self.place(&scene);
-        self.ran.outcomes.push(Outcome { identity, at, status });
+        self.ran.outcomes.push(Outcome { identity, status, figures: looked_at(&identity.check, &scene), sides: None });
     }
 
-    fn linear(&mut self, identity: &'a Identity, scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) -> Status {
-        match compare(scene, left, relation, right) {
-            Ok(compared) => {
-                let explained = if compared.status == Status::Fails { restated(self.disclosure, &compared) } else { None };
-                if let Some(traced) = &mut self.traced {
-                    let taken = || compared.left.taken.iter().chain(&compared.right.taken);
-                    let numbers = taken().next().map(|primary| arithmetic(primary, value(&compared.left), value(&compared.right)));
-                    let status = explained.clone().unwrap_or_else(|| compared.status.clone());
-                    traced.push(Traced::new(identity, status, taken().map(TracedFigure::of).collect(), numbers));
-                }
-                if let Some(restated) = explained {
-                    return restated;
-                }
+    fn linear(&mut self, identity: &'a Identity, scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) {
+        let outcome = match compare(scene, left, relation, right) {
+            Ok(mut compared) => {
                 if compared.status == Status::Fails {
-                    let mut finding = mismatch(self.rule(identity), identity, relation, &compared);
-                    suggest(&mut finding, relation, &compared);
-                    self.ran.findings.push(finding);
+                    match restated(self.disclosure, &compared) {
+                        Some(explained) => compared.status = explained,
+                        None => {
+                            let mut finding = mismatch(self.rule(identity), identity, relation, &compared);
+                            suggest(&mut finding, relation, &compared);
+                            self.ran.findings.push(finding);
+                        }
+                    }
                 }
-                compared.status
+                let figures = compared.left.taken.iter().chain(&compared.right.taken).map(LookedAt::of).collect();
+                Outcome { identity, figures, sides: Some((value(&compared.left), value(&compared.right))), status: compared.status }
             }
-            Err(status) => {
-                if let Some(traced) = &mut self.traced {
-                    traced.push(Traced::new(identity, status.clone(), Vec::new(), None));
-                }
-                status
-            }
-        }
+            Err(status) => Outcome { identity, status, figures: Vec::new(), sides: None },
+        };
+        self.ran.outcomes.push(outcome);
     }
 
     fn named(&mut self, ran: Result<(Status, Option<Finding>), Status>) -> Status {
@@ -198,20 +175,7 @@ impl<'a> Runner<'a, '_> {
         for indicator in project.objectives.indicators.iter().filter(|indicator| !indicator.bands.is_empty()) {
             let (status, finding) = bands(self.rule(identity), identity, self.disclosure, &record, indicator);
             self.ran.findings.extend(finding);
-            if let Some(traced) = &mut self.traced {
-                traced.push(Traced::new(identity, status.clone(), Vec::new(), None));
-            }
-            let at = Place { row: Some(&indicator.address), ..self.place(scene) };
-            self.ran.outcomes.push(Outcome { identity, at, status });
-        }
-    }
-
-    fn place(&self, scene: &Scene<'a>) -> Place<'a> {
-        Place {
-            disclosure: &self.disclosure.path,
-            form: scene.sheet.map(|sheet| sheet.form.id.as_str()),
-            row: scene.sheet.zip(scene.row).map(|(sheet, row)| sheet.row(row).address.as_str()),
-            column: scene.sheet.zip(scene.column).map(|(sheet, column)| sheet.form.columns[column].id.as_str()),
+            self.ran.outcomes.push(Outcome { identity, status, figures: Vec::new(), sides: None });
         }
     }
 }
@@ -224,14 +188,14 @@ fn first_form(sum: &Sum) -> Option<&str> {
 }
 
 /// The figures that a named kind looks at.
-fn looked_at(check: &Check, scene: &Scene<'_>) -> Vec<TracedFigure> {
+fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
     let referred = |reference: &crate::model::FigureRef| match scene.figure(reference, false) {
-        Found::Figure(taken) => Some(TracedFigure::of(&taken)),
+        Found::Figure(taken) => Some(LookedAt::of(&taken)),
         _ => None,
     };
     let in_row = |columns: &[usize]| {
         let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Vec::new() };
-        columns.iter().filter_map(|column| sheet.cell(row, *column).figure().map(|figure| TracedFigure::at(sheet, row, *column, &figure.printed))).collect()
+        columns.iter().filter_map(|column| sheet.cell(row, *column).figure().map(|figure| LookedAt { sheet, row, column: *column, figure })).collect()
     };
     match check {
         Check::Product { quantity, price, amount } => in_row(&[*amount, *quantity, *price]),

@@ -4,7 +4,7 @@ use crate::source::Place;
 
 /// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run over both alike.
 #[derive(Clone, Copy)]
-pub(super) struct Sheet<'a> {
+pub(in crate::check) struct Sheet<'a> {
     pub disclosure: &'a Disclosure,
     pub form: &'a Form,
     kind: SheetKind<'a>,

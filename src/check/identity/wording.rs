@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
-use crate::model::{Identity, Relation, Unit};
+use crate::model::{Figure, Identity, Relation, Unit};
 
 use super::figures::Taken;
 use super::linear::{Compared, value};
@@ -11,7 +11,7 @@ pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: R
     // The figure reported is the first on the left; where the left prints none, the first there is.
     let primary = compared.left.taken.first().or(compared.right.taken.first()).expect("a comparison has at least one figure");
     let unit = primary.figure.unit;
-    let numbers = arithmetic(primary, value(&compared.left), value(&compared.right));
+    let numbers = arithmetic(primary.figure, value(&compared.left), value(&compared.right));
     let path = primary.path();
     let words = sentence(&path, relation, &numbers, unit, identity);
     let mut finding = Finding::new(rule, words, primary.sheet.place(primary.row, primary.column)).at(path, primary.figure.printed.clone());
@@ -30,9 +30,9 @@ pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
 }
 
 /// The three numbers in the unit of the figure reported, with its decimals or as many more as the truth needs.
-pub(super) fn arithmetic(primary: &Taken<'_>, reported: Decimal, computed: Decimal) -> Arithmetic {
-    let factor = primary.figure.unit.factor();
-    let decimals = primary.figure.amount.decimals();
+pub(super) fn arithmetic(primary: &Figure, reported: Decimal, computed: Decimal) -> Arithmetic {
+    let factor = primary.unit.factor();
+    let decimals = primary.amount.decimals();
     let show = |value: Decimal| {
         let mut value = (value / factor).normalize();
         value.rescale(decimals.max(value.scale()));

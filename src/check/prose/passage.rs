@@ -1,4 +1,3 @@
-use crate::markdown::bindings;
 use crate::model::Disclosure;
 use crate::model::path::project_path;
 use crate::source::{Place, Span};
@@ -42,7 +41,7 @@ pub(in crate::check) fn passages(disclosure: &Disclosure) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
         let text = narrative.file.text.as_str();
-        let bound = bindings(text).into_iter().map(|(_, _, range)| range).collect();
+        let bound = narrative.bindings.iter().map(|binding| binding.span.range()).collect();
         passages.push(Passage { text, at: "说明".into(), source: Source::Narrative(disclosure), bound });
     }
     let sentence = |text, at, span| Passage { text, at, source: Source::Sentence(disclosure, span), bound: Vec::new() };

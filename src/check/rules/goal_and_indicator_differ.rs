@@ -63,8 +63,11 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         for (number, goal) in project.objectives.goals.iter().enumerate() {
             for unit in COUNTED {
                 let said = quantities(&goal.value, unit);
+                if said.is_empty() {
+                    continue;
+                }
                 let counts = |indicator: &&Indicator| about(indicator, unit);
-                let Some(indicator) = project.objectives.indicators.iter().find(counts).filter(|_| !said.is_empty()) else { continue };
+                let Some(indicator) = project.objectives.indicators.iter().find(counts) else { continue };
                 let Some((_, target, _)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { continue };
                 // A goal may name several quantities; one that agrees is enough.
                 if said.iter().any(|amount| *amount == target.decimal()) {

@@ -10,7 +10,8 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// A project whose budget, to the fraction, is the sum of two other projects of the same disclosure. Round amounts (whole 万元) prove nothing and are left
-    /// alone.
+    /// alone. Among many projects two will add up to a third by chance: where that is likelier than one in ten thousand, the rule speaks only if the three,
+    /// and no other project, state the same quantity (243套).
     ///
     /// # Why it matters
     /// The same money may be listed twice: once by its source, once by its use.
@@ -22,9 +23,9 @@ rule! {
     /// year: 2021
     /// profile: hebei-county
     /// projects:
-    ///   - { code: "333-0001", name: 公租房补助, funds: { 预算数: 89.49 } }
+    ///   - { code: "333-0001", name: 公租房补助, funds: { 预算数: 589.49 } }
     ///   - { code: "333-0002", name: 保障房补助, funds: { 预算数: 110.17 } }
-    ///   - { code: "333-0003", name: 租赁住房保障, funds: { 预算数: 199.66 } }
+    ///   - { code: "333-0003", name: 租赁住房保障, funds: { 预算数: 699.66 } }
     /// ```
     ///
     /// # Example (passes)
@@ -34,9 +35,9 @@ rule! {
     /// year: 2021
     /// profile: hebei-county
     /// projects:
-    ///   - { code: "333-0001", name: 公租房补助, funds: { 预算数: 89.49 } }
+    ///   - { code: "333-0001", name: 公租房补助, funds: { 预算数: 589.49 } }
     ///   - { code: "333-0002", name: 保障房补助, funds: { 预算数: 110.00 } }
-    ///   - { code: "333-0003", name: 租赁住房保障, funds: { 预算数: 199.50 } }
+    ///   - { code: "333-0003", name: 租赁住房保障, funds: { 预算数: 699.50 } }
     /// ```
     ///
     /// # Source
@@ -59,6 +60,9 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             others().find(|(second, (_, b))| *second > first && b.amount.decimal() == rest).map(|(_, (two, _))| (*one, *two))
         });
         let Some((one, two)) = pair else { continue };
+        if by_chance(&figures) && !say_the_same(&disclosure.projects, [project, one, two]) {
+            continue;
+        }
         let words = Words::new(
             format!("“{}”的 {} 恰为“{}”与“{}”之和", project.name.value, figure.printed, one.name.value, two.name.value),
             format!("{} of {} is exactly {} and {} together", figure.printed, project.name.value, one.name.value, two.name.value),
@@ -73,4 +77,24 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// Whether two of so many amounts may well add up to a third: as many sums as there are, over as many values as the largest amount could take.
+fn by_chance(figures: &[(&Project, &Figure)]) -> bool {
+    let count = Decimal::from(figures.len());
+    let sums = count * (count - Decimal::ONE) * (count - Decimal::TWO) / Decimal::TWO;
+    let values = figures.iter().map(|(_, figure)| figure.in_base() / figure.precision()).max().unwrap_or_default();
+    sums * Decimal::from(10_000) > values
+}
+
+/// Whether these projects, and no other, state one quantity alike.
+fn say_the_same(projects: &[Project], three: [&Project; 3]) -> bool {
+    let states = |project: &Project, quantity: &str| quantities(project).any(|other| other == quantity);
+    quantities(three[0]).any(|quantity| three.iter().all(|project| states(project, quantity)) && projects.iter().filter(|project| states(project, quantity)).count() == three.len())
+}
+
+/// The targets of a project that count something.
+fn quantities(project: &Project) -> impl Iterator<Item = &str> {
+    let targets = project.objectives.indicators.iter().filter_map(|indicator| indicator.target.as_ref());
+    targets.filter(|target| target.value.quantity.as_ref().is_some_and(|(_, _, unit)| !matches!(unit.as_str(), "" | "%"))).map(|target| target.value.printed.as_str())
 }

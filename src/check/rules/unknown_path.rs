@@ -1,7 +1,6 @@
 use crate::finding::{Finding, Words, rule};
-use crate::markdown::bindings;
-use crate::model::{Department, Disclosure, MoneyUnit, Unit};
-use crate::source::{Place, Span};
+use crate::model::{Binding, Department, Disclosure, MoneyUnit, Unit};
+use crate::source::Place;
 
 use super::Rule;
 
@@ -59,15 +58,15 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     let Some(narrative) = &disclosure.narrative else { return findings };
-    for (path, unit, range) in bindings(&narrative.file.text) {
-        let place = Place::new(&narrative.file, Span::new(range.start, range.end));
-        let located = disclosure.locate(&path);
+    for Binding { path, unit, span } in &narrative.bindings {
+        let place = Place::new(&narrative.file, *span);
+        let located = disclosure.locate(path);
         let Some(cell) = located.as_ref().and_then(|located| located.cell) else {
-            findings.push(unknown(place, &path));
+            findings.push(unknown(place, path));
             continue;
         };
         let money = cell.figure().is_some_and(|figure| matches!(figure.unit, Unit::Money(_)));
-        if unit.is_some_and(|unit| !money || MoneyUnit::named(&unit).is_none()) {
+        if unit.as_ref().is_some_and(|unit| !money || MoneyUnit::named(unit).is_none()) {
             let words = Words::new("「→」后面只能是元、万元或亿元，且所指须是金额", "after → only 元, 万元 or 亿元 may stand, and the figure must be money");
             findings.push(Finding::new(&UNKNOWN_PATH, words, place));
         }

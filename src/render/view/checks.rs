@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::check::{Reconciliation, Status, Traced, TracedFigure};
+use crate::check::{LookedAt, Outcome, Reconciliation, Status};
 use crate::finding::Language;
 use crate::site::{DisclosureEntry, route};
 
@@ -72,7 +72,7 @@ pub(in crate::render) struct ChecksLine {
 }
 
 impl ChecksLine {
-    pub fn new(reconciliation: &Reconciliation) -> ChecksLine {
+    pub fn new(reconciliation: &Reconciliation<'_>) -> ChecksLine {
         ChecksLine { figures: reconciliation.figures.len(), bound: reconciliation.bound(), held: reconciliation.held(), failed: reconciliation.failed(), href: "checks/".into() }
     }
 }
@@ -81,16 +81,17 @@ impl ChecksLine {
 const LINKED: usize = 4;
 
 /// Builds the view.
-pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconciliation: &Reconciliation) -> ChecksView {
+pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconciliation: &Reconciliation<'_>) -> ChecksView {
     let from = route::checks(&entry.path);
     let mut groups: Vec<IdentityGroup> = Vec::new();
     let mut failures = Vec::new();
-    for traced in &reconciliation.entries {
-        let at = groups.iter().position(|group| group.id == traced.id).unwrap_or_else(|| {
-            groups.push(IdentityGroup { id: traced.id.clone(), says: traced.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
+    for outcome in &reconciliation.entries {
+        let identity = outcome.identity;
+        let at = groups.iter().position(|group| group.id == identity.id).unwrap_or_else(|| {
+            groups.push(IdentityGroup { id: identity.id.clone(), says: identity.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
             groups.len() - 1
         });
-        add(&mut groups[at], &mut failures, &from, traced);
+        add(&mut groups[at], &mut failures, &from, outcome);
     }
     ChecksView {
         page: Crumb { name: title.to_owned(), href: route::relative(&from, &route::disclosure(&entry.path)) },
@@ -102,12 +103,12 @@ pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconcilia
         failures,
         // What says nothing anywhere in this disclosure is left out: it would fill the page.
         groups: groups.into_iter().filter(|group| !group.places.is_empty() || group.failed > 0).collect(),
-        loose: reconciliation.figures.iter().filter(|figure| figure.identities.is_empty()).map(|figure| figure.path.clone()).collect(),
+        loose: reconciliation.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| covered.figure.path()).collect(),
     }
 }
 
-fn add(group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, traced: &Traced) {
-    let outcome = match &traced.status {
+fn add(group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, outcome: &Outcome<'_>) {
+    let word = match &outcome.status {
         Status::Holds => "相符",
         Status::WithinRounding(_) => "尾差以内",
         Status::Fails => "不符",
@@ -120,26 +121,26 @@ fn add(group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, 
             return;
         }
     };
-    if traced.status == Status::Fails {
+    if outcome.status == Status::Fails {
         group.failed += 1;
     } else {
         group.held += 1;
     }
-    let Some(first) = traced.figures.first() else { return };
-    let link = |figure: &TracedFigure| Crumb { name: figure.path.clone(), href: format!("{}#{}", route::relative(from, &route::disclosure(&figure.disclosure)), figure.fragment) };
-    let exact = traced.status == Status::Holds;
-    let number = |pick: fn(&crate::finding::Arithmetic) -> &String| traced.numbers.as_ref().filter(|_| !exact).map(|numbers| pick(numbers).clone()).unwrap_or_default();
+    let Some(first) = outcome.figures.first() else { return };
+    let link = |figure: &LookedAt<'_>| Crumb { name: figure.path(), href: format!("{}#{}", route::relative(from, &route::disclosure(figure.disclosure())), figure.fragment()) };
+    // What agrees to the last digit is not printed again.
+    let numbers = if outcome.status == Status::Holds { None } else { outcome.numbers() };
     let place = || CheckedPlace {
-        says: traced.says.clone(),
+        says: outcome.identity.says.clone(),
         figure: link(first),
-        printed: first.printed.clone(),
-        others: traced.figures.iter().skip(1).take(LINKED).map(link).collect(),
-        more: traced.figures.len().saturating_sub(LINKED + 1),
-        outcome,
-        computed: number(|numbers| &numbers.computed),
-        difference: number(|numbers| &numbers.difference),
+        printed: first.printed().to_owned(),
+        others: outcome.figures.iter().skip(1).take(LINKED).map(link).collect(),
+        more: outcome.figures.len().saturating_sub(LINKED + 1),
+        outcome: word,
+        computed: numbers.as_ref().map(|numbers| numbers.computed.clone()).unwrap_or_default(),
+        difference: numbers.as_ref().map(|numbers| numbers.difference.clone()).unwrap_or_default(),
     };
-    if traced.status == Status::Fails {
+    if outcome.status == Status::Fails {
         failures.push(place());
     }
     group.places.push(place());

@@ -58,5 +58,5 @@ pub struct DisclosurePage<'a> {
     /// The threads of its department's projects; none for a page that leaves the site.
     pub threads: &'a [Thread<'a>],
     /// How much of it was held against each other.
-    pub reconciliation: &'a Reconciliation,
+    pub reconciliation: &'a Reconciliation<'a>,
 }
