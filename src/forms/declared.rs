@@ -200,6 +200,8 @@ pub(super) struct DeclaredKind {
     pub sections: Vec<DeclaredSection>,
     #[serde(default)]
     pub tables: Vec<DeclaredTable>,
+    #[serde(default)]
+    pub indicator_levels: Vec<String>,
 }
 
 /// The fiscal years an entry of a profile is about; all of them unless it says otherwise.
@@ -218,6 +220,8 @@ pub(super) struct DeclaredSection {
     pub labels: Vec<String>,
     #[serde(default)]
     pub required: bool,
+    #[serde(default)]
+    pub reasons: bool,
     #[serde(default)]
     pub tables: Vec<Where<String>>,
     pub from: Option<i16>,

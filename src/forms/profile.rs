@@ -31,6 +31,7 @@ struct DatedKind {
     overall_form: Option<String>,
     sections: Vec<(Years, SectionRequirement)>,
     tables: Vec<(Years, TableRequirement)>,
+    indicator_levels: Vec<String>,
 }
 
 /// Resolves a profile. One that extends another takes over its kinds, identities and main figures; what it declares itself under the same kind
@@ -129,7 +130,14 @@ impl Reader<'_> {
         let mut sections = Vec::new();
         for section in &declared.sections {
             let tables = section.tables.iter().map(|name| self.form(name)).collect();
-            let requirement = SectionRequirement { id: section.id.clone(), title: section.title.clone(), labels: section.labels.clone(), required: section.required, tables };
+            let requirement = SectionRequirement {
+                id: section.id.clone(),
+                title: section.title.clone(),
+                labels: section.labels.clone(),
+                required: section.required,
+                tables,
+                reasons: section.reasons,
+            };
             sections.push((Years { from: section.from, until: section.until }, requirement));
         }
         let mut tables = Vec::new();
@@ -141,7 +149,7 @@ impl Reader<'_> {
         }
         let project_form = declared.project_form.as_ref().map(|name| self.form(name));
         let overall_form = declared.overall_form.as_ref().map(|name| self.form(name));
-        DatedKind { kind, title: declared.title.value.clone(), project_form, overall_form, sections, tables }
+        DatedKind { kind, title: declared.title.value.clone(), project_form, overall_form, sections, tables, indicator_levels: declared.indicator_levels.clone() }
     }
 }
 
@@ -165,6 +173,7 @@ impl ResolvedProfile {
             overall_form: kind.overall_form.clone(),
             sections: in_force(&kind.sections, year),
             tables: in_force(&kind.tables, year),
+            indicator_levels: kind.indicator_levels.clone(),
         });
         Profile {
             id: self.id.clone(),

@@ -62,6 +62,8 @@ pub struct KindRequirement {
     pub sections: Vec<SectionRequirement>,
     /// Tables and statements, in order.
     pub tables: Vec<TableRequirement>,
+    /// 二级指标 that every project with indicators has one of.
+    pub indicator_levels: Vec<String>,
 }
 
 /// A section of the narrative.
@@ -77,6 +79,8 @@ pub struct SectionRequirement {
     pub required: bool,
     /// Canonical ids of the tables that stand at the end of this section.
     pub tables: Vec<String>,
+    /// Whether it must say why its statements changed from the year before.
+    pub reasons: bool,
 }
 
 /// A table or statement.

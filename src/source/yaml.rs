@@ -126,7 +126,7 @@ impl Builder<'_> {
             self.failures.push(YamlFailure::Tag(span));
         }
         if event.anchor_id().is_some_and(|id| id != 0) {
-            self.failures.push(YamlFailure::Reference(span));
+            return Err(YamlFailure::Reference(span));
         }
         match event {
             Event::Scalar(text, style, ..) => {

@@ -4,6 +4,7 @@ use crate::finding::{Arithmetic, Finding, Role, RuleInfo, Words};
 use crate::model::{FigureRef, Identity};
 
 use super::figures::{Found, Scene, Taken, cell};
+use super::interval::Interval;
 use super::outcome::Status;
 use super::wording::related;
 
@@ -27,6 +28,13 @@ pub(super) fn product(rule: &'static RuleInfo, identity: &Identity, scene: &Scen
     let product = quantity.figure.in_base().checked_mul(price.figure.in_base()).ok_or_else(too_long)?;
     if near(product, &amount) {
         return Ok((Status::Holds, None));
+    }
+    // What is counted is exact; a rounded price makes the product uncertain as many times as it is counted.
+    let (count, each) = (quantity.figure.in_base(), price.interval());
+    let [low, high] = [each.low, each.high].map(|price| price.checked_mul(count));
+    let possible = Interval { low: low.ok_or_else(too_long)?, high: high.ok_or_else(too_long)? };
+    if possible.meets(amount.interval()) {
+        return Ok((Status::WithinRounding(amount.figure.in_base() - product), None));
     }
     Ok((Status::Fails, Some(finding(rule, identity, &amount, product, &[quantity, price]))))
 }

@@ -1,5 +1,5 @@
-use crate::model::Disclosure;
 use crate::model::path::project_path;
+use crate::model::{Binding, Disclosure};
 use crate::source::{Place, Span};
 
 /// A stretch of text that an author wrote, and where it stands.
@@ -9,8 +9,8 @@ pub(in crate::check) struct Passage<'a> {
     pub at: String,
     /// Where each byte stands: exactly in the narrative; a YAML sentence is one place.
     source: Source<'a>,
-    /// Bytes that are no literals: bindings.
-    bound: Vec<std::ops::Range<usize>>,
+    /// Figures that it takes from the data: their bytes are no literals.
+    bindings: &'a [Binding],
 }
 
 enum Source<'a> {
@@ -18,7 +18,7 @@ enum Source<'a> {
     Sentence(&'a Disclosure, Span),
 }
 
-impl Passage<'_> {
+impl<'a> Passage<'a> {
     /// The place of some of its bytes.
     pub fn place(&self, range: &std::ops::Range<usize>) -> Place {
         match &self.source {
@@ -30,9 +30,14 @@ impl Passage<'_> {
         }
     }
 
-    /// Whether some of its bytes belong to a binding.
+    /// The figures bound in it.
+    pub fn bindings(&self) -> impl Iterator<Item = &'a Binding> {
+        self.bindings.iter()
+    }
+
+    /// Whether a byte belongs to a binding.
     pub fn is_bound(&self, at: usize) -> bool {
-        self.bound.iter().any(|range| range.contains(&at))
+        self.bindings.iter().any(|binding| binding.span.range().contains(&at))
     }
 }
 
@@ -41,10 +46,9 @@ pub(in crate::check) fn passages(disclosure: &Disclosure) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
         let text = narrative.file.text.as_str();
-        let bound = narrative.bindings.iter().map(|binding| binding.span.range()).collect();
-        passages.push(Passage { text, at: "说明".into(), source: Source::Narrative(disclosure), bound });
+        passages.push(Passage { text, at: "说明".into(), source: Source::Narrative(disclosure), bindings: &narrative.bindings });
     }
-    let sentence = |text, at, span| Passage { text, at, source: Source::Sentence(disclosure, span), bound: Vec::new() };
+    let sentence = |text, at, span| Passage { text, at, source: Source::Sentence(disclosure, span), bindings: &[] };
     for (record, objectives) in disclosure.records() {
         for (part, sentences) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)] {
             passages.extend(sentences.iter().enumerate().map(|(index, one)| sentence(one.value.as_str(), format!("{record}/{part}/{}", index + 1), one.span)));

@@ -33,7 +33,7 @@ impl<'a> Universe<'a> {
     }
 
     /// Pairs whose difference a sentence may speak of: those in time, and amounts side by side in one row.
-    fn pairs(&self) -> Vec<(Decimal, Decimal)> {
+    pub fn pairs(&self) -> Vec<(Decimal, Decimal)> {
         let mut pairs = self.in_time();
         for row in self.disclosure.tables.iter().flat_map(|table| &table.rows) {
             let amounts: Vec<Decimal> = row.cells.iter().filter_map(|cell| cell.figure()).filter(|figure| matches!(figure.unit, Unit::Money(_))).map(Figure::in_base).collect();

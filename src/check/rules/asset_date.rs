@@ -43,6 +43,9 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &ASSET_DATE, check };
 
+/// What stands before the date in the head of a table.
+const HEADS: [&str; 3] = ["截止时间", "截止日期", "截至"];
+
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let year = match disclosure.kind {
         Kind::Budget => disclosure.year - 1,
@@ -51,10 +54,12 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for table in &disclosure.tables {
-        let Some(stated) = table.caption.as_deref().and_then(|caption| caption.split_once("截止时间：")).map(|(_, date)| date.trim()) else { continue };
+        let Some(caption) = table.caption.as_deref() else { continue };
+        let Some(stated) = HEADS.iter().find_map(|head| caption.split_once(head)).map(|(_, date)| date.trim_start_matches(['：', ':', ' '])) else { continue };
         let expected = format!("{year}年12月31日");
-        let given: String = stated.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日')).collect();
-        if !given.is_empty() && given != expected {
+        let given: String = stated.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/')).collect();
+        // 2020年12月 and 2020年底 say less, and nothing else.
+        if !given.is_empty() && !expected.starts_with(&given) && given.replace(['.', '/'], "-") != format!("{year}-12-31") {
             let words = Words::new(format!("“{}”截止于{given}，应为{expected}", table.name), format!("{} is as of {given}; {expected} is expected", table.name));
             findings.push(Finding::new(&ASSET_DATE, words, Place::new(&disclosure.file, table.span)).at(table.name.clone(), given));
         }

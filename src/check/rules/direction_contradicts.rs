@@ -9,7 +9,7 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// A literal difference of the narrative (增加, 增长, 上升; 减少, 下降, 降低) that is the difference of two main figures, or of a statement and its base, with the
-    /// sign the other way round; and a difference of zero said to be one.
+    /// sign the other way round; and a change to or by zero in a sentence that says nothing changed (减少为0万元，与上年持平).
     ///
     /// # Why it matters
     /// A sentence copied from last year keeps its words: 减少为0与上年持平 was published.
@@ -53,14 +53,20 @@ rule! {
 pub const RULE: Rule = Rule { info: &DIRECTION_CONTRADICTS, check };
 
 const UP: [&str; 5] = ["增加", "增长", "上升", "提高", "多"];
+/// Words for no change.
+const SAME: [&str; 3] = ["持平", "没有变化", "无变化"];
 const DOWN: [&str; 5] = ["减少", "下降", "降低", "压减", "少"];
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut pairs: Option<Vec<(Decimal, Decimal)>> = None;
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
-        for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)) && !literal.amount.decimal().is_zero()) {
+        for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_))) {
             let Some(said) = direction(&passage, &literal) else { continue };
+            if literal.amount.decimal().is_zero() {
+                findings.extend(no_change(&passage, &literal));
+                continue;
+            }
             let pairs = pairs.get_or_insert_with(|| main_pairs(department, disclosure));
             let (low, high) = literal.interval();
             let signs: Vec<bool> =
@@ -86,9 +92,19 @@ fn main_pairs(department: &Department, disclosure: &Disclosure) -> Vec<(Decimal,
     Universe::new(department, disclosure).in_time()
 }
 
+/// A change of zero, or down to it, where the same sentence says that there is none.
+fn no_change(passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
+    let same = SAME.into_iter().find(|word| passage.text[literal.sentence.clone()].contains(word))?;
+    let printed = &passage.text[literal.range.clone()];
+    let words = Words::new(format!("既说增减{printed}，又说“{same}”"), format!("the sentence speaks of a change of {printed} and says {same}"));
+    let finding = Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range)).at(passage.at.clone(), printed);
+    Some(finding.help("没有变化的只写与上年持平", "where nothing changed, say only that"))
+}
+
 /// What the word right before an amount says: true for up.
 fn direction(passage: &Passage<'_>, literal: &Literal) -> Option<bool> {
     let before = passage.text[..literal.range.start].trim_end_matches(['约', '近', '了', '额']);
+    let before = if literal.amount.decimal().is_zero() { before.trim_end_matches(['为', '到', '至']) } else { before };
     if UP.iter().any(|word| before.ends_with(word)) {
         Some(true)
     } else if DOWN.iter().any(|word| before.ends_with(word)) {

@@ -92,7 +92,9 @@ fn about(indicator: &Indicator, unit: &str) -> bool {
     let Some((_, _, own)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { return false };
     let bare = matches!(own.as_str(), "" | "个");
     let counted = format!("{unit}数");
-    own == unit || (bare && (indicator.name.contains(&counted) || indicator.description.as_deref().is_some_and(|text| text.contains(&counted))))
+    let named = |brackets: (char, char)| indicator.name.contains(&format!("{}{unit}{}", brackets.0, brackets.1));
+    own == unit
+        || (bare && (indicator.name.contains(&counted) || named(('（', '）')) || named(('(', ')')) || indicator.description.as_deref().is_some_and(|text| text.contains(&counted))))
 }
 
 /// The numbers before a unit in a text.

@@ -23,9 +23,14 @@ mod deviation_unexplained;
 mod direction_contradicts;
 mod duplicate_goal;
 mod duplicate_indicator;
+mod foreign_department;
+mod fund_code_misplaced;
+mod glossary_mismatch;
 mod goal_and_indicator_differ;
+mod indicator_kind_missing;
 mod missing_section;
 mod missing_table;
+mod mixed_units;
 mod negative_amount;
 mod orphan_code;
 mod percentage_mismatch;
@@ -40,11 +45,14 @@ mod prose_amount_unmatched;
 mod published_late;
 mod rate_over_hundred;
 mod rate_without_percent;
+mod reason_missing;
 mod scale_jump;
 mod score_without_result;
 mod stale_acknowledgement;
+mod stale_year;
 mod target_changed;
 mod uneven_decimals;
+mod unit_approved_late;
 mod unit_without_disclosure;
 mod units_do_not_add_up;
 mod unknown_budget_unit;
@@ -97,9 +105,14 @@ pub const RULES: &[Rule] = &[
     direction_contradicts::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
+    foreign_department::RULE,
+    fund_code_misplaced::RULE,
+    glossary_mismatch::RULE,
     goal_and_indicator_differ::RULE,
+    indicator_kind_missing::RULE,
     missing_section::RULE,
     missing_table::RULE,
+    mixed_units::RULE,
     negative_amount::RULE,
     orphan_code::RULE,
     percentage_mismatch::RULE,
@@ -114,10 +127,13 @@ pub const RULES: &[Rule] = &[
     published_late::RULE,
     rate_over_hundred::RULE,
     rate_without_percent::RULE,
+    reason_missing::RULE,
     scale_jump::RULE,
     score_without_result::RULE,
+    stale_year::RULE,
     target_changed::RULE,
     uneven_decimals::RULE,
+    unit_approved_late::RULE,
     unit_without_disclosure::RULE,
     units_do_not_add_up::RULE,
     unknown_budget_unit::RULE,

@@ -40,33 +40,50 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PLACEHOLDER_TEXT, check };
 
-const RESIDUE: [&str; 12] = ["XX", "××", "某某", "目标内容1", "目标内容2", "占  %", "占   %", "减少  万元", "增加  万元", "增加（减少）", "增加/减少", "○○"];
+const RESIDUE: [&str; 8] = ["XX", "××", "某某", "目标内容1", "目标内容2", "增加（减少）", "增加/减少", "○○"];
+
+/// Units before which a number was to be written.
+const UNITS: [&str; 3] = ["%", "％", "万元"];
+
+/// What is left of a form in a text: one of its words, or a blank where a number should stand.
+fn residue(text: &str) -> Option<(usize, &str)> {
+    let word = RESIDUE.iter().filter_map(|word| Some((text.find(word)?, *word))).min_by_key(|(at, _)| *at);
+    word.or_else(|| UNITS.into_iter().flat_map(|unit| text.match_indices(unit)).find_map(|(at, unit)| blank(text, at, unit)))
+}
+
+/// The blank before a unit, with the character before it, where that is Chinese: 占 %, 为  万元. After a figure or a bracket a blank means nothing.
+fn blank<'a>(text: &'a str, at: usize, unit: &str) -> Option<(usize, &'a str)> {
+    let before = text[..at].trim_end_matches([' ', '\u{3000}', '_']);
+    let last = before.chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))?;
+    // 单位： 万元 and 单位 万元 name the unit.
+    (before.len() < at && last != '位').then(|| (before.len() - last.len_utf8(), &text[before.len() - last.len_utf8()..at + unit.len()]))
+}
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
         let text = &narrative.file.text;
-        for residue in RESIDUE {
-            for (at, _) in text.match_indices(residue) {
-                findings.push(found(Place::new(&narrative.file, Span::new(at, at + residue.len())), "说明", residue));
-            }
+        let mut from = 0;
+        while let Some((at, residue)) = residue(&text[from..]) {
+            let range = from + at..from + at + residue.len();
+            findings.push(found(Place::new(&narrative.file, Span::new(range.start, range.end)), "说明", residue));
+            from = range.end;
         }
     }
-    let in_text = |text: &str| RESIDUE.iter().copied().find(|residue| text.contains(residue));
     for (record, objectives) in disclosure.records() {
         for (index, goal) in objectives.goals.iter().enumerate() {
-            if let Some(residue) = in_text(&goal.value) {
+            if let Some((_, residue)) = residue(&goal.value) {
                 findings.push(found(Place::new(&disclosure.file, goal.span), &format!("{record}/goals/{}", index + 1), residue));
             }
         }
         for indicator in &objectives.indicators {
-            if let Some(residue) = in_text(&indicator.name).or_else(|| in_text(indicator.description.as_deref().unwrap_or_default())) {
+            if let Some((_, residue)) = residue(&indicator.name).or_else(|| residue(indicator.description.as_deref().unwrap_or_default())) {
                 findings.push(found(Place::new(&disclosure.file, indicator.span), &format!("{record}/indicators/{}", indicator.key), residue));
             }
         }
     }
     for project in &disclosure.projects {
-        if let Some(residue) = in_text(&project.name.value).or_else(|| in_text(project.purpose.as_deref().unwrap_or_default())) {
+        if let Some((_, residue)) = residue(&project.name.value).or_else(|| residue(project.purpose.as_deref().unwrap_or_default())) {
             findings.push(found(Place::new(&disclosure.file, project.span), &project_path(project), residue));
         }
     }

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::path::project_cell_path;
-use crate::model::{ColumnType, Department, Disclosure, Figure, Project};
+use crate::model::{ColumnType, Department, Disclosure, Figure, MoneyUnit, Project};
 use crate::source::Place;
 
 use super::Rule;
@@ -53,7 +53,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount) else { return Vec::new() };
     let figures: Vec<(&Project, &Figure)> = disclosure.projects.iter().filter_map(|project| Some((project, project.row.cells[column].figure()?))).collect();
     let mut findings = Vec::new();
-    for (index, (project, figure)) in figures.iter().enumerate().filter(|(_, (_, figure))| !figure.amount.decimal().fract().is_zero()) {
+    for (index, (project, figure)) in figures.iter().enumerate().filter(|(_, (_, figure))| !is_round(figure)) {
         let others = || figures.iter().enumerate().filter(move |(other, (_, figure))| *other != index && figure.amount.decimal() > Decimal::ZERO);
         let pair = others().find_map(|(first, (one, a))| {
             let rest = figure.amount.decimal() - a.amount.decimal();
@@ -77,6 +77,11 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// Whether it is whole 万元.
+fn is_round(figure: &Figure) -> bool {
+    (figure.in_base() % MoneyUnit::TenThousandYuan.factor()).is_zero()
 }
 
 /// Whether two of so many amounts may well add up to a third: as many sums as there are, over as many values as the largest amount could take.

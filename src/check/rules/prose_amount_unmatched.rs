@@ -80,24 +80,35 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 fn is_product(passage: &Passage<'_>, literal: &Literal) -> bool {
     let sentence = &passage.text[literal.sentence.clone()];
     let (low, high) = literal.interval();
-    let prices: Vec<Decimal> = numbers(sentence).into_iter().filter_map(|(amount, rest)| price(rest).map(|unit| amount * unit.factor())).collect();
-    let counts: Vec<Decimal> = numbers(sentence).into_iter().map(|(amount, _)| amount).collect();
+    let prices: Vec<Decimal> = numbers(sentence).into_iter().filter_map(|number| number.price()).collect();
+    let counts: Vec<Decimal> = numbers(sentence).into_iter().map(|number| number.amount).collect();
     prices.iter().any(|price| counts.iter().filter_map(|count| price.checked_mul(*count)).any(|product| product >= low && product <= high))
 }
 
-/// The unit of a price that follows a number: 元/户.
-fn price(rest: &str) -> Option<MoneyUnit> {
-    MoneyUnit::ALL.into_iter().find(|unit| rest.strip_prefix(unit.name()).is_some_and(|rest| rest.starts_with('/')))
+/// A number of a sentence, with what stands around it.
+struct Number<'a> {
+    amount: Decimal,
+    before: &'a str,
+    after: &'a str,
 }
 
-/// Every number of a sentence, with what follows it.
-fn numbers(text: &str) -> Vec<(Decimal, &str)> {
+impl Number<'_> {
+    /// What one of them costs, in 元: 169.5元/户, 每盏2500元.
+    fn price(&self) -> Option<Decimal> {
+        let unit = MoneyUnit::ALL.into_iter().filter(|unit| self.after.starts_with(unit.name())).max_by_key(|unit| unit.name().len())?;
+        let clause = self.before.rsplit(['，', '、', '；', '（']).next().unwrap_or_default();
+        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每')).then(|| self.amount * unit.factor())
+    }
+}
+
+/// Every number of a sentence.
+fn numbers(text: &str) -> Vec<Number<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
         let end = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').map_or(text.len(), |end| start + end);
         if let Ok(amount) = Amount::parse(text[start..end].trim_end_matches(['.', ','])) {
-            found.push((amount.decimal(), &text[end..]));
+            found.push(Number { amount: amount.decimal(), before: &text[..start], after: &text[end..] });
         }
         at = end;
     }

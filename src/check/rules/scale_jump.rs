@@ -61,7 +61,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let (Some(now), Some(before)) = (printed(disclosure, main), printed(last, main)) else { continue };
         let (new, old) = (now.figure.in_base().abs(), before.figure.in_base().abs());
         let far = Decimal::from(500);
-        let jump = !old.is_zero() && !new.is_zero() && (new >= old * far || old >= new * far);
+        let jump = !old.is_zero() && !new.is_zero() && (new >= old * far || old > new * far);
         if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str())) {
             let words = Words::new(
                 format!("{}为 {}，上年为 {}，相差五百倍以上", now.path, now.figure.printed, before.figure.printed),

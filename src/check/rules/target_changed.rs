@@ -78,14 +78,23 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for (record, objectives) in disclosure.records() {
         let Some((_, set)) = targets.records().find(|(other, _)| *other == record) else { continue };
         for indicator in &objectives.indicators {
-            let (Some(now), Some(before)) = (&indicator.target, set.indicators.iter().find(|other| other.key == indicator.key)) else { continue };
-            let Some(then) = before.target.as_ref().filter(|then| !alike(indicator, before) && then.value.printed != now.value.printed) else { continue };
-            let words = Words::new(
-                format!("“{}”自评时的指标值是“{}”，当初的目标是“{}”", indicator.name, now.value.printed, then.value.printed),
-                format!("{} is evaluated against {}, and was set as {}", indicator.name, now.value.printed, then.value.printed),
-            );
+            let Some(before) = set.indicators.iter().find(|other| other.key == indicator.key) else { continue };
+            let now = indicator.target.as_ref().map(|now| now.value.printed.as_str());
+            let Some(then) = before.target.as_ref().filter(|then| !alike(indicator, before) && Some(then.value.printed.as_str()) != now) else { continue };
+            let set_as = &then.value.printed;
+            let words = match now {
+                Some(now) => Words::new(
+                    format!("“{}”自评时的指标值是“{now}”，当初的目标是“{set_as}”", indicator.name),
+                    format!("{} is evaluated against {now}, and was set as {set_as}", indicator.name),
+                ),
+                None => Words::new(
+                    format!("“{}”自评时没有指标值，当初的目标是“{set_as}”", indicator.name),
+                    format!("{} is evaluated against no target, and was set as {set_as}", indicator.name),
+                ),
+            };
+            let span = indicator.target.as_ref().map_or(indicator.span, |now| now.span);
             let finding =
-                Finding::new(&TARGET_CHANGED, words, Place::new(&disclosure.file, now.span)).at(format!("{record}/indicators/{}/target", indicator.key), now.value.printed.clone());
+                Finding::new(&TARGET_CHANGED, words, Place::new(&disclosure.file, span)).at(format!("{record}/indicators/{}/target", indicator.key), now.unwrap_or_default());
             findings.push(
                 finding
                     .related(Role::Compared, Place::new(&targets.file, then.span))

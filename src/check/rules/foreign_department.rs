@@ -1,0 +1,122 @@
+use crate::check::prose::{Passage, passages};
+use crate::finding::{Finding, Words, rule};
+use crate::model::{Department, Disclosure};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// Sentences that speak for another department: «民政专项资金» in the text of a housing bureau, or «教育局2021年部门预算» in a document that is not the education
+    /// bureau's. A field of work counts as the department's own if its name has the word.
+    ///
+    /// # Why it matters
+    /// The text was copied from another department's document, and so may be the figures.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// #- content/example/housing/2021/budget.md
+    /// ## 绩效
+    ///
+    /// 做好民政专项资金预算安排。
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// #- content/example/housing/2021/budget.md
+    /// ## 绩效
+    ///
+    /// 做好住房保障专项资金预算安排，配合民政部门核定收入。
+    /// ```
+    ///
+    /// # Source
+    /// FIELD T07, from a published document; practice, unverified.
+    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, "文字说的像是另一个部门", "a sentence speaks for another department";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &FOREIGN_DEPARTMENT, check };
+
+/// Fields of work that one department of a county answers for, by the word that its name has.
+const FIELDS: [&str; 24] = [
+    "民政",
+    "教育",
+    "卫生",
+    "水利",
+    "交通",
+    "农业",
+    "林业",
+    "文化",
+    "体育",
+    "旅游",
+    "公安",
+    "司法",
+    "审计",
+    "统计",
+    "商务",
+    "应急",
+    "医疗保障",
+    "退役军人",
+    "生态环境",
+    "自然资源",
+    "科技",
+    "信访",
+    "档案",
+    "粮食",
+];
+
+/// What follows a field where a department speaks of money of its own.
+const OWN_MONEY: [&str; 3] = ["专项资金", "事业费", "系统预算"];
+
+/// How the name of an office ends, and what follows it in a title.
+const OFFICES: [&str; 6] = ["局", "委员会", "办公室", "厅", "委", "中心"];
+const TITLES: [&str; 3] = ["年部门预算", "年部门决算", "年单位预算"];
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for passage in passages(disclosure) {
+        for field in FIELDS.into_iter().filter(|field| !department.name.contains(field)) {
+            for (at, _) in passage.text.match_indices(field) {
+                let after = &passage.text[at + field.len()..];
+                if let Some(money) = OWN_MONEY.into_iter().find(|money| after.starts_with(money)) {
+                    findings.push(found(&passage, at..at + field.len() + money.len()));
+                }
+            }
+        }
+        for (at, _) in TITLES.into_iter().flat_map(|title| passage.text.match_indices(title)) {
+            if let Some(start) = foreign_office(department, &passage.text[..at]) {
+                findings.push(found(&passage, start..at));
+            }
+        }
+    }
+    findings
+}
+
+/// Where the name of an office begins that ends right before a year, if it is none of this department's.
+fn foreign_office(department: &Department, before: &str) -> Option<usize> {
+    let name_end = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    if name_end.len() == before.len() || !OFFICES.iter().any(|office| name_end.ends_with(office)) {
+        return None;
+    }
+    let start = name_end.rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(0, |at| at + name_end[at..].chars().next().map_or(0, char::len_utf8));
+    let name = &name_end[start..];
+    let units = department.budget_units.iter().map(|unit| unit.name.as_str());
+    let own = std::iter::once(department.name.as_str()).chain(units).any(|own| own.ends_with(name) || name.ends_with(own) || name.contains(own));
+    // 本局, 我局, 该局 and their like name nobody.
+    (!own && name.chars().count() > 2).then_some(start)
+}
+
+fn found(passage: &Passage<'_>, range: std::ops::Range<usize>) -> Finding {
+    let printed = &passage.text[range.clone()];
+    let words = Words::new(format!("“{printed}”不像是本部门的事"), format!("`{printed}` does not look like this department's"));
+    Finding::new(&FOREIGN_DEPARTMENT, words, passage.place(&range))
+        .at(passage.at.clone(), printed)
+        .help("核对是否从其他部门的材料抄来", "check whether it was copied from another department's document")
+}

@@ -1,0 +1,120 @@
+use crate::finding::{Finding, Words, rule};
+use crate::model::{Department, Disclosure, Narrative};
+use crate::source::{Place, Span};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// Every term that 名词解释 explains is explained once, and stands somewhere else in the document: in the narrative, a table, a line, a column or a project.
+    ///
+    /// # Why it matters
+    /// Explanations copied from elsewhere bury those that the reader needs; two of one term may contradict each other.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   支出说明: { 合计: 12.00, 基本支出: 12.00, 项目支出: 0.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 名词解释
+    ///
+    /// - **基本支出**：保障机构运转的支出。
+    /// - **债务还本支出**：归还债务本金的支出。
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   支出说明: { 合计: 12.00, 基本支出: 12.00, 项目支出: 0.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 名词解释
+    ///
+    /// - **基本支出**：保障机构运转的支出。
+    /// ```
+    ///
+    /// # Source
+    /// FIELD C08; practice, unverified.
+    pub static GLOSSARY_MISMATCH: "glossary-mismatch", Note, adjustable, "名词解释与正文对不上", "the glossary does not fit the document";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &GLOSSARY_MISMATCH, check };
+
+/// The id of the section that explains terms.
+const GLOSSARY: &str = "n.gloss";
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let Some(narrative) = &disclosure.narrative else { return Vec::new() };
+    let Some(section) = narrative.sections.iter().find(|section| section.id.as_deref() == Some(GLOSSARY)) else { return Vec::new() };
+    let terms = terms(narrative, section.body);
+    let mut findings = Vec::new();
+    for (index, (term, span)) in terms.iter().enumerate() {
+        let place = Place::new(&narrative.file, *span);
+        let words = if terms[..index].iter().any(|(other, _)| other == term) {
+            Words::new(format!("“{term}”解释了两次"), format!("{term} is explained twice"))
+        } else if !stands_elsewhere(disclosure, narrative, section.body, term) {
+            Words::new(format!("解释了“{term}”，别处却没有用到"), format!("{term} is explained and used nowhere else"))
+        } else {
+            continue;
+        };
+        findings.push(Finding::new(&GLOSSARY_MISMATCH, words, place).at(format!("说明/{}", section.title), *term));
+    }
+    findings
+}
+
+/// The terms of a glossary, one a line: what stands between the list mark and the first colon.
+fn terms(narrative: &Narrative, body: Span) -> Vec<(&str, Span)> {
+    let mut found = Vec::new();
+    let mut at = body.range().start;
+    for line in narrative.file.slice(body).split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some((head, _)) = line.split_once('：') else { continue };
+        let plain = unnumbered(head.trim_start_matches(['-', '*', ' ']));
+        let term = plain.trim_end_matches(['*', ' ']);
+        // A sentence with a colon is no entry, nor is a heading.
+        if term.is_empty() || term.chars().count() > 30 || term.contains(['，', '。', '#']) {
+            continue;
+        }
+        let begin = start + (head.len() - plain.len());
+        found.push((term, Span::new(begin, begin + term.len())));
+    }
+    found
+}
+
+/// A term without its number: 1. （一） 三、
+fn unnumbered(head: &str) -> &str {
+    let rest = head.trim_start_matches(|c: char| c.is_ascii_digit() || "（）()一二三四五六七八九十".contains(c));
+    let number = &head[..head.len() - rest.len()];
+    let rest = match rest.strip_prefix(['、', '.', '．']) {
+        Some(rest) => rest,
+        None if number.ends_with(['）', ')']) => rest,
+        // 一般公共预算 begins with no number.
+        None => head,
+    };
+    rest.trim_start_matches([' ', '*'])
+}
+
+fn stands_elsewhere(disclosure: &Disclosure, narrative: &Narrative, glossary: Span, term: &str) -> bool {
+    let bare: String = term.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
+    let has = |text: &str| text.contains(term) || text.contains(&bare) || text.replace(['“', '”', '"'], "").contains(&bare);
+    let text = &narrative.file.text;
+    let in_tables = || {
+        disclosure.tables.iter().any(|table| {
+            let form = &table.form;
+            let lines = || form.lines().iter().any(|line| line.answers_to(term) || has(&line.label));
+            let rows = || table.rows.iter().any(|row| has(&row.key) || row.cells.iter().any(|cell| has(cell.printed())));
+            has(&table.name) || form.columns.iter().any(|column| has(&column.label)) || lines() || rows()
+        })
+    };
+    let in_projects = || disclosure.projects.iter().any(|project| has(&project.name.value));
+    has(&text[..glossary.range().start]) || has(&text[glossary.range().end..]) || in_tables() || in_projects()
+}

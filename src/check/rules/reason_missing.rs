@@ -1,0 +1,105 @@
+use rust_decimal::Decimal;
+
+use crate::finding::{Finding, Role, Words, rule};
+use crate::model::{Department, Disclosure, Figure, FormUse, Table};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// A section of which the profile asks it (`reasons: true`), and whose statement changed from the year before (its own 增加额, or its total in last year's document) says why: 因, 由于, 主要,
+    /// 随着, 新增, 压减, 调整.
+    ///
+    /// # Why it matters
+    /// A change without its reason tells the reader nothing; 三公 and 机关运行经费 must be explained.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   “三公”经费预算情况: { 合计: 8.00, 因公出国（境）费: 0.00, 公务用车购置及运维费: 8.00, 公务接待费: 0.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 财政拨款“三公”经费预算情况及增减变化原因
+    ///
+    /// 合计8.00万元，比上年减少2.00万元。
+    /// #- content/example/housing/2020/budget.yaml
+    /// format: 1
+    /// year: 2020
+    /// profile: hebei-county
+    /// statements:
+    ///   “三公”经费预算情况: { 合计: 10.00, 因公出国（境）费: 0.00, 公务用车购置及运维费: 10.00, 公务接待费: 0.00 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// statements:
+    ///   “三公”经费预算情况: { 合计: 8.00, 因公出国（境）费: 0.00, 公务用车购置及运维费: 8.00, 公务接待费: 0.00 }
+    /// #- content/example/housing/2021/budget.md
+    /// ## 财政拨款“三公”经费预算情况及增减变化原因
+    ///
+    /// 合计8.00万元，比上年减少2.00万元，主要是报废车辆1台。
+    /// #- content/example/housing/2020/budget.yaml
+    /// format: 1
+    /// year: 2020
+    /// profile: hebei-county
+    /// statements:
+    ///   “三公”经费预算情况: { 合计: 10.00, 因公出国（境）费: 0.00, 公务用车购置及运维费: 10.00, 公务接待费: 0.00 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD C03, Y04; practice, unverified.
+    pub static REASON_MISSING: "reason-missing", Warning, adjustable, "增减没有说明原因", "a change is not explained";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &REASON_MISSING, check };
+
+/// Words that begin a reason.
+const REASONS: [&str; 12] = ["因", "由于", "主要", "随着", "新增", "压减", "调整", "为了", "系", "所致", "到期", "结转"];
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let (Some(narrative), Some(requirement)) = (&disclosure.narrative, disclosure.profile.requirement(disclosure.kind)) else { return Vec::new() };
+    let before = department.disclosures.iter().find(|other| other.kind == disclosure.kind && other.budget_unit == disclosure.budget_unit && other.year == disclosure.year - 1);
+    let mut findings = Vec::new();
+    for required in requirement.sections.iter().filter(|section| section.reasons) {
+        let Some(section) = narrative.sections.iter().find(|section| section.id.as_deref() == Some(required.id.as_str())) else { continue };
+        let text = narrative.file.slice(section.body);
+        if text.trim().is_empty() || REASONS.iter().any(|reason| text.contains(reason)) {
+            continue;
+        }
+        let statements = required.tables.iter().filter_map(|form| disclosure.table(form)).filter(|table| table.form.used_for == FormUse::Statement);
+        let Some((table, total, change)) = statements.filter_map(|table| changed(table, before)).next() else { continue };
+        let words = Words::new(
+            format!("“{}”比上年变动 {} {}，“{}”一节没有说明原因", table.name, change.normalize(), total.unit.name(), section.title),
+            format!("{} changed by {} {} and the section {} does not say why", table.name, change.normalize(), total.unit.name(), section.title),
+        );
+        let finding = Finding::new(&REASON_MISSING, words, Place::new(&narrative.file, section.heading_span)).at(format!("说明/{}", section.title), total.printed.clone());
+        findings.push(finding.related(Role::Compared, Place::new(&disclosure.file, total.span)).help("写明增减的主要原因", "say what the main reason is"));
+    }
+    findings
+}
+
+/// The figure of a statement that changed, and by how much in its own unit: what it says itself, else its total against last year's.
+fn changed<'a>(table: &'a Table, before: Option<&Disclosure>) -> Option<(&'a Table, &'a Figure, Decimal)> {
+    let line = |table: &'a Table, id: &str| figure(table, id);
+    let own = line(table, "change").map(|figure| (figure, figure.amount.decimal()));
+    let (figure, change) = own.or_else(|| {
+        let (now, then) = (line(table, "total")?, before.and_then(|before| before.table(&table.form.id)).and_then(|table| figure(table, "total"))?);
+        let change = now.in_base() - then.in_base();
+        Some((now, change / now.unit.factor()))
+    })?;
+    (!change.is_zero()).then_some((table, figure, change))
+}
+
+fn figure<'a>(table: &'a Table, id: &str) -> Option<&'a Figure> {
+    let line = table.form.lines().iter().position(|line| line.id == id)?;
+    table.rows[table.line(line)?].cells.iter().find_map(|cell| cell.figure())
+}

@@ -1,0 +1,82 @@
+use crate::finding::{Arithmetic, Finding, Role, Words, rule};
+use crate::model::{Department, Disclosure};
+use crate::source::Place;
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// A department approves the budgets and accounts of its units within 15 days of its own approval. Only where both documents state their dates.
+    ///
+    /// # Why it matters
+    /// The law sets the time.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/department.yaml
+    /// code: "333"
+    /// name: 示例县住房和城乡建设局
+    /// budget-units:
+    ///   - { code: "333001", name: 示例县住房和城乡建设局本级 }
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// dates: { approved: 2021-02-01 }
+    /// #- content/example/housing/units/333001/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// dates: { approved: 2021-03-01 }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/department.yaml
+    /// code: "333"
+    /// name: 示例县住房和城乡建设局
+    /// budget-units:
+    ///   - { code: "333001", name: 示例县住房和城乡建设局本级 }
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// dates: { approved: 2021-02-01 }
+    /// #- content/example/housing/units/333001/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// dates: { approved: 2021-02-16 }
+    /// ```
+    ///
+    /// # Source
+    /// FIELD D02; 预算法 article 52; practice, unverified.
+    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, "所属单位批复过晚", "a unit was approved late";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &UNIT_APPROVED_LATE, check };
+
+/// Days between the department's approval and its unit's.
+const ALLOWED: i32 = 15;
+
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    if disclosure.budget_unit.is_none() {
+        return Vec::new();
+    }
+    let own = department.disclosures.iter().find(|other| other.budget_unit.is_none() && other.kind == disclosure.kind && other.year == disclosure.year);
+    let (Some(own), Some(late)) = (own, &disclosure.dates.approved) else { return Vec::new() };
+    let Some(first) = &own.dates.approved else { return Vec::new() };
+    let (Ok(from), Ok(to)) = (first.value.parse::<jiff::civil::Date>(), late.value.parse::<jiff::civil::Date>()) else { return Vec::new() };
+    let days = (to - from).get_days();
+    if days <= ALLOWED {
+        return Vec::new();
+    }
+    let words = Words::new(
+        format!("部门{}批复，单位{}才批复，隔 {days} 天，应在 {ALLOWED} 日内", first.value, late.value),
+        format!("approved {days} days after the department's own approval of {}; {ALLOWED} are allowed", first.value),
+    );
+    let mut finding = Finding::new(&UNIT_APPROVED_LATE, words, Place::new(&disclosure.file, late.span)).at("dates/approved", late.value.clone());
+    finding.arithmetic = Some(Arithmetic { reported: days.to_string(), computed: ALLOWED.to_string(), difference: (days - ALLOWED).to_string() });
+    vec![finding.related(Role::Compared, Place::new(&own.file, first.span))]
+}
