@@ -13,33 +13,8 @@ use std::path::Path;
 use gongkai::check::{Reconciliation, department as check_department, reconcile};
 use gongkai::finding::{Finding, Level};
 use gongkai::load;
-use gongkai::model::path::{cell_path, project_cell_path};
-use gongkai::model::{Department, Disclosure, Rounding};
+use gongkai::model::{Department, Rounding};
 use gongkai::pipeline::{Opened, open};
-use gongkai::source::Span;
-
-/// Every printed number of a disclosure: path, place, text.
-fn figures(disclosure: &Disclosure) -> Vec<(String, String, Span, String)> {
-    let mut found = Vec::new();
-    for table in &disclosure.tables {
-        for row in &table.rows {
-            for (column, cell) in row.cells.iter().enumerate() {
-                if let Some(figure) = cell.figure() {
-                    found.push((table.form.id.clone(), cell_path(table, row, column), figure.span, figure.printed.clone()));
-                }
-            }
-        }
-    }
-    for project in &disclosure.projects {
-        let form = disclosure.project_form.as_ref().unwrap();
-        for (column, cell) in project.row.cells.iter().enumerate() {
-            if let Some(figure) = cell.figure() {
-                found.push((form.id.clone(), project_cell_path(project, form, column), figure.span, figure.printed.clone()));
-            }
-        }
-    }
-    found
-}
 
 /// The text with one of its digits changed, which one and to what by its number.
 fn mutated(printed: &str, number: usize) -> String {
@@ -87,20 +62,20 @@ fn mutate(root: &Path, region: &str, name: &str, step: usize, tallies: &mut BTre
     for (disclosure, reconciliation) in department.disclosures.iter().zip(&reconciled) {
         let rounding = if disclosure.rounding == Rounding::Exact { "exact" } else { "nearest" };
         let file = root.join("content").join(format!("{}.yaml", disclosure.path));
-        for (form, path, span, printed) in figures(disclosure) {
+        for covered in &reconciliation.figures {
+            let (form, path, span, printed) = (covered.figure.form().to_owned(), covered.figure.path(), covered.figure.span(), covered.figure.printed());
             number += 1;
             // What nothing binds cannot be noticed, and what only an inequality binds (a plan's percentages, a part of a whole) not always:
             // `check --coverage` lists the first, the table counts the second.
-            let bound = reconciliation.figures.iter().find(|covered| covered.figure.path() == path).unwrap();
-            if number % step != 0 || bound.identities.is_empty() {
+            if number % step != 0 || covered.identities.is_empty() {
                 continue;
             }
-            let rounding = if bound.fixed { rounding } else { "inequality" };
+            let rounding = if covered.fixed { rounding } else { "inequality" };
             let source = &disclosure.file.text;
             let written = &source[span.range()];
-            let Some(offset) = written.find(&printed) else { continue };
+            let Some(offset) = written.find(printed) else { continue };
             let start = span.range().start + offset;
-            let new = mutated(&printed, number);
+            let new = mutated(printed, number);
             fs::write(&file, format!("{}{new}{}", &source[..start], &source[start + printed.len()..])).unwrap();
             let (_, after) = check(&opened, region, name);
             fs::write(&file, source).unwrap();

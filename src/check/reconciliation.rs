@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::model::{Department, Disclosure};
 
-use super::identity::{CellKey, LookedAt, Outcome, Sheet, Status, run};
+use super::identity::{FigureKey, LookedAt, Outcome, Status, run};
 use super::rules::IDENTITY_RULES;
 
 /// Everything that was held against each other in a disclosure, and which of its figures anything is held against.
@@ -61,7 +61,7 @@ impl<'a> Reconciliation<'a> {
 }
 
 /// The identities over each figure, and whether one asks for equality.
-type Bound<'a> = HashMap<CellKey<'a>, (Vec<&'a str>, bool)>;
+type Bound<'a> = HashMap<FigureKey, (Vec<&'a str>, bool)>;
 
 /// Reconciles everything a department disclosed, in its order. A figure is bound, too, by an identity that stands in another of its documents.
 pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
@@ -81,11 +81,9 @@ pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
 }
 
 fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<Covered<'a>> {
-    let tables = disclosure.tables.iter().map(|table| Sheet::table(disclosure, table));
-    let all = tables.chain(Sheet::projects(disclosure)).flat_map(LookedAt::all);
     let covered = |figure: LookedAt<'a>| {
         let (identities, fixed) = bound.get(&figure.key()).cloned().unwrap_or_default();
         Covered { figure, identities, fixed }
     };
-    all.map(covered).collect()
+    LookedAt::all(disclosure).into_iter().map(covered).collect()
 }

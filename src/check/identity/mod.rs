@@ -14,8 +14,7 @@ mod sheet;
 mod weights;
 mod wording;
 
-pub(super) use looked_at::CellKey;
+pub(super) use looked_at::FigureKey;
 pub use looked_at::LookedAt;
 pub use outcome::{Outcome, Status};
 pub(super) use run::run;
-pub(super) use sheet::Sheet;

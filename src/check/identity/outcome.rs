@@ -37,7 +37,7 @@ impl Outcome<'_> {
     /// Reported, computed, difference; for linear identities.
     pub fn numbers(&self) -> Option<Arithmetic> {
         let (reported, computed) = self.sides?;
-        self.figures.first().map(|primary| arithmetic(primary.figure, reported, computed))
+        self.figures.first().map(|primary| arithmetic(primary.figure(), reported, computed))
     }
 }
 

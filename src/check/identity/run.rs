@@ -1,5 +1,5 @@
 use crate::finding::{Finding, RuleInfo};
-use crate::model::{Check, Department, Disclosure, Form, Identity, Relation, RowRole, Scope, Sum};
+use crate::model::{Cell, Check, Department, Disclosure, Form, Identity, Relation, RowRole, Scope, Sum};
 
 use super::bands::bands;
 use super::cause::suggest;
@@ -195,14 +195,33 @@ fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
     };
     let in_row = |columns: &[usize]| {
         let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Vec::new() };
-        columns.iter().filter_map(|column| sheet.cell(row, *column).figure().map(|figure| LookedAt { sheet, row, column: *column, figure })).collect()
+        columns.iter().filter_map(|column| sheet.cell(row, *column).figure().map(|figure| LookedAt::cell(sheet, row, *column, figure))).collect()
     };
     match check {
         Check::Product { quantity, price, amount } => in_row(&[*amount, *quantity, *price]),
         Check::Cumulative { columns } => in_row(columns),
         Check::Share { part, whole, share } => [share, part, whole].into_iter().filter_map(referred).collect(),
         Check::Scale { figure, whole } => [figure, whole].into_iter().filter_map(referred).collect(),
-        Check::Weights { execution_weight, execution_score } => [execution_weight, execution_score].into_iter().filter_map(referred).collect(),
+        Check::Weights { execution_weight, execution_score } => {
+            let mut figures = evaluated(scene);
+            figures.extend([execution_weight, execution_score].into_iter().filter_map(referred));
+            figures
+        }
         Check::Bands | Check::Linear { .. } => Vec::new(),
     }
+}
+
+/// The weights and scores that add up to something printed.
+fn evaluated<'a>(scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
+    let project = scene.row.and_then(|row| scene.disclosure.projects.get(row));
+    let Some(objectives) = project.map(|project| &project.objectives).or(scene.disclosure.overall.as_ref()) else { return Vec::new() };
+    let mut figures = Vec::new();
+    let printed = |cell: &Cell| cell.figure().is_some();
+    if !objectives.level_weights.is_empty() || objectives.total.as_ref().is_some_and(|(weight, _)| printed(weight)) {
+        figures.extend(LookedAt::weights(scene.disclosure, project, objectives));
+    }
+    if objectives.total.as_ref().is_some_and(|(_, score)| printed(score)) {
+        figures.extend(LookedAt::scores(scene.disclosure, project, objectives));
+    }
+    figures
 }
