@@ -89,7 +89,15 @@ fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Di
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
     let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == disclosure.path).context("cannot reconcile it")?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
-    let told = Told { place: (asked.region, asked.department), entry: asked.entry, disclosure, findings, threads: &[], reconciliation: &reconciliation };
+    let told = Told {
+        place: (asked.region, asked.department),
+        entry: asked.entry,
+        disclosure,
+        findings,
+        threads: &[],
+        before: prepared.before(disclosure),
+        reconciliation: &reconciliation,
+    };
     alone(opened, &renderer, &told, form)
 }
 

@@ -180,6 +180,24 @@ pub(super) struct DeclaredProfile {
     pub main_figures: Vec<DeclaredMainFigure>,
     #[serde(default)]
     pub project_figures: Vec<DeclaredMainFigure>,
+    pub glance: Option<DeclaredGlance>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredGlance {
+    pub lead: Where<String>,
+    #[serde(default)]
+    pub parts: Vec<DeclaredGlancePart>,
+    #[serde(default)]
+    pub facts: Vec<Where<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredGlancePart {
+    pub figure: Where<String>,
+    pub title: String,
 }
 
 #[derive(Debug, Deserialize)]

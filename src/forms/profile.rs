@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{FigureRef, Identity, Kind, KindRequirement, MainFigure, MoneyUnit, Profile, ProfileHistory, SectionRequirement, TableRequirement};
+use crate::model::{FigureRef, Glance, GlancePart, Identity, Kind, KindRequirement, MainFigure, MoneyUnit, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 use crate::source::{SourceFile, Span, Where};
 
 use super::catalogue::Shapes;
-use super::declared::{DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years};
+use super::declared::{DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years};
 use super::resolve::{Resolver, Unresolved};
 use super::rules::invalid;
 
@@ -20,6 +20,7 @@ pub(super) struct ResolvedProfile {
     between: Vec<Arc<Identity>>,
     main_figures: Vec<Arc<MainFigure>>,
     project_figures: Vec<Arc<MainFigure>>,
+    glance: Option<Glance>,
 }
 
 /// What is required of one kind, each entry with its years.
@@ -66,8 +67,18 @@ pub(super) fn profile(file: &Arc<SourceFile>, declared: &DeclaredProfile, shapes
     reader.main_figures(&declared.main_figures, &mut main_figures, |text| resolver.reference(text));
     let mut project_figures = base.map(|base| base.project_figures.clone()).unwrap_or_default();
     reader.main_figures(&declared.project_figures, &mut project_figures, |text| resolver.reference_in_row(text));
+    let glance = declared.glance.as_ref().map(|declared| reader.glance(declared, &main_figures)).or_else(|| base.and_then(|base| base.glance.clone()));
     if reader.findings.is_empty() {
-        Ok(ResolvedProfile { id: declared.profile.value.clone(), name: declared.name.clone(), source: declared.source.clone(), kinds, between, main_figures, project_figures })
+        Ok(ResolvedProfile {
+            glance,
+            id: declared.profile.value.clone(),
+            name: declared.name.clone(),
+            source: declared.source.clone(),
+            kinds,
+            between,
+            main_figures,
+            project_figures,
+        })
     } else {
         Err(reader.findings)
     }
@@ -123,6 +134,20 @@ impl Reader<'_> {
                 places.push((kind, written.iter().filter_map(|text| self.keep(resolve(text))).collect()));
             }
             replace(figures, Arc::new(MainFigure { id: declared.id.clone(), label: declared.label.clone(), places }), |one| one.id == declared.id);
+        }
+    }
+
+    fn glance(&mut self, declared: &DeclaredGlance, known: &[Arc<MainFigure>]) -> Glance {
+        let mut id = |name: &Where<String>| {
+            if !known.iter().any(|main| main.id == name.value) {
+                self.findings.push(invalid(self.file, Span::from(name), format!("没有主要数字「{}」", name.value), format!("there is no main figure `{}`", name.value)));
+            }
+            name.value.clone()
+        };
+        Glance {
+            lead: id(&declared.lead),
+            parts: declared.parts.iter().map(|part| GlancePart { figure: id(&part.figure), title: part.title.clone() }).collect(),
+            facts: declared.facts.iter().map(&mut id).collect(),
         }
     }
 
@@ -182,6 +207,7 @@ impl ResolvedProfile {
             between: self.between.clone(),
             main_figures: self.main_figures.clone(),
             project_figures: self.project_figures.clone(),
+            glance: self.glance.clone(),
             source: self.source.clone(),
         }
     }

@@ -149,6 +149,11 @@ impl ColumnType {
 }
 
 impl Form {
+    /// Whether its rows are codes of a classification, children found by their prefix.
+    pub fn is_classified(&self) -> bool {
+        matches!(&self.layout, Layout::Rows(key) if key.classified)
+    }
+
     /// The fixed lines; none for a form of open rows.
     pub fn lines(&self) -> &[Line] {
         match &self.layout {

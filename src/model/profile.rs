@@ -32,8 +32,30 @@ pub struct Profile {
     pub main_figures: Vec<Arc<MainFigure>>,
     /// The same of a project: the figures that are set side by side over its documents.
     pub project_figures: Vec<Arc<MainFigure>>,
+    /// What is shown at the head of a page; nothing where the profile says nothing of it.
+    pub glance: Option<Glance>,
     /// Where it comes from.
     pub source: String,
+}
+
+/// 一图看懂: which main figures a page opens with, by their ids.
+#[derive(Debug, Clone)]
+pub struct Glance {
+    /// The figure said first, with its change on last year.
+    pub lead: String,
+    /// Figures that are taken apart, each under a title of its own: 钱从哪里来.
+    pub parts: Vec<GlancePart>,
+    /// Figures set beside one another below.
+    pub facts: Vec<String>,
+}
+
+/// A figure taken apart.
+#[derive(Debug, Clone)]
+pub struct GlancePart {
+    /// The main figure's id.
+    pub figure: String,
+    /// The title over its parts.
+    pub title: String,
 }
 
 /// 主要数字: one thing that several kinds of disclosure give a figure of, so that budget, accounts and self-evaluation can stand side by side.
@@ -45,6 +67,13 @@ pub struct MainFigure {
     pub label: String,
     /// Where each kind has it; of several places the first that is filled counts.
     pub places: Vec<(Kind, Vec<FigureRef>)>,
+}
+
+impl MainFigure {
+    /// The references by which a kind of disclosure has it, the first filled counting.
+    pub fn places(&self, kind: Kind) -> &[FigureRef] {
+        self.places.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, places)| places.as_slice())
+    }
 }
 
 /// What is required of one kind.

@@ -71,6 +71,13 @@ pub enum RowRole {
     Total,
 }
 
+impl Row {
+    /// Whether another row's code lies below this one's in a classification.
+    pub fn contains(&self, other: &Row) -> bool {
+        self.role == RowRole::Item && other.role == RowRole::Item && other.key.len() > self.key.len() && other.key.starts_with(&self.key)
+    }
+}
+
 impl Table {
     /// The row that fills a fixed line.
     pub fn line(&self, line: usize) -> Option<usize> {

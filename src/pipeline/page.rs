@@ -69,12 +69,14 @@ pub struct Told<'a> {
     pub findings: &'a [Finding],
     /// The threads of its department's projects.
     pub threads: &'a [Thread<'a>],
+    /// The same kind of disclosure of the year before, where it is published.
+    pub before: Option<&'a Disclosure>,
     /// How much of it was held against each other.
     pub reconciliation: &'a Reconciliation<'a>,
 }
 
 impl Told<'_> {
-    fn render(&self, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
+    fn render(&self, linked: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
         let narrative = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
@@ -88,6 +90,8 @@ impl Told<'_> {
             findings: self.findings,
             narrative: &narrative,
             threads: self.threads,
+            before: self.before,
+            linked,
             reconciliation: self.reconciliation,
         };
         Ok(make(&page)?)
@@ -99,7 +103,7 @@ impl Told<'_> {
 /// # Errors
 /// When a template is broken.
 pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
-    told.render(|page| renderer.disclosure(&opened.site, page))
+    told.render(true, |page| renderer.disclosure(&opened.site, page))
 }
 
 /// The page of a disclosure by itself.
@@ -107,7 +111,7 @@ pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyh
 /// # Errors
 /// When a template is broken.
 pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone) -> anyhow::Result<String> {
-    told.render(|page| renderer.alone(&opened.site, page, alone))
+    told.render(false, |page| renderer.alone(&opened.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.

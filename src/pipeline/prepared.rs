@@ -68,6 +68,12 @@ impl Prepared {
         self.department.disclosures.iter().filter(move |disclosure| shown(&disclosure.path))
     }
 
+    /// The same kind of disclosure of the year before, if it is published.
+    pub fn before(&self, disclosure: &Disclosure) -> Option<&Disclosure> {
+        let same = |other: &&Disclosure| other.kind == disclosure.kind && other.budget_unit == disclosure.budget_unit && other.year == disclosure.year - 1;
+        self.published().find(same)
+    }
+
     /// The disclosure of a path, if it could be read.
     pub fn disclosure(&self, path: &str) -> Option<&Disclosure> {
         self.department.disclosures.iter().find(|disclosure| disclosure.path == path)

@@ -90,7 +90,7 @@ impl Preview {
                         page::checks(&self.opened, renderer, place, entry, disclosure, &reconciliation)?
                     } else {
                         let threads = threads(prepared.published());
-                        let told = page::Told { place, entry, disclosure, findings: &own, threads: &threads, reconciliation: &reconciliation };
+                        let told = page::Told { place, entry, disclosure, findings: &own, threads: &threads, before: prepared.before(disclosure), reconciliation: &reconciliation };
                         page::disclosure(&self.opened, renderer, &told)?
                     }
                 }

@@ -139,16 +139,8 @@ fn every<'a>(scene: &Scene<'a>, reference: &FigureRef, negative: bool, side: &mu
 
 /// Item rows that no other item row contains.
 fn tops<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = (usize, &'a crate::model::Row)> {
-    let classified = is_classified(sheet);
-    sheet.rows().filter(move |(_, row)| row.role == RowRole::Item && !(classified && sheet.rows().any(|(_, other)| contains(other, row))))
-}
-
-pub(super) fn is_classified(sheet: Sheet<'_>) -> bool {
-    matches!(&sheet.form.layout, crate::model::Layout::Rows(key) if key.classified)
-}
-
-pub(super) fn contains(parent: &crate::model::Row, child: &crate::model::Row) -> bool {
-    parent.role == RowRole::Item && child.role == RowRole::Item && child.key.len() > parent.key.len() && child.key.starts_with(&parent.key)
+    let classified = sheet.form.is_classified();
+    sheet.rows().filter(move |(_, row)| row.role == RowRole::Item && !(classified && sheet.rows().any(|(_, other)| other.contains(row))))
 }
 
 /// The rows right below this one: contained in it, and in no other that is contained in it.
@@ -156,9 +148,9 @@ fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Resul
     let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
     let parent = sheet.row(row);
     side.withheld = withholds(scene, sheet, |key| key.len() > parent.key.len() && key.starts_with(&parent.key));
-    let inside: Vec<(usize, &crate::model::Row)> = sheet.rows().filter(|(_, child)| contains(parent, child)).collect();
+    let inside: Vec<(usize, &crate::model::Row)> = sheet.rows().filter(|(_, child)| parent.contains(child)).collect();
     for (index, child) in &inside {
-        if !inside.iter().any(|(_, between)| contains(between, child)) {
+        if !inside.iter().any(|(_, between)| between.contains(child)) {
             take(cell(sheet, *index, column, negative), side)?;
         }
     }

@@ -4,7 +4,7 @@ use crate::model::{Cell, Check, Department, Disclosure, Form, Identity, Relation
 use super::bands::bands;
 use super::cause::suggest;
 use super::figures::{Found, Scene};
-use super::linear::{compare, contains, is_classified, value};
+use super::linear::{compare, value};
 use super::looked_at::LookedAt;
 use super::named::{cumulative, product, scale, share};
 use super::outcome::{Outcome, Status};
@@ -69,8 +69,8 @@ impl<'a> Runner<'a, '_> {
                         self.at(identity, self.scene(Some(sheet), Some(row), None, Some(&written.key)));
                     }
                 }
-                Scope::Tree(columns) if is_classified(sheet) => {
-                    let parents = sheet.rows().filter(|(_, row)| sheet.rows().any(|(_, other)| contains(row, other)));
+                Scope::Tree(columns) if sheet.form.is_classified() => {
+                    let parents = sheet.rows().filter(|(_, row)| sheet.rows().any(|(_, other)| row.contains(other)));
                     for (row, _) in parents {
                         self.each(identity, sheet, row, columns);
                     }

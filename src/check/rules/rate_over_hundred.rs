@@ -8,10 +8,11 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A percentage as a target that asks for 100 % or more with ≥ or >: only exactly 100 % can be meant of a share, and more than 100 % of none.
+    /// A percentage as a target that asks for 100 % or more with ≥ or >, of an indicator whose name says that it is a share (率, 度, 比例, 比重; not 增长): only exactly
+    /// 100 % can be meant of a share, and more than 100 % of none.
     ///
     /// # Why it matters
-    /// A reader cannot tell whether more than all is asked for. Growth and completion of a plan may exceed a hundred: this is a note.
+    /// A reader cannot tell whether more than all is asked for. Completion of a plan may exceed a hundred: this is a note.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -57,7 +58,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let Some((comparison, amount, unit)) = &target.value.quantity else { continue };
             let percent = unit.starts_with(['%', '％']) || unit.starts_with("百分比");
             let bounded = matches!(comparison, Comparison::AtLeast | Comparison::MoreThan);
-            if percent && bounded && amount.decimal() >= Decimal::ONE_HUNDRED {
+            if percent && bounded && says_share(&indicator.name) && amount.decimal() >= Decimal::ONE_HUNDRED {
                 let printed = &target.value.printed;
                 let words = Words::new(format!("“{}”写作“{printed}”，只可能等于100%", indicator.name), format!("{}: {printed} can only mean 100 %", indicator.name));
                 let finding = Finding::new(&RATE_OVER_HUNDRED, words, Place::new(&disclosure.file, target.span));
@@ -66,4 +67,9 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a name is that of a share: 合格率, 满意度. A level, an influence or a growth may be anything.
+fn says_share(name: &str) -> bool {
+    ["率", "度", "比例", "比重"].iter().any(|word| name.contains(word)) && !["增长", "增加", "提高"].iter().any(|word| name.contains(word))
 }

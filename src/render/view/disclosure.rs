@@ -6,6 +6,7 @@ use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table, T
 use crate::site::{DisclosureEntry, RegionEntry, route};
 
 use super::checks::ChecksLine;
+use super::glance::GlanceView;
 use super::note::Notes;
 use super::objectives::ObjectivesView;
 use super::page::Crumb;
@@ -29,6 +30,7 @@ pub(in crate::render) struct DisclosureView {
     pub source_url: Option<String>,
     pub source_note: Option<String>,
     pub dates: Vec<DateView>,
+    pub glance: Option<GlanceView>,
     pub contents: Vec<Crumb>,
     pub sections: Vec<SectionView>,
     pub tables: Vec<TableView>,
@@ -90,6 +92,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         source_url: disclosure.source.as_ref().and_then(|source| source.url.clone()),
         source_note: disclosure.source.as_ref().and_then(|source| source.note.clone()),
         dates: dates(disclosure),
+        glance: GlanceView::new(page),
         contents: Vec::new(),
         sections,
         tables,

@@ -4,6 +4,7 @@ mod cell;
 mod checks;
 mod disclosure;
 mod findings;
+mod glance;
 mod index;
 mod note;
 mod objectives;
@@ -57,6 +58,10 @@ pub struct DisclosurePage<'a> {
     pub narrative: &'a [RenderedSection],
     /// The threads of its department's projects; none for a page that leaves the site.
     pub threads: &'a [Thread<'a>],
+    /// The same kind of disclosure of the year before, where it is published.
+    pub before: Option<&'a Disclosure>,
+    /// Whether the page stands in the site, where other pages can be linked to.
+    pub linked: bool,
     /// How much of it was held against each other.
     pub reconciliation: &'a Reconciliation<'a>,
 }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::chart::{Point, line};
 use crate::model::{Kind, MainFigure};
 use crate::site::{Summary, SummaryFigure, route};
 
@@ -19,6 +20,8 @@ pub(in crate::render) struct TrendRow {
     pub label: String,
     /// One for each year; nothing where none was printed.
     pub cells: Vec<Option<LinkedFigure>>,
+    /// The same drawn; nothing for fewer than two years.
+    pub line: Option<String>,
 }
 
 /// A figure shown away from its table, with the way back to it.
@@ -62,6 +65,7 @@ pub(super) fn trends(from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
         }
         let row = |main: &Arc<MainFigure>| TrendRow {
             label: main.label.clone(),
+            line: drawn(main, &alike),
             cells: alike.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
         };
         views.push(TrendView {
@@ -71,4 +75,13 @@ pub(super) fn trends(from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
         });
     }
     views
+}
+
+/// A main figure over the years as a line from zero.
+fn drawn(main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
+    let point = |summary: &&Summary| {
+        let amount = summary.main_figure(&main.id).map(|figure| figure.amount);
+        Point { words: amount.map(|amount| format!("{}年{}万元", summary.year, amount.grouped())).unwrap_or_default(), value: amount.map(crate::model::Amount::decimal) }
+    };
+    line(&main.label, &summaries.iter().map(point).collect::<Vec<_>>())
 }

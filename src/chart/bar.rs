@@ -1,0 +1,36 @@
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// How many steps the longest bar has.
+const LONGEST: u32 = 1000;
+
+/// A bar whose length is to the frame as a value to the largest. The number stands beside it in words: it is hidden from those who hear the page.
+pub fn bar(value: Decimal, largest: Decimal) -> String {
+    let width = length(value, largest);
+    format!("<svg class=\"bar\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"{width}\" height=\"10\"/></svg>")
+}
+
+/// Whole steps: at least one for what is not nothing, none for what is below it.
+fn length(value: Decimal, largest: Decimal) -> u32 {
+    if value <= Decimal::ZERO || largest <= Decimal::ZERO {
+        return 0;
+    }
+    let steps = value.checked_div(largest).and_then(|share| share.checked_mul(Decimal::from(LONGEST)));
+    steps.and_then(|steps| steps.round().to_u32()).unwrap_or(LONGEST).clamp(1, LONGEST)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_as_long_as_its_share() {
+        let length = |value, largest| length(Decimal::new(value, 2), Decimal::new(largest, 2));
+        assert_eq!(length(5000, 10000), 500);
+        assert_eq!(length(10000, 10000), 1000);
+        assert_eq!(length(1, 100_000_000), 1);
+        assert_eq!(length(0, 10000), 0);
+        assert_eq!(length(-5000, 10000), 0);
+        assert_eq!(length(5000, 0), 0);
+    }
+}

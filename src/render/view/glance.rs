@@ -1,0 +1,244 @@
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::chart::bar;
+use crate::model::path::fragment;
+use crate::model::{Amount, ColumnType, Disclosure, Figure, Glance, MainFigure, Part, Referred, Unit};
+use crate::site::route;
+
+use super::{DisclosurePage, RenderedSection};
+
+/// How many projects are drawn; the rest is counted.
+const PROJECTS: usize = 8;
+
+/// 一图看懂: what a page opens with, made from its own figures and no others.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct GlanceView {
+    pub lead: Option<LeadView>,
+    pub facts: Vec<FactView>,
+    pub bars: Vec<BarsView>,
+}
+
+/// The first figure of a page.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct LeadView {
+    pub label: String,
+    pub text: String,
+    pub unit: &'static str,
+    pub href: String,
+    /// 比上年增加 1,122.92 万元（+29.07%）, worked out from this and last year's document.
+    pub change: Option<ChangeView>,
+    /// The paragraph that gives the reason, as the department wrote it.
+    pub reason: Option<String>,
+    /// For each inhabitant, in 元.
+    pub each: Option<String>,
+}
+
+/// A change on the year before.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ChangeView {
+    pub year: i16,
+    pub words: String,
+    pub before: String,
+    pub href: Option<String>,
+}
+
+/// A main figure by itself.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct FactView {
+    pub label: String,
+    pub text: String,
+    pub unit: &'static str,
+    pub href: String,
+}
+
+/// Parts of a whole, the largest first.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct BarsView {
+    pub id: &'static str,
+    pub title: String,
+    pub unit: &'static str,
+    pub says: String,
+    /// Whether last year's figures stand beside.
+    pub before: Option<i16>,
+    pub rows: Vec<BarView>,
+    /// What is left out of the drawing.
+    pub rest: Option<String>,
+}
+
+/// One bar and its figures.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct BarView {
+    pub label: String,
+    pub svg: String,
+    pub text: String,
+    pub href: String,
+    pub share: Option<String>,
+    pub before: Option<String>,
+}
+
+impl GlanceView {
+    /// Nothing where the profile asks for none or the disclosure prints nothing of it.
+    pub fn new(page: &DisclosurePage<'_>) -> Option<GlanceView> {
+        let disclosure = page.disclosure;
+        let glance = disclosure.profile.glance.as_ref()?;
+        let main = |id: &str| disclosure.profile.main_figures.iter().find(|main| main.id == id);
+        let lead = main(&glance.lead).and_then(|main| lead(page, main));
+        let mut bars: Vec<BarsView> = glance.parts.iter().zip(IDS).filter_map(|(part, id)| parts(page, id, &part.title, main(&part.figure)?)).collect();
+        bars.extend(projects(disclosure));
+        let facts = facts(disclosure, glance);
+        (lead.is_some() || !bars.is_empty()).then_some(GlanceView { lead, facts, bars })
+    }
+}
+
+/// The addresses of the drawings, in order.
+const IDS: [&str; 4] = ["glance-1", "glance-2", "glance-3", "glance-4"];
+
+/// The first place of a main figure that is filled, in this disclosure.
+fn printed<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
+    main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
+}
+
+fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
+    let now = printed(page.disclosure, main)?;
+    let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
+    let from = route::disclosure(&page.entry.path);
+    let change = before.map(|(disclosure, then)| ChangeView {
+        year: disclosure.year,
+        words: changed(now.figure, then.figure),
+        before: format!("{}{}", then.figure.amount.grouped(), then.figure.unit.name()),
+        href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&disclosure.path)), then.fragment)),
+    });
+    // A unit's money is not spent on every inhabitant alike.
+    let people = page.region.region.population.filter(|_| page.disclosure.budget_unit.is_none());
+    let each = people.and_then(|people| now.figure.in_base().checked_div(Decimal::from(people)));
+    Some(LeadView {
+        label: main.label.clone(),
+        text: now.figure.amount.grouped(),
+        unit: now.figure.unit.name(),
+        href: format!("#{}", now.fragment),
+        reason: change.as_ref().and_then(|_| reason(page.narrative)),
+        change,
+        each: each.map(|each| Amount::from_decimal(fixed(each, 2)).grouped()),
+    })
+}
+
+/// How a figure stands to the same of last year, in its own unit.
+fn changed(now: &Figure, then: &Figure) -> String {
+    let difference = now.in_base() - then.in_base();
+    if difference.is_zero() {
+        return "与上年持平".into();
+    }
+    let word = if difference > Decimal::ZERO { "增加" } else { "减少" };
+    let mut size = (difference.abs() / now.unit.factor()).normalize();
+    size.rescale(now.amount.decimals().max(size.scale()));
+    let percent = difference.checked_div(then.in_base()).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED));
+    let sign = if difference > Decimal::ZERO { "+" } else { "−" };
+    let rate = percent.map(|percent| format!("（{sign}{}%）", fixed(percent.abs(), 2))).unwrap_or_default();
+    format!("比上年{word}{}{}{rate}", Amount::from_decimal(size).grouped(), now.unit.name())
+}
+
+/// Rounded half up to so many decimals, all of them printed.
+fn fixed(value: Decimal, decimals: u32) -> Decimal {
+    let mut value = value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    value.rescale(decimals);
+    value
+}
+
+/// Words by which a paragraph about a change gives its reason.
+const REASONS: [&str; 4] = ["主要", "原因", "由于", "因为"];
+
+/// The first paragraph of the narrative that speaks of the change on last year and of its reason.
+fn reason(narrative: &[RenderedSection]) -> Option<String> {
+    let paragraphs = narrative.iter().flat_map(|section| section.html.split("<p>").skip(1)).filter_map(|rest| rest.split_once("</p>")).map(|(text, _)| text);
+    let tells = |text: &&str| text.contains("比上年") && REASONS.iter().any(|word| text.contains(word)) && !text.contains(" id=");
+    paragraphs.into_iter().find(tells).map(str::to_owned)
+}
+
+fn facts(disclosure: &Disclosure, glance: &Glance) -> Vec<FactView> {
+    let main = |id: &String| disclosure.profile.main_figures.iter().find(|main| main.id == *id);
+    let fact = |main: &MainFigure| {
+        let referred = printed(disclosure, main)?;
+        Some(FactView { label: main.label.clone(), text: referred.figure.amount.grouped(), unit: referred.figure.unit.name(), href: format!("#{}", referred.fragment) })
+    };
+    glance.facts.iter().filter_map(main).filter_map(|main| fact(main)).collect()
+}
+
+/// A main figure taken apart, with last year's parts where that document has them. Nothing where only one place is filled and it has no parts.
+fn parts(page: &DisclosurePage<'_>, id: &'static str, title: &str, main: &MainFigure) -> Option<BarsView> {
+    let disclosure = page.disclosure;
+    // Of several places the first that can be taken apart: a table says more than a sentence.
+    let (whole, mut parts) = main.places(disclosure.kind).iter().find_map(|reference| {
+        let parts: Vec<Part<'_>> = disclosure.parts_of(reference).into_iter().filter(|part| !part.referred.figure.in_base().is_zero()).collect();
+        Some((disclosure.referred(reference)?, parts)).filter(|(_, parts)| !parts.is_empty())
+    })?;
+    parts.sort_by_key(|part| std::cmp::Reverse(part.referred.figure.in_base()));
+    let before = |part: &Part<'_>| page.before.and_then(|before| before.referred(&part.reference)).map(|referred| referred.figure.amount.grouped());
+    let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or_default();
+    let total = whole.figure.in_base();
+    let share = |amount: Decimal| amount.checked_div(total).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).map(|share| format!("{}%", fixed(share, 1)));
+    let rows: Vec<BarView> = parts
+        .iter()
+        .map(|part| BarView {
+            label: part.label.to_owned(),
+            svg: bar(part.referred.figure.in_base(), largest),
+            text: part.referred.figure.amount.grouped(),
+            href: format!("#{}", part.referred.fragment),
+            share: share(part.referred.figure.in_base()),
+            before: before(part),
+        })
+        .collect();
+    let first = rows.first()?;
+    let says = match (rows.len(), &first.share) {
+        (1, _) => format!("全部{}{}：{}。", whole.figure.amount.grouped(), whole.figure.unit.name(), first.label),
+        (count, Some(share)) => format!("合计{}{}，分{count}项，最多的是{}，占{share}。", whole.figure.amount.grouped(), whole.figure.unit.name(), first.label),
+        (count, None) => format!("分{count}项，最多的是{}。", first.label),
+    };
+    let before = page.before.filter(|_| rows.iter().any(|row| row.before.is_some())).map(|before| before.year);
+    Some(BarsView { id, title: title.to_owned(), unit: whole.figure.unit.name(), says, before, rows, rest: None })
+}
+
+/// The largest projects by the first amount of their form.
+fn projects(disclosure: &Disclosure) -> Option<BarsView> {
+    let form = disclosure.project_form.as_deref()?;
+    let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
+    let mut figures: Vec<(&str, &Figure, String)> = disclosure
+        .projects
+        .iter()
+        .filter_map(|project| Some((project.name.value.as_str(), project.row.cells[column].figure()?, fragment(form, &project.row, column))))
+        .filter(|(_, figure, _)| matches!(figure.unit, Unit::Money(_)) && figure.in_base() > Decimal::ZERO)
+        .collect();
+    if figures.len() < 2 {
+        return None;
+    }
+    figures.sort_by_key(|(_, figure, _)| std::cmp::Reverse(figure.in_base()));
+    let unit = figures[0].1.unit;
+    let largest = figures[0].1.in_base();
+    let total: Decimal = figures.iter().map(|(_, figure, _)| figure.in_base()).sum();
+    let in_unit = |amount: Decimal| {
+        let mut amount = (amount / unit.factor()).normalize();
+        amount.rescale(amount.scale().max(figures[0].1.amount.decimals()));
+        format!("{}{}", Amount::from_decimal(amount).grouped(), unit.name())
+    };
+    let share = |amount: Decimal| amount.checked_div(total).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).map(|share| format!("{}%", fixed(share, 1)));
+    let says = format!("{}个项目，{}合计{}（计算），最多的是{}。", figures.len(), form.columns[column].label, in_unit(total), figures[0].0);
+    let rest: Decimal = figures.iter().skip(PROJECTS).map(|(_, figure, _)| figure.in_base()).sum();
+    let left = figures.len().saturating_sub(PROJECTS);
+    let rows = figures.iter().take(PROJECTS).map(|(name, figure, address)| BarView {
+        label: (*name).to_owned(),
+        svg: bar(figure.in_base(), largest),
+        text: figure.amount.grouped(),
+        href: format!("#{address}"),
+        share: share(figure.in_base()),
+        before: None,
+    });
+    Some(BarsView {
+        id: "glance-projects",
+        title: "最大的项目".into(),
+        unit: unit.name(),
+        says,
+        before: None,
+        rows: rows.collect(),
+        rest: (left > 0).then(|| format!("其余{left}个项目合计{}（计算）。", in_unit(rest))),
+    })
+}
