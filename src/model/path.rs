@@ -20,6 +20,9 @@ pub const PROJECTS: &str = "项目";
 /// The name under which the whole department stands in paths.
 pub const OVERALL: &str = "部门整体";
 
+/// The address of the whole department's part of a page, without `#`.
+const OVERALL_FRAGMENT: &str = "overall";
+
 /// The path of a cell in a table.
 pub fn cell_path(table: &Table, row: &Row, column: usize) -> String {
     let form = &table.form;
@@ -62,19 +65,13 @@ impl Disclosure {
             return self.locate_in_projects(rest);
         }
         if head == OVERALL {
-            let form = self.overall_form_id();
-            return self.overall.as_ref().and_then(|overall| locate_objective(overall, OVERALL, &form, rest));
+            return self.overall.as_ref().and_then(|overall| locate_objective(overall, OVERALL, OVERALL_FRAGMENT, rest));
         }
         let table = self.tables.iter().find(|table| table.name == head || table.form.answers_to(head))?;
         if rest.is_empty() {
             return Some(Located { path: table.name.clone(), cell: None, fragment: format!("table-{}", table.form.id) });
         }
         locate_in_table(table, rest)
-    }
-
-    /// The id of the form that the whole department's objectives go by.
-    pub fn overall_form_id(&self) -> String {
-        self.profile.requirement(self.kind).and_then(|requirement| requirement.overall_form.clone()).unwrap_or_else(|| "overall".into())
     }
 
     fn locate_in_projects(&self, rest: &str) -> Option<Located<'_>> {
@@ -92,7 +89,7 @@ impl Disclosure {
             let column = form.column(tail)?;
             return Some(Located { path: project_cell_path(project, form, column), cell: Some(&project.row.cells[column]), fragment: fragment(form, &project.row, column) });
         }
-        locate_objective(&project.objectives, &project_path(project), &form.id, rest)
+        locate_objective(&project.objectives, &project_path(project), &format!("project-{}", project.id), rest)
     }
 }
 
@@ -128,7 +125,8 @@ fn single_column(table: &Table, row: &Row) -> Option<usize> {
     numbers.next().is_none().then_some(only)
 }
 
-fn locate_objective<'a>(objectives: &'a Objectives, record: &str, form: &str, rest: &str) -> Option<Located<'a>> {
+/// `home` is the address of the record, where a part of it has none of its own.
+fn locate_objective<'a>(objectives: &'a Objectives, record: &str, home: &str, rest: &str) -> Option<Located<'a>> {
     let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
     match part {
         "indicators" => {
@@ -146,11 +144,11 @@ fn locate_objective<'a>(objectives: &'a Objectives, record: &str, form: &str, re
         "goals" => {
             let index: usize = tail.parse().ok()?;
             objectives.goals.get(index.checked_sub(1)?)?;
-            Some(Located { path: format!("{record}/goals/{index}"), cell: None, fragment: format!("table-{form}") })
+            Some(Located { path: format!("{record}/goals/{index}"), cell: None, fragment: home.to_owned() })
         }
         "level-weights" => {
             let (name, cell) = objectives.level_weights.iter().find(|(name, _)| name.value == tail)?;
-            Some(Located { path: format!("{record}/level-weights/{}", name.value), cell: Some(cell), fragment: format!("table-{form}") })
+            Some(Located { path: format!("{record}/level-weights/{}", name.value), cell: Some(cell), fragment: home.to_owned() })
         }
         "total" => {
             let (weight, score) = objectives.total.as_ref()?;
@@ -159,7 +157,7 @@ fn locate_objective<'a>(objectives: &'a Objectives, record: &str, form: &str, re
                 "score" => score,
                 _ => return None,
             };
-            Some(Located { path: format!("{record}/total/{tail}"), cell: Some(cell), fragment: format!("table-{form}") })
+            Some(Located { path: format!("{record}/total/{tail}"), cell: Some(cell), fragment: home.to_owned() })
         }
         _ => None,
     }

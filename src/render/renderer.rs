@@ -182,7 +182,8 @@ impl Renderer {
         context.insert_value("site", self.site.clone());
         context.insert("page", page);
         context.insert("view", view);
-        context.insert("assets", &Assets { style: format!("{}{}", page.root, self.path_of("style.css")), favicon: format!("{}{}", page.root, self.path_of("favicon.svg")) });
+        let asset = |name| format!("{}{}", page.root, self.path_of(name));
+        context.insert("assets", &Assets { style: asset("style.css"), page: asset("page.js"), mode: asset("mode.js"), favicon: asset("favicon.svg") });
         if page.alone {
             context.insert("style", self.text_of("style.css"));
         }

@@ -1,14 +1,14 @@
 use serde::Serialize;
 
 use crate::model::path::fragment;
-use crate::model::{Cell, Form, Row};
+use crate::model::{Cell, Form, Row, Unit};
 
 /// A cell as a template shows it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CellView {
     /// Its address, if it holds anything.
     pub id: Option<String>,
-    /// `n` number, `t` text, `b` blank, `w` word in place of a figure, `m` malformed, `e` no such cell.
+    /// `n` number (`n y` an amount in the unit of its table), `t` text, `b` blank, `w` word in place of a figure, `m` malformed, `e` no such cell.
     pub class: &'static str,
     /// What it says, with thousands marks.
     pub text: String,
@@ -29,6 +29,8 @@ impl CellView {
             Cell::NotApplicable { printed, .. } | Cell::Stated { printed, .. } => ("w", printed.clone()),
             Cell::Malformed { printed, .. } => ("m", printed.clone()),
             Cell::Text { text, .. } => (if number { "w" } else { "t" }, text.clone()),
+            // An amount that leaves its unit to the table can be shown in another.
+            Cell::Figure(figure) if matches!(figure.unit, Unit::Money(_)) && !figure.printed.ends_with('元') => ("n y", shown(figure)),
             Cell::Figure(figure) => ("n", shown(figure)),
         };
         let pad = match cell {

@@ -86,7 +86,7 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     }
 }
 
-fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
+pub(super) fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
     let latest_first = department.disclosures.iter().rev();
     latest_first.filter_map(|entry| summaries.iter().find(|summary| summary.path == entry.path))
 }
@@ -120,24 +120,6 @@ pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summa
     ListingView {
         lead: format!("行政区划代码{}{population}。部门{}个。", region.region.code, region.departments.len()), groups: region.departments.iter().map(group).collect()
     }
-}
-
-/// The page of a fiscal year: every department, region by region.
-pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> ListingView {
-    let from = route::year(year);
-    let group = |region: &RegionEntry| GroupedView {
-        title: region.region.name.clone(),
-        href: Some(route::relative(&from, &route::region(&region.region.slug))),
-        listed: region
-            .departments
-            .iter()
-            .flat_map(|department| of_department(department, summaries))
-            .filter(|summary| summary.year == year)
-            .map(|summary| listed(&from, site, summary))
-            .collect(),
-    };
-    let groups: Vec<GroupedView> = site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
-    ListingView { lead: format!("{year}年的公开件{}份。", groups.iter().map(|group| group.listed.len()).sum::<usize>()), groups }
 }
 
 /// The index of years.

@@ -14,14 +14,16 @@ mod stages;
 mod table;
 mod thread;
 mod trend;
+mod year;
 
 pub(super) use checks::checks;
 pub(super) use disclosure::disclosure;
 pub(super) use findings::findings;
-pub(super) use index::{data, department, home, listing_region, listing_years, year};
+pub(super) use index::{data, department, home, listing_region, listing_years};
 pub(super) use page::{Assets, Crumb, PageView, SiteView};
 pub(super) use stages::stages;
 pub(super) use thread::thread;
+pub(super) use year::year;
 
 use crate::check::Reconciliation;
 use crate::finding::Finding;

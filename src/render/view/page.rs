@@ -25,6 +25,10 @@ pub(in crate::render) struct Crumb {
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct Assets {
     pub style: String,
+    /// What a reader can do with figures.
+    pub page: String,
+    /// What must be known before anything is drawn.
+    pub mode: String,
     pub favicon: String,
 }
 

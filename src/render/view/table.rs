@@ -32,6 +32,8 @@ pub(in crate::render) struct TableView {
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BlockView {
     pub label: Option<String>,
+    /// Whether it has more columns than stand side by side on most screens: it then scrolls in a frame of its own.
+    pub wide: bool,
     pub groups: Vec<GroupView>,
     pub heads: Vec<HeadView>,
     pub sides: Vec<SideView>,
@@ -132,6 +134,9 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
     (0..form.columns.len()).filter(|column| Some(*column) != key).filter(filled).collect()
 }
 
+/// So many columns stand side by side on most screens.
+const SIDE_BY_SIDE: usize = 6;
+
 fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, notes: &Notes) -> BlockView {
     let form = &*table.form;
     let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
@@ -145,6 +150,7 @@ fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&
     let row = |row: &Row| row_view(table, row, &shown, &decimals, notes);
     BlockView {
         label,
+        wide: shown.len() > SIDE_BY_SIDE,
         groups: groups(form, &shown, &first),
         heads: heads(form, &shown, &first),
         sides: sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect(),

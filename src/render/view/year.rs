@@ -1,0 +1,71 @@
+use serde::Serialize;
+
+use crate::model::Kind;
+use crate::site::{RegionEntry, Site, Summary, route};
+
+use super::index::{GroupedView, listed, of_department};
+use super::trend::{LinkedFigure, printed};
+
+/// The page of a fiscal year: the departments of each region side by side, then their documents.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct YearView {
+    pub lead: String,
+    pub compared: Vec<ComparedView>,
+    pub groups: Vec<GroupedView>,
+}
+
+/// The main figures of a region's departments in one kind of disclosure.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ComparedView {
+    pub title: String,
+    pub heads: Vec<String>,
+    pub rows: Vec<ComparedRow>,
+}
+
+/// One department.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ComparedRow {
+    pub name: String,
+    pub href: String,
+    pub cells: Vec<Option<LinkedFigure>>,
+}
+
+/// Builds the view.
+pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> YearView {
+    let from = route::year(year);
+    let group = |region: &RegionEntry| GroupedView {
+        title: region.region.name.clone(),
+        href: Some(route::relative(&from, &route::region(&region.region.slug))),
+        listed: region
+            .departments
+            .iter()
+            .flat_map(|department| of_department(department, summaries))
+            .filter(|summary| summary.year == year)
+            .map(|summary| listed(&from, site, summary))
+            .collect(),
+    };
+    let groups: Vec<GroupedView> = site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
+    let compared = site.regions.iter().flat_map(|region| [Kind::Budget, Kind::FinalAccounts].map(|kind| compared(&from, region, kind, year, summaries))).flatten().collect();
+    YearView { lead: format!("{year}年的公开件{}份。", groups.iter().map(|group| group.listed.len()).sum::<usize>()), compared, groups }
+}
+
+/// Nothing for fewer than two departments: there is nothing to set side by side.
+fn compared(from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: &[Summary]) -> Option<ComparedView> {
+    let own = |summary: &&Summary| summary.year == year && summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld && !summary.main_figures.is_empty();
+    let found: Vec<(&str, &Summary)> =
+        region.departments.iter().filter_map(|department| Some((department.name.as_str(), of_department(department, summaries).find(own)?))).collect();
+    if found.len() < 2 {
+        return None;
+    }
+    let mains = printed(&found.iter().map(|(_, summary)| *summary).collect::<Vec<_>>());
+    let row = |(name, summary): &(&str, &Summary)| ComparedRow {
+        name: (*name).to_owned(),
+        href: route::relative(from, &route::disclosure(&summary.path)),
+        cells: mains.iter().map(|main| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
+    };
+    Some(ComparedView {
+        title: format!("{}{year}年{}", region.region.name, kind.name()),
+        heads: mains.iter().map(|main| main.label.clone()).collect(),
+        rows: found.iter().map(row).collect(),
+    })
+}
