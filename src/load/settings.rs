@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::{Finding, Language, Level, RuleInfo, Words};
-use crate::site::{Config, Minify};
+use crate::site::{Config, Government, Minify};
 use crate::source::{Place, SourceFile, Span};
 
 use super::discover::text;
@@ -25,6 +25,7 @@ pub struct Settings {
 struct Written {
     #[serde(default)]
     site: WrittenSite,
+    government: Option<WrittenGovernment>,
     #[serde(default)]
     output: WrittenOutput,
     #[serde(default)]
@@ -41,7 +42,28 @@ struct WrittenSite {
     profile: Option<String>,
     notice: Option<String>,
     publisher: Option<String>,
+    contact: Option<String>,
     accent: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenGovernment {
+    name: Option<String>,
+    organizer: Option<String>,
+    operator: Option<String>,
+    code: Option<String>,
+    icp: Option<String>,
+    police: Option<String>,
+    fault_report: Option<String>,
+    accessibility: Option<String>,
+}
+
+impl From<WrittenGovernment> for Government {
+    fn from(written: WrittenGovernment) -> Government {
+        let WrittenGovernment { name, organizer, operator, code, icp, police, fault_report, accessibility } = written;
+        Government { name, organizer, operator, code, icp, police, fault_report, accessibility }
+    }
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -91,6 +113,8 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         profile: written.site.profile,
         notice: written.site.notice,
         publisher: written.site.publisher,
+        contact: written.site.contact,
+        government: written.government.map(Government::from),
         accent: written.site.accent,
         minify: match written.output.minify {
             Some(WrittenMinify::Pages) => Minify::Pages,

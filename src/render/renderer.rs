@@ -11,7 +11,7 @@ use super::assets::{Asset, assets};
 use super::embedded::TEMPLATES;
 use super::failure::TemplateFailure;
 use super::minify;
-use super::view::{self, Assets, DisclosurePage, PageView, SiteView};
+use super::view::{self, ArticleView, Assets, DisclosurePage, PageView, SiteView};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,15 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn disclosure(&self, site: &Site, told: &DisclosurePage<'_>) -> Result<String, TemplateFailure> {
-        let description = format!("{}：数字、表格、项目和绩效指标，逐项核对勾稽关系。", told.title);
-        let page = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), description);
+        let description = summary(told);
+        let head = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), description);
+        let article = ArticleView {
+            published: told.disclosure.dates.published.as_ref().map(|date| date.value.clone()),
+            source: told.department.name.clone(),
+            column: told.disclosure.kind.name().to_owned(),
+            dataset: view::dataset(site, told),
+        };
+        let page = PageView { article: Some(article), ..head };
         self.render("disclosure.html", &page, &view::disclosure(told))
     }
 
@@ -158,6 +165,7 @@ impl Renderer {
             ),
             Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
             Page::Findings => self.render("findings.html", &head("检查结果".into(), "各部门公开件的检查结果，按规则汇总。".into()), &view::findings(site, summaries)),
+            Page::Map => self.render("map.html", &head("网站地图".into(), "全部地区、部门和公开件。".into()), &view::map(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) => {
                 self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &())
             }
@@ -204,6 +212,15 @@ impl Renderer {
     fn path_of(&self, name: &str) -> &str {
         self.assets.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path.as_str())
     }
+}
+
+/// A sentence about a disclosure that reads well where its link is shared.
+fn summary(told: &DisclosurePage<'_>) -> String {
+    let checks = told.reconciliation;
+    let (tables, projects) = (told.disclosure.tables.iter().filter(|table| !table.rows.is_empty()).count(), told.disclosure.projects.len());
+    let tables = if tables > 0 { format!("{tables}张表，") } else { String::new() };
+    let projects = if projects > 0 { format!("{projects}个项目，") } else { String::new() };
+    format!("{}：{tables}{projects}{}个数，{}处勾稽关系相符。", told.title, checks.figures.len(), checks.held())
 }
 
 #[derive(Serialize)]

@@ -17,12 +17,37 @@ pub struct Config {
     pub notice: Option<String>,
     /// Who publishes it.
     pub publisher: Option<String>,
+    /// How to ask or report an error: a sentence, with whatever address the office has.
+    pub contact: Option<String>,
+    /// What a government's site must say of itself; nothing for others.
+    pub government: Option<Government>,
     /// The accent colour, as CSS writes colours.
     pub accent: Option<String>,
     /// What is minified.
     pub minify: Minify,
     /// Rules whose level the site changes; `None` switches a note or warning off.
     pub levels: BTreeMap<String, Option<Level>>,
+}
+
+/// `[government]`: what a government's site says of itself in every page (政府网站发展指引, 国办发〔2017〕47号; practice, unverified).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Government {
+    /// 网站名称, where it is not the site's title.
+    pub name: Option<String>,
+    /// 主办单位.
+    pub organizer: Option<String>,
+    /// 承办单位.
+    pub operator: Option<String>,
+    /// 网站标识码, ten digits.
+    pub code: Option<String>,
+    /// ICP备案编号.
+    pub icp: Option<String>,
+    /// 公安备案编号.
+    pub police: Option<String>,
+    /// Where faults of the site are reported (政府网站找错).
+    pub fault_report: Option<String>,
+    /// Where the declaration on accessibility lies (无障碍).
+    pub accessibility: Option<String>,
 }
 
 /// `[output] minify`.

@@ -11,7 +11,7 @@ mod page;
 pub mod route;
 mod summary;
 
-pub use config::{Config, Minify};
+pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use page::Page;
 pub use summary::{Headline, RuleCount, Summary, SummaryFigure};

@@ -26,6 +26,8 @@ pub enum Page<'a> {
     Data,
     /// What checking found, by department and rule: for those who look after the site.
     Findings,
+    /// 网站地图: every region, department and document there is.
+    Map,
     /// What is shown where there is nothing.
     NotFound,
 }
@@ -45,13 +47,14 @@ impl<'a> Page<'a> {
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
             Page::Findings => route::findings(),
+            Page::Map => route::map(),
             Page::NotFound => "404.html".to_owned(),
         }
     }
 
     /// Pages that list others. What shows a disclosure's figures is made where its department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::NotFound];
+        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {
             pages.push(Page::Region(region));

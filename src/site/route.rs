@@ -60,6 +60,11 @@ pub fn findings() -> String {
     "data/findings/".to_owned()
 }
 
+/// The map of the site.
+pub fn map() -> String {
+    "map/".to_owned()
+}
+
 /// The CSV of one form, beside its disclosure's page.
 pub fn table_csv(path: &str, form: &str) -> String {
     format!("{path}/{form}.csv")

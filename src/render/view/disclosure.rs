@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::finding::Language;
 use crate::model::path::{OVERALL, fragment};
-use crate::model::{BudgetUnit, ColumnType, Disclosure, KindRequirement, Table, Thread};
+use crate::model::{BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread};
 use crate::site::{DisclosureEntry, RegionEntry, route};
 
 use super::checks::ChecksLine;
@@ -30,6 +30,10 @@ pub(in crate::render) struct DisclosureView {
     pub source_url: Option<String>,
     pub source_note: Option<String>,
     pub dates: Vec<DateView>,
+    /// Days from approval to publication, where both are stated.
+    pub days: Option<i32>,
+    /// What was changed after publication, the latest first.
+    pub changes: Vec<ChangeView>,
     pub glance: Option<GlanceView>,
     pub contents: Vec<Crumb>,
     pub sections: Vec<SectionView>,
@@ -54,6 +58,16 @@ pub(in crate::render) struct DateView {
     pub label: &'static str,
     pub iso: String,
     pub text: String,
+}
+
+/// A figure that was changed after publication.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ChangeView {
+    pub date: String,
+    pub at: String,
+    pub href: String,
+    pub was: String,
+    pub reason: String,
 }
 
 /// A section with the tables that stand at its end.
@@ -92,6 +106,8 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         source_url: disclosure.source.as_ref().and_then(|source| source.url.clone()),
         source_note: disclosure.source.as_ref().and_then(|source| source.note.clone()),
         dates: dates(disclosure),
+        days: days(disclosure),
+        changes: changes(disclosure),
         glance: GlanceView::new(page),
         contents: Vec::new(),
         sections,
@@ -167,6 +183,24 @@ fn with_years(mut projects: Vec<ProjectView>, region: &RegionEntry, entry: &Disc
 fn dates(disclosure: &Disclosure) -> Vec<DateView> {
     let dates = [("批复", &disclosure.dates.approved), ("公开", &disclosure.dates.published), ("填报", &disclosure.dates.filled)];
     dates.into_iter().filter_map(|(label, date)| date.as_ref().map(|date| DateView { label, iso: date.value.clone(), text: date_in_words(&date.value) })).collect()
+}
+
+/// From approval to publication. What cannot be counted is found by a rule.
+fn days(disclosure: &Disclosure) -> Option<i32> {
+    let date = |date: &Option<crate::source::Spanned<String>>| date.as_ref()?.value.parse::<jiff::civil::Date>().ok();
+    let days = (date(&disclosure.dates.published)? - date(&disclosure.dates.approved)?).get_days();
+    (days > 0).then_some(days)
+}
+
+fn changes(disclosure: &Disclosure) -> Vec<ChangeView> {
+    let mut corrections: Vec<&Correction> = disclosure.corrections.iter().collect();
+    corrections.sort_by(|a, b| b.date.cmp(&a.date));
+    let change = |correction: &Correction| {
+        let located = disclosure.locate(&correction.at.value)?;
+        let reason = if correction.reason.ends_with('。') { correction.reason.clone() } else { format!("{}。", correction.reason) };
+        Some(ChangeView { date: date_in_words(&correction.date), at: located.path, href: format!("#{}", located.fragment), was: correction.was.clone(), reason })
+    };
+    corrections.into_iter().filter_map(change).collect()
 }
 
 /// 2021年4月2日 for 2021-04-02; anything else as it is.

@@ -2,10 +2,12 @@
 
 mod cell;
 mod checks;
+mod dataset;
 mod disclosure;
 mod findings;
 mod glance;
 mod index;
+mod map;
 mod note;
 mod objectives;
 mod page;
@@ -17,10 +19,12 @@ mod trend;
 mod year;
 
 pub(super) use checks::checks;
+pub(super) use dataset::dataset;
 pub(super) use disclosure::disclosure;
 pub(super) use findings::findings;
 pub(super) use index::{data, department, home, listing_region, listing_years};
-pub(super) use page::{Assets, Crumb, PageView, SiteView};
+pub(super) use map::map;
+pub(super) use page::{ArticleView, Assets, Crumb, PageView, SiteView};
 pub(super) use stages::stages;
 pub(super) use thread::thread;
 pub(super) use year::year;

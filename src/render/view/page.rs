@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::finding::Language;
 use crate::model::Origin;
-use crate::site::{Config, Page, Site, route};
+use crate::site::{Config, Government, Page, Site, route};
 
 /// What every page knows of the site.
 #[derive(Debug, Serialize)]
@@ -11,7 +11,45 @@ pub(in crate::render) struct SiteView {
     pub lang: &'static str,
     pub notice: Option<String>,
     pub publisher: Option<String>,
+    pub contact: Option<String>,
+    pub government: Option<GovernmentView>,
     pub accent: Option<String>,
+}
+
+/// What a government's site says of itself.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct GovernmentView {
+    pub name: String,
+    pub domain: Option<String>,
+    pub organizer: Option<String>,
+    pub operator: Option<String>,
+    pub code: Option<String>,
+    pub icp: Option<String>,
+    pub police: Option<String>,
+    pub fault_report: Option<String>,
+    pub accessibility: Option<String>,
+}
+
+impl GovernmentView {
+    fn new(config: &Config, government: &Government) -> GovernmentView {
+        let Government { name, organizer, operator, code, icp, police, fault_report, accessibility } = government.clone();
+        // The name of the host, without protocol and path.
+        let domain = config.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split('/').next()).map(str::to_owned);
+        GovernmentView { name: name.unwrap_or_else(|| config.title.clone()), domain, organizer, operator, code, icp, police, fault_report, accessibility }
+    }
+}
+
+/// What is told of an article: when it was published, and by whom.
+#[derive(Debug, Serialize, Default)]
+pub(in crate::render) struct ArticleView {
+    /// The day of publication, as stated.
+    pub published: Option<String>,
+    /// The department.
+    pub source: String,
+    /// The kind of disclosure: the column it stands in.
+    pub column: String,
+    /// The data behind the page for those who collect data sets, as JSON-LD; only where the site knows its address.
+    pub dataset: Option<String>,
 }
 
 /// A link.
@@ -43,6 +81,8 @@ pub(in crate::render) struct PageView {
     pub crumbs: Vec<Crumb>,
     /// Whether its figures are made up.
     pub invented: bool,
+    /// What it is, if it is a disclosure.
+    pub article: Option<ArticleView>,
     /// Whether it stands by itself, outside the site: nothing beside it can be linked to.
     pub alone: bool,
 }
@@ -57,6 +97,8 @@ impl SiteView {
             },
             notice: config.notice.clone(),
             publisher: config.publisher.clone(),
+            contact: config.contact.clone(),
+            government: config.government.as_ref().map(|government| GovernmentView::new(config, government)),
             accent: config.accent.clone(),
         }
     }
@@ -73,7 +115,7 @@ impl PageView {
             _ => route::relative(&address, ""),
         };
         let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
-        PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page), alone: false }
+        PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page), article: None, alone: false }
     }
 }
 

@@ -1,0 +1,69 @@
+use serde::Serialize;
+
+use crate::site::{Site, route};
+
+use super::DisclosurePage;
+
+/// The data of a disclosure as schema.org describes a data set: its name, its year and place, and what can be downloaded. Nothing for a site without an address,
+/// since such a description holds absolute addresses only.
+pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Option<String> {
+    let base = site.config.base_url.as_deref()?;
+    let disclosure = page.disclosure;
+    let folder = format!("{base}{}", route::disclosure(&page.entry.path));
+    let download = |name: &str, format: &'static str| Download { kind: "DataDownload", name: name.to_owned(), encoding_format: format, content_url: format!("{folder}{name}") };
+    let tables = disclosure.tables.iter().filter(|table| !table.rows.is_empty()).map(|table| download(&format!("{}.csv", table.form.id), "text/csv"));
+    let set = DataSet {
+        context: "https://schema.org",
+        kind: "Dataset",
+        name: page.title,
+        description: format!("{}的全部表格、项目和绩效指标。", page.title),
+        url: &folder,
+        in_language: "zh-CN",
+        is_accessible_for_free: true,
+        temporal_coverage: disclosure.year.to_string(),
+        spatial_coverage: &page.region.region.name,
+        date_published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
+        creator: Organization { kind: "GovernmentOrganization", name: &page.department.name },
+        distribution: std::iter::once(download("data.json", "application/json")).chain(tables).collect(),
+    };
+    let text = serde_json::to_string(&set).ok()?;
+    // It stands in a script element: nothing in it may end that.
+    Some(text.replace('<', "\\u003c"))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DataSet<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    description: String,
+    url: &'a str,
+    in_language: &'static str,
+    is_accessible_for_free: bool,
+    temporal_coverage: String,
+    spatial_coverage: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<&'a str>,
+    creator: Organization<'a>,
+    distribution: Vec<Download>,
+}
+
+#[derive(Serialize)]
+struct Organization<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Download {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+    encoding_format: &'static str,
+    content_url: String,
+}

@@ -1,0 +1,47 @@
+use serde::Serialize;
+
+use crate::site::{RegionEntry, Site, Summary, route};
+
+use super::index::of_department;
+use super::page::Crumb;
+
+/// 网站地图.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct MapView {
+    pub regions: Vec<MappedRegion>,
+}
+
+/// A region and its departments.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct MappedRegion {
+    pub link: Crumb,
+    pub departments: Vec<MappedDepartment>,
+}
+
+/// A department and what it published.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct MappedDepartment {
+    pub link: Crumb,
+    pub documents: Vec<Crumb>,
+}
+
+/// Builds the view.
+pub(in crate::render) fn map(site: &Site, summaries: &[Summary]) -> MapView {
+    let from = route::map();
+    let link = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(&from, to) };
+    let region = |region: &RegionEntry| MappedRegion {
+        link: link(&region.region.name, &route::region(&region.region.slug)),
+        departments: region
+            .departments
+            .iter()
+            .map(|department| MappedDepartment {
+                link: link(&department.name, &route::department(&region.region.slug, &department.slug)),
+                documents: of_department(department, summaries)
+                    .filter(|summary| !summary.withheld)
+                    .map(|summary| link(&summary.title, &route::disclosure(&summary.path)))
+                    .collect(),
+            })
+            .collect(),
+    };
+    MapView { regions: site.regions.iter().map(region).collect() }
+}
