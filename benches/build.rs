@@ -77,6 +77,11 @@ fn main() {
         let measured = measure(|| published = build(&open(root).unwrap(), &BuildOptions { output: root.join("public"), withhold: false }).unwrap().published);
         row(name, &measured, published.unwrap().files);
     }
+    let settings = root.join("site.toml");
+    std::fs::write(&settings, std::fs::read_to_string(&settings).unwrap().replace("workbooks = false", "workbooks = true")).unwrap();
+    let mut published = None;
+    let measured = measure(|| published = build(&open(root).unwrap(), &BuildOptions { output: root.join("public"), withhold: false }).unwrap().published);
+    row("build with workbooks", &measured, published.unwrap().files);
 }
 
 fn yaml_files(root: &Path) -> Vec<std::path::PathBuf> {

@@ -46,7 +46,10 @@ fn amount(hundredths: u64) -> String {
 /// Writes a site of `count` disclosures; returns the bytes of YAML.
 pub fn write(root: &Path, count: usize) -> std::io::Result<u64> {
     std::fs::create_dir_all(root.join("content/_profiles"))?;
-    std::fs::write(root.join("site.toml"), "[site]\ntitle = \"Benchmark\"\nprofile = \"bench\"\nnotice = \"虚构数据\"\nbase_url = \"https://example.org/\"\n")?;
+    std::fs::write(
+        root.join("site.toml"),
+        "[site]\ntitle = \"Benchmark\"\nprofile = \"bench\"\nnotice = \"虚构数据\"\nbase_url = \"https://example.org/\"\n\n[output]\nworkbooks = false\n",
+    )?;
     std::fs::write(
         root.join("content/_profiles/bench.yaml"),
         "profile: bench\nname: 虚构县\nkinds:\n  budget:\n    title: 部门预算信息公开\n    project-form: P2\n    sections:\n      - { id: n.duty, title: 部门职责, required: true }\n      - { id: n.budget, title: 预算安排, required: true, tables: [N01, N02, B05] }\n    tables:\n      - { form: N01, required: true }\n      - { form: N02, required: true }\n      - { form: B05, required: true }\nbetween:\n  - { id: balance, rule: balance-mismatch, says: 收入＝支出, identity: N01.total = N02.total }\n  - { id: spending, rule: figure-mismatch, says: 支出说明＝支出表, identity: \"N02.total = B05.[total].total\" }\n  - { id: projects, rule: figure-mismatch, says: 项目支出＝各项目之和, identity: N02.project = sum(projects.budget) }\n",

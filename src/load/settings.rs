@@ -77,6 +77,7 @@ enum WrittenLanguage {
 #[serde(deny_unknown_fields)]
 struct WrittenOutput {
     minify: Option<WrittenMinify>,
+    workbooks: Option<bool>,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -121,6 +122,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
             Some(WrittenMinify::Off) => Minify::Off,
             _ => Minify::Templates,
         },
+        workbooks: written.output.workbooks.unwrap_or(true),
         levels,
     };
     Ok(Settings { config, findings })

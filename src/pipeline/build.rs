@@ -117,7 +117,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         let checks = page::checks(opened, renderer, place, one, disclosure, reconciliation)?;
         staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
         staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
-        for file in page::files(opened, place, disclosure, &findings) {
+        for file in page::files(opened, place, disclosure, &findings)? {
             staging.write(&file.path, &file.bytes)?;
         }
         let mut lines = Chunk::new();

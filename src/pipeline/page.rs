@@ -11,9 +11,11 @@ use crate::export::{Addresses, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
+use crate::office::drawn;
 use crate::render::{Alone, DisclosurePage, RenderedSection, Renderer, TemplateFailure};
 use crate::site::{DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
+use crate::workbook;
 
 use super::opened::Opened;
 use super::parallel::Place;
@@ -76,7 +78,7 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn render(&self, linked: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
+    fn render(&self, linked: bool, workbook: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
         let narrative = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
@@ -92,6 +94,7 @@ impl Told<'_> {
             threads: self.threads,
             before: self.before,
             linked,
+            workbook,
             reconciliation: self.reconciliation,
         };
         Ok(make(&page)?)
@@ -103,7 +106,7 @@ impl Told<'_> {
 /// # Errors
 /// When a template is broken.
 pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
-    told.render(true, |page| renderer.disclosure(&opened.site, page))
+    told.render(true, opened.site.config.workbooks, |page| renderer.disclosure(&opened.site, page))
 }
 
 /// The page of a disclosure by itself.
@@ -111,7 +114,7 @@ pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyh
 /// # Errors
 /// When a template is broken.
 pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone) -> anyhow::Result<String> {
-    told.render(false, |page| renderer.alone(&opened.site, page, alone))
+    told.render(false, false, |page| renderer.alone(&opened.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.
@@ -155,10 +158,16 @@ pub fn index(opened: &Opened, renderer: &Renderer, page: Page<'_>, summaries: &[
 }
 
 /// The data files beside a disclosure's page.
-pub fn files(_: &Opened, (region, department): Place<'_>, disclosure: &Disclosure, findings: &[Finding]) -> Vec<Published> {
+///
+/// # Errors
+/// When a workbook cannot be written.
+pub fn files(opened: &Opened, (region, department): Place<'_>, disclosure: &Disclosure, findings: &[Finding]) -> anyhow::Result<Vec<Published>> {
     let mut files = vec![Published { path: route::data_json(&disclosure.path), bytes: data_json(&region.region, department, disclosure, findings) }];
     files.extend(table_files(disclosure).into_iter().map(|(path, bytes)| Published { path, bytes }));
-    files
+    if opened.site.config.workbooks {
+        files.push(Published { path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind), bytes: workbook::write(&drawn(disclosure))? });
+    }
+    Ok(files)
 }
 
 /// Addresses of figures, under the site's own address where it has one.

@@ -137,7 +137,7 @@ impl Preview {
         if let Some(Page::Disclosure(region, department, entry)) = folder.as_deref().and_then(|folder| Page::at(&self.opened.site, folder)) {
             let prepared = self.department(region, department)?;
             if let Some(disclosure) = prepared.disclosure(&entry.path) {
-                let files: Vec<Published> = page::files(&self.opened, (region, department), disclosure, &prepared.findings_of(&entry.path));
+                let files: Vec<Published> = page::files(&self.opened, (region, department), disclosure, &prepared.findings_of(&entry.path))?;
                 if let Some(file) = files.into_iter().find(|file| file.path == address) {
                     return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
                 }
@@ -171,6 +171,7 @@ fn content_type(path: &str) -> String {
         "txt" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",

@@ -25,6 +25,8 @@ pub struct Config {
     pub accent: Option<String>,
     /// What is minified.
     pub minify: Minify,
+    /// Whether the workbook of each disclosure lies beside its page.
+    pub workbooks: bool,
     /// Rules whose level the site changes; `None` switches a note or warning off.
     pub levels: BTreeMap<String, Option<Level>>,
 }

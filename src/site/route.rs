@@ -1,6 +1,6 @@
 //! Every address, relative to the site's root: folders end in `/`, files do not.
 
-use crate::model::Column;
+use crate::model::{Column, Kind};
 
 /// The front page.
 pub const HOME: &str = "";
@@ -58,6 +58,11 @@ pub fn data() -> String {
 /// What checking found, by department and rule.
 pub fn findings() -> String {
     "data/findings/".to_owned()
+}
+
+/// The workbook of a disclosure: a name that says what it is once it has been downloaded.
+pub fn workbook(path: &str, year: i16, kind: Kind) -> String {
+    format!("{}{year}-{}.xlsx", disclosure(path), kind.slug())
 }
 
 /// The map of the site.

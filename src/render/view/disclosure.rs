@@ -35,6 +35,8 @@ pub(in crate::render) struct DisclosureView {
     /// What was changed after publication, the latest first.
     pub changes: Vec<ChangeView>,
     pub glance: Option<GlanceView>,
+    /// The workbook beside the page.
+    pub workbook: Option<String>,
     pub contents: Vec<Crumb>,
     pub sections: Vec<SectionView>,
     pub tables: Vec<TableView>,
@@ -109,6 +111,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         days: days(disclosure),
         changes: changes(disclosure),
         glance: GlanceView::new(page),
+        workbook: page.workbook.then(|| route::relative(&from, &route::workbook(&entry.path, disclosure.year, disclosure.kind))),
         contents: Vec::new(),
         sections,
         tables,

@@ -68,6 +68,8 @@ pub struct DisclosurePage<'a> {
     pub before: Option<&'a Disclosure>,
     /// Whether the page stands in the site, where other pages can be linked to.
     pub linked: bool,
+    /// Whether its workbook lies beside it.
+    pub workbook: bool,
     /// How much of it was held against each other.
     pub reconciliation: &'a Reconciliation<'a>,
 }
