@@ -45,8 +45,7 @@
   // ---- Units ----
 
   const units = one('[data-units]');
-  if (units && one('td.y')) {
-    units.hidden = false;
+  if (units) {
     const printed = new WeakMap();
     const show = (unit) => {
       for (const table of all('table[data-unit]')) {
@@ -105,11 +104,9 @@
     const table = form.parentElement.querySelector('table');
     const [from, to] = all('select', form);
     const years = all('thead th.n', table).map((head) => head.textContent.trim());
-    if (years.length < 2) continue;
     for (const select of [from, to]) select.append(...years.map((year, index) => new Option(year, String(index))));
     from.value = String(years.length - 2);
     to.value = String(years.length - 1);
-    form.hidden = false;
     const output = one('table', form);
     const compareYears = () => {
       const rows = all('tbody tr', table).flatMap((row) => {
@@ -143,7 +140,6 @@
   const dialog = one('dialog[data-cite]');
   const cites = one('[data-cites]');
   if (dialog && cites) {
-    cites.hidden = false;
     const words = (node) => node?.textContent.trim().replace(/\s+/g, '') ?? '';
     const says = (cell) => {
       const row = cell.closest('tr');
@@ -193,7 +189,6 @@
   if (large) {
     const root = document.documentElement;
     const show = () => large.setAttribute('aria-pressed', String('large' in root.dataset));
-    large.hidden = false;
     show();
     large.addEventListener('click', () => {
       'large' in root.dataset ? delete root.dataset.large : (root.dataset.large = '');
