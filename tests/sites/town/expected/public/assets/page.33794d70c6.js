@@ -189,6 +189,12 @@
   if (large) {
     const root = document.documentElement;
     const show = () => large.setAttribute('aria-pressed', String('large' in root.dataset));
+    // mode.js does this before anything is drawn, if it comes in time.
+    try {
+      if (localStorage.getItem('large')) root.dataset.large = '';
+    } catch {
+      // A browser that keeps nothing begins anew.
+    }
     show();
     large.addEventListener('click', () => {
       'large' in root.dataset ? delete root.dataset.large : (root.dataset.large = '');
