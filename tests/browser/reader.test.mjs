@@ -103,7 +103,7 @@ test('a citation of a figure is taken with the keyboard alone', async () => {
   await page.locator('#N02-basic-amount').focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  assert.equal(await text(dialog.locator('[data-text]')), '示例县住房和城乡建设局2024年部门预算公开，支出说明，基本支出：1,528.41万元。https://gongkai.example/example/housing/2024/budget/#N02-basic-amount');
+  assert.equal(await text(dialog.locator('[data-text]')), '示例县住房和城乡建设局2024年部门预算公开，支出说明，基本支出，金额：1,528.41万元。https://gongkai.example/example/housing/2024/budget/#N02-basic-amount');
   await page.keyboard.press('Escape');
   assert.ok(!(await dialog.isVisible()));
   await page.done();

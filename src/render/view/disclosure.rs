@@ -5,6 +5,7 @@ use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread};
 use crate::site::{DisclosureEntry, RegionEntry, route};
 
+use super::DisclosurePage;
 use super::checks::ChecksLine;
 use super::glance::GlanceView;
 use super::note::Notes;
@@ -12,7 +13,6 @@ use super::objectives::ObjectivesView;
 use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
 use super::table::TableView;
-use super::{DisclosurePage, RenderedSection};
 
 /// A disclosure as a template shows it.
 #[derive(Debug, Serialize)]
@@ -83,10 +83,10 @@ pub(in crate::render) struct SectionView {
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
-    let DisclosurePage { region, department, entry, disclosure, findings, narrative, threads, reconciliation, .. } = *page;
+    let DisclosurePage { region, department, entry, disclosure, findings, threads, reconciliation, .. } = *page;
     let notes = Notes::new(disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
-    let (sections, tables) = placed(disclosure, requirement, narrative, &notes);
+    let (sections, tables) = placed(page, requirement, &notes);
     let (project_lines, projects, project_amounts) = projects(disclosure, &department.budget_units, &notes);
     let projects = with_years(projects, region, entry, threads);
     let overall = disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
@@ -131,25 +131,25 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
 }
 
 /// Sections with the tables the profile puts at their end; all other tables follow.
-fn placed(disclosure: &Disclosure, requirement: Option<&KindRequirement>, narrative: &[RenderedSection], notes: &Notes) -> (Vec<SectionView>, Vec<TableView>) {
-    let mut left: Vec<&Table> = disclosure.tables.iter().collect();
+fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, notes: &Notes) -> (Vec<SectionView>, Vec<TableView>) {
+    let mut left: Vec<&Table> = page.disclosure.tables.iter().collect();
     let mut take = |forms: &[String]| -> Vec<TableView> {
         let mut taken = Vec::new();
         for form in forms {
             if let Some(at) = left.iter().position(|table| table.form.id == *form) {
-                taken.push(TableView::new(left.remove(at), notes));
+                taken.push(TableView::new(left.remove(at), notes, page.before));
             }
         }
         taken
     };
     let mut sections: Vec<SectionView> = Vec::new();
-    for (index, section) in narrative.iter().enumerate() {
+    for (index, section) in page.narrative.iter().enumerate() {
         let required = requirement.and_then(|requirement| requirement.sections.iter().find(|required| Some(&required.id) == section.id.as_ref()));
         let tables = required.map(|required| take(&required.tables)).unwrap_or_default();
         let id = section.id.as_ref().map_or_else(|| format!("section-{}", index + 1), |id| format!("section-{}", id.replace('.', "-")));
         sections.push(SectionView { id, title: section.title.clone(), html: section.html.clone(), tables });
     }
-    let rest = left.iter().map(|table| TableView::new(table, notes)).collect();
+    let rest = left.iter().map(|table| TableView::new(table, notes, page.before)).collect();
     (sections, rest)
 }
 

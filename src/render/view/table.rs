@@ -1,10 +1,10 @@
 use serde::Serialize;
 
 use crate::model::path::cell_path;
-use crate::model::{Cell, ColumnType, Form, FormUse, Layout, Row, RowRole, Table, TableState};
+use crate::model::{Cell, ColumnType, Disclosure, Form, FormUse, Layout, Row, RowRole, Table, TableState};
 use crate::site::route;
 
-use super::cell::CellView;
+use super::cell::{CellView, shown};
 use super::note::{NoteView, Notes};
 
 /// A table as a template shows it.
@@ -34,6 +34,8 @@ pub(in crate::render) struct BlockView {
     pub label: Option<String>,
     /// Whether it has more columns than stand side by side on most screens: it then scrolls in a frame of its own.
     pub wide: bool,
+    /// The year whose figures stand beside this year's.
+    pub before: Option<i16>,
     pub groups: Vec<GroupView>,
     pub heads: Vec<HeadView>,
     pub sides: Vec<SideView>,
@@ -72,10 +74,12 @@ pub(in crate::render) struct RowView {
     /// What heads it.
     pub label: String,
     pub cells: Vec<CellView>,
+    /// What the same line was in last year's document.
+    pub before: Option<String>,
 }
 
 impl TableView {
-    pub fn new(table: &Table, notes: &Notes) -> TableView {
+    pub fn new(table: &Table, notes: &Notes, before: Option<&Disclosure>) -> TableView {
         let form = &*table.form;
         let (nothing, unpublished) = match &table.state {
             TableState::Filled => (None, None),
@@ -91,7 +95,7 @@ impl TableView {
             statement: form.used_for == FormUse::Statement,
             nothing,
             unpublished,
-            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, notes) },
+            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, notes, Before::of(table, before)) },
             notes: notes.under(&table.name),
             // A table without rows has nothing to download.
             csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
@@ -107,21 +111,50 @@ fn has_plain_amounts(table: &Table) -> bool {
     table.rows.iter().any(amounts)
 }
 
-fn blocks(table: &Table, notes: &Notes) -> Vec<BlockView> {
+/// The same table in last year's document.
+#[derive(Clone, Copy)]
+struct Before<'a> {
+    year: i16,
+    table: &'a Table,
+    column: usize,
+}
+
+impl<'a> Before<'a> {
+    /// Only beside a column of amounts that stands alone, in the same unit: where a form prints last year itself, or several amounts, a further column would only
+    /// be in the way.
+    fn of(table: &Table, before: Option<&'a Disclosure>) -> Option<Before<'a>> {
+        let mut numbers = table.form.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
+        let (column, only) = numbers.next()?;
+        if numbers.next().is_some() || only.holds != ColumnType::Amount || !matches!(table.form.layout, Layout::Lines { .. }) {
+            return None;
+        }
+        let own_line = table.form.lines().iter().any(|line| line.id == "previous");
+        let disclosure = before?;
+        let last = disclosure.table(&table.form.id).filter(|last| last.unit == table.unit && !last.rows.is_empty() && !own_line)?;
+        Some(Before { year: disclosure.year, table: last, column })
+    }
+
+    fn figure(&self, row: &Row) -> Option<String> {
+        let last = &self.table.rows[self.table.line(row.line?)?];
+        last.cells[self.column].figure().map(shown)
+    }
+}
+
+fn blocks(table: &Table, notes: &Notes, before: Option<Before<'_>>) -> Vec<BlockView> {
     let form = &*table.form;
     let rows: Vec<&Row> = table.rows.iter().collect();
     let sides = form.sides();
     if sides.is_empty() {
-        return vec![block(table, None, vec![(None, rows)], notes)];
+        return vec![block(table, None, vec![(None, rows)], notes, before)];
     }
     let of_side = |side: usize| -> Vec<&Row> { rows.iter().copied().filter(|row| row.line.is_some_and(|line| form.lines()[line].side == Some(side))).collect() };
     let filled: Vec<(usize, Vec<&Row>)> = (0..sides.len()).map(|side| (side, of_side(side))).filter(|(_, rows)| !rows.is_empty()).collect();
     let alike = filled.windows(2).all(|pair| columns(form, &pair[0].1) == columns(form, &pair[1].1));
     if alike {
         let sides = filled.into_iter().map(|(side, rows)| (Some(sides[side].label.clone()), rows)).collect();
-        return vec![block(table, None, sides, notes)];
+        return vec![block(table, None, sides, notes, before)];
     }
-    filled.into_iter().map(|(side, rows)| block(table, Some(sides[side].label.clone()), vec![(None, rows)], notes)).collect()
+    filled.into_iter().map(|(side, rows)| block(table, Some(sides[side].label.clone()), vec![(None, rows)], notes, before)).collect()
 }
 
 /// The columns that any of these rows fills; the key's column heads the row instead.
@@ -137,22 +170,23 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
 /// So many columns stand side by side on most screens.
 const SIDE_BY_SIDE: usize = 6;
 
-fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, notes: &Notes) -> BlockView {
+fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, notes: &Notes, before: Option<Before<'_>>) -> BlockView {
     let form = &*table.form;
     let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
-    let shown = columns(form, &all);
+    let filled = columns(form, &all);
     let decimals: Vec<u32> =
-        shown.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
+        filled.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
     let first = match &form.layout {
         Layout::Rows(key) => form.columns[key.column].label.clone(),
         Layout::Lines { .. } => "项目".to_owned(),
     };
-    let row = |row: &Row| row_view(table, row, &shown, &decimals, notes);
+    let row = |row: &Row| row_view(table, row, &filled, &decimals, notes, before);
     BlockView {
         label,
-        wide: shown.len() > SIDE_BY_SIDE,
-        groups: groups(form, &shown, &first),
-        heads: heads(form, &shown, &first),
+        wide: filled.len() > SIDE_BY_SIDE,
+        before: before.map(|before| before.year),
+        groups: groups(form, &filled, &first),
+        heads: heads(form, &filled, &first),
         sides: sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect(),
     }
 }
@@ -182,7 +216,7 @@ fn heads(form: &Form, shown: &[usize], first: &str) -> Vec<HeadView> {
     own.into_iter().chain(shown.iter().filter(under).map(head)).collect()
 }
 
-fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], notes: &Notes) -> RowView {
+fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], notes: &Notes, before: Option<Before<'_>>) -> RowView {
     let form = &*table.form;
     let level = match (&form.layout, row.line) {
         (Layout::Rows(key), _) if key.classified && row.role == RowRole::Item => row.key.len().saturating_sub(3) / 2,
@@ -198,6 +232,7 @@ fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], notes: 
         class: class(row.role),
         level: level.min(4),
         label: table.row_label(row).to_owned(),
+        before: before.and_then(|before| before.figure(row)),
         cells: shown.iter().enumerate().map(cell).collect(),
     }
 }
