@@ -1,0 +1,170 @@
+use std::io::{Read, Seek, Write};
+
+use super::digits::push;
+use super::log::Log;
+use super::pages::{File, Pages};
+use super::places::Places;
+use super::stand::Stand;
+
+/// What is looked up by its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keyed {
+    /// Codes of projects.
+    Codes,
+    /// Amounts, without sign and thousands marks.
+    Amounts,
+}
+
+/// A page of keys: one fetch.
+const PAGE: usize = 40 << 10;
+/// How much is sorted at a time.
+const ROOM: usize = 16 << 20;
+/// Keys are dealt by their first two bytes.
+const BUCKETS: usize = 1 << 16;
+
+/// Codes and amounts in the order in which they were met, and how many bytes of them begin how.
+#[derive(Debug)]
+pub(super) struct Keys<S> {
+    log: Log<S>,
+    sizes: Vec<usize>,
+}
+
+/// A key with one of its places.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KeyedPlace<'a> {
+    pub key: &'a [u8],
+    pub stand: Stand<'a>,
+}
+
+impl<S: Read + Write + Seek> Keys<S> {
+    pub fn new(file: S) -> Keys<S> {
+        Keys { log: Log::new(file), sizes: vec![0; 2 * BUCKETS] }
+    }
+
+    /// The log, for its digest.
+    pub fn log(&self) -> &Log<S> {
+        &self.log
+    }
+
+    /// Notes a key in one place.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn note(&mut self, keyed: Keyed, key: &str, stand: &Stand<'_>) -> anyhow::Result<()> {
+        let bucket = bucket(keyed, key.as_bytes());
+        self.sizes[bucket] += key.len() + stand.length() as usize;
+        let head = [keyed as u8, u8::try_from(key.len().min(255))?];
+        self.log.note(&[&head, &key.as_bytes()[..key.len().min(255)], &stand.head(), stand.fragment, stand.tail])
+    }
+
+    /// Gives all of one kind in the order of keys, disclosures and fragments: as many readings of the log as its records fill the room.
+    ///
+    /// # Errors
+    /// When the disk refuses or `each` does.
+    pub fn sorted(&mut self, keyed: Keyed, mut each: impl FnMut(KeyedPlace<'_>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let mut next = keyed as usize * BUCKETS;
+        let end = next + BUCKETS;
+        while next < end {
+            let (first, mut size) = (next, 0);
+            while next < end && (size == 0 || size + self.sizes[next] <= ROOM) {
+                size += self.sizes[next];
+                next += 1;
+            }
+            if size == 0 {
+                continue;
+            }
+            let mut room = Vec::with_capacity(size * 2);
+            let mut starts = Vec::new();
+            self.log.replay(|record| {
+                let (own, key, _) = read(record);
+                if (first..next).contains(&bucket(own, key)) {
+                    starts.push((prefix(key), room.len(), record.len()));
+                    room.extend_from_slice(record);
+                }
+            })?;
+            let place = |(_, start, length): &(u64, usize, usize)| {
+                let (_, key, stand) = read(&room[*start..*start + *length]);
+                KeyedPlace { key, stand }
+            };
+            starts.sort_by(|a, b| {
+                a.0.cmp(&b.0).then_with(|| {
+                    let (a, b) = (place(a), place(b));
+                    (a.key, a.stand.disclosure, a.stand.fragment).cmp(&(b.key, b.stand.disclosure, b.stand.fragment))
+                })
+            });
+            for start in &starts {
+                each(place(start))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(record: &[u8]) -> (Keyed, &[u8], Stand<'_>) {
+    let keyed = if record[0] == Keyed::Codes as u8 { Keyed::Codes } else { Keyed::Amounts };
+    let (key, rest) = record[2..].split_at(usize::from(record[1]));
+    (keyed, key, Stand::read(rest).0)
+}
+
+fn bucket(keyed: Keyed, key: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(key.get(at).copied().unwrap_or(0));
+    keyed as usize * BUCKETS + byte(0) * 256 + byte(1)
+}
+
+/// The first eight bytes as a number that is ordered as they are.
+fn prefix(key: &[u8]) -> u64 {
+    key.iter().chain(std::iter::repeat(&0)).take(8).fold(0, |prefix, byte| prefix << 8 | u64::from(*byte))
+}
+
+/// Pages of keys, a line each: the key and its places. Each place names the string of its row.
+/// A key with more places than a page goes on at the top of the next.
+#[derive(Debug)]
+pub(super) struct KeyPages {
+    pages: Pages,
+    /// The first key of each page.
+    pub firsts: Vec<String>,
+    key: Vec<u8>,
+    places: Places,
+}
+
+impl KeyPages {
+    pub fn new(keyed: Keyed) -> KeyPages {
+        let name = match keyed {
+            Keyed::Codes => "codes",
+            Keyed::Amounts => "amounts",
+        };
+        KeyPages { pages: Pages::new(name, PAGE), firsts: Vec::new(), key: Vec::new(), places: Places::default() }
+    }
+
+    /// Adds the next place; `string` is the number by which its row's string is published.
+    ///
+    /// # Errors
+    /// When `file` does.
+    pub fn add(&mut self, place: &KeyedPlace<'_>, string: u32, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        if self.pages.is_full() {
+            self.pages.turn().map_or(Ok(()), file)?;
+        }
+        let fresh = self.pages.is_fresh();
+        let line = &mut self.pages.open;
+        if fresh || self.key != place.key {
+            if fresh {
+                self.firsts.push(String::from_utf8_lossy(place.key).into_owned());
+            } else {
+                line.push(b'\n');
+            }
+            line.extend_from_slice(place.key);
+            self.key = place.key.to_vec();
+            self.places = Places::default();
+        }
+        self.places.push_of(line, &place.stand, string);
+        Ok(())
+    }
+
+    /// Closes the last page.
+    ///
+    /// # Errors
+    /// When `file` does.
+    pub fn finish(&mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        self.pages.turn().map_or(Ok(()), file)
+    }
+}
