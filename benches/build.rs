@@ -48,7 +48,7 @@ fn main() {
     let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1000);
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let bytes = corpus::write(root, count).unwrap();
+    let bytes = corpus::write(root, count, corpus::Names::Few).unwrap();
     println!("{count} disclosures, {} KB of YAML each, {} threads", bytes / 1024 / count as u64, rayon::current_num_threads());
     println!("{:<22} {:>8} {:>8} {:>9} {:>8}", "up to", "cpu s", "wall s", "peak MiB", "files");
     let row = |name: &str, measured: &Measured, files: usize| {

@@ -5,16 +5,21 @@
   const status = document.getElementById('status'), results = document.getElementById('results');
   const said = results.dataset, root = form.dataset.root, base = form.dataset.index;
   const sections = said.sections.split(','), units = Object.fromEntries(said.units.split(',').map(unit => [unit[0], unit.slice(1)]));
-  const FEW = 5, MANY = 15, LISTS = 4, FETCHES = 12;
+  // Results at first and when asked for more; pages of one list of strings; departments few enough to look at what each has; characters fetched before somebody must ask for more.
+  const FEW = 5, MANY = 15, LISTS = 4, NARROW = 12, BUDGET = 240_000;
 
   // ---- Reading what was written
 
   const kept = new Map();
+  let spent = 0;
   const get = name => {
     if (!kept.has(name)) {
       kept.set(name, fetch(base + name).then(async answer => {
         if (!answer.ok) throw new Error(name);
-        return name.endsWith('.json') ? answer.json() : (await answer.text()).split('\n');
+        if (name.endsWith('.json')) return answer.json();
+        const text = await answer.text();
+        spent += text.length;
+        return text.split('\n');
       }));
       kept.get(name).catch(() => kept.delete(name));
     }
@@ -60,9 +65,10 @@
   let opened;
   const open = () => opened ??= Promise.all([get('index.json'), get('disclosures.json')]).then(([index, { kinds, regions }]) => {
     const disclosures = [];
+    let number = 0;
     for (const [region, regionName, departments] of regions) {
       for (const [slug, name, code, list] of departments) {
-        const department = { name: `${regionName} ${name}`, href: `${root}${region}/${slug}/` };
+        const department = { number: number++, name: name.startsWith(regionName) ? name : `${regionName} ${name}`, href: `${root}${region}/${slug}/` };
         for (const written of list) {
           const [, year, digit, unit, unitName] = /^(\d{4})(\d)(?::(\S+) (.*))?$/.exec(written) ?? [];
           const [kind, kindName] = kinds[digit] ?? [];
@@ -75,7 +81,7 @@
         }
       }
     }
-    return { ...index, firsts: ascending(index.strings), disclosures };
+    return { ...index, firsts: ascending(index.strings), departments: ascending(index.departments), disclosures };
   }).catch(error => { opened = null; throw error; });
 
   // ---- Words
@@ -93,8 +99,15 @@
     return { ids, end: last < at + most ? Infinity : new Reader(words[at + most], pair.length).number() };
   };
 
-  // A word: the strings that may have it (below `end`; all others may too), the disclosures whose place or year it names, what it is as a code or an amount.
-  const look = async (index, text, most) => {
+  // The strings a department has.
+  const has = async ({ departments }, number) => {
+    const page = count(departments, first => first <= number) - 1;
+    return ascending((await get(`departments-${page}.txt`))[number - departments[page]]);
+  };
+
+  // A word: the strings that may have it (below `end`; all others may too), the disclosures whose place or year it names, the strings of those if they are few, what it is
+  // as a code or an amount.
+  const look = async (index, text, most, alone) => {
     const letters = [...text], pairs = new Set();
     for (let at = 0; at < letters.length - 1; at += 2) pairs.add(letters[at] + letters[at + 1]);
     pairs.add(letters.at(-2) + letters.at(-1));
@@ -104,9 +117,11 @@
     const widest = lists.filter(list => list.end === end).sort((a, b) => a.ids.length - b.ids.length)[0];
     const ids = widest.ids.filter(id => known.every(list => id >= list.end || list.set.has(id)));
     const flags = index.disclosures.map(one => !!one && one.text.includes(text));
+    const named = new Set(index.disclosures.filter((_, at) => flags[at]).map(one => one.department.number));
+    const within = !alone && named.size && named.size <= NARROW ? new Set((await Promise.all([...named].map(number => has(index, number)))).flat()) : null;
     const plain = text.replace(/[亿万]?元$/, '').replace(/^[-+¥]/, '');
     return {
-      text, ids, set: new Set(ids), end, flags, named: flags.includes(true), sure: letters.length === 2,
+      text, ids, set: new Set(ids), end, flags, named: named.size > 0, within, sure: letters.length === 2,
       amount: /^\d[\d,]*\.?\d*$/.test(plain) && plain.length > 1 ? plain.replace(/,/g, '') : null,
       code: /^[\x21-\x7e]*\d[\x21-\x7e]*$/.test(text) ? text : null,
     };
@@ -123,13 +138,9 @@
 
   // What a string lacks must be said by the place; nothing if it is not.
   const filter = (words, folded) => {
-    let flags = null;
-    for (const word of words) {
-      if (folded.includes(word.text)) continue;
-      if (!word.named) return false;
-      flags = both(flags, word.flags);
-    }
-    return { flags };
+    const lacks = words.filter(word => !folded.includes(word.text));
+    if (lacks.length === words.length || lacks.some(word => !word.named)) return null;
+    return { flags: lacks.reduce((flags, word) => both(flags, word.flags), null) };
   };
 
   // ---- Places
@@ -171,31 +182,32 @@
     }
   }
 
+  // Places that are all here: those shown at first, and the others.
+  const shown = (all, few) => ({ first: all.splice(0, few), places: { get more() { return all.length > 0; }, take: async wanted => all.splice(0, wanted) } });
+
   // ---- What is found, section by section: each gives results until it has no more
 
   async function* strings(index, words, from, to) {
-    const missing = id => words.filter(word => !(word.set.has(id) || id >= word.end));
     const all = [...new Set(words.flatMap(word => word.ids))].filter(id => id >= from && id < to);
-    const found = all.map(id => [missing(id), id]).filter(([lacks]) => lacks.every(word => word.named) && lacks.length < words.length);
-    found.sort(([a, one], [b, other]) => a.length - b.length || one - other);
-    yield { total: found.length, sure: words.length === 1 && words[0].sure && words[0].end === Infinity };
-    for (let at = 0; at < found.length; at += FEW) {
-      for (const one of await Promise.all(found.slice(at, at + FEW).map(([, id]) => string(index, id)))) {
+    const found = all.map(id => [words.filter(word => !word.set.has(id) && id < word.end), id]);
+    const fit = found.filter(([lacks, id]) => lacks.every(word => word.named && (!word.within || word.within.has(id)))).sort(([a, one], [b, other]) => a.length - b.length || one - other);
+    // Without words that only the place can say, all that was found is what there is.
+    yield { total: fit.length, open: fit.some(([lacks]) => lacks.some(word => !word.within)), sure: words.every(word => word.sure && word.end === Infinity) };
+    for (let at = 0; at < fit.length; at += FEW) {
+      for (const one of await Promise.all(fit.slice(at, at + FEW).map(([, id]) => string(index, id)))) {
         const passed = filter(words, one.folded);
-        if (!passed) { yield null; continue; }
-        const places = new Places(one, passed.flags), first = await places.take(6);
+        const places = passed && new Places(one, passed.flags), first = passed ? await places.take(6) : [];
         yield first.length ? { title: one.text, words, first, places } : null;
       }
     }
   }
 
   async function* keyed(index, words, name, key) {
-    yield { total: NaN };
+    yield { open: true };
     const firsts = index[name];
-    const start = Math.max(count(firsts, first => first < key(words[0])) - 1, 0);
     for (const word of words.filter(key)) {
       const wanted = key(word), others = words.filter(other => other !== word);
-      for (let page = word === words[0] ? start : Math.max(count(firsts, first => first < wanted) - 1, 0); page < firsts.length; page++) {
+      for (let page = Math.max(count(firsts, first => first < wanted) - 1, 0); page < firsts.length; page++) {
         if (firsts[page] > wanted && !firsts[page].startsWith(wanted)) break;
         for (const line of await get(`${name}-${page}.txt`)) {
           if (!line.startsWith(wanted)) continue;
@@ -207,7 +219,7 @@
           for (const [id, places] of groups) {
             const { text: title, folded } = await string(index, id);
             const passed = places.filter(place => others.every(other => other.flags[place.disclosure] || folded.includes(other.text)));
-            yield passed.length ? { key: { text, wanted, name }, title, words: others, first: passed.splice(0, 6), places: { get more() { return passed.length > 0; }, take: async wanted => passed.splice(0, wanted) } } : null;
+            yield passed.length ? { key: { text, wanted, name }, title, words: others, ...shown(passed, 6) } : null;
           }
         }
         yield null;
@@ -224,7 +236,7 @@
     yield { total: groups.size, sure: true };
     for (const [department, places] of groups) {
       places.reverse();
-      yield { title: department.name, href: department.href, words, first: places.splice(0, 12), places: { get more() { return places.length > 0; }, take: async wanted => places.splice(0, wanted) } };
+      yield { title: department.name, href: department.href, words, ...shown(places, 12) };
     }
   }
 
@@ -268,15 +280,14 @@
   // Places by department, a line each.
   const lines = (index, result, places) => {
     const lines = [];
-    let before;
+    let before, times;
     for (const place of places) {
       const one = index.disclosures[place.disclosure];
-      if (one.department !== before) {
-        lines.push(make('p', { className: 'facts' }, ...result.href ? [] : [make('span', {}, ...marked(one.department.name, result.words))]));
-        before = one.department;
-      }
+      if (one.department !== before?.department) lines.push(make('p', { className: 'facts' }, ...result.href ? [] : [make('span', {}, ...marked(one.department.name, result.words))]));
+      times = one === before ? times + 1 : 1;
+      before = one;
       const beside = result.key?.name === 'amounts' ? '' : amount(place.tail);
-      lines.at(-1).append(make('a', { href: href(index, place) }, one.name + (beside && ` ${beside}`)));
+      lines.at(-1).append(make('a', { href: href(index, place) }, [one.name, times > 1 && said.again.replace('{n}', times), beside].filter(Boolean).join(' ')));
     }
     return lines;
   };
@@ -303,7 +314,7 @@
 
   // A section that fills as it is asked to; says what it has to the reader of the status line.
   const section = async (index, name, found, current, say) => {
-    const { value: { total, sure } } = await found.next();
+    const { value: { total, open, sure } } = await found.next();
     if (total === 0) return;
     const heading = make('h2', {}, name), ordered = make('ol', { className: 'hits' });
     const button = make('button', { type: 'button' }, `${said.more}${name}`);
@@ -311,12 +322,12 @@
     results.append(element);
     const fill = async wanted => {
       let shown = 0, first, over = false;
-      for (let misses = 0; shown < wanted && misses < FETCHES;) {
+      while (shown < wanted && spent < BUDGET) {
         const { value, done } = await found.next();
         if (!current()) return;
         over = !!done;
         if (done) break;
-        if (!value) { misses++; continue; }
+        if (!value) continue;
         const one = item(index, value);
         first ??= one;
         ordered.append(one);
@@ -324,15 +335,18 @@
         shown++;
       }
       const has = ordered.childElementCount;
-      if (over) button.remove();
-      else if (has || total > 0) element.hidden = false;
-      if (Number.isNaN(total) && !has && over) element.remove();
-      if (over && !has) { element.remove(); say(name, null); return first; }
-      say(name, over ? `${has}` : sure ? `${total}` : Number.isNaN(total) ? `${has}${said.most}` : `${said.about}${total}`);
-      heading.textContent = `${name} ${over ? has : sure ? total : ''}`;
+      if (over) (has ? button : element).remove();
+      element.hidden = false;
+      if (!has) return over || say(said.unfinished);
+      const many = over || open ? has : total;
+      heading.textContent = `${name} ${over || open || sure ? '' : said.about}${many}${open && !over ? said.most : ''}`;
+      say(heading.textContent);
       return first;
     };
-    button.onclick = async () => (await fill(MANY))?.querySelector('a').focus();
+    button.onclick = async () => {
+      spent = 0;
+      (await fill(MANY))?.querySelector('a').focus();
+    };
     await fill(FEW);
   };
 
@@ -347,17 +361,18 @@
     }
     try {
       const index = await open();
-      const words = await Promise.all([...new Set(texts)].map(text => look(index, text, LISTS)));
+      spent = 0;
+      const words = await Promise.all([...new Set(texts)].map(text => look(index, text, LISTS, texts.length === 1)));
       if (!current()) return;
       results.replaceChildren();
       status.textContent = '';
-      const [pages, ...names] = sections, counts = new Map();
-      const say = (name, text) => { if (text) counts.set(name, text); else counts.delete(name); };
+      const [pages, ...names] = sections, counts = new Set();
+      const say = text => counts.add(text);
       const found = [departments(index, words), ...[0, 1, 2, 3].map(at => strings(index, words, index.classes[at], index.classes[at + 1]))];
       if (words.some(word => word.code)) found[5] = keyed(index, words, 'codes', word => word.code);
       if (words.some(word => word.amount)) found[6] = keyed(index, words, 'amounts', word => word.amount);
       for (const at of found.keys()) if (found[at] && current()) await section(index, [pages, ...names][at], found[at], current, say);
-      if (current()) status.textContent = counts.size ? [...counts].map(([name, text]) => `${name} ${text}`).join('，') : said.none;
+      if (current()) status.textContent = counts.size ? [...counts].join('，') : said.none;
     } catch (error) {
       if (current()) status.textContent = said.failed;
     }

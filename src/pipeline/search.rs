@@ -10,7 +10,7 @@ use super::page;
 
 /// Begins to collect what can be searched.
 pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<File>> {
-    Ok(Collector::new(staging.scratch("places")?, staging.scratch("keys")?))
+    Ok(Collector::new([staging.scratch("places")?, staging.scratch("keys")?, staging.scratch("departments")?]))
 }
 
 /// Writes the index of search, its page, and the index by codes; gives the addresses of the pages.

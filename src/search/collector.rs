@@ -7,6 +7,7 @@ use crate::site::{CodeIndex, CodePage, Site, Summary, route};
 
 use super::by_code::{placed, projects, subjects};
 use super::class::Class;
+use super::departments::departments;
 use super::directory::Directory;
 use super::disclosures::disclosures;
 use super::entries::{Entries, Place};
@@ -30,6 +31,8 @@ pub struct Collector<S> {
     counts: Vec<(u32, u32)>,
     log: Log<S>,
     keys: Keys<S>,
+    /// The strings of each department.
+    departments: Log<S>,
 }
 
 /// Where the index goes.
@@ -57,9 +60,9 @@ pub struct Index {
 }
 
 impl<S: Read + Write + Seek> Collector<S> {
-    /// Begins with nothing, and two scratch files.
-    pub fn new(places: S, keys: S) -> Collector<S> {
-        Collector { numbers: BTreeMap::new(), counts: Vec::new(), log: Log::new(places), keys: Keys::new(keys) }
+    /// Begins with nothing, and three scratch files.
+    pub fn new([places, keys, departments]: [S; 3]) -> Collector<S> {
+        Collector { numbers: BTreeMap::new(), counts: Vec::new(), log: Log::new(places), keys: Keys::new(keys), departments: Log::new(departments) }
     }
 
     /// Adds a department, in the order of the site; `first` is the number of its first disclosure among all.
@@ -68,6 +71,8 @@ impl<S: Read + Write + Seek> Collector<S> {
     /// When the disk refuses.
     pub fn add(&mut self, first: u32, entries: &Entries) -> anyhow::Result<()> {
         let numbers: Vec<u32> = entries.strings.iter().map(|string| self.number(string)).collect();
+        let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
+        self.departments.note(&[&bytes])?;
         let stand = |place: &Place| Stand {
             string: numbers[place.string as usize],
             disclosure: first + place.disclosure,
@@ -130,6 +135,7 @@ impl<S: Read + Write + Seek> Collector<S> {
         })?;
         pages.finish(&mut file)?;
         let words = words.write(&mut file)?;
+        let departments = departments(&mut self.departments, &published, &mut file)?;
         let mut firsts = Vec::new();
         for keyed in [Keyed::Codes, Keyed::Amounts] {
             let mut pages = KeyPages::new(keyed);
@@ -137,7 +143,7 @@ impl<S: Read + Write + Seek> Collector<S> {
             pages.finish(&mut file)?;
             firsts.push(pages.firsts);
         }
-        let directory = Directory::new(&known, &order, &pages.firsts, &words, &firsts[0], &firsts[1]);
+        let directory = Directory::new(&known, &order, &pages.firsts, &departments, &words, &firsts[0], &firsts[1]);
         file(("index.json".into(), directory.bytes()))?;
 
         let placed = placed(site);

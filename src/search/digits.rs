@@ -21,22 +21,24 @@ pub(super) fn ascending(numbers: impl IntoIterator<Item = u32>) -> String {
     String::from_utf8(out).expect("digits are ASCII")
 }
 
+/// Reads numbers back, as the script does.
+#[cfg(test)]
+pub(super) fn read(text: &str) -> Vec<u32> {
+    let (mut numbers, mut number, mut shift) = (Vec::new(), 0, 0);
+    for digit in text.bytes().map(|byte| u32::try_from(DIGITS.iter().position(|digit| *digit == byte).expect("a digit")).expect("small")) {
+        number += (digit % 32) << shift;
+        shift += 5;
+        if digit < 32 {
+            numbers.push(number);
+            (number, shift) = (0, 0);
+        }
+    }
+    numbers
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn read(text: &str) -> Vec<u32> {
-        let (mut numbers, mut number, mut shift) = (Vec::new(), 0, 0);
-        for digit in text.bytes().map(|byte| u32::try_from(DIGITS.iter().position(|digit| *digit == byte).expect("a digit")).expect("small")) {
-            number += (digit % 32) << shift;
-            shift += 5;
-            if digit < 32 {
-                numbers.push(number);
-                (number, shift) = (0, 0);
-            }
-        }
-        numbers
-    }
 
     #[test]
     fn numbers_read_back() {

@@ -11,6 +11,8 @@ pub(super) struct Directory<'a> {
     pub classes: Vec<u32>,
     /// The number of the first string on each page of strings.
     pub strings: String,
+    /// The number of the first department on each page of departments.
+    pub departments: String,
     /// What the first line of each page of words begins with.
     pub words: &'a [String],
     /// The first key on each page of codes.
@@ -21,11 +23,11 @@ pub(super) struct Directory<'a> {
 
 impl<'a> Directory<'a> {
     /// From what was written; `order` is how strings are numbered.
-    pub fn new(known: &[Known], order: &[u32], firsts: &[u32], words: &'a [String], codes: &'a [String], amounts: &'a [String]) -> Directory<'a> {
+    pub fn new(known: &[Known], order: &[u32], firsts: &[u32], departments: &[u32], words: &'a [String], codes: &'a [String], amounts: &'a [String]) -> Directory<'a> {
         let first = |class: Class| u32::try_from(order.partition_point(|string| known[*string as usize].class < Some(class))).expect("fewer strings than that");
         let total = u32::try_from(order.len()).expect("fewer strings than that");
         let classes = Class::ALL.into_iter().map(first).chain([total]).collect();
-        Directory { classes, strings: ascending(firsts.iter().copied()), words, codes, amounts }
+        Directory { classes, strings: ascending(firsts.iter().copied()), departments: ascending(departments.iter().copied()), words, codes, amounts }
     }
 
     /// Its bytes.

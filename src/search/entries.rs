@@ -58,8 +58,8 @@ pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> 
         for table in &disclosure.tables {
             entries.table(index, table);
         }
-        for (_, objectives) in disclosure.records().filter(|_| disclosure.overall.is_some()).take(usize::from(disclosure.overall.is_some())) {
-            objectives.indicators.iter().for_each(|indicator| entries.indicator(index, indicator));
+        for indicator in disclosure.overall.iter().flat_map(|overall| &overall.indicators) {
+            entries.indicator(index, indicator);
         }
         entries.projects(index, disclosure);
     }
@@ -95,10 +95,11 @@ impl Entries {
         for project in &read.projects {
             // A code that is no ASCII is found by its pairs, beside the name.
             let code = project.code.as_deref().unwrap_or_default();
-            let string = self.string(Class::Project, [project.name.value.as_str(), if code.is_ascii() { "" } else { code }]);
+            let plain = code.bytes().all(|byte| byte.is_ascii_graphic());
+            let string = self.string(Class::Project, [project.name.value.as_str(), if plain { "" } else { code }]);
             let fragment = self.noted(|out| out.push_str(&route::project(&project.id)));
             let tail = self.amount(main_figure(form, &project.row));
-            if code.len() > 1 && code.is_ascii() {
+            if plain && code.len() > 1 {
                 let key = self.noted(|out| out.extend(fold(code)));
                 let place = Place { string, disclosure, fragment: fragment.clone(), tail: tail.clone() };
                 self.numbers.push(Number { keyed: Keyed::Codes, key, place });

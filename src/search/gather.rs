@@ -4,7 +4,7 @@ use super::log::Log;
 use super::stand::Stand;
 
 /// How much is gathered at a time.
-const ROOM: usize = 16 << 20;
+const ROOM: usize = 8 << 20;
 
 /// Gives, string by string in the order wanted, all records of a log that was noted disclosure by disclosure: a counting sort, as many readings of the log as its
 /// records fill the room. `sizes` says how many bytes of records each string has.

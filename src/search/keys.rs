@@ -1,6 +1,6 @@
+use std::cmp::Ordering;
 use std::io::{Read, Seek, Write};
 
-use super::digits::push;
 use super::log::Log;
 use super::pages::{File, Pages};
 use super::places::Places;
@@ -16,9 +16,11 @@ pub(super) enum Keyed {
 }
 
 /// A page of keys: one fetch.
-const PAGE: usize = 40 << 10;
+const PAGE: usize = 80 << 10;
+/// The bytes before a record's key: what it is, and how long.
+const HEAD: usize = 2;
 /// How much is sorted at a time.
-const ROOM: usize = 16 << 20;
+const ROOM: usize = 8 << 20;
 /// Keys are dealt by their first two bytes.
 const BUCKETS: usize = 1 << 16;
 
@@ -51,13 +53,14 @@ impl<S: Read + Write + Seek> Keys<S> {
     /// # Errors
     /// When the disk refuses.
     pub fn note(&mut self, keyed: Keyed, key: &str, stand: &Stand<'_>) -> anyhow::Result<()> {
-        let bucket = bucket(keyed, key.as_bytes());
-        self.sizes[bucket] += key.len() + stand.length() as usize;
-        let head = [keyed as u8, u8::try_from(key.len().min(255))?];
-        self.log.note(&[&head, &key.as_bytes()[..key.len().min(255)], &stand.head(), stand.fragment, stand.tail])
+        // A longer key would be looked up by its beginning just as well.
+        let key = &key.as_bytes()[..key.len().min(usize::from(u8::MAX))];
+        let head: [u8; HEAD] = [keyed as u8, u8::try_from(key.len())?];
+        self.sizes[bucket(keyed, key)] += HEAD + key.len() + stand.length() as usize;
+        self.log.note(&[&head, key, &stand.head(), stand.fragment, stand.tail])
     }
 
-    /// Gives all of one kind in the order of keys, disclosures and fragments: as many readings of the log as its records fill the room.
+    /// Gives all of one kind in the order of keys, the places of a key in the order of the site: as many readings of the log as its records fill the room.
     ///
     /// # Errors
     /// When the disk refuses or `each` does.
@@ -73,37 +76,33 @@ impl<S: Read + Write + Seek> Keys<S> {
             if size == 0 {
                 continue;
             }
-            let mut room = Vec::with_capacity(size * 2);
-            let mut starts = Vec::new();
+            let mut room = Vec::with_capacity(size);
+            let mut starts: Vec<(u64, u32)> = Vec::new();
             self.log.replay(|record| {
                 let (own, key, _) = read(record);
                 if (first..next).contains(&bucket(own, key)) {
-                    starts.push((prefix(key), room.len(), record.len()));
+                    starts.push((prefix(key), room.len() as u32));
                     room.extend_from_slice(record);
                 }
             })?;
-            let place = |(_, start, length): &(u64, usize, usize)| {
-                let (_, key, stand) = read(&room[*start..*start + *length]);
-                KeyedPlace { key, stand }
+            let place = |start: u32| {
+                let (_, key, rest) = read(&room[start as usize..]);
+                KeyedPlace { key, stand: Stand::read(rest).0 }
             };
-            starts.sort_by(|a, b| {
-                a.0.cmp(&b.0).then_with(|| {
-                    let (a, b) = (place(a), place(b));
-                    (a.key, a.stand.disclosure, a.stand.fragment).cmp(&(b.key, b.stand.disclosure, b.stand.fragment))
-                })
-            });
-            for start in &starts {
-                each(place(start))?;
+            // The sort is stable: places of one key stay in the order of the site.
+            starts.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| if a.0 % 256 == 0 { Ordering::Equal } else { place(a.1).key.cmp(place(b.1).key) }));
+            for (_, start) in &starts {
+                each(place(*start))?;
             }
         }
         Ok(())
     }
 }
 
-fn read(record: &[u8]) -> (Keyed, &[u8], Stand<'_>) {
+fn read(record: &[u8]) -> (Keyed, &[u8], &[u8]) {
     let keyed = if record[0] == Keyed::Codes as u8 { Keyed::Codes } else { Keyed::Amounts };
-    let (key, rest) = record[2..].split_at(usize::from(record[1]));
-    (keyed, key, Stand::read(rest).0)
+    let (key, rest) = record[HEAD..].split_at(usize::from(record[1]));
+    (keyed, key, rest)
 }
 
 fn bucket(keyed: Keyed, key: &[u8]) -> usize {
@@ -111,7 +110,7 @@ fn bucket(keyed: Keyed, key: &[u8]) -> usize {
     keyed as usize * BUCKETS + byte(0) * 256 + byte(1)
 }
 
-/// The first eight bytes as a number that is ordered as they are.
+/// The first eight bytes as a number that is ordered as they are; keys hold no zero byte, so that one that ends in zero says all of a key.
 fn prefix(key: &[u8]) -> u64 {
     key.iter().chain(std::iter::repeat(&0)).take(8).fold(0, |prefix, byte| prefix << 8 | u64::from(*byte))
 }

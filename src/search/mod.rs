@@ -9,6 +9,7 @@
 mod by_code;
 mod class;
 mod collector;
+mod departments;
 mod digits;
 mod directory;
 mod disclosures;

@@ -88,15 +88,19 @@ impl StringPages {
         push(&mut pointer, self.more.number());
         let (mut before, mut places) = (0, None);
         for stand in Stand::all(records) {
-            let places = places.get_or_insert_with(|| {
+            let open = places.get_or_insert_with(|| {
+                if !self.more.is_fresh() {
+                    self.more.open.push(b'\n');
+                }
                 push(&mut self.more.open, self.next);
                 push(&mut pointer, stand.disclosure - before);
                 before = stand.disclosure;
                 Places::default()
             });
-            places.push(&mut self.more.open, &stand);
+            open.push(&mut self.more.open, &stand);
             if self.more.is_full() {
                 self.more.turn().map_or(Ok(()), &mut *file)?;
+                places = None;
             }
         }
         Ok(pointer)
@@ -109,5 +113,66 @@ impl StringPages {
     pub fn finish(&mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
         self.pages.turn().map_or(Ok(()), &mut *file)?;
         self.more.turn().map_or(Ok(()), file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::digits::read;
+
+    fn known(text: &str, class: Class, count: u32) -> Known {
+        Known { text: text.to_owned(), class: Some(class), count, bytes: 0 }
+    }
+
+    #[test]
+    fn common_before_rare_and_short_before_long() {
+        let known = [
+            known("物业管理费补贴", Class::Project, 1),
+            known("合计", Class::Line, 900),
+            known("物业费", Class::Project, 1),
+            known("机关物业管理费", Class::Project, 40),
+            known("物业满意度", Class::Indicator, 5),
+        ];
+        assert_eq!(ranked(&known), [3, 2, 0, 4, 1]);
+    }
+
+    #[test]
+    fn places_that_do_not_fit_beside_their_string_are_all_in_pages() {
+        let mut records = Vec::new();
+        for disclosure in 0..9000_u32 {
+            let fragment = format!("P2-k-{:012x}", u64::from(disclosure) * 7919);
+            let stand = Stand { string: 0, disclosure: disclosure * 3, fragment: fragment.as_bytes(), tail: b"1.50w" };
+            records.extend(stand.head());
+            records.extend(stand.fragment);
+            records.extend(stand.tail);
+        }
+        let (mut pages, mut files) = (StringPages::new(), Vec::new());
+        let mut file = |file: File| {
+            files.push(file);
+            Ok(())
+        };
+        for text in ["完成数量", "覆盖率"] {
+            pages.add(text, 9000, &records, &mut file).expect("memory");
+        }
+        pages.finish(&mut file).expect("memory");
+        let text = |name: &str| files.iter().find(|(own, _)| own == name).map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        for (number, line) in text("strings-0.txt").lines().enumerate() {
+            let (beside, pointer) = line.split_once("\t>").expect("most places are elsewhere");
+            let mut places = beside.split('\t').count() - 2;
+            let pointer = read(pointer);
+            let mut first = 0;
+            for (page, difference) in (pointer[0]..).zip(&pointer[1..]) {
+                first += difference;
+                let page = text(&format!("places-{page}.txt"));
+                assert!(page.len() < MORE + 64);
+                let own = page.lines().find(|line| read(line.split('\t').next().unwrap_or_default()) == [u32::try_from(number).expect("small")]).expect("its line");
+                let (head, _) = own.split('\t').nth(1).and_then(|place| place.split_once("P2")).expect("a place");
+                assert_eq!(read(head), [first], "the directory knows where a page begins");
+                places += own.split('\t').count() - 1;
+            }
+            assert_eq!(places, 9000);
+        }
+        assert!(files.len() > 8);
     }
 }

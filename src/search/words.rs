@@ -73,3 +73,51 @@ impl Words {
         Ok(firsts)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::digits::read;
+
+    fn written(words: Words) -> (Vec<String>, Vec<String>) {
+        let mut files = Vec::new();
+        let firsts = words
+            .write(&mut |(name, bytes)| {
+                assert_eq!(name, format!("words-{}.txt", files.len()));
+                files.push(String::from_utf8(bytes)?);
+                Ok(())
+            })
+            .expect("memory");
+        (firsts, files)
+    }
+
+    #[test]
+    fn a_short_list_is_one_line_of_one_page() {
+        let mut words = Words::default();
+        words.add(0, "经费");
+        words.add(7, "公用经费");
+        assert_eq!(written(words), (vec!["公用".to_owned()], vec!["公用H\n用经H\n经费AH".to_owned()]));
+    }
+
+    #[test]
+    fn a_long_list_goes_on_with_its_number_whole() {
+        let mut words = Words::default();
+        (0..60_000).for_each(|string| words.add(string * 40, if string % 2 == 0 { "工程" } else { "工程费" }));
+        let (firsts, files) = written(words);
+        assert!(files.len() > 8 && files.iter().all(|file| file.len() <= PAGE + 8), "{}", files.len());
+        let mut strings = Vec::new();
+        for (first, file) in firsts.iter().zip(&files) {
+            let line = file.lines().find_map(|line| line.strip_prefix("工程")).unwrap_or_default();
+            let differences = read(line);
+            if let Some(number) = first.strip_prefix("工程").filter(|number| !number.is_empty()) {
+                assert_eq!(read(number)[0], differences[0], "the directory knows where a page begins");
+            }
+            let mut before = 0;
+            strings.extend(differences.iter().map(|difference| {
+                before += difference;
+                before
+            }));
+        }
+        assert_eq!(strings, (0..60_000).map(|string| string * 40).collect::<Vec<_>>());
+    }
+}

@@ -57,8 +57,7 @@ pub(in crate::render) fn codes(index: &CodeIndex) -> CodesView {
         let view = CodeView { href: route::relative(&from, &route::code(code, 1)), code: code.clone(), name: name.clone(), count: *count };
         groups.last_mut().expect("a group was just made").codes.push(view);
     }
-    let project =
-        |(at, (first, last)): (usize, &(String, String))| Crumb { name: format!("{first} 至 {last}"), href: route::relative(&from, &route::project_codes(at + 1)) };
+    let project = |(at, (first, last)): (usize, &(String, String))| Crumb { name: format!("{first} 至 {last}"), href: route::relative(&from, &route::project_codes(at + 1)) };
     CodesView { groups, projects: index.projects.iter().enumerate().map(project).collect() }
 }
 
