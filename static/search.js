@@ -4,7 +4,7 @@
   const form = document.getElementById('search'), field = document.getElementById('q');
   const status = document.getElementById('status'), results = document.getElementById('results');
   const said = results.dataset, root = form.dataset.root, base = form.dataset.index;
-  const sections = said.sections.split(','), units = Object.fromEntries(said.units.split(',').map(unit => [unit[0], unit.slice(1)]));
+  const sections = said.sections.split(','), units = Object.fromEntries(said.money.split(',').map(unit => [unit[0], unit.slice(1)]));
   // Results at first and when asked for more; pages of one list of strings; departments few enough to look at what each has; characters fetched before somebody must ask for more.
   const FEW = 5, MANY = 15, LISTS = 4, NARROW = 12, BUDGET = 240_000;
 

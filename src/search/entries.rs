@@ -77,11 +77,13 @@ impl Entries {
         let whole = self.string(Class::Line, [table.name.as_str()]);
         let fragment = self.noted(|out| out.push_str(&route::table(&form.id)));
         self.places.push(Place { string: whole, disclosure, fragment, tail: 0..0 });
-        let subjects = matches!(&form.layout, Layout::Rows(key) if key.classified);
+        let (coded, classified) = match &form.layout {
+            Layout::Rows(key) => (form.columns[key.column].holds == ColumnType::Code, key.classified),
+            Layout::Lines { .. } => (false, false),
+        };
         for row in &table.rows {
-            let named = subjects && row.key.bytes().all(|byte| byte.is_ascii_digit());
-            let name = if named { name(form, row) } else { "" };
-            let class = if named { Class::Subject } else { Class::Line };
+            let name = if coded { name(form, row) } else { "" };
+            let class = if classified && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             let fragment = self.noted(|out| out.extend([form.id.as_str(), "-", &row.address]));
             let tail = self.amount(main_figure(form, row));

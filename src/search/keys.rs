@@ -167,3 +167,49 @@ impl KeyPages {
         self.pages.turn().map_or(Ok(()), file)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn keys_are_sorted_and_their_places_stay_in_the_order_of_the_site() {
+        let mut keys = Keys::new(Cursor::new(Vec::new()));
+        let noted = ["1520.40", "333-0001-ABCDEFG", "15", "1520", "333-0001-ABC", "9", "1520.40"];
+        for (disclosure, key) in (0..).zip(noted) {
+            let keyed = if key.contains('-') { Keyed::Codes } else { Keyed::Amounts };
+            keys.note(keyed, key, &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" }).expect("memory");
+        }
+        let mut sorted = |keyed| {
+            let mut found = Vec::new();
+            keys.sorted(keyed, |place| {
+                found.push((String::from_utf8_lossy(place.key).into_owned(), place.stand.disclosure));
+                Ok(())
+            })
+            .expect("memory");
+            found
+        };
+        let pair = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
+        assert_eq!(sorted(Keyed::Amounts), [("15", 2), ("1520", 3), ("1520.40", 0), ("1520.40", 6), ("9", 5)].map(pair));
+        assert_eq!(sorted(Keyed::Codes), [("333-0001-ABC", 4), ("333-0001-ABCDEFG", 1)].map(pair));
+    }
+
+    #[test]
+    fn a_key_with_many_places_goes_on_over_pages() {
+        let (mut pages, mut files) = (KeyPages::new(Keyed::Amounts), Vec::new());
+        let mut file = |file: File| {
+            files.push(String::from_utf8(file.1)?);
+            Ok(())
+        };
+        for disclosure in 0..20_000 {
+            let place = KeyedPlace { key: b"100.00", stand: Stand { string: 0, disclosure, fragment: if disclosure % 2 == 0 { b"a" } else { b"b" }, tail: b"w" } };
+            pages.add(&place, 5, &mut file).expect("memory");
+        }
+        pages.finish(&mut file).expect("memory");
+        assert!(files.len() > 1 && files.iter().all(|file| file.starts_with("100.00\t") && file.len() < PAGE + 32));
+        assert_eq!(pages.firsts, vec!["100.00"; files.len()]);
+        assert_eq!(files.iter().map(|file| file.matches('\t').count()).sum::<usize>(), 20_000);
+    }
+}

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::site::{CodeIndex, CodeLine, CodePage, Coded, Page, route};
+use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DisclosureEntry, Page, route};
 
 use super::page::Crumb;
 
@@ -70,11 +70,15 @@ pub(in crate::render) fn code(page: &CodePage<'_>) -> CodePageView {
     let from = Page::Code(page.of, page.part).address();
     let line = |line: &CodeLine<'_>| {
         let (code, name) = line.named.clone().unwrap_or_default();
-        let place = |(entry, fragment): &(&crate::site::DisclosureEntry, String)| Crumb {
-            name: format!("{}年{}", entry.year, entry.kind.name()),
+        let unit = |code: &String| line.department.budget_units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.as_str());
+        let place = |(entry, fragment): &(&DisclosureEntry, String)| Crumb {
+            name: format!("{}年{}{}", entry.year, entry.budget_unit.as_ref().and_then(unit).unwrap_or_default(), entry.kind.name()),
             href: format!("{}#{fragment}", route::relative(&from, &route::disclosure(&entry.path))),
         };
-        LineView { code, name, department: format!("{} {}", line.region.region.name, line.department.name), places: line.places.iter().map(place).collect() }
+        // Most departments begin with the name of their region.
+        let (region, department) = (&line.region.region.name, &line.department.name);
+        let department = if department.starts_with(region.as_str()) { department.clone() } else { format!("{region} {department}") };
+        LineView { code, name, department, places: line.places.iter().map(place).collect() }
     };
     CodePageView {
         lines: page.lines.iter().map(line).collect(),
