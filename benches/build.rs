@@ -1,4 +1,4 @@
-//! `cargo bench --bench build [-- COUNT]`: generates COUNT (1000) disclosures and prints cpu, wall, peak memory and files by stage.
+//! `cargo bench --bench build [-- COUNT [many]]`: generates COUNT (1000) disclosures, named alike or nearly all differently, and prints cpu, wall, peak memory and files by stage.
 //!
 //! Stages are measured by running the work up to each of them and taking the difference. Memory is the peak of each run.
 
@@ -46,9 +46,10 @@ fn measure(work: impl FnOnce()) -> Measured {
 
 fn main() {
     let count = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1000);
+    let names = if std::env::args().any(|argument| argument == "many") { corpus::Names::Many } else { corpus::Names::Few };
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let bytes = corpus::write(root, count).unwrap();
+    let bytes = corpus::write(root, count, names).unwrap();
     println!("{count} disclosures, {} KB of YAML each, {} threads", bytes / 1024 / count as u64, rayon::current_num_threads());
     println!("{:<22} {:>8} {:>8} {:>9} {:>8}", "up to", "cpu s", "wall s", "peak MiB", "files");
     let row = |name: &str, measured: &Measured, files: usize| {

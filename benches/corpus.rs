@@ -43,8 +43,95 @@ fn amount(hundredths: u64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
+/// How projects and indicators are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Alike in every disclosure.
+    Few,
+    /// Nearly all of them different, as search meets them in a province: half a million strings in ten thousand disclosures.
+    Many,
+}
+
+const PLACES: [&str; 32] = [
+    "城关镇",
+    "东关街道",
+    "西河乡",
+    "南岭镇",
+    "北桥街道",
+    "新华路",
+    "人民路",
+    "解放街",
+    "滨河路",
+    "开发区",
+    "高新区",
+    "老城区",
+    "石门村",
+    "柳林镇",
+    "白沙乡",
+    "龙泉街道",
+    "青山镇",
+    "平安里",
+    "建设路",
+    "和平街",
+    "长安镇",
+    "清水河",
+    "大营村",
+    "小店镇",
+    "三里桥",
+    "五里铺",
+    "七星岭",
+    "九龙口",
+    "中心校",
+    "县医院",
+    "图书馆",
+    "文化馆",
+];
+const WORKS: [&str; 40] = [
+    "道路养护",
+    "老旧小区改造",
+    "供水管网更新",
+    "污水处理",
+    "垃圾清运",
+    "绿化提升",
+    "路灯维护",
+    "校舍维修",
+    "设备购置",
+    "人员培训",
+    "信息系统运行",
+    "执法办案",
+    "防汛抗旱",
+    "森林防火",
+    "疫病防控",
+    "困难群众救助",
+    "残疾人康复",
+    "养老服务",
+    "学前教育",
+    "职业技能",
+    "农田水利",
+    "土地整治",
+    "危房改造",
+    "公租房维护",
+    "人防工程",
+    "消防安全",
+    "档案整理",
+    "宣传活动",
+    "普查统计",
+    "乡村振兴",
+    "产业扶持",
+    "科技推广",
+    "环境监测",
+    "河道治理",
+    "文物保护",
+    "图书采购",
+    "体育健身",
+    "医疗救助",
+    "计划生育",
+    "物业管理",
+];
+const ENDS: [&str; 12] = ["经费", "专项经费", "工程", "工程款", "补助资金", "项目", "服务费", "维护费", "工作经费", "补贴", "设备费", "资金"];
+
 /// Writes a site of `count` disclosures; returns the bytes of YAML.
-pub fn write(root: &Path, count: usize) -> std::io::Result<u64> {
+pub fn write(root: &Path, count: usize, names: Names) -> std::io::Result<u64> {
     std::fs::create_dir_all(root.join("content/_profiles"))?;
     std::fs::write(
         root.join("site.toml"),
@@ -67,7 +154,7 @@ pub fn write(root: &Path, count: usize) -> std::io::Result<u64> {
             std::fs::write(place.join("department.yaml"), format!("code: \"333\"\nname: 虚构县第{department}局\nbudget-units:\n  - {{ code: \"333001\", name: 本级 }}\n"))?;
             std::fs::write(root.join(format!("content/r{region:04}/region.yaml")), format!("code: \"99{region:04}\"\nname: 虚构县{region}\norigin: invented\n"))?;
         }
-        let (yaml, markdown) = disclosure(&mut Numbers(index as u64 + 1), index, year);
+        let (yaml, markdown) = disclosure(&mut Numbers(index as u64 + 1), index, year, names);
         bytes += yaml.len() as u64;
         std::fs::write(folder.join("budget.yaml"), yaml)?;
         std::fs::write(folder.join("budget.md"), markdown)?;
@@ -75,7 +162,32 @@ pub fn write(root: &Path, count: usize) -> std::io::Result<u64> {
     Ok(bytes)
 }
 
-fn disclosure(numbers: &mut Numbers, index: usize, year: i16) -> (String, String) {
+fn pick<'a>(numbers: &mut Numbers, words: &[&'a str]) -> &'a str {
+    words[usize::try_from(numbers.below(words.len() as u64)).expect("an index")]
+}
+
+/// A name that few other disclosures have: a place, a year for some, a work, an end.
+fn project_name(words: &mut Numbers, number: usize, names: Names) -> String {
+    match names {
+        Names::Few => format!("虚构项目{number}维护改造经费"),
+        Names::Many => {
+            let part = if words.below(3) == 0 { format!("（第{}标段）", words.below(40) + 1) } else { String::new() };
+            format!("{}{}{}{part}", pick(words, &PLACES), pick(words, &WORKS), pick(words, &ENDS))
+        }
+    }
+}
+
+/// A name and a target; in a third of cases those that everybody has.
+fn indicator_name(words: &mut Numbers, name: &str, target: &str, names: Names) -> (String, String) {
+    if names == Names::Few || words.below(3) == 0 {
+        return (name.to_owned(), target.to_owned());
+    }
+    (format!("{}{}{name}", pick(words, &PLACES), pick(words, &WORKS)), target.replace(char::is_numeric, "") + &words.below(99).to_string())
+}
+
+fn disclosure(numbers: &mut Numbers, index: usize, year: i16, names: Names) -> (String, String) {
+    // Names have numbers of their own: amounts are the same however things are called.
+    let mut words = Numbers(index as u64 + 1_000_003);
     let mut out = String::with_capacity(56 * 1024);
     let budgets: Vec<u64> = (0..15).map(|_| 1_000 + numbers.below(5_000_000)).collect();
     let project: u64 = budgets.iter().sum();
@@ -139,13 +251,15 @@ fn disclosure(numbers: &mut Numbers, index: usize, year: i16) -> (String, String
     for (number, budget) in budgets.iter().enumerate() {
         let _ = writeln!(
             out,
-            "  - code: \"333-{index:05}-{number:02}\"\n    name: 虚构项目{number}维护改造经费\n    budget-unit: \"333001\"\n    funds: {{ 预算数: {0}, 财政资金: {0}, 其他资金: }}\n    plan: {{ 3月底: 25.00, 6月底: 50.00, 10月底: 75.00, 12月底: 100.00 }}\n    purpose: 用于{1}\n    goals:\n      - {1}\n      - {2}\n    indicators:",
+            "  - code: \"333-{index:05}-{number:02}\"\n    name: {3}\n    budget-unit: \"333001\"\n    funds: {{ 预算数: {0}, 财政资金: {0}, 其他资金: }}\n    plan: {{ 3月底: 25.00, 6月底: 50.00, 10月底: 75.00, 12月底: 100.00 }}\n    purpose: 用于{1}\n    goals:\n      - {1}\n      - {2}\n    indicators:",
             amount(*budget),
             SENTENCES[number % 8],
-            SENTENCES[(number + 3) % 8]
+            SENTENCES[(number + 3) % 8],
+            project_name(&mut words, number, names)
         );
         for (level, (first, second, name, target)) in LEVELS.iter().enumerate() {
             let sentence = SENTENCES[(number + level) % 8];
+            let (name, target) = indicator_name(&mut words, name, target, names);
             let _ = writeln!(
                 out,
                 "      - level: [{first}, {second}]\n        name: {name}\n        description: {sentence}，完成数占应完成数的比例\n        target: \"{target}\"\n        basis: 依据年度工作计划和{second}历史数据"

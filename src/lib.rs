@@ -2,7 +2,7 @@
 //!
 //! Data goes one way, each phase an immutable type, one room a phase:
 //!
-//! text → [`source`] → [`load`] → [`model`] → [`site`] → [`check`] → [`render`] and [`export`] → [`publish`]
+//! text → [`source`] → [`load`] → [`model`] → [`site`] → [`check`] → [`render`], [`export`] and [`search`] → [`publish`]
 //!
 //! [`forms`] declares what tables look like and which identities must hold; [`finding`] is what is wrong, as a value; [`pipeline`] tells the
 //! story on one screen; [`serve`] shows it while it is being written; [`cli`] is the edge. Each room's door says what it is for and what it must
@@ -22,6 +22,7 @@ pub mod office;
 pub mod pipeline;
 pub mod publish;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;

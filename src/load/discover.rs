@@ -61,7 +61,7 @@ struct WrittenUnit {
 }
 
 /// Addresses that the site itself uses.
-const RESERVED: [&str; 7] = ["data", "years", "projects", "search", "glossary", "roster", "assets"];
+const RESERVED: [&str; 8] = ["codes", "data", "years", "projects", "search", "glossary", "roster", "assets"];
 
 /// Walks `content/` under a site's root. Folders say what there is: `<region>/<department>/<year>/<kind>.yaml`.
 ///

@@ -9,6 +9,7 @@ use crate::finding::{Finding, sort};
 use crate::model::threads;
 use crate::publish::{Published, Staging, Target};
 use crate::render::Renderer;
+use crate::search::Entries;
 use crate::site::{Page, Summary, route};
 
 use super::check::Report;
@@ -16,6 +17,7 @@ use super::opened::Opened;
 use super::page;
 use super::parallel::{Place, departments, stream};
 use super::prepared::{Prepared, Tally, prepare};
+use super::search;
 
 /// How a build is done.
 #[derive(Debug, Clone)]
@@ -45,21 +47,26 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
     let mut shut = report.stops();
-    let (mut summaries, mut projects) = (Vec::new(), Vec::new());
+    let (mut summaries, mut others) = (Vec::new(), Vec::new());
+    let mut collector = search::collector(&staging)?;
+    let mut disclosures = 0;
     let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
     let work = |place| department(opened, &renderer, &staging, place, options.withhold);
-    stream(&departments(&opened.site), work, |_, part: Part| {
+    stream(&departments(&opened.site), work, |(_, entry), part: Part| {
         shut |= part.stops && (!options.withhold || part.homeless);
         report.add(part.disclosures, part.findings, part.tally);
         summaries.extend(part.summaries);
-        projects.extend(part.written.projects);
+        others.extend(part.written.projects);
+        collector.add(disclosures, &part.written.entries)?;
+        disclosures += u32::try_from(entry.disclosures.len())?;
         growing.add(part.written.data)
     })?;
     sort(&mut report.findings);
     if shut {
         return Ok(Built { report, published: None });
     }
-    indexes(opened, &renderer, &staging, &summaries, &projects)?;
+    others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
+    indexes(opened, &renderer, &staging, &summaries, &others)?;
     growing.finish(opened)?;
     let published = staging.commit()?;
     Ok(Built { report, published: Some(published) })
@@ -98,6 +105,8 @@ struct Written {
     data: Vec<Lines>,
     /// The addresses of its projects' pages.
     projects: Vec<String>,
+    /// What can be searched in it.
+    entries: Entries,
 }
 
 /// Writes a department's pages and the files beside them.
@@ -139,7 +148,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     }
     data.push(("data/projects.csv".to_owned(), PROJECTS, all_projects.into_bytes()));
     data.push(("data/indicators.csv".to_owned(), INDICATORS, all_indicators.into_bytes()));
-    Ok(Written { data, projects: pages })
+    Ok(Written { data, projects: pages, entries: page::entries(place, prepared) })
 }
 
 /// Data files that grow department by department, in the order of the site.
@@ -167,12 +176,12 @@ impl Growing<'_> {
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary], projects: &[String]) -> anyhow::Result<()> {
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary], others: &[String]) -> anyhow::Result<()> {
     Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
-    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, projects) {
+    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, others) {
         staging.write("sitemap.xml", sitemap.as_bytes())?;
     }
     for asset in renderer.assets() {

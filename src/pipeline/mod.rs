@@ -1,4 +1,4 @@
-//! **pipeline** is the story on one screen: open → load → check → gate → render and export → publish.
+//! **pipeline** is the story on one screen: open → load → check → gate → render, export, search → publish.
 //!
 //! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
 
@@ -8,6 +8,7 @@ mod opened;
 pub mod page;
 mod parallel;
 mod prepared;
+mod search;
 
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check};

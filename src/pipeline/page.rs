@@ -13,7 +13,8 @@ use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
 use crate::render::{Alone, DisclosurePage, RenderedSection, Renderer, TemplateFailure};
-use crate::site::{DisclosureEntry, Page, Summary, route};
+use crate::search::{self, Entries, Index};
+use crate::site::{CodePage, DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
 use crate::workbook;
 
@@ -155,6 +156,36 @@ pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<
 /// When a template is broken.
 pub fn index(opened: &Opened, renderer: &Renderer, page: Page<'_>, summaries: &[Summary]) -> anyhow::Result<String> {
     Ok(renderer.index(&opened.site, page, summaries)?)
+}
+
+/// The page that searches.
+///
+/// # Errors
+/// When a template is broken.
+pub fn search(opened: &Opened, renderer: &Renderer, index: &Index) -> anyhow::Result<String> {
+    Ok(renderer.search(&opened.site, &index.folder)?)
+}
+
+/// The first page of the index by codes.
+///
+/// # Errors
+/// When a template is broken.
+pub fn codes(opened: &Opened, renderer: &Renderer, index: &Index) -> anyhow::Result<String> {
+    Ok(renderer.codes(&opened.site, &index.codes)?)
+}
+
+/// A page of the index by codes.
+///
+/// # Errors
+/// When a template is broken.
+pub fn code(opened: &Opened, renderer: &Renderer, listed: &CodePage<'_>) -> anyhow::Result<String> {
+    Ok(renderer.code(&opened.site, listed)?)
+}
+
+/// What can be searched in a department.
+pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
+    let numbered = (0..).zip(entry.disclosures.iter().zip(&prepared.summaries));
+    search::entries(numbered.filter(|(_, (_, summary))| !summary.withheld).filter_map(|(number, (one, _))| Some((number, prepared.disclosure(&one.path)?))))
 }
 
 /// The data files beside a disclosure's page.

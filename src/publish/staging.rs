@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fs::{self, File as DiskFile, OpenOptions};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
@@ -11,6 +11,9 @@ use super::manifest::{self, File, MANIFEST};
 use super::names::Names;
 use super::path::safe;
 use super::swap::swap;
+
+/// What the names of scratch files begin with: no file of a site does.
+const SCRATCH: &str = ".scratch-";
 
 /// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it leaves no trace.
 #[derive(Debug)]
@@ -29,6 +32,7 @@ struct State {
     seen: HashSet<String>,
     growing: BTreeMap<String, (Sha256, u64)>,
     linked: usize,
+    scratch: Vec<PathBuf>,
 }
 
 /// What a build published.
@@ -85,12 +89,26 @@ impl Staging {
         Ok(())
     }
 
+    /// A file for what does not fit in memory, on the disk of the site and never part of it. It must be closed before the site is committed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn scratch(&self, name: &str) -> anyhow::Result<DiskFile> {
+        let place = self.names.staging.join(format!("{SCRATCH}{name}"));
+        let file = DiskFile::options().read(true).write(true).create_new(true).open(&place).with_context(|| format!("cannot write {}", place.display()))?;
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).scratch.push(place);
+        Ok(file)
+    }
+
     /// Writes the manifest, makes everything durable, and puts the new site in the place of the old in one step.
     ///
     /// # Errors
     /// When the disk refuses; the published site is then what it was.
     pub fn commit(mut self) -> anyhow::Result<Published> {
         let state = std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for place in &state.scratch {
+            fs::remove_file(place).with_context(|| format!("cannot remove {}", place.display()))?;
+        }
         let mut files = state.files;
         files.extend(state.growing.into_iter().map(|(path, (digest, size))| File { path, size, sha256: manifest::hex(digest) }));
         let bytes = manifest::bytes(&mut files);
@@ -138,8 +156,6 @@ fn same(published: &Path, bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
     use crate::publish::Target;
 
@@ -166,6 +182,17 @@ mod tests {
         assert_eq!((published.files, published.linked), (3, 1));
         assert_eq!(fs::read_to_string(output.join("a/b.html")).expect("there"), "three");
         assert!(beside(&output).is_empty());
+    }
+
+    #[test]
+    fn scratch_files_are_never_published() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let output = folder.path().join("public");
+        let staging = Target::open(&output).expect("ours").stage().expect("staged");
+        staging.write("index.html", b"one").expect("written");
+        staging.scratch("a").expect("made").write_all(b"x").expect("written");
+        let published = staging.commit().expect("committed");
+        assert_eq!((published.files, fs::read_dir(&output).expect("there").count()), (2, 2));
     }
 
     #[test]

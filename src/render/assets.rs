@@ -29,6 +29,7 @@ fn asset(name: String, bytes: Vec<u8>, minified: bool) -> Asset {
     };
     let bytes = match (ending, std::str::from_utf8(&bytes)) {
         ("css", Ok(text)) if minified => minify::css(text).into_bytes(),
+        ("js", Ok(text)) if minified => minify::js(text).into_bytes(),
         _ => bytes,
     };
     let digest = Sha256::digest(&bytes);

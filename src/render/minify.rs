@@ -40,6 +40,14 @@ pub(super) fn css(text: &str) -> String {
     small.strip_prefix("<style>").and_then(|rest| rest.strip_suffix("</style>")).map_or_else(|| text.to_owned(), str::to_owned)
 }
 
+/// Minifies a script.
+pub(super) fn js(text: &str) -> String {
+    let cfg = Cfg { minify_js: true, ..settings(false) };
+    let wrapped = format!("<script>{text}</script>");
+    let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();
+    small.strip_prefix("<script>").and_then(|rest| rest.strip_suffix("</script>")).filter(|small| !small.is_empty()).map_or_else(|| text.to_owned(), str::to_owned)
+}
+
 /// Every template tag of a text, in order.
 fn tags(text: &str) -> Vec<&str> {
     let mut found = Vec::new();

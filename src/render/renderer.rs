@@ -5,7 +5,7 @@ use tera::{Context, Tera, Value};
 
 use crate::check::Reconciliation;
 use crate::model::Thread;
-use crate::site::{Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
+use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary, route};
 
 use super::assets::{Asset, assets};
 use super::embedded::TEMPLATES;
@@ -135,6 +135,39 @@ impl Renderer {
         self.render("project.html", &page, &view::thread(region, department, thread))
     }
 
+    /// The page that searches an index in a folder.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn search(&self, site: &Site, folder: &str) -> Result<String, TemplateFailure> {
+        let page = PageView::new(site, Page::Search, "搜索".into(), "搜索项目、绩效指标、表内各行、编码和金额。".into());
+        self.render("search.html", &page, &SearchView { index: route::relative(&route::search(), folder) })
+    }
+
+    /// The first page of the index by codes.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn codes(&self, site: &Site, index: &CodeIndex) -> Result<String, TemplateFailure> {
+        let page = PageView::new(site, Page::Codes, "编码索引".into(), "按科目编码和项目编码查找。".into());
+        self.render("codes.html", &page, &view::codes(index))
+    }
+
+    /// A page of the index by codes.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn code(&self, site: &Site, listed: &CodePage<'_>) -> Result<String, TemplateFailure> {
+        let whole = match listed.of {
+            Coded::Subject { code, name } => format!("{code} {name}"),
+            Coded::Projects => "项目编码".to_owned(),
+        };
+        let part = if listed.part > 1 || listed.goes_on { format!("（{}）", listed.part) } else { String::new() };
+        let title = format!("{}{part}", whole.trim_end());
+        let page = PageView::new(site, Page::Code(listed.of, listed.part), title.clone(), format!("{title}：各部门历年公开件中的位置。"));
+        self.render("code.html", &page, &view::code(listed))
+    }
+
     /// A page that lists others.
     ///
     /// # Errors
@@ -166,20 +199,20 @@ impl Renderer {
             Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
             Page::Findings => self.render("findings.html", &head("检查结果".into(), "各部门公开件的检查结果，按规则汇总。".into()), &view::findings(site, summaries)),
             Page::Map => self.render("map.html", &head("网站地图".into(), "全部地区、部门和公开件。".into()), &view::map(site, summaries)),
-            Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) => {
+            Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) | Page::Search | Page::Codes | Page::Code(..) => {
                 self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &())
             }
         }
     }
 
     /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only. `projects` are the addresses of projects' pages.
-    pub fn sitemap(&self, site: &Site, summaries: &[Summary], projects: &[String]) -> Option<String> {
+    pub fn sitemap(&self, site: &Site, summaries: &[Summary], others: &[String]) -> Option<String> {
         let base = site.config.base_url.as_deref()?;
         let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
         addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));
         let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
         addresses.extend(departments.flat_map(|(region, department)| department.years().into_iter().map(move |year| Page::Stages(region, department, year).address())));
-        addresses.extend(projects.iter().cloned());
+        addresses.extend(others.iter().cloned());
         addresses.sort();
         let urls: String = addresses.iter().map(|address| format!("<url><loc>{base}{address}</loc></url>\n")).collect();
         Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"))
@@ -191,7 +224,7 @@ impl Renderer {
         context.insert("page", page);
         context.insert("view", view);
         let asset = |name| format!("{}{}", page.root, self.path_of(name));
-        context.insert("assets", &Assets { style: asset("style.css"), page: asset("page.js"), mode: asset("mode.js"), favicon: asset("favicon.svg") });
+        context.insert("assets", &Assets { style: asset("style.css"), page: asset("page.js"), mode: asset("mode.js"), favicon: asset("favicon.svg"), search: asset("search.js") });
         if page.alone {
             context.insert("style", self.text_of("style.css"));
         }
@@ -221,6 +254,11 @@ fn summary(told: &DisclosurePage<'_>) -> String {
     let tables = if tables > 0 { format!("{tables}张表，") } else { String::new() };
     let projects = if projects > 0 { format!("{projects}个项目，") } else { String::new() };
     format!("{}：{tables}{projects}{}个数，{}处勾稽关系相符。", told.title, checks.figures.len(), checks.held())
+}
+
+#[derive(Serialize)]
+struct SearchView {
+    index: String,
 }
 
 #[derive(Serialize)]

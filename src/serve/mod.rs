@@ -3,6 +3,7 @@
 //! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched.
 
 mod answer;
+mod found;
 mod overlay;
 mod preview;
 mod server;

@@ -11,6 +11,7 @@ use crate::pipeline::{Prepared, open, page, prepare};
 use crate::render::Renderer;
 use crate::site::{Page, Summary, route};
 
+use super::found::Found;
 use super::overlay;
 
 /// The site as it stands on the disk: opened once, departments read when a page of theirs is asked for. A change makes a new one.
@@ -18,6 +19,7 @@ pub(super) struct Preview {
     opened: Opened,
     renderer: Result<Renderer, String>,
     departments: Mutex<HashMap<String, Arc<Prepared>>>,
+    found: Mutex<Option<Arc<Found>>>,
     language: Language,
 }
 
@@ -34,7 +36,7 @@ impl Preview {
         // The preview is at its own address, whatever the site's will be.
         opened.site.config.base_url = None;
         let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
-        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), language })
+        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), found: Mutex::new(None), language })
     }
 
     /// The folders and files whose change makes a new preview.
@@ -58,6 +60,9 @@ impl Preview {
         if let Some(asset) = renderer.assets().iter().find(|asset| asset.path == address) {
             return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset.bytes.clone() });
         }
+        if Found::has(address) {
+            return self.found(renderer, address);
+        }
         let Some(found) = Page::at(&self.opened.site, address) else {
             if let Some(html) = self.thread(renderer, address)? {
                 return Ok(Answer {
@@ -66,7 +71,7 @@ impl Preview {
                     bytes: overlay::with_findings(&html, &self.opened.findings, self.language).into_bytes(),
                 });
             }
-            if Page::at(&self.opened.site, &format!("{address}/")).is_some() {
+            if Page::at(&self.opened.site, &format!("{address}/")).is_some() || Found::has(&format!("{address}/")) {
                 return Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() });
             }
             return self.beside(renderer, address);
@@ -74,6 +79,30 @@ impl Preview {
         let (html, findings) = self.page(renderer, found)?;
         let html = overlay::with_findings(&html, &findings, self.language);
         Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
+    }
+
+    /// Search and the index by codes: made from all departments when first asked for.
+    fn found(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
+        let mut kept = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = match &*kept {
+            Some(found) => Arc::clone(found),
+            None => {
+                let places = self.opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+                let departments = places.map(|(region, department)| self.department(region, department)).collect::<anyhow::Result<Vec<_>>>()?;
+                let found = Arc::new(Found::new(&self.opened, renderer, &departments)?);
+                Arc::clone(kept.insert(found))
+            }
+        };
+        drop(kept);
+        match found.file(address) {
+            Some(bytes) if address.ends_with('/') || address.ends_with(".html") => {
+                let html = overlay::with_findings(&String::from_utf8_lossy(bytes), &self.opened.findings, self.language);
+                Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
+            }
+            Some(bytes) => Ok(Answer { status: 200, content_type: content_type(address), bytes: bytes.to_vec() }),
+            None if found.file(&format!("{address}/")).is_some() => Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() }),
+            None => self.beside(renderer, address),
+        }
     }
 
     fn page(&self, renderer: &Renderer, found: Page<'_>) -> anyhow::Result<(String, Vec<Finding>)> {

@@ -5,12 +5,14 @@
 //!
 //! It must never hold HTML or touch the disk.
 
+mod code;
 mod config;
 mod entry;
 mod page;
 pub mod route;
 mod summary;
 
+pub use code::{CodeIndex, CodeLine, CodePage, Coded};
 pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use page::Page;

@@ -1,3 +1,4 @@
+use super::code::Coded;
 use super::entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 use super::route;
 
@@ -24,6 +25,12 @@ pub enum Page<'a> {
     Year(i16),
     /// The index of data files.
     Data,
+    /// The page that searches.
+    Search,
+    /// The index by codes.
+    Codes,
+    /// A page of what is listed by codes, from 1.
+    Code(Coded<'a>, usize),
     /// What checking found, by department and rule: for those who look after the site.
     Findings,
     /// 网站地图: every region, department and document there is.
@@ -46,13 +53,17 @@ impl<'a> Page<'a> {
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
+            Page::Search => route::search(),
+            Page::Codes => route::codes(),
+            Page::Code(Coded::Subject { code, .. }, part) => route::code(code, *part),
+            Page::Code(Coded::Projects, part) => route::project_codes(*part),
             Page::Findings => route::findings(),
             Page::Map => route::map(),
             Page::NotFound => "404.html".to_owned(),
         }
     }
 
-    /// Pages that list others. What shows a disclosure's figures is made where its department is read.
+    /// Pages that list others, from summaries. The index of search and codes is made beside them, from what stands in all disclosures. What shows a disclosure's figures is made where its department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
         let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
         pages.extend(site.years().into_iter().map(Page::Year));
@@ -63,7 +74,7 @@ impl<'a> Page<'a> {
         pages
     }
 
-    /// The page at an address; projects' pages aside, which only their department knows.
+    /// The page at an address; aside from projects' pages, which only their department knows, and those of search and codes.
     pub fn at(site: &'a Site, address: &str) -> Option<Page<'a>> {
         let address = address.strip_suffix("index.html").unwrap_or(address);
         let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));

@@ -70,6 +70,34 @@ pub fn map() -> String {
     "map/".to_owned()
 }
 
+/// The page that searches.
+pub fn search() -> String {
+    "search/".to_owned()
+}
+
+/// The folder of one state of the index that is searched.
+pub fn search_index(version: &str) -> String {
+    format!("search/{version}/")
+}
+
+/// The index by codes.
+pub fn codes() -> String {
+    "codes/".to_owned()
+}
+
+/// A page of the places where a code of a classification stands; pages count from 1.
+pub fn code(code: &str, part: usize) -> String {
+    match part {
+        1 => format!("codes/{code}/"),
+        _ => format!("codes/{code}/{part}/"),
+    }
+}
+
+/// A page of projects in the order of their codes; pages count from 1.
+pub fn project_codes(part: usize) -> String {
+    format!("codes/projects/{part}/")
+}
+
 /// The CSV of one form, beside its disclosure's page.
 pub fn table_csv(path: &str, form: &str) -> String {
     format!("{path}/{form}.csv")

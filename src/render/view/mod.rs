@@ -2,6 +2,7 @@
 
 mod cell;
 mod checks;
+mod codes;
 mod dataset;
 mod disclosure;
 mod findings;
@@ -19,6 +20,7 @@ mod trend;
 mod year;
 
 pub(super) use checks::checks;
+pub(super) use codes::{code, codes};
 pub(super) use dataset::dataset;
 pub(super) use disclosure::disclosure;
 pub(super) use findings::findings;

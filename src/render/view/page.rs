@@ -68,6 +68,7 @@ pub(in crate::render) struct Assets {
     /// What must be known before anything is drawn.
     pub mode: String,
     pub favicon: String,
+    pub search: String,
 }
 
 /// What every page knows of itself.
@@ -131,6 +132,7 @@ fn crumbs(address: &str, page: Page<'_>) -> Vec<Crumb> {
         trail.push(crumb("首页", route::HOME));
     }
     match page {
+        Page::Code(..) => trail.push(crumb("编码索引", &route::codes())),
         Page::Year(_) => trail.push(crumb("各年度", &route::years())),
         Page::Department(region, _) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
         Page::Disclosure(region, department, _) | Page::Checks(region, department, _) | Page::Stages(region, department, _) | Page::Project(region, department, _) => {

@@ -1,0 +1,45 @@
+use std::fs::File;
+
+use crate::publish::Staging;
+use crate::render::Renderer;
+use crate::search::{Collector, Sink};
+use crate::site::{CodePage, Page, Summary, route};
+
+use super::opened::Opened;
+use super::page;
+
+/// Begins to collect what can be searched.
+pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<File>> {
+    Ok(Collector::new([staging.scratch("places")?, staging.scratch("keys")?, staging.scratch("departments")?]))
+}
+
+/// Writes the index of search, its page, and the index by codes; gives the addresses of the pages.
+pub(super) fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, collector: Collector<File>, summaries: &[Summary]) -> anyhow::Result<Vec<String>> {
+    let mut staged = Staged { opened, renderer, staging, pages: vec![route::search(), route::codes()] };
+    let index = collector.finish(&opened.site, summaries, &mut staged)?;
+    staging.write(&route::file(&route::search()), page::search(opened, renderer, &index)?.as_bytes())?;
+    staging.write(&route::file(&route::codes()), page::codes(opened, renderer, &index)?.as_bytes())?;
+    Ok(staged.pages)
+}
+
+/// What the index is written to.
+struct Staged<'a> {
+    opened: &'a Opened,
+    renderer: &'a Renderer,
+    staging: &'a Staging,
+    /// The addresses of the pages written.
+    pages: Vec<String>,
+}
+
+impl Sink for Staged<'_> {
+    fn file(&mut self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        self.staging.write(path, bytes)
+    }
+
+    fn page(&mut self, listed: CodePage<'_>) -> anyhow::Result<()> {
+        let address = Page::Code(listed.of, listed.part).address();
+        self.staging.write(&route::file(&address), page::code(self.opened, self.renderer, &listed)?.as_bytes())?;
+        self.pages.push(address);
+        Ok(())
+    }
+}

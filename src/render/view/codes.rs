@@ -1,0 +1,88 @@
+use serde::Serialize;
+
+use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DisclosureEntry, Page, route};
+
+use super::page::Crumb;
+
+/// The first page of the index by codes.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct CodesView {
+    pub groups: Vec<ClassView>,
+    pub projects: Vec<Crumb>,
+}
+
+/// The codes of one class (类), the first three digits.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ClassView {
+    pub title: String,
+    pub codes: Vec<CodeView>,
+}
+
+/// A code of a classification.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct CodeView {
+    pub href: String,
+    pub code: String,
+    pub name: String,
+    pub count: usize,
+}
+
+/// A page of the places of one code, or of projects by their codes.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct CodePageView {
+    pub lines: Vec<LineView>,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+/// A department, and the years in which it has a code.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct LineView {
+    pub code: String,
+    pub name: String,
+    pub department: String,
+    pub places: Vec<Crumb>,
+}
+
+/// The first page of the index by codes.
+pub(in crate::render) fn codes(index: &CodeIndex) -> CodesView {
+    let from = route::codes();
+    let mut groups: Vec<ClassView> = Vec::new();
+    for (code, name, count) in &index.subjects {
+        let class = code.get(..3).unwrap_or(code);
+        if groups.last().is_none_or(|group| !group.title.starts_with(class)) {
+            let title = if code == class { format!("{code} {name}") } else { class.to_owned() };
+            groups.push(ClassView { title: title.trim_end().to_owned(), codes: Vec::new() });
+        }
+        let view = CodeView { href: route::relative(&from, &route::code(code, 1)), code: code.clone(), name: name.clone(), count: *count };
+        groups.last_mut().expect("a group was just made").codes.push(view);
+    }
+    let project = |(at, (first, last)): (usize, &(String, String))| Crumb { name: format!("{first} 至 {last}"), href: route::relative(&from, &route::project_codes(at + 1)) };
+    CodesView { groups, projects: index.projects.iter().enumerate().map(project).collect() }
+}
+
+/// A page of places.
+pub(in crate::render) fn code(page: &CodePage<'_>) -> CodePageView {
+    let address = |part: usize| match page.of {
+        Coded::Subject { code, .. } => route::code(code, part),
+        Coded::Projects => route::project_codes(part),
+    };
+    let from = Page::Code(page.of, page.part).address();
+    let line = |line: &CodeLine<'_>| {
+        let (code, name) = line.named.clone().unwrap_or_default();
+        let unit = |code: &String| line.department.budget_units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.as_str());
+        let place = |(entry, fragment): &(&DisclosureEntry, String)| Crumb {
+            name: format!("{}年{}{}", entry.year, entry.budget_unit.as_ref().and_then(unit).unwrap_or_default(), entry.kind.name()),
+            href: format!("{}#{fragment}", route::relative(&from, &route::disclosure(&entry.path))),
+        };
+        // Most departments begin with the name of their region.
+        let (region, department) = (&line.region.region.name, &line.department.name);
+        let department = if department.starts_with(region.as_str()) { department.clone() } else { format!("{region} {department}") };
+        LineView { code, name, department, places: line.places.iter().map(place).collect() }
+    };
+    CodePageView {
+        lines: page.lines.iter().map(line).collect(),
+        previous: (page.part > 1).then(|| route::relative(&from, &address(page.part - 1))),
+        next: page.goes_on.then(|| route::relative(&from, &address(page.part + 1))),
+    }
+}

@@ -1,0 +1,143 @@
+use std::collections::BTreeMap;
+use std::io::{Read, Seek, Write};
+
+use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DepartmentEntry, DisclosureEntry, RegionEntry, Site};
+
+use super::class::Class;
+use super::gather::gather;
+use super::keys::{Keyed, Keys};
+use super::log::Log;
+use super::stand::Stand;
+use super::strings::Known;
+
+/// Links on a page.
+const LINKS: usize = 1000;
+
+/// A disclosure and where it lies, by its number.
+pub(super) type Placed<'a> = (&'a RegionEntry, &'a DepartmentEntry, &'a DisclosureEntry);
+
+/// Every disclosure of a site, in order.
+pub(super) fn placed(site: &Site) -> Vec<Placed<'_>> {
+    let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+    departments.flat_map(|(region, department)| department.disclosures.iter().map(move |entry| (region, department, entry))).collect()
+}
+
+/// Makes the pages of one code after the other; gives what their first page says of each.
+///
+/// # Errors
+/// When the disk refuses or `page` does.
+pub(super) fn subjects<'a, S: Read + Write + Seek>(
+    log: &mut Log<S>,
+    known: &[Known],
+    placed: &[Placed<'a>],
+    index: &mut CodeIndex,
+    page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let mut order: Vec<u32> = (0..known.len()).filter(|at| known[*at].class == Some(Class::Subject)).map(|at| u32::try_from(at).expect("fewer strings than that")).collect();
+    let text = |string: &u32| known[*string as usize].text.as_str();
+    order.sort_unstable_by(|a, b| text(a).cmp(text(b)));
+    let sizes: Vec<u32> = known.iter().map(|known| known.bytes).collect();
+    // A code is the first word of several strings: one for each name and table.
+    let mut open = Subject::default();
+    gather(log, &sizes, &order, |string, records| {
+        let (code, name) = code_and_name(text(&string));
+        if open.code != code {
+            std::mem::replace(&mut open, Subject { code: code.to_owned(), ..Subject::default() }).close(placed, index, page)?;
+        }
+        *open.names.entry(name.to_owned()).or_insert(0) += known[string as usize].count;
+        for stand in Stand::all(records) {
+            // The first table that has it is enough.
+            open.places.entry(stand.disclosure).or_insert_with(|| String::from_utf8_lossy(stand.fragment).into_owned());
+        }
+        Ok(())
+    })?;
+    open.close(placed, index, page)
+}
+
+/// Code, name and table are one string: `2080505 机关事业单位基本养老保险缴费支出 一般公共预算支出表`.
+fn code_and_name(text: &str) -> (&str, &str) {
+    let (code, rest) = text.split_once(' ').unwrap_or((text, ""));
+    (code, rest.rsplit_once(' ').map_or("", |(name, _)| name))
+}
+
+/// Where one code of a classification stands.
+#[derive(Default)]
+struct Subject {
+    code: String,
+    names: BTreeMap<String, u32>,
+    places: BTreeMap<u32, String>,
+}
+
+impl Subject {
+    fn close<'a>(self, placed: &[Placed<'a>], index: &mut CodeIndex, page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let Subject { code, names, places } = self;
+        if places.is_empty() {
+            return Ok(());
+        }
+        // The name it most often goes by.
+        let name = names.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name).unwrap_or_default();
+        index.subjects.push((code.clone(), name.clone(), places.len()));
+        let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) = (1, 0, Vec::new());
+        for (disclosure, fragment) in places {
+            let (region, department, entry) = placed[disclosure as usize];
+            match lines.last_mut().filter(|line| std::ptr::eq(line.department, department)) {
+                Some(line) => line.places.push((entry, fragment)),
+                None => {
+                    if links >= LINKS {
+                        page(CodePage { of: Coded::Subject { code: &code, name: &name }, part, goes_on: true, lines: std::mem::take(&mut lines) })?;
+                        (part, links) = (part + 1, 0);
+                    }
+                    lines.push(CodeLine { named: None, region, department, places: vec![(entry, fragment)] });
+                }
+            }
+            links += 1;
+        }
+        page(CodePage { of: Coded::Subject { code: &code, name: &name }, part, goes_on: false, lines })
+    }
+}
+
+/// Makes the pages of projects in the order of their codes.
+///
+/// # Errors
+/// When the disk refuses or `page` does.
+pub(super) fn projects<'a, S: Read + Write + Seek>(
+    keys: &mut Keys<S>,
+    known: &[Known],
+    placed: &[Placed<'a>],
+    index: &mut CodeIndex,
+    page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) = (1, 0, Vec::new());
+    let mut before = Vec::new();
+    let range = |lines: &[CodeLine<'_>]| {
+        let code = |line: Option<&CodeLine<'_>>| line.and_then(|line| line.named.as_ref()).map(|(code, _)| code.clone()).unwrap_or_default();
+        (code(lines.first()), code(lines.last()))
+    };
+    keys.sorted(Keyed::Codes, |place| {
+        let (region, department, entry) = placed[place.stand.disclosure as usize];
+        let fragment = String::from_utf8_lossy(place.stand.fragment).into_owned();
+        let line = lines.last_mut().filter(|line| before == place.key && std::ptr::eq(line.department, department));
+        match line {
+            Some(line) => line.places.push((entry, fragment)),
+            None => {
+                if links >= LINKS {
+                    index.projects.push(range(&lines));
+                    page(CodePage { of: Coded::Projects, part, goes_on: true, lines: std::mem::take(&mut lines) })?;
+                    (part, links) = (part + 1, 0);
+                }
+                // The fragment has the code as it is printed.
+                let code = fragment.trim_start_matches("project-").to_owned();
+                let name = known[place.stand.string as usize].text.clone();
+                lines.push(CodeLine { named: Some((code, name)), region, department, places: vec![(entry, fragment)] });
+            }
+        }
+        before = place.key.to_vec();
+        links += 1;
+        Ok(())
+    })?;
+    if lines.is_empty() {
+        return Ok(());
+    }
+    index.projects.push(range(&lines));
+    page(CodePage { of: Coded::Projects, part, goes_on: false, lines })
+}

@@ -1,0 +1,37 @@
+use serde::Serialize;
+
+use super::class::Class;
+use super::digits::ascending;
+use super::strings::Known;
+
+/// `index.json`: what a browser reads first, to know which page of which file holds what.
+#[derive(Debug, Serialize)]
+pub(super) struct Directory<'a> {
+    /// The number of the first string of each class, and the number of strings.
+    pub classes: Vec<u32>,
+    /// The number of the first string on each page of strings.
+    pub strings: String,
+    /// The number of the first department on each page of departments.
+    pub departments: String,
+    /// What the first line of each page of words begins with.
+    pub words: &'a [String],
+    /// The first key on each page of codes.
+    pub codes: &'a [String],
+    /// The first key on each page of amounts.
+    pub amounts: &'a [String],
+}
+
+impl<'a> Directory<'a> {
+    /// From what was written; `order` is how strings are numbered.
+    pub fn new(known: &[Known], order: &[u32], firsts: &[u32], departments: &[u32], words: &'a [String], codes: &'a [String], amounts: &'a [String]) -> Directory<'a> {
+        let first = |class: Class| u32::try_from(order.partition_point(|string| known[*string as usize].class < Some(class))).expect("fewer strings than that");
+        let total = u32::try_from(order.len()).expect("fewer strings than that");
+        let classes = Class::ALL.into_iter().map(first).chain([total]).collect();
+        Directory { classes, strings: ascending(firsts.iter().copied()), departments: ascending(departments.iter().copied()), words, codes, amounts }
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("strings and numbers always serialise")
+    }
+}

@@ -1,0 +1,215 @@
+use std::cmp::Ordering;
+use std::io::{Read, Seek, Write};
+
+use super::log::Log;
+use super::pages::{File, Pages};
+use super::places::Places;
+use super::stand::Stand;
+
+/// What is looked up by its beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keyed {
+    /// Codes of projects.
+    Codes,
+    /// Amounts, without sign and thousands marks.
+    Amounts,
+}
+
+/// A page of keys: one fetch.
+const PAGE: usize = 80 << 10;
+/// The bytes before a record's key: what it is, and how long.
+const HEAD: usize = 2;
+/// How much is sorted at a time.
+const ROOM: usize = 8 << 20;
+/// Keys are dealt by their first two bytes.
+const BUCKETS: usize = 1 << 16;
+
+/// Codes and amounts in the order in which they were met, and how many bytes of them begin how.
+#[derive(Debug)]
+pub(super) struct Keys<S> {
+    log: Log<S>,
+    sizes: Vec<usize>,
+}
+
+/// A key with one of its places.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KeyedPlace<'a> {
+    pub key: &'a [u8],
+    pub stand: Stand<'a>,
+}
+
+impl<S: Read + Write + Seek> Keys<S> {
+    pub fn new(file: S) -> Keys<S> {
+        Keys { log: Log::new(file), sizes: vec![0; 2 * BUCKETS] }
+    }
+
+    /// The log, for its digest.
+    pub fn log(&self) -> &Log<S> {
+        &self.log
+    }
+
+    /// Notes a key in one place.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn note(&mut self, keyed: Keyed, key: &str, stand: &Stand<'_>) -> anyhow::Result<()> {
+        // A longer key would be looked up by its beginning just as well.
+        let key = &key.as_bytes()[..key.len().min(usize::from(u8::MAX))];
+        let head: [u8; HEAD] = [keyed as u8, u8::try_from(key.len())?];
+        self.sizes[bucket(keyed, key)] += HEAD + key.len() + stand.length() as usize;
+        self.log.note(&[&head, key, &stand.head(), stand.fragment, stand.tail])
+    }
+
+    /// Gives all of one kind in the order of keys, the places of a key in the order of the site: as many readings of the log as its records fill the room.
+    ///
+    /// # Errors
+    /// When the disk refuses or `each` does.
+    pub fn sorted(&mut self, keyed: Keyed, mut each: impl FnMut(KeyedPlace<'_>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let mut next = keyed as usize * BUCKETS;
+        let end = next + BUCKETS;
+        while next < end {
+            let (first, mut size) = (next, 0);
+            while next < end && (size == 0 || size + self.sizes[next] <= ROOM) {
+                size += self.sizes[next];
+                next += 1;
+            }
+            if size == 0 {
+                continue;
+            }
+            let mut room = Vec::with_capacity(size);
+            let mut starts: Vec<(u64, u32)> = Vec::new();
+            self.log.replay(|record| {
+                let (own, key, _) = read(record);
+                if (first..next).contains(&bucket(own, key)) {
+                    starts.push((prefix(key), room.len() as u32));
+                    room.extend_from_slice(record);
+                }
+            })?;
+            let place = |start: u32| {
+                let (_, key, rest) = read(&room[start as usize..]);
+                KeyedPlace { key, stand: Stand::read(rest).0 }
+            };
+            // The sort is stable: places of one key stay in the order of the site.
+            starts.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| if a.0 % 256 == 0 { Ordering::Equal } else { place(a.1).key.cmp(place(b.1).key) }));
+            for (_, start) in &starts {
+                each(place(*start))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(record: &[u8]) -> (Keyed, &[u8], &[u8]) {
+    let keyed = if record[0] == Keyed::Codes as u8 { Keyed::Codes } else { Keyed::Amounts };
+    let (key, rest) = record[HEAD..].split_at(usize::from(record[1]));
+    (keyed, key, rest)
+}
+
+fn bucket(keyed: Keyed, key: &[u8]) -> usize {
+    let byte = |at: usize| usize::from(key.get(at).copied().unwrap_or(0));
+    keyed as usize * BUCKETS + byte(0) * 256 + byte(1)
+}
+
+/// The first eight bytes as a number that is ordered as they are; keys hold no zero byte, so that one that ends in zero says all of a key.
+fn prefix(key: &[u8]) -> u64 {
+    key.iter().chain(std::iter::repeat(&0)).take(8).fold(0, |prefix, byte| prefix << 8 | u64::from(*byte))
+}
+
+/// Pages of keys, a line each: the key and its places. Each place names the string of its row.
+/// A key with more places than a page goes on at the top of the next.
+#[derive(Debug)]
+pub(super) struct KeyPages {
+    pages: Pages,
+    /// The first key of each page.
+    pub firsts: Vec<String>,
+    key: Vec<u8>,
+    places: Places,
+}
+
+impl KeyPages {
+    pub fn new(keyed: Keyed) -> KeyPages {
+        let name = match keyed {
+            Keyed::Codes => "codes",
+            Keyed::Amounts => "amounts",
+        };
+        KeyPages { pages: Pages::new(name, PAGE), firsts: Vec::new(), key: Vec::new(), places: Places::default() }
+    }
+
+    /// Adds the next place; `string` is the number by which its row's string is published.
+    ///
+    /// # Errors
+    /// When `file` does.
+    pub fn add(&mut self, place: &KeyedPlace<'_>, string: u32, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        if self.pages.is_full() {
+            self.pages.turn().map_or(Ok(()), file)?;
+        }
+        let fresh = self.pages.is_fresh();
+        let line = &mut self.pages.open;
+        if fresh || self.key != place.key {
+            if fresh {
+                self.firsts.push(String::from_utf8_lossy(place.key).into_owned());
+            } else {
+                line.push(b'\n');
+            }
+            line.extend_from_slice(place.key);
+            self.key = place.key.to_vec();
+            self.places = Places::default();
+        }
+        self.places.push_of(line, &place.stand, string);
+        Ok(())
+    }
+
+    /// Closes the last page.
+    ///
+    /// # Errors
+    /// When `file` does.
+    pub fn finish(&mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        self.pages.turn().map_or(Ok(()), file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn keys_are_sorted_and_their_places_stay_in_the_order_of_the_site() {
+        let mut keys = Keys::new(Cursor::new(Vec::new()));
+        let noted = ["1520.40", "333-0001-ABCDEFG", "15", "1520", "333-0001-ABC", "9", "1520.40"];
+        for (disclosure, key) in (0..).zip(noted) {
+            let keyed = if key.contains('-') { Keyed::Codes } else { Keyed::Amounts };
+            keys.note(keyed, key, &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" }).expect("memory");
+        }
+        let mut sorted = |keyed| {
+            let mut found = Vec::new();
+            keys.sorted(keyed, |place| {
+                found.push((String::from_utf8_lossy(place.key).into_owned(), place.stand.disclosure));
+                Ok(())
+            })
+            .expect("memory");
+            found
+        };
+        let pair = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
+        assert_eq!(sorted(Keyed::Amounts), [("15", 2), ("1520", 3), ("1520.40", 0), ("1520.40", 6), ("9", 5)].map(pair));
+        assert_eq!(sorted(Keyed::Codes), [("333-0001-ABC", 4), ("333-0001-ABCDEFG", 1)].map(pair));
+    }
+
+    #[test]
+    fn a_key_with_many_places_goes_on_over_pages() {
+        let (mut pages, mut files) = (KeyPages::new(Keyed::Amounts), Vec::new());
+        let mut file = |file: File| {
+            files.push(String::from_utf8(file.1)?);
+            Ok(())
+        };
+        for disclosure in 0..20_000 {
+            let place = KeyedPlace { key: b"100.00", stand: Stand { string: 0, disclosure, fragment: if disclosure % 2 == 0 { b"a" } else { b"b" }, tail: b"w" } };
+            pages.add(&place, 5, &mut file).expect("memory");
+        }
+        pages.finish(&mut file).expect("memory");
+        assert!(files.len() > 1 && files.iter().all(|file| file.starts_with("100.00\t") && file.len() < PAGE + 32));
+        assert_eq!(pages.firsts, vec!["100.00"; files.len()]);
+        assert_eq!(files.iter().map(|file| file.matches('\t').count()).sum::<usize>(), 20_000);
+    }
+}

@@ -1,0 +1,102 @@
+use std::io::{Read, Seek, SeekFrom, Write};
+
+use sha2::{Digest, Sha256};
+
+/// How much is kept in memory before it goes to the file.
+const BUFFER: usize = 1 << 20;
+
+/// Records in the order in which they were noted, in a file, so that memory does not grow with the site; read from the beginning as often as it takes.
+#[derive(Debug)]
+pub(super) struct Log<S> {
+    file: S,
+    buffer: Vec<u8>,
+    written: bool,
+    digest: Sha256,
+}
+
+impl<S: Read + Write + Seek> Log<S> {
+    pub fn new(file: S) -> Log<S> {
+        Log { file, buffer: Vec::new(), written: false, digest: Sha256::new() }
+    }
+
+    /// Notes a record made of parts.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn note(&mut self, parts: &[&[u8]]) -> anyhow::Result<()> {
+        let length = parts.iter().map(|part| part.len()).sum::<usize>();
+        self.buffer.extend(u32::try_from(length)?.to_le_bytes());
+        parts.iter().for_each(|part| self.buffer.extend_from_slice(part));
+        if self.buffer.len() >= BUFFER {
+            self.digest.update(&self.buffer);
+            self.file.write_all(&self.buffer)?;
+            self.written = true;
+            self.buffer.clear();
+        }
+        Ok(())
+    }
+
+    /// A digest of all that was noted.
+    pub fn digest(&self) -> Sha256 {
+        self.digest.clone().chain_update(&self.buffer)
+    }
+
+    /// Reads every record again, in order.
+    ///
+    /// # Errors
+    /// When the disk refuses or `each` does.
+    pub fn replay(&mut self, mut each: impl FnMut(&[u8])) -> anyhow::Result<()> {
+        let mut block = Vec::new();
+        if self.written {
+            self.file.seek(SeekFrom::Start(0))?;
+            loop {
+                let read = (&mut self.file).take(BUFFER as u64).read_to_end(&mut block)?;
+                let used = records(&block, &mut each);
+                block.drain(..used);
+                if read == 0 {
+                    break;
+                }
+            }
+        }
+        block.extend_from_slice(&self.buffer);
+        records(&block, &mut each);
+        Ok(())
+    }
+}
+
+/// Gives each whole record of a block; returns the bytes they take.
+fn records(block: &[u8], each: &mut impl FnMut(&[u8])) -> usize {
+    let mut at = 0;
+    while let Some(head) = block.get(at..at + 4) {
+        let length = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        let Some(record) = block.get(at + 4..at + 4 + length) else { break };
+        each(record);
+        at += 4 + length;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn every_record_comes_back_however_blocks_fall() {
+        let mut log = Log::new(Cursor::new(Vec::new()));
+        let record = |number: u32| vec![u8::try_from(number % 251).expect("small"); (number * 37 % 4000) as usize];
+        for number in 0..2000 {
+            log.note(&[&record(number)[..], b"x"]).expect("memory");
+        }
+        for _ in 0..2 {
+            let mut number = 0;
+            log.replay(|read| {
+                assert_eq!(read.strip_suffix(b"x").expect("its end"), record(number));
+                number += 1;
+            })
+            .expect("memory");
+            assert_eq!(number, 2000);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// A string in one row of one disclosure, as the log keeps it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stand<'a> {
+    /// The string, by its number.
+    pub string: u32,
+    /// The disclosure, by its number in the site.
+    pub disclosure: u32,
+    /// The address of the row or cell on the disclosure's page.
+    pub fragment: &'a [u8],
+    /// What is shown beside it: an amount with the letter of its unit.
+    pub tail: &'a [u8],
+}
+
+/// The bytes before a record's fragment.
+const HEAD: usize = 12;
+
+impl<'a> Stand<'a> {
+    /// The record's head; fragment and tail follow it.
+    pub fn head(&self) -> [u8; HEAD] {
+        let mut head = [0; HEAD];
+        head[..4].copy_from_slice(&self.string.to_le_bytes());
+        head[4..8].copy_from_slice(&self.disclosure.to_le_bytes());
+        head[8..10].copy_from_slice(&u16::try_from(self.fragment.len()).expect("an address is short").to_le_bytes());
+        head[10..].copy_from_slice(&u16::try_from(self.tail.len()).expect("an amount is short").to_le_bytes());
+        head
+    }
+
+    /// The bytes of the record.
+    pub fn length(&self) -> u32 {
+        u32::try_from(HEAD + self.fragment.len() + self.tail.len()).expect("a record is short")
+    }
+
+    /// Reads the first record of many, and gives the rest.
+    pub fn read(bytes: &'a [u8]) -> (Stand<'a>, &'a [u8]) {
+        let (head, rest) = bytes.split_first_chunk::<HEAD>().expect("a record has a head");
+        let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
+        let (fragment, rest) = rest.split_at(usize::from(u16::from_le_bytes([i, j])));
+        let (tail, rest) = rest.split_at(usize::from(u16::from_le_bytes([k, l])));
+        (Stand { string: u32::from_le_bytes([a, b, c, d]), disclosure: u32::from_le_bytes([e, f, g, h]), fragment, tail }, rest)
+    }
+
+    /// Every record of many.
+    pub fn all(mut bytes: &'a [u8]) -> impl Iterator<Item = Stand<'a>> {
+        std::iter::from_fn(move || {
+            if bytes.is_empty() {
+                return None;
+            }
+            let (stand, rest) = Stand::read(bytes);
+            bytes = rest;
+            Some(stand)
+        })
+    }
+}
