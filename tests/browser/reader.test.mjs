@@ -121,6 +121,28 @@ test('large text stays from page to page', async () => {
   await page.done();
 });
 
+test('a project is searched by two characters and its row reached', async () => {
+  const page = await open('');
+  await page.getByRole('searchbox').first().fill('双代');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/search\/\?q=/);
+  const result = page.getByRole('link', { name: /双代县级运行补贴/ }).first();
+  await result.click();
+  assert.match(page.url(), /leting\/housing\/2024\/performance-targets\/#/);
+  assert.match(await text(page.locator(':target')), /双代县级运行补贴/);
+  await page.done();
+});
+
+test('an amount and a code are found as they are printed', async () => {
+  const page = await open(`search/?q=${encodeURIComponent('4,985.11')}`);
+  await page.locator('#results ol li').first().waitFor();
+  assert.match(await text(page.locator('#results').first()), /4,985\.11/);
+  await page.goto(site.address + 'search/?q=2120199');
+  await page.locator('#results ol li').first().waitFor();
+  assert.match(await text(page.locator('#results').first()), /2120199/);
+  await page.done();
+});
+
 test('without script everything is there, and no control that would do nothing', async () => {
   const page = await open(BUDGET, { javaScriptEnabled: false });
   assert.ok((await page.locator('td.n').count()) > 300);
@@ -155,6 +177,8 @@ const KINDS = {
   data: 'data/',
   findings: 'data/findings/',
   'the map': 'map/',
+  search: 'search/?q=%E5%8F%8C%E4%BB%A3',
+  codes: 'codes/',
 };
 for (const [kind, address] of Object.entries(KINDS)) {
   test(`axe finds nothing on ${kind}`, async () => {
