@@ -4,10 +4,9 @@
   'use strict';
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
+  const language = document.documentElement.lang;
 
   // ---- Amounts as digits ----
-
-  const POWER = { 元: 0, 万元: 4, 亿元: 8 };
 
   /** Sign, digits and decimals of a printed number; null where it is none. */
   const parse = (text) => {
@@ -45,12 +44,14 @@
   // ---- Units ----
 
   const units = one('[data-units]');
+  /** What the page calls the unit of so many powers of ten. */
+  const unitName = (power) => one(`[value="${power}"]`, units).parentElement.textContent.trim();
   if (units) {
     const printed = new WeakMap();
-    const show = (unit) => {
-      for (const table of all('table[data-unit]')) {
-        const own = table.dataset.unit;
-        const power = unit ? POWER[unit] - POWER[own] : 0;
+    const show = (wanted) => {
+      for (const table of all('table[data-power]')) {
+        const own = table.dataset.power;
+        const power = wanted ? wanted - own : 0;
         for (const cell of all('td.y', table)) {
           const text = [...cell.childNodes].find((node) => node.nodeType === 3 || node.dataset?.pad !== undefined || node.className === 'figure');
           if (!text) continue;
@@ -60,7 +61,9 @@
           cell.classList.toggle('moved', power !== 0);
         }
         const said = one('.unit', table);
-        if (said) said.textContent = said.textContent.replace(/(?:元|万元|亿元)$/, unit || own);
+        if (!said) continue;
+        if (!printed.has(said)) printed.set(said, said.textContent);
+        said.textContent = printed.get(said).replace(unitName(own), () => unitName(wanted || own));
       }
     };
     units.addEventListener('change', (event) => show(event.target.value));
@@ -89,7 +92,7 @@
           const [left, right] = [parse(first), parse(second)];
           // What is no number goes last, whichever way.
           if (head.classList.contains('n') && (!left || !right)) return (left ? 0 : 1) - (right ? 0 : 1);
-          const ordered = left && right ? compare(left, right) : first.localeCompare(second, 'zh');
+          const ordered = left && right ? compare(left, right) : first.localeCompare(second, language);
           return next === 'ascending' ? ordered : -ordered;
         });
         body.append(...sorted);
@@ -140,7 +143,15 @@
   const dialog = one('dialog[data-cite]');
   const cites = one('[data-cites]');
   if (dialog && cites) {
-    const words = (node) => node?.textContent.trim().replace(/\s+/g, '') ?? '';
+    // A line break between Chinese characters is no blank.
+    const words = (node) => node?.textContent.trim().replace(/\s+/g, language.startsWith('zh') ? '' : ' ') ?? '';
+    const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    /** A figure without the marks of notes. */
+    const bare = (cell) => {
+      const copy = cell.cloneNode(true);
+      all('.mark', copy).forEach((mark) => mark.remove());
+      return words(copy);
+    };
     const says = (cell) => {
       const row = cell.closest('tr');
       const table = cell.closest('table');
@@ -148,13 +159,14 @@
       const name = words(one('caption .vh', table)) || words(one('h3, h4', section)) || words(one('caption', table));
       const heads = [...table.tHead.rows].at(-1).cells;
       const column = heads.length > 2 ? words(heads[Math.max(0, heads.length - row.cells.length) + cell.cellIndex]) : '';
-      const unit = cell.classList.contains('y') ? words(one('.unit', table)).replace(/^.*[：:]/, '') : '';
-      return [words(one('h1')), name, words(one('th[scope=row]', row)), column].filter(Boolean).join('，') + '：' + words(cell.querySelector('[data-pad]') ?? cell).replace(/注\d+$/, '') + unit;
+      const where = [words(one('h1')), name, words(one('th[scope=row]', row)), column].filter(Boolean).join(dialog.dataset.between);
+      const unit = cell.classList.contains('y') && unitName(one(':checked', units).value || table.dataset.power);
+      return { where, figure: unit ? fill(dialog.dataset.amount, { amount: bare(cell), unit }) : bare(cell) };
     };
     const open = (cell) => {
       const address = new URL(document.querySelector('link[rel=canonical]')?.href ?? location.href);
       address.hash = cell.id;
-      one('[data-text]', dialog).textContent = `${says(cell)}。${decodeURI(address.href)}`;
+      one('[data-text]', dialog).textContent = fill(dialog.dataset.cite, { ...says(cell), address: decodeURI(address.href) });
       one('[data-link]', dialog).href = '#' + cell.id;
       dialog.showModal();
     };

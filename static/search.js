@@ -1,6 +1,7 @@
 // Searches the index that `gongkai build` wrote (src/search says how its files are made). Words come from the page, so that this file speaks no language.
 'use strict';
 (() => {
+  const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const form = document.getElementById('search'), field = document.getElementById('q');
   const status = document.getElementById('status'), results = document.getElementById('results');
   const said = results.dataset, root = form.dataset.root, base = form.dataset.index;
@@ -75,8 +76,8 @@
           disclosures.push(written && {
             department,
             href: `${department.href}${unit ? `units/${unit}/` : ''}${year}/${kind}/`,
-            name: `${year}${said.year}${unitName ?? ''}${kindName}`,
-            text: fold(`${regionName} ${name} ${code} ${unit ?? ''} ${unitName ?? ''} ${year}${said.year} ${kindName}`),
+            name: fill(said.document, { year, unit: unitName ?? '', kind: kindName }).trim(),
+            text: fold(`${regionName} ${name} ${code} ${unit ?? ''} ${unitName ?? ''} ${fill(said.year, { year })} ${kindName}`),
           });
         }
       }
@@ -264,7 +265,8 @@
   // 1520.40w as 1,520.40万元
   const amount = tail => {
     const [, sign, whole, decimals, unit] = /^(-?)(\d+)(\.\d+)?(\w?)/.exec(tail) ?? [];
-    return whole ? sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals ?? '') + (units[unit] ?? '') : '';
+    const number = whole && sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals ?? '');
+    return number && units[unit] ? fill(said.amount, { amount: number, unit: units[unit] }) : number ?? '';
   };
 
   // An amount with thousands marks, and the digits asked for marked.
@@ -287,7 +289,7 @@
       times = one === before ? times + 1 : 1;
       before = one;
       const beside = result.key?.name === 'amounts' ? '' : amount(place.tail);
-      lines.at(-1).append(make('a', { href: href(index, place) }, [one.name, times > 1 && said.again.replace('{n}', times), beside].filter(Boolean).join(' ')));
+      lines.at(-1).append(make('a', { href: href(index, place) }, [one.name, times > 1 && fill(said.again, { number: times }), beside].filter(Boolean).join(' ')));
     }
     return lines;
   };
@@ -317,7 +319,7 @@
     const { value: { total, open, sure } } = await found.next();
     if (total === 0) return;
     const heading = make('h2', {}, name), ordered = make('ol', { className: 'hits' });
-    const button = make('button', { type: 'button' }, `${said.more}${name}`);
+    const button = make('button', { type: 'button' }, fill(said.more, { name }));
     const element = make('section', { hidden: true }, heading, ordered, button);
     results.append(element);
     const fill = async wanted => {
@@ -339,7 +341,8 @@
       element.hidden = false;
       if (!has) return over || say(said.unfinished);
       const many = over || open ? has : total;
-      heading.textContent = `${name} ${over || open || sure ? '' : said.about}${many}${open && !over ? said.most : ''}`;
+      const counted = over || sure && !open ? many : fill(open ? said.most : said.about, { count: many });
+      heading.textContent = `${name} ${counted}`;
       say(heading.textContent);
       return first;
     };
@@ -372,7 +375,7 @@
       if (words.some(word => word.code)) found[5] = keyed(index, words, 'codes', word => word.code);
       if (words.some(word => word.amount)) found[6] = keyed(index, words, 'amounts', word => word.amount);
       for (const at of found.keys()) if (found[at] && current()) await section(index, [pages, ...names][at], found[at], current, say);
-      if (current()) status.textContent = counts.size ? [...counts].join('，') : said.none;
+      if (current()) status.textContent = counts.size ? [...counts].join(said.between) : said.none;
     } catch (error) {
       if (current()) status.textContent = said.failed;
     }

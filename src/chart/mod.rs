@@ -7,4 +7,4 @@ mod bar;
 mod line;
 
 pub use bar::bar;
-pub use line::{Point, line};
+pub use line::line;

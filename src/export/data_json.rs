@@ -7,8 +7,8 @@ use crate::site::DepartmentEntry;
 use super::json_projects::{OutObjectives, OutProject, out_objectives, out_project};
 use super::json_tables::{OutTable, out_table};
 
-/// Everything a disclosure holds, for machines, on one line. Numbers are strings: a JSON number would pass through a float.
-pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Disclosure, findings: &[Finding]) -> Vec<u8> {
+/// Everything a disclosure holds, for machines, on one line; findings speak the language of the site. Numbers are strings: a JSON number would pass through a float.
+pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Disclosure, findings: &[Finding], language: Language) -> Vec<u8> {
     let out = OutDisclosure {
         format: 1,
         disclosure: &disclosure.path,
@@ -43,7 +43,7 @@ pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Dis
             .map(|restatement| OutRestatement { at: &restatement.at.value, published: restatement.published.value.plain(), reason: &restatement.reason })
             .collect(),
         withheld: disclosure.withheld.iter().map(|withheld| OutWithheld { at: &withheld.at.value, basis: &withheld.basis }).collect(),
-        findings: findings.iter().map(out_finding).collect(),
+        findings: findings.iter().map(|finding| out_finding(finding, language)).collect(),
     };
     let mut bytes = serde_json::to_vec(&out).expect("strings and lists always serialise");
     bytes.push(b'\n');
@@ -138,14 +138,14 @@ struct OutFinding<'a> {
     difference: Option<&'a str>,
 }
 
-fn out_finding(finding: &Finding) -> OutFinding<'_> {
+fn out_finding(finding: &Finding, language: Language) -> OutFinding<'_> {
     OutFinding {
         rule: finding.rule.name,
         identity: finding.identity.as_deref(),
         level: finding.level.name(),
         acknowledged: finding.acknowledged.as_ref().map(|acknowledged| acknowledged.by.name()),
         reason: finding.acknowledged.as_ref().map(|acknowledged| acknowledged.reason.as_str()),
-        message: finding.message.in_language(Language::Chinese),
+        message: finding.message.in_language(language),
         at: finding.at.as_deref(),
         unit: finding.unit.as_deref(),
         reported: finding.reported(),

@@ -1,4 +1,4 @@
-//! **load** reads `content/` into the model.
+//! **load** reads `content/` into the model, and `site.toml` and words into settings.
 //!
 //! What cannot be read becomes a finding; all files are still read. It must never judge figures: "read, but wrong" is `check`'s word.
 
@@ -18,9 +18,11 @@ mod rules;
 mod settings;
 mod table;
 mod target;
+mod words;
 
 pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};
 pub use imported::name_cells;
 pub use rules::RULES;
 pub use settings::{Settings, settings};
+pub use words::{LoadedWords, words};

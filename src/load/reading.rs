@@ -81,7 +81,7 @@ impl Reading {
 }
 
 /// The known name most like a misspelt one, if any is like it at all.
-fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
+pub(super) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
     let far = name.chars().count().max(3) / 2;
     let near = known.map(|known| (strsim::damerau_levenshtein(name, known), known)).min();
     near.filter(|(distance, _)| *distance <= far).map(|(_, known)| known.to_owned())

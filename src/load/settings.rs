@@ -10,6 +10,7 @@ use crate::source::{Place, SourceFile, Span};
 
 use super::discover::text;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
+use super::words::words;
 
 /// What `site.toml` says, and what is wrong with it.
 #[derive(Debug)]
@@ -88,7 +89,7 @@ enum WrittenMinify {
     Off,
 }
 
-/// Reads `site.toml` under a site's root. `rules` are the rules whose levels it may set.
+/// Reads `site.toml` under a site's root, and the words of its language. `rules` are the rules whose levels it may set.
 ///
 /// # Errors
 /// When the disk refuses; what the site's team did wrong is a finding.
@@ -104,13 +105,16 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     });
     let levels = levels(&file, written.levels, rules, &mut findings);
     let base_url = written.site.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }).filter(|url| url.len() > 1);
+    let language = match written.site.lang {
+        Some(WrittenLanguage::En) => Language::English,
+        _ => Language::Chinese,
+    };
+    let words = words(root, language)?;
+    findings.extend(words.findings);
     let config = Config {
-        title: written.site.title.unwrap_or_else(|| "预算公开".into()),
+        title: written.site.title.unwrap_or_else(|| words.vocabulary.word("site.title").to_owned()),
         base_url,
-        language: match written.site.lang {
-            Some(WrittenLanguage::En) => Language::English,
-            _ => Language::Chinese,
-        },
+        words: words.vocabulary,
         profile: written.site.profile,
         notice: written.site.notice,
         publisher: written.site.publisher,

@@ -16,6 +16,7 @@ use crate::render::{Alone, DisclosurePage, RenderedSection, Renderer, TemplateFa
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
+use crate::words::Vocabulary;
 use crate::workbook;
 
 use super::opened::Opened;
@@ -36,7 +37,7 @@ pub struct Published {
 /// When a template is broken (with its file, line and column) or the disk refuses.
 pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
     let mut templates = BTreeMap::new();
-    for (name, bytes) in files_under(&opened.root.join("templates"))? {
+    for (name, bytes) in files_under(&opened.root.join("templates"))?.into_iter().filter(|(name, _)| !name.starts_with("words/")) {
         let text = String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("templates/{name} is not UTF-8 text"))?;
         templates.insert(name, text);
     }
@@ -79,12 +80,14 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn render(&self, linked: bool, workbook: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
+    fn render(&self, opened: &Opened, linked: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
-        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
-        let title = title(department, self.entry, Some(disclosure));
+        let words = &opened.site.config.words;
+        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure)).unwrap_or_default();
+        let title = title(words, department, self.entry, Some(disclosure));
         let page = DisclosurePage {
+            words,
             region,
             department,
             entry: self.entry,
@@ -95,7 +98,8 @@ impl Told<'_> {
             threads: self.threads,
             before: self.before,
             linked,
-            workbook,
+            // A page by itself has nothing beside it.
+            workbook: linked && opened.site.config.workbooks,
             reconciliation: self.reconciliation,
         };
         Ok(make(&page)?)
@@ -107,7 +111,7 @@ impl Told<'_> {
 /// # Errors
 /// When a template is broken.
 pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
-    told.render(true, opened.site.config.workbooks, |page| renderer.disclosure(&opened.site, page))
+    told.render(opened, true, |page| renderer.disclosure(&opened.site, page))
 }
 
 /// The page of a disclosure by itself.
@@ -115,7 +119,7 @@ pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyh
 /// # Errors
 /// When a template is broken.
 pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone) -> anyhow::Result<String> {
-    told.render(false, false, |page| renderer.alone(&opened.site, page, alone))
+    told.render(opened, false, |page| renderer.alone(&opened.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.
@@ -130,7 +134,7 @@ pub fn checks(
     disclosure: &Disclosure,
     reconciliation: &Reconciliation<'_>,
 ) -> anyhow::Result<String> {
-    let title = title(department, entry, Some(disclosure));
+    let title = title(&opened.site.config.words, department, entry, Some(disclosure));
     Ok(renderer.checks(&opened.site, region, department, entry, &title, reconciliation)?)
 }
 
@@ -193,7 +197,8 @@ pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
 /// # Errors
 /// When a workbook cannot be written.
 pub fn files(opened: &Opened, (region, department): Place<'_>, disclosure: &Disclosure, findings: &[Finding]) -> anyhow::Result<Vec<Published>> {
-    let mut files = vec![Published { path: route::data_json(&disclosure.path), bytes: data_json(&region.region, department, disclosure, findings) }];
+    let mut files =
+        vec![Published { path: route::data_json(&disclosure.path), bytes: data_json(&region.region, department, disclosure, findings, opened.site.config.words.language()) }];
     files.extend(table_files(disclosure).into_iter().map(|(path, bytes)| Published { path, bytes }));
     if opened.site.config.workbooks {
         files.push(Published { path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind), bytes: workbook::write(&drawn(disclosure))? });
@@ -206,8 +211,8 @@ pub fn addresses(opened: &Opened) -> Addresses<'_> {
     Addresses::new(opened.site.config.base_url.as_deref())
 }
 
-fn sections(narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSection> {
-    let html = |part: Span, prefix: &str| part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(disclosure, path, unit));
+fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSection> {
+    let html = |part: Span, prefix: &str| part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(words, disclosure, path, unit));
     let preamble = narrative.file.slice(narrative.preamble).trim();
     let first = (!preamble.is_empty()).then(|| RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-") });
     let rest = narrative.sections.iter().enumerate().map(|(index, section)| RenderedSection {
@@ -219,7 +224,7 @@ fn sections(narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSecti
 }
 
 /// A figure bound in prose: printed with its unit, linked to its cell.
-fn bind(disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Bound {
+fn bind(words: &Vocabulary, disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Bound {
     let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
     let Some(cell) = located.cell else { return Bound::Unresolved };
     let href = format!("#{}", located.fragment);
@@ -229,10 +234,10 @@ fn bind(disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Bound {
     let text = match (figure.unit, unit.map(MoneyUnit::named)) {
         (Unit::Money(_), Some(Some(wanted))) => {
             let amount = crate::model::Amount::from_decimal((figure.in_base() / wanted.factor()).normalize());
-            format!("{}{}", amount.grouped(), wanted.name())
+            words.measured(&amount.grouped(), Unit::Money(wanted))
         }
         (_, Some(_)) => return Bound::Unresolved,
-        (unit, None) => format!("{}{}", figure.amount.grouped(), unit.name()),
+        (unit, None) => words.measured(&figure.amount.grouped(), unit),
     };
     Bound::Figure { text, href }
 }

@@ -6,6 +6,7 @@ use crate::load;
 use crate::model::path::fragment;
 use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
 use crate::site::{DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryFigure};
+use crate::words::Vocabulary;
 
 use super::opened::Opened;
 use super::parallel::Place;
@@ -52,7 +53,7 @@ pub fn prepare(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<Prepare
     }
     let mut findings = checked.findings;
     load::name_cells(&opened.root, &loaded.department, &mut findings)?;
-    let summaries = entry.disclosures.iter().map(|one| summary(entry, one, &loaded.department, &findings)).collect();
+    let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, &loaded.department, &findings)).collect();
     Ok(Prepared { department: loaded.department, findings, summaries, tally })
 }
 
@@ -80,7 +81,7 @@ impl Prepared {
     }
 }
 
-fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding]) -> Summary {
+fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding]) -> Summary {
     let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
     let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(entry.path.as_str());
     let objectives = disclosure.iter().flat_map(|disclosure| disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall));
@@ -89,9 +90,9 @@ fn summary(department: &DepartmentEntry, entry: &DisclosureEntry, read: &Departm
         year: entry.year,
         kind: entry.kind,
         budget_unit: entry.budget_unit.clone(),
-        title: title(department, entry, disclosure),
+        title: title(words, department, entry, disclosure),
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
-        headline: disclosure.and_then(headline),
+        headline: disclosure.and_then(|disclosure| headline(words, disclosure)),
         main_figures: disclosure.map(main_figures).unwrap_or_default(),
         tables: disclosure.map_or(0, |disclosure| disclosure.tables.iter().filter(|table| table.form.used_for != crate::model::FormUse::Statement).count()),
         projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
@@ -136,15 +137,16 @@ fn main_figures(disclosure: &Disclosure) -> Vec<SummaryFigure> {
 }
 
 /// The title of a disclosure's page: who, which year, what.
-pub fn title(department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: Option<&Disclosure>) -> String {
+pub fn title(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: Option<&Disclosure>) -> String {
     let who = entry.budget_unit.as_ref().and_then(|code| department.budget_units.iter().find(|unit| unit.code == *code)).map_or(&department.name, |unit| &unit.name);
-    let what =
-        disclosure.and_then(|disclosure| disclosure.profile.requirement(disclosure.kind)).map_or_else(|| entry.kind.name().to_owned(), |requirement| requirement.title.clone());
-    format!("{who}{}年{what}", entry.year)
+    let what = disclosure
+        .and_then(|disclosure| disclosure.profile.requirement(disclosure.kind))
+        .map_or_else(|| words.kind(entry.kind).to_owned(), |requirement| requirement.title.clone());
+    words.say("article.title", &[("who", who), ("year", &entry.year), ("what", &what)])
 }
 
 /// The first total a disclosure prints; for one that only has projects, their sum, said to be computed.
-fn headline(disclosure: &Disclosure) -> Option<Headline> {
+fn headline(words: &Vocabulary, disclosure: &Disclosure) -> Option<Headline> {
     for table in &disclosure.tables {
         for row in &table.rows {
             let Some(line) = row.line.map(|line| &table.form.lines()[line]).filter(|line| line.role == LineRole::Total) else { continue };
@@ -153,7 +155,8 @@ fn headline(disclosure: &Disclosure) -> Option<Headline> {
                 _ => None,
             });
             if let Some((column, amount, unit)) = money {
-                return Some(Headline { label: format!("{}：{}", table.name, line.label), amount, unit, anchor: Some(format!("#{}", fragment(&table.form, row, column))) });
+                let label = words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]);
+                return Some(Headline { label, amount, unit, anchor: Some(format!("#{}", fragment(&table.form, row, column))) });
             }
         }
     }
@@ -161,7 +164,6 @@ fn headline(disclosure: &Disclosure) -> Option<Headline> {
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
     let figures: Vec<rust_decimal::Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
     let sum = figures.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, amount| sum.checked_add(*amount)).filter(|_| !figures.is_empty())?;
-    Some(Headline {
-        label: format!("{}个项目{}合计（计算）", figures.len(), form.columns[budget].label), amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None
-    })
+    let label = words.say("listed.headline_projects", &[("count", &figures.len()), ("column", &form.columns[budget].label)]);
+    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None })
 }

@@ -6,12 +6,14 @@ use tera::{Context, Tera, Value};
 use crate::check::Reconciliation;
 use crate::model::Thread;
 use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary, route};
+use crate::words::Vocabulary;
 
 use super::assets::{Asset, assets};
 use super::embedded::TEMPLATES;
 use super::failure::TemplateFailure;
 use super::minify;
 use super::view::{self, ArticleView, Assets, DisclosurePage, PageView, SiteView};
+use super::worded::{Origins, worded};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +28,10 @@ pub enum Alone {
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
-    /// The same templates as written: a fault is told with its place in the author's text.
+    /// The same templates before they were minified: a fault is told with its place in the author's text.
     plain: Tera,
+    /// Where words were put into them.
+    origins: BTreeMap<String, Origins>,
     assets: Vec<Asset>,
     site: Value,
     minify_pages: bool,
@@ -42,16 +46,18 @@ impl Renderer {
         let mut texts: BTreeMap<String, String> = TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
         texts.extend(own_templates);
         // Faults are found in the text as written, so that their place is the author's.
-        let plain = load(&texts)?;
+        let (texts, origins) = with_words(&texts, &config.words)?;
+        let plain = load(&texts, &origins)?;
         let tera = if config.minify == Minify::Templates {
             let small: BTreeMap<String, String> = texts.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
-            load(&small).unwrap_or_else(|_| plain.clone())
+            load(&small, &origins).unwrap_or_else(|_| plain.clone())
         } else {
             plain.clone()
         };
         Ok(Renderer {
             tera,
             plain,
+            origins,
             assets: assets(own_static, config.minify != Minify::Off),
             site: Value::from_serializable(&SiteView::new(config)),
             minify_pages: config.minify == Minify::Pages,
@@ -68,12 +74,12 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn disclosure(&self, site: &Site, told: &DisclosurePage<'_>) -> Result<String, TemplateFailure> {
-        let description = summary(told);
+        let description = summary(&site.config.words, told);
         let head = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), description);
         let article = ArticleView {
             published: told.disclosure.dates.published.as_ref().map(|date| date.value.clone()),
             source: told.department.name.clone(),
-            column: told.disclosure.kind.name().to_owned(),
+            column: site.config.words.kind(told.disclosure.kind).to_owned(),
             dataset: view::dataset(site, told),
         };
         let page = PageView { article: Some(article), ..head };
@@ -93,8 +99,10 @@ impl Renderer {
         title: &str,
         reconciliation: &Reconciliation<'_>,
     ) -> Result<String, TemplateFailure> {
-        let page = PageView::new(site, Page::Checks(region, department, entry), format!("{title}：勾稽核对"), format!("{title}各数之间的勾稽关系，逐条列出结果。"));
-        self.render("checks.html", &page, &view::checks(entry, title, reconciliation))
+        let words = &site.config.words;
+        let head = |key| words.say(key, &[("title", &title)]);
+        let page = PageView::new(site, Page::Checks(region, department, entry), head("checks.title"), head("checks.description"));
+        self.render("checks.html", &page, &view::checks(words, entry, title, reconciliation))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole document, or a fragment to paste into another.
@@ -120,8 +128,8 @@ impl Renderer {
         summaries: &[Summary],
         threads: &[Thread<'_>],
     ) -> Result<String, TemplateFailure> {
-        let title = format!("{}{year}年：预算、决算和绩效", department.name);
-        let page = PageView::new(site, Page::Stages(region, department, year), title, format!("{}{year}年预算、决算、绩效目标和自评的主要数字并列。", department.name));
+        let head = |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
+        let page = PageView::new(site, Page::Stages(region, department, year), head("stages.title"), head("stages.description"));
         self.render("stages.html", &page, &view::stages(site, region, department, year, summaries, threads))
     }
 
@@ -130,9 +138,10 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn thread(&self, site: &Site, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> Result<String, TemplateFailure> {
-        let description = format!("{}的项目“{}”历年的资金、目标、指标和自评。", department.name, thread.name());
+        let words = &site.config.words;
+        let description = words.say("project.description", &[("department", &department.name), ("project", &thread.name())]);
         let page = PageView::new(site, Page::Project(region, department, thread.id), thread.name().to_owned(), description);
-        self.render("project.html", &page, &view::thread(region, department, thread))
+        self.render("project.html", &page, &view::thread(words, region, department, thread))
     }
 
     /// The page that searches an index in a folder.
@@ -140,7 +149,7 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn search(&self, site: &Site, folder: &str) -> Result<String, TemplateFailure> {
-        let page = PageView::new(site, Page::Search, "搜索".into(), "搜索项目、绩效指标、表内各行、编码和金额。".into());
+        let page = named(site, Page::Search, "search.title", "search.description");
         self.render("search.html", &page, &SearchView { index: route::relative(&route::search(), folder) })
     }
 
@@ -149,8 +158,8 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn codes(&self, site: &Site, index: &CodeIndex) -> Result<String, TemplateFailure> {
-        let page = PageView::new(site, Page::Codes, "编码索引".into(), "按科目编码和项目编码查找。".into());
-        self.render("codes.html", &page, &view::codes(index))
+        let page = named(site, Page::Codes, "codes.title", "codes.description");
+        self.render("codes.html", &page, &view::codes(&site.config.words, index))
     }
 
     /// A page of the index by codes.
@@ -158,14 +167,15 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn code(&self, site: &Site, listed: &CodePage<'_>) -> Result<String, TemplateFailure> {
+        let words = &site.config.words;
         let whole = match listed.of {
             Coded::Subject { code, name } => format!("{code} {name}"),
-            Coded::Projects => "项目编码".to_owned(),
+            Coded::Projects => words.word("codes.projects").to_owned(),
         };
-        let part = if listed.part > 1 || listed.goes_on { format!("（{}）", listed.part) } else { String::new() };
+        let part = if listed.part > 1 || listed.goes_on { words.say("marks.brackets", &[("text", &listed.part)]) } else { String::new() };
         let title = format!("{}{part}", whole.trim_end());
-        let page = PageView::new(site, Page::Code(listed.of, listed.part), title.clone(), format!("{title}：各部门历年公开件中的位置。"));
-        self.render("code.html", &page, &view::code(listed))
+        let page = PageView::new(site, Page::Code(listed.of, listed.part), title.clone(), words.say("codes.places", &[("title", &title)]));
+        self.render("code.html", &page, &view::code(&site.config.words, listed))
     }
 
     /// A page that lists others.
@@ -173,34 +183,34 @@ impl Renderer {
     /// # Errors
     /// When a template is broken.
     pub fn index(&self, site: &Site, page: Page<'_>, summaries: &[Summary]) -> Result<String, TemplateFailure> {
+        let words = &site.config.words;
         let head = |title: String, description: String| PageView::new(site, page, title, description);
+        let named = |title, description| named(site, page, title, description);
         match page {
-            Page::Home => self.render(
-                "home.html",
-                &head(site.config.title.clone(), format!("{}：部门预算、决算、绩效目标和绩效自评，数对得上才公开。", site.config.title)),
-                &view::home(site, summaries),
-            ),
+            Page::Home => self.render("home.html", &head(site.config.title.clone(), words.say("home.description", &[("title", &site.config.title)])), &view::home(site, summaries)),
             Page::Region(region) => self.render(
                 "listing.html",
-                &head(region.region.name.clone(), format!("{}各部门的预算公开件。", region.region.name)),
+                &head(region.region.name.clone(), words.say("region.description", &[("region", &region.region.name)])),
                 &view::listing_region(site, region, summaries),
             ),
             Page::Department(region, department) => self.render(
                 "department.html",
-                &head(department.name.clone(), format!("{}历年的预算公开件。", department.name)),
+                &head(department.name.clone(), words.say("department.description", &[("department", &department.name)])),
                 &view::department(site, region, department, summaries),
             ),
-            Page::Year(year) => self.render("year.html", &head(format!("{year}年预算公开"), format!("{year}年各地区各部门的预算公开件。")), &view::year(site, year, summaries)),
-            Page::Years => self.render(
+            Page::Year(year) => self.render(
                 "year.html",
-                &head("各年度".into(), "按预算年度查看公开件。".into()),
-                &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) },
+                &head(words.say("years.year_title", &[("year", &year)]), words.say("years.year_description", &[("year", &year)])),
+                &view::year(site, year, summaries),
             ),
-            Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
-            Page::Findings => self.render("findings.html", &head("检查结果".into(), "各部门公开件的检查结果，按规则汇总。".into()), &view::findings(site, summaries)),
-            Page::Map => self.render("map.html", &head("网站地图".into(), "全部地区、部门和公开件。".into()), &view::map(site, summaries)),
+            Page::Years => {
+                self.render("year.html", &named("site.years", "years.description"), &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) })
+            }
+            Page::Data => self.render("data.html", &named("data.title", "data.description"), &DataView { facts: view::data(site) }),
+            Page::Findings => self.render("findings.html", &named("findings.title", "findings.description"), &view::findings(site, summaries)),
+            Page::Map => self.render("map.html", &named("map.title", "map.description"), &view::map(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) | Page::Search | Page::Codes | Page::Code(..) => {
-                self.render("404.html", &head("没有这一页".into(), "没有找到这一页。".into()), &())
+                self.render("404.html", &named("missing.title", "missing.description"), &())
             }
         }
     }
@@ -231,7 +241,7 @@ impl Renderer {
         let mut bytes = Vec::with_capacity(64 * 1024);
         if let Err(error) = self.tera.render_to(template, &context, &mut bytes) {
             let as_written = self.plain.render(template, &context).err();
-            return Err(TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template));
+            return Err(TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template, &self.origins));
         }
         let html = String::from_utf8(bytes).map_err(|_| TemplateFailure { template: template.to_owned(), place: None, message: "the page is not UTF-8".into() })?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })
@@ -248,12 +258,12 @@ impl Renderer {
 }
 
 /// A sentence about a disclosure that reads well where its link is shared.
-fn summary(told: &DisclosurePage<'_>) -> String {
+fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
     let checks = told.reconciliation;
     let (tables, projects) = (told.disclosure.tables.iter().filter(|table| !table.rows.is_empty()).count(), told.disclosure.projects.len());
-    let tables = if tables > 0 { format!("{tables}张表，") } else { String::new() };
-    let projects = if projects > 0 { format!("{projects}个项目，") } else { String::new() };
-    format!("{}：{tables}{projects}{}个数，{}处勾稽关系相符。", told.title, checks.figures.len(), checks.held())
+    let counted = |key, count: usize| if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() };
+    let (tables, projects) = (counted("article.summary_tables", tables), counted("article.summary_projects", projects));
+    words.say("article.summary", &[("title", &told.title), ("tables", &tables), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())])
 }
 
 #[derive(Serialize)]
@@ -273,9 +283,25 @@ struct DataView {
     facts: Vec<view::Crumb>,
 }
 
-fn load(texts: &BTreeMap<String, String>) -> Result<Tera, TemplateFailure> {
+/// The head of a page that is called the same on every site.
+fn named(site: &Site, page: Page<'_>, title: &str, description: &str) -> PageView {
+    let word = |key| site.config.words.word(key).to_owned();
+    PageView::new(site, page, word(title), word(description))
+}
+
+fn with_words(texts: &BTreeMap<String, String>, words: &Vocabulary) -> Result<(BTreeMap<String, String>, BTreeMap<String, Origins>), TemplateFailure> {
+    let (mut filled, mut origins) = (BTreeMap::new(), BTreeMap::new());
+    for (name, text) in texts {
+        let (text, origin) = worded(name, text, words)?;
+        filled.insert(name.clone(), text);
+        origins.insert(name.clone(), origin);
+    }
+    Ok((filled, origins))
+}
+
+fn load(texts: &BTreeMap<String, String>, origins: &BTreeMap<String, Origins>) -> Result<Tera, TemplateFailure> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html"]);
-    tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| TemplateFailure::of(&error, "?"))?;
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| TemplateFailure::of(&error, "?", origins))?;
     Ok(tera)
 }

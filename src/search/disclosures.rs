@@ -7,7 +7,7 @@ use crate::site::{DepartmentEntry, Site, Summary};
 #[derive(Debug, Serialize)]
 struct Disclosures<'a> {
     /// Slug and name of each kind.
-    kinds: Vec<(&'static str, &'static str)>,
+    kinds: Vec<(&'static str, &'a str)>,
     regions: Vec<Region<'a>>,
 }
 
@@ -38,6 +38,6 @@ pub(super) fn disclosures(site: &Site, summaries: &[Summary]) -> Vec<u8> {
         let departments = departments.map(|one| (one.slug.as_str(), one.name.as_str(), one.code.as_deref().unwrap_or_default(), department(one))).collect();
         (region.region.slug.as_str(), region.region.name.as_str(), departments)
     });
-    let written = Disclosures { kinds: Kind::ALL.into_iter().map(|kind| (kind.slug(), kind.name())).collect(), regions: regions.collect() };
+    let written = Disclosures { kinds: Kind::ALL.into_iter().map(|kind| (kind.slug(), site.config.words.kind(kind))).collect(), regions: regions.collect() };
     serde_json::to_vec(&written).expect("strings always serialise")
 }

@@ -42,9 +42,9 @@ async fn any(State(shared): State<Shared>, request: Request) -> Response<Body> {
         return respond(Answer { status: 404, content_type: "text/plain; charset=utf-8".into(), bytes: b"no such address\n".to_vec() });
     };
     let preview = Arc::clone(&shared.preview.read().unwrap_or_else(PoisonError::into_inner));
-    let asked = address.clone();
-    let made = tokio::task::spawn_blocking(move || preview.answer(&asked)).await;
-    let answer = made.unwrap_or_else(|error| super::overlay::trouble(&error.to_string()));
+    let maker = Arc::clone(&preview);
+    let made = tokio::task::spawn_blocking(move || maker.answer(&address)).await;
+    let answer = made.unwrap_or_else(|error| preview.trouble(&error.to_string()));
     if answer.status == 308 {
         let mut response = respond(answer);
         if let Ok(location) = HeaderValue::from_str(&format!("{}/", request.uri().path())) {

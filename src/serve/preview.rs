@@ -4,12 +4,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::check::reconcile;
 use crate::finding::{Finding, Language};
+use crate::load::words;
 use crate::model::threads;
 use crate::pipeline::Opened;
 use crate::pipeline::page::{Published, open_renderer};
 use crate::pipeline::{Prepared, open, page, prepare};
 use crate::render::Renderer;
 use crate::site::{Page, Summary, route};
+use crate::words::Vocabulary;
 
 use super::found::Found;
 use super::overlay;
@@ -20,7 +22,8 @@ pub(super) struct Preview {
     renderer: Result<Renderer, String>,
     departments: Mutex<HashMap<String, Arc<Prepared>>>,
     found: Mutex<Option<Arc<Found>>>,
-    language: Language,
+    /// The words around findings, in the language of messages.
+    words: Vocabulary,
 }
 
 /// What a request gets.
@@ -36,7 +39,8 @@ impl Preview {
         // The preview is at its own address, whatever the site's will be.
         opened.site.config.base_url = None;
         let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
-        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), found: Mutex::new(None), language })
+        let words = words(root, language)?.vocabulary;
+        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), found: Mutex::new(None), words })
     }
 
     /// The folders and files whose change makes a new preview.
@@ -48,12 +52,17 @@ impl Preview {
     pub(super) fn answer(&self, address: &str) -> Answer {
         let renderer = match &self.renderer {
             Ok(renderer) => renderer,
-            Err(message) => return overlay::trouble(message),
+            Err(message) => return self.trouble(message),
         };
         match self.make(renderer, address) {
             Ok(answer) => answer,
-            Err(error) => overlay::trouble(&format!("{error:#}")),
+            Err(error) => self.trouble(&format!("{error:#}")),
         }
+    }
+
+    /// The page of trouble that is nobody's content.
+    pub(super) fn trouble(&self, message: &str) -> Answer {
+        overlay::trouble(message, &self.words)
     }
 
     fn make(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
@@ -65,11 +74,7 @@ impl Preview {
         }
         let Some(found) = Page::at(&self.opened.site, address) else {
             if let Some(html) = self.thread(renderer, address)? {
-                return Ok(Answer {
-                    status: 200,
-                    content_type: content_type("index.html"),
-                    bytes: overlay::with_findings(&html, &self.opened.findings, self.language).into_bytes(),
-                });
+                return Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: overlay::with_findings(&html, &self.opened.findings, &self.words).into_bytes() });
             }
             if Page::at(&self.opened.site, &format!("{address}/")).is_some() || Found::has(&format!("{address}/")) {
                 return Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() });
@@ -77,7 +82,7 @@ impl Preview {
             return self.beside(renderer, address);
         };
         let (html, findings) = self.page(renderer, found)?;
-        let html = overlay::with_findings(&html, &findings, self.language);
+        let html = overlay::with_findings(&html, &findings, &self.words);
         Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
     }
 
@@ -96,7 +101,7 @@ impl Preview {
         drop(kept);
         match found.file(address) {
             Some(bytes) if address.ends_with('/') || address.ends_with(".html") => {
-                let html = overlay::with_findings(&String::from_utf8_lossy(bytes), &self.opened.findings, self.language);
+                let html = overlay::with_findings(&String::from_utf8_lossy(bytes), &self.opened.findings, &self.words);
                 Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
             }
             Some(bytes) => Ok(Answer { status: 200, content_type: content_type(address), bytes: bytes.to_vec() }),
@@ -123,7 +128,7 @@ impl Preview {
                         page::disclosure(&self.opened, renderer, &told)?
                     }
                 }
-                None => overlay::unreadable(entry),
+                None => overlay::unreadable(entry, &self.words),
             };
             findings.extend(own);
             return Ok((html, findings));

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use crate::finding::{Language, Level};
+use crate::finding::Level;
+use crate::words::Vocabulary;
 
 /// What `site.toml` says, with defaults filled in.
 #[derive(Debug, Clone)]
@@ -9,8 +10,8 @@ pub struct Config {
     pub title: String,
     /// Where it will be published, ending in `/`; sitemap and data name absolute addresses only if it is given.
     pub base_url: Option<String>,
-    /// The language of the interface.
-    pub language: Language,
+    /// The words of the interface, in its language.
+    pub words: Vocabulary,
     /// The profile of disclosures that name none.
     pub profile: Option<String>,
     /// A sentence shown on every page: where the figures come from, what the site is not.

@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use crate::check::{LookedAt, Outcome, Reconciliation, Status};
-use crate::finding::Language;
 use crate::site::{DisclosureEntry, route};
+use crate::words::Vocabulary;
 
 use super::page::Crumb;
 
@@ -56,7 +56,7 @@ pub(in crate::render) struct CheckedPlace {
     pub others: Vec<Crumb>,
     /// How many more there are than are linked.
     pub more: usize,
-    pub outcome: &'static str,
+    pub outcome: String,
     pub computed: String,
     pub difference: String,
 }
@@ -81,7 +81,7 @@ impl ChecksLine {
 const LINKED: usize = 4;
 
 /// Builds the view.
-pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconciliation: &Reconciliation<'_>) -> ChecksView {
+pub(in crate::render) fn checks(words: &Vocabulary, entry: &DisclosureEntry, title: &str, reconciliation: &Reconciliation<'_>) -> ChecksView {
     let from = route::checks(&entry.path);
     let mut groups: Vec<IdentityGroup> = Vec::new();
     let mut failures = Vec::new();
@@ -91,7 +91,7 @@ pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconcilia
             groups.push(IdentityGroup { id: identity.id.clone(), says: identity.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
             groups.len() - 1
         });
-        add(&mut groups[at], &mut failures, &from, outcome);
+        add(words, &mut groups[at], &mut failures, &from, outcome);
     }
     ChecksView {
         page: Crumb { name: title.to_owned(), href: route::relative(&from, &route::disclosure(&entry.path)) },
@@ -107,13 +107,13 @@ pub(in crate::render) fn checks(entry: &DisclosureEntry, title: &str, reconcilia
     }
 }
 
-fn add(group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, outcome: &Outcome<'_>) {
+fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, outcome: &Outcome<'_>) {
     let word = match &outcome.status {
-        Status::Holds => "相符",
-        Status::WithinRounding(_) => "尾差以内",
-        Status::Fails => "不符",
-        Status::NotApplicable(words) | Status::NotComputable(words) => {
-            let why = words.in_language(Language::Chinese);
+        Status::Holds => words.word("checks.holds"),
+        Status::WithinRounding(_) => words.word("checks.rounding"),
+        Status::Fails => words.word("checks.fails"),
+        Status::NotApplicable(reason) | Status::NotComputable(reason) => {
+            let why = reason.in_language(words.language());
             match group.silent.iter_mut().find(|silence| silence.why == why) {
                 Some(silence) => silence.times += 1,
                 None => group.silent.push(Silence { why: why.to_owned(), times: 1 }),
@@ -136,7 +136,7 @@ fn add(group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, 
         printed: first.printed().to_owned(),
         others: outcome.figures.iter().skip(1).take(LINKED).map(link).collect(),
         more: outcome.figures.len().saturating_sub(LINKED + 1),
-        outcome: word,
+        outcome: word.to_owned(),
         computed: numbers.as_ref().map(|numbers| numbers.computed.clone()).unwrap_or_default(),
         difference: numbers.as_ref().map(|numbers| numbers.difference.clone()).unwrap_or_default(),
     };

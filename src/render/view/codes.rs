@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DisclosureEntry, Page, route};
+use crate::words::Vocabulary;
 
 use super::page::Crumb;
 
@@ -45,7 +46,7 @@ pub(in crate::render) struct LineView {
 }
 
 /// The first page of the index by codes.
-pub(in crate::render) fn codes(index: &CodeIndex) -> CodesView {
+pub(in crate::render) fn codes(words: &Vocabulary, index: &CodeIndex) -> CodesView {
     let from = route::codes();
     let mut groups: Vec<ClassView> = Vec::new();
     for (code, name, count) in &index.subjects {
@@ -57,12 +58,15 @@ pub(in crate::render) fn codes(index: &CodeIndex) -> CodesView {
         let view = CodeView { href: route::relative(&from, &route::code(code, 1)), code: code.clone(), name: name.clone(), count: *count };
         groups.last_mut().expect("a group was just made").codes.push(view);
     }
-    let project = |(at, (first, last)): (usize, &(String, String))| Crumb { name: format!("{first} 至 {last}"), href: route::relative(&from, &route::project_codes(at + 1)) };
+    let project = |(at, (first, last)): (usize, &(String, String))| Crumb {
+        name: words.say("codes.range", &[("first", first), ("last", last)]),
+        href: route::relative(&from, &route::project_codes(at + 1)),
+    };
     CodesView { groups, projects: index.projects.iter().enumerate().map(project).collect() }
 }
 
 /// A page of places.
-pub(in crate::render) fn code(page: &CodePage<'_>) -> CodePageView {
+pub(in crate::render) fn code(words: &Vocabulary, page: &CodePage<'_>) -> CodePageView {
     let address = |part: usize| match page.of {
         Coded::Subject { code, .. } => route::code(code, part),
         Coded::Projects => route::project_codes(part),
@@ -72,7 +76,10 @@ pub(in crate::render) fn code(page: &CodePage<'_>) -> CodePageView {
         let (code, name) = line.named.clone().unwrap_or_default();
         let unit = |code: &String| line.department.budget_units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.as_str());
         let place = |(entry, fragment): &(&DisclosureEntry, String)| Crumb {
-            name: format!("{}年{}{}", entry.year, entry.budget_unit.as_ref().and_then(unit).unwrap_or_default(), entry.kind.name()),
+            name: words
+                .say("search.document", &[("year", &entry.year), ("unit", &entry.budget_unit.as_ref().and_then(unit).unwrap_or_default()), ("kind", &words.kind(entry.kind))])
+                .trim()
+                .to_owned(),
             href: format!("{}#{fragment}", route::relative(&from, &route::disclosure(&entry.path))),
         };
         // Most departments begin with the name of their region.

@@ -1,9 +1,10 @@
 use serde::Serialize;
 
-use crate::finding::Language;
 use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread};
 use crate::site::{DisclosureEntry, RegionEntry, route};
+use crate::source::Spanned;
+use crate::words::Vocabulary;
 
 use super::DisclosurePage;
 use super::checks::ChecksLine;
@@ -13,15 +14,16 @@ use super::objectives::ObjectivesView;
 use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
 use super::table::TableView;
+use super::unit::UnitView;
 
 /// A disclosure as a template shows it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct DisclosureView {
-    pub kind: &'static str,
+    pub kind: String,
     pub department: String,
     pub year: i16,
     pub year_inferred: bool,
-    pub unit: &'static str,
+    pub unit: String,
     pub profile: String,
     pub previous: Option<Crumb>,
     pub next: Option<Crumb>,
@@ -41,9 +43,8 @@ pub(in crate::render) struct DisclosureView {
     pub sections: Vec<SectionView>,
     pub tables: Vec<TableView>,
     pub overall: Option<ObjectivesView>,
-    pub overall_title: String,
     pub project_lines: Vec<ProjectLine>,
-    pub project_unit: &'static str,
+    pub project_unit: UnitView,
     pub project_amounts: bool,
     pub projects: Vec<ProjectView>,
     pub open_findings: Vec<String>,
@@ -57,7 +58,7 @@ pub(in crate::render) struct DisclosureView {
 /// A date the document or its publisher states.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct DateView {
-    pub label: &'static str,
+    pub label: String,
     pub iso: String,
     pub text: String,
 }
@@ -83,50 +84,49 @@ pub(in crate::render) struct SectionView {
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
-    let DisclosurePage { region, department, entry, disclosure, findings, threads, reconciliation, .. } = *page;
-    let notes = Notes::new(disclosure, findings);
+    let DisclosurePage { words, region, department, entry, disclosure, findings, threads, reconciliation, .. } = *page;
+    let notes = Notes::new(words, disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
-    let (project_lines, projects, project_amounts) = projects(disclosure, &department.budget_units, &notes);
-    let projects = with_years(projects, region, entry, threads);
+    let (project_lines, projects, project_amounts) = projects(words, disclosure, &department.budget_units, &notes);
+    let projects = with_years(words, projects, region, entry, threads);
     let overall = disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
     let from = route::disclosure(&entry.path);
     let link = |other: &DisclosureEntry, name: String| Crumb { name, href: route::relative(&from, &route::disclosure(&other.path)) };
     let (previous, next) = department.neighbours(entry);
     let same_year = department.disclosures.iter().filter(|other| other.year == entry.year && other.path != entry.path && other.budget_unit == entry.budget_unit);
     let mut view = DisclosureView {
-        kind: disclosure.kind.name(),
+        kind: words.kind(disclosure.kind).to_owned(),
         department: department.name.clone(),
         year: disclosure.year,
         year_inferred: disclosure.year_inferred,
-        unit: disclosure.unit.name(),
+        unit: words.unit(disclosure.unit).to_owned(),
         profile: disclosure.profile.name.clone(),
-        previous: previous.map(|other| link(other, format!("{}年", other.year))),
-        next: next.map(|other| link(other, format!("{}年", other.year))),
-        others: same_year.map(|other| link(other, format!("{}年{}", other.year, other.kind.name()))).collect(),
+        previous: previous.map(|other| link(other, words.year(other.year))),
+        next: next.map(|other| link(other, words.year(other.year))),
+        others: same_year.map(|other| link(other, words.say("article.other", &[("year", &other.year), ("kind", &words.kind(other.kind))]))).collect(),
         source_title: disclosure.source.as_ref().map(|source| source.title.clone()),
         source_url: disclosure.source.as_ref().and_then(|source| source.url.clone()),
         source_note: disclosure.source.as_ref().and_then(|source| source.note.clone()),
-        dates: dates(disclosure),
+        dates: dates(words, disclosure),
         days: days(disclosure),
-        changes: changes(disclosure),
+        changes: changes(words, disclosure),
         glance: GlanceView::new(page),
         workbook: page.workbook.then(|| route::relative(&from, &route::workbook(&entry.path, disclosure.year, disclosure.kind))),
         contents: Vec::new(),
         sections,
         tables,
         overall,
-        overall_title: "部门整体绩效目标和指标".into(),
         project_lines,
-        project_unit: disclosure.unit.name(),
+        project_unit: UnitView::new(words, disclosure.unit),
         project_amounts,
         projects,
-        open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
+        open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(words.language()).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
         checks: ChecksLine::new(reconciliation),
         example: example(disclosure),
     };
-    view.contents = contents(&view);
+    view.contents = contents(words, &view);
     view
 }
 
@@ -137,7 +137,7 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
         let mut taken = Vec::new();
         for form in forms {
             if let Some(at) = left.iter().position(|table| table.form.id == *form) {
-                taken.push(TableView::new(left.remove(at), notes, page.before));
+                taken.push(TableView::new(page, left.remove(at), notes));
             }
         }
         taken
@@ -149,11 +149,11 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
         let id = section.id.as_ref().map_or_else(|| format!("section-{}", index + 1), |id| format!("section-{}", id.replace('.', "-")));
         sections.push(SectionView { id, title: section.title.clone(), html: section.html.clone(), tables });
     }
-    let rest = left.iter().map(|table| TableView::new(table, notes, page.before)).collect();
+    let rest = left.iter().map(|table| TableView::new(page, table, notes)).collect();
     (sections, rest)
 }
 
-fn projects(disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
+fn projects(words: &Vocabulary, disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
     let Some(form) = disclosure.project_form.as_deref() else { return (Vec::new(), Vec::new(), false) };
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
     let decimals =
@@ -163,18 +163,18 @@ fn projects(disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Ve
     } else {
         Vec::new()
     };
-    let views = disclosure.projects.iter().enumerate().map(|(index, project)| ProjectView::new(disclosure, form, units, index + 1, project, notes)).collect();
+    let views = disclosure.projects.iter().enumerate().map(|(index, project)| ProjectView::new(words, disclosure, form, units, index + 1, project, notes)).collect();
     (lines, views, budget.is_some())
 }
 
 /// Projects that are in other years too lead to their page.
-fn with_years(mut projects: Vec<ProjectView>, region: &RegionEntry, entry: &DisclosureEntry, threads: &[Thread<'_>]) -> Vec<ProjectView> {
+fn with_years(words: &Vocabulary, mut projects: Vec<ProjectView>, region: &RegionEntry, entry: &DisclosureEntry, threads: &[Thread<'_>]) -> Vec<ProjectView> {
     let from = route::disclosure(&entry.path);
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
         for record in thread.records.iter().filter(|record| record.disclosure.path == entry.path) {
             if let Some(view) = projects.iter_mut().find(|view| view.id == route::project(&record.project.id)) {
                 view.years = Some(Crumb {
-                    name: thread.years().iter().map(|year| format!("{year}年")).collect::<Vec<_>>().join("、"),
+                    name: words.list(&thread.years().into_iter().map(|year| words.year(year)).collect::<Vec<_>>()),
                     href: route::relative(&from, &route::thread(&region.region.slug, thread.id)),
                 });
             }
@@ -183,36 +183,33 @@ fn with_years(mut projects: Vec<ProjectView>, region: &RegionEntry, entry: &Disc
     projects
 }
 
-fn dates(disclosure: &Disclosure) -> Vec<DateView> {
-    let dates = [("批复", &disclosure.dates.approved), ("公开", &disclosure.dates.published), ("填报", &disclosure.dates.filled)];
-    dates.into_iter().filter_map(|(label, date)| date.as_ref().map(|date| DateView { label, iso: date.value.clone(), text: date_in_words(&date.value) })).collect()
+fn dates(words: &Vocabulary, disclosure: &Disclosure) -> Vec<DateView> {
+    let dates = [
+        (words.word("article.approved"), &disclosure.dates.approved),
+        (words.word("article.published"), &disclosure.dates.published),
+        (words.word("article.filled"), &disclosure.dates.filled),
+    ];
+    let dated =
+        |(label, date): (&str, &Option<Spanned<String>>)| date.as_ref().map(|date| DateView { label: label.to_owned(), iso: date.value.clone(), text: words.date(&date.value) });
+    dates.into_iter().filter_map(dated).collect()
 }
 
 /// From approval to publication. What cannot be counted is found by a rule.
 fn days(disclosure: &Disclosure) -> Option<i32> {
-    let date = |date: &Option<crate::source::Spanned<String>>| date.as_ref()?.value.parse::<jiff::civil::Date>().ok();
+    let date = |date: &Option<Spanned<String>>| date.as_ref()?.value.parse::<jiff::civil::Date>().ok();
     let days = (date(&disclosure.dates.published)? - date(&disclosure.dates.approved)?).get_days();
     (days > 0).then_some(days)
 }
 
-fn changes(disclosure: &Disclosure) -> Vec<ChangeView> {
+fn changes(words: &Vocabulary, disclosure: &Disclosure) -> Vec<ChangeView> {
     let mut corrections: Vec<&Correction> = disclosure.corrections.iter().collect();
     corrections.sort_by(|a, b| b.date.cmp(&a.date));
     let change = |correction: &Correction| {
         let located = disclosure.locate(&correction.at.value)?;
-        let reason = if correction.reason.ends_with('。') { correction.reason.clone() } else { format!("{}。", correction.reason) };
-        Some(ChangeView { date: date_in_words(&correction.date), at: located.path, href: format!("#{}", located.fragment), was: correction.was.clone(), reason })
+        let reason = words.sentence(&correction.reason);
+        Some(ChangeView { date: words.date(&correction.date), at: located.path, href: format!("#{}", located.fragment), was: correction.was.clone(), reason })
     };
     corrections.into_iter().filter_map(change).collect()
-}
-
-/// 2021年4月2日 for 2021-04-02; anything else as it is.
-pub(super) fn date_in_words(iso: &str) -> String {
-    let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
-    match parts.as_slice() {
-        [year, month, day] => format!("{year}年{month}月{day}日"),
-        _ => iso.to_owned(),
-    }
 }
 
 /// The address of the first figure there is.
@@ -223,7 +220,7 @@ fn example(disclosure: &Disclosure) -> Option<String> {
 }
 
 /// The contents: sections, tables that stand alone, the whole department, projects.
-fn contents(view: &DisclosureView) -> Vec<Crumb> {
+fn contents(words: &Vocabulary, view: &DisclosureView) -> Vec<Crumb> {
     let mut contents: Vec<Crumb> = Vec::new();
     let mut add = |name: &str, id: &str| contents.push(Crumb { name: name.to_owned(), href: format!("#{id}") });
     for section in &view.sections {
@@ -235,10 +232,10 @@ fn contents(view: &DisclosureView) -> Vec<Crumb> {
         add(&table.name, &table.id);
     }
     if view.overall.is_some() {
-        add(&view.overall_title, "overall");
+        add(words.word("article.overall"), "overall");
     }
     if !view.projects.is_empty() {
-        add(&format!("项目（{}个）", view.projects.len()), "projects");
+        add(&words.say("projects.count", &[("count", &view.projects.len())]), "projects");
     }
     contents
 }

@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use crate::finding::Language;
 use crate::site::{Site, Summary, route};
 
 use super::page::Crumb;
@@ -37,7 +38,10 @@ pub(in crate::render) fn findings(site: &Site, summaries: &[Summary]) -> Finding
         disclosure: (!summary.withheld).then(|| Crumb { name: summary.title.clone(), href: route::relative(&from, &route::disclosure(&summary.path)) }),
         title: summary.title.clone(),
         rule: count.rule.name,
-        says: count.rule.zh,
+        says: match site.config.words.language() {
+            Language::Chinese => count.rule.zh,
+            Language::English => count.rule.en,
+        },
         open: count.open,
         acknowledged: count.acknowledged,
     };

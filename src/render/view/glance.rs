@@ -3,8 +3,9 @@ use serde::Serialize;
 
 use crate::chart::bar;
 use crate::model::path::fragment;
-use crate::model::{Amount, ColumnType, Disclosure, Figure, Glance, MainFigure, Part, Referred, Unit};
+use crate::model::{Amount, ColumnType, Disclosure, Figure, Glance, MainFigure, MoneyUnit, Part, Referred, Unit};
 use crate::site::route;
+use crate::words::Vocabulary;
 
 use super::{DisclosurePage, RenderedSection};
 
@@ -24,13 +25,13 @@ pub(in crate::render) struct GlanceView {
 pub(in crate::render) struct LeadView {
     pub label: String,
     pub text: String,
-    pub unit: &'static str,
+    pub unit: String,
     pub href: String,
     /// 比上年增加 1,122.92 万元（+29.07%）, worked out from this and last year's document.
     pub change: Option<ChangeView>,
     /// The paragraph that gives the reason, as the department wrote it.
     pub reason: Option<String>,
-    /// For each inhabitant, in 元.
+    /// For each inhabitant, in 元 with its unit.
     pub each: Option<String>,
 }
 
@@ -47,8 +48,8 @@ pub(in crate::render) struct ChangeView {
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FactView {
     pub label: String,
+    /// With its unit.
     pub text: String,
-    pub unit: &'static str,
     pub href: String,
 }
 
@@ -57,7 +58,7 @@ pub(in crate::render) struct FactView {
 pub(in crate::render) struct BarsView {
     pub id: &'static str,
     pub title: String,
-    pub unit: &'static str,
+    pub unit: String,
     pub says: String,
     /// Whether last year's figures stand beside.
     pub before: Option<i16>,
@@ -85,8 +86,8 @@ impl GlanceView {
         let main = |id: &str| disclosure.profile.main_figures.iter().find(|main| main.id == id);
         let lead = main(&glance.lead).and_then(|main| lead(page, main));
         let mut bars: Vec<BarsView> = glance.parts.iter().zip(IDS).filter_map(|(part, id)| parts(page, id, &part.title, main(&part.figure)?)).collect();
-        bars.extend(projects(disclosure));
-        let facts = facts(disclosure, glance);
+        bars.extend(projects(page.words, disclosure));
+        let facts = facts(page.words, disclosure, glance);
         (lead.is_some() || !bars.is_empty()).then_some(GlanceView { lead, facts, bars })
     }
 }
@@ -105,8 +106,8 @@ fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
     let from = route::disclosure(&page.entry.path);
     let change = before.map(|(disclosure, then)| ChangeView {
         year: disclosure.year,
-        words: changed(now.figure, then.figure),
-        before: format!("{}{}", then.figure.amount.grouped(), then.figure.unit.name()),
+        words: changed(page.words, now.figure, then.figure),
+        before: page.words.measured(&then.figure.amount.grouped(), then.figure.unit),
         href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&disclosure.path)), then.fragment)),
     });
     // A unit's money is not spent on every inhabitant alike.
@@ -115,27 +116,30 @@ fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
     Some(LeadView {
         label: main.label.clone(),
         text: now.figure.amount.grouped(),
-        unit: now.figure.unit.name(),
+        unit: page.words.measure(now.figure.unit).to_owned(),
         href: format!("#{}", now.fragment),
         reason: change.as_ref().and_then(|_| reason(page.narrative)),
         change,
-        each: each.map(|each| Amount::from_decimal(fixed(each, 2)).grouped()),
+        each: each.map(|each| page.words.measured(&Amount::from_decimal(fixed(each, 2)).grouped(), Unit::Money(MoneyUnit::Yuan))),
     })
 }
 
 /// How a figure stands to the same of last year, in its own unit.
-fn changed(now: &Figure, then: &Figure) -> String {
+fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> String {
     let difference = now.in_base() - then.in_base();
     if difference.is_zero() {
-        return "与上年持平".into();
+        return words.word("glance.same").to_owned();
     }
-    let word = if difference > Decimal::ZERO { "增加" } else { "减少" };
     let mut size = (difference.abs() / now.unit.factor()).normalize();
     size.rescale(now.amount.decimals().max(size.scale()));
     let percent = difference.checked_div(then.in_base()).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED));
     let sign = if difference > Decimal::ZERO { "+" } else { "−" };
-    let rate = percent.map(|percent| format!("（{sign}{}%）", fixed(percent.abs(), 2))).unwrap_or_default();
-    format!("比上年{word}{}{}{rate}", Amount::from_decimal(size).grouped(), now.unit.name())
+    let amount = words.measured(&Amount::from_decimal(size).grouped(), now.unit);
+    let change = if difference > Decimal::ZERO { words.say("glance.more", &[("amount", &amount)]) } else { words.say("glance.less", &[("amount", &amount)]) };
+    match percent {
+        Some(percent) => words.say("glance.rate", &[("change", &change), ("rate", &format!("{sign}{}", fixed(percent.abs(), 2)))]),
+        None => change,
+    }
 }
 
 /// Rounded half up to so many decimals, all of them printed.
@@ -155,11 +159,12 @@ fn reason(narrative: &[RenderedSection]) -> Option<String> {
     paragraphs.into_iter().find(tells).map(str::to_owned)
 }
 
-fn facts(disclosure: &Disclosure, glance: &Glance) -> Vec<FactView> {
+fn facts(words: &Vocabulary, disclosure: &Disclosure, glance: &Glance) -> Vec<FactView> {
     let main = |id: &String| disclosure.profile.main_figures.iter().find(|main| main.id == *id);
     let fact = |main: &MainFigure| {
         let referred = printed(disclosure, main)?;
-        Some(FactView { label: main.label.clone(), text: referred.figure.amount.grouped(), unit: referred.figure.unit.name(), href: format!("#{}", referred.fragment) })
+        let text = words.measured(&referred.figure.amount.grouped(), referred.figure.unit);
+        Some(FactView { label: main.label.clone(), text, href: format!("#{}", referred.fragment) })
     };
     glance.facts.iter().filter_map(main).filter_map(|main| fact(main)).collect()
 }
@@ -189,17 +194,19 @@ fn parts(page: &DisclosurePage<'_>, id: &'static str, title: &str, main: &MainFi
         })
         .collect();
     let first = rows.first()?;
+    let words = page.words;
+    let amount = words.measured(&whole.figure.amount.grouped(), whole.figure.unit);
     let says = match (rows.len(), &first.share) {
-        (1, _) => format!("全部{}{}：{}。", whole.figure.amount.grouped(), whole.figure.unit.name(), first.label),
-        (count, Some(share)) => format!("合计{}{}，分{count}项，最多的是{}，占{share}。", whole.figure.amount.grouped(), whole.figure.unit.name(), first.label),
-        (count, None) => format!("分{count}项，最多的是{}。", first.label),
+        (1, _) => words.say("glance.single", &[("amount", &amount), ("part", &first.label)]),
+        (count, Some(share)) => words.say("glance.largest_share", &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)]),
+        (count, None) => words.say("glance.largest", &[("count", &count), ("part", &first.label)]),
     };
     let before = page.before.filter(|_| rows.iter().any(|row| row.before.is_some())).map(|before| before.year);
-    Some(BarsView { id, title: title.to_owned(), unit: whole.figure.unit.name(), says, before, rows, rest: None })
+    Some(BarsView { id, title: title.to_owned(), unit: words.measure(whole.figure.unit).to_owned(), says, before, rows, rest: None })
 }
 
 /// The largest projects by the first amount of their form.
-fn projects(disclosure: &Disclosure) -> Option<BarsView> {
+fn projects(words: &Vocabulary, disclosure: &Disclosure) -> Option<BarsView> {
     let form = disclosure.project_form.as_deref()?;
     let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
     let mut figures: Vec<(&str, &Figure, String)> = disclosure
@@ -218,10 +225,10 @@ fn projects(disclosure: &Disclosure) -> Option<BarsView> {
     let in_unit = |amount: Decimal| {
         let mut amount = (amount / unit.factor()).normalize();
         amount.rescale(amount.scale().max(figures[0].1.amount.decimals()));
-        format!("{}{}", Amount::from_decimal(amount).grouped(), unit.name())
+        words.measured(&Amount::from_decimal(amount).grouped(), unit)
     };
     let share = |amount: Decimal| amount.checked_div(total).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).map(|share| format!("{}%", fixed(share, 1)));
-    let says = format!("{}个项目，{}合计{}（计算），最多的是{}。", figures.len(), form.columns[column].label, in_unit(total), figures[0].0);
+    let says = words.say("glance.projects_say", &[("count", &figures.len()), ("column", &form.columns[column].label), ("amount", &in_unit(total)), ("project", &figures[0].0)]);
     let rest: Decimal = figures.iter().skip(PROJECTS).map(|(_, figure, _)| figure.in_base()).sum();
     let left = figures.len().saturating_sub(PROJECTS);
     let rows = figures.iter().take(PROJECTS).map(|(name, figure, address)| BarView {
@@ -234,11 +241,11 @@ fn projects(disclosure: &Disclosure) -> Option<BarsView> {
     });
     Some(BarsView {
         id: "glance-projects",
-        title: "最大的项目".into(),
-        unit: unit.name(),
+        title: words.word("glance.projects").to_owned(),
+        unit: words.measure(unit).to_owned(),
         says,
         before: None,
         rows: rows.collect(),
-        rest: (left > 0).then(|| format!("其余{left}个项目合计{}（计算）。", in_unit(rest))),
+        rest: (left > 0).then(|| words.say("glance.rest", &[("count", &left), ("amount", &in_unit(rest))])),
     })
 }

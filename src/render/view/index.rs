@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use crate::model::Unit;
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
 
 use super::page::Crumb;
@@ -10,13 +11,12 @@ use super::trend::{TrendView, trends};
 pub(in crate::render) struct ListedView {
     pub href: Option<String>,
     pub year: i16,
-    pub kind: &'static str,
+    pub kind: String,
     pub title: String,
     pub region: String,
     pub department: String,
     pub headline_label: String,
     pub headline: String,
-    pub headline_unit: &'static str,
     pub headline_href: Option<String>,
     pub tables: usize,
     pub projects: usize,
@@ -68,15 +68,15 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
         .find(|(_, department)| department.disclosures.iter().any(|entry| entry.path == summary.path));
     let href = (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
     let headline = summary.headline.as_ref();
+    let words = &site.config.words;
     ListedView {
         year: summary.year,
-        kind: summary.kind.name(),
+        kind: words.kind(summary.kind).to_owned(),
         title: summary.title.clone(),
         region: place.map(|(region, _)| region.region.name.clone()).unwrap_or_default(),
         department: place.map(|(_, department)| department.name.clone()).unwrap_or_default(),
         headline_label: headline.map(|headline| headline.label.clone()).unwrap_or_default(),
-        headline: headline.map(|headline| headline.amount.grouped()).unwrap_or_default(),
-        headline_unit: headline.map_or("", |headline| headline.unit.name()),
+        headline: headline.map(|headline| words.measured(&headline.amount.grouped(), Unit::Money(headline.unit))).unwrap_or_default(),
         headline_href: headline.and_then(|headline| headline.anchor.as_ref()).zip(href.as_ref()).map(|(anchor, href)| format!("{href}{anchor}")),
         href,
         tables: summary.tables,
@@ -94,38 +94,39 @@ pub(super) fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a 
 /// The page of a department: its main figures over the years, then its documents, the latest year first.
 pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &[Summary]) -> DepartmentView {
     let from = route::department(&region.region.slug, &department.slug);
+    let words = &site.config.words;
     let own: Vec<&Summary> = of_department(department, summaries).collect();
     let group = |year: i16| GroupedView {
-        title: format!("{year}年"),
+        title: words.year(year),
         href: Some(route::relative(&from, &route::stages(&region.region.slug, &department.slug, year))),
         listed: own.iter().filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
     };
-    let code = department.code.as_ref().map(|code| format!("，部门代码{code}")).unwrap_or_default();
+    let code = department.code.as_ref().map(|code| words.say("department.code", &[("code", code)])).unwrap_or_default();
     DepartmentView {
-        lead: format!("{}{code}。公开件{}份。", region.region.name, department.disclosures.len()),
-        trends: trends(&from, &own),
+        lead: words.say("department.lead", &[("region", &region.region.name), ("code", &code), ("count", &department.disclosures.len())]),
+        trends: trends(words, &from, &own),
         groups: department.years().into_iter().map(group).collect(),
     }
 }
 
 /// The page of a region: its departments.
 pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &[Summary]) -> ListingView {
+    let words = &site.config.words;
     let from = route::region(&region.region.slug);
     let group = |department: &DepartmentEntry| GroupedView {
         title: department.name.clone(),
         href: Some(route::relative(&from, &route::department(&region.region.slug, &department.slug))),
         listed: of_department(department, summaries).map(|summary| listed(&from, site, summary)).collect(),
     };
-    let population = region.region.population.map(|population| format!("，人口{population}")).unwrap_or_default();
-    ListingView {
-        lead: format!("行政区划代码{}{population}。部门{}个。", region.region.code, region.departments.len()), groups: region.departments.iter().map(group).collect()
-    }
+    let population = region.region.population.map(|population| words.say("region.population", &[("population", &population)])).unwrap_or_default();
+    let lead = words.say("region.lead", &[("code", &region.region.code), ("population", &population), ("count", &region.departments.len())]);
+    ListingView { lead, groups: region.departments.iter().map(group).collect() }
 }
 
 /// The index of years.
 pub(in crate::render) fn listing_years(site: &Site) -> Vec<Crumb> {
     let from = route::years();
-    site.years().into_iter().map(|year| Crumb { name: format!("{year}年"), href: route::relative(&from, &route::year(year)) }).collect()
+    site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::relative(&from, &route::year(year)) }).collect()
 }
 
 /// The front page.
@@ -142,7 +143,7 @@ pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
         projects: summaries.iter().map(|summary| summary.projects).sum(),
         indicators: summaries.iter().map(|summary| summary.indicators).sum(),
         acknowledged: summaries.iter().map(|summary| summary.acknowledged).sum(),
-        years: site.years().into_iter().map(|year| Crumb { name: format!("{year}年"), href: route::year(year) }).collect(),
+        years: site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) }).collect(),
         groups: site.regions.iter().map(group).collect(),
     }
 }
@@ -154,9 +155,8 @@ pub(in crate::render) fn data(site: &Site) -> Vec<Crumb> {
         let mut years: Vec<i16> = region.departments.iter().flat_map(DepartmentEntry::years).collect();
         years.sort_unstable();
         years.dedup();
-        files.extend(
-            years.into_iter().map(|year| Crumb { name: format!("{} {year}年", region.region.name), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }),
-        );
+        let name = |year: i16| site.config.words.say("data.partition", &[("region", &region.region.name), ("year", &year)]);
+        files.extend(years.into_iter().map(|year| Crumb { name: name(year), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }));
     }
     files
 }

@@ -17,6 +17,7 @@ mod stages;
 mod table;
 mod thread;
 mod trend;
+mod unit;
 mod year;
 
 pub(super) use checks::checks;
@@ -35,6 +36,7 @@ use crate::check::Reconciliation;
 use crate::finding::Finding;
 use crate::model::{Disclosure, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+use crate::words::Vocabulary;
 
 /// A section of the narrative, its Markdown turned into HTML.
 #[derive(Debug, Clone)]
@@ -50,6 +52,8 @@ pub struct RenderedSection {
 /// Everything that the page of a disclosure is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct DisclosurePage<'a> {
+    /// The words of the interface.
+    pub words: &'a Vocabulary,
     /// Where it lies.
     pub region: &'a RegionEntry,
     /// Whose it is.

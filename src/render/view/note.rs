@@ -1,9 +1,8 @@
 use serde::Serialize;
 
-use crate::finding::{Acknowledged, Finding, Language, Speaker};
+use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
-
-use super::disclosure::date_in_words;
+use crate::words::Vocabulary;
 
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
@@ -11,7 +10,7 @@ pub(in crate::render) struct NoteView {
     /// Its number on the page.
     pub number: usize,
     /// 转录者注, 存疑说明, 更正, 口径调整 or 不予公开.
-    pub voice: &'static str,
+    pub voice: String,
     /// What was found.
     pub message: String,
     /// Why it stands, as a sentence.
@@ -27,33 +26,35 @@ pub(in crate::render) struct Notes {
 }
 
 impl Notes {
-    pub fn new(disclosure: &Disclosure, findings: &[Finding]) -> Notes {
+    pub fn new(words: &Vocabulary, disclosure: &Disclosure, findings: &[Finding]) -> Notes {
         let mut notes = Notes::default();
         for finding in findings {
             let (Some(Acknowledged { by, reason }), Some(at)) = (&finding.acknowledged, &finding.at) else { continue };
             let voice = match by {
-                Speaker::Transcriber => "转录者注",
-                Speaker::Department => "存疑说明",
+                Speaker::Transcriber => words.word("notes.transcriber"),
+                Speaker::Department => words.word("notes.department"),
             };
-            notes.add(voice, finding.message.in_language(Language::Chinese).to_owned(), reason, at.clone());
+            notes.add(voice, finding.message.in_language(words.language()).to_owned(), words.sentence(reason), at.clone());
         }
         let canonical = |at: &str| disclosure.locate(at).map_or_else(|| at.to_owned(), |located| located.path);
         for Correction { at, was, date, reason } in &disclosure.corrections {
-            notes.add("更正", format!("{}更正，原公开为{was}", date_in_words(date)), reason, canonical(&at.value));
+            let message = words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]);
+            notes.add(words.word("notes.correction"), message, words.sentence(reason), canonical(&at.value));
         }
         for Restatement { at, published, reason } in &disclosure.restatements {
-            notes.add("口径调整", format!("上年公开为{}", published.value.grouped()), reason, canonical(&at.value));
+            let message = words.say("notes.restated", &[("published", &published.value.grouped())]);
+            notes.add(words.word("notes.restatement"), message, words.sentence(reason), canonical(&at.value));
         }
         for Withheld { at, basis } in &disclosure.withheld {
             let row = at.value.split_once('/').map_or(at.value.as_str(), |(_, row)| row);
-            notes.add("不予公开", format!("“{row}”一行不予公开，上级和合计仍含此项"), &format!("依据：{basis}"), at.value.clone());
+            let message = words.say("notes.withheld_row", &[("row", &row)]);
+            notes.add(words.word("notes.withheld"), message, words.sentence(&words.say("notes.basis", &[("basis", basis)])), at.value.clone());
         }
         notes
     }
 
-    fn add(&mut self, voice: &'static str, message: String, reason: &str, at: String) {
-        let reason = if reason.ends_with('。') { reason.to_owned() } else { format!("{reason}。") };
-        self.notes.push(NoteView { number: self.notes.len() + 1, voice, message, reason, at });
+    fn add(&mut self, voice: &str, message: String, reason: String, at: String) {
+        self.notes.push(NoteView { number: self.notes.len() + 1, voice: voice.to_owned(), message, reason, at });
     }
 
     /// The notes about one place: the path itself.

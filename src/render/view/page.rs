@@ -1,8 +1,8 @@
 use serde::Serialize;
 
-use crate::finding::Language;
 use crate::model::Origin;
 use crate::site::{Config, Government, Page, Site, route};
+use crate::words::Vocabulary;
 
 /// What every page knows of the site.
 #[derive(Debug, Serialize)]
@@ -92,10 +92,7 @@ impl SiteView {
     pub fn new(config: &Config) -> SiteView {
         SiteView {
             title: config.title.clone(),
-            lang: match config.language {
-                Language::Chinese => "zh-CN",
-                Language::English => "en",
-            },
+            lang: config.words.tag(),
             notice: config.notice.clone(),
             publisher: config.publisher.clone(),
             contact: config.contact.clone(),
@@ -116,7 +113,7 @@ impl PageView {
             _ => route::relative(&address, ""),
         };
         let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
-        PageView { title, description, root, canonical, crumbs: crumbs(&address, page), invented: invented(page), article: None, alone: false }
+        PageView { title, description, root, canonical, crumbs: crumbs(&site.config.words, &address, page), invented: invented(page), article: None, alone: false }
     }
 }
 
@@ -125,21 +122,21 @@ fn path_of(base: &str) -> &str {
     base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/")
 }
 
-fn crumbs(address: &str, page: Page<'_>) -> Vec<Crumb> {
+fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
     let crumb = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(address, to) };
     let mut trail = Vec::new();
     if !matches!(page, Page::Home | Page::NotFound) {
-        trail.push(crumb("首页", route::HOME));
+        trail.push(crumb(words.word("site.home"), route::HOME));
     }
     match page {
-        Page::Code(..) => trail.push(crumb("编码索引", &route::codes())),
-        Page::Year(_) => trail.push(crumb("各年度", &route::years())),
+        Page::Code(..) => trail.push(crumb(words.word("codes.title"), &route::codes())),
+        Page::Year(_) => trail.push(crumb(words.word("site.years"), &route::years())),
         Page::Department(region, _) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
         Page::Disclosure(region, department, _) | Page::Checks(region, department, _) | Page::Stages(region, department, _) | Page::Project(region, department, _) => {
             trail.push(crumb(&region.region.name, &route::region(&region.region.slug)));
             trail.push(crumb(&department.name, &route::department(&region.region.slug, &department.slug)));
             if let Page::Disclosure(_, _, entry) | Page::Checks(_, _, entry) = page {
-                trail.push(crumb(&format!("{}年", entry.year), &route::stages(&region.region.slug, &department.slug, entry.year)));
+                trail.push(crumb(&words.year(entry.year), &route::stages(&region.region.slug, &department.slug, entry.year)));
             }
         }
         _ => {}

@@ -3,11 +3,13 @@ use serde::Serialize;
 use crate::model::path::{project_cell_path, project_path};
 use crate::model::{BudgetUnit, ColumnType, Disclosure, Form, Project};
 use crate::site::route;
+use crate::words::Vocabulary;
 
 use super::cell::CellView;
 use super::note::Notes;
 use super::objectives::ObjectivesView;
 use super::page::Crumb;
+use super::unit::UnitView;
 
 /// A project as a template shows it.
 #[derive(Debug, Serialize)]
@@ -21,7 +23,7 @@ pub(in crate::render) struct ProjectView {
     /// Its page over the years.
     pub years: Option<Crumb>,
     pub purpose: Option<String>,
-    pub unit: &'static str,
+    pub unit: UnitView,
     pub funds: Vec<FieldView>,
     pub plan: Vec<FieldView>,
     pub objectives: ObjectivesView,
@@ -45,7 +47,7 @@ pub(in crate::render) struct ProjectLine {
 }
 
 impl ProjectView {
-    pub fn new(disclosure: &Disclosure, form: &Form, units: &[BudgetUnit], number: usize, project: &Project, notes: &Notes) -> ProjectView {
+    pub fn new(words: &Vocabulary, disclosure: &Disclosure, form: &Form, units: &[BudgetUnit], number: usize, project: &Project, notes: &Notes) -> ProjectView {
         let field = |column: usize| {
             let marks = if notes.is_empty() { Vec::new() } else { notes.at(&project_cell_path(project, form, column)) };
             FieldView { label: form.columns[column].label.clone(), cell: CellView::new(form, &project.row, column, 0, marks) }
@@ -63,7 +65,7 @@ impl ProjectView {
             continues: project.continues.as_ref().map(|code| code.value.clone()),
             years: None,
             purpose: project.purpose.clone(),
-            unit: disclosure.unit.name(),
+            unit: UnitView::new(words, disclosure.unit),
             funds: fields(false),
             plan: fields(true),
             objectives: ObjectivesView::new(&project.objectives, &project_path(project), notes),

@@ -16,7 +16,7 @@ pub(in crate::render) struct StagesView {
     pub next: Option<Crumb>,
     pub documents: Vec<ListedView>,
     /// The names of the kinds that stand side by side.
-    pub stages: Vec<&'static str>,
+    pub stages: Vec<String>,
     /// Whether accounts stand beside a budget, so that what was spent can be set against what was planned.
     pub compared: bool,
     pub rows: Vec<StageRow>,
@@ -44,6 +44,7 @@ pub(in crate::render) struct StageProject {
 
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the documents only.
 pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &DepartmentEntry, year: i16, summaries: &[Summary], threads: &[Thread<'_>]) -> StagesView {
+    let words = &site.config.words;
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
     let of_kind = |kind: &Kind| of_year.iter().copied().find(|summary| summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld);
@@ -55,14 +56,14 @@ pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &
         difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).map(|(accounts, budget)| signed(accounts, budget)),
     });
     let (project_heads, projects) = projects(&from, region, year, threads);
-    let page_of = |other: i16| Crumb { name: format!("{other}年"), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
+    let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
     let years = department.years();
     StagesView {
         year,
         previous: years.iter().copied().filter(|other| *other < year).max().map(page_of),
         next: years.iter().copied().filter(|other| *other > year).min().map(page_of),
         documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
-        stages: own.iter().map(|summary| summary.kind.name()).collect(),
+        stages: own.iter().map(|summary| words.kind(summary.kind).to_owned()).collect(),
         compared: [Kind::Budget, Kind::FinalAccounts].iter().all(|kind| own.iter().any(|summary| summary.kind == *kind)),
         rows: rows.collect(),
         project_heads,

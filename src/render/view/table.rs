@@ -3,9 +3,12 @@ use serde::Serialize;
 use crate::model::path::cell_path;
 use crate::model::{Cell, ColumnType, Disclosure, Form, FormUse, Layout, Row, RowRole, Table, TableState};
 use crate::site::route;
+use crate::words::Vocabulary;
 
+use super::DisclosurePage;
 use super::cell::{CellView, shown};
 use super::note::{NoteView, Notes};
+use super::unit::UnitView;
 
 /// A table as a template shows it.
 #[derive(Debug, Serialize)]
@@ -14,7 +17,7 @@ pub(in crate::render) struct TableView {
     pub form: String,
     pub name: String,
     /// The unit of its amounts; nothing for a table of words.
-    pub unit: Option<&'static str>,
+    pub unit: Option<UnitView>,
     pub caption: Option<String>,
     /// Whether it is a sentence's figures, shown small.
     pub statement: bool,
@@ -79,7 +82,8 @@ pub(in crate::render) struct RowView {
 }
 
 impl TableView {
-    pub fn new(table: &Table, notes: &Notes, before: Option<&Disclosure>) -> TableView {
+    pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &Notes) -> TableView {
+        let around = Around { words: page.words, notes, before: Before::of(table, page.before) };
         let form = &*table.form;
         let (nothing, unpublished) = match &table.state {
             TableState::Filled => (None, None),
@@ -90,12 +94,12 @@ impl TableView {
             id: route::table(&form.id),
             form: form.id.clone(),
             name: table.name.clone(),
-            unit: has_plain_amounts(table).then(|| table.unit.name()),
+            unit: has_plain_amounts(table).then(|| UnitView::new(page.words, table.unit)),
             caption: table.caption.clone(),
             statement: form.used_for == FormUse::Statement,
             nothing,
             unpublished,
-            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, notes, Before::of(table, before)) },
+            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, around) },
             notes: notes.under(&table.name),
             // A table without rows has nothing to download.
             csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
@@ -109,6 +113,14 @@ fn has_plain_amounts(table: &Table) -> bool {
         table.form.columns.iter().zip(&row.cells).any(|(column, cell)| column.holds == ColumnType::Amount && !cell.printed().is_empty() && !cell.printed().ends_with('元'))
     };
     table.rows.iter().any(amounts)
+}
+
+/// What stands around a table's own figures.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    words: &'a Vocabulary,
+    notes: &'a Notes,
+    before: Option<Before<'a>>,
 }
 
 /// The same table in last year's document.
@@ -140,21 +152,21 @@ impl<'a> Before<'a> {
     }
 }
 
-fn blocks(table: &Table, notes: &Notes, before: Option<Before<'_>>) -> Vec<BlockView> {
+fn blocks(table: &Table, around: Around<'_>) -> Vec<BlockView> {
     let form = &*table.form;
     let rows: Vec<&Row> = table.rows.iter().collect();
     let sides = form.sides();
     if sides.is_empty() {
-        return vec![block(table, None, vec![(None, rows)], notes, before)];
+        return vec![block(table, None, vec![(None, rows)], around)];
     }
     let of_side = |side: usize| -> Vec<&Row> { rows.iter().copied().filter(|row| row.line.is_some_and(|line| form.lines()[line].side == Some(side))).collect() };
     let filled: Vec<(usize, Vec<&Row>)> = (0..sides.len()).map(|side| (side, of_side(side))).filter(|(_, rows)| !rows.is_empty()).collect();
     let alike = filled.windows(2).all(|pair| columns(form, &pair[0].1) == columns(form, &pair[1].1));
     if alike {
         let sides = filled.into_iter().map(|(side, rows)| (Some(sides[side].label.clone()), rows)).collect();
-        return vec![block(table, None, sides, notes, before)];
+        return vec![block(table, None, sides, around)];
     }
-    filled.into_iter().map(|(side, rows)| block(table, Some(sides[side].label.clone()), vec![(None, rows)], notes, before)).collect()
+    filled.into_iter().map(|(side, rows)| block(table, Some(sides[side].label.clone()), vec![(None, rows)], around)).collect()
 }
 
 /// The columns that any of these rows fills; the key's column heads the row instead.
@@ -170,7 +182,7 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
 /// So many columns stand side by side on most screens.
 const SIDE_BY_SIDE: usize = 6;
 
-fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, notes: &Notes, before: Option<Before<'_>>) -> BlockView {
+fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, around: Around<'_>) -> BlockView {
     let form = &*table.form;
     let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
     let filled = columns(form, &all);
@@ -178,13 +190,13 @@ fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&
         filled.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
     let first = match &form.layout {
         Layout::Rows(key) => form.columns[key.column].label.clone(),
-        Layout::Lines { .. } => "项目".to_owned(),
+        Layout::Lines { .. } => around.words.word("table.item").to_owned(),
     };
-    let row = |row: &Row| row_view(table, row, &filled, &decimals, notes, before);
+    let row = |row: &Row| row_view(table, row, &filled, &decimals, around);
     BlockView {
         label,
         wide: filled.len() > SIDE_BY_SIDE,
-        before: before.map(|before| before.year),
+        before: around.before.map(|before| before.year),
         groups: groups(form, &filled, &first),
         heads: heads(form, &filled, &first),
         sides: sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect(),
@@ -216,7 +228,8 @@ fn heads(form: &Form, shown: &[usize], first: &str) -> Vec<HeadView> {
     own.into_iter().chain(shown.iter().filter(under).map(head)).collect()
 }
 
-fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], notes: &Notes, before: Option<Before<'_>>) -> RowView {
+fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], around: Around<'_>) -> RowView {
+    let Around { words, notes, before } = around;
     let form = &*table.form;
     let level = match (&form.layout, row.line) {
         (Layout::Rows(key), _) if key.classified && row.role == RowRole::Item => row.key.len().saturating_sub(3) / 2,
@@ -231,9 +244,19 @@ fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], notes: 
         id: format!("{}-{}", form.id, row.address),
         class: class(row.role),
         level: level.min(4),
-        label: table.row_label(row).to_owned(),
+        label: label(words, table, row).to_owned(),
         before: before.and_then(|before| before.figure(row)),
         cells: shown.iter().enumerate().map(cell).collect(),
+    }
+}
+
+/// What heads a row; an open row of totals that the document gives no name has the interface's.
+fn label<'a>(words: &'a Vocabulary, table: &'a Table, row: &'a Row) -> &'a str {
+    let unnamed = matches!(&table.form.layout, Layout::Rows(key) if row.cells[key.column].printed().is_empty());
+    match row.role {
+        RowRole::Total if unnamed => words.word("table.total"),
+        RowRole::Subtotal if unnamed => words.word("table.subtotal"),
+        _ => table.row_label(row),
     }
 }
 

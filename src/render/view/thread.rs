@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::model::{Indicator, MoneyUnit, Record, Target, Thread};
 use crate::site::{DepartmentEntry, RegionEntry, route};
 use crate::source::Spanned;
+use crate::words::Vocabulary;
 
 use super::cell::shown;
 use super::page::Crumb;
@@ -74,13 +75,14 @@ pub(super) fn record_figures(from: &str, records: &[Record<'_>]) -> RecordFigure
 }
 
 /// Builds the view of a project that is in more than one year.
-pub(in crate::render) fn thread(region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> ThreadView {
+pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> ThreadView {
     let from = route::thread(&region.region.slug, thread.id);
-    let years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(&from, thread, year)).collect();
+    let years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year)).collect();
     let heads = thread.records.first().map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
     let indicators = indicators(&from, thread);
+    let (first, last) = (years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year));
     ThreadView {
-        lead: format!("{}的项目，{}年至{}年。", department.name, years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year)),
+        lead: words.say("project.lead", &[("department", &department.name), ("first", &first), ("last", &last)]),
         heads,
         scored: years.iter().any(|year| year.figures.score.is_some()),
         actual: indicators.iter().flat_map(|indicator| &indicator.years).any(|year| !year.actual.is_empty()),
@@ -89,10 +91,10 @@ pub(in crate::render) fn thread(region: &RegionEntry, department: &DepartmentEnt
     }
 }
 
-fn of_year(from: &str, thread: &Thread<'_>, year: i16) -> ThreadYear {
+fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16) -> ThreadYear {
     let records: Vec<Record<'_>> = thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
     let link = |record: &Record<'_>| Crumb {
-        name: record.disclosure.kind.name().to_owned(),
+        name: words.kind(record.disclosure.kind).to_owned(),
         href: format!("{}#{}", route::relative(from, &route::disclosure(&record.disclosure.path)), route::project(&record.project.id)),
     };
     let first = records.first();

@@ -2,9 +2,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::chart::{Point, line};
-use crate::model::{Kind, MainFigure};
+use crate::chart::line;
+use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Unit};
 use crate::site::{Summary, SummaryFigure, route};
+use crate::words::Vocabulary;
 
 /// The main figures of one kind of disclosure over the years.
 #[derive(Debug, Serialize)]
@@ -55,7 +56,7 @@ pub(super) fn printed<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>>
 }
 
 /// The department's own budgets and accounts over the years, where there is more than one year of them.
-pub(super) fn trends(from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
+pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
     let mut views = Vec::new();
     for kind in [Kind::Budget, Kind::FinalAccounts] {
         let mut alike: Vec<&Summary> = summaries.iter().copied().filter(|summary| summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld).collect();
@@ -65,11 +66,11 @@ pub(super) fn trends(from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
         }
         let row = |main: &Arc<MainFigure>| TrendRow {
             label: main.label.clone(),
-            line: drawn(main, &alike),
+            line: drawn(words, main, &alike),
             cells: alike.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
         };
         views.push(TrendView {
-            title: format!("{}主要数字", kind.name()),
+            title: words.say("department.trend", &[("kind", &words.kind(kind))]),
             years: alike.iter().map(|summary| summary.year).collect(),
             rows: printed(&alike).into_iter().map(row).collect(),
         });
@@ -78,10 +79,13 @@ pub(super) fn trends(from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
 }
 
 /// A main figure over the years as a line from zero.
-fn drawn(main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
-    let point = |summary: &&Summary| {
-        let amount = summary.main_figure(&main.id).map(|figure| figure.amount);
-        Point { words: amount.map(|amount| format!("{}年{}万元", summary.year, amount.grouped())).unwrap_or_default(), value: amount.map(crate::model::Amount::decimal) }
+fn drawn(words: &Vocabulary, main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
+    let amounts: Vec<(i16, Option<Amount>)> = summaries.iter().map(|summary| (summary.year, summary.main_figure(&main.id).map(|figure| figure.amount))).collect();
+    let said = |(year, amount): &(i16, Option<Amount>)| {
+        let amount = words.measured(&(*amount)?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));
+        Some(words.say("department.point", &[("year", year), ("amount", &amount)]))
     };
-    line(&main.label, &summaries.iter().map(point).collect::<Vec<_>>())
+    let points = amounts.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
+    let title = words.say("department.drawn", &[("figure", &main.label), ("points", &points)]);
+    line(&title, &amounts.iter().map(|(_, amount)| amount.map(Amount::decimal)).collect::<Vec<_>>())
 }

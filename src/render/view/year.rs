@@ -2,6 +2,7 @@ use serde::Serialize;
 
 use crate::model::Kind;
 use crate::site::{RegionEntry, Site, Summary, route};
+use crate::words::Vocabulary;
 
 use super::index::{GroupedView, listed, of_department};
 use super::trend::{LinkedFigure, printed};
@@ -45,12 +46,14 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> 
             .collect(),
     };
     let groups: Vec<GroupedView> = site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
-    let compared = site.regions.iter().flat_map(|region| [Kind::Budget, Kind::FinalAccounts].map(|kind| compared(&from, region, kind, year, summaries))).flatten().collect();
-    YearView { lead: format!("{year}年的公开件{}份。", groups.iter().map(|group| group.listed.len()).sum::<usize>()), compared, groups }
+    let words = &site.config.words;
+    let count: usize = groups.iter().map(|group| group.listed.len()).sum();
+    let compared = site.regions.iter().flat_map(|region| [Kind::Budget, Kind::FinalAccounts].map(|kind| compared(words, &from, region, kind, year, summaries))).flatten().collect();
+    YearView { lead: words.say("years.year_lead", &[("year", &year), ("count", &count)]), compared, groups }
 }
 
 /// Nothing for fewer than two departments: there is nothing to set side by side.
-fn compared(from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: &[Summary]) -> Option<ComparedView> {
+fn compared(words: &Vocabulary, from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: &[Summary]) -> Option<ComparedView> {
     let own = |summary: &&Summary| summary.year == year && summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld && !summary.main_figures.is_empty();
     let found: Vec<(&str, &Summary)> =
         region.departments.iter().filter_map(|department| Some((department.name.as_str(), of_department(department, summaries).find(own)?))).collect();
@@ -64,7 +67,7 @@ fn compared(from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: 
         cells: mains.iter().map(|main| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
     };
     Some(ComparedView {
-        title: format!("{}{year}年{}", region.region.name, kind.name()),
+        title: words.say("years.compared", &[("region", &region.region.name), ("year", &year), ("kind", &words.kind(kind))]),
         heads: mains.iter().map(|main| main.label.clone()).collect(),
         rows: found.iter().map(row).collect(),
     })

@@ -1,0 +1,185 @@
+use crate::words::{Piece, Vocabulary};
+
+use super::failure::TemplateFailure;
+
+/// Where words were put into a template, so that a fault behind one is told with its place in the author's text.
+#[derive(Debug, Default)]
+pub(super) struct Origins {
+    puts: Vec<Put>,
+}
+
+/// One word put in: its line from 1, the author's column from 0, how wide the author wrote it and how wide it became.
+#[derive(Debug)]
+struct Put {
+    line: usize,
+    at: usize,
+    written: usize,
+    became: usize,
+}
+
+impl Origins {
+    /// The author's column of a column of the worded text, both from 0; what lies inside a word is told where the word begins.
+    pub(super) fn column(&self, line: usize, column: usize) -> usize {
+        let (mut written, mut worded) = (0, 0);
+        for put in self.puts.iter().filter(|put| put.line == line) {
+            let before = put.at - written;
+            if column < worded + before {
+                break;
+            }
+            worded += before;
+            if column < worded + put.became {
+                return put.at;
+            }
+            worded += put.became;
+            written = put.at + put.written;
+        }
+        written + (column - worded)
+    }
+}
+
+/// Puts words into a template before it is read as one, so that they cost no page anything.
+///
+/// `{{ words.group.name }}` becomes the word, `{{ words.group.name(count=view.figures) }}` the phrase with its slots filled by expressions; what
+/// fills a slot may itself be a word.
+///
+/// # Errors
+/// When there is no such word, or a slot is not filled.
+pub(super) fn worded(template: &str, text: &str, words: &Vocabulary) -> Result<(String, Origins), TemplateFailure> {
+    let mut out = String::with_capacity(text.len());
+    let mut puts = Vec::new();
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        let mut rest = line;
+        let mut column = 0;
+        while let Some(open) = rest.find("{{") {
+            let (before, tag) = rest.split_at(open);
+            out.push_str(before);
+            column += before.chars().count();
+            let fault = |message| TemplateFailure { template: template.to_owned(), place: Some((index + 1, column + 1)), message };
+            let inside = tag[2..].split_once("}}").map(|(inside, _)| inside);
+            let Some(call) = inside.unwrap_or(&tag[2..]).trim().strip_prefix("words.") else {
+                out.push_str("{{");
+                column += 2;
+                rest = &tag[2..];
+                continue;
+            };
+            let inside = inside.ok_or_else(|| fault("a word and what fills it stand on one line".into()))?;
+            let put = said(call, words).map_err(fault)?;
+            let width = inside.chars().count() + 4;
+            puts.push(Put { line: index + 1, at: column, written: width, became: put.chars().count() });
+            out.push_str(&put);
+            column += width;
+            rest = &tag[inside.len() + 4..];
+        }
+        out.push_str(rest);
+    }
+    Ok((out, Origins { puts }))
+}
+
+/// What stands in a template for `group.name` or `group.name(slot=expression, …)`.
+fn said(call: &str, words: &Vocabulary) -> Result<String, String> {
+    let (key, values) = match call.split_once('(') {
+        Some((key, rest)) => (key.trim_end(), arguments(rest.trim_end().strip_suffix(')').ok_or_else(|| format!("`words.{call}` wants a `)`"))?)?),
+        None => (call, Vec::new()),
+    };
+    let phrase = words.phrase(key).ok_or_else(|| format!("there is no word `{key}`"))?;
+    if let Some((name, _)) = values.iter().find(|(name, _)| !words.slots(key).any(|slot| slot == *name)) {
+        return Err(format!("the word `{key}` has no {{{name}}} to fill"));
+    }
+    let value = |slot: &str| values.iter().find(|(name, _)| *name == slot).map(|(_, value)| *value).ok_or_else(|| format!("nothing fills {{{slot}}} of the word `{key}`"));
+    let mut out = String::new();
+    for piece in phrase.pieces() {
+        match piece {
+            Piece::Text(text) => out.push_str(&escape(text)),
+            Piece::Slot(slot) => match value(slot)?.strip_prefix("words.") {
+                Some(call) => out.push_str(&said(call, words)?),
+                None => out.push_str(&format!("{{{{ {} }}}}", value(slot)?)),
+            },
+            Piece::Number { slot, one, many } => out.push_str(&format!("{{% if ({}) == 1 %}}{}{{% else %}}{}{{% endif %}}", value(slot)?, escape(one), escape(many))),
+        }
+    }
+    Ok(out)
+}
+
+/// `name=expression` pairs; commas inside quotes and brackets part nothing.
+fn arguments(text: &str) -> Result<Vec<(&str, &str)>, String> {
+    let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'' | '`') => quote = Some(c),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(pair).collect()
+}
+
+fn pair(part: &str) -> Result<(&str, &str), String> {
+    let (name, value) = part.split_once('=').ok_or_else(|| format!("`{part}` is not `name=value`"))?;
+    Ok((name.trim(), value.trim()))
+}
+
+/// A word as HTML, in a text or an attribute.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::finding::Language;
+    use crate::words::Phrase;
+
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let phrases = [("a.plain", "Skip & go"), ("a.count", "{count} {count:project|projects}"), ("a.link", "Begin at {home}.")];
+        let phrases: BTreeMap<String, Phrase> = phrases.into_iter().map(|(key, text)| (key.to_owned(), Phrase::parse(text).expect("a phrase"))).collect();
+        Vocabulary::new(Language::English, phrases)
+    }
+
+    fn put(text: &str) -> String {
+        worded("t.html", text, &vocabulary()).expect("words").0
+    }
+
+    #[test]
+    fn words_stand_in_the_template() {
+        assert_eq!(put("<a title=\"{{ words.a.plain }}\">{{ x }}</a>"), "<a title=\"Skip &amp; go\">{{ x }}</a>");
+        assert_eq!(put("{{ words.a.count(count=view.list | length) }}"), "{{ view.list | length }} {% if (view.list | length) == 1 %}project{% else %}projects{% endif %}");
+        assert_eq!(put("{{ words.a.link(home=words.a.plain) }}"), "Begin at Skip &amp; go.");
+        assert_eq!(put("{{ words.a.link(home=f(a=\"1,)\", b=[1, 2])) }}"), "Begin at {{ f(a=\"1,)\", b=[1, 2]) }}.");
+    }
+
+    #[test]
+    fn a_word_that_is_not_there_is_told_with_its_place() {
+        for (text, said) in [
+            ("\n <p>{{ words.a.nothing }}", "there is no word `a.nothing`"),
+            ("\n <p>{{ words.a.count }}", "nothing fills {count} of the word `a.count`"),
+            ("\n <p>{{ words.a.plain(count=1) }}", "the word `a.plain` has no {count} to fill"),
+            ("\n <p>{{ words.a.count(count=1 }}", "`words.a.count(count=1` wants a `)`"),
+            ("\n <p>{{ words.a.count(\ncount=1) }}", "a word and what fills it stand on one line"),
+        ] {
+            let failure = worded("t.html", text, &vocabulary()).expect_err(text);
+            assert_eq!((failure.place, failure.message.as_str()), (Some((2, 5)), said), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_fault_behind_a_word_keeps_the_authors_place() {
+        let text = "项{{ words.a.plain }} {{ words.a.count(count=1) }}{{ x }}";
+        let (worded, origins) = worded("t.html", text, &vocabulary()).expect("words");
+        let at = |text: &str, of: &str| text.split(of).next().map(|before| before.chars().count()).expect("there");
+        assert_eq!(origins.column(1, at(&worded, "{{ x }}")), at(text, "{{ x }}"));
+        assert_eq!(origins.column(1, at(&worded, "projects")), at(text, "{{ words.a.count"));
+        assert_eq!(origins.column(1, 0), 0);
+        assert_eq!(origins.column(2, 7), 7);
+    }
+}

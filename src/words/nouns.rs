@@ -1,0 +1,83 @@
+use crate::model::{Kind, MoneyUnit, Unit};
+
+use super::vocabulary::Vocabulary;
+
+/// The months in the order of the year.
+const MONTHS: [&str; 12] = [
+    "months.january",
+    "months.february",
+    "months.march",
+    "months.april",
+    "months.may",
+    "months.june",
+    "months.july",
+    "months.august",
+    "months.september",
+    "months.october",
+    "months.november",
+    "months.december",
+];
+
+/// How the nouns of the model are said.
+impl Vocabulary {
+    /// The name of a kind.
+    pub fn kind(&self, kind: Kind) -> &str {
+        self.word(match kind {
+            Kind::Budget => "kinds.budget",
+            Kind::PerformanceTargets => "kinds.performance_targets",
+            Kind::FinalAccounts => "kinds.final_accounts",
+            Kind::SelfEvaluation => "kinds.self_evaluation",
+        })
+    }
+
+    /// The name of a unit of money.
+    pub fn unit(&self, unit: MoneyUnit) -> &str {
+        self.word(match unit {
+            MoneyUnit::Yuan => "money.yuan",
+            MoneyUnit::TenThousandYuan => "money.ten_thousand_yuan",
+            MoneyUnit::HundredMillionYuan => "money.hundred_million_yuan",
+        })
+    }
+
+    /// The name of what a figure counts; nothing for a bare number.
+    pub fn measure(&self, unit: Unit) -> &str {
+        match unit {
+            Unit::Money(unit) => self.unit(unit),
+            Unit::Percent | Unit::Number => unit.name(),
+        }
+    }
+
+    /// A number with its unit: 1,520.40万元, 12%.
+    pub fn measured(&self, number: &str, unit: Unit) -> String {
+        match unit {
+            Unit::Money(unit) => self.say("money.amount", &[("amount", &number), ("unit", &self.unit(unit))]),
+            Unit::Percent | Unit::Number => format!("{number}{}", unit.name()),
+        }
+    }
+
+    /// A year: 2021年.
+    pub fn year(&self, year: i16) -> String {
+        self.say("dates.year", &[("year", &year)])
+    }
+
+    /// 2021年4月2日 for 2021-04-02; anything else as it is.
+    pub fn date(&self, iso: &str) -> String {
+        let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
+        let named = match parts.as_slice() {
+            [year, month, day] => month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).map(|month| (year, self.word(month), day)),
+            _ => None,
+        };
+        named.map_or_else(|| iso.to_owned(), |(year, month, day)| self.say("dates.day", &[("year", year), ("month", &month), ("day", day)]))
+    }
+
+    /// A text as a sentence: with a stop, unless it has one.
+    pub fn sentence(&self, text: &str) -> String {
+        let stop = self.word("marks.stop");
+        if text.ends_with(stop) { text.to_owned() } else { format!("{text}{stop}") }
+    }
+
+    /// Several in a row: 2020年、2021年.
+    pub fn list(&self, items: &[String]) -> String {
+        items.join(self.word("marks.comma"))
+    }
+}
