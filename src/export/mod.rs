@@ -11,6 +11,7 @@ mod indicators;
 mod json_projects;
 mod json_tables;
 mod projects;
+mod roster;
 mod tables;
 mod url;
 
@@ -21,5 +22,6 @@ pub use data_package::{DataPackage, data_package};
 pub use facts::{FACTS, facts};
 pub use indicators::{INDICATORS, indicators};
 pub use projects::{PROJECTS, projects};
+pub use roster::{ROSTER, roster};
 pub use tables::table_files;
 pub use url::Addresses;

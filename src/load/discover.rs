@@ -11,6 +11,7 @@ use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Place, ReadFailure, SourceFile, Span, read, typed};
 
 use super::disclosure::kinds;
+use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, UNREADABLE_FILE, WRONG_SHAPE};
 
 /// What lies under `content/`, before any disclosure is read.
@@ -68,7 +69,12 @@ const RESERVED: [&str; 7] = ["data", "years", "projects", "search", "glossary", 
 /// # Errors
 /// When the disk refuses; what authors did wrong is a finding.
 pub fn discover(root: &Path) -> anyhow::Result<Discovered> {
-    let mut walk = Walk { root: root.to_owned(), found: Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), findings: Vec::new() }, strays: Vec::new() };
+    let mut walk = Walk {
+        root: root.to_owned(),
+        found: Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), findings: Vec::new() },
+        strays: Vec::new(),
+        rosters: Vec::new(),
+    };
     let content = root.join("content");
     for entry in WalkDir::new(&content).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
@@ -95,6 +101,8 @@ struct Walk {
     root: PathBuf,
     found: Discovered,
     strays: Vec<(String, &'static str, &'static str)>,
+    /// Read when every folder is known.
+    rosters: Vec<RosterFile>,
 }
 
 impl Walk {
@@ -117,6 +125,14 @@ impl Walk {
                 if let Some(file) = self.read(path, &shown)? {
                     self.region(region, &file);
                 }
+            }
+            ["roster.yaml"] => {
+                let file = self.read(path, &shown)?;
+                self.rosters.extend(file.map(|file| (None, file)));
+            }
+            [region, "roster.yaml"] if self.slug(region, &shown) => {
+                let file = self.read(path, &shown)?;
+                self.rosters.extend(file.map(|file| (Some((*region).to_owned()), file)));
             }
             [region, department, "department.yaml"] if self.slug(region, &shown) && self.slug(department, &shown) => {
                 if let Some(file) = self.read(path, &shown)? {
@@ -210,7 +226,7 @@ impl Walk {
     fn region_entry(&mut self, slug: &str) -> &mut RegionEntry {
         let position = self.found.regions.iter().position(|entry| entry.region.slug == slug).unwrap_or_else(|| {
             let region = Region { slug: slug.to_owned(), code: String::new(), name: String::new(), population: None, origin: Origin::Published };
-            self.found.regions.push(RegionEntry { region, departments: Vec::new() });
+            self.found.regions.push(RegionEntry { region, departments: Vec::new(), roster: None });
             self.found.regions.len() - 1
         });
         &mut self.found.regions[position]
@@ -259,6 +275,7 @@ impl Walk {
         for region in &mut self.found.regions {
             region.departments.sort_by(|a, b| a.slug.cmp(&b.slug));
         }
+        self.found.findings.extend(rosters(&self.rosters, &mut self.found.regions));
     }
 }
 

@@ -175,6 +175,9 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
     if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, projects) {
         staging.write("sitemap.xml", sitemap.as_bytes())?;
     }
+    if let Some(file) = page::roster(opened, summaries) {
+        staging.write(&file.path, &file.bytes)?;
+    }
     for asset in renderer.assets() {
         staging.write(&asset.path, &asset.bytes)?;
     }

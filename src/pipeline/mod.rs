@@ -10,6 +10,6 @@ mod parallel;
 mod prepared;
 
 pub use build::{BuildOptions, Built, build};
-pub use check::{Report, check};
+pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};
 pub use prepared::{Prepared, Tally, prepare, title};

@@ -7,7 +7,7 @@ use anyhow::Context;
 use walkdir::WalkDir;
 
 use crate::check::Reconciliation;
-use crate::export::{Addresses, data_json, table_files};
+use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Bound, part_to_html};
 use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
@@ -168,6 +168,17 @@ pub fn files(opened: &Opened, (region, department): Place<'_>, disclosure: &Disc
         files.push(Published { path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind), bytes: workbook::write(&drawn(disclosure))? });
     }
     Ok(files)
+}
+
+/// The rosters of all regions as data, where there are any.
+pub fn roster(opened: &Opened, summaries: &[Summary]) -> Option<Published> {
+    opened.site.with_roster().next()?;
+    let mut lines = Chunk::new();
+    lines.line(ROSTER);
+    for region in opened.site.with_roster() {
+        crate::export::roster(&mut lines, region, summaries, addresses(opened));
+    }
+    Some(Published { path: route::roster_csv(), bytes: lines.into_bytes() })
 }
 
 /// Addresses of figures, under the site's own address where it has one.

@@ -152,6 +152,12 @@ impl Renderer {
                 &head(region.region.name.clone(), format!("{}各部门的预算公开件。", region.region.name)),
                 &view::listing_region(site, region, summaries),
             ),
+            Page::Roster(region) => self.render(
+                "roster.html",
+                &head(format!("{}应公开名录", region.region.name), format!("{}各部门应公开的公开件：已公开、迟公开、未公开、豁免。", region.region.name)),
+                &view::roster(region, summaries),
+            ),
+            Page::Rosters => self.render("rosters.html", &head("应公开名录".into(), "各地区应公开多少份，公开了多少份。".into()), &view::rosters(site, summaries)),
             Page::Department(region, department) => self.render(
                 "department.html",
                 &head(department.name.clone(), format!("{}历年的预算公开件。", department.name)),
@@ -163,7 +169,11 @@ impl Renderer {
                 &head("各年度".into(), "按预算年度查看公开件。".into()),
                 &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) },
             ),
-            Page::Data => self.render("data.html", &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()), &DataView { facts: view::data(site) }),
+            Page::Data => self.render(
+                "data.html",
+                &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()),
+                &DataView { facts: view::data(site), roster: site.with_roster().next().is_some() },
+            ),
             Page::Findings => self.render("findings.html", &head("检查结果".into(), "各部门公开件的检查结果，按规则汇总。".into()), &view::findings(site, summaries)),
             Page::Map => self.render("map.html", &head("网站地图".into(), "全部地区、部门和公开件。".into()), &view::map(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) => {
@@ -233,6 +243,8 @@ struct YearsView {
 #[derive(Serialize)]
 struct DataView {
     facts: Vec<view::Crumb>,
+    /// Whether there are rosters.
+    roster: bool,
 }
 
 fn load(texts: &BTreeMap<String, String>) -> Result<Tera, TemplateFailure> {

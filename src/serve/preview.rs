@@ -104,15 +104,22 @@ impl Preview {
             findings.extend(prepared.findings.iter().cloned());
             return Ok((page::stages(&self.opened, renderer, (region, department), year, &prepared, &threads(prepared.published()))?, findings));
         }
-        let mut summaries: Vec<Summary> = Vec::new();
         for region in &self.opened.site.regions {
             for department in &region.departments {
-                let prepared = self.department(region, department)?;
-                summaries.extend(prepared.summaries.iter().cloned());
-                findings.extend(prepared.findings.iter().cloned());
+                findings.extend(self.department(region, department)?.findings.iter().cloned());
             }
         }
-        Ok((page::index(&self.opened, renderer, found, &summaries)?, findings))
+        Ok((page::index(&self.opened, renderer, found, &self.summaries()?)?, findings))
+    }
+
+    fn summaries(&self) -> anyhow::Result<Vec<Summary>> {
+        let mut summaries = Vec::new();
+        for region in &self.opened.site.regions {
+            for department in &region.departments {
+                summaries.extend(self.department(region, department)?.summaries.iter().cloned());
+            }
+        }
+        Ok(summaries)
     }
 
     /// The page of a project over the years: only its department knows that it is there.
@@ -142,6 +149,11 @@ impl Preview {
                     return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
                 }
             }
+        }
+        if address == route::roster_csv()
+            && let Some(file) = page::roster(&self.opened, &self.summaries()?)
+        {
+            return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
         }
         let html = page::index(&self.opened, renderer, Page::NotFound, &[])?;
         Ok(Answer { status: 404, content_type: content_type("index.html"), bytes: html.into_bytes() })

@@ -8,6 +8,10 @@ pub enum Page<'a> {
     Home,
     /// A region.
     Region(&'a RegionEntry),
+    /// Who owes which disclosure in a region that has a roster.
+    Roster(&'a RegionEntry),
+    /// The rosters of several regions at a glance.
+    Rosters,
     /// A department.
     Department(&'a RegionEntry, &'a DepartmentEntry),
     /// A disclosure.
@@ -38,6 +42,8 @@ impl<'a> Page<'a> {
         match self {
             Page::Home => route::HOME.to_owned(),
             Page::Region(region) => route::region(&region.region.slug),
+            Page::Roster(region) => route::roster(&region.region.slug),
+            Page::Rosters => route::rosters(),
             Page::Department(region, department) => route::department(&region.region.slug, &department.slug),
             Page::Disclosure(_, _, entry) => route::disclosure(&entry.path),
             Page::Checks(_, _, entry) => route::checks(&entry.path),
@@ -60,6 +66,8 @@ impl<'a> Page<'a> {
             pages.push(Page::Region(region));
             pages.extend(region.departments.iter().map(|department| Page::Department(region, department)));
         }
+        pages.extend(site.with_roster().map(Page::Roster));
+        pages.extend((site.with_roster().count() > 1).then_some(Page::Rosters));
         pages
     }
 

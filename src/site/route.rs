@@ -10,6 +10,21 @@ pub fn region(region: &str) -> String {
     format!("{region}/")
 }
 
+/// Who owes which disclosure in a region, and how it stands.
+pub fn roster(region: &str) -> String {
+    format!("{region}/roster/")
+}
+
+/// The same for all regions at a glance.
+pub fn rosters() -> String {
+    "roster/".to_owned()
+}
+
+/// The same as data.
+pub fn roster_csv() -> String {
+    "data/roster.csv".to_owned()
+}
+
 /// The page of a department.
 pub fn department(region: &str, department: &str) -> String {
     format!("{region}/{department}/")

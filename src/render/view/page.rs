@@ -132,7 +132,7 @@ fn crumbs(address: &str, page: Page<'_>) -> Vec<Crumb> {
     }
     match page {
         Page::Year(_) => trail.push(crumb("各年度", &route::years())),
-        Page::Department(region, _) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
+        Page::Department(region, _) | Page::Roster(region) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
         Page::Disclosure(region, department, _) | Page::Checks(region, department, _) | Page::Stages(region, department, _) | Page::Project(region, department, _) => {
             trail.push(crumb(&region.region.name, &route::region(&region.region.slug)));
             trail.push(crumb(&department.name, &route::department(&region.region.slug, &department.slug)));
@@ -147,9 +147,13 @@ fn crumbs(address: &str, page: Page<'_>) -> Vec<Crumb> {
 
 fn invented(page: Page<'_>) -> bool {
     match page {
-        Page::Region(region) | Page::Department(region, _) | Page::Disclosure(region, ..) | Page::Checks(region, ..) | Page::Stages(region, ..) | Page::Project(region, ..) => {
-            region.region.origin == Origin::Invented
-        }
+        Page::Region(region)
+        | Page::Roster(region)
+        | Page::Department(region, _)
+        | Page::Disclosure(region, ..)
+        | Page::Checks(region, ..)
+        | Page::Stages(region, ..)
+        | Page::Project(region, ..) => region.region.origin == Origin::Invented,
         _ => false,
     }
 }
