@@ -175,7 +175,8 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
     if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, projects) {
         staging.write("sitemap.xml", sitemap.as_bytes())?;
     }
-    if let Some(file) = page::roster(opened, summaries) {
+    let feed = page::feed(opened, opened.site.config.base_url.as_deref(), summaries);
+    for file in page::roster(opened, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
     for asset in renderer.assets() {

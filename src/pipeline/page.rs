@@ -181,6 +181,11 @@ pub fn roster(opened: &Opened, summaries: &[Summary]) -> Option<Published> {
     Some(Published { path: route::roster_csv(), bytes: lines.into_bytes() })
 }
 
+/// The feed, for a site that knows its address: a feed reader takes absolute addresses only.
+pub fn feed(opened: &Opened, base: Option<&str>, summaries: &[Summary]) -> Option<Published> {
+    Some(Published { path: route::feed(), bytes: crate::export::feed(&opened.site, base?, summaries) })
+}
+
 /// Addresses of figures, under the site's own address where it has one.
 pub fn addresses(opened: &Opened) -> Addresses<'_> {
     Addresses::new(opened.site.config.base_url.as_deref())

@@ -19,6 +19,8 @@ pub(super) struct Preview {
     renderer: Result<Renderer, String>,
     departments: Mutex<HashMap<String, Arc<Prepared>>>,
     language: Language,
+    /// Where the site will be published.
+    base_url: Option<String>,
 }
 
 /// What a request gets.
@@ -32,9 +34,9 @@ impl Preview {
     pub(super) fn open(root: &Path, language: Language) -> anyhow::Result<Preview> {
         let mut opened = open(root)?;
         // The preview is at its own address, whatever the site's will be.
-        opened.site.config.base_url = None;
+        let base_url = opened.site.config.base_url.take();
         let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
-        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), language })
+        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), language, base_url })
     }
 
     /// The folders and files whose change makes a new preview.
@@ -150,10 +152,12 @@ impl Preview {
                 }
             }
         }
-        if address == route::roster_csv()
-            && let Some(file) = page::roster(&self.opened, &self.summaries()?)
-        {
-            return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
+        if address == route::roster_csv() || address == route::feed() {
+            let summaries = self.summaries()?;
+            let made = [page::roster(&self.opened, &summaries), page::feed(&self.opened, self.base_url.as_deref(), &summaries)];
+            if let Some(file) = made.into_iter().flatten().find(|file| file.path == address) {
+                return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
+            }
         }
         let html = page::index(&self.opened, renderer, Page::NotFound, &[])?;
         Ok(Answer { status: 404, content_type: content_type("index.html"), bytes: html.into_bytes() })

@@ -85,6 +85,11 @@ pub fn map() -> String {
     "map/".to_owned()
 }
 
+/// Publications and corrections, for feed readers.
+pub fn feed() -> String {
+    "feed.xml".to_owned()
+}
+
 /// The CSV of one form, beside its disclosure's page.
 pub fn table_csv(path: &str, form: &str) -> String {
     format!("{path}/{form}.csv")

@@ -14,6 +14,8 @@ pub(in crate::render) struct SiteView {
     pub contact: Option<String>,
     pub government: Option<GovernmentView>,
     pub accent: Option<String>,
+    /// Whether there is a feed.
+    pub feed: bool,
 }
 
 /// What a government's site says of itself.
@@ -100,6 +102,7 @@ impl SiteView {
             contact: config.contact.clone(),
             government: config.government.as_ref().map(|government| GovernmentView::new(config, government)),
             accent: config.accent.clone(),
+            feed: config.base_url.is_some(),
         }
     }
 }
