@@ -6,11 +6,12 @@ use serde::Deserialize;
 use walkdir::WalkDir;
 
 use crate::finding::{Finding, Words};
-use crate::model::{BudgetUnit, Kind, Origin, Region};
+use crate::model::{BudgetUnit, Glossary, Kind, Origin, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Place, ReadFailure, SourceFile, Span, read, typed};
 
 use super::disclosure::kinds;
+use super::glossary::glossary;
 use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, UNREADABLE_FILE, WRONG_SHAPE};
 
@@ -23,6 +24,8 @@ pub struct Discovered {
     pub forms: Vec<Arc<SourceFile>>,
     /// The site's own profiles.
     pub profiles: Vec<Arc<SourceFile>>,
+    /// Words explained: the embedded ones and the site's own.
+    pub glossary: Glossary,
     /// Findings about folders, stray files and the files of regions and departments.
     pub findings: Vec<Finding>,
 }
@@ -69,12 +72,8 @@ const RESERVED: [&str; 7] = ["data", "years", "projects", "search", "glossary", 
 /// # Errors
 /// When the disk refuses; what authors did wrong is a finding.
 pub fn discover(root: &Path) -> anyhow::Result<Discovered> {
-    let mut walk = Walk {
-        root: root.to_owned(),
-        found: Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), findings: Vec::new() },
-        strays: Vec::new(),
-        rosters: Vec::new(),
-    };
+    let found = Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), glossary: Glossary::default(), findings: Vec::new() };
+    let mut walk = Walk { root: root.to_owned(), found, strays: Vec::new(), rosters: Vec::new(), own_glossary: None };
     let content = root.join("content");
     for entry in WalkDir::new(&content).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
@@ -103,6 +102,7 @@ struct Walk {
     strays: Vec<(String, &'static str, &'static str)>,
     /// Read when every folder is known.
     rosters: Vec<RosterFile>,
+    own_glossary: Option<Arc<SourceFile>>,
 }
 
 impl Walk {
@@ -120,7 +120,7 @@ impl Walk {
                 let file = self.read(path, &shown)?;
                 self.found.profiles.extend(file);
             }
-            ["_glossary.yaml"] => {}
+            ["_glossary.yaml"] => self.own_glossary = self.read(path, &shown)?,
             [region, "region.yaml"] if self.slug(region, &shown) => {
                 if let Some(file) = self.read(path, &shown)? {
                     self.region(region, &file);
@@ -275,6 +275,7 @@ impl Walk {
         for region in &mut self.found.regions {
             region.departments.sort_by(|a, b| a.slug.cmp(&b.slug));
         }
+        self.found.glossary = glossary(self.own_glossary.as_ref(), &mut self.found.findings);
         self.found.findings.extend(rosters(&self.rosters, &mut self.found.regions));
     }
 }

@@ -8,6 +8,7 @@ mod department;
 mod disclosure;
 mod discover;
 mod duties;
+mod glossary;
 mod imported;
 mod indicator;
 mod lines;

@@ -9,10 +9,10 @@ use walkdir::WalkDir;
 use crate::check::Reconciliation;
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
-use crate::markdown::{Bound, part_to_html};
-use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
+use crate::markdown::{Bound, FirstUses, explained, part_to_html};
+use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
-use crate::render::{Alone, DisclosurePage, RenderedSection, Renderer, TemplateFailure};
+use crate::render::{Alone, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure};
 use crate::site::{DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
 use crate::workbook;
@@ -78,10 +78,13 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn render(&self, linked: bool, workbook: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
+    fn render(&self, opened: &Opened, linked: bool, workbook: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
-        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure)).unwrap_or_default();
+        let mut uses = FirstUses::of(&opened.vocabulary);
+        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(narrative, disclosure, &mut uses)).unwrap_or_default();
+        let own = explanations(disclosure);
+        let terms: Vec<ExplainedTerm<'_>> = uses.found().into_iter().filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own))).collect();
         let title = title(department, self.entry, Some(disclosure));
         let page = DisclosurePage {
             region,
@@ -91,6 +94,7 @@ impl Told<'_> {
             title: &title,
             findings: self.findings,
             narrative: &narrative,
+            terms: &terms,
             threads: self.threads,
             before: self.before,
             linked,
@@ -106,7 +110,7 @@ impl Told<'_> {
 /// # Errors
 /// When a template is broken.
 pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
-    told.render(true, opened.site.config.workbooks, |page| renderer.disclosure(&opened.site, page))
+    told.render(opened, true, opened.site.config.workbooks, |page| renderer.disclosure(&opened.site, page))
 }
 
 /// The page of a disclosure by itself.
@@ -114,7 +118,7 @@ pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyh
 /// # Errors
 /// When a template is broken.
 pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone) -> anyhow::Result<String> {
-    told.render(false, false, |page| renderer.alone(&opened.site, page, alone))
+    told.render(opened, false, false, |page| renderer.alone(&opened.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.
@@ -191,16 +195,35 @@ pub fn addresses(opened: &Opened) -> Addresses<'_> {
     Addresses::new(opened.site.config.base_url.as_deref())
 }
 
-fn sections(narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSection> {
-    let html = |part: Span, prefix: &str| part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(disclosure, path, unit));
+/// The section of a narrative that explains terms.
+const EXPLANATIONS: &str = "n.gloss";
+
+fn sections(narrative: &Narrative, disclosure: &Disclosure, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
+    let html =
+        |part: Span, prefix: &str, uses: &mut FirstUses<'_>| part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(disclosure, path, unit), uses);
     let preamble = narrative.file.slice(narrative.preamble).trim();
-    let first = (!preamble.is_empty()).then(|| RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-") });
-    let rest = narrative.sections.iter().enumerate().map(|(index, section)| RenderedSection {
-        id: section.id.clone(),
-        title: Some(section.heading.clone()),
-        html: html(section.body, &format!("n{}-", index + 1)),
-    });
-    first.into_iter().chain(rest).collect()
+    let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
+    if !preamble.is_empty() {
+        rendered.push(RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-", uses) });
+    }
+    for (index, section) in narrative.sections.iter().enumerate() {
+        let prefix = format!("n{}-", index + 1);
+        // What explains terms is not explained again.
+        let html = if section.id.as_deref() == Some(EXPLANATIONS) { html(section.body, &prefix, &mut FirstUses::of_nothing()) } else { html(section.body, &prefix, uses) };
+        rendered.push(RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), html });
+    }
+    rendered
+}
+
+/// What the document itself says its terms mean.
+fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
+    let section = |narrative: &'_ Narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(EXPLANATIONS)).map(|section| section.body);
+    disclosure.narrative.as_ref().and_then(|narrative| Some(explained(narrative.file.slice(section(narrative)?)))).unwrap_or_default()
+}
+
+fn explained_term<'a>(term: &'a GlossaryTerm, own: &'a [(&str, String)]) -> ExplainedTerm<'a> {
+    let found = own.iter().find(|(name, _)| term.spellings().any(|spelling| spelling == *name));
+    ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
 }
 
 /// A figure bound in prose: printed with its unit, linked to its cell.

@@ -13,6 +13,6 @@ mod view;
 pub use assets::Asset;
 pub use failure::TemplateFailure;
 pub use renderer::{Alone, Renderer};
-pub use view::{DisclosurePage, RenderedSection};
+pub use view::{DisclosurePage, ExplainedTerm, RenderedSection};
 
 pub use embedded::{STATIC, TEMPLATES};

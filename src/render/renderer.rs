@@ -174,6 +174,7 @@ impl Renderer {
                 &head("数据下载".into(), "全部公开数据的CSV文件和说明。".into()),
                 &DataView { facts: view::data(site), roster: site.with_roster().next().is_some() },
             ),
+            Page::Glossary => self.render("glossary.html", &head("术语".into(), "预算公开里的常用术语，用平常话解释。".into()), &view::glossary(&site.glossary)),
             Page::Findings => self.render("findings.html", &head("检查结果".into(), "各部门公开件的检查结果，按规则汇总。".into()), &view::findings(site, summaries)),
             Page::Map => self.render("map.html", &head("网站地图".into(), "全部地区、部门和公开件。".into()), &view::map(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) => {

@@ -1,4 +1,4 @@
-use crate::model::{BudgetUnit, Kind, Region, Roster};
+use crate::model::{BudgetUnit, Glossary, Kind, Region, Roster};
 
 use super::config::Config;
 
@@ -9,6 +9,8 @@ pub struct Site {
     pub config: Config,
     /// Regions.
     pub regions: Vec<RegionEntry>,
+    /// Words explained.
+    pub glossary: Glossary,
 }
 
 /// A region and its departments.

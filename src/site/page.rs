@@ -28,6 +28,8 @@ pub enum Page<'a> {
     Year(i16),
     /// The index of data files.
     Data,
+    /// Words explained.
+    Glossary,
     /// What checking found, by department and rule: for those who look after the site.
     Findings,
     /// 网站地图: every region, department and document there is.
@@ -52,6 +54,7 @@ impl<'a> Page<'a> {
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
+            Page::Glossary => route::glossary(),
             Page::Findings => route::findings(),
             Page::Map => route::map(),
             Page::NotFound => "404.html".to_owned(),
@@ -60,7 +63,7 @@ impl<'a> Page<'a> {
 
     /// Pages that list others. What shows a disclosure's figures is made where its department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
+        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Glossary, Page::Findings, Page::Map, Page::NotFound];
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {
             pages.push(Page::Region(region));

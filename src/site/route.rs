@@ -90,6 +90,11 @@ pub fn feed() -> String {
     "feed.xml".to_owned()
 }
 
+/// Words explained.
+pub fn glossary() -> String {
+    "glossary/".to_owned()
+}
+
 /// The CSV of one form, beside its disclosure's page.
 pub fn table_csv(path: &str, form: &str) -> String {
     format!("{path}/{form}.csv")

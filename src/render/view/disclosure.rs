@@ -8,6 +8,7 @@ use crate::site::{DisclosureEntry, RegionEntry, route};
 use super::DisclosurePage;
 use super::checks::ChecksLine;
 use super::glance::GlanceView;
+use super::glossary::{UsedTermView, used};
 use super::note::Notes;
 use super::objectives::ObjectivesView;
 use super::page::Crumb;
@@ -48,6 +49,8 @@ pub(in crate::render) struct DisclosureView {
     pub projects: Vec<ProjectView>,
     pub open_findings: Vec<String>,
     pub acknowledged: usize,
+    /// The words that are explained at its foot.
+    pub terms: Vec<UsedTermView>,
     /// How much of it was held against each other.
     pub checks: ChecksLine,
     /// The address of some figure, to show what addresses look like.
@@ -83,7 +86,7 @@ pub(in crate::render) struct SectionView {
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
-    let DisclosurePage { region, department, entry, disclosure, findings, threads, reconciliation, .. } = *page;
+    let DisclosurePage { region, department, entry, disclosure, findings, terms, threads, reconciliation, .. } = *page;
     let notes = Notes::new(disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
@@ -123,6 +126,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         projects,
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(Language::Chinese).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
+        terms: used(&from, terms),
         checks: ChecksLine::new(reconciliation),
         example: example(disclosure),
     };
