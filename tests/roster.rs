@@ -104,6 +104,6 @@ fn what_is_owed_becomes_a_page_and_data() {
     assert_eq!(read("data/roster.csv").lines().collect::<Vec<_>>(), lines);
     assert!(read("data/datapackage.json").contains("\"roster.csv\""));
     let page = read("example/roster/index.html");
-    assert!(page.contains("应公开2份，已公开1份（其中迟1份），未公开1份。") && page.contains("已公开，迟8天") && page.contains("应于2021年3月1日前"), "{page}");
+    assert!(page.contains("应公开2份，已公开1份（其中迟1份），未公开1份。") && page.contains("已公开，迟8天") && page.contains("期限2021年3月1日"), "{page}");
     assert!(read("roster/index.html").contains("../city/roster/#y2021"), "several regions are shown at a glance");
 }

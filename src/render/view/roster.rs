@@ -40,7 +40,7 @@ pub(in crate::render) struct RosterCell {
     pub standing: &'static str,
     pub text: String,
     pub href: Option<String>,
-    /// When it was published, or when it should have been.
+    /// When it was published, or its last day.
     pub date: Option<String>,
 }
 
@@ -102,7 +102,7 @@ fn cell(from: &str, one: &Owed<'_>) -> RosterCell {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date = match one.standing {
         Standing::Published | Standing::Late(_) => summary.and_then(|summary| summary.published).map(|date| date_in_words(&date.to_string())),
-        Standing::Missing | Standing::Withheld => one.due.map(|date| format!("应于{}前", date_in_words(&date.to_string()))),
+        Standing::Missing | Standing::Withheld => one.due.map(|date| format!("期限{}", date_in_words(&date.to_string()))),
         Standing::Exempt => None,
     };
     RosterCell { standing: one.standing.name(), text: one.words().zh, href: summary.map(|summary| route::relative(from, &route::disclosure(&summary.path))), date }
