@@ -1,0 +1,209 @@
+// What a reader can do with the figures of a page: change their unit, sort a table, set two years against each other, take a citation, enlarge the page.
+// Everything stands in the page without this script. Amounts are moved and compared as the digits that are printed, never as floating-point numbers.
+(() => {
+  'use strict';
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const one = (selector, root = document) => root.querySelector(selector);
+
+  // ---- Amounts as digits ----
+
+  const POWER = { 元: 0, 万元: 4, 亿元: 8 };
+
+  /** Sign, digits and decimals of a printed number; null where it is none. */
+  const parse = (text) => {
+    const found = /^([-−]?)(\d[\d,]*)(?:\.(\d+))?/.exec(text.trim());
+    if (!found) return null;
+    const [, sign, whole, decimals = ''] = found;
+    const digits = BigInt(whole.replaceAll(',', '') + decimals);
+    return { value: sign ? -digits : digits, decimals: decimals.length };
+  };
+
+  /** A whole number of units of the last decimal, with thousands marks. */
+  const print = ({ value, decimals }) => {
+    const sign = value < 0n ? '-' : '';
+    const digits = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
+    const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
+    return sign + whole + (decimals ? '.' + digits.slice(digits.length - decimals) : '');
+  };
+
+  /** The same amount in a unit so many powers of ten away. */
+  const shift = ({ value, decimals }, power) =>
+    decimals + power >= 0 ? { value, decimals: decimals + power } : { value: value * 10n ** BigInt(-(decimals + power)), decimals: 0 };
+
+  /** Two numbers with as many decimals as the longer has. */
+  const level = (a, b) => {
+    const decimals = Math.max(a.decimals, b.decimals);
+    const scaled = (number) => number.value * 10n ** BigInt(decimals - number.decimals);
+    return { a: scaled(a), b: scaled(b), decimals };
+  };
+
+  const compare = (a, b) => {
+    const { a: first, b: second } = level(a, b);
+    return first < second ? -1 : first > second ? 1 : 0;
+  };
+
+  // ---- Units ----
+
+  const units = one('[data-units]');
+  if (units) {
+    const printed = new WeakMap();
+    const show = (unit) => {
+      for (const table of all('table[data-unit]')) {
+        const own = table.dataset.unit;
+        const power = unit ? POWER[unit] - POWER[own] : 0;
+        for (const cell of all('td.y', table)) {
+          const text = [...cell.childNodes].find((node) => node.nodeType === 3 || node.dataset?.pad !== undefined || node.className === 'figure');
+          if (!text) continue;
+          if (!printed.has(cell)) printed.set(cell, text.textContent);
+          const number = parse(printed.get(cell));
+          text.textContent = power && number ? print(shift(number, power)) : printed.get(cell);
+          cell.classList.toggle('moved', power !== 0);
+        }
+        const said = one('.unit', table);
+        if (said) said.textContent = said.textContent.replace(/(?:元|万元|亿元)$/, unit || own);
+      }
+    };
+    units.addEventListener('change', (event) => show(event.target.value));
+  }
+
+  // ---- Sorting ----
+
+  const sortable = (table) => {
+    const body = one('tbody', table);
+    const order = [...body.rows];
+    all('thead th', table).forEach((head, column) => {
+      if (head.colSpan > 1 || table.tHead.rows.length > 1) return;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'sort';
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener('click', () => {
+        const next = { none: 'descending', descending: 'ascending', ascending: 'none' }[head.ariaSort ?? 'none'];
+        all('thead th', table).forEach((other) => other.removeAttribute('aria-sort'));
+        if (next === 'none') return body.append(...order);
+        head.setAttribute('aria-sort', next);
+        const text = (row) => row.cells[column]?.textContent.trim() ?? '';
+        const sorted = order.toSorted((a, b) => {
+          const [first, second] = [text(a), text(b)];
+          const [left, right] = [parse(first), parse(second)];
+          // What is no number goes last, whichever way.
+          if (head.classList.contains('n') && (!left || !right)) return (left ? 0 : 1) - (right ? 0 : 1);
+          const ordered = left && right ? compare(left, right) : first.localeCompare(second, 'zh');
+          return next === 'ascending' ? ordered : -ordered;
+        });
+        body.append(...sorted);
+      });
+    });
+  };
+  all('table[data-sortable]').forEach(sortable);
+
+  // ---- Two years against each other ----
+
+  for (const form of all('[data-compare]')) {
+    const table = form.parentElement.querySelector('table');
+    const [from, to] = all('select', form);
+    const years = all('thead th.n', table).map((head) => head.textContent.trim());
+    for (const select of [from, to]) select.append(...years.map((year, index) => new Option(year, String(index))));
+    from.value = String(years.length - 2);
+    to.value = String(years.length - 1);
+    const output = one('table', form);
+    const compareYears = () => {
+      const rows = all('tbody tr', table).flatMap((row) => {
+        const number = (select) => parse(row.cells[Number(select.value) + 1].textContent);
+        const [a, b] = [number(from), number(to)];
+        if (!a || !b) return [];
+        const { a: before, b: after, decimals } = level(a, b);
+        // Rounded half up in whole numbers.
+        const size = (value) => (value < 0n ? -value : value);
+        const rate = before === 0n ? '' : (after < before ? '-' : '+') + print({ value: (size(after - before) * 20000n + size(before)) / (2n * size(before)), decimals: 2 }) + '%';
+        return [[row.cells[0].textContent, print(a), print(b), (after > before ? '+' : '') + print({ value: after - before, decimals }), rate]];
+      });
+      const cells = (row, tag) => row.map((text, index) => Object.assign(document.createElement(index && tag === 'td' ? 'td' : 'th'), { textContent: text, className: index ? 'n' : '', scope: '' }));
+      one('tbody', output).replaceChildren(
+        ...rows.map((row) => {
+          const line = document.createElement('tr');
+          line.append(...cells(row, 'td'));
+          line.cells[0].scope = 'row';
+          return line;
+        }),
+      );
+      const heads = all('thead th', output);
+      [heads[1].textContent, heads[2].textContent] = [years[from.value], years[to.value]];
+    };
+    form.addEventListener('change', compareYears);
+    compareYears();
+  }
+
+  // ---- Citations ----
+
+  const dialog = one('dialog[data-cite]');
+  const cites = one('[data-cites]');
+  if (dialog && cites) {
+    const words = (node) => node?.textContent.trim().replace(/\s+/g, '') ?? '';
+    const says = (cell) => {
+      const row = cell.closest('tr');
+      const table = cell.closest('table');
+      const section = cell.closest('section');
+      const name = words(one('caption .vh', table)) || words(one('h3, h4', section)) || words(one('caption', table));
+      const heads = [...table.tHead.rows].at(-1).cells;
+      const column = heads.length > 2 ? words(heads[Math.max(0, heads.length - row.cells.length) + cell.cellIndex]) : '';
+      const unit = cell.classList.contains('y') ? words(one('.unit', table)).replace(/^.*[：:]/, '') : '';
+      return [words(one('h1')), name, words(one('th[scope=row]', row)), column].filter(Boolean).join('，') + '：' + words(cell.querySelector('[data-pad]') ?? cell).replace(/注\d+$/, '') + unit;
+    };
+    const open = (cell) => {
+      const address = new URL(document.querySelector('link[rel=canonical]')?.href ?? location.href);
+      address.hash = cell.id;
+      one('[data-text]', dialog).textContent = `${says(cell)}。${decodeURI(address.href)}`;
+      one('[data-link]', dialog).href = '#' + cell.id;
+      dialog.showModal();
+    };
+    const figures = () => all('td.n[id]');
+    cites.addEventListener('change', (event) => {
+      document.body.classList.toggle('citing', event.target.checked);
+      for (const cell of figures()) event.target.checked ? (cell.tabIndex = 0) : cell.removeAttribute('tabindex');
+    });
+    document.addEventListener('click', (event) => {
+      const cell = document.body.classList.contains('citing') && !event.target.closest('a') && event.target.closest('td.n[id]');
+      if (cell) open(cell);
+    });
+    document.addEventListener('keydown', (event) => {
+      if ((event.key === 'Enter' || event.key === ' ') && event.target.matches?.('td.n[id][tabindex]')) {
+        event.preventDefault();
+        open(event.target);
+      }
+    });
+    dialog.addEventListener('click', async (event) => {
+      if (event.target.closest('[data-close], [data-link]')) dialog.close();
+      if (event.target.closest('[data-copy]')) {
+        await navigator.clipboard?.writeText(one('[data-text]', dialog).textContent);
+        one('[data-copied]', dialog).hidden = false;
+      }
+    });
+    dialog.addEventListener('close', () => (one('[data-copied]', dialog).hidden = true));
+  }
+
+  // ---- Large text, high contrast ----
+
+  const large = one('[data-large-text]');
+  if (large) {
+    const root = document.documentElement;
+    const show = () => large.setAttribute('aria-pressed', String('large' in root.dataset));
+    // mode.js does this before anything is drawn, if it comes in time.
+    try {
+      if (localStorage.getItem('large')) root.dataset.large = '';
+    } catch {
+      // A browser that keeps nothing begins anew.
+    }
+    show();
+    large.addEventListener('click', () => {
+      'large' in root.dataset ? delete root.dataset.large : (root.dataset.large = '');
+      try {
+        localStorage.setItem('large', 'large' in root.dataset ? '1' : '');
+      } catch {
+        // A browser that keeps nothing still shows this page as asked.
+      }
+      show();
+    });
+  }
+})();
