@@ -85,3 +85,17 @@ fn only_this_machine_is_answered() {
     request(&host, "/", "evil.example").read_to_string(&mut text).unwrap();
     assert!(text.starts_with("HTTP/1.1 421"), "{text}");
 }
+
+#[test]
+fn what_lies_around_disclosures_is_there_too() {
+    let roster = "years: [2021]\nowes: { performance-targets: { 2021: 2021-03-01 } }\ndepartments: [{ slug: housing }]\n";
+    let path = "content/example/housing/2021/performance-targets.yaml";
+    let site = common::site(&[(path, BUDGET), ("content/example/roster.yaml", roster)]);
+    common::write(site.path(), &[("site.toml", "[site]\ntitle = \"示例\"\nbase_url = \"https://example.cn/\"\n")]);
+    let host = start(site.path().to_owned());
+    assert!(get(&host, "/example/roster/").contains("应公开1份，已公开1份。"));
+    assert!(get(&host, "/data/roster.csv").contains("990101,housing,"));
+    assert!(get(&host, "/glossary/").contains("机关运行经费"));
+    let feed = get(&host, "/feed.xml");
+    assert!(feed.contains("application/xml") && feed.contains("<id>https://example.cn/feed.xml</id>"), "{feed}");
+}

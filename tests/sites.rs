@@ -80,3 +80,9 @@ fn withheld() {
 fn rounding() {
     compare("rounding");
 }
+
+/// What surrounds disclosures: words explained, who owes what in two regions, publications and corrections.
+#[test]
+fn county() {
+    compare("county");
+}

@@ -55,7 +55,7 @@ fn used(vocabulary: &Vocabulary) -> BTreeMap<String, PathBuf> {
     }
     // In Rust an entry is named by a literal: whatever looks like one of a known group.
     let groups: BTreeSet<&str> = vocabulary.keys().map(|key| key.split('.').next().unwrap()).collect();
-    for (path, text) in ["src/render", "src/pipeline", "src/serve", "src/load", "src/words"].into_iter().flat_map(|room| files(room, "rs")) {
+    for (path, text) in ["src/render", "src/export", "src/pipeline", "src/serve", "src/load", "src/words"].into_iter().flat_map(|room| files(room, "rs")) {
         for literal in code(&text).split('"').skip(1).step_by(2) {
             let dotted = literal.split_once('.').is_some_and(|(group, entry)| groups.contains(group) && !entry.is_empty() && name(literal) == literal);
             if dotted && !["html", "toml", "yaml", "css", "js", "json", "csv", "txt", "svg", "xml"].iter().any(|ending| literal.ends_with(&format!(".{ending}"))) {

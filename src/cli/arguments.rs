@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::finding::Language;
 use crate::model::Kind;
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Export(ExportArguments),
     /// Take figures from an office's workbook (.xlsx, .xls, .ods, .csv)
     Import(ImportArguments),
+    /// Say who owes which disclosure, and what is published, late, missing, exempt
+    Roster(RosterArguments),
     /// Print the manual page of a rule, a form or a profile
     Explain(ExplainArguments),
 }
@@ -214,6 +217,25 @@ pub(super) struct CheckArguments {
     pub deny_warnings: bool,
     #[command(flatten)]
     pub allow: Allow,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RosterArguments {
+    /// Only this fiscal year
+    #[arg(long)]
+    pub year: Option<i16>,
+    /// How it is printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: RosterFormat,
+    /// Count the days that what is missing is overdue on this date (2025-03-01)
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RosterFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod init;
 mod new;
 mod print;
 mod root;
+mod roster;
 mod serve;
 
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
         Command::Export(export) => export::run(&arguments, export),
+        Command::Roster(roster) => roster::run(&arguments, roster),
         Command::Explain(explain) => explain::run(&arguments, explain),
     };
     match ended {

@@ -5,6 +5,7 @@ use crate::site::Site;
 use super::facts::FACTS;
 use super::indicators::INDICATORS;
 use super::projects::PROJECTS;
+use super::roster::ROSTER;
 
 /// What the data package lists.
 pub struct DataPackage<'a> {
@@ -22,6 +23,9 @@ pub fn data_package(package: &DataPackage<'_>) -> Vec<u8> {
     }
     resources.push(resource("projects", json!("projects.csv"), PROJECTS, "每个项目一行"));
     resources.push(resource("indicators", json!("indicators.csv"), INDICATORS, "每个绩效指标一行"));
+    if package.site.with_roster().next().is_some() {
+        resources.push(resource("roster", json!("roster.csv"), ROSTER, "应公开名录：每份应公开的公开件一行"));
+    }
     let out = json!({
         "profile": "tabular-data-package",
         "name": "budget-disclosures",
@@ -54,6 +58,8 @@ fn kind(column: &str) -> &'static str {
     match column {
         "year" => "year",
         "value" | "amount_yuan" | "target" => "number",
+        "due" | "published" => "date",
+        "days_late" => "integer",
         _ => "string",
     }
 }
@@ -86,6 +92,12 @@ fn title(column: &str) -> &'static str {
         "weight" => "分值",
         "score" => "得分",
         "basis" => "指标值确定依据",
+        "party" => "部门或预算单位名称",
+        "due" => "期限",
+        "published" => "公开日期",
+        "standing" => "状态（published 已公开，late 迟公开，missing 未公开，exempt 豁免，withheld 暂不公开）",
+        "days_late" => "迟几天",
+        "reason" => "豁免理由",
         _ => "",
     }
 }

@@ -1,4 +1,4 @@
-//! **export** turns the model into data files: CSV, JSON, the data package.
+//! **export** turns the model into data files: CSV, JSON, the data package, the feed.
 //!
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It must never judge, render or write.
 
@@ -7,10 +7,12 @@ mod csv_text;
 mod data_json;
 mod data_package;
 mod facts;
+mod feed;
 mod indicators;
 mod json_projects;
 mod json_tables;
 mod projects;
+mod roster;
 mod tables;
 mod url;
 
@@ -19,7 +21,9 @@ pub use csv_text::Chunk;
 pub use data_json::data_json;
 pub use data_package::{DataPackage, data_package};
 pub use facts::{FACTS, facts};
+pub use feed::feed;
 pub use indicators::{INDICATORS, indicators};
 pub use projects::{PROJECTS, projects};
+pub use roster::{ROSTER, roster};
 pub use tables::table_files;
 pub use url::Addresses;

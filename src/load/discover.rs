@@ -5,12 +5,14 @@ use anyhow::Context;
 use serde::Deserialize;
 use walkdir::WalkDir;
 
-use crate::finding::{Finding, Words};
-use crate::model::{BudgetUnit, Kind, Origin, Region};
+use crate::finding::{Finding, Language, Words};
+use crate::model::{BudgetUnit, Glossary, Kind, Origin, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Place, ReadFailure, SourceFile, Span, read, typed};
 
 use super::disclosure::kinds;
+use super::glossary::glossary;
+use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, UNREADABLE_FILE, WRONG_SHAPE};
 
 /// What lies under `content/`, before any disclosure is read.
@@ -22,6 +24,8 @@ pub struct Discovered {
     pub forms: Vec<Arc<SourceFile>>,
     /// The site's own profiles.
     pub profiles: Vec<Arc<SourceFile>>,
+    /// Words explained: the embedded ones and the site's own.
+    pub glossary: Glossary,
     /// Findings about folders, stray files and the files of regions and departments.
     pub findings: Vec<Finding>,
 }
@@ -63,12 +67,13 @@ struct WrittenUnit {
 /// Addresses that the site itself uses.
 const RESERVED: [&str; 8] = ["codes", "data", "years", "projects", "search", "glossary", "roster", "assets"];
 
-/// Walks `content/` under a site's root. Folders say what there is: `<region>/<department>/<year>/<kind>.yaml`.
+/// Walks `content/` under a site's root, whose interface speaks a language. Folders say what there is: `<region>/<department>/<year>/<kind>.yaml`.
 ///
 /// # Errors
 /// When the disk refuses; what authors did wrong is a finding.
-pub fn discover(root: &Path) -> anyhow::Result<Discovered> {
-    let mut walk = Walk { root: root.to_owned(), found: Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), findings: Vec::new() }, strays: Vec::new() };
+pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovered> {
+    let found = Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), glossary: Glossary::default(), findings: Vec::new() };
+    let mut walk = Walk { root: root.to_owned(), found, strays: Vec::new(), rosters: Vec::new(), language, own_glossary: None };
     let content = root.join("content");
     for entry in WalkDir::new(&content).min_depth(1).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot read {}", content.display()))?;
@@ -95,6 +100,10 @@ struct Walk {
     root: PathBuf,
     found: Discovered,
     strays: Vec<(String, &'static str, &'static str)>,
+    /// Read when every folder is known.
+    rosters: Vec<RosterFile>,
+    language: Language,
+    own_glossary: Option<Arc<SourceFile>>,
 }
 
 impl Walk {
@@ -112,11 +121,19 @@ impl Walk {
                 let file = self.read(path, &shown)?;
                 self.found.profiles.extend(file);
             }
-            ["_glossary.yaml"] => {}
+            ["_glossary.yaml"] => self.own_glossary = self.read(path, &shown)?,
             [region, "region.yaml"] if self.slug(region, &shown) => {
                 if let Some(file) = self.read(path, &shown)? {
                     self.region(region, &file);
                 }
+            }
+            ["roster.yaml"] => {
+                let file = self.read(path, &shown)?;
+                self.rosters.extend(file.map(|file| (None, file)));
+            }
+            [region, "roster.yaml"] if self.slug(region, &shown) => {
+                let file = self.read(path, &shown)?;
+                self.rosters.extend(file.map(|file| (Some((*region).to_owned()), file)));
             }
             [region, department, "department.yaml"] if self.slug(region, &shown) && self.slug(department, &shown) => {
                 if let Some(file) = self.read(path, &shown)? {
@@ -210,7 +227,7 @@ impl Walk {
     fn region_entry(&mut self, slug: &str) -> &mut RegionEntry {
         let position = self.found.regions.iter().position(|entry| entry.region.slug == slug).unwrap_or_else(|| {
             let region = Region { slug: slug.to_owned(), code: String::new(), name: String::new(), population: None, origin: Origin::Published };
-            self.found.regions.push(RegionEntry { region, departments: Vec::new() });
+            self.found.regions.push(RegionEntry { region, departments: Vec::new(), roster: None });
             self.found.regions.len() - 1
         });
         &mut self.found.regions[position]
@@ -259,6 +276,8 @@ impl Walk {
         for region in &mut self.found.regions {
             region.departments.sort_by(|a, b| a.slug.cmp(&b.slug));
         }
+        self.found.glossary = glossary(self.language, self.own_glossary.as_ref(), &mut self.found.findings);
+        self.found.findings.extend(rosters(&self.rosters, &mut self.found.regions));
     }
 }
 

@@ -8,20 +8,24 @@ use super::chinese::joins;
 use super::link::{escape, is_safe};
 use super::notes::{Definition, apart};
 use super::reading::{Piece, Placed, read};
+use super::vocabulary::FirstUses;
 
 /// Turns a text into HTML. `bindings` is asked for every `[[path → unit]]` in running text, in the order they are printed.
 pub fn to_html(text: &str, bindings: &mut Resolver<'_>) -> String {
-    part_to_html(text, 0..text.len(), "", bindings)
+    part_to_html(text, 0..text.len(), "", bindings, &mut FirstUses::of_nothing())
 }
 
 /// Turns the blocks of a text that begin within `part` into HTML: a section of it, say. The rest of the text still counts: footnotes and link
-/// addresses may be written anywhere. `prefix` goes before the ids of footnotes, so that several parts can stand on one page.
-pub fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>) -> String {
+/// addresses may be written anywhere. `prefix` goes before the ids of footnotes, so that several parts can stand on one page. `uses` is asked for
+/// the words that are explained: the first use of each in running text becomes a link from `use-<key>` to `term-<key>`; headings, links, code and figures are left alone.
+pub fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
     let apart = apart(read(text));
     let mut writer = Writer {
         text,
         prefix,
         bindings,
+        uses,
+        unexplained: 0,
         definitions: &apart.definitions,
         out: String::with_capacity(part.len() * 2),
         last: None,
@@ -57,10 +61,13 @@ fn blocks(pieces: &[Placed]) -> impl Iterator<Item = &[Placed]> {
     })
 }
 
-struct Writer<'a, 'r> {
+struct Writer<'a, 'r, 'v> {
     text: &'a str,
     prefix: &'a str,
     bindings: &'a mut Resolver<'r>,
+    uses: &'a mut FirstUses<'v>,
+    /// How many headings and blocks of code are open: no word is explained there.
+    unexplained: usize,
     definitions: &'a [Definition],
     out: String,
     /// The last character of running text, to see what a line break stands behind.
@@ -76,13 +83,13 @@ struct Writer<'a, 'r> {
     references: BTreeMap<usize, usize>,
 }
 
-impl Writer<'_, '_> {
+impl Writer<'_, '_, '_> {
     fn pieces(&mut self, pieces: &[Placed]) {
         for (at, (piece, range)) in pieces.iter().enumerate() {
             match piece {
                 Piece::Open(tag) => self.open(tag, pieces.get(at + 1).is_some_and(|(next, _)| matches!(next, Piece::Close(_)))),
                 Piece::Close(tag) => self.close(*tag),
-                Piece::Text(text) => self.running(text),
+                Piece::Text(text) => self.prose(text),
                 // What did not become emphasis became text.
                 Piece::Stars => {}
                 Piece::Binding => self.binding(range.clone()),
@@ -100,6 +107,21 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Running text, in which words are explained where they stand first.
+    fn prose(&mut self, text: &str) {
+        let mut from = 0;
+        if self.unexplained == 0 && !self.in_link() {
+            for (range, key) in self.uses.in_text(text) {
+                self.running(&text[from..range.start]);
+                self.out.push_str(&format!("<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">"));
+                self.running(&text[range.clone()]);
+                self.out.push_str("</a>");
+                from = range.end;
+            }
+        }
+        self.running(&text[from..]);
+    }
+
     fn running(&mut self, text: &str) {
         escape(text, &mut self.out);
         self.last = text.chars().next_back().or(self.last);
@@ -107,6 +129,7 @@ impl Writer<'_, '_> {
 
     fn open(&mut self, tag: &Tag<'_>, is_empty: bool) {
         self.last = self.last.filter(|_| matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }));
+        self.unexplained += usize::from(matches!(tag, Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Image { .. }));
         match tag {
             Tag::Paragraph => self.out.push_str("<p>"),
             Tag::Heading { level, .. } => self.out.push_str(&format!("<{level}>")),
@@ -147,6 +170,7 @@ impl Writer<'_, '_> {
     }
 
     fn close(&mut self, tag: TagEnd) {
+        self.unexplained -= usize::from(matches!(tag, TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Image));
         match tag {
             TagEnd::Paragraph => self.out.push_str("</p>\n"),
             TagEnd::Heading(level) => self.out.push_str(&format!("</{level}>\n")),

@@ -3,7 +3,7 @@
 use proptest::prelude::proptest;
 
 use super::{part_to_html, to_html};
-use crate::markdown::{Bound, bindings, plain_title, sections};
+use crate::markdown::{Bound, FirstUses, Vocabulary, bindings, plain_title, sections};
 
 /// Paths that begin with 甲 are known.
 fn html(text: &str) -> String {
@@ -143,7 +143,7 @@ fn blocks_are_plain_html() {
 fn footnotes_stand_after_the_part_that_refers_to_them() {
     let text = "## 一\n\n甲[^a]乙[^b]丙[^a]\n\n## 二\n\n丁[^b]\n\n[^a]: 注**一：**[^c]\n\n[^b]: 注二\n\n[^c]: 注三\n\n[^d]: 无人提及\n";
     let sections = sections(text);
-    let part = |at: usize, prefix: &str| part_to_html(text, sections.sections[at].body_range.clone(), prefix, &mut |_, _, _| Bound::Unresolved);
+    let part = |at: usize, prefix: &str| part_to_html(text, sections.sections[at].body_range.clone(), prefix, &mut |_, _, _| Bound::Unresolved, &mut FirstUses::of_nothing());
     let reference = |prefix: &str, number: u8| format!("<sup><a id=\"{prefix}ref-{number}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">{number}</a></sup>");
     let back = |prefix: &str, number: u8| format!("<a href=\"#{prefix}ref-{number}\" role=\"doc-backlink\">↩</a></li>\n");
     assert_eq!(
@@ -175,7 +175,7 @@ fn parts_together_are_the_whole() {
     let divided = sections(text);
     let mut parts = vec![divided.preamble];
     parts.extend(divided.sections.into_iter().flat_map(|section| [section.heading_range, section.body_range]));
-    let together: String = parts.into_iter().map(|part| part_to_html(text, part, "", &mut |_, _, _| Bound::Unresolved)).collect();
+    let together: String = parts.into_iter().map(|part| part_to_html(text, part, "", &mut |_, _, _| Bound::Unresolved, &mut FirstUses::of_nothing())).collect();
     assert_eq!(together, html(text));
 }
 
@@ -207,5 +207,26 @@ proptest! {
         "**", "*", "***", "_", "[[甲]]", "[[", "]]", "[", "](/a)", "![", "`", "```\n", "<b>", "<div>\n", "甲", "：", "乙。", " ", "\n", "\n\n", "| ", "|---|\n", "- ", "> ", "## ", "\\", "[^1]", "[^1]: ", "1. ", "a", "---\n", "    ",
     ]), 0..40)) {
         assert_balanced(&html(&parts.concat()));
+    }
+}
+
+#[test]
+fn the_first_use_of_a_word_is_explained() {
+    let vocabulary = Vocabulary::new([("支出", "a"), ("基本支出", "b"), ("甲", "c")].into_iter());
+    let term = |key: &str, word: &str| format!("<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">{word}</a>");
+    let cases = [
+        ("支出<支出", format!("<p>{}&lt;支出</p>", term("a", "支出"))),
+        ("**基本支出**和支出", format!("<p><strong>{}</strong>和{}</p>", term("b", "基本支出"), term("a", "支出"))),
+        (
+            "### 支出\n\n`支出` [支出](a) [[甲/乙]] ![支出](b) 支出",
+            format!("<h3>支出</h3>\n<p><code>支出</code> <a href=\"a\">支出</a> <a class=\"figure\" href=\"#\">甲</a> <a href=\"b\">支出</a> {}</p>", term("a", "支出")),
+        ),
+        ("```\n支出\n```", "<pre><code>支出\n</code></pre>".to_owned()),
+    ];
+    for (text, expected) in cases {
+        let mut uses = FirstUses::of(&vocabulary);
+        let html = part_to_html(text, 0..text.len(), "", &mut |_, _, _| Bound::Figure { text: "甲".into(), href: "#".into() }, &mut uses);
+        assert_balanced(&html);
+        assert_eq!(html.trim_end(), expected, "{text}");
     }
 }

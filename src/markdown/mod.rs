@@ -4,19 +4,24 @@
 //! is text, links lead only where links may, tags are always balanced. Emphasis and line breaks follow Chinese habits. This is the only room
 //! that names a Markdown crate.
 //!
-//! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given.
+//! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given; which words are explained it is told
+//! as a [`Vocabulary`].
 
 mod binding;
 mod chinese;
 mod emphasis;
+mod explained;
 mod html;
 mod link;
 mod notes;
 mod reading;
 mod sections;
 mod title;
+mod vocabulary;
 
 pub use binding::{Bound, Resolver, bindings};
+pub use explained::explained;
 pub use html::{part_to_html, to_html};
 pub use sections::{Section, Sections, sections};
 pub use title::plain_title;
+pub use vocabulary::{FirstUses, Vocabulary};

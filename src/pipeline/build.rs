@@ -184,6 +184,10 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
     if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, others) {
         staging.write("sitemap.xml", sitemap.as_bytes())?;
     }
+    let feed = page::feed(opened, opened.site.config.base_url.as_deref(), summaries);
+    for file in page::roster(opened, summaries).into_iter().chain(feed) {
+        staging.write(&file.path, &file.bytes)?;
+    }
     for asset in renderer.assets() {
         staging.write(&asset.path, &asset.bytes)?;
     }

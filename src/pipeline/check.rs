@@ -1,5 +1,6 @@
 use crate::check::apply_levels;
 use crate::finding::Finding;
+use crate::site::Summary;
 
 use super::opened::Opened;
 use super::parallel::{departments, stream};
@@ -48,4 +49,21 @@ pub fn check(opened: &Opened) -> anyhow::Result<Report> {
     })?;
     crate::finding::sort(&mut report.findings);
     Ok(report)
+}
+
+/// Reads and checks every disclosure for what index pages keep of them.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn summaries(opened: &Opened) -> anyhow::Result<Vec<Summary>> {
+    let mut summaries = Vec::new();
+    stream(
+        &departments(&opened.site),
+        |place| Ok(prepare(opened, place)?.summaries),
+        |_, part| {
+            summaries.extend(part);
+            Ok(())
+        },
+    )?;
+    Ok(summaries)
 }

@@ -11,6 +11,6 @@ mod prepared;
 mod search;
 
 pub use build::{BuildOptions, Built, build};
-pub use check::{Report, check};
+pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};
 pub use prepared::{Prepared, Tally, prepare, title};

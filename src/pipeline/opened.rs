@@ -4,6 +4,7 @@ use crate::check;
 use crate::finding::Finding;
 use crate::forms;
 use crate::load;
+use crate::markdown::Vocabulary;
 use crate::model::Catalogue;
 use crate::site::Site;
 
@@ -16,6 +17,8 @@ pub struct Opened {
     pub site: Site,
     /// Forms and profiles.
     pub catalogue: Catalogue,
+    /// The words of the glossary, to be found in narratives.
+    pub vocabulary: Vocabulary,
     /// What is wrong with `site.toml`, forms, profiles, folders.
     pub findings: Vec<Finding>,
 }
@@ -26,10 +29,13 @@ pub struct Opened {
 /// When the disk refuses; what its team did wrong is among the findings.
 pub fn open(root: &Path) -> anyhow::Result<Opened> {
     let settings = load::settings(root, &check::rules())?;
-    let discovered = load::discover(root)?;
+    let discovered = load::discover(root, settings.config.words.language())?;
     let loaded = forms::catalogue(&discovered.forms, &discovered.profiles, check::identity_rules());
     let mut findings = settings.findings;
     findings.extend(discovered.findings);
     findings.extend(loaded.findings);
-    Ok(Opened { root: root.to_owned(), site: Site { config: settings.config, regions: discovered.regions }, catalogue: loaded.catalogue, findings })
+    let words = discovered.glossary.terms.iter().flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
+    let vocabulary = Vocabulary::new(words);
+    let site = Site { config: settings.config, regions: discovered.regions, glossary: discovered.glossary };
+    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, findings })
 }

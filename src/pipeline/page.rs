@@ -7,12 +7,12 @@ use anyhow::Context;
 use walkdir::WalkDir;
 
 use crate::check::Reconciliation;
-use crate::export::{Addresses, data_json, table_files};
+use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
-use crate::markdown::{Bound, part_to_html};
-use crate::model::{Disclosure, MoneyUnit, Narrative, Thread, Unit};
+use crate::markdown::{Bound, FirstUses, explained, part_to_html};
+use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
-use crate::render::{Alone, DisclosurePage, RenderedSection, Renderer, TemplateFailure};
+use crate::render::{Alone, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
@@ -84,7 +84,10 @@ impl Told<'_> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
         let words = &opened.site.config.words;
-        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure)).unwrap_or_default();
+        let mut uses = FirstUses::of(&opened.vocabulary);
+        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure, &mut uses)).unwrap_or_default();
+        let own = explanations(disclosure);
+        let terms: Vec<ExplainedTerm<'_>> = uses.found().into_iter().filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own))).collect();
         let title = title(words, department, self.entry, Some(disclosure));
         let page = DisclosurePage {
             words,
@@ -95,6 +98,7 @@ impl Told<'_> {
             title: &title,
             findings: self.findings,
             narrative: &narrative,
+            terms: &terms,
             threads: self.threads,
             before: self.before,
             linked,
@@ -206,21 +210,57 @@ pub fn files(opened: &Opened, (region, department): Place<'_>, disclosure: &Disc
     Ok(files)
 }
 
+/// The rosters of all regions as data, where there are any.
+pub fn roster(opened: &Opened, summaries: &[Summary]) -> Option<Published> {
+    opened.site.with_roster().next()?;
+    let mut lines = Chunk::new();
+    lines.line(ROSTER);
+    for region in opened.site.with_roster() {
+        crate::export::roster(&mut lines, region, summaries, addresses(opened));
+    }
+    Some(Published { path: route::roster_csv(), bytes: lines.into_bytes() })
+}
+
+/// The feed, for a site that knows its address: a feed reader takes absolute addresses only.
+pub fn feed(opened: &Opened, base: Option<&str>, summaries: &[Summary]) -> Option<Published> {
+    Some(Published { path: route::feed(), bytes: crate::export::feed(&opened.site, base?, summaries) })
+}
+
 /// Addresses of figures, under the site's own address where it has one.
 pub fn addresses(opened: &Opened) -> Addresses<'_> {
     Addresses::new(opened.site.config.base_url.as_deref())
 }
 
-fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure) -> Vec<RenderedSection> {
-    let html = |part: Span, prefix: &str| part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(words, disclosure, path, unit));
+/// The section of a narrative that explains terms.
+const EXPLANATIONS: &str = "n.gloss";
+
+fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
+    let html = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| {
+        part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(words, disclosure, path, unit), uses)
+    };
     let preamble = narrative.file.slice(narrative.preamble).trim();
-    let first = (!preamble.is_empty()).then(|| RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-") });
-    let rest = narrative.sections.iter().enumerate().map(|(index, section)| RenderedSection {
-        id: section.id.clone(),
-        title: Some(section.heading.clone()),
-        html: html(section.body, &format!("n{}-", index + 1)),
-    });
-    first.into_iter().chain(rest).collect()
+    let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
+    if !preamble.is_empty() {
+        rendered.push(RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-", uses) });
+    }
+    for (index, section) in narrative.sections.iter().enumerate() {
+        let prefix = format!("n{}-", index + 1);
+        // What explains terms is not explained again.
+        let html = if section.id.as_deref() == Some(EXPLANATIONS) { html(section.body, &prefix, &mut FirstUses::of_nothing()) } else { html(section.body, &prefix, uses) };
+        rendered.push(RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), html });
+    }
+    rendered
+}
+
+/// What the document itself says its terms mean.
+fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
+    let section = |narrative: &'_ Narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(EXPLANATIONS)).map(|section| section.body);
+    disclosure.narrative.as_ref().and_then(|narrative| Some(explained(narrative.file.slice(section(narrative)?)))).unwrap_or_default()
+}
+
+fn explained_term<'a>(term: &'a GlossaryTerm, own: &'a [(&str, String)]) -> ExplainedTerm<'a> {
+    let found = own.iter().find(|(name, _)| term.spellings().any(|spelling| spelling == *name));
+    ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
 }
 
 /// A figure bound in prose: printed with its unit, linked to its cell.

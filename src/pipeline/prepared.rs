@@ -1,11 +1,14 @@
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::check::{Status, department as check_department};
 use crate::finding::Finding;
 use crate::load;
 use crate::model::path::fragment;
-use crate::model::{Amount, ColumnType, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
-use crate::site::{DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryFigure};
+use crate::model::{Amount, ColumnType, Correction, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
+use crate::site::{DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};
+use crate::source::Spanned;
 use crate::words::Vocabulary;
 
 use super::opened::Opened;
@@ -92,6 +95,9 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         budget_unit: entry.budget_unit.clone(),
         title: title(words, department, entry, disclosure),
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
+        approved: disclosure.and_then(|disclosure| date(disclosure.dates.approved.as_ref())),
+        published: disclosure.and_then(|disclosure| date(disclosure.dates.published.as_ref())),
+        corrections: disclosure.map(corrections).unwrap_or_default(),
         headline: disclosure.and_then(|disclosure| headline(words, disclosure)),
         main_figures: disclosure.map(main_figures).unwrap_or_default(),
         tables: disclosure.map_or(0, |disclosure| disclosure.tables.iter().filter(|table| table.form.used_for != crate::model::FormUse::Statement).count()),
@@ -101,6 +107,20 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         acknowledged: findings.iter().filter(of).filter(|finding| finding.acknowledged.is_some()).count(),
         withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
     }
+}
+
+fn date(written: Option<&Spanned<String>>) -> Option<Date> {
+    written.and_then(|date| date.value.parse().ok())
+}
+
+/// The corrections whose figure there is; one of a figure that is nowhere has a finding.
+fn corrections(disclosure: &Disclosure) -> Vec<SummaryCorrection> {
+    let correction = |one: &Correction| {
+        let located = disclosure.locate(&one.at.value)?;
+        let is = located.cell?.printed().to_owned();
+        Some(SummaryCorrection { at: located.path, was: one.was.clone(), is, date: one.date.parse().ok()?, reason: one.reason.clone(), anchor: format!("#{}", located.fragment) })
+    };
+    disclosure.corrections.iter().filter_map(correction).collect()
 }
 
 /// How often each rule found something, the rules in the order of their names.

@@ -15,6 +15,6 @@ mod worded;
 pub use assets::Asset;
 pub use failure::TemplateFailure;
 pub use renderer::{Alone, Renderer};
-pub use view::{DisclosurePage, RenderedSection};
+pub use view::{DisclosurePage, ExplainedTerm, RenderedSection};
 
 pub use embedded::{STATIC, TEMPLATES};

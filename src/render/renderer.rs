@@ -193,6 +193,12 @@ impl Renderer {
                 &head(region.region.name.clone(), words.say("region.description", &[("region", &region.region.name)])),
                 &view::listing_region(site, region, summaries),
             ),
+            Page::Roster(region) => self.render(
+                "roster.html",
+                &head(words.say("roster.of_region", &[("region", &region.region.name)]), words.say("roster.region_description", &[("region", &region.region.name)])),
+                &view::roster(words, region, summaries),
+            ),
+            Page::Rosters => self.render("rosters.html", &named("roster.title", "roster.description"), &view::rosters(site, summaries)),
             Page::Department(region, department) => self.render(
                 "department.html",
                 &head(department.name.clone(), words.say("department.description", &[("department", &department.name)])),
@@ -206,7 +212,8 @@ impl Renderer {
             Page::Years => {
                 self.render("year.html", &named("site.years", "years.description"), &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) })
             }
-            Page::Data => self.render("data.html", &named("data.title", "data.description"), &DataView { facts: view::data(site) }),
+            Page::Data => self.render("data.html", &named("data.title", "data.description"), &DataView { facts: view::data(site), roster: site.with_roster().next().is_some() }),
+            Page::Glossary => self.render("glossary.html", &named("glossary.title", "glossary.description"), &view::glossary(words, &site.glossary)),
             Page::Findings => self.render("findings.html", &named("findings.title", "findings.description"), &view::findings(site, summaries)),
             Page::Map => self.render("map.html", &named("map.title", "map.description"), &view::map(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) | Page::Search | Page::Codes | Page::Code(..) => {
@@ -281,6 +288,8 @@ struct YearsView {
 #[derive(Serialize)]
 struct DataView {
     facts: Vec<view::Crumb>,
+    /// Whether there are rosters.
+    roster: bool,
 }
 
 /// The head of a page that is called the same on every site.

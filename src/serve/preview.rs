@@ -24,6 +24,8 @@ pub(super) struct Preview {
     found: Mutex<Option<Arc<Found>>>,
     /// The words around findings, in the language of messages.
     words: Vocabulary,
+    /// Where the site will be published.
+    base_url: Option<String>,
 }
 
 /// What a request gets.
@@ -37,10 +39,10 @@ impl Preview {
     pub(super) fn open(root: &Path, language: Language) -> anyhow::Result<Preview> {
         let mut opened = open(root)?;
         // The preview is at its own address, whatever the site's will be.
-        opened.site.config.base_url = None;
+        let base_url = opened.site.config.base_url.take();
         let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
         let words = words(root, language)?.vocabulary;
-        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), found: Mutex::new(None), words })
+        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), found: Mutex::new(None), words, base_url })
     }
 
     /// The folders and files whose change makes a new preview.
@@ -138,15 +140,22 @@ impl Preview {
             findings.extend(prepared.findings.iter().cloned());
             return Ok((page::stages(&self.opened, renderer, (region, department), year, &prepared, &threads(prepared.published()))?, findings));
         }
-        let mut summaries: Vec<Summary> = Vec::new();
         for region in &self.opened.site.regions {
             for department in &region.departments {
-                let prepared = self.department(region, department)?;
-                summaries.extend(prepared.summaries.iter().cloned());
-                findings.extend(prepared.findings.iter().cloned());
+                findings.extend(self.department(region, department)?.findings.iter().cloned());
             }
         }
-        Ok((page::index(&self.opened, renderer, found, &summaries)?, findings))
+        Ok((page::index(&self.opened, renderer, found, &self.summaries()?)?, findings))
+    }
+
+    fn summaries(&self) -> anyhow::Result<Vec<Summary>> {
+        let mut summaries = Vec::new();
+        for region in &self.opened.site.regions {
+            for department in &region.departments {
+                summaries.extend(self.department(region, department)?.summaries.iter().cloned());
+            }
+        }
+        Ok(summaries)
     }
 
     /// The page of a project over the years: only its department knows that it is there.
@@ -175,6 +184,13 @@ impl Preview {
                 if let Some(file) = files.into_iter().find(|file| file.path == address) {
                     return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
                 }
+            }
+        }
+        if address == route::roster_csv() || address == route::feed() {
+            let summaries = self.summaries()?;
+            let made = [page::roster(&self.opened, &summaries), page::feed(&self.opened, self.base_url.as_deref(), &summaries)];
+            if let Some(file) = made.into_iter().flatten().find(|file| file.path == address) {
+                return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
             }
         }
         let html = page::index(&self.opened, renderer, Page::NotFound, &[])?;

@@ -1,4 +1,4 @@
-use crate::model::{BudgetUnit, Kind, Region};
+use crate::model::{BudgetUnit, Glossary, Kind, Region, Roster};
 
 use super::config::Config;
 
@@ -9,6 +9,8 @@ pub struct Site {
     pub config: Config,
     /// Regions.
     pub regions: Vec<RegionEntry>,
+    /// Words explained.
+    pub glossary: Glossary,
 }
 
 /// A region and its departments.
@@ -18,6 +20,8 @@ pub struct RegionEntry {
     pub region: Region,
     /// Its departments.
     pub departments: Vec<DepartmentEntry>,
+    /// Who owes what there, where a roster says so.
+    pub roster: Option<Roster>,
 }
 
 /// A department and what it disclosed.
@@ -51,12 +55,27 @@ pub struct DisclosureEntry {
 }
 
 impl Site {
+    /// The regions that have a roster.
+    pub fn with_roster(&self) -> impl Iterator<Item = &RegionEntry> {
+        self.regions.iter().filter(|region| region.roster.is_some())
+    }
+
     /// Every fiscal year with a disclosure, the latest first.
     pub fn years(&self) -> Vec<i16> {
         let mut years: Vec<i16> = self.regions.iter().flat_map(|region| &region.departments).flat_map(DepartmentEntry::years).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         years
+    }
+}
+
+impl DisclosureEntry {
+    /// The path of a disclosure, there or not: from its department's as `region/department`.
+    pub fn path_of(department: &str, unit: Option<&str>, year: i16, kind: Kind) -> String {
+        match unit {
+            Some(unit) => format!("{department}/units/{unit}/{year}/{}", kind.slug()),
+            None => format!("{department}/{year}/{}", kind.slug()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! **site** plans the pages: what there is, where it lies, what lies beside it.
 //!
 //! A [`Site`] is made from the folders of `content/` before any disclosure is read; a [`Summary`] is the little that index pages keep of a
-//! disclosure after its own page is made. [`route`] is the only place where an address is spelled.
+//! disclosure after its own page is made; [`owed`] holds the roster against them. [`route`] is the only place where an address is spelled.
 //!
 //! It must never hold HTML or touch the disk.
 
@@ -10,10 +10,12 @@ mod config;
 mod entry;
 mod page;
 pub mod route;
+mod standing;
 mod summary;
 
 pub use code::{CodeIndex, CodeLine, CodePage, Coded};
 pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use page::Page;
-pub use summary::{Headline, RuleCount, Summary, SummaryFigure};
+pub use standing::{Owed, Standing, Totals, owed};
+pub use summary::{Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};

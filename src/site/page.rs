@@ -9,6 +9,10 @@ pub enum Page<'a> {
     Home,
     /// A region.
     Region(&'a RegionEntry),
+    /// Who owes which disclosure in a region that has a roster.
+    Roster(&'a RegionEntry),
+    /// The rosters of several regions at a glance.
+    Rosters,
     /// A department.
     Department(&'a RegionEntry, &'a DepartmentEntry),
     /// A disclosure.
@@ -31,6 +35,8 @@ pub enum Page<'a> {
     Codes,
     /// A page of what is listed by codes, from 1.
     Code(Coded<'a>, usize),
+    /// Words explained.
+    Glossary,
     /// What checking found, by department and rule: for those who look after the site.
     Findings,
     /// 网站地图: every region, department and document there is.
@@ -45,6 +51,8 @@ impl<'a> Page<'a> {
         match self {
             Page::Home => route::HOME.to_owned(),
             Page::Region(region) => route::region(&region.region.slug),
+            Page::Roster(region) => route::roster(&region.region.slug),
+            Page::Rosters => route::rosters(),
             Page::Department(region, department) => route::department(&region.region.slug, &department.slug),
             Page::Disclosure(_, _, entry) => route::disclosure(&entry.path),
             Page::Checks(_, _, entry) => route::checks(&entry.path),
@@ -57,6 +65,7 @@ impl<'a> Page<'a> {
             Page::Codes => route::codes(),
             Page::Code(Coded::Subject { code, .. }, part) => route::code(code, *part),
             Page::Code(Coded::Projects, part) => route::project_codes(*part),
+            Page::Glossary => route::glossary(),
             Page::Findings => route::findings(),
             Page::Map => route::map(),
             Page::NotFound => "404.html".to_owned(),
@@ -66,11 +75,14 @@ impl<'a> Page<'a> {
     /// Pages that list others, from summaries. The index of search and codes is made beside them, from what stands in all disclosures. What shows a disclosure's figures is made where its department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
         let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
+        pages.extend((!site.glossary.terms.is_empty()).then_some(Page::Glossary));
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {
             pages.push(Page::Region(region));
             pages.extend(region.departments.iter().map(|department| Page::Department(region, department)));
         }
+        pages.extend(site.with_roster().map(Page::Roster));
+        pages.extend((site.with_roster().count() > 1).then_some(Page::Rosters));
         pages
     }
 

@@ -10,6 +10,21 @@ pub fn region(region: &str) -> String {
     format!("{region}/")
 }
 
+/// Who owes which disclosure in a region, and how it stands.
+pub fn roster(region: &str) -> String {
+    format!("{region}/roster/")
+}
+
+/// The same for all regions at a glance.
+pub fn rosters() -> String {
+    "roster/".to_owned()
+}
+
+/// The same as data.
+pub fn roster_csv() -> String {
+    "data/roster.csv".to_owned()
+}
+
 /// The page of a department.
 pub fn department(region: &str, department: &str) -> String {
     format!("{region}/{department}/")
@@ -96,6 +111,16 @@ pub fn code(code: &str, part: usize) -> String {
 /// A page of projects in the order of their codes; pages count from 1.
 pub fn project_codes(part: usize) -> String {
     format!("codes/projects/{part}/")
+}
+
+/// Publications and corrections, for feed readers.
+pub fn feed() -> String {
+    "feed.xml".to_owned()
+}
+
+/// Words explained.
+pub fn glossary() -> String {
+    "glossary/".to_owned()
 }
 
 /// The CSV of one form, beside its disclosure's page.

@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::finding::RuleInfo;
 use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Origin};
 
@@ -18,6 +20,12 @@ pub struct Summary {
     pub title: String,
     /// Where its figures come from.
     pub origin: Origin,
+    /// When it was approved, where that is stated.
+    pub approved: Option<Date>,
+    /// When it was published, where that is stated.
+    pub published: Option<Date>,
+    /// What was corrected after publication.
+    pub corrections: Vec<SummaryCorrection>,
     /// Its main figure, where it has one.
     pub headline: Option<Headline>,
     /// The main figures of its profile that it prints.
@@ -34,6 +42,23 @@ pub struct Summary {
     pub acknowledged: usize,
     /// Whether `--withhold` kept it back.
     pub withheld: bool,
+}
+
+/// A correction as a list of news tells it.
+#[derive(Debug, Clone)]
+pub struct SummaryCorrection {
+    /// The path of the figure inside its disclosure.
+    pub at: String,
+    /// What was published first, as printed.
+    pub was: String,
+    /// What stands there now, as printed.
+    pub is: String,
+    /// When it was changed.
+    pub date: Date,
+    /// Why.
+    pub reason: String,
+    /// The address of its cell, relative to the disclosure's page.
+    pub anchor: String,
 }
 
 /// How often a rule found something in a disclosure.

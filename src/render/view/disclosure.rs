@@ -9,6 +9,7 @@ use crate::words::Vocabulary;
 use super::DisclosurePage;
 use super::checks::ChecksLine;
 use super::glance::GlanceView;
+use super::glossary::{UsedTermView, used};
 use super::note::Notes;
 use super::objectives::ObjectivesView;
 use super::page::Crumb;
@@ -49,6 +50,8 @@ pub(in crate::render) struct DisclosureView {
     pub projects: Vec<ProjectView>,
     pub open_findings: Vec<String>,
     pub acknowledged: usize,
+    /// The words that are explained at its foot.
+    pub terms: Vec<UsedTermView>,
     /// How much of it was held against each other.
     pub checks: ChecksLine,
     /// The address of some figure, to show what addresses look like.
@@ -84,7 +87,7 @@ pub(in crate::render) struct SectionView {
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
-    let DisclosurePage { words, region, department, entry, disclosure, findings, threads, reconciliation, .. } = *page;
+    let DisclosurePage { words, region, department, entry, disclosure, findings, terms, threads, reconciliation, .. } = *page;
     let notes = Notes::new(words, disclosure, findings);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
@@ -123,6 +126,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         projects,
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(words.language()).to_owned()).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
+        terms: used(&from, terms),
         checks: ChecksLine::new(reconciliation),
         example: example(disclosure),
     };

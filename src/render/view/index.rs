@@ -44,6 +44,8 @@ pub(in crate::render) struct DepartmentView {
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ListingView {
     pub lead: String,
+    /// Who owes what there.
+    pub roster: Option<Crumb>,
     pub groups: Vec<GroupedView>,
 }
 
@@ -57,6 +59,7 @@ pub(in crate::render) struct HomeView {
     pub indicators: usize,
     pub acknowledged: usize,
     pub years: Vec<Crumb>,
+    pub roster: Option<Crumb>,
     pub groups: Vec<GroupedView>,
 }
 
@@ -120,7 +123,8 @@ pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summa
     };
     let population = region.region.population.map(|population| words.say("region.population", &[("population", &population)])).unwrap_or_default();
     let lead = words.say("region.lead", &[("code", &region.region.code), ("population", &population), ("count", &region.departments.len())]);
-    ListingView { lead, groups: region.departments.iter().map(group).collect() }
+    let roster = region.roster.as_ref().map(|_| Crumb { name: words.word("roster.title").to_owned(), href: route::relative(&from, &route::roster(&region.region.slug)) });
+    ListingView { lead, roster, groups: region.departments.iter().map(group).collect() }
 }
 
 /// The index of years.
@@ -144,8 +148,18 @@ pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
         indicators: summaries.iter().map(|summary| summary.indicators).sum(),
         acknowledged: summaries.iter().map(|summary| summary.acknowledged).sum(),
         years: site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) }).collect(),
+        roster: roster(site),
         groups: site.regions.iter().map(group).collect(),
     }
+}
+
+/// The way from the front page to the rosters: all of them at a glance, or the only one.
+fn roster(site: &Site) -> Option<Crumb> {
+    let first = site.with_roster().next()?;
+    Some(match site.with_roster().nth(1) {
+        Some(_) => Crumb { name: site.config.words.word("roster.title").to_owned(), href: route::rosters() },
+        None => Crumb { name: site.config.words.say("roster.of_region", &[("region", &first.region.name)]), href: route::roster(&first.region.slug) },
+    })
 }
 
 /// The partitions of facts, by region and year.

@@ -8,6 +8,8 @@ use super::page::Crumb;
 /// 网站地图.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct MapView {
+    /// Whether several regions have a roster, so that there is a page of them all.
+    pub rosters: bool,
     pub regions: Vec<MappedRegion>,
 }
 
@@ -15,6 +17,7 @@ pub(in crate::render) struct MapView {
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct MappedRegion {
     pub link: Crumb,
+    pub roster: Option<Crumb>,
     pub departments: Vec<MappedDepartment>,
 }
 
@@ -31,6 +34,7 @@ pub(in crate::render) fn map(site: &Site, summaries: &[Summary]) -> MapView {
     let link = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(&from, to) };
     let region = |region: &RegionEntry| MappedRegion {
         link: link(&region.region.name, &route::region(&region.region.slug)),
+        roster: region.roster.as_ref().map(|_| link(site.config.words.word("roster.title"), &route::roster(&region.region.slug))),
         departments: region
             .departments
             .iter()
@@ -43,5 +47,5 @@ pub(in crate::render) fn map(site: &Site, summaries: &[Summary]) -> MapView {
             })
             .collect(),
     };
-    MapView { regions: site.regions.iter().map(region).collect() }
+    MapView { rosters: site.with_roster().count() > 1, regions: site.regions.iter().map(region).collect() }
 }

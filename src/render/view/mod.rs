@@ -7,12 +7,14 @@ mod dataset;
 mod disclosure;
 mod findings;
 mod glance;
+mod glossary;
 mod index;
 mod map;
 mod note;
 mod objectives;
 mod page;
 mod project;
+mod roster;
 mod stages;
 mod table;
 mod thread;
@@ -25,16 +27,18 @@ pub(super) use codes::{code, codes};
 pub(super) use dataset::dataset;
 pub(super) use disclosure::disclosure;
 pub(super) use findings::findings;
+pub(super) use glossary::glossary;
 pub(super) use index::{data, department, home, listing_region, listing_years};
 pub(super) use map::map;
 pub(super) use page::{ArticleView, Assets, Crumb, PageView, SiteView};
+pub(super) use roster::{roster, rosters};
 pub(super) use stages::stages;
 pub(super) use thread::thread;
 pub(super) use year::year;
 
 use crate::check::Reconciliation;
 use crate::finding::Finding;
-use crate::model::{Disclosure, Thread};
+use crate::model::{Disclosure, GlossaryTerm, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::words::Vocabulary;
 
@@ -47,6 +51,15 @@ pub struct RenderedSection {
     pub title: Option<String>,
     /// Its text as HTML.
     pub html: String,
+}
+
+/// A term that the narrative uses, explained: by the document itself where it does so, else by the glossary.
+#[derive(Debug, Clone, Copy)]
+pub struct ExplainedTerm<'a> {
+    /// The term.
+    pub term: &'a GlossaryTerm,
+    /// What the document's own 名词解释 says of it.
+    pub own: Option<&'a str>,
 }
 
 /// Everything that the page of a disclosure is made of.
@@ -68,6 +81,8 @@ pub struct DisclosurePage<'a> {
     pub findings: &'a [Finding],
     /// Its narrative as HTML.
     pub narrative: &'a [RenderedSection],
+    /// The terms it uses, in their order.
+    pub terms: &'a [ExplainedTerm<'a>],
     /// The threads of its department's projects; none for a page that leaves the site.
     pub threads: &'a [Thread<'a>],
     /// The same kind of disclosure of the year before, where it is published.

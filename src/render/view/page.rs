@@ -14,6 +14,8 @@ pub(in crate::render) struct SiteView {
     pub contact: Option<String>,
     pub government: Option<GovernmentView>,
     pub accent: Option<String>,
+    /// Whether there is a feed.
+    pub feed: bool,
 }
 
 /// What a government's site says of itself.
@@ -82,6 +84,8 @@ pub(in crate::render) struct PageView {
     pub crumbs: Vec<Crumb>,
     /// Whether its figures are made up.
     pub invented: bool,
+    /// Whether there are words explained.
+    pub glossary: bool,
     /// What it is, if it is a disclosure.
     pub article: Option<ArticleView>,
     /// Whether it stands by itself, outside the site: nothing beside it can be linked to.
@@ -98,6 +102,7 @@ impl SiteView {
             contact: config.contact.clone(),
             government: config.government.as_ref().map(|government| GovernmentView::new(config, government)),
             accent: config.accent.clone(),
+            feed: config.base_url.is_some(),
         }
     }
 }
@@ -113,7 +118,17 @@ impl PageView {
             _ => route::relative(&address, ""),
         };
         let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
-        PageView { title, description, root, canonical, crumbs: crumbs(&site.config.words, &address, page), invented: invented(page), article: None, alone: false }
+        PageView {
+            title,
+            description,
+            root,
+            canonical,
+            crumbs: crumbs(&site.config.words, &address, page),
+            invented: invented(page),
+            glossary: !site.glossary.terms.is_empty(),
+            article: None,
+            alone: false,
+        }
     }
 }
 
@@ -131,7 +146,7 @@ fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
     match page {
         Page::Code(..) => trail.push(crumb(words.word("codes.title"), &route::codes())),
         Page::Year(_) => trail.push(crumb(words.word("site.years"), &route::years())),
-        Page::Department(region, _) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
+        Page::Department(region, _) | Page::Roster(region) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
         Page::Disclosure(region, department, _) | Page::Checks(region, department, _) | Page::Stages(region, department, _) | Page::Project(region, department, _) => {
             trail.push(crumb(&region.region.name, &route::region(&region.region.slug)));
             trail.push(crumb(&department.name, &route::department(&region.region.slug, &department.slug)));
@@ -146,9 +161,13 @@ fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
 
 fn invented(page: Page<'_>) -> bool {
     match page {
-        Page::Region(region) | Page::Department(region, _) | Page::Disclosure(region, ..) | Page::Checks(region, ..) | Page::Stages(region, ..) | Page::Project(region, ..) => {
-            region.region.origin == Origin::Invented
-        }
+        Page::Region(region)
+        | Page::Roster(region)
+        | Page::Department(region, _)
+        | Page::Disclosure(region, ..)
+        | Page::Checks(region, ..)
+        | Page::Stages(region, ..)
+        | Page::Project(region, ..) => region.region.origin == Origin::Invented,
         _ => false,
     }
 }

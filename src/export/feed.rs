@@ -1,0 +1,105 @@
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use crate::site::{Site, Summary, SummaryCorrection, route};
+use crate::words::Vocabulary;
+
+/// How many entries a feed holds: the newest.
+const NEWEST: usize = 50;
+
+/// What happened to a disclosure on a day that the data states.
+struct News<'a> {
+    date: Date,
+    summary: &'a Summary,
+    /// What was corrected; nothing for a publication.
+    correction: Option<&'a SummaryCorrection>,
+}
+
+/// `feed.xml`: publications and corrections after Atom 1.0 (RFC 4287), under the address the site is published at. What has no date is left out; of the rest the
+/// newest fifty are there. A day is midnight UTC, so that it is the same day in China.
+pub fn feed(site: &Site, base: &str, summaries: &[Summary]) -> Vec<u8> {
+    let shown = || summaries.iter().filter(|summary| !summary.withheld);
+    let published = shown().filter_map(|summary| Some(News { date: summary.published?, summary, correction: None }));
+    let corrected = shown().flat_map(|summary| summary.corrections.iter().map(move |one| News { date: one.date, summary, correction: Some(one) }));
+    let mut news: Vec<News<'_>> = published.chain(corrected).collect();
+    news.sort_by_key(|one| (Reverse(one.date), one.summary.path.as_str(), one.correction.map(|correction| correction.at.as_str())));
+    news.truncate(NEWEST);
+    // A feed must say when it changed, even one with nothing in it.
+    let updated = news.first().map_or_else(|| format!("{}-01-01", site.years().first().copied().unwrap_or(1970)), |one| one.date.to_string());
+    let config = &site.config;
+    let words = &config.words;
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+    xml.push_str(words.tag());
+    xml.push_str("\">\n");
+    xml.push_str(&format!("<title>{}</title>\n", text(&words.say("feed.title", &[("title", &config.title)]))));
+    if let Some(notice) = &config.notice {
+        xml.push_str(&format!("<subtitle>{}</subtitle>\n", text(notice)));
+    }
+    xml.push_str(&format!("<id>{}</id>\n<updated>{updated}T00:00:00Z</updated>\n", text(&format!("{base}{}", route::feed()))));
+    xml.push_str(&format!("<author><name>{}</name></author>\n", text(config.publisher.as_ref().unwrap_or(&config.title))));
+    xml.push_str(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n", text(&format!("{base}{}", route::feed()))));
+    xml.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", text(base)));
+    for one in &news {
+        xml.push_str(&entry(words, one, base));
+    }
+    xml.push_str("</feed>\n");
+    xml.into_bytes()
+}
+
+fn entry(words: &Vocabulary, news: &News<'_>, base: &str) -> String {
+    let News { date, summary, correction } = news;
+    let day = words.date(&date.to_string());
+    let page = format!("{base}{}", route::disclosure(&summary.path));
+    let (title, href, says, kind) = match correction {
+        None => (summary.title.clone(), page, words.say("feed.published", &[("title", &summary.title), ("day", &day)]), ["publication", words.word("feed.publication")]),
+        Some(SummaryCorrection { at, was, is, reason, anchor, .. }) => {
+            let says = words.say("feed.corrected", &[("at", at), ("was", was), ("day", &day), ("is", is), ("reason", reason)]);
+            (words.say("feed.correction_title", &[("title", &summary.title)]), format!("{page}{anchor}"), says, ["correction", words.word("feed.correction")])
+        }
+    };
+    format!(
+        "<entry>\n<title>{}</title>\n<id>{}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<published>{date}T00:00:00Z</published>\n<updated>{date}T00:00:00Z</updated>\n<category term=\"{}\" label=\"{}\"/>\n<summary>{}</summary>\n</entry>\n",
+        text(&title),
+        text(&id(news, base)),
+        text(&href),
+        kind[0],
+        kind[1],
+        text(&says),
+    )
+}
+
+/// A tag (RFC 4151) of the site's host, the fiscal year and the disclosure's path: it stays when a title, a date or the scheme is put right.
+fn id(news: &News<'_>, base: &str) -> String {
+    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
+    let (authority, folder) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+    let host = host.split_once(':').map_or(host, |(host, _)| host);
+    let own = format!("tag:{host},{}:{folder}{}", news.summary.year, news.summary.path);
+    match news.correction {
+        None => own,
+        Some(correction) => format!("{own}/correction/{}", hash(&format!("{}\n{}\n{}", correction.at, correction.date, correction.was))),
+    }
+}
+
+fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A text inside XML: escaped, and without the characters that XML has not.
+fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            c if c.is_control() && !matches!(c, '\t' | '\n' | '\r') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,196 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::{Due, Duty, Kind};
+use crate::source::{Node, Span};
+
+use super::disclosure::kinds;
+use super::indicator::words;
+use super::reading::Reading;
+
+/// What is asked of a party: which kinds of which years, and by when.
+#[derive(Debug, Clone)]
+pub(super) struct Asked {
+    years: Vec<i16>,
+    owes: Vec<(Kind, Deadline)>,
+}
+
+/// By when one kind is owed: the date of a year before the rule.
+#[derive(Debug, Clone, Default)]
+struct Deadline {
+    after_approval: Option<i32>,
+    with: Option<Kind>,
+    dates: BTreeMap<i16, Date>,
+}
+
+/// `{ kinds, years, reason }`: what need not be published.
+pub(super) struct Exemption {
+    kinds: Vec<Kind>,
+    years: Vec<i16>,
+    reason: String,
+}
+
+impl Asked {
+    /// Reads `years` and `owes` of a roster.
+    pub(super) fn read(reading: &mut Reading, root: &Node) -> Asked {
+        let start = root.entries().and_then(<[_]>::first).map_or(Span::beginning(), |entry| entry.key.span);
+        if root.get("years").is_none() || root.get("owes").is_none() {
+            reading.shape(start, "名录须写明 years（年度）和 owes（类别和期限）", "a roster needs years and owes (kinds and when they are due)");
+        }
+        let years = root.get("years").map(|node| years(reading, node, None)).unwrap_or_default();
+        let mut owes: Vec<(Kind, Deadline)> = Vec::new();
+        for entry in root.get("owes").map_or(&[][..], |node| reading.map(node, "owes")) {
+            match Kind::from_slug(&entry.key.value) {
+                Some(kind) => owes.push((kind, deadline(reading, &entry.node))),
+                None => reading.unknown(&entry.key.value, entry.key.span, "类别", "kind", kinds()),
+            }
+        }
+        owes.sort_by_key(|(kind, _)| *kind);
+        let asked = Asked { years, owes };
+        asked.check_companions(reading, root);
+        asked
+    }
+
+    /// `with` leads to a kind that is owed and has a deadline of its own.
+    fn check_companions(&self, reading: &mut Reading, root: &Node) {
+        for (kind, deadline) in &self.owes {
+            let Some(with) = deadline.with else { continue };
+            let stands_alone = self.owes.iter().any(|(other, deadline)| *other == with && deadline.with.is_none());
+            let node = root.get("owes").and_then(|owes| owes.get(kind.slug())).and_then(|owes| owes.get("with"));
+            if let Some(node) = node.filter(|_| !stands_alone) {
+                reading.shape(node.span, "with 须指向另一个自有期限的类别", "with must name another kind of this roster that has a deadline of its own");
+            }
+        }
+    }
+
+    /// The same with a party's own `years` and `kinds`.
+    pub(super) fn narrowed(&self, reading: &mut Reading, item: &Node) -> Asked {
+        let mut asked = self.clone();
+        if let Some(node) = item.get("years") {
+            asked.years = years(reading, node, None);
+        }
+        if let Some(node) = item.get("kinds") {
+            let chosen = chosen_kinds(reading, node, self);
+            asked.owes.retain(|(kind, _)| chosen.contains(kind));
+        }
+        asked
+    }
+
+    /// Every duty, by year and kind.
+    pub(super) fn duties(&self, exemptions: &[Exemption]) -> Vec<Duty> {
+        let duty = |year: i16, kind: Kind| {
+            let exemption = exemptions.iter().find(|exemption| exemption.years.contains(&year) && exemption.kinds.contains(&kind));
+            Duty { year, kind, due: self.due(kind, year), exempt: exemption.map(|exemption| exemption.reason.clone()) }
+        };
+        self.years.iter().flat_map(|year| self.owes.iter().map(move |(kind, _)| (*year, *kind))).map(|(year, kind)| duty(year, kind)).collect()
+    }
+
+    fn due(&self, kind: Kind, year: i16) -> Due {
+        let of = |kind: Kind| self.owes.iter().find(|(other, _)| *other == kind).map(|(_, deadline)| deadline);
+        let Some(own) = of(kind) else { return Due::Unstated };
+        let (kind, deadline) = match own.with {
+            Some(with) if !own.dates.contains_key(&year) => (with, of(with)),
+            _ => (kind, Some(own)),
+        };
+        let Some(deadline) = deadline else { return Due::Unstated };
+        match (deadline.dates.get(&year), deadline.after_approval) {
+            (Some(date), _) => Due::On(*date),
+            (None, Some(days)) => Due::AfterApproval { of: kind, days },
+            (None, None) => Due::Unstated,
+        }
+    }
+}
+
+/// Reads `exempt` of a party.
+pub(super) fn exemptions(reading: &mut Reading, item: &Node, asked: &Asked) -> Vec<Exemption> {
+    let mut read = Vec::new();
+    for one in item.get("exempt").map_or(&[][..], |node| reading.list(node, "exempt")) {
+        for entry in reading.map(one, "exempt") {
+            if !["kinds", "years", "reason"].contains(&entry.key.value.as_str()) {
+                reading.unknown(&entry.key.value, entry.key.span, "项（豁免）", "key of an exemption", ["kinds", "years", "reason"].into_iter());
+            }
+        }
+        let Some(reason) = one.get("reason").and_then(|node| words(reading, node, "reason")) else {
+            reading.shape(one.span, "豁免须写明 reason（理由）", "an exemption needs its reason");
+            continue;
+        };
+        let kinds = match one.get("kinds") {
+            Some(node) => chosen_kinds(reading, node, asked),
+            None => asked.owes.iter().map(|(kind, _)| *kind).collect(),
+        };
+        let years = match one.get("years") {
+            Some(node) => years(reading, node, Some(&asked.years)),
+            None => asked.years.clone(),
+        };
+        read.push(Exemption { kinds, years, reason });
+    }
+    read
+}
+
+fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
+    let mut read = Deadline::default();
+    for entry in reading.map(node, "期限") {
+        let (key, text) = (entry.key.value.as_str(), entry.node.text().unwrap_or_default());
+        match (key, year(key)) {
+            ("after-approval", _) => match text.parse::<u16>() {
+                Ok(days) => read.after_approval = Some(i32::from(days)),
+                Err(_) => reading.shape(entry.node.span, "after-approval 须为天数", "after-approval must be a number of days"),
+            },
+            ("with", _) => match Kind::from_slug(text) {
+                Some(kind) => read.with = Some(kind),
+                None => reading.unknown(text, entry.node.span, "类别", "kind", kinds()),
+            },
+            (_, Some(year)) => match text.parse::<Date>() {
+                Ok(date) if text.len() == 10 => {
+                    read.dates.insert(year, date);
+                }
+                _ => reading.shape(entry.node.span, format!("「{text}」不是日期，写成 2021-02-20"), format!("`{text}` is not a date: write 2021-02-20")),
+            },
+            (other, None) => reading.unknown(other, entry.key.span, "项（期限）", "key of a deadline", ["after-approval", "with"].into_iter()),
+        }
+    }
+    read
+}
+
+/// A list of fiscal years, each once; `among` are those it may name.
+fn years(reading: &mut Reading, node: &Node, among: Option<&[i16]>) -> Vec<i16> {
+    let mut read: Vec<(i16, Span)> = Vec::new();
+    for item in reading.list(node, "years") {
+        let text = item.text().unwrap_or_default();
+        match year(text) {
+            Some(year) if among.is_some_and(|among| !among.contains(&year)) => {
+                reading.shape(item.span, format!("{year}年不在应公开之列"), format!("nothing is owed for {year}"));
+            }
+            Some(year) => match read.iter().find(|(other, _)| *other == year) {
+                Some((_, first)) => reading.twice(text, item.span, *first),
+                None => read.push((year, item.span)),
+            },
+            None => reading.shape(item.span, format!("「{text}」不是年度，写成 2021"), format!("`{text}` is no fiscal year: write 2021")),
+        }
+    }
+    let mut years: Vec<i16> = read.into_iter().map(|(year, _)| year).collect();
+    years.sort_unstable();
+    years
+}
+
+fn year(text: &str) -> Option<i16> {
+    (text.len() == 4).then(|| text.parse::<i16>().ok()).flatten().filter(|year| (1949..=2199).contains(year))
+}
+
+/// A list of kinds, each once, of those that are asked.
+fn chosen_kinds(reading: &mut Reading, node: &Node, asked: &Asked) -> Vec<Kind> {
+    let owed: Vec<&str> = asked.owes.iter().map(|(kind, _)| kind.slug()).collect();
+    let mut read: Vec<(Kind, Span)> = Vec::new();
+    for item in reading.list(node, "kinds") {
+        let text = item.text().unwrap_or_default();
+        match Kind::from_slug(text).filter(|kind| owed.contains(&kind.slug())) {
+            Some(kind) => match read.iter().find(|(other, _)| *other == kind) {
+                Some((_, first)) => reading.twice(text, item.span, *first),
+                None => read.push((kind, item.span)),
+            },
+            None => reading.unknown(text, item.span, "应公开的类别（owes）", "kind under owes", owed.iter().copied()),
+        }
+    }
+    read.into_iter().map(|(kind, _)| kind).collect()
+}

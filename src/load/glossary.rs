@@ -1,0 +1,166 @@
+use std::sync::Arc;
+
+use crate::finding::{Finding, Language};
+use crate::model::{Glossary, GlossaryTerm, address};
+use crate::source::{Entry, Limits, Node, SourceFile, Span, parse};
+
+use super::indicator::words;
+use super::reading::Reading;
+use super::rules::yaml;
+
+/// The glossary that comes with the program.
+const EMBEDDED: &str = include_str!("builtin/glossary.yaml");
+
+/// The topic of a site's own terms that name none.
+const OTHER: &str = "其他";
+
+/// How many characters a short meaning may have: it stands beside the text it explains.
+const SHORT: usize = 40;
+
+const KEYS: [&str; 5] = ["topic", "labels", "short", "long", "source"];
+
+/// What a file says of a term: what it means, or that it is to be left out.
+struct Written {
+    term: String,
+    meaning: Option<GlossaryTerm>,
+}
+
+/// The terms that come with the program: there are none but Chinese ones.
+fn embedded(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => EMBEDDED,
+        Language::English => "{}",
+    }
+}
+
+/// Reads the embedded glossary and a site's own `_glossary.yaml` over it (docs/format.md, section 1): a term of the same name is replaced, one that is left
+/// blank is taken out, new ones follow.
+pub(super) fn glossary(language: Language, own: Option<&Arc<SourceFile>>, findings: &mut Vec<Finding>) -> Glossary {
+    let embedded = Arc::new(SourceFile { path: "<gongkai>/glossary.yaml".into(), text: embedded(language).to_owned() });
+    let mut terms: Vec<GlossaryTerm> = read(&embedded, findings).into_iter().filter_map(|written| written.meaning).collect();
+    let own = own.map(|file| read(file, findings)).unwrap_or_default();
+    // A spelling that the site explains is the site's.
+    let is_own = |word: &str| own.iter().any(|written| written.meaning.as_ref().is_some_and(|term| term.spellings().any(|spelling| spelling == word)));
+    for term in &mut terms {
+        term.labels.retain(|label| !is_own(label));
+    }
+    for written in &own {
+        let at = terms.iter().position(|term| term.name == written.term);
+        match (at, &written.meaning) {
+            (Some(at), Some(term)) => terms[at] = term.clone(),
+            (Some(at), None) => drop(terms.remove(at)),
+            (None, Some(term)) => terms.push(term.clone()),
+            (None, None) => {}
+        }
+    }
+    Glossary { terms }
+}
+
+fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<Written> {
+    let mut reading = Reading::new(file);
+    let mut seen: Vec<(String, Span)> = Vec::new();
+    let mut written = Vec::new();
+    match parse(file, Limits::default()) {
+        Ok(root) => {
+            for entry in reading.map(&root, "术语") {
+                written.push(Written { term: entry.key.value.clone(), meaning: term(&mut reading, entry, &mut seen) });
+            }
+        }
+        Err(failures) => yaml(&mut reading, &failures),
+    }
+    findings.extend(reading.findings);
+    written
+}
+
+fn term(reading: &mut Reading, entry: &Entry, seen: &mut Vec<(String, Span)>) -> Option<GlossaryTerm> {
+    let (name, span) = (&entry.key.value, entry.key.span);
+    if entry.node.is_blank() {
+        return None;
+    }
+    // `基本支出: …` is short for `基本支出: { short: … }`.
+    let text = |reading: &mut Reading, key: &str| entry.node.get(key).and_then(|node| words(reading, node, key));
+    let short = match entry.node.text() {
+        Some(_) => words(reading, &entry.node, "short"),
+        None => {
+            known(reading, &entry.node);
+            text(reading, "short")
+        }
+    };
+    let (long, topic, source) = (text(reading, "long"), text(reading, "topic"), text(reading, "source"));
+    let Some(short) = short else {
+        reading.shape(span, "术语须写明 short（简短的意思）", "a term needs its short meaning");
+        return None;
+    };
+    if short.chars().count() > SHORT {
+        let place = entry.node.get("short").unwrap_or(&entry.node).span;
+        reading.shape(place, format!("short 不超过{SHORT}个字；更多的写在 long"), format!("short has at most {SHORT} characters; say more in long"));
+    }
+    let items: &[Node] = entry.node.get("labels").map_or(&[], |node| reading.list(node, "labels"));
+    let labels: Vec<(String, Span)> = items.iter().filter_map(|item| Some((words(reading, item, "labels")?, item.span))).collect();
+    for (word, span) in std::iter::once(&(name.clone(), span)).chain(&labels) {
+        match seen.iter().find(|(other, _)| other == word) {
+            Some((_, first)) => reading.twice(word, *span, *first),
+            None => seen.push((word.clone(), *span)),
+        }
+    }
+    Some(GlossaryTerm {
+        key: address::row(name),
+        name: name.clone(),
+        labels: labels.into_iter().map(|(label, _)| label).collect(),
+        short,
+        long,
+        topic: topic.unwrap_or_else(|| OTHER.to_owned()),
+        source,
+    })
+}
+
+/// Finds keys that are not known.
+fn known(reading: &mut Reading, node: &Node) {
+    for entry in reading.map(node, "术语") {
+        if !KEYS.contains(&entry.key.value.as_str()) {
+            reading.unknown(&entry.key.value, entry.key.span, "项（术语）", "key of a term", KEYS.into_iter());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(own: &str) -> (Glossary, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let file = Arc::new(SourceFile { path: "content/_glossary.yaml".into(), text: own.to_owned() });
+        (glossary(Some(&file), &mut findings), findings)
+    }
+
+    #[test]
+    fn the_embedded_glossary_has_no_fault() {
+        let mut findings = Vec::new();
+        let glossary = glossary(None, &mut findings);
+        assert!(findings.is_empty(), "{findings:?}");
+        assert!(glossary.terms.len() >= 30);
+        assert!(glossary.terms.iter().all(|term| term.topic != OTHER && term.short.ends_with('。')));
+    }
+
+    #[test]
+    fn a_sites_own_terms_go_over_the_embedded_ones() {
+        let (glossary, findings) =
+            with("基本支出: { topic: 支出, short: 自己的话。 }\n项目支出:\n示例津贴: { labels: [机关运行费], short: 虚构的津贴。 }\n示例补贴: 虚构的补贴。\n");
+        assert!(findings.is_empty(), "{findings:?}");
+        let named = |name: &str| glossary.terms.iter().find(|term| term.name == name);
+        assert_eq!(named("基本支出").map(|term| term.short.as_str()), Some("自己的话。"));
+        assert_eq!(named("项目支出"), None);
+        assert_eq!(named("示例补贴").map(|term| term.short.as_str()), Some("虚构的补贴。"));
+        assert_eq!(named("示例津贴").map(|term| term.topic.as_str()), Some(OTHER));
+        assert_eq!(named("机关运行经费").map(|term| term.labels.len()), Some(0), "the label is the site's now");
+        assert_eq!(glossary.topics().last().map(|(topic, _)| *topic), Some(OTHER));
+    }
+
+    #[test]
+    fn mistakes_are_found() {
+        let long = "长".repeat(41);
+        let (_, findings) = with(&format!("甲: {{ shrt: 一 }}\n乙: {{ short: {long}, labels: [丙] }}\n丙: {{ short: 二 }}\n丁: [一]\n"));
+        let names: Vec<(&str, usize)> = findings.iter().map(|finding| (finding.rule.name, finding.place.start().line)).collect();
+        assert_eq!(names, [("unknown-key", 1), ("wrong-shape", 1), ("wrong-shape", 2), ("duplicate-key", 3), ("wrong-shape", 4), ("wrong-shape", 4)]);
+    }
+}

@@ -1,0 +1,245 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::finding::Words;
+use crate::model::{Due, Duty, Party};
+
+use super::entry::{DisclosureEntry, RegionEntry};
+use super::summary::Summary;
+
+/// A duty of the roster, held against what there is.
+#[derive(Debug, Clone, Copy)]
+pub struct Owed<'a> {
+    /// Who owes it.
+    pub party: &'a Party,
+    /// What is owed.
+    pub duty: &'a Duty,
+    /// The last day, where it is known.
+    pub due: Option<Date>,
+    /// The disclosure, where there is one.
+    pub summary: Option<&'a Summary>,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// How a duty stands. No clock is asked: days are counted between dates that the data states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// In time, or nobody can say by how much late.
+    Published,
+    /// So many days after the last day.
+    Late(i32),
+    /// There is nothing.
+    Missing,
+    /// It need not be published.
+    Exempt,
+    /// There is something, and a finding keeps it back.
+    Withheld,
+}
+
+/// How many duties stand how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// What is owed, exemptions aside.
+    pub owed: usize,
+    /// What is published, late or not.
+    pub published: usize,
+    /// What of it is late.
+    pub late: usize,
+    /// What is not there.
+    pub missing: usize,
+    /// What a finding keeps back.
+    pub withheld: usize,
+    /// What need not be published.
+    pub exempt: usize,
+}
+
+/// Every duty of a region's roster and how it stands, in the order of the roster.
+pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a [Summary]) -> Vec<Owed<'a>> {
+    let folder = format!("{}/", region.region.slug);
+    let there: BTreeMap<&str, &Summary> = summaries.iter().filter(|summary| summary.path.starts_with(&folder)).map(|summary| (summary.path.as_str(), summary)).collect();
+    let parties = region.roster.iter().flat_map(|roster| &roster.parties);
+    let stand = |(party, duty): (&'a Party, &'a Duty)| {
+        let find = |kind| {
+            let path = DisclosureEntry::path_of(&format!("{folder}{}", party.department), party.unit.as_deref(), duty.year, kind);
+            there.get(path.as_str()).copied()
+        };
+        let due = match duty.due {
+            Due::On(date) => Some(date),
+            Due::AfterApproval { of, days } => find(of).and_then(|summary| summary.approved).and_then(|date| date.checked_add(jiff::Span::new().days(days)).ok()),
+            Due::Unstated => None,
+        };
+        let summary = find(duty.kind);
+        Owed { party, duty, due, summary, standing: standing(duty, due, summary) }
+    };
+    parties.flat_map(|party| party.duties.iter().map(move |duty| (party, duty))).map(stand).collect()
+}
+
+fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> Standing {
+    match summary {
+        _ if duty.exempt.is_some() => Standing::Exempt,
+        None => Standing::Missing,
+        Some(summary) if summary.withheld => Standing::Withheld,
+        Some(summary) => match due.zip(summary.published).map(|(due, published)| days(due, published)) {
+            Some(days) if days > 0 => Standing::Late(days),
+            _ => Standing::Published,
+        },
+    }
+}
+
+/// The days from one date to another.
+fn days(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+impl Standing {
+    /// The word in data: `published`, `late`, `missing`, `exempt` or `withheld`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Published => "published",
+            Standing::Late(_) => "late",
+            Standing::Missing => "missing",
+            Standing::Exempt => "exempt",
+            Standing::Withheld => "withheld",
+        }
+    }
+
+    /// Whether something that is owed cannot be seen.
+    pub fn is_open(self) -> bool {
+        matches!(self, Standing::Missing | Standing::Withheld)
+    }
+}
+
+impl Owed<'_> {
+    /// How it stands, in words.
+    pub fn words(&self) -> Words {
+        match self.standing {
+            Standing::Published => Words::new("已公开", "published"),
+            Standing::Late(days) => Words::new(format!("已公开，迟{days}天"), format!("published {days} day{} late", if days == 1 { "" } else { "s" })),
+            Standing::Missing => Words::new("未公开", "missing"),
+            Standing::Exempt => {
+                let reason = self.duty.exempt.as_deref().unwrap_or_default();
+                Words::new(format!("豁免：{reason}"), format!("exempt: {reason}"))
+            }
+            Standing::Withheld => Words::new("暂不公开：有错误", "withheld: it has errors"),
+        }
+    }
+
+    /// How many days late it was published; nothing where a date is missing or it is not published.
+    pub fn days_late(&self) -> Option<i32> {
+        match self.standing {
+            Standing::Late(days) => Some(days),
+            Standing::Published => self.due.and(self.summary?.published).map(|_| 0),
+            _ => None,
+        }
+    }
+
+    /// How many days past its last day something not published is on a date.
+    pub fn overdue(&self, on: Date) -> Option<i32> {
+        self.due.filter(|_| self.standing.is_open()).map(|due| days(due, on)).filter(|days| *days > 0)
+    }
+}
+
+impl Totals {
+    /// Counts duties.
+    pub fn of<'a>(owed: impl Iterator<Item = &'a Owed<'a>>) -> Totals {
+        let mut totals = Totals::default();
+        for one in owed {
+            match one.standing {
+                Standing::Exempt => totals.exempt += 1,
+                Standing::Published | Standing::Late(_) => totals.published += 1,
+                Standing::Missing => totals.missing += 1,
+                Standing::Withheld => totals.withheld += 1,
+            }
+            totals.late += usize::from(matches!(one.standing, Standing::Late(_)));
+        }
+        totals.owed = totals.published + totals.missing + totals.withheld;
+        totals
+    }
+
+    /// One sentence, without its stop. What is none is not said.
+    pub fn words(&self) -> Words {
+        let Totals { owed, published, late, missing, withheld, exempt } = *self;
+        let mut zh = format!("应公开{owed}份，已公开{published}份");
+        let mut en = format!("{owed} owed, {published} published");
+        let mut add = |count: usize, one: [&str; 3]| {
+            if count > 0 {
+                zh.push_str(&format!("{}{count}份{}", one[0], one[1]));
+                en.push_str(&format!(", {count} {}", one[2]));
+            }
+        };
+        add(late, ["（其中迟", "）", "of them late"]);
+        add(missing, ["，未公开", "", "missing"]);
+        add(withheld, ["，因有错误暂不公开", "", "withheld for errors"]);
+        add(exempt, ["；另有豁免", "", "exempt"]);
+        Words::new(zh, en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, Origin, Region, Roster};
+
+    fn summary(path: &str, kind: Kind, dates: [Option<&str>; 2], withheld: bool) -> Summary {
+        let date = |text: Option<&str>| text.map(|text| text.parse().expect("a date"));
+        Summary {
+            path: path.into(),
+            year: 2024,
+            kind,
+            budget_unit: None,
+            title: String::new(),
+            origin: Origin::Invented,
+            approved: date(dates[0]),
+            published: date(dates[1]),
+            corrections: Vec::new(),
+            headline: None,
+            main_figures: Vec::new(),
+            tables: 0,
+            projects: 0,
+            indicators: 0,
+            findings: Vec::new(),
+            acknowledged: 0,
+            withheld,
+        }
+    }
+
+    fn region(duties: Vec<Duty>) -> RegionEntry {
+        let party = Party { department: "b".into(), unit: None, code: None, name: "乙".into(), duties };
+        let region = Region { slug: "a".into(), code: "1".into(), name: "甲".into(), population: None, origin: Origin::Invented };
+        RegionEntry { region, departments: Vec::new(), roster: Some(Roster { sources: Vec::new(), parties: vec![party] }) }
+    }
+
+    fn duty(kind: Kind, due: Due) -> Duty {
+        Duty { year: 2024, kind, due, exempt: None }
+    }
+
+    const AFTER: Due = Due::AfterApproval { of: Kind::Budget, days: 20 };
+
+    #[test]
+    fn days_are_counted_between_stated_dates() {
+        let region = region(vec![duty(Kind::Budget, AFTER), duty(Kind::PerformanceTargets, AFTER), duty(Kind::FinalAccounts, Due::On("2025-09-01".parse().expect("a date")))]);
+        // 2024 is a leap year: twenty days after 9 February are 29 February.
+        let there = [
+            summary("a/b/2024/budget", Kind::Budget, [Some("2024-02-09"), Some("2024-02-29")], false),
+            summary("a/b/2024/performance-targets", Kind::PerformanceTargets, [None, Some("2024-03-01")], false),
+        ];
+        let owed = owed(&region, &there);
+        assert_eq!(owed.iter().map(|one| one.standing).collect::<Vec<_>>(), [Standing::Published, Standing::Late(1), Standing::Missing]);
+        assert_eq!(owed.iter().map(Owed::days_late).collect::<Vec<_>>(), [Some(0), Some(1), None]);
+        assert_eq!(owed[2].overdue("2025-09-11".parse().expect("a date")), Some(10));
+        assert_eq!(owed[2].overdue("2025-09-01".parse().expect("a date")), None);
+        let totals = Totals::of(owed.iter());
+        assert_eq!(totals.words().zh, "应公开3份，已公开2份（其中迟1份），未公开1份");
+    }
+
+    #[test]
+    fn nothing_is_late_without_both_dates() {
+        let region = region(vec![duty(Kind::Budget, AFTER), duty(Kind::FinalAccounts, Due::Unstated)]);
+        let there = [summary("a/b/2024/budget", Kind::Budget, [None, Some("2024-12-31")], false), summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], true)];
+        let owed = owed(&region, &there);
+        assert_eq!(owed.iter().map(|one| one.standing).collect::<Vec<_>>(), [Standing::Published, Standing::Withheld]);
+        assert_eq!(owed[0].days_late(), None);
+    }
+}
