@@ -106,6 +106,9 @@
     return ascending((await get(`departments-${page}.txt`))[number - departments[page]]);
   };
 
+  // What an amount may begin with: 1520.40 is also the whole of 1520.4 (in the files a tabulator ends a key).
+  const beginnings = amount => /\..*0$/.test(amount) ? [`${amount.replace(/\.?0+$/, '')}\t`, amount] : [amount];
+
   // A word: the strings that may have it (below `end`; all others may too), the disclosures whose place or year it names, the strings of those if they are few, what it is
   // as a code or an amount.
   const look = async (index, text, most, alone) => {
@@ -123,8 +126,8 @@
     const plain = text.replace(/[亿万]?元$/, '').replace(/^[-+¥]/, '');
     return {
       text, ids, set: new Set(ids), end, flags, named: named.size > 0, within, sure: letters.length === 2,
-      amount: /^\d[\d,]*\.?\d*$/.test(plain) && plain.length > 1 ? plain.replace(/,/g, '') : null,
-      code: /^[\x21-\x7e]*\d[\x21-\x7e]*$/.test(text) ? text : null,
+      codes: /^[\x21-\x7e]*\d[\x21-\x7e]*$/.test(text) ? [text] : [],
+      amounts: /^\d[\d,]*\.?\d*$/.test(plain) && plain.length > 1 ? beginnings(plain.replace(/,/g, '')) : [],
     };
   };
 
@@ -172,10 +175,9 @@
     pass(places) { return this.flags ? places.filter(place => this.flags[place.disclosure]) : places; }
     get more() { return this.ready.length + this.pages.length > 0; }
     async take(wanted) {
-      for (let fetches = 0; this.ready.length < wanted && this.pages.length && fetches < 3;) {
+      while (this.ready.length < wanted && this.pages.length && spent < BUDGET) {
         const { page, first } = this.pages.shift(), last = this.pages[0]?.first ?? Infinity;
         if (this.flags && !this.flags.slice(first, last + 1).includes(true)) continue;
-        fetches++;
         const line = (await get(`places-${page}.txt`)).find(line => new Reader(line).number() === this.id);
         this.ready.push(...this.pass(read(line.split('\t').slice(1))));
       }
@@ -203,27 +205,33 @@
     }
   }
 
-  async function* keyed(index, words, name, key) {
+  async function* keyed(index, words, name) {
     yield { open: true };
     const firsts = index[name];
-    for (const word of words.filter(key)) {
-      const wanted = key(word), others = words.filter(other => other !== word);
-      for (let page = Math.max(count(firsts, first => first < wanted) - 1, 0); page < firsts.length; page++) {
-        if (firsts[page] > wanted && !firsts[page].startsWith(wanted)) break;
-        for (const line of await get(`${name}-${page}.txt`)) {
-          if (!line.startsWith(wanted)) continue;
-          const [text, ...written] = line.split('\t'), groups = new Map();
-          for (const place of read(written, true)) {
-            if (!others.every(other => other.flags[place.disclosure] || other.set.has(place.string) || place.string >= other.end)) continue;
-            groups.set(place.string, [...groups.get(place.string) ?? [], place]);
+    for (const word of words) {
+      const others = words.filter(other => other !== word);
+      for (const beginning of word[name]) {
+        for (let page = Math.max(count(firsts, first => first < beginning) - 1, 0); page < firsts.length; page++) {
+          if (firsts[page] > beginning && !firsts[page].startsWith(beginning)) break;
+          const groups = [];
+          for (const line of await get(`${name}-${page}.txt`)) {
+            if (!line.startsWith(beginning)) continue;
+            const [text, ...written] = line.split('\t'), rows = new Map();
+            for (const place of read(written, true)) {
+              if (!others.every(other => other.flags[place.disclosure] || other.set.has(place.string) || place.string >= other.end)) continue;
+              rows.set(place.string, [...rows.get(place.string) ?? [], place]);
+            }
+            groups.push(...[...rows].map(([id, places]) => ({ text, id, places })));
           }
-          for (const [id, places] of groups) {
-            const { text: title, folded } = await string(index, id);
-            const passed = places.filter(place => others.every(other => other.flags[place.disclosure] || folded.includes(other.text)));
-            yield passed.length ? { key: { text, wanted, name }, title, words: others, ...shown(passed, 6) } : null;
+          while (groups.length) {
+            const few = groups.splice(0, FEW), names = await Promise.all(few.map(({ id }) => string(index, id)));
+            for (const [at, { text, places }] of few.entries()) {
+              const passed = places.filter(place => others.every(other => other.flags[place.disclosure] || names[at].folded.includes(other.text)));
+              yield passed.length ? { key: { name, text, beginning }, title: names[at].text, words: others, ...shown(passed, 6) } : null;
+            }
           }
+          yield null;
         }
-        yield null;
       }
     }
   }
@@ -270,10 +278,10 @@
   };
 
   // An amount with thousands marks, and the digits asked for marked.
-  const amountMarked = ({ text, wanted }, tail) => {
+  const amountMarked = ({ text, beginning }, tail) => {
     const shown = amount((tail[1] ?? '') + text + tail[0]);
     let end = 0;
-    for (let digits = wanted.length; digits > 0 && end < shown.length; end++) if (/[\d.]/.test(shown[end])) digits--;
+    for (let digits = beginning.length; digits > 0 && end < shown.length; end++) if (/[\d.]/.test(shown[end])) digits--;
     return [make('mark', {}, shown.slice(0, end)), shown.slice(end)];
   };
 
@@ -298,12 +306,13 @@
     const { key, title, words, first, places } = result;
     const link = make('a', { href: result.href ?? href(index, first[0]) });
     if (key?.name === 'amounts') link.append(...amountMarked(key, first[0].tail), ' ', ...marked(title, words));
-    else if (key) link.append(...marked(first[0].fragment.replace(/^project-/, ''), [{ text: key.wanted }]), ' ', ...marked(title, words));
+    else if (key) link.append(...marked(first[0].fragment.replace(/^project-/, ''), [{ text: key.beginning }]), ' ', ...marked(title, words));
     else link.append(...marked(title, words));
     const element = make('li', {}, make('p', {}, link), ...lines(index, result, first));
     if (places.more) {
       const button = make('button', { type: 'button' }, said.places);
       button.onclick = async () => {
+        spent = 0;
         const more = lines(index, result, await places.take(60));
         button.before(...more);
         if (!places.more) button.remove();
@@ -316,12 +325,12 @@
 
   // A section that fills as it is asked to; says what it has to the reader of the status line.
   const section = async (index, name, found, current, say) => {
-    const { value: { total, open, sure } } = await found.next();
-    if (total === 0) return;
     const heading = make('h2', {}, name), ordered = make('ol', { className: 'hits' });
     const button = make('button', { type: 'button' }, fill(said.more, { name }));
     const element = make('section', { hidden: true }, heading, ordered, button);
     results.append(element);
+    const { value: { total, open, sure } } = await found.next();
+    if (total === 0) return element.remove();
     const fill = async wanted => {
       let shown = 0, first, over = false;
       while (shown < wanted && spent < BUDGET) {
@@ -369,13 +378,13 @@
       if (!current()) return;
       results.replaceChildren();
       status.textContent = '';
-      const [pages, ...names] = sections, counts = new Set();
-      const say = text => counts.add(text);
-      const found = [departments(index, words), ...[0, 1, 2, 3].map(at => strings(index, words, index.classes[at], index.classes[at + 1]))];
-      if (words.some(word => word.code)) found[5] = keyed(index, words, 'codes', word => word.code);
-      if (words.some(word => word.amount)) found[6] = keyed(index, words, 'amounts', word => word.amount);
-      for (const at of found.keys()) if (found[at] && current()) await section(index, [pages, ...names][at], found[at], current, say);
-      if (current()) status.textContent = counts.size ? [...counts].join(said.between) : said.none;
+      const counts = [], found = [departments(index, words), ...[0, 1, 2, 3].map(at => strings(index, words, index.classes[at], index.classes[at + 1]))];
+      for (const name of ['codes', 'amounts']) if (words.some(word => word[name].length)) found[name === 'codes' ? 5 : 6] = keyed(index, words, name);
+      // All at once where nothing can be fetched in vain; else one after the other, so that what is spent is known.
+      const filled = found.map((one, at) => () => section(index, sections[at], one, current, text => { counts[at] = text; }));
+      if (words.length === 1) await Promise.all(filled.splice(0, 5).map(fill => fill()));
+      for (const fill of filled) await fill?.();
+      if (current()) status.textContent = counts.filter(Boolean).join(said.between) || said.none;
     } catch (error) {
       if (current()) status.textContent = said.failed;
     }

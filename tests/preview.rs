@@ -75,6 +75,21 @@ fn a_save_reloads_and_findings_stand_in_the_page() {
 }
 
 #[test]
+fn search_and_codes_are_there_when_asked_for() {
+    let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", BUDGET)]);
+    let host = start(site.path().to_owned());
+    let page = get(&host, "/search/");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    let folder = page.split("data-index=\"").nth(1).unwrap().split('"').next().unwrap().trim_start_matches("../");
+    let strings = get(&host, &format!("/{folder}strings-0.txt"));
+    assert!(strings.starts_with("HTTP/1.1 200") && strings.contains("资金总额"), "{strings}");
+    assert!(get(&host, &format!("/{folder}index.json")).contains("application/json"));
+    assert!(get(&host, "/codes/").starts_with("HTTP/1.1 200"));
+    assert!(get(&host, "/search").starts_with("HTTP/1.1 308"));
+    assert!(get(&host, "/search/nothing.txt").starts_with("HTTP/1.1 404"));
+}
+
+#[test]
 fn only_this_machine_is_answered() {
     let site = common::site(&[]);
     let host = start(site.path().to_owned());

@@ -57,7 +57,7 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
         report.add(part.disclosures, part.findings, part.tally);
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
-        collector.add(disclosures, &part.written.entries)?;
+        collector.add(disclosures, part.written.entries)?;
         disclosures += u32::try_from(entry.disclosures.len())?;
         growing.add(part.written.data)
     })?;

@@ -1,9 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek, Write};
 
 use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 
-use super::class::Class;
 use super::gather::gather;
 use super::keys::{Keyed, Keys};
 use super::log::Log;
@@ -22,30 +21,29 @@ pub(super) fn placed(site: &Site) -> Vec<Placed<'_>> {
     departments.flat_map(|(region, department)| department.disclosures.iter().map(move |entry| (region, department, entry))).collect()
 }
 
-/// Makes the pages of one code after the other; gives what their first page says of each.
+/// Makes the pages of one code after the other, of strings in the order of their texts; gives what their first page says of each.
 ///
 /// # Errors
 /// When the disk refuses or `page` does.
 pub(super) fn subjects<'a, S: Read + Write + Seek>(
     log: &mut Log<S>,
     known: &[Known],
+    texts: &BTreeMap<String, u32>,
     placed: &[Placed<'a>],
     index: &mut CodeIndex,
     page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let mut order: Vec<u32> = (0..known.len()).filter(|at| known[*at].class == Some(Class::Subject)).map(|at| u32::try_from(at).expect("fewer strings than that")).collect();
-    let text = |string: &u32| known[*string as usize].text.as_str();
-    order.sort_unstable_by(|a, b| text(a).cmp(text(b)));
-    let sizes: Vec<u32> = known.iter().map(|known| known.bytes).collect();
+    let order: Vec<u32> = texts.values().copied().collect();
+    let mut texts = texts.keys();
     // A code is the first word of several strings: one for each name and table.
     let mut open = Subject::default();
-    gather(log, &sizes, &order, |string, records| {
-        let (code, name) = code_and_name(text(&string));
+    gather(log, known, &order, |string, records| {
+        let (code, name) = code_and_name(texts.next().expect("one for each string"));
         if open.code != code {
             std::mem::replace(&mut open, Subject { code: code.to_owned(), ..Subject::default() }).close(placed, index, page)?;
         }
         *open.names.entry(name.to_owned()).or_insert(0) += known[string as usize].count;
-        for stand in Stand::all(records) {
+        for stand in Stand::all(records).skip(1) {
             // The first table that has it is enough.
             open.places.entry(stand.disclosure).or_insert_with(|| String::from_utf8_lossy(stand.fragment).into_owned());
         }
@@ -96,13 +94,13 @@ impl Subject {
     }
 }
 
-/// Makes the pages of projects in the order of their codes.
+/// Makes the pages of projects in the order of their codes; names by the numbers of their strings.
 ///
 /// # Errors
 /// When the disk refuses or `page` does.
 pub(super) fn projects<'a, S: Read + Write + Seek>(
     keys: &mut Keys<S>,
-    known: &[Known],
+    names: &HashMap<u32, String>,
     placed: &[Placed<'a>],
     index: &mut CodeIndex,
     page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
@@ -127,7 +125,7 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
                 }
                 // The fragment has the code as it is printed.
                 let code = fragment.trim_start_matches("project-").to_owned();
-                let name = known[place.stand.string as usize].text.clone();
+                let name = names.get(&place.stand.string).cloned().unwrap_or_default();
                 lines.push(CodeLine { named: Some((code, name)), region, department, places: vec![(entry, fragment)] });
             }
         }

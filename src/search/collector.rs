@@ -1,35 +1,35 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek, Write};
 
-use sha2::Digest;
+use sha2::{Digest, Sha256};
 
 use crate::site::{CodeIndex, CodePage, Site, Summary, route};
 
-use super::by_code::{placed, projects, subjects};
+use super::by_code::{self, placed};
 use super::class::Class;
 use super::departments::departments;
 use super::directory::Directory;
 use super::disclosures::disclosures;
-use super::entries::{Entries, Place};
+use super::entries::Entries;
 use super::gather::gather;
 use super::keys::{KeyPages, Keyed, Keys};
-use super::log::Log;
+use super::log::{Log, frame, records};
 use super::pages::File;
-use super::stand::Stand;
+use super::stand::{Stand, renumber};
 use super::strings::{Known, StringPages, ranked};
 use super::words::Words;
 
 /// Changes whenever the same entries are written in another way: no browser may read a file it kept as another than it is.
 const FORMAT: &str = "gongkai search 1";
 
-/// What can be found in a site, while the site is streamed by: distinct strings in memory, places in scratch files.
+/// What can be found in a site, while the site is streamed by: of each distinct string a few numbers in memory, all else in scratch files.
 #[derive(Debug)]
 pub struct Collector<S> {
-    /// Strings, numbered as they were met.
-    numbers: BTreeMap<(Class, String), u32>,
-    /// How often each stands, and the bytes of its records.
-    counts: Vec<(u32, u32)>,
-    log: Log<S>,
+    /// Strings by their digest, numbered as they were met: the texts of a province would fill the memory of a small machine.
+    numbers: HashMap<[u8; 16], u32>,
+    known: Vec<Known>,
+    /// The text of each string where it was first met, and all places where it stands.
+    places: Log<S>,
     keys: Keys<S>,
     /// The strings of each department.
     departments: Log<S>,
@@ -62,44 +62,51 @@ pub struct Index {
 impl<S: Read + Write + Seek> Collector<S> {
     /// Begins with nothing, and three scratch files.
     pub fn new([places, keys, departments]: [S; 3]) -> Collector<S> {
-        Collector { numbers: BTreeMap::new(), counts: Vec::new(), log: Log::new(places), keys: Keys::new(keys), departments: Log::new(departments) }
+        Collector { numbers: HashMap::new(), known: Vec::new(), places: Log::new(places), keys: Keys::new(keys), departments: Log::new(departments) }
     }
 
     /// Adds a department, in the order of the site; `first` is the number of its first disclosure among all.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn add(&mut self, first: u32, entries: &Entries) -> anyhow::Result<()> {
-        let numbers: Vec<u32> = entries.strings.iter().map(|string| self.number(string)).collect();
+    pub fn add(&mut self, first: u32, mut entries: Entries) -> anyhow::Result<()> {
+        let mut numbers = Vec::with_capacity(entries.strings.len());
+        for (class, text) in &entries.strings {
+            numbers.push(self.number(*class, text)?);
+        }
+        let mut framed = Vec::new();
         let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
-        self.departments.note(&[&bytes])?;
-        let stand = |place: &Place| Stand {
-            string: numbers[place.string as usize],
-            disclosure: first + place.disclosure,
-            fragment: entries.letters(&place.fragment).as_bytes(),
-            tail: entries.letters(&place.tail).as_bytes(),
-        };
-        for place in &entries.places {
-            let stand = stand(place);
-            self.log.note(&[&stand.head(), stand.fragment, stand.tail])?;
-            let (count, bytes) = &mut self.counts[stand.string as usize];
-            *count += 1;
-            *bytes += stand.length();
-        }
-        for number in &entries.numbers {
-            self.keys.note(number.keyed, entries.letters(&number.key), &stand(&number.place))?;
-        }
-        Ok(())
+        frame(&mut framed, &[&bytes]);
+        self.departments.note(&framed)?;
+        records(&mut entries.places, |record| {
+            let stand = Stand::read(record).0;
+            let (string, disclosure) = (numbers[stand.string as usize], first + stand.disclosure);
+            renumber(record, string, disclosure);
+            let known = &mut self.known[string as usize];
+            known.count += 1;
+            known.bytes += record.len() as u32;
+        });
+        self.places.note(&entries.places)?;
+        self.keys.note(&mut entries.keys, &numbers, first)
     }
 
-    fn number(&mut self, string: &(Class, String)) -> u32 {
-        if let Some(number) = self.numbers.get(string) {
-            return *number;
+    /// The number of a string. One that is new is noted with its text, before its first place.
+    fn number(&mut self, class: Class, text: &str) -> anyhow::Result<u32> {
+        let hash = Sha256::new_with_prefix([class as u8]).chain_update(text).finalize();
+        let digest = *hash.first_chunk::<16>().expect("it has 32 bytes");
+        if let Some(number) = self.numbers.get(&digest) {
+            return Ok(*number);
         }
-        let number = u32::try_from(self.counts.len()).expect("fewer strings than that");
-        self.numbers.insert(string.clone(), number);
-        self.counts.push((0, 0));
-        number
+        let number = u32::try_from(self.known.len())?;
+        let stand = Stand { string: number, disclosure: 0, fragment: text.as_bytes(), tail: b"" };
+        let mut framed = Vec::new();
+        frame(&mut framed, &[&stand.head(), stand.fragment]);
+        self.places.note(&framed)?;
+        let mut known = Known::new(class, text);
+        known.bytes = u32::try_from(stand.head().len() + text.len())?;
+        self.known.push(known);
+        self.numbers.insert(digest, number);
+        Ok(number)
     }
 
     /// Writes the index; summaries stand in the order of the site.
@@ -107,31 +114,33 @@ impl<S: Read + Write + Seek> Collector<S> {
     /// # Errors
     /// When the disk refuses, or `sink` does.
     pub fn finish(mut self, site: &Site, summaries: &[Summary], sink: &mut impl Sink) -> anyhow::Result<Index> {
-        let mut known: Vec<Known> = Vec::new();
-        known.resize_with(self.counts.len(), Known::default);
-        let mut digest = self.log.digest().chain_update(self.keys.log().digest().finalize()).chain_update(FORMAT);
-        for ((class, text), number) in std::mem::take(&mut self.numbers) {
-            let (count, bytes) = self.counts[number as usize];
-            digest.update(&text);
-            known[number as usize] = Known { text, class: Some(class), count, bytes };
-        }
+        drop(std::mem::take(&mut self.numbers));
+        let known = self.known;
         let disclosures = disclosures(site, summaries);
-        let version: String = digest.chain_update(&disclosures).finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        let digest = self.places.digest().chain_update(self.keys.log().digest().finalize()).chain_update(&disclosures).chain_update(FORMAT);
+        let version: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
         let folder = route::search_index(&version);
         let mut file = |(name, bytes): File| sink.file(&format!("{folder}{name}"), &bytes);
         file(("disclosures.json".into(), disclosures))?;
 
         let order = ranked(&known);
-        let sizes: Vec<u32> = known.iter().map(|known| known.bytes).collect();
         let (mut pages, mut words) = (StringPages::new(), Words::default());
         let mut published = vec![0; known.len()];
+        let (mut subjects, mut projects) = (BTreeMap::new(), HashMap::new());
         let mut next = 0;
-        gather(&mut self.log, &sizes, &order, |string, records| {
-            let one = &known[string as usize];
+        gather(&mut self.places, &known, &order, |string, records| {
+            let (first, places) = Stand::read(records);
+            let text = std::str::from_utf8(first.fragment)?;
+            let Known { class, count, .. } = known[string as usize];
+            match class {
+                Class::Subject => _ = subjects.insert(text.to_owned(), string),
+                Class::Project => _ = projects.insert(string, text.to_owned()),
+                Class::Indicator | Class::Line => {}
+            }
             published[string as usize] = next;
-            words.add(next, &one.text);
+            words.add(next, text);
             next += 1;
-            pages.add(&one.text, one.count, records, &mut file)
+            pages.add(text, count, places, &mut file)
         })?;
         pages.finish(&mut file)?;
         let words = words.write(&mut file)?;
@@ -149,8 +158,8 @@ impl<S: Read + Write + Seek> Collector<S> {
         let placed = placed(site);
         let mut codes = CodeIndex::default();
         let mut page = |page: CodePage<'_>| sink.page(page);
-        subjects(&mut self.log, &known, &placed, &mut codes, &mut page)?;
-        projects(&mut self.keys, &known, &placed, &mut codes, &mut page)?;
+        by_code::subjects(&mut self.places, &known, &subjects, &placed, &mut codes, &mut page)?;
+        by_code::projects(&mut self.keys, &projects, &placed, &mut codes, &mut page)?;
         Ok(Index { folder, codes })
     }
 }

@@ -1,55 +1,33 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
-use std::ops::Range;
 
-use crate::model::path::fragment;
+use rust_decimal::Decimal;
+
 use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, Layout, MoneyUnit, Row, Table, Unit};
 use crate::site::route;
 
 use super::class::Class;
 use super::fold::fold;
-use super::keys::Keyed;
+use super::keys::{self, Keyed};
+use super::log::frame;
+use super::stand::Stand;
 
 /// What the disclosures of one department hold that can be found.
 #[derive(Debug, Default)]
 pub struct Entries {
     /// Distinct strings.
     pub(super) strings: Vec<(Class, String)>,
-    /// Where they stand, disclosure by disclosure.
-    pub(super) places: Vec<Place>,
-    /// Codes and amounts, with the string of their row.
-    pub(super) numbers: Vec<Number>,
-    letters: String,
+    /// Where they stand: records of [`Stand`]s, disclosure by disclosure, under the department's own numbers.
+    pub(super) places: Vec<u8>,
+    /// Codes and amounts, each with the place of its row.
+    pub(super) keys: Vec<u8>,
     known: HashMap<String, u32>,
     drafted: String,
+    fragment: String,
+    tail: String,
+    key: String,
+    amounts: Vec<Decimal>,
 }
-
-/// A string in one row of one disclosure.
-#[derive(Debug)]
-pub(super) struct Place {
-    /// The string, as an index into the department's.
-    pub string: u32,
-    /// The disclosure, as an index into the department's.
-    pub disclosure: u32,
-    /// The address of the row.
-    pub fragment: Letters,
-    /// The amount of the row with a letter for its unit, or nothing.
-    pub tail: Letters,
-}
-
-/// A code or an amount in one row of one disclosure.
-#[derive(Debug)]
-pub(super) struct Number {
-    /// Which of the two.
-    pub keyed: Keyed,
-    /// What it is looked up by.
-    pub key: Letters,
-    /// Its row. The tail of a code is its row's amount; that of an amount, the letter of its unit and a sign if it is less than nothing.
-    pub place: Place,
-}
-
-/// Letters of a department's one long text: a string of its own for each would cost more than all the rest.
-pub(super) type Letters = Range<usize>;
 
 /// Collects what can be found in disclosures, each with its index in the department.
 pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> Entries {
@@ -66,17 +44,14 @@ pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> 
     entries
 }
 
-impl Entries {
-    /// The letters of a range.
-    pub(super) fn letters(&self, range: &Letters) -> &str {
-        &self.letters[range.clone()]
-    }
+/// Characters of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
+const LONGEST: usize = 400;
 
+impl Entries {
     fn table(&mut self, disclosure: u32, table: &Table) {
         let form = &*table.form;
         let whole = self.string(Class::Line, [table.name.as_str()]);
-        let fragment = self.noted(|out| out.push_str(&route::table(&form.id)));
-        self.places.push(Place { string: whole, disclosure, fragment, tail: 0..0 });
+        self.stands(disclosure, whole, [route::table(&form.id).as_str()], None);
         let (coded, classified) = match &form.layout {
             Layout::Rows(key) => (form.columns[key.column].holds == ColumnType::Code, key.classified),
             Layout::Lines { .. } => (false, false),
@@ -85,9 +60,7 @@ impl Entries {
             let name = if coded { name(form, row) } else { "" };
             let class = if classified && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
-            let fragment = self.noted(|out| out.extend([form.id.as_str(), "-", &row.address]));
-            let tail = self.amount(main_figure(form, row));
-            self.places.push(Place { string, disclosure, fragment, tail });
+            self.stands(disclosure, string, [form.id.as_str(), "-", &row.address], main_figure(form, row));
             self.amounts(disclosure, string, form, row);
         }
     }
@@ -99,14 +72,12 @@ impl Entries {
             let code = project.code.as_deref().unwrap_or_default();
             let plain = code.bytes().all(|byte| byte.is_ascii_graphic());
             let string = self.string(Class::Project, [project.name.value.as_str(), if plain { "" } else { code }]);
-            let fragment = self.noted(|out| out.push_str(&route::project(&project.id)));
-            let tail = self.amount(main_figure(form, &project.row));
+            self.stands(disclosure, string, [route::project(&project.id).as_str()], main_figure(form, &project.row));
             if plain && code.len() > 1 {
-                let key = self.noted(|out| out.extend(fold(code)));
-                let place = Place { string, disclosure, fragment: fragment.clone(), tail: tail.clone() };
-                self.numbers.push(Number { keyed: Keyed::Codes, key, place });
+                self.key.clear();
+                self.key.extend(fold(code));
+                self.keyed(Keyed::Codes, disclosure, string);
             }
-            self.places.push(Place { string, disclosure, fragment, tail });
             self.amounts(disclosure, string, form, &project.row);
             project.objectives.indicators.iter().for_each(|indicator| self.indicator(disclosure, indicator));
         }
@@ -116,31 +87,47 @@ impl Entries {
         let target = indicator.target.as_ref().map_or("", |target| &target.value.printed);
         let bands = indicator.bands.iter().flat_map(|band| [band.grade.as_str(), &band.threshold.value.printed]);
         let string = self.string(Class::Indicator, [indicator.name.as_str(), target].into_iter().chain(bands));
-        let fragment = self.noted(|out| out.push_str(&indicator.address));
-        self.places.push(Place { string, disclosure, fragment, tail: 0..0 });
+        self.stands(disclosure, string, [indicator.address.as_str()], None);
     }
 
     /// The amounts of a row, each once, with the addresses of their cells. Nobody looks for a zero.
     fn amounts(&mut self, disclosure: u32, string: u32, form: &Form, row: &Row) {
-        let first = self.numbers.len();
+        self.amounts.clear();
         for (column, figure) in money(form, row) {
             let amount = figure.amount.decimal();
-            if amount.is_zero() {
+            if amount.is_zero() || self.amounts.contains(&amount) {
                 continue;
             }
-            let key = self.noted(|out| _ = write!(out, "{}", amount.abs()));
-            let twice = self.numbers[first..].iter().any(|number| self.letters(&number.key) == self.letters(&key));
-            if twice || key.len() < 2 {
-                self.letters.truncate(key.start);
+            self.amounts.push(amount);
+            self.key.clear();
+            _ = write!(self.key, "{}", amount.abs());
+            if self.key.len() < 2 {
                 continue;
             }
-            let fragment = self.noted(|out| out.push_str(&fragment(form, row, column)));
-            let tail = self.noted(|out| {
-                out.push(unit_letter(figure));
-                out.push_str(if amount.is_sign_negative() { "-" } else { "" });
-            });
-            self.numbers.push(Number { keyed: Keyed::Amounts, key, place: Place { string, disclosure, fragment, tail } });
+            self.fragment.clear();
+            self.fragment.extend([form.id.as_str(), "-", &row.address, "-", &form.columns[column].id]);
+            self.tail.clear();
+            self.tail.push(unit_letter(figure));
+            self.tail.push_str(if amount.is_sign_negative() { "-" } else { "" });
+            self.keyed(Keyed::Amounts, disclosure, string);
         }
+    }
+
+    /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
+    fn stands<'a>(&mut self, disclosure: u32, string: u32, fragment: impl IntoIterator<Item = &'a str>, figure: Option<&Figure>) {
+        self.fragment.clear();
+        self.fragment.extend(fragment);
+        self.tail.clear();
+        if let Some(figure) = figure {
+            _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
+        }
+        let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
+        frame(&mut self.places, &[&stand.head(), stand.fragment, stand.tail]);
+    }
+
+    fn keyed(&mut self, keyed: Keyed, disclosure: u32, string: u32) {
+        let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
+        keys::record(&mut self.keys, keyed, self.key.as_bytes(), &stand);
     }
 
     /// The number of a string made of parts, with a blank between them.
@@ -151,7 +138,7 @@ impl Entries {
                 self.drafted.push(' ');
             }
             // Lines and tabulators part strings from one another in the files.
-            self.drafted.extend(part.chars().map(|c| if c.is_control() { ' ' } else { c }));
+            self.drafted.extend(part.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }));
         }
         let length = self.drafted.len();
         self.drafted.push(char::from(class as u8));
@@ -162,20 +149,6 @@ impl Entries {
         self.strings.push((class, self.drafted[..length].to_owned()));
         self.known.insert(self.drafted.clone(), string);
         string
-    }
-
-    fn noted(&mut self, write: impl FnOnce(&mut String)) -> Letters {
-        let start = self.letters.len();
-        write(&mut self.letters);
-        start..self.letters.len()
-    }
-
-    fn amount(&mut self, figure: Option<&Figure>) -> Letters {
-        self.noted(|out| {
-            if let Some(figure) = figure {
-                _ = write!(out, "{}{}", figure.amount, unit_letter(figure));
-            }
-        })
     }
 }
 

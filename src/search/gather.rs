@@ -2,24 +2,25 @@ use std::io::{Read, Seek, Write};
 
 use super::log::Log;
 use super::stand::Stand;
+use super::strings::Known;
 
 /// How much is gathered at a time.
-const ROOM: usize = 8 << 20;
+const ROOM: u32 = 4 << 20;
 
 /// Gives, string by string in the order wanted, all records of a log that was noted disclosure by disclosure: a counting sort, as many readings of the log as its
-/// records fill the room. `sizes` says how many bytes of records each string has.
+/// records fill the room. A string's records begin with that of its text.
 ///
 /// # Errors
 /// When the disk refuses or `each` does.
-pub(super) fn gather<S: Read + Write + Seek>(log: &mut Log<S>, sizes: &[u32], order: &[u32], mut each: impl FnMut(u32, &[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
-    const ELSEWHERE: usize = usize::MAX;
-    let mut cursors = vec![ELSEWHERE; sizes.len()];
+pub(super) fn gather<S: Read + Write + Seek>(log: &mut Log<S>, known: &[Known], order: &[u32], mut each: impl FnMut(u32, &[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    const ELSEWHERE: u32 = u32::MAX;
+    let mut cursors = vec![ELSEWHERE; known.len()];
     let mut room = Vec::new();
     let mut rest = order;
     while !rest.is_empty() {
-        let mut filled = 0;
+        let mut filled: u32 = 0;
         let fits = rest.iter().position(|string| {
-            let size = sizes[*string as usize] as usize;
+            let size = known[*string as usize].bytes;
             let full = filled > 0 && filled + size > ROOM;
             if !full {
                 cursors[*string as usize] = filled;
@@ -29,17 +30,18 @@ pub(super) fn gather<S: Read + Write + Seek>(log: &mut Log<S>, sizes: &[u32], or
         });
         let (now, later) = rest.split_at(fits.unwrap_or(rest.len()));
         room.clear();
-        room.resize(filled, 0);
+        room.resize(filled as usize, 0);
         log.replay(|record| {
             let cursor = &mut cursors[Stand::read(record).0.string as usize];
             if *cursor != ELSEWHERE {
-                room[*cursor..*cursor + record.len()].copy_from_slice(record);
-                *cursor += record.len();
+                let end = *cursor as usize + record.len();
+                room[*cursor as usize..end].copy_from_slice(record);
+                *cursor = end as u32;
             }
         })?;
         let mut at = 0;
         for string in now {
-            let size = sizes[*string as usize] as usize;
+            let size = known[*string as usize].bytes as usize;
             each(*string, &room[at..at + size])?;
             cursors[*string as usize] = ELSEWHERE;
             at += size;

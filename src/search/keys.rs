@@ -1,10 +1,10 @@
 use std::cmp::Ordering;
 use std::io::{Read, Seek, Write};
 
-use super::log::Log;
+use super::log::{Log, frame, records};
 use super::pages::{File, Pages};
 use super::places::Places;
-use super::stand::Stand;
+use super::stand::{Stand, renumber};
 
 /// What is looked up by its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ const PAGE: usize = 80 << 10;
 /// The bytes before a record's key: what it is, and how long.
 const HEAD: usize = 2;
 /// How much is sorted at a time.
-const ROOM: usize = 8 << 20;
+const ROOM: usize = 4 << 20;
 /// Keys are dealt by their first two bytes.
 const BUCKETS: usize = 1 << 16;
 
@@ -48,16 +48,19 @@ impl<S: Read + Write + Seek> Keys<S> {
         &self.log
     }
 
-    /// Notes a key in one place.
+    /// Notes records of one department, under the numbers of the site: `string` gives a string's, `first` is that of the department's first disclosure.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn note(&mut self, keyed: Keyed, key: &str, stand: &Stand<'_>) -> anyhow::Result<()> {
-        // A longer key would be looked up by its beginning just as well.
-        let key = &key.as_bytes()[..key.len().min(usize::from(u8::MAX))];
-        let head: [u8; HEAD] = [keyed as u8, u8::try_from(key.len())?];
-        self.sizes[bucket(keyed, key)] += HEAD + key.len() + stand.length() as usize;
-        self.log.note(&[&head, key, &stand.head(), stand.fragment, stand.tail])
+    pub fn note(&mut self, framed: &mut [u8], strings: &[u32], first: u32) -> anyhow::Result<()> {
+        records(framed, |record| {
+            let (keyed, key, rest) = read(record);
+            let (stand, at) = (Stand::read(rest).0, record.len() - rest.len());
+            self.sizes[bucket(keyed, key)] += record.len();
+            let (string, disclosure) = (strings[stand.string as usize], first + stand.disclosure);
+            renumber(&mut record[at..], string, disclosure);
+        });
+        self.log.note(framed)
     }
 
     /// Gives all of one kind in the order of keys, the places of a key in the order of the site: as many readings of the log as its records fill the room.
@@ -97,6 +100,14 @@ impl<S: Read + Write + Seek> Keys<S> {
         }
         Ok(())
     }
+}
+
+/// Frames a key in one place.
+pub(super) fn record(out: &mut Vec<u8>, keyed: Keyed, key: &[u8], stand: &Stand<'_>) {
+    // A longer key is found by its beginning just as well.
+    let key = &key[..key.len().min(usize::from(u8::MAX))];
+    let head: [u8; HEAD] = [keyed as u8, u8::try_from(key.len()).expect("it was cut")];
+    frame(out, &[&head, key, &stand.head(), stand.fragment, stand.tail]);
 }
 
 fn read(record: &[u8]) -> (Keyed, &[u8], &[u8]) {
@@ -176,15 +187,17 @@ mod tests {
 
     #[test]
     fn keys_are_sorted_and_their_places_stay_in_the_order_of_the_site() {
-        let mut keys = Keys::new(Cursor::new(Vec::new()));
+        let (mut keys, mut framed) = (Keys::new(Cursor::new(Vec::new())), Vec::new());
         let noted = ["1520.40", "333-0001-ABCDEFG", "15", "1520", "333-0001-ABC", "9", "1520.40"];
         for (disclosure, key) in (0..).zip(noted) {
             let keyed = if key.contains('-') { Keyed::Codes } else { Keyed::Amounts };
-            keys.note(keyed, key, &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" }).expect("memory");
+            record(&mut framed, keyed, key.as_bytes(), &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" });
         }
+        keys.note(&mut framed, &[0, 70], 100).expect("memory");
         let mut sorted = |keyed| {
             let mut found = Vec::new();
             keys.sorted(keyed, |place| {
+                assert_eq!(place.stand.string, 70);
                 found.push((String::from_utf8_lossy(place.key).into_owned(), place.stand.disclosure));
                 Ok(())
             })
@@ -192,8 +205,8 @@ mod tests {
             found
         };
         let pair = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
-        assert_eq!(sorted(Keyed::Amounts), [("15", 2), ("1520", 3), ("1520.40", 0), ("1520.40", 6), ("9", 5)].map(pair));
-        assert_eq!(sorted(Keyed::Codes), [("333-0001-ABC", 4), ("333-0001-ABCDEFG", 1)].map(pair));
+        assert_eq!(sorted(Keyed::Amounts), [("15", 102), ("1520", 103), ("1520.40", 100), ("1520.40", 106), ("9", 105)].map(pair));
+        assert_eq!(sorted(Keyed::Codes), [("333-0001-ABC", 104), ("333-0001-ABCDEFG", 101)].map(pair));
     }
 
     #[test]

@@ -19,14 +19,12 @@ impl<S: Read + Write + Seek> Log<S> {
         Log { file, buffer: Vec::new(), written: false, digest: Sha256::new() }
     }
 
-    /// Notes a record made of parts.
+    /// Notes records that were [framed](frame).
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn note(&mut self, parts: &[&[u8]]) -> anyhow::Result<()> {
-        let length = parts.iter().map(|part| part.len()).sum::<usize>();
-        self.buffer.extend(u32::try_from(length)?.to_le_bytes());
-        parts.iter().for_each(|part| self.buffer.extend_from_slice(part));
+    pub fn note(&mut self, framed: &[u8]) -> anyhow::Result<()> {
+        self.buffer.extend_from_slice(framed);
         if self.buffer.len() >= BUFFER {
             self.digest.update(&self.buffer);
             self.file.write_all(&self.buffer)?;
@@ -44,14 +42,14 @@ impl<S: Read + Write + Seek> Log<S> {
     /// Reads every record again, in order.
     ///
     /// # Errors
-    /// When the disk refuses or `each` does.
+    /// When the disk refuses.
     pub fn replay(&mut self, mut each: impl FnMut(&[u8])) -> anyhow::Result<()> {
         let mut block = Vec::new();
         if self.written {
             self.file.seek(SeekFrom::Start(0))?;
             loop {
                 let read = (&mut self.file).take(BUFFER as u64).read_to_end(&mut block)?;
-                let used = records(&block, &mut each);
+                let used = records(&mut block, |record| each(record));
                 block.drain(..used);
                 if read == 0 {
                     break;
@@ -59,19 +57,29 @@ impl<S: Read + Write + Seek> Log<S> {
             }
         }
         block.extend_from_slice(&self.buffer);
-        records(&block, &mut each);
+        records(&mut block, |record| each(record));
         Ok(())
     }
 }
 
+/// Bytes before a record: its length.
+const FRAME: usize = 4;
+
+/// Writes a record made of parts, with its length before it.
+pub(super) fn frame(out: &mut Vec<u8>, parts: &[&[u8]]) {
+    let length = parts.iter().map(|part| part.len()).sum::<usize>();
+    out.extend(u32::try_from(length).expect("a record is short").to_le_bytes());
+    parts.iter().for_each(|part| out.extend_from_slice(part));
+}
+
 /// Gives each whole record of a block; returns the bytes they take.
-fn records(block: &[u8], each: &mut impl FnMut(&[u8])) -> usize {
+pub(super) fn records(block: &mut [u8], mut each: impl FnMut(&mut [u8])) -> usize {
     let mut at = 0;
-    while let Some(head) = block.get(at..at + 4) {
+    while let Some(head) = block.get(at..at + FRAME) {
         let length = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        let Some(record) = block.get(at + 4..at + 4 + length) else { break };
+        let Some(record) = block.get_mut(at + FRAME..at + FRAME + length) else { break };
         each(record);
-        at += 4 + length;
+        at += FRAME + length;
     }
     at
 }
@@ -87,7 +95,9 @@ mod tests {
         let mut log = Log::new(Cursor::new(Vec::new()));
         let record = |number: u32| vec![u8::try_from(number % 251).expect("small"); (number * 37 % 4000) as usize];
         for number in 0..2000 {
-            log.note(&[&record(number)[..], b"x"]).expect("memory");
+            let mut framed = Vec::new();
+            frame(&mut framed, &[&record(number), b"x"]);
+            log.note(&framed).expect("memory");
         }
         for _ in 0..2 {
             let mut number = 0;

@@ -1,9 +1,9 @@
 /// A string in one row of one disclosure, as the log keeps it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stand<'a> {
-    /// The string, by its number.
+    /// The string, by its number: in its department first, in the site later.
     pub string: u32,
-    /// The disclosure, by its number in the site.
+    /// The disclosure, by its number: in its department first, in the site later.
     pub disclosure: u32,
     /// The address of the row or cell on the disclosure's page.
     pub fragment: &'a [u8],
@@ -23,11 +23,6 @@ impl<'a> Stand<'a> {
         head[8..10].copy_from_slice(&u16::try_from(self.fragment.len()).expect("an address is short").to_le_bytes());
         head[10..].copy_from_slice(&u16::try_from(self.tail.len()).expect("an amount is short").to_le_bytes());
         head
-    }
-
-    /// The bytes of the record.
-    pub fn length(&self) -> u32 {
-        u32::try_from(HEAD + self.fragment.len() + self.tail.len()).expect("a record is short")
     }
 
     /// Reads the first record of many, and gives the rest.
@@ -50,4 +45,10 @@ impl<'a> Stand<'a> {
             Some(stand)
         })
     }
+}
+
+/// Gives a record the numbers of the site instead of its department's.
+pub(super) fn renumber(record: &mut [u8], string: u32, disclosure: u32) {
+    record[..4].copy_from_slice(&string.to_le_bytes());
+    record[4..8].copy_from_slice(&disclosure.to_le_bytes());
 }

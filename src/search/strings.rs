@@ -6,23 +6,35 @@ use super::pages::{File, Pages};
 use super::places::Places;
 use super::stand::Stand;
 
-/// A distinct string: what it names, what it says, how often it stands.
-#[derive(Debug, Default)]
+/// What is kept of a distinct string in memory; its text is in the log.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
-    pub text: String,
-    pub class: Option<Class>,
+    pub class: Class,
+    /// Its first characters, as a number that is ordered as they are.
+    beginning: u64,
+    /// How many characters it has.
+    length: u32,
+    /// In how many places it stands.
     pub count: u32,
-    /// Bytes of its records in the log.
+    /// Bytes of its records in the log: its text and its places.
     pub bytes: u32,
 }
 
+impl Known {
+    /// A string that stands nowhere yet.
+    pub fn new(class: Class, text: &str) -> Known {
+        let beginning = text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |beginning, byte| beginning << 8 | u64::from(byte));
+        Known { class, beginning, length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX), count: 0, bytes: 0 }
+    }
+}
+
 /// The order in which results stand: by class; what stands in many places before what stands in few, by powers of two; the shortest first, which is nearest to what was
-/// asked for.
+/// asked for; those that begin alike side by side, so that they lie on one page; at last, as they were met.
 pub(super) fn ranked(known: &[Known]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..known.len()).map(|index| u32::try_from(index).expect("fewer strings than that")).collect();
-    order.sort_by_cached_key(|index| {
+    order.sort_unstable_by_key(|index| {
         let known = &known[*index as usize];
-        (known.class, Reverse(known.count.checked_ilog2()), known.text.chars().count(), &known.text)
+        (known.class, Reverse(known.count.checked_ilog2()), known.length, known.beginning, *index)
     });
     order
 }
@@ -119,10 +131,14 @@ impl StringPages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::digits::read;
+    use crate::search::digits::numbers;
+
+    fn read(digits: &str) -> Vec<u32> {
+        numbers(digits.as_bytes()).collect()
+    }
 
     fn known(text: &str, class: Class, count: u32) -> Known {
-        Known { text: text.to_owned(), class: Some(class), count, bytes: 0 }
+        Known { count, ..Known::new(class, text) }
     }
 
     #[test]

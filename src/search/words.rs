@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::digits::push;
+use super::digits::{ascending, numbers, push, whole};
 use super::pages::{File, Pages};
 use super::pairs::{Pair, pairs, script_order};
 
@@ -14,10 +14,12 @@ pub(super) struct Words {
     at: HashMap<Pair, usize>,
 }
 
+/// The strings that have a pair, as they are written: a number for each would fill the memory of a small machine.
 #[derive(Debug)]
 struct List {
     pair: Pair,
-    strings: Vec<u32>,
+    written: Vec<u8>,
+    last: u32,
 }
 
 impl Words {
@@ -25,10 +27,12 @@ impl Words {
     pub fn add(&mut self, string: u32, text: &str) {
         for pair in pairs(text) {
             let at = *self.at.entry(pair).or_insert_with(|| {
-                self.lists.push(List { pair, strings: Vec::new() });
+                self.lists.push(List { pair, written: Vec::new(), last: 0 });
                 self.lists.len() - 1
             });
-            self.lists[at].strings.push(string);
+            let list = &mut self.lists[at];
+            push(&mut list.written, string - list.last);
+            list.last = string;
         }
     }
 
@@ -38,35 +42,35 @@ impl Words {
     /// # Errors
     /// When `file` does.
     pub fn write(mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<Vec<String>> {
+        drop(std::mem::take(&mut self.at));
         self.lists.sort_by(|a, b| script_order(a.pair).cmp(script_order(b.pair)));
         let mut pages = Pages::new("words", PAGE);
         let mut firsts = Vec::new();
-        for List { pair, strings } in &self.lists {
+        for List { pair, written, .. } in &self.lists {
+            let pair: String = pair.iter().collect();
             // A list that does not fit begins a page, so that what is short is one fetch.
-            if pages.open.len() + strings.len() > PAGE {
+            if pages.open.len() + written.len() > PAGE {
                 pages.turn().map_or(Ok(()), &mut *file)?;
             }
-            let mut before = None;
-            for string in strings {
-                if pages.is_full() {
+            let (mut rest, mut string) = (written.as_slice(), 0);
+            while !rest.is_empty() {
+                let goes_on = rest.len() < written.len();
+                let (now, later) = rest.split_at(if rest.len() > PAGE { whole(rest, PAGE) } else { rest.len() });
+                let mut numbers = numbers(now);
+                string += numbers.next().unwrap_or(0);
+                if pages.is_fresh() {
+                    firsts.push(if goes_on { format!("{pair}{}", ascending([string])) } else { pair.clone() });
+                } else {
+                    pages.open.push(b'\n');
+                }
+                pages.open.extend_from_slice(pair.as_bytes());
+                push(&mut pages.open, string);
+                pages.open.extend_from_slice(&now[whole(now, 1)..]);
+                string += numbers.sum::<u32>();
+                rest = later;
+                if !rest.is_empty() {
                     pages.turn().map_or(Ok(()), &mut *file)?;
-                    before = None;
                 }
-                if before.is_none() {
-                    let goes_on = *string != strings[0];
-                    if pages.is_fresh() {
-                        let mut first = pair.iter().collect::<String>().into_bytes();
-                        if goes_on {
-                            push(&mut first, *string);
-                        }
-                        firsts.push(String::from_utf8(first).expect("characters and digits"));
-                    } else {
-                        pages.open.push(b'\n');
-                    }
-                    pages.open.extend(pair.iter().collect::<String>().into_bytes());
-                }
-                push(&mut pages.open, string - before.unwrap_or(0));
-                before = Some(*string);
             }
         }
         pages.turn().map_or(Ok(()), file)?;
@@ -77,7 +81,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::digits::read;
+    use crate::search::digits::numbers;
 
     fn written(words: Words) -> (Vec<String>, Vec<String>) {
         let mut files = Vec::new();
@@ -104,13 +108,13 @@ mod tests {
         let mut words = Words::default();
         (0..60_000).for_each(|string| words.add(string * 40, if string % 2 == 0 { "工程" } else { "工程费" }));
         let (firsts, files) = written(words);
-        assert!(files.len() > 8 && files.iter().all(|file| file.len() <= PAGE + 8), "{}", files.len());
+        assert!(files.len() > 8 && files.iter().all(|file| file.len() <= PAGE + 16), "{}", files.len());
         let mut strings = Vec::new();
         for (first, file) in firsts.iter().zip(&files) {
             let line = file.lines().find_map(|line| line.strip_prefix("工程")).unwrap_or_default();
-            let differences = read(line);
+            let differences = numbers(line.as_bytes()).collect::<Vec<_>>();
             if let Some(number) = first.strip_prefix("工程").filter(|number| !number.is_empty()) {
-                assert_eq!(read(number)[0], differences[0], "the directory knows where a page begins");
+                assert_eq!(numbers(number.as_bytes()).next(), differences.first().copied(), "the directory knows where a page begins");
             }
             let mut before = 0;
             strings.extend(differences.iter().map(|difference| {

@@ -19,7 +19,7 @@ impl Found {
         let places = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
         let mut first = 0;
         for (place, prepared) in places.zip(departments) {
-            collector.add(first, &page::entries(place, prepared))?;
+            collector.add(first, page::entries(place, prepared))?;
             first += u32::try_from(place.1.disclosures.len())?;
         }
         let summaries: Vec<Summary> = departments.iter().flat_map(|prepared| prepared.summaries.iter().cloned()).collect();
