@@ -43,13 +43,13 @@ impl Renderer {
     /// # Errors
     /// When a template cannot be read as one.
     pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Vec<u8>>) -> Result<Renderer, TemplateFailure> {
-        let mut texts: BTreeMap<String, String> = TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let mut texts: Texts = TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
         texts.extend(own_templates);
         // Faults are found in the text as written, so that their place is the author's.
         let (texts, origins) = with_words(&texts, &config.words)?;
         let plain = load(&texts, &origins)?;
         let tera = if config.minify == Minify::Templates {
-            let small: BTreeMap<String, String> = texts.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
+            let small: Texts = texts.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
             load(&small, &origins).unwrap_or_else(|_| plain.clone())
         } else {
             plain.clone()
@@ -298,7 +298,10 @@ fn named(site: &Site, page: Page<'_>, title: &str, description: &str) -> PageVie
     PageView::new(site, page, word(title), word(description))
 }
 
-fn with_words(texts: &BTreeMap<String, String>, words: &Vocabulary) -> Result<(BTreeMap<String, String>, BTreeMap<String, Origins>), TemplateFailure> {
+/// Texts of templates, by their names.
+type Texts = BTreeMap<String, String>;
+
+fn with_words(texts: &Texts, words: &Vocabulary) -> Result<(Texts, BTreeMap<String, Origins>), TemplateFailure> {
     let (mut filled, mut origins) = (BTreeMap::new(), BTreeMap::new());
     for (name, text) in texts {
         let (text, origin) = worded(name, text, words)?;
@@ -308,7 +311,7 @@ fn with_words(texts: &BTreeMap<String, String>, words: &Vocabulary) -> Result<(B
     Ok((filled, origins))
 }
 
-fn load(texts: &BTreeMap<String, String>, origins: &BTreeMap<String, Origins>) -> Result<Tera, TemplateFailure> {
+fn load(texts: &Texts, origins: &BTreeMap<String, Origins>) -> Result<Tera, TemplateFailure> {
     let mut tera = Tera::default();
     tera.autoescape_on(vec![".html"]);
     tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| TemplateFailure::of(&error, "?", origins))?;
