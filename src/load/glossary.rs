@@ -130,13 +130,13 @@ mod tests {
     fn with(own: &str) -> (Glossary, Vec<Finding>) {
         let mut findings = Vec::new();
         let file = Arc::new(SourceFile { path: "content/_glossary.yaml".into(), text: own.to_owned() });
-        (glossary(Some(&file), &mut findings), findings)
+        (glossary(Language::Chinese, Some(&file), &mut findings), findings)
     }
 
     #[test]
     fn the_embedded_glossary_has_no_fault() {
         let mut findings = Vec::new();
-        let glossary = glossary(None, &mut findings);
+        let glossary = glossary(Language::Chinese, None, &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
         assert!(glossary.terms.len() >= 30);
         assert!(glossary.terms.iter().all(|term| term.topic != OTHER && term.short.ends_with('。')));
