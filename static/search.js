@@ -331,7 +331,7 @@
     results.append(element);
     const { value: { total, open, sure } } = await found.next();
     if (total === 0) return element.remove();
-    const fill = async wanted => {
+    const extend = async wanted => {
       let shown = 0, first, over = false;
       while (shown < wanted && spent < BUDGET) {
         const { value, done } = await found.next();
@@ -357,9 +357,9 @@
     };
     button.onclick = async () => {
       spent = 0;
-      (await fill(MANY))?.querySelector('a').focus();
+      (await extend(MANY))?.querySelector('a').focus();
     };
-    await fill(FEW);
+    await extend(FEW);
   };
 
   let turn = 0;
