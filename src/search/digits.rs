@@ -26,7 +26,7 @@ pub(super) fn numbers(mut digits: &[u8]) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
         let (number, rest) = digits.split_at(whole(digits, 1));
         digits = rest;
-        (!number.is_empty()).then(|| number.iter().rev().fold(0, |number, digit| number << 5 | value(*digit) % 32))
+        (!number.is_empty()).then(|| number.iter().rev().fold(0, |number, digit| (number << 5) | (value(*digit) % 32)))
     })
 }
 
