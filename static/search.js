@@ -60,7 +60,7 @@
     return low;
   };
 
-  const fold = text => text.replace(/[！-～]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').replace(/[A-Z]+/g, c => c.toLowerCase());
+  const fold = text => text.replace(/[！-～]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').replace(/[“”]/g, '"').replace(/[‘’]/g, '\'').replace(/[A-Z]+/g, c => c.toLowerCase());
 
   // The directory, and every disclosure by its number.
   let opened;

@@ -28,7 +28,12 @@ fn departments(root: &Path) -> Vec<Prepared> {
 }
 
 fn folded(text: &str) -> String {
-    let narrow = |c: char| if ('！'..='～').contains(&c) { char::from_u32(c as u32 - 0xfee0).unwrap() } else { c };
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap(),
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        _ => c,
+    };
     text.chars().map(narrow).collect::<String>().to_ascii_lowercase()
 }
 

@@ -4,9 +4,6 @@ use super::log::Log;
 use super::stand::Stand;
 use super::strings::Known;
 
-/// How much is gathered at a time.
-const ROOM: u32 = 4 << 20;
-
 /// Gives, string by string in the order wanted, all records of a log that was noted disclosure by disclosure: a counting sort, as many readings of the log as its
 /// records fill the room. A string's records begin with that of its text.
 ///
@@ -14,6 +11,7 @@ const ROOM: u32 = 4 << 20;
 /// When the disk refuses or `each` does.
 pub(super) fn gather<S: Read + Write + Seek>(log: &mut Log<S>, known: &[Known], order: &[u32], mut each: impl FnMut(u32, &[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
     const ELSEWHERE: u32 = u32::MAX;
+    let most = u32::try_from(log.room()).unwrap_or(ELSEWHERE - 1);
     let mut cursors = vec![ELSEWHERE; known.len()];
     let mut room = Vec::new();
     let mut rest = order;
@@ -21,7 +19,7 @@ pub(super) fn gather<S: Read + Write + Seek>(log: &mut Log<S>, known: &[Known], 
         let mut filled: u32 = 0;
         let fits = rest.iter().position(|string| {
             let size = known[*string as usize].bytes;
-            let full = filled > 0 && filled + size > ROOM;
+            let full = filled > 0 && filled.saturating_add(size) > most;
             if !full {
                 cursors[*string as usize] = filled;
                 filled += size;

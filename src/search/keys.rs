@@ -2,8 +2,6 @@ use std::cmp::Ordering;
 use std::io::{Read, Seek, Write};
 
 use super::log::{Log, frame, records};
-use super::pages::{File, Pages};
-use super::places::Places;
 use super::stand::{Stand, renumber};
 
 /// What is looked up by its beginning.
@@ -15,12 +13,8 @@ pub(super) enum Keyed {
     Amounts,
 }
 
-/// A page of keys: one fetch.
-const PAGE: usize = 80 << 10;
 /// The bytes before a record's key: what it is, and how long.
 const HEAD: usize = 2;
-/// How much is sorted at a time.
-const ROOM: usize = 4 << 20;
 /// Keys are dealt by their first two bytes.
 const BUCKETS: usize = 1 << 16;
 
@@ -68,28 +62,29 @@ impl<S: Read + Write + Seek> Keys<S> {
     /// # Errors
     /// When the disk refuses or `each` does.
     pub fn sorted(&mut self, keyed: Keyed, mut each: impl FnMut(KeyedPlace<'_>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+        let room = self.log.room();
         let mut next = keyed as usize * BUCKETS;
         let end = next + BUCKETS;
         while next < end {
             let (first, mut size) = (next, 0);
-            while next < end && (size == 0 || size + self.sizes[next] <= ROOM) {
+            while next < end && (size == 0 || size + self.sizes[next] <= room) {
                 size += self.sizes[next];
                 next += 1;
             }
             if size == 0 {
                 continue;
             }
-            let mut room = Vec::with_capacity(size);
+            let mut dealt = Vec::with_capacity(size);
             let mut starts: Vec<(u64, u32)> = Vec::new();
             self.log.replay(|record| {
                 let (own, key, _) = read(record);
                 if (first..next).contains(&bucket(own, key)) {
-                    starts.push((prefix(key), room.len() as u32));
-                    room.extend_from_slice(record);
+                    starts.push((prefix(key), dealt.len() as u32));
+                    dealt.extend_from_slice(record);
                 }
             })?;
             let place = |start: u32| {
-                let (_, key, rest) = read(&room[start as usize..]);
+                let (_, key, rest) = read(&dealt[start as usize..]);
                 KeyedPlace { key, stand: Stand::read(rest).0 }
             };
             // The sort is stable: places of one key stay in the order of the site.
@@ -123,60 +118,7 @@ fn bucket(keyed: Keyed, key: &[u8]) -> usize {
 
 /// The first eight bytes as a number that is ordered as they are; keys hold no zero byte, so that one that ends in zero says all of a key.
 fn prefix(key: &[u8]) -> u64 {
-    key.iter().chain(std::iter::repeat(&0)).take(8).fold(0, |prefix, byte| prefix << 8 | u64::from(*byte))
-}
-
-/// Pages of keys, a line each: the key and its places. Each place names the string of its row.
-/// A key with more places than a page goes on at the top of the next.
-#[derive(Debug)]
-pub(super) struct KeyPages {
-    pages: Pages,
-    /// The first key of each page.
-    pub firsts: Vec<String>,
-    key: Vec<u8>,
-    places: Places,
-}
-
-impl KeyPages {
-    pub fn new(keyed: Keyed) -> KeyPages {
-        let name = match keyed {
-            Keyed::Codes => "codes",
-            Keyed::Amounts => "amounts",
-        };
-        KeyPages { pages: Pages::new(name, PAGE), firsts: Vec::new(), key: Vec::new(), places: Places::default() }
-    }
-
-    /// Adds the next place; `string` is the number by which its row's string is published.
-    ///
-    /// # Errors
-    /// When `file` does.
-    pub fn add(&mut self, place: &KeyedPlace<'_>, string: u32, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
-        if self.pages.is_full() {
-            self.pages.turn().map_or(Ok(()), file)?;
-        }
-        let fresh = self.pages.is_fresh();
-        let line = &mut self.pages.open;
-        if fresh || self.key != place.key {
-            if fresh {
-                self.firsts.push(String::from_utf8_lossy(place.key).into_owned());
-            } else {
-                line.push(b'\n');
-            }
-            line.extend_from_slice(place.key);
-            self.key = place.key.to_vec();
-            self.places = Places::default();
-        }
-        self.places.push_of(line, &place.stand, string);
-        Ok(())
-    }
-
-    /// Closes the last page.
-    ///
-    /// # Errors
-    /// When `file` does.
-    pub fn finish(&mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
-        self.pages.turn().map_or(Ok(()), file)
-    }
+    key.iter().chain(std::iter::repeat(&0)).take(8).fold(0, |prefix, byte| (prefix << 8) | u64::from(*byte))
 }
 
 #[cfg(test)]
@@ -207,22 +149,5 @@ mod tests {
         let pair = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
         assert_eq!(sorted(Keyed::Amounts), [("15", 102), ("1520", 103), ("1520.40", 100), ("1520.40", 106), ("9", 105)].map(pair));
         assert_eq!(sorted(Keyed::Codes), [("333-0001-ABC", 104), ("333-0001-ABCDEFG", 101)].map(pair));
-    }
-
-    #[test]
-    fn a_key_with_many_places_goes_on_over_pages() {
-        let (mut pages, mut files) = (KeyPages::new(Keyed::Amounts), Vec::new());
-        let mut file = |file: File| {
-            files.push(String::from_utf8(file.1)?);
-            Ok(())
-        };
-        for disclosure in 0..20_000 {
-            let place = KeyedPlace { key: b"100.00", stand: Stand { string: 0, disclosure, fragment: if disclosure % 2 == 0 { b"a" } else { b"b" }, tail: b"w" } };
-            pages.add(&place, 5, &mut file).expect("memory");
-        }
-        pages.finish(&mut file).expect("memory");
-        assert!(files.len() > 1 && files.iter().all(|file| file.starts_with("100.00\t") && file.len() < PAGE + 32));
-        assert_eq!(pages.firsts, vec!["100.00"; files.len()]);
-        assert_eq!(files.iter().map(|file| file.matches('\t').count()).sum::<usize>(), 20_000);
     }
 }

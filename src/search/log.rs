@@ -10,13 +10,14 @@ const BUFFER: usize = 1 << 20;
 pub(super) struct Log<S> {
     file: S,
     buffer: Vec<u8>,
-    written: bool,
+    /// Bytes in the file.
+    written: usize,
     digest: Sha256,
 }
 
 impl<S: Read + Write + Seek> Log<S> {
     pub fn new(file: S) -> Log<S> {
-        Log { file, buffer: Vec::new(), written: false, digest: Sha256::new() }
+        Log { file, buffer: Vec::new(), written: 0, digest: Sha256::new() }
     }
 
     /// Notes records that were [framed](frame).
@@ -28,7 +29,7 @@ impl<S: Read + Write + Seek> Log<S> {
         if self.buffer.len() >= BUFFER {
             self.digest.update(&self.buffer);
             self.file.write_all(&self.buffer)?;
-            self.written = true;
+            self.written += self.buffer.len();
             self.buffer.clear();
         }
         Ok(())
@@ -39,13 +40,18 @@ impl<S: Read + Write + Seek> Log<S> {
         self.digest.clone().chain_update(&self.buffer)
     }
 
+    /// How much of it to put in order at a time: what sixteen readings get through, however large the site, and no less than 4 MiB.
+    pub fn room(&self) -> usize {
+        ((self.written + self.buffer.len()) / 16).max(4 << 20)
+    }
+
     /// Reads every record again, in order.
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn replay(&mut self, mut each: impl FnMut(&[u8])) -> anyhow::Result<()> {
         let mut block = Vec::new();
-        if self.written {
+        if self.written > 0 {
             self.file.seek(SeekFrom::Start(0))?;
             loop {
                 let read = (&mut self.file).take(BUFFER as u64).read_to_end(&mut block)?;

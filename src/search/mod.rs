@@ -16,6 +16,7 @@ mod disclosures;
 mod entries;
 mod fold;
 mod gather;
+mod key_pages;
 mod keys;
 mod log;
 mod pages;

@@ -23,7 +23,7 @@ pub(super) struct Known {
 impl Known {
     /// A string that stands nowhere yet.
     pub fn new(class: Class, text: &str) -> Known {
-        let beginning = text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |beginning, byte| beginning << 8 | u64::from(byte));
+        let beginning = text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |beginning, byte| (beginning << 8) | u64::from(byte));
         Known { class, beginning, length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX), count: 0, bytes: 0 }
     }
 }
