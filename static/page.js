@@ -66,7 +66,10 @@
         said.textContent = printed.get(said).replace(unitName(own), () => unitName(wanted || own));
       }
     };
-    units.addEventListener('change', (event) => show(event.target.value));
+    const shown = () => show(one(':checked', units).value);
+    units.addEventListener('change', shown);
+    // Who comes back to a page finds the choice made before, and must find its amounts.
+    addEventListener('pageshow', shown);
   }
 
   // ---- Sorting ----
@@ -100,6 +103,21 @@
     });
   };
   all('table[data-sortable]').forEach(sortable);
+
+  // ---- Tables that fit ----
+
+  // The head of a table stays in view only where nothing scrolls sideways, and only what scrolls needs a stop of the Tab key. Both change with the window and the size of the text.
+  const fitted = new ResizeObserver((entries) => {
+    for (const box of new Set(entries.map(({ target }) => target.closest('.scroll')))) {
+      const fits = one('table', box).offsetWidth <= box.clientWidth;
+      box.classList.toggle('fits', fits);
+      fits ? box.removeAttribute('tabindex') : (box.tabIndex = 0);
+    }
+  });
+  for (const box of all('.scroll:not(.wide)')) {
+    fitted.observe(box);
+    fitted.observe(one('table', box));
+  }
 
   // ---- Two years against each other ----
 
