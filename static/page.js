@@ -109,7 +109,7 @@
   // The head of a table stays in view only where nothing scrolls sideways, and only what scrolls needs a stop of the Tab key. Both change with the window and the size of the text.
   const fitted = new ResizeObserver((entries) => {
     for (const box of new Set(entries.map(({ target }) => target.closest('.scroll')))) {
-      const fits = one('table', box).offsetWidth <= box.clientWidth;
+      const fits = one('table', box).offsetWidth <= box.clientWidth - 2 * parseFloat(getComputedStyle(box).paddingLeft) + 1;
       box.classList.toggle('fits', fits);
       fits ? box.removeAttribute('tabindex') : (box.tabIndex = 0);
     }
@@ -140,12 +140,11 @@
         const rate = before === 0n ? '' : (after < before ? '-' : '+') + print({ value: (size(after - before) * 20000n + size(before)) / (2n * size(before)), decimals: 2 }) + '%';
         return [[row.cells[0].textContent, print(a), print(b), (after > before ? '+' : '') + print({ value: after - before, decimals }), rate]];
       });
-      const cells = (row, tag) => row.map((text, index) => Object.assign(document.createElement(index && tag === 'td' ? 'td' : 'th'), { textContent: text, className: index ? 'n' : '', scope: '' }));
+      const cells = (row) => row.map((text, index) => Object.assign(document.createElement(index ? 'td' : 'th'), { textContent: text, ...(index ? { className: 'n' } : { scope: 'row' }) }));
       one('tbody', output).replaceChildren(
         ...rows.map((row) => {
           const line = document.createElement('tr');
-          line.append(...cells(row, 'td'));
-          line.cells[0].scope = 'row';
+          line.append(...cells(row));
           return line;
         }),
       );
