@@ -108,8 +108,11 @@
 
   // The head of a table stays in view only where nothing scrolls sideways, and only what scrolls needs a stop of the Tab key. Both change with the window and the size of the text.
   const fitted = new ResizeObserver((entries) => {
-    for (const box of new Set(entries.map(({ target }) => target.closest('.scroll')))) {
-      const fits = one('table', box).offsetWidth <= box.clientWidth - 2 * parseFloat(getComputedStyle(box).paddingLeft) + 1;
+    // All are measured before any is changed: a page is laid out once, not once a table.
+    const boxes = [...new Set(entries.map(({ target }) => target.closest('.scroll')))];
+    const padding = 2 * parseFloat(getComputedStyle(boxes[0]).paddingLeft) - 1;
+    const measured = boxes.map((box) => [box, one('table', box).offsetWidth <= box.clientWidth - padding]);
+    for (const [box, fits] of measured) {
       box.classList.toggle('fits', fits);
       fits ? box.removeAttribute('tabindex') : (box.tabIndex = 0);
     }

@@ -45,7 +45,7 @@ test('what is published is one step away, by the year, the department and the ki
   assert.ok(found.length > 20);
   for (const { href, party, kind, year } of [...found.slice(0, 6), ...found.slice(-3)]) {
     await page.goto(href);
-    const who = await text(page.locator('article .title'));
+    const who = (await page.locator('h1, .who').allTextContents()).join(' ');
     for (const part of [party, kind, year]) assert.ok(who.includes(part), `${href}: ${who} says nothing of ${part}`);
   }
   await page.done();
