@@ -89,7 +89,6 @@ fn each_format_is_named_in_its_own_room() {
         ("granit_parser", "source"),
         ("serde_yaml", "source"),
         ("pulldown_cmark", "markdown"),
-        ("aho_corasick", "markdown"),
         ("tera::", "render"),
         ("minify_html", "render"),
         ("csv::", "export"),

@@ -80,10 +80,10 @@ fn search_and_codes_are_there_when_asked_for() {
     let host = start(site.path().to_owned());
     let page = get(&host, "/search/");
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
-    let folder = page.split("data-index=\"").nth(1).unwrap().split('"').next().unwrap().trim_start_matches("../");
-    let strings = get(&host, &format!("/{folder}strings-0.txt"));
+    let folder = page.split("data-index=\"").nth(1).unwrap().split('"').next().unwrap();
+    let strings = get(&host, &format!("/search/{folder}strings-0.txt"));
     assert!(strings.starts_with("HTTP/1.1 200") && strings.contains("资金总额"), "{strings}");
-    assert!(get(&host, &format!("/{folder}index.json")).contains("application/json"));
+    assert!(get(&host, &format!("/search/{folder}index.json")).contains("application/json"));
     assert!(get(&host, "/codes/").starts_with("HTTP/1.1 200"));
     assert!(get(&host, "/search").starts_with("HTTP/1.1 308"));
     assert!(get(&host, "/search/nothing.txt").starts_with("HTTP/1.1 404"));

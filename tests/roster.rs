@@ -107,3 +107,13 @@ fn what_is_owed_becomes_a_page_and_data() {
     assert!(page.contains("应公开2份，已公开1份（其中迟1份），未公开1份。") && page.contains("已公开，迟8天") && page.contains("期限2021年3月1日"), "{page}");
     assert!(read("roster/index.html").contains("../city/roster/#y2021"), "several regions are shown at a glance");
 }
+
+#[test]
+fn what_nobody_owes_stands_below_the_roster() {
+    let roster = "years: [2021]\nowes: { budget: }\ndepartments: [{ slug: housing }]\n";
+    let site = common::site(&[(TARGETS, BUDGET), ("content/example/roster.yaml", roster)]);
+    let output = site.path().join("public");
+    build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true }).unwrap();
+    let page = fs::read_to_string(output.join("example/roster/index.html")).unwrap();
+    assert!(page.contains("名录没有要求而公开的：<a href=\"../housing/2021/performance-targets/\">"), "{page}");
+}

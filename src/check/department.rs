@@ -11,16 +11,16 @@ use super::rules::{IDENTITY_RULES, RULES};
 pub struct Checked<'a> {
     /// Findings of reading and of checking, sorted, with acknowledgements and the site's levels applied.
     pub findings: Vec<Finding>,
-    /// Every identity that was run, disclosure by disclosure.
-    pub outcomes: Vec<Outcome<'a>>,
+    /// Every identity that was run, a list for each disclosure, in their order.
+    pub outcomes: Vec<Vec<Outcome<'a>>>,
 }
 
 /// Checks everything a department disclosed. `findings` are those of reading it.
 pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, config: &Config) -> Checked<'a> {
-    let mut outcomes = Vec::new();
+    let mut outcomes = Vec::with_capacity(department.disclosures.len());
     for disclosure in &department.disclosures {
         let ran = run(department, disclosure, IDENTITY_RULES);
-        outcomes.extend(ran.outcomes);
+        outcomes.push(ran.outcomes);
         findings.extend(ran.findings);
         for rule in RULES {
             for mut finding in (rule.check)(department, disclosure) {

@@ -63,9 +63,13 @@ impl<'a> Reconciliation<'a> {
 /// The identities over each figure, and whether one asks for equality.
 type Bound<'a> = HashMap<FigureKey, (Vec<&'a str>, bool)>;
 
-/// Reconciles everything a department disclosed, in its order. A figure is bound, too, by an identity that stands in another of its documents.
+/// Reconciles everything a department disclosed, in its order, for those who do not check it.
 pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
-    let outcomes: Vec<Vec<Outcome<'_>>> = department.disclosures.iter().map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes).collect();
+    reconcile_checked(department, department.disclosures.iter().map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes).collect())
+}
+
+/// Reconciles a department from the [`outcomes`](super::Checked::outcomes) of checking it. A figure is bound, too, by an identity that stands in another of its documents.
+pub fn reconcile_checked<'a>(department: &'a Department, outcomes: Vec<Vec<Outcome<'a>>>) -> Vec<Reconciliation<'a>> {
     let mut bound: Bound<'_> = HashMap::new();
     for outcome in outcomes.iter().flatten().filter(|outcome| outcome.ran()) {
         for figure in &outcome.figures {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Language};
 use crate::pipeline::summaries;
-use crate::site::{Owed, RegionEntry, Totals, owed};
+use crate::site::{Owed, RegionEntry, Summary, Totals, owed, unlisted};
 
 use super::arguments::{Allow, Arguments, Format, RosterArguments, RosterFormat};
 use super::{Ended, print, root};
@@ -51,7 +51,10 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
             let of_year: Vec<&Owed<'_>> = all.iter().filter(|one| one.duty.year == year).collect();
             open |= of_year.iter().any(|one| command.on.map_or(one.standing.is_open(), |on| one.overdue(on).is_some()));
             match command.format {
-                RosterFormat::Human => people(region, year, &of_year, command.on, language),
+                RosterFormat::Human => {
+                    people(region, year, &of_year, command.on, language);
+                    unlisted(region, &summaries, &all).into_iter().filter(|summary| summary.year == year).for_each(|summary| beyond(summary, language));
+                }
                 RosterFormat::Json => of_year.iter().for_each(|one| machines(region, one, command.on)),
             }
         }
@@ -82,6 +85,13 @@ fn people(region: &RegionEntry, year: i16, owed: &[&Owed<'_>], on: Option<Date>,
             }
         });
     }
+}
+
+fn beyond(summary: &Summary, language: Language) {
+    print::line(&match language {
+        Language::Chinese => format!("  名录没有要求而公开的：{}（{}）", summary.title, summary.path),
+        Language::English => format!("  published, though nobody owes it: {} ({})", summary.title, summary.path),
+    });
 }
 
 fn bracketed(parts: [Option<String>; 3], open: &str, between: &str, close: &str) -> String {

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::{apply_levels, reconcile};
+use crate::check::{Reconciliation, apply_levels, reconcile_checked};
 use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
 use crate::finding::{Finding, sort};
 use crate::model::threads;
@@ -16,7 +16,7 @@ use super::check::Report;
 use super::opened::Opened;
 use super::page;
 use super::parallel::{Place, departments, stream};
-use super::prepared::{Prepared, Tally, prepare};
+use super::prepared::{Prepared, Tally, checked, read};
 use super::search;
 
 /// How a build is done.
@@ -88,12 +88,13 @@ struct Part {
 }
 
 fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, withhold: bool) -> anyhow::Result<Part> {
-    let prepared = prepare(opened, place)?;
+    let (department, findings) = read(opened, place)?;
+    let (prepared, outcomes) = checked(opened, place, &department, findings)?;
     let stops = prepared.findings.iter().any(Finding::stops);
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
     let mut written = Written::default();
     if !stops || withhold {
-        written = write(opened, renderer, staging, place, &prepared)?;
+        written = write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
     }
     let disclosures = prepared.department.disclosures.len();
     Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, stops, homeless })
@@ -110,11 +111,10 @@ struct Written {
 }
 
 /// Writes a department's pages and the files beside them.
-fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared) -> anyhow::Result<Written> {
+fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared, reconciliations: &[Reconciliation<'_>]) -> anyhow::Result<Written> {
     let (region, entry) = place;
     let mut data = Vec::new();
     let threads = threads(prepared.published());
-    let reconciliations = reconcile(&prepared.department);
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };

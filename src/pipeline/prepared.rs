@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Status, department as check_department};
+use crate::check::{Outcome, Status, department as check_department};
 use crate::finding::Finding;
 use crate::load;
 use crate::model::path::fragment;
@@ -18,7 +18,7 @@ use super::parallel::Place;
 #[derive(Debug)]
 pub struct Prepared {
     /// What it disclosed.
-    pub department: Department,
+    pub department: Arc<Department>,
     /// Findings of reading and checking it, sorted.
     pub findings: Vec<Finding>,
     /// One for each disclosure there is, readable or not.
@@ -42,12 +42,23 @@ pub struct Tally {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn prepare(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<Prepared> {
+pub fn prepare(opened: &Opened, place: Place<'_>) -> anyhow::Result<Prepared> {
+    let (department, findings) = read(opened, place)?;
+    Ok(checked(opened, place, &department, findings)?.0)
+}
+
+/// Reads a department, with the findings of reading.
+pub(super) fn read(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<(Arc<Department>, Vec<Finding>)> {
+    let loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?;
+    Ok((Arc::new(loaded.department), loaded.findings))
+}
+
+/// Checks a department that was read with these findings. How its identities came out borrows it, so it stays the caller's.
+pub(super) fn checked<'a>(opened: &Opened, (_, entry): Place<'_>, department: &'a Arc<Department>, findings: Vec<Finding>) -> anyhow::Result<(Prepared, Vec<Vec<Outcome<'a>>>)> {
     let config = &opened.site.config;
-    let loaded = load::department(&opened.root, entry, &opened.catalogue, config)?;
-    let checked = check_department(&loaded.department, loaded.findings, config);
+    let checked = check_department(department, findings, config);
     let mut tally = Tally::default();
-    for outcome in &checked.outcomes {
+    for outcome in checked.outcomes.iter().flatten() {
         match outcome.status {
             Status::Holds | Status::WithinRounding(_) => tally.held += 1,
             Status::Fails => tally.failed += 1,
@@ -55,9 +66,9 @@ pub fn prepare(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<Prepare
         }
     }
     let mut findings = checked.findings;
-    load::name_cells(&opened.root, &loaded.department, &mut findings)?;
-    let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, &loaded.department, &findings)).collect();
-    Ok(Prepared { department: loaded.department, findings, summaries, tally })
+    load::name_cells(&opened.root, department, &mut findings)?;
+    let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, department, &findings)).collect();
+    Ok((Prepared { department: Arc::clone(department), findings, summaries, tally }, checked.outcomes))
 }
 
 impl Prepared {

@@ -17,5 +17,5 @@ pub use code::{CodeIndex, CodeLine, CodePage, Coded};
 pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use page::Page;
-pub use standing::{Owed, Standing, Totals, owed};
+pub use standing::{Owed, Standing, Totals, owed, unlisted};
 pub use summary::{Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};

@@ -150,12 +150,10 @@ pub fn project(id: &str) -> String {
 
 /// The way from one page's folder to another address, so that a site works under any path and from a disk.
 pub fn relative(from: &str, to: &str) -> String {
-    let depth = from.matches('/').count();
-    let up = "../".repeat(depth);
-    match (up.is_empty(), to.is_empty()) {
-        (true, true) => "./".to_owned(),
-        _ => format!("{up}{to}"),
-    }
+    let shared = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).map(|(a, _)| a).enumerate();
+    let shared = shared.filter(|(_, byte)| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
+    let up = from[shared..].matches('/').count();
+    if up == 0 && to.len() == shared { "./".to_owned() } else { "../".repeat(up) + &to[shared..] }
 }
 
 /// The file that an address is read from.
@@ -173,6 +171,11 @@ mod tests {
         assert_eq!(relative("", ""), "./");
         assert_eq!(relative("", "a/"), "a/");
         assert_eq!(relative("a/", ""), "../");
+        assert_eq!(relative("a/b/2021/budget/checks/", "a/b/2021/budget/"), "../");
+        assert_eq!(relative("a/b/2021/budget/", "a/b/2020/budget/"), "../../2020/budget/");
+        assert_eq!(relative("a/b/", "a/bc/"), "../bc/");
+        assert_eq!(relative("a/b/", "a/b/"), "./");
+        assert_eq!(relative("404.html", "a/"), "a/");
         assert_eq!(file("a/"), "a/index.html");
         assert_eq!(file("404.html"), "404.html");
     }

@@ -76,6 +76,15 @@ pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a [Summary]) -> Vec<Owed<'
     parties.flat_map(|party| party.duties.iter().map(move |duty| (party, duty))).map(stand).collect()
 }
 
+/// What a region published for the years of its roster without owing it: the roster may have a gap.
+pub fn unlisted<'a>(region: &RegionEntry, summaries: &'a [Summary], owed: &[Owed<'_>]) -> Vec<&'a Summary> {
+    let folder = format!("{}/", region.region.slug);
+    let years: Vec<i16> = region.roster.iter().flat_map(|roster| roster.years()).collect();
+    let owes = |summary: &Summary| owed.iter().any(|one| one.summary.is_some_and(|other| other.path == summary.path));
+    let own = summaries.iter().filter(|summary| summary.path.starts_with(&folder) && years.contains(&summary.year));
+    own.filter(|summary| !summary.withheld && !owes(summary)).collect()
+}
+
 fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> Standing {
     match summary {
         _ if duty.exempt.is_some() => Standing::Exempt,
@@ -232,6 +241,20 @@ mod tests {
         assert_eq!(owed[2].overdue("2025-09-01".parse().expect("a date")), None);
         let totals = Totals::of(owed.iter());
         assert_eq!(totals.words().zh, "应公开3份，已公开2份（其中迟1份），未公开1份");
+    }
+
+    #[test]
+    fn what_nobody_owes_is_unlisted_in_the_roster_s_years() {
+        let region = region(vec![duty(Kind::Budget, AFTER)]);
+        let later = Summary { year: 2025, ..summary("a/b/2025/budget", Kind::Budget, [None, None], false) };
+        let there = [
+            summary("a/b/2024/budget", Kind::Budget, [None, None], false),
+            summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], false),
+            summary("a/c/2024/budget", Kind::Budget, [None, None], true),
+            later,
+        ];
+        let owed = owed(&region, &there);
+        assert_eq!(unlisted(&region, &there, &owed).iter().map(|summary| summary.path.as_str()).collect::<Vec<_>>(), ["a/b/2024/final-accounts"]);
     }
 
     #[test]

@@ -117,6 +117,13 @@ const LINKED: usize = 4;
 /// Builds the view.
 pub(in crate::render) fn checks(words: &Vocabulary, entry: &DisclosureEntry, title: &str, reconciliation: &Reconciliation<'_>) -> ChecksView {
     let from = route::checks(&entry.path);
+    let own = route::relative(&from, &route::disclosure(&entry.path));
+    let link = |figure: &LookedAt<'_>| {
+        let fragment = figure.fragment();
+        let href =
+            if figure.disclosure() == entry.path { format!("{own}#{fragment}") } else { format!("{}#{fragment}", route::relative(&from, &route::disclosure(figure.disclosure()))) };
+        Crumb { name: figure.path(), href }
+    };
     let mut groups: Vec<IdentityGroup> = Vec::new();
     let mut failures = Vec::new();
     for outcome in &reconciliation.entries {
@@ -125,10 +132,10 @@ pub(in crate::render) fn checks(words: &Vocabulary, entry: &DisclosureEntry, tit
             groups.push(IdentityGroup { id: identity.id.clone(), says: identity.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
             groups.len() - 1
         });
-        add(words, &mut groups[at], &mut failures, &from, outcome);
+        add(words, &mut groups[at], &mut failures, &link, outcome);
     }
     ChecksView {
-        page: Crumb { name: title.to_owned(), href: route::relative(&from, &route::disclosure(&entry.path)) },
+        page: Crumb { name: title.to_owned(), href: own.clone() },
         figures: reconciliation.figures.len(),
         bound: reconciliation.bound(),
         held: reconciliation.held(),
@@ -142,7 +149,7 @@ pub(in crate::render) fn checks(words: &Vocabulary, entry: &DisclosureEntry, tit
 }
 
 /// Adds the outcome of one identity at one place to its group, and to the failures if it is one.
-fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, from: &str, outcome: &Outcome<'_>) {
+fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, link: &impl Fn(&LookedAt<'_>) -> Crumb, outcome: &Outcome<'_>) {
     let word = match &outcome.status {
         Status::Holds => words.word("checks.holds"),
         Status::WithinRounding(_) => words.word("checks.rounding"),
@@ -162,7 +169,6 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<Checked
         group.held += 1;
     }
     let Some(first) = outcome.figures.first() else { return };
-    let link = |figure: &LookedAt<'_>| Crumb { name: figure.path(), href: format!("{}#{}", route::relative(from, &route::disclosure(figure.disclosure())), figure.fragment()) };
     // What agrees to the last digit is not printed again.
     let numbers = if outcome.status == Status::Holds { None } else { outcome.numbers() };
     let place = || CheckedPlace {

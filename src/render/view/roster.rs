@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Kind, Party};
-use crate::site::{Owed, RegionEntry, Site, Standing, Summary, Totals, owed, route};
+use crate::site::{Owed, RegionEntry, Site, Standing, Summary, Totals, owed, route, unlisted};
 
 use crate::words::Vocabulary;
 
@@ -33,6 +33,8 @@ pub(in crate::render) struct RosterYear {
     pub kinds: Vec<String>,
     /// Departments, each followed by its units.
     pub rows: Vec<RosterRow>,
+    /// What is published of the year and owed by nobody: titles, and their pages.
+    pub unlisted: Vec<Crumb>,
 }
 
 /// What one department or unit owes in a year.
@@ -97,6 +99,8 @@ pub(in crate::render) struct RostersRow {
 pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summaries: &[Summary]) -> RosterView {
     let from = route::roster(&region.region.slug);
     let all = owed(region, summaries);
+    let unlisted = unlisted(region, summaries, &all);
+    let link = |summary: &&Summary| Crumb { name: summary.title.clone(), href: route::relative(&from, &route::disclosure(&summary.path)) };
     let roster = region.roster.iter();
     let year = |year: i16| {
         let of_year: Vec<&Owed<'_>> = all.iter().filter(|one| one.duty.year == year).collect();
@@ -107,6 +111,7 @@ pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summar
             totals: Totals::of(of_year.iter().copied()).words().in_language(words.language()).to_owned(),
             kinds: kinds.iter().map(|kind| words.kind(*kind).to_owned()).collect(),
             rows: roster.clone().flat_map(|roster| &roster.parties).filter_map(|party| row(words, &from, region, party, &kinds, &of_year)).collect(),
+            unlisted: unlisted.iter().filter(|summary| summary.year == year).map(link).collect(),
         }
     };
     RosterView {
