@@ -66,7 +66,10 @@
         said.textContent = printed.get(said).replace(unitName(own), () => unitName(wanted || own));
       }
     };
-    units.addEventListener('change', (event) => show(event.target.value));
+    const shown = () => show(one(':checked', units).value);
+    units.addEventListener('change', shown);
+    // Who comes back to a page finds the choice made before, and must find its amounts.
+    addEventListener('pageshow', shown);
   }
 
   // ---- Sorting ----
@@ -101,6 +104,24 @@
   };
   all('table[data-sortable]').forEach(sortable);
 
+  // ---- Tables that fit ----
+
+  // The head of a table stays in view only where nothing scrolls sideways, and only what scrolls needs a stop of the Tab key. Both change with the window and the size of the text.
+  const fitted = new ResizeObserver((entries) => {
+    // All are measured before any is changed: a page is laid out once, not once a table.
+    const boxes = [...new Set(entries.map(({ target }) => target.closest('.scroll')))];
+    const padding = 2 * parseFloat(getComputedStyle(boxes[0]).paddingLeft) - 1;
+    const measured = boxes.map((box) => [box, one('table', box).offsetWidth <= box.clientWidth - padding]);
+    for (const [box, fits] of measured) {
+      box.classList.toggle('fits', fits);
+      fits ? box.removeAttribute('tabindex') : (box.tabIndex = 0);
+    }
+  });
+  for (const box of all('.scroll:not(.wide)')) {
+    fitted.observe(box);
+    fitted.observe(one('table', box));
+  }
+
   // ---- Two years against each other ----
 
   for (const form of all('[data-compare]')) {
@@ -122,12 +143,11 @@
         const rate = before === 0n ? '' : (after < before ? '-' : '+') + print({ value: (size(after - before) * 20000n + size(before)) / (2n * size(before)), decimals: 2 }) + '%';
         return [[row.cells[0].textContent, print(a), print(b), (after > before ? '+' : '') + print({ value: after - before, decimals }), rate]];
       });
-      const cells = (row, tag) => row.map((text, index) => Object.assign(document.createElement(index && tag === 'td' ? 'td' : 'th'), { textContent: text, className: index ? 'n' : '', scope: '' }));
+      const cells = (row) => row.map((text, index) => Object.assign(document.createElement(index ? 'td' : 'th'), { textContent: text, ...(index ? { className: 'n' } : { scope: 'row' }) }));
       one('tbody', output).replaceChildren(
         ...rows.map((row) => {
           const line = document.createElement('tr');
-          line.append(...cells(row, 'td'));
-          line.cells[0].scope = 'row';
+          line.append(...cells(row));
           return line;
         }),
       );

@@ -1,0 +1,89 @@
+// Narrow windows and large text: no page is wider than its window, and what is wider scrolls in a box of its own that a keyboard reaches.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BUDGET, PRESENT } from './kinds.mjs';
+import { reader } from './reader.mjs';
+
+const { open } = reader();
+/** Wide tables of several sorts, beside one page of each kind. */
+const PAGES = [...PRESENT, { name: 'a budget of 2025', example: 'example/housing/2025/budget/' }, { name: 'a budget of seven projects', example: 'pingxiang/housing/2020/budget/' }];
+
+/** How much wider a page is than its window; what is cut off though it does not scroll; boxes that scroll and cannot be reached or are not named. */
+const measure = () => {
+  const root = document.documentElement;
+  const wide = root.scrollWidth - root.clientWidth;
+  const boxes = [...document.querySelectorAll('.scroll')];
+  const cut = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(box).overflowX));
+  const scrolling = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
+  const mute = scrolling.filter((box) => box.tabIndex !== 0 || box.getAttribute('role') !== 'region' || !(box.ariaLabel || document.getElementById(box.getAttribute('aria-labelledby'))));
+  // Text that leaves the window outside of any box.
+  const out = [...document.querySelectorAll('main *, header *, footer *')].filter((node) => !node.closest('.scroll, .vh, .skip') && node.getClientRects().length && node.getBoundingClientRect().right > root.clientWidth + 1);
+  return { wide, cut: cut.map((box) => box.ariaLabel), mute: mute.map((box) => box.ariaLabel), out: out.slice(0, 3).map((node) => node.outerHTML.slice(0, 90)), scrolling: scrolling.length };
+};
+const GOOD = { wide: 0, cut: [], mute: [], out: [] };
+
+const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+for (const [width, size] of [
+  [320, 1],
+  [375, 1],
+  [900, 1],
+  [640, 2],
+  [1280, 2],
+]) {
+  test(`no page is wider than ${width} px${size > 1 ? ` at ${size}00 % text` : ''}`, async () => {
+    const page = await open('', { viewport: { width, height: 720 } });
+    const home = page.url();
+    let scrolling = 0;
+    for (const { name, example } of PAGES) {
+      await page.goto(home + example);
+      if (size > 1) await page.evaluate((percent) => (document.documentElement.style.fontSize = percent), `${size}00%`);
+      // Before the script has seen the change, too.
+      const { wide } = await page.evaluate(measure);
+      assert.ok(wide <= 0, `${name} is ${wide} px too wide at first`);
+      await settle(page);
+      const found = await page.evaluate(measure);
+      scrolling += found.scrolling;
+      delete found.scrolling;
+      assert.deepEqual({ ...found, wide: Math.max(0, found.wide) }, GOOD, name);
+    }
+    assert.ok(scrolling > 2, 'nothing had to scroll: the test looks at nothing');
+    await page.done();
+  });
+}
+
+test('without script nothing is wider than the window either', async () => {
+  const page = await open('', { viewport: { width: 320, height: 720 }, javaScriptEnabled: false });
+  const home = page.url();
+  for (const { name, example } of PAGES) {
+    await page.goto(home + example);
+    const found = await page.evaluate(measure);
+    delete found.scrolling;
+    assert.deepEqual({ ...found, wide: Math.max(0, found.wide) }, GOOD, name);
+  }
+  await page.done();
+});
+
+test('a table that does not fit is scrolled with the arrow keys, its first column stays', async () => {
+  const page = await open(BUDGET, { viewport: { width: 375, height: 720 } });
+  const box = page.locator('.table .scroll:not(.fits)').filter({ has: page.locator('tbody tr:nth-child(6)') }).first();
+  await box.focus();
+  const first = box.locator('tbody th').nth(3);
+  const before = (await first.boundingBox()).x;
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((node) => node.scrollLeft > 40, await box.elementHandle());
+  assert.ok(Math.abs((await first.boundingBox()).x - before) < 8);
+  await page.done();
+});
+
+test('a table that fits is no stop of the Tab key, and keeps its head in view', async () => {
+  const page = await open('example/housing/2024/budget/', { reducedMotion: 'reduce' });
+  const box = page.locator('.table .scroll.fits').filter({ has: page.locator('tbody tr:nth-child(12)') }).first();
+  assert.equal(await box.getAttribute('tabindex'), null);
+  await box.locator('tbody tr').last().scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 400);
+  await page.waitForTimeout(100);
+  const [row, head] = [await box.locator('tbody tr').nth(-3).boundingBox(), await box.locator('thead').boundingBox()];
+  assert.ok(head.y >= -1 && head.y < row.y + 600, `the head stands at ${head.y}`);
+  await page.done();
+});
