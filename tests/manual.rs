@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 mod common;
+mod views;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -28,6 +29,8 @@ fn pages() -> BTreeMap<String, String> {
         let _ = writeln!(index, "- [{}](rules/{}.md): {} ({})", rule.name, rule.name, rule.en, rule.level.name());
         pages.insert(format!("rules/{}.md", rule.name), manual::rule(rule));
     }
+    index.push_str("\n## Templates\n\n- [Templates, their variables, components](templates.md)\n");
+    pages.insert("templates.md".into(), views::reference::page());
     pages.insert("README.md".into(), index);
     pages
 }

@@ -114,3 +114,26 @@ fn what_lies_around_disclosures_is_there_too() {
     let feed = get(&host, "/feed.xml");
     assert!(feed.contains("application/xml") && feed.contains("<id>https://example.cn/feed.xml</id>"), "{feed}");
 }
+
+#[test]
+fn a_template_is_reloaded_and_a_broken_one_is_told() {
+    let own = |foot: &str| format!("{{% extends \"embedded/base.html\" %}}{{% block foot %}}<p>{foot}</p>{{% endblock foot %}}");
+    let site = common::site(&[("templates/base.html", &own("first"))]);
+    let host = start(site.path().to_owned());
+    assert!(get(&host, "/").contains("<p>first</p>"));
+    let until = |text: &str, wanted: &str| {
+        fs::write(site.path().join("templates/base.html"), text).unwrap();
+        let mut page = String::new();
+        for _ in 0..100 {
+            page = get(&host, "/");
+            if page.contains(wanted) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        panic!("{wanted} is not in {page}");
+    };
+    until(&own("second"), "<p>second</p>");
+    until("{% extends \"embedded/house.html\" %}", "templates/base.html:1:1: there is no template `embedded/house.html` to extend");
+    until(&own("third"), "<p>third</p>");
+}

@@ -16,10 +16,18 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// What a site adds to the style sheet: it is published inside it, so that a page asks for one file and carries one.
+const THEME: &str = "theme.css";
+
 /// The embedded static files, and a site's own over them.
 pub(super) fn assets(own: BTreeMap<String, Vec<u8>>, minified: bool) -> Vec<Asset> {
     let mut files: BTreeMap<String, Vec<u8>> = STATIC.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
     files.extend(own);
+    if let Some(theme) = files.remove(THEME) {
+        let style = files.entry("style.css".to_owned()).or_default();
+        style.push(b'\n');
+        style.extend(theme);
+    }
     files.into_iter().map(|(name, bytes)| asset(name, bytes, minified)).collect()
 }
 

@@ -5,7 +5,47 @@ macro_rules! files {
 }
 
 /// The templates that come with the program; a site's own of the same name replace them.
-pub const TEMPLATES: &[(&str, &str)] = files!("templates", include_str: "base.html", "components.html", "disclosure.html", "article.html", "checks.html", "findings.html", "alone.html", "fragment.html", "department.html", "stages.html", "project.html", "home.html", "roster.html", "rosters.html", "glossary.html", "terms.html", "listing.html", "year.html", "data.html", "search.html", "codes.html", "code.html", "map.html", "404.html");
+pub const TEMPLATES: &[(&str, &str)] = files!(
+    "templates", include_str:
+    "base.html",
+    "base/meta.html",
+    "base/government.html",
+    "components/cell.html",
+    "components/notes.html",
+    "components/table.html",
+    "components/indicators.html",
+    "components/project.html",
+    "components/listed.html",
+    "components/glance.html",
+    "article.html",
+    "article/title.html",
+    "article/tools.html",
+    "article/overall.html",
+    "article/projects.html",
+    "article/terms.html",
+    "article/about.html",
+    "home.html",
+    "listing.html",
+    "department.html",
+    "stages.html",
+    "disclosure.html",
+    "checks.html",
+    "project.html",
+    "roster.html",
+    "rosters.html",
+    "years.html",
+    "year.html",
+    "codes.html",
+    "code.html",
+    "search.html",
+    "glossary.html",
+    "data.html",
+    "findings.html",
+    "map.html",
+    "404.html",
+    "alone.html",
+    "fragment.html",
+);
 
 /// The static files that come with the program; a site's own of the same name replace them.
 pub const STATIC: &[(&str, &[u8])] = files!("static", include_bytes: "style.css", "page.js", "mode.js", "search.js", "favicon.svg", "robots.txt");

@@ -8,12 +8,15 @@ mod assets;
 mod embedded;
 mod failure;
 mod minify;
+mod page_template;
 mod renderer;
+mod templates;
 mod view;
 mod worded;
 
 pub use assets::Asset;
 pub use failure::TemplateFailure;
+pub use page_template::{PAGE_TEMPLATES, PageTemplate};
 pub use renderer::{Alone, Renderer};
 pub use view::{DisclosurePage, ExplainedTerm, RenderedSection};
 

@@ -1,19 +1,20 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Tera, Value};
+use tera::Value;
 
 use crate::check::Reconciliation;
 use crate::model::Thread;
-use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary, route};
+use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
 use crate::words::Vocabulary;
 
 use super::assets::{Asset, assets};
-use super::embedded::TEMPLATES;
 use super::failure::TemplateFailure;
 use super::minify;
-use super::view::{self, ArticleView, Assets, DisclosurePage, PageView, SiteView};
-use super::worded::{Origins, worded};
+use super::page_template as made_by;
+use super::page_template::Typed;
+use super::templates::Templates;
+use super::view::{self, ArticleView, DisclosurePage, MissingView, PageView, SiteView};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,11 +28,7 @@ pub enum Alone {
 /// Templates and static files, loaded once and never changed.
 #[derive(Debug)]
 pub struct Renderer {
-    tera: Tera,
-    /// The same templates before they were minified: a fault is told with its place in the author's text.
-    plain: Tera,
-    /// Where words were put into them.
-    origins: BTreeMap<String, Origins>,
+    templates: Templates,
     assets: Vec<Asset>,
     site: Value,
     minify_pages: bool,
@@ -43,25 +40,10 @@ impl Renderer {
     /// # Errors
     /// When a template cannot be read as one.
     pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Vec<u8>>) -> Result<Renderer, TemplateFailure> {
-        let mut texts: Texts = TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        texts.extend(own_templates);
-        // Faults are found in the text as written, so that their place is the author's.
-        let (texts, origins) = with_words(&texts, &config.words)?;
-        let plain = load(&texts, &origins)?;
-        let tera = if config.minify == Minify::Templates {
-            let small: Texts = texts.iter().map(|(name, text)| (name.clone(), minify::template(text))).collect();
-            load(&small, &origins).unwrap_or_else(|_| plain.clone())
-        } else {
-            plain.clone()
-        };
-        Ok(Renderer {
-            tera,
-            plain,
-            origins,
-            assets: assets(own_static, config.minify != Minify::Off),
-            site: Value::from_serializable(&SiteView::new(config)),
-            minify_pages: config.minify == Minify::Pages,
-        })
+        let templates = Templates::new(own_templates, &config.words, config.minify == Minify::Templates)?;
+        let assets = assets(own_static, config.minify != Minify::Off);
+        let site = Value::from_serializable(&SiteView::new(config, &assets));
+        Ok(Renderer { templates, assets, site, minify_pages: config.minify == Minify::Pages })
     }
 
     /// Every static file.
@@ -83,7 +65,7 @@ impl Renderer {
             dataset: view::dataset(site, told),
         };
         let page = PageView { article: Some(article), ..head };
-        self.render("disclosure.html", &page, &view::disclosure(told))
+        self.render(&made_by::DISCLOSURE, &page, &view::disclosure(told))
     }
 
     /// The reconciliation page of a disclosure.
@@ -102,7 +84,7 @@ impl Renderer {
         let words = &site.config.words;
         let head = |key| words.say(key, &[("title", &title)]);
         let page = PageView::new(site, Page::Checks(region, department, entry), head("checks.title"), head("checks.description"));
-        self.render("checks.html", &page, &view::checks(words, entry, title, reconciliation))
+        self.render(&made_by::CHECKS, &page, &view::checks(words, entry, title, reconciliation))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole document, or a fragment to paste into another.
@@ -112,7 +94,7 @@ impl Renderer {
     pub fn alone(&self, site: &Site, told: &DisclosurePage<'_>, alone: Alone) -> Result<String, TemplateFailure> {
         let head = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), told.title.to_owned());
         let page = PageView { alone: true, ..head };
-        self.render(if alone == Alone::Page { "alone.html" } else { "fragment.html" }, &page, &view::disclosure(told))
+        self.render(if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT }, &page, &view::disclosure(told))
     }
 
     /// The page of a department's fiscal year.
@@ -130,7 +112,7 @@ impl Renderer {
     ) -> Result<String, TemplateFailure> {
         let head = |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
         let page = PageView::new(site, Page::Stages(region, department, year), head("stages.title"), head("stages.description"));
-        self.render("stages.html", &page, &view::stages(site, region, department, year, summaries, threads))
+        self.render(&made_by::STAGES, &page, &view::stages(site, region, department, year, summaries, threads))
     }
 
     /// The page of a project that is in more than one year.
@@ -141,7 +123,7 @@ impl Renderer {
         let words = &site.config.words;
         let description = words.say("project.description", &[("department", &department.name), ("project", &thread.name())]);
         let page = PageView::new(site, Page::Project(region, department, thread.id), thread.name().to_owned(), description);
-        self.render("project.html", &page, &view::thread(words, region, department, thread))
+        self.render(&made_by::PROJECT, &page, &view::thread(words, region, department, thread))
     }
 
     /// The page that searches an index in a folder.
@@ -150,7 +132,7 @@ impl Renderer {
     /// When a template is broken.
     pub fn search(&self, site: &Site, folder: &str) -> Result<String, TemplateFailure> {
         let page = named(site, Page::Search, "search.title", "search.description");
-        self.render("search.html", &page, &SearchView { index: route::relative(&route::search(), folder) })
+        self.render(&made_by::SEARCH, &page, &view::search(folder))
     }
 
     /// The first page of the index by codes.
@@ -159,7 +141,7 @@ impl Renderer {
     /// When a template is broken.
     pub fn codes(&self, site: &Site, index: &CodeIndex) -> Result<String, TemplateFailure> {
         let page = named(site, Page::Codes, "codes.title", "codes.description");
-        self.render("codes.html", &page, &view::codes(&site.config.words, index))
+        self.render(&made_by::CODES, &page, &view::codes(&site.config.words, index))
     }
 
     /// A page of the index by codes.
@@ -175,7 +157,7 @@ impl Renderer {
         let part = if listed.part > 1 || listed.goes_on { words.say("marks.brackets", &[("text", &listed.part)]) } else { String::new() };
         let title = format!("{}{part}", whole.trim_end());
         let page = PageView::new(site, Page::Code(listed.of, listed.part), title.clone(), words.say("codes.places", &[("title", &title)]));
-        self.render("code.html", &page, &view::code(&site.config.words, listed))
+        self.render(&made_by::CODE, &page, &view::code(&site.config.words, listed))
     }
 
     /// A page that lists others.
@@ -187,37 +169,37 @@ impl Renderer {
         let head = |title: String, description: String| PageView::new(site, page, title, description);
         let named = |title, description| named(site, page, title, description);
         match page {
-            Page::Home => self.render("home.html", &head(site.config.title.clone(), words.say("home.description", &[("title", &site.config.title)])), &view::home(site, summaries)),
+            Page::Home => {
+                self.render(&made_by::HOME, &head(site.config.title.clone(), words.say("home.description", &[("title", &site.config.title)])), &view::home(site, summaries))
+            }
             Page::Region(region) => self.render(
-                "listing.html",
+                &made_by::REGION,
                 &head(region.region.name.clone(), words.say("region.description", &[("region", &region.region.name)])),
                 &view::listing_region(site, region, summaries),
             ),
             Page::Roster(region) => self.render(
-                "roster.html",
+                &made_by::ROSTER,
                 &head(words.say("roster.of_region", &[("region", &region.region.name)]), words.say("roster.region_description", &[("region", &region.region.name)])),
                 &view::roster(words, region, summaries),
             ),
-            Page::Rosters => self.render("rosters.html", &named("roster.title", "roster.description"), &view::rosters(site, summaries)),
+            Page::Rosters => self.render(&made_by::ROSTERS, &named("roster.title", "roster.description"), &view::rosters(site, summaries)),
             Page::Department(region, department) => self.render(
-                "department.html",
+                &made_by::DEPARTMENT,
                 &head(department.name.clone(), words.say("department.description", &[("department", &department.name)])),
                 &view::department(site, region, department, summaries),
             ),
             Page::Year(year) => self.render(
-                "year.html",
+                &made_by::YEAR,
                 &head(words.say("years.year_title", &[("year", &year)]), words.say("years.year_description", &[("year", &year)])),
                 &view::year(site, year, summaries),
             ),
-            Page::Years => {
-                self.render("year.html", &named("site.years", "years.description"), &YearsView { lead: String::new(), groups: Vec::new(), years: view::listing_years(site) })
-            }
-            Page::Data => self.render("data.html", &named("data.title", "data.description"), &DataView { facts: view::data(site), roster: site.with_roster().next().is_some() }),
-            Page::Glossary => self.render("glossary.html", &named("glossary.title", "glossary.description"), &view::glossary(words, &site.glossary)),
-            Page::Findings => self.render("findings.html", &named("findings.title", "findings.description"), &view::findings(site, summaries)),
-            Page::Map => self.render("map.html", &named("map.title", "map.description"), &view::map(site, summaries)),
+            Page::Years => self.render(&made_by::YEARS, &named("site.years", "years.description"), &view::years(site)),
+            Page::Data => self.render(&made_by::DATA, &named("data.title", "data.description"), &view::data(site)),
+            Page::Glossary => self.render(&made_by::GLOSSARY, &named("glossary.title", "glossary.description"), &view::glossary(words, &site.glossary)),
+            Page::Findings => self.render(&made_by::FINDINGS, &named("findings.title", "findings.description"), &view::findings(site, summaries)),
+            Page::Map => self.render(&made_by::MAP, &named("map.title", "map.description"), &view::map(site, summaries)),
             Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) | Page::Search | Page::Codes | Page::Code(..) => {
-                self.render("404.html", &named("missing.title", "missing.description"), &())
+                self.render(&made_by::MISSING, &named("missing.title", "missing.description"), &MissingView {})
             }
         }
     }
@@ -235,32 +217,14 @@ impl Renderer {
         Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"))
     }
 
-    fn render<V: Serialize>(&self, template: &str, page: &PageView, view: &V) -> Result<String, TemplateFailure> {
-        let mut context = Context::new();
-        context.insert_value("site", self.site.clone());
-        context.insert("page", page);
-        context.insert("view", view);
-        let asset = |name| format!("{}{}", page.root, self.path_of(name));
-        context.insert("assets", &Assets { style: asset("style.css"), page: asset("page.js"), mode: asset("mode.js"), favicon: asset("favicon.svg"), search: asset("search.js") });
-        if page.alone {
-            context.insert("style", self.text_of("style.css"));
-        }
-        let mut bytes = Vec::with_capacity(64 * 1024);
-        if let Err(error) = self.tera.render_to(template, &context, &mut bytes) {
-            let as_written = self.plain.render(template, &context).err();
-            return Err(TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template, &self.origins));
-        }
-        let html = String::from_utf8(bytes).map_err(|_| TemplateFailure { template: template.to_owned(), place: None, message: "the page is not UTF-8".into() })?;
+    fn render<V: Serialize>(&self, template: &Typed<V>, page: &PageView, view: &V) -> Result<String, TemplateFailure> {
+        let html = self.templates.fill(template, &self.site, page, view, page.alone.then(|| self.text_of("style.css")))?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })
     }
 
     /// A static file as text, to stand inside a page.
     fn text_of(&self, name: &str) -> &str {
         self.assets.iter().find(|asset| asset.name == name).and_then(|asset| std::str::from_utf8(&asset.bytes).ok()).unwrap_or_default()
-    }
-
-    fn path_of(&self, name: &str) -> &str {
-        self.assets.iter().find(|asset| asset.name == name).map_or("", |asset| asset.path.as_str())
     }
 }
 
@@ -273,47 +237,8 @@ fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
     words.say("article.summary", &[("title", &told.title), ("tables", &tables), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())])
 }
 
-#[derive(Serialize)]
-struct SearchView {
-    index: String,
-}
-
-#[derive(Serialize)]
-struct YearsView {
-    lead: String,
-    groups: Vec<()>,
-    years: Vec<view::Crumb>,
-}
-
-#[derive(Serialize)]
-struct DataView {
-    facts: Vec<view::Crumb>,
-    /// Whether there are rosters.
-    roster: bool,
-}
-
 /// The head of a page that is called the same on every site.
 fn named(site: &Site, page: Page<'_>, title: &str, description: &str) -> PageView {
     let word = |key| site.config.words.word(key).to_owned();
     PageView::new(site, page, word(title), word(description))
-}
-
-/// Texts of templates, by their names.
-type Texts = BTreeMap<String, String>;
-
-fn with_words(texts: &Texts, words: &Vocabulary) -> Result<(Texts, BTreeMap<String, Origins>), TemplateFailure> {
-    let (mut filled, mut origins) = (BTreeMap::new(), BTreeMap::new());
-    for (name, text) in texts {
-        let (text, origin) = worded(name, text, words)?;
-        filled.insert(name.clone(), text);
-        origins.insert(name.clone(), origin);
-    }
-    Ok((filled, origins))
-}
-
-fn load(texts: &Texts, origins: &BTreeMap<String, Origins>) -> Result<Tera, TemplateFailure> {
-    let mut tera = Tera::default();
-    tera.autoescape_on(vec![".html"]);
-    tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| TemplateFailure::of(&error, "?", origins))?;
-    Ok(tera)
 }

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::path::{OVERALL, project_path};
@@ -62,7 +62,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 }
 
 fn indicators(disclosure: &Disclosure, record: &str, objectives: &Objectives, findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<_, Span> = HashMap::new();
+    let mut seen: BTreeMap<_, Span> = BTreeMap::new();
     for indicator in &objectives.indicators {
         let key = (indicator.level1.as_str(), indicator.level2.as_deref(), indicator.name.as_str(), indicator.description.as_deref());
         if let Some(first) = seen.get(&key) {

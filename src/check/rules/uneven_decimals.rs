@@ -1,8 +1,8 @@
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::finding::{Finding, Words, rule};
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{ColumnType, Department, Disclosure, Figure, FormUse};
+use crate::model::{ColumnType, Department, Disclosure, Figure, FormUse, Project, Row};
 use crate::source::Place;
 
 use super::Rule;
@@ -51,14 +51,14 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for table in disclosure.tables.iter().filter(|table| table.form.used_for == FormUse::Table) {
         for column in amounts(&table.form) {
-            let figures = table.rows.iter().filter_map(|row| Some((cell_path(table, row, column), row.cells[column].figure()?))).collect();
-            uneven(disclosure, figures, &mut findings);
+            let figures: Vec<(&Row, &Figure)> = table.rows.iter().filter_map(|row| Some((row, row.cells[column].figure()?))).collect();
+            uneven(disclosure, &figures, |row| cell_path(table, row, column), &mut findings);
         }
     }
     if let Some(form) = disclosure.project_form.as_deref() {
         for column in amounts(form) {
-            let figures = disclosure.projects.iter().filter_map(|project| Some((project_cell_path(project, form, column), project.row.cells[column].figure()?))).collect();
-            uneven(disclosure, figures, &mut findings);
+            let figures: Vec<(&Project, &Figure)> = disclosure.projects.iter().filter_map(|project| Some((project, project.row.cells[column].figure()?))).collect();
+            uneven(disclosure, &figures, |project| project_cell_path(project, form, column), &mut findings);
         }
     }
     findings
@@ -68,16 +68,18 @@ fn amounts(form: &crate::model::Form) -> Vec<usize> {
     (0..form.columns.len()).filter(|column| form.columns[*column].holds == ColumnType::Amount).collect()
 }
 
-fn uneven(disclosure: &Disclosure, figures: Vec<(String, &Figure)>, findings: &mut Vec<Finding>) {
-    let mut counts: HashMap<u32, usize> = HashMap::new();
-    for (_, figure) in &figures {
+/// Looks at the figures of one column; `path` says where one of them stands.
+fn uneven<Line>(disclosure: &Disclosure, figures: &[(Line, &Figure)], path: impl Fn(&Line) -> String, findings: &mut Vec<Finding>) {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for (_, figure) in figures {
         *counts.entry(figure.amount.decimals()).or_default() += 1;
     }
     let Some((usual, count)) = counts.into_iter().max_by_key(|(decimals, count)| (*count, *decimals)) else { return };
     if figures.len() < 4 || count == figures.len() || count * 5 < figures.len() * 4 {
         return;
     }
-    for (path, figure) in figures.into_iter().filter(|(_, figure)| figure.amount.decimals() != usual) {
+    for (line, figure) in figures.iter().filter(|(_, figure)| figure.amount.decimals() != usual) {
+        let path = path(line);
         let words = Words::new(format!("{path}写作 {}，同栏其他数是 {usual} 位小数", figure.printed), format!("{path} is {}; its column has {usual} decimals", figure.printed));
         findings.push(Finding::new(&UNEVEN_DECIMALS, words, Place::new(&disclosure.file, figure.span)).at(path, figure.printed.clone()));
     }

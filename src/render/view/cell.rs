@@ -1,3 +1,5 @@
+//! A cell of a table.
+
 use serde::Serialize;
 
 use crate::model::path::fragment;
@@ -6,15 +8,15 @@ use crate::model::{Cell, Form, Row, Unit};
 /// A cell as a template shows it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CellView {
-    /// Its address, if it holds anything.
+    /// Fragment of the figure, without `#`: `B05-2120101-total`; nothing where the form has no such cell or the figure is shown away from its table.
     pub id: Option<String>,
-    /// `n` number (`n y` an amount in the unit of its table), `t` text, `b` blank, `w` word in place of a figure, `m` malformed, `e` no such cell.
+    /// CSS classes: `n` a number, `n y` an amount in the unit of its table, `t` text, `b` left blank in the document, `w` a word in place of a figure, `m` a figure that cannot be read, `e` no such cell in the form.
     pub class: &'static str,
-    /// What it says, with thousands marks.
+    /// What the document prints, thousands marks added: `3,862.90`; empty for `b` and `e`.
     pub text: String,
-    /// Decimals that others in its column have and it has not, to be left as room: `.00`.
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
     pub pad: String,
-    /// Marks of the notes about it.
+    /// Numbers of the notes about this figure, for `<Marks>`.
     pub notes: Vec<usize>,
 }
 
@@ -48,6 +50,7 @@ pub(super) fn shown(figure: &crate::model::Figure) -> String {
     format!("{}{tail}", figure.amount.grouped())
 }
 
+/// The decimals that are missing, with the point if there is none yet.
 fn padding(own: u32, most: u32) -> String {
     let missing = usize::try_from(most.saturating_sub(own)).unwrap_or_default();
     match (own, missing) {

@@ -1,3 +1,5 @@
+//! The reconciliation page of a disclosure.
+
 use serde::Serialize;
 
 use crate::check::{LookedAt, Outcome, Reconciliation, Status};
@@ -9,69 +11,101 @@ use super::page::Crumb;
 /// The reconciliation of a disclosure: every identity with how it came out.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ChecksView {
+    /// The disclosure that was checked: its title, and its page.
     pub page: Crumb,
+    /// How many figures the disclosure has.
     pub figures: usize,
+    /// How many of them stand in at least one identity that was computed.
     pub bound: usize,
+    /// How many identities hold, rounding included, place by place.
     pub held: usize,
+    /// How many identities fail, place by place; 0 on a site that refuses errors.
     pub failed: usize,
+    /// The same count, form by form, in the order of the document.
     pub forms: Vec<FormShare>,
+    /// Where identities fail, in the order in which they were run.
     pub failures: Vec<CheckedPlace>,
+    /// The identities that were computed at least once, each with its places.
     pub groups: Vec<IdentityGroup>,
+    /// Paths of the figures that no identity holds against another: `B05/2120101/total`.
     pub loose: Vec<String>,
 }
 
 /// How many figures of a form are bound.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FormShare {
+    /// The form's id: `B05`.
     pub form: String,
+    /// How many figures the document prints in it.
     pub figures: usize,
+    /// How many of them stand in an identity that was computed.
     pub bound: usize,
 }
 
 /// One identity, wherever it was run.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct IdentityGroup {
+    /// The identity's id, by which `gongkai explain` and findings name it.
     pub id: String,
+    /// What must hold, as the form or profile states it.
     pub says: String,
+    /// At how many places it holds, within declared rounding included.
     pub held: usize,
+    /// At how many places it fails.
     pub failed: usize,
+    /// Every place where it was computed.
     pub places: Vec<CheckedPlace>,
-    /// Why it said nothing elsewhere, and how often.
+    /// Why it was not computed elsewhere, each reason once.
     pub silent: Vec<Silence>,
 }
 
+/// A reason why an identity was not computed.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct Silence {
+    /// The reason, as a sentence in the language of the interface.
     pub why: String,
+    /// At how many places it is the reason.
     pub times: usize,
 }
 
 /// One place where an identity was run.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CheckedPlace {
+    /// What must hold, as the form or profile states it.
     pub says: String,
-    /// The figure reported, and those it is held against.
+    /// The figure that is reported: its path, and its place on the page of its disclosure.
     pub figure: Crumb,
+    /// The figure as the document prints it.
     pub printed: String,
+    /// The first figures that it is held against, likewise linked; four at most.
     pub others: Vec<Crumb>,
-    /// How many more there are than are linked.
+    /// How many further figures it is held against.
     pub more: usize,
+    /// The outcome as a word: holds, holds within rounding, fails.
     pub outcome: String,
+    /// What the other figures make it, as text; empty where it agrees to the last digit.
     pub computed: String,
+    /// Reported less computed, as text; empty where it agrees to the last digit.
     pub difference: String,
 }
 
 /// One line of a disclosure's own page.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ChecksLine {
+    /// How many figures the disclosure has.
     pub figures: usize,
+    /// How many of them stand in at least one identity that was computed.
     pub bound: usize,
+    /// How many identities hold, place by place.
     pub held: usize,
+    /// How many identities fail, place by place.
     pub failed: usize,
+    /// Address of the reconciliation page, relative to the page.
     pub href: String,
 }
 
 impl ChecksLine {
+    /// Counts what was held against each other.
     pub fn new(reconciliation: &Reconciliation<'_>) -> ChecksLine {
         ChecksLine { figures: reconciliation.figures.len(), bound: reconciliation.bound(), held: reconciliation.held(), failed: reconciliation.failed(), href: "checks/".into() }
     }
@@ -114,6 +148,7 @@ pub(in crate::render) fn checks(words: &Vocabulary, entry: &DisclosureEntry, tit
     }
 }
 
+/// Adds the outcome of one identity at one place to its group, and to the failures if it is one.
 fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<CheckedPlace>, link: &impl Fn(&LookedAt<'_>) -> Crumb, outcome: &Outcome<'_>) {
     let word = match &outcome.status {
         Status::Holds => words.word("checks.holds"),

@@ -1,3 +1,5 @@
+//! The index by codes.
+
 use serde::Serialize;
 
 use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DisclosureEntry, Page, route};
@@ -8,40 +10,55 @@ use super::page::Crumb;
 /// The first page of the index by codes.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CodesView {
+    /// Codes of classified rows, class by class, in ascending order.
     pub groups: Vec<ClassView>,
+    /// Pages of projects in the order of their codes: first and last code of a page, and its address.
     pub projects: Vec<Crumb>,
 }
 
 /// The codes of one class (类), the first three digits.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ClassView {
+    /// The class code with its name where the site knows it, else the code alone: `212 城乡社区支出`.
     pub title: String,
+    /// The codes of the class, in ascending order.
     pub codes: Vec<CodeView>,
 }
 
 /// A code of a classification.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CodeView {
+    /// Address of the code's page, relative to the page.
     pub href: String,
+    /// The code, three to seven digits.
     pub code: String,
+    /// What the first document that uses the code calls it.
     pub name: String,
+    /// At how many places of the site it stands.
     pub count: usize,
 }
 
 /// A page of the places of one code, or of projects by their codes.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CodePageView {
+    /// Departments with the places of the code; on a page of projects, one line for each project.
     pub lines: Vec<LineView>,
+    /// Address of the page before this one, relative to the page.
     pub previous: Option<String>,
+    /// Address of the page after this one, relative to the page.
     pub next: Option<String>,
 }
 
 /// A department, and the years in which it has a code.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LineView {
+    /// The project's code; empty on the page of a classification's code, which stands in the title.
     pub code: String,
+    /// The project's name; empty likewise.
     pub name: String,
+    /// The department's name, with its region in front where the name does not begin with it.
     pub department: String,
+    /// Fiscal year and kind of each disclosure that has the code, and the row in it.
     pub places: Vec<Crumb>,
 }
 

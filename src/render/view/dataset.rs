@@ -1,3 +1,5 @@
+//! A disclosure as a data set, for those who collect them.
+
 use serde::Serialize;
 
 use crate::site::{Site, route};
@@ -31,39 +33,60 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
     Some(text.replace('<', "\\u003c"))
 }
 
+/// A data set as schema.org describes it.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct DataSet<'a> {
+    /// The vocabulary, an address.
     #[serde(rename = "@context")]
     context: &'static str,
+    /// What it is in the vocabulary.
     #[serde(rename = "@type")]
     kind: &'static str,
+    /// Title of the disclosure.
     name: &'a str,
+    /// The data in a sentence.
     description: String,
+    /// Absolute address of the page.
     url: &'a str,
+    /// Language of the interface, a tag.
     in_language: &'static str,
+    /// Always so.
     is_accessible_for_free: bool,
+    /// The fiscal year.
     temporal_coverage: String,
+    /// Name of the region.
     spatial_coverage: &'a str,
+    /// The day of publication as stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<&'a str>,
+    /// The department.
     creator: Organization<'a>,
+    /// The files that can be downloaded.
     distribution: Vec<Download>,
 }
 
+/// Who made it.
 #[derive(Serialize)]
 struct Organization<'a> {
+    /// What it is in the vocabulary.
     #[serde(rename = "@type")]
     kind: &'static str,
+    /// The department's name.
     name: &'a str,
 }
 
+/// A file that can be downloaded.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Download {
+    /// What it is in the vocabulary.
     #[serde(rename = "@type")]
     kind: &'static str,
+    /// Name of the file.
     name: String,
+    /// Its media type.
     encoding_format: &'static str,
+    /// Its absolute address.
     content_url: String,
 }

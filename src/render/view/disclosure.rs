@@ -1,3 +1,5 @@
+//! The page of a disclosure.
+
 use serde::Serialize;
 
 use crate::model::path::{OVERALL, fragment};
@@ -20,68 +22,100 @@ use super::unit::UnitView;
 /// A disclosure as a template shows it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct DisclosureView {
+    /// The kind of disclosure as a word: 部门预算.
     pub kind: String,
+    /// The department's name as its `department.yaml` gives it.
     pub department: String,
+    /// The fiscal year, a number.
     pub year: i16,
+    /// Whether the document does not state the fiscal year, so that the transcriber inferred it.
     pub year_inferred: bool,
-    pub unit: String,
-    pub profile: String,
+    /// The same kind of disclosure of the nearest earlier year of the department: the year, and its page.
     pub previous: Option<Crumb>,
+    /// Likewise of the nearest later year.
     pub next: Option<Crumb>,
+    /// The other disclosures of the same fiscal year and unit: year and kind, and their pages.
     pub others: Vec<Crumb>,
+    /// Title of the document that was transcribed.
     pub source_title: Option<String>,
+    /// Where the document was published, an absolute address.
     pub source_url: Option<String>,
+    /// What the transcriber says of the document, a phrase.
     pub source_note: Option<String>,
+    /// The dates that the disclosure states: approved, published, filled in; those it has.
     pub dates: Vec<DateView>,
-    /// Days from approval to publication, where both are stated.
+    /// Days from approval to publication, where both are stated and publication came later.
     pub days: Option<i32>,
     /// What was changed after publication, the latest first.
-    pub changes: Vec<ChangeView>,
+    pub changes: Vec<CorrectionView>,
+    /// What the page opens with; nothing where the profile asks for none.
     pub glance: Option<GlanceView>,
-    /// The workbook beside the page.
+    /// Address of the `.xlsx` beside the page, relative to it; nothing where the site makes none.
     pub workbook: Option<String>,
+    /// The contents of the page: heading, and `#` with its fragment.
     pub contents: Vec<Crumb>,
+    /// The narrative, section by section, each with the tables the profile puts at its end.
     pub sections: Vec<SectionView>,
+    /// The tables that stand after the narrative.
     pub tables: Vec<TableView>,
+    /// The whole department's goals and indicators.
     pub overall: Option<ObjectivesView>,
+    /// The list of projects above their details; empty for three projects or fewer.
     pub project_lines: Vec<ProjectLine>,
+    /// The unit of the amounts in the list of projects.
     pub project_unit: UnitView,
+    /// Whether projects have amounts in this kind of disclosure, so that the list shows code and amount.
     pub project_amounts: bool,
+    /// Every project with its figures, goals and indicators, in the order of the document.
     pub projects: Vec<ProjectView>,
+    /// Warnings and notes of checking that nobody acknowledged, as sentences.
     pub open_findings: Vec<String>,
+    /// How many findings were acknowledged with a reason; each is a note beside its figure.
     pub acknowledged: usize,
-    /// The words that are explained at its foot.
+    /// The terms explained at the foot of the page, in the order of their first use.
     pub terms: Vec<UsedTermView>,
-    /// How much of it was held against each other.
+    /// How much of the disclosure was held against each other.
     pub checks: ChecksLine,
-    /// The address of some figure, to show what addresses look like.
+    /// Fragment of the first figure of the page, without `#`, to show what addresses look like.
     pub example: Option<String>,
 }
 
 /// A date the document or its publisher states.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct DateView {
+    /// What happened that day, as it stands before the date: 公开日期.
     pub label: String,
+    /// The date for `datetime`: `2024-02-05`.
     pub iso: String,
+    /// The date in the words of the interface: 2024年2月5日.
     pub text: String,
 }
 
 /// A figure that was changed after publication.
 #[derive(Debug, Serialize)]
-pub(in crate::render) struct ChangeView {
+pub(in crate::render) struct CorrectionView {
+    /// The day of the correction, in the words of the interface.
     pub date: String,
+    /// Path of the corrected figure: `B05/2120101/total`.
     pub at: String,
+    /// `#` and the fragment of the figure.
     pub href: String,
+    /// What was printed before.
     pub was: String,
+    /// Why it was corrected, as a sentence.
     pub reason: String,
 }
 
 /// A section with the tables that stand at its end.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct SectionView {
+    /// Fragment of the section, without `#`: `section-2` or the name the profile gives it.
     pub id: String,
+    /// Its heading; nothing for text before the first heading.
     pub title: Option<String>,
+    /// Its text as HTML with terms and figures linked, safe to print with `| safe`.
     pub html: String,
+    /// The tables that the profile puts at its end.
     pub tables: Vec<TableView>,
 }
 
@@ -103,8 +137,6 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         department: department.name.clone(),
         year: disclosure.year,
         year_inferred: disclosure.year_inferred,
-        unit: words.unit(disclosure.unit).to_owned(),
-        profile: disclosure.profile.name.clone(),
         previous: previous.map(|other| link(other, words.year(other.year))),
         next: next.map(|other| link(other, words.year(other.year))),
         others: same_year.map(|other| link(other, words.say("article.other", &[("year", &other.year), ("kind", &words.kind(other.kind))]))).collect(),
@@ -157,6 +189,7 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
     (sections, rest)
 }
 
+/// The list of projects, the projects, and whether they have amounts.
 fn projects(words: &Vocabulary, disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
     let Some(form) = disclosure.project_form.as_deref() else { return (Vec::new(), Vec::new(), false) };
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
@@ -187,6 +220,7 @@ fn with_years(words: &Vocabulary, mut projects: Vec<ProjectView>, region: &Regio
     projects
 }
 
+/// The dates that are stated, in the order in which they happen.
 fn dates(words: &Vocabulary, disclosure: &Disclosure) -> Vec<DateView> {
     let dates = [
         (words.word("article.approved"), &disclosure.dates.approved),
@@ -205,13 +239,14 @@ fn days(disclosure: &Disclosure) -> Option<i32> {
     (days > 0).then_some(days)
 }
 
-fn changes(words: &Vocabulary, disclosure: &Disclosure) -> Vec<ChangeView> {
+/// Corrections, the latest first.
+fn changes(words: &Vocabulary, disclosure: &Disclosure) -> Vec<CorrectionView> {
     let mut corrections: Vec<&Correction> = disclosure.corrections.iter().collect();
     corrections.sort_by(|a, b| b.date.cmp(&a.date));
     let change = |correction: &Correction| {
         let located = disclosure.locate(&correction.at.value)?;
         let reason = words.sentence(&correction.reason);
-        Some(ChangeView { date: words.date(&correction.date), at: located.path, href: format!("#{}", located.fragment), was: correction.was.clone(), reason })
+        Some(CorrectionView { date: words.date(&correction.date), at: located.path, href: format!("#{}", located.fragment), was: correction.was.clone(), reason })
     };
     corrections.into_iter().filter_map(change).collect()
 }

@@ -1,3 +1,5 @@
+//! What checking found over the whole site.
+
 use serde::Serialize;
 
 use crate::finding::Language;
@@ -8,26 +10,37 @@ use super::page::Crumb;
 /// What checking found, by department and rule.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FindingsView {
+    /// Findings that nobody acknowledged, over the whole site.
     pub open: usize,
+    /// Findings that were acknowledged with a reason, over the whole site.
     pub acknowledged: usize,
+    /// The departments in whose disclosures anything was found, in the order of the site.
     pub departments: Vec<DepartmentFindings>,
 }
 
 /// What was found in one department's disclosures.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct DepartmentFindings {
+    /// The department: its name, and its page.
     pub department: Crumb,
+    /// Disclosure by disclosure, rule by rule.
     pub rows: Vec<FindingRow>,
 }
 
 /// What one rule found in one disclosure.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FindingRow {
+    /// The page of the disclosure; nothing for one that is withheld.
     pub disclosure: Option<Crumb>,
+    /// The disclosure's title.
     pub title: String,
+    /// The rule's name, by which `gongkai explain` finds it: `total-mismatch`.
     pub rule: &'static str,
+    /// What the rule finds, a phrase in the language of the interface.
     pub says: &'static str,
+    /// Findings of the rule in the disclosure that nobody acknowledged.
     pub open: usize,
+    /// Findings of the rule in the disclosure that were acknowledged.
     pub acknowledged: usize,
 }
 

@@ -1,3 +1,5 @@
+//! 一图看懂: what the page of a disclosure opens with.
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -15,66 +17,90 @@ const PROJECTS: usize = 8;
 /// 一图看懂: what a page opens with, made from its own figures and no others.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct GlanceView {
+    /// The figure the page opens with; nothing where the document does not print it.
     pub lead: Option<LeadView>,
+    /// The other main figures the profile asks for, those that are printed.
     pub facts: Vec<FactView>,
+    /// The drawings: parts of main figures as the profile asks for them, then the largest projects.
     pub bars: Vec<BarsView>,
 }
 
 /// The first figure of a page.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LeadView {
+    /// What the figure is: 收入总计.
     pub label: String,
+    /// The amount with its printed decimals and thousands marks, without its unit.
     pub text: String,
+    /// The unit of the amount: 万元.
     pub unit: String,
+    /// `#` and the fragment of the figure.
     pub href: String,
-    /// 比上年增加 1,122.92 万元（+29.07%）, worked out from this and last year's document.
+    /// The change on the year before, worked out from this and last year's document; nothing where that is not on the site.
     pub change: Option<ChangeView>,
-    /// The paragraph that gives the reason, as the department wrote it.
+    /// The paragraph of the narrative that gives the reason of the change, as the department wrote it; HTML, safe to print with `| safe`.
     pub reason: Option<String>,
-    /// For each inhabitant, in 元 with its unit.
+    /// The amount for each inhabitant, in 元 with its unit; nothing for a unit or a region without a population.
     pub each: Option<String>,
 }
 
 /// A change on the year before.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ChangeView {
+    /// Last year, a number.
     pub year: i16,
+    /// The change as a phrase, amount and rate: 比上年增加 1,122.92 万元（+29.07%）.
     pub words: String,
+    /// Last year's amount with its unit.
     pub before: String,
+    /// The figure in last year's disclosure; nothing on a page that leaves the site.
     pub href: Option<String>,
 }
 
 /// A main figure by itself.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FactView {
+    /// What the figure is.
     pub label: String,
-    /// With its unit.
+    /// The amount with its printed decimals and its unit.
     pub text: String,
+    /// `#` and the fragment of the figure.
     pub href: String,
 }
 
 /// Parts of a whole, the largest first.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BarsView {
+    /// Fragment of the drawing's caption, without `#`.
     pub id: &'static str,
+    /// What is taken apart: 支出构成.
     pub title: String,
+    /// The unit of the amounts.
     pub unit: String,
+    /// The drawing in a sentence: the whole, how many parts, the largest with its share.
     pub says: String,
-    /// Whether last year's figures stand beside.
+    /// The fiscal year of the figures in `before` of the rows; nothing where last year's document has none of the parts.
     pub before: Option<i16>,
+    /// The parts that are not zero, the largest first; of projects eight at most.
     pub rows: Vec<BarView>,
-    /// What is left out of the drawing.
+    /// How many parts are left out of the drawing and what they come to, a sentence.
     pub rest: Option<String>,
 }
 
 /// One bar and its figures.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BarView {
+    /// The part's name: a line of the table or a project.
     pub label: String,
+    /// The bar as inline SVG that screen readers skip, safe to print with `| safe`.
     pub svg: String,
+    /// The amount as text in the drawing's unit, with its printed decimals.
     pub text: String,
+    /// `#` and the fragment of the figure.
     pub href: String,
+    /// The share of the whole with one decimal and `%`; nothing where the whole is zero.
     pub share: Option<String>,
+    /// Last year's amount as text in the unit of last year's table.
     pub before: Option<String>,
 }
 
@@ -100,6 +126,7 @@ fn printed<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred
     main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
 }
 
+/// The figure the page opens with.
 fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
     let now = printed(page.disclosure, main)?;
     let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
@@ -159,6 +186,7 @@ fn reason(narrative: &[RenderedSection]) -> Option<String> {
     paragraphs.into_iter().find(tells).map(str::to_owned)
 }
 
+/// The other main figures that are printed.
 fn facts(words: &Vocabulary, disclosure: &Disclosure, glance: &Glance) -> Vec<FactView> {
     let main = |id: &String| disclosure.profile.main_figures.iter().find(|main| main.id == *id);
     let fact = |main: &MainFigure| {

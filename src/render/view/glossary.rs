@@ -1,3 +1,5 @@
+//! Words explained: the page of all, and the foot of a page that uses some.
+
 use serde::Serialize;
 
 use crate::model::{Glossary, GlossaryTerm};
@@ -9,36 +11,48 @@ use super::ExplainedTerm;
 /// The page of words explained.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct GlossaryView {
+    /// The terms by topic, in the order of the glossary.
     pub topics: Vec<TopicView>,
 }
 
 /// The words of one topic.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct TopicView {
+    /// What the terms of the topic have in common: 收入.
     pub name: String,
+    /// The terms in the order of the glossary.
     pub terms: Vec<TermView>,
 }
 
 /// A word explained at length.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct TermView {
+    /// Fragment of the term on this page, without `#`.
     pub key: String,
+    /// The term.
     pub name: String,
+    /// Other words for the term in one phrase; empty where there are none.
     pub labels: String,
+    /// Its meaning in a sentence, as pages that use the term show it.
     pub short: String,
+    /// More about the term, plain text.
     pub long: Option<String>,
+    /// The regulation or manual the meaning is taken from.
     pub source: Option<String>,
 }
 
 /// A word explained at the foot of the page that uses it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct UsedTermView {
+    /// The key of the term: its meaning stands at `#term-KEY`, its first use at `#use-KEY`.
     pub key: String,
+    /// The term.
     pub name: String,
+    /// Its meaning, plain text.
     pub meaning: String,
-    /// Whether the meaning is the document's own.
+    /// Whether the meaning is the document's own, else it is the glossary's.
     pub own: bool,
-    /// Its place in the glossary.
+    /// Its place in the glossary, relative to the page.
     pub href: String,
 }
 

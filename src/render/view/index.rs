@@ -1,3 +1,5 @@
+//! Pages that list disclosures: the front page, regions, departments.
+
 use serde::Serialize;
 
 use crate::model::Unit;
@@ -9,75 +11,89 @@ use super::trend::{TrendView, trends};
 /// A disclosure in a list.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ListedView {
+    /// Its page, relative to the page; nothing for one that is withheld.
     pub href: Option<String>,
-    pub year: i16,
-    pub kind: String,
+    /// The disclosure's title: department, year, kind.
     pub title: String,
-    pub region: String,
-    pub department: String,
+    /// What the headline figure is; empty where there is none.
     pub headline_label: String,
+    /// The disclosure's first main figure with its unit; empty where none is printed.
     pub headline: String,
+    /// The headline figure on its page.
     pub headline_href: Option<String>,
+    /// How many tables have rows.
     pub tables: usize,
+    /// How many projects there are.
     pub projects: usize,
+    /// How many indicators there are, over all projects and the department.
     pub indicators: usize,
+    /// How many findings were acknowledged with a reason.
     pub acknowledged: usize,
 }
 
 /// A group of a list, under a heading.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct GroupedView {
+    /// The heading: a region, a department or a fiscal year.
     pub title: String,
+    /// The page of what the heading names, relative to the page.
     pub href: Option<String>,
+    /// The disclosures of the group, the latest first; on the front page twelve at most.
     pub listed: Vec<ListedView>,
 }
 
 /// The page of a department.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct DepartmentView {
+    /// Region, code and number of disclosures, a sentence.
     pub lead: String,
+    /// Budgets and accounts over the years, those with two years or more.
     pub trends: Vec<TrendView>,
+    /// The disclosures by fiscal year, the latest first; a heading leads to the year of the department.
     pub groups: Vec<GroupedView>,
 }
 
 /// A page that lists disclosures in groups.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ListingView {
+    /// Code, population and number of departments, a sentence.
     pub lead: String,
-    /// Who owes what there.
+    /// The region's roster of what is owed; nothing where it has none.
     pub roster: Option<Crumb>,
+    /// The disclosures by department.
     pub groups: Vec<GroupedView>,
 }
 
 /// The front page.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct HomeView {
+    /// How many disclosures are published.
     pub disclosures: usize,
+    /// How many regions there are.
     pub regions: usize,
+    /// How many departments there are.
     pub departments: usize,
+    /// How many projects there are, over all disclosures.
     pub projects: usize,
+    /// How many indicators there are, over all disclosures.
     pub indicators: usize,
+    /// How many findings were acknowledged with a reason.
     pub acknowledged: usize,
+    /// The fiscal years, the latest first, and their pages.
     pub years: Vec<Crumb>,
+    /// The way to what is owed: the page of all rosters, or the only roster; nothing where there is none.
     pub roster: Option<Crumb>,
+    /// The latest disclosures by region.
     pub groups: Vec<GroupedView>,
 }
 
+/// A disclosure as lists show it.
 pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
-    let place = site
-        .regions
-        .iter()
-        .flat_map(|region| region.departments.iter().map(move |department| (region, department)))
-        .find(|(_, department)| department.disclosures.iter().any(|entry| entry.path == summary.path));
     let href = (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
     let headline = summary.headline.as_ref();
     let words = &site.config.words;
     ListedView {
-        year: summary.year,
-        kind: words.kind(summary.kind).to_owned(),
         title: summary.title.clone(),
-        region: place.map(|(region, _)| region.region.name.clone()).unwrap_or_default(),
-        department: place.map(|(_, department)| department.name.clone()).unwrap_or_default(),
         headline_label: headline.map(|headline| headline.label.clone()).unwrap_or_default(),
         headline: headline.map(|headline| words.measured(&headline.amount.grouped(), Unit::Money(headline.unit))).unwrap_or_default(),
         headline_href: headline.and_then(|headline| headline.anchor.as_ref()).zip(href.as_ref()).map(|(anchor, href)| format!("{href}{anchor}")),
@@ -89,6 +105,7 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     }
 }
 
+/// The summaries of a department's disclosures, the latest first.
 pub(super) fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
     let latest_first = department.disclosures.iter().rev();
     latest_first.filter_map(|entry| summaries.iter().find(|summary| summary.path == entry.path))
@@ -127,12 +144,6 @@ pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summa
     ListingView { lead, roster, groups: region.departments.iter().map(group).collect() }
 }
 
-/// The index of years.
-pub(in crate::render) fn listing_years(site: &Site) -> Vec<Crumb> {
-    let from = route::years();
-    site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::relative(&from, &route::year(year)) }).collect()
-}
-
 /// The front page.
 pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
     let group = |region: &RegionEntry| GroupedView {
@@ -160,17 +171,4 @@ fn roster(site: &Site) -> Option<Crumb> {
         Some(_) => Crumb { name: site.config.words.word("roster.title").to_owned(), href: route::rosters() },
         None => Crumb { name: site.config.words.say("roster.of_region", &[("region", &first.region.name)]), href: route::roster(&first.region.slug) },
     })
-}
-
-/// The partitions of facts, by region and year.
-pub(in crate::render) fn data(site: &Site) -> Vec<Crumb> {
-    let mut files = Vec::new();
-    for region in &site.regions {
-        let mut years: Vec<i16> = region.departments.iter().flat_map(DepartmentEntry::years).collect();
-        years.sort_unstable();
-        years.dedup();
-        let name = |year: i16| site.config.words.say("data.partition", &[("region", &region.region.name), ("year", &year)]);
-        files.extend(years.into_iter().map(|year| Crumb { name: name(year), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }));
-    }
-    files
 }

@@ -1,3 +1,5 @@
+//! The map of the site.
+
 use serde::Serialize;
 
 use crate::site::{RegionEntry, Site, Summary, route};
@@ -10,21 +12,27 @@ use super::page::Crumb;
 pub(in crate::render) struct MapView {
     /// Whether several regions have a roster, so that there is a page of them all.
     pub rosters: bool,
+    /// The regions in the order of the site.
     pub regions: Vec<MappedRegion>,
 }
 
 /// A region and its departments.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct MappedRegion {
+    /// The region: its name, and its page.
     pub link: Crumb,
+    /// Its roster; nothing where it has none.
     pub roster: Option<Crumb>,
+    /// Its departments in the order of the site.
     pub departments: Vec<MappedDepartment>,
 }
 
 /// A department and what it published.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct MappedDepartment {
+    /// The department: its name, and its page.
     pub link: Crumb,
+    /// Its published disclosures, the latest first: title and page.
     pub documents: Vec<Crumb>,
 }
 

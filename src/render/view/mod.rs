@@ -1,8 +1,13 @@
 //! What templates see: small values made from the model, here and nowhere else. Amounts are text, ready to be shown.
+//!
+//! Every field says what it means, in which unit and shape: docs/reference/templates is made from these comments.
+
+#![warn(clippy::missing_docs_in_private_items)]
 
 mod cell;
 mod checks;
 mod codes;
+mod data;
 mod dataset;
 mod disclosure;
 mod findings;
@@ -10,31 +15,38 @@ mod glance;
 mod glossary;
 mod index;
 mod map;
+mod missing;
 mod note;
 mod objectives;
 mod page;
 mod project;
 mod roster;
+mod search;
 mod stages;
 mod table;
 mod thread;
 mod trend;
 mod unit;
 mod year;
+mod years;
 
-pub(super) use checks::checks;
-pub(super) use codes::{code, codes};
+pub(super) use checks::{ChecksView, checks};
+pub(super) use codes::{CodePageView, CodesView, code, codes};
+pub(super) use data::{DataView, data};
 pub(super) use dataset::dataset;
-pub(super) use disclosure::disclosure;
-pub(super) use findings::findings;
-pub(super) use glossary::glossary;
-pub(super) use index::{data, department, home, listing_region, listing_years};
-pub(super) use map::map;
-pub(super) use page::{ArticleView, Assets, Crumb, PageView, SiteView};
-pub(super) use roster::{roster, rosters};
-pub(super) use stages::stages;
-pub(super) use thread::thread;
-pub(super) use year::year;
+pub(super) use disclosure::{DisclosureView, disclosure};
+pub(super) use findings::{FindingsView, findings};
+pub(super) use glossary::{GlossaryView, glossary};
+pub(super) use index::{DepartmentView, HomeView, ListingView, department, home, listing_region};
+pub(super) use map::{MapView, map};
+pub(super) use missing::MissingView;
+pub(super) use page::{ArticleView, PageView, SiteView};
+pub(super) use roster::{RosterView, RostersView, roster, rosters};
+pub(super) use search::{SearchView, search};
+pub(super) use stages::{StagesView, stages};
+pub(super) use thread::{ThreadView, thread};
+pub(super) use year::{YearView, year};
+pub(super) use years::{YearsView, years};
 
 use crate::check::Reconciliation;
 use crate::finding::Finding;

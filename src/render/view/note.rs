@@ -1,3 +1,5 @@
+//! Notes about single figures.
+
 use serde::Serialize;
 
 use crate::finding::{Acknowledged, Finding, Speaker};
@@ -7,25 +9,25 @@ use crate::words::Vocabulary;
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
 pub(in crate::render) struct NoteView {
-    /// Its number on the page.
+    /// Its number on the page, from 1: it stands at `#note-NUMBER`.
     pub number: usize,
-    /// 转录者注, 存疑说明, 更正, 口径调整 or 不予公开.
+    /// Who speaks, as a word: 转录者注, 存疑说明, 更正, 口径调整 or 不予公开.
     pub voice: String,
-    /// What was found.
+    /// What was found or changed, a sentence without its stop.
     pub message: String,
-    /// Why it stands, as a sentence.
+    /// Why it stands so, as a sentence.
     pub reason: String,
-    /// The figure it is about.
-    pub at: String,
 }
 
 /// Everything that is said of single figures on a page: what was acknowledged, corrected, restated, withheld. Numbered, and found by the figure's path.
 #[derive(Debug, Default)]
 pub(in crate::render) struct Notes {
-    notes: Vec<NoteView>,
+    /// Each with the path of the figure it is about.
+    notes: Vec<(String, NoteView)>,
 }
 
 impl Notes {
+    /// Gathers the notes of a disclosure, in the order in which they are numbered.
     pub fn new(words: &Vocabulary, disclosure: &Disclosure, findings: &[Finding]) -> Notes {
         let mut notes = Notes::default();
         for finding in findings {
@@ -53,19 +55,21 @@ impl Notes {
         notes
     }
 
+    /// Adds a note under the next number.
     fn add(&mut self, voice: &str, message: String, reason: String, at: String) {
-        self.notes.push(NoteView { number: self.notes.len() + 1, voice: voice.to_owned(), message, reason, at });
+        let number = self.notes.len() + 1;
+        self.notes.push((at, NoteView { number, voice: voice.to_owned(), message, reason }));
     }
 
     /// The notes about one place: the path itself.
     pub fn at(&self, path: &str) -> Vec<usize> {
-        self.notes.iter().filter(|note| note.at == path).map(|note| note.number).collect()
+        self.notes.iter().filter(|(at, _)| at == path).map(|(_, note)| note.number).collect()
     }
 
     /// The notes about a place or anything under it.
     pub fn under(&self, path: &str) -> Vec<NoteView> {
-        let inside = |note: &&NoteView| note.at == path || note.at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
-        self.notes.iter().filter(inside).cloned().collect()
+        let inside = |at: &str| at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        self.notes.iter().filter(|(at, _)| inside(at)).map(|(_, note)| note.clone()).collect()
     }
 
     /// Whether there are any, so that most pages need not look.

@@ -1,3 +1,5 @@
+//! Goals and indicators.
+
 use serde::Serialize;
 
 use crate::model::{Cell, Objectives, Target};
@@ -9,69 +11,127 @@ use super::note::{NoteView, Notes};
 /// Goals and indicators as a template shows them.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ObjectivesView {
+    /// The duties of the department, plain text.
     pub duties: Vec<String>,
+    /// The goals with the marks of notes about them.
     pub goals: Vec<SentenceView>,
+    /// What was reached of the goals, plain text; for evaluations.
     pub outcomes: Vec<String>,
-    /// Which columns any indicator fills.
+    /// Which columns any indicator fills: the others need not be shown.
     pub columns: IndicatorColumns,
+    /// The grades that have a column each: 优, 良, 中, 差.
     pub grades: Vec<String>,
+    /// The indicators by their first level, in the order of the document.
     pub groups: Vec<LevelView>,
-    /// 总分: weight and score.
-    pub total: Option<[String; 2]>,
+    /// The row of totals; nothing where the document prints none.
+    pub total: Option<TotalView>,
+    /// Notes about anything of the record.
     pub notes: Vec<NoteView>,
+}
+
+/// 总分: the row under the indicators.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct TotalView {
+    /// How many columns stand before the weight.
+    pub before: usize,
+    /// The sum of weights as printed.
+    pub weight: String,
+    /// The total score as printed.
+    pub score: String,
+    /// How many columns stand after the score.
+    pub after: usize,
+}
+
+impl TotalView {
+    /// Counts the columns around weight and score.
+    fn new(columns: &IndicatorColumns, grades: usize, weight: &Cell, score: &Cell) -> TotalView {
+        let count = |filled: &[bool]| filled.iter().filter(|filled| **filled).count();
+        // The first level and the name are always there.
+        let before = 2 + grades + count(&[columns.level2, columns.description, columns.target, columns.actual]);
+        TotalView { before, weight: number(weight), score: number(score), after: count(&[columns.basis, columns.deviation]) }
+    }
 }
 
 /// A sentence and the marks of notes about it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct SentenceView {
+    /// The sentence, plain text.
     pub text: String,
+    /// Numbers of the notes about it, for `<Marks>`.
     pub notes: Vec<usize>,
 }
 
+/// Which columns the table of indicators needs.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct IndicatorColumns {
+    /// Whether any indicator has a second level.
     pub level2: bool,
+    /// Whether any indicator says how it is measured.
     pub description: bool,
+    /// Whether any indicator has one target, not one a grade.
     pub target: bool,
+    /// Whether any indicator says what was reached.
     pub actual: bool,
+    /// Whether any indicator has a weight, so that weight and score are shown.
     pub weight: bool,
+    /// Whether any indicator says what its target rests on.
     pub basis: bool,
+    /// Whether any indicator gives the reason of a deviation.
     pub deviation: bool,
-    /// How many columns stand after the levels and the name.
-    pub count: usize,
 }
 
 /// The indicators of one first level, which is printed once.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LevelView {
+    /// The first level: 产出指标.
     pub name: String,
+    /// The weight of the level as printed.
     pub weight: Option<String>,
+    /// Numbers of the notes about that weight, for `<Marks>`.
     pub notes: Vec<usize>,
+    /// The indicators under it, in the order of the document.
     pub indicators: Vec<IndicatorView>,
 }
 
+/// An indicator.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct IndicatorView {
+    /// Fragment of the indicator, without `#`; its cells add `-target`, `-actual`, `-weight`, `-score` or `-` and the id of a grade.
     pub id: String,
+    /// The second level: 数量指标; empty where there is none.
     pub level2: String,
+    /// The indicator's own name.
     pub name: String,
+    /// How it is measured; empty where the document does not say.
     pub description: String,
+    /// The target as printed; empty where there is none.
     pub target: String,
+    /// What each grade asks for, in the order of `grades`.
     pub bands: Vec<BandView>,
+    /// What was reached, as printed; empty where the document does not say.
     pub actual: String,
+    /// The weight as printed; empty where there is none.
     pub weight: String,
+    /// The score as printed; empty where there is none.
     pub score: String,
+    /// What the target rests on; empty where the document does not say.
     pub basis: String,
+    /// The reason of a deviation; empty where the document gives none.
     pub deviation: String,
+    /// Numbers of the notes about the indicator, for `<Marks>`.
     pub name_notes: Vec<usize>,
+    /// Numbers of the notes about its target, for `<Marks>`.
     pub target_notes: Vec<usize>,
 }
 
+/// What one grade asks for of an indicator.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BandView {
-    /// The grade in ASCII, for the address of its cell.
+    /// The grade in ASCII, for the address of its cell: `excellent`, `good`, `fair`, `poor`.
     pub id: &'static str,
+    /// What the grade asks for, as printed; empty where the document does not say.
     pub text: String,
+    /// Numbers of the notes about it, for `<Marks>`.
     pub notes: Vec<usize>,
 }
 
@@ -79,7 +139,7 @@ impl ObjectivesView {
     /// `record` is the path of the record in findings.
     pub fn new(objectives: &Objectives, record: &str, notes: &Notes) -> ObjectivesView {
         let any = |has: fn(&crate::model::Indicator) -> bool| objectives.indicators.iter().any(has);
-        let mut columns = IndicatorColumns {
+        let columns = IndicatorColumns {
             level2: any(|indicator| indicator.level2.is_some()),
             description: any(|indicator| indicator.description.is_some()),
             target: any(|indicator| indicator.target.is_some()),
@@ -87,11 +147,8 @@ impl ObjectivesView {
             weight: any(|indicator| !matches!(indicator.weight, Cell::Absent)),
             basis: any(|indicator| indicator.basis.is_some()),
             deviation: any(|indicator| indicator.deviation.is_some()),
-            count: 0,
         };
         let grades = grades(objectives);
-        let filled = [columns.description, columns.target, columns.actual, columns.basis, columns.deviation].iter().filter(|filled| **filled).count();
-        columns.count = filled + grades.len() + if columns.weight { 2 } else { 0 };
         let at = |path: String| if notes.is_empty() { Vec::new() } else { notes.at(&path) };
         let mut groups: Vec<LevelView> = Vec::new();
         for indicator in &objectives.indicators {
@@ -126,15 +183,16 @@ impl ObjectivesView {
             duties: objectives.duties.clone(),
             goals: objectives.goals.iter().enumerate().map(goal).collect(),
             outcomes: objectives.outcomes.iter().map(|outcome| outcome.value.clone()).collect(),
+            total: objectives.total.as_ref().map(|(weight, score)| TotalView::new(&columns, grades.len(), weight, score)),
             columns,
             grades,
             groups,
-            total: objectives.total.as_ref().map(|(weight, score)| [number(weight), number(score)]),
             notes: notes.under(record),
         }
     }
 }
 
+/// The grades that any indicator has, in the order of their first use.
 fn grades(objectives: &Objectives) -> Vec<String> {
     let mut grades: Vec<String> = Vec::new();
     for band in objectives.indicators.iter().flat_map(|indicator| &indicator.bands) {
@@ -156,10 +214,12 @@ fn grade_id(grade: &str) -> &'static str {
     }
 }
 
+/// A target as printed; empty where there is none.
 fn printed(target: Option<&Spanned<Target>>) -> String {
     target.map(|target| target.value.printed.clone()).unwrap_or_default()
 }
 
+/// A figure with thousands marks, or the word that stands in its place.
 pub(super) fn number(cell: &Cell) -> String {
     cell.figure().map_or_else(|| cell.printed().to_owned(), shown)
 }

@@ -1,38 +1,62 @@
+//! What every page knows of the site and of itself.
+
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::model::Origin;
+use crate::render::assets::Asset;
 use crate::site::{Config, Government, Page, Site, route};
 use crate::words::Vocabulary;
 
 /// What every page knows of the site.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct SiteView {
+    /// Name of the site, as `site.toml` gives it.
     pub title: String,
+    /// Language of the interface as a tag for `lang`: `zh-CN` or `en`.
     pub lang: &'static str,
+    /// The sentence on every page, from `site.toml`.
     pub notice: Option<String>,
+    /// Who publishes the site, from `site.toml`; for the foot.
     pub publisher: Option<String>,
+    /// Whom to ask, from `site.toml`; for the foot and beside the figures.
     pub contact: Option<String>,
+    /// What a government's site must say of itself; nothing for others.
     pub government: Option<GovernmentView>,
+    /// The accent colour as CSS, from `site.toml`.
     pub accent: Option<String>,
-    /// Whether there is a feed.
+    /// Whether there is a `feed.xml`: only a site that knows its address has one.
     pub feed: bool,
+    /// Where each file of `static/` is published, by its name there: `{{ page.root }}{{ site.files['style.css'] }}`.
+    pub files: BTreeMap<String, String>,
 }
 
 /// What a government's site says of itself.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct GovernmentView {
+    /// SiteName: the name of the website, by default the title of the site.
     pub name: String,
+    /// SiteDomain: the host of the address the site is published at; nothing for a site without one.
     pub domain: Option<String>,
+    /// 主办单位.
     pub organizer: Option<String>,
+    /// 承办单位.
     pub operator: Option<String>,
+    /// SiteIDCode, 网站标识码.
     pub code: Option<String>,
+    /// The ICP number as it is to be shown.
     pub icp: Option<String>,
+    /// The public security bureau's number as it is to be shown.
     pub police: Option<String>,
+    /// Address of 政府网站找错.
     pub fault_report: Option<String>,
+    /// Address of the accessible version.
     pub accessibility: Option<String>,
 }
 
 impl GovernmentView {
+    /// What `site.toml` says of a government, with name and host filled in.
     fn new(config: &Config, government: &Government) -> GovernmentView {
         let Government { name, organizer, operator, code, icp, police, fault_report, accessibility } = government.clone();
         // The name of the host, without protocol and path.
@@ -44,56 +68,51 @@ impl GovernmentView {
 /// What is told of an article: when it was published, and by whom.
 #[derive(Debug, Serialize, Default)]
 pub(in crate::render) struct ArticleView {
-    /// The day of publication, as stated.
+    /// The day of publication as stated, `2024-02-05`; nothing where the disclosure states none.
     pub published: Option<String>,
-    /// The department.
+    /// The department's name.
     pub source: String,
-    /// The kind of disclosure: the column it stands in.
+    /// The kind of disclosure as a word: the column it stands in.
     pub column: String,
-    /// The data behind the page for those who collect data sets, as JSON-LD; only where the site knows its address.
+    /// The data behind the page as JSON-LD, with `<` escaped, so safe to print with `| safe` inside a script; only where the site knows its address.
     pub dataset: Option<String>,
 }
 
 /// A link.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct Crumb {
+    /// What the link says.
     pub name: String,
+    /// Where it leads: an address relative to the page, or `#` and a fragment of it.
     pub href: String,
-}
-
-/// Where static files lie.
-#[derive(Debug, Serialize)]
-pub(in crate::render) struct Assets {
-    pub style: String,
-    /// What a reader can do with figures.
-    pub page: String,
-    /// What must be known before anything is drawn.
-    pub mode: String,
-    pub favicon: String,
-    pub search: String,
 }
 
 /// What every page knows of itself.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct PageView {
+    /// Title of the page, without the name of the site.
     pub title: String,
+    /// The page in a sentence, for search engines and shared links.
     pub description: String,
-    /// The way to the site's root: `../../`.
+    /// The way to the site's root: `../../`, `./` on the front page; absolute on the page for what is nowhere.
     pub root: String,
+    /// The absolute address of the page; nothing for a site that does not know its address.
     pub canonical: Option<String>,
+    /// The way from the front page down to the page above this one; empty on the front page.
     pub crumbs: Vec<Crumb>,
-    /// Whether its figures are made up.
+    /// Whether the region is invented, so that a notice must say so.
     pub invented: bool,
-    /// Whether there are words explained.
+    /// Whether the site has a glossary.
     pub glossary: bool,
-    /// What it is, if it is a disclosure.
+    /// What is told of a disclosure to search engines and to a government's own catalogue; nothing on other pages.
     pub article: Option<ArticleView>,
-    /// Whether it stands by itself, outside the site: nothing beside it can be linked to.
+    /// Whether the page leaves the site, so that nothing beside it can be linked to.
     pub alone: bool,
 }
 
 impl SiteView {
-    pub fn new(config: &Config) -> SiteView {
+    /// What is the same on every page.
+    pub fn new(config: &Config, assets: &[Asset]) -> SiteView {
         SiteView {
             title: config.title.clone(),
             lang: config.words.tag(),
@@ -103,6 +122,7 @@ impl SiteView {
             government: config.government.as_ref().map(|government| GovernmentView::new(config, government)),
             accent: config.accent.clone(),
             feed: config.base_url.is_some(),
+            files: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
         }
     }
 }
@@ -137,6 +157,7 @@ fn path_of(base: &str) -> &str {
     base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or("/")
 }
 
+/// The way from the front page to the page above this one.
 fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
     let crumb = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(address, to) };
     let mut trail = Vec::new();
@@ -159,6 +180,7 @@ fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
     trail
 }
 
+/// Whether the page belongs to an invented region.
 fn invented(page: Page<'_>) -> bool {
     match page {
         Page::Region(region)

@@ -1,3 +1,5 @@
+//! A project on the page of its disclosure.
+
 use serde::Serialize;
 
 use crate::model::path::{project_cell_path, project_path};
@@ -14,39 +16,58 @@ use super::unit::UnitView;
 /// A project as a template shows it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ProjectView {
+    /// Fragment of the project, without `#`.
     pub id: String,
+    /// Its number in the document, from 1.
     pub number: usize,
+    /// The project's code; nothing where the document prints none.
     pub code: Option<String>,
+    /// The project's name as printed.
     pub name: String,
+    /// Code and name of the unit that carries it out; nothing where the document does not say.
     pub budget_unit: Option<String>,
+    /// The code it had in earlier years, where that was another.
     pub continues: Option<String>,
-    /// Its page over the years.
+    /// The years the project is in, and its page over them; nothing for one year only.
     pub years: Option<Crumb>,
+    /// What the money is for, a sentence of the document.
     pub purpose: Option<String>,
+    /// The unit of its amounts.
     pub unit: UnitView,
+    /// Its amounts by source or use, those the document prints.
     pub funds: Vec<FieldView>,
+    /// How much is to be paid until which quarter, where the document says.
     pub plan: Vec<FieldView>,
+    /// Its goals and indicators.
     pub objectives: ObjectivesView,
 }
 
 /// A labelled figure.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FieldView {
+    /// The label of the column in the form: 财政拨款.
     pub label: String,
+    /// The figure.
     pub cell: CellView,
 }
 
 /// One line of the list of projects.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ProjectLine {
+    /// `#` and the fragment of the project.
     pub href: String,
+    /// Its number in the document, from 1.
     pub number: usize,
+    /// The project's name as printed.
     pub name: String,
+    /// The project's code; empty where the document prints none.
     pub code: String,
+    /// Its first amount, without an address of its own; nothing where the form has no amounts.
     pub amount: Option<CellView>,
 }
 
 impl ProjectView {
+    /// `number` counts from 1; `units` are those of the department.
     pub fn new(words: &Vocabulary, disclosure: &Disclosure, form: &Form, units: &[BudgetUnit], number: usize, project: &Project, notes: &Notes) -> ProjectView {
         let field = |column: usize| {
             let marks = if notes.is_empty() { Vec::new() } else { notes.at(&project_cell_path(project, form, column)) };
@@ -74,6 +95,7 @@ impl ProjectView {
 }
 
 impl ProjectLine {
+    /// `number` counts from 1; `decimals` is the most that any amount of the list has.
     pub fn new(form: &Form, number: usize, project: &Project, decimals: u32) -> ProjectLine {
         let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
         let amount = budget.map(|column| CellView { id: None, ..CellView::new(form, &project.row, column, decimals, Vec::new()) });

@@ -1,3 +1,5 @@
+//! Who owes which disclosure, and how it stands.
+
 use serde::Serialize;
 
 use crate::model::{Kind, Party};
@@ -10,61 +12,86 @@ use super::page::Crumb;
 /// The roster of a region.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RosterView {
+    /// What the roster rests on, a phrase each.
     pub sources: Vec<String>,
+    /// Address of `roster.csv`, relative to the page.
     pub csv: String,
+    /// Fiscal years, the latest first.
     pub years: Vec<RosterYear>,
 }
 
 /// What is owed for one fiscal year.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RosterYear {
+    /// The fiscal year, a number; its fragment is `yYEAR`.
     pub year: i16,
+    /// The year in the words of the interface: 2024年度.
     pub name: String,
+    /// How many disclosures are owed, published, late and missing, a sentence without its stop.
     pub totals: String,
+    /// The kinds that anybody owes in the year, as words: one column each.
     pub kinds: Vec<String>,
+    /// Departments, each followed by its units.
     pub rows: Vec<RosterRow>,
-    /// What is published of the year and owed by nobody.
+    /// What is published of the year and owed by nobody: titles, and their pages.
     pub unlisted: Vec<Crumb>,
 }
 
 /// What one department or unit owes in a year.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RosterRow {
+    /// Name of the department or unit.
     pub name: String,
+    /// Its code; nothing where the roster gives none.
     pub code: Option<String>,
+    /// The department's page, relative to the page; nothing for a unit or one that disclosed nothing.
     pub href: Option<String>,
+    /// Whether it is a unit under the department before it.
     pub unit: bool,
-    /// One for each kind; nothing where it is not owed.
+    /// One for each of the kinds of the year; nothing where it is not owed.
     pub cells: Vec<Option<RosterCell>>,
 }
 
 /// How one duty stands.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RosterCell {
+    /// How it stands, a CSS class: `published`, `late`, `missing`, `withheld`, `exempt`.
     pub standing: &'static str,
+    /// How it stands, in words.
     pub text: String,
+    /// The disclosure, relative to the page; nothing where there is none.
     pub href: Option<String>,
-    /// When it was published, or its last day.
+    /// The day of publication, or the last day for what is missing; in the words of the interface.
     pub date: Option<String>,
 }
 
 /// Rosters of several regions at a glance.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RostersView {
+    /// Address of `roster.csv`, relative to the page.
     pub csv: String,
+    /// Regions in the order of the site, the latest year first.
     pub rows: Vec<RostersRow>,
 }
 
 /// One region's fiscal year.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RostersRow {
+    /// The region: its name, and its roster.
     pub region: Crumb,
+    /// The fiscal year, a number.
     pub year: i16,
+    /// How many disclosures are owed: published, missing or withheld.
     pub owed: usize,
+    /// How many are published, late ones included.
     pub published: usize,
+    /// How many of these were published late.
     pub late: usize,
+    /// How many are missing.
     pub missing: usize,
+    /// How many are there, but kept back by an error.
     pub withheld: usize,
+    /// How many are exempt.
     pub exempt: usize,
 }
 
@@ -94,6 +121,7 @@ pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summar
     }
 }
 
+/// What one party owes in a year; nothing where it owes nothing.
 fn row(words: &Vocabulary, from: &str, region: &RegionEntry, party: &Party, kinds: &[Kind], owed: &[&Owed<'_>]) -> Option<RosterRow> {
     let own: Vec<&&Owed<'_>> = owed.iter().filter(|one| std::ptr::eq(one.party, party)).collect();
     let has_folder = party.unit.is_none() && region.departments.iter().any(|entry| entry.slug == party.department);
@@ -106,6 +134,7 @@ fn row(words: &Vocabulary, from: &str, region: &RegionEntry, party: &Party, kind
     })
 }
 
+/// How one duty stands, with the day that matters.
 fn cell(words: &Vocabulary, from: &str, one: &Owed<'_>) -> RosterCell {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date = match one.standing {

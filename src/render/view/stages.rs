@@ -1,3 +1,5 @@
+//! A department's fiscal year.
+
 use serde::Serialize;
 
 use crate::model::{Amount, Kind, Thread};
@@ -11,34 +13,45 @@ use super::trend::{LinkedFigure, printed};
 /// A department's fiscal year: what was planned, what was spent, what came of it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct StagesView {
-    pub year: i16,
+    /// The nearest earlier fiscal year of the department: the year, and its page.
     pub previous: Option<Crumb>,
+    /// Likewise the nearest later one.
     pub next: Option<Crumb>,
+    /// The disclosures of the year, units included.
     pub documents: Vec<ListedView>,
-    /// The names of the kinds that stand side by side.
+    /// The kinds of disclosure that stand side by side, as words: one column each.
     pub stages: Vec<String>,
     /// Whether accounts stand beside a budget, so that what was spent can be set against what was planned.
     pub compared: bool,
+    /// The main figures that any of the disclosures prints, in the order of the profile.
     pub rows: Vec<StageRow>,
+    /// The figures of projects that any project has, as labels: one column each.
     pub project_heads: Vec<String>,
+    /// Whether any project has a score.
     pub scored: bool,
+    /// The projects of the year.
     pub projects: Vec<StageProject>,
 }
 
 /// One main figure through the stages.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct StageRow {
+    /// What the figure is: 支出总计.
     pub label: String,
+    /// One for each of the stages; nothing where none is printed.
     pub cells: Vec<Option<LinkedFigure>>,
-    /// Accounts less budget, computed.
+    /// Accounts less budget, computed, in 万元 with its sign; nothing where either is not printed.
     pub difference: Option<String>,
 }
 
 /// One project through the stages.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct StageProject {
+    /// The name in the last disclosure of the year.
     pub name: String,
+    /// The project's page over the years, or its place in the disclosure.
     pub href: String,
+    /// Its figures, one for each of `project_heads`.
     pub figures: RecordFigures,
 }
 
@@ -59,7 +72,6 @@ pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &
     let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
     let years = department.years();
     StagesView {
-        year,
         previous: years.iter().copied().filter(|other| *other < year).max().map(page_of),
         next: years.iter().copied().filter(|other| *other > year).min().map(page_of),
         documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
@@ -79,6 +91,7 @@ fn signed(accounts: Amount, budget: Amount) -> String {
     format!("{sign}{}", Amount::from_decimal(difference).grouped())
 }
 
+/// The heads of the figures that any project has, and the projects of the year.
 fn projects(from: &str, region: &RegionEntry, year: i16, threads: &[Thread<'_>]) -> (Vec<String>, Vec<StageProject>) {
     let first = threads.iter().flat_map(|thread| &thread.records).next();
     let heads: Vec<String> = first.map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();

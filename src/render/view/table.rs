@@ -1,3 +1,5 @@
+//! A table on the page of its disclosure.
+
 use serde::Serialize;
 
 use crate::model::path::cell_path;
@@ -13,75 +15,97 @@ use super::unit::UnitView;
 /// A table as a template shows it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct TableView {
+    /// Fragment of the table, without `#`: `table-B05`.
     pub id: String,
+    /// The form's id: `B05`.
     pub form: String,
+    /// What the profile calls the table.
     pub name: String,
-    /// The unit of its amounts; nothing for a table of words.
+    /// The unit of its amounts; nothing for a table of words or of figures that carry their own.
     pub unit: Option<UnitView>,
+    /// What the document prints under the name of the table.
     pub caption: Option<String>,
-    /// Whether it is a sentence's figures, shown small.
+    /// Whether it holds the figures of a sentence, which are shown small.
     pub statement: bool,
-    /// The sentence of an empty table.
+    /// The sentence by which the document says that it has nothing to report here.
     pub nothing: Option<String>,
     /// What the transcriber says of a table the document lacks.
     pub unpublished: Option<String>,
-    /// Its parts: one, or one a side where sides fill different columns.
+    /// Its parts: one, or one a side where sides fill different columns; none for a table without rows.
     pub blocks: Vec<BlockView>,
+    /// Notes about any figure of it.
     pub notes: Vec<NoteView>,
+    /// Address of the CSV beside the page; nothing for a table without rows.
     pub csv: Option<String>,
 }
 
 /// One HTML table.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BlockView {
+    /// The side it shows: 收入; nothing for a whole table.
     pub label: Option<String>,
     /// Whether it has more columns than stand side by side on most screens: it then scrolls in a frame of its own.
     pub wide: bool,
-    /// The year whose figures stand beside this year's.
+    /// The fiscal year of the figures in `before` of the rows; nothing where last year's figures do not stand beside.
     pub before: Option<i16>,
+    /// Heads over several columns; empty where there are none, and `heads` is then the only row.
     pub groups: Vec<GroupView>,
+    /// Heads of columns, those under a tall group left out.
     pub heads: Vec<HeadView>,
+    /// The rows, side by side of the form.
     pub sides: Vec<SideView>,
 }
 
 /// A head over several columns.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct GroupView {
+    /// What the head says.
     pub label: String,
+    /// Over how many columns it stands.
     pub span: usize,
     /// Whether it stands alone over both rows of heads.
     pub tall: bool,
+    /// Whether its column holds numbers; for a tall one.
     pub number: bool,
 }
 
 /// The head of a column.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct HeadView {
+    /// What the head says.
     pub label: String,
+    /// Whether its column holds numbers.
     pub number: bool,
 }
 
 /// The rows of one side; most tables have one without a label.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct SideView {
+    /// Name of the side: 支出; nothing for a table without sides.
     pub label: Option<String>,
+    /// Its rows in the order of the document.
     pub rows: Vec<RowView>,
 }
 
 /// A row.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RowView {
+    /// Fragment of the row, without `#`: `B05-2120101`.
     pub id: String,
+    /// What the row is, a CSS class: `item`, `heading`, `part`, `subtotal`, `total`.
     pub class: &'static str,
+    /// How deep it stands under other rows, from 0.
     pub level: usize,
-    /// What heads it.
+    /// What heads it: its line, code or name; the word for a total where the document prints none.
     pub label: String,
+    /// One for each head of a column.
     pub cells: Vec<CellView>,
-    /// What the same line was in last year's document.
+    /// The same line in last year's document, as text in the same unit; nothing where that prints none.
     pub before: Option<String>,
 }
 
 impl TableView {
+    /// Builds the view of a table.
     pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &Notes) -> TableView {
         let around = Around { words: page.words, notes, before: Before::of(table, page.before) };
         let form = &*table.form;
@@ -118,16 +142,22 @@ fn has_plain_amounts(table: &Table) -> bool {
 /// What stands around a table's own figures.
 #[derive(Clone, Copy)]
 struct Around<'a> {
+    /// The words of the interface.
     words: &'a Vocabulary,
+    /// The notes of the page.
     notes: &'a Notes,
+    /// Last year's table, where it stands beside.
     before: Option<Before<'a>>,
 }
 
 /// The same table in last year's document.
 #[derive(Clone, Copy)]
 struct Before<'a> {
+    /// Last year.
     year: i16,
+    /// The table in last year's document.
     table: &'a Table,
+    /// The only column of amounts.
     column: usize,
 }
 
@@ -146,12 +176,14 @@ impl<'a> Before<'a> {
         Some(Before { year: disclosure.year, table: last, column })
     }
 
+    /// What last year's document prints in the line of a row.
     fn figure(&self, row: &Row) -> Option<String> {
         let last = &self.table.rows[self.table.line(row.line?)?];
         last.cells[self.column].figure().map(shown)
     }
 }
 
+/// One block, or one a side where sides fill different columns.
 fn blocks(table: &Table, around: Around<'_>) -> Vec<BlockView> {
     let form = &*table.form;
     let rows: Vec<&Row> = table.rows.iter().collect();
@@ -182,6 +214,7 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
 /// So many columns stand side by side on most screens.
 const SIDE_BY_SIDE: usize = 6;
 
+/// The sides of one HTML table under common heads.
 fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, around: Around<'_>) -> BlockView {
     let form = &*table.form;
     let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
@@ -228,6 +261,7 @@ fn heads(form: &Form, shown: &[usize], first: &str) -> Vec<HeadView> {
     own.into_iter().chain(shown.iter().filter(under).map(head)).collect()
 }
 
+/// A row with the columns that are shown.
 fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], around: Around<'_>) -> RowView {
     let Around { words, notes, before } = around;
     let form = &*table.form;
@@ -260,6 +294,7 @@ fn label<'a>(words: &'a Vocabulary, table: &'a Table, row: &'a Row) -> &'a str {
     }
 }
 
+/// The CSS class of a role.
 fn class(role: RowRole) -> &'static str {
     match role {
         RowRole::Item => "item",

@@ -1,3 +1,5 @@
+//! A project over the years.
+
 use serde::Serialize;
 
 use crate::model::{Indicator, MoneyUnit, Record, Target, Thread};
@@ -12,10 +14,15 @@ use super::trend::LinkedFigure;
 /// A project over the years.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ThreadView {
+    /// Department, first and last year, a sentence.
     pub lead: String,
+    /// The figures of projects in the profile, as labels: one column each.
     pub heads: Vec<String>,
+    /// Whether any year has a score.
     pub scored: bool,
+    /// The fiscal years the project is in, ascending.
     pub years: Vec<ThreadYear>,
+    /// Its indicators over the years, each followed by its name.
     pub indicators: Vec<ThreadIndicator>,
     /// Whether any year says what was reached.
     pub actual: bool,
@@ -24,35 +31,46 @@ pub(in crate::render) struct ThreadView {
 /// One year of a project.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ThreadYear {
+    /// The fiscal year, a number.
     pub year: i16,
+    /// The code it had in the year; empty where the document prints none.
     pub code: String,
+    /// Its figures in the year, one for each of `heads`.
     pub figures: RecordFigures,
+    /// Its goals in the year, plain text.
     pub goals: Vec<String>,
+    /// The disclosures of the year it stands in: their kind, and its place in them.
     pub documents: Vec<Crumb>,
 }
 
 /// The figures of one project in one year, over its documents.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RecordFigures {
-    /// One for each project figure of the profile.
+    /// One for each figure that is asked for, in 万元; nothing where no disclosure of the year prints it.
     pub cells: Vec<Option<LinkedFigure>>,
-    /// 自评总分.
+    /// 自评总分 as printed; nothing where no disclosure of the year has one.
     pub score: Option<String>,
 }
 
 /// An indicator over the years, followed by its name.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ThreadIndicator {
+    /// The second level, or the first where there is no second.
     pub level: String,
+    /// The indicator's name.
     pub name: String,
+    /// One for each fiscal year of the project.
     pub years: Vec<IndicatorYear>,
 }
 
 /// An indicator in one year.
 #[derive(Debug, Serialize, Default)]
 pub(in crate::render) struct IndicatorYear {
+    /// The target as printed; empty where the year has none.
     pub target: String,
+    /// What was reached, as printed; empty where no disclosure says.
     pub actual: String,
+    /// The indicator in its disclosure, relative to the page; nothing where the year does not have it.
     pub href: Option<String>,
 }
 
@@ -91,6 +109,7 @@ pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, depart
     }
 }
 
+/// The project in one year, over the disclosures of that year.
 fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16) -> ThreadYear {
     let records: Vec<Record<'_>> = thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
     let link = |record: &Record<'_>| Crumb {
@@ -107,6 +126,7 @@ fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16) -> Th
     }
 }
 
+/// The indicators of all years, those of the same name in one row.
 fn indicators(from: &str, thread: &Thread<'_>) -> Vec<ThreadIndicator> {
     let years = thread.years();
     let mut rows: Vec<ThreadIndicator> = Vec::new();
@@ -126,10 +146,12 @@ fn indicators(from: &str, thread: &Thread<'_>) -> Vec<ThreadIndicator> {
     rows
 }
 
+/// The second level, or the first where there is no second.
 fn level(indicator: &Indicator) -> String {
     indicator.level2.clone().unwrap_or_else(|| indicator.level1.clone())
 }
 
+/// Takes what is printed, unless an earlier disclosure of the year already said it.
 fn fill(text: &mut String, target: Option<&Spanned<Target>>) {
     if text.is_empty()
         && let Some(target) = target

@@ -1,3 +1,5 @@
+//! Main figures over the years.
+
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -10,31 +12,38 @@ use crate::words::Vocabulary;
 /// The main figures of one kind of disclosure over the years.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct TrendView {
+    /// Which kind of disclosure: 部门预算主要数字.
     pub title: String,
+    /// The fiscal years, ascending, numbers.
     pub years: Vec<i16>,
+    /// The main figures that any of the years prints, in the order of the profile.
     pub rows: Vec<TrendRow>,
 }
 
 /// One main figure over the years.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct TrendRow {
+    /// What the figure is: 收入总计.
     pub label: String,
-    /// One for each year; nothing where none was printed.
+    /// One for each of the years, in 万元; nothing where none was printed.
     pub cells: Vec<Option<LinkedFigure>>,
-    /// The same drawn; nothing for fewer than two years.
+    /// The same drawn from zero as inline SVG with its own title, safe to print with `| safe`; nothing for fewer than two years.
     pub line: Option<String>,
 }
 
 /// A figure shown away from its table, with the way back to it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LinkedFigure {
+    /// The amount as text in 万元, with its printed decimals; a percentage as it is printed.
     pub text: String,
+    /// Its place in its disclosure, relative to the page.
     pub href: String,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
 }
 
 impl LinkedFigure {
+    /// A main figure of a disclosure, as seen from another page.
     pub fn new(from: &str, summary: &Summary, figure: &SummaryFigure) -> LinkedFigure {
         let page = route::relative(from, &route::disclosure(&summary.path));
         LinkedFigure { text: figure.amount.grouped(), href: format!("{page}{}", figure.anchor), changed: figure.changed }

@@ -1,3 +1,5 @@
+//! The unit of amounts.
+
 use serde::Serialize;
 
 use crate::model::MoneyUnit;
@@ -6,12 +8,14 @@ use crate::words::Vocabulary;
 /// The unit of a table's amounts.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct UnitView {
+    /// The unit as a word: 万元.
     pub name: String,
-    /// The power of ten that turns it into 元, for whoever shows the same amounts in another unit.
+    /// The power of ten that turns an amount into 元: 4 for 万元.
     pub power: u32,
 }
 
 impl UnitView {
+    /// The unit in the words of the interface.
     pub fn new(words: &Vocabulary, unit: MoneyUnit) -> UnitView {
         UnitView { name: words.unit(unit).to_owned(), power: unit.exponent() }
     }

@@ -1,3 +1,5 @@
+//! A fiscal year over all departments.
+
 use serde::Serialize;
 
 use crate::model::Kind;
@@ -10,24 +12,33 @@ use super::trend::{LinkedFigure, printed};
 /// The page of a fiscal year: the departments of each region side by side, then their documents.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct YearView {
+    /// How many disclosures the year has, a sentence.
     pub lead: String,
+    /// The departments of a region side by side, in budgets and in accounts; only where there are two or more.
     pub compared: Vec<ComparedView>,
+    /// The disclosures of the year by region.
     pub groups: Vec<GroupedView>,
 }
 
 /// The main figures of a region's departments in one kind of disclosure.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ComparedView {
+    /// Region, year and kind of disclosure.
     pub title: String,
+    /// The main figures that any of the departments prints, as labels: one column each.
     pub heads: Vec<String>,
+    /// One for each department, in the order of the site.
     pub rows: Vec<ComparedRow>,
 }
 
 /// One department.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ComparedRow {
+    /// The department's name.
     pub name: String,
+    /// Its disclosure, relative to the page.
     pub href: String,
+    /// One for each of the heads, in 万元; nothing where none is printed.
     pub cells: Vec<Option<LinkedFigure>>,
 }
 
