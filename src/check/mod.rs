@@ -13,5 +13,5 @@ mod rules;
 
 pub use department::{Checked, apply_levels, department};
 pub use identity::{LookedAt, Outcome, Status};
-pub use reconciliation::{Covered, Reconciliation, reconcile, reconcile_checked};
+pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};

@@ -43,21 +43,33 @@ impl<'a> Reconciliation<'a> {
         self.entries.iter().filter(|entry| entry.status == Status::Fails).count()
     }
 
-    /// Figures and bound figures by form, in the order of the disclosure.
-    pub fn by_form(&self) -> Vec<(&'a str, usize, usize)> {
-        let mut forms: Vec<(&'a str, usize, usize)> = Vec::new();
-        for figure in &self.figures {
-            let bound = usize::from(!figure.identities.is_empty());
-            match forms.iter_mut().find(|(form, ..)| *form == figure.figure.form()) {
-                Some((_, all, sum)) => {
-                    *all += 1;
-                    *sum += bound;
-                }
-                None => forms.push((figure.figure.form(), 1, bound)),
-            }
+    /// How much of each form is bound, in the order of the disclosure.
+    pub fn by_form(&self) -> Vec<FormShare<'a>> {
+        let mut forms: Vec<FormShare<'a>> = Vec::new();
+        for covered in &self.figures {
+            let form = covered.figure.form();
+            let at = forms.iter().position(|share| share.form == form).unwrap_or_else(|| {
+                forms.push(FormShare { form, name: covered.figure.form_name(), figures: 0, bound: 0 });
+                forms.len() - 1
+            });
+            forms[at].figures += 1;
+            forms[at].bound += usize::from(!covered.identities.is_empty());
         }
         forms
     }
+}
+
+/// How many figures of a form something is held against.
+#[derive(Debug, Clone, Copy)]
+pub struct FormShare<'a> {
+    /// The form's id.
+    pub form: &'a str,
+    /// Its name, where it has one.
+    pub name: &'a str,
+    /// How many figures are printed in it.
+    pub figures: usize,
+    /// How many of them are bound.
+    pub bound: usize,
 }
 
 /// The identities over each figure, and whether one asks for equality.

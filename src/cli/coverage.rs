@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::check::{Covered, Reconciliation, reconcile};
+use crate::check::{Covered, FormShare, Reconciliation, reconcile};
 use crate::finding::Language;
 use crate::load;
 use crate::pipeline::Opened;
@@ -54,7 +54,7 @@ fn people(one: &Reconciliation<'_>, language: Language) {
     } else {
         format!("{}: {all} figures, {bound} bound ({})", one.disclosure, share(bound, all))
     });
-    for (form, all, bound) in one.by_form() {
+    for FormShare { form, figures: all, bound, .. } in one.by_form() {
         print::line(&format!("  {form:<4} {bound:>5} / {all:<5} {}", share(bound, all)));
     }
     let loose: Vec<String> = one.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| covered.figure.path()).collect();

@@ -105,6 +105,15 @@ impl<'a> LookedAt<'a> {
         }
     }
 
+    /// The name of its form; nothing for the goals of a whole department, whose form is only a heading.
+    pub fn form_name(&self) -> &'a str {
+        match self.stands {
+            Stands::Cell { sheet, .. } => &sheet.form.name,
+            Stands::Objective { project: Some(_), .. } => self.disclosure.project_form.as_deref().map_or("", |form| &form.name),
+            Stands::Objective { project: None, .. } => "",
+        }
+    }
+
     /// Its path, as findings print it.
     pub fn path(&self) -> String {
         let (project, part) = match self.stands {
@@ -140,7 +149,8 @@ impl<'a> LookedAt<'a> {
         self.figure.span
     }
 
-    pub(super) fn figure(&self) -> &'a Figure {
+    /// The number itself.
+    pub fn figure(&self) -> &'a Figure {
         self.figure
     }
 }

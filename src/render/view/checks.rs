@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use crate::check::{LookedAt, Outcome, Reconciliation, Status};
+use crate::model::Amount;
 use crate::site::{DisclosureEntry, route};
 use crate::words::Vocabulary;
 
+use super::cell::shown;
 use super::page::Crumb;
 
 /// The reconciliation of a disclosure: every identity with how it came out.
@@ -36,6 +38,8 @@ pub(in crate::render) struct ChecksView {
 pub(in crate::render) struct FormShare {
     /// The form's id: `B05`.
     pub form: String,
+    /// The form's name; empty where it has none.
+    pub name: String,
     /// How many figures the document prints in it.
     pub figures: usize,
     /// How many of them stand in an identity that was computed.
@@ -140,7 +144,11 @@ pub(in crate::render) fn checks(words: &Vocabulary, entry: &DisclosureEntry, tit
         bound: reconciliation.bound(),
         held: reconciliation.held(),
         failed: reconciliation.failed(),
-        forms: reconciliation.by_form().into_iter().map(|(form, figures, bound)| FormShare { form: form.to_owned(), figures, bound }).collect(),
+        forms: reconciliation
+            .by_form()
+            .into_iter()
+            .map(|share| FormShare { form: share.form.to_owned(), name: share.name.to_owned(), figures: share.figures, bound: share.bound })
+            .collect(),
         failures,
         // What says nothing anywhere in this disclosure is left out: it would fill the page.
         groups: groups.into_iter().filter(|group| !group.places.is_empty() || group.failed > 0).collect(),
@@ -174,15 +182,20 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<Checked
     let place = || CheckedPlace {
         says: outcome.identity.says.clone(),
         figure: link(first),
-        printed: first.printed().to_owned(),
+        printed: shown(first.figure()),
         others: outcome.figures.iter().skip(1).take(LINKED).map(link).collect(),
         more: outcome.figures.len().saturating_sub(LINKED + 1),
         outcome: word.to_owned(),
-        computed: numbers.as_ref().map(|numbers| numbers.computed.clone()).unwrap_or_default(),
-        difference: numbers.as_ref().map(|numbers| numbers.difference.clone()).unwrap_or_default(),
+        computed: numbers.as_ref().map(|numbers| grouped(&numbers.computed)).unwrap_or_default(),
+        difference: numbers.as_ref().map(|numbers| grouped(&numbers.difference)).unwrap_or_default(),
     };
     if outcome.status == Status::Fails {
         failures.push(place());
     }
     group.places.push(place());
+}
+
+/// An amount as findings print it, with thousands marks as pages have them.
+fn grouped(plain: &str) -> String {
+    plain.parse().map_or_else(|_| plain.to_owned(), |amount| Amount::from_decimal(amount).grouped())
 }
