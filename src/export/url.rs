@@ -14,7 +14,7 @@ impl<'a> Addresses<'a> {
 
     /// The address of a fragment on a disclosure's page.
     pub fn figure(&self, disclosure: &str, fragment: &str) -> String {
-        format!("{}{}#{fragment}", self.base, route::disclosure(disclosure))
+        [self.base, &route::disclosure(disclosure), "#", fragment].concat()
     }
 
     /// The address of a disclosure's page.

@@ -101,6 +101,9 @@ impl Amount {
         let text = self.0.to_string();
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
         let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+        if whole.len() <= 3 {
+            return text;
+        }
         let mut grouped = String::with_capacity(text.len() + whole.len() / 3 + 1);
         grouped.push_str(sign);
         for (index, digit) in whole.chars().enumerate() {
