@@ -2,6 +2,8 @@ use serde::Serialize;
 
 use crate::check::{LookedAt, Reconciliation, Status};
 
+use super::data_json::USUAL;
+
 /// How every identity of a disclosure came out, for machines: one that recomputes them can hold its own results against these.
 pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
     let outcomes = reconciliation.entries.iter().map(|entry| {
@@ -22,7 +24,8 @@ pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
         }
     });
     let out = OutChecks { format: 1, disclosure: reconciliation.disclosure, figures: reconciliation.figures.len(), bound: reconciliation.bound(), outcomes: outcomes.collect() };
-    let mut bytes = serde_json::to_vec(&out).expect("strings and lists always serialise");
+    let mut bytes = Vec::with_capacity(USUAL);
+    serde_json::to_writer(&mut bytes, &out).expect("strings and lists always serialise");
     bytes.push(b'\n');
     bytes
 }

@@ -7,6 +7,9 @@ use crate::site::DepartmentEntry;
 use super::json_projects::{OutObjectives, OutProject, out_objectives, out_project};
 use super::json_tables::{OutTable, out_table};
 
+/// Bytes that hold most disclosures: growing from nothing copies them ten times.
+pub(super) const USUAL: usize = 128 * 1024;
+
 /// Everything a disclosure holds, for machines, on one line; findings speak the language of the site. Numbers are strings: a JSON number would pass through a float.
 pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Disclosure, findings: &[Finding], language: Language) -> Vec<u8> {
     let out = OutDisclosure {
@@ -45,7 +48,8 @@ pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Dis
         withheld: disclosure.withheld.iter().map(|withheld| OutWithheld { at: &withheld.at.value, basis: &withheld.basis }).collect(),
         findings: findings.iter().map(|finding| out_finding(finding, language)).collect(),
     };
-    let mut bytes = serde_json::to_vec(&out).expect("strings and lists always serialise");
+    let mut bytes = Vec::with_capacity(USUAL);
+    serde_json::to_writer(&mut bytes, &out).expect("strings and lists always serialise");
     bytes.push(b'\n');
     bytes
 }
