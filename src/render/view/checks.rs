@@ -81,7 +81,7 @@ pub(in crate::render) struct CheckedPlace {
     pub figure: Crumb,
     /// The figure as the document prints it.
     pub printed: String,
-    /// The first figures that it is held against, likewise linked; four at most.
+    /// The first figures that it is held against, likewise linked, their paths without what they share with its own; four at most.
     pub others: Vec<Crumb>,
     /// How many further figures it is held against.
     pub more: usize,
@@ -179,11 +179,12 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<Checked
     let Some(first) = outcome.figures.first() else { return };
     // What agrees to the last digit is not printed again.
     let numbers = if outcome.status == Status::Holds { None } else { outcome.numbers() };
+    let path = first.path();
     let place = || CheckedPlace {
         says: outcome.identity.says.clone(),
         figure: link(first),
         printed: shown(first.figure()),
-        others: outcome.figures.iter().skip(1).take(LINKED).map(link).collect(),
+        others: outcome.figures.iter().skip(1).take(LINKED).map(|other| beside(&path, link(other))).collect(),
         more: outcome.figures.len().saturating_sub(LINKED + 1),
         outcome: word.to_owned(),
         computed: numbers.as_ref().map(|numbers| grouped(&numbers.computed)).unwrap_or_default(),
@@ -195,7 +196,27 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<Checked
     group.places.push(place());
 }
 
+/// A figure beside another: what both paths begin with is said once. 基本支出 beside 一般公共预算支出表/2120101/合计.
+fn beside(path: &str, other: Crumb) -> Crumb {
+    let shared = path.bytes().zip(other.name.bytes()).enumerate().take_while(|(_, (a, b))| a == b).filter(|(_, (byte, _))| *byte == b'/').last();
+    Crumb { name: shared.map_or(other.name.as_str(), |(at, _)| &other.name[at + 1..]).to_owned(), ..other }
+}
+
 /// An amount as findings print it, with thousands marks as pages have them.
 fn grouped(plain: &str) -> String {
     plain.parse().map_or_else(|_| plain.to_owned(), |amount| Amount::from_decimal(amount).grouped())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_paths_share_is_said_once() {
+        let name = |path: &str, other: &str| beside(path, Crumb { name: other.to_owned(), href: String::new() }).name;
+        assert_eq!(name("支出表/2120101/合计", "支出表/2120101/基本支出"), "基本支出");
+        assert_eq!(name("支出表/2120101/合计", "支出表/2120102/合计"), "2120102/合计");
+        assert_eq!(name("支出表/合计", "收入表/合计"), "收入表/合计");
+        assert_eq!(name("支出表/合计", "支出总表/合计"), "支出总表/合计");
+    }
 }
