@@ -12,6 +12,6 @@ mod registry;
 mod rules;
 
 pub use department::{Checked, apply_levels, department};
-pub use identity::{LookedAt, Outcome, Status};
+pub use identity::{LookedAt, Numbers, Outcome, Status};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};

@@ -19,8 +19,8 @@ pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
             identity: &entry.identity.id,
             status,
             at: entry.figures.first().map(LookedAt::fragment),
-            reported: numbers.as_ref().map(|numbers| numbers.reported.clone()),
-            computed: numbers.map(|numbers| numbers.computed),
+            reported: numbers.map(|numbers| numbers.reported.to_string()),
+            computed: numbers.map(|numbers| numbers.computed.to_string()),
         }
     });
     let out = OutChecks { format: 1, disclosure: reconciliation.disclosure, figures: reconciliation.figures.len(), bound: reconciliation.bound(), outcomes: outcomes.collect() };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::path::fragment;
-use crate::model::{Cell, Form, Rounding, Row, RowRole, TableState, Unit};
+use crate::model::{Cell, Form, Rounding, Row, TableState, Unit};
 
 use super::facts::yuan;
 
@@ -58,17 +58,11 @@ pub(super) fn out_table(table: &crate::model::Table) -> OutTable<'_> {
         state,
         note,
         caption: table.caption.as_deref(),
-        rows: table.rows.iter().map(|row| OutRow { row: &row.address, key: &row.key, label: table.row_label(row), role: role(row.role), cells: cells(&table.form, row) }).collect(),
-    }
-}
-
-fn role(role: RowRole) -> &'static str {
-    match role {
-        RowRole::Item => "item",
-        RowRole::Heading => "heading",
-        RowRole::Part => "part",
-        RowRole::Subtotal => "subtotal",
-        RowRole::Total => "total",
+        rows: table
+            .rows
+            .iter()
+            .map(|row| OutRow { row: &row.address, key: &row.key, label: table.row_label(row), role: row.role.name(), cells: cells(&table.form, row) })
+            .collect(),
     }
 }
 

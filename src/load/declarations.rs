@@ -1,16 +1,19 @@
 use crate::finding::Speaker;
 use crate::model::{Acknowledgement, Amount, Correction, Restatement, Withheld};
-use crate::source::{Entry, Node, Spanned};
+use crate::source::{Node, Spanned};
 
 use super::indicator::words;
 use super::reading::Reading;
+
+/// What the keys of a declaration are called.
+const KEY: (&str, &str) = ("项", "key");
 
 /// Reads `acknowledgements`.
 pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknowledgement> {
     let keys = ["rule", "identity", "at", "reported", "computed", "by", "reason"];
     let mut read = Vec::new();
     for item in reading.list(node, "acknowledgements") {
-        let entries = known(reading, item, &keys);
+        let entries = reading.only(item, "此项", KEY, &keys);
         let rule = spanned(reading, item, "rule");
         let at = match item.get("at") {
             Some(node) => match node.items() {
@@ -53,7 +56,7 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
 pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction> {
     let mut read = Vec::new();
     for item in reading.list(node, "corrections") {
-        known(reading, item, &["at", "was", "date", "reason"]);
+        reading.only(item, "此项", KEY, &["at", "was", "date", "reason"]);
         match (spanned(reading, item, "at"), spanned(reading, item, "was"), spanned(reading, item, "date"), spanned(reading, item, "reason")) {
             (Some(at), Some(was), Some(date), Some(reason)) if is_date(&date.value) => {
                 read.push(Correction { at, was: was.value, date: date.value, reason: reason.value });
@@ -68,7 +71,7 @@ pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction>
 pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatement> {
     let mut read = Vec::new();
     for item in reading.list(node, "restatements") {
-        known(reading, item, &["at", "published", "reason"]);
+        reading.only(item, "此项", KEY, &["at", "published", "reason"]);
         let published = spanned(reading, item, "published").and_then(|text| Some(Spanned::new(Amount::parse(&text.value).ok()?, text.span)));
         match (spanned(reading, item, "at"), published, spanned(reading, item, "reason")) {
             (Some(at), Some(published), Some(reason)) => read.push(Restatement { at, published, reason: reason.value }),
@@ -82,7 +85,7 @@ pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatemen
 pub(super) fn withheld(reading: &mut Reading, node: &Node) -> Vec<Withheld> {
     let mut read = Vec::new();
     for item in reading.list(node, "withheld") {
-        known(reading, item, &["at", "basis"]);
+        reading.only(item, "此项", KEY, &["at", "basis"]);
         match (spanned(reading, item, "at"), spanned(reading, item, "basis")) {
             (Some(at), Some(basis)) => read.push(Withheld { at, basis: basis.value }),
             _ => reading.shape(item.span, "不予公开须写明 at 和 basis（依据）", "what is withheld needs at and basis"),
@@ -94,19 +97,6 @@ pub(super) fn withheld(reading: &mut Reading, node: &Node) -> Vec<Withheld> {
 /// Whether a text is an ISO date that exists.
 pub(super) fn is_date(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
-}
-
-/// Whether every key is known; those that are not become findings.
-fn known(reading: &mut Reading, item: &Node, keys: &[&'static str]) -> bool {
-    let mut all = true;
-    let entries: &[Entry] = reading.map(item, "此项");
-    for entry in entries {
-        if !keys.contains(&entry.key.value.as_str()) {
-            reading.unknown(&entry.key.value, entry.key.span, "项", "key", keys.iter().copied());
-            all = false;
-        }
-    }
-    all
 }
 
 fn spanned(reading: &mut Reading, item: &Node, key: &str) -> Option<Spanned<String>> {

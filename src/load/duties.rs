@@ -106,11 +106,7 @@ impl Asked {
 pub(super) fn exemptions(reading: &mut Reading, item: &Node, asked: &Asked) -> Vec<Exemption> {
     let mut read = Vec::new();
     for one in item.get("exempt").map_or(&[][..], |node| reading.list(node, "exempt")) {
-        for entry in reading.map(one, "exempt") {
-            if !["kinds", "years", "reason"].contains(&entry.key.value.as_str()) {
-                reading.unknown(&entry.key.value, entry.key.span, "项（豁免）", "key of an exemption", ["kinds", "years", "reason"].into_iter());
-            }
-        }
+        reading.only(one, "exempt", ("项（豁免）", "key of an exemption"), &["kinds", "years", "reason"]);
         let Some(reason) = one.get("reason").and_then(|node| words(reading, node, "reason")) else {
             reading.shape(one.span, "豁免须写明 reason（理由）", "an exemption needs its reason");
             continue;

@@ -82,7 +82,7 @@ fn term(reading: &mut Reading, entry: &Entry, seen: &mut Vec<(String, Span)>) ->
     let short = match entry.node.text() {
         Some(_) => words(reading, &entry.node, "short"),
         None => {
-            known(reading, &entry.node);
+            reading.only(&entry.node, "术语", ("项（术语）", "key of a term"), &KEYS);
             text(reading, "short")
         }
     };
@@ -112,15 +112,6 @@ fn term(reading: &mut Reading, entry: &Entry, seen: &mut Vec<(String, Span)>) ->
         topic: topic.unwrap_or_else(|| OTHER.to_owned()),
         source,
     })
-}
-
-/// Finds keys that are not known.
-fn known(reading: &mut Reading, node: &Node) {
-    for entry in reading.map(node, "术语") {
-        if !KEYS.contains(&entry.key.value.as_str()) {
-            reading.unknown(&entry.key.value, entry.key.span, "项（术语）", "key of a term", KEYS.into_iter());
-        }
-    }
 }
 
 #[cfg(test)]

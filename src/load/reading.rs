@@ -67,6 +67,18 @@ impl Reading {
         }
     }
 
+    /// Whether a mapping has only these keys; every other one is a finding, in which `key` says what the mapping's keys are called.
+    pub(super) fn only(&mut self, node: &Node, what: &str, key: (&str, &str), keys: &[&'static str]) -> bool {
+        let mut only = true;
+        for entry in self.map(node, what) {
+            if !keys.contains(&entry.key.value.as_str()) {
+                self.unknown(&entry.key.value, entry.key.span, key.0, key.1, keys.iter().copied());
+                only = false;
+            }
+        }
+        only
+    }
+
     /// The items of a list, or a finding.
     pub(super) fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
         match node.items() {

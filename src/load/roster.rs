@@ -42,14 +42,14 @@ struct Rosters<'a> {
 
 impl Rosters<'_> {
     fn file(&mut self, root: &Node, region: Option<&str>) {
-        known(self.reading, root, "名录", &KEYS);
+        self.reading.only(root, "名录", ("项（名录）", "key of a roster"), &KEYS);
         let asked = Asked::read(self.reading, root);
         let source = root.get("source").and_then(|node| words(self.reading, node, "source"));
         if root.get("departments").is_none() {
             self.reading.shape(start(root), "名录须写明 departments（应公开的部门）", "a roster needs departments");
         }
         for item in root.get("departments").map_or(&[][..], |node| self.reading.list(node, "departments")) {
-            known(self.reading, item, "部门", &DEPARTMENT_KEYS);
+            self.reading.only(item, "部门", ("项（部门）", "key of a roster"), &DEPARTMENT_KEYS);
             self.department(item, region, &asked, source.as_deref());
         }
     }
@@ -75,7 +75,7 @@ impl Rosters<'_> {
         let code = folder.as_ref().and_then(|folder| folder.code.clone()).or(written);
         let mut parties = vec![Party { department: slug.clone(), unit: None, code, name, duties: own.duties(&exempt) }];
         for unit in item.get("units").map_or(&[][..], |node| self.reading.list(node, "units")) {
-            known(self.reading, unit, "预算单位", &UNIT_KEYS);
+            self.reading.only(unit, "预算单位", ("项（预算单位）", "key of a roster"), &UNIT_KEYS);
             parties.extend(self.unit(unit, &key, &slug, folder.as_ref(), &own));
         }
         let roster = self.regions[region].roster.get_or_insert_with(Roster::default);
@@ -168,16 +168,6 @@ impl Rosters<'_> {
         let finding = Finding::new(&DUPLICATE_KEY, Words::new(format!("「{shown}」在名录里写了两次"), format!("`{shown}` stands in the roster twice")), place);
         self.reading.findings.push(finding.related(Role::First, first.clone()).help("只留一处", "keep one of them"));
         true
-    }
-}
-
-/// Finds keys that are not known.
-fn known(reading: &mut Reading, node: &Node, what: &str, keys: &[&'static str]) {
-    let entries: &[Entry] = reading.map(node, what);
-    for entry in entries {
-        if !keys.contains(&entry.key.value.as_str()) {
-            reading.unknown(&entry.key.value, entry.key.span, &format!("项（{what}）"), "key of a roster", keys.iter().copied());
-        }
     }
 }
 

@@ -71,6 +71,19 @@ pub enum RowRole {
     Total,
 }
 
+impl RowRole {
+    /// The word in data and on pages, as authors write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            RowRole::Item => "item",
+            RowRole::Heading => "heading",
+            RowRole::Part => "part",
+            RowRole::Subtotal => "subtotal",
+            RowRole::Total => "total",
+        }
+    }
+}
+
 impl Row {
     /// Whether another row's code lies below this one's in a classification.
     pub fn contains(&self, other: &Row) -> bool {

@@ -46,8 +46,11 @@ pub const PAGE: &str = "PageView";
 /// Every view that a template can reach from its variables.
 pub fn views() -> Views {
     let mut all = Views::new();
-    for entry in walkdir::WalkDir::new(common::repository().join("src/render/view")).sort_by_file_name().min_depth(1) {
+    for entry in walkdir::WalkDir::new(common::repository().join("src/render/view")).sort_by_file_name() {
         let path = entry.unwrap().into_path();
+        if path.is_dir() {
+            continue;
+        }
         let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
         for item in file.items {
             let Item::Struct(item) = item else { continue };

@@ -7,6 +7,7 @@ mod interval;
 mod linear;
 mod looked_at;
 mod named;
+mod numbers;
 mod outcome;
 mod restated;
 mod run;
@@ -16,5 +17,6 @@ mod wording;
 
 pub(super) use looked_at::FigureKey;
 pub use looked_at::LookedAt;
+pub use numbers::Numbers;
 pub use outcome::{Outcome, Status};
 pub(super) use run::run;

@@ -1,10 +1,10 @@
 use rust_decimal::Decimal;
 
-use crate::finding::{Arithmetic, Words};
+use crate::finding::Words;
 use crate::model::{Check, Identity, Relation};
 
 use super::looked_at::LookedAt;
-use super::wording::arithmetic;
+use super::numbers::Numbers;
 
 /// What became of an identity at one place.
 #[derive(Debug)]
@@ -35,9 +35,9 @@ impl Outcome<'_> {
     }
 
     /// Reported, computed, difference; for linear identities.
-    pub fn numbers(&self) -> Option<Arithmetic> {
+    pub fn numbers(&self) -> Option<Numbers> {
         let (reported, computed) = self.sides?;
-        self.figures.first().map(|primary| arithmetic(primary.figure(), reported, computed))
+        self.figures.first().map(|primary| Numbers::of(primary.figure(), reported, computed))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::{Figure, Identity, Relation, Unit};
 
 use super::figures::Taken;
 use super::linear::{Compared, value};
+use super::numbers::Numbers;
 
 /// The finding of an identity that fails: place, reported, computed, difference, contributing.
 pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: Relation, compared: &Compared<'_>) -> Finding {
@@ -29,16 +30,10 @@ pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
     Related { role, at: Some(taken.path()), place: taken.sheet.place(taken.row, taken.column), value: Some(taken.figure.printed.clone()) }
 }
 
-/// The three numbers in the unit of the figure reported, with its decimals or as many more as the truth needs.
-pub(super) fn arithmetic(primary: &Figure, reported: Decimal, computed: Decimal) -> Arithmetic {
-    let factor = primary.unit.factor();
-    let decimals = primary.amount.decimals();
-    let show = |value: Decimal| {
-        let mut value = (value / factor).normalize();
-        value.rescale(decimals.max(value.scale()));
-        value.to_string()
-    };
-    Arithmetic { reported: show(reported), computed: show(computed), difference: show(reported - computed) }
+/// The three numbers of a comparison as findings print them.
+fn arithmetic(primary: &Figure, reported: Decimal, computed: Decimal) -> Arithmetic {
+    let Numbers { reported, computed, difference } = Numbers::of(primary, reported, computed);
+    Arithmetic { reported: reported.to_string(), computed: computed.to_string(), difference: difference.to_string() }
 }
 
 fn sentence(path: &str, relation: Relation, numbers: &Arithmetic, unit: Unit, identity: &Identity) -> Words {

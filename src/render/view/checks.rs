@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::check::{LookedAt, Outcome, Reconciliation, Status};
-use crate::model::Amount;
 use crate::site::{DisclosureEntry, route};
 use crate::words::Vocabulary;
 
@@ -187,8 +186,8 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<Checked
         others: outcome.figures.iter().skip(1).take(LINKED).map(|other| beside(&path, link(other))).collect(),
         more: outcome.figures.len().saturating_sub(LINKED + 1),
         outcome: word.to_owned(),
-        computed: numbers.as_ref().map(|numbers| grouped(&numbers.computed)).unwrap_or_default(),
-        difference: numbers.as_ref().map(|numbers| grouped(&numbers.difference)).unwrap_or_default(),
+        computed: numbers.map(|numbers| numbers.computed.grouped()).unwrap_or_default(),
+        difference: numbers.map(|numbers| numbers.difference.grouped()).unwrap_or_default(),
     };
     if outcome.status == Status::Fails {
         failures.push(place());
@@ -200,11 +199,6 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, failures: &mut Vec<Checked
 fn beside(path: &str, other: Crumb) -> Crumb {
     let shared = path.bytes().zip(other.name.bytes()).enumerate().take_while(|(_, (a, b))| a == b).filter(|(_, (byte, _))| *byte == b'/').last();
     Crumb { name: shared.map_or(other.name.as_str(), |(at, _)| &other.name[at + 1..]).to_owned(), ..other }
-}
-
-/// An amount as findings print it, with thousands marks as pages have them.
-fn grouped(plain: &str) -> String {
-    plain.parse().map_or_else(|_| plain.to_owned(), |amount| Amount::from_decimal(amount).grouped())
 }
 
 #[cfg(test)]

@@ -1,0 +1,51 @@
+//! What stands around a table's own figures.
+
+use crate::model::{ColumnType, Disclosure, Layout, Row, Table};
+use crate::words::Vocabulary;
+
+use super::super::cell::shown;
+use super::super::note::Notes;
+
+/// What stands around a table's own figures.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The words of the interface.
+    pub words: &'a Vocabulary,
+    /// The notes of the page.
+    pub notes: &'a Notes,
+    /// Last year's table, where it stands beside.
+    pub before: Option<Before<'a>>,
+}
+
+/// The same table in last year's document.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    /// Last year.
+    pub year: i16,
+    /// The table in last year's document.
+    table: &'a Table,
+    /// The only column of amounts.
+    column: usize,
+}
+
+impl<'a> Before<'a> {
+    /// Only beside a column of amounts that stands alone, in the same unit: where a form prints last year itself, or several amounts, a further column would only
+    /// be in the way.
+    pub fn of(table: &Table, before: Option<&'a Disclosure>) -> Option<Before<'a>> {
+        let mut numbers = table.form.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
+        let (column, only) = numbers.next()?;
+        if numbers.next().is_some() || only.holds != ColumnType::Amount || !matches!(table.form.layout, Layout::Lines { .. }) {
+            return None;
+        }
+        let own_line = table.form.lines().iter().any(|line| line.id == "previous");
+        let disclosure = before?;
+        let last = disclosure.table(&table.form.id).filter(|last| last.unit == table.unit && !last.rows.is_empty() && !own_line)?;
+        Some(Before { year: disclosure.year, table: last, column })
+    }
+
+    /// What last year's document prints in the line of a row.
+    pub fn figure(&self, row: &Row) -> Option<String> {
+        let last = &self.table.rows[self.table.line(row.line?)?];
+        last.cells[self.column].figure().map(shown)
+    }
+}

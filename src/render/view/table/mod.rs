@@ -1,0 +1,80 @@
+//! A table on the page of its disclosure: its blocks, their heads and rows.
+
+mod around;
+mod block;
+mod head;
+mod row;
+
+use serde::Serialize;
+
+use crate::model::{ColumnType, FormUse, Row, Table, TableState};
+use crate::site::route;
+
+use super::DisclosurePage;
+use super::note::{NoteView, Notes};
+use super::unit::UnitView;
+
+use around::{Around, Before};
+use block::{BlockView, blocks};
+
+/// A table as a template shows it.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct TableView {
+    /// Fragment of the table, without `#`: `table-B05`.
+    pub id: String,
+    /// The form's id: `B05`.
+    pub form: String,
+    /// What the profile calls the table.
+    pub name: String,
+    /// The unit of its amounts; nothing for a table of words or of figures that carry their own.
+    pub unit: Option<UnitView>,
+    /// What the document prints under the name of the table.
+    pub caption: Option<String>,
+    /// Whether it holds the figures of a sentence, which are shown small.
+    pub statement: bool,
+    /// The sentence by which the document says that it has nothing to report here.
+    pub nothing: Option<String>,
+    /// What the transcriber says of a table the document lacks.
+    pub unpublished: Option<String>,
+    /// Its parts: one, or one a side where sides fill different columns; none for a table without rows.
+    pub blocks: Vec<BlockView>,
+    /// Notes about any figure of it.
+    pub notes: Vec<NoteView>,
+    /// Address of the CSV beside the page; nothing for a table without rows.
+    pub csv: Option<String>,
+}
+
+impl TableView {
+    /// Builds the view of a table.
+    pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &Notes) -> TableView {
+        let around = Around { words: page.words, notes, before: Before::of(table, page.before) };
+        let form = &*table.form;
+        let (nothing, unpublished) = match &table.state {
+            TableState::Filled => (None, None),
+            TableState::Nothing(sentence) => (Some(sentence.clone()), None),
+            TableState::Unpublished(sentence) => (None, Some(sentence.clone())),
+        };
+        TableView {
+            id: route::table(&form.id),
+            form: form.id.clone(),
+            name: table.name.clone(),
+            unit: has_plain_amounts(table).then(|| UnitView::new(page.words, table.unit)),
+            caption: table.caption.clone(),
+            statement: form.used_for == FormUse::Statement,
+            nothing,
+            unpublished,
+            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, around) },
+            notes: notes.under(&table.name),
+            // A table without rows has nothing to download.
+            csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
+        }
+    }
+}
+
+/// Whether any amount leaves its unit to the table: a figure of a sentence may carry its own.
+fn has_plain_amounts(table: &Table) -> bool {
+    let amounts = |row: &Row| {
+        table.form.columns.iter().zip(&row.cells).any(|(column, cell)| column.holds == ColumnType::Amount && !cell.printed().is_empty() && !cell.printed().ends_with('元'))
+    };
+    table.rows.iter().any(amounts)
+}
