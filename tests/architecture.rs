@@ -106,3 +106,22 @@ fn each_format_is_named_in_its_own_room() {
         }
     }
 }
+
+/// The operators of `rust_decimal` panic and round; `decimal` has none, so that no other room can use any.
+#[test]
+fn decimals_are_computed_in_one_room() {
+    let mut named = Vec::new();
+    for (path, text) in sources() {
+        if room(&path) != "decimal" {
+            assert!(!text.contains("rust_decimal"), "{} names rust_decimal", path.display());
+            continue;
+        }
+        named.extend(text.contains("rust_decimal").then(|| path.clone()));
+        for operator in ["Add", "Sub", "Mul", "Div", "Rem", "Neg", "Sum", "Product", "Deref", "AddAssign", "SubAssign", "MulAssign", "DivAssign"] {
+            let implements = text.lines().any(|line| line.starts_with("impl") && line.split([' ', ':', '<', '>']).any(|word| word == operator));
+            assert!(!implements, "{} gives decimals the operator {operator}", path.display());
+        }
+        assert!(!text.contains("pub Digits") && !text.contains("-> Digits {"), "{} lets the inner number out", path.display());
+    }
+    assert!(!named.is_empty(), "the room was read");
+}

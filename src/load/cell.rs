@@ -44,8 +44,9 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
         }
         _ => (text, Unit::Number),
     };
-    let fault = match Amount::parse(digits) {
-        Ok(amount) => {
+    let fault = match Amount::parse(digits).and_then(|amount| Figure::new(amount, unit, text.to_owned(), span)) {
+        Ok(figure) => {
+            let amount = figure.amount;
             if digits.chars().any(|c| matches!(c, '０'..='９' | '．' | '，')) {
                 let finding = reading.find(
                     &FULL_WIDTH_DIGITS,
@@ -55,7 +56,7 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
                 );
                 *finding = finding.clone().at(path(), text);
             }
-            return Cell::Figure(Figure { amount, unit, printed: text.to_owned(), span });
+            return Cell::Figure(figure);
         }
         Err(fault) => fault,
     };
@@ -64,7 +65,7 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
     if !failed && !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９')) {
         return Cell::Stated { printed: text.to_owned(), span };
     }
-    malformed(reading, text, span, fault, units.own, path());
+    malformed(reading, text, span, (fault, unit), units.own, path());
     Cell::Malformed { printed: text.to_owned(), span }
 }
 
@@ -75,12 +76,8 @@ fn own_unit(text: &str, default: MoneyUnit) -> (&str, MoneyUnit) {
     named.unwrap_or((text, default))
 }
 
-fn malformed(reading: &mut Reading, text: &str, span: Span, fault: AmountFault, own: bool, path: String) {
-    let (zh, en) = match fault {
-        AmountFault::NotDecimal => ("不是一个数", "is not a number"),
-        AmountFault::BrokenGroups => ("千分号的位置不对", "has thousands marks in the wrong places"),
-        AmountFault::TooLong => ("位数超过28位", "has more than 28 digits"),
-    };
+fn malformed(reading: &mut Reading, text: &str, span: Span, (fault, read_as): (AmountFault, Unit), own: bool, path: String) {
+    let (zh, en) = fault.says(read_as);
     let finding = reading.find(&MALFORMED_VALUE, span, format!("「{text}」{zh}"), format!("`{text}` {en}"));
     let unit = !own && ["元", "万元", "亿元"].iter().any(|unit| text.ends_with(unit));
     let help = if unit {

@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, Layout, MoneyUnit, Row, Table, Unit};
 use crate::site::route;
 
@@ -108,7 +107,7 @@ impl Entries {
             self.fragment.extend([form.id.as_str(), "-", &row.address, "-", &form.columns[column].id]);
             self.tail.clear();
             self.tail.push(unit_letter(figure));
-            self.tail.push_str(if amount.is_sign_negative() { "-" } else { "" });
+            self.tail.push_str(if amount.is_negative() { "-" } else { "" });
             self.keyed(Keyed::Amounts, disclosure, string);
         }
     }

@@ -5,8 +5,10 @@ mod literal;
 mod passage;
 mod slip;
 mod universe;
+mod unreadable;
 
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
 pub(super) use slip::{Slip, slip};
 pub(super) use universe::Universe;
+pub(super) use unreadable::unreadable;

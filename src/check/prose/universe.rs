@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{ColumnType, Department, Disclosure, Figure, MainFigure, Unit};
 
@@ -69,7 +68,7 @@ impl<'a> Universe<'a> {
                 pairs.push((total, previous));
             }
             if let (Some(total), Some(change)) = (of("total"), of("change")) {
-                pairs.push((total, total - change));
+                pairs.extend(total.checked_sub(change).map(|before| (total, before)));
             }
         }
         pairs
@@ -83,7 +82,7 @@ impl<'a> Universe<'a> {
     }
 
     fn make_differences(&self) -> Vec<Decimal> {
-        let mut differences: Vec<Decimal> = self.pairs().into_iter().map(|(one, other)| (one - other).abs()).collect();
+        let mut differences: Vec<Decimal> = self.pairs().into_iter().filter_map(|(one, other)| Some(one.checked_sub(other)?.abs())).collect();
         differences.sort_unstable();
         differences
     }

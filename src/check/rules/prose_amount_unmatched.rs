@@ -1,8 +1,7 @@
-use rust_decimal::Decimal;
-
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages, slip};
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Words, rule};
-use crate::model::{Amount, Department, Disclosure, MoneyUnit};
+use crate::model::{Amount, Department, Disclosure, MoneyUnit, Unit};
 
 use super::Rule;
 
@@ -97,7 +96,7 @@ impl Number<'_> {
     fn price(&self) -> Option<Decimal> {
         let unit = MoneyUnit::ALL.into_iter().filter(|unit| self.after.starts_with(unit.name())).max_by_key(|unit| unit.name().len())?;
         let clause = self.before.rsplit(['，', '、', '；', '（']).next().unwrap_or_default();
-        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每')).then(|| self.amount * unit.factor())
+        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每')).then(|| Unit::Money(unit).in_base(self.amount))?
     }
 }
 
