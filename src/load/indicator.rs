@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::model::{Band, Cell, ColumnType, Indicator, MoneyUnit, Target, address};
 use crate::source::{Node, Spanned};
 
-use super::cell::{Units, cell};
+use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 use super::rules::MALFORMED_VALUE;
 use super::target::target;
@@ -56,8 +56,8 @@ fn indicator(reading: &mut Reading, item: &Node, name: String, key: String, path
             "description" => read.description = words(reading, node, "description"),
             "target" => read.target = value(reading, node, &format!("{path}/target")),
             "actual" => read.actual = value(reading, node, &format!("{path}/actual")),
-            "weight" => read.weight = cell(reading, node, ColumnType::Count, units, &|| format!("{path}/weight")),
-            "score" => read.score = cell(reading, node, ColumnType::Count, units, &|| format!("{path}/score")),
+            "weight" => read.weight = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| format!("{path}/weight")),
+            "score" => read.score = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| format!("{path}/score")),
             "basis" => read.basis = words(reading, node, "basis"),
             "deviation" => read.deviation = words(reading, node, "deviation"),
             "bands" => {

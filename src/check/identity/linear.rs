@@ -98,12 +98,7 @@ fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
             Operand::Sum(FigureSet::Children) => children(scene, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Rows) => rows(scene, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Every(reference)) => every(scene, reference, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Projects { form, column }) => {
-                let sheet = Sheet::of(scene.disclosure, form).ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
-                for (row, _) in sheet.rows() {
-                    take(cell(sheet, row, *column, term.negative), &mut side)?;
-                }
-            }
+            Operand::Sum(FigureSet::Projects(column)) => projects(scene, column, term.negative, &mut side)?,
         }
     }
     side.value = Decimal::checked_sum(side.taken.iter().map(Taken::addend)).ok_or_else(Status::too_long)?;
@@ -126,6 +121,20 @@ fn take<'a>(found: Found<'a>, side: &mut Side<'a>) -> Result<(), Status> {
 
 fn no_total(scene: &Scene<'_>, reference: &FigureRef) -> bool {
     matches!(scene.sheet_of(reference), Ok(Some(sheet)) if sheet.len() > 0 && sheet.total().is_none())
+}
+
+/// A column over every project of the disclosure, in the form that its projects have.
+fn projects<'a>(scene: &Scene<'a>, column: &str, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
+    let sheet = Sheet::projects(scene.disclosure).filter(|sheet| sheet.len() > 0);
+    let sheet = sheet.ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
+    let form = sheet.form;
+    let found = form
+        .column(column)
+        .ok_or_else(|| Status::NotApplicable(Words::new(format!("项目表样 {} 没有「{column}」一栏", form.id), format!("the project form {} has no column {column}", form.id))))?;
+    for (row, _) in sheet.rows() {
+        take(cell(sheet, row, found, negative), side)?;
+    }
+    Ok(())
 }
 
 /// Every item row of a table; in a classification only its top, since the rest is inside it.

@@ -111,7 +111,7 @@ fn amounts(disclosure: &Disclosure, passage: &Passage<'_>, literals: &[Literal],
 
 /// What share each amount is of each other figure of the document that is no smaller.
 fn shares(disclosure: &Disclosure, universe: &Universe<'_>, amounts: &[Decimal]) -> Vec<Decimal> {
-    let mut wholes: Vec<Decimal> = universe.own().map(|(figure, _)| figure.in_base()).collect();
+    let mut wholes: Vec<Decimal> = universe.own().map(|stated| stated.figure.in_base()).collect();
     wholes.extend(amounts);
     if disclosure.tables.is_empty() {
         return Vec::new();

@@ -58,7 +58,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for passage in passages(disclosure) {
         for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_))) {
             let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
-            let explained = universe.holds(literal.interval()) || is_product(&passage, &literal) || universe.own().any(|(figure, _)| slip(&literal, figure).is_some());
+            let explained = universe.holds(literal.interval()) || is_product(&passage, &literal) || universe.own().any(|stated| slip(&literal, stated.figure).is_some());
             if !explained && !literal.amount.decimal().is_zero() {
                 let printed = &passage.text[literal.range.clone()];
                 let words = Words::new(
