@@ -6,14 +6,17 @@ mod arguments;
 mod build;
 mod check;
 mod coverage;
+mod disclosure_path;
 mod explain;
 mod export;
+mod folder;
 mod import;
 mod init;
 mod new;
 mod print;
 mod root;
 mod roster;
+mod scope;
 mod serve;
 
 use std::process::ExitCode;

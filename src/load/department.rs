@@ -5,7 +5,7 @@ use crate::model::{Catalogue, Department};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry};
 
 use super::disclosure::{Lookup, disclosure};
-use super::discover::text;
+use super::text::text;
 
 /// A department as far as it could be read.
 #[derive(Debug)]
