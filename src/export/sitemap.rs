@@ -1,4 +1,4 @@
-use crate::site::{Page, Site, Summary, route};
+use crate::site::{Page, Site, Summaries, route};
 
 use super::xml::text;
 
@@ -7,7 +7,7 @@ const MOST: usize = 50_000;
 
 /// The sitemap of a site that knows its address: the protocol takes absolute addresses only. Files by their paths: one, or a list of parts and the parts. `others` are the
 /// addresses of pages that only their departments know.
-pub fn sitemap(site: &Site, base: &str, summaries: &[Summary], others: &[String]) -> Vec<(String, Vec<u8>)> {
+pub fn sitemap(site: &Site, base: &str, summaries: &Summaries, others: &[String]) -> Vec<(String, Vec<u8>)> {
     let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
     addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| route::disclosure(&summary.path)));
     let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));

@@ -35,5 +35,5 @@ pub(super) fn unreadable(shown: &str, why: Words) -> Finding {
 
 /// A place in a file that is not there, or not text.
 pub(super) fn nowhere(shown: &str) -> Place {
-    Place::new(&Arc::new(SourceFile { path: shown.to_owned(), text: String::new() }), Span::beginning())
+    Place::new(&Arc::new(SourceFile::new(shown, "")), Span::beginning())
 }

@@ -5,7 +5,7 @@ use tera::Value;
 
 use crate::check::Reconciliation;
 use crate::model::Thread;
-use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
+use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
 use crate::words::Vocabulary;
 
 use super::assets::{Asset, assets};
@@ -164,7 +164,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn index(&self, site: &Site, page: Page<'_>, summaries: &[Summary]) -> Result<String, TemplateFailure> {
+    pub fn index(&self, site: &Site, page: Page<'_>, summaries: &Summaries) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
         let head = |title: String, description: String| PageView::new(site, page, title, description);
         let named = |title, description| named(site, page, title, description);
