@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use crate::draft::{Occasion, disclosure};
 use crate::finding::Language;
 use crate::load;
-use crate::model::{Department, Kind, ProfileHistory, Slug};
+use crate::model::{Department, Kind, ProfileHistory, is_division_code};
 use crate::pipeline::{Opened, open};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::quote;
@@ -40,7 +40,7 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
         let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
             bail!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县");
         };
-        if Slug::parse(code).is_err() {
+        if !is_division_code(code) {
             bail!("`{code}` is no division code: write its digits, as in 130000");
         }
         write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", text(code), quote(name)), &mut made)?;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::{Finding, Words};
-use crate::model::{BudgetUnit, Origin, Region, Slug};
+use crate::model::{BudgetUnit, Origin, Region, is_division_code};
 use crate::source::{Place, SourceFile, Span, Where, typed};
 
 use super::rules::WRONG_SHAPE;
@@ -58,8 +58,8 @@ pub(super) fn region(slug: &str, file: &Arc<SourceFile>, findings: &mut Vec<Find
     };
     let mut code = written.code.value.clone();
     // Folders of published data are named by it.
-    if Slug::parse(&code).is_err() {
-        let words = Words::new(format!("行政区划代码「{code}」应为数字"), format!("the division code `{code}` must be digits"));
+    if !is_division_code(&code) {
+        let words = Words::new(format!("行政区划代码「{code}」只能用字母、数字和连字符"), format!("the division code `{code}` may hold only letters, digits and hyphens"));
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::from(&written.code))));
         code.clear();
     }

@@ -47,7 +47,7 @@ pub use profile::{Glance, GlancePart, KindRequirement, MainFigure, Profile, Prof
 pub use project::{Objectives, Project};
 pub use reference::Referred;
 pub use roster::{Due, Duty, Party, Roster};
-pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device};
+pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
 pub use table::{Row, RowRole, Table, TableState, total_row};
 pub use thread::{Record, Thread, threads};
 pub use unit::{MoneyUnit, Unit};

@@ -63,6 +63,11 @@ impl SlugFault {
     }
 }
 
+/// Whether the code of a region can name a folder of data: letters, digits and hyphens, as division codes of any country are.
+pub fn is_division_code(text: &str) -> bool {
+    Slug::parse(&text.to_ascii_lowercase()).is_ok()
+}
+
 /// Whether Windows keeps a name, with whatever ending, for a device: no file there can have it.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
