@@ -396,7 +396,7 @@ mod links {
         use std::os::unix::fs::PermissionsExt;
         let site = site(&[("content/example/housing/2024/budget.yaml", BUDGET), ("content/example/housing/2023/budget.yaml", BUDGET)]);
         let housing = site.path().join("content/example/housing");
-        let shut = |path: &str| fs::set_permissions(housing.join(path), fs::Permissions::from_mode(0)).unwrap();
+        let shut = |path: &str| fs::set_permissions(housing.join(path), fs::Permissions::from_mode(0o0)).unwrap();
         shut("2024/budget.yaml");
         shut("2023");
         // The superuser may read all: then there is nothing to be seen.

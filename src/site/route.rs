@@ -1,5 +1,7 @@
 //! Every address, relative to the site's root: folders end in `/`, files do not.
 
+use std::sync::LazyLock;
+
 use crate::model::{Column, Kind};
 
 /// The front page.
@@ -201,13 +203,16 @@ pub fn project(id: &str) -> String {
 /// Whether a region's folder would stand where the site keeps something of its own: the first part of every address above that is not a region, and of
 /// files the part before the ending, since many hosts serve `404.html` as `404`.
 pub fn is_reserved_region(slug: &str) -> bool {
-    let own = [file(HOME), rosters(), years(), data(), map(), search(), codes(), glossary(), projects("", ""), feed(), sitemap(), not_found(), asset(""), manifest()];
-    own.iter().any(|address| first_part(address) == slug)
+    static OWN: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let own = [file(HOME), rosters(), years(), data(), map(), search(), codes(), glossary(), projects("", ""), feed(), sitemap(), not_found(), asset(""), manifest()];
+        own.iter().map(|address| first_part(address).to_owned()).collect()
+    });
+    OWN.iter().any(|own| own == slug)
 }
 
 /// Whether a department's folder would stand where its region keeps something of its own, or be taken for the folder of budget units.
 pub fn is_reserved_department(slug: &str) -> bool {
-    slug == UNITS || roster("").split('/').any(|part| part == slug)
+    slug == UNITS || roster(slug).split('/').nth(1) == Some(slug)
 }
 
 /// The folder of a department's budget units.
