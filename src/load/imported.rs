@@ -1,9 +1,8 @@
 use std::path::Path;
 
-use anyhow::Context;
-
 use crate::finding::Finding;
 use crate::model::Department;
+use crate::source;
 use crate::workbook;
 
 /// A figure that came from an office's workbook: a line of `<kind>.import.csv`.
@@ -54,7 +53,7 @@ fn read(root: &Path, path: &str) -> anyhow::Result<Vec<Imported>> {
     if !file.is_file() {
         return Ok(Vec::new());
     }
-    let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let bytes = source::bytes(&file)?;
     let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", file.display(), fault.0))?;
     let rows = sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
     let line = |row: &Vec<String>| match row.as_slice() {

@@ -1,14 +1,16 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
 use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
 use crate::finding::{Finding, sort};
+use crate::load::in_the_way;
 use crate::model::threads;
-use crate::publish::{Published, Staging, Target};
-use crate::render::Renderer;
+use crate::publish::{Output, Published, Staging, Target};
+use crate::render::{Content, Renderer};
 use crate::search::Entries;
 use crate::site::{Page, Summary, route};
 
@@ -43,17 +45,18 @@ pub struct Built {
 /// When the disk refuses, a template is broken or the output is not ours; the published site is then what it was.
 pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let renderer = page::open_renderer(opened)?;
-    let staging = Target::open(&options.output)?.stage()?;
+    let output = Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
+    let staging = Target::open(&output)?.stage()?;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
-    let mut shut = report.stops();
+    let shut = AtomicBool::new(report.stops());
     let (mut summaries, mut others) = (Vec::new(), Vec::new());
     let mut collector = search::collector(&staging)?;
     let mut disclosures = 0;
     let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
-    let work = |place| department(opened, &renderer, &staging, place, options.withhold);
+    let work = |place| department(opened, &renderer, &Staged { staging: &staging, withhold: options.withhold, shut: &shut }, place);
     stream(&departments(&opened.site), work, |(_, entry), part: Part| {
-        shut |= part.stops && (!options.withhold || part.homeless);
+        shut.fetch_or(part.stops && (!options.withhold || part.homeless), Ordering::Relaxed);
         report.add(part.disclosures, part.findings, part.tally);
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
@@ -62,12 +65,18 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
         growing.add(part.written.data)
     })?;
     sort(&mut report.findings);
-    if shut {
+    if shut.into_inner() {
         return Ok(Built { report, published: None });
     }
     others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
     indexes(opened, &renderer, &staging, &summaries, &others)?;
     growing.finish(opened)?;
+    let in_the_way = assets(&renderer, &staging)?;
+    if !in_the_way.is_empty() {
+        report.findings.extend(in_the_way);
+        sort(&mut report.findings);
+        return Ok(Built { report, published: None });
+    }
     let published = staging.commit()?;
     Ok(Built { report, published: Some(published) })
 }
@@ -87,14 +96,22 @@ struct Part {
     homeless: bool,
 }
 
-fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, withhold: bool) -> anyhow::Result<Part> {
+/// Where departments are written, and whether they still are.
+struct Staged<'a> {
+    staging: &'a Staging,
+    withhold: bool,
+    /// Whether the gate is shut already: what is written then is thrown away.
+    shut: &'a AtomicBool,
+}
+
+fn department(opened: &Opened, renderer: &Renderer, staged: &Staged<'_>, place: Place<'_>) -> anyhow::Result<Part> {
     let (department, findings) = read(opened, place)?;
     let (prepared, outcomes) = checked(opened, place, &department, findings)?;
     let stops = prepared.findings.iter().any(Finding::stops);
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
     let mut written = Written::default();
-    if !stops || withhold {
-        written = write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
+    if (!stops || staged.withhold) && !staged.shut.load(Ordering::Relaxed) {
+        written = write(opened, renderer, staged.staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
     }
     let disclosures = prepared.department.disclosures.len();
     Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, stops, homeless })
@@ -188,8 +205,19 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
     for file in page::roster(opened, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
-    for asset in renderer.assets() {
-        staging.write(&asset.path, &asset.bytes)?;
-    }
     Ok(())
+}
+
+/// Writes the static files, when all else has been: those of the site's own that are in the way of a page are findings.
+fn assets(renderer: &Renderer, staging: &Staging) -> anyhow::Result<Vec<Finding>> {
+    let taken = staging.taken(renderer.assets().iter().map(|asset| asset.path.as_str()));
+    if !taken.is_empty() {
+        let named = |path: &str| renderer.assets().iter().find(|asset| asset.path == path).map(|asset| asset.name.clone()).unwrap_or_default();
+        return Ok(taken.into_iter().map(|(path, page)| in_the_way(&named(path), &page)).collect());
+    }
+    renderer.assets().into_par_iter().try_for_each(|asset| match &asset.content {
+        Content::Bytes(bytes) => staging.write(&asset.path, bytes),
+        Content::File(from) => staging.copy(&asset.path, from),
+    })?;
+    Ok(Vec::new())
 }
