@@ -72,7 +72,7 @@ fn left_out(name: &str) -> Finding {
 }
 
 fn place(name: &str) -> Place {
-    Place::new(&Arc::new(SourceFile { path: format!("static/{name}"), text: String::new() }), Span::beginning())
+    Place::new(&Arc::new(SourceFile::new(format!("static/{name}"), String::new())), Span::beginning())
 }
 
 /// Why a path cannot be on every disk, if it cannot.

@@ -6,13 +6,14 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
 use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
-use crate::finding::{Finding, sort};
+use crate::finding::{Finding, settle, sort};
 use crate::load::in_the_way;
 use crate::model::threads;
 use crate::publish::{Output, Published, Staging, Target};
 use crate::render::{Content, Renderer};
 use crate::search::Entries;
-use crate::site::{Page, Summary, route};
+use crate::site::{Page, Summaries, Summary, route};
+use crate::source::Subject;
 
 use super::check::Report;
 use super::opened::Opened;
@@ -49,14 +50,20 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let staging = Target::open(&output)?.stage()?;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
-    let shut = AtomicBool::new(report.stops());
+    let mut shut = report.stops();
     let (mut summaries, mut others) = (Vec::new(), Vec::new());
     let mut collector = search::collector(&staging)?;
     let mut disclosures = 0;
     let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
-    let work = |place| department(opened, &renderer, &Staged { staging: &staging, withhold: options.withhold, shut: &shut }, place);
+    // What a shut gate would throw away is not written.
+    let closed = AtomicBool::new(shut);
+    let work = |place| {
+        let part = department(opened, &renderer, &staging, place, Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) })?;
+        closed.fetch_or(part.shuts, Ordering::Relaxed);
+        Ok(part)
+    };
     stream(&departments(&opened.site), work, |(_, entry), part: Part| {
-        shut.fetch_or(part.stops && (!options.withhold || part.homeless), Ordering::Relaxed);
+        shut |= part.shuts;
         report.add(part.disclosures, part.findings, part.tally);
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
@@ -65,9 +72,10 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
         growing.add(part.written.data)
     })?;
     sort(&mut report.findings);
-    if shut.into_inner() {
+    if shut {
         return Ok(Built { report, published: None });
     }
+    let summaries = Summaries::new(summaries);
     others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
     indexes(opened, &renderer, &staging, &summaries, &others)?;
     growing.finish(opened)?;
@@ -91,30 +99,34 @@ struct Part {
     tally: Tally,
     disclosures: usize,
     written: Written,
-    stops: bool,
-    /// Whether a finding that stops belongs to no disclosure that could be withheld.
-    homeless: bool,
+    /// Whether nothing may be published because of it.
+    shuts: bool,
 }
 
-/// Where departments are written, and whether they still are.
-struct Staged<'a> {
-    staging: &'a Staging,
+/// What is known of the gate when a department is read.
+#[derive(Clone, Copy)]
+struct Gate {
+    /// Whether what passes is published without what does not.
     withhold: bool,
-    /// Whether the gate is shut already: what is written then is thrown away.
-    shut: &'a AtomicBool,
+    /// Whether something read before has shut it.
+    closed: bool,
 }
 
-fn department(opened: &Opened, renderer: &Renderer, staged: &Staged<'_>, place: Place<'_>) -> anyhow::Result<Part> {
+fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, gate: Gate) -> anyhow::Result<Part> {
+    let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
     let (department, findings) = read(opened, place)?;
-    let (prepared, outcomes) = checked(opened, place, &department, findings)?;
+    let (mut prepared, outcomes) = checked(opened, place, &department, findings)?;
     let stops = prepared.findings.iter().any(Finding::stops);
+    // A finding that belongs to no disclosure cannot be withheld with it.
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
+    let shuts = stops && (!gate.withhold || homeless);
     let mut written = Written::default();
-    if (!stops || staged.withhold) && !staged.shut.load(Ordering::Relaxed) {
-        written = write(opened, renderer, staged.staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
+    if !shuts && !gate.closed {
+        written = write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
     }
     let disclosures = prepared.department.disclosures.len();
-    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, stops, homeless })
+    settle(&mut prepared.findings);
+    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, shuts })
 }
 
 /// What writing a department's pages gave.
@@ -134,6 +146,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     let threads = threads(prepared.published());
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
+        let _subject = Subject::begin(format!("content/{}", one.path));
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
         let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
         let findings = prepared.findings_of(&one.path);
@@ -193,8 +206,9 @@ impl Growing<'_> {
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary], others: &[String]) -> anyhow::Result<()> {
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String]) -> anyhow::Result<()> {
     Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
+        let _subject = Subject::begin(page.address());
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;

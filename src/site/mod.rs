@@ -14,6 +14,7 @@ mod occupied;
 mod page;
 pub mod route;
 mod standing;
+mod summaries;
 mod summary;
 mod web_address;
 
@@ -25,5 +26,6 @@ pub use kept_path::kept_path;
 pub use occupied::Occupied;
 pub use page::Page;
 pub use standing::{Owed, Standing, Totals, owed, unlisted};
+pub use summaries::Summaries;
 pub use summary::{Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};
 pub use web_address::{base_url, link};

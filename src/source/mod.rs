@@ -6,6 +6,7 @@
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
 
 mod bytes;
+mod excerpt;
 mod file;
 mod folder;
 mod leftover;
@@ -13,11 +14,13 @@ mod node;
 mod quote;
 mod read;
 mod span;
+mod subject;
 mod trap;
 mod typed;
 mod yaml;
 
 pub use bytes::{bytes, text};
+pub use excerpt::Excerpt;
 pub use file::{Position, SourceFile};
 pub use folder::{Listed, What, listed};
 pub use leftover::leftover;
@@ -25,6 +28,7 @@ pub use node::{Entry, Node, Scalar, Value};
 pub use quote::quote;
 pub use read::{ReadFailure, read};
 pub use span::{Place, Span, Spanned};
+pub use subject::Subject;
 pub use trap::{Trap, TrapKind};
 pub use typed::{TypedFailure, Where, typed};
 pub use yaml::{Limits, YamlFailure, parse};
