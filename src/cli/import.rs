@@ -9,7 +9,7 @@ use crate::model::path::PROJECTS;
 use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take};
 use crate::pipeline::{Opened, open};
-use crate::publish::file;
+use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
 use crate::source::{self, Limits, Node, SourceFile, parse};
 use crate::workbook;
@@ -52,10 +52,13 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     }
     let path = opened.root.join("content").join(format!("{}.yaml", target.path));
     let text = if path.is_file() { into_existing(&path, &imported, arguments.language())? } else { new_text(&target, &imported) };
-    file::replace(&path, text.as_bytes())?;
     let name = command.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
-    file::replace(&origin, &origin_lines(&origin, &name, &origins(&imported))?)?;
+    let lines = origin_lines(&origin, &name, &origins(&imported))?;
+    // Both can be written, or neither is.
+    let (disclosure, origin) = (Replacement::of(&path)?, Replacement::of(&origin)?);
+    disclosure.with(text.as_bytes())?;
+    origin.with(&lines)?;
     print::line(&match arguments.language() {
         Language::Chinese => format!("已写入 content/{}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。", target.path),
         Language::English => format!("written into content/{}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check.", target.path),

@@ -16,9 +16,10 @@ pub fn make_folder(path: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))
 }
 
-/// Whether nothing lies at a path, or an empty folder does.
+/// Whether nothing lies at a path, or a folder does with nothing in it; a folder that git has just made is a new one.
 pub fn is_vacant(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_err() || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none())
+    let other = |entry: std::io::Result<fs::DirEntry>| entry.is_ok_and(|entry| entry.file_name() != ".git");
+    fs::symlink_metadata(path).is_err() || fs::read_dir(path).is_ok_and(|mut entries| !entries.any(other))
 }
 
 /// Writes a file that is not there yet, and its folder; one that is there is nobody's to overwrite.
@@ -26,9 +27,7 @@ pub fn is_vacant(path: &Path) -> bool {
 /// # Errors
 /// When it is there, or the disk refuses; nothing of it is then left.
 pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        make_folder(folder)?;
-    }
+    make_folder(folder_of(path))?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!("{} is there already: nothing was written", path.display()),
         file => file.with_context(|| format!("cannot write {}", path.display()))?,
@@ -40,36 +39,81 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     written.with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Writes a file, and its folder, in the place of one that may be there: a reader, and a crash, finds the old one or the new one and nothing between.
-/// A link stays, and the file it leads to is replaced; its permissions stay what they were. What is no file (a pipe, a device) is written to.
+/// Writes a file in the place of one that may be there ([`Replacement`]).
 ///
 /// # Errors
 /// When the file may not be written, is a folder or a link to nothing, or the disk refuses; the old one is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let cannot = || format!("cannot write {}", path.display());
-    let there = match fs::metadata(path) {
-        Ok(metadata) => Some(metadata),
-        Err(error) if error.kind() == ErrorKind::NotFound && path.is_symlink() => bail!("{} is a link to nothing: remove it, or make the file it leads to", path.display()),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error).with_context(cannot),
-    };
-    let Some(there) = there else {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        make_folder(folder)?;
-        return beside(path, folder, bytes, None);
-    };
-    if there.is_dir() {
-        bail!("{} is a folder: name a file", path.display());
+    Replacement::of(path)?.with(bytes)
+}
+
+/// A file that is to be written in the place of one that may be there. It is looked at before it is written, so that of several all can be written or none is.
+///
+/// A reader, and a crash, finds the old file or the new one and nothing between. A link stays, and the file it leads to is replaced; its permissions stay what
+/// they were. One that may not be written is refused, although its folder would allow it. What is no file (a pipe, a device) is written to.
+#[derive(Debug)]
+pub struct Replacement {
+    path: PathBuf,
+    there: There,
+}
+
+/// What is to be replaced.
+#[derive(Debug)]
+enum There {
+    Nothing,
+    File(fs::Permissions),
+    NoFile,
+}
+
+impl Replacement {
+    /// Looks at what is there; makes its folder where nothing is.
+    ///
+    /// # Errors
+    /// When the file may not be written, is a folder or a link that leads nowhere, or the disk refuses.
+    pub fn of(path: &Path) -> anyhow::Result<Replacement> {
+        let cannot = || format!("cannot write {}", path.display());
+        let metadata = match fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) if path.is_symlink() => return Err(error).with_context(|| format!("cannot write {}: it is a link that leads nowhere", path.display())),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                make_folder(folder_of(path))?;
+                return Ok(Replacement { path: path.to_owned(), there: There::Nothing });
+            }
+            Err(error) => return Err(error).with_context(cannot),
+        };
+        if metadata.is_dir() {
+            bail!("cannot write {}: it is a folder", path.display());
+        }
+        if !metadata.is_file() {
+            return Ok(Replacement { path: path.to_owned(), there: There::NoFile });
+        }
+        if metadata.permissions().readonly() {
+            bail!("cannot write {}: it is read-only", path.display());
+        }
+        // Renaming over it would not ask whether this process may.
+        OpenOptions::new().append(true).open(path).with_context(cannot)?;
+        Ok(Replacement { path: fs::canonicalize(path).with_context(cannot)?, there: There::File(metadata.permissions()) })
     }
-    if !there.is_file() {
-        return OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes)).with_context(cannot);
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When the disk refuses; the old file is then as it was.
+    pub fn with(self, bytes: &[u8]) -> anyhow::Result<()> {
+        let permissions = match self.there {
+            There::Nothing => None,
+            There::File(permissions) => Some(permissions),
+            There::NoFile => {
+                let written = OpenOptions::new().write(true).open(&self.path).and_then(|mut file| file.write_all(bytes));
+                return written.with_context(|| format!("cannot write {}", self.path.display()));
+            }
+        };
+        beside(&self.path, folder_of(&self.path), bytes, permissions)
     }
-    if there.permissions().readonly() || !writable(path) {
-        bail!("{} is write-protected: it was left as it is", path.display());
-    }
-    let real = fs::canonicalize(path).with_context(cannot)?;
-    let folder = real.parent().map(PathBuf::from).with_context(cannot)?;
-    beside(&real, &folder, bytes, Some(there.permissions()))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Writes beside and renames.
@@ -95,11 +139,6 @@ fn whole(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> std
     }
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// Whether this process may write a file: renaming over it would not ask.
-fn writable(path: &Path) -> bool {
-    OpenOptions::new().append(true).open(path).is_ok()
 }
 
 #[cfg(test)]
@@ -147,7 +186,7 @@ mod tests {
         symlink(path("nothing"), path("dangling")).expect("linked");
         symlink(path("loop"), path("loop")).expect("linked");
         fs::create_dir(path("folder")).expect("made");
-        for (name, why) in [("locked", "write-protected"), ("dangling", "link to nothing"), ("loop", "cannot write"), ("folder", "is a folder")] {
+        for (name, why) in [("locked", "read-only"), ("dangling", "leads nowhere"), ("loop", "leads nowhere"), ("folder", "is a folder")] {
             let error = format!("{:#}", replace(&path(name), b"two").expect_err(name));
             assert!(error.contains(why) && error.contains(name), "{error}");
         }
