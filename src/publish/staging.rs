@@ -63,9 +63,10 @@ impl Staging {
     pub fn write(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.claim(path)?;
         let (place, published) = (self.names.site().join(path), self.names.target.join(path));
-        let linked = same(&published, bytes) && fs::hard_link(&published, &place).is_ok();
+        let linked = linked(&published, &place, bytes.len() as u64, |place| fs::read(place).is_ok_and(|old| old == bytes));
         if !linked {
-            fs::write(&place, bytes).with_context(|| format!("cannot write {}", place.display()))?;
+            let written = DiskFile::create_new(&place).and_then(|mut file| file.write_all(bytes));
+            written.with_context(|| format!("cannot write {}", place.display()))?;
         }
         self.written(path, File { size: bytes.len() as u64, digest: Sha256::digest(bytes).into(), linked });
         Ok(())
@@ -78,9 +79,9 @@ impl Staging {
     pub fn copy(&self, path: &str, from: &Path) -> anyhow::Result<()> {
         self.claim(path)?;
         let (place, published) = (self.names.site().join(path), self.names.target.join(path));
-        let plain = fs::symlink_metadata(&published).is_ok_and(|metadata| metadata.is_file());
-        let linked = plain && alike(&published, from) && fs::hard_link(&published, &place).is_ok();
         let mut source = DiskFile::open(from).with_context(|| format!("cannot read {}", from.display()))?;
+        let length = source.metadata().with_context(|| format!("cannot read {}", from.display()))?.len();
+        let linked = linked(&published, &place, length, |place| alike(place, from));
         let mut copy = if linked { None } else { Some(DiskFile::create_new(&place).with_context(|| format!("cannot write {}", place.display()))?) };
         let (mut digest, mut size, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
         loop {
@@ -268,10 +269,19 @@ fn crosses(path: &str, kept: &str) -> bool {
     path == kept || inside(kept, path) || inside(path, kept)
 }
 
-/// Whether a published file has these bytes: by length first, so that most changed files are never opened.
-fn same(published: &Path, bytes: &[u8]) -> bool {
-    let length = fs::symlink_metadata(published).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
-    length == Some(bytes.len() as u64) && fs::read(published).is_ok_and(|old| old == bytes)
+/// Links a published file to its new place, if it is `same`: by length first, so that most changed files are never opened, and by what is found at the new
+/// place, so that no file that was put there meanwhile is taken for it.
+fn linked(published: &Path, place: &Path, length: u64, same: impl Fn(&Path) -> bool) -> bool {
+    let plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length);
+    if !plain(published) || fs::hard_link(published, place).is_err() {
+        return false;
+    }
+    if plain(place) && same(place) {
+        return true;
+    }
+    // Should it stay, writing the new file fails: nothing is written through a link.
+    let _ = fs::remove_file(place);
+    false
 }
 
 /// The digest of a file, if it is there and can be read.
