@@ -52,10 +52,10 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
-    /// Where the site goes (default: public/ under the root)
+    /// Where the site goes (default: public/ under the root). What lies there and is not gongkai's stops the build, unless `[output] keep` in site.toml names it
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Where it will be published, for absolute addresses in the sitemap and the data
+    /// Where it will be published, for absolute addresses in the sitemap and the data: https://… or http://…
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Publish what passes, list what is withheld; still exits 1

@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -8,6 +7,7 @@ use crate::finding::Language;
 use crate::load;
 use crate::model::{Department, Kind, ProfileHistory, is_division_code};
 use crate::pipeline::{Opened, open};
+use crate::publish::file;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::quote;
 
@@ -114,13 +114,7 @@ fn text(code: &str) -> String {
 
 /// Writes a file that is not there yet; one that is there is nobody's to overwrite.
 fn write(root: &Path, inner: &str, text: &str, made: &mut Vec<String>) -> anyhow::Result<()> {
-    let path = root.join(inner);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    let mut options = fs::OpenOptions::new();
-    let mut file = options.write(true).create_new(true).open(&path).with_context(|| format!("cannot write {}: is it there already?", path.display()))?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+    file::write_new(&root.join(inner), text.as_bytes())?;
     made.push(inner.to_owned());
     Ok(())
 }

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::finding::{Finding, Words};
 use crate::model::Department;
+use crate::source;
 use crate::workbook;
 
 use super::text::unreadable;
@@ -60,13 +61,13 @@ fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Ve
         return Ok(Vec::new());
     }
     let mut found = |words: Words| broken.push(Finding { disclosure: Some(path.to_owned()), ..unreadable(&shown, words) });
-    let bytes = match std::fs::read(&file) {
+    let bytes = match source::bytes(&file) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied) => {
             found(denied());
             return Ok(Vec::new());
         }
-        Err(error) => return Err(anyhow::Error::new(error).context(format!("cannot read {}", file.display()))),
+        Err(error) => return Err(error),
     };
     let Ok(sheets) = workbook::read(&bytes, "csv") else {
         found(Words::new("不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入", "this is no CSV: gongkai import writes this file; delete it and import again"));

@@ -8,7 +8,7 @@ use crate::model::Thread;
 use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
 use crate::words::Vocabulary;
 
-use super::assets::{Asset, assets};
+use super::assets::{Asset, Content, assets};
 use super::failure::TemplateFailure;
 use super::minify;
 use super::page_template as made_by;
@@ -39,7 +39,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template cannot be read as one.
-    pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Vec<u8>>) -> Result<Renderer, TemplateFailure> {
+    pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Content>) -> Result<Renderer, TemplateFailure> {
         let templates = Templates::new(own_templates, &config.words, config.minify == Minify::Templates)?;
         let assets = assets(own_static, config.minify != Minify::Off);
         let site = Value::from_serializable(&SiteView::new(config, &assets));
@@ -211,7 +211,8 @@ impl Renderer {
 
     /// A static file as text, to stand inside a page.
     fn text_of(&self, name: &str) -> &str {
-        self.assets.iter().find(|asset| asset.name == name).and_then(|asset| std::str::from_utf8(&asset.bytes).ok()).unwrap_or_default()
+        let content = self.assets.iter().find(|asset| asset.name == name).map(|asset| &asset.content);
+        content.and_then(|content| if let Content::Bytes(bytes) = content { std::str::from_utf8(bytes).ok() } else { None }).unwrap_or_default()
     }
 }
 

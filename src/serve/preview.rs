@@ -9,8 +9,9 @@ use crate::model::threads;
 use crate::pipeline::Opened;
 use crate::pipeline::page::{Published, open_renderer};
 use crate::pipeline::{Prepared, open, page, prepare};
-use crate::render::Renderer;
+use crate::render::{Content, Renderer};
 use crate::site::{Page, Summaries, route};
+use crate::source;
 use crate::words::Vocabulary;
 
 use super::found::Found;
@@ -69,7 +70,7 @@ impl Preview {
 
     fn make(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
         if let Some(asset) = renderer.assets().iter().find(|asset| asset.path == address) {
-            return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset.bytes.clone() });
+            return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset_bytes(&asset.content)? });
         }
         if Found::has(address) {
             return self.found(renderer, address);
@@ -205,6 +206,13 @@ impl Preview {
         let prepared = Arc::new(prepare(&self.opened, (region, department))?);
         lock().insert(key, Arc::clone(&prepared));
         Ok(prepared)
+    }
+}
+
+fn asset_bytes(content: &Content) -> anyhow::Result<Vec<u8>> {
+    match content {
+        Content::Bytes(bytes) => Ok(bytes.clone()),
+        Content::File(path) => source::bytes(path),
     }
 }
 
