@@ -5,6 +5,7 @@
 //!
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
 
+mod excerpt;
 mod file;
 mod node;
 mod quote;
@@ -14,6 +15,7 @@ mod trap;
 mod typed;
 mod yaml;
 
+pub use excerpt::Excerpt;
 pub use file::{Position, SourceFile};
 pub use node::{Entry, Node, Scalar, Value};
 pub use quote::quote;
