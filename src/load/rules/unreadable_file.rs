@@ -8,6 +8,6 @@ rule! {
     /// A file in GBK, as older office software writes it, reads as rubbish; guessing the encoding would publish guesses.
     ///
     /// # Source
-    /// The format's own contract.
-    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, "文件不是UTF-8文本", "a file is not UTF-8 text";
+    /// The format: docs/format.md, section 2.
+    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, Format, "文件不是UTF-8文本", "a file is not UTF-8 text";
 }
