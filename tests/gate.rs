@@ -191,7 +191,8 @@ fn an_error_above_the_departments_stops_everything() {
         common::write(site.path(), &[(path, text)]);
         for withhold in [false, true] {
             let built = built(site.path(), withhold).unwrap();
-            let stops: Vec<(&str, &str)> = built.report.findings.iter().filter(|finding| finding.stops()).map(|finding| (finding.rule.name, finding.place.file.path.as_str())).collect();
+            let stops: Vec<(&str, &str)> =
+                built.report.findings.iter().filter(|finding| finding.stops()).map(|finding| (finding.rule.name, finding.place.file.path.as_str())).collect();
             assert!(stops.contains(&(rule, path)), "{path}: {stops:?}");
             assert!(built.published.is_none(), "{path}, withhold: {withhold}");
             assert_eq!(state(&site.path().join("public")), before, "{path}, withhold: {withhold}");
