@@ -12,6 +12,7 @@ use crate::publish::{Published, Staging, Target};
 use crate::render::Renderer;
 use crate::search::Entries;
 use crate::site::{Page, Summaries, Summary, route};
+use crate::source::Subject;
 
 use super::check::Report;
 use super::opened::Opened;
@@ -104,6 +105,7 @@ struct Gate {
 }
 
 fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, gate: Gate) -> anyhow::Result<Part> {
+    let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
     let (department, findings) = read(opened, place)?;
     let (mut prepared, outcomes) = checked(opened, place, &department, findings)?;
     let stops = prepared.findings.iter().any(Finding::stops);
@@ -136,6 +138,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     let threads = threads(prepared.published());
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
+        let _subject = Subject::begin(format!("content/{}", one.path));
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
         let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
         let findings = prepared.findings_of(&one.path);
@@ -197,6 +200,7 @@ impl Growing<'_> {
 
 fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String]) -> anyhow::Result<()> {
     Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
+        let _subject = Subject::begin(page.address());
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
