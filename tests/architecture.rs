@@ -33,7 +33,7 @@ fn rooms() -> Vec<String> {
 fn climbs(rooms: &[String], source: &Source) -> Vec<String> {
     let position = |room: &str| rooms.iter().position(|name| name == room);
     let Some(own) = position(source.room()) else { return Vec::new() };
-    let used = paths(source).into_iter().filter_map(|path| path.from_root()?.into_iter().next());
+    let used = paths(source).into_iter().filter_map(|path| path.in_crate()?.into_iter().next());
     let higher: BTreeSet<String> = used.filter(|used| position(used).is_some_and(|used| used > own)).collect();
     higher.into_iter().map(|used| format!("{}: {} uses {used}", source.shown(), source.room())).collect()
 }
@@ -46,7 +46,7 @@ fn imports_go_down() {
     let climbs: Vec<String> = all.iter().flat_map(|source| climbs(&rooms, source)).collect();
     assert!(climbs.is_empty(), "{climbs:#?}");
     // And it was really read: the story is told of everything below it.
-    let used: BTreeSet<String> = all.iter().filter(|source| source.room() == "pipeline").flat_map(paths).filter_map(|path| path.from_root()?.into_iter().next()).collect();
+    let used: BTreeSet<String> = all.iter().filter(|source| source.room() == "pipeline").flat_map(paths).filter_map(|path| path.in_crate()?.into_iter().next()).collect();
     for room in ["check", "load", "publish", "render"] {
         assert!(used.contains(room), "pipeline uses {room}");
     }

@@ -31,7 +31,7 @@ impl Source {
 
     /// Its lines, without those of items that are compiled for tests alone.
     pub fn lines(&self) -> usize {
-        let tests = self.file.items.iter().filter(|item| attributes(item).is_some_and(|attributes| for_tests(attributes)));
+        let tests = self.file.items.iter().filter(|item| attributes(item).is_some_and(for_tests));
         let lines = tests.map(|item| item.span().end().line + 1 - item.span().start().line);
         self.text.lines().count() - lines.sum::<usize>()
     }
@@ -123,7 +123,7 @@ pub struct Named {
 
 impl Named {
     /// The path from the root of the crate; nothing for one that does not begin at `crate`, `self` or `super`.
-    pub fn from_root(&self) -> Option<Vec<String>> {
+    pub fn in_crate(&self) -> Option<Vec<String>> {
         let mut at = match self.segments.first()?.as_str() {
             "crate" => Vec::new(),
             "self" | "super" => self.module.clone(),
@@ -208,7 +208,7 @@ impl Paths {
 
 impl<'ast> Visit<'ast> for Paths {
     fn visit_item(&mut self, item: &'ast Item) {
-        if !attributes(item).is_some_and(|attributes| for_tests(attributes)) {
+        if !attributes(item).is_some_and(for_tests) {
             visit::visit_item(self, item);
         }
     }
