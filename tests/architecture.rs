@@ -199,3 +199,23 @@ fn every_fixture_is_used() {
     }
     assert!(unused.is_empty(), "no test names these: {unused:?}");
 }
+
+/// The operators of `rust_decimal` panic and round; `decimal` has none, so that no other room can use any.
+#[test]
+fn decimals_are_computed_in_one_room() {
+    let mut named = Vec::new();
+    for source in sources() {
+        let text = &source.text;
+        if source.room() != "decimal" {
+            assert!(!text.contains("rust_decimal"), "{} names rust_decimal", source.shown());
+            continue;
+        }
+        named.extend(text.contains("rust_decimal").then(|| source.shown()));
+        for operator in ["Add", "Sub", "Mul", "Div", "Rem", "Neg", "Sum", "Product", "Deref", "AddAssign", "SubAssign", "MulAssign", "DivAssign"] {
+            let implements = text.lines().any(|line| line.starts_with("impl") && line.split([' ', ':', '<', '>']).any(|word| word == operator));
+            assert!(!implements, "{} gives decimals the operator {operator}", source.shown());
+        }
+        assert!(!text.contains("pub Digits") && !text.contains("-> Digits {"), "{} lets the inner number out", source.shown());
+    }
+    assert!(!named.is_empty(), "the room was read");
+}

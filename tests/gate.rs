@@ -49,8 +49,11 @@ fn gongkai(root: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_gongkai")).arg("--root").arg(root).args(arguments).output().unwrap()
 }
 
+/// Files with their bytes, and when each file and folder was last changed.
+type State = (Vec<(String, Vec<u8>)>, Vec<(PathBuf, SystemTime)>);
+
 /// All that is known of a published site: its files with their bytes, and when each file and folder was last changed.
-fn state(public: &Path) -> (Vec<(String, Vec<u8>)>, Vec<(PathBuf, SystemTime)>) {
+fn state(public: &Path) -> State {
     let changed = walkdir::WalkDir::new(public).sort_by_file_name().into_iter().map(|entry| {
         let entry = entry.unwrap();
         (entry.path().to_owned(), entry.metadata().unwrap().modified().unwrap())

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Catalogue, Form, ProfileHistory};
-use crate::source::{SourceFile, typed};
+use crate::source::{SourceFile, Span, typed};
 
 use super::builtin;
 use super::declared::{DeclaredForm, DeclaredProfile};
@@ -73,9 +73,14 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
         }
         resolved.insert(id.clone(), identities);
     }
-    let attach = |(id, (_, _, form)): (String, (Arc<SourceFile>, DeclaredForm, Form))| {
-        let identities = resolved.remove(&id).unwrap_or_default();
-        (id, Arc::new(Form { identities, ..form }))
+    let attach = |(id, (file, _, form)): (String, (Arc<SourceFile>, DeclaredForm, Form))| {
+        let mut form = Form { identities: resolved.remove(&id).unwrap_or_default(), ..form };
+        for circular in form.circular_identities().into_iter().rev() {
+            let identity = form.identities.remove(circular);
+            let (zh, en) = ("此式说的合计，经由其他各式又成了它自己的一部分", "by way of other identities this total is a part of itself");
+            findings.push(invalid(&file, identity.span, format!("{}：{zh}", identity.id), format!("{}: {en}", identity.id)));
+        }
+        (id, Arc::new(form))
     };
     let forms = shapes.shapes.into_iter().map(attach).collect();
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
@@ -96,17 +101,34 @@ fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding
             }
         }
     }
+    let base = |declared: &DeclaredProfile| waiting.iter().position(|(_, other)| declared.extends.as_ref().is_some_and(|base| base.value == other.profile.value));
+    let bases: Vec<Option<usize>> = waiting.iter().map(|(_, declared)| base(declared)).collect();
     let mut resolved = BTreeMap::new();
-    while !waiting.is_empty() {
-        let waits = |declared: &DeclaredProfile| declared.extends.as_ref().is_some_and(|base| waiting.iter().any(|(_, other)| other.profile.value == base.value));
-        // Profiles that extend each other in a circle never become ready: they are resolved as they stand, and found.
-        let ready = waiting.iter().position(|(_, declared)| !waits(declared)).unwrap_or(0);
-        let (file, declared) = waiting.remove(ready);
-        match profile(&file, &declared, shapes, &resolved) {
-            Ok(profile) => {
-                resolved.insert(declared.profile.value.clone(), profile);
+    let mut reached = vec![false; waiting.len()];
+    for start in 0..waiting.len() {
+        // Up the chain to what has been reached, then down again, each after the one it extends.
+        let mut chain: Vec<usize> = Vec::new();
+        let mut next = Some(start).filter(|start| !reached[*start]);
+        while let Some(at) = next {
+            reached[at] = true;
+            chain.push(at);
+            next = bases[at].filter(|base| !reached[*base]);
+        }
+        let back = chain.last().and_then(|last| bases[*last]).and_then(|base| chain.iter().position(|one| *one == base));
+        for (place, at) in chain.iter().enumerate().rev() {
+            let (file, declared) = &waiting[*at];
+            let circle = back.is_some_and(|back| place >= back);
+            if let (true, Some(base)) = (circle, &declared.extends) {
+                let (zh, en) = ("经由 extends 又回到它自己", "leads back to itself by `extends`");
+                findings.push(invalid(file, Span::from(base), format!("公开要求「{}」{zh}", declared.profile.value), format!("the profile `{}` {en}", declared.profile.value)));
+                continue;
             }
-            Err(faults) => findings.extend(faults),
+            match profile(file, declared, shapes, &resolved) {
+                Ok(profile) => {
+                    resolved.insert(declared.profile.value.clone(), profile);
+                }
+                Err(faults) => findings.extend(faults),
+            }
         }
     }
     resolved.into_iter().map(|(id, profile)| (id, Arc::new(profile.into_history()))).collect()

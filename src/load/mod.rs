@@ -26,6 +26,6 @@ mod words;
 pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};
 pub use imported::name_cells;
-pub use rules::RULES;
+pub use rules::{MALFORMED_VALUE, RULES};
 pub use settings::{Settings, settings};
 pub use words::{LoadedWords, words};

@@ -5,7 +5,7 @@ use crate::model::path::OVERALL;
 use crate::model::{Cell, ColumnType, Form, MoneyUnit, Objectives, Project, Row, RowRole, address};
 use crate::source::{Entry, Node, Span, Spanned};
 
-use super::cell::{Units, cell};
+use super::cell::{Due, Units, cell};
 use super::indicator::{indicators, words};
 use super::reading::Reading;
 
@@ -77,7 +77,7 @@ fn cells(reading: &mut Reading, entry: &Entry, form: &Form, unit: MoneyUnit, pat
             continue;
         }
         let cell_path = || format!("{path}/{part}/{}", form.columns[column].label);
-        row.cells[column] = cell(reading, &entry.node, form.columns[column].holds, Units { money: unit, own: false }, &cell_path);
+        row.cells[column] = cell(reading, &entry.node, (form.columns[column].holds, Due::of(&form.columns[column], None)), Units { money: unit, own: false }, &cell_path);
     }
 }
 
@@ -113,7 +113,7 @@ fn objective(reading: &mut Reading, entry: &Entry, record: &Record<'_>, read: &m
         "level-weights" => {
             for level in reading.map(node, "level-weights") {
                 let path = || format!("{}/level-weights/{}", record.path, level.key.value);
-                let weight = cell(reading, &level.node, ColumnType::Count, units, &path);
+                let weight = cell(reading, &level.node, (ColumnType::Count, Due::Figure), units, &path);
                 read.level_weights.push((level.key.clone(), weight));
             }
         }
@@ -122,8 +122,8 @@ fn objective(reading: &mut Reading, entry: &Entry, record: &Record<'_>, read: &m
             for part in reading.map(node, "total") {
                 let path = || format!("{}/total/{}", record.path, part.key.value);
                 match part.key.value.as_str() {
-                    "weight" => total.0 = cell(reading, &part.node, ColumnType::Count, units, &path),
-                    "score" => total.1 = cell(reading, &part.node, ColumnType::Count, units, &path),
+                    "weight" => total.0 = cell(reading, &part.node, (ColumnType::Count, Due::Figure), units, &path),
+                    "score" => total.1 = cell(reading, &part.node, (ColumnType::Count, Due::Figure), units, &path),
                     other => reading.unknown(other, part.key.span, "项（total）", "key of total", ["weight", "score"].into_iter()),
                 }
             }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::model::{Cell, Form, Row, RowKey, RowRole, address};
 use crate::source::{Node, Span};
 
-use super::cell::{Units, cell};
+use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 
 /// Reads open rows. A row's key is the text in its key column; a total row needs none.
@@ -65,7 +65,7 @@ fn row(reading: &mut Reading, node: &Node, form: &Form, key: &RowKey, table: &st
             continue;
         }
         let path = || format!("{table}/{name}/{}", form.columns[column].label);
-        row.cells[column] = cell(reading, &entry.node, form.columns[column].holds, units, &path);
+        row.cells[column] = cell(reading, &entry.node, (form.columns[column].holds, Due::of(&form.columns[column], None)), units, &path);
         if column == key.column {
             // The row is found by its name.
             row.span = entry.node.span;

@@ -23,6 +23,7 @@ mod profile;
 mod project;
 mod reference;
 mod roster;
+mod row_index;
 mod table;
 mod thread;
 mod unit;
@@ -44,6 +45,7 @@ pub use profile::{Glance, GlancePart, KindRequirement, MainFigure, Profile, Prof
 pub use project::{Objectives, Project};
 pub use reference::Referred;
 pub use roster::{Due, Duty, Party, Roster};
+pub use row_index::RowIndex;
 pub use table::{Row, RowRole, Table, TableState, total_row};
 pub use thread::{Record, Thread, threads};
 pub use unit::{MoneyUnit, Unit};

@@ -273,7 +273,8 @@ fn bind(words: &Vocabulary, disclosure: &Disclosure, path: &str, unit: Option<&s
     };
     let text = match (figure.unit, unit.map(MoneyUnit::named)) {
         (Unit::Money(_), Some(Some(wanted))) => {
-            let amount = crate::model::Amount::from_decimal((figure.in_base() / wanted.factor()).normalize());
+            let amount = Unit::Money(wanted).of_base(figure.in_base()).map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
+            let Some(amount) = amount else { return Bound::Unresolved };
             words.measured(&amount.grouped(), Unit::Money(wanted))
         }
         (_, Some(_)) => return Bound::Unresolved,

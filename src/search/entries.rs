@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, Layout, MoneyUnit, Row, Table, Unit};
 use crate::site::route;
 
@@ -46,6 +45,8 @@ pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> 
 
 /// Characters of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
 const LONGEST: usize = 400;
+/// How many bytes of a string are kept: a record says its length in two bytes.
+const MOST_BYTES: usize = 60_000;
 
 impl Entries {
     fn table(&mut self, disclosure: u32, table: &Table) {
@@ -108,7 +109,7 @@ impl Entries {
             self.fragment.extend([form.id.as_str(), "-", &row.address, "-", &form.columns[column].id]);
             self.tail.clear();
             self.tail.push(unit_letter(figure));
-            self.tail.push_str(if amount.is_sign_negative() { "-" } else { "" });
+            self.tail.push_str(if amount.is_negative() { "-" } else { "" });
             self.keyed(Keyed::Amounts, disclosure, string);
         }
     }
@@ -121,11 +122,22 @@ impl Entries {
         if let Some(figure) = figure {
             _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
         }
+        if self.too_long() {
+            return;
+        }
         let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
         frame(&mut self.places, &[&stand.head(), stand.fragment, stand.tail]);
     }
 
+    /// Whether the address is longer than a record can say: a code of sixty thousand letters leads nowhere.
+    fn too_long(&self) -> bool {
+        self.fragment.len() > MOST_BYTES
+    }
+
     fn keyed(&mut self, keyed: Keyed, disclosure: u32, string: u32) {
+        if self.too_long() {
+            return;
+        }
         let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
         keys::record(&mut self.keys, keyed, self.key.as_bytes(), &stand);
     }
@@ -140,6 +152,8 @@ impl Entries {
             // Lines and tabulators part strings from one another in the files.
             self.drafted.extend(part.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }));
         }
+        // Of an indicator with thirty long bands as much is found as fits.
+        self.drafted.truncate(self.drafted.floor_char_boundary(MOST_BYTES));
         let length = self.drafted.len();
         self.drafted.push(char::from(class as u8));
         if let Some(string) = self.known.get(&self.drafted) {

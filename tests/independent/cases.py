@@ -87,6 +87,9 @@ def cell(column, text, unit, stated):
     except InvalidOperation:
         return dict(found, state="malformed")
     money = column["type"] == "amount"
+    # Below 10¹⁶ in 元, with at most eight decimals (docs/format.md, section 2).
+    if abs(value) * (UNITS[found["unit"]] if money else 1) >= 10**16 or -value.as_tuple().exponent > 8:
+        return dict(found, state="malformed")
     return dict(found, state="figure", value=str(value), amount_yuan=str(value * UNITS[found["unit"]]) if money else None)
 
 

@@ -66,7 +66,7 @@ pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &
     let rows = printed(&own).into_iter().map(|main| StageRow {
         label: main.label.clone(),
         cells: own.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(&from, summary, figure))).collect(),
-        difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).map(|(accounts, budget)| signed(accounts, budget)),
+        difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).and_then(|(accounts, budget)| signed(accounts, budget)),
     });
     let (project_heads, projects) = projects(&from, region, year, threads);
     let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
@@ -84,11 +84,11 @@ pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &
     }
 }
 
-/// A difference with its sign; a plain 0 where there is none.
-fn signed(accounts: Amount, budget: Amount) -> String {
-    let difference = accounts.decimal() - budget.decimal();
-    let sign = if difference.is_sign_positive() && !difference.is_zero() { "+" } else { "" };
-    format!("{sign}{}", Amount::from_decimal(difference).grouped())
+/// A difference with its sign; a plain 0 where there is none. Nothing where its digits do not fit.
+fn signed(accounts: Amount, budget: Amount) -> Option<String> {
+    let difference = accounts.decimal().checked_sub(budget.decimal())?;
+    let sign = if difference.is_positive() { "+" } else { "" };
+    Some(format!("{sign}{}", Amount::from_decimal(difference).grouped()))
 }
 
 /// The heads of the figures that any project has, and the projects of the year.
