@@ -15,6 +15,7 @@ use crate::source::{Limits, Node, SourceFile, parse};
 use crate::workbook;
 
 use super::arguments::{Arguments, ImportArguments};
+use super::disclosure_path::DisclosurePath;
 use super::{Ended, print, root};
 
 /// `gongkai import FILE --into DISCLOSURE`
@@ -78,19 +79,9 @@ struct Target {
 
 impl Target {
     fn of(opened: &Opened, written: &str, asked: Option<&str>) -> anyhow::Result<Target> {
-        let path = written.strip_prefix("content/").unwrap_or(written).trim_end_matches(".yaml").to_owned();
-        let parts: Vec<&str> = path.split('/').collect();
-        let (region, department, year, kind) = match parts.as_slice() {
-            [region, department, year, kind] | [region, department, "units", _, year, kind] => (*region, *department, *year, *kind),
-            _ => bail!("write region/department/year/kind, as in example/housing/2026/budget"),
-        };
-        let slug = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !parts.iter().all(slug) {
-            bail!("`{path}` cannot be a path under content/: use a-z, 0-9 and hyphens");
-        }
-        let (Ok(year), Some(kind)) = (year.parse::<i16>(), Kind::from_slug(kind)) else {
-            bail!("`{path}` does not end with a year and a kind ({})", Kind::ALL.map(Kind::slug).join(", "));
-        };
+        let read = DisclosurePath::read(written)?;
+        let (path, year, kind) = (read.path(), read.year, read.kind);
+        let (region, department) = read.department.split_once('/').unwrap_or_default();
         let region = opened.site.regions.iter().find(|entry| entry.region.slug == region).with_context(|| format!("there is no region content/{region}"))?;
         let Some(department) = region.departments.iter().find(|entry| entry.slug == department) else {
             bail!("there is no department content/{}/{department} (`gongkai new department` makes one)", region.region.slug);

@@ -2,6 +2,7 @@
 //!
 //! What cannot be read becomes a finding; all files are still read. It must never judge figures: "read, but wrong" is `check`'s word.
 
+mod addresses;
 mod cell;
 mod declarations;
 mod department;
@@ -11,16 +12,20 @@ mod duties;
 mod glossary;
 mod imported;
 mod indicator;
+mod layout;
 mod lines;
 mod narrative;
 mod project;
 mod reading;
+mod region;
 mod roster;
 mod rows;
 mod rules;
 mod settings;
 mod table;
 mod target;
+mod text;
+mod walk;
 mod words;
 
 pub use department::{LoadedDepartment, department};

@@ -8,8 +8,8 @@ use crate::finding::{Finding, Language, Level, RuleInfo, Words};
 use crate::site::{Config, Government, Minify};
 use crate::source::{Place, SourceFile, Span};
 
-use super::discover::text;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
+use super::text::text;
 use super::words::words;
 
 /// What `site.toml` says, and what is wrong with it.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
-use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
+use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines, sitemap};
 use crate::finding::{Finding, settle, sort};
 use crate::model::threads;
 use crate::publish::{Published, Staging, Target};
@@ -156,7 +156,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         facts(&mut lines, &region.region, &entry.slug, disclosure, addresses);
         project_lines(&mut all_projects, &region.region, &entry.slug, disclosure, addresses);
         indicators(&mut all_indicators, &region.region, &entry.slug, disclosure, addresses);
-        data.push((format!("data/facts/region={}/year={}/facts.csv", region.region.code, disclosure.year), FACTS, lines.into_bytes()));
+        data.push((route::facts_csv(&region.region.code, disclosure.year), FACTS, lines.into_bytes()));
     }
     for year in entry.years() {
         let html = page::stages(opened, renderer, place, year, prepared, &threads)?;
@@ -164,12 +164,12 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     }
     let mut pages = Vec::new();
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
-        let address = route::thread(&region.region.slug, thread.id);
+        let address = route::thread(&region.region.slug, &entry.slug, thread.id);
         staging.write(&route::file(&address), page::thread(opened, renderer, place, thread)?.as_bytes())?;
         pages.push(address);
     }
-    data.push(("data/projects.csv".to_owned(), PROJECTS, all_projects.into_bytes()));
-    data.push(("data/indicators.csv".to_owned(), INDICATORS, all_indicators.into_bytes()));
+    data.push((route::projects_csv(), PROJECTS, all_projects.into_bytes()));
+    data.push((route::indicators_csv(), INDICATORS, all_indicators.into_bytes()));
     Ok(Written { data, projects: pages, entries: page::entries(place, prepared) })
 }
 
@@ -192,9 +192,9 @@ impl Growing<'_> {
 
     fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
-        self.add(vec![("data/projects.csv".into(), PROJECTS, Vec::new()), ("data/indicators.csv".into(), INDICATORS, Vec::new())])?;
+        self.add(vec![(route::projects_csv(), PROJECTS, Vec::new()), (route::indicators_csv(), INDICATORS, Vec::new())])?;
         let partitions: Vec<String> = self.started.iter().filter_map(|path| path.strip_prefix("data/")).filter(|path| path.starts_with("facts/")).map(str::to_owned).collect();
-        self.staging.write("data/datapackage.json", &data_package(&DataPackage { site: &opened.site, facts: &partitions }))
+        self.staging.write(&route::data_package(), &data_package(&DataPackage { site: &opened.site, facts: &partitions }))
     }
 }
 
@@ -204,8 +204,10 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
-    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, others) {
-        staging.write("sitemap.xml", sitemap.as_bytes())?;
+    if let Some(base) = opened.site.config.base_url.as_deref() {
+        for (path, bytes) in sitemap(&opened.site, base, summaries, others) {
+            staging.write(&path, &bytes)?;
+        }
     }
     let feed = page::feed(opened, opened.site.config.base_url.as_deref(), summaries);
     for file in page::roster(opened, summaries).into_iter().chain(feed) {

@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use crate::site::route;
+
 use super::embedded::STATIC;
 use super::minify;
 
@@ -42,5 +44,5 @@ fn asset(name: String, bytes: Vec<u8>, minified: bool) -> Asset {
     };
     let digest = Sha256::digest(&bytes);
     let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-    Asset { path: format!("assets/{stem}.{hash}.{ending}"), name, bytes }
+    Asset { path: route::asset(&format!("{stem}.{hash}.{ending}")), name, bytes }
 }

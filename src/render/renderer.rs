@@ -204,19 +204,6 @@ impl Renderer {
         }
     }
 
-    /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only. `projects` are the addresses of projects' pages.
-    pub fn sitemap(&self, site: &Site, summaries: &Summaries, others: &[String]) -> Option<String> {
-        let base = site.config.base_url.as_deref()?;
-        let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
-        addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));
-        let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-        addresses.extend(departments.flat_map(|(region, department)| department.years().into_iter().map(move |year| Page::Stages(region, department, year).address())));
-        addresses.extend(others.iter().cloned());
-        addresses.sort();
-        let urls: String = addresses.iter().map(|address| format!("<url><loc>{base}{address}</loc></url>\n")).collect();
-        Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"))
-    }
-
     fn render<V: Serialize>(&self, template: &Typed<V>, page: &PageView, view: &V) -> Result<String, TemplateFailure> {
         let html = self.templates.fill(template, &self.site, page, view, page.alone.then(|| self.text_of("style.css")))?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })

@@ -160,13 +160,12 @@ impl Preview {
 
     /// The page of a project over the years: only its department knows that it is there.
     fn thread(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Option<String>> {
-        let Some(rest) = address.strip_prefix("projects/") else { return Ok(None) };
-        let rest = rest.strip_suffix("index.html").unwrap_or(rest);
-        let regions = self.opened.site.regions.iter().filter(|region| rest.starts_with(&format!("{}/", region.region.slug)));
-        for (region, department) in regions.flat_map(|region| region.departments.iter().map(move |department| (region, department))) {
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        let regions = self.opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+        for (region, department) in regions.filter(|(region, department)| address.starts_with(&route::projects(&region.region.slug, &department.slug))) {
             let prepared = self.department(region, department)?;
             let threads = threads(prepared.published());
-            let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, thread.id) == format!("projects/{rest}"));
+            let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, &department.slug, thread.id) == address);
             if let Some(thread) = found {
                 return Ok(Some(page::thread(&self.opened, renderer, (region, department), thread)?));
             }
