@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Catalogue, Form, ProfileHistory};
-use crate::source::{SourceFile, Span, typed};
+use crate::source::{SourceFile, Span, Where, typed};
 
 use super::builtin;
 use super::declared::{DeclaredForm, DeclaredProfile};
@@ -55,6 +55,10 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
         };
         match shape(file, &declared) {
             Ok(form) => {
+                if let Some(fault) = second(file, &declared.form, shapes.shapes.iter().map(|(id, (file, ..))| (id.as_str(), file))) {
+                    findings.push(fault);
+                    continue;
+                }
                 shapes.shapes.insert(form.id.clone(), (Arc::clone(file), declared, form));
             }
             Err(faults) => findings.extend(faults),
@@ -86,12 +90,28 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
 }
 
+/// A form or profile of the site's own replaces the embedded one of its id. Two of its own with one id would replace each other, and two ids that differ by
+/// case only would be one file on many disks.
+fn second<'a>(file: &Arc<SourceFile>, id: &Where<String>, known: impl Iterator<Item = (&'a str, &'a Arc<SourceFile>)>) -> Option<Finding> {
+    let (other, its_file) = known.into_iter().find(|(known, its_file)| known.eq_ignore_ascii_case(&id.value) && (*known != id.value || !builtin::is_embedded(its_file)))?;
+    let (zh, en) = if other == id.value {
+        (format!("标识「{other}」在 {} 里已经用过", its_file.path), format!("{} has the id `{other}` already", its_file.path))
+    } else {
+        (format!("标识「{}」与「{other}」只差大小写", id.value), format!("the ids `{}` and `{other}` differ by case only", id.value))
+    };
+    Some(invalid(file, Span::from(id), zh, en))
+}
+
 /// Resolves the profiles, each after the one it extends.
 fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding>) -> BTreeMap<String, Arc<ProfileHistory>> {
     let mut waiting: Vec<(Arc<SourceFile>, DeclaredProfile)> = Vec::new();
     for file in builtin::profiles().iter().chain(own) {
         match typed::<DeclaredProfile>(file) {
             Ok(declared) => {
+                if let Some(fault) = second(file, &declared.profile, waiting.iter().map(|(file, other)| (other.profile.value.as_str(), file))) {
+                    findings.push(fault);
+                    continue;
+                }
                 // One of the site's own with an embedded one's id replaces it.
                 waiting.retain(|(_, other)| other.profile.value != declared.profile.value);
                 waiting.push((Arc::clone(file), declared));

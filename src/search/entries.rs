@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use crate::decimal::Decimal;
-use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, Layout, MoneyUnit, Row, Table, Unit};
+use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row, Table, Unit};
 use crate::site::route;
 
 use super::class::Class;
@@ -43,10 +43,10 @@ pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> 
     entries
 }
 
-/// Characters of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
+/// Characters of a part of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
 const LONGEST: usize = 400;
-/// How many bytes of a string are kept: a record says its length in two bytes.
-const MOST_BYTES: usize = 60_000;
+/// Characters of a whole string: an indicator may have any number of bands.
+const LONGEST_STRING: usize = 4 * LONGEST;
 
 impl Entries {
     fn table(&mut self, disclosure: u32, table: &Table) {
@@ -59,7 +59,7 @@ impl Entries {
         };
         for row in &table.rows {
             let name = if coded { name(form, row) } else { "" };
-            let class = if classified && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
+            let class = if classified && row.key.len() <= LONGEST_NAME && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             self.stands(disclosure, string, [form.id.as_str(), "-", &row.address], main_figure(form, row));
             self.amounts(disclosure, string, form, row);
@@ -122,38 +122,28 @@ impl Entries {
         if let Some(figure) = figure {
             _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
         }
-        if self.too_long() {
-            return;
-        }
-        let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
+        let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         frame(&mut self.places, &[&stand.head(), stand.fragment, stand.tail]);
     }
 
-    /// Whether the address is longer than a record can say: a code of sixty thousand letters leads nowhere.
-    fn too_long(&self) -> bool {
-        self.fragment.len() > MOST_BYTES
-    }
-
     fn keyed(&mut self, keyed: Keyed, disclosure: u32, string: u32) {
-        if self.too_long() {
-            return;
-        }
-        let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
+        let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         keys::record(&mut self.keys, keyed, self.key.as_bytes(), &stand);
     }
 
     /// The number of a string made of parts, with a blank between them.
     fn string<'a>(&mut self, class: Class, parts: impl IntoIterator<Item = &'a str>) -> u32 {
         self.drafted.clear();
+        let mut room = LONGEST_STRING;
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            if !self.drafted.is_empty() {
+            if !self.drafted.is_empty() && room > 0 {
                 self.drafted.push(' ');
+                room -= 1;
             }
             // Lines and tabulators part strings from one another in the files.
-            self.drafted.extend(part.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }));
+            self.drafted.extend(part.chars().take(LONGEST.min(room)).map(|c| if c.is_control() { ' ' } else { c }));
+            room -= part.chars().take(LONGEST.min(room)).count();
         }
-        // Of an indicator with thirty long bands as much is found as fits.
-        self.drafted.truncate(self.drafted.floor_char_boundary(MOST_BYTES));
         let length = self.drafted.len();
         self.drafted.push(char::from(class as u8));
         if let Some(string) = self.known.get(&self.drafted) {
