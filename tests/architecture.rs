@@ -255,15 +255,12 @@ fn the_disk_is_touched_in_its_rooms() {
     // `load` walks through content/ and reads through `source`; Cargo.toml keeps tests' crates out of the program.
     let homes: [(&[&str], &[&str]); 2] = [(&WRITES, &["publish"]), (&READS, &["publish", "source", "load"])];
     let mut named = 0;
-    for (path, text) in sources() {
-        // Tests that stand in a file of their own.
-        if path.iter().any(|part| part == "tests") || path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("tests")) {
-            continue;
-        }
+    for source in sources() {
+        let code = code(&source.text);
         for (words, rooms) in homes {
-            for word in words.iter().filter(|word| code(&text).contains(**word)) {
-                assert!(rooms.contains(&room(&path).as_str()), "{} names {word}: {rooms:?} touch the disk", path.display());
-                assert!(room(&path) != "load" || *word == "WalkDir", "{} names {word}: it walks, `source` reads", path.display());
+            for word in words.iter().filter(|word| code.contains(**word)) {
+                assert!(rooms.contains(&source.room()), "{} names {word}: {rooms:?} touch the disk", source.shown());
+                assert!(source.room() != "load" || *word == "WalkDir", "{} names {word}: it walks, `source` reads", source.shown());
                 named += 1;
             }
         }
