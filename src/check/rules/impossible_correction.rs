@@ -53,7 +53,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract (docs/format.md, section 4).
+    /// The format: docs/format.md, section 4.
     pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, Format, "更正不可能是这样", "a correction cannot be true";
 }
 
