@@ -8,12 +8,13 @@ use walkdir::WalkDir;
 use crate::finding::{Finding, Language, Words};
 use crate::model::{BudgetUnit, Glossary, Kind, Origin, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
-use crate::source::{Place, ReadFailure, SourceFile, Span, read, typed};
+use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, read, typed};
 
 use super::disclosure::kinds;
 use super::glossary::glossary;
 use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, UNREADABLE_FILE, WRONG_SHAPE};
+use super::unseen::unseen;
 
 /// What lies under `content/`, before any disclosure is read.
 #[derive(Debug)]
@@ -281,10 +282,20 @@ impl Walk {
     }
 }
 
-/// Reads a text file; bytes that are no text become a finding.
+/// Reads a text file; bytes that are no text become a finding, and so does what nobody would see of it.
 pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
     match read(path, shown) {
-        Ok(file) => Ok(Some(file)),
+        Ok(file) => {
+            unseen(&file, findings);
+            Ok(Some(file))
+        }
+        Err(ReadFailure::TooLong) => {
+            let words = Words::new(format!("文件超过{}MB，没有读取", LONGEST >> 20), format!("the file is longer than {} MiB and was not read", LONGEST >> 20));
+            let file = Arc::new(SourceFile { path: shown.to_owned(), text: String::new() });
+            let finding = Finding::new(&UNREADABLE_FILE, words, Place::new(&file, Span::beginning()));
+            findings.push(finding.help("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them"));
+            Ok(None)
+        }
         Err(ReadFailure::Disk(error)) => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
         Err(ReadFailure::NotUtf8 { place, gbk }) => {
             let words = if gbk { Words::new("文件像是GBK编码", "the file looks like GBK") } else { Words::new("文件不是UTF-8文本", "the file is not UTF-8 text") };

@@ -21,6 +21,7 @@ mod rules;
 mod settings;
 mod table;
 mod target;
+mod unseen;
 mod words;
 
 pub use department::{LoadedDepartment, department};

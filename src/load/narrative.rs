@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::characters::alike;
 use crate::markdown::{bindings, plain_title, sections};
 use crate::model::{Binding, KindRequirement, Narrative, Section};
 use crate::source::{SourceFile, Span};
@@ -10,7 +11,7 @@ pub(super) fn narrative(file: Arc<SourceFile>, requirement: &KindRequirement) ->
     let span = |range: std::ops::Range<usize>| Span::new(range.start, range.end);
     let section = |section: crate::markdown::Section| {
         let title = plain_title(&section.heading);
-        let answers = |name: &str| plain_title(name) == title;
+        let answers = |name: &str| alike(&plain_title(name), &title);
         let found = requirement.sections.iter().find(|required| answers(&required.title) || required.labels.iter().any(|label| answers(label)));
         Section { id: found.map(|required| required.id.clone()), heading: section.heading, title, heading_span: span(section.heading_range), body: span(section.body_range) }
     };

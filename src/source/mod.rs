@@ -17,7 +17,7 @@ mod yaml;
 pub use file::{Position, SourceFile};
 pub use node::{Entry, Node, Scalar, Value};
 pub use quote::quote;
-pub use read::{ReadFailure, read};
+pub use read::{LONGEST, ReadFailure, read};
 pub use span::{Place, Span, Spanned};
 pub use trap::{Trap, TrapKind};
 pub use typed::{TypedFailure, Where, typed};
