@@ -123,7 +123,7 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         projects: read_projects,
         project_form,
         overall: root.get("overall").map(|node| overall(reading, node, overall_form)),
-        narrative: markdown.map(|file| narrative(file, requirement)),
+        narrative: markdown.map(|file| narrative(file, requirement, &mut reading.findings)),
         corrections: root.get("corrections").map(|node| corrections(reading, node)).unwrap_or_default(),
         restatements: root.get("restatements").map(|node| restatements(reading, node)).unwrap_or_default(),
         withheld: root.get("withheld").map(|node| withheld(reading, node)).unwrap_or_default(),

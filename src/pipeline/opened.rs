@@ -8,6 +8,8 @@ use crate::markdown::Vocabulary;
 use crate::model::Catalogue;
 use crate::site::Site;
 
+use super::addresses::SiteAddresses;
+
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
 pub struct Opened {
@@ -19,6 +21,8 @@ pub struct Opened {
     pub catalogue: Catalogue,
     /// The words of the glossary, to be found in narratives.
     pub vocabulary: Vocabulary,
+    /// Where links of narratives may lead within the site.
+    pub addresses: SiteAddresses,
     /// What is wrong with `site.toml`, forms, profiles, folders.
     pub findings: Vec<Finding>,
 }
@@ -34,8 +38,10 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
     let mut findings = settings.findings;
     findings.extend(discovered.findings);
     findings.extend(loaded.findings);
+    let findings = check::bounded(findings);
     let words = discovered.glossary.terms.iter().flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
     let vocabulary = Vocabulary::new(words);
     let site = Site { config: settings.config, regions: discovered.regions, glossary: discovered.glossary };
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, findings })
+    let addresses = SiteAddresses::of(&site, root);
+    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, findings })
 }

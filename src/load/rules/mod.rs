@@ -7,6 +7,7 @@ mod full_width_digits;
 mod hidden_character;
 mod html_comment;
 mod malformed_value;
+mod misread_markdown;
 mod stray_file;
 mod unknown_key;
 mod unreadable_file;
@@ -22,6 +23,8 @@ pub use full_width_digits::FULL_WIDTH_DIGITS;
 pub use hidden_character::HIDDEN_CHARACTER;
 pub use html_comment::HTML_COMMENT;
 pub use malformed_value::MALFORMED_VALUE;
+pub use misread_markdown::MISREAD_MARKDOWN;
+pub(in crate::load) use misread_markdown::slipped;
 pub use stray_file::STRAY_FILE;
 pub use unknown_key::UNKNOWN_KEY;
 pub use unreadable_file::UNREADABLE_FILE;
@@ -40,4 +43,5 @@ pub const RULES: &[&RuleInfo] = &[
     &HIDDEN_CHARACTER,
     &AMBIGUOUS_CHARACTER,
     &HTML_COMMENT,
+    &MISREAD_MARKDOWN,
 ];
