@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::{Finding, Words};
 
@@ -13,7 +13,7 @@ pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     let mut counts: HashMap<(String, &'static str), usize> = HashMap::new();
     let mut kept: Vec<Finding> = Vec::with_capacity(KEPT);
     // The first finding that is left out stands for all that are.
-    let mut more: HashMap<(String, &'static str), usize> = HashMap::new();
+    let mut more: BTreeMap<(String, &'static str), usize> = HashMap::new();
     for finding in findings {
         if finding.acknowledged.is_some() {
             kept.push(finding);
