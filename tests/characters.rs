@@ -24,7 +24,9 @@ fn with(text: &str) -> String {
 
 #[test]
 fn a_label_is_known_by_its_looks() {
-    let plain = with("statements:\n  机关运行经费安排情况: { 合计: 12.50 }\ntables:\n  一般公共预算支出表:\n    rows:\n      - { 科目: \"212\", 名称: 城乡, 合计: 1.00, 基本支出: 1.00, 项目支出: 0 }\n");
+    let plain = with(
+        "statements:\n  机关运行经费安排情况: { 合计: 12.50 }\ntables:\n  一般公共预算支出表:\n    rows:\n      - { 科目: \"212\", 名称: 城乡, 合计: 1.00, 基本支出: 1.00, 项目支出: 0 }\n",
+    );
     let strange = plain
         .replace("机关运行经费安排情况", "机关运⾏经费安排情况\u{200b}")
         .replace("{ 合计: 12.50 }", "{ 合\u{200b}计: \"12.5\u{feff}0\" }")

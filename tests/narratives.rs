@@ -82,15 +82,46 @@ fn what_is_meant_so_is_silent() {
 #[test]
 fn a_link_leads_somewhere() {
     for dead in [
-        "附件.pdf", "../../../../附件.pdf", "../../../../files/", "../final-accounts/", "../../2020/", "#x", "", "javascript:alert(1)", "data:text/html,x", "file:///C:/a.pdf", "C:\\a.pdf",
-        "\\\\server\\a.pdf", "tel:123", "<a b.pdf>",
+        "附件.pdf",
+        "../../../../附件.pdf",
+        "../../../../files/",
+        "../final-accounts/",
+        "../../2020/",
+        "#x",
+        "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///C:/a.pdf",
+        "C:\\a.pdf",
+        "\\\\server\\a.pdf",
+        "tel:123",
+        "<a b.pdf>",
     ] {
         assert_eq!(found(&format!("[甲]({dead})\n"), "dead-link").len(), 1, "{dead}");
     }
     for live in [
-        "../../../../files/附件.pdf", "../../../../files/%E9%99%84%E4%BB%B6.pdf", "../../../../图.png", "../../", "../..", "../../../../", "./", "index.html", "checks/", "data.json", "B05.csv",
-        "../../../../glossary/", "../../../../years/2021/", "../../../../codes/212/", "../../../../../elsewhere/", "/elsewhere", "//www.example.gov.cn/", "https://www.example.gov.cn/a b",
-        "#", "#main", "#findings", "?a=1",
+        "../../../../files/附件.pdf",
+        "../../../../files/%E9%99%84%E4%BB%B6.pdf",
+        "../../../../图.png",
+        "../../",
+        "../..",
+        "../../../../",
+        "./",
+        "index.html",
+        "checks/",
+        "data.json",
+        "B05.csv",
+        "../../../../glossary/",
+        "../../../../years/2021/",
+        "../../../../codes/212/",
+        "../../../../../elsewhere/",
+        "/elsewhere",
+        "//www.example.gov.cn/",
+        "https://www.example.gov.cn/a b",
+        "#",
+        "#main",
+        "#findings",
+        "?a=1",
     ] {
         let address = if live.contains(' ') { format!("<{live}>") } else { live.to_owned() };
         assert_eq!(found(&format!("[甲]({address})\n"), "dead-link").len(), 0, "{live}");

@@ -32,7 +32,17 @@ mod tests {
     #[test]
     fn known_characters() {
         // Kangxi radicals are 214 in a row; the others are from the tables of the standard.
-        for (from, to) in [('\u{2f00}', '一'), ('\u{2f64}', '用'), ('\u{2f9e}', '車'), ('\u{2fd5}', '龠'), ('\u{2ecb}', '车'), ('\u{2ef3}', '龟'), ('\u{f900}', '豈'), ('\u{fa0c}', '兀'), ('\u{fad9}', '龎')] {
+        for (from, to) in [
+            ('\u{2f00}', '一'),
+            ('\u{2f64}', '用'),
+            ('\u{2f9e}', '車'),
+            ('\u{2fd5}', '龠'),
+            ('\u{2ecb}', '车'),
+            ('\u{2ef3}', '龟'),
+            ('\u{f900}', '豈'),
+            ('\u{fa0c}', '兀'),
+            ('\u{fad9}', '龎'),
+        ] {
             assert_eq!(look_alike(from), Some(to), "{:x}", u32::from(from));
         }
         // Twelve of the block are ideographs in their own right.

@@ -27,7 +27,8 @@ pub fn shown_in_json(json: &str) -> Cow<'_, str> {
 
 /// Joiners and variation selectors are parts of emoji and names: nothing goes wrong by printing them.
 fn is_harmless(character: char) -> bool {
-    hidden_kind(character).is_none_or(|_| matches!(character, '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e01ef}')) && character != '\r'
+    hidden_kind(character).is_none_or(|_| matches!(character, '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e01ef}'))
+        && character != '\r'
 }
 
 fn written_out(text: &str, is_unprintable: impl Fn(char) -> bool, write: impl Fn(char, &mut String)) -> Cow<'_, str> {

@@ -13,7 +13,7 @@ pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     let mut counts: HashMap<(String, &'static str), usize> = HashMap::new();
     let mut kept: Vec<Finding> = Vec::with_capacity(KEPT);
     // The first finding that is left out stands for all that are.
-    let mut more: BTreeMap<(String, &'static str), usize> = HashMap::new();
+    let mut more: BTreeMap<(String, &'static str), usize> = BTreeMap::new();
     for finding in findings {
         if finding.acknowledged.is_some() {
             kept.push(finding);
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn nothing_is_left_out_without_a_word() {
-        let file = Arc::new(SourceFile { path: "content/a.yaml".into(), text: "a\n".repeat(1_000) });
+        let file = Arc::new(SourceFile::new("content/a.yaml", "a\n".repeat(1_000)));
         let at = |rule, line: usize| Finding::new(rule, Words::new("", ""), Place::new(&file, Span::new(line * 2, line * 2 + 1)));
         let mut findings: Vec<Finding> = (0..1_000).map(|line| at(&ONE, line)).collect();
         findings[999].level = Level::Error;

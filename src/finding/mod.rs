@@ -17,6 +17,7 @@ mod level;
 mod order;
 mod printable;
 mod rule_info;
+mod settle;
 mod words;
 
 pub use draw_github::draw_github;
@@ -28,4 +29,5 @@ pub use finding::{Acknowledged, Arithmetic, Finding, Related, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
 pub use rule_info::{RuleInfo, rule};
+pub use settle::settle;
 pub use words::{Language, Words};

@@ -238,7 +238,11 @@ fn url(reading: &mut Reading, node: &Node) -> Option<String> {
     let url = words(reading, node, "url")?;
     let is_address = (url.starts_with("https://") || url.starts_with("http://")) && !url.contains(char::is_whitespace);
     if !is_address {
-        reading.shape(node.span, format!("「{url}」不是网址：以 https:// 或 http:// 开头，中间没有空格"), format!("`{url}` is no address: it begins with https:// or http:// and has no blanks"));
+        reading.shape(
+            node.span,
+            format!("「{url}」不是网址：以 https:// 或 http:// 开头，中间没有空格"),
+            format!("`{url}` is no address: it begins with https:// or http:// and has no blanks"),
+        );
     }
     is_address.then_some(url)
 }

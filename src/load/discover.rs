@@ -245,7 +245,7 @@ impl Walk {
 
     /// Reports strays and nameless folders, and puts everything in order.
     fn finish(&mut self) {
-        let empty = |path: &str| Arc::new(SourceFile { path: path.to_owned(), text: String::new() });
+        let empty = |path: &str| Arc::new(SourceFile::new(path, ""));
         for (shown, zh, en) in std::mem::take(&mut self.strays) {
             let names = kinds().collect::<Vec<_>>().join("、");
             let finding = Finding::new(&STRAY_FILE, Words::new(zh, en), Place::new(&empty(&shown), Span::beginning()));
@@ -291,9 +291,10 @@ pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> any
         }
         Err(ReadFailure::TooLong) => {
             let words = Words::new(format!("文件超过{}MB，没有读取", LONGEST >> 20), format!("the file is longer than {} MiB and was not read", LONGEST >> 20));
-            let file = Arc::new(SourceFile { path: shown.to_owned(), text: String::new() });
+            let file = Arc::new(SourceFile::new(shown, String::new()));
             let finding = Finding::new(&UNREADABLE_FILE, words, Place::new(&file, Span::beginning()));
-            findings.push(finding.help("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them"));
+            findings
+                .push(finding.help("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them"));
             Ok(None)
         }
         Err(ReadFailure::Disk(error)) => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),

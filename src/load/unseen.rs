@@ -95,9 +95,7 @@ fn hidden_character(file: &SourceFile, sighting: &Sighting, kind: HiddenKind, is
     match kind {
         HiddenKind::Lost => finding.help("对照原件补上丢失的字", "look the lost character up in the original and write it"),
         HiddenKind::Direction => finding.help("删去此字符：它会让后面的字和数倒着显示", "remove it: it turns the words and figures behind it round"),
-        HiddenKind::Control | HiddenKind::Separator | HiddenKind::ZeroWidth => {
-            finding.help("删去此字符：重新键入前后的字即可", "remove it: type the characters beside it again")
-        }
+        HiddenKind::Control | HiddenKind::Separator | HiddenKind::ZeroWidth => finding.help("删去此字符：重新键入前后的字即可", "remove it: type the characters beside it again"),
     }
 }
 
@@ -110,8 +108,10 @@ fn ambiguous_character(character: char, why: Ambiguity, places: &Words, place: P
                 format!("「{character}」（{number}）看着是「{meant}」（{meant_number}），却是另一个字{}", more.zh),
                 format!("`{character}` ({number}) looks like `{meant}` ({meant_number}) and is another character{}", more.en),
             );
-            Finding::new(&AMBIGUOUS_CHARACTER, words, place)
-                .help(format!("改为「{meant}」。从PDF复制的文字常有这种字，搜索找不到它"), format!("write `{meant}`; text copied from a PDF has such characters, and search does not find them"))
+            Finding::new(&AMBIGUOUS_CHARACTER, words, place).help(
+                format!("改为「{meant}」。从PDF复制的文字常有这种字，搜索找不到它"),
+                format!("write `{meant}`; text copied from a PDF has such characters, and search does not find them"),
+            )
         }
         Ambiguity::PrivateUse => {
             let words = Words::new(

@@ -44,7 +44,16 @@ pub(super) fn resolve(pieces: Vec<Placed>, covered: &str) -> Vec<Placed> {
             }
             Piece::Close(_) => settle(levels.pop().as_mut(), &mut settled, &pieces, covered),
             Piece::Marks => {
-                let run = Run { piece: at, mark: covered.as_bytes()[range.start], length: range.len(), left: range.len(), can_open: false, can_close: false, closes: Vec::new(), opens: Vec::new() };
+                let run = Run {
+                    piece: at,
+                    mark: covered.as_bytes()[range.start],
+                    length: range.len(),
+                    left: range.len(),
+                    can_open: false,
+                    can_close: false,
+                    closes: Vec::new(),
+                    opens: Vec::new(),
+                };
                 levels.last_mut().expect("every tag closes what it opened, so the outermost level stays").push(run);
             }
             _ => {}

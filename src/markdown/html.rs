@@ -35,7 +35,13 @@ pub(super) struct Writer<'a, 'r, 'v> {
 }
 
 impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
-    pub(super) fn new(text: &'a str, prefix: &'a str, definitions: &'a HashMap<String, Definition>, bindings: &'a mut Resolver<'r>, uses: &'a mut FirstUses<'v>) -> Writer<'a, 'r, 'v> {
+    pub(super) fn new(
+        text: &'a str,
+        prefix: &'a str,
+        definitions: &'a HashMap<String, Definition>,
+        bindings: &'a mut Resolver<'r>,
+        uses: &'a mut FirstUses<'v>,
+    ) -> Writer<'a, 'r, 'v> {
         Writer {
             text,
             prefix,

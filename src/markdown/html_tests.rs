@@ -258,7 +258,10 @@ fn comments_are_not_printed() {
         ("<!-- 一 -->**乙**[[甲]]", "<p><strong>乙</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>"),
         ("`甲<!-- 一 -->`", "<p><code>甲</code></p>"),
         ("```\n<!-- 一 -->乙\n```", "<pre><code>乙\n</code></pre>"),
-        ("[甲](/a \"题<!-- 一 -->\") 文[^1]\n\n[^1]: 注<!-- 二 -->。", "<p><a href=\"/a\" title=\"题\">甲</a> 文<sup><a id=\"ref-1\" href=\"#note-1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"note-1\"><p>注。</p>\n<a href=\"#ref-1\" role=\"doc-backlink\">↩</a></li>\n</ol>"),
+        (
+            "[甲](/a \"题<!-- 一 -->\") 文[^1]\n\n[^1]: 注<!-- 二 -->。",
+            "<p><a href=\"/a\" title=\"题\">甲</a> 文<sup><a id=\"ref-1\" href=\"#note-1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"note-1\"><p>注。</p>\n<a href=\"#ref-1\" role=\"doc-backlink\">↩</a></li>\n</ol>",
+        ),
         ("| 一<!-- | --> | 二 |\n|---|---|\n", "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n</tbody></table>"),
         ("甲 <!-- 没有结束", "<p>甲 &lt;!-- 没有结束</p>"),
     ]);
@@ -271,8 +274,14 @@ fn an_indented_paragraph_is_a_paragraph() {
         ("甲\n\n\t乙\n\n  \t丙\n", "<p>甲</p>\n<p>乙</p>\n<p>丙</p>"),
         ("\u{3000}\u{3000}甲\n\n\u{3000}\u{3000}乙\n", "<p>\u{3000}\u{3000}甲</p>\n<p>\u{3000}\u{3000}乙</p>"),
         ("- 甲\n\n      乙\n\n  丙\n", "<ul>\n<li><p>甲</p>\n<p>乙</p>\n<p>丙</p>\n</li>\n</ul>"),
-        ("- 甲\n    - 乙\n        - 丙\n", "<ul>\n<li>甲\n<ul>\n<li>乙\n<ul>\n<li>丙</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>".replace("甲\n<ul>", "甲<ul>").replace("乙\n<ul>", "乙<ul>").as_str()),
-        ("        | 一 | 二 |\n        |---|---|\n        | 1 | 2 |\n", "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody></table>"),
+        (
+            "- 甲\n    - 乙\n        - 丙\n",
+            "<ul>\n<li>甲\n<ul>\n<li>乙\n<ul>\n<li>丙</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>".replace("甲\n<ul>", "甲<ul>").replace("乙\n<ul>", "乙<ul>").as_str(),
+        ),
+        (
+            "        | 一 | 二 |\n        |---|---|\n        | 1 | 2 |\n",
+            "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody></table>",
+        ),
     ]);
 }
 

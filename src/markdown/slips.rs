@@ -172,7 +172,7 @@ impl Found<'_> {
         let full_width = text.match_indices("]（").filter(|(at, bracket)| scheme(&text[at + bracket.len()..]) || text[at + bracket.len()..].starts_with("./"));
         let mut found: Vec<Slip> = Vec::new();
         for (at, bracket) in broken.chain(full_width).filter(|(at, _)| !self.is_taken(*at)) {
-            let rest = &text[at + bracket.len()..];
+            let rest = near(text, at + bracket.len());
             let length = rest.find([')', '）', '\n']).unwrap_or(rest.len());
             found.push(Slip { kind: SlipKind::Link, range: at..at + bracket.len() + length });
         }
@@ -194,12 +194,18 @@ impl Found<'_> {
     /// References to footnotes that are not there.
     fn notes(&mut self) {
         for (at, _) in self.text.match_indices("[^") {
-            let Some(length) = self.text[at..].find([']', '\n']).filter(|end| self.text[at + end..].starts_with(']') && *end > 2) else { continue };
+            let Some(length) = near(self.text, at).find([']', '\n']).filter(|end| self.text[at + end..].starts_with(']') && *end > 2) else { continue };
             if !self.notes.contains(&at) && !self.is_taken(at) && !self.text[..at].ends_with('\\') {
                 self.slip(SlipKind::Note, at..at + length + 1);
             }
         }
     }
+}
+
+/// What follows at a place, as far as anybody would write an address or a name: what is never closed is not looked through for each bracket.
+fn near(text: &str, from: usize) -> &str {
+    const LONGEST: usize = 500;
+    &text[from..text.floor_char_boundary(from + LONGEST)]
 }
 
 /// Whether a bracket opens on the line before `at`, as it is written for a link.

@@ -238,7 +238,7 @@ mod tests {
     use crate::source::TrapKind;
 
     fn read(text: &str) -> Result<Node, Vec<YamlFailure>> {
-        parse(&SourceFile { path: "a.yaml".into(), text: text.into() }, Limits::default())
+        parse(&SourceFile::new("a.yaml", text), Limits::default())
     }
 
     #[test]
@@ -305,7 +305,17 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_trap_is_text() {
         for text in [
-            "name: “三公”经费\n", "name: “放管服”\n", "name: ［2021］12号\n", "a:\n  ——\n", "a:\n  -12.5\n", "a: －\n", "a:\n  －－\n", "a: -甲\n", "goals:\n  - 甲\u{a0}乙\n", "a:\n  甲－乙\n", "a:\r\n  b: 1\r\n",
+            "name: “三公”经费\n",
+            "name: “放管服”\n",
+            "name: ［2021］12号\n",
+            "a:\n  ——\n",
+            "a:\n  -12.5\n",
+            "a: －\n",
+            "a:\n  －－\n",
+            "a: -甲\n",
+            "goals:\n  - 甲\u{a0}乙\n",
+            "a:\n  甲－乙\n",
+            "a:\r\n  b: 1\r\n",
         ] {
             assert!(read(text).is_ok(), "{text:?}");
         }

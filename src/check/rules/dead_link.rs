@@ -90,7 +90,10 @@ impl Fault {
     fn help(&self, disclosure: &Disclosure) -> (String, String) {
         match self {
             Fault::Empty => ("写上地址，或去掉链接只留文字".into(), "write the address, or the words without a link".into()),
-            Fault::Scheme => ("链接以 https://、http:// 或 mailto: 开头，或通向本站的文件；附件放到 static/ 下".into(), "links begin with https://, http:// or mailto:, or lead within the site; attachments go into static/".into()),
+            Fault::Scheme => (
+                "链接以 https://、http:// 或 mailto: 开头，或通向本站的文件；附件放到 static/ 下".into(),
+                "links begin with https://, http:// or mailto:, or lead within the site; attachments go into static/".into(),
+            ),
             Fault::Fragment => ("数的位置用 [[表/行/栏]] 引用".into(), "refer to a figure by [[table/row/column]]".into()),
             Fault::Nothing(Some(file)) => {
                 let way = route::relative(&route::disclosure(&disclosure.path), file);
@@ -188,7 +191,14 @@ mod tests {
     #[test]
     fn ways_are_followed() {
         let from = "a/b/2021/budget/";
-        for (way, to) in [("../../", Some("a/b/")), ("x.pdf", Some("a/b/2021/budget/x.pdf")), ("./x/", Some("a/b/2021/budget/x/")), ("../../../../f.pdf", Some("f.pdf")), ("../../../../", Some("")), ("../../../../../f.pdf", None)] {
+        for (way, to) in [
+            ("../../", Some("a/b/")),
+            ("x.pdf", Some("a/b/2021/budget/x.pdf")),
+            ("./x/", Some("a/b/2021/budget/x/")),
+            ("../../../../f.pdf", Some("f.pdf")),
+            ("../../../../", Some("")),
+            ("../../../../../f.pdf", None),
+        ] {
             assert_eq!(resolved(from, way).as_deref(), to, "{way}");
         }
         assert_eq!(decoded("%E9%99%84件%2"), "附件%2");

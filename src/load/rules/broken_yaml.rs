@@ -81,7 +81,10 @@ fn caught(reading: &mut Reading, trap: Trap) {
         return;
     }
     let odd = reading.file.slice(trap.span).chars().find(|character| character.is_whitespace() && !character.is_ascii()).unwrap_or('\u{a0}');
-    let blank = (format!("此处有{}（{}），YAML不当它是空格", name(odd).0, code_point(odd)), format!("a {} ({}) stands here, which is no blank to YAML", name(odd).1, code_point(odd)));
+    let blank = (
+        format!("此处有{}（{}），YAML不当它是空格", name(odd).0, code_point(odd)),
+        format!("a {} ({}) stands here, which is no blank to YAML", name(odd).1, code_point(odd)),
+    );
     let (zh, en, zh_help, en_help) = match trap.kind {
         TrapKind::FullWidthColon => (
             "此处用了全角冒号「：」",
@@ -111,7 +114,9 @@ fn caught(reading: &mut Reading, trap: Trap) {
             "删去，改为半角空格：从网页或文档复制来的缩进常有这种空格",
             "write an ASCII blank: indentation copied from a page or a document has such blanks",
         ),
-        TrapKind::FullWidthQuote => ("值的两端是全角引号，会成为值的一部分", "full-width quotation marks are a part of the value", "改为半角引号：\"0012\"", "write ASCII quotation marks: \"0012\""),
+        TrapKind::FullWidthQuote => {
+            ("值的两端是全角引号，会成为值的一部分", "full-width quotation marks are a part of the value", "改为半角引号：\"0012\"", "write ASCII quotation marks: \"0012\"")
+        }
         TrapKind::FullWidthBracket => ("此处用了全角括号", "full-width brackets stand here", "改为半角的 { } 或 [ ]", "write { } or [ ]"),
         TrapKind::ListDash => ("此处不成列表", "this is no list", "列表的每一行以「- 」开头：半角减号加空格", "every line of a list begins with `- `: an ASCII hyphen and a blank"),
         TrapKind::WideBlankInKey => ("此处有全角空格", "a full-width blank stands here", "删去，或改为半角空格", "remove it or write an ASCII blank"),

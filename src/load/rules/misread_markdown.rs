@@ -62,7 +62,12 @@ pub(in crate::load) fn slipped(kind: SlipKind, place: Place) -> Finding {
             "表头下面写一行 |---|---|，列数与表头相同；竖线用半角 |",
             "write a line |---|---| below the head, with as many columns; bars are ASCII |",
         ),
-        SlipKind::Heading => ("这一行不是标题，会按文字显示", "this line is no heading and is printed as text", "写成「## 标题」：半角 #，顶格，# 后空一格", "write `## heading`: ASCII #, nothing before it, a blank after it"),
+        SlipKind::Heading => (
+            "这一行不是标题，会按文字显示",
+            "this line is no heading and is printed as text",
+            "写成「## 标题」：半角 #，顶格，# 后空一格",
+            "write `## heading`: ASCII #, nothing before it, a blank after it",
+        ),
         SlipKind::Underlined => (
             "下面的 --- 把这段文字变成了标题",
             "the line below makes these sentences a heading",
@@ -75,16 +80,28 @@ pub(in crate::load) fn slipped(kind: SlipKind, place: Place) -> Finding {
             "写成 [文字](地址)：括号用半角，地址里没有空格（空格写作 %20）",
             "write [words](address): ASCII brackets and no blanks in the address (%20 for a blank)",
         ),
-        SlipKind::BareAddress => ("网址会按文字显示，点不开", "the address is printed as text and cannot be followed", "写成 [文字](网址) 或 <网址>", "write [words](address) or <address>"),
+        SlipKind::BareAddress => {
+            ("网址会按文字显示，点不开", "the address is printed as text and cannot be followed", "写成 [文字](网址) 或 <网址>", "write [words](address) or <address>")
+        }
         SlipKind::Definition => (
             "这一行没有链接用到，不会显示",
             "no link uses this line, and it is not printed",
             "删去；要公开的，写成普通的一段",
             "remove it; what is to be published is written as a paragraph",
         ),
-        SlipKind::Note => ("没有这条脚注，会按文字显示", "there is no such footnote: this is printed as text", "写上脚注「[^名称]: 内容」，或删去", "write the footnote `[^name]: text` or remove this"),
+        SlipKind::Note => (
+            "没有这条脚注，会按文字显示",
+            "there is no such footnote: this is printed as text",
+            "写上脚注「[^名称]: 内容」，或删去",
+            "write the footnote `[^name]: text` or remove this",
+        ),
         SlipKind::RepeatedNote => ("同名的脚注已有一条，这一条不会显示", "a footnote of this name is there already: this one is not printed", "换一个名称", "give it another name"),
-        SlipKind::OpenFence => ("代码块没有结束，后面的内容都会当作代码", "nothing ends this block of code: all that follows is code", "删去这一行，或在代码之后再写一行 ```", "remove this line or write ``` after the code"),
+        SlipKind::OpenFence => (
+            "代码块没有结束，后面的内容都会当作代码",
+            "nothing ends this block of code: all that follows is code",
+            "删去这一行，或在代码之后再写一行 ```",
+            "remove this line or write ``` after the code",
+        ),
         SlipKind::WordlessPicture => (
             "图片没有文字说明，页面上只显示它的地址",
             "the picture has no words: its address is printed",
