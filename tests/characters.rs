@@ -106,3 +106,41 @@ fn a_file_beyond_the_limit_is_found_and_the_others_are_read() {
     assert!(findings[0].message.en.contains("16 MiB"), "{}", findings[0].message.en);
     assert!(common::findings(site.path()).iter().any(|finding| finding.place.file.path == TARGETS));
 }
+
+fn printed(root: &std::path::Path, arguments: &[&str]) -> String {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_gongkai")).arg("--root").arg(root).arg("check").args(arguments).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn nothing_reaches_a_terminal_raw() {
+    let text = with("\u{202e}甲\u{9b}\u{1b}[31m: 1\n\"\\e[31m\\u202e::error::乙\": 1\n");
+    let mut files = vec![(BUDGET, text.as_str())];
+    // Other systems take no such names.
+    if cfg!(unix) {
+        files.push(("content/example/housing/2021/\u{1b}[31m\n::error::\u{202e}.yaml", ""));
+    }
+    let site = common::site(&files);
+    for format in ["human", "short", "github", "json", "sarif"] {
+        let out = printed(site.path(), &["--format", format]);
+        assert!(out.contains("hidden-character"), "{format}");
+        let raw = out.chars().find(|character| (character.is_control() && *character != '\n') || matches!(character, '\u{202a}'..='\u{202e}'));
+        assert_eq!(raw, None, "{format}: {out}");
+        assert!(!out.lines().any(|line| line.starts_with("::error::")), "{format}: {out}");
+        if format != "human" && format != "sarif" {
+            assert!(out.lines().all(|line| line.starts_with("::") || line.starts_with('{') || line.starts_with("content/") || line.starts_with("site.toml")), "{format}: {out}");
+        }
+    }
+}
+
+#[test]
+fn people_get_the_first_of_each_rule_and_the_count() {
+    let text = with(&(1..=150).map(|number| format!("键{number}: 1\n")).collect::<String>());
+    let long = with(&format!("{}: 1\n", "长".repeat(300)));
+    let site = common::site(&[(BUDGET, &text), (TARGETS, &long)]);
+    let out = printed(site.path(), &[]);
+    assert_eq!(out.matches("error[unknown-key]").count(), 20, "{out}");
+    assert!(out.contains("    151 unknown-key（另有 131 项没有列出）") && out.contains("--format short"), "{out}");
+    assert_eq!(printed(site.path(), &["--format", "short"]).matches("error[unknown-key]").count(), 151);
+    assert!(out.lines().all(|line| line.chars().count() < 700), "long lines are cut");
+}

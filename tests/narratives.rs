@@ -143,3 +143,26 @@ fn two_sections_of_one_title_have_one_address() {
     let sections = &department.disclosures[0].narrative.as_ref().unwrap().sections;
     assert_eq!(sections.iter().filter(|section| section.id.is_some()).count(), 1);
 }
+
+#[test]
+fn no_narrative_takes_for_ever() {
+    let texts = [
+        "[a](".repeat(100_000),
+        "甲*甲 ".repeat(10_000) + &"甲**".repeat(50_000),
+        "_a ".repeat(50_000) + &"b* ".repeat(50_000),
+        "甲<!-- x -->".repeat(50_000),
+        "    甲\n\n".repeat(20_000),
+        "[^".repeat(100_000),
+        "http://a.cn/ ".repeat(50_000),
+        "## 一\n\n甲\n\n".repeat(10_000),
+        (0..5_000).map(|number| format!("甲[^{number}]\n\n[^{number}]: 注\n\n")).collect(),
+        "`[[甲]]` [[乙]] ".repeat(10_000),
+        ">".repeat(20_000) + "甲",
+    ];
+    for text in texts {
+        let start = std::time::Instant::now();
+        found(&text, "misread-markdown");
+        // Each takes a second on a slow machine; what is quadratic takes minutes.
+        assert!(start.elapsed().as_secs() < 20, "{}", &text[..text.floor_char_boundary(30)]);
+    }
+}

@@ -4,7 +4,7 @@ use super::draw_marks::{Mark, Sheet, line_start, sheets};
 use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
-use super::printable::{printable, printable_path};
+use super::printable::{printable, printable_path, printable_source};
 use super::words::{Language, Words};
 
 /// Draws a finding for people at a terminal, without a line break at the end:
@@ -61,7 +61,7 @@ fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
     let text = &sheet.file.text;
     let start = line_start(text, first.range.start);
     let end = text[last.range.end..].find('\n').map_or(text.len(), |at| last.range.end + at);
-    Snippet::source(&text[start..end])
+    Snippet::source(printable_source(&text[start..end]))
         .path(printable_path(&sheet.file.path))
         .line_start(sheet.file.position(start).line)
         .annotations(sheet.marks.iter().map(|mark| annotation(mark, start, language)))

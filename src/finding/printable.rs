@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::characters::{shown, shown_on_a_line};
+use crate::characters::{HiddenKind, hidden_kind, shown, shown_on_a_line};
 
 /// More characters of one message are not read: a key or a value may be as long as its file.
 const LONGEST: usize = 600;
@@ -16,4 +16,27 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
 /// A path, which may hold anything that a disk takes.
 pub(super) fn printable_path(path: &str) -> Cow<'_, str> {
     shown_on_a_line(path)
+}
+
+/// Lines of a file with a sign of the same length in bytes for each character that a terminal would obey, so that what is underlined stays underlined. ASCII control
+/// characters are left to whoever draws.
+pub(super) fn printable_source(text: &str) -> Cow<'_, str> {
+    let is_obeyed = |character: char| {
+        let kind = hidden_kind(character).filter(|_| matches!(character.len_utf8(), 2 | 3));
+        matches!(kind, Some(HiddenKind::Control | HiddenKind::Direction | HiddenKind::Separator))
+    };
+    if !text.chars().any(is_obeyed) {
+        return Cow::Borrowed(text);
+    }
+    let sign = |character: char| match character {
+        obeyed if is_obeyed(obeyed) => {
+            if obeyed.len_utf8() == 2 {
+                '·'
+            } else {
+                '\u{fffd}'
+            }
+        }
+        other => other,
+    };
+    Cow::Owned(text.chars().map(sign).collect())
 }

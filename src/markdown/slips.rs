@@ -184,7 +184,7 @@ impl Found<'_> {
             if links.peek().is_some_and(|range| range.contains(&at)) {
                 continue;
             }
-            let length = text[at..].find(|character: char| !(character.is_ascii_graphic() && !matches!(character, '<' | '>' | '"' | '`' | '|'))).unwrap_or(text.len() - at);
+            let length = text[at..].find(|character: char| !character.is_ascii_graphic() || matches!(character, '<' | '>' | '"' | '`' | '|')).unwrap_or(text.len() - at);
             bare.push(Slip { kind: SlipKind::BareAddress, range: at..at + length });
         }
         self.slips.append(&mut found);
