@@ -1,7 +1,4 @@
 use std::collections::BTreeSet;
-use std::path::Path;
-
-use walkdir::WalkDir;
 
 use crate::check::Published;
 use crate::site::{Page, Site, route};
@@ -21,7 +18,7 @@ pub struct SiteAddresses {
 
 impl SiteAddresses {
     /// The pages of a plan and the files of `static/`.
-    pub fn of(site: &Site, root: &Path) -> SiteAddresses {
+    pub fn of<'f>(site: &Site, files: impl Iterator<Item = &'f str>) -> SiteAddresses {
         let mut pages: BTreeSet<String> = Page::indexes(site).iter().map(Page::address).collect();
         for region in &site.regions {
             for department in &region.departments {
@@ -32,13 +29,7 @@ impl SiteAddresses {
                 }
             }
         }
-        let folder = root.join("static");
-        let walk = WalkDir::new(&folder).follow_links(true).min_depth(1).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-        let files = walk.filter_map(|entry| {
-            let inner = entry.path().strip_prefix(&folder).ok()?;
-            Some(inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<String>>().join("/"))
-        });
-        SiteAddresses { pages, files: files.collect() }
+        SiteAddresses { pages, files: files.map(str::to_owned).collect() }
     }
 }
 

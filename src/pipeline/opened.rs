@@ -3,10 +3,11 @@ use std::path::{Path, PathBuf};
 use crate::check;
 use crate::finding::Finding;
 use crate::forms;
-use crate::load;
+use crate::load::{self, StaticFile};
 use crate::markdown::Vocabulary;
 use crate::model::Catalogue;
-use crate::site::Site;
+use crate::render::{STATIC, is_looked_into};
+use crate::site::{Occupied, Site};
 
 use super::addresses::SiteAddresses;
 
@@ -23,7 +24,9 @@ pub struct Opened {
     pub vocabulary: Vocabulary,
     /// Where links of narratives may lead within the site.
     pub addresses: SiteAddresses,
-    /// What is wrong with `site.toml`, forms, profiles, folders.
+    /// The files of `static/`.
+    pub static_files: Vec<StaticFile>,
+    /// What is wrong with `site.toml`, forms, profiles, folders, static files.
     pub findings: Vec<Finding>,
 }
 
@@ -38,10 +41,17 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
     let mut findings = settings.findings;
     findings.extend(discovered.findings);
     findings.extend(loaded.findings);
-    let findings = check::bounded(findings);
     let words = discovered.glossary.terms.iter().flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
     let vocabulary = Vocabulary::new(words);
     let site = Site { config: settings.config, regions: discovered.regions, glossary: discovered.glossary };
-    let addresses = SiteAddresses::of(&site, root);
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, findings })
+    let program: Vec<&str> = STATIC.iter().map(|(name, _)| *name).filter(|name| !is_looked_into(name)).collect();
+    let static_files = load::static_files(root, &program)?;
+    findings.extend(static_files.findings);
+    if !static_files.files.is_empty() {
+        let occupied = Occupied::by(&site);
+        findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
+    }
+    let findings = check::bounded(findings);
+    let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()));
+    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, findings })
 }

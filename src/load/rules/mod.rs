@@ -6,10 +6,12 @@ mod duplicate_key;
 mod full_width_digits;
 mod hidden_character;
 mod html_comment;
+mod left_out_file;
 mod malformed_value;
 mod misread_markdown;
 mod stray_file;
 mod unknown_key;
+mod unpublishable_file;
 mod unreadable_file;
 mod wrong_shape;
 
@@ -22,11 +24,13 @@ pub use duplicate_key::DUPLICATE_KEY;
 pub use full_width_digits::FULL_WIDTH_DIGITS;
 pub use hidden_character::HIDDEN_CHARACTER;
 pub use html_comment::HTML_COMMENT;
+pub use left_out_file::LEFT_OUT_FILE;
 pub use malformed_value::MALFORMED_VALUE;
 pub use misread_markdown::MISREAD_MARKDOWN;
 pub(in crate::load) use misread_markdown::slipped;
 pub use stray_file::STRAY_FILE;
 pub use unknown_key::UNKNOWN_KEY;
+pub use unpublishable_file::UNPUBLISHABLE_FILE;
 pub use unreadable_file::UNREADABLE_FILE;
 pub use wrong_shape::WRONG_SHAPE;
 
@@ -44,4 +48,6 @@ pub const RULES: &[&RuleInfo] = &[
     &AMBIGUOUS_CHARACTER,
     &HTML_COMMENT,
     &MISREAD_MARKDOWN,
+    &UNPUBLISHABLE_FILE,
+    &LEFT_OUT_FILE,
 ];
