@@ -211,7 +211,7 @@ pub(super) struct ServeArguments {
 pub(super) struct CheckArguments {
     /// Only what lies under these paths: from here, or from content/
     pub paths: Vec<PathBuf>,
-    /// How findings are printed
+    /// How findings are printed: human draws the first 20 of each rule and counts the others; the others print all
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// Say which figures are held against others, and which against nothing

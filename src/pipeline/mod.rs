@@ -2,6 +2,7 @@
 //!
 //! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
 
+mod addresses;
 mod build;
 mod check;
 mod opened;
@@ -10,6 +11,7 @@ mod parallel;
 mod prepared;
 mod search;
 
+pub use addresses::SiteAddresses;
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};

@@ -26,7 +26,7 @@ pub use folder::{Listed, What, listed};
 pub use leftover::leftover;
 pub use node::{Entry, Node, Scalar, Value};
 pub use quote::quote;
-pub use read::{ReadFailure, read};
+pub use read::{LONGEST, ReadFailure, read};
 pub use span::{Place, Span, Spanned};
 pub use subject::Subject;
 pub use trap::{Trap, TrapKind};
