@@ -41,7 +41,7 @@ fn climbs(rooms: &[String], source: &Source) -> Vec<String> {
 #[test]
 fn imports_go_down() {
     let rooms = rooms();
-    assert!(rooms.len() >= 20 && rooms[0] == "source" && rooms.last().unwrap() == "cli", "the table of rooms was read: {rooms:?}");
+    assert!(rooms.len() >= 20 && rooms[..3].contains(&"source".to_owned()) && rooms.last().unwrap() == "cli", "the table of rooms was read: {rooms:?}");
     let all = sources();
     let climbs: Vec<String> = all.iter().flat_map(|source| climbs(&rooms, source)).collect();
     assert!(climbs.is_empty(), "{climbs:#?}");
@@ -134,7 +134,13 @@ fn each_crate_is_named_in_its_own_rooms() {
     }
     let homes: BTreeMap<String, BTreeSet<String>> =
         rows().iter().filter(|row| row.len() == 3 && row[0].starts_with('`')).map(|row| (names(&row[0]).remove(0), names(&row[1]).into_iter().collect())).collect();
-    assert_eq!(used, homes, "left: the crates of Cargo.toml and the rooms that name them; right: the table of crates in ARCHITECTURE.md");
+    let differ: Vec<String> = used
+        .keys()
+        .chain(homes.keys())
+        .filter(|name| used.get(*name) != homes.get(*name))
+        .map(|name| format!("{name}: named in {:?}, in the table {:?}", used.get(name), homes.get(name)))
+        .collect();
+    assert!(differ.is_empty(), "Cargo.toml and src against the table of crates in ARCHITECTURE.md: {differ:#?}");
 }
 
 #[test]
