@@ -93,7 +93,7 @@ fn each_format_is_named_in_its_own_room() {
         ("minify_html", "render"),
         ("csv::", "export"),
         ("clap::", "cli"),
-        ("axum::", "serve"),
+        ("hyper::", "serve"),
         ("notify::", "serve"),
         ("annotate_snippets", "finding"),
         ("calamine", "workbook"),

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+pub mod data;
 mod opened;
 pub mod page;
 mod parallel;
@@ -13,4 +14,5 @@ mod search;
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};
+pub use parallel::{Place, departments, stream};
 pub use prepared::{Prepared, Tally, prepare, title};
