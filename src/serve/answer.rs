@@ -20,7 +20,7 @@ impl Answer {
 
     /// A page.
     pub(super) fn page(status: StatusCode, html: String) -> Answer {
-        Answer { status, content_type: HTML, bytes: html.into() }
+        Answer { status, content_type: HTML, bytes: html.into_boxed_str().into_boxed_bytes().into() }
     }
 
     /// The way to the folder of the same name.

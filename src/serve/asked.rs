@@ -4,17 +4,17 @@ use std::sync::Arc;
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, StreamBody};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS};
+use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS};
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::Semaphore;
 
 use super::address::{decode, folder};
 use super::answer::Answer;
-use super::current::{Current, State};
+use super::current::Current;
 use super::host::Hosts;
-use super::limits::{ADDRESS, HEADERS, NARROW, STREAMS, WIDE};
+use super::limits::{ADDRESS, HEADERS, STREAMS};
+use super::makers::Makers;
 use super::overlay;
-use super::preview::Reach;
 use super::reload;
 
 /// The body of a response.
@@ -27,16 +27,13 @@ const RELOAD: &str = "/-/reload";
 pub(super) struct Asked {
     hosts: Hosts,
     current: Arc<Current>,
-    /// Pages made at a time.
-    narrow: Arc<Semaphore>,
-    wide: Arc<Semaphore>,
+    makers: Arc<Makers>,
     streams: Arc<Semaphore>,
 }
 
 impl Asked {
-    pub(super) fn new(hosts: Hosts, current: Arc<Current>) -> Asked {
-        let [narrow, wide, streams] = [NARROW, WIDE, STREAMS].map(|places| Arc::new(Semaphore::new(places)));
-        Asked { hosts, current, narrow, wide, streams }
+    pub(super) fn new(hosts: Hosts, current: Arc<Current>, makers: Arc<Makers>) -> Asked {
+        Asked { hosts, current, makers, streams: Arc::new(Semaphore::new(STREAMS)) }
     }
 
     /// Answers a request. Whoever may not ask, or asks for too much, is told so before anything else.
@@ -45,7 +42,12 @@ impl Asked {
         let mut response = match self.refuse(&request) {
             Some(refused) => respond(refused),
             None if path == RELOAD && request.method() == Method::GET => self.reload(request.uri().query()),
-            None if path == RELOAD => respond(Answer { content_type: "text/event-stream", ..Answer::told(StatusCode::OK, "") }),
+            None if path == RELOAD => {
+                let mut head = respond(Answer { content_type: "text/event-stream", ..Answer::told(StatusCode::OK, "") });
+                // The stream has no length, so its head tells none.
+                head.headers_mut().remove(CONTENT_LENGTH);
+                head
+            }
             None => match decode(path.as_bytes()) {
                 Ok(address) => respond(self.page(&address).await),
                 Err(status) => respond(Answer::told(status, "no such address\n")),
@@ -90,23 +92,7 @@ impl Asked {
             return file;
         }
         let state = self.current.state();
-        state.made.get(address, self.make(&state, address)).await
-    }
-
-    /// Makes a page on a thread that may wait for the disk, when it is its turn. One who does not wait for it any more gives up the place in the row.
-    async fn make(&self, state: &Arc<State>, address: &str) -> Answer {
-        let places = match state.reach(address) {
-            Reach::Nothing => return state.make(address),
-            Reach::Department => &self.narrow,
-            Reach::Site => &self.wide,
-        };
-        let place = Arc::clone(places).acquire_owned().await;
-        let (maker, address) = (Arc::clone(state), address.to_owned());
-        let made = tokio::task::spawn_blocking(move || {
-            let _held = place;
-            maker.make(&address)
-        });
-        made.await.unwrap_or_else(|error| state.trouble(&error.to_string()))
+        state.made.get(address, self.makers.make(&state, address)).await
     }
 
     fn reload(&self, query: Option<&str>) -> Response<Body> {
@@ -129,7 +115,10 @@ fn bytes(headers: &HeaderMap) -> usize {
 }
 
 fn respond(answer: Answer) -> Response<Body> {
+    // Said here, for the server says nothing of an empty body to one who asks for the head alone.
+    let length = HeaderValue::from(answer.bytes.len());
     let mut response = Response::new(Full::new(answer.bytes).boxed_unsync());
+    response.headers_mut().insert(CONTENT_LENGTH, length);
     *response.status_mut() = answer.status;
     dress(response.headers_mut(), answer.content_type);
     response

@@ -49,7 +49,7 @@ impl Current {
         let snapshot = Snapshot::take(&root);
         let departments = Arc::new(Departments::new());
         let words = words(&root, language)?.vocabulary;
-        let preview = Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments))?;
+        let preview = aside(|| Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments)))?;
         let live = Live::default();
         // Another run must not take a page of this one for its own.
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
@@ -83,22 +83,27 @@ impl Current {
         }
         let preview = opened.map_err(|error| {
             let last = if before.preview.is_ok() { Some(Arc::clone(&before)) } else { before.preview.as_ref().err().and_then(|(_, last)| last.clone()) };
-            if let Some(last) = &last {
-                last.made.forget();
-            }
             (format!("{error:#}"), last)
         });
         let words = words(&self.root, self.language).map(|loaded| loaded.vocabulary).unwrap_or_else(|_| before.words.clone());
         let next = State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };
         let name = next.name.clone();
+        // Nobody asks for pages of another state any more, but it may still be held by somebody slow.
+        before.made.forget();
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         self.changes.send_replace(name);
         snapshot
     }
 
     fn try_open(&self, before: &State, snapshot: &Snapshot) -> anyhow::Result<Preview> {
-        Preview::open(&self.root, snapshot.clone(), before.last(), Arc::clone(&self.departments))
+        aside(|| Preview::open(&self.root, snapshot.clone(), before.last(), Arc::clone(&self.departments)))
     }
+}
+
+/// Does some work on a thread of its own, and waits for it: what it leaves behind in the allocator goes with the thread. Forms and templates are made of a
+/// hundred times what is kept of them.
+fn aside<T: Send>(work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(anyhow::anyhow!("panicked while opening the site")))
 }
 
 impl State {

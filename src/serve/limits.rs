@@ -8,6 +8,9 @@ pub(super) const CONNECTIONS: usize = 512;
 /// Reload streams at a time: one for each page that stands open and in sight.
 pub(super) const STREAMS: usize = 64;
 
+/// Threads that read and make pages.
+pub(super) const MAKERS: usize = 2;
+
 /// Pages made at a time, of those that need one department.
 pub(super) const NARROW: usize = 2;
 
@@ -39,10 +42,10 @@ pub(super) const HEADER_COUNT: usize = 64;
 pub(super) const ADDRESS: usize = 8 * 1024;
 
 /// Bytes of pages kept until the next change.
-pub(super) const PAGES: usize = 24 * 1024 * 1024;
+pub(super) const PAGES: usize = 8 * 1024 * 1024;
 
 /// Bytes of pages in memory, kept or still being sent: beyond it, the next asker is told to come back.
-pub(super) const LIVE: usize = 64 * 1024 * 1024;
+pub(super) const LIVE: usize = 24 * 1024 * 1024;
 
 /// Bytes of departments kept, by what they are held to weigh.
-pub(super) const DEPARTMENTS: usize = 32 * 1024 * 1024;
+pub(super) const DEPARTMENTS: usize = 24 * 1024 * 1024;

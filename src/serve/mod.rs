@@ -12,6 +12,7 @@ mod found;
 mod host;
 mod limits;
 mod made;
+mod makers;
 mod overlay;
 mod patient;
 mod preview;

@@ -94,7 +94,7 @@ impl Preview {
             return self.page(renderer, page, overlay);
         }
         if let Some(file) = self.beside(address)? {
-            return Ok(Answer::file(address, file));
+            return Ok(Answer::file(address, file.into_boxed_slice()));
         }
         if let Some(html) = self.project(renderer, address)? {
             return Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.of_site())));
@@ -211,7 +211,7 @@ impl Preview {
         let whole = self.whole()?;
         let data = Data { opened: &self.opened, snapshot: &self.snapshot, departments: &self.departments, whole: &whole };
         let bytes = if address == SITEMAP { data.sitemap(renderer, &self.found(renderer)?.pages) } else { data.file(address)? };
-        Ok(bytes.map(|bytes| Answer::file(address, bytes)))
+        Ok(bytes.map(|bytes| Answer::file(address, bytes.into_boxed_slice())))
     }
 
     /// Whether there is a page at the address of a folder.
@@ -254,13 +254,15 @@ impl Preview {
     }
 }
 
-/// What is kept, or made now while others wait.
+/// What is kept, or made now. Nobody waits for it with the lock held: a thread that makes it may take up other work meanwhile.
 fn once<T>(kept: &Mutex<Option<Arc<T>>>, make: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Arc<T>> {
-    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    match &*kept {
-        Some(made) => Ok(Arc::clone(made)),
-        None => Ok(Arc::clone(kept.insert(Arc::new(make()?)))),
+    let lock = || kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(made) = &*lock() {
+        return Ok(Arc::clone(made));
     }
+    let made = Arc::new(make()?);
+    *lock() = Some(Arc::clone(&made));
+    Ok(made)
 }
 
 /// Whether a finding's file lies in the folder of a page.

@@ -15,7 +15,8 @@ use crate::finding::Language;
 use super::asked::Asked;
 use super::current::Current;
 use super::host::{HostName, Hosts};
-use super::limits::{CONNECTIONS, HEAD, HEAD_BUFFER, HEADER_COUNT, NARROW, SEND_BUFFER, WIDE};
+use super::limits::{CONNECTIONS, HEAD, HEAD_BUFFER, HEADER_COUNT, SEND_BUFFER};
+use super::makers::Makers;
 use super::patient::Patient;
 use super::watch::watch;
 
@@ -39,28 +40,23 @@ pub struct Options {
 /// # Errors
 /// When the site cannot be opened, the files not watched, the port not bound.
 pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
-    // One thread asks and answers, a few make pages: each thread more would keep memory of its own.
-    let makers = NARROW + WIDE;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().max_blocking_threads(makers).thread_keep_alive(Duration::from_secs(3600)).build();
-    let runtime = runtime.context("cannot start the server")?;
-    let served = runtime.block_on(async {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the server")?;
+    let makers = Arc::new(Makers::start()?);
+    runtime.block_on(async {
         let listener = listen(SocketAddr::new(options.host, options.port))?;
         let address = listener.local_addr().context("cannot tell the address")?;
         let (current, seen) = Current::open(options.root.clone(), options.language)?;
         let current = Arc::new(current);
         let renewed = Arc::clone(&current);
         let _watch = watch(&options.root, seen, move |snapshot| renewed.renew(snapshot))?;
-        let asked = Asked::new(Hosts { listening: options.host, allowed: options.allowed.clone() }, current);
+        let asked = Asked::new(Hosts { listening: options.host, allowed: options.allowed.clone() }, current, makers);
         ready(&format!("http://{address}/"));
         // A reload stream never ends by itself: stopping does not wait for it.
         tokio::select! {
             () = accept(&listener, Arc::new(asked)) => Ok(()),
             stop = tokio::signal::ctrl_c() => stop.context("cannot hear Ctrl+C"),
         }
-    });
-    // Nor for a page that is being made.
-    runtime.shutdown_background();
-    served
+    })
 }
 
 fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The preview under load: it may not be made to eat the machine.
 
-    python3 tests/load/serve.py target/release/gongkai [--seconds 25] [--limit 150] [--site DIR]
+    python3 tests/load/serve.py target/release/gongkai [--seconds 25] [--limit 150] [--site DIR] [--only files crowd snails readers giants streams edits]
 
 Serves a copy of a site, this repository's unless told otherwise, and does all of this at once, as long as it was told to:
 
@@ -33,6 +33,7 @@ arguments.add_argument("program")
 arguments.add_argument("--seconds", type=float, default=25)
 arguments.add_argument("--limit", type=int, default=150, help="MiB")
 arguments.add_argument("--site", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+arguments.add_argument("--only", nargs="*", default=["files", "crowd", "snails", "readers", "giants", "streams", "edits"])
 arguments = arguments.parse_args()
 
 folder = tempfile.mkdtemp()
@@ -185,9 +186,9 @@ async def main():
     global until
     state("at rest")
     until = time.monotonic() + arguments.seconds
-    work = [every_file() for _ in range(8)] + [snail() for _ in range(100)] + [slow_reader() for _ in range(100)]
-    work += [giants(), giants(), streams(), edits(), crowd(), sampling()]
-    await asyncio.gather(*work)
+    kinds = {"files": (every_file, 8), "crowd": (crowd, 1), "snails": (snail, 100), "readers": (slow_reader, 100), "giants": (giants, 2), "streams": (streams, 1), "edits": (edits, 1)}
+    work = [kind() for name, (kind, times) in kinds.items() if name in arguments.only for _ in range(times)]
+    await asyncio.gather(sampling(), *work)
     await asyncio.sleep(2)
     state("after")
     begun = time.monotonic()

@@ -33,9 +33,9 @@ fn folders_made_later_are_watched() {
     served.until("/", "<p>one</p>");
     write(site.path(), "templates/base.html", &foot("two"));
     served.until("/", "<p>two</p>");
-    write(site.path(), "templates/words/zh.toml", "[site]\nhome = \"大门\"\n");
+    write(site.path(), "templates/words/zh.toml", "[site]\nyears = \"大门\"\n");
     served.until("/", "大门");
-    write(site.path(), "templates/words/zh.toml", "[site]\nhome = \"正门\"\n");
+    write(site.path(), "templates/words/zh.toml", "[site]\nyears = \"正门\"\n");
     served.until("/", "正门");
     // All of it goes, and comes again.
     fs::remove_dir_all(site.path().join("static")).unwrap();
