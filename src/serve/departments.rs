@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::finding::Finding;
+use crate::finding::{Finding, settle};
 use crate::model::threads;
 use crate::pipeline::{Opened, Place, Prepared, data, departments, prepare};
 use crate::site::{Summary, route};
@@ -85,9 +85,12 @@ impl Departments {
 impl Brief {
     fn of(place: Place<'_>, prepared: &Prepared) -> Brief {
         let region = &place.0.region;
+        let mut findings: Vec<Finding> = prepared.findings.iter().filter(|finding| finding.acknowledged.is_none()).cloned().collect();
+        // Of the files only the lines that are drawn.
+        settle(&mut findings);
         Brief {
             summaries: prepared.summaries.clone(),
-            findings: prepared.findings.iter().filter(|finding| finding.acknowledged.is_none()).cloned().collect(),
+            findings,
             projects: threads(prepared.published()).iter().filter(|thread| thread.goes_on()).map(|thread| route::thread(&region.slug, thread.id)).collect(),
             partitions: prepared.published().map(|disclosure| data::partition(region, disclosure.year)).collect(),
         }

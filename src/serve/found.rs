@@ -6,7 +6,7 @@ use hyper::body::Bytes;
 use crate::pipeline::{Opened, departments, page, stream};
 use crate::render::Renderer;
 use crate::search::{Collector, Sink};
-use crate::site::{CodePage, Page, Summary, route};
+use crate::site::{CodePage, Page, Summaries, route};
 
 use super::departments::Departments;
 use super::snapshot::Snapshot;
@@ -23,7 +23,7 @@ impl Found {
     ///
     /// # Errors
     /// When the disk refuses or a template is broken.
-    pub(super) fn new(opened: &Opened, renderer: &Renderer, snapshot: &Snapshot, kept: &Departments, summaries: &[Summary]) -> anyhow::Result<Found> {
+    pub(super) fn new(opened: &Opened, renderer: &Renderer, snapshot: &Snapshot, kept: &Departments, summaries: &Summaries) -> anyhow::Result<Found> {
         let mut collector = Collector::new([(); 3].map(|()| Cursor::new(Vec::new())));
         let mut first = 0;
         stream(

@@ -10,7 +10,7 @@ use crate::model::threads;
 use crate::pipeline::page::open_renderer;
 use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
 use crate::render::Renderer;
-use crate::site::{DisclosureEntry, Page, route};
+use crate::site::{DisclosureEntry, Page, Summaries, route};
 
 use super::answer::Answer;
 use super::data::{Data, SITEMAP};
@@ -226,7 +226,7 @@ impl Preview {
         once(&self.missing, || {
             let mut here = self.opened.site.clone();
             here.config.base_url = None;
-            Ok(renderer.index(&here, Page::NotFound, &[])?)
+            Ok(renderer.index(&here, Page::NotFound, &Summaries::default())?)
         })
     }
 

@@ -68,7 +68,15 @@ fn a_site_without_an_address_or_a_roster_has_what_its_build_has() {
     let output = site.path().join("public");
     build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true }).unwrap();
     let served = start(site.path());
-    for absent in ["feed.xml", "sitemap.xml", "data/roster.csv", "data/facts/region=1/year=2021/facts.csv", "data/nothing.csv", "projects/", "example/housing/2021/performance-targets/N01.csv"] {
+    for absent in [
+        "feed.xml",
+        "sitemap.xml",
+        "data/roster.csv",
+        "data/facts/region=1/year=2021/facts.csv",
+        "data/nothing.csv",
+        "projects/",
+        "example/housing/2021/performance-targets/N01.csv",
+    ] {
         assert!(!output.join(absent).is_file());
         assert_eq!(served.get(&format!("/{absent}")).status, 404, "{absent}");
     }

@@ -42,7 +42,9 @@ fn methods_and_paths() {
     for path in ["/", "/example/", "/data/projects.csv", "/nowhere", "/example", "/robots.txt"] {
         let (get, head) = (served.get(path), served.ask("HEAD", path, &served.0));
         assert!(head.body.is_empty(), "{path}");
-        let told = |response: &super::served::Response| ["content-type", "content-length", "location", "cache-control", "x-content-type-options"].map(|name| response.header(name).map(str::to_owned));
+        let told = |response: &super::served::Response| {
+            ["content-type", "content-length", "location", "cache-control", "x-content-type-options"].map(|name| response.header(name).map(str::to_owned))
+        };
         assert_eq!((get.status, told(&get)), (head.status, told(&head)), "{path}");
         assert!(head.header("content-length").is_some(), "{path}");
     }
@@ -51,7 +53,21 @@ fn methods_and_paths() {
         assert_eq!((response.status, response.header("allow")), (405, Some("GET, HEAD")), "{method}");
     }
     assert_eq!(served.get("/a%20b.txt").text(), "x");
-    for nowhere in ["//evil.example", "//evil.example/..", "/..", "/../site.toml", "/%2e%2e/site.toml", "/..%2fsite.toml", "/..\\site.toml", "/%5c%5cevil.example", "/example//", "/%00", "/example%2f", "/./example", "/site.toml"] {
+    for nowhere in [
+        "//evil.example",
+        "//evil.example/..",
+        "/..",
+        "/../site.toml",
+        "/%2e%2e/site.toml",
+        "/..%2fsite.toml",
+        "/..\\site.toml",
+        "/%5c%5cevil.example",
+        "/example//",
+        "/%00",
+        "/example%2f",
+        "/./example",
+        "/site.toml",
+    ] {
         let response = served.get(nowhere);
         assert!(matches!(response.status, 400 | 404) && response.header("location").is_none(), "{nowhere}: {}", response.head);
     }
