@@ -133,7 +133,7 @@ mod tests {
     }
 
     fn finding(level: Level, message: &str) -> Finding {
-        let file = Arc::new(SourceFile { path: "content/<b>.yaml".into(), text: "a: </pre><script>alert(1)</script>\n".into() });
+        let file = Arc::new(SourceFile::new("content/<b>.yaml", "a: </pre><script>alert(1)</script>\n"));
         Finding { level, ..Finding::new(rule(), Words::new(message, message), Place::new(&file, Span::new(3, 9))) }
     }
 
