@@ -112,32 +112,36 @@ fn editors_save_in_their_own_ways() {
     let served = start(site.path());
     let file = site.path().join(FILE);
     let (beside, backup) = (file.with_extension("yaml.tmp"), file.with_extension("yaml~"));
-    let ways: [(&str, &dyn Fn(&str)); 4] = [
-        ("in place", &|text| fs::write(&file, text).unwrap()),
-        ("another renamed over it", &|text| {
+    let ways: [&dyn Fn(&str); 4] = [
+        // In place.
+        &|text| fs::write(&file, text).unwrap(),
+        // Another renamed over it.
+        &|text| {
             fs::write(&beside, text).unwrap();
             fs::rename(&beside, &file).unwrap();
-        }),
-        ("moved away as a backup, then written", &|text| {
+        },
+        // Moved away as a backup, then written.
+        &|text| {
             fs::rename(&file, &backup).unwrap();
             fs::write(&file, text).unwrap();
             fs::remove_file(&backup).unwrap();
-        }),
-        ("removed, and written a moment later", &|text| {
+        },
+        // Removed, and written a moment later.
+        &|text| {
             fs::remove_file(&file).unwrap();
             std::thread::sleep(Duration::from_millis(200));
             fs::write(&file, text).unwrap();
-        }),
+        },
     ];
-    for (number, (way, save)) in (0..).zip(ways) {
+    for (number, save) in (0..).zip(ways) {
         let mut events = served.listen("");
         let total = 201 + number;
         save(&budget(total));
         reload(&mut events);
-        println!("{way}: {:?}", served.until(PAGE, &format!("填报 {total}，")));
+        served.until(PAGE, &format!("填报 {total}，"));
         // Of the same length, so that only the time and the file tell.
         save(&budget(total + 100));
-        println!("{way}: {:?}", served.until(PAGE, &format!("填报 {}，", total + 100)));
+        served.until(PAGE, &format!("填报 {}，", total + 100));
     }
 }
 
