@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
-use crate::export::{Chunk, INDICATORS, PROJECTS, checks_json};
+use crate::export::{Chunk, INDICATORS, PROJECTS, checks_json, sitemap};
 use crate::finding::{Finding, settle, sort};
+use crate::load::in_the_way;
 use crate::model::threads;
-use crate::publish::{Published, Staging, Target};
-use crate::render::Renderer;
+use crate::publish::{Output, Published, Staging, Target};
+use crate::render::{Content, Renderer};
 use crate::search::Entries;
 use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
@@ -46,7 +47,8 @@ pub struct Built {
 /// When the disk refuses, a template is broken or the output is not ours; the published site is then what it was.
 pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let renderer = page::open_renderer(opened)?;
-    let staging = Target::open(&options.output)?.stage()?;
+    let output = Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
+    let staging = Target::open(&output)?.stage()?;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
     let mut shut = report.stops();
@@ -78,6 +80,12 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
     indexes(opened, &renderer, &staging, &summaries, &others)?;
     growing.finish(opened)?;
+    let in_the_way = assets(&renderer, &staging)?;
+    if !in_the_way.is_empty() {
+        report.findings.extend(in_the_way);
+        sort(&mut report.findings);
+        return Ok(Built { report, published: None });
+    }
     let published = staging.commit()?;
     Ok(Built { report, published: Some(published) })
 }
@@ -156,7 +164,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     }
     let mut pages = Vec::new();
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
-        let address = route::thread(&region.region.slug, thread.id);
+        let address = route::thread(&region.region.slug, &entry.slug, thread.id);
         staging.write(&route::file(&address), page::thread(opened, renderer, place, thread)?.as_bytes())?;
         pages.push(address);
     }
@@ -184,8 +192,8 @@ impl Growing<'_> {
 
     fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
-        let empty = |path: &str, head| Lines { path: path.to_owned(), head, bytes: Vec::new() };
-        self.add(vec![empty(data::ALL_PROJECTS, PROJECTS), empty(data::ALL_INDICATORS, INDICATORS)])?;
+        let empty = |path, head| Lines { path, head, bytes: Vec::new() };
+        self.add(vec![empty(route::projects_csv(), PROJECTS), empty(route::indicators_csv(), INDICATORS)])?;
         let package = data::package(opened, self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")));
         self.staging.write(&package.path, &package.bytes)
     }
@@ -197,15 +205,28 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
-    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, others) {
-        staging.write("sitemap.xml", sitemap.as_bytes())?;
+    if let Some(base) = opened.site.config.base_url.as_deref() {
+        for (path, bytes) in sitemap(&opened.site, base, summaries, others) {
+            staging.write(&path, &bytes)?;
+        }
     }
     let feed = page::feed(opened, opened.site.config.base_url.as_deref(), summaries);
     for file in page::roster(opened, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
-    for asset in renderer.assets() {
-        staging.write(&asset.path, &asset.bytes)?;
-    }
     Ok(())
+}
+
+/// Writes the static files, when all else has been: those of the site's own that are in the way of a page are findings.
+fn assets(renderer: &Renderer, staging: &Staging) -> anyhow::Result<Vec<Finding>> {
+    let taken = staging.taken(renderer.assets().iter().map(|asset| asset.path.as_str()));
+    if !taken.is_empty() {
+        let named = |path: &str| renderer.assets().iter().find(|asset| asset.path == path).map(|asset| asset.name.clone()).unwrap_or_default();
+        return Ok(taken.into_iter().map(|(path, page)| in_the_way(&named(path), &page)).collect());
+    }
+    renderer.assets().into_par_iter().try_for_each(|asset| match &asset.content {
+        Content::Bytes(bytes) => staging.write(&asset.path, bytes),
+        Content::File(from) => staging.copy(&asset.path, from),
+    })?;
+    Ok(Vec::new())
 }

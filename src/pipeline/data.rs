@@ -2,20 +2,12 @@
 
 use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts as fact_lines, indicators as indicator_lines, projects as project_lines};
 use crate::model::{Disclosure, Region};
+use crate::site::route;
 
 use super::opened::Opened;
 use super::page::{Published, addresses};
 use super::parallel::Place;
 use super::prepared::Prepared;
-
-/// Every project of the site.
-pub const ALL_PROJECTS: &str = "data/projects.csv";
-
-/// Every indicator of the site.
-pub const ALL_INDICATORS: &str = "data/indicators.csv";
-
-/// What the data files are, column by column.
-pub const PACKAGE: &str = "data/datapackage.json";
 
 /// What is added to a data file.
 pub struct Lines {
@@ -29,7 +21,7 @@ pub struct Lines {
 
 /// The file of a region's figures of a year.
 pub fn partition(region: &Region, year: i16) -> String {
-    format!("data/facts/region={}/year={year}/facts.csv", region.code)
+    route::facts_csv(&region.code, year)
 }
 
 /// The figures of a disclosure.
@@ -45,7 +37,7 @@ pub fn projects(opened: &Opened, (region, department): Place<'_>, prepared: &Pre
     for disclosure in prepared.published() {
         project_lines(&mut lines, &region.region, &department.slug, disclosure, addresses(opened));
     }
-    Lines { path: ALL_PROJECTS.to_owned(), head: PROJECTS, bytes: lines.into_bytes() }
+    Lines { path: route::projects_csv(), head: PROJECTS, bytes: lines.into_bytes() }
 }
 
 /// The indicators of what a department publishes.
@@ -54,11 +46,11 @@ pub fn indicators(opened: &Opened, (region, department): Place<'_>, prepared: &P
     for disclosure in prepared.published() {
         indicator_lines(&mut lines, &region.region, &department.slug, disclosure, addresses(opened));
     }
-    Lines { path: ALL_INDICATORS.to_owned(), head: INDICATORS, bytes: lines.into_bytes() }
+    Lines { path: route::indicators_csv(), head: INDICATORS, bytes: lines.into_bytes() }
 }
 
 /// What the data files are, of the partitions of facts there are, in the order of their paths.
 pub fn package<'a>(opened: &Opened, partitions: impl IntoIterator<Item = &'a str>) -> Published {
     let partitions: Vec<String> = partitions.into_iter().filter_map(|path| path.strip_prefix("data/")).map(str::to_owned).collect();
-    Published { path: PACKAGE.to_owned(), bytes: data_package(&DataPackage { site: &opened.site, facts: &partitions }) }
+    Published { path: route::data_package(), bytes: data_package(&DataPackage { site: &opened.site, facts: &partitions }) }
 }

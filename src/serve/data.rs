@@ -1,15 +1,17 @@
-use crate::export::{Chunk, FACTS, INDICATORS, PROJECTS};
+use crate::export::{Chunk, FACTS, INDICATORS, PROJECTS, sitemap};
 use crate::pipeline::page::Published;
 use crate::pipeline::{Opened, Place, Prepared, data, departments, page, stream};
-use crate::render::Renderer;
 use crate::site::route;
 
 use super::departments::Departments;
 use super::snapshot::Snapshot;
 use super::whole::Whole;
 
-/// The map of the site for machines.
-pub(super) const SITEMAP: &str = "sitemap.xml";
+/// Whether an address is that of the map of the site for machines, or of a part of it.
+pub(super) fn is_sitemap(address: &str) -> bool {
+    let (stem, ending) = route::sitemap().split_once('.').map(|(stem, ending)| (stem.to_owned(), format!(".{ending}"))).unwrap_or_default();
+    address.starts_with(&stem) && address.ends_with(&ending)
+}
 
 /// What the data files about all departments are made from.
 pub(super) struct Data<'a> {
@@ -27,9 +29,9 @@ impl Data<'_> {
     pub(super) fn file(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let opened = self.opened;
         let bytes = match address {
-            data::ALL_PROJECTS => self.lines(PROJECTS, |_| true, |place, prepared| data::projects(opened, place, prepared).bytes)?,
-            data::ALL_INDICATORS => self.lines(INDICATORS, |_| true, |place, prepared| data::indicators(opened, place, prepared).bytes)?,
-            data::PACKAGE => data::package(opened, self.whole.partitions.iter().map(String::as_str)).bytes,
+            _ if address == route::projects_csv() => self.lines(PROJECTS, |_| true, |place, prepared| data::projects(opened, place, prepared).bytes)?,
+            _ if address == route::indicators_csv() => self.lines(INDICATORS, |_| true, |place, prepared| data::indicators(opened, place, prepared).bytes)?,
+            _ if address == route::data_package() => data::package(opened, self.whole.partitions.iter().map(String::as_str)).bytes,
             _ if self.whole.partitions.contains(address) => self.facts(address)?,
             _ if address == route::roster_csv() => return Ok(page::roster(opened, &self.whole.summaries).map(bytes_of)),
             _ if address == route::feed() => return Ok(page::feed(opened, opened.site.config.base_url.as_deref(), &self.whole.summaries).map(bytes_of)),
@@ -38,11 +40,12 @@ impl Data<'_> {
         Ok(Some(bytes))
     }
 
-    /// The map of the site, with the addresses that only departments and the index know.
-    pub(super) fn sitemap(&self, renderer: &Renderer, found: &[String]) -> Option<Vec<u8>> {
+    /// The map of the site, or a part of it, with the addresses that only departments and the index know.
+    pub(super) fn sitemap(&self, address: &str, found: &[String]) -> Option<Vec<u8>> {
+        let base = self.opened.site.config.base_url.as_deref()?;
         let projects = self.whole.briefs.iter().flat_map(|brief| &brief.projects);
         let others: Vec<String> = projects.chain(found).cloned().collect();
-        renderer.sitemap(&self.opened.site, &self.whole.summaries, &others).map(String::into_bytes)
+        sitemap(&self.opened.site, base, &self.whole.summaries, &others).into_iter().find(|(path, _)| path == address).map(|(_, bytes)| bytes)
     }
 
     fn facts(&self, address: &str) -> anyhow::Result<Vec<u8>> {

@@ -91,7 +91,7 @@ impl Brief {
         Brief {
             summaries: prepared.summaries.clone(),
             findings,
-            projects: threads(prepared.published()).iter().filter(|thread| thread.goes_on()).map(|thread| route::thread(&region.slug, thread.id)).collect(),
+            projects: threads(prepared.published()).iter().filter(|thread| thread.goes_on()).map(|thread| route::thread(&region.slug, &place.1.slug, thread.id)).collect(),
             partitions: prepared.published().map(|disclosure| data::partition(region, disclosure.year)).collect(),
         }
     }

@@ -9,11 +9,12 @@ use crate::finding::Finding;
 use crate::model::threads;
 use crate::pipeline::page::open_renderer;
 use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
-use crate::render::Renderer;
+use crate::render::{Content, Renderer};
 use crate::site::{DisclosureEntry, Page, Summaries, route};
+use crate::source;
 
 use super::answer::Answer;
-use super::data::{Data, SITEMAP};
+use super::data::{Data, is_sitemap};
 use super::departments::Departments;
 use super::found::Found;
 use super::overlay::{Noted, Overlay};
@@ -38,7 +39,7 @@ pub(super) struct Preview {
 pub(super) enum Reach {
     /// Nothing: it is there.
     Nothing,
-    /// One department.
+    /// One department, or one file.
     Department,
     /// All departments.
     Site,
@@ -50,8 +51,9 @@ impl Preview {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn open(root: &Path, snapshot: Snapshot, before: Option<&Preview>, departments: Arc<Departments>) -> anyhow::Result<Preview> {
-        let same_plan = |before: &&Preview| before.snapshot.common == snapshot.common && before.snapshot.plan == snapshot.plan;
         let same_look = |before: &&Preview| before.snapshot.common == snapshot.common && before.snapshot.look == snapshot.look;
+        // A static file may be in the way of a page.
+        let same_plan = |before: &&Preview| same_look(before) && before.snapshot.plan == snapshot.plan;
         let opened = match before.filter(same_plan) {
             Some(before) => Arc::clone(&before.opened),
             None => Arc::new(open(root)?),
@@ -67,8 +69,10 @@ impl Preview {
 
     /// How much must be read for what is at an address.
     pub(super) fn reach(&self, address: &str) -> Reach {
-        if self.asset(address).is_some() {
-            return Reach::Nothing;
+        match self.content(address) {
+            Some(Content::Bytes(_)) => return Reach::Nothing,
+            Some(Content::File(_)) => return Reach::Department,
+            None => {}
         }
         let folder = address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
         match Page::at(&self.opened.site, address).or_else(|| Page::at(&self.opened.site, &folder)) {
@@ -87,8 +91,14 @@ impl Preview {
     }
 
     fn at(&self, renderer: &Renderer, address: &str, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
-        if let Some(asset) = self.asset(address) {
-            return Ok(asset);
+        if let Some(content) = self.content(address) {
+            return Ok(Answer::file(
+                address,
+                match content {
+                    Content::Bytes(bytes) => bytes.clone(),
+                    Content::File(path) => source::bytes(path)?,
+                },
+            ));
         }
         if let Some(page) = Page::at(&self.opened.site, address) {
             return self.page(renderer, page, overlay);
@@ -108,10 +118,9 @@ impl Preview {
         Ok(Answer::page(StatusCode::NOT_FOUND, overlay.over(&self.nowhere(renderer)?, &[])))
     }
 
-    fn asset(&self, address: &str) -> Option<Answer> {
-        let renderer = self.renderer.as_ref().ok()?;
-        let number = renderer.assets().iter().position(|asset| asset.path == address)?;
-        Some(Answer::file(address, hyper::body::Bytes::from_owner(Asset { renderer: Arc::clone(renderer), number })))
+    /// The static file at an address.
+    fn content(&self, address: &str) -> Option<&Content> {
+        self.renderer.as_ref().ok()?.assets().iter().find(|asset| asset.path == address).map(|asset| &asset.content)
     }
 
     fn page(&self, renderer: &Renderer, page: Page<'_>, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
@@ -192,7 +201,7 @@ impl Preview {
         let Some(place) = self.whole()?.projects.get(address).and_then(|number| departments(&self.opened.site).get(*number).copied()) else { return Ok(None) };
         let prepared = self.department(place)?;
         let threads = threads(prepared.published());
-        let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&place.0.region.slug, thread.id) == address);
+        let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&place.0.region.slug, &place.1.slug, thread.id) == address);
         found.map(|thread| page::thread(&self.opened, renderer, place, thread)).transpose()
     }
 
@@ -205,12 +214,12 @@ impl Preview {
                 false => Answer::file(address, bytes.clone()),
             }));
         }
-        if !address.starts_with("data/") && address != route::feed() && address != SITEMAP {
+        if !address.starts_with("data/") && address != route::feed() && !is_sitemap(address) {
             return Ok(None);
         }
         let whole = self.whole()?;
         let data = Data { opened: &self.opened, snapshot: &self.snapshot, departments: &self.departments, whole: &whole };
-        let bytes = if address == SITEMAP { data.sitemap(renderer, &self.found(renderer)?.pages) } else { data.file(address)? };
+        let bytes = if is_sitemap(address) { data.sitemap(address, &self.found(renderer)?.pages) } else { data.file(address)? };
         Ok(bytes.map(|bytes| Answer::file(address, bytes.into_boxed_slice())))
     }
 
@@ -268,16 +277,4 @@ fn once<T>(kept: &Mutex<Option<Arc<T>>>, make: impl FnOnce() -> anyhow::Result<T
 /// Whether a finding's file lies in the folder of a page.
 fn is_under(finding: &Finding, folder: &str) -> bool {
     finding.place.file.path.strip_prefix("content/").is_some_and(|path| path.starts_with(folder))
-}
-
-/// A static file, in memory once.
-struct Asset {
-    renderer: Arc<Renderer>,
-    number: usize,
-}
-
-impl AsRef<[u8]> for Asset {
-    fn as_ref(&self) -> &[u8] {
-        &self.renderer.assets()[self.number].bytes
-    }
 }
