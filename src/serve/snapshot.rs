@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
-use std::fs::Metadata;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::source::{Hidden, stamp, stamps};
 
 /// What the files of a site looked like at one moment: not what is in them, but what changes with it. Two that are equal saw the same site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,23 +26,20 @@ pub(super) struct Files {
     pub bytes: u64,
 }
 
-/// Links are followed; a folder that leads into itself is not walked again.
-const DEEPEST: usize = 24;
-
 impl Snapshot {
     /// Looks at the files under a root. What cannot be looked at is seen as that: the trouble is told by whoever reads it.
     pub(super) fn take(root: &Path) -> Snapshot {
         let (mut common, mut plan, mut look) = (DefaultHasher::new(), DefaultHasher::new(), DefaultHasher::new());
         let mut departments: BTreeMap<String, (DefaultHasher, u64)> = BTreeMap::new();
         stamp(&root.join("site.toml")).hash(&mut common);
-        for (path, stamp) in walk(&root.join("templates"), Hidden::Passed) {
+        for (path, stamp) in stamps(&root.join("templates"), Hidden::Passed) {
             let target = if path.starts_with("words/") { &mut common } else { &mut look };
             ("templates", path, stamp).hash(target);
         }
-        for (path, stamp) in walk(&root.join("static"), Hidden::Seen) {
+        for (path, stamp) in stamps(&root.join("static"), Hidden::Seen) {
             ("static", path, stamp).hash(&mut look);
         }
-        for (path, stamp) in walk(&root.join("content"), Hidden::Passed) {
+        for (path, stamp) in stamps(&root.join("content"), Hidden::Passed) {
             path.hash(&mut plan);
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {
@@ -62,92 +60,6 @@ impl Snapshot {
         let departments = departments.into_iter().map(|(name, (state, bytes))| (name, Files { state: state.finish(), bytes })).collect();
         Snapshot { common: common.finish(), plan: plan.finish(), look: look.finish(), departments }
     }
-}
-
-/// Whether files whose names begin with a dot count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hidden {
-    Seen,
-    Passed,
-}
-
-/// What the disk says of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Stamp {
-    /// It is not there, or cannot be looked at.
-    Nothing,
-    /// Its length, when it was written last, and which file it is.
-    There { bytes: u64, written: Option<std::time::SystemTime>, which: [i64; 4] },
-}
-
-impl Stamp {
-    fn bytes(self) -> u64 {
-        match self {
-            Stamp::Nothing => 0,
-            Stamp::There { bytes, .. } => bytes,
-        }
-    }
-}
-
-fn stamp(path: &Path) -> Stamp {
-    let Ok(metadata) = std::fs::metadata(path) else { return Stamp::Nothing };
-    Stamp::There { bytes: if metadata.is_dir() { 0 } else { metadata.len() }, written: metadata.modified().ok().filter(|_| !metadata.is_dir()), which: which(&metadata) }
-}
-
-/// Which file it is, and when anything about it changed: one that was put in the place of another may have its length and its date.
-#[cfg(unix)]
-fn which(metadata: &Metadata) -> [i64; 4] {
-    use std::os::unix::fs::MetadataExt;
-    let changed = if metadata.is_dir() { (0, 0) } else { (metadata.ctime(), metadata.ctime_nsec()) };
-    [metadata.dev().cast_signed(), metadata.ino().cast_signed(), changed.0, changed.1]
-}
-
-#[cfg(not(unix))]
-fn which(_: &Metadata) -> [i64; 4] {
-    [0; 4]
-}
-
-/// Every file under a folder, in the order of their paths, with `/` between its parts. A folder that cannot be opened is seen as one that has nothing.
-fn walk(folder: &Path, hidden: Hidden) -> Vec<(String, Stamp)> {
-    let mut found = vec![(String::new(), stamp(folder))];
-    let mut waiting = vec![(folder.to_owned(), String::new(), 0)];
-    while let Some((folder, inner, depth)) = waiting.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else {
-            found.push((inner, Stamp::Nothing));
-            continue;
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if hidden == Hidden::Passed && name.starts_with('.') {
-                continue;
-            }
-            let inner = if inner.is_empty() { name } else { format!("{inner}/{name}") };
-            let path = entry.path();
-            let linked = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-            if linked {
-                // Where it leads counts too, there or not.
-                let target = std::fs::read_link(&path).unwrap_or_default();
-                found.push((format!("{inner} -> {}", target.display()), stamp(&path)));
-            }
-            if path.is_dir() {
-                if depth < DEEPEST && !(linked && leads_up(&path)) {
-                    waiting.push((path, inner, depth + 1));
-                }
-            } else {
-                let stamp = stamp(&path);
-                found.push((inner, stamp));
-            }
-        }
-    }
-    found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    found
-}
-
-/// Whether a link leads to a folder that it lies in.
-fn leads_up(link: &Path) -> bool {
-    let here: Option<PathBuf> = link.parent().and_then(|folder| std::fs::canonicalize(folder).ok());
-    let there = std::fs::canonicalize(link);
-    here.is_none_or(|here| there.is_ok_and(|there| here.starts_with(there)))
 }
 
 #[cfg(test)]
