@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::finding::Language;
 use crate::model::{Kind, fiscal_year};
+use crate::serve::HostName;
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
 ///
@@ -202,6 +203,9 @@ pub(super) struct ServeArguments {
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1")]
     pub host: std::net::IpAddr,
+    /// A name the preview may be asked for by, besides localhost and its address
+    #[arg(long, value_name = "NAME")]
+    pub allow_host: Vec<HostName>,
     /// Show it in the browser
     #[arg(long)]
     pub open: bool,

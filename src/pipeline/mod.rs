@@ -5,6 +5,7 @@
 mod addresses;
 mod build;
 mod check;
+pub mod data;
 mod opened;
 pub mod page;
 mod parallel;
@@ -15,4 +16,5 @@ pub use addresses::SiteAddresses;
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};
+pub use parallel::{Place, departments, stream};
 pub use prepared::{Prepared, Tally, prepare, title};
