@@ -3,7 +3,8 @@ use crate::model::Department;
 use crate::site::Config;
 
 use super::acknowledgement::acknowledge;
-use super::identity::{Outcome, run};
+use super::identity::{Outcome, run, set_aside};
+use super::narrative::name_sections;
 use super::rules::{IDENTITY_RULES, RULES};
 
 /// What checking a department gave.
@@ -29,7 +30,9 @@ pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, co
             }
         }
     }
+    set_aside(&mut outcomes);
     for disclosure in &department.disclosures {
+        name_sections(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);
     }
     Checked { findings: apply_levels(findings, config), outcomes }

@@ -5,13 +5,19 @@
 
 mod acknowledgement;
 mod department;
+mod doubts;
 mod identity;
+mod narrative;
+mod notes;
 mod prose;
 mod reconciliation;
 mod registry;
 mod rules;
 
 pub use department::{Checked, apply_levels, department};
+pub use doubts::Doubts;
 pub use identity::{LookedAt, Numbers, Outcome, Status};
+pub use notes::{Note, Notes, Says};
+pub use prose::{StatedAmount, stated_amounts};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};

@@ -7,6 +7,7 @@
 //! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given; which words are explained it is told
 //! as a [`Vocabulary`].
 
+mod aside;
 mod binding;
 mod chinese;
 mod emphasis;
@@ -14,14 +15,17 @@ mod explained;
 mod html;
 mod link;
 mod notes;
+mod paragraphs;
 mod reading;
 mod sections;
 mod title;
 mod vocabulary;
 
+pub use aside::{Aside, Mark, Passage};
 pub use binding::{Bound, Resolver, bindings};
 pub use explained::explained;
-pub use html::{part_to_html, to_html};
+pub use html::{part_to_html, part_to_passages, to_html};
+pub use paragraphs::{Paragraph, paragraphs};
 pub use sections::{Section, Sections, sections};
 pub use title::plain_title;
 pub use vocabulary::{FirstUses, Vocabulary};

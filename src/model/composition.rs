@@ -20,14 +20,14 @@ pub struct Part<'a> {
 
 impl Disclosure {
     /// The parts that add up to a figure, as the form's own identity says: what is drawn is what is checked. A part that is a subtotal with parts of its own is
-    /// taken apart too. Nothing where no identity says so, or nothing is printed.
-    pub fn parts_of(&self, whole: &FigureRef) -> Vec<Part<'_>> {
+    /// taken apart too. Where several identities take it apart (by source, by use), the one counts that `by` names. Nothing where none does, or nothing is printed.
+    pub fn parts_of(&self, whole: &FigureRef, by: &[String]) -> Vec<Part<'_>> {
         let Some(table) = whole.form.as_deref().and_then(|form| self.table(form)) else { return Vec::new() };
-        let references = terms(table, whole);
+        let references = terms(table, whole, by);
         let mut parts = Vec::new();
         for reference in references {
             let subtotal = matches!(reference.row, RowRef::Line(line) if table.form.lines()[line].role == LineRole::Subtotal);
-            let inside = if subtotal { self.parts_of(&reference) } else { Vec::new() };
+            let inside = if subtotal { self.parts_of(&reference, by) } else { Vec::new() };
             if inside.is_empty() {
                 let part = self.referred(&reference).and_then(|referred| Some(Part { label: label(table, &reference)?, reference, referred }));
                 parts.extend(part);
@@ -39,8 +39,9 @@ impl Disclosure {
     }
 }
 
-/// The figures on the right of the identity that has this one on its left.
-fn terms(table: &Table, whole: &FigureRef) -> Vec<FigureRef> {
+/// The figures on the right of the identity that has this one on its left; of several of the one that is named.
+fn terms(table: &Table, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
+    let mut found: Vec<(&str, Vec<FigureRef>)> = Vec::new();
     for identity in table.form.identities.iter().filter(|identity| identity.rule == TOTALS) {
         let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else { continue };
         let Some(left) = only(left) else { continue };
@@ -53,16 +54,23 @@ fn terms(table: &Table, whole: &FigureRef) -> Vec<FigureRef> {
         if here {
             let figures: Option<Vec<FigureRef>> =
                 right.terms.iter().map(|term| if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) { Some(named(reference)) } else { None }).collect();
-            return match (figures, right.terms.as_slice()) {
+            let terms = match (figures, right.terms.as_slice()) {
                 (Some(figures), _) => figures,
                 (None, [term]) if matches!(term.operand, Operand::Sum(FigureSet::Rows)) => {
                     top_rows(table).map(|row| FigureRef { row: RowRef::Key(row.key.clone()), ..whole.clone() }).collect()
                 }
                 _ => continue,
             };
+            found.push((&identity.id, terms));
         }
     }
-    Vec::new()
+    let named = found.iter().position(|(id, _)| by.iter().any(|name| name == id));
+    match (named, found.len()) {
+        (Some(at), _) => found.swap_remove(at).1,
+        (None, 1) => found.swap_remove(0).1,
+        // Nobody says which of them is meant: a guess would draw sources as uses.
+        _ => Vec::new(),
+    }
 }
 
 /// The one figure of a side.

@@ -123,10 +123,19 @@ impl Preview {
                     let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
                     let place = (region, department);
                     if matches!(found, Page::Checks(..)) {
-                        page::checks(&self.opened, renderer, place, entry, disclosure, &reconciliation)?
+                        page::checks(&self.opened, renderer, place, entry, disclosure, &own, &reconciliation)?
                     } else {
                         let threads = threads(prepared.published());
-                        let told = page::Told { place, entry, disclosure, findings: &own, threads: &threads, before: prepared.before(disclosure), reconciliation: &reconciliation };
+                        let told = page::Told {
+                            place,
+                            entry,
+                            disclosure,
+                            findings: &own,
+                            threads: &threads,
+                            before: prepared.before(disclosure),
+                            reconciliation: &reconciliation,
+                            doubts: &prepared.doubts,
+                        };
                         page::disclosure(&self.opened, renderer, &told)?
                     }
                 }
@@ -168,7 +177,7 @@ impl Preview {
             let threads = threads(prepared.published());
             let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, thread.id) == format!("projects/{rest}"));
             if let Some(thread) = found {
-                return Ok(Some(page::thread(&self.opened, renderer, (region, department), thread)?));
+                return Ok(Some(page::thread(&self.opened, renderer, (region, department), thread, &prepared.doubts)?));
             }
         }
         Ok(None)

@@ -80,7 +80,11 @@ impl Literal {
 
 /// Finds the literals of a passage. Years, dates, document numbers, ordinals and prices (169.5元/户, 每台1000元) are none.
 pub(in crate::check) fn literals(passage: &Passage<'_>) -> Vec<Literal> {
-    let text = passage.text;
+    literals_in(passage.text, &|at| passage.is_bound(at))
+}
+
+/// The same of any text; `is_bound` says whether a byte belongs to a figure that the text takes from the data.
+pub(super) fn literals_in(text: &str, is_bound: &dyn Fn(usize) -> bool) -> Vec<Literal> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
@@ -92,7 +96,7 @@ pub(in crate::check) fn literals(passage: &Passage<'_>) -> Vec<Literal> {
         let end = number_end(bytes, at);
         let start = at;
         at = end.max(at + 1);
-        if passage.is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
+        if is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
             continue;
         }
         let rest = &text[end..];

@@ -4,9 +4,11 @@
 mod literal;
 mod passage;
 mod slip;
+mod stated;
 mod universe;
 
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
 pub(super) use slip::{Slip, slip};
+pub use stated::{StatedAmount, stated_amounts};
 pub(super) use universe::Universe;
