@@ -10,7 +10,10 @@ use gongkai::pipeline::{BuildOptions, build, open};
 fn reason(narrative: &str) -> Option<String> {
     let profile = "profile: plain\nname: 示例要求\nsource: 测试\nextends: hebei-county\nkinds:\n  budget:\n    title: 部门预算\n    sections: [{ id: n.budget, title: 预算安排, tables: [N02] }, { id: n.oper, title: 机关运行经费, tables: [N04] }]\n    tables: [{ form: N02 }, { form: N04 }]\n";
     let budget = |year: i16, total: u32, project: u32| {
-        format!("format: 1\nyear: {year}\nprofile: plain\nunit: 万元\nstatements:\n  支出说明: {{ 合计: {total}.00, 基本支出: 400.00, 项目支出: {project}.00 }}\n  机关运行经费安排情况: {{ 合计: {}.00 }}\n", year - 2000)
+        format!(
+            "format: 1\nyear: {year}\nprofile: plain\nunit: 万元\nstatements:\n  支出说明: {{ 合计: {total}.00, 基本支出: 400.00, 项目支出: {project}.00 }}\n  机关运行经费安排情况: {{ 合计: {}.00 }}\n",
+            year - 2000
+        )
     };
     let (first, second) = (budget(2024, 1000, 600), budget(2025, 1100, 700));
     let site = common::site(&[
@@ -18,7 +21,10 @@ fn reason(narrative: &str) -> Option<String> {
         ("content/example/housing/2024/budget.yaml", &first),
         ("content/example/housing/2025/budget.yaml", &second),
         ("content/example/housing/2025/budget.md", narrative),
-        ("site.toml", "[site]\ntitle = \"示例\"\n[levels]\nprose-amount-unmatched = \"note\"\npercentage-mismatch = \"note\"\ndirection-contradicts = \"note\"\nprose-amount-slip = \"note\"\n"),
+        (
+            "site.toml",
+            "[site]\ntitle = \"示例\"\n[levels]\nprose-amount-unmatched = \"note\"\npercentage-mismatch = \"note\"\ndirection-contradicts = \"warning\"\nprose-amount-slip = \"warning\"\n",
+        ),
     ]);
     let output = tempfile::tempdir().unwrap();
     let options = BuildOptions { output: output.path().join("public"), withhold: true };
@@ -51,7 +57,10 @@ fn the_reason_of_the_figure_is_found_however_it_is_written() {
     for (narrative, expected) in [
         ("## 概况\n\n本年支出比上年增加100.00万元，主要是新增项目。另有他事。\n", "本年支出比上年增加100.00万元，主要是新增项目。"),
         // A glossary term inside, bold, a line break, a link.
-        ("## 概况\n\n一般公共预算支出**比上年增加100.00万元**，\n主要是[项目支出](https://example.cn)增加。\n", "一般公共预算支出比上年增加100.00万元，主要是项目支出增加。"),
+        (
+            "## 概况\n\n一般公共预算支出**比上年增加100.00万元**，\n主要是[项目支出](https://example.cn)增加。\n",
+            "一般公共预算支出比上年增加100.00万元，主要是项目支出增加。",
+        ),
         ("## 概况\n\n- 支出较上年增长100万元。原因是新增项目；其他从略。\n", "支出较上年增长100万元。原因是新增项目。"),
         ("## 概况\n\n支出比2024年增加1000000元，由于新增项目。\n", "支出比2024年增加1000000元，由于新增项目。"),
         ("## 概况\n\n支出[[支出说明/合计]]，比上年有所增加，主要是新增项目。\n", "支出1,100.00万元，比上年有所增加，主要是新增项目。"),

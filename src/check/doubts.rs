@@ -32,9 +32,7 @@ impl Doubts {
             let mut doubts = Vec::new();
             for note in Notes::new(disclosure, own).iter().filter(|note| matches!(note.says, Says::Acknowledged(..) | Says::Open(_))) {
                 let scaled = |identity: &str| disclosure.profile.between.iter().any(|one| one.id == identity && matches!(one.check, Check::Scale { .. }));
-                let unit = note.finding().is_some_and(|finding| {
-                    [UNIT_SLIP.name, SCALE_JUMP.name].contains(&finding.rule.name) || finding.identity.as_deref().is_some_and(scaled)
-                });
+                let unit = note.finding().is_some_and(|finding| [UNIT_SLIP.name, SCALE_JUMP.name].contains(&finding.rule.name) || finding.identity.as_deref().is_some_and(scaled));
                 doubts.extend(note.places.iter().map(|at| Doubt { at: at.clone(), note: note.number, unit }));
             }
             if !doubts.is_empty() {

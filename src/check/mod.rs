@@ -18,6 +18,6 @@ pub use department::{Checked, apply_levels, department};
 pub use doubts::Doubts;
 pub use identity::{LookedAt, Numbers, Outcome, Status};
 pub use notes::{Note, Notes, Says};
-pub use prose::{StatedAmount, stated_amounts};
+pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};

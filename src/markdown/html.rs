@@ -8,7 +8,7 @@ use super::binding::{Bound, Resolver, parts};
 use super::chinese::joins;
 use super::link::{escape, is_safe};
 use super::notes::{Definition, apart};
-use super::reading::{Piece, Placed, read};
+use super::reading::{Piece, Placed, blocks, read};
 use super::vocabulary::FirstUses;
 
 /// Turns a text into HTML. `bindings` is asked for every `[[path → unit]]` in running text, in the order they are printed.
@@ -24,14 +24,7 @@ pub fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut
 }
 
 /// The same with marks behind bytes of the text, cut behind every outermost block that has one. A mark that can stand nowhere else stands behind its block: none is lost.
-pub fn part_to_passages(
-    text: &str,
-    part: Range<usize>,
-    prefix: &str,
-    bindings: &mut Resolver<'_>,
-    uses: &mut FirstUses<'_>,
-    asides: &[Aside],
-) -> Vec<Passage> {
+pub fn part_to_passages(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>, asides: &[Aside]) -> Vec<Passage> {
     let apart = apart(read(text));
     let mut writer = Writer {
         text,
@@ -71,19 +64,6 @@ pub fn part_to_passages(
         passages.push(Passage { html: writer.out, asides: Vec::new() });
     }
     passages
-}
-
-/// Divides a document into its outermost blocks.
-fn blocks(pieces: &[Placed]) -> impl Iterator<Item = &[Placed]> {
-    let mut depth = 0_usize;
-    pieces.split_inclusive(move |(piece, _)| {
-        match piece {
-            Piece::Open(_) => depth += 1,
-            Piece::Close(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0
-    })
 }
 
 struct Writer<'a, 'r, 'v> {

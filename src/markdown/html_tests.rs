@@ -263,7 +263,16 @@ fn marks_stand_behind_what_they_are_about() {
 
 #[test]
 fn a_mark_stands_in_no_link_and_is_never_lost() {
-    for text in ["[支出8万元](https://example.cn)。", "支出&amp;8万元。", "`8万元`", "```\n8万元\n```\n", "文[^1]。\n\n[^1]: 注8万元。\n", "[甲](https://example.cn/8万元)", "# 8万元\n", "![8万元](a.png)"] {
+    for text in [
+        "[支出8万元](https://example.cn)。",
+        "支出&amp;8万元。",
+        "`8万元`",
+        "```\n8万元\n```\n",
+        "文[^1]。\n\n[^1]: 注8万元。\n",
+        "[甲](https://example.cn/8万元)",
+        "# 8万元\n",
+        "![8万元](a.png)",
+    ] {
         let passages = marked(text);
         assert_eq!(passages.iter().map(|(_, marks)| marks).sum::<usize>(), 1, "{text}");
         assert_eq!(passages.iter().map(|(html, _)| html.matches("[0]").count()).sum::<usize>(), 1, "{passages:?}");

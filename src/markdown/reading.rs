@@ -50,6 +50,19 @@ pub(super) fn read(text: &str) -> Vec<Placed> {
     }
 }
 
+/// Divides a document into its outermost blocks.
+pub(super) fn blocks(pieces: &[Placed]) -> impl Iterator<Item = &[Placed]> {
+    let mut depth = 0_usize;
+    pieces.split_inclusive(move |(piece, _)| {
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })
+}
+
 fn cover(text: &str, bindings: &[Range<usize>]) -> String {
     let mut covered = String::with_capacity(text.len());
     for range in bindings {

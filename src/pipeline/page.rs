@@ -6,13 +6,13 @@ use std::path::Path;
 use anyhow::Context;
 use walkdir::WalkDir;
 
-use crate::check::{Doubts, Notes, Reconciliation};
+use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Aside, Bound, FirstUses, Mark, explained, paragraphs, part_to_passages};
 use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
-use crate::render::{Alone, Checked, DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, Renderer, SaidParagraph, TemplateFailure};
+use crate::render::{Alone, Checked, DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, Renderer, TemplateFailure};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summary, route};
 use crate::source::Span;
@@ -245,14 +245,7 @@ pub fn addresses(opened: &Opened) -> Addresses<'_> {
 /// The section of a narrative that explains terms.
 const EXPLANATIONS: &str = "n.gloss";
 
-fn sections(
-    words: &Vocabulary,
-    narrative: &Narrative,
-    disclosure: &Disclosure,
-    notes: &Notes<'_>,
-    doubts: &Doubts,
-    uses: &mut FirstUses<'_>,
-) -> Vec<RenderedSection> {
+fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, notes: &Notes<'_>, doubts: &Doubts, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
     let text = narrative.file.text.as_str();
     // What is said of a place in the text has its mark there; of a heading, beside it.
     let marked: Vec<(usize, usize)> = notes.iter().filter_map(|note| Some((note.number, note.in_narrative(disclosure)?))).collect();

@@ -18,6 +18,6 @@ pub use assets::Asset;
 pub use failure::TemplateFailure;
 pub use page_template::{PAGE_TEMPLATES, PageTemplate};
 pub use renderer::{Alone, Checked, Renderer};
-pub use view::{DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, SaidParagraph};
+pub use view::{DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection};
 
 pub use embedded::{STATIC, TEMPLATES};

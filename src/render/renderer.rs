@@ -251,7 +251,10 @@ fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
     let counted = |key, count: usize| if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() };
     let (tables, unpublished) = (counted("article.summary_tables", tables), counted("article.summary_unpublished", unpublished));
     let projects = counted("article.summary_projects", projects);
-    words.say("article.summary", &[("title", &told.title), ("tables", &tables), ("unpublished", &unpublished), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())])
+    words.say(
+        "article.summary",
+        &[("title", &told.title), ("tables", &tables), ("unpublished", &unpublished), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())],
+    )
 }
 
 /// The head of a page that is called the same on every site.

@@ -3,12 +3,13 @@
 
 mod literal;
 mod passage;
+mod reason;
 mod slip;
 mod stated;
 mod universe;
 
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
+pub use reason::{Change, SaidParagraph, reason};
 pub(super) use slip::{Slip, slip};
-pub use stated::{StatedAmount, stated_amounts};
 pub(super) use universe::Universe;

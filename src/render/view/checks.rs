@@ -116,8 +116,6 @@ pub(in crate::render) struct Silence {
 /// One place where an identity was run.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CheckedPlace {
-    /// What must hold, as the form or profile states it.
-    pub says: String,
     /// The figure that is reported: its path, and its place on the page of its disclosure.
     pub figure: Crumb,
     /// The figure as the document prints it.
@@ -243,7 +241,6 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, link: &impl Fn(&LookedAt<'
     // What agrees to the last digit is not printed again.
     let numbers = if outcome.status == Status::Holds { None } else { outcome.numbers() };
     group.places.push(CheckedPlace {
-        says: outcome.identity.says.clone(),
         figure: first.map_or_else(|| located(&path), link),
         printed: first.map(|first| shown(first.figure())).unwrap_or_default(),
         others: outcome.figures.iter().skip(usize::from(first.is_some())).take(LINKED).map(|other| beside(&path, link(other))).collect(),
@@ -264,7 +261,8 @@ fn failed(words: &Vocabulary, notes: &Notes<'_>, page: &str, located: &impl Fn(&
     let own = outcome.numbers().map(|numbers| [numbers.reported, numbers.computed, numbers.difference].map(|amount| amount.grouped()));
     // What has no sides has the numbers of its finding, in the unit of the figure.
     let unit = finding.and_then(|finding| finding.unit.clone()).unwrap_or_default();
-    let found = finding.and_then(|finding| finding.arithmetic.as_ref()).map(|numbers| [&numbers.reported, &numbers.computed, &numbers.difference].map(|text| grouped(text) + &unit));
+    let found =
+        finding.and_then(|finding| finding.arithmetic.as_ref()).map(|numbers| [&numbers.reported, &numbers.computed, &numbers.difference].map(|text| grouped(text) + &unit));
     let [printed, computed, difference] = match (own, found) {
         (Some(own), _) => own,
         (None, Some(found)) => found,

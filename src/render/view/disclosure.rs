@@ -205,8 +205,7 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
     for (index, section) in page.narrative.iter().enumerate() {
         let required = requirement.and_then(|requirement| requirement.sections.iter().find(|required| Some(&required.id) == section.id.as_ref()));
         let heading = notes.marked(&section.heading_notes);
-        let mut passages: Vec<PassageView> =
-            section.passages.iter().map(|passage| PassageView { html: passage.html.clone(), notes: notes.marked(&passage.notes) }).collect();
+        let mut passages: Vec<PassageView> = section.passages.iter().map(|passage| PassageView { html: passage.html.clone(), notes: notes.marked(&passage.notes) }).collect();
         if !heading.is_empty() {
             passages.insert(0, PassageView { html: String::new(), notes: heading });
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::model::{MoneyUnit, Unit};
+use crate::model::{Kind, MoneyUnit, Unit};
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
 
 use super::note::{MarkView, marks};
@@ -52,7 +52,7 @@ pub(in crate::render) struct HomeRegion {
 /// A department on the front page.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct HomeDepartment {
-    /// Its name.
+    /// The department as its `department.yaml` calls it.
     pub name: String,
     /// Its page.
     pub href: String,
@@ -97,12 +97,12 @@ pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
     }
 }
 
-/// A department with the figure its profile says first, from the latest of its own disclosures that prints it: of one year the accounts before the budget.
+/// A department with the figure its profile says first, from the latest of its own disclosures that prints it: of one year the accounts before all others.
 fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, published: &HashMap<&str, &Summary>) -> HomeDepartment {
     let own = || department.disclosures.iter().filter(|entry| entry.budget_unit.is_none()).filter_map(|entry| published.get(entry.path.as_str()).copied());
     let figures = own().filter_map(|summary| Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?)));
-    // Kinds stand in the order of the year: what comes later says what became of it.
-    let latest = figures.max_by_key(|(summary, _)| (summary.year, summary.kind));
+    // Kinds stand in the order of the year: what comes later says what became of it, and the accounts say it best.
+    let latest = figures.max_by_key(|(summary, _)| (summary.year, summary.kind == Kind::FinalAccounts, summary.kind));
     let words = &site.config.words;
     let shown = match latest {
         Some((summary, figure)) => {

@@ -50,7 +50,7 @@ pub(super) use thread::{ThreadView, thread};
 pub(super) use year::{YearView, year};
 pub(super) use years::{YearsView, years};
 
-use crate::check::{Doubts, Notes, Reconciliation};
+use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::finding::Finding;
 use crate::model::{Disclosure, GlossaryTerm, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
@@ -78,17 +78,6 @@ pub struct RenderedPassage {
     pub html: String,
     /// Numbers of the notes whose marks stand in the last block.
     pub notes: Vec<usize>,
-}
-
-/// A paragraph of the narrative as text.
-#[derive(Debug, Clone)]
-pub struct SaidParagraph<'a> {
-    /// Canonical id of the profile's section it stands in.
-    pub section: Option<&'a str>,
-    /// The text without marks, figures printed in the place of their bindings.
-    pub text: String,
-    /// The paths of the figures bound in it, as written, each with the byte of `text` where it is printed.
-    pub bindings: Vec<(String, usize)>,
 }
 
 /// A term that the narrative uses, explained: by the document itself where it does so, else by the glossary.

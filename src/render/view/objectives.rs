@@ -199,24 +199,12 @@ impl ObjectivesView {
             sentences.iter().enumerate().map(|(index, one)| SentenceView { text: one.value.clone(), notes: at(format!("{record}/{part}/{}", index + 1)) }).collect()
         };
         let (goals, outcomes) = (sentences("goals", &objectives.goals), sentences("outcomes", &objectives.outcomes));
-        let total = |(weight, score): &(Cell, Cell)| {
-            TotalView::new(&columns, grades.len(), [weight, score], [at(format!("{record}/total/weight")), at(format!("{record}/total/score"))])
-        };
+        let total =
+            |(weight, score): &(Cell, Cell)| TotalView::new(&columns, grades.len(), [weight, score], [at(format!("{record}/total/weight")), at(format!("{record}/total/score"))]);
         let total = objectives.total.as_ref().map(total);
         let indicator_notes = at(format!("{record}/indicators"));
         let (marks, notes) = notes.left_under(record);
-        ObjectivesView {
-            duties: objectives.duties.clone(),
-            goals,
-            outcomes,
-            total,
-            marks,
-            indicator_notes,
-            columns,
-            grades,
-            groups,
-            notes,
-        }
+        ObjectivesView { duties: objectives.duties.clone(), goals, outcomes, total, marks, indicator_notes, columns, grades, groups, notes }
     }
 }
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::check::Doubts;
 use crate::model::{Amount, Kind, Thread};
-use crate::words::Vocabulary;
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
+use crate::words::Vocabulary;
 
 use super::index::{ListedView, listed};
 use super::note::MarkView;
@@ -68,7 +68,15 @@ pub(in crate::render) struct StageProject {
 }
 
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the documents only.
-pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &DepartmentEntry, year: i16, summaries: &[Summary], threads: &[Thread<'_>], doubts: &Doubts) -> StagesView {
+pub(in crate::render) fn stages(
+    site: &Site,
+    region: &RegionEntry,
+    department: &DepartmentEntry,
+    year: i16,
+    summaries: &[Summary],
+    threads: &[Thread<'_>],
+    doubts: &Doubts,
+) -> StagesView {
     let words = &site.config.words;
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();

@@ -97,7 +97,8 @@ pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> 
 /// A main figure over the years as a line from zero.
 fn drawn(words: &Vocabulary, main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
     // A figure whose unit is in doubt is a gap: drawn to scale it would be a fall that nobody knows of.
-    let figures: Vec<(i16, Option<&SummaryFigure>)> = summaries.iter().map(|summary| (summary.year, summary.main_figure(&main.id).filter(|figure| figure.amount.is_some()))).collect();
+    let figures: Vec<(i16, Option<&SummaryFigure>)> =
+        summaries.iter().map(|summary| (summary.year, summary.main_figure(&main.id).filter(|figure| figure.amount.is_some()))).collect();
     let said = |(year, figure): &(i16, Option<&SummaryFigure>)| {
         let figure = (*figure)?;
         let amount = words.measured(&figure.amount?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));

@@ -136,9 +136,7 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
         .collect();
     let first = rows.first()?;
     let says = match (rows.len(), &first.share, left) {
-        (count, Some(share), Some(_)) => {
-            words.say("glance.listed_share", &[("amount", &amount), ("count", &count), ("listed", &listed), ("part", &first.label), ("share", share)])
-        }
+        (count, Some(share), Some(_)) => words.say("glance.listed_share", &[("amount", &amount), ("count", &count), ("listed", &listed), ("part", &first.label), ("share", share)]),
         (1, _, None) => words.say("glance.single", &[("amount", &amount), ("part", &first.label)]),
         (count, Some(share), None) => words.say("glance.largest_share", &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)]),
         (count, None, _) => words.say("glance.largest", &[("count", &count), ("part", &first.label)]),

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::check::{Change, reason};
 use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::note::MarkView;
 use crate::site::route;
 use crate::words::Vocabulary;
 
-use super::reason::{Change, reason};
 use super::{fixed, printed};
 
 /// The first figure of a page.
@@ -76,9 +76,9 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
         href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&before.path)), then.fragment)),
         marks: page.marks_in(before, &then.path),
     });
-    let reason = before.as_ref().and_then(|(before, then)| {
-        reason(page, &Change { main, now: &now, since: before.year, difference: now.figure.in_base() - then.figure.in_base() })
-    });
+    let reason = before
+        .as_ref()
+        .and_then(|(before, then)| reason(disclosure, page.said, &Change { main, now: &now, since: before.year, difference: now.figure.in_base() - then.figure.in_base() }));
     // A unit's money is not spent on every inhabitant alike.
     let people = page.region.region.population.filter(|_| disclosure.budget_unit.is_none() && !doubted);
     let each = people.and_then(|people| now.figure.in_base().checked_div(Decimal::from(people)));

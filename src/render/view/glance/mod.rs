@@ -3,7 +3,6 @@
 mod bars;
 mod lead;
 mod projects;
-mod reason;
 
 use rust_decimal::Decimal;
 use serde::Serialize;

@@ -4,8 +4,8 @@ use crate::model::path::cell_path;
 use crate::model::{ColumnType, Disclosure, Layout, Referred, Row, Table};
 use crate::words::Vocabulary;
 
-use super::super::cell::BeforeView;
 use super::super::DisclosurePage;
+use super::super::cell::BeforeView;
 use super::super::note::Notes;
 
 /// What stands around a table's own figures.

@@ -1,12 +1,10 @@
-//! The reason of a change, as the department wrote it.
-
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::check::stated_amounts;
 use crate::model::{Disclosure, MainFigure, Referred};
-use crate::render::view::{DisclosurePage, SaidParagraph};
+
+use super::stated::stated_amounts;
 
 /// Words by which a sentence about a change gives its reason.
 const REASONS: [&str; 4] = ["主要", "原因", "由于", "因为"];
@@ -17,8 +15,20 @@ const CHANGES: [&str; 8] = ["增加", "增长", "上升", "提高", "减少", "�
 /// The end of a sentence.
 const STOPS: [char; 4] = ['。', '；', '！', '？'];
 
+/// A paragraph of the narrative as text.
+#[derive(Debug, Clone)]
+pub struct SaidParagraph<'a> {
+    /// Canonical id of the profile's section it stands in.
+    pub section: Option<&'a str>,
+    /// The text without marks, figures printed in the place of their bindings.
+    pub text: String,
+    /// The paths of the figures bound in it, as written, each with the byte of `text` where it is printed.
+    pub bindings: Vec<(String, usize)>,
+}
+
 /// A change whose reason is looked for.
-pub(super) struct Change<'a> {
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
     /// The main figure that changed.
     pub main: &'a MainFigure,
     /// The figure of this year.
@@ -31,8 +41,8 @@ pub(super) struct Change<'a> {
 
 /// The sentence that gives the reason of a change. It must be about this figure and no other: it prints the figure's own change, or refers to the figure, or stands in the section that
 /// the profile gives to the figure's own statement and names no other line; and whatever change it prints is this one. Else nothing: a reason beside the wrong figure is worse than none.
-pub(super) fn reason(page: &DisclosurePage<'_>, change: &Change<'_>) -> Option<String> {
-    page.said.iter().find_map(|paragraph| in_paragraph(page.disclosure, paragraph, change))
+pub fn reason(disclosure: &Disclosure, said: &[SaidParagraph<'_>], change: &Change<'_>) -> Option<String> {
+    said.iter().find_map(|paragraph| in_paragraph(disclosure, paragraph, change))
 }
 
 fn in_paragraph(disclosure: &Disclosure, paragraph: &SaidParagraph<'_>, change: &Change<'_>) -> Option<String> {
