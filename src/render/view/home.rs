@@ -1,11 +1,9 @@
 //! The front page.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use crate::model::{Kind, MoneyUnit, Unit};
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
 
 use super::note::{MarkView, marks};
 use super::page::Crumb;
@@ -74,23 +72,23 @@ pub(in crate::render) struct HomeDepartment {
 const DEPARTMENTS: usize = 1000;
 
 /// Builds the view.
-pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
-    let published: HashMap<&str, &Summary> = summaries.iter().filter(|summary| !summary.withheld).map(|summary| (summary.path.as_str(), summary)).collect();
+pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
+    let published = || summaries.iter().filter(|summary| !summary.withheld);
     let departments: usize = site.regions.iter().map(|region| region.departments.len()).sum();
     let group = |region: &RegionEntry| HomeRegion {
         title: region.region.name.clone(),
         href: route::region(&region.region.slug),
         count: region.departments.len(),
-        disclosures: region.departments.iter().flat_map(|department| &department.disclosures).filter(|entry| published.contains_key(entry.path.as_str())).count(),
-        departments: if departments > DEPARTMENTS { Vec::new() } else { region.departments.iter().map(|one| department(site, region, one, &published)).collect() },
+        disclosures: region.departments.iter().flat_map(|department| summaries.of_department(department)).filter(|summary| !summary.withheld).count(),
+        departments: if departments > DEPARTMENTS { Vec::new() } else { region.departments.iter().map(|one| department(site, region, one, summaries)).collect() },
     };
     HomeView {
-        disclosures: published.len(),
+        disclosures: published().count(),
         regions: site.regions.len(),
         departments,
-        projects: published.values().map(|summary| summary.projects).sum(),
-        indicators: published.values().map(|summary| summary.indicators).sum(),
-        acknowledged: published.values().map(|summary| summary.acknowledged).sum(),
+        projects: published().map(|summary| summary.projects).sum(),
+        indicators: published().map(|summary| summary.indicators).sum(),
+        acknowledged: published().map(|summary| summary.acknowledged).sum(),
         years: site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) }).collect(),
         roster: roster(site),
         groups: site.regions.iter().map(group).collect(),
@@ -98,8 +96,8 @@ pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
 }
 
 /// A department with the figure its profile says first, from the latest of its own disclosures that prints it: of one year the accounts before all others.
-fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, published: &HashMap<&str, &Summary>) -> HomeDepartment {
-    let own = || department.disclosures.iter().filter(|entry| entry.budget_unit.is_none()).filter_map(|entry| published.get(entry.path.as_str()).copied());
+fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &Summaries) -> HomeDepartment {
+    let own = || summaries.of_department(department).filter(|summary| summary.budget_unit.is_none() && !summary.withheld);
     let figures = own().filter_map(|summary| Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?)));
     // Kinds stand in the order of the year: what comes later says what became of it, and the accounts say it best.
     let latest = figures.max_by_key(|(summary, _)| (summary.year, summary.kind == Kind::FinalAccounts, summary.kind));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Unit;
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
 
 use super::note::{MarkView, marks};
 use super::page::Crumb;
@@ -90,17 +90,11 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     }
 }
 
-/// The summaries of a department's disclosures, the latest first.
-pub(super) fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
-    let latest_first = department.disclosures.iter().rev();
-    latest_first.filter_map(|entry| summaries.iter().find(|summary| summary.path == entry.path))
-}
-
 /// The page of a department: its main figures over the years, then its documents, the latest year first.
-pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &[Summary]) -> DepartmentView {
+pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &Summaries) -> DepartmentView {
     let from = route::department(&region.region.slug, &department.slug);
     let words = &site.config.words;
-    let own: Vec<&Summary> = of_department(department, summaries).collect();
+    let own: Vec<&Summary> = summaries.of_department(department).collect();
     let group = |year: i16| GroupedView {
         title: words.year(year),
         href: Some(route::relative(&from, &route::stages(&region.region.slug, &department.slug, year))),
@@ -115,13 +109,13 @@ pub(in crate::render) fn department(site: &Site, region: &RegionEntry, departmen
 }
 
 /// The page of a region: its departments.
-pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &[Summary]) -> ListingView {
+pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &Summaries) -> ListingView {
     let words = &site.config.words;
     let from = route::region(&region.region.slug);
     let group = |department: &DepartmentEntry| GroupedView {
         title: department.name.clone(),
         href: Some(route::relative(&from, &route::department(&region.region.slug, &department.slug))),
-        listed: of_department(department, summaries).map(|summary| listed(&from, site, summary)).collect(),
+        listed: summaries.of_department(department).map(|summary| listed(&from, site, summary)).collect(),
     };
     let population = region.region.population.map(|population| words.say("region.population", &[("population", &population)])).unwrap_or_default();
     let lead = words.say("region.lead", &[("code", &region.region.code), ("population", &population), ("count", &region.departments.len())]);

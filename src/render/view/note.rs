@@ -82,6 +82,7 @@ pub(in crate::render) struct Said {
 /// The notes of a disclosure while its page is made: found by the paths of what they are about, each told once, none without a mark.
 #[derive(Debug)]
 pub(in crate::render) struct Notes<'a> {
+    /// The page that is made.
     page: &'a DisclosurePage<'a>,
     /// The numbers of those whose mark stands somewhere.
     marked: RefCell<BTreeSet<usize>>,

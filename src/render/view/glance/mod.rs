@@ -46,6 +46,7 @@ impl GlanceView {
     }
 }
 
+/// Whether two drawings show the same figures.
 fn same_rows(a: &BarsView, b: &BarsView) -> bool {
     a.rows.len() == b.rows.len() && a.rows.iter().zip(&b.rows).all(|(a, b)| a.href == b.href)
 }

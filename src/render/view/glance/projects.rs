@@ -14,9 +14,13 @@ const PROJECTS: usize = 8;
 
 /// A project with its amount.
 struct Drawn<'a> {
+    /// The project's name as printed.
     name: &'a str,
+    /// Its amount.
     figure: &'a Figure,
+    /// The fragment of the amount, without `#`.
     address: String,
+    /// Numbers of the notes about it.
     notes: Vec<usize>,
 }
 
