@@ -157,7 +157,7 @@ pub fn checks(
 /// # Errors
 /// When a template is broken.
 pub fn stages(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, year: i16, prepared: &Prepared, threads: &[Thread<'_>]) -> anyhow::Result<String> {
-    Ok(renderer.stages(&opened.site, region, department, year, &prepared.summaries, threads, &prepared.doubts)?)
+    Ok(renderer.stages(&opened.site, (region, department), year, &prepared.summaries, threads, &prepared.doubts)?)
 }
 
 /// The page of a project that is in more than one year.

@@ -118,8 +118,7 @@ impl Renderer {
     pub fn stages(
         &self,
         site: &Site,
-        region: &RegionEntry,
-        department: &DepartmentEntry,
+        (region, department): (&RegionEntry, &DepartmentEntry),
         year: i16,
         summaries: &[Summary],
         threads: &[Thread<'_>],
