@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,18 +9,20 @@ use crate::model::path::PROJECTS;
 use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take};
 use crate::pipeline::{Opened, open};
+use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
-use crate::source::{Limits, Node, SourceFile, parse};
+use crate::source::{self, Limits, Node, SourceFile, parse};
 use crate::workbook;
 
 use super::arguments::{Arguments, ImportArguments};
+use super::disclosure_path::DisclosurePath;
 use super::{Ended, print, root};
 
 /// `gongkai import FILE --into DISCLOSURE`
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<Ended> {
     let opened = open(&root::find(arguments)?)?;
     let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
-    let bytes = fs::read(&command.file).with_context(|| format!("cannot read {}", command.file.display()))?;
+    let bytes = source::bytes(&command.file)?;
     let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| anyhow::anyhow!("cannot read {}: {}", command.file.display(), fault.0))?;
     // A .csv is one sheet, named by its file.
@@ -52,10 +53,13 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     }
     let path = opened.root.join("content").join(format!("{}.yaml", target.path));
     let text = if path.is_file() { into_existing(&path, &imported, arguments.language())? } else { new_text(&target, &imported) };
-    write(&path, text.as_bytes())?;
     let name = command.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
-    write(&origin, &origin_lines(&origin, &name, &origins(&imported))?)?;
+    let lines = origin_lines(&origin, &name, &origins(&imported))?;
+    // Both can be written, or neither is.
+    let (disclosure, origin) = (Replacement::of(&path)?, Replacement::of(&origin)?);
+    disclosure.with(text.as_bytes())?;
+    origin.with(&lines)?;
     print::line(&match arguments.language() {
         Language::Chinese => format!("已写入 content/{}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。", target.path),
         Language::English => format!("written into content/{}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check.", target.path),
@@ -78,19 +82,9 @@ struct Target {
 
 impl Target {
     fn of(opened: &Opened, written: &str, asked: Option<&str>) -> anyhow::Result<Target> {
-        let path = written.strip_prefix("content/").unwrap_or(written).trim_end_matches(".yaml").to_owned();
-        let parts: Vec<&str> = path.split('/').collect();
-        let (region, department, year, kind) = match parts.as_slice() {
-            [region, department, year, kind] | [region, department, "units", _, year, kind] => (*region, *department, *year, *kind),
-            _ => bail!("write region/department/year/kind, as in example/housing/2026/budget"),
-        };
-        let slug = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !parts.iter().all(slug) {
-            bail!("`{path}` cannot be a path under content/: use a-z, 0-9 and hyphens");
-        }
-        let (Ok(year), Some(kind)) = (year.parse::<i16>(), Kind::from_slug(kind)) else {
-            bail!("`{path}` does not end with a year and a kind ({})", Kind::ALL.map(Kind::slug).join(", "));
-        };
+        let read = DisclosurePath::read(written)?;
+        let (path, year, kind) = (read.path(), read.year, read.kind);
+        let (region, department) = read.department.split_once('/').unwrap_or_default();
         let region = opened.site.regions.iter().find(|entry| entry.region.slug == region).with_context(|| format!("there is no region content/{region}"))?;
         let Some(department) = region.departments.iter().find(|entry| entry.slug == department) else {
             bail!("there is no department content/{}/{department} (`gongkai new department` makes one)", region.region.slug);
@@ -114,7 +108,7 @@ impl Target {
 fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
     let shown = format!("content/{}.yaml", entry.path);
     let path = opened.root.join(&shown);
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = source::text(&path)?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| anyhow::anyhow!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"))
 }
@@ -126,7 +120,7 @@ fn new_text(target: &Target, imported: &Imported) -> String {
 }
 
 fn into_existing(path: &Path, imported: &Imported, language: Language) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = source::text(path)?;
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));
     match splice(&file, imported) {
         Spliced::Text(text) => Ok(text),
@@ -169,7 +163,7 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
     let mut chunk = Chunk::new();
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let bytes = source::bytes(path)?;
         let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.0))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
             if !row.first().is_some_and(|at| again(at, new)) {
@@ -190,15 +184,4 @@ fn again(at: &str, new: &[Origin]) -> bool {
         at.split('/').take(parts).map(str::to_owned).collect::<Vec<_>>()
     };
     new.iter().any(|one| record(&one.at) == record(at))
-}
-
-/// Writes beside and renames, so that a file is the old one or the new one and nothing between.
-fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    // A name that begins with a point is no part of content/, should a crash leave it.
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = folder.join(format!(".{name}.gongkai-new"));
-    fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))?;
-    fs::rename(&beside, path).with_context(|| format!("cannot write {}", path.display()))
 }

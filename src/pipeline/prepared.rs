@@ -3,6 +3,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::{Doubts, Outcome, Status, department as check_department};
+use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
 use crate::model::path::{cell_path, fragment, project_cell_path};
@@ -206,7 +207,7 @@ fn headline(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Opt
     // One whose unit is in doubt takes no part in the sum; one in doubt otherwise gives it its mark.
     let figures = disclosure.projects.iter().filter_map(|project| Some((project.row.cells[budget].figure()?, project_cell_path(project, form, budget))));
     let summed: Vec<_> = figures.filter(|(_, path)| !doubts.in_unit(&disclosure.path, path)).collect();
-    let sum = summed.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, (figure, _)| sum.checked_add(figure.amount.decimal())).filter(|_| !summed.is_empty())?;
+    let sum = Decimal::checked_sum(summed.iter().map(|(figure, _)| figure.amount.decimal())).filter(|_| !summed.is_empty())?;
     let label = words.say("listed.headline_projects", &[("count", &summed.len()), ("column", &form.columns[budget].label)]);
     let notes = summed.iter().flat_map(|(_, path)| doubts.at(&disclosure.path, path)).collect();
     Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None, notes })

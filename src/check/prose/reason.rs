@@ -1,7 +1,6 @@
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::model::{Disclosure, MainFigure, Referred};
 
 use super::stated::stated_amounts;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use super::literal::{Kind, literals_in};
 

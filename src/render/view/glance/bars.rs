@@ -1,14 +1,12 @@
 //! Figures taken apart.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::chart::{bar, striped};
+use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, GlancePart, MainFigure, Part, Referred, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::cell::BeforeView;
-
-use super::fixed;
 
 /// Parts of a whole, the largest first.
 #[derive(Debug, Serialize)]
@@ -65,7 +63,7 @@ pub(in crate::render) struct LeftView {
 
 /// A share of a whole, with one decimal.
 pub(super) fn share(amount: Decimal, whole: Decimal) -> Option<String> {
-    amount.checked_div(whole).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).map(|share| format!("{}%", fixed(share, 1)))
+    amount.percent_of(whole, 1).map(|share| format!("{share}%"))
 }
 
 /// A figure as text in a unit: as printed where that is its own.
@@ -77,11 +75,9 @@ pub(super) fn in_unit(figure: &Figure, unit: Unit) -> String {
     amount.unwrap_or(figure.amount).grouped()
 }
 
-/// An amount that was worked out, as text in a unit, with at least so many decimals.
-pub(super) fn computed(amount: Decimal, unit: Unit, decimals: u32) -> String {
-    let mut amount = (amount / unit.factor()).normalize();
-    amount.rescale(amount.scale().max(decimals));
-    Amount::from_decimal(amount).grouped()
+/// An amount that was worked out, as text in a unit, with at least so many decimals. Nothing where its digits do not fit.
+pub(super) fn computed(amount: Decimal, unit: Unit, decimals: u32) -> Option<String> {
+    Some(Amount::from_decimal(unit.of_base(amount)?.normalize().padded(decimals)).grouped())
 }
 
 /// A main figure taken apart, with last year's parts where that document has them. Nothing where only one place is filled and it has no parts.
@@ -96,9 +92,9 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
     let (unit, total) = (whole.figure.unit, whole.figure.in_base());
     let notes_at = |referred: &Referred<'_>| doubts.at(&disclosure.path, &referred.path);
     let amount = words.measured(&whole.figure.amount.grouped(), unit);
-    let sum: Decimal = parts.iter().map(|part| part.referred.figure.in_base()).sum();
+    let sum = Decimal::checked_sum(parts.iter().map(|part| part.referred.figure.in_base()))?;
     let decimals = whole.figure.amount.decimals();
-    let listed = words.measured(&computed(sum, unit, decimals), unit);
+    let listed = words.measured(&computed(sum, unit, decimals)?, unit);
     let bars = |says: String, rows: Vec<BarView>, left: Option<LeftView>| BarsView {
         id,
         title: asked.title.clone(),
@@ -115,13 +111,13 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
         return Some(bars(words.say("glance.unit_in_doubt", &[("figure", &label)]), Vec::new(), None));
     }
     // Each figure stands for half a unit of its last decimal either way: what that explains is no part.
-    let slack = figures().map(|(_, referred)| referred.figure.precision()).sum::<Decimal>() / Decimal::TWO;
-    let left = total - sum;
-    if left < -slack {
+    let slack = Decimal::checked_sum(figures().map(|(_, referred)| referred.figure.precision()))?.half()?;
+    let left = total.checked_sub(sum)?;
+    if left < slack.negated() {
         return Some(bars(words.say("glance.over", &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)]), Vec::new(), None));
     }
     let left = (left > slack).then_some(left);
-    let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or_default().max(left.unwrap_or_default());
+    let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or(Decimal::ZERO).max(left.unwrap_or(Decimal::ZERO));
     let rows: Vec<BarView> = parts
         .iter()
         .map(|part| BarView {
@@ -141,6 +137,9 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
         (count, Some(share), None) => words.say("glance.largest_share", &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)]),
         (count, None, _) => words.say("glance.largest", &[("count", &count), ("part", &first.label)]),
     };
-    let left = left.map(|left| LeftView { svg: striped(left, largest), text: computed(left, unit, decimals), share: share(left, total) });
+    let left = match left {
+        Some(left) => Some(LeftView { svg: striped(left, largest), text: computed(left, unit, decimals)?, share: share(left, total) }),
+        None => None,
+    };
     Some(bars(says, rows, left))
 }

@@ -1,16 +1,16 @@
 //! The first figure of a page, and those beside it.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::check::{Change, reason};
+use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::note::MarkView;
 use crate::site::route;
 use crate::words::Vocabulary;
 
-use super::{fixed, printed};
+use super::printed;
 
 /// The first figure of a page.
 #[derive(Debug, Serialize)]
@@ -69,19 +69,21 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
     let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
     let before = before.filter(|(before, then)| !doubted && !doubts.in_unit(&before.path, &then.path));
     let from = route::disclosure(&page.entry.path);
-    let change = before.as_ref().map(|(before, then)| ChangeView {
-        year: before.year,
-        words: changed(words, now.figure, then.figure),
-        before: words.measured(&then.figure.amount.grouped(), then.figure.unit),
-        href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&before.path)), then.fragment)),
-        marks: page.marks_in(before, &then.path),
+    let change = before.as_ref().and_then(|(before, then)| {
+        Some(ChangeView {
+            year: before.year,
+            words: changed(words, now.figure, then.figure)?,
+            before: words.measured(&then.figure.amount.grouped(), then.figure.unit),
+            href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&before.path)), then.fragment)),
+            marks: page.marks_in(before, &then.path),
+        })
     });
-    let reason = before
-        .as_ref()
-        .and_then(|(before, then)| reason(disclosure, page.said, &Change { main, now: &now, since: before.year, difference: now.figure.in_base() - then.figure.in_base() }));
+    let reason = before.as_ref().and_then(|(before, then)| {
+        reason(disclosure, page.said, &Change { main, now: &now, since: before.year, difference: now.figure.in_base().checked_sub(then.figure.in_base())? })
+    });
     // A unit's money is not spent on every inhabitant alike.
     let people = page.region.region.population.filter(|_| disclosure.budget_unit.is_none() && !doubted);
-    let each = people.and_then(|people| now.figure.in_base().checked_div(Decimal::from(people)));
+    let each = people.and_then(|people| now.figure.in_base().quotient(Decimal::from(people), 2));
     Some(LeadView {
         label: main.label.clone(),
         text: now.figure.amount.grouped(),
@@ -90,26 +92,25 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
         notes: doubts.at(&disclosure.path, &now.path),
         reason,
         change,
-        each: each.map(|each| words.measured(&Amount::from_decimal(fixed(each, 2)).grouped(), Unit::Money(MoneyUnit::Yuan))),
+        each: each.map(|each| words.measured(&Amount::from_decimal(each).grouped(), Unit::Money(MoneyUnit::Yuan))),
     })
 }
 
-/// How a figure stands to the same of last year, in its own unit.
-fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> String {
-    let difference = now.in_base() - then.in_base();
+/// How a figure stands to the same of last year, in its own unit. Nothing where that cannot be worked out exactly.
+fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> Option<String> {
+    let difference = now.in_base().checked_sub(then.in_base())?;
     if difference.is_zero() {
-        return words.word("glance.same").to_owned();
+        return Some(words.word("glance.same").to_owned());
     }
-    let mut size = (difference.abs() / now.unit.factor()).normalize();
-    size.rescale(now.amount.decimals().max(size.scale()));
-    let percent = difference.checked_div(then.in_base()).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED));
-    let sign = if difference > Decimal::ZERO { "+" } else { "−" };
+    let size = now.unit.of_base(difference.abs())?.normalize().padded(now.amount.decimals());
+    let percent = difference.percent_of(then.in_base(), 2);
+    let sign = if difference.is_positive() { "+" } else { "−" };
     let amount = words.measured(&Amount::from_decimal(size).grouped(), now.unit);
-    let change = if difference > Decimal::ZERO { words.say("glance.more", &[("amount", &amount)]) } else { words.say("glance.less", &[("amount", &amount)]) };
-    match percent {
-        Some(percent) => words.say("glance.rate", &[("change", &change), ("rate", &format!("{sign}{}", fixed(percent.abs(), 2)))]),
+    let change = if difference.is_positive() { words.say("glance.more", &[("amount", &amount)]) } else { words.say("glance.less", &[("amount", &amount)]) };
+    Some(match percent {
+        Some(percent) => words.say("glance.rate", &[("change", &change), ("rate", &format!("{sign}{}", percent.abs()))]),
         None => change,
-    }
+    })
 }
 
 /// The other main figures that are printed.

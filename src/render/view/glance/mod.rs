@@ -4,7 +4,6 @@ mod bars;
 mod lead;
 mod projects;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{Disclosure, MainFigure, Referred};
@@ -54,11 +53,4 @@ fn same_rows(a: &BarsView, b: &BarsView) -> bool {
 /// The first place of a main figure that is filled, in this disclosure.
 fn printed<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
     main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
-}
-
-/// Rounded half up to so many decimals, all of them printed.
-fn fixed(value: Decimal, decimals: u32) -> Decimal {
-    let mut value = value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    value.rescale(decimals);
-    value
 }

@@ -1,8 +1,7 @@
 //! The largest projects.
 
-use rust_decimal::Decimal;
-
 use crate::chart::bar;
+use crate::decimal::Decimal;
 use crate::model::path::{fragment, project_cell_path};
 use crate::model::{ColumnType, Figure, Unit};
 use crate::render::view::DisclosurePage;
@@ -31,7 +30,7 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
     let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
     let (mut drawn, mut doubted) = (Vec::new(), Vec::new());
     for project in &disclosure.projects {
-        let Some(figure) = project.row.cells[column].figure().filter(|figure| matches!(figure.unit, Unit::Money(_)) && figure.in_base() > Decimal::ZERO) else { continue };
+        let Some(figure) = project.row.cells[column].figure().filter(|figure| matches!(figure.unit, Unit::Money(_)) && figure.in_base().is_positive()) else { continue };
         let path = project_cell_path(project, form, column);
         if doubts.in_unit(&disclosure.path, &path) {
             doubted.push(project.name.value.clone());
@@ -45,10 +44,10 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
     drawn.sort_by_key(|one| std::cmp::Reverse(one.figure.in_base()));
     let unit = drawn[0].figure.unit;
     let largest = drawn[0].figure.in_base();
-    let total: Decimal = drawn.iter().map(|one| one.figure.in_base()).sum();
-    let amount = |amount: Decimal| words.measured(&computed(amount, unit, drawn[0].figure.amount.decimals()), unit);
-    let says = words.say("glance.projects_say", &[("count", &drawn.len()), ("column", &form.columns[column].label), ("amount", &amount(total)), ("project", &drawn[0].name)]);
-    let rest: Decimal = drawn.iter().skip(PROJECTS).map(|one| one.figure.in_base()).sum();
+    let total = Decimal::checked_sum(drawn.iter().map(|one| one.figure.in_base()))?;
+    let amount = |amount: Decimal| Some(words.measured(&computed(amount, unit, drawn[0].figure.amount.decimals())?, unit));
+    let says = words.say("glance.projects_say", &[("count", &drawn.len()), ("column", &form.columns[column].label), ("amount", &amount(total)?), ("project", &drawn[0].name)]);
+    let rest = amount(Decimal::checked_sum(drawn.iter().skip(PROJECTS).map(|one| one.figure.in_base()))?)?;
     let left = drawn.len().saturating_sub(PROJECTS);
     let rows = drawn.iter().take(PROJECTS).map(|one| BarView {
         label: one.name.to_owned(),
@@ -59,7 +58,7 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
         share: share(one.figure.in_base(), total),
         before: None,
     });
-    let rest = (left > 0).then(|| words.say("glance.rest", &[("count", &left), ("amount", &amount(rest))]));
+    let rest = (left > 0).then(|| words.say("glance.rest", &[("count", &left), ("amount", &rest)]));
     let aside = (!doubted.is_empty()).then(|| words.say("glance.set_aside", &[("projects", &words.list(&doubted))]));
     let sentences: Vec<String> = rest.into_iter().chain(aside).collect();
     Some(BarsView {
