@@ -60,6 +60,13 @@
           text.textContent = power && number ? print(shift(number, power)) : printed.get(cell);
           cell.classList.toggle('moved', power !== 0);
         }
+        // An amount whose unit is in doubt stays as it is printed, and says its unit where the table now has another.
+        for (const cell of all('td[data-unit]', table)) {
+          const text = [...cell.childNodes].find((node) => node.nodeType === 3 || node.dataset?.pad !== undefined);
+          if (!text) continue;
+          if (!printed.has(cell)) printed.set(cell, text.textContent);
+          text.textContent = printed.get(cell) + (power ? cell.dataset.unit : '');
+        }
         const said = one('.unit', table);
         if (!said) continue;
         if (!printed.has(said)) printed.set(said, said.textContent);
@@ -92,7 +99,8 @@
         const text = (row) => row.cells[column]?.textContent.trim() ?? '';
         const sorted = order.toSorted((a, b) => {
           const [first, second] = [text(a), text(b)];
-          const [left, right] = [parse(first), parse(second)];
+          // A figure that keeps a unit of its own is no number among the others.
+          const [left, right] = [[a, first], [b, second]].map(([row, said]) => (row.cells[column]?.dataset.asPrinted === undefined ? parse(said) : null));
           // What is no number goes last, whichever way.
           if (head.classList.contains('n') && (!left || !right)) return (left ? 0 : 1) - (right ? 0 : 1);
           const ordered = left && right ? compare(left, right) : first.localeCompare(second, language);
@@ -134,16 +142,27 @@
     const output = one('table', form);
     const compareYears = () => {
       const rows = all('tbody tr', table).flatMap((row) => {
-        const number = (select) => parse(row.cells[Number(select.value) + 1].textContent);
+        // What keeps a unit of its own, because that is in doubt, is not compared.
+        const cell = (select) => row.cells[Number(select.value) + 1];
+        const number = (select) => (cell(select).dataset.asPrinted === undefined ? parse(cell(select).textContent) : null);
         const [a, b] = [number(from), number(to)];
+        const marks = (...selects) => selects.flatMap((select) => all('.mark', cell(select)).map((mark) => mark.cloneNode(true)));
         if (!a || !b) return [];
         const { a: before, b: after, decimals } = level(a, b);
         // Rounded half up in whole numbers.
         const size = (value) => (value < 0n ? -value : value);
         const rate = before === 0n ? '' : (after < before ? '-' : '+') + print({ value: (size(after - before) * 20000n + size(before)) / (2n * size(before)), decimals: 2 }) + '%';
-        return [[row.cells[0].textContent, print(a), print(b), (after > before ? '+' : '') + print({ value: after - before, decimals }), rate]];
+        const change = (after > before ? '+' : '') + print({ value: after - before, decimals });
+        // What is worked out from a figure in doubt has its mark.
+        const both = () => marks(from, to);
+        return [[[row.cells[0].textContent], [print(a), ...marks(from)], [print(b), ...marks(to)], [change, ...both()], rate ? [rate, ...both()] : []]];
       });
-      const cells = (row) => row.map((text, index) => Object.assign(document.createElement(index ? 'td' : 'th'), { textContent: text, ...(index ? { className: 'n' } : { scope: 'row' }) }));
+      const cells = (row) =>
+        row.map((parts, index) => {
+          const cell = Object.assign(document.createElement(index ? 'td' : 'th'), index ? { className: 'n' } : { scope: 'row' });
+          cell.append(...parts);
+          return cell;
+        });
       one('tbody', output).replaceChildren(
         ...rows.map((row) => {
           const line = document.createElement('tr');

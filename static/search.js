@@ -279,13 +279,23 @@
 
   // An amount with thousands marks, and the digits asked for marked.
   const amountMarked = ({ text, beginning }, tail) => {
-    const shown = amount((tail[1] ?? '') + text + tail[0]);
+    const [, unit, sign] = /^(\w)(-?)/.exec(tail);
+    const shown = amount(sign + text + unit);
     let end = 0;
     for (let digits = beginning.length; digits > 0 && end < shown.length; end++) if (/[\d.]/.test(shown[end])) digits--;
     return [make('mark', {}, shown.slice(0, end)), shown.slice(end)];
   };
 
   const href = (index, place) => index.disclosures[place.disclosure].href + (place.fragment && `#${place.fragment}`);
+
+  // The mark of the note about a figure: its number stands at the end, behind a star.
+  const mark = (index, { disclosure, tail }) => {
+    const number = /\*(\d+)$/.exec(tail)?.[1];
+    if (!number) return [];
+    const link = make('a', { href: `${index.disclosures[disclosure].href}#note-${number}` }, fill(said.mark, { number }));
+    link.setAttribute('aria-label', fill(said.markLabel, { number }));
+    return [make('sup', { className: 'mark' }, link)];
+  };
 
   // Places by department, a line each.
   const lines = (index, result, places) => {
@@ -297,7 +307,7 @@
       times = one === before ? times + 1 : 1;
       before = one;
       const beside = result.key?.name === 'amounts' ? '' : amount(place.tail);
-      lines.at(-1).append(make('a', { href: href(index, place) }, [one.name, times > 1 && fill(said.again, { number: times }), beside].filter(Boolean).join(' ')));
+      lines.at(-1).append(make('a', { href: href(index, place) }, [one.name, times > 1 && fill(said.again, { number: times }), beside].filter(Boolean).join(' ')), ...mark(index, place));
     }
     return lines;
   };
@@ -308,7 +318,7 @@
     if (key?.name === 'amounts') link.append(...amountMarked(key, first[0].tail), ' ', ...marked(title, words));
     else if (key) link.append(...marked(first[0].fragment.replace(/^project-/, ''), [{ text: key.beginning }]), ' ', ...marked(title, words));
     else link.append(...marked(title, words));
-    const element = make('li', {}, make('p', {}, link), ...lines(index, result, first));
+    const element = make('li', {}, make('p', {}, link, ...key?.name === 'amounts' ? mark(index, first[0]) : []), ...lines(index, result, first));
     if (places.more) {
       const button = make('button', { type: 'button' }, said.places);
       button.onclick = async () => {

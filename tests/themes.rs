@@ -61,7 +61,7 @@ fn documented_examples_do_what_is_said_of_them() {
         let site = site();
         common::write(site.path(), &[(&path, &text)]);
         match (built(site.path()), fault) {
-            (Ok(pages), None) => assert_ne!(page(&pages, "index.html"), page(&plain, "index.html"), "changes nothing: {text}"),
+            (Ok(pages), None) => assert_ne!(pages, plain, "changes nothing: {text}"),
             (Err(said), Some(fault)) => assert_eq!(said, fault),
             (said, fault) => panic!("{said:?} and not {fault:?}: {text}"),
         }
@@ -115,7 +115,7 @@ fn a_fault_is_told_with_its_place() {
         (
             "templates/404.html",
             "{{ page.subtitle }}",
-            "templates/404.html:1:9: Field `subtitle` is not defined. Available fields: alone, article, canonical, crumbs, description, glossary, invented, root, title",
+            "templates/404.html:1:9: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, root, title",
         ),
         ("templates/base.html", "{% block main %}{% endblock main %}", "embedded/search.html:3:10: Block `head_end` is not defined in any parent template"),
     ] {

@@ -6,5 +6,5 @@
 mod bar;
 mod line;
 
-pub use bar::bar;
+pub use bar::{bar, striped};
 pub use line::line;

@@ -2,6 +2,7 @@ use crate::finding::{Acknowledged, Finding, Role, Words};
 use crate::model::{Acknowledgement, Disclosure};
 use crate::source::{Place, Spanned};
 
+use super::narrative::takes_in;
 use super::rules::{STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT};
 
 /// Ties a disclosure's acknowledgements to its findings. One that answers none, or records other values, becomes a finding itself.
@@ -24,7 +25,7 @@ fn one(disclosure: &Disclosure, acknowledgement: &Acknowledgement, at: &Spanned<
         finding.disclosure.as_deref() == Some(disclosure.path.as_str())
             && finding.rule.name == acknowledgement.rule.value
             && acknowledgement.identity.as_ref().is_none_or(|identity| finding.identity.as_deref() == Some(identity.value.as_str()))
-            && finding.at.as_deref().is_some_and(|path| path == at.value || Some(path) == canonical.as_deref())
+            && finding.at.as_deref().is_some_and(|path| path == at.value || Some(path) == canonical.as_deref() || takes_in(&at.value, path))
     };
     let recorded = |written: &Option<Spanned<String>>| written.as_ref().map(|text| text.value.clone());
     let (reported, computed) = (recorded(&acknowledgement.reported), recorded(&acknowledgement.computed));

@@ -4,7 +4,8 @@ use crate::site::Config;
 use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
-use super::identity::{Outcome, run};
+use super::identity::{Outcome, run, set_aside};
+use super::narrative::name_sections;
 use super::prose::unreadable;
 use super::rules::{IDENTITY_RULES, RULES};
 
@@ -33,7 +34,9 @@ pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, co
             }
         }
     }
+    set_aside(&mut outcomes);
     for disclosure in &department.disclosures {
+        name_sections(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);
     }
     Checked { findings: apply_levels(findings, config), outcomes }

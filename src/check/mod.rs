@@ -6,7 +6,10 @@
 mod acknowledgement;
 mod bounded;
 mod department;
+mod doubts;
 mod identity;
+mod narrative;
+mod notes;
 mod prose;
 mod reconciliation;
 mod registry;
@@ -14,7 +17,10 @@ mod rules;
 
 pub use bounded::bounded;
 pub use department::{Checked, apply_levels, department};
+pub use doubts::Doubts;
 pub use identity::{LookedAt, Numbers, Outcome, Status};
+pub use notes::{Note, Notes, Says};
+pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};
 pub use rules::{Published, dead_links};

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::model::{Department, Disclosure};
 
-use super::identity::{FigureKey, LookedAt, Outcome, Status, run};
+use super::identity::{FigureKey, LookedAt, Outcome, Status, run, set_aside};
 use super::rules::IDENTITY_RULES;
 
 /// Everything that was held against each other in a disclosure, and which of its figures anything is held against.
@@ -77,7 +77,9 @@ type Bound<'a> = HashMap<FigureKey, (Vec<&'a str>, bool)>;
 
 /// Reconciles everything a department disclosed, in its order, for those who do not check it.
 pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
-    reconcile_checked(department, department.disclosures.iter().map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes).collect())
+    let mut outcomes = department.disclosures.iter().map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes).collect::<Vec<_>>();
+    set_aside(&mut outcomes);
+    reconcile_checked(department, outcomes)
 }
 
 /// Reconciles a department from the [`outcomes`](super::Checked::outcomes) of checking it. A figure is bound, too, by an identity that stands in another of its documents.

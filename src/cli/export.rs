@@ -97,6 +97,7 @@ fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Di
         threads: &[],
         before: prepared.before(disclosure),
         reconciliation: &reconciliation,
+        doubts: &prepared.doubts,
     };
     alone(opened, &renderer, &told, form)
 }

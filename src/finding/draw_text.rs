@@ -31,6 +31,9 @@ pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
         let more = Words::new(format!("另有 {omitted} 处未列出"), format!("{omitted} more places are not shown"));
         group = group.element(message(Tone::NOTE, more.in_language(language)));
     }
+    if let Some(at) = finding.at.as_deref().filter(|at| is_sentence(at)) {
+        group = group.element(message(Tone::NOTE, &format!("at: {at}")));
+    }
     group = group.elements(finding.notes.iter().map(|note| message(Tone::NOTE, note.in_language(language))));
     if let Some(acknowledged) = &finding.acknowledged {
         group = group.element(message(Tone::NOTE, &statement(acknowledged, language)));
@@ -41,6 +44,11 @@ pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
     group = group.element(message(Tone::HELP, &format!("gongkai explain {}", finding.rule.name)));
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]).trim_end_matches('\n').to_owned()
+}
+
+/// Whether a path leads to a sentence: a finding about one quotes its words, and who acknowledges it must copy the path.
+fn is_sentence(at: &str) -> bool {
+    at.split('/').next() == Some("说明") || at.contains("/goals/") || at.contains("/outcomes/") || at.ends_with("/purpose")
 }
 
 /// The colour of a finding: one that somebody answers for is no alarm.

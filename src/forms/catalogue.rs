@@ -27,6 +27,10 @@ impl Shapes {
         self.rules.contains(&name)
     }
 
+    pub(super) fn has_identity(&self, id: &str) -> bool {
+        self.shapes.values().any(|(_, declared, _)| declared.identities.iter().any(|identity| identity.id.value == id))
+    }
+
     pub(super) fn forms(&self) -> impl Iterator<Item = &Form> {
         self.shapes.values().map(|(_, _, form)| form)
     }

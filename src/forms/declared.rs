@@ -198,6 +198,8 @@ pub(super) struct DeclaredGlance {
 pub(super) struct DeclaredGlancePart {
     pub figure: Where<String>,
     pub title: String,
+    #[serde(default)]
+    pub by: Vec<Where<String>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -146,11 +146,17 @@ impl Reader<'_> {
             }
             name.value.clone()
         };
-        Glance {
-            lead: id(&declared.lead),
-            parts: declared.parts.iter().map(|part| GlancePart { figure: id(&part.figure), title: part.title.clone() }).collect(),
-            facts: declared.facts.iter().map(&mut id).collect(),
+        let lead = id(&declared.lead);
+        let parts: Vec<GlancePart> = declared
+            .parts
+            .iter()
+            .map(|part| GlancePart { figure: id(&part.figure), title: part.title.clone(), by: part.by.iter().map(|name| name.value.clone()).collect() })
+            .collect();
+        let facts = declared.facts.iter().map(&mut id).collect();
+        for name in declared.parts.iter().flat_map(|part| &part.by).filter(|name| !self.shapes.has_identity(&name.value)) {
+            self.findings.push(invalid(self.file, Span::from(name), format!("表样里没有勾稽关系「{}」", name.value), format!("no form has the identity `{}`", name.value)));
         }
+        Glance { lead, parts, facts }
     }
 
     fn requirement(&mut self, kind: Kind, declared: &DeclaredKind) -> DatedKind {

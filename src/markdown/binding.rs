@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::aside::Mark;
 use super::reading::{Piece, Placed};
 
 /// What a binding turned out to be.
@@ -11,6 +12,8 @@ pub enum Bound {
         text: String,
         /// Where it leads.
         href: String,
+        /// The marks of what is said of it, to stand behind it.
+        marks: Vec<Mark>,
     },
     /// Nothing that is known. What the author wrote is printed and marked; the caller has a finding for it.
     Unresolved,

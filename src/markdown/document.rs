@@ -1,7 +1,8 @@
 use std::ops::Range;
 
-use super::binding::{Written, written};
+use super::binding::{Resolver, Written, written};
 use super::link::Link;
+use super::paragraphs::{Paragraph, paragraphs};
 use super::printed::Printed;
 use super::reading::{Reading, read};
 use super::sections::{Sections, divided};
@@ -27,6 +28,11 @@ impl<'t> Document<'t> {
     /// The bindings in their order.
     pub fn bindings(&self) -> Vec<Written> {
         written(self.text, &self.reading.placed)
+    }
+
+    /// The paragraphs as plain text, with figures in the place of their bindings.
+    pub fn paragraphs(&self, bindings: &mut Resolver<'_>) -> Vec<Paragraph> {
+        paragraphs(self.text, &self.reading.placed, bindings)
     }
 
     /// What is probably not printed as it was meant, in order.

@@ -3,6 +3,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
 
+use super::aside::{Aside, Mark, Passage};
 use super::binding::{Bound, Resolver, parts};
 use super::chinese::joins;
 use super::link::{escape, is_safe};
@@ -32,6 +33,13 @@ pub(super) struct Writer<'a, 'r, 'v> {
     numbers: HashMap<String, usize>,
     /// How often a number was referred to.
     references: BTreeMap<usize, usize>,
+    asides: &'a [Aside],
+    /// The asides whose marks are not yet written.
+    waiting: Vec<usize>,
+    /// Marks that wait until a link is closed: none may stand in another.
+    pending: Vec<Mark>,
+    /// The asides whose marks were written since the last cut.
+    marked: Vec<usize>,
 }
 
 impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
@@ -41,6 +49,8 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
         definitions: &'a HashMap<String, Definition>,
         bindings: &'a mut Resolver<'r>,
         uses: &'a mut FirstUses<'v>,
+        asides: &'a [Aside],
+        waiting: Vec<usize>,
     ) -> Writer<'a, 'r, 'v> {
         Writer {
             text,
@@ -58,28 +68,49 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
             notes: Vec::new(),
             numbers: HashMap::new(),
             references: BTreeMap::new(),
+            asides,
+            waiting,
+            pending: Vec::new(),
+            marked: Vec::new(),
         }
     }
 
-    /// What was written, with the footnotes below.
-    pub(super) fn finish(mut self) -> String {
+    /// The last passage: the footnotes, and marks that found no place.
+    pub(super) fn finish(mut self, part: &Range<usize>, passages: &mut Vec<Passage>) {
         self.footnotes();
-        self.out
+        self.behind(part);
+        self.cut(passages);
+        if !self.out.is_empty() {
+            passages.push(Passage { html: self.out, asides: Vec::new() });
+        }
     }
 
     pub(super) fn pieces(&mut self, pieces: &[Placed]) {
         for (at, (piece, range)) in pieces.iter().enumerate() {
             match piece {
                 Piece::Open(tag) => self.open(tag, pieces.get(at + 1).is_some_and(|(next, _)| matches!(next, Piece::Close(_)))),
-                Piece::Close(tag) => self.close(*tag),
-                Piece::Text(text) => self.prose(text),
+                Piece::Close(tag) => {
+                    // Before its end, so that the mark stands inside.
+                    if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) {
+                        self.marks(range);
+                    }
+                    self.close(*tag);
+                    if matches!(tag, TagEnd::Link | TagEnd::Image) {
+                        self.marks(range);
+                    }
+                }
+                Piece::Text(text) => self.text(text, range),
                 // What did not become emphasis became text.
                 Piece::Marks => {}
-                Piece::Binding => self.binding(range.clone()),
+                Piece::Binding => {
+                    self.binding(range.clone());
+                    self.marks(range);
+                }
                 Piece::Code(text) => {
                     self.out.push_str("<code>");
                     self.running(text);
                     self.out.push_str("</code>");
+                    self.marks(range);
                 }
                 Piece::SoftBreak if joins(self.last, first_character(&pieces[at + 1..])) => {}
                 Piece::SoftBreak => self.out.push('\n'),
@@ -87,6 +118,61 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
                 Piece::Rule => self.out.push_str("<hr>\n"),
                 Piece::Note(name) => self.note(name),
             }
+        }
+    }
+
+    /// A piece of text, with the marks that belong behind something in it.
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        let inside = |at: usize| range.start < at && at < range.end;
+        let mut stops: Vec<usize> = self.waiting.iter().map(|aside| self.asides[*aside].at).filter(|at| inside(*at)).collect();
+        stops.sort_unstable();
+        let mut from = 0;
+        // Text that is not written as it is read has its marks behind it.
+        if text.len() == range.len() && !self.in_link() {
+            for stop in stops.into_iter().map(|stop| stop - range.start).filter(|stop| text.is_char_boundary(*stop)) {
+                self.prose(&text[from..stop]);
+                self.marks(&(range.start + from..range.start + stop));
+                from = stop;
+            }
+        }
+        self.prose(&text[from..]);
+        self.marks(range);
+    }
+
+    /// Writes the marks that belong behind something in a range, unless a link is open: they then wait for its end.
+    fn marks(&mut self, range: &Range<usize>) {
+        if self.in_link() {
+            return;
+        }
+        for mark in std::mem::take(&mut self.pending) {
+            mark.write(&mut self.out);
+        }
+        let asides = self.asides;
+        let (here, later) = std::mem::take(&mut self.waiting).into_iter().partition(|aside: &usize| range.start < asides[*aside].at && asides[*aside].at <= range.end);
+        self.waiting = later;
+        for aside in here {
+            asides[aside].mark.write(&mut self.out);
+            self.marked.push(aside);
+        }
+    }
+
+    /// Writes the marks of a range that found no place in it, in a paragraph of their own.
+    pub(super) fn behind(&mut self, range: &Range<usize>) {
+        let before = self.out.len();
+        self.out.push_str("<p>");
+        let empty = self.out.len();
+        self.marks(range);
+        if self.out.len() == empty {
+            self.out.truncate(before);
+        } else {
+            self.out.push_str("</p>\n");
+        }
+    }
+
+    /// Ends a passage where marks were written.
+    pub(super) fn cut(&mut self, passages: &mut Vec<Passage>) {
+        if !self.marked.is_empty() {
+            passages.push(Passage { html: std::mem::take(&mut self.out), asides: std::mem::take(&mut self.marked) });
         }
     }
 
@@ -210,13 +296,17 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
         let written = &self.text[range.clone()];
         let (path, unit) = parts(written);
         match (self.bindings)(path, unit, range) {
-            Bound::Figure { text, .. } if self.in_link() => self.running(&text),
-            Bound::Figure { text, href } => {
+            Bound::Figure { text, marks, .. } if self.in_link() => {
+                self.running(&text);
+                self.pending.extend(marks);
+            }
+            Bound::Figure { text, href, marks } => {
                 self.out.push_str("<a class=\"figure\" href=\"");
                 escape(&href, &mut self.out);
                 self.out.push_str("\">");
                 self.running(&text);
                 self.out.push_str("</a>");
+                self.pending.extend(marks);
             }
             Bound::Unresolved => {
                 self.out.push_str("<mark>");

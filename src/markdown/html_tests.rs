@@ -4,7 +4,7 @@ use proptest::prelude::proptest;
 
 use std::ops::Range;
 
-use crate::markdown::{Bound, Document, FirstUses, Resolver, Sections, Vocabulary, Written, plain_title};
+use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, Resolver, Sections, Vocabulary, Written, plain_title};
 
 fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
     Document::read(text).printed().html(part, prefix, bindings, uses)
@@ -27,7 +27,7 @@ fn html(text: &str) -> String {
     to_html(text, &mut |path, unit, range| {
         assert!(text[range].contains(path));
         let unit = unit.unwrap_or("万元");
-        if path.starts_with('甲') { Bound::Figure { text: format!("1.0{unit}<"), href: format!("../?a&b#{path}") } } else { Bound::Unresolved }
+        if path.starts_with('甲') { Bound::Figure { text: format!("1.0{unit}<"), href: format!("../?a&b#{path}"), marks: Vec::new() } } else { Bound::Unresolved }
     })
 }
 
@@ -244,7 +244,7 @@ fn the_first_use_of_a_word_is_explained() {
     ];
     for (text, expected) in cases {
         let mut uses = FirstUses::of(&vocabulary);
-        let html = part_to_html(text, 0..text.len(), "", &mut |_, _, _| Bound::Figure { text: "甲".into(), href: "#".into() }, &mut uses);
+        let html = part_to_html(text, 0..text.len(), "", &mut |_, _, _| Bound::Figure { text: "甲".into(), href: "#".into(), marks: Vec::new() }, &mut uses);
         assert_balanced(&html);
         assert_eq!(html.trim_end(), expected, "{text}");
     }
@@ -295,4 +295,58 @@ fn underscores_beside_chinese_are_asterisks() {
         ("____年__月__日，增加____万元", "<p>____年__月__日，增加____万元</p>"),
         ("\\_甲\\_乙 <https://例.cn/_甲_>", "<p>_甲_乙 <a href=\"https://例.cn/_甲_\">https://例.cn/_甲_</a></p>"),
     ]);
+}
+
+/// The passages of a text with a mark behind every `8万元`, shown as `<n>`.
+fn marked(text: &str) -> Vec<(String, usize)> {
+    let mark = |number: usize| Mark { text: number.to_string(), label: String::new(), href: format!("#{number}") };
+    let asides: Vec<Aside> = text.match_indices("8万元").enumerate().map(|(number, (at, figure))| Aside { at: at + figure.len(), mark: mark(number) }).collect();
+    let bound = |path: &str| Bound::Figure { text: "9元".into(), href: "#f".into(), marks: if path == "丙" { vec![mark(7)] } else { Vec::new() } };
+    let passages = Document::read(text).printed().passages(0..text.len(), "", &mut |path, _, _| bound(path), &mut FirstUses::of_nothing(), &asides);
+    passages
+        .into_iter()
+        .map(|passage| {
+            assert_balanced(&passage.html);
+            let mut html = passage.html.trim_end().to_owned();
+            for number in 0..9 {
+                html = html.replace(&format!("<sup class=\"mark\"><a href=\"#{number}\" aria-label=\"\">{number}</a></sup>"), &format!("[{number}]"));
+            }
+            (html, passage.asides.len())
+        })
+        .collect()
+}
+
+#[test]
+fn marks_stand_behind_what_they_are_about() {
+    let one = |html: &str, marks: usize| vec![(html.to_owned(), marks)];
+    assert_eq!(marked("支出8万元，收入8万元。"), one("<p>支出8万元[0]，收入8万元[1]。</p>", 2));
+    assert_eq!(marked("支出**8万元**。"), one("<p>支出<strong>8万元[0]</strong>。</p>", 1));
+    assert_eq!(marked("- 支出8万元\n- 收入\n"), one("<ul>\n<li>支出8万元[0]</li>\n<li>收入</li>\n</ul>", 1));
+    assert_eq!(marked("| 甲 |\n|---|\n| 8万元 |\n"), one("<table><thead><tr><th>甲</th></tr></thead><tbody>\n<tr><td>8万元[0]</td></tr>\n</tbody></table>", 1));
+    assert_eq!(marked("[[丙]]和[见[[丙]]](https://example.cn)。").len(), 1);
+    assert_eq!(marked("[[丙]]。"), one("<p><a class=\"figure\" href=\"#f\">9元</a>[7]。</p>", 0));
+}
+
+#[test]
+fn a_mark_stands_in_no_link_and_is_never_lost() {
+    for text in [
+        "[支出8万元](https://example.cn)。",
+        "支出&amp;8万元。",
+        "`8万元`",
+        "```\n8万元\n```\n",
+        "文[^1]。\n\n[^1]: 注8万元。\n",
+        "[甲](https://example.cn/8万元)",
+        "# 8万元\n",
+        "![8万元](a.png)",
+    ] {
+        let passages = marked(text);
+        assert_eq!(passages.iter().map(|(_, marks)| marks).sum::<usize>(), 1, "{text}");
+        assert_eq!(passages.iter().map(|(html, _)| html.matches("[0]").count()).sum::<usize>(), 1, "{passages:?}");
+    }
+}
+
+#[test]
+fn passages_end_behind_a_block_with_marks() {
+    let passages = marked("甲\n\n支出8万元。\n\n乙\n");
+    assert_eq!(passages, [("<p>甲</p>\n<p>支出8万元[0]。</p>".to_owned(), 1), ("<p>乙</p>".to_owned(), 0)]);
 }

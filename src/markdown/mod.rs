@@ -8,6 +8,7 @@
 //! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given; which words are explained it is told
 //! as a [`Vocabulary`].
 
+mod aside;
 mod binding;
 mod chinese;
 mod comment;
@@ -18,6 +19,7 @@ mod explained;
 mod html;
 mod link;
 mod notes;
+mod paragraphs;
 mod pieces;
 mod printed;
 mod reading;
@@ -27,10 +29,12 @@ mod slips;
 mod title;
 mod vocabulary;
 
+pub use aside::{Aside, Mark, Passage};
 pub use binding::{Bound, Resolver, Written};
 pub use document::Document;
 pub use explained::explained;
 pub use link::{Link, is_safe};
+pub use paragraphs::Paragraph;
 pub use printed::Printed;
 pub use sections::{Section, Sections};
 pub use slip::{Slip, SlipKind};

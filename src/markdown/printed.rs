@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::aside::{Aside, Passage};
 use super::binding::Resolver;
 use super::html::Writer;
 use super::notes::{Apart, apart};
@@ -27,10 +28,20 @@ impl<'t> Printed<'t> {
     /// printed. `uses` is asked for the words that are explained: the first use of each in running text becomes a link from `use-<key>` to `term-<key>`; headings, links,
     /// code and figures are left alone.
     pub fn html(&self, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
-        let mut writer = Writer::new(self.text, prefix, &self.apart.definitions, bindings, uses);
+        self.passages(part, prefix, bindings, uses, &[]).into_iter().map(|passage| passage.html).collect()
+    }
+
+    /// The same with marks behind bytes of the text, cut behind every outermost block that has one. A mark that can stand nowhere else stands behind its block: none is lost.
+    pub fn passages(&self, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>, asides: &[Aside]) -> Vec<Passage> {
+        let waiting = (0..asides.len()).filter(|aside| part.start < asides[*aside].at && asides[*aside].at <= part.end).collect();
+        let mut writer = Writer::new(self.text, prefix, &self.apart.definitions, bindings, uses, asides, waiting);
+        let mut passages = Vec::new();
         let first = self.blocks.partition_point(|(start, _)| *start < part.start);
         for (_, pieces) in self.blocks[first..].iter().take_while(|(start, _)| *start < part.end) {
-            writer.pieces(&self.apart.pieces[pieces.clone()]);
+            let pieces = &self.apart.pieces[pieces.clone()];
+            writer.pieces(pieces);
+            writer.behind(&pieces[0].1);
+            writer.cut(&mut passages);
         }
         // A footnote that nothing refers to is still part of the document.
         for name in self.apart.names.iter().filter(|name| !self.apart.mentioned.contains(*name)) {
@@ -38,7 +49,8 @@ impl<'t> Printed<'t> {
                 writer.number(name);
             }
         }
-        writer.finish()
+        writer.finish(&part, &mut passages);
+        passages
     }
 }
 

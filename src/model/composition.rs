@@ -30,17 +30,18 @@ enum Step {
 
 impl Disclosure {
     /// The parts that add up to a figure, as the form's own identity says: what is drawn is what is checked. A part that is a subtotal with parts of its own is
-    /// taken apart too, once: identities that lead back to it end there. Nothing where no identity says so, or nothing is printed.
-    pub fn parts_of(&self, whole: &FigureRef) -> Vec<Part<'_>> {
+    /// taken apart too, once: identities that lead back to it end there. Where several identities take a figure apart (by source, by use), the one counts that `by`
+    /// names. Nothing where none does, or nothing is printed.
+    pub fn parts_of(&self, whole: &FigureRef, by: &[String]) -> Vec<Part<'_>> {
         let Some(table) = whole.form.as_deref().and_then(|form| self.table(form)) else { return Vec::new() };
         let mut parts = Vec::new();
         let mut seen: HashSet<(Option<usize>, Option<usize>)> = HashSet::from([(line(whole), whole.column)]);
-        let mut steps: Vec<Step> = terms(table, whole).into_iter().rev().map(Step::Take).collect();
+        let mut steps: Vec<Step> = terms(table, whole, by).into_iter().rev().map(Step::Take).collect();
         while let Some(step) = steps.pop() {
             let part = match step {
                 Step::Take(reference) => {
                     let subtotal = line(&reference).is_some_and(|line| table.form.lines()[line].role == LineRole::Subtotal);
-                    let inside = if subtotal && seen.insert((line(&reference), reference.column)) { terms(table, &reference) } else { Vec::new() };
+                    let inside = if subtotal && seen.insert((line(&reference), reference.column)) { terms(table, &reference, by) } else { Vec::new() };
                     if !inside.is_empty() {
                         steps.push(Step::Taken(reference, parts.len()));
                         steps.extend(inside.into_iter().rev().map(Step::Take));
@@ -65,8 +66,9 @@ fn line(reference: &FigureRef) -> Option<usize> {
     }
 }
 
-/// The figures on the right of the identity that has this one on its left.
-fn terms(table: &Table, whole: &FigureRef) -> Vec<FigureRef> {
+/// The figures on the right of the identity that has this one on its left; of several of the one that is named.
+fn terms(table: &Table, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
+    let mut found: Vec<(&str, Vec<FigureRef>)> = Vec::new();
     for identity in table.form.identities.iter().filter(|identity| identity.rule == TOTALS) {
         let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else { continue };
         let Some(left) = only(left) else { continue };
@@ -79,16 +81,23 @@ fn terms(table: &Table, whole: &FigureRef) -> Vec<FigureRef> {
         if here {
             let figures: Option<Vec<FigureRef>> =
                 right.terms.iter().map(|term| if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) { Some(named(reference)) } else { None }).collect();
-            return match (figures, right.terms.as_slice()) {
+            let terms = match (figures, right.terms.as_slice()) {
                 (Some(figures), _) => figures,
                 (None, [term]) if matches!(term.operand, Operand::Sum(FigureSet::Rows)) => {
                     top_rows(table).map(|row| FigureRef { row: RowRef::Key(row.key.clone()), ..whole.clone() }).collect()
                 }
                 _ => continue,
             };
+            found.push((&identity.id, terms));
         }
     }
-    Vec::new()
+    let named = found.iter().position(|(id, _)| by.iter().any(|name| name == id));
+    match (named, found.len()) {
+        (Some(at), _) => found.swap_remove(at).1,
+        (None, 1) => found.swap_remove(0).1,
+        // Nobody says which of them is meant: a guess would draw sources as uses.
+        _ => Vec::new(),
+    }
 }
 
 impl Form {

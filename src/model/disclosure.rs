@@ -9,7 +9,7 @@ use super::narrative::Narrative;
 use super::path::{OVERALL, project_path};
 use super::profile::Profile;
 use super::project::{Objectives, Project};
-use super::table::Table;
+use super::table::{Table, TableState};
 use super::unit::MoneyUnit;
 
 /// 公开件: one department (or budget unit), one fiscal year, one kind.
@@ -99,6 +99,13 @@ impl Disclosure {
     pub fn records(&self) -> impl Iterator<Item = (String, &Objectives)> {
         let overall = self.overall.iter().map(|overall| (OVERALL.to_owned(), overall));
         overall.chain(self.projects.iter().map(|project| (project_path(project), &project.objectives)))
+    }
+
+    /// How many tables and statements have rows, and how many the document lacks as its transcriber says: the counts that every page gives.
+    pub fn shown_tables(&self) -> (usize, usize) {
+        let shown = self.tables.iter().filter(|table| !table.rows.is_empty()).count();
+        let unpublished = self.tables.iter().filter(|table| matches!(table.state, TableState::Unpublished(_))).count();
+        (shown, unpublished)
     }
 
     /// The table of a form.

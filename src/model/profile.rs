@@ -56,6 +56,8 @@ pub struct GlancePart {
     pub figure: String,
     /// The title over its parts.
     pub title: String,
+    /// Ids of the identities by which it is taken apart, where a form has several: P3-expenditure.
+    pub by: Vec<String>,
 }
 
 /// 主要数字: one thing that several kinds of disclosure give a figure of, so that budget, accounts and self-evaluation can stand side by side.

@@ -147,10 +147,11 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
         let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
         let findings = prepared.findings_of(&one.path);
-        let told = page::Told { place, entry: one, disclosure, findings: &findings, threads: &threads, before: prepared.before(disclosure), reconciliation };
+        let told =
+            page::Told { place, entry: one, disclosure, findings: &findings, threads: &threads, before: prepared.before(disclosure), reconciliation, doubts: &prepared.doubts };
         let html = page::disclosure(opened, renderer, &told)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
-        let checks = page::checks(opened, renderer, place, one, disclosure, reconciliation)?;
+        let checks = page::checks(opened, renderer, place, one, disclosure, &findings, reconciliation)?;
         staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
         staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
         for file in page::files(opened, place, disclosure, &findings)? {
@@ -165,7 +166,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     let mut pages = Vec::new();
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
         let address = route::thread(&region.region.slug, &entry.slug, thread.id);
-        staging.write(&route::file(&address), page::thread(opened, renderer, place, thread)?.as_bytes())?;
+        staging.write(&route::file(&address), page::thread(opened, renderer, place, thread, &prepared.doubts)?.as_bytes())?;
         pages.push(address);
     }
     data.push(data::projects(opened, place, prepared));

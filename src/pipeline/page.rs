@@ -5,13 +5,13 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use crate::check::Reconciliation;
+use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
-use crate::markdown::{Bound, Document, FirstUses, explained};
+use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
 use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
-use crate::render::{Alone, Content, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure, is_looked_into};
+use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, Renderer, TemplateFailure, is_looked_into};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
 use crate::source::{self, Span, What, listed};
@@ -83,6 +83,8 @@ pub struct Told<'a> {
     pub before: Option<&'a Disclosure>,
     /// How much of it was held against each other.
     pub reconciliation: &'a Reconciliation<'a>,
+    /// The figures of its department that are in doubt.
+    pub doubts: &'a Doubts,
 }
 
 impl Told<'_> {
@@ -91,7 +93,10 @@ impl Told<'_> {
         let disclosure = self.disclosure;
         let words = &opened.site.config.words;
         let mut uses = FirstUses::of(&opened.vocabulary);
-        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure, &mut uses)).unwrap_or_default();
+        let notes = Notes::new(disclosure, self.findings.iter());
+        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure, &notes, self.doubts, &mut uses)).unwrap_or_default();
+        // Only a change on the year before is given a reason.
+        let said = disclosure.narrative.as_ref().filter(|_| self.before.is_some()).map(|narrative| said(words, narrative, disclosure, self.doubts)).unwrap_or_default();
         let own = explanations(disclosure);
         let terms: Vec<ExplainedTerm<'_>> = uses.found().into_iter().filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own))).collect();
         let title = title(words, department, self.entry, Some(disclosure));
@@ -103,7 +108,10 @@ impl Told<'_> {
             disclosure,
             title: &title,
             findings: self.findings,
+            notes: &notes,
+            doubts: self.doubts,
             narrative: &narrative,
+            said: &said,
             terms: &terms,
             threads: self.threads,
             before: self.before,
@@ -142,10 +150,12 @@ pub fn checks(
     (region, department): Place<'_>,
     entry: &DisclosureEntry,
     disclosure: &Disclosure,
+    findings: &[Finding],
     reconciliation: &Reconciliation<'_>,
 ) -> anyhow::Result<String> {
     let title = title(&opened.site.config.words, department, entry, Some(disclosure));
-    Ok(renderer.checks(&opened.site, region, department, entry, &title, reconciliation)?)
+    let notes = Notes::new(disclosure, findings.iter());
+    Ok(renderer.checks(&opened.site, Checked { region, department, entry, disclosure, title: &title, notes: &notes, reconciliation })?)
 }
 
 /// The page of a department's fiscal year.
@@ -153,15 +163,15 @@ pub fn checks(
 /// # Errors
 /// When a template is broken.
 pub fn stages(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, year: i16, prepared: &Prepared, threads: &[Thread<'_>]) -> anyhow::Result<String> {
-    Ok(renderer.stages(&opened.site, region, department, year, &prepared.summaries, threads)?)
+    Ok(renderer.stages(&opened.site, (region, department), year, &prepared.summaries, threads, &prepared.doubts)?)
 }
 
 /// The page of a project that is in more than one year.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, thread: &Thread<'_>) -> anyhow::Result<String> {
-    Ok(renderer.thread(&opened.site, region, department, thread)?)
+pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, thread: &Thread<'_>, doubts: &Doubts) -> anyhow::Result<String> {
+    Ok(renderer.thread(&opened.site, region, department, thread, doubts)?)
 }
 
 /// A page that lists others.
@@ -199,7 +209,8 @@ pub fn code(opened: &Opened, renderer: &Renderer, listed: &CodePage<'_>) -> anyh
 /// What can be searched in a department.
 pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
     let numbered = (0..).zip(entry.disclosures.iter().zip(&prepared.summaries));
-    search::entries(numbered.filter(|(_, (_, summary))| !summary.withheld).filter_map(|(number, (one, _))| Some((number, prepared.disclosure(&one.path)?))))
+    let shown = numbered.filter(|(_, (_, summary))| !summary.withheld).filter_map(|(number, (one, _))| Some((number, prepared.disclosure(&one.path)?)));
+    search::entries(shown, &prepared.doubts)
 }
 
 /// The data files beside a disclosure's page.
@@ -240,21 +251,44 @@ pub fn addresses(opened: &Opened) -> Addresses<'_> {
 /// The section of a narrative that explains terms.
 const EXPLANATIONS: &str = "n.gloss";
 
-fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
+fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, notes: &Notes<'_>, doubts: &Doubts, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
     let printed = Document::read(&narrative.file.text).printed();
-    let html = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| printed.html(part.range(), prefix, &mut |path, unit, _| bind(words, disclosure, path, unit), uses);
-    let preamble = narrative.file.slice(narrative.preamble).trim();
+    // What is said of a place in the text has its mark there; of a heading, beside it.
+    let marked: Vec<(usize, usize)> = notes.iter().filter_map(|note| Some((note.number, note.in_narrative(disclosure)?))).collect();
+    let asides: Vec<Aside> = marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
+    let numbers = |asides: Vec<usize>| asides.into_iter().map(|aside| marked[aside].0).collect();
+    let mut bound = |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);
+    let mut passages = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| -> Vec<RenderedPassage> {
+        let passages = printed.passages(part.range(), prefix, &mut bound, uses, &asides);
+        passages.into_iter().map(|passage| RenderedPassage { html: passage.html, notes: numbers(passage.asides) }).collect()
+    };
     let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
-    if !preamble.is_empty() {
-        rendered.push(RenderedSection { id: None, title: None, html: html(narrative.preamble, "n0-", uses) });
+    if !narrative.file.slice(narrative.preamble).trim().is_empty() {
+        let passages = passages(narrative.preamble, "n0-", uses);
+        rendered.push(RenderedSection { id: None, title: None, heading_notes: Vec::new(), passages });
     }
     for (index, section) in narrative.sections.iter().enumerate() {
         let prefix = format!("n{}-", index + 1);
         // What explains terms is not explained again.
-        let html = if section.id.as_deref() == Some(EXPLANATIONS) { html(section.body, &prefix, &mut FirstUses::of_nothing()) } else { html(section.body, &prefix, uses) };
-        rendered.push(RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), html });
+        let passages =
+            if section.id.as_deref() == Some(EXPLANATIONS) { passages(section.body, &prefix, &mut FirstUses::of_nothing()) } else { passages(section.body, &prefix, uses) };
+        let heading = section.heading_span.range();
+        let heading_notes = marked.iter().filter(|(_, at)| heading.start < *at && *at <= heading.end).map(|(number, _)| *number).collect();
+        rendered.push(RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), heading_notes, passages });
     }
     rendered
+}
+
+/// What the narrative says, paragraph by paragraph.
+fn said<'a>(words: &Vocabulary, narrative: &'a Narrative, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SaidParagraph<'a>> {
+    let section = |start: usize| narrative.sections.iter().rev().find(|section| section.heading_span.range().start <= start).and_then(|section| section.id.as_deref());
+    let paragraphs = Document::read(&narrative.file.text).paragraphs(&mut |path, unit, _| bind(words, disclosure, doubts, path, unit));
+    paragraphs.into_iter().map(|paragraph| SaidParagraph { section: section(paragraph.start), text: paragraph.text, bindings: paragraph.bindings }).collect()
+}
+
+/// The mark of a note on the page it stands on.
+fn mark(words: &Vocabulary, number: usize) -> Mark {
+    Mark { text: words.say("notes.mark", &[("number", &number)]), label: words.say("notes.label", &[("number", &number)]), href: format!("#note-{number}") }
 }
 
 /// What the document itself says its terms mean.
@@ -268,22 +302,26 @@ fn explained_term<'a>(term: &'a GlossaryTerm, own: &'a [(&str, String)]) -> Expl
     ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
 }
 
-/// A figure bound in prose: printed with its unit, linked to its cell.
-fn bind(words: &Vocabulary, disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Bound {
+/// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is said of it.
+fn bind(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts, path: &str, unit: Option<&str>) -> Bound {
     let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
     let Some(cell) = located.cell else { return Bound::Unresolved };
     let href = format!("#{}", located.fragment);
+    let marks = doubts.at(&disclosure.path, &located.path).into_iter().map(|number| mark(words, number)).collect();
     let Some(figure) = cell.figure() else {
-        return Bound::Figure { text: cell.printed().to_owned(), href };
+        return Bound::Figure { text: cell.printed().to_owned(), href, marks };
     };
+    let as_printed = || words.measured(&figure.amount.grouped(), figure.unit);
     let text = match (figure.unit, unit.map(MoneyUnit::named)) {
+        // What is doubted is not converted.
+        (Unit::Money(_), Some(Some(_))) if doubts.in_unit(&disclosure.path, &located.path) => as_printed(),
         (Unit::Money(_), Some(Some(wanted))) => {
             let amount = Unit::Money(wanted).of_base(figure.in_base()).map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
             let Some(amount) = amount else { return Bound::Unresolved };
             words.measured(&amount.grouped(), Unit::Money(wanted))
         }
         (_, Some(_)) => return Bound::Unresolved,
-        (unit, None) => words.measured(&figure.amount.grouped(), unit),
+        (_, None) => as_printed(),
     };
-    Bound::Figure { text, href }
+    Bound::Figure { text, href, marks }
 }

@@ -2,11 +2,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Outcome, Status, bounded, dead_links, department as check_department};
+use crate::check::{Doubts, Outcome, Status, bounded, dead_links, department as check_department};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
-use crate::model::path::fragment;
+use crate::model::path::{cell_path, fragment, project_cell_path};
 use crate::model::{Amount, ColumnType, Correction, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
 use crate::site::{DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};
 use crate::source::Spanned;
@@ -26,6 +26,8 @@ pub struct Prepared {
     pub summaries: Vec<Summary>,
     /// How identities came out.
     pub tally: Tally,
+    /// Which of its figures are in doubt.
+    pub doubts: Doubts,
 }
 
 /// How many identities came out how.
@@ -70,8 +72,9 @@ pub(super) fn checked<'a>(opened: &Opened, (_, entry): Place<'_>, department: &'
     }
     let mut findings = bounded(checked.findings);
     load::name_cells(&opened.root, department, &mut findings)?;
-    let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, department, &findings)).collect();
-    Ok((Prepared { department: Arc::clone(department), findings, summaries, tally }, checked.outcomes))
+    let doubts = Doubts::new(department, &findings);
+    let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, department, &findings, &doubts)).collect();
+    Ok((Prepared { department: Arc::clone(department), findings, summaries, tally, doubts }, checked.outcomes))
 }
 
 impl Prepared {
@@ -98,10 +101,11 @@ impl Prepared {
     }
 }
 
-fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding]) -> Summary {
+fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding], doubts: &Doubts) -> Summary {
     let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
     let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(entry.path.as_str());
     let objectives = disclosure.iter().flat_map(|disclosure| disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall));
+    let (tables, unpublished) = disclosure.map_or((0, 0), Disclosure::shown_tables);
     Summary {
         path: entry.path.clone(),
         year: entry.year,
@@ -112,9 +116,10 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         approved: disclosure.and_then(|disclosure| date(disclosure.dates.approved.as_ref())),
         published: disclosure.and_then(|disclosure| date(disclosure.dates.published.as_ref())),
         corrections: disclosure.map(corrections).unwrap_or_default(),
-        headline: disclosure.and_then(|disclosure| headline(words, disclosure)),
-        main_figures: disclosure.map(main_figures).unwrap_or_default(),
-        tables: disclosure.map_or(0, |disclosure| disclosure.tables.iter().filter(|table| table.form.used_for != crate::model::FormUse::Statement).count()),
+        headline: disclosure.and_then(|disclosure| headline(words, disclosure, doubts)),
+        main_figures: disclosure.map(|disclosure| main_figures(words, disclosure, doubts)).unwrap_or_default(),
+        tables,
+        unpublished,
         projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
         indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
         findings: counts(findings.iter().filter(of)),
@@ -155,14 +160,18 @@ fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
 }
 
 /// The main figures of the profile that a disclosure prints, in 万元: units differ between tables, what stands side by side may not.
-fn main_figures(disclosure: &Disclosure) -> Vec<SummaryFigure> {
+fn main_figures(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SummaryFigure> {
+    let lead = disclosure.profile.glance.as_ref().map(|glance| glance.lead.as_str());
     let figure = |main: &Arc<MainFigure>| {
         let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
         let referred = places.iter().find_map(|reference| disclosure.referred(reference))?;
         let mut changes = disclosure.corrections.iter().map(|one| &one.at).chain(disclosure.restatements.iter().map(|one| &one.at));
         Some(SummaryFigure {
             main: Arc::clone(main),
-            amount: referred.figure.in_money(MoneyUnit::TenThousandYuan)?,
+            amount: referred.figure.in_money(MoneyUnit::TenThousandYuan).map(|amount| (!doubts.in_unit(&disclosure.path, &referred.path)).then_some(amount))?,
+            printed: words.measured(&referred.figure.amount.grouped(), referred.figure.unit),
+            leads: lead == Some(main.id.as_str()),
+            notes: doubts.at(&disclosure.path, &referred.path),
             changed: changes.any(|at| disclosure.locate(&at.value).is_some_and(|located| located.path == referred.path)),
             anchor: format!("#{}", referred.fragment),
         })
@@ -180,7 +189,7 @@ pub fn title(words: &Vocabulary, department: &DepartmentEntry, entry: &Disclosur
 }
 
 /// The first total a disclosure prints; for one that only has projects, their sum, said to be computed.
-fn headline(words: &Vocabulary, disclosure: &Disclosure) -> Option<Headline> {
+fn headline(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Option<Headline> {
     for table in &disclosure.tables {
         for row in &table.rows {
             let Some(line) = row.line.map(|line| &table.form.lines()[line]).filter(|line| line.role == LineRole::Total) else { continue };
@@ -190,15 +199,18 @@ fn headline(words: &Vocabulary, disclosure: &Disclosure) -> Option<Headline> {
             });
             if let Some((column, amount, unit)) = money {
                 let label = words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]);
-                return Some(Headline { label, amount, unit, anchor: Some(format!("#{}", fragment(&table.form, row, column))) });
+                let notes = doubts.at(&disclosure.path, &cell_path(table, row, column));
+                return Some(Headline { label, amount, unit, anchor: Some(format!("#{}", fragment(&table.form, row, column))), notes });
             }
         }
     }
     let form = disclosure.project_form.as_ref()?;
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
-    let figures: Vec<Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
-    let count = figures.len();
-    let sum = Decimal::checked_sum(figures).filter(|_| count > 0)?;
-    let label = words.say("listed.headline_projects", &[("count", &count), ("column", &form.columns[budget].label)]);
-    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None })
+    // One whose unit is in doubt takes no part in the sum; one in doubt otherwise gives it its mark.
+    let figures = disclosure.projects.iter().filter_map(|project| Some((project.row.cells[budget].figure()?, project_cell_path(project, form, budget))));
+    let summed: Vec<_> = figures.filter(|(_, path)| !doubts.in_unit(&disclosure.path, path)).collect();
+    let sum = Decimal::checked_sum(summed.iter().map(|(figure, _)| figure.amount.decimal())).filter(|_| !summed.is_empty())?;
+    let label = words.say("listed.headline_projects", &[("count", &summed.len()), ("column", &form.columns[budget].label)]);
+    let notes = summed.iter().flat_map(|(_, path)| doubts.at(&disclosure.path, path)).collect();
+    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None, notes })
 }

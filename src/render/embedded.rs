@@ -17,6 +17,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "components/project.html",
     "components/listed.html",
     "components/glance.html",
+    "components/doubts.html",
     "article.html",
     "article/title.html",
     "article/tools.html",

@@ -3,8 +3,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use crate::check::Reconciliation;
-use crate::model::Thread;
+use crate::check::{Doubts, Notes, Reconciliation};
+use crate::finding::Finding;
+use crate::model::{Disclosure, Thread};
 use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
 use crate::words::Vocabulary;
 
@@ -23,6 +24,25 @@ pub enum Alone {
     Page,
     /// What is pasted into a page of another system.
     Fragment,
+}
+
+/// What was checked of a disclosure, for the page that lists it.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<'a> {
+    /// Where it lies.
+    pub region: &'a RegionEntry,
+    /// Whose it is.
+    pub department: &'a DepartmentEntry,
+    /// What the plan knows of it.
+    pub entry: &'a DisclosureEntry,
+    /// What was read.
+    pub disclosure: &'a Disclosure,
+    /// Its title.
+    pub title: &'a str,
+    /// What is said of places of it, numbered.
+    pub notes: &'a Notes<'a>,
+    /// What was held against each other.
+    pub reconciliation: &'a Reconciliation<'a>,
 }
 
 /// Templates and static files, loaded once and never changed.
@@ -64,7 +84,8 @@ impl Renderer {
             column: site.config.words.kind(told.disclosure.kind).to_owned(),
             dataset: view::dataset(site, told),
         };
-        let page = PageView { article: Some(article), ..head };
+        // A page with an error that nobody has explained is only seen by who writes it.
+        let page = PageView { article: Some(article), agreed: head.agreed && !told.findings.iter().any(Finding::stops), ..head };
         self.render(&made_by::DISCLOSURE, &page, &view::disclosure(told))
     }
 
@@ -72,19 +93,12 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn checks(
-        &self,
-        site: &Site,
-        region: &RegionEntry,
-        department: &DepartmentEntry,
-        entry: &DisclosureEntry,
-        title: &str,
-        reconciliation: &Reconciliation<'_>,
-    ) -> Result<String, TemplateFailure> {
+    pub fn checks(&self, site: &Site, checked: Checked<'_>) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
+        let Checked { region, department, entry, title, .. } = checked;
         let head = |key| words.say(key, &[("title", &title)]);
         let page = PageView::new(site, Page::Checks(region, department, entry), head("checks.title"), head("checks.description"));
-        self.render(&made_by::CHECKS, &page, &view::checks(words, entry, title, reconciliation))
+        self.render(&made_by::CHECKS, &page, &view::checks(words, &checked))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole document, or a fragment to paste into another.
@@ -93,7 +107,7 @@ impl Renderer {
     /// When a template is broken.
     pub fn alone(&self, site: &Site, told: &DisclosurePage<'_>, alone: Alone) -> Result<String, TemplateFailure> {
         let head = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), told.title.to_owned());
-        let page = PageView { alone: true, ..head };
+        let page = PageView { alone: true, agreed: head.agreed && !told.findings.iter().any(Finding::stops), ..head };
         self.render(if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT }, &page, &view::disclosure(told))
     }
 
@@ -104,26 +118,26 @@ impl Renderer {
     pub fn stages(
         &self,
         site: &Site,
-        region: &RegionEntry,
-        department: &DepartmentEntry,
+        (region, department): (&RegionEntry, &DepartmentEntry),
         year: i16,
         summaries: &[Summary],
         threads: &[Thread<'_>],
+        doubts: &Doubts,
     ) -> Result<String, TemplateFailure> {
         let head = |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
         let page = PageView::new(site, Page::Stages(region, department, year), head("stages.title"), head("stages.description"));
-        self.render(&made_by::STAGES, &page, &view::stages(site, region, department, year, summaries, threads))
+        self.render(&made_by::STAGES, &page, &view::stages(site, region, department, year, summaries, threads, doubts))
     }
 
     /// The page of a project that is in more than one year.
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn thread(&self, site: &Site, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> Result<String, TemplateFailure> {
+    pub fn thread(&self, site: &Site, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>, doubts: &Doubts) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
         let description = words.say("project.description", &[("department", &department.name), ("project", &thread.name())]);
         let page = PageView::new(site, Page::Project(region, department, thread.id), thread.name().to_owned(), description);
-        self.render(&made_by::PROJECT, &page, &view::thread(words, region, department, thread))
+        self.render(&made_by::PROJECT, &page, &view::thread(words, region, department, thread, doubts))
     }
 
     /// The page that searches an index in a folder.
@@ -219,10 +233,15 @@ impl Renderer {
 /// A sentence about a disclosure that reads well where its link is shared.
 fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
     let checks = told.reconciliation;
-    let (tables, projects) = (told.disclosure.tables.iter().filter(|table| !table.rows.is_empty()).count(), told.disclosure.projects.len());
+    let (tables, unpublished) = told.disclosure.shown_tables();
+    let projects = told.disclosure.projects.len();
     let counted = |key, count: usize| if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() };
-    let (tables, projects) = (counted("article.summary_tables", tables), counted("article.summary_projects", projects));
-    words.say("article.summary", &[("title", &told.title), ("tables", &tables), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())])
+    let (tables, unpublished) = (counted("article.summary_tables", tables), counted("article.summary_unpublished", unpublished));
+    let projects = counted("article.summary_projects", projects);
+    words.say(
+        "article.summary",
+        &[("title", &told.title), ("tables", &tables), ("unpublished", &unpublished), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())],
+    )
 }
 
 /// The head of a page that is called the same on every site.

@@ -1,7 +1,9 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use crate::check::Doubts;
 use crate::decimal::Decimal;
+use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row, Table, Unit};
 use crate::site::route;
 
@@ -29,18 +31,33 @@ pub struct Entries {
 }
 
 /// Collects what can be found in disclosures, each with its index in the department.
-pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> Entries {
+pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>, doubts: &Doubts) -> Entries {
     let mut entries = Entries::default();
     for (index, disclosure) in disclosures {
+        let doubts = InDisclosure { path: &disclosure.path, doubts: Some(doubts).filter(|doubts| doubts.any(&disclosure.path)) };
         for table in &disclosure.tables {
-            entries.table(index, table);
+            entries.table(index, table, doubts);
         }
         for indicator in disclosure.overall.iter().flat_map(|overall| &overall.indicators) {
             entries.indicator(index, indicator);
         }
-        entries.projects(index, disclosure);
+        entries.projects(index, disclosure, doubts);
     }
     entries
+}
+
+/// The doubts about a disclosure's figures; none where there are none at all, as in most.
+#[derive(Clone, Copy)]
+struct InDisclosure<'a> {
+    path: &'a str,
+    doubts: Option<&'a Doubts>,
+}
+
+impl InDisclosure<'_> {
+    /// The note about a figure, if there is one: the first of several leads to the others.
+    fn note(self, path: impl FnOnce() -> String) -> Option<usize> {
+        self.doubts?.at(self.path, &path()).first().copied()
+    }
 }
 
 /// Characters of a part of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
@@ -49,7 +66,7 @@ const LONGEST: usize = 400;
 const LONGEST_STRING: usize = 4 * LONGEST;
 
 impl Entries {
-    fn table(&mut self, disclosure: u32, table: &Table) {
+    fn table(&mut self, disclosure: u32, table: &Table, doubts: InDisclosure<'_>) {
         let form = &*table.form;
         let whole = self.string(Class::Line, [table.name.as_str()]);
         self.stands(disclosure, whole, [route::table(&form.id).as_str()], None);
@@ -61,25 +78,27 @@ impl Entries {
             let name = if coded { name(form, row) } else { "" };
             let class = if classified && row.key.len() <= LONGEST_NAME && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
-            self.stands(disclosure, string, [form.id.as_str(), "-", &row.address], main_figure(form, row));
-            self.amounts(disclosure, string, form, row);
+            let note = |column: usize| doubts.note(|| cell_path(table, row, column));
+            self.stands(disclosure, string, [form.id.as_str(), "-", &row.address], main_figure(form, row, &note));
+            self.amounts(disclosure, string, form, row, &note);
         }
     }
 
-    fn projects(&mut self, disclosure: u32, read: &Disclosure) {
+    fn projects(&mut self, disclosure: u32, read: &Disclosure, doubts: InDisclosure<'_>) {
         let Some(form) = read.project_form.as_deref() else { return };
         for project in &read.projects {
             // A code that is no ASCII is found by its pairs, beside the name.
             let code = project.code.as_deref().unwrap_or_default();
             let plain = code.bytes().all(|byte| byte.is_ascii_graphic());
             let string = self.string(Class::Project, [project.name.value.as_str(), if plain { "" } else { code }]);
-            self.stands(disclosure, string, [route::project(&project.id).as_str()], main_figure(form, &project.row));
+            let note = |column: usize| doubts.note(|| project_cell_path(project, form, column));
+            self.stands(disclosure, string, [route::project(&project.id).as_str()], main_figure(form, &project.row, &note));
             if plain && code.len() > 1 {
                 self.key.clear();
                 self.key.extend(fold(code));
                 self.keyed(Keyed::Codes, disclosure, string);
             }
-            self.amounts(disclosure, string, form, &project.row);
+            self.amounts(disclosure, string, form, &project.row, &note);
             project.objectives.indicators.iter().for_each(|indicator| self.indicator(disclosure, indicator));
         }
     }
@@ -92,7 +111,7 @@ impl Entries {
     }
 
     /// The amounts of a row, each once, with the addresses of their cells. Nobody looks for a zero.
-    fn amounts(&mut self, disclosure: u32, string: u32, form: &Form, row: &Row) {
+    fn amounts(&mut self, disclosure: u32, string: u32, form: &Form, row: &Row, note: &impl Fn(usize) -> Option<usize>) {
         self.amounts.clear();
         for (column, figure) in money(form, row) {
             let amount = figure.amount.decimal();
@@ -110,20 +129,29 @@ impl Entries {
             self.tail.clear();
             self.tail.push(unit_letter(figure));
             self.tail.push_str(if amount.is_negative() { "-" } else { "" });
+            self.noted(note(column));
             self.keyed(Keyed::Amounts, disclosure, string);
         }
     }
 
     /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
-    fn stands<'a>(&mut self, disclosure: u32, string: u32, fragment: impl IntoIterator<Item = &'a str>, figure: Option<&Figure>) {
+    fn stands<'a>(&mut self, disclosure: u32, string: u32, fragment: impl IntoIterator<Item = &'a str>, figure: Option<(&Figure, Option<usize>)>) {
         self.fragment.clear();
         self.fragment.extend(fragment);
         self.tail.clear();
-        if let Some(figure) = figure {
+        if let Some((figure, note)) = figure {
             _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
+            self.noted(note);
         }
         let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         frame(&mut self.places, &[&stand.head(), stand.fragment, stand.tail]);
+    }
+
+    /// A figure in doubt says which note of its page is about it: `13919w*2`.
+    fn noted(&mut self, note: Option<usize>) {
+        if let Some(note) = note {
+            _ = write!(self.tail, "*{note}");
+        }
     }
 
     fn keyed(&mut self, keyed: Keyed, disclosure: u32, string: u32) {
@@ -167,14 +195,12 @@ fn money<'a>(form: &'a Form, row: &'a Row) -> impl Iterator<Item = (usize, &'a F
     figures.filter(|(column, figure)| form.columns[*column].holds == ColumnType::Amount && matches!(figure.unit, Unit::Money(_)))
 }
 
-/// The figure that stands for a row: the first that is not last year's.
-fn main_figure<'a>(form: &'a Form, row: &'a Row) -> Option<&'a Figure> {
+/// The figure that stands for a row, the first that is not last year's, and the note about it.
+fn main_figure<'a>(form: &'a Form, row: &'a Row, note: &impl Fn(usize) -> Option<usize>) -> Option<(&'a Figure, Option<usize>)> {
     let mut figures = money(form, row);
     let first = figures.next()?;
-    if form.columns[first.0].id != "previous" {
-        return Some(first.1);
-    }
-    Some(figures.next().map_or(first.1, |(_, figure)| figure))
+    let (column, figure) = if form.columns[first.0].id == "previous" { figures.next().unwrap_or(first) } else { first };
+    Some((figure, note(column)))
 }
 
 fn unit_letter(figure: &Figure) -> char {

@@ -132,7 +132,7 @@ impl Preview {
                     Some(disclosure) => {
                         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
                         let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
-                        page::checks(&self.opened, renderer, (region, department), entry, disclosure, &reconciliation)?
+                        page::checks(&self.opened, renderer, (region, department), entry, disclosure, &prepared.findings_of(&entry.path), &reconciliation)?
                     }
                     None => overlay.unreadable(&entry.path),
                 };
@@ -169,7 +169,7 @@ impl Preview {
         let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
         let threads = threads(prepared.published());
         let (findings, before) = (prepared.findings_of(&entry.path), prepared.before(disclosure));
-        let told = page::Told { place, entry, disclosure, findings: &findings, threads: &threads, before, reconciliation: &reconciliation };
+        let told = page::Told { place, entry, disclosure, findings: &findings, threads: &threads, before, reconciliation: &reconciliation, doubts: &prepared.doubts };
         let html = page::disclosure(&self.opened, renderer, &told)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
         Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.with_own(&prepared, &entry.path, cell))))
@@ -202,7 +202,7 @@ impl Preview {
         let prepared = self.department(place)?;
         let threads = threads(prepared.published());
         let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&place.0.region.slug, &place.1.slug, thread.id) == address);
-        found.map(|thread| page::thread(&self.opened, renderer, place, thread)).transpose()
+        found.map(|thread| page::thread(&self.opened, renderer, place, thread, &prepared.doubts)).transpose()
     }
 
     /// What is made from all departments: data files, the index of search and codes, the map for machines.

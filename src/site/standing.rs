@@ -206,6 +206,7 @@ mod tests {
             headline: None,
             main_figures: Vec::new(),
             tables: 0,
+            unpublished: 0,
             projects: 0,
             indicators: 0,
             findings: Vec::new(),

@@ -30,8 +30,10 @@ pub struct Summary {
     pub headline: Option<Headline>,
     /// The main figures of its profile that it prints.
     pub main_figures: Vec<SummaryFigure>,
-    /// How many tables, statements aside.
+    /// How many tables and statements its page shows with rows.
     pub tables: usize,
+    /// How many tables and statements the document lacks, as the transcriber says.
+    pub unpublished: usize,
     /// How many projects.
     pub projects: usize,
     /// How many indicators.
@@ -83,6 +85,8 @@ pub struct Headline {
     pub unit: MoneyUnit,
     /// The address of its cell, relative to the disclosure's page: `#N01-total-amount`.
     pub anchor: Option<String>,
+    /// Numbers of the notes about it, or about what it is the sum of, on the disclosure's page.
+    pub notes: Vec<usize>,
 }
 
 /// A main figure as one disclosure prints it.
@@ -90,10 +94,16 @@ pub struct Headline {
 pub struct SummaryFigure {
     /// What it is.
     pub main: Arc<MainFigure>,
-    /// The number, in 万元.
-    pub amount: Amount,
+    /// The number, in 万元; nothing where its unit is in doubt, so that nobody converts it or works anything out from it.
+    pub amount: Option<Amount>,
+    /// The figure with the unit it is printed in.
+    pub printed: String,
+    /// Whether the profile says it first: at the head of a page, on the front page.
+    pub leads: bool,
     /// The address of its cell, relative to the disclosure's page.
     pub anchor: String,
+    /// Numbers of the notes by which it is in doubt, on the disclosure's page.
+    pub notes: Vec<usize>,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
 }

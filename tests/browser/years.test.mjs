@@ -19,7 +19,8 @@ async function leadsToItself(page, link) {
 test('projects are sorted by amount with the keyboard alone', async () => {
   const page = await open('leting/housing/2024/performance-targets/');
   const table = page.locator('table.projects');
-  const amounts = async () => (await table.locator('tbody td.n').allTextContents()).map(number);
+  // Without the marks of notes.
+  const amounts = async () => (await table.locator('tbody td.n').allTextContents()).map((text) => number(text.replace(/注\d+/g, '')));
   const first = await amounts();
   await table.getByRole('button', { name: '预算数' }).focus();
   await page.keyboard.press('Enter');
@@ -106,4 +107,13 @@ test('a project is followed over the years, each figure and target to its docume
   await leadsToItself(page, page.locator('main table').first().locator('td a.figure').first());
   await leadsToItself(page, page.locator('table.indicators td a').nth(3));
   await page.done();
+});
+
+test('a figure in doubt keeps its mark in what is worked out and found from it', async () => {
+  const found = await open('search/?q=' + encodeURIComponent('13919'));
+  await found.locator('#results li').first().waitFor();
+  const mark = found.locator('#results .mark a').first();
+  assert.equal(await mark.textContent(), '注1');
+  assert.match(await mark.getAttribute('href'), /pingxiang\/housing\/2020\/budget\/#note-1$/);
+  await found.done();
 });

@@ -391,7 +391,9 @@ def main():
         for path, disclosure in documents:
             checks = json.loads((path.parent / "checks" / "checks.json").read_text(encoding="utf-8"))
             said = sorted((one["identity"], one["at"], one["status"]) for one in checks["outcomes"] if one["identity"] in linear and one["at"] and one["status"] in ("holds", "within-rounding", "fails"))
-            mine = Engine(department, disclosure).run()
+            # What would hold with a figure whose unit is in doubt is set aside by the program: this script knows nothing of doubts.
+            aside = {(one["identity"], one["at"]) for one in checks["outcomes"] if one["at"] and one["status"] == "not-computable"}
+            mine = [one for one in Engine(department, disclosure).run() if not (one[2] == "holds" and one[:2] in aside)]
             compared += len(said)
             for one in sorted(set(said) ^ set(mine)):
                 wrong += 1

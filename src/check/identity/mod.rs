@@ -1,5 +1,6 @@
 //! The engine that runs 勾稽关系: four outcomes, exact decimals, intervals where a document says its figures are rounded.
 
+mod aside;
 mod bands;
 mod cause;
 mod figures;
@@ -15,6 +16,7 @@ mod sheet;
 mod weights;
 mod wording;
 
+pub(super) use aside::set_aside;
 pub(super) use looked_at::FigureKey;
 pub use looked_at::LookedAt;
 pub use numbers::Numbers;

@@ -14,6 +14,8 @@ pub struct Outcome<'a> {
     pub status: Status,
     /// The figures it looked at, the one reported first; none where it could not be run.
     pub figures: Vec<LookedAt<'a>>,
+    /// The path of what it is about, where the figures do not say: that of its finding where it fails, the indicator whose bands it read, the figure whose unit is in doubt.
+    pub at: Option<String>,
     /// Both sides in the base of arithmetic, for linear identities that could be run.
     pub(super) sides: Option<(Decimal, Decimal)>,
 }
@@ -30,7 +32,20 @@ impl Outcome<'_> {
 
     /// Whether it could be run.
     pub fn ran(&self) -> bool {
-        matches!(self.status, Status::Holds | Status::WithinRounding(_) | Status::Fails)
+        self.status.ran()
+    }
+
+    /// The path of what it is about: the figure reported, or what stands in its place.
+    pub fn place(&self) -> Option<String> {
+        self.at.clone().or_else(|| self.figures.first().map(LookedAt::path))
+    }
+
+    /// Why it says nothing, where that is the doubt about the unit of one of its figures.
+    pub fn unit_in_doubt(&self) -> Option<&Words> {
+        match &self.status {
+            Status::NotComputable(why) if self.at.is_some() => Some(why),
+            _ => None,
+        }
     }
 
     /// Reported, computed, difference; for linear identities.
@@ -56,6 +71,11 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether it says how something came out.
+    pub(super) fn ran(&self) -> bool {
+        matches!(self, Status::Holds | Status::WithinRounding(_) | Status::Fails)
+    }
+
     /// Not computable, because what is worked out has more than 28 digits: it would have to be rounded.
     pub(super) fn too_long() -> Status {
         Status::NotComputable(Words::new("各数合起来超过28位数字，不能精确计算", "together the figures need more than 28 digits: they cannot be worked out exactly"))

@@ -119,7 +119,7 @@ impl<'a> Runner<'a, '_> {
     }
 
     fn at(&mut self, identity: &'a Identity, scene: Scene<'a>) {
-        let status = match &identity.check {
+        let (status, at) = match &identity.check {
             Check::Linear { left, relation, right } => return self.linear(identity, &scene, left, *relation, right),
             Check::Bands => return self.bands(identity, &scene),
             Check::Product { quantity, price, amount } => self.named(product(self.rule(identity), identity, &scene, [*quantity, *price, *amount])),
@@ -128,24 +128,31 @@ impl<'a> Runner<'a, '_> {
             Check::Cumulative { columns } => self.named(cumulative(self.rule(identity), identity, &scene, columns)),
             Check::Weights { execution_weight, execution_score } => match weights(self.rule(identity), identity, &scene, [execution_weight, execution_score]) {
                 Ok((status, findings)) => {
+                    // What fails in several places has an outcome for each of them.
+                    for finding in findings.iter().skip(1) {
+                        self.ran.outcomes.push(Outcome { identity, status: status.clone(), figures: looked_at(&identity.check, &scene), at: finding.at.clone(), sides: None });
+                    }
+                    let at = findings.first().and_then(|finding| finding.at.clone());
                     self.ran.findings.extend(findings);
-                    status
+                    (status, at)
                 }
-                Err(status) => status,
+                Err(status) => (status, None),
             },
         };
-        self.ran.outcomes.push(Outcome { identity, status, figures: looked_at(&identity.check, &scene), sides: None });
+        self.ran.outcomes.push(Outcome { identity, status, figures: looked_at(&identity.check, &scene), at, sides: None });
     }
 
     fn linear(&mut self, identity: &'a Identity, scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) {
         let outcome = match compare(scene, left, relation, right) {
             Ok(mut compared) => {
+                let mut at = None;
                 if compared.status == Status::Fails {
                     match restated(self.disclosure, &compared) {
                         Some(explained) => compared.status = explained,
                         None => match mismatch(self.rule(identity), identity, relation, &compared) {
                             Some(mut finding) => {
                                 suggest(&mut finding, relation, &compared);
+                                at.clone_from(&finding.at);
                                 self.ran.findings.push(finding);
                             }
                             None => compared.status = Status::too_long(),
@@ -153,20 +160,22 @@ impl<'a> Runner<'a, '_> {
                     }
                 }
                 let figures = compared.left.taken.iter().chain(&compared.right.taken).map(LookedAt::of).collect();
-                Outcome { identity, figures, sides: Some((compared.left.value, compared.right.value)), status: compared.status }
+                Outcome { identity, figures, at, sides: Some((compared.left.value, compared.right.value)), status: compared.status }
             }
-            Err(status) => Outcome { identity, status, figures: Vec::new(), sides: None },
+            Err(status) => Outcome { identity, status, figures: Vec::new(), at: None, sides: None },
         };
         self.ran.outcomes.push(outcome);
     }
 
-    fn named(&mut self, ran: Result<(Status, Option<Finding>), Status>) -> Status {
+    /// The outcome, and the path of the finding where there is one.
+    fn named(&mut self, ran: Result<(Status, Option<Finding>), Status>) -> (Status, Option<String>) {
         match ran {
             Ok((status, finding)) => {
+                let at = finding.as_ref().and_then(|finding| finding.at.clone());
                 self.ran.findings.extend(finding);
-                status
+                (status, at)
             }
-            Err(status) => status,
+            Err(status) => (status, None),
         }
     }
 
@@ -175,8 +184,9 @@ impl<'a> Runner<'a, '_> {
         let record = crate::model::path::project_path(project);
         for indicator in project.objectives.indicators.iter().filter(|indicator| !indicator.bands.is_empty()) {
             let (status, finding) = bands(self.rule(identity), identity, self.disclosure, &record, indicator);
+            let at = finding.as_ref().and_then(|finding| finding.at.clone()).or_else(|| status.ran().then(|| format!("{record}/indicators/{}", indicator.key)));
             self.ran.findings.extend(finding);
-            self.ran.outcomes.push(Outcome { identity, status, figures: Vec::new(), sides: None });
+            self.ran.outcomes.push(Outcome { identity, status, figures: Vec::new(), at, sides: None });
         }
     }
 }

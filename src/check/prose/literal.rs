@@ -101,21 +101,26 @@ fn measured(amount: Amount, unit: Unit, widened: Widened) -> Option<(Decimal, (D
 
 /// Finds the literals of a passage. Years, dates, document numbers, ordinals and prices (169.5元/户, 每台1000元) are none.
 pub(in crate::check) fn literals(passage: &Passage<'_>) -> Vec<Literal> {
-    written(passage).filter_map(Result::ok).collect()
+    literals_in(passage.text, &|at| passage.is_bound(at))
+}
+
+/// The same of any text; `is_bound` says whether a byte belongs to a figure that the text takes from the data.
+pub(super) fn literals_in(text: &str, is_bound: &dyn Fn(usize) -> bool) -> Vec<Literal> {
+    written(text, is_bound).filter_map(Result::ok).collect()
 }
 
 /// Finds the numbers of a passage that would be literals and are too long.
 pub(in crate::check) fn unreadable(passage: &Passage<'_>) -> Vec<Unreadable> {
-    written(passage).filter_map(Result::err).collect()
+    written(passage.text, &|at| passage.is_bound(at)).filter_map(Result::err).collect()
 }
 
-fn written<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Result<Literal, Unreadable>> + 'p {
+fn written<'p>(text: &'p str, is_bound: &'p dyn Fn(usize) -> bool) -> impl Iterator<Item = Result<Literal, Unreadable>> + 'p {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = at + passage.text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
-            at = number_end(passage.text.as_bytes(), start).max(start + 1);
-            if let Some(found) = literal(passage, start, at) {
+            let start = at + text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
+            at = number_end(text.as_bytes(), start).max(start + 1);
+            if let Some(found) = literal(text, is_bound, start, at) {
                 return Some(found);
             }
         }
@@ -123,10 +128,9 @@ fn written<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Result<Literal,
 }
 
 /// The literal whose digits are these, if they are one.
-fn literal(passage: &Passage<'_>, start: usize, end: usize) -> Option<Result<Literal, Unreadable>> {
-    let text = passage.text;
+fn literal(text: &str, is_bound: &dyn Fn(usize) -> bool, start: usize, end: usize) -> Option<Result<Literal, Unreadable>> {
     let bytes = text.as_bytes();
-    if passage.is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
+    if is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
         return None;
     }
     let rest = &text[end..];

@@ -4,13 +4,16 @@
 mod literal;
 mod passage;
 mod personal_number;
+mod reason;
 mod slip;
+mod stated;
 mod universe;
 mod unreadable;
 
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
 pub(super) use personal_number::personal_numbers;
+pub use reason::{Change, SaidParagraph, reason};
 pub(super) use slip::{Slip, slip};
 pub(super) use universe::Universe;
 pub(super) use unreadable::unreadable;

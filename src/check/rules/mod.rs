@@ -69,7 +69,10 @@ use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
 
 pub use dead_link::{DEAD_LINK, Published, dead_links};
+pub use missing_table::MISSING_TABLE;
+pub use scale_jump::SCALE_JUMP;
 pub use stale_acknowledgement::STALE_ACKNOWLEDGEMENT;
+pub use unit_slip::UNIT_SLIP;
 pub use unused_acknowledgement::UNUSED_ACKNOWLEDGEMENT;
 
 /// The rules that identities raise, which forms and profiles name.

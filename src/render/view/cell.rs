@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use crate::model::path::fragment;
-use crate::model::{Cell, Form, Row, Unit};
+use crate::model::{Cell, Disclosure, Form, Referred, Row, Unit};
+use crate::words::Vocabulary;
+
+use super::DisclosurePage;
+use super::note::{MarkView, Said};
 
 /// A cell as a template shows it.
 #[derive(Debug, Serialize)]
@@ -18,11 +22,13 @@ pub(in crate::render) struct CellView {
     pub pad: String,
     /// Numbers of the notes about this figure, for `<Marks>`.
     pub notes: Vec<usize>,
+    /// The unit of an amount that may be shown in no other, because the unit is what is in doubt: 万元; nothing for all others.
+    pub unit: Option<String>,
 }
 
 impl CellView {
     /// `decimals` is the most that any figure of the column has.
-    pub fn new(form: &Form, row: &Row, column: usize, decimals: u32, notes: Vec<usize>) -> CellView {
+    pub fn new(words: &Vocabulary, form: &Form, row: &Row, column: usize, decimals: u32, said: Said) -> CellView {
         let cell = &row.cells[column];
         let number = form.columns[column].holds.is_number();
         let (class, text) = match cell {
@@ -40,7 +46,33 @@ impl CellView {
             _ => String::new(),
         };
         let id = (!matches!(cell, Cell::Absent)).then(|| fragment(form, row, column));
-        CellView { id, class, text, pad, notes }
+        let kept = cell.figure().filter(|_| said.unit_in_doubt && class == "n y").map(|figure| words.measure(figure.unit).to_owned());
+        CellView { id, class: if kept.is_some() { "n" } else { class }, text, pad, notes: said.notes, unit: kept }
+    }
+}
+
+/// The same figure in last year's document.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct BeforeView {
+    /// The figure as text in the unit of what it stands beside; with its own unit where that is in doubt.
+    pub text: String,
+    /// Whether it may be shown in no other unit, because the unit is what is in doubt.
+    pub as_printed: bool,
+    /// The marks of the notes about it in last year's document, for `<LinkedMarks>`.
+    pub marks: Vec<MarkView>,
+}
+
+impl BeforeView {
+    /// A figure of last year's document, in a unit.
+    pub fn new(page: &DisclosurePage<'_>, before: &Disclosure, referred: &Referred<'_>, unit: Unit) -> BeforeView {
+        let Referred { figure, path, .. } = referred;
+        let as_printed = page.doubts.in_unit(&before.path, path);
+        let amount = match unit {
+            Unit::Money(unit) => figure.in_money(unit),
+            Unit::Percent | Unit::Number => None,
+        };
+        let text = if as_printed { page.words.measured(&figure.amount.grouped(), figure.unit) } else { amount.map_or_else(|| shown(figure), crate::model::Amount::grouped) };
+        BeforeView { text, as_printed, marks: page.marks_in(before, path) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::check::Says;
 use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
@@ -12,8 +13,8 @@ use super::DisclosurePage;
 use super::checks::ChecksLine;
 use super::glance::GlanceView;
 use super::glossary::{UsedTermView, used};
-use super::note::Notes;
-use super::objectives::ObjectivesView;
+use super::note::{NoteView, Notes};
+use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
 use super::table::TableView;
@@ -68,9 +69,13 @@ pub(in crate::render) struct DisclosureView {
     pub project_amounts: bool,
     /// Every project with its figures, goals and indicators, in the order of the document.
     pub projects: Vec<ProjectView>,
-    /// Warnings and notes of checking that nobody acknowledged, as sentences.
-    pub open_findings: Vec<String>,
-    /// How many findings were acknowledged with a reason; each is a note beside its figure.
+    /// Numbers of the notes about the disclosure as a whole, for `<Marks>`.
+    pub marks: Vec<usize>,
+    /// Notes about what has no place on the page.
+    pub notes: Vec<NoteView>,
+    /// What checking found that nobody acknowledged, as sentences, each with the mark of its note.
+    pub open_findings: Vec<SentenceView>,
+    /// How many findings were acknowledged with a reason; each has its mark where it belongs.
     pub acknowledged: usize,
     /// The terms explained at the foot of the page, in the order of their first use.
     pub terms: Vec<UsedTermView>,
@@ -113,16 +118,27 @@ pub(in crate::render) struct SectionView {
     pub id: String,
     /// Its heading; nothing for text before the first heading.
     pub title: Option<String>,
-    /// Its text as HTML with terms and figures linked, safe to print with `| safe`.
-    pub html: String,
+    /// Numbers of the notes about the heading, for `<Marks>`.
+    pub marks: Vec<usize>,
+    /// Its text, cut where notes stand below a paragraph.
+    pub passages: Vec<PassageView>,
     /// The tables that the profile puts at its end.
     pub tables: Vec<TableView>,
+}
+
+/// Paragraphs of a section, up to one that has notes.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct PassageView {
+    /// The paragraphs as HTML with terms, figures and marks linked, safe to print with `| safe`.
+    pub html: String,
+    /// The notes whose marks stand in the last paragraph, for `<Notes>`.
+    pub notes: Vec<NoteView>,
 }
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
     let DisclosurePage { words, region, department, entry, disclosure, findings, terms, threads, reconciliation, .. } = *page;
-    let notes = Notes::new(words, disclosure, findings);
+    let notes = Notes::new(page);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
     let (project_lines, projects, project_amounts) = projects(words, disclosure, &department.budget_units, &notes);
@@ -132,6 +148,11 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
     let link = |other: &DisclosureEntry, name: String| Crumb { name, href: route::relative(&from, &route::disclosure(&other.path)) };
     let (previous, next) = department.neighbours(entry);
     let same_year = department.disclosures.iter().filter(|other| other.year == entry.year && other.path != entry.path && other.budget_unit == entry.budget_unit);
+    let open = |note: &crate::check::Note<'_>| match note.says {
+        Says::Open(finding) => Some(SentenceView { text: finding.message.in_language(words.language()).to_owned(), notes: vec![note.number] }),
+        _ => None,
+    };
+    let (marks, left) = notes.left();
     let mut view = DisclosureView {
         kind: words.kind(disclosure.kind).to_owned(),
         department: department.name.clone(),
@@ -156,7 +177,9 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         project_unit: UnitView::new(words, disclosure.unit),
         project_amounts,
         projects,
-        open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(words.language()).to_owned()).collect(),
+        marks,
+        notes: left,
+        open_findings: page.notes.iter().filter_map(open).collect(),
         acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
         terms: used(&from, terms),
         checks: ChecksLine::new(reconciliation),
@@ -167,7 +190,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
 }
 
 /// Sections with the tables the profile puts at their end; all other tables follow.
-fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, notes: &Notes) -> (Vec<SectionView>, Vec<TableView>) {
+fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, notes: &Notes<'_>) -> (Vec<SectionView>, Vec<TableView>) {
     let mut left: Vec<&Table> = page.disclosure.tables.iter().collect();
     let mut take = |forms: &[String]| -> Vec<TableView> {
         let mut taken = Vec::new();
@@ -181,22 +204,27 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
     let mut sections: Vec<SectionView> = Vec::new();
     for (index, section) in page.narrative.iter().enumerate() {
         let required = requirement.and_then(|requirement| requirement.sections.iter().find(|required| Some(&required.id) == section.id.as_ref()));
+        let heading = notes.marked(&section.heading_notes);
+        let mut passages: Vec<PassageView> = section.passages.iter().map(|passage| PassageView { html: passage.html.clone(), notes: notes.marked(&passage.notes) }).collect();
+        if !heading.is_empty() {
+            passages.insert(0, PassageView { html: String::new(), notes: heading });
+        }
         let tables = required.map(|required| take(&required.tables)).unwrap_or_default();
         let id = section.id.as_ref().map_or_else(|| format!("section-{}", index + 1), |id| format!("section-{}", id.replace('.', "-")));
-        sections.push(SectionView { id, title: section.title.clone(), html: section.html.clone(), tables });
+        sections.push(SectionView { id, title: section.title.clone(), marks: section.heading_notes.clone(), passages, tables });
     }
     let rest = left.iter().map(|table| TableView::new(page, table, notes)).collect();
     (sections, rest)
 }
 
 /// The list of projects, the projects, and whether they have amounts.
-fn projects(words: &Vocabulary, disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
+fn projects(words: &Vocabulary, disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes<'_>) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
     let Some(form) = disclosure.project_form.as_deref() else { return (Vec::new(), Vec::new(), false) };
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
     let decimals =
         budget.map_or(0, |column| disclosure.projects.iter().filter_map(|project| project.row.cells[column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0));
     let lines = if disclosure.projects.len() > 3 {
-        disclosure.projects.iter().enumerate().map(|(index, project)| ProjectLine::new(form, index + 1, project, decimals)).collect()
+        disclosure.projects.iter().enumerate().map(|(index, project)| ProjectLine::new(words, form, index + 1, project, decimals, notes)).collect()
     } else {
         Vec::new()
     };

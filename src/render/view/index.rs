@@ -1,10 +1,11 @@
-//! Pages that list disclosures: the front page, regions, departments.
+//! Pages that list disclosures: regions, departments.
 
 use serde::Serialize;
 
 use crate::model::Unit;
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
 
+use super::note::{MarkView, marks};
 use super::page::Crumb;
 use super::trend::{TrendView, trends};
 
@@ -21,8 +22,12 @@ pub(in crate::render) struct ListedView {
     pub headline: String,
     /// The headline figure on its page.
     pub headline_href: Option<String>,
-    /// How many tables have rows.
+    /// The marks of the notes about the headline figure, for `<LinkedMarks>`.
+    pub headline_marks: Vec<MarkView>,
+    /// How many tables and statements its page shows with rows.
     pub tables: usize,
+    /// How many tables the document lacks, as the transcriber says: headings without a table.
+    pub unpublished: usize,
     /// How many projects there are.
     pub projects: usize,
     /// How many indicators there are, over all projects and the department.
@@ -38,7 +43,7 @@ pub(in crate::render) struct GroupedView {
     pub title: String,
     /// The page of what the heading names, relative to the page.
     pub href: Option<String>,
-    /// The disclosures of the group, the latest first; on the front page twelve at most.
+    /// The disclosures of the group, the latest first.
     pub listed: Vec<ListedView>,
 }
 
@@ -64,41 +69,21 @@ pub(in crate::render) struct ListingView {
     pub groups: Vec<GroupedView>,
 }
 
-/// The front page.
-#[derive(Debug, Serialize)]
-pub(in crate::render) struct HomeView {
-    /// How many disclosures are published.
-    pub disclosures: usize,
-    /// How many regions there are.
-    pub regions: usize,
-    /// How many departments there are.
-    pub departments: usize,
-    /// How many projects there are, over all disclosures.
-    pub projects: usize,
-    /// How many indicators there are, over all disclosures.
-    pub indicators: usize,
-    /// How many findings were acknowledged with a reason.
-    pub acknowledged: usize,
-    /// The fiscal years, the latest first, and their pages.
-    pub years: Vec<Crumb>,
-    /// The way to what is owed: the page of all rosters, or the only roster; nothing where there is none.
-    pub roster: Option<Crumb>,
-    /// The latest disclosures by region.
-    pub groups: Vec<GroupedView>,
-}
-
 /// A disclosure as lists show it.
 pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     let href = (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
-    let headline = summary.headline.as_ref();
+    // A figure that is kept back is kept back here too.
+    let headline = summary.headline.as_ref().filter(|_| !summary.withheld);
     let words = &site.config.words;
     ListedView {
         title: summary.title.clone(),
         headline_label: headline.map(|headline| headline.label.clone()).unwrap_or_default(),
         headline: headline.map(|headline| words.measured(&headline.amount.grouped(), Unit::Money(headline.unit))).unwrap_or_default(),
         headline_href: headline.and_then(|headline| headline.anchor.as_ref()).zip(href.as_ref()).map(|(anchor, href)| format!("{href}{anchor}")),
+        headline_marks: headline.zip(href.as_ref()).map(|(headline, href)| marks(href, &headline.notes)).unwrap_or_default(),
         href,
         tables: summary.tables,
+        unpublished: summary.unpublished,
         projects: summary.projects,
         indicators: summary.indicators,
         acknowledged: summary.acknowledged,
@@ -136,33 +121,4 @@ pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summa
     let lead = words.say("region.lead", &[("code", &region.region.code), ("population", &population), ("count", &region.departments.len())]);
     let roster = region.roster.as_ref().map(|_| Crumb { name: words.word("roster.title").to_owned(), href: route::relative(&from, &route::roster(&region.region.slug)) });
     ListingView { lead, roster, groups: region.departments.iter().map(group).collect() }
-}
-
-/// The front page.
-pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
-    let group = |region: &RegionEntry| GroupedView {
-        title: region.region.name.clone(),
-        href: Some(route::region(&region.region.slug)),
-        listed: region.departments.iter().flat_map(|department| summaries.of_department(department)).map(|summary| listed("", site, summary)).take(12).collect(),
-    };
-    HomeView {
-        disclosures: summaries.iter().filter(|summary| !summary.withheld).count(),
-        regions: site.regions.len(),
-        departments: site.regions.iter().map(|region| region.departments.len()).sum(),
-        projects: summaries.iter().map(|summary| summary.projects).sum(),
-        indicators: summaries.iter().map(|summary| summary.indicators).sum(),
-        acknowledged: summaries.iter().map(|summary| summary.acknowledged).sum(),
-        years: site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) }).collect(),
-        roster: roster(site),
-        groups: site.regions.iter().map(group).collect(),
-    }
-}
-
-/// The way from the front page to the rosters: all of them at a glance, or the only one.
-fn roster(site: &Site) -> Option<Crumb> {
-    let first = site.with_roster().next()?;
-    Some(match site.with_roster().nth(1) {
-        Some(_) => Crumb { name: site.config.words.word("roster.title").to_owned(), href: route::rosters() },
-        None => Crumb { name: site.config.words.say("roster.of_region", &[("region", &first.region.name)]), href: route::roster(&first.region.slug) },
-    })
 }

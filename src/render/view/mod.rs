@@ -13,6 +13,7 @@ mod disclosure;
 mod findings;
 mod glance;
 mod glossary;
+mod home;
 mod index;
 mod map;
 mod missing;
@@ -37,7 +38,8 @@ pub(super) use dataset::dataset;
 pub(super) use disclosure::{DisclosureView, disclosure};
 pub(super) use findings::{FindingsView, findings};
 pub(super) use glossary::{GlossaryView, glossary};
-pub(super) use index::{DepartmentView, HomeView, ListingView, department, home, listing_region};
+pub(super) use home::{HomeView, home};
+pub(super) use index::{DepartmentView, ListingView, department, listing_region};
 pub(super) use map::{MapView, map};
 pub(super) use missing::MissingView;
 pub(super) use page::{ArticleView, PageView, SiteView};
@@ -48,11 +50,13 @@ pub(super) use thread::{ThreadView, thread};
 pub(super) use year::{YearView, year};
 pub(super) use years::{YearsView, years};
 
-use crate::check::Reconciliation;
+use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::finding::Finding;
 use crate::model::{Disclosure, GlossaryTerm, Thread};
-use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::words::Vocabulary;
+
+use note::{MarkView, marks};
 
 /// A section of the narrative, its Markdown turned into HTML.
 #[derive(Debug, Clone)]
@@ -61,8 +65,19 @@ pub struct RenderedSection {
     pub id: Option<String>,
     /// Its heading; none for what stands before the first.
     pub title: Option<String>,
-    /// Its text as HTML.
+    /// Numbers of the notes about the heading.
+    pub heading_notes: Vec<usize>,
+    /// Its text, cut where notes stand below.
+    pub passages: Vec<RenderedPassage>,
+}
+
+/// Blocks of the narrative, up to one that something is said of.
+#[derive(Debug, Clone)]
+pub struct RenderedPassage {
+    /// The blocks as HTML.
     pub html: String,
+    /// Numbers of the notes whose marks stand in the last block.
+    pub notes: Vec<usize>,
 }
 
 /// A term that the narrative uses, explained: by the document itself where it does so, else by the glossary.
@@ -91,8 +106,14 @@ pub struct DisclosurePage<'a> {
     pub title: &'a str,
     /// What checking found in it.
     pub findings: &'a [Finding],
+    /// What is said of places of it, numbered.
+    pub notes: &'a Notes<'a>,
+    /// The figures of its department that are in doubt.
+    pub doubts: &'a Doubts,
     /// Its narrative as HTML.
     pub narrative: &'a [RenderedSection],
+    /// Its narrative as text; empty where the page says no change on the year before.
+    pub said: &'a [SaidParagraph<'a>],
     /// The terms it uses, in their order.
     pub terms: &'a [ExplainedTerm<'a>],
     /// The threads of its department's projects; none for a page that leaves the site.
@@ -105,4 +126,16 @@ pub struct DisclosurePage<'a> {
     pub workbook: bool,
     /// How much of it was held against each other.
     pub reconciliation: &'a Reconciliation<'a>,
+}
+
+impl DisclosurePage<'_> {
+    /// The marks of the notes about a figure of this or another disclosure of the department; none to another page where that cannot be linked to.
+    fn marks_in(&self, disclosure: &Disclosure, path: &str) -> Vec<MarkView> {
+        let notes = self.doubts.at(&disclosure.path, path);
+        if disclosure.path == self.disclosure.path {
+            return marks("", &notes);
+        }
+        let page = route::relative(&route::disclosure(&self.entry.path), &route::disclosure(&disclosure.path));
+        if self.linked { marks(&page, &notes) } else { Vec::new() }
+    }
 }

@@ -1,79 +1,143 @@
 //! Notes about single figures.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use crate::check::{Note, Says};
 use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
 use crate::words::Vocabulary;
+
+use super::DisclosurePage;
 
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
 pub(in crate::render) struct NoteView {
     /// Its number on the page, from 1: it stands at `#note-NUMBER`.
     pub number: usize,
-    /// Who speaks, as a word: 转录者注, 存疑说明, 更正, 口径调整 or 不予公开.
+    /// Who speaks, as a word: 转录者注, 存疑说明, 检查提示, 更正, 口径调整 or 不予公开.
     pub voice: String,
     /// What was found or changed, a sentence without its stop.
     pub message: String,
-    /// Why it stands so, as a sentence.
+    /// Why it stands so, as a sentence; empty for what nobody has explained.
     pub reason: String,
 }
 
-/// Everything that is said of single figures on a page: what was acknowledged, corrected, restated, withheld. Numbered, and found by the figure's path.
-#[derive(Debug, Default)]
-pub(in crate::render) struct Notes {
-    /// Each with the path of the figure it is about.
-    notes: Vec<(String, NoteView)>,
+/// The mark of a note that stands on another page.
+#[derive(Debug, Serialize, Clone, PartialEq, Eq)]
+pub(in crate::render) struct MarkView {
+    /// The note's number on its page.
+    pub number: usize,
+    /// The note, relative to the page.
+    pub href: String,
 }
 
-impl Notes {
-    /// Gathers the notes of a disclosure, in the order in which they are numbered.
-    pub fn new(words: &Vocabulary, disclosure: &Disclosure, findings: &[Finding]) -> Notes {
-        let mut notes = Notes::default();
-        for finding in findings {
-            let (Some(Acknowledged { by, reason }), Some(at)) = (&finding.acknowledged, &finding.at) else { continue };
-            let voice = match by {
-                Speaker::Transcriber => words.word("notes.transcriber"),
-                Speaker::Department => words.word("notes.department"),
-            };
-            notes.add(voice, finding.message.in_language(words.language()).to_owned(), words.sentence(reason), at.clone());
-        }
-        let canonical = |at: &str| disclosure.locate(at).map_or_else(|| at.to_owned(), |located| located.path);
-        for Correction { at, was, date, reason } in &disclosure.corrections {
-            let message = words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]);
-            notes.add(words.word("notes.correction"), message, words.sentence(reason), canonical(&at.value));
-        }
-        for Restatement { at, published, reason } in &disclosure.restatements {
-            let message = words.say("notes.restated", &[("published", &published.value.grouped())]);
-            notes.add(words.word("notes.restatement"), message, words.sentence(reason), canonical(&at.value));
-        }
-        for Withheld { at, basis } in &disclosure.withheld {
-            let row = at.value.split_once('/').map_or(at.value.as_str(), |(_, row)| row);
-            let message = words.say("notes.withheld_row", &[("row", &row)]);
-            notes.add(words.word("notes.withheld"), message, words.sentence(&words.say("notes.basis", &[("basis", basis)])), at.value.clone());
-        }
-        notes
+/// The marks of notes on a page that is `href` away.
+pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
+    notes.iter().map(|number| MarkView { number: *number, href: format!("{href}#note-{number}") }).collect()
+}
+
+impl NoteView {
+    /// A note in the words of the interface.
+    pub fn new(words: &Vocabulary, note: &Note<'_>) -> NoteView {
+        let said = |finding: &Finding| finding.message.in_language(words.language()).to_owned();
+        let voice = |said: &Acknowledged| match said.by {
+            Speaker::Transcriber => "notes.transcriber",
+            Speaker::Department => "notes.department",
+        };
+        let (voice, message, reason) = match &note.says {
+            Says::Acknowledged(finding, why) => (voice(why), said(finding), words.sentence(&why.reason)),
+            Says::Absent(tables, why) if tables.len() > 1 => {
+                (voice(why), words.say("notes.absent", &[("count", &tables.len()), ("tables", &words.list(&note.places))]), words.sentence(&why.reason))
+            }
+            Says::Absent(tables, why) => (voice(why), tables.first().map(|finding| said(finding)).unwrap_or_default(), words.sentence(&why.reason)),
+            Says::Open(finding) => ("notes.found", said(finding), String::new()),
+            Says::Correction(Correction { date, was, reason, .. }) => {
+                ("notes.correction", words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]), words.sentence(reason))
+            }
+            Says::Restatement(Restatement { published, reason, .. }) => {
+                ("notes.restatement", words.say("notes.restated", &[("published", &published.value.grouped())]), words.sentence(reason))
+            }
+            Says::Withheld(Withheld { at, basis }) => {
+                let row = at.value.split_once('/').map_or(at.value.as_str(), |(_, row)| row);
+                let basis = words.say("notes.basis", &[("basis", basis)]);
+                ("notes.withheld", words.say("notes.withheld_row", &[("row", &row)]), words.sentence(&basis))
+            }
+        };
+        NoteView { number: note.number, voice: words.word(voice).to_owned(), message, reason }
+    }
+}
+
+/// What is said of a cell.
+#[derive(Debug, Default)]
+pub(in crate::render) struct Said {
+    /// Numbers of the notes about it.
+    pub notes: Vec<usize>,
+    /// Whether its unit is in doubt, so that it may not be shown in another.
+    pub unit_in_doubt: bool,
+}
+
+/// The notes of a disclosure while its page is made: found by the paths of what they are about, each told once, none without a mark.
+#[derive(Debug)]
+pub(in crate::render) struct Notes<'a> {
+    /// The page that is made.
+    page: &'a DisclosurePage<'a>,
+    /// The numbers of those whose mark stands somewhere.
+    marked: RefCell<BTreeSet<usize>>,
+    /// The numbers of those whose text stands somewhere.
+    told: RefCell<BTreeSet<usize>>,
+}
+
+impl<'a> Notes<'a> {
+    /// The notes of a page of which nothing is made yet.
+    pub fn new(page: &'a DisclosurePage<'a>) -> Notes<'a> {
+        Notes { page, marked: RefCell::default(), told: RefCell::default() }
     }
 
-    /// Adds a note under the next number.
-    fn add(&mut self, voice: &str, message: String, reason: String, at: String) {
-        let number = self.notes.len() + 1;
-        self.notes.push((at, NoteView { number, voice: voice.to_owned(), message, reason }));
-    }
-
-    /// The notes about one place: the path itself.
+    /// The notes about one place, to be marked there: the path itself.
     pub fn at(&self, path: &str) -> Vec<usize> {
-        self.notes.iter().filter(|(at, _)| at == path).map(|(_, note)| note.number).collect()
+        let numbers: Vec<usize> = self.page.notes.iter().filter(|note| note.places.iter().any(|place| place == path)).map(|note| note.number).collect();
+        self.marked.borrow_mut().extend(numbers.iter().copied());
+        numbers
     }
 
-    /// The notes about a place or anything under it.
-    pub fn under(&self, path: &str) -> Vec<NoteView> {
-        let inside = |at: &str| at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
-        self.notes.iter().filter(|(at, _)| inside(at)).map(|(_, note)| note.clone()).collect()
+    /// What is said of a cell, to be marked there.
+    pub fn said(&self, path: &str) -> Said {
+        let Disclosure { path: own, .. } = self.page.disclosure;
+        Said { notes: self.at(path), unit_in_doubt: self.page.doubts.in_unit(own, path) }
     }
 
-    /// Whether there are any, so that most pages need not look.
+    /// What is left about a table or a record once its cells are made: the marks its heading must have, and the notes to be told below.
+    pub fn left_under(&self, path: &str) -> (Vec<usize>, Vec<NoteView>) {
+        let inside = |at: &String| at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        let under = || self.page.notes.iter().filter(|note| note.places.iter().any(inside));
+        let heading = under().filter(|note| note.places.iter().any(|at| at == path) || !self.marked.borrow().contains(&note.number)).map(|note| note.number).collect::<Vec<_>>();
+        self.marked.borrow_mut().extend(heading.iter().copied());
+        (heading, self.tell(under()))
+    }
+
+    /// Notes whose marks stand in the text, to be told below it.
+    pub fn marked(&self, numbers: &[usize]) -> Vec<NoteView> {
+        self.marked.borrow_mut().extend(numbers.iter().copied());
+        self.tell(self.page.notes.iter().filter(|note| numbers.contains(&note.number)))
+    }
+
+    /// What is left once the page is made: marks and notes of what belongs to no place on it.
+    pub fn left(&self) -> (Vec<usize>, Vec<NoteView>) {
+        let unmarked = self.page.notes.iter().map(|note| note.number).filter(|number| !self.marked.borrow().contains(number)).collect();
+        (unmarked, self.tell(self.page.notes.iter()))
+    }
+
+    /// Those that were not told before.
+    fn tell<'n>(&self, notes: impl Iterator<Item = &'n Note<'n>>) -> Vec<NoteView> {
+        let mut told = self.told.borrow_mut();
+        notes.filter(|note| told.insert(note.number)).map(|note| NoteView::new(self.page.words, note)).collect()
+    }
+
+    /// Whether there are none, so that most pages need not look.
     pub fn is_empty(&self) -> bool {
-        self.notes.is_empty()
+        self.page.notes.iter().next().is_none()
     }
 }

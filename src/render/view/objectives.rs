@@ -15,8 +15,8 @@ pub(in crate::render) struct ObjectivesView {
     pub duties: Vec<String>,
     /// The goals with the marks of notes about them.
     pub goals: Vec<SentenceView>,
-    /// What was reached of the goals, plain text; for evaluations.
-    pub outcomes: Vec<String>,
+    /// What was reached of the goals with the marks of notes about it; for evaluations.
+    pub outcomes: Vec<SentenceView>,
     /// Which columns any indicator fills: the others need not be shown.
     pub columns: IndicatorColumns,
     /// The grades that have a column each: 优, 良, 中, 差.
@@ -25,6 +25,10 @@ pub(in crate::render) struct ObjectivesView {
     pub groups: Vec<LevelView>,
     /// The row of totals; nothing where the document prints none.
     pub total: Option<TotalView>,
+    /// Numbers of the notes about the record as a whole, for `<Marks>`.
+    pub marks: Vec<usize>,
+    /// Numbers of the notes about its indicators as a whole, for `<Marks>`.
+    pub indicator_notes: Vec<usize>,
     /// Notes about anything of the record.
     pub notes: Vec<NoteView>,
 }
@@ -38,17 +42,21 @@ pub(in crate::render) struct TotalView {
     pub weight: String,
     /// The total score as printed.
     pub score: String,
+    /// Numbers of the notes about the sum of weights, for `<Marks>`.
+    pub weight_notes: Vec<usize>,
+    /// Numbers of the notes about the total score, for `<Marks>`.
+    pub score_notes: Vec<usize>,
     /// How many columns stand after the score.
     pub after: usize,
 }
 
 impl TotalView {
     /// Counts the columns around weight and score.
-    fn new(columns: &IndicatorColumns, grades: usize, weight: &Cell, score: &Cell) -> TotalView {
+    fn new(columns: &IndicatorColumns, grades: usize, [weight, score]: [&Cell; 2], [weight_notes, score_notes]: [Vec<usize>; 2]) -> TotalView {
         let count = |filled: &[bool]| filled.iter().filter(|filled| **filled).count();
         // The first level and the name are always there.
         let before = 2 + grades + count(&[columns.level2, columns.description, columns.target, columns.actual]);
-        TotalView { before, weight: number(weight), score: number(score), after: count(&[columns.basis, columns.deviation]) }
+        TotalView { before, weight: number(weight), score: number(score), weight_notes, score_notes, after: count(&[columns.basis, columns.deviation]) }
     }
 }
 
@@ -122,6 +130,12 @@ pub(in crate::render) struct IndicatorView {
     pub name_notes: Vec<usize>,
     /// Numbers of the notes about its target, for `<Marks>`.
     pub target_notes: Vec<usize>,
+    /// Numbers of the notes about what was reached, for `<Marks>`.
+    pub actual_notes: Vec<usize>,
+    /// Numbers of the notes about its weight, for `<Marks>`.
+    pub weight_notes: Vec<usize>,
+    /// Numbers of the notes about its score, for `<Marks>`.
+    pub score_notes: Vec<usize>,
 }
 
 /// What one grade asks for of an indicator.
@@ -137,7 +151,7 @@ pub(in crate::render) struct BandView {
 
 impl ObjectivesView {
     /// `record` is the path of the record in findings.
-    pub fn new(objectives: &Objectives, record: &str, notes: &Notes) -> ObjectivesView {
+    pub fn new(objectives: &Objectives, record: &str, notes: &Notes<'_>) -> ObjectivesView {
         let any = |has: fn(&crate::model::Indicator) -> bool| objectives.indicators.iter().any(has);
         let columns = IndicatorColumns {
             level2: any(|indicator| indicator.level2.is_some()),
@@ -174,21 +188,23 @@ impl ObjectivesView {
                 basis: indicator.basis.clone().unwrap_or_default(),
                 deviation: indicator.deviation.clone().unwrap_or_default(),
                 target_notes: at(format!("{path}/target")),
+                actual_notes: at(format!("{path}/actual")),
+                weight_notes: at(format!("{path}/weight")),
+                score_notes: at(format!("{path}/score")),
                 name_notes: at(path),
             };
             groups.last_mut().expect("a group was just made").indicators.push(view);
         }
-        let goal = |(index, goal): (usize, &Spanned<String>)| SentenceView { text: goal.value.clone(), notes: at(format!("{record}/goals/{}", index + 1)) };
-        ObjectivesView {
-            duties: objectives.duties.clone(),
-            goals: objectives.goals.iter().enumerate().map(goal).collect(),
-            outcomes: objectives.outcomes.iter().map(|outcome| outcome.value.clone()).collect(),
-            total: objectives.total.as_ref().map(|(weight, score)| TotalView::new(&columns, grades.len(), weight, score)),
-            columns,
-            grades,
-            groups,
-            notes: notes.under(record),
-        }
+        let sentences = |part: &str, sentences: &[Spanned<String>]| -> Vec<SentenceView> {
+            sentences.iter().enumerate().map(|(index, one)| SentenceView { text: one.value.clone(), notes: at(format!("{record}/{part}/{}", index + 1)) }).collect()
+        };
+        let (goals, outcomes) = (sentences("goals", &objectives.goals), sentences("outcomes", &objectives.outcomes));
+        let total =
+            |(weight, score): &(Cell, Cell)| TotalView::new(&columns, grades.len(), [weight, score], [at(format!("{record}/total/weight")), at(format!("{record}/total/score"))]);
+        let total = objectives.total.as_ref().map(total);
+        let indicator_notes = at(format!("{record}/indicators"));
+        let (marks, notes) = notes.left_under(record);
+        ObjectivesView { duties: objectives.duties.clone(), goals, outcomes, total, marks, indicator_notes, columns, grades, groups, notes }
     }
 }
 

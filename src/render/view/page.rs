@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::check::identity_rules;
 use crate::model::Origin;
 use crate::render::assets::Asset;
 use crate::site::{Config, Government, Page, Site, route};
@@ -106,6 +107,8 @@ pub(in crate::render) struct PageView {
     pub glossary: bool,
     /// What is told of a disclosure to search engines and to a government's own catalogue; nothing on other pages.
     pub article: Option<ArticleView>,
+    /// Whether the page shows figures of which it can be said that those checked agree, or that it is noted where they do not: no finding about them is switched off or left open.
+    pub agreed: bool,
     /// Whether the page leaves the site, so that nothing beside it can be linked to.
     pub alone: bool,
 }
@@ -147,9 +150,25 @@ impl PageView {
             invented: invented(page),
             glossary: !site.glossary.terms.is_empty(),
             article: None,
+            agreed: has_figures(page) && !silenced(&site.config),
             alone: false,
         }
     }
+}
+
+/// Whether a page shows figures.
+fn has_figures(page: Page<'_>) -> bool {
+    match page {
+        Page::Home | Page::Region(_) | Page::Department(..) | Page::Year(_) | Page::Stages(..) | Page::Disclosure(..) | Page::Checks(..) | Page::Project(..) => true,
+        Page::Roster(_) | Page::Rosters | Page::Years | Page::Codes | Page::Code(..) | Page::Search | Page::Glossary | Page::Data | Page::Findings | Page::Map | Page::NotFound => {
+            false
+        }
+    }
+}
+
+/// Whether a site switches off what an identity may find: nothing is then noted where it fails.
+fn silenced(config: &Config) -> bool {
+    config.levels.iter().any(|(rule, level)| level.is_none() && identity_rules().iter().any(|info| info.name == *rule))
 }
 
 /// The path of an address: `/` for most, `/budgets/` for a site inside another.

@@ -8,8 +8,8 @@ use crate::site::route;
 use crate::words::Vocabulary;
 
 use super::cell::CellView;
-use super::note::Notes;
-use super::objectives::ObjectivesView;
+use super::note::{Notes, Said};
+use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::unit::UnitView;
 
@@ -30,8 +30,8 @@ pub(in crate::render) struct ProjectView {
     pub continues: Option<String>,
     /// The years the project is in, and its page over them; nothing for one year only.
     pub years: Option<Crumb>,
-    /// What the money is for, a sentence of the document.
-    pub purpose: Option<String>,
+    /// What the money is for, a sentence of the document, with the marks of notes about it.
+    pub purpose: Option<SentenceView>,
     /// The unit of its amounts.
     pub unit: UnitView,
     /// Its amounts by source or use, those the document prints.
@@ -68,10 +68,10 @@ pub(in crate::render) struct ProjectLine {
 
 impl ProjectView {
     /// `number` counts from 1; `units` are those of the department.
-    pub fn new(words: &Vocabulary, disclosure: &Disclosure, form: &Form, units: &[BudgetUnit], number: usize, project: &Project, notes: &Notes) -> ProjectView {
+    pub fn new(words: &Vocabulary, disclosure: &Disclosure, form: &Form, units: &[BudgetUnit], number: usize, project: &Project, notes: &Notes<'_>) -> ProjectView {
         let field = |column: usize| {
-            let marks = if notes.is_empty() { Vec::new() } else { notes.at(&project_cell_path(project, form, column)) };
-            FieldView { label: form.columns[column].label.clone(), cell: CellView::new(form, &project.row, column, 0, marks) }
+            let said = if notes.is_empty() { Said::default() } else { notes.said(&project_cell_path(project, form, column)) };
+            FieldView { label: form.columns[column].label.clone(), cell: CellView::new(words, form, &project.row, column, 0, said) }
         };
         let fields = |plan: bool| -> Vec<FieldView> {
             (0..form.columns.len()).filter(|column| form.columns[*column].plan == plan && project.row.cells[*column].span().is_some()).map(field).collect()
@@ -85,7 +85,7 @@ impl ProjectView {
             budget_unit: project.budget_unit.as_ref().map(|unit| named(&unit.value)),
             continues: project.continues.as_ref().map(|code| code.value.clone()),
             years: None,
-            purpose: project.purpose.clone(),
+            purpose: project.purpose.as_ref().map(|purpose| SentenceView { text: purpose.clone(), notes: notes.at(&format!("{}/purpose", project_path(project))) }),
             unit: UnitView::new(words, disclosure.unit),
             funds: fields(false),
             plan: fields(true),
@@ -96,9 +96,10 @@ impl ProjectView {
 
 impl ProjectLine {
     /// `number` counts from 1; `decimals` is the most that any amount of the list has.
-    pub fn new(form: &Form, number: usize, project: &Project, decimals: u32) -> ProjectLine {
+    pub fn new(words: &Vocabulary, form: &Form, number: usize, project: &Project, decimals: u32, notes: &Notes<'_>) -> ProjectLine {
         let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
-        let amount = budget.map(|column| CellView { id: None, ..CellView::new(form, &project.row, column, decimals, Vec::new()) });
+        let said = |column: usize| if notes.is_empty() { Said::default() } else { notes.said(&project_cell_path(project, form, column)) };
+        let amount = budget.map(|column| CellView { id: None, ..CellView::new(words, form, &project.row, column, decimals, said(column)) });
         ProjectLine { href: format!("#{}", route::project(&project.id)), number, name: project.name.value.clone(), code: project.code.clone().unwrap_or_default(), amount }
     }
 }

@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
+use crate::check::Doubts;
 use crate::model::{Amount, Kind, Thread};
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
+use crate::words::Vocabulary;
 
 use super::index::{ListedView, listed};
+use super::note::MarkView;
 use super::page::Crumb;
 use super::thread::{RecordFigures, record_figures};
 use super::trend::{LinkedFigure, printed};
@@ -40,8 +43,17 @@ pub(in crate::render) struct StageRow {
     pub label: String,
     /// One for each of the stages; nothing where none is printed.
     pub cells: Vec<Option<LinkedFigure>>,
-    /// Accounts less budget, computed, in 万元 with its sign; nothing where either is not printed.
-    pub difference: Option<String>,
+    /// Accounts less budget, computed, in 万元 with its sign; nothing where either is not printed or its unit is in doubt.
+    pub difference: Option<DifferenceView>,
+}
+
+/// A difference between two documents.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct DifferenceView {
+    /// The difference with its sign; a plain 0 where there is none.
+    pub text: String,
+    /// The marks of the notes about either of the two, for `<LinkedMarks>`.
+    pub marks: Vec<MarkView>,
 }
 
 /// One project through the stages.
@@ -56,19 +68,33 @@ pub(in crate::render) struct StageProject {
 }
 
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the documents only.
-pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &DepartmentEntry, year: i16, summaries: &[Summary], threads: &[Thread<'_>]) -> StagesView {
+pub(in crate::render) fn stages(
+    site: &Site,
+    region: &RegionEntry,
+    department: &DepartmentEntry,
+    year: i16,
+    summaries: &[Summary],
+    threads: &[Thread<'_>],
+    doubts: &Doubts,
+) -> StagesView {
     let words = &site.config.words;
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
     let of_kind = |kind: &Kind| of_year.iter().copied().find(|summary| summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld);
     let own: Vec<&Summary> = Kind::ALL.iter().filter_map(of_kind).filter(|summary| !summary.main_figures.is_empty()).collect();
-    let amount = |id: &str, kind: Kind| own.iter().find(|summary| summary.kind == kind).and_then(|summary| summary.main_figure(id)).map(|figure| figure.amount);
+    let figure = |id: &str, kind: Kind| own.iter().find(|summary| summary.kind == kind).and_then(|summary| Some((*summary, summary.main_figure(id)?)));
+    let linked = |(summary, figure): (&Summary, &SummaryFigure)| LinkedFigure::new(&from, summary, figure).marks;
+    let difference = |id: &str| {
+        let (accounts, budget) = (figure(id, Kind::FinalAccounts)?, figure(id, Kind::Budget)?);
+        let text = signed(accounts.1.amount?, budget.1.amount?)?;
+        Some(DifferenceView { text, marks: [linked(accounts), linked(budget)].concat() })
+    };
     let rows = printed(&own).into_iter().map(|main| StageRow {
         label: main.label.clone(),
         cells: own.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(&from, summary, figure))).collect(),
-        difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).and_then(|(accounts, budget)| signed(accounts, budget)),
+        difference: difference(&main.id),
     });
-    let (project_heads, projects) = projects(&from, (region, department), year, threads);
+    let (project_heads, projects) = projects(&from, (region, department), year, threads, (words, doubts));
     let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
     let years = department.years();
     StagesView {
@@ -92,7 +118,13 @@ fn signed(accounts: Amount, budget: Amount) -> Option<String> {
 }
 
 /// The heads of the figures that any project has, and the projects of the year.
-fn projects(from: &str, (region, department): (&RegionEntry, &DepartmentEntry), year: i16, threads: &[Thread<'_>]) -> (Vec<String>, Vec<StageProject>) {
+fn projects(
+    from: &str,
+    (region, department): (&RegionEntry, &DepartmentEntry),
+    year: i16,
+    threads: &[Thread<'_>],
+    said: (&Vocabulary, &Doubts),
+) -> (Vec<String>, Vec<StageProject>) {
     let first = threads.iter().flat_map(|thread| &thread.records).next();
     let heads: Vec<String> = first.map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
     let mut projects = Vec::new();
@@ -105,7 +137,7 @@ fn projects(from: &str, (region, department): (&RegionEntry, &DepartmentEntry), 
         } else {
             format!("{}#{}", route::relative(from, &route::disclosure(&last.disclosure.path)), route::project(&last.project.id))
         };
-        projects.push(StageProject { name: last.project.name.value.clone(), href, figures: record_figures(from, &records) });
+        projects.push(StageProject { name: last.project.name.value.clone(), href, figures: record_figures(from, &records, said) });
     }
     // Columns that no project of the year fills say nothing.
     let filled: Vec<bool> = (0..heads.len()).map(|column| projects.iter().any(|project| project.figures.cells.get(column).is_some_and(Option::is_some))).collect();

@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
+use crate::check::Doubts;
+use crate::model::path::project_path;
 use crate::model::{Indicator, MoneyUnit, Record, Target, Thread};
 use crate::site::{DepartmentEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Vocabulary;
 
 use super::cell::shown;
+use super::note::{MarkView, marks};
 use super::page::Crumb;
 use super::trend::LinkedFigure;
 
@@ -37,10 +40,19 @@ pub(in crate::render) struct ThreadYear {
     pub code: String,
     /// Its figures in the year, one for each of `heads`.
     pub figures: RecordFigures,
-    /// Its goals in the year, plain text.
-    pub goals: Vec<String>,
+    /// Its goals in the year.
+    pub goals: Vec<GoalView>,
     /// The disclosures of the year it stands in: their kind, and its place in them.
     pub documents: Vec<Crumb>,
+}
+
+/// A goal shown away from its document.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct GoalView {
+    /// The goal, plain text.
+    pub text: String,
+    /// The marks of the notes about it, for `<LinkedMarks>`.
+    pub marks: Vec<MarkView>,
 }
 
 /// The figures of one project in one year, over its documents.
@@ -49,7 +61,16 @@ pub(in crate::render) struct RecordFigures {
     /// One for each figure that is asked for, in 万元; nothing where no disclosure of the year prints it.
     pub cells: Vec<Option<LinkedFigure>>,
     /// 自评总分 as printed; nothing where no disclosure of the year has one.
-    pub score: Option<String>,
+    pub score: Option<ScoreView>,
+}
+
+/// A score shown away from its document.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ScoreView {
+    /// The score as printed.
+    pub text: String,
+    /// The marks of the notes about it, for `<LinkedMarks>`.
+    pub marks: Vec<MarkView>,
 }
 
 /// An indicator over the years, followed by its name.
@@ -72,32 +93,54 @@ pub(in crate::render) struct IndicatorYear {
     pub actual: String,
     /// The indicator in its disclosure, relative to the page; nothing where the year does not have it.
     pub href: Option<String>,
+    /// The marks of the notes about the indicator and its target, for `<LinkedMarks>`.
+    pub target_marks: Vec<MarkView>,
+    /// The marks of the notes about what was reached, for `<LinkedMarks>`.
+    pub actual_marks: Vec<MarkView>,
+}
+
+/// The goals of a project in one document.
+fn goals(from: &str, record: &Record<'_>, doubts: &Doubts) -> Vec<GoalView> {
+    let page = route::relative(from, &route::disclosure(&record.disclosure.path));
+    let numbered = record.project.objectives.goals.iter().enumerate();
+    let at = |index: usize| doubts.at(&record.disclosure.path, &format!("{}/goals/{}", project_path(record.project), index + 1));
+    numbered.map(|(index, goal)| GoalView { text: goal.value.clone(), marks: marks(&page, &at(index)) }).collect()
 }
 
 /// The project figures that the documents of a year print; the first document that prints one counts.
-pub(super) fn record_figures(from: &str, records: &[Record<'_>]) -> RecordFigures {
+pub(super) fn record_figures(from: &str, records: &[Record<'_>], (words, doubts): (&Vocabulary, &Doubts)) -> RecordFigures {
     let mains = records.first().map(|record| &record.disclosure.profile.project_figures);
     let cell = |id: &str| {
         records.iter().find_map(|record| {
             let main = record.disclosure.profile.project_figures.iter().find(|main| main.id == id)?;
             let (_, places) = main.places.iter().find(|(kind, _)| *kind == record.disclosure.kind)?;
             let referred = places.iter().find_map(|reference| record.disclosure.referred_in(record.project, reference))?;
-            // Amounts side by side are in one unit; a percentage stays as it is printed.
-            let text = referred.figure.in_money(MoneyUnit::TenThousandYuan).map_or_else(|| shown(referred.figure), |amount| amount.grouped());
-            let page = route::relative(from, &route::disclosure(&record.disclosure.path));
-            Some(LinkedFigure { text, href: format!("{page}#{}", referred.fragment), changed: false })
+            let own = &record.disclosure.path;
+            let as_printed = doubts.in_unit(own, &referred.path);
+            // Amounts side by side are in one unit; a percentage stays as it is printed, and an amount whose unit is in doubt.
+            let text = match referred.figure.in_money(MoneyUnit::TenThousandYuan) {
+                Some(_) if as_printed => words.measured(&referred.figure.amount.grouped(), referred.figure.unit),
+                Some(amount) => amount.grouped(),
+                None => shown(referred.figure),
+            };
+            let page = route::relative(from, &route::disclosure(own));
+            Some(LinkedFigure { text, as_printed, marks: marks(&page, &doubts.at(own, &referred.path)), href: format!("{page}#{}", referred.fragment), changed: false })
         })
     };
-    let score = records.iter().rev().find_map(|record| Some(record.project.objectives.total.as_ref()?.1.printed().to_owned()).filter(|score| !score.is_empty()));
+    let score = records.iter().rev().find_map(|record| {
+        let text = Some(record.project.objectives.total.as_ref()?.1.printed().to_owned()).filter(|score| !score.is_empty())?;
+        let page = route::relative(from, &route::disclosure(&record.disclosure.path));
+        Some(ScoreView { text, marks: marks(&page, &doubts.at(&record.disclosure.path, &format!("{}/total/score", project_path(record.project)))) })
+    });
     RecordFigures { cells: mains.into_iter().flatten().map(|main| cell(&main.id)).collect(), score }
 }
 
 /// Builds the view of a project that is in more than one year.
-pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> ThreadView {
+pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>, doubts: &Doubts) -> ThreadView {
     let from = route::thread(&region.region.slug, &department.slug, thread.id);
-    let years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year)).collect();
+    let years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year, doubts)).collect();
     let heads = thread.records.first().map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
-    let indicators = indicators(&from, thread);
+    let indicators = indicators(&from, thread, doubts);
     let (first, last) = (years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year));
     ThreadView {
         lead: words.say("project.lead", &[("department", &department.name), ("first", &first), ("last", &last)]),
@@ -110,7 +153,7 @@ pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, depart
 }
 
 /// The project in one year, over the disclosures of that year.
-fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16) -> ThreadYear {
+fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16, doubts: &Doubts) -> ThreadYear {
     let records: Vec<Record<'_>> = thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
     let link = |record: &Record<'_>| Crumb {
         name: words.kind(record.disclosure.kind).to_owned(),
@@ -120,14 +163,14 @@ fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16) -> Th
     ThreadYear {
         year,
         code: first.and_then(|record| record.project.code.clone()).unwrap_or_default(),
-        figures: record_figures(from, &records),
-        goals: first.map(|record| record.project.objectives.goals.iter().map(|goal| goal.value.clone()).collect()).unwrap_or_default(),
+        figures: record_figures(from, &records, (words, doubts)),
+        goals: first.map(|record| goals(from, record, doubts)).unwrap_or_default(),
         documents: records.iter().map(link).collect(),
     }
 }
 
 /// The indicators of all years, those of the same name in one row.
-fn indicators(from: &str, thread: &Thread<'_>) -> Vec<ThreadIndicator> {
+fn indicators(from: &str, thread: &Thread<'_>, doubts: &Doubts) -> Vec<ThreadIndicator> {
     let years = thread.years();
     let mut rows: Vec<ThreadIndicator> = Vec::new();
     for record in &thread.records {
@@ -138,9 +181,17 @@ fn indicators(from: &str, thread: &Thread<'_>) -> Vec<ThreadIndicator> {
                 rows.len() - 1
             });
             let cell = &mut rows[at].years[column];
-            fill(&mut cell.target, indicator.target.as_ref());
-            fill(&mut cell.actual, indicator.actual.as_ref());
-            cell.href = Some(format!("{}#{}", route::relative(from, &route::disclosure(&record.disclosure.path)), indicator.address));
+            let own = &record.disclosure.path;
+            let page = route::relative(from, &route::disclosure(own));
+            let path = format!("{}/indicators/{}", project_path(record.project), indicator.key);
+            let at = |part: &str| marks(&page, &doubts.at(own, &format!("{path}{part}")));
+            if fill(&mut cell.target, indicator.target.as_ref()) {
+                cell.target_marks = [at(""), at("/target")].concat();
+            }
+            if fill(&mut cell.actual, indicator.actual.as_ref()) {
+                cell.actual_marks = at("/actual");
+            }
+            cell.href = Some(format!("{page}#{}", indicator.address));
         }
     }
     rows
@@ -151,11 +202,13 @@ fn level(indicator: &Indicator) -> String {
     indicator.level2.clone().unwrap_or_else(|| indicator.level1.clone())
 }
 
-/// Takes what is printed, unless an earlier disclosure of the year already said it.
-fn fill(text: &mut String, target: Option<&Spanned<Target>>) {
-    if text.is_empty()
-        && let Some(target) = target
-    {
-        text.clone_from(&target.value.printed);
+/// Takes what is printed, unless an earlier disclosure of the year already said it; says whether it did.
+fn fill(text: &mut String, target: Option<&Spanned<Target>>) -> bool {
+    match target {
+        Some(target) if text.is_empty() => {
+            text.clone_from(&target.value.printed);
+            true
+        }
+        _ => false,
     }
 }

@@ -9,6 +9,8 @@ use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Unit};
 use crate::site::{Summary, SummaryFigure, route};
 use crate::words::Vocabulary;
 
+use super::note::{MarkView, marks};
+
 /// The main figures of one kind of disclosure over the years.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct TrendView {
@@ -34,19 +36,24 @@ pub(in crate::render) struct TrendRow {
 /// A figure shown away from its table, with the way back to it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LinkedFigure {
-    /// The amount as text in 万元, with its printed decimals; a percentage as it is printed.
+    /// The amount as text in 万元, with its printed decimals; a percentage as it is printed; with its own unit where that is in doubt.
     pub text: String,
+    /// Whether the text has a unit of its own, because that unit is in doubt: nothing may be worked out from it.
+    pub as_printed: bool,
     /// Its place in its disclosure, relative to the page.
     pub href: String,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
+    /// The marks of the notes by which it is in doubt, for `<LinkedMarks>`.
+    pub marks: Vec<MarkView>,
 }
 
 impl LinkedFigure {
     /// A main figure of a disclosure, as seen from another page.
     pub fn new(from: &str, summary: &Summary, figure: &SummaryFigure) -> LinkedFigure {
         let page = route::relative(from, &route::disclosure(&summary.path));
-        LinkedFigure { text: figure.amount.grouped(), href: format!("{page}{}", figure.anchor), changed: figure.changed }
+        let text = figure.amount.map_or_else(|| figure.printed.clone(), Amount::grouped);
+        LinkedFigure { text, as_printed: figure.amount.is_none(), marks: marks(&page, &figure.notes), href: format!("{page}{}", figure.anchor), changed: figure.changed }
     }
 }
 
@@ -89,12 +96,15 @@ pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> 
 
 /// A main figure over the years as a line from zero.
 fn drawn(words: &Vocabulary, main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
-    let amounts: Vec<(i16, Option<Amount>)> = summaries.iter().map(|summary| (summary.year, summary.main_figure(&main.id).map(|figure| figure.amount))).collect();
-    let said = |(year, amount): &(i16, Option<Amount>)| {
-        let amount = words.measured(&(*amount)?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));
-        Some(words.say("department.point", &[("year", year), ("amount", &amount)]))
+    // A figure whose unit is in doubt is a gap: drawn to scale it would be a fall that nobody knows of.
+    let figures: Vec<(i16, Option<&SummaryFigure>)> =
+        summaries.iter().map(|summary| (summary.year, summary.main_figure(&main.id).filter(|figure| figure.amount.is_some()))).collect();
+    let said = |(year, figure): &(i16, Option<&SummaryFigure>)| {
+        let figure = (*figure)?;
+        let amount = words.measured(&figure.amount?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));
+        Some(words.say(if figure.notes.is_empty() { "department.point" } else { "department.point_in_doubt" }, &[("year", year), ("amount", &amount)]))
     };
-    let points = amounts.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
+    let points = figures.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
     let title = words.say("department.drawn", &[("figure", &main.label), ("points", &points)]);
-    line(&title, &amounts.iter().map(|(_, amount)| amount.map(Amount::decimal)).collect::<Vec<_>>())
+    line(&title, &figures.iter().map(|(_, figure)| figure.and_then(|figure| figure.amount).map(Amount::decimal)).collect::<Vec<_>>())
 }

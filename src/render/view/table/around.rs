@@ -1,9 +1,11 @@
 //! What stands around a table's own figures.
 
-use crate::model::{ColumnType, Disclosure, Layout, Row, Table};
+use crate::model::path::cell_path;
+use crate::model::{ColumnType, Disclosure, Layout, Referred, Row, Table};
 use crate::words::Vocabulary;
 
-use super::super::cell::shown;
+use super::super::DisclosurePage;
+use super::super::cell::BeforeView;
 use super::super::note::Notes;
 
 /// What stands around a table's own figures.
@@ -12,7 +14,7 @@ pub(super) struct Around<'a> {
     /// The words of the interface.
     pub words: &'a Vocabulary,
     /// The notes of the page.
-    pub notes: &'a Notes,
+    pub notes: &'a Notes<'a>,
     /// Last year's table, where it stands beside.
     pub before: Option<Before<'a>>,
 }
@@ -26,26 +28,32 @@ pub(super) struct Before<'a> {
     table: &'a Table,
     /// The only column of amounts.
     column: usize,
+    /// Last year's document.
+    disclosure: &'a Disclosure,
+    /// The page that it stands on.
+    page: &'a DisclosurePage<'a>,
 }
 
 impl<'a> Before<'a> {
     /// Only beside a column of amounts that stands alone, in the same unit: where a form prints last year itself, or several amounts, a further column would only
     /// be in the way.
-    pub fn of(table: &Table, before: Option<&'a Disclosure>) -> Option<Before<'a>> {
+    pub fn of(table: &Table, page: &'a DisclosurePage<'a>) -> Option<Before<'a>> {
         let mut numbers = table.form.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
         let (column, only) = numbers.next()?;
         if numbers.next().is_some() || only.holds != ColumnType::Amount || !matches!(table.form.layout, Layout::Lines { .. }) {
             return None;
         }
         let own_line = table.form.lines().iter().any(|line| line.id == "previous");
-        let disclosure = before?;
+        let disclosure = page.before?;
         let last = disclosure.table(&table.form.id).filter(|last| last.unit == table.unit && !last.rows.is_empty() && !own_line)?;
-        Some(Before { year: disclosure.year, table: last, column })
+        Some(Before { year: disclosure.year, table: last, column, disclosure, page })
     }
 
     /// What last year's document prints in the line of a row.
-    pub fn figure(&self, row: &Row) -> Option<String> {
+    pub fn figure(&self, row: &Row) -> Option<BeforeView> {
         let last = &self.table.rows[self.table.line(row.line?)?];
-        last.cells[self.column].figure().map(shown)
+        let figure = last.cells[self.column].figure()?;
+        let referred = Referred { figure, fragment: String::new(), path: cell_path(self.table, last, self.column) };
+        Some(BeforeView::new(self.page, self.disclosure, &referred, figure.unit))
     }
 }

@@ -38,7 +38,9 @@ pub(in crate::render) struct TableView {
     pub unpublished: Option<String>,
     /// Its parts: one, or one a side where sides fill different columns; none for a table without rows.
     pub blocks: Vec<BlockView>,
-    /// Notes about any figure of it.
+    /// Numbers of the notes about the table as a whole, for `<Marks>`.
+    pub marks: Vec<usize>,
+    /// Notes about any figure of it that stand under no other table.
     pub notes: Vec<NoteView>,
     /// Address of the CSV beside the page; nothing for a table without rows.
     pub csv: Option<String>,
@@ -46,14 +48,16 @@ pub(in crate::render) struct TableView {
 
 impl TableView {
     /// Builds the view of a table.
-    pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &Notes) -> TableView {
-        let around = Around { words: page.words, notes, before: Before::of(table, page.before) };
+    pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &Notes<'_>) -> TableView {
+        let around = Around { words: page.words, notes, before: Before::of(table, page) };
         let form = &*table.form;
         let (nothing, unpublished) = match &table.state {
             TableState::Filled => (None, None),
             TableState::Nothing(sentence) => (Some(sentence.clone()), None),
             TableState::Unpublished(sentence) => (None, Some(sentence.clone())),
         };
+        let blocks = if table.rows.is_empty() { Vec::new() } else { blocks(table, around) };
+        let (marks, notes) = notes.left_under(&table.name);
         TableView {
             id: route::table(&form.id),
             form: form.id.clone(),
@@ -63,8 +67,9 @@ impl TableView {
             statement: form.used_for == FormUse::Statement,
             nothing,
             unpublished,
-            blocks: if table.rows.is_empty() { Vec::new() } else { blocks(table, around) },
-            notes: notes.under(&table.name),
+            blocks,
+            marks,
+            notes,
             // A table without rows has nothing to download.
             csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
         }

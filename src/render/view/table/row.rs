@@ -6,7 +6,8 @@ use crate::model::path::cell_path;
 use crate::model::{Layout, Row, RowRole, Table};
 use crate::words::Vocabulary;
 
-use super::super::cell::CellView;
+use super::super::cell::{BeforeView, CellView};
+use super::super::note::Said;
 use super::around::Around;
 
 /// A row.
@@ -20,10 +21,12 @@ pub(in crate::render) struct RowView {
     pub level: usize,
     /// What heads it: its line, code or name; the word for a total where the document prints none.
     pub label: String,
+    /// Numbers of the notes about the row as a whole, for `<Marks>`.
+    pub notes: Vec<usize>,
     /// One for each head of a column.
     pub cells: Vec<CellView>,
-    /// The same line in last year's document, as text in the same unit; nothing where that prints none.
-    pub before: Option<String>,
+    /// The same line in last year's document; nothing where that prints none.
+    pub before: Option<BeforeView>,
 }
 
 /// A row with the columns that are shown.
@@ -36,8 +39,8 @@ pub(super) fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u3
         _ => 0,
     };
     let cell = |(index, column): (usize, &usize)| {
-        let marks = if notes.is_empty() { Vec::new() } else { notes.at(&cell_path(table, row, *column)) };
-        CellView::new(form, row, *column, decimals[index], marks)
+        let said = if notes.is_empty() { Said::default() } else { notes.said(&cell_path(table, row, *column)) };
+        CellView::new(words, form, row, *column, decimals[index], said)
     };
     RowView {
         id: format!("{}-{}", form.id, row.address),
@@ -45,6 +48,10 @@ pub(super) fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u3
         level: level.min(4),
         label: label(words, table, row).to_owned(),
         before: before.and_then(|before| before.figure(row)),
+        notes: match (notes.is_empty(), row.line) {
+            (false, None) => notes.at(&format!("{}/{}", table.name, row.key)),
+            _ => Vec::new(),
+        },
         cells: shown.iter().enumerate().map(cell).collect(),
     }
 }

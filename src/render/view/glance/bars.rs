@@ -1,0 +1,145 @@
+//! Figures taken apart.
+
+use serde::Serialize;
+
+use crate::chart::{bar, striped};
+use crate::decimal::Decimal;
+use crate::model::{Amount, Figure, GlancePart, MainFigure, Part, Referred, Unit};
+use crate::render::view::DisclosurePage;
+use crate::render::view::cell::BeforeView;
+
+/// Parts of a whole, the largest first.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct BarsView {
+    /// Fragment of the drawing's caption, without `#`.
+    pub id: String,
+    /// What is taken apart: 支出构成.
+    pub title: String,
+    /// The unit of the amounts.
+    pub unit: String,
+    /// The drawing in a sentence: the whole, how many parts, the largest with its share; or why there is none.
+    pub says: String,
+    /// Numbers of the notes about the whole, for `<Marks>`.
+    pub notes: Vec<usize>,
+    /// The fiscal year of the figures in `before` of the rows; nothing where last year's document has none of the parts.
+    pub before: Option<i16>,
+    /// The parts that are not zero, the largest first; of projects eight at most. Empty where nothing can be drawn.
+    pub rows: Vec<BarView>,
+    /// What the parts leave of the whole; nothing where they make it up.
+    pub left: Option<LeftView>,
+    /// How many parts are left out of the drawing and what they come to, a sentence.
+    pub rest: Option<String>,
+}
+
+/// One bar and its figures.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct BarView {
+    /// The part's name: a line of the table or a project.
+    pub label: String,
+    /// The bar as inline SVG that screen readers skip, safe to print with `| safe`.
+    pub svg: String,
+    /// The amount as text in the drawing's unit, with its printed decimals.
+    pub text: String,
+    /// `#` and the fragment of the figure.
+    pub href: String,
+    /// Numbers of the notes about the figure, for `<Marks>`.
+    pub notes: Vec<usize>,
+    /// The share of the whole with one decimal and `%`; nothing where the whole is zero.
+    pub share: Option<String>,
+    /// Last year's amount in the drawing's unit.
+    pub before: Option<BeforeView>,
+}
+
+/// What no part accounts for.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct LeftView {
+    /// A striped bar as inline SVG that screen readers skip, safe to print with `| safe`.
+    pub svg: String,
+    /// The amount as text in the drawing's unit, computed.
+    pub text: String,
+    /// Its share of the whole with one decimal and `%`.
+    pub share: Option<String>,
+}
+
+/// A share of a whole, with one decimal.
+pub(super) fn share(amount: Decimal, whole: Decimal) -> Option<String> {
+    amount.percent_of(whole, 1).map(|share| format!("{share}%"))
+}
+
+/// A figure as text in a unit: as printed where that is its own.
+pub(super) fn in_unit(figure: &Figure, unit: Unit) -> String {
+    let amount = match unit {
+        Unit::Money(unit) => figure.in_money(unit),
+        Unit::Percent | Unit::Number => None,
+    };
+    amount.unwrap_or(figure.amount).grouped()
+}
+
+/// An amount that was worked out, as text in a unit, with at least so many decimals. Nothing where its digits do not fit.
+pub(super) fn computed(amount: Decimal, unit: Unit, decimals: u32) -> Option<String> {
+    Some(Amount::from_decimal(unit.of_base(amount)?.normalize().padded(decimals)).grouped())
+}
+
+/// A main figure taken apart, with last year's parts where that document has them. Nothing where only one place is filled and it has no parts.
+pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, main: &MainFigure) -> Option<BarsView> {
+    let DisclosurePage { words, disclosure, doubts, .. } = *page;
+    // Of several places the first that can be taken apart: a table says more than a sentence.
+    let (whole, mut parts) = main.places(disclosure.kind).iter().find_map(|reference| {
+        let parts: Vec<Part<'_>> = disclosure.parts_of(reference, &asked.by).into_iter().filter(|part| !part.referred.figure.in_base().is_zero()).collect();
+        Some((disclosure.referred(reference)?, parts)).filter(|(_, parts)| !parts.is_empty())
+    })?;
+    parts.sort_by_key(|part| std::cmp::Reverse(part.referred.figure.in_base()));
+    let (unit, total) = (whole.figure.unit, whole.figure.in_base());
+    let notes_at = |referred: &Referred<'_>| doubts.at(&disclosure.path, &referred.path);
+    let amount = words.measured(&whole.figure.amount.grouped(), unit);
+    let sum = Decimal::checked_sum(parts.iter().map(|part| part.referred.figure.in_base()))?;
+    let decimals = whole.figure.amount.decimals();
+    let listed = words.measured(&computed(sum, unit, decimals)?, unit);
+    let bars = |says: String, rows: Vec<BarView>, left: Option<LeftView>| BarsView {
+        id,
+        title: asked.title.clone(),
+        unit: words.measure(unit).to_owned(),
+        says,
+        notes: notes_at(&whole),
+        before: page.before.filter(|_| rows.iter().any(|row| row.before.is_some())).map(|before| before.year),
+        rows,
+        left,
+        rest: None,
+    };
+    let figures = || std::iter::once((&main.label, &whole)).map(|(label, referred)| (label.as_str(), referred)).chain(parts.iter().map(|part| (part.label, &part.referred)));
+    if let Some((label, _)) = figures().find(|(_, referred)| doubts.in_unit(&disclosure.path, &referred.path)) {
+        return Some(bars(words.say("glance.unit_in_doubt", &[("figure", &label)]), Vec::new(), None));
+    }
+    // Each figure stands for half a unit of its last decimal either way: what that explains is no part.
+    let slack = Decimal::checked_sum(figures().map(|(_, referred)| referred.figure.precision()))?.half()?;
+    let left = total.checked_sub(sum)?;
+    if left < slack.negated() {
+        return Some(bars(words.say("glance.over", &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)]), Vec::new(), None));
+    }
+    let left = (left > slack).then_some(left);
+    let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or(Decimal::ZERO).max(left.unwrap_or(Decimal::ZERO));
+    let rows: Vec<BarView> = parts
+        .iter()
+        .map(|part| BarView {
+            label: part.label.to_owned(),
+            svg: bar(part.referred.figure.in_base(), largest),
+            text: in_unit(part.referred.figure, unit),
+            href: format!("#{}", part.referred.fragment),
+            notes: notes_at(&part.referred),
+            share: share(part.referred.figure.in_base(), total),
+            before: page.before.and_then(|before| Some(BeforeView::new(page, before, &before.referred(&part.reference)?, unit))),
+        })
+        .collect();
+    let first = rows.first()?;
+    let says = match (rows.len(), &first.share, left) {
+        (count, Some(share), Some(_)) => words.say("glance.listed_share", &[("amount", &amount), ("count", &count), ("listed", &listed), ("part", &first.label), ("share", share)]),
+        (1, _, None) => words.say("glance.single", &[("amount", &amount), ("part", &first.label)]),
+        (count, Some(share), None) => words.say("glance.largest_share", &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)]),
+        (count, None, _) => words.say("glance.largest", &[("count", &count), ("part", &first.label)]),
+    };
+    let left = match left {
+        Some(left) => Some(LeftView { svg: striped(left, largest), text: computed(left, unit, decimals)?, share: share(left, total) }),
+        None => None,
+    };
+    Some(bars(says, rows, left))
+}
