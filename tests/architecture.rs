@@ -97,6 +97,8 @@ fn each_format_is_named_in_its_own_room() {
         ("notify::", "serve"),
         ("annotate_snippets", "finding"),
         ("calamine", "workbook"),
+        ("zip", "workbook"),
+        ("quick_xml", "workbook"),
         ("rust_xlsxwriter", "workbook"),
         ("encoding_rs", "workbook"),
     ];

@@ -1,5 +1,5 @@
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -23,7 +23,13 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
     let bytes = fs::read(&command.file).with_context(|| format!("cannot read {}", command.file.display()))?;
     let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| anyhow::anyhow!("cannot read {}: {}", command.file.display(), fault.0))?;
+    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| {
+        let file = command.file.display();
+        match arguments.language() {
+            Language::Chinese => anyhow::anyhow!("不能读取 {file}：{}", fault.zh),
+            Language::English => anyhow::anyhow!("cannot read {file}: {}", fault.en),
+        }
+    })?;
     // A .csv is one sheet, named by its file.
     let stem = command.file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
@@ -52,10 +58,13 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     }
     let path = opened.root.join("content").join(format!("{}.yaml", target.path));
     let text = if path.is_file() { into_existing(&path, &imported, arguments.language())? } else { new_text(&target, &imported) };
-    write(&path, text.as_bytes())?;
     let name = command.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
-    write(&origin, &origin_lines(&origin, &name, &origins(&imported))?)?;
+    let lines = origin_lines(&origin, &name, &origins(&imported))?;
+    // Both can be written, or neither is.
+    let (disclosure, origin) = (Replaced::at(&path)?, Replaced::at(&origin)?);
+    disclosure.with(text.as_bytes())?;
+    origin.with(&lines)?;
     print::line(&match arguments.language() {
         Language::Chinese => format!("已写入 content/{}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。", target.path),
         Language::English => format!("written into content/{}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check.", target.path),
@@ -139,12 +148,14 @@ fn report(imported: &Imported, language: Language) {
     let chinese = language == Language::Chinese;
     for taken in imported.taken() {
         let range = if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
-        let unit = match (taken.unit.map(MoneyUnit::name), chinese) {
+        let unit = match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
             _ if !taken.amounts => String::new(),
-            (Some(unit), true) => format!("，单位：{unit}"),
-            (Some(unit), false) => format!(", in {unit}"),
-            (None, true) => "，没有写金额单位".to_owned(),
-            (None, false) => ", no unit stated".to_owned(),
+            (Some(unit), _, true) => format!("，单位：{unit}"),
+            (Some(unit), _, false) => format!(", in {unit}"),
+            (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
+            (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
+            (None, None, true) => "，没有写金额单位".to_owned(),
+            (None, None, false) => ", no unit stated".to_owned(),
         };
         print::line(&if chinese {
             format!("取：工作表“{}”{range} → {}（{}行{unit}）", taken.sheet, taken.table, taken.rows)
@@ -171,7 +182,7 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
         let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.0))?;
+        let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.en))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
             if !row.first().is_some_and(|at| again(at, new)) {
                 chunk.line(row);
@@ -193,13 +204,43 @@ fn again(at: &str, new: &[Origin]) -> bool {
     new.iter().any(|one| record(&one.at) == record(at))
 }
 
-/// Writes beside and renames, so that a file is the old one or the new one and nothing between.
-fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    // A name that begins with a point is no part of content/, should a crash leave it.
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = folder.join(format!(".{name}.gongkai-new"));
-    fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))?;
-    fs::rename(&beside, path).with_context(|| format!("cannot write {}", path.display()))
+/// A file that is to be replaced, or made: the one behind a link, where there is a link; with the permissions it had. One that may not be written is refused
+/// although its folder would allow a rename.
+struct Replaced {
+    path: PathBuf,
+    permissions: Option<fs::Permissions>,
+}
+
+impl Replaced {
+    fn at(path: &Path) -> anyhow::Result<Replaced> {
+        if fs::symlink_metadata(path).is_err() {
+            let folder = path.parent().unwrap_or(Path::new("."));
+            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            return Ok(Replaced { path: path.to_owned(), permissions: None });
+        }
+        let real = fs::canonicalize(path).with_context(|| format!("cannot write {}: it leads nowhere", path.display()))?;
+        let permissions = fs::metadata(&real).with_context(|| format!("cannot read {}", real.display()))?.permissions();
+        if permissions.readonly() {
+            bail!("cannot write {}: it is read-only", real.display());
+        }
+        fs::OpenOptions::new().write(true).open(&real).with_context(|| format!("cannot write {}", real.display()))?;
+        Ok(Replaced { path: real, permissions: Some(permissions) })
+    }
+
+    /// Writes beside and renames, so that the file is the old one or the new one and nothing between.
+    fn with(self, bytes: &[u8]) -> anyhow::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        // A name that begins with a point is no part of content/, should a crash leave it.
+        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let beside = folder.join(format!(".{name}.gongkai-new"));
+        let written = fs::write(&beside, bytes).and_then(|()| match self.permissions {
+            Some(permissions) => fs::set_permissions(&beside, permissions),
+            None => Ok(()),
+        });
+        let renamed = written.and_then(|()| fs::rename(&beside, &self.path));
+        if renamed.is_err() {
+            fs::remove_file(&beside).ok();
+        }
+        renamed.with_context(|| format!("cannot write {}", self.path.display()))
+    }
 }

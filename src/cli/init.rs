@@ -5,6 +5,7 @@ use anyhow::{Context, bail};
 use crate::finding::Language;
 
 use super::arguments::{Arguments, InitArguments};
+use super::shell::word;
 use super::{Ended, print};
 
 /// What a new site holds. `{year}` stands for this year.
@@ -21,7 +22,9 @@ const STARTER: &[(&str, &str)] = &[
 /// `gongkai init DIR`: a site that builds at once.
 pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<Ended> {
     let folder = &command.directory;
-    let occupied = folder.is_file() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    // A folder that git has just made is a new one.
+    let other = |entry: std::io::Result<fs::DirEntry>| entry.is_ok_and(|entry| entry.file_name() != ".git");
+    let occupied = folder.is_file() || fs::read_dir(folder).is_ok_and(|mut entries| entries.any(other));
     if occupied {
         bail!("{} is not empty: choose a new folder", folder.display());
     }
@@ -34,13 +37,15 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
         }
         fs::write(&path, text.replace("{year}", &year)).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let shown = folder.display();
+    let shown = folder.display().to_string();
+    let site = word(&shown);
+    let (public, disclosure) = (word(&format!("{shown}/public")), word(&format!("{shown}/content/example/housing/{year}/budget.yaml")));
     print::line(&match arguments.language() {
         Language::Chinese => format!(
-            "已建好 {shown}。下一步：\n  gongkai --root {shown} serve    预览\n  gongkai --root {shown} check    检查\n  gongkai --root {shown} build    生成网站到 {shown}/public\n公开件在 {shown}/content/example/housing/{year}/budget.yaml"
+            "已建好 {shown}。下一步：\n  gongkai --root {site} serve    预览\n  gongkai --root {site} check    检查\n  gongkai --root {site} build    生成网站到 {public}\n公开件在 {disclosure}"
         ),
         Language::English => format!(
-            "made {shown}. Next:\n  gongkai --root {shown} serve    preview\n  gongkai --root {shown} check    check\n  gongkai --root {shown} build    build into {shown}/public\nthe disclosure is {shown}/content/example/housing/{year}/budget.yaml"
+            "made {shown}. Next:\n  gongkai --root {site} serve    preview\n  gongkai --root {site} check    check\n  gongkai --root {site} build    build into {public}\nthe disclosure is {disclosure}"
         ),
     });
     Ok(Ended::Clean)

@@ -15,6 +15,7 @@ mod print;
 mod root;
 mod roster;
 mod serve;
+mod shell;
 
 use std::process::ExitCode;
 

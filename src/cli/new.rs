@@ -9,9 +9,10 @@ use crate::load;
 use crate::model::{Department, Kind, ProfileHistory};
 use crate::pipeline::{Opened, open};
 use crate::site::{DepartmentEntry, RegionEntry};
-use crate::source::quote;
+use crate::source::{quote, quoted};
 
 use super::arguments::{Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
+use super::shell::word;
 use super::{Ended, print, root};
 
 /// `gongkai new department|year|disclosure`
@@ -43,9 +44,9 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
         let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
             bail!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县");
         };
-        write(&opened.root, &region_file, &format!("code: \"{code}\"\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quote(name)), &mut made)?;
+        write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quoted(code), quote(name)), &mut made)?;
     }
-    let code = command.code.as_ref().map(|code| format!("code: \"{code}\"\n")).unwrap_or_default();
+    let code = command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
     let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
     write(&opened.root, &format!("content/{}/department.yaml", command.path), &format!("{code}name: {}\n{units}", quote(&command.name)), &mut made)?;
     Ok(made)
@@ -101,7 +102,7 @@ fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind,
 fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
     let place = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
     let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| format!("{}/{}", region.region.slug, department.slug) == path;
-    place.into_iter().find(named).with_context(|| format!("there is no department content/{path} (`gongkai new department {path} --name …` makes one)"))
+    place.into_iter().find(named).with_context(|| format!("there is no department content/{path} (`gongkai new department {} --name …` makes one)", word(path)))
 }
 
 /// The profile asked for, the one the department's last disclosure used, or the site's; and whether it must be named.

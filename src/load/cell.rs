@@ -59,8 +59,8 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
         }
         Err(fault) => fault,
     };
-    // `#REF!` and `=SUM(…)` are what a spreadsheet failed to compute, not words of a document.
-    let failed = text.starts_with(['#', '=']);
+    // `#REF!`, `=SUM(…)` and TRUE are what a spreadsheet holds in the place of a figure, not words of a document.
+    let failed = text.starts_with(['#', '=']) || text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false");
     if !failed && !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９')) {
         return Cell::Stated { printed: text.to_owned(), span };
     }
@@ -113,6 +113,7 @@ mod tests {
         assert!(matches!(read("无涉及", ColumnType::Amount, false), (Cell::Stated { .. }, 0)));
         assert!(matches!(read("0", ColumnType::Amount, false), (Cell::Figure(_), 0)));
         assert!(matches!(read("\"#REF!\"", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(read("TRUE", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn read(root: &Path, path: &str) -> anyhow::Result<Vec<Imported>> {
         return Ok(Vec::new());
     }
     let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", file.display(), fault.0))?;
+    let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", file.display(), fault.en))?;
     let rows = sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
     let line = |row: &Vec<String>| match row.as_slice() {
         [at, file, sheet, cell, shown] => Some(Imported { at: at.clone(), file: file.clone(), sheet: sheet.clone(), cell: cell.clone(), shown: shown.clone() }),

@@ -196,5 +196,5 @@ fn headline(words: &Vocabulary, disclosure: &Disclosure) -> Option<Headline> {
     let figures: Vec<rust_decimal::Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
     let sum = figures.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, amount| sum.checked_add(*amount)).filter(|_| !figures.is_empty())?;
     let label = words.say("listed.headline_projects", &[("count", &figures.len()), ("column", &form.columns[budget].label)]);
-    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None })
+    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.project_unit(), anchor: None })
 }

@@ -16,7 +16,7 @@ mod yaml;
 
 pub use file::{Position, SourceFile};
 pub use node::{Entry, Node, Scalar, Value};
-pub use quote::quote;
+pub use quote::{quote, quote_figure, quoted};
 pub use read::{ReadFailure, read};
 pub use span::{Place, Span, Spanned};
 pub use trap::{Trap, TrapKind};

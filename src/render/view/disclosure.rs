@@ -153,7 +153,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         tables,
         overall,
         project_lines,
-        project_unit: UnitView::new(words, disclosure.unit),
+        project_unit: UnitView::new(words, disclosure.project_unit()),
         project_amounts,
         projects,
         open_findings: findings.iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.message.in_language(words.language()).to_owned()).collect(),
