@@ -14,6 +14,8 @@ pub(super) struct Budget {
 const SHEET: u64 = 4_000_000;
 /// Columns of one sheet: no table has so many, and finding heads looks along them.
 const COLUMNS: u32 = 2_000;
+/// Columns of the widest head that is merged.
+const WIDEST: u32 = 256;
 /// Cells of all sheets.
 const BOOK: u64 = 8_000_000;
 /// Bytes of text in all cells.
@@ -46,7 +48,7 @@ impl Budget {
 /// character in the last corner of the grid goes, and the table stays.
 fn within(cells: &[At], area: u64) -> At {
     let counted = |index: fn(&At) -> u32| {
-        let mut all: Vec<u32> = cells.iter().map(index).collect();
+        let mut all: Vec<u32> = cells.iter().filter(|at| at.1 < COLUMNS).map(index).collect();
         all.sort_unstable();
         let mut counts: Vec<(u32, u64)> = Vec::new();
         for one in all {
@@ -58,11 +60,12 @@ fn within(cells: &[At], area: u64) -> At {
         counts
     };
     let (mut rows, mut columns) = (counted(|at| at.0), counted(|at| at.1));
-    columns.retain(|(column, _)| *column < COLUMNS);
     loop {
         let (Some((bottom, in_row)), Some((right, in_column))) = (rows.last().copied(), columns.last().copied()) else { return (0, 0) };
         if (u64::from(bottom) + 1) * (u64::from(right) + 1) <= area {
-            return (bottom + 1, right + 1);
+            // A cell that went with its column leaves a row of nothing.
+            let kept = cells.iter().filter(|at| at.0 <= bottom && at.1 <= right);
+            return kept.fold((0, 0), |(height, width), at| (height.max(at.0 + 1), width.max(at.1 + 1)));
         }
         if in_row <= in_column && rows.len() > 1 || columns.len() == 1 {
             rows.pop();
@@ -123,9 +126,11 @@ impl Gathered {
         let beyond = self.lost.map(|((row, column), count)| Remark::Beyond { row, column, count });
         let mut sheet = Sheet { name, rows, remark: remark.or(beyond) };
         // Merged ranges do not overlap; where they do, the file is not sound and the first ones are enough.
-        let mut left = 2 * u64::from(height) * u64::from(width);
+        let mut left = 2 * u64::from(height) * u64::from(width.max(WIDEST));
         for (from, to) in merged {
-            spread(&mut sheet, *from, (to.0.min(height.saturating_sub(1)), to.1.min(width.saturating_sub(1))), &mut left, budget)?;
+            // A head may be wider than what stands under it; the whole grid is no head.
+            let right = if to.1.saturating_sub(from.1) < WIDEST && to.1 < COLUMNS { to.1 } else { to.1.min(width.saturating_sub(1)) };
+            spread(&mut sheet, *from, (to.0.min(height.saturating_sub(1)), right), &mut left, budget)?;
         }
         Ok(sheet)
     }
@@ -165,6 +170,7 @@ mod tests {
         assert_eq!(with(&[(1_048_575, 0)]), (100, 10));
         assert_eq!(with(&[(300_000, 0)]), (300_001, 10));
         assert_eq!(within(&[(1_048_575, 16_383)], SHEET), (0, 0));
+        assert_eq!(with(&[(1_048_575, 1_000)]), (100, 10));
         assert_eq!(within(&[(1_048_575, 0)], SHEET), (1_048_576, 1));
         assert_eq!(within(&[], SHEET), (0, 0));
     }

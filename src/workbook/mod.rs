@@ -10,6 +10,8 @@ mod ods;
 mod read;
 mod sheet;
 mod shown_text;
+#[cfg(test)]
+mod tests;
 mod unpack;
 mod unreadable;
 mod write;
