@@ -33,9 +33,12 @@ fn bands(disclosure: &Disclosure) -> Vec<Vec<(String, String)>> {
     indicators.map(|indicator| indicator.bands.iter().map(|band| (band.grade.clone(), band.threshold.value.printed.clone())).collect()).collect()
 }
 
+/// A place that asks for projects and no text.
+const PLACE: (&str, &str) = ("content/_profiles/one.yaml", "profile: one\nname: one\nkinds: { performance-targets: { title: 绩效目标, project-form: P2 } }\n");
+
 fn project(indicators: &str, goal: &str) -> String {
     format!(
-        "{HEAD}projects:\n  - code: \"A1\"\n    name: 道路养护\n    funds: {{ 预算数: 1.00, 财政资金: 1.00, 其他资金: 0.00 }}\n    plan: {{ 3月底: 25%, 6月底: 50%, 10月底: 75%, 12月底: 100% }}\n    purpose: 支付道路养护费用\n    goals: [{goal}]\n    indicators:\n{indicators}"
+        "format: 1\nyear: 2021\norigin: invented\nprofile: one\nprojects:\n  - code: \"A1\"\n    name: 道路养护\n    funds: {{ 预算数: 1.00, 财政资金: 1.00, 其他资金: 0.00 }}\n    plan: {{ 3月底: 25%, 6月底: 50%, 10月底: 75%, 12月底: 100% }}\n    purpose: 支付道路养护费用\n    goals: [{goal}]\n    indicators:\n{indicators}"
     )
 }
 
@@ -43,7 +46,7 @@ fn project(indicators: &str, goal: &str) -> String {
 #[test]
 fn any_grades_stand_on_the_page_and_come_back() {
     let indicators = "      - { level: [产出指标, 数量指标], name: 验收, bands: { 合格: \"≥60分\", 不合格: \"<60分\" } }\n      - { level: [产出指标, 质量指标], name: 里程, bands: { 优: \"≥5次\", 良: \"≥4次\", 中: \"≥2次\", 差: \"<2次\" } }\n      - { level: [产出指标, 时效指标], name: 星级, bands: { 一: \"≥7分\", \"二 级\": \"≥6分\", 分值: \"≥5分\", target: \"≥4分\", A+: \"≥3分\", \"甲: 乙\": \"≥2分\", 七: \"<2分\" } }\n";
-    let site = common::site(&[(PATH, &project(indicators, "完成"))]);
+    let site = common::site(&[PLACE, (PATH, &project(indicators, "完成"))]);
     let before = bands(&disclosure(site.path()));
     assert_eq!(before.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 7]);
     let (_, said) = run(site.path(), &["build", "--withhold"]);
@@ -58,7 +61,7 @@ fn any_grades_stand_on_the_page_and_come_back() {
     let (code, said) = run(site.path(), &["export", INTO, "--xlsx", "-o", book.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{said}");
     fs::remove_file(site.path().join(PATH)).unwrap();
-    let (code, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", INTO, "--profile", "hebei-county"]);
+    let (code, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", INTO, "--profile", "one"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(!said.contains("未取"), "{said}");
     let mut after = bands(&disclosure(site.path()));
@@ -88,7 +91,7 @@ fn a_text_too_long_for_a_cell() {
     let goal = "好".repeat(40_000);
     let indicator = "      - { level: [产出指标, 数量指标], name: 验收率, target: \"≥60%\" }\n";
     let text = project(indicator, &goal);
-    let site = common::site(&[(PATH, &text)]);
+    let site = common::site(&[PLACE, (PATH, &text)]);
     let (_, said) = run(site.path(), &["build", "--withhold"]);
     let book = site.path().join("public").join(INTO).join("2021-performance-targets.xlsx");
     let sheets = read(&fs::read(&book).unwrap_or_else(|_| panic!("{said}")), "xlsx").unwrap();
