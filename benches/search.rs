@@ -34,7 +34,7 @@ fn main() {
     let names = if arguments.iter().any(|argument| argument == "few") { corpus::Names::Few } else { corpus::Names::Many };
     let folder = tempfile::tempdir().unwrap();
     let output = arguments.iter().find(|argument| argument.contains('/')).map_or_else(|| folder.path().join("public"), PathBuf::from);
-    corpus::write(folder.path(), count, names).unwrap();
+    corpus::write(folder.path(), count, names, corpus::Findings::None).unwrap();
     let built = build(&open(folder.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: false }).unwrap();
     assert!(built.published.is_some(), "{:?}", built.report.findings.first());
     println!("{count} disclosures, names: {names:?}");

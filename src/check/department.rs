@@ -1,6 +1,7 @@
 use crate::finding::{Finding, sort};
 use crate::model::Department;
 use crate::site::Config;
+use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
 use super::identity::{Outcome, run};
@@ -19,6 +20,7 @@ pub struct Checked<'a> {
 pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, config: &Config) -> Checked<'a> {
     let mut outcomes = Vec::with_capacity(department.disclosures.len());
     for disclosure in &department.disclosures {
+        let _subject = Subject::begin(format!("content/{}", disclosure.path));
         let ran = run(department, disclosure, IDENTITY_RULES);
         outcomes.push(ran.outcomes);
         findings.extend(ran.findings);

@@ -125,8 +125,7 @@ fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
     let path = opened.root.join(&shown);
     let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    parse(&SourceFile { path: shown.clone(), text }, Limits::default())
-        .map_err(|_| anyhow::anyhow!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"))
+    parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| anyhow::anyhow!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"))
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {
@@ -137,7 +136,7 @@ fn new_text(target: &Target, imported: &Imported) -> String {
 
 fn into_existing(path: &Path, imported: &Imported, language: Language) -> anyhow::Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let file = Arc::new(SourceFile { path: path.display().to_string(), text });
+    let file = Arc::new(SourceFile::new(path.display().to_string(), text));
     match splice(&file, imported) {
         Spliced::Text(text) => Ok(text),
         Spliced::Refused(why) => bail!("cannot import into {}: {}", path.display(), why.in_language(language)),

@@ -8,6 +8,7 @@ mod check;
 mod coverage;
 mod explain;
 mod export;
+mod guard;
 mod import;
 mod init;
 mod new;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+use guard::{BrokeDown, guarded};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +37,7 @@ enum Ended {
 /// Runs the command line.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let ended = match &arguments.command {
+    let run = || match &arguments.command {
         Command::Build(build) => build::run(&arguments, build),
         Command::Init(init) => init::run(&arguments, init),
         Command::Import(import) => import::run(&arguments, import),
@@ -46,12 +48,13 @@ pub fn run() -> ExitCode {
         Command::Roster(roster) => roster::run(&arguments, roster),
         Command::Explain(explain) => explain::run(&arguments, explain),
     };
-    match ended {
-        Ok(Ended::Clean) => ExitCode::SUCCESS,
-        Ok(Ended::Findings) => ExitCode::from(1),
-        Err(error) => {
+    match guarded(arguments.language(), run) {
+        Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
+        Ok(Ok(Ended::Findings)) => ExitCode::from(1),
+        Ok(Err(error)) => {
             print::trouble(&error);
             ExitCode::from(2)
         }
+        Err(BrokeDown) => ExitCode::from(2),
     }
 }

@@ -3,7 +3,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::site::{Site, Summary, SummaryCorrection, route};
+use crate::site::{Site, Summaries, Summary, SummaryCorrection, route};
 use crate::words::Vocabulary;
 
 /// How many entries a feed holds: the newest.
@@ -19,7 +19,7 @@ struct News<'a> {
 
 /// `feed.xml`: publications and corrections after Atom 1.0 (RFC 4287), under the address the site is published at. What has no date is left out; of the rest the
 /// newest fifty are there. A day is midnight UTC, so that it is the same day in China.
-pub fn feed(site: &Site, base: &str, summaries: &[Summary]) -> Vec<u8> {
+pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
     let shown = || summaries.iter().filter(|summary| !summary.withheld);
     let published = shown().filter_map(|summary| Some(News { date: summary.published?, summary, correction: None }));
     let corrected = shown().flat_map(|summary| summary.corrections.iter().map(move |one| News { date: one.date, summary, correction: Some(one) }));

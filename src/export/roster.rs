@@ -1,4 +1,4 @@
-use crate::site::{Owed, RegionEntry, Summary, owed};
+use crate::site::{Owed, RegionEntry, Summaries, owed};
 
 use super::csv_text::Chunk;
 use super::url::Addresses;
@@ -7,7 +7,7 @@ use super::url::Addresses;
 pub const ROSTER: &[&str] = &["region", "department", "unit_code", "party", "year", "kind", "due", "published", "standing", "days_late", "reason", "url"];
 
 /// One line a disclosure that is owed in a region, and how it stands.
-pub fn roster(chunk: &mut Chunk, region: &RegionEntry, summaries: &[Summary], addresses: Addresses<'_>) {
+pub fn roster(chunk: &mut Chunk, region: &RegionEntry, summaries: &Summaries, addresses: Addresses<'_>) {
     for one in owed(region, summaries) {
         line(chunk, &region.region.code, &one, addresses);
     }

@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn what_is_absent_is_null() {
-        let file = Arc::new(SourceFile { path: "content/a.yaml".into(), text: "合计: 1.0\n".into() });
+        let file = Arc::new(SourceFile::new("content/a.yaml", "合计: 1.0\n"));
         let finding = Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 11)));
         assert_eq!(
             draw_json(&finding, Language::Chinese),
@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn amounts_are_strings() {
-        let file = Arc::new(SourceFile { path: "content/a.yaml".into(), text: "合计: 1.10\n基本: 1.00\n".into() });
+        let file = Arc::new(SourceFile::new("content/a.yaml", "合计: 1.10\n基本: 1.00\n"));
         let mut finding = Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 12)));
         finding = finding.at("支出说明/合计", "1.10").related(Role::Contributing, Place::new(&file, Span::new(21, 25))).help("核对", "check");
         finding.related[0].at = Some("支出说明/基本".into());

@@ -28,7 +28,7 @@ mod tests {
     rule! { static RULE: "total-mismatch", Error, adjustable, "合计不平", "a total does not add up"; }
 
     fn finding(text: &str, span: Span) -> Finding {
-        let file = Arc::new(SourceFile { path: "content/a/b/2021/budget.yaml".into(), text: text.into() });
+        let file = Arc::new(SourceFile::new("content/a/b/2021/budget.yaml", text));
         Finding::new(&RULE, Words::new("支出合计\n不平", "the total\ndoes not add up"), Place::new(&file, span))
     }
 

@@ -15,7 +15,7 @@ const FLOW: &str = "format: 1\nyear: 2021\n\nstatements:\n  支出说明: { 合�
 const BLOCK: &str = "支出说明:\n  项目支出: 800.00\n  合计: 1520.40\n  其中:\n    人员: 1.00\n  基本支出: 520.40\n";
 
 fn file(path: &str, text: &str) -> Arc<SourceFile> {
-    Arc::new(SourceFile { path: path.into(), text: text.into() })
+    Arc::new(SourceFile::new(path, text))
 }
 
 /// The place of the value behind a key.

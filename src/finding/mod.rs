@@ -16,6 +16,7 @@ mod finding;
 mod level;
 mod order;
 mod rule_info;
+mod settle;
 mod words;
 
 pub use draw_github::draw_github;
@@ -27,4 +28,5 @@ pub use finding::{Acknowledged, Arithmetic, Finding, Related, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
 pub use rule_info::{RuleInfo, rule};
+pub use settle::settle;
 pub use words::{Language, Words};

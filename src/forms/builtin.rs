@@ -23,6 +23,6 @@ pub(super) fn profiles() -> Vec<Arc<SourceFile>> {
 }
 
 fn files(embedded: &[(&str, &str)]) -> Vec<Arc<SourceFile>> {
-    let file = |(path, text): &(&str, &str)| Arc::new(SourceFile { path: format!("<gongkai>/{path}"), text: (*text).to_owned() });
+    let file = |(path, text): &(&str, &str)| Arc::new(SourceFile::new(format!("<gongkai>/{path}"), *text));
     embedded.iter().map(file).collect()
 }

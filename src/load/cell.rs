@@ -99,7 +99,7 @@ mod tests {
     use crate::source::{Limits, SourceFile, parse};
 
     fn read(text: &str, holds: ColumnType, own: bool) -> (Cell, usize) {
-        let file = Arc::new(SourceFile { path: "a.yaml".into(), text: format!("a: {text}\n") });
+        let file = Arc::new(SourceFile::new("a.yaml", format!("a: {text}\n")));
         let node = parse(&file, Limits::default()).expect("YAML");
         let mut reading = Reading::new(&file);
         let cell = cell(&mut reading, node.get("a").expect("a"), holds, Units { money: MoneyUnit::TenThousandYuan, own }, &|| "a".into());

@@ -3,6 +3,7 @@ use std::path::Path;
 use crate::finding::Finding;
 use crate::model::{Catalogue, Department};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry};
+use crate::source::Subject;
 
 use super::disclosure::{Lookup, disclosure};
 use super::discover::text;
@@ -36,6 +37,7 @@ pub fn department(root: &Path, entry: &DepartmentEntry, catalogue: &Catalogue, c
 }
 
 fn one(root: &Path, entry: &DisclosureEntry, lookup: &Lookup<'_>, loaded: &mut LoadedDepartment) -> anyhow::Result<()> {
+    let _subject = Subject::begin(format!("content/{}", entry.path));
     let mut findings = Vec::new();
     let at = |ending: &str| (root.join("content").join(format!("{}.{ending}", entry.path)), format!("content/{}.{ending}", entry.path));
     let markdown = if entry.has_narrative {

@@ -244,7 +244,7 @@ impl Walk {
 
     /// Reports strays and nameless folders, and puts everything in order.
     fn finish(&mut self) {
-        let empty = |path: &str| Arc::new(SourceFile { path: path.to_owned(), text: String::new() });
+        let empty = |path: &str| Arc::new(SourceFile::new(path, ""));
         for (shown, zh, en) in std::mem::take(&mut self.strays) {
             let names = kinds().collect::<Vec<_>>().join("、");
             let finding = Finding::new(&STRAY_FILE, Words::new(zh, en), Place::new(&empty(&shown), Span::beginning()));

@@ -36,7 +36,7 @@ fn embedded(language: Language) -> &'static str {
 /// Reads the embedded glossary and a site's own `_glossary.yaml` over it (docs/format.md, section 1): a term of the same name is replaced, one that is left
 /// blank is taken out, new ones follow.
 pub(super) fn glossary(language: Language, own: Option<&Arc<SourceFile>>, findings: &mut Vec<Finding>) -> Glossary {
-    let embedded = Arc::new(SourceFile { path: "<gongkai>/glossary.yaml".into(), text: embedded(language).to_owned() });
+    let embedded = Arc::new(SourceFile::new("<gongkai>/glossary.yaml", embedded(language)));
     let mut terms: Vec<GlossaryTerm> = read(&embedded, findings).into_iter().filter_map(|written| written.meaning).collect();
     let own = own.map(|file| read(file, findings)).unwrap_or_default();
     // A spelling that the site explains is the site's.
@@ -120,7 +120,7 @@ mod tests {
 
     fn with(own: &str) -> (Glossary, Vec<Finding>) {
         let mut findings = Vec::new();
-        let file = Arc::new(SourceFile { path: "content/_glossary.yaml".into(), text: own.to_owned() });
+        let file = Arc::new(SourceFile::new("content/_glossary.yaml", own));
         (glossary(Language::Chinese, Some(&file), &mut findings), findings)
     }
 

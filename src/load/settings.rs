@@ -95,7 +95,7 @@ enum WrittenMinify {
 /// When the disk refuses; what the site's team did wrong is a finding.
 pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let mut findings = Vec::new();
-    let empty = || Arc::new(SourceFile { path: "site.toml".into(), text: String::new() });
+    let empty = || Arc::new(SourceFile::new("site.toml", ""));
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
     let written: Written = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span = error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));

@@ -30,7 +30,7 @@ type Groups = BTreeMap<String, BTreeMap<String, toml::Spanned<String>>>;
 pub fn words(root: &Path, language: Language) -> anyhow::Result<LoadedWords> {
     let mut findings = Vec::new();
     let shown = format!("templates/{}", words::file(language));
-    let program = Arc::new(SourceFile { path: shown.clone(), text: words::embedded(language).to_owned() });
+    let program = Arc::new(SourceFile::new(shown.clone(), words::embedded(language)));
     let vocabulary = Vocabulary::new(language, phrases(&program, &mut findings));
     let path = root.join(&shown);
     let own = if path.is_file() { text(&path, &shown, &mut findings)? } else { None };

@@ -27,7 +27,7 @@ pub fn splice(file: &Arc<SourceFile>, imported: &Imported) -> Spliced {
     if !text.ends_with('\n') {
         text.push('\n');
     }
-    let file = SourceFile { path: file.path.clone(), text };
+    let file = SourceFile::new(file.path.clone(), text);
     match edited(&file, imported) {
         Ok(text) => Spliced::Text(text),
         Err(why) => Spliced::Refused(why),
@@ -75,7 +75,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     for (start, stop, new) in edits.into_iter().rev() {
         text.replace_range(start..stop, &new);
     }
-    let new = SourceFile { path: file.path.clone(), text };
+    let new = SourceFile::new(file.path.clone(), text);
     if !keeps(file, &root, &new, imported) {
         return Err(Words::new(
             "写进去会动到别处的内容，没有写；请把要取的表先从文件里删去，再取一次",

@@ -1,16 +1,18 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
 use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
-use crate::finding::{Finding, sort};
+use crate::finding::{Finding, settle, sort};
 use crate::model::threads;
 use crate::publish::{Published, Staging, Target};
 use crate::render::Renderer;
 use crate::search::Entries;
-use crate::site::{Page, Summary, route};
+use crate::site::{Page, Summaries, Summary, route};
+use crate::source::Subject;
 
 use super::check::Report;
 use super::opened::Opened;
@@ -51,9 +53,15 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let mut collector = search::collector(&staging)?;
     let mut disclosures = 0;
     let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
-    let work = |place| department(opened, &renderer, &staging, place, options.withhold);
+    // What a shut gate would throw away is not written.
+    let closed = AtomicBool::new(shut);
+    let work = |place| {
+        let part = department(opened, &renderer, &staging, place, Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) })?;
+        closed.fetch_or(part.shuts, Ordering::Relaxed);
+        Ok(part)
+    };
     stream(&departments(&opened.site), work, |(_, entry), part: Part| {
-        shut |= part.stops && (!options.withhold || part.homeless);
+        shut |= part.shuts;
         report.add(part.disclosures, part.findings, part.tally);
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
@@ -65,6 +73,7 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     if shut {
         return Ok(Built { report, published: None });
     }
+    let summaries = Summaries::new(summaries);
     others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
     indexes(opened, &renderer, &staging, &summaries, &others)?;
     growing.finish(opened)?;
@@ -82,22 +91,34 @@ struct Part {
     tally: Tally,
     disclosures: usize,
     written: Written,
-    stops: bool,
-    /// Whether a finding that stops belongs to no disclosure that could be withheld.
-    homeless: bool,
+    /// Whether nothing may be published because of it.
+    shuts: bool,
 }
 
-fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, withhold: bool) -> anyhow::Result<Part> {
+/// What is known of the gate when a department is read.
+#[derive(Clone, Copy)]
+struct Gate {
+    /// Whether what passes is published without what does not.
+    withhold: bool,
+    /// Whether something read before has shut it.
+    closed: bool,
+}
+
+fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, gate: Gate) -> anyhow::Result<Part> {
+    let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
     let (department, findings) = read(opened, place)?;
-    let (prepared, outcomes) = checked(opened, place, &department, findings)?;
+    let (mut prepared, outcomes) = checked(opened, place, &department, findings)?;
     let stops = prepared.findings.iter().any(Finding::stops);
+    // A finding that belongs to no disclosure cannot be withheld with it.
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
+    let shuts = stops && (!gate.withhold || homeless);
     let mut written = Written::default();
-    if !stops || withhold {
+    if !shuts && !gate.closed {
         written = write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
     }
     let disclosures = prepared.department.disclosures.len();
-    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, stops, homeless })
+    settle(&mut prepared.findings);
+    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, shuts })
 }
 
 /// What writing a department's pages gave.
@@ -117,6 +138,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     let threads = threads(prepared.published());
     let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
+        let _subject = Subject::begin(format!("content/{}", one.path));
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
         let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
         let findings = prepared.findings_of(&one.path);
@@ -176,8 +198,9 @@ impl Growing<'_> {
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &[Summary], others: &[String]) -> anyhow::Result<()> {
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String]) -> anyhow::Result<()> {
     Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
+        let _subject = Subject::begin(page.address());
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;

@@ -1,6 +1,6 @@
 use crate::check::apply_levels;
-use crate::finding::Finding;
-use crate::site::Summary;
+use crate::finding::{Finding, settle, sort};
+use crate::site::Summaries;
 
 use super::opened::Opened;
 use super::parallel::{departments, stream};
@@ -40,14 +40,15 @@ pub fn check(opened: &Opened) -> anyhow::Result<Report> {
     let config = &opened.site.config;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), config), ..Report::default() };
     let work = |place| {
-        let prepared = prepare(opened, place)?;
+        let mut prepared = prepare(opened, place)?;
+        settle(&mut prepared.findings);
         Ok((prepared.department.disclosures.len(), prepared.findings, prepared.tally))
     };
     stream(&departments(&opened.site), work, |_, (disclosures, findings, tally)| {
         report.add(disclosures, findings, tally);
         Ok(())
     })?;
-    crate::finding::sort(&mut report.findings);
+    sort(&mut report.findings);
     Ok(report)
 }
 
@@ -55,7 +56,7 @@ pub fn check(opened: &Opened) -> anyhow::Result<Report> {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn summaries(opened: &Opened) -> anyhow::Result<Vec<Summary>> {
+pub fn summaries(opened: &Opened) -> anyhow::Result<Summaries> {
     let mut summaries = Vec::new();
     stream(
         &departments(&opened.site),
@@ -65,5 +66,5 @@ pub fn summaries(opened: &Opened) -> anyhow::Result<Vec<Summary>> {
             Ok(())
         },
     )?;
-    Ok(summaries)
+    Ok(Summaries::new(summaries))
 }

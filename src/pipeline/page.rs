@@ -14,7 +14,7 @@ use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit}
 use crate::office::drawn;
 use crate::render::{Alone, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure};
 use crate::search::{self, Entries, Index};
-use crate::site::{CodePage, DisclosureEntry, Page, Summary, route};
+use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
 use crate::source::Span;
 use crate::words::Vocabulary;
 use crate::workbook;
@@ -162,7 +162,7 @@ pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<
 ///
 /// # Errors
 /// When a template is broken.
-pub fn index(opened: &Opened, renderer: &Renderer, page: Page<'_>, summaries: &[Summary]) -> anyhow::Result<String> {
+pub fn index(opened: &Opened, renderer: &Renderer, page: Page<'_>, summaries: &Summaries) -> anyhow::Result<String> {
     Ok(renderer.index(&opened.site, page, summaries)?)
 }
 
@@ -211,7 +211,7 @@ pub fn files(opened: &Opened, (region, department): Place<'_>, disclosure: &Disc
 }
 
 /// The rosters of all regions as data, where there are any.
-pub fn roster(opened: &Opened, summaries: &[Summary]) -> Option<Published> {
+pub fn roster(opened: &Opened, summaries: &Summaries) -> Option<Published> {
     opened.site.with_roster().next()?;
     let mut lines = Chunk::new();
     lines.line(ROSTER);
@@ -222,7 +222,7 @@ pub fn roster(opened: &Opened, summaries: &[Summary]) -> Option<Published> {
 }
 
 /// The feed, for a site that knows its address: a feed reader takes absolute addresses only.
-pub fn feed(opened: &Opened, base: Option<&str>, summaries: &[Summary]) -> Option<Published> {
+pub fn feed(opened: &Opened, base: Option<&str>, summaries: &Summaries) -> Option<Published> {
     Some(Published { path: route::feed(), bytes: crate::export::feed(&opened.site, base?, summaries) })
 }
 

@@ -3,7 +3,7 @@ use std::fs::File;
 use crate::publish::Staging;
 use crate::render::Renderer;
 use crate::search::{Collector, Sink};
-use crate::site::{CodePage, Page, Summary, route};
+use crate::site::{CodePage, Page, Summaries, route};
 
 use super::opened::Opened;
 use super::page;
@@ -14,7 +14,7 @@ pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<File>> {
 }
 
 /// Writes the index of search, its page, and the index by codes; gives the addresses of the pages.
-pub(super) fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, collector: Collector<File>, summaries: &[Summary]) -> anyhow::Result<Vec<String>> {
+pub(super) fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, collector: Collector<File>, summaries: &Summaries) -> anyhow::Result<Vec<String>> {
     let mut staged = Staged { opened, renderer, staging, pages: vec![route::search(), route::codes()] };
     let index = collector.finish(&opened.site, summaries, &mut staged)?;
     staging.write(&route::file(&route::search()), page::search(opened, renderer, &index)?.as_bytes())?;

@@ -5,7 +5,7 @@ use tera::Value;
 
 use crate::check::Reconciliation;
 use crate::model::Thread;
-use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summary};
+use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
 use crate::words::Vocabulary;
 
 use super::assets::{Asset, assets};
@@ -164,7 +164,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn index(&self, site: &Site, page: Page<'_>, summaries: &[Summary]) -> Result<String, TemplateFailure> {
+    pub fn index(&self, site: &Site, page: Page<'_>, summaries: &Summaries) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
         let head = |title: String, description: String| PageView::new(site, page, title, description);
         let named = |title, description| named(site, page, title, description);
@@ -205,7 +205,7 @@ impl Renderer {
     }
 
     /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only. `projects` are the addresses of projects' pages.
-    pub fn sitemap(&self, site: &Site, summaries: &[Summary], others: &[String]) -> Option<String> {
+    pub fn sitemap(&self, site: &Site, summaries: &Summaries, others: &[String]) -> Option<String> {
         let base = site.config.base_url.as_deref()?;
         let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
         addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));

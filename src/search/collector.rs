@@ -3,7 +3,7 @@ use std::io::{Read, Seek, Write};
 
 use sha2::{Digest, Sha256};
 
-use crate::site::{CodeIndex, CodePage, Site, Summary, route};
+use crate::site::{CodeIndex, CodePage, Site, Summaries, route};
 
 use super::by_code::{self, placed};
 use super::class::Class;
@@ -114,7 +114,7 @@ impl<S: Read + Write + Seek> Collector<S> {
     ///
     /// # Errors
     /// When the disk refuses, or `sink` does.
-    pub fn finish(mut self, site: &Site, summaries: &[Summary], sink: &mut impl Sink) -> anyhow::Result<Index> {
+    pub fn finish(mut self, site: &Site, summaries: &Summaries, sink: &mut impl Sink) -> anyhow::Result<Index> {
         drop(std::mem::take(&mut self.numbers));
         let known = self.known;
         let disclosures = disclosures(site, summaries);

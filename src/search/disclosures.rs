@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::model::Kind;
-use crate::site::{DepartmentEntry, Site, Summary};
+use crate::site::{DepartmentEntry, Site, Summaries};
 
 /// `disclosures.json`: who disclosed what, in the order of the site. A disclosure's number is its place in this order.
 #[derive(Debug, Serialize)]
@@ -18,7 +18,7 @@ type Department<'a> = (&'a str, &'a str, &'a str, Vec<String>);
 
 /// The bytes of `disclosures.json`. A disclosure is its year and the digit of its kind, after a colon the code of the unit that discloses by itself and its name; nothing if it
 /// is not published, so that those after it keep their number.
-pub(super) fn disclosures(site: &Site, summaries: &[Summary]) -> Vec<u8> {
+pub(super) fn disclosures(site: &Site, summaries: &Summaries) -> Vec<u8> {
     let mut summaries = summaries.iter();
     let mut department = |department: &'_ DepartmentEntry| -> Vec<String> {
         let own = department.disclosures.iter().zip(&mut summaries);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::pipeline::{Opened, Prepared, page};
 use crate::render::Renderer;
 use crate::search::{Collector, Sink};
-use crate::site::{CodePage, Page, Summary, route};
+use crate::site::{CodePage, Page, Summaries, route};
 
 /// What is made from all disclosures together, by address: the page that searches, its index, the index by codes. Made when one of them is first asked for.
 pub(super) struct Found {
@@ -22,7 +22,7 @@ impl Found {
             collector.add(first, page::entries(place, prepared))?;
             first += u32::try_from(place.1.disclosures.len())?;
         }
-        let summaries: Vec<Summary> = departments.iter().flat_map(|prepared| prepared.summaries.iter().cloned()).collect();
+        let summaries = Summaries::new(departments.iter().flat_map(|prepared| prepared.summaries.iter().cloned()).collect());
         let mut kept = Kept { opened, renderer, files: BTreeMap::new() };
         let index = collector.finish(&opened.site, &summaries, &mut kept)?;
         kept.html(&route::search(), page::search(opened, renderer, &index)?);

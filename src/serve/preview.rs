@@ -10,7 +10,7 @@ use crate::pipeline::Opened;
 use crate::pipeline::page::{Published, open_renderer};
 use crate::pipeline::{Prepared, open, page, prepare};
 use crate::render::Renderer;
-use crate::site::{Page, Summary, route};
+use crate::site::{Page, Summaries, route};
 use crate::words::Vocabulary;
 
 use super::found::Found;
@@ -148,14 +148,14 @@ impl Preview {
         Ok((page::index(&self.opened, renderer, found, &self.summaries()?)?, findings))
     }
 
-    fn summaries(&self) -> anyhow::Result<Vec<Summary>> {
+    fn summaries(&self) -> anyhow::Result<Summaries> {
         let mut summaries = Vec::new();
         for region in &self.opened.site.regions {
             for department in &region.departments {
                 summaries.extend(self.department(region, department)?.summaries.iter().cloned());
             }
         }
-        Ok(summaries)
+        Ok(Summaries::new(summaries))
     }
 
     /// The page of a project over the years: only its department knows that it is there.
@@ -193,7 +193,7 @@ impl Preview {
                 return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
             }
         }
-        let html = page::index(&self.opened, renderer, Page::NotFound, &[])?;
+        let html = page::index(&self.opened, renderer, Page::NotFound, &Summaries::default())?;
         Ok(Answer { status: 404, content_type: content_type("index.html"), bytes: html.into_bytes() })
     }
 

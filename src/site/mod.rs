@@ -11,6 +11,7 @@ mod entry;
 mod page;
 pub mod route;
 mod standing;
+mod summaries;
 mod summary;
 
 pub use code::{CodeIndex, CodeLine, CodePage, Coded};
@@ -18,4 +19,5 @@ pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use page::Page;
 pub use standing::{Owed, Standing, Totals, owed, unlisted};
+pub use summaries::Summaries;
 pub use summary::{Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};

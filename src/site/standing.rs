@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -6,6 +6,7 @@ use crate::finding::Words;
 use crate::model::{Due, Duty, Party};
 
 use super::entry::{DisclosureEntry, RegionEntry};
+use super::summaries::Summaries;
 use super::summary::Summary;
 
 /// A duty of the roster, held against what there is.
@@ -56,14 +57,13 @@ pub struct Totals {
 }
 
 /// Every duty of a region's roster and how it stands, in the order of the roster.
-pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a [Summary]) -> Vec<Owed<'a>> {
+pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a Summaries) -> Vec<Owed<'a>> {
     let folder = format!("{}/", region.region.slug);
-    let there: BTreeMap<&str, &Summary> = summaries.iter().filter(|summary| summary.path.starts_with(&folder)).map(|summary| (summary.path.as_str(), summary)).collect();
     let parties = region.roster.iter().flat_map(|roster| &roster.parties);
     let stand = |(party, duty): (&'a Party, &'a Duty)| {
         let find = |kind| {
             let path = DisclosureEntry::path_of(&format!("{folder}{}", party.department), party.unit.as_deref(), duty.year, kind);
-            there.get(path.as_str()).copied()
+            summaries.get(&path)
         };
         let due = match duty.due {
             Due::On(date) => Some(date),
@@ -77,12 +77,12 @@ pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a [Summary]) -> Vec<Owed<'
 }
 
 /// What a region published for the years of its roster without owing it: the roster may have a gap.
-pub fn unlisted<'a>(region: &RegionEntry, summaries: &'a [Summary], owed: &[Owed<'_>]) -> Vec<&'a Summary> {
+pub fn unlisted<'a>(region: &RegionEntry, summaries: &'a Summaries, owed: &[Owed<'_>]) -> Vec<&'a Summary> {
     let folder = format!("{}/", region.region.slug);
     let years: Vec<i16> = region.roster.iter().flat_map(|roster| roster.years()).collect();
-    let owes = |summary: &Summary| owed.iter().any(|one| one.summary.is_some_and(|other| other.path == summary.path));
-    let own = summaries.iter().filter(|summary| summary.path.starts_with(&folder) && years.contains(&summary.year));
-    own.filter(|summary| !summary.withheld && !owes(summary)).collect()
+    let owed: BTreeSet<&str> = owed.iter().filter_map(|one| Some(one.summary?.path.as_str())).collect();
+    let own = summaries.under(&folder).into_iter().filter(|summary| years.contains(&summary.year));
+    own.filter(|summary| !summary.withheld && !owed.contains(summary.path.as_str())).collect()
 }
 
 fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> Standing {
@@ -230,10 +230,10 @@ mod tests {
     fn days_are_counted_between_stated_dates() {
         let region = region(vec![duty(Kind::Budget, AFTER), duty(Kind::PerformanceTargets, AFTER), duty(Kind::FinalAccounts, Due::On("2025-09-01".parse().expect("a date")))]);
         // 2024 is a leap year: twenty days after 9 February are 29 February.
-        let there = [
+        let there = Summaries::new(vec![
             summary("a/b/2024/budget", Kind::Budget, [Some("2024-02-09"), Some("2024-02-29")], false),
             summary("a/b/2024/performance-targets", Kind::PerformanceTargets, [None, Some("2024-03-01")], false),
-        ];
+        ]);
         let owed = owed(&region, &there);
         assert_eq!(owed.iter().map(|one| one.standing).collect::<Vec<_>>(), [Standing::Published, Standing::Late(1), Standing::Missing]);
         assert_eq!(owed.iter().map(Owed::days_late).collect::<Vec<_>>(), [Some(0), Some(1), None]);
@@ -247,12 +247,12 @@ mod tests {
     fn what_nobody_owes_is_unlisted_in_the_roster_s_years() {
         let region = region(vec![duty(Kind::Budget, AFTER)]);
         let later = Summary { year: 2025, ..summary("a/b/2025/budget", Kind::Budget, [None, None], false) };
-        let there = [
+        let there = Summaries::new(vec![
             summary("a/b/2024/budget", Kind::Budget, [None, None], false),
             summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], false),
             summary("a/c/2024/budget", Kind::Budget, [None, None], true),
             later,
-        ];
+        ]);
         let owed = owed(&region, &there);
         assert_eq!(unlisted(&region, &there, &owed).iter().map(|summary| summary.path.as_str()).collect::<Vec<_>>(), ["a/b/2024/final-accounts"]);
     }
@@ -260,7 +260,10 @@ mod tests {
     #[test]
     fn nothing_is_late_without_both_dates() {
         let region = region(vec![duty(Kind::Budget, AFTER), duty(Kind::FinalAccounts, Due::Unstated)]);
-        let there = [summary("a/b/2024/budget", Kind::Budget, [None, Some("2024-12-31")], false), summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], true)];
+        let there = Summaries::new(vec![
+            summary("a/b/2024/budget", Kind::Budget, [None, Some("2024-12-31")], false),
+            summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], true),
+        ]);
         let owed = owed(&region, &there);
         assert_eq!(owed.iter().map(|one| one.standing).collect::<Vec<_>>(), [Standing::Published, Standing::Withheld]);
         assert_eq!(owed[0].days_late(), None);

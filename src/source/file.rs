@@ -5,6 +5,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text, in UTF-8, without a byte-order mark.
     pub text: String,
+    /// The number of the text's first line: 1, but for an excerpt.
+    pub first_line: usize,
 }
 
 /// A place as people count it.
@@ -17,6 +19,11 @@ pub struct Position {
 }
 
 impl SourceFile {
+    /// A whole file.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceFile {
+        SourceFile { path: path.into(), text: text.into(), first_line: 1 }
+    }
+
     /// Line and column of a byte offset. Counted on demand: only findings ask, and most files have none.
     pub fn position(&self, offset: usize) -> Position {
         let mut end = offset.min(self.text.len());
@@ -25,7 +32,7 @@ impl SourceFile {
         }
         let before = &self.text[..end];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + self.first_line, column: before[line_start..].chars().count() + 1 }
     }
 
     /// The text between two byte offsets.
@@ -40,7 +47,7 @@ mod tests {
 
     #[test]
     fn columns_count_characters_not_bytes() {
-        let file = SourceFile { path: "a.yaml".into(), text: "一: 1\n合计: 20\n".into() };
+        let file = SourceFile::new("a.yaml", "一: 1\n合计: 20\n");
         let offset = file.text.find("20").expect("20 is in the text");
         assert_eq!(file.position(offset), Position { line: 2, column: 5 });
         assert_eq!(file.position(0), Position { line: 1, column: 1 });

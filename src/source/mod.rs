@@ -5,20 +5,24 @@
 //!
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
 
+mod excerpt;
 mod file;
 mod node;
 mod quote;
 mod read;
 mod span;
+mod subject;
 mod trap;
 mod typed;
 mod yaml;
 
+pub use excerpt::Excerpt;
 pub use file::{Position, SourceFile};
 pub use node::{Entry, Node, Scalar, Value};
 pub use quote::{quote, quote_figure, quoted};
 pub use read::{ReadFailure, read};
 pub use span::{Place, Span, Spanned};
+pub use subject::Subject;
 pub use trap::{Trap, TrapKind};
 pub use typed::{TypedFailure, Where, typed};
 pub use yaml::{Limits, YamlFailure, parse};

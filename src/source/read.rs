@@ -32,13 +32,13 @@ pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
                 Some(rest) => rest.to_owned(),
                 None => text,
             };
-            Ok(Arc::new(SourceFile { path: shown.to_owned(), text }))
+            Ok(Arc::new(SourceFile::new(shown, text)))
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let gbk = looks_like_gbk(&bytes);
-            let file = SourceFile { path: shown.to_owned(), text: String::from_utf8_lossy(&bytes).into_owned() };
+            let file = SourceFile::new(shown, String::from_utf8_lossy(&bytes).into_owned());
             Err(ReadFailure::NotUtf8 { place: Place::new(&Arc::new(file), Span::new(at, at + 3)), gbk })
         }
     }

@@ -238,7 +238,7 @@ mod tests {
     use crate::source::TrapKind;
 
     fn read(text: &str) -> Result<Node, Vec<YamlFailure>> {
-        parse(&SourceFile { path: "a.yaml".into(), text: text.into() }, Limits::default())
+        parse(&SourceFile::new("a.yaml", text), Limits::default())
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::Language;
-use crate::site::{Site, Summary, route};
+use crate::site::{Site, Summaries, Summary, route};
 
 use super::page::Crumb;
 
@@ -45,7 +45,7 @@ pub(in crate::render) struct FindingRow {
 }
 
 /// Builds the view.
-pub(in crate::render) fn findings(site: &Site, summaries: &[Summary]) -> FindingsView {
+pub(in crate::render) fn findings(site: &Site, summaries: &Summaries) -> FindingsView {
     let from = route::findings();
     let row = |summary: &Summary, count: &crate::site::RuleCount| FindingRow {
         disclosure: (!summary.withheld).then(|| Crumb { name: summary.title.clone(), href: route::relative(&from, &route::disclosure(&summary.path)) }),
@@ -61,7 +61,7 @@ pub(in crate::render) fn findings(site: &Site, summaries: &[Summary]) -> Finding
     let mut departments = Vec::new();
     for region in &site.regions {
         for department in &region.departments {
-            let own = summaries.iter().filter(|summary| department.disclosures.iter().any(|entry| entry.path == summary.path));
+            let own = department.disclosures.iter().filter_map(|entry| summaries.get(&entry.path));
             let rows: Vec<FindingRow> = own.flat_map(|summary| summary.findings.iter().map(move |count| row(summary, count))).collect();
             if !rows.is_empty() {
                 let href = route::relative(&from, &route::department(&region.region.slug, &department.slug));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Unit;
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, route};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
 
 use super::page::Crumb;
 use super::trend::{TrendView, trends};
@@ -105,17 +105,11 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     }
 }
 
-/// The summaries of a department's disclosures, the latest first.
-pub(super) fn of_department<'a>(department: &'a DepartmentEntry, summaries: &'a [Summary]) -> impl Iterator<Item = &'a Summary> {
-    let latest_first = department.disclosures.iter().rev();
-    latest_first.filter_map(|entry| summaries.iter().find(|summary| summary.path == entry.path))
-}
-
 /// The page of a department: its main figures over the years, then its documents, the latest year first.
-pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &[Summary]) -> DepartmentView {
+pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &Summaries) -> DepartmentView {
     let from = route::department(&region.region.slug, &department.slug);
     let words = &site.config.words;
-    let own: Vec<&Summary> = of_department(department, summaries).collect();
+    let own: Vec<&Summary> = summaries.of_department(department).collect();
     let group = |year: i16| GroupedView {
         title: words.year(year),
         href: Some(route::relative(&from, &route::stages(&region.region.slug, &department.slug, year))),
@@ -130,13 +124,13 @@ pub(in crate::render) fn department(site: &Site, region: &RegionEntry, departmen
 }
 
 /// The page of a region: its departments.
-pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &[Summary]) -> ListingView {
+pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &Summaries) -> ListingView {
     let words = &site.config.words;
     let from = route::region(&region.region.slug);
     let group = |department: &DepartmentEntry| GroupedView {
         title: department.name.clone(),
         href: Some(route::relative(&from, &route::department(&region.region.slug, &department.slug))),
-        listed: of_department(department, summaries).map(|summary| listed(&from, site, summary)).collect(),
+        listed: summaries.of_department(department).map(|summary| listed(&from, site, summary)).collect(),
     };
     let population = region.region.population.map(|population| words.say("region.population", &[("population", &population)])).unwrap_or_default();
     let lead = words.say("region.lead", &[("code", &region.region.code), ("population", &population), ("count", &region.departments.len())]);
@@ -145,11 +139,11 @@ pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summa
 }
 
 /// The front page.
-pub(in crate::render) fn home(site: &Site, summaries: &[Summary]) -> HomeView {
+pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
     let group = |region: &RegionEntry| GroupedView {
         title: region.region.name.clone(),
         href: Some(route::region(&region.region.slug)),
-        listed: region.departments.iter().flat_map(|department| of_department(department, summaries)).map(|summary| listed("", site, summary)).take(12).collect(),
+        listed: region.departments.iter().flat_map(|department| summaries.of_department(department)).map(|summary| listed("", site, summary)).take(12).collect(),
     };
     HomeView {
         disclosures: summaries.iter().filter(|summary| !summary.withheld).count(),

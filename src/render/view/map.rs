@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::site::{RegionEntry, Site, Summary, route};
+use crate::site::{RegionEntry, Site, Summaries, route};
 
-use super::index::of_department;
 use super::page::Crumb;
 
 /// 网站地图.
@@ -37,7 +36,7 @@ pub(in crate::render) struct MappedDepartment {
 }
 
 /// Builds the view.
-pub(in crate::render) fn map(site: &Site, summaries: &[Summary]) -> MapView {
+pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
     let from = route::map();
     let link = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(&from, to) };
     let region = |region: &RegionEntry| MappedRegion {
@@ -48,10 +47,7 @@ pub(in crate::render) fn map(site: &Site, summaries: &[Summary]) -> MapView {
             .iter()
             .map(|department| MappedDepartment {
                 link: link(&department.name, &route::department(&region.region.slug, &department.slug)),
-                documents: of_department(department, summaries)
-                    .filter(|summary| !summary.withheld)
-                    .map(|summary| link(&summary.title, &route::disclosure(&summary.path)))
-                    .collect(),
+                documents: summaries.of_department(department).filter(|summary| !summary.withheld).map(|summary| link(&summary.title, &route::disclosure(&summary.path))).collect(),
             })
             .collect(),
     };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Kind, Party};
-use crate::site::{Owed, RegionEntry, Site, Standing, Summary, Totals, owed, route, unlisted};
+use crate::site::{Owed, RegionEntry, Site, Standing, Summaries, Summary, Totals, owed, route, unlisted};
 
 use crate::words::Vocabulary;
 
@@ -96,7 +96,7 @@ pub(in crate::render) struct RostersRow {
 }
 
 /// Builds the view of a region's roster, the latest year first.
-pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summaries: &[Summary]) -> RosterView {
+pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summaries: &Summaries) -> RosterView {
     let from = route::roster(&region.region.slug);
     let all = owed(region, summaries);
     let unlisted = unlisted(region, summaries, &all);
@@ -151,7 +151,7 @@ fn cell(words: &Vocabulary, from: &str, one: &Owed<'_>) -> RosterCell {
 }
 
 /// Builds the view of all rosters: regions in the order of the site, the latest year first.
-pub(in crate::render) fn rosters(site: &Site, summaries: &[Summary]) -> RostersView {
+pub(in crate::render) fn rosters(site: &Site, summaries: &Summaries) -> RostersView {
     let from = route::rosters();
     let rows = site.with_roster().flat_map(|region| {
         let all = owed(region, summaries);

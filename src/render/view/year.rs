@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::model::Kind;
-use crate::site::{RegionEntry, Site, Summary, route};
+use crate::site::{RegionEntry, Site, Summaries, Summary, route};
 use crate::words::Vocabulary;
 
-use super::index::{GroupedView, listed, of_department};
+use super::index::{GroupedView, listed};
 use super::trend::{LinkedFigure, printed};
 
 /// The page of a fiscal year: the departments of each region side by side, then their documents.
@@ -43,7 +43,7 @@ pub(in crate::render) struct ComparedRow {
 }
 
 /// Builds the view.
-pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> YearView {
+pub(in crate::render) fn year(site: &Site, year: i16, summaries: &Summaries) -> YearView {
     let from = route::year(year);
     let group = |region: &RegionEntry| GroupedView {
         title: region.region.name.clone(),
@@ -51,7 +51,7 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> 
         listed: region
             .departments
             .iter()
-            .flat_map(|department| of_department(department, summaries))
+            .flat_map(|department| summaries.of_department(department))
             .filter(|summary| summary.year == year)
             .map(|summary| listed(&from, site, summary))
             .collect(),
@@ -64,10 +64,10 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &[Summary]) -> 
 }
 
 /// Nothing for fewer than two departments: there is nothing to set side by side.
-fn compared(words: &Vocabulary, from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: &[Summary]) -> Option<ComparedView> {
+fn compared(words: &Vocabulary, from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: &Summaries) -> Option<ComparedView> {
     let own = |summary: &&Summary| summary.year == year && summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld && !summary.main_figures.is_empty();
     let found: Vec<(&str, &Summary)> =
-        region.departments.iter().filter_map(|department| Some((department.name.as_str(), of_department(department, summaries).find(own)?))).collect();
+        region.departments.iter().filter_map(|department| Some((department.name.as_str(), summaries.of_department(department).find(own)?))).collect();
     if found.len() < 2 {
         return None;
     }
