@@ -42,7 +42,7 @@ fn grade_of(head: &str) -> Option<String> {
         return Some(usual.to_owned());
     }
     let rest = head.trim().strip_prefix("等级")?.trim_start_matches([':', '：']).trim();
-    (!rest.is_empty() && plain(head).starts_with(GRADE)).then(|| rest.to_owned())
+    (!rest.is_empty() && plain(head).starts_with(GRADE)).then(|| rest.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Reads a list of projects, one a row. A row with something in it and no name, and a column that is none of a project's, are left.

@@ -6,6 +6,9 @@ const FIELDS: usize = 4_000_000;
 
 /// A .csv: UTF-8 with or without its mark, or GB18030 as Chinese spreadsheets still write it.
 pub(super) fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
+    if bytes.iter().filter(|byte| matches!(byte, b',' | b'\n')).count() > FIELDS {
+        return Err(Unreadable::too_large("超过四百万格", "more than four million cells"));
+    }
     let (text, remark) = match std::str::from_utf8(bytes) {
         Ok(text) => (text.trim_start_matches('\u{feff}').to_owned(), None),
         Err(_) => {
@@ -18,14 +21,8 @@ pub(super) fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
     };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    let mut fields = 0usize;
     for record in reader.records() {
         let record = record.map_err(Unreadable::damaged)?;
-        fields += record.len() + 1;
-        if fields > FIELDS {
-            let row = rows.len() + 1;
-            return Err(Unreadable::too_large(&format!("到第{row}行已超过四百万格"), &format!("more than four million cells up to row {row}")));
-        }
         rows.push(record.iter().map(str::to_owned).collect());
     }
     Ok(Sheet { name: String::new(), rows, remark })

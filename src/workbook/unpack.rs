@@ -1,4 +1,4 @@
-use std::io::{BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, ErrorKind, Read};
 
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -39,7 +39,7 @@ impl Parts {
             let before = counted.limit();
             let lower = name.to_ascii_lowercase();
             if lower.ends_with(".xml") || lower.ends_with(".rels") {
-                let whole = well_formed(BufReader::new(&mut counted), &name, &mut elements);
+                let whole = well_formed(Pieces { source: &mut counted, since: 0 }, &name, &mut elements);
                 // An end that is cut off says nothing of the part.
                 if counted.limit() > 0 {
                     whole?;
@@ -66,14 +66,14 @@ impl Parts {
 }
 
 /// Reads a part to its end: so that what is behind the last event is unpacked and its checksum compared, too.
-fn well_formed(mut source: impl std::io::BufRead, name: &str, elements: &mut u64) -> Result<(), Unreadable> {
-    let mut reader = quick_xml::Reader::from_reader(&mut source);
+fn well_formed(source: impl Read, name: &str, elements: &mut u64) -> Result<(), Unreadable> {
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(source));
     reader.config_mut().check_end_names = true;
     let mut buffer = Vec::new();
     let mut open = 0usize;
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| Unreadable::damaged(format!("{name}: {error}")))? {
+        match reader.read_event_into(&mut buffer).map_err(|error| unread(name, error))? {
             Event::Start(_) => {
                 open += 1;
                 *elements += 1;
@@ -91,6 +91,36 @@ fn well_formed(mut source: impl std::io::BufRead, name: &str, elements: &mut u64
         if *elements > ELEMENTS {
             return Err(Unreadable::too_large("单元格太多", "too many cells"));
         }
+    }
+}
+
+fn unread(name: &str, error: quick_xml::Error) -> Unreadable {
+    match error {
+        quick_xml::Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => {
+            Unreadable::too_large(&format!("{name} 里有一段超过16兆字节"), &format!("{name} has a piece of more than 16 MiB"))
+        }
+        other => Unreadable::damaged(format!("{name}: {other}")),
+    }
+}
+
+/// Bytes of one piece of XML, which is kept whole while it is read: a text, a tag.
+const PIECE: usize = 16 << 20;
+
+/// A part that ends in an error where a piece of it is too long.
+struct Pieces<R> {
+    source: R,
+    /// Bytes since the last tag began.
+    since: usize,
+}
+
+impl<R: Read> Read for Pieces<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.source.read(buffer)?;
+        match buffer[..count].iter().rposition(|byte| *byte == b'<') {
+            Some(at) => self.since = count - at,
+            None => self.since += count,
+        }
+        if self.since > PIECE { Err(io::Error::from(ErrorKind::FileTooLarge)) } else { Ok(count) }
     }
 }
 
