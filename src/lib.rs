@@ -4,13 +4,14 @@
 //!
 //! text → [`source`] → [`load`] → [`model`] → [`site`] → [`check`] → [`render`], [`export`] and [`search`] → [`publish`]
 //!
-//! [`forms`] declares what tables look like and which identities must hold; [`finding`] is what is wrong, as a value; [`words`] is every word of the
+//! [`decimal`] computes exactly; [`forms`] declares what tables look like and which identities must hold; [`finding`] is what is wrong, as a value; [`words`] is every word of the
 //! interface; [`pipeline`] tells the
 //! story on one screen; [`serve`] shows it while it is being written; [`cli`] is the edge. Each room's door says what it is for and what it must
 //! never do; ARCHITECTURE.md has the ranks, and a test keeps imports going down.
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod decimal;
 pub mod draft;
 pub mod export;
 pub mod finding;

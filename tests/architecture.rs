@@ -108,3 +108,73 @@ fn each_format_is_named_in_its_own_room() {
         }
     }
 }
+
+/// The operators of `rust_decimal` panic and round; `decimal` has none, so that no other room can use any.
+#[test]
+fn decimals_are_computed_in_one_room() {
+    let mut named = Vec::new();
+    for (path, text) in sources() {
+        if room(&path) != "decimal" {
+            assert!(!text.contains("rust_decimal"), "{} names rust_decimal", path.display());
+            continue;
+        }
+        named.extend(text.contains("rust_decimal").then(|| path.clone()));
+        for operator in ["Add", "Sub", "Mul", "Div", "Rem", "Neg", "Sum", "Product", "Deref", "AddAssign", "SubAssign", "MulAssign", "DivAssign"] {
+            let implements = text.lines().any(|line| line.starts_with("impl") && line.split([' ', ':', '<', '>']).any(|word| word == operator));
+            assert!(!implements, "{} gives decimals the operator {operator}", path.display());
+        }
+        assert!(!text.contains("pub Digits") && !text.contains("-> Digits {"), "{} lets the inner number out", path.display());
+    }
+    assert!(!named.is_empty(), "the room was read");
+}
+
+/// What writes to the disk, as it is named in code.
+const WRITES: [&str; 17] = [
+    "fs::write",
+    "File::create",
+    "File::options",
+    "OpenOptions",
+    "fs::rename",
+    "fs::remove",
+    "fs::create",
+    "fs::copy",
+    "fs::hard_link",
+    "fs::set_permissions",
+    "fs::soft_link",
+    "DirBuilder",
+    "fs::symlink",
+    "renameat",
+    "unlinkat",
+    "tempfile",
+    "set_len(",
+];
+
+/// What reads from it.
+const READS: [&str; 6] = ["fs::read", "File::open", "read_to_string(", "read_dir(", "read_link(", "WalkDir"];
+
+/// A file without its tests and comments.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod ").next().unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_disk_is_touched_in_its_rooms() {
+    // `load` walks through content/ and reads through `source`; Cargo.toml keeps tests' crates out of the program.
+    let homes: [(&[&str], &[&str]); 2] = [(&WRITES, &["publish"]), (&READS, &["publish", "source", "load"])];
+    let mut named = 0;
+    for (path, text) in sources() {
+        // Tests that stand in a file of their own.
+        if path.iter().any(|part| part == "tests") || path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("tests")) {
+            continue;
+        }
+        for (words, rooms) in homes {
+            for word in words.iter().filter(|word| code(&text).contains(**word)) {
+                assert!(rooms.contains(&room(&path).as_str()), "{} names {word}: {rooms:?} touch the disk", path.display());
+                assert!(room(&path) != "load" || *word == "WalkDir", "{} names {word}: it walks, `source` reads", path.display());
+                named += 1;
+            }
+        }
+    }
+    assert!(named > 20, "the words are those that are used: {named}");
+}

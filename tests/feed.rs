@@ -89,3 +89,15 @@ fn a_site_without_address_has_no_feed_and_one_without_dates_an_empty_one() {
     let got = feed(SETTINGS, &files).unwrap();
     assert!(got.contains("<updated>2021-01-01T00:00:00Z</updated>") && !got.contains("<entry>"), "{got}");
 }
+
+#[test]
+fn no_two_entries_have_one_id() {
+    let correction = "  - { at: 部门整体支出绩效目标表/年度预算申请/资金总额, was: 110, date: 2021-04-02, reason: 录入有误 }\n";
+    let by_id = correction.replace("部门整体支出绩效目标表/", "P3/").replace("录入有误", "再次更正");
+    let other = correction.replace("110", "120");
+    let got = feed(SETTINGS, &[targets(2021, &format!("dates: {{ published: 2021-02-28 }}\ncorrections:\n{correction}{by_id}{other}"))]).unwrap();
+    let ids: Vec<&str> = got.split("<id>").skip(1).map(|rest| rest.split("</id>").next().unwrap()).collect();
+    let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!((ids.len(), distinct.len()), (5, 5), "{ids:#?}");
+    assert!(got.contains("再次更正"), "none is left out");
+}

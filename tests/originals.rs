@@ -4,11 +4,11 @@
 
 mod common;
 
+use gongkai::decimal::Decimal;
 use gongkai::finding::Level;
 use gongkai::load;
 use gongkai::model::{Department, Disclosure, FormUse, Project, Table, TableState};
 use gongkai::pipeline::{check, open};
-use rust_decimal::Decimal;
 
 fn disclosure(path: &str) -> Disclosure {
     let opened = open(&common::repository()).unwrap();
@@ -27,7 +27,8 @@ fn counts(disclosure: &Disclosure) -> (usize, usize, usize) {
 }
 
 fn budgets(disclosure: &Disclosure) -> Decimal {
-    disclosure.projects.iter().filter_map(|project| project.row.cells.first()?.figure()).map(|figure| figure.amount.decimal()).sum()
+    let figures = disclosure.projects.iter().filter_map(|project| project.row.cells.first()?.figure());
+    Decimal::checked_sum(figures.map(|figure| figure.amount.decimal())).unwrap()
 }
 
 #[test]

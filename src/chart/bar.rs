@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use crate::decimal::Decimal;
 
 /// How many steps the longest bar has.
 const LONGEST: u32 = 1000;
@@ -15,8 +14,8 @@ fn length(value: Decimal, largest: Decimal) -> u32 {
     if value <= Decimal::ZERO || largest <= Decimal::ZERO {
         return 0;
     }
-    let steps = value.checked_div(largest).and_then(|share| share.checked_mul(Decimal::from(LONGEST)));
-    steps.and_then(|steps| steps.round().to_u32()).unwrap_or(LONGEST).clamp(1, LONGEST)
+    let steps = value.checked_mul(Decimal::from(LONGEST)).and_then(|steps| steps.quotient(largest, 0)?.to_u32());
+    steps.unwrap_or(LONGEST).clamp(1, LONGEST)
 }
 
 #[cfg(test)]
@@ -25,7 +24,10 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_share() {
-        let length = |value, largest| length(Decimal::new(value, 2), Decimal::new(largest, 2));
+        let length = |value: i32, largest: u32| {
+            let size = Decimal::from(value.unsigned_abs());
+            length(if value < 0 { size.negated() } else { size }, Decimal::from(largest))
+        };
         assert_eq!(length(5000, 10000), 500);
         assert_eq!(length(10000, 10000), 1000);
         assert_eq!(length(1, 100_000_000), 1);

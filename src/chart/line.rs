@@ -1,7 +1,6 @@
 use std::fmt::Write;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use crate::decimal::Decimal;
 
 /// The frame in user units; the line keeps clear of its border by the radius of a point.
 const WIDTH: u32 = 160;
@@ -34,8 +33,8 @@ pub fn line(title: &str, points: &[Option<Decimal>]) -> Option<String> {
 /// How far down a value stands.
 fn height(value: Decimal, bottom: Decimal, top: Decimal) -> u32 {
     let room = HEIGHT - 2 * RADIUS;
-    let share = (value - bottom).checked_div(top - bottom).and_then(|share| share.checked_mul(Decimal::from(room)));
-    let up = share.and_then(|steps| steps.round().to_u32()).unwrap_or(0).min(room);
+    let steps = || value.checked_sub(bottom)?.checked_mul(Decimal::from(room))?.quotient(top.checked_sub(bottom)?, 0)?.to_u32();
+    let up = steps().unwrap_or(0).min(room);
     HEIGHT - RADIUS - up
 }
 
@@ -47,7 +46,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn drawn(values: &[Option<i64>]) -> Option<String> {
+    fn drawn(values: &[Option<u32>]) -> Option<String> {
         line("支出 <2021>", &values.iter().map(|value| value.map(Decimal::from)).collect::<Vec<_>>())
     }
 

@@ -5,6 +5,7 @@ use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
 use super::identity::{Outcome, run};
+use super::prose::unreadable;
 use super::rules::{IDENTITY_RULES, RULES};
 
 /// What checking a department gave.
@@ -24,6 +25,7 @@ pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, co
         let ran = run(department, disclosure, IDENTITY_RULES);
         outcomes.push(ran.outcomes);
         findings.extend(ran.findings);
+        findings.extend(unreadable(disclosure).into_iter().map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }));
         for rule in RULES {
             for mut finding in (rule.check)(department, disclosure) {
                 finding.disclosure.get_or_insert_with(|| disclosure.path.clone());

@@ -4,7 +4,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::finding::Language;
-use crate::model::Kind;
+use crate::model::{Kind, fiscal_year};
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
 ///
@@ -52,10 +52,10 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
-    /// Where the site goes (default: public/ under the root)
+    /// Where the site goes (default: public/ under the root). What lies there and is not gongkai's stops the build, unless `[output] keep` in site.toml names it
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Where it will be published, for absolute addresses in the sitemap and the data
+    /// Where it will be published, for absolute addresses in the sitemap and the data: https://… or http://…
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Publish what passes, list what is withheld; still exits 1
@@ -166,6 +166,7 @@ pub(super) struct NewYear {
     #[arg(value_name = "REGION/DEPARTMENT")]
     pub department: String,
     /// The fiscal year
+    #[arg(value_parser = year)]
     pub year: i16,
     /// Only these kinds (default: budget and performance-targets)
     #[arg(long, value_parser = kind)]
@@ -183,6 +184,10 @@ pub(super) struct NewDisclosure {
     /// What is required (default: what the department's last disclosure follows, or the site's)
     #[arg(long)]
     pub profile: Option<String>,
+}
+
+fn year(text: &str) -> Result<i16, String> {
+    fiscal_year(text).ok_or_else(|| "four digits, 1949 to 2199".to_owned())
 }
 
 fn kind(text: &str) -> Result<Kind, String> {
@@ -204,7 +209,7 @@ pub(super) struct ServeArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// Only what lies under these paths of content/
+    /// Only what lies under these paths: from here, or from content/
     pub paths: Vec<PathBuf>,
     /// How findings are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]

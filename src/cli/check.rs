@@ -5,19 +5,22 @@ use crate::pipeline::{Report, Tally, check};
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::coverage::print_coverage;
+use super::scope::Scope;
 use super::{Ended, print, root};
 
 /// `gongkai check`
 pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<Ended> {
     let opened = root::opened(arguments, &command.allow)?;
+    let scope = Scope::of(&command.paths, &opened)?;
+    if command.format == Format::Human {
+        scope.without_disclosure(&opened).for_each(|path| empty(path, arguments.language()));
+    }
     if command.coverage {
-        let asked =
-            |path: &str| command.paths.is_empty() || command.paths.iter().any(|asked| Path::new("content").join(path).starts_with(asked) || Path::new(path).starts_with(asked));
-        print_coverage(&opened, asked, command.format, arguments.language())?;
+        print_coverage(&opened, |path| scope.has_disclosure(path), command.format, arguments.language())?;
         return Ok(Ended::Clean);
     }
     let report = check(&opened)?;
-    let shown: Vec<&Finding> = report.findings.iter().filter(|finding| within(finding, &command.paths, &opened.root)).collect();
+    let shown: Vec<&Finding> = report.findings.iter().filter(|finding| scope.has(finding)).collect();
     // Machines get every finding; people get those that want something from them.
     let printed: Vec<&Finding> = match command.format {
         Format::Json | Format::Sarif => shown.clone(),
@@ -31,18 +34,11 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
     Ok(if shown.iter().any(fails) { Ended::Findings } else { Ended::Clean })
 }
 
-/// Whether a finding lies under one of the paths asked for.
-fn within(finding: &Finding, paths: &[std::path::PathBuf], root: &Path) -> bool {
-    let file = Path::new(&finding.place.file.path);
-    let inside = |path: &std::path::PathBuf| {
-        let path = path.strip_prefix(root).unwrap_or(path);
-        let path = path.strip_prefix(".").unwrap_or(path);
-        file.starts_with(path)
-            || Path::new("content").join(path) == *file
-            || file.starts_with(Path::new("content").join(path))
-            || file.with_extension("") == Path::new("content").join(path)
-    };
-    paths.is_empty() || paths.iter().any(inside)
+fn empty(path: &Path, language: Language) {
+    print::line(&match language {
+        Language::Chinese => format!("{} 下没有公开件", path.display()),
+        Language::English => format!("{} holds no disclosure", path.display()),
+    });
 }
 
 fn summary(report: &Report, shown: &[&Finding], language: Language) -> String {

@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -10,6 +9,7 @@ use crate::model::Disclosure;
 use crate::office::{blank, drawn};
 use crate::pipeline::page::{Told, alone, open_renderer};
 use crate::pipeline::{Opened, Prepared, open, prepare};
+use crate::publish::file;
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::workbook;
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, &prepared, disclosure, &findings, command)?.into_bytes() };
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        file::make_folder(folder)?;
         attach(folder, disclosure, &mut written)?;
     }
     say(arguments, &written);
@@ -112,7 +112,7 @@ fn attach(folder: &Path, disclosure: &Disclosure, written: &mut Vec<String>) -> 
 }
 
 fn write(path: &Path, bytes: &[u8], written: &mut Vec<String>) -> anyhow::Result<()> {
-    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    file::replace(path, bytes)?;
     written.push(path.display().to_string());
     Ok(())
 }

@@ -1,5 +1,4 @@
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -10,18 +9,20 @@ use crate::model::path::PROJECTS;
 use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take};
 use crate::pipeline::{Opened, open};
+use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
-use crate::source::{Limits, Node, SourceFile, parse};
+use crate::source::{self, Limits, Node, SourceFile, parse};
 use crate::workbook;
 
 use super::arguments::{Arguments, ImportArguments};
+use super::disclosure_path::DisclosurePath;
 use super::{Ended, print, root};
 
 /// `gongkai import FILE --into DISCLOSURE`
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<Ended> {
     let opened = open(&root::find(arguments)?)?;
     let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
-    let bytes = fs::read(&command.file).with_context(|| format!("cannot read {}", command.file.display()))?;
+    let bytes = source::bytes(&command.file)?;
     let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| {
         let file = command.file.display();
@@ -62,7 +63,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
     let lines = origin_lines(&origin, &name, &origins(&imported))?;
     // Both can be written, or neither is.
-    let (disclosure, origin) = (Replaced::at(&path)?, Replaced::at(&origin)?);
+    let (disclosure, origin) = (Replacement::of(&path)?, Replacement::of(&origin)?);
     disclosure.with(text.as_bytes())?;
     origin.with(&lines)?;
     print::line(&match arguments.language() {
@@ -87,19 +88,9 @@ struct Target {
 
 impl Target {
     fn of(opened: &Opened, written: &str, asked: Option<&str>) -> anyhow::Result<Target> {
-        let path = written.strip_prefix("content/").unwrap_or(written).trim_end_matches(".yaml").to_owned();
-        let parts: Vec<&str> = path.split('/').collect();
-        let (region, department, year, kind) = match parts.as_slice() {
-            [region, department, year, kind] | [region, department, "units", _, year, kind] => (*region, *department, *year, *kind),
-            _ => bail!("write region/department/year/kind, as in example/housing/2026/budget"),
-        };
-        let slug = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !parts.iter().all(slug) {
-            bail!("`{path}` cannot be a path under content/: use a-z, 0-9 and hyphens");
-        }
-        let (Ok(year), Some(kind)) = (year.parse::<i16>(), Kind::from_slug(kind)) else {
-            bail!("`{path}` does not end with a year and a kind ({})", Kind::ALL.map(Kind::slug).join(", "));
-        };
+        let read = DisclosurePath::read(written)?;
+        let (path, year, kind) = (read.path(), read.year, read.kind);
+        let (region, department) = read.department.split_once('/').unwrap_or_default();
         let region = opened.site.regions.iter().find(|entry| entry.region.slug == region).with_context(|| format!("there is no region content/{region}"))?;
         let Some(department) = region.departments.iter().find(|entry| entry.slug == department) else {
             bail!("there is no department content/{}/{department} (`gongkai new department` makes one)", region.region.slug);
@@ -123,7 +114,7 @@ impl Target {
 fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
     let shown = format!("content/{}.yaml", entry.path);
     let path = opened.root.join(&shown);
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = source::text(&path)?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| anyhow::anyhow!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"))
 }
@@ -135,7 +126,7 @@ fn new_text(target: &Target, imported: &Imported) -> String {
 }
 
 fn into_existing(path: &Path, imported: &Imported, language: Language) -> anyhow::Result<String> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = source::text(path)?;
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));
     match splice(&file, imported) {
         Spliced::Text(text) => Ok(text),
@@ -180,7 +171,7 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
     let mut chunk = Chunk::new();
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
-        let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let bytes = source::bytes(path)?;
         let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.en))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
             if !row.first().is_some_and(|at| again(at, new)) {
@@ -201,45 +192,4 @@ fn again(at: &str, new: &[Origin]) -> bool {
         at.split('/').take(parts).map(str::to_owned).collect::<Vec<_>>()
     };
     new.iter().any(|one| record(&one.at) == record(at))
-}
-
-/// A file that is to be replaced, or made: the one behind a link, where there is a link; with the permissions it had. One that may not be written is refused
-/// although its folder would allow a rename.
-struct Replaced {
-    path: PathBuf,
-    permissions: Option<fs::Permissions>,
-}
-
-impl Replaced {
-    fn at(path: &Path) -> anyhow::Result<Replaced> {
-        if fs::symlink_metadata(path).is_err() {
-            let folder = path.parent().unwrap_or(Path::new("."));
-            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-            return Ok(Replaced { path: path.to_owned(), permissions: None });
-        }
-        let real = fs::canonicalize(path).with_context(|| format!("cannot write {}: it leads nowhere", path.display()))?;
-        let permissions = fs::metadata(&real).with_context(|| format!("cannot read {}", real.display()))?.permissions();
-        if permissions.readonly() {
-            bail!("cannot write {}: it is read-only", real.display());
-        }
-        fs::OpenOptions::new().write(true).open(&real).with_context(|| format!("cannot write {}", real.display()))?;
-        Ok(Replaced { path: real, permissions: Some(permissions) })
-    }
-
-    /// Writes beside and renames, so that the file is the old one or the new one and nothing between.
-    fn with(self, bytes: &[u8]) -> anyhow::Result<()> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        // A name that begins with a point is no part of content/, should a crash leave it.
-        let name = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let beside = folder.join(format!(".{name}.gongkai-new"));
-        let written = fs::write(&beside, bytes).and_then(|()| match self.permissions {
-            Some(permissions) => fs::set_permissions(&beside, permissions),
-            None => Ok(()),
-        });
-        let renamed = written.and_then(|()| fs::rename(&beside, &self.path));
-        if renamed.is_err() {
-            fs::remove_file(&beside).ok();
-        }
-        renamed.with_context(|| format!("cannot write {}", self.path.display()))
-    }
 }

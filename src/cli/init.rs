@@ -1,8 +1,7 @@
-use std::fs;
-
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::finding::Language;
+use crate::publish::file;
 
 use super::arguments::{Arguments, InitArguments};
 use super::shell::word;
@@ -22,20 +21,14 @@ const STARTER: &[(&str, &str)] = &[
 /// `gongkai init DIR`: a site that builds at once.
 pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<Ended> {
     let folder = &command.directory;
-    // A folder that git has just made is a new one.
-    let other = |entry: std::io::Result<fs::DirEntry>| entry.is_ok_and(|entry| entry.file_name() != ".git");
-    let occupied = folder.is_file() || fs::read_dir(folder).is_ok_and(|mut entries| entries.any(other));
-    if occupied {
+    if !file::is_vacant(folder) {
         bail!("{} is not empty: choose a new folder", folder.display());
     }
     // The only place that asks the clock: a new site begins with this year.
     let year = jiff::Zoned::now().year().to_string();
     for (name, text) in STARTER {
         let path = folder.join(name.replace("{year}", &year));
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
-        }
-        fs::write(&path, text.replace("{year}", &year)).with_context(|| format!("cannot write {}", path.display()))?;
+        file::write_new(&path, text.replace("{year}", &year).as_bytes())?;
     }
     let shown = folder.display().to_string();
     let site = word(&shown);

@@ -6,8 +6,10 @@ mod arguments;
 mod build;
 mod check;
 mod coverage;
+mod disclosure_path;
 mod explain;
 mod export;
+mod folder;
 mod guard;
 mod import;
 mod init;
@@ -15,6 +17,7 @@ mod new;
 mod print;
 mod root;
 mod roster;
+mod scope;
 mod serve;
 mod shell;
 

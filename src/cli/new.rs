@@ -1,4 +1,3 @@
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -6,14 +5,16 @@ use anyhow::{Context, bail};
 use crate::draft::{Occasion, disclosure};
 use crate::finding::Language;
 use crate::load;
-use crate::model::{Department, Kind, ProfileHistory};
+use crate::model::{Department, Kind, ProfileHistory, is_division_code};
 use crate::pipeline::{Opened, open};
-use crate::site::{DepartmentEntry, RegionEntry};
+use crate::publish::file;
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{quote, quoted};
 
 use super::arguments::{Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
+use super::disclosure_path::DisclosurePath;
 use super::shell::word;
-use super::{Ended, print, root};
+use super::{Ended, folder, print, root};
 
 /// `gongkai new department|year|disclosure`
 pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Result<Ended> {
@@ -32,23 +33,22 @@ pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Resu
 }
 
 fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Vec<String>> {
-    let Some((region, department)) = command.path.split_once('/') else { bail!("write region/department, as in example/housing") };
-    for slug in [region, department] {
-        if slug.is_empty() || !slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
-            bail!("`{slug}` cannot be a folder of content/: use a-z, 0-9 and hyphens");
-        }
-    }
+    let path = folder::department(&command.path)?;
+    let (region, _) = path.split_once('/').unwrap_or_default();
     let mut made = Vec::new();
     let region_file = format!("content/{region}/region.yaml");
     if !opened.root.join(&region_file).exists() {
         let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
             bail!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县");
         };
+        if !is_division_code(code) {
+            bail!("`{code}` is no division code: write its digits, as in 130000");
+        }
         write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quoted(code), quote(name)), &mut made)?;
     }
     let code = command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
     let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
-    write(&opened.root, &format!("content/{}/department.yaml", command.path), &format!("{code}name: {}\n{units}", quote(&command.name)), &mut made)?;
+    write(&opened.root, &format!("content/{path}/department.yaml"), &format!("{code}name: {}\n{units}", quote(&command.name)), &mut made)?;
     Ok(made)
 }
 
@@ -69,16 +69,8 @@ fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
 }
 
 fn new_disclosure(opened: &Opened, command: &NewDisclosure) -> anyhow::Result<Vec<String>> {
-    let parts: Vec<&str> = command.path.split('/').collect();
-    let (department, unit, year, kind) = match parts.as_slice() {
-        [region, department, year, kind] => (format!("{region}/{department}"), None, *year, *kind),
-        [region, department, "units", unit, year, kind] => (format!("{region}/{department}"), Some(*unit), *year, *kind),
-        _ => bail!("write region/department/year/kind, as in example/housing/2026/budget"),
-    };
-    let kinds = Kind::ALL.map(Kind::slug).join(", ");
-    let Some(kind) = Kind::from_slug(kind) else { bail!("`{kind}` is not a kind of disclosure: {kinds}") };
-    let Ok(year) = year.parse::<i16>() else { bail!("`{year}` is no year") };
-    draft(opened, &department, unit, year, kind, command.profile.as_deref())
+    let DisclosurePath { department, unit, year, kind } = DisclosurePath::read(&command.path)?;
+    draft(opened, &department, unit.as_deref(), year, kind, command.profile.as_deref())
 }
 
 fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind, profile_name: Option<&str>) -> anyhow::Result<Vec<String>> {
@@ -87,14 +79,11 @@ fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind,
     let department: Department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
     let occasion = Occasion { department: &department, budget_unit: unit, profile, name_profile, catalogue: &opened.catalogue, year, kind, origin: region.region.origin };
     let Some(drafted) = disclosure(&occasion) else { bail!("the profile `{}` says nothing of {}", profile.id, kind.slug()) };
-    let folder = match unit {
-        None => format!("content/{path}/{year}"),
-        Some(unit) => format!("content/{path}/units/{unit}/{year}"),
-    };
+    let target = format!("content/{}", DisclosureEntry::path_of(path, unit, year, kind));
     let mut made = Vec::new();
-    write(&opened.root, &format!("{folder}/{}.yaml", kind.slug()), &drafted.yaml, &mut made)?;
+    write(&opened.root, &format!("{target}.yaml"), &drafted.yaml, &mut made)?;
     if let Some(markdown) = &drafted.markdown {
-        write(&opened.root, &format!("{folder}/{}.md", kind.slug()), markdown, &mut made)?;
+        write(&opened.root, &format!("{target}.md"), markdown, &mut made)?;
     }
     Ok(made)
 }
@@ -120,13 +109,7 @@ fn profile<'a>(opened: &'a Opened, entry: &DepartmentEntry, asked: Option<&str>)
 
 /// Writes a file that is not there yet; one that is there is nobody's to overwrite.
 fn write(root: &Path, inner: &str, text: &str, made: &mut Vec<String>) -> anyhow::Result<()> {
-    let path = root.join(inner);
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    let mut options = fs::OpenOptions::new();
-    let mut file = options.write(true).create_new(true).open(&path).with_context(|| format!("cannot write {}: is it there already?", path.display()))?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(|| format!("cannot write {}", path.display()))?;
+    file::write_new(&root.join(inner), text.as_bytes())?;
     made.push(inner.to_owned());
     Ok(())
 }

@@ -1,10 +1,13 @@
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::site::{Site, Summaries, Summary, SummaryCorrection, route};
 use crate::words::Vocabulary;
+
+use super::xml::text;
 
 /// How many entries a feed holds: the newest.
 const NEWEST: usize = 50;
@@ -25,6 +28,7 @@ pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
     let corrected = shown().flat_map(|summary| summary.corrections.iter().map(move |one| News { date: one.date, summary, correction: Some(one) }));
     let mut news: Vec<News<'_>> = published.chain(corrected).collect();
     news.sort_by_key(|one| (Reverse(one.date), one.summary.path.as_str(), one.correction.map(|correction| correction.at.as_str())));
+    let ids = ids(&news, base);
     news.truncate(NEWEST);
     // A feed must say when it changed, even one with nothing in it.
     let updated = news.first().map_or_else(|| format!("{}-01-01", site.years().first().copied().unwrap_or(1970)), |one| one.date.to_string());
@@ -41,14 +45,14 @@ pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
     xml.push_str(&format!("<author><name>{}</name></author>\n", text(config.publisher.as_ref().unwrap_or(&config.title))));
     xml.push_str(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n", text(&format!("{base}{}", route::feed()))));
     xml.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", text(base)));
-    for one in &news {
-        xml.push_str(&entry(words, one, base));
+    for (one, id) in news.iter().zip(&ids) {
+        xml.push_str(&entry(words, one, id, base));
     }
     xml.push_str("</feed>\n");
     xml.into_bytes()
 }
 
-fn entry(words: &Vocabulary, news: &News<'_>, base: &str) -> String {
+fn entry(words: &Vocabulary, news: &News<'_>, id: &str, base: &str) -> String {
     let News { date, summary, correction } = news;
     let day = words.date(&date.to_string());
     let page = format!("{base}{}", route::disclosure(&summary.path));
@@ -62,12 +66,24 @@ fn entry(words: &Vocabulary, news: &News<'_>, base: &str) -> String {
     format!(
         "<entry>\n<title>{}</title>\n<id>{}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<published>{date}T00:00:00Z</published>\n<updated>{date}T00:00:00Z</updated>\n<category term=\"{}\" label=\"{}\"/>\n<summary>{}</summary>\n</entry>\n",
         text(&title),
-        text(&id(news, base)),
+        text(id),
         text(&href),
         kind[0],
         kind[1],
         text(&says),
     )
+}
+
+/// The ids of all entries, no two the same: corrections that are equal in all that an id says of them are numbered.
+fn ids(news: &[News<'_>], base: &str) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let number = |one: &News<'_>| {
+        let id = id(one, base);
+        let count = seen.entry(id.clone()).or_insert(0);
+        *count += 1;
+        if *count == 1 { id } else { format!("{id}-{count}") }
+    };
+    news.iter().map(number).collect()
 }
 
 /// A tag (RFC 4151) of the site's host, the fiscal year and the disclosure's path: it stays when a title, a date or the scheme is put right.
@@ -85,21 +101,4 @@ fn id(news: &News<'_>, base: &str) -> String {
 
 fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// A text inside XML: escaped, and without the characters that XML has not.
-fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_control() && !matches!(c, '\t' | '\n' | '\r') => {}
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -1,4 +1,4 @@
-//! **export** turns the model into data files: CSV, JSON, the data package, the feed.
+//! **export** turns the model into data files: CSV, JSON, the data package, the feed, the sitemap.
 //!
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It must never judge, render or write.
 
@@ -13,8 +13,10 @@ mod json_projects;
 mod json_tables;
 mod projects;
 mod roster;
+mod sitemap;
 mod tables;
 mod url;
+mod xml;
 
 pub use checks_json::checks_json;
 pub use csv_text::Chunk;
@@ -25,5 +27,6 @@ pub use feed::feed;
 pub use indicators::{INDICATORS, indicators};
 pub use projects::{PROJECTS, projects};
 pub use roster::{ROSTER, roster};
+pub use sitemap::sitemap;
 pub use tables::table_files;
 pub use url::Addresses;

@@ -22,7 +22,15 @@ pub(super) fn profiles() -> Vec<Arc<SourceFile>> {
     files(PROFILES)
 }
 
+/// Whether a file comes with the program.
+pub(super) fn is_embedded(file: &SourceFile) -> bool {
+    file.path.starts_with(EMBEDDED)
+}
+
+/// How the paths of files that come with the program begin.
+const EMBEDDED: &str = "<gongkai>/";
+
 fn files(embedded: &[(&str, &str)]) -> Vec<Arc<SourceFile>> {
-    let file = |(path, text): &(&str, &str)| Arc::new(SourceFile::new(format!("<gongkai>/{path}"), *text));
+    let file = |(path, text): &(&str, &str)| Arc::new(SourceFile::new(format!("{EMBEDDED}{path}"), *text));
     embedded.iter().map(file).collect()
 }

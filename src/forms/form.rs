@@ -1,7 +1,8 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, MoneyUnit, RowKey, Side};
+use crate::model::{Column, ColumnType, Form, FormUse, LONGEST_NAME, Layout, Line, LineRole, MoneyUnit, RowKey, Side, is_device};
 use crate::source::{SourceFile, Span, Where};
 
 use super::declared::{DeclaredColumn, DeclaredForm, DeclaredLine, DeclaredRole, DeclaredType, DeclaredUse};
@@ -13,6 +14,7 @@ use super::rules::invalid;
 /// Findings in the form's file.
 pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<Form, Vec<Finding>> {
     let mut findings = Vec::new();
+    named(file, &declared.form, &mut findings);
     let columns = match &declared.columns {
         Some(columns) => columns.iter().map(column).collect(),
         // A form of single figures need not say so.
@@ -27,6 +29,7 @@ pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<F
             Some(Layout::Lines { sides: Vec::new(), lines })
         }
         (None, Some(sides), None) => {
+            unique(file, sides.iter().map(|side| &side.id), &mut findings);
             unique(file, sides.iter().flat_map(|side| &side.lines).map(|line| &line.id), &mut findings);
             let mut lines = Vec::new();
             for (index, side) in sides.iter().enumerate() {
@@ -61,25 +64,25 @@ pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<F
         }
         unit
     });
-    match layout {
-        Some(layout) if findings.is_empty() => Ok(Form {
-            id: declared.form.value.clone(),
-            name: declared.name.clone(),
-            labels: declared.labels.clone(),
-            used_for: match declared.used_for {
-                DeclaredUse::Statement => FormUse::Statement,
-                DeclaredUse::Table => FormUse::Table,
-                DeclaredUse::Project => FormUse::Project,
-                DeclaredUse::Overall => FormUse::Overall,
-            },
-            layout,
-            columns,
-            unit,
-            identities: Vec::new(),
-            source: declared.source.clone(),
-        }),
-        _ => Err(findings),
-    }
+    let Some(layout) = layout.filter(|_| findings.is_empty()) else { return Err(findings) };
+    let form = Form {
+        id: declared.form.value.clone(),
+        name: declared.name.clone(),
+        labels: declared.labels.clone(),
+        used_for: match declared.used_for {
+            DeclaredUse::Statement => FormUse::Statement,
+            DeclaredUse::Table => FormUse::Table,
+            DeclaredUse::Project => FormUse::Project,
+            DeclaredUse::Overall => FormUse::Overall,
+        },
+        layout,
+        columns,
+        unit,
+        identities: Vec::new(),
+        source: declared.source.clone(),
+    };
+    apart(file, declared, &form, &mut findings);
+    if findings.is_empty() { Ok(form) } else { Err(findings) }
 }
 
 fn column(declared: &DeclaredColumn) -> Column {
@@ -132,20 +135,56 @@ fn line(file: &Arc<SourceFile>, columns: &[Column], declared: &DeclaredLine, sid
     }
 }
 
+/// Checks the id of a form or profile: it names files and begins every address of its figures.
+pub(super) fn named(file: &Arc<SourceFile>, id: &Where<String>, findings: &mut Vec<Finding>) {
+    plain(file, id, findings);
+    // `table-…` and `project-…` are the addresses of whole tables and projects.
+    if is_device(&id.value) || matches!(id.value.to_ascii_lowercase().as_str(), "table" | "project") {
+        findings.push(invalid(
+            file,
+            Span::from(id),
+            format!("「{}」不能作标识：系统或网页另有所用", id.value),
+            format!("`{}` cannot be an id: systems or pages use it for something else", id.value),
+        ));
+    }
+}
+
+/// Checks that an id can stand in addresses and names of files.
+fn plain(file: &Arc<SourceFile>, id: &Where<String>, findings: &mut Vec<Finding>) {
+    let ascii = !id.value.is_empty() && id.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if !ascii || id.value.len() > LONGEST_NAME {
+        findings.push(invalid(
+            file,
+            Span::from(id),
+            format!("标识「{}」只能用字母、数字和连字符，最多{LONGEST_NAME}个", id.value),
+            format!("the id `{}` may hold only letters, digits and hyphens, at most {LONGEST_NAME}", id.value),
+        ));
+    }
+}
+
+/// Checks ids that stand beside each other: each plain, none twice, not even in another case, which many disks do not tell apart.
 fn unique<'a>(file: &Arc<SourceFile>, ids: impl Iterator<Item = &'a Where<String>>, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     for id in ids {
-        let ascii = !id.value.is_empty() && id.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-        if !ascii {
-            findings.push(invalid(
-                file,
-                Span::from(id),
-                format!("标识「{}」只能用字母、数字和连字符", id.value),
-                format!("the id `{}` may hold only letters, digits and hyphens", id.value),
-            ));
-        } else if seen.contains(&id.value.as_str()) {
+        plain(file, id, findings);
+        let folded = id.value.to_ascii_lowercase();
+        if seen.contains(&folded) {
             findings.push(invalid(file, Span::from(id), format!("标识「{}」重复", id.value), format!("the id `{}` stands twice", id.value)));
         }
-        seen.push(&id.value);
+        seen.push(folded);
+    }
+}
+
+/// Finds two figures of a form with fixed lines that would have one address: line `a` in column `b-c`, and line `a-b` in column `c`.
+fn apart(file: &Arc<SourceFile>, declared: &DeclaredForm, form: &Form, findings: &mut Vec<Finding>) {
+    let mut seen: HashMap<String, &str> = HashMap::new();
+    for line in form.lines() {
+        for column in &line.columns {
+            let fragment = format!("{}-{}", line.id, form.columns[*column].id);
+            if let Some(first) = seen.insert(fragment, &line.id) {
+                let (zh, en) = (format!("行「{first}」与「{}」的数地址会相同", line.id), format!("figures of the lines `{first}` and `{}` would have one address", line.id));
+                findings.push(invalid(file, Span::from(&declared.form), zh, en));
+            }
+        }
     }
 }

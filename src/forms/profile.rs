@@ -7,6 +7,7 @@ use crate::source::{SourceFile, Span, Where};
 
 use super::catalogue::Shapes;
 use super::declared::{DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years};
+use super::form::named;
 use super::resolve::{Resolver, Unresolved};
 use super::rules::invalid;
 
@@ -49,6 +50,7 @@ pub(super) fn profile(file: &Arc<SourceFile>, declared: &DeclaredProfile, shapes
         },
     };
     let mut reader = Reader { file, shapes, findings: Vec::new() };
+    named(file, &declared.profile, &mut reader.findings);
     let mut kinds = base.map(|base| base.kinds.clone()).unwrap_or_default();
     for (slug, required) in &declared.kinds {
         if let Some(kind) = reader.kind(slug, Span::from(&required.title)) {

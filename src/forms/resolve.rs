@@ -97,9 +97,12 @@ impl Resolver<'_> {
             WrittenOperand::Sum(WrittenSet::Rows) => Operand::Sum(FigureSet::Rows),
             WrittenOperand::Sum(WrittenSet::Every(written)) => Operand::Sum(FigureSet::Every(figure(written)?)),
             WrittenOperand::Sum(WrittenSet::Projects(name)) => {
-                let found = self.shapes.forms().filter(|form| form.used_for == FormUse::Project).find_map(|form| Some((form, form.column(name)?)));
-                let (form, column) = found.ok_or_else(|| unknown(text, term.offset, name, "项目表样的栏", "a column of a project form"))?;
-                Operand::Sum(FigureSet::Projects { form: form.id.clone(), column })
+                // Each disclosure says which form its projects have; that some project form has such a column is all that can be known here.
+                let known = self.shapes.forms().any(|form| form.used_for == FormUse::Project && form.column(name).is_some());
+                if !known {
+                    return Err(unknown(text, term.offset, name, "项目表样的栏", "a column of a project form"));
+                }
+                Operand::Sum(FigureSet::Projects(name.clone()))
             }
         })
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 rule! {
     /// # What it checks
     /// That a form or profile declares what the engine can run: known keys, columns and lines that exist, identities in the closed grammar,
-    /// forms that a profile names.
+    /// forms that a profile names; no total that is a part of itself, no profile that extends itself, by way of others either.
     ///
     /// # Why it matters
     /// An identity over a name that does not exist would silently check nothing.

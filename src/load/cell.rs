@@ -1,4 +1,4 @@
-use crate::model::{Amount, AmountFault, Cell, ColumnType, Figure, MoneyUnit, Unit};
+use crate::model::{Amount, AmountFault, Cell, Column, ColumnType, Figure, Line, LineRole, MoneyUnit, Unit};
 use crate::source::{Node, Span};
 
 use super::reading::Reading;
@@ -13,11 +13,31 @@ pub(super) struct Units {
     pub own: bool,
 }
 
+/// What a place of numbers may hold beside numbers and the four kinds of emptiness.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Due {
+    /// A figure: only the words that stand in place of one.
+    Figure,
+    /// A quantity that may be said in words: 一批.
+    Quantity,
+}
+
+impl Due {
+    /// What a column's cell is due to hold; `line` is the fixed line it stands in, in a form that has lines.
+    pub(super) fn of(column: &Column, line: Option<&Line>) -> Due {
+        let summed = line.is_some_and(|line| matches!(line.role, LineRole::Total | LineRole::Subtotal));
+        let optional = column.optional || line.is_some_and(|line| line.optional);
+        if column.holds == ColumnType::Count && optional && !summed { Due::Quantity } else { Due::Figure }
+    }
+}
+
 /// What is printed where something does not apply.
-const NOT_APPLICABLE: [&str; 6] = ["——", "—", "－－", "--", "———", "/"];
+const NOT_APPLICABLE: [&str; 9] = ["——", "—", "－－", "--", "———", "/", "-", "－", "–"];
+/// Words that stand in place of a figure: there is none to be stated.
+const IN_PLACE_OF_A_FIGURE: [&str; 11] = ["无涉及", "不涉及", "未涉及", "不适用", "无", "没有", "未安排", "N/A", "n/a", "none", "nil"];
 
 /// Reads one cell. `path` is asked for only when there is something to find.
-pub(super) fn cell(reading: &mut Reading, node: &Node, holds: ColumnType, units: Units, path: &dyn Fn() -> String) -> Cell {
+pub(super) fn cell(reading: &mut Reading, node: &Node, (holds, due): (ColumnType, Due), units: Units, path: &dyn Fn() -> String) -> Cell {
     let Some(scalar) = node.scalar() else {
         reading.shape(node.span, format!("{}应为一个值", path()), format!("{} must be one value", path()));
         return Cell::Absent;
@@ -32,10 +52,10 @@ pub(super) fn cell(reading: &mut Reading, node: &Node, holds: ColumnType, units:
     if !holds.is_number() {
         return Cell::Text { text: text.to_owned(), span: node.span };
     }
-    number(reading, text, node.span, holds, units, path)
+    number(reading, text, node.span, (holds, due), units, path)
 }
 
-fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, units: Units, path: &dyn Fn() -> String) -> Cell {
+fn number(reading: &mut Reading, text: &str, span: Span, (holds, due): (ColumnType, Due), units: Units, path: &dyn Fn() -> String) -> Cell {
     let (digits, unit) = match holds {
         ColumnType::Percent => (text.strip_suffix(['%', '％']).unwrap_or(text).trim_end(), Unit::Percent),
         ColumnType::Amount => {
@@ -44,8 +64,9 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
         }
         _ => (text, Unit::Number),
     };
-    let fault = match Amount::parse(digits) {
-        Ok(amount) => {
+    let fault = match Amount::parse(digits).and_then(|amount| Figure::new(amount, unit, text.to_owned(), span)) {
+        Ok(figure) => {
+            let amount = figure.amount;
             if digits.chars().any(|c| matches!(c, '０'..='９' | '．' | '，')) {
                 let finding = reading.find(
                     &FULL_WIDTH_DIGITS,
@@ -55,16 +76,17 @@ fn number(reading: &mut Reading, text: &str, span: Span, holds: ColumnType, unit
                 );
                 *finding = finding.clone().at(path(), text);
             }
-            return Cell::Figure(Figure { amount, unit, printed: text.to_owned(), span });
+            return Cell::Figure(figure);
         }
         Err(fault) => fault,
     };
-    // `#REF!`, `=SUM(…)` and TRUE are what a spreadsheet holds in the place of a figure, not words of a document.
-    let failed = text.starts_with(['#', '=']) || text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false");
-    if !failed && !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９')) {
+    // `#REF!` and `=SUM(…)` are what a spreadsheet failed to compute, not words of a document.
+    let failed = text.starts_with(['#', '=']);
+    let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    if IN_PLACE_OF_A_FIGURE.contains(&text) || (words && !failed && due == Due::Quantity) {
         return Cell::Stated { printed: text.to_owned(), span };
     }
-    malformed(reading, text, span, fault, units.own, path());
+    malformed(reading, text, span, (fault, unit), units.own, path());
     Cell::Malformed { printed: text.to_owned(), span }
 }
 
@@ -75,15 +97,17 @@ fn own_unit(text: &str, default: MoneyUnit) -> (&str, MoneyUnit) {
     named.unwrap_or((text, default))
 }
 
-fn malformed(reading: &mut Reading, text: &str, span: Span, fault: AmountFault, own: bool, path: String) {
-    let (zh, en) = match fault {
-        AmountFault::NotDecimal => ("不是一个数", "is not a number"),
-        AmountFault::BrokenGroups => ("千分号的位置不对", "has thousands marks in the wrong places"),
-        AmountFault::TooLong => ("位数超过28位", "has more than 28 digits"),
-    };
+fn malformed(reading: &mut Reading, text: &str, span: Span, (fault, read_as): (AmountFault, Unit), own: bool, path: String) {
+    let (zh, en) = fault.says(read_as);
     let finding = reading.find(&MALFORMED_VALUE, span, format!("「{text}」{zh}"), format!("`{text}` {en}"));
     let unit = !own && ["元", "万元", "亿元"].iter().any(|unit| text.ends_with(unit));
-    let help = if unit {
+    let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
+    let help = if words {
+        (
+            "填数；没有数的，空着，或写 ——、无涉及、不涉及、不适用、无；原件即如此印刷的，请保留原样并写明存疑说明",
+            "write the figure; where there is none, leave it blank or write ——, 无涉及, 不涉及, 不适用, 无; if the document prints it so, keep it and acknowledge it",
+        )
+    } else if unit {
         ("单位由表统一注明，格内只写数", "the table says the unit once: write the number alone")
     } else {
         ("改为十进制数；原件即如此印刷的，请保留原样并写明存疑说明", "write a decimal number; if the document prints it so, keep it and acknowledge it")
@@ -102,7 +126,7 @@ mod tests {
         let file = Arc::new(SourceFile::new("a.yaml", format!("a: {text}\n")));
         let node = parse(&file, Limits::default()).expect("YAML");
         let mut reading = Reading::new(&file);
-        let cell = cell(&mut reading, node.get("a").expect("a"), holds, Units { money: MoneyUnit::TenThousandYuan, own }, &|| "a".into());
+        let cell = cell(&mut reading, node.get("a").expect("a"), (holds, Due::Figure), Units { money: MoneyUnit::TenThousandYuan, own }, &|| "a".into());
         (cell, reading.findings.len())
     }
 
@@ -114,6 +138,29 @@ mod tests {
         assert!(matches!(read("0", ColumnType::Amount, false), (Cell::Figure(_), 0)));
         assert!(matches!(read("\"#REF!\"", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
         assert!(matches!(read("TRUE", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
+    }
+
+    #[test]
+    fn words_in_place_of_a_figure_come_from_a_list() {
+        for words in IN_PLACE_OF_A_FIGURE {
+            assert!(matches!(read(words, ColumnType::Amount, false), (Cell::Stated { .. }, 0)), "{words}");
+        }
+        for words in ["O", "贰拾万零伍仟元整", "见附表", "true", "待定", "\"***\""] {
+            for holds in [ColumnType::Amount, ColumnType::Count, ColumnType::Percent] {
+                assert!(matches!(read(words, holds, true), (Cell::Malformed { .. }, 1)), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_for_its_unit_is_found_and_says_why() {
+        assert!(matches!(read("999999999999", ColumnType::Amount, false), (Cell::Figure(_), 0)));
+        assert!(matches!(read("1000000000000", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(read("9999999999999999元", ColumnType::Amount, true), (Cell::Figure(_), 0)));
+        assert!(matches!(read("100000000亿元", ColumnType::Amount, true), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(read("9999999999999999", ColumnType::Count, false), (Cell::Figure(_), 0)));
+        assert!(matches!(read("10000000000000000%", ColumnType::Percent, false), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(read("0.123456789", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 use crate::finding::Speaker;
-use crate::model::{Acknowledgement, Amount, Correction, Restatement, Withheld};
+use crate::model::{Acknowledgement, Amount, Correction, Restatement, Unit, Withheld};
 use crate::source::{Node, Spanned};
 
 use super::indicator::words;
 use super::reading::Reading;
+use super::rules::MALFORMED_VALUE;
 
 /// What the keys of a declaration are called.
 const KEY: (&str, &str) = ("项", "key");
@@ -72,8 +73,19 @@ pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatemen
     let mut read = Vec::new();
     for item in reading.list(node, "restatements") {
         reading.only(item, "此项", KEY, &["at", "published", "reason"]);
-        let published = spanned(reading, item, "published").and_then(|text| Some(Spanned::new(Amount::parse(&text.value).ok()?, text.span)));
-        match (spanned(reading, item, "at"), published, spanned(reading, item, "reason")) {
+        let (at, published) = (spanned(reading, item, "at"), spanned(reading, item, "published"));
+        let published = match published.map(|text| (Amount::parse(&text.value), text)) {
+            Some((Ok(amount), text)) => Some(Spanned::new(amount, text.span)),
+            Some((Err(fault), text)) => {
+                let (zh, en) = fault.says(Unit::Number);
+                let finding = reading.find(&MALFORMED_VALUE, text.span, format!("published「{}」{zh}", text.value), format!("published `{}` {en}", text.value));
+                let help = ("写上年公开的数，与该数同一单位", "write the number that was published last year, in the unit of the figure");
+                *finding = finding.clone().at(at.as_ref().map_or("", |at| &at.value), text.value).help(help.0, help.1);
+                continue;
+            }
+            None => None,
+        };
+        match (at, published, spanned(reading, item, "reason")) {
             (Some(at), Some(published), Some(reason)) => read.push(Restatement { at, published, reason: reason.value }),
             _ => reading.shape(item.span, "口径调整须写明 at、published（数）和 reason", "a restatement needs at, published (a number) and reason"),
         }

@@ -6,7 +6,7 @@ use crate::site::{Config, DepartmentEntry, DisclosureEntry};
 use crate::source::Subject;
 
 use super::disclosure::{Lookup, disclosure};
-use super::discover::text;
+use super::text::text;
 
 /// A department as far as it could be read.
 #[derive(Debug)]

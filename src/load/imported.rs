@@ -1,10 +1,12 @@
 use std::path::Path;
 
-use anyhow::Context;
-
-use crate::finding::Finding;
+use crate::finding::{Finding, Words};
 use crate::model::Department;
+use crate::source;
 use crate::workbook;
+
+use super::text::unreadable;
+use super::walk::denied;
 
 /// A figure that came from an office's workbook: a line of `<kind>.import.csv`.
 struct Imported {
@@ -23,12 +25,13 @@ const NAMED: usize = 6;
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn name_cells(root: &Path, department: &Department, findings: &mut [Finding]) -> anyhow::Result<()> {
+pub fn name_cells(root: &Path, department: &Department, findings: &mut Vec<Finding>) -> anyhow::Result<()> {
     let mut last: Option<(String, Vec<Imported>)> = None;
-    for finding in findings {
+    let mut broken = Vec::new();
+    for finding in findings.iter_mut() {
         let Some(path) = finding.disclosure.clone() else { continue };
         if last.as_ref().is_none_or(|(read, _)| *read != path) {
-            last = Some((path.clone(), read(root, &path)?));
+            last = Some((path.clone(), read(root, &path, &mut broken)?));
         }
         let Some((_, imported)) = last.as_ref().filter(|(_, imported)| !imported.is_empty()) else { continue };
         let Some(disclosure) = department.disclosures.iter().find(|one| one.path == path) else { continue };
@@ -46,16 +49,30 @@ pub fn name_cells(root: &Path, department: &Department, findings: &mut [Finding]
             );
         }
     }
+    findings.extend(broken);
     Ok(())
 }
 
-fn read(root: &Path, path: &str) -> anyhow::Result<Vec<Imported>> {
-    let file = root.join("content").join(format!("{path}.import.csv"));
+/// The lines beside a disclosure; a file that is no such list is found.
+fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Vec<Imported>> {
+    let shown = format!("content/{path}.import.csv");
+    let file = root.join(&shown);
     if !file.is_file() {
         return Ok(Vec::new());
     }
-    let bytes = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", file.display(), fault.en))?;
+    let mut found = |words: Words| broken.push(Finding { disclosure: Some(path.to_owned()), ..unreadable(&shown, words) });
+    let bytes = match source::bytes(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied) => {
+            found(denied());
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error),
+    };
+    let Ok(sheets) = workbook::read(&bytes, "csv") else {
+        found(Words::new("不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入", "this is no CSV: gongkai import writes this file; delete it and import again"));
+        return Ok(Vec::new());
+    };
     let rows = sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
     let line = |row: &Vec<String>| match row.as_slice() {
         [at, file, sheet, cell, shown] => Some(Imported { at: at.clone(), file: file.clone(), sheet: sheet.clone(), cell: cell.clone(), shown: shown.clone() }),

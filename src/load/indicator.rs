@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::model::{Band, Cell, ColumnType, Indicator, MoneyUnit, Target, address};
 use crate::source::{Node, Spanned};
 
-use super::cell::{Units, cell};
+use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 use super::rules::MALFORMED_VALUE;
 use super::target::target;
@@ -56,8 +56,8 @@ fn indicator(reading: &mut Reading, item: &Node, name: String, key: String, path
             "description" => read.description = words(reading, node, "description"),
             "target" => read.target = value(reading, node, &format!("{path}/target")),
             "actual" => read.actual = value(reading, node, &format!("{path}/actual")),
-            "weight" => read.weight = cell(reading, node, ColumnType::Count, units, &|| format!("{path}/weight")),
-            "score" => read.score = cell(reading, node, ColumnType::Count, units, &|| format!("{path}/score")),
+            "weight" => read.weight = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| format!("{path}/weight")),
+            "score" => read.score = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| format!("{path}/score")),
             "basis" => read.basis = words(reading, node, "basis"),
             "deviation" => read.deviation = words(reading, node, "deviation"),
             "bands" => {
@@ -104,9 +104,9 @@ pub(super) fn words(reading: &mut Reading, node: &Node, what: &str) -> Option<St
 /// A target or an actual value; blank is nothing.
 fn value(reading: &mut Reading, node: &Node, path: &str) -> Option<Spanned<Target>> {
     let text = words(reading, node, path)?;
-    let read = target(&text);
-    if read.malformed {
-        let finding = reading.find(&MALFORMED_VALUE, node.span, format!("指标值「{text}」不成数"), format!("the value `{text}` is no number"));
+    let (read, fault) = target(&text);
+    if let Some((zh, en)) = fault {
+        let finding = reading.find(&MALFORMED_VALUE, node.span, format!("指标值「{text}」{zh}"), format!("the value `{text}` {en}"));
         let help = ("写成「≥95%」的形式；原件即如此印刷的，请保留原样并写明存疑说明", "write it like ≥95%; if the document prints it so, keep it and acknowledge it");
         *finding = finding.clone().at(path, text).help(help.0, help.1);
     }

@@ -2,7 +2,7 @@ use crate::model::path::line_path;
 use crate::model::{Cell, Form, Line, LineRole, Row, RowRole};
 use crate::source::{Entry, Node, Span};
 
-use super::cell::{Units, cell};
+use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 
 /// Reads the fixed lines of a form, on one side or two. Rows come out in the order of the form, whatever the order they were written in.
@@ -105,7 +105,7 @@ impl Lines<'_> {
     fn cell(&mut self, node: &Node, column: usize, row: &mut Row) {
         let (form, table, row_line) = (self.form, self.table, row.line.unwrap_or_default());
         let path = || line_path(form, table, row_line, column);
-        row.cells[column] = cell(self.reading, node, form.columns[column].holds, self.units, &path);
+        row.cells[column] = cell(self.reading, node, (form.columns[column].holds, Due::of(&form.columns[column], Some(&form.lines()[row_line]))), self.units, &path);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What cannot be read becomes a finding; all files are still read. It must never judge figures: "read, but wrong" is `check`'s word.
 
+mod addresses;
 mod cell;
 mod declarations;
 mod department;
@@ -11,21 +12,27 @@ mod duties;
 mod glossary;
 mod imported;
 mod indicator;
+mod layout;
 mod lines;
 mod narrative;
 mod project;
 mod reading;
+mod region;
 mod roster;
 mod rows;
 mod rules;
 mod settings;
+mod static_files;
 mod table;
 mod target;
+mod text;
+mod walk;
 mod words;
 
 pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};
 pub use imported::name_cells;
-pub use rules::RULES;
+pub use rules::{MALFORMED_VALUE, RULES};
 pub use settings::{Settings, settings};
+pub use static_files::{StaticFile, StaticFiles, in_the_way, static_files};
 pub use words::{LoadedWords, words};

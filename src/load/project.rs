@@ -1,11 +1,11 @@
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::path::OVERALL;
-use crate::model::{Cell, ColumnType, Form, MoneyUnit, Objectives, Project, Row, RowRole, address};
+use crate::model::{Cell, ColumnType, Form, LONGEST_NAME, MoneyUnit, Objectives, Project, Row, RowRole, address};
 use crate::source::{Entry, Node, Span, Spanned};
 
-use super::cell::{Units, cell};
+use super::addresses::{Addresses, head};
+use super::cell::{Due, Units, cell};
 use super::indicator::{indicators, words};
 use super::reading::Reading;
 
@@ -14,15 +14,17 @@ const OVERALL_KEYS: [&str; 6] = ["duties", "goals", "outcomes", "indicators", "l
 
 /// Reads the projects of a disclosure, in the order written.
 pub(super) fn projects(reading: &mut Reading, node: &Node, form: &Arc<Form>, unit: MoneyUnit) -> Vec<Project> {
-    let mut seen: HashMap<String, Span> = HashMap::new();
-    let mut projects = Vec::new();
+    let mut addresses = Addresses::of(form);
+    let mut projects: Vec<Project> = Vec::new();
     for item in reading.list(node, "projects") {
         let Some(project) = project(reading, item, form, unit) else { continue };
-        match seen.get(&project.id) {
-            Some(first) => reading.twice(project.code.as_deref().unwrap_or(&project.name.value), project.span, *first),
-            None => {
-                seen.insert(project.id.clone(), project.span);
-                projects.push(project);
+        // Pages are named by it: on many disks two that differ by case only are one.
+        match addresses.take(&project.id.to_ascii_lowercase(), project.span) {
+            Ok(()) => projects.push(project),
+            Err(first) => {
+                reading.twice(project.code.as_deref().unwrap_or(&project.name.value), project.span, first);
+                let other = projects.iter().find(|other| other.span == first).map(|other| other.code.as_deref().unwrap_or(&other.name.value).to_owned());
+                reading.same_address(other.as_deref().unwrap_or_default(), project.code.as_deref().unwrap_or(&project.name.value));
             }
         }
     }
@@ -36,6 +38,11 @@ fn project(reading: &mut Reading, item: &Node, form: &Arc<Form>, unit: MoneyUnit
         return None;
     };
     let code = item.get("code").and_then(Node::text).map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned);
+    if let Some(code) = code.as_deref().filter(|code| code.chars().count() > LONGEST_NAME) {
+        let span = item.get("code").map_or(item.span, |node| node.span);
+        let (zh, en) = (format!("项目编码「{}…」超过{LONGEST_NAME}个字符", head(code)), format!("the code `{}…` has more than {LONGEST_NAME} characters", head(code)));
+        reading.shape(span, zh, en);
+    }
     let id = address::project(code.as_deref(), &name.value);
     let path = format!("项目/{}", code.as_deref().unwrap_or(&name.value));
     let row = Row { line: None, key: id.clone(), address: id.clone(), role: RowRole::Item, cells: form.columns.iter().map(|_| Cell::Absent).collect(), span: name.span };
@@ -77,7 +84,7 @@ fn cells(reading: &mut Reading, entry: &Entry, form: &Form, unit: MoneyUnit, pat
             continue;
         }
         let cell_path = || format!("{path}/{part}/{}", form.columns[column].label);
-        row.cells[column] = cell(reading, &entry.node, form.columns[column].holds, Units { money: unit, own: false }, &cell_path);
+        row.cells[column] = cell(reading, &entry.node, (form.columns[column].holds, Due::of(&form.columns[column], None)), Units { money: unit, own: false }, &cell_path);
     }
 }
 
@@ -113,7 +120,7 @@ fn objective(reading: &mut Reading, entry: &Entry, record: &Record<'_>, read: &m
         "level-weights" => {
             for level in reading.map(node, "level-weights") {
                 let path = || format!("{}/level-weights/{}", record.path, level.key.value);
-                let weight = cell(reading, &level.node, ColumnType::Count, units, &path);
+                let weight = cell(reading, &level.node, (ColumnType::Count, Due::Figure), units, &path);
                 read.level_weights.push((level.key.clone(), weight));
             }
         }
@@ -122,8 +129,8 @@ fn objective(reading: &mut Reading, entry: &Entry, record: &Record<'_>, read: &m
             for part in reading.map(node, "total") {
                 let path = || format!("{}/total/{}", record.path, part.key.value);
                 match part.key.value.as_str() {
-                    "weight" => total.0 = cell(reading, &part.node, ColumnType::Count, units, &path),
-                    "score" => total.1 = cell(reading, &part.node, ColumnType::Count, units, &path),
+                    "weight" => total.0 = cell(reading, &part.node, (ColumnType::Count, Due::Figure), units, &path),
+                    "score" => total.1 = cell(reading, &part.node, (ColumnType::Count, Due::Figure), units, &path),
                     other => reading.unknown(other, part.key.span, "项（total）", "key of total", ["weight", "score"].into_iter()),
                 }
             }

@@ -40,6 +40,16 @@ impl Reading {
         *finding = finding.clone().related(Role::First, place).help("只留一个", "keep one of them");
     }
 
+    /// Says of the last finding that the two are written differently, and yet have one address.
+    pub(super) fn same_address(&mut self, first: &str, second: &str) {
+        if first != second
+            && let Some(finding) = self.findings.last_mut()
+        {
+            finding.message = Words::new(format!("「{second}」与「{first}」在网页上的地址相同"), format!("`{second}` and `{first}` have one address on the page"));
+            finding.help = Some(Words::new("两者只差大小写，或连起来一样；请核对编码或名称", "they differ by case or by a hyphen only: look at the codes or names again"));
+        }
+    }
+
     pub(super) fn shape(&mut self, span: Span, zh: impl Into<String>, en: impl Into<String>) {
         self.find(&WRONG_SHAPE, span, zh, en);
     }

@@ -8,6 +8,7 @@ use crate::source::{Entry, Limits, Node, Place, SourceFile, Span, parse};
 
 use super::duties::{Asked, exemptions};
 use super::indicator::words;
+use super::layout::{self, Misplaced};
 use super::reading::Reading;
 use super::rules::{DUPLICATE_KEY, yaml};
 
@@ -90,6 +91,11 @@ impl Rosters<'_> {
             self.reading.shape(item.span, "预算单位须写明 code", "a budget unit needs its code");
             return None;
         };
+        // Its disclosures lie in a folder of this name.
+        if let Err(Misplaced { why, .. }) = layout::unit(&code) {
+            self.reading.shape(span, why.zh, why.en);
+            return None;
+        }
         let known = folder.map_or(&[][..], |folder| &folder.budget_units);
         let written = item.get("name").and_then(|node| words(self.reading, node, "name"));
         let Some(name) = known.iter().find(|unit| unit.code == code).map(|unit| unit.name.clone()).or(written) else {
@@ -119,8 +125,8 @@ impl Rosters<'_> {
                 return None;
             }
         };
-        if department.is_empty() || !department.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
-            self.reading.shape(span, "文件夹名只能用小写字母、数字和连字符", "folder names may hold only lower-case letters, digits and hyphens");
+        if let Err(Misplaced { why, .. }) = layout::department(department) {
+            self.reading.shape(span, why.zh, why.en);
             return None;
         }
         let Some(position) = self.regions.iter().position(|entry| entry.region.slug == region) else {

@@ -1,31 +1,27 @@
-use std::collections::HashMap;
+use crate::model::{Cell, ColumnType, Form, LONGEST_NAME, Row, RowKey, RowRole, address};
+use crate::source::Node;
 
-use crate::model::{Cell, Form, Row, RowKey, RowRole, address};
-use crate::source::{Node, Span};
-
-use super::cell::{Units, cell};
+use super::addresses::{Addresses, head};
+use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 
 /// Reads open rows. A row's key is the text in its key column; a total row needs none.
 pub(super) fn rows(reading: &mut Reading, list: &Node, form: &Form, key: &RowKey, table: &str, units: Units) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    let mut addresses: HashMap<String, Span> = HashMap::new();
+    let mut addresses = Addresses::of(form);
     for node in reading.list(list, table) {
         let Some(mut row) = row(reading, node, form, key, table, units) else { continue };
-        if let Some(first) = addresses.get(&row.address) {
-            if key.classified {
-                reading.twice(&row.key, row.span, *first);
-                continue;
-            }
+        if let Err(first) = addresses.take(&row.address, row.span) {
+            let other = rows.iter().find(|other| other.span == first).map(|other| other.key.clone()).unwrap_or_default();
             // Two rows with one name: their other words tell them apart.
             let words: Vec<&str> = row.cells.iter().map(Cell::printed).collect();
-            row.address = address::row(&format!("{} {}", words.join("/"), row.key));
-            if addresses.contains_key(&row.address) {
-                reading.twice(&row.key, row.span, *first);
+            row.address = address::hashed(&format!("{} {}", words.join("/"), row.key));
+            if key.classified || addresses.take(&row.address, row.span).is_err() {
+                reading.twice(&row.key, row.span, first);
+                reading.same_address(&other, &row.key);
                 continue;
             }
         }
-        addresses.insert(row.address.clone(), row.span);
         rows.push(row);
     }
     rows
@@ -65,10 +61,14 @@ fn row(reading: &mut Reading, node: &Node, form: &Form, key: &RowKey, table: &st
             continue;
         }
         let path = || format!("{table}/{name}/{}", form.columns[column].label);
-        row.cells[column] = cell(reading, &entry.node, form.columns[column].holds, units, &path);
+        row.cells[column] = cell(reading, &entry.node, (form.columns[column].holds, Due::of(&form.columns[column], None)), units, &path);
         if column == key.column {
             // The row is found by its name.
             row.span = entry.node.span;
+            if form.columns[column].holds == ColumnType::Code && name.chars().count() > LONGEST_NAME {
+                let (zh, en) = (format!("编码「{}…」超过{LONGEST_NAME}个字符", head(&name)), format!("the code `{}…` has more than {LONGEST_NAME} characters", head(&name)));
+                reading.shape(row.span, zh, en);
+            }
         }
     }
     row.key = if !name.is_empty() {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::{Finding, Language, Level, RuleInfo, Words};
-use crate::site::{Config, Government, Minify};
+use crate::site::{Config, Government, Minify, base_url, colour, kept_path, link};
 use crate::source::{Place, SourceFile, Span};
 
-use super::discover::text;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
+use super::text::text;
 use super::words::words;
 
 /// What `site.toml` says, and what is wrong with it.
@@ -33,38 +33,34 @@ struct Written {
     levels: BTreeMap<String, toml::Spanned<String>>,
 }
 
+/// A text and where it stands.
+type Text = toml::Spanned<String>;
+
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenSite {
-    title: Option<String>,
+    title: Option<Text>,
     #[serde(alias = "base_url")]
-    base_url: Option<String>,
+    base_url: Option<Text>,
     lang: Option<WrittenLanguage>,
     profile: Option<String>,
-    notice: Option<String>,
-    publisher: Option<String>,
-    contact: Option<String>,
-    accent: Option<String>,
+    notice: Option<Text>,
+    publisher: Option<Text>,
+    contact: Option<Text>,
+    accent: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenGovernment {
-    name: Option<String>,
-    organizer: Option<String>,
-    operator: Option<String>,
-    code: Option<String>,
-    icp: Option<String>,
-    police: Option<String>,
-    fault_report: Option<String>,
-    accessibility: Option<String>,
-}
-
-impl From<WrittenGovernment> for Government {
-    fn from(written: WrittenGovernment) -> Government {
-        let WrittenGovernment { name, organizer, operator, code, icp, police, fault_report, accessibility } = written;
-        Government { name, organizer, operator, code, icp, police, fault_report, accessibility }
-    }
+    name: Option<Text>,
+    organizer: Option<Text>,
+    operator: Option<Text>,
+    code: Option<Text>,
+    icp: Option<Text>,
+    police: Option<Text>,
+    fault_report: Option<Text>,
+    accessibility: Option<Text>,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -79,6 +75,8 @@ enum WrittenLanguage {
 struct WrittenOutput {
     minify: Option<WrittenMinify>,
     workbooks: Option<bool>,
+    #[serde(default)]
+    keep: Vec<Text>,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -104,23 +102,35 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         Written::default()
     });
     let levels = levels(&file, written.levels, rules, &mut findings);
-    let base_url = written.site.base_url.map(|url| if url.ends_with('/') { url } else { format!("{url}/") }).filter(|url| url.len() > 1);
     let language = match written.site.lang {
         Some(WrittenLanguage::En) => Language::English,
         _ => Language::Chinese,
     };
     let words = words(root, language)?;
     findings.extend(words.findings);
+    let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| text.and_then(|text| setting(&file, &text, by, &mut findings));
+    let site = written.site;
+    let government = written.government.map(|written| Government {
+        name: read(written.name, plain),
+        organizer: read(written.organizer, plain),
+        operator: read(written.operator, plain),
+        code: read(written.code, plain),
+        icp: read(written.icp, plain),
+        police: read(written.police, plain),
+        fault_report: read(written.fault_report, link),
+        accessibility: read(written.accessibility, link),
+    });
     let config = Config {
-        title: written.site.title.unwrap_or_else(|| words.vocabulary.word("site.title").to_owned()),
-        base_url,
+        title: read(site.title, plain).unwrap_or_else(|| words.vocabulary.word("site.title").to_owned()),
+        base_url: read(site.base_url, base_url),
         words: words.vocabulary,
-        profile: written.site.profile,
-        notice: written.site.notice,
-        publisher: written.site.publisher,
-        contact: written.site.contact,
-        government: written.government.map(Government::from),
-        accent: written.site.accent,
+        profile: site.profile,
+        notice: read(site.notice, plain),
+        publisher: read(site.publisher, plain),
+        contact: read(site.contact, plain),
+        government,
+        accent: read(site.accent, colour),
+        keep: written.output.keep.into_iter().filter_map(|path| read(Some(path), kept_path)).collect(),
         minify: match written.output.minify {
             Some(WrittenMinify::Pages) => Minify::Pages,
             Some(WrittenMinify::Off) => Minify::Off,
@@ -130,6 +140,19 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         levels,
     };
     Ok(Settings { config, findings })
+}
+
+/// A setting that becomes markup, an address or a path: read by its own rule, or a finding where it stands.
+fn setting(file: &Arc<SourceFile>, text: &Text, by: fn(&str) -> Result<String, Words>, findings: &mut Vec<Finding>) -> Option<String> {
+    by(text.get_ref()).map_err(|words| findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::new(text.span().start, text.span().end))))).ok()
+}
+
+/// A text for people: pages print it as it is, and a feed cannot hold signs that control a terminal.
+fn plain(text: &str) -> Result<String, Words> {
+    match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
+        None => Ok(text.to_owned()),
+        Some(sign) => Err(Words::new(format!("文字里有控制字符 U+{:04X}", u32::from(sign)), format!("U+{:04X} is a control character, which no text holds", u32::from(sign)))),
+    }
 }
 
 fn levels(file: &Arc<SourceFile>, written: BTreeMap<String, toml::Spanned<String>>, rules: &[&RuleInfo], findings: &mut Vec<Finding>) -> BTreeMap<String, Option<Level>> {

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::{Form, FormUse, Layout, MoneyUnit, Rounding, Table, TableState};
+use crate::model::{Form, FormUse, Layout, MoneyUnit, Rounding, RowIndex, Table, TableState};
 use crate::source::{Entry, Node, Value};
 
 use super::cell::Units;
@@ -38,6 +38,7 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
         state: TableState::Filled,
         caption: None,
         rows: Vec::new(),
+        index: RowIndex::default(),
         span: entry.key.span,
     };
     let mut content: Vec<&Entry> = Vec::new();
@@ -80,6 +81,7 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
             }
         }
     }
+    table.index = RowIndex::new(&table.rows, form.is_classified());
     if table.state != TableState::Filled && !table.rows.is_empty() {
         reading.shape(entry.key.span, format!("「{name}」说明无数据，却又填了数"), format!("`{name}` is said to be empty and yet has figures"));
     }

@@ -6,9 +6,9 @@ use crate::finding::{Finding, Language, Words};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::{self, Phrase, PhraseFault, Vocabulary};
 
-use super::discover::text;
 use super::reading::nearest;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
+use super::text::text;
 
 /// The words of the interface, and what is wrong with a site's own.
 #[derive(Debug)]

@@ -1,8 +1,7 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::source::Span;
 
-use super::amount::Amount;
+use super::amount::{Amount, AmountFault};
 use super::unit::{MoneyUnit, Unit};
 
 /// 格: one cell. The kinds of emptiness are kept apart, because a reader must be able to tell them apart.
@@ -55,26 +54,37 @@ pub struct Figure {
     pub printed: String,
     /// Where.
     pub span: Span,
+    /// The number in the base of arithmetic.
+    base: Decimal,
 }
 
 impl Figure {
+    /// A number of something, as it is printed.
+    ///
+    /// # Errors
+    /// [`AmountFault::TooLarge`] where it reaches 10¹⁶ in the base of arithmetic.
+    pub fn new(amount: Amount, unit: Unit, printed: String, span: Span) -> Result<Figure, AmountFault> {
+        let base = amount.in_base(unit).ok_or(AmountFault::TooLarge)?;
+        Ok(Figure { amount, unit, printed, span, base })
+    }
+
     /// The number in the base of arithmetic: 元 for money.
     pub fn in_base(&self) -> Decimal {
-        self.amount.decimal() * self.unit.factor()
+        self.base
     }
 
     /// The same amount in another unit of money; as it was printed where the unit is the same. Nothing for what is no money.
     pub fn in_money(&self, unit: MoneyUnit) -> Option<Amount> {
         match self.unit {
             Unit::Money(own) if own == unit => Some(self.amount),
-            Unit::Money(_) => Some(Amount::from_decimal((self.in_base() / unit.factor()).normalize())),
+            Unit::Money(_) => Some(Amount::from_decimal(Unit::Money(unit).of_base(self.base)?.normalize())),
             _ => None,
         }
     }
 
     /// One unit of the last decimal printed, in the base of arithmetic.
     pub fn precision(&self) -> Decimal {
-        Decimal::new(1, self.amount.decimals()) * self.unit.factor()
+        Decimal::unit_of(self.amount.decimals()).and_then(|unit| self.unit.in_base(unit)).expect("one digit, at most 28 places after the point, moved up")
     }
 }
 

@@ -1,5 +1,7 @@
+use std::collections::{HashMap, HashSet};
+
 use super::disclosure::Disclosure;
-use super::form::{ColumnType, LineRole};
+use super::form::{ColumnType, Form, LineRole};
 use super::identity::{Check, FigureRef, FigureSet, Operand, Relation, RowRef, Scope, Sum};
 use super::reference::Referred;
 use super::table::{Row, RowRole, Table};
@@ -18,24 +20,48 @@ pub struct Part<'a> {
     pub referred: Referred<'a>,
 }
 
+/// What is still to be done while a figure is taken apart.
+enum Step {
+    /// A figure is to be taken apart, or is a part.
+    Take(FigureRef),
+    /// A subtotal was taken apart; where that gave no part, the parts being as many as before, it is one itself.
+    Taken(FigureRef, usize),
+}
+
 impl Disclosure {
     /// The parts that add up to a figure, as the form's own identity says: what is drawn is what is checked. A part that is a subtotal with parts of its own is
-    /// taken apart too. Nothing where no identity says so, or nothing is printed.
+    /// taken apart too, once: identities that lead back to it end there. Nothing where no identity says so, or nothing is printed.
     pub fn parts_of(&self, whole: &FigureRef) -> Vec<Part<'_>> {
         let Some(table) = whole.form.as_deref().and_then(|form| self.table(form)) else { return Vec::new() };
-        let references = terms(table, whole);
         let mut parts = Vec::new();
-        for reference in references {
-            let subtotal = matches!(reference.row, RowRef::Line(line) if table.form.lines()[line].role == LineRole::Subtotal);
-            let inside = if subtotal { self.parts_of(&reference) } else { Vec::new() };
-            if inside.is_empty() {
-                let part = self.referred(&reference).and_then(|referred| Some(Part { label: label(table, &reference)?, reference, referred }));
-                parts.extend(part);
-            } else {
-                parts.extend(inside);
-            }
+        let mut seen: HashSet<(Option<usize>, Option<usize>)> = HashSet::from([(line(whole), whole.column)]);
+        let mut steps: Vec<Step> = terms(table, whole).into_iter().rev().map(Step::Take).collect();
+        while let Some(step) = steps.pop() {
+            let part = match step {
+                Step::Take(reference) => {
+                    let subtotal = line(&reference).is_some_and(|line| table.form.lines()[line].role == LineRole::Subtotal);
+                    let inside = if subtotal && seen.insert((line(&reference), reference.column)) { terms(table, &reference) } else { Vec::new() };
+                    if !inside.is_empty() {
+                        steps.push(Step::Taken(reference, parts.len()));
+                        steps.extend(inside.into_iter().rev().map(Step::Take));
+                        continue;
+                    }
+                    reference
+                }
+                Step::Taken(reference, before) if parts.len() == before => reference,
+                Step::Taken(..) => continue,
+            };
+            parts.extend(self.referred(&part).and_then(|referred| Some(Part { label: label(table, &part)?, reference: part, referred })));
         }
         parts
+    }
+}
+
+/// The fixed line that a reference is about.
+fn line(reference: &FigureRef) -> Option<usize> {
+    match reference.row {
+        RowRef::Line(line) => Some(line),
+        _ => None,
     }
 }
 
@@ -65,6 +91,54 @@ fn terms(table: &Table, whole: &FigureRef) -> Vec<FigureRef> {
     Vec::new()
 }
 
+impl Form {
+    /// The identities that close a circle: they say of a figure that it is the sum of parts one of which is, through other identities, a sum that contains the figure.
+    pub fn circular_identities(&self) -> Vec<usize> {
+        type Node = (usize, Option<usize>);
+        let node = |reference: &FigureRef| line(reference).filter(|_| reference.form.is_none()).map(|line| (line, reference.column));
+        let mut below: HashMap<Node, Vec<(usize, Node)>> = HashMap::new();
+        for (index, identity) in self.identities.iter().enumerate().filter(|(_, identity)| identity.rule == TOTALS && identity.scope == Scope::Once) {
+            let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else { continue };
+            let Some(whole) = only(left).and_then(node) else { continue };
+            let parts = right.terms.iter().map(|term| if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) { node(reference) } else { None });
+            // What is taken away is no part: a difference says again what a sum says.
+            let Some(parts) = parts.collect::<Option<Vec<Node>>>() else { continue };
+            below.entry(whole).or_default().extend(parts.into_iter().map(|part| (index, part)));
+        }
+        let mut circular = Vec::new();
+        // Whether all below a figure has been looked at, or is being looked at just now.
+        let mut done: HashMap<Node, bool> = HashMap::new();
+        let mut starts: Vec<Node> = below.keys().copied().collect();
+        starts.sort_unstable();
+        for start in starts {
+            if done.contains_key(&start) {
+                continue;
+            }
+            done.insert(start, false);
+            let mut open: Vec<(Node, usize)> = vec![(start, 0)];
+            while let Some((whole, next)) = open.last_mut() {
+                let Some((identity, part)) = below.get(whole).and_then(|parts| parts.get(*next)).copied() else {
+                    done.insert(*whole, true);
+                    open.pop();
+                    continue;
+                };
+                *next += 1;
+                match done.get(&part) {
+                    Some(true) => {}
+                    Some(false) => circular.push(identity),
+                    None => {
+                        done.insert(part, false);
+                        open.push((part, 0));
+                    }
+                }
+            }
+        }
+        circular.sort_unstable();
+        circular.dedup();
+        circular
+    }
+}
+
 /// The one figure of a side.
 fn only(sum: &Sum) -> Option<&FigureRef> {
     match sum.terms.as_slice() {
@@ -78,8 +152,7 @@ fn only(sum: &Sum) -> Option<&FigureRef> {
 
 /// Item rows that no other item row contains.
 fn top_rows(table: &Table) -> impl Iterator<Item = &Row> {
-    let items = || table.rows.iter().filter(|row| row.role == RowRole::Item);
-    items().filter(move |row| !table.form.is_classified() || !items().any(|other| other.contains(row)))
+    table.rows.iter().enumerate().filter(|(index, row)| row.role == RowRole::Item && table.index.is_top(*index)).map(|(_, row)| row)
 }
 
 /// What a line or a row is called: a classification's rows by their names, not their codes.

@@ -143,13 +143,8 @@ pub enum FigureSet {
     Children,
     /// The item rows under this total or subtotal row; the column the scope is at.
     Rows,
-    /// A column over every project, of the project form named.
-    Projects {
-        /// The project form.
-        form: String,
-        /// The column, as an index into it.
-        column: usize,
-    },
+    /// A column over every project, by its id or label: which project form it is of, the disclosure says.
+    Projects(String),
     /// A figure with `*` for its row.
     Every(FigureRef),
 }

@@ -4,7 +4,6 @@ use super::form::Layout;
 use super::identity::{FigureRef, RowRef};
 use super::path::{cell_path, fragment, project_cell_path};
 use super::project::Project;
-use super::table::total_row;
 
 /// A figure that a reference leads to.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ impl Disclosure {
         let row = match &reference.row {
             RowRef::Line(line) => table.line(*line),
             RowRef::Key(key) => table.keyed(key),
-            RowRef::Total => total_row(table.rows.iter()),
+            RowRef::Total => table.index.total(),
             RowRef::Here | RowRef::Each => None,
         }?;
         let row = &table.rows[row];

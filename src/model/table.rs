@@ -5,6 +5,7 @@ use crate::source::Span;
 use super::cell::Cell;
 use super::disclosure::Rounding;
 use super::form::Form;
+use super::row_index::RowIndex;
 use super::unit::MoneyUnit;
 
 /// 表: a form filled in by one disclosure.
@@ -26,6 +27,8 @@ pub struct Table {
     pub caption: Option<String>,
     /// Rows in the order of the form (fixed lines) or of the author (open rows).
     pub rows: Vec<Row>,
+    /// How its rows are found.
+    pub index: RowIndex,
     /// Where its name is written.
     pub span: Span,
 }
@@ -101,7 +104,7 @@ impl Table {
 
     /// The row of a key.
     pub fn keyed(&self, key: &str) -> Option<usize> {
-        self.rows.iter().position(|row| row.key == key)
+        self.index.keyed(&self.rows, key)
     }
 
     /// The label of a row: its line's official label, or the text that names it.

@@ -41,22 +41,24 @@ impl Thread<'_> {
 }
 
 /// The threads of the projects in one department's disclosures. Two records are one project if they have one code, or if one says that it `continues` the other's: a code
-/// changes with the year, so that names and codes alone tell nothing.
+/// changes with the year, so that names and codes alone tell nothing. Codes that differ by case only are one: their pages would be one file on many disks.
 pub fn threads<'a>(disclosures: impl Iterator<Item = &'a Disclosure>) -> Vec<Thread<'a>> {
     let mut disclosures: Vec<&Disclosure> = disclosures.filter(|disclosure| !disclosure.projects.is_empty()).collect();
     disclosures.sort_by(|a, b| (a.year, a.kind).cmp(&(b.year, b.kind)).then_with(|| a.path.cmp(&b.path)));
     let mut threads: Vec<Thread<'_>> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    // A code may be written as another project's id: each is known by itself.
+    let (mut ids, mut codes): (HashMap<String, usize>, HashMap<String, usize>) = (HashMap::new(), HashMap::new());
     for disclosure in disclosures {
         for project in &disclosure.projects {
-            let before = project.continues.as_ref().and_then(|code| known.get(code.value.as_str()));
-            let at = known.get(project.id.as_str()).or(before).copied().unwrap_or_else(|| {
+            let before = project.continues.as_ref().and_then(|code| codes.get(&code.value.to_ascii_lowercase()));
+            let id = project.id.to_ascii_lowercase();
+            let at = ids.get(&id).or(before).copied().unwrap_or_else(|| {
                 threads.push(Thread { id: &project.id, records: Vec::new() });
                 threads.len() - 1
             });
-            known.insert(&project.id, at);
+            ids.insert(id, at);
             if let Some(code) = &project.code {
-                known.insert(code, at);
+                codes.insert(code.to_ascii_lowercase(), at);
             }
             threads[at].records.push(Record { disclosure, project });
         }

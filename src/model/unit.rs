@@ -1,4 +1,4 @@
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 /// A unit of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,17 +41,12 @@ impl MoneyUnit {
     }
 
     /// The power of ten that turns it into 元.
-    pub fn exponent(self) -> u32 {
+    pub fn exponent(self) -> i32 {
         match self {
             MoneyUnit::Yuan => 0,
             MoneyUnit::TenThousandYuan => 4,
             MoneyUnit::HundredMillionYuan => 8,
         }
-    }
-
-    /// How many 元 one of it is.
-    pub fn factor(self) -> Decimal {
-        Decimal::from(10_i64.pow(self.exponent()))
     }
 }
 
@@ -65,11 +60,20 @@ impl Unit {
         }
     }
 
-    /// What one of it is in the base that arithmetic uses: 元 for money, one for everything else.
-    pub fn factor(self) -> Decimal {
+    /// A number of it in the base that arithmetic uses: 元 for money, the number itself for everything else. Nothing where its digits do not fit.
+    pub fn in_base(self, number: Decimal) -> Option<Decimal> {
+        number.shifted(self.exponent())
+    }
+
+    /// A number in the base of arithmetic, back in this unit. Nothing where its digits do not fit.
+    pub fn of_base(self, value: Decimal) -> Option<Decimal> {
+        value.shifted(-self.exponent())
+    }
+
+    fn exponent(self) -> i32 {
         match self {
-            Unit::Money(unit) => unit.factor(),
-            Unit::Percent | Unit::Number => Decimal::ONE,
+            Unit::Money(unit) => unit.exponent(),
+            Unit::Percent | Unit::Number => 0,
         }
     }
 }

@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
-use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines};
+use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines, sitemap};
 use crate::finding::{Finding, settle, sort};
+use crate::load::in_the_way;
 use crate::model::threads;
-use crate::publish::{Published, Staging, Target};
-use crate::render::Renderer;
+use crate::publish::{Output, Published, Staging, Target};
+use crate::render::{Content, Renderer};
 use crate::search::Entries;
 use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
@@ -45,7 +46,8 @@ pub struct Built {
 /// When the disk refuses, a template is broken or the output is not ours; the published site is then what it was.
 pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let renderer = page::open_renderer(opened)?;
-    let staging = Target::open(&options.output)?.stage()?;
+    let output = Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
+    let staging = Target::open(&output)?.stage()?;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
     let mut shut = report.stops();
@@ -77,6 +79,12 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
     indexes(opened, &renderer, &staging, &summaries, &others)?;
     growing.finish(opened)?;
+    let in_the_way = assets(&renderer, &staging)?;
+    if !in_the_way.is_empty() {
+        report.findings.extend(in_the_way);
+        sort(&mut report.findings);
+        return Ok(Built { report, published: None });
+    }
     let published = staging.commit()?;
     Ok(Built { report, published: Some(published) })
 }
@@ -156,7 +164,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         facts(&mut lines, &region.region, &entry.slug, disclosure, addresses);
         project_lines(&mut all_projects, &region.region, &entry.slug, disclosure, addresses);
         indicators(&mut all_indicators, &region.region, &entry.slug, disclosure, addresses);
-        data.push((format!("data/facts/region={}/year={}/facts.csv", region.region.code, disclosure.year), FACTS, lines.into_bytes()));
+        data.push((route::facts_csv(&region.region.code, disclosure.year), FACTS, lines.into_bytes()));
     }
     for year in entry.years() {
         let html = page::stages(opened, renderer, place, year, prepared, &threads)?;
@@ -164,12 +172,12 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     }
     let mut pages = Vec::new();
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
-        let address = route::thread(&region.region.slug, thread.id);
+        let address = route::thread(&region.region.slug, &entry.slug, thread.id);
         staging.write(&route::file(&address), page::thread(opened, renderer, place, thread)?.as_bytes())?;
         pages.push(address);
     }
-    data.push(("data/projects.csv".to_owned(), PROJECTS, all_projects.into_bytes()));
-    data.push(("data/indicators.csv".to_owned(), INDICATORS, all_indicators.into_bytes()));
+    data.push((route::projects_csv(), PROJECTS, all_projects.into_bytes()));
+    data.push((route::indicators_csv(), INDICATORS, all_indicators.into_bytes()));
     Ok(Written { data, projects: pages, entries: page::entries(place, prepared) })
 }
 
@@ -192,9 +200,9 @@ impl Growing<'_> {
 
     fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
-        self.add(vec![("data/projects.csv".into(), PROJECTS, Vec::new()), ("data/indicators.csv".into(), INDICATORS, Vec::new())])?;
+        self.add(vec![(route::projects_csv(), PROJECTS, Vec::new()), (route::indicators_csv(), INDICATORS, Vec::new())])?;
         let partitions: Vec<String> = self.started.iter().filter_map(|path| path.strip_prefix("data/")).filter(|path| path.starts_with("facts/")).map(str::to_owned).collect();
-        self.staging.write("data/datapackage.json", &data_package(&DataPackage { site: &opened.site, facts: &partitions }))
+        self.staging.write(&route::data_package(), &data_package(&DataPackage { site: &opened.site, facts: &partitions }))
     }
 }
 
@@ -204,15 +212,28 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     })?;
-    if let Some(sitemap) = renderer.sitemap(&opened.site, summaries, others) {
-        staging.write("sitemap.xml", sitemap.as_bytes())?;
+    if let Some(base) = opened.site.config.base_url.as_deref() {
+        for (path, bytes) in sitemap(&opened.site, base, summaries, others) {
+            staging.write(&path, &bytes)?;
+        }
     }
     let feed = page::feed(opened, opened.site.config.base_url.as_deref(), summaries);
     for file in page::roster(opened, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
-    for asset in renderer.assets() {
-        staging.write(&asset.path, &asset.bytes)?;
-    }
     Ok(())
+}
+
+/// Writes the static files, when all else has been: those of the site's own that are in the way of a page are findings.
+fn assets(renderer: &Renderer, staging: &Staging) -> anyhow::Result<Vec<Finding>> {
+    let taken = staging.taken(renderer.assets().iter().map(|asset| asset.path.as_str()));
+    if !taken.is_empty() {
+        let named = |path: &str| renderer.assets().iter().find(|asset| asset.path == path).map(|asset| asset.name.clone()).unwrap_or_default();
+        return Ok(taken.into_iter().map(|(path, page)| in_the_way(&named(path), &page)).collect());
+    }
+    renderer.assets().into_par_iter().try_for_each(|asset| match &asset.content {
+        Content::Bytes(bytes) => staging.write(&asset.path, bytes),
+        Content::File(from) => staging.copy(&asset.path, from),
+    })?;
+    Ok(Vec::new())
 }

@@ -3,10 +3,11 @@ use std::path::{Path, PathBuf};
 use crate::check;
 use crate::finding::Finding;
 use crate::forms;
-use crate::load;
+use crate::load::{self, StaticFile};
 use crate::markdown::Vocabulary;
 use crate::model::Catalogue;
-use crate::site::Site;
+use crate::render::{STATIC, is_looked_into};
+use crate::site::{Occupied, Site};
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
@@ -19,7 +20,9 @@ pub struct Opened {
     pub catalogue: Catalogue,
     /// The words of the glossary, to be found in narratives.
     pub vocabulary: Vocabulary,
-    /// What is wrong with `site.toml`, forms, profiles, folders.
+    /// The files of `static/`.
+    pub static_files: Vec<StaticFile>,
+    /// What is wrong with `site.toml`, forms, profiles, folders, static files.
     pub findings: Vec<Finding>,
 }
 
@@ -37,5 +40,12 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
     let words = discovered.glossary.terms.iter().flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
     let vocabulary = Vocabulary::new(words);
     let site = Site { config: settings.config, regions: discovered.regions, glossary: discovered.glossary };
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, findings })
+    let program: Vec<&str> = STATIC.iter().map(|(name, _)| *name).filter(|name| !is_looked_into(name)).collect();
+    let static_files = load::static_files(root, &program)?;
+    findings.extend(static_files.findings);
+    if !static_files.files.is_empty() {
+        let occupied = Occupied::by(&site);
+        findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
+    }
+    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, static_files: static_files.files, findings })
 }

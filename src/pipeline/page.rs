@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::Context;
-use walkdir::WalkDir;
+use anyhow::{anyhow, bail};
 
 use crate::check::Reconciliation;
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
@@ -12,10 +11,10 @@ use crate::finding::Finding;
 use crate::markdown::{Bound, FirstUses, explained, part_to_html};
 use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
-use crate::render::{Alone, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure};
+use crate::render::{Alone, Content, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure, is_looked_into};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
-use crate::source::Span;
+use crate::source::{self, Span, What, listed};
 use crate::words::Vocabulary;
 use crate::workbook;
 
@@ -36,29 +35,36 @@ pub struct Published {
 /// # Errors
 /// When a template is broken (with its file, line and column) or the disk refuses.
 pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
-    let mut templates = BTreeMap::new();
-    for (name, bytes) in files_under(&opened.root.join("templates"))?.into_iter().filter(|(name, _)| !name.starts_with("words/")) {
-        let text = String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("templates/{name} is not UTF-8 text"))?;
-        templates.insert(name, text);
+    let mut files = BTreeMap::new();
+    for file in &opened.static_files {
+        // Style sheets and scripts are looked into; others may be as large as they like, and stay where they are.
+        let content = if is_looked_into(&file.name) { Content::Bytes(source::bytes(&file.place)?) } else { Content::File(file.place.clone()) };
+        files.insert(file.name.clone(), content);
     }
-    Ok(Renderer::new(&opened.site.config, templates, files_under(&opened.root.join("static"))?)?)
+    Ok(Renderer::new(&opened.site.config, own_templates(&opened.root.join("templates"))?, files)?)
 }
 
-fn files_under(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    if !folder.is_dir() {
-        return Ok(files);
-    }
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
-        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-        let inner = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let parts: Vec<String> = inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        if entry.file_type().is_file() && !parts.iter().any(|part| part.starts_with('.')) {
-            let bytes = std::fs::read(entry.path()).with_context(|| format!("cannot read {}", entry.path().display()))?;
-            files.insert(parts.join("/"), bytes);
+/// A site's own templates by name. Names that begin with a point, and what other programs left there, are nobody's.
+fn own_templates(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
+    let mut templates = BTreeMap::new();
+    for one in listed(folder)? {
+        if one.path.starts_with("words/") || one.path.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        match one.what {
+            What::Leftover => {}
+            What::File => {
+                let text = String::from_utf8(source::bytes(&one.place)?).map_err(|_| anyhow!("templates/{} is not UTF-8 text", one.path))?;
+                templates.insert(one.path, text);
+            }
+            What::LinkToNothing => bail!("templates/{} is a link to nothing", one.path),
+            What::LinkInACircle => bail!("templates/{} is a link that leads back to itself", one.path),
+            What::NotAFile => bail!("templates/{} is not a file", one.path),
+            What::NoTextName => bail!("templates/{}: the name is not UTF-8", one.path),
+            What::NotReadable => bail!("templates/{} may not be read", one.path),
         }
     }
-    Ok(files)
+    Ok(templates)
 }
 
 /// A disclosure and all that its page is made of beside it.
@@ -273,7 +279,8 @@ fn bind(words: &Vocabulary, disclosure: &Disclosure, path: &str, unit: Option<&s
     };
     let text = match (figure.unit, unit.map(MoneyUnit::named)) {
         (Unit::Money(_), Some(Some(wanted))) => {
-            let amount = crate::model::Amount::from_decimal((figure.in_base() / wanted.factor()).normalize());
+            let amount = Unit::Money(wanted).of_base(figure.in_base()).map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
+            let Some(amount) = amount else { return Bound::Unresolved };
             words.measured(&amount.grouped(), Unit::Money(wanted))
         }
         (_, Some(_)) => return Bound::Unresolved,

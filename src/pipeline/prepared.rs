@@ -3,6 +3,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::{Outcome, Status, department as check_department};
+use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
 use crate::model::path::fragment;
@@ -193,8 +194,9 @@ fn headline(words: &Vocabulary, disclosure: &Disclosure) -> Option<Headline> {
     }
     let form = disclosure.project_form.as_ref()?;
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
-    let figures: Vec<rust_decimal::Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
-    let sum = figures.iter().try_fold(rust_decimal::Decimal::ZERO, |sum, amount| sum.checked_add(*amount)).filter(|_| !figures.is_empty())?;
-    let label = words.say("listed.headline_projects", &[("count", &figures.len()), ("column", &form.columns[budget].label)]);
+    let figures: Vec<Decimal> = disclosure.projects.iter().filter_map(|project| project.row.cells[budget].figure()).map(|figure| figure.amount.decimal()).collect();
+    let count = figures.len();
+    let sum = Decimal::checked_sum(figures).filter(|_| count > 0)?;
+    let label = words.say("listed.headline_projects", &[("count", &count), ("column", &form.columns[budget].label)]);
     Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.project_unit(), anchor: None })
 }

@@ -1,6 +1,4 @@
-use std::fs::File;
-
-use crate::publish::Staging;
+use crate::publish::{Scratch, Staging};
 use crate::render::Renderer;
 use crate::search::{Collector, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
@@ -9,12 +7,12 @@ use super::opened::Opened;
 use super::page;
 
 /// Begins to collect what can be searched.
-pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<File>> {
+pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<Scratch>> {
     Ok(Collector::new([staging.scratch("places")?, staging.scratch("keys")?, staging.scratch("departments")?]))
 }
 
 /// Writes the index of search, its page, and the index by codes; gives the addresses of the pages.
-pub(super) fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, collector: Collector<File>, summaries: &Summaries) -> anyhow::Result<Vec<String>> {
+pub(super) fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, collector: Collector<Scratch>, summaries: &Summaries) -> anyhow::Result<Vec<String>> {
     let mut staged = Staged { opened, renderer, staging, pages: vec![route::search(), route::codes()] };
     let index = collector.finish(&opened.site, summaries, &mut staged)?;
     staging.write(&route::file(&route::search()), page::search(opened, renderer, &index)?.as_bytes())?;

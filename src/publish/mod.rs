@@ -1,13 +1,25 @@
-//! **publish** does every disk write of a build: it stages beside the target, links what did not change, and swaps the whole tree at once.
+//! **publish** does every disk write of the program: single files that people keep ([`file`]), and the site, which it stages beside the target, links
+//! where nothing changed, and swaps as a whole.
 //!
-//! A build that fails, is killed or runs out of disk leaves the target as it was. It must never know budgets.
+//! A build that fails, is killed or runs out of disk leaves the target as it was, and no file that gongkai did not make is ever removed. It must never
+//! know budgets.
 
+mod durable;
+pub mod file;
+mod lying;
 mod manifest;
 mod names;
 mod path;
+mod place;
+mod retire;
+mod scratch;
 mod staging;
 mod swap;
 mod target;
+#[cfg(test)]
+mod tests;
 
+pub use place::Output;
+pub use scratch::Scratch;
 pub use staging::{Published, Staging};
 pub use target::Target;

@@ -1,24 +1,28 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::{self, File as DiskFile, OpenOptions};
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::io::{Read, Write};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, bail};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
+use super::lying::Lying;
 use super::manifest::{self, File, MANIFEST};
 use super::names::Names;
 use super::path::safe;
-use super::swap::swap;
-
-/// What the names of scratch files begin with: no file of a site does.
-const SCRATCH: &str = ".scratch-";
+use super::retire::alike;
+use super::scratch::Scratch;
+use super::swap::{heal, take};
+use super::target::Means;
 
 /// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it leaves no trace.
 #[derive(Debug)]
 pub struct Staging {
     names: Names,
+    keep: Vec<String>,
+    means: Means,
     state: Mutex<State>,
     committed: bool,
     #[allow(dead_code, reason = "held until the build ends")]
@@ -27,12 +31,10 @@ pub struct Staging {
 
 #[derive(Debug, Default)]
 struct State {
-    folders: HashSet<String>,
-    files: Vec<File>,
-    seen: HashSet<String>,
+    folders: HashSet<Box<str>>,
+    /// Each path that was claimed, and what was written there once it has been.
+    files: HashMap<Box<str>, File>,
     growing: BTreeMap<String, (Sha256, u64)>,
-    linked: usize,
-    scratch: Vec<PathBuf>,
 }
 
 /// What a build published.
@@ -47,42 +49,68 @@ pub struct Published {
 }
 
 impl Staging {
-    pub(super) fn begin(names: Names, lock: DiskFile) -> anyhow::Result<Staging> {
-        fs::create_dir(&names.staging).with_context(|| format!("cannot make {}", names.staging.display()))?;
-        Ok(Staging { names, state: Mutex::new(State::default()), committed: false, lock })
+    pub(super) fn begin(names: Names, keep: Vec<String>, means: Means, lock: DiskFile) -> anyhow::Result<Staging> {
+        for folder in [&names.staging, &names.site(), &names.scratch()] {
+            fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        }
+        Ok(Staging { names, keep, means, state: Mutex::new(State::default()), committed: false, lock })
     }
 
     /// Writes one file, or links the published one where it has the same bytes. May be called from many threads.
     ///
     /// # Errors
-    /// When the path leaves the site or was written before, or the disk refuses.
+    /// When the path leaves the site, was written before or is kept, or the disk refuses.
     pub fn write(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.claim(path)?;
-        let place = self.names.staging.join(path);
-        let linked = same(&self.names.target.join(path), bytes) && fs::hard_link(self.names.target.join(path), &place).is_ok();
+        let (place, published) = (self.names.site().join(path), self.names.target.join(path));
+        let linked = linked(&published, &place, bytes.len() as u64, |place| fs::read(place).is_ok_and(|old| old == bytes));
         if !linked {
-            fs::write(&place, bytes).with_context(|| format!("cannot write {}", place.display()))?;
+            let written = DiskFile::create_new(&place).and_then(|mut file| file.write_all(bytes));
+            written.with_context(|| format!("cannot write {}", place.display()))?;
         }
-        let file = File { path: path.to_owned(), size: bytes.len() as u64, sha256: manifest::hex(Sha256::new_with_prefix(bytes)) };
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.files.push(file);
-        state.linked += usize::from(linked);
+        self.written(path, File { size: bytes.len() as u64, digest: Sha256::digest(bytes).into(), linked });
+        Ok(())
+    }
+
+    /// Copies one file, or links the published one where it has the same bytes; however large, it is never in memory as a whole.
+    ///
+    /// # Errors
+    /// When the path leaves the site, was written before or is kept, or the disk refuses.
+    pub fn copy(&self, path: &str, from: &Path) -> anyhow::Result<()> {
+        self.claim(path)?;
+        let (place, published) = (self.names.site().join(path), self.names.target.join(path));
+        let mut source = DiskFile::open(from).with_context(|| format!("cannot read {}", from.display()))?;
+        let length = source.metadata().with_context(|| format!("cannot read {}", from.display()))?.len();
+        let linked = linked(&published, &place, length, |place| alike(place, from));
+        let mut copy = if linked { None } else { Some(DiskFile::create_new(&place).with_context(|| format!("cannot write {}", place.display()))?) };
+        let (mut digest, mut size, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
+        loop {
+            let read = source.read(&mut chunk).with_context(|| format!("cannot read {}", from.display()))?;
+            if read == 0 {
+                break;
+            }
+            digest.update(&chunk[..read]);
+            size += read as u64;
+            if let Some(copy) = &mut copy {
+                copy.write_all(&chunk[..read]).with_context(|| format!("cannot write {}", place.display()))?;
+            }
+        }
+        self.written(path, File { size, digest: digest.finalize().into(), linked });
         Ok(())
     }
 
     /// Adds to a file that grows while the site is read; pieces come in the order of the calls.
     ///
     /// # Errors
-    /// When the path leaves the site or was written as a whole, or the disk refuses.
+    /// When the path leaves the site, was written as a whole or is kept, or the disk refuses.
     pub fn append(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        let started = self.state.lock().unwrap_or_else(PoisonError::into_inner).growing.contains_key(path);
-        if !started {
+        if !self.state().growing.contains_key(path) {
             self.claim(path)?;
         }
-        let place = self.names.staging.join(path);
+        let place = self.names.site().join(path);
         let mut file = OpenOptions::new().create(true).append(true).open(&place).with_context(|| format!("cannot write {}", place.display()))?;
         file.write_all(bytes).with_context(|| format!("cannot write {}", place.display()))?;
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
         let (digest, size) = state.growing.entry(path.to_owned()).or_default();
         digest.update(bytes);
         *size += bytes.len() as u64;
@@ -93,49 +121,128 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn scratch(&self, name: &str) -> anyhow::Result<DiskFile> {
-        let place = self.names.staging.join(format!("{SCRATCH}{name}"));
-        let file = DiskFile::options().read(true).write(true).create_new(true).open(&place).with_context(|| format!("cannot write {}", place.display()))?;
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).scratch.push(place);
-        Ok(file)
+    pub fn scratch(&self, name: &str) -> anyhow::Result<Scratch> {
+        let place = self.names.scratch().join(name);
+        Scratch::new(place.clone()).with_context(|| format!("cannot write {}", place.display()))
+    }
+
+    /// Which of some paths the site has no room for, and what stands in their way: a file or folder of that name, or of one that differs in nothing but
+    /// capital letters, which is the same on many disks.
+    pub fn taken<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, String)> {
+        // A path is in the way of itself, of what lies under it, and of what it lies under.
+        let mut asked: HashMap<String, Vec<&str>> = HashMap::new();
+        for path in paths {
+            let lower = path.to_lowercase();
+            for (end, _) in lower.match_indices('/').chain([(lower.len(), "")]) {
+                asked.entry(lower[..end].to_owned()).or_default().push(path);
+            }
+        }
+        let state = self.state();
+        let mut taken: BTreeMap<&str, String> = BTreeMap::new();
+        let mut note = |path: &'p str, there: &str| {
+            let first = taken.entry(path).or_insert_with(|| there.to_owned());
+            if there < first.as_str() {
+                there.clone_into(first);
+            }
+        };
+        #[allow(clippy::iter_over_hash_type, reason = "of several that stand in the way the first by name is told, in whatever order they come")]
+        for there in state.files.keys() {
+            for path in asked.get(&there.to_lowercase()).into_iter().flatten() {
+                note(path, there);
+            }
+        }
+        for there in state.folders.iter().flat_map(|folder| folders(folder)) {
+            let lower = there.to_lowercase();
+            for path in asked.get(&lower).into_iter().flatten().filter(|path| path.to_lowercase() == lower || !path.starts_with(there)) {
+                note(path, &format!("{there}/"));
+            }
+        }
+        taken.into_iter().collect()
     }
 
     /// Writes the manifest, makes everything durable, and puts the new site in the place of the old in one step.
     ///
     /// # Errors
-    /// When the disk refuses; the published site is then what it was.
+    /// When something came to lie in the published site that would be lost, or the disk refuses; the published site is then what it was.
     pub fn commit(mut self) -> anyhow::Result<Published> {
-        let state = std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
-        for place in &state.scratch {
-            fs::remove_file(place).with_context(|| format!("cannot remove {}", place.display()))?;
+        let (published, kept) = self.finish()?;
+        for step in self.means.swap.steps() {
+            if let Err(error) = take(*step, &self.names, &kept) {
+                // Whatever half of it was done, this is the way back; the next build tries again what cannot be done now.
+                let _ = heal(&self.names);
+                return Err(error);
+            }
         }
-        let mut files = state.files;
-        files.extend(state.growing.into_iter().map(|(path, (digest, size))| File { path, size, sha256: manifest::hex(digest) }));
-        let bytes = manifest::bytes(&mut files);
-        let place = self.names.staging.join(MANIFEST);
-        fs::write(&place, &bytes).with_context(|| format!("cannot write {}", place.display()))?;
-        swap(&self.names)?;
         self.committed = true;
-        let size = files.iter().map(|file| file.size).sum::<u64>() + bytes.len() as u64;
-        Ok(Published { files: files.len() + 1, bytes: size, linked: state.linked })
+        Ok(published)
     }
 
-    /// Makes sure that a path is inside the site and new, and that its folder is there.
+    /// All of [`Staging::commit`] before the swap; gives what is carried over in it.
+    pub(super) fn finish(&mut self) -> anyhow::Result<(Published, Vec<std::path::PathBuf>)> {
+        let State { folders, mut files, growing } = std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let (scratch, site) = (self.names.scratch(), self.names.site());
+        fs::remove_dir_all(&scratch).with_context(|| format!("cannot remove {}", scratch.display()))?;
+        files.extend(growing.into_iter().map(|(path, (digest, size))| (path.into(), File { size, digest: digest.finalize().into(), linked: false })));
+        let bytes = manifest::bytes(files.iter().map(|(path, file)| (&**path, file)));
+        let place = site.join(MANIFEST);
+        fs::write(&place, &bytes).with_context(|| format!("cannot write {}", place.display()))?;
+        let written = files.iter().filter(|(_, file)| !file.linked).map(|(path, _)| &**path).chain([MANIFEST]);
+        self.means.durability.sync(&site, written, folders.iter().flat_map(|folder| self::folders(folder)))?;
+        let kept = self.lost_by(&files)?;
+        let size = files.values().map(|file| file.size).sum::<u64>() + bytes.len() as u64;
+        Ok((Published { files: files.len() + 1, bytes: size, linked: files.values().filter(|file| file.linked).count() }, kept))
+    }
+
+    #[cfg(test)]
+    pub(super) fn names(&self) -> Names {
+        self.names.clone()
+    }
+
+    /// Makes sure once more that the swap loses nothing: what was looked at when the build began by name and length is looked at again, and what was not
+    /// linked by its bytes too. Gives what is kept.
+    fn lost_by(&self, files: &HashMap<Box<str>, File>) -> anyhow::Result<Vec<std::path::PathBuf>> {
+        let target = &self.names.target;
+        let ours = manifest::read(target);
+        let mut lying = Lying::in_directory(target, &ours, &self.keep)?;
+        let replaced: Vec<_> = ours.iter().filter(|(path, _)| *path != MANIFEST && files.get(path.as_str()).is_none_or(|file| !file.linked)).collect();
+        let changed = replaced.into_par_iter().filter(|(path, was)| digest_of(&target.join(path)).is_some_and(|digest| manifest::hex(&digest) != was.sha256));
+        lying.changed.extend(changed.map(|(path, _)| path.into()).collect::<Vec<std::path::PathBuf>>());
+        lying.changed.sort();
+        lying.changed.dedup();
+        lying.nothing_lost(target)?;
+        Ok(lying.kept)
+    }
+
+    /// Makes sure that a path is inside the site, new and nobody's to keep, and that its folder is there.
     fn claim(&self, path: &str) -> anyhow::Result<()> {
         safe(path)?;
-        let folder = path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if path == MANIFEST || !state.seen.insert(path.to_owned()) {
-            bail!("{path} is written twice");
+        if let Some(kept) = self.keep.iter().find(|kept| crosses(path, kept)) {
+            bail!("`{kept}` is to be kept in the output, and {path} is a file of the site: take it out of [output] keep in site.toml, or rename it");
         }
-        if let Some(folder) = folder
-            && !state.folders.contains(&folder)
-        {
-            let place = self.names.staging.join(&folder);
+        let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+        let made = {
+            let mut state = self.state();
+            if path == MANIFEST || state.files.contains_key(path) {
+                bail!("{path} is written twice");
+            }
+            state.files.insert(path.into(), File::default());
+            folder.is_none_or(|folder| state.folders.contains(folder))
+        };
+        if let Some(folder) = folder.filter(|_| !made) {
+            // Outside the lock: other threads make theirs meanwhile, and one that is there already is no fault.
+            let place = self.names.site().join(folder);
             fs::create_dir_all(&place).with_context(|| format!("cannot make {}", place.display()))?;
-            state.folders.insert(folder);
+            self.state().folders.insert(folder.into());
         }
         Ok(())
+    }
+
+    fn written(&self, path: &str, file: File) {
+        self.state().files.insert(path.into(), file);
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -148,123 +255,43 @@ impl Drop for Staging {
     }
 }
 
-/// Whether a published file has these bytes: by length first, so that most changed files are never opened.
-fn same(published: &Path, bytes: &[u8]) -> bool {
-    let length = fs::symlink_metadata(published).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
-    length == Some(bytes.len() as u64) && fs::read(published).is_ok_and(|old| old == bytes)
+/// How much of a file is in memory at a time.
+const CHUNK: usize = 1 << 18;
+
+/// A folder and those it lies in.
+fn folders(folder: &str) -> impl Iterator<Item = &str> {
+    folder.match_indices('/').map(|(end, _)| &folder[..end]).chain([folder])
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::publish::Target;
+/// Whether a file of the site and a kept path are in each other's way: the same, or one inside the other.
+fn crosses(path: &str, kept: &str) -> bool {
+    let inside = |outer: &str, path: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+    path == kept || inside(kept, path) || inside(path, kept)
+}
 
-    fn build(output: &Path, files: &[(&str, &str)]) -> anyhow::Result<Published> {
-        let staging = Target::open(output)?.stage()?;
-        for (path, text) in files {
-            staging.write(path, text.as_bytes())?;
+/// Links a published file to its new place, if it is `same`: by length first, so that most changed files are never opened, and by what is found at the new
+/// place, so that no file that was put there meanwhile is taken for it.
+fn linked(published: &Path, place: &Path, length: u64, same: impl Fn(&Path) -> bool) -> bool {
+    let plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length);
+    if !plain(published) || fs::hard_link(published, place).is_err() {
+        return false;
+    }
+    if plain(place) && same(place) {
+        return true;
+    }
+    // Should it stay, writing the new file fails: nothing is written through a link.
+    let _ = fs::remove_file(place);
+    false
+}
+
+/// The digest of a file, if it is there and can be read.
+fn digest_of(path: &Path) -> Option<manifest::Digest> {
+    let mut file = DiskFile::open(path).ok()?;
+    let (mut digest, mut chunk) = (Sha256::new(), vec![0; CHUNK]);
+    loop {
+        match file.read(&mut chunk).ok()? {
+            0 => return Some(digest.finalize().into()),
+            read => digest.update(&chunk[..read]),
         }
-        staging.commit()
-    }
-
-    fn beside(output: &Path) -> Vec<PathBuf> {
-        let mut names: Vec<PathBuf> = fs::read_dir(output.parent().expect("a parent")).expect("readable").map(|entry| entry.expect("an entry").path()).collect();
-        names.retain(|path| path != output && !path.to_string_lossy().ends_with("-lock"));
-        names
-    }
-
-    #[test]
-    fn a_second_build_links_what_did_not_change() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        build(&output, &[("index.html", "one"), ("a/b.html", "two")]).expect("built");
-        let published = build(&output, &[("index.html", "one"), ("a/b.html", "three")]).expect("built");
-        assert_eq!((published.files, published.linked), (3, 1));
-        assert_eq!(fs::read_to_string(output.join("a/b.html")).expect("there"), "three");
-        assert!(beside(&output).is_empty());
-    }
-
-    #[test]
-    fn scratch_files_are_never_published() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        let staging = Target::open(&output).expect("ours").stage().expect("staged");
-        staging.write("index.html", b"one").expect("written");
-        staging.scratch("a").expect("made").write_all(b"x").expect("written");
-        let published = staging.commit().expect("committed");
-        assert_eq!((published.files, fs::read_dir(&output).expect("there").count()), (2, 2));
-    }
-
-    #[test]
-    fn a_build_that_fails_leaves_all_as_it_was() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        build(&output, &[("index.html", "one")]).expect("built");
-        let staging = Target::open(&output).expect("ours").stage().expect("staged");
-        staging.write("index.html", b"two").expect("written");
-        drop(staging);
-        assert_eq!(fs::read_to_string(output.join("index.html")).expect("there"), "one");
-        assert!(beside(&output).is_empty());
-    }
-
-    #[test]
-    fn what_is_not_ours_is_refused() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        fs::create_dir(&output).expect("made");
-        build(&output, &[("index.html", "one")]).expect("an empty directory is fine");
-        fs::remove_file(output.join("manifest.json")).expect("removed");
-        let error = build(&output, &[]).expect_err("no manifest");
-        assert!(error.to_string().contains("did not write"), "{error}");
-    }
-
-    #[test]
-    fn one_build_at_a_time() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        let first = Target::open(&output).expect("free");
-        assert!(Target::open(&output).expect_err("taken").to_string().contains("another build"));
-        drop(first);
-        Target::open(&output).expect("free again");
-    }
-
-    #[test]
-    fn each_state_a_crash_leaves_is_healed() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        build(&output, &[("index.html", "one")]).expect("built");
-        let names = Names::beside(&fs::canonicalize(&output).expect("there"));
-        fs::create_dir(&names.staging).expect("made");
-        fs::rename(&names.target, &names.old).expect("moved");
-        drop(Target::open(&output).expect("healed"));
-        assert_eq!(fs::read_to_string(output.join("index.html")).expect("back"), "one");
-        fs::create_dir(&names.old).expect("made");
-        drop(Target::open(&output).expect("healed"));
-        assert!(beside(&output).is_empty());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_stays_and_its_directory_is_swapped() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (real, link) = (folder.path().join("real"), folder.path().join("public"));
-        fs::create_dir(&real).expect("made");
-        std::os::unix::fs::symlink(&real, &link).expect("linked");
-        build(&link, &[("index.html", "one")]).expect("built");
-        assert!(link.is_symlink() && real.join("index.html").is_file());
-    }
-
-    #[test]
-    fn the_manifest_says_what_sha256sum_says() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let output = folder.path().join("public");
-        let staging = Target::open(&output).expect("ours").stage().expect("staged");
-        staging.append("data/a.csv", b"ab").expect("written");
-        staging.append("data/a.csv", b"c").expect("written");
-        assert!(staging.write("data/a.csv", b"x").is_err());
-        assert!(staging.write("../x", b"x").is_err());
-        staging.commit().expect("committed");
-        let text = fs::read_to_string(output.join("manifest.json")).expect("there");
-        assert!(text.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"), "{text}");
     }
 }

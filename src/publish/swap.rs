@@ -1,27 +1,133 @@
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use super::durable;
 use super::names::Names;
+use super::retire::retire;
 
-/// Puts the staged site in the target's place. Where the system can exchange two names in one step, there is no moment without a site; elsewhere
-/// the old one is renamed away first, and [`super::Target::open`] heals a crash between the two renames.
-pub(super) fn swap(names: &Names) -> anyhow::Result<()> {
-    sync(&names.staging)?;
-    if !names.target.exists() {
-        return rename(&names.staging, &names.target);
+/// How one directory takes the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Swap {
+    /// Two names are exchanged in one step: there is no moment without a site. Where the file system cannot, it is done by renaming.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux has it"))]
+    Exchange,
+    /// The old one is renamed away first.
+    #[cfg_attr(target_os = "linux", allow(dead_code, reason = "elsewhere, and in tests"))]
+    Renames,
+}
+
+impl Swap {
+    /// What this system has.
+    #[cfg(target_os = "linux")]
+    pub const BEST: Swap = Swap::Exchange;
+    /// What this system has.
+    #[cfg(not(target_os = "linux"))]
+    pub const BEST: Swap = Swap::Renames;
+
+    /// The steps from a staged site to a published one.
+    pub fn steps(self) -> &'static [Step] {
+        match self {
+            Swap::Exchange => &[Step::Offer, Step::Carry, Step::Exchange, Step::Settle, Step::Retire],
+            Swap::Renames => &[Step::Offer, Step::Carry, Step::Aside, Step::Place, Step::Settle, Step::Retire],
+        }
     }
-    if exchange(&names.staging, &names.target) {
-        return fs::remove_dir_all(&names.staging).with_context(|| format!("published, but cannot remove the old site in {}", names.staging.display()));
+}
+
+/// A step of a swap. After each of them, and within each, [`heal`] finds either the old site or the new one whole, and all that was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The staged site, whole and durable, gets the name of the next.
+    Offer,
+    /// What is kept goes from the target into it: files as a second link, so that there is no moment without them, folders by renaming.
+    Carry,
+    /// It changes names with the target.
+    Exchange,
+    /// The target gets the name of the old.
+    Aside,
+    /// The next gets the name of the target.
+    Place,
+    /// The names become durable.
+    Settle,
+    /// The old site goes.
+    Retire,
+}
+
+/// Takes one step. `kept` are the paths inside the target that are carried over.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn take(step: Step, names: &Names, kept: &[PathBuf]) -> anyhow::Result<()> {
+    match step {
+        Step::Offer => {
+            like(&names.target, &names.site());
+            rename(&names.site(), &names.next)
+        }
+        Step::Carry => {
+            kept.iter().try_for_each(|path| carry(names, path))?;
+            if kept.is_empty() { Ok(()) } else { durable::folder(&names.next) }
+        }
+        Step::Exchange if !names.target.exists() => rename(&names.next, &names.target),
+        Step::Exchange if exchange(&names.next, &names.target) => Ok(()),
+        Step::Exchange => {
+            take(Step::Aside, names, kept)?;
+            take(Step::Place, names, kept)
+        }
+        Step::Aside if !names.target.exists() => Ok(()),
+        Step::Aside => rename(&names.target, &names.old),
+        Step::Place => rename(&names.next, &names.target),
+        Step::Settle => names.target.parent().map_or(Ok(()), durable::folder),
+        Step::Retire => {
+            let old = [&names.old, &names.next].into_iter().try_for_each(|tree| retire(tree, &names.target));
+            old.with_context(|| format!("published {}, but not all of the old site could be removed", names.target.display()))?;
+            // The scratch folder went before; what is left is an empty directory.
+            let _ = fs::remove_dir_all(&names.staging);
+            Ok(())
+        }
     }
-    rename(&names.target, &names.old)?;
-    if let Err(error) = rename(&names.staging, &names.target) {
-        // Put the old site back rather than leave none.
-        let _ = fs::rename(&names.old, &names.target);
-        return Err(error);
+}
+
+/// Heals what a crash, or a step that failed, left. Each state has one answer:
+///
+/// - no target, but an old one (between [`Step::Aside`] and [`Step::Place`]): the old one is put back;
+/// - a staging directory: removed, it holds nothing but what the build wrote;
+/// - a next or an old one: removed, and what gongkai did not write in it goes to the target ([`retire`]).
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn heal(names: &Names) -> anyhow::Result<()> {
+    let there = |path: &Path| fs::symlink_metadata(path).is_ok();
+    if !there(&names.target) && there(&names.old) {
+        rename(&names.old, &names.target)?;
     }
-    fs::remove_dir_all(&names.old).with_context(|| format!("published, but cannot remove the old site in {}", names.old.display()))
+    if there(&names.staging) {
+        fs::remove_dir_all(&names.staging).with_context(|| format!("cannot remove {}, left by an earlier build", names.staging.display()))?;
+    }
+    for tree in [&names.old, &names.next] {
+        retire(tree, &names.target).context("an earlier build did not end")?;
+    }
+    Ok(())
+}
+
+fn carry(names: &Names, path: &Path) -> anyhow::Result<()> {
+    let (from, to) = (names.target.join(path), names.next.join(path));
+    let cannot = || format!("cannot carry {} over to the new site", from.display());
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    let file = fs::symlink_metadata(&from).with_context(cannot)?.is_file();
+    if file && fs::hard_link(&from, &to).is_ok() {
+        return Ok(());
+    }
+    fs::rename(&from, &to).with_context(cannot)
+}
+
+/// A directory that takes another's place is as open to others as it was. That it cannot be made so is no reason not to publish.
+fn like(target: &Path, site: &Path) {
+    if let Ok(metadata) = fs::metadata(target) {
+        let _ = fs::set_permissions(site, metadata.permissions());
+    }
 }
 
 fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
@@ -29,26 +135,12 @@ fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
 }
 
 #[cfg(target_os = "linux")]
-fn exchange(staging: &Path, target: &Path) -> bool {
+fn exchange(next: &Path, target: &Path) -> bool {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, staging, CWD, target, RenameFlags::EXCHANGE).is_ok()
+    renameat_with(CWD, next, CWD, target, RenameFlags::EXCHANGE).is_ok()
 }
 
 #[cfg(not(target_os = "linux"))]
 fn exchange(_: &Path, _: &Path) -> bool {
     false
-}
-
-/// One sync of the whole file system costs less than one a file.
-#[cfg(target_os = "linux")]
-fn sync(staging: &Path) -> anyhow::Result<()> {
-    let directory = fs::File::open(staging).with_context(|| format!("cannot open {}", staging.display()))?;
-    rustix::fs::syncfs(&directory).with_context(|| format!("cannot sync {}", staging.display()))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn sync(staging: &Path) -> anyhow::Result<()> {
-    let manifest = staging.join(super::manifest::MANIFEST);
-    let file = fs::OpenOptions::new().write(true).open(&manifest).with_context(|| format!("cannot open {}", manifest.display()))?;
-    file.sync_all().with_context(|| format!("cannot sync {}", manifest.display()))
 }

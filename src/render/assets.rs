@@ -1,6 +1,9 @@
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
+
+use crate::site::route;
 
 use super::embedded::STATIC;
 use super::minify;
@@ -12,28 +15,45 @@ pub struct Asset {
     pub name: String,
     /// Where it is published; style sheets and scripts carry their hash, so that a browser may keep them for ever.
     pub path: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a static file holds.
+#[derive(Debug, Clone)]
+pub enum Content {
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    Bytes(Vec<u8>),
+    /// What lies in a file, which nobody needs to look into.
+    File(PathBuf),
 }
 
 /// What a site adds to the style sheet: it is published inside it, so that a page asks for one file and carries one.
 const THEME: &str = "theme.css";
 
-/// The embedded static files, and a site's own over them.
-pub(super) fn assets(own: BTreeMap<String, Vec<u8>>, minified: bool) -> Vec<Asset> {
-    let mut files: BTreeMap<String, Vec<u8>> = STATIC.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
-    files.extend(own);
-    if let Some(theme) = files.remove(THEME) {
-        let style = files.entry("style.css".to_owned()).or_default();
-        style.push(b'\n');
-        style.extend(theme);
-    }
-    files.into_iter().map(|(name, bytes)| asset(name, bytes, minified)).collect()
+/// Whether a static file is a style sheet or a script: they are minified, and carry a digest of what is in them in their names.
+pub fn is_looked_into(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "css" | "js"))
 }
 
-fn asset(name: String, bytes: Vec<u8>, minified: bool) -> Asset {
-    let Some((stem, ending)) = name.rsplit_once('.').filter(|(_, ending)| matches!(*ending, "css" | "js")) else {
-        return Asset { path: name.clone(), name, bytes };
+/// The embedded static files, and a site's own over them.
+pub(super) fn assets(own: BTreeMap<String, Content>, minified: bool) -> Vec<Asset> {
+    let mut files: BTreeMap<String, Content> = STATIC.iter().map(|(name, bytes)| ((*name).to_owned(), Content::Bytes(bytes.to_vec()))).collect();
+    files.extend(own);
+    if let Some(Content::Bytes(theme)) = files.remove(THEME) {
+        let style = files.entry("style.css".to_owned()).or_insert_with(|| Content::Bytes(Vec::new()));
+        if let Content::Bytes(style) = style {
+            style.push(b'\n');
+            style.extend(theme);
+        }
+    }
+    files.into_iter().map(|(name, content)| asset(name, content, minified)).collect()
+}
+
+fn asset(name: String, content: Content, minified: bool) -> Asset {
+    let (stem, ending, bytes) = match (name.rsplit_once('.'), content) {
+        (Some((stem, ending)), Content::Bytes(bytes)) if is_looked_into(&name) => (stem, ending, bytes),
+        (_, content) => return Asset { path: name.clone(), name, content },
     };
     let bytes = match (ending, std::str::from_utf8(&bytes)) {
         ("css", Ok(text)) if minified => minify::css(text).into_bytes(),
@@ -42,5 +62,5 @@ fn asset(name: String, bytes: Vec<u8>, minified: bool) -> Asset {
     };
     let digest = Sha256::digest(&bytes);
     let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-    Asset { path: format!("assets/{stem}.{hash}.{ending}"), name, bytes }
+    Asset { path: route::asset(&format!("{stem}.{hash}.{ending}")), name, content: Content::Bytes(bytes) }
 }

@@ -14,7 +14,7 @@ mod templates;
 mod view;
 mod worded;
 
-pub use assets::Asset;
+pub use assets::{Asset, Content, is_looked_into};
 pub use failure::TemplateFailure;
 pub use page_template::{PAGE_TEMPLATES, PageTemplate};
 pub use renderer::{Alone, Renderer};

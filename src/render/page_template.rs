@@ -41,7 +41,7 @@ page_templates! {
     STAGES: "stages.html", StagesView, ["/{region}/{department}/{year}/"];
     DISCLOSURE: "disclosure.html", DisclosureView, ["/{region}/{department}/{year}/{kind}/", "/{region}/{department}/units/{unit}/{year}/{kind}/"];
     CHECKS: "checks.html", ChecksView, ["/{region}/{department}/{year}/{kind}/checks/", "/{region}/{department}/units/{unit}/{year}/{kind}/checks/"];
-    PROJECT: "project.html", ThreadView, ["/projects/{region}/{project}/"];
+    PROJECT: "project.html", ThreadView, ["/projects/{region}/{department}/{project}/"];
     ROSTER: "roster.html", RosterView, ["/{region}/roster/"];
     ROSTERS: "rosters.html", RostersView, ["/roster/"];
     YEARS: "years.html", YearsView, ["/years/"];

@@ -8,7 +8,7 @@ use crate::model::Thread;
 use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
 use crate::words::Vocabulary;
 
-use super::assets::{Asset, assets};
+use super::assets::{Asset, Content, assets};
 use super::failure::TemplateFailure;
 use super::minify;
 use super::page_template as made_by;
@@ -39,7 +39,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template cannot be read as one.
-    pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Vec<u8>>) -> Result<Renderer, TemplateFailure> {
+    pub fn new(config: &Config, own_templates: BTreeMap<String, String>, own_static: BTreeMap<String, Content>) -> Result<Renderer, TemplateFailure> {
         let templates = Templates::new(own_templates, &config.words, config.minify == Minify::Templates)?;
         let assets = assets(own_static, config.minify != Minify::Off);
         let site = Value::from_serializable(&SiteView::new(config, &assets));
@@ -204,19 +204,6 @@ impl Renderer {
         }
     }
 
-    /// The sitemap, for a site that knows its address: the protocol takes absolute addresses only. `projects` are the addresses of projects' pages.
-    pub fn sitemap(&self, site: &Site, summaries: &Summaries, others: &[String]) -> Option<String> {
-        let base = site.config.base_url.as_deref()?;
-        let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
-        addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| crate::site::route::disclosure(&summary.path)));
-        let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-        addresses.extend(departments.flat_map(|(region, department)| department.years().into_iter().map(move |year| Page::Stages(region, department, year).address())));
-        addresses.extend(others.iter().cloned());
-        addresses.sort();
-        let urls: String = addresses.iter().map(|address| format!("<url><loc>{base}{address}</loc></url>\n")).collect();
-        Some(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"))
-    }
-
     fn render<V: Serialize>(&self, template: &Typed<V>, page: &PageView, view: &V) -> Result<String, TemplateFailure> {
         let html = self.templates.fill(template, &self.site, page, view, page.alone.then(|| self.text_of("style.css")))?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })
@@ -224,7 +211,8 @@ impl Renderer {
 
     /// A static file as text, to stand inside a page.
     fn text_of(&self, name: &str) -> &str {
-        self.assets.iter().find(|asset| asset.name == name).and_then(|asset| std::str::from_utf8(&asset.bytes).ok()).unwrap_or_default()
+        let content = self.assets.iter().find(|asset| asset.name == name).map(|asset| &asset.content);
+        content.and_then(|content| if let Content::Bytes(bytes) = content { std::str::from_utf8(bytes).ok() } else { None }).unwrap_or_default()
     }
 }
 

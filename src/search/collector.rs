@@ -99,7 +99,7 @@ impl<S: Read + Write + Seek> Collector<S> {
             return Ok(*number);
         }
         let number = u32::try_from(self.known.len())?;
-        let stand = Stand { string: number, disclosure: 0, fragment: text.as_bytes(), tail: b"" };
+        let stand = Stand::new(number, 0, text.as_bytes(), b"");
         let mut framed = Vec::new();
         frame(&mut framed, &[&stand.head(), stand.fragment]);
         self.places.note(&framed)?;

@@ -1,9 +1,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use rust_decimal::Decimal;
-
-use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, Layout, MoneyUnit, Row, Table, Unit};
+use crate::decimal::Decimal;
+use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row, Table, Unit};
 use crate::site::route;
 
 use super::class::Class;
@@ -44,8 +43,10 @@ pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>) -> 
     entries
 }
 
-/// Characters of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
+/// Characters of a part of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
 const LONGEST: usize = 400;
+/// Characters of a whole string: an indicator may have any number of bands.
+const LONGEST_STRING: usize = 4 * LONGEST;
 
 impl Entries {
     fn table(&mut self, disclosure: u32, table: &Table) {
@@ -58,7 +59,7 @@ impl Entries {
         };
         for row in &table.rows {
             let name = if coded { name(form, row) } else { "" };
-            let class = if classified && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
+            let class = if classified && row.key.len() <= LONGEST_NAME && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             self.stands(disclosure, string, [form.id.as_str(), "-", &row.address], main_figure(form, row));
             self.amounts(disclosure, string, form, row);
@@ -108,7 +109,7 @@ impl Entries {
             self.fragment.extend([form.id.as_str(), "-", &row.address, "-", &form.columns[column].id]);
             self.tail.clear();
             self.tail.push(unit_letter(figure));
-            self.tail.push_str(if amount.is_sign_negative() { "-" } else { "" });
+            self.tail.push_str(if amount.is_negative() { "-" } else { "" });
             self.keyed(Keyed::Amounts, disclosure, string);
         }
     }
@@ -121,24 +122,27 @@ impl Entries {
         if let Some(figure) = figure {
             _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
         }
-        let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
+        let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         frame(&mut self.places, &[&stand.head(), stand.fragment, stand.tail]);
     }
 
     fn keyed(&mut self, keyed: Keyed, disclosure: u32, string: u32) {
-        let stand = Stand { string, disclosure, fragment: self.fragment.as_bytes(), tail: self.tail.as_bytes() };
+        let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         keys::record(&mut self.keys, keyed, self.key.as_bytes(), &stand);
     }
 
     /// The number of a string made of parts, with a blank between them.
     fn string<'a>(&mut self, class: Class, parts: impl IntoIterator<Item = &'a str>) -> u32 {
         self.drafted.clear();
+        let mut room = LONGEST_STRING;
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            if !self.drafted.is_empty() {
+            if !self.drafted.is_empty() && room > 0 {
                 self.drafted.push(' ');
+                room -= 1;
             }
             // Lines and tabulators part strings from one another in the files.
-            self.drafted.extend(part.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }));
+            self.drafted.extend(part.chars().take(LONGEST.min(room)).map(|c| if c.is_control() { ' ' } else { c }));
+            room -= part.chars().take(LONGEST.min(room)).count();
         }
         let length = self.drafted.len();
         self.drafted.push(char::from(class as u8));

@@ -5,7 +5,8 @@ pub(super) struct Stand<'a> {
     pub string: u32,
     /// The disclosure, by its number: in its department first, in the site later.
     pub disclosure: u32,
-    /// The address of the row or cell on the disclosure's page.
+    /// The address of the row or cell on the disclosure's page: made of names that are bounded where they are read ([`crate::model::LONGEST_NAME`]), or a
+    /// string of bounded length where a record notes one.
     pub fragment: &'a [u8],
     /// What is shown beside it: an amount with the letter of its unit.
     pub tail: &'a [u8],
@@ -15,13 +16,19 @@ pub(super) struct Stand<'a> {
 const HEAD: usize = 12;
 
 impl<'a> Stand<'a> {
+    /// A record of what fits into one: an address that does not could not be followed either, and is left out.
+    pub fn new(string: u32, disclosure: u32, fragment: &'a [u8], tail: &'a [u8]) -> Stand<'a> {
+        let fits = |bytes: &'a [u8]| if u16::try_from(bytes.len()).is_ok() { bytes } else { &[] };
+        Stand { string, disclosure, fragment: fits(fragment), tail: fits(tail) }
+    }
+
     /// The record's head; fragment and tail follow it.
     pub fn head(&self) -> [u8; HEAD] {
         let mut head = [0; HEAD];
         head[..4].copy_from_slice(&self.string.to_le_bytes());
         head[4..8].copy_from_slice(&self.disclosure.to_le_bytes());
-        head[8..10].copy_from_slice(&u16::try_from(self.fragment.len()).expect("an address is short").to_le_bytes());
-        head[10..].copy_from_slice(&u16::try_from(self.tail.len()).expect("an amount is short").to_le_bytes());
+        head[8..10].copy_from_slice(&u16::try_from(self.fragment.len()).expect("it fits: see `new`").to_le_bytes());
+        head[10..].copy_from_slice(&u16::try_from(self.tail.len()).expect("it fits: see `new`").to_le_bytes());
         head
     }
 

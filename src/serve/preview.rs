@@ -9,8 +9,9 @@ use crate::model::threads;
 use crate::pipeline::Opened;
 use crate::pipeline::page::{Published, open_renderer};
 use crate::pipeline::{Prepared, open, page, prepare};
-use crate::render::Renderer;
+use crate::render::{Content, Renderer};
 use crate::site::{Page, Summaries, route};
+use crate::source;
 use crate::words::Vocabulary;
 
 use super::found::Found;
@@ -69,7 +70,7 @@ impl Preview {
 
     fn make(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
         if let Some(asset) = renderer.assets().iter().find(|asset| asset.path == address) {
-            return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset.bytes.clone() });
+            return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset_bytes(&asset.content)? });
         }
         if Found::has(address) {
             return self.found(renderer, address);
@@ -160,13 +161,12 @@ impl Preview {
 
     /// The page of a project over the years: only its department knows that it is there.
     fn thread(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Option<String>> {
-        let Some(rest) = address.strip_prefix("projects/") else { return Ok(None) };
-        let rest = rest.strip_suffix("index.html").unwrap_or(rest);
-        let regions = self.opened.site.regions.iter().filter(|region| rest.starts_with(&format!("{}/", region.region.slug)));
-        for (region, department) in regions.flat_map(|region| region.departments.iter().map(move |department| (region, department))) {
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        let regions = self.opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+        for (region, department) in regions.filter(|(region, department)| address.starts_with(&route::projects(&region.region.slug, &department.slug))) {
             let prepared = self.department(region, department)?;
             let threads = threads(prepared.published());
-            let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, thread.id) == format!("projects/{rest}"));
+            let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, &department.slug, thread.id) == address);
             if let Some(thread) = found {
                 return Ok(Some(page::thread(&self.opened, renderer, (region, department), thread)?));
             }
@@ -206,6 +206,13 @@ impl Preview {
         let prepared = Arc::new(prepare(&self.opened, (region, department))?);
         lock().insert(key, Arc::clone(&prepared));
         Ok(prepared)
+    }
+}
+
+fn asset_bytes(content: &Content) -> anyhow::Result<Vec<u8>> {
+    match content {
+        Content::Bytes(bytes) => Ok(bytes.clone()),
+        Content::File(path) => source::bytes(path),
     }
 }
 

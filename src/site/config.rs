@@ -28,6 +28,8 @@ pub struct Config {
     pub minify: Minify,
     /// Whether the workbook of each disclosure lies beside its page.
     pub workbooks: bool,
+    /// Paths inside the output that are not the program's and stay there over builds, without a stroke at their end.
+    pub keep: Vec<String>,
     /// Rules whose level the site changes; `None` switches a note or warning off.
     pub levels: BTreeMap<String, Option<Level>>,
 }

@@ -6,18 +6,26 @@
 //! It must never hold HTML or touch the disk.
 
 mod code;
+mod colour;
 mod config;
 mod entry;
+mod kept_path;
+mod occupied;
 mod page;
 pub mod route;
 mod standing;
 mod summaries;
 mod summary;
+mod web_address;
 
 pub use code::{CodeIndex, CodeLine, CodePage, Coded};
+pub use colour::colour;
 pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
+pub use kept_path::kept_path;
+pub use occupied::Occupied;
 pub use page::Page;
 pub use standing::{Owed, Standing, Totals, owed, unlisted};
 pub use summaries::Summaries;
 pub use summary::{Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};
+pub use web_address::{base_url, link};

@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
             Page::Disclosure(_, _, entry) => route::disclosure(&entry.path),
             Page::Checks(_, _, entry) => route::checks(&entry.path),
             Page::Stages(region, department, year) => route::stages(&region.region.slug, &department.slug, *year),
-            Page::Project(region, _, id) => route::thread(&region.region.slug, id),
+            Page::Project(region, department, id) => route::thread(&region.region.slug, &department.slug, id),
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
@@ -68,7 +68,7 @@ impl<'a> Page<'a> {
             Page::Glossary => route::glossary(),
             Page::Findings => route::findings(),
             Page::Map => route::map(),
-            Page::NotFound => "404.html".to_owned(),
+            Page::NotFound => route::not_found(),
         }
     }
 

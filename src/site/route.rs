@@ -1,5 +1,7 @@
 //! Every address, relative to the site's root: folders end in `/`, files do not.
 
+use std::sync::LazyLock;
+
 use crate::model::{Column, Kind};
 
 /// The front page.
@@ -50,9 +52,14 @@ pub fn stages(region: &str, department: &str, year: i16) -> String {
     format!("{region}/{department}/{year}/")
 }
 
-/// The page of a project that is in more than one year.
-pub fn thread(region: &str, id: &str) -> String {
-    format!("projects/{region}/{id}/")
+/// The page of a project that is in more than one year: codes count from 1 in every department, and 物业管理费 is in all of them.
+pub fn thread(region: &str, department: &str, id: &str) -> String {
+    format!("{}{id}/", projects(region, department))
+}
+
+/// Where the pages of a department's projects lie.
+pub fn projects(region: &str, department: &str) -> String {
+    format!("projects/{region}/{department}/")
 }
 
 /// The index of fiscal years.
@@ -68,6 +75,26 @@ pub fn year(year: i16) -> String {
 /// The index of data files.
 pub fn data() -> String {
     "data/".to_owned()
+}
+
+/// The description of all data files.
+pub fn data_package() -> String {
+    "data/datapackage.json".to_owned()
+}
+
+/// Every project as data.
+pub fn projects_csv() -> String {
+    "data/projects.csv".to_owned()
+}
+
+/// Every indicator as data.
+pub fn indicators_csv() -> String {
+    "data/indicators.csv".to_owned()
+}
+
+/// Every figure of a region's fiscal year as data; the region by its division code.
+pub fn facts_csv(region_code: &str, year: i16) -> String {
+    format!("data/facts/region={region_code}/year={year}/facts.csv")
 }
 
 /// What checking found, by department and rule.
@@ -118,6 +145,31 @@ pub fn feed() -> String {
     "feed.xml".to_owned()
 }
 
+/// The addresses there are, for search engines; where there are too many for one file, the list of its parts.
+pub fn sitemap() -> String {
+    "sitemap.xml".to_owned()
+}
+
+/// A part of a large sitemap, from 1.
+pub fn sitemap_part(part: usize) -> String {
+    format!("sitemap-{part}.xml")
+}
+
+/// What is shown where there is nothing.
+pub fn not_found() -> String {
+    "404.html".to_owned()
+}
+
+/// A static file, whose name carries a digest of what is in it.
+pub fn asset(name: &str) -> String {
+    format!("assets/{name}")
+}
+
+/// What was published, with a digest of each file.
+pub fn manifest() -> String {
+    "manifest.json".to_owned()
+}
+
 /// Words explained.
 pub fn glossary() -> String {
     "glossary/".to_owned()
@@ -148,6 +200,29 @@ pub fn project(id: &str) -> String {
     format!("project-{id}")
 }
 
+/// Whether a region's folder would stand where the site keeps something of its own: the first part of every address above that is not a region, and of
+/// files the part before the ending, since many hosts serve `404.html` as `404`.
+pub fn is_reserved_region(slug: &str) -> bool {
+    static OWN: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let own = [file(HOME), rosters(), years(), data(), map(), search(), codes(), glossary(), projects("", ""), feed(), sitemap(), not_found(), asset(""), manifest()];
+        own.iter().map(|address| first_part(address).to_owned()).collect()
+    });
+    OWN.iter().any(|own| own == slug)
+}
+
+/// Whether a department's folder would stand where its region keeps something of its own, or be taken for the folder of budget units.
+pub fn is_reserved_department(slug: &str) -> bool {
+    slug == UNITS || roster(slug).split('/').nth(1) == Some(slug)
+}
+
+/// The folder of a department's budget units.
+pub const UNITS: &str = "units";
+
+/// The first part of an address, without its ending.
+fn first_part(address: &str) -> &str {
+    address.split(['/', '.']).next().unwrap_or_default()
+}
+
 /// The way from one page's folder to another address, so that a site works under any path and from a disk.
 pub fn relative(from: &str, to: &str) -> String {
     let shared = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).map(|(a, _)| a).enumerate();
@@ -164,6 +239,17 @@ pub fn file(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_site_uses_is_reserved() {
+        for slug in ["index", "404", "assets", "codes", "data", "feed", "glossary", "manifest", "map", "projects", "roster", "search", "sitemap", "years"] {
+            assert!(is_reserved_region(slug), "{slug}");
+        }
+        assert!(!is_reserved_region("example") && !is_reserved_region("housing"));
+        assert!(is_reserved_department("roster") && is_reserved_department("units"));
+        // 大数据局, and an office that looks after maps.
+        assert!(!is_reserved_department("data") && !is_reserved_department("map") && !is_reserved_department("2024"));
+    }
 
     #[test]
     fn ways_are_relative() {

@@ -1,12 +1,15 @@
 //! **source** reads files and remembers where every character stands.
 //!
 //! What comes out is text with positions: a [`SourceFile`], the [`Node`] tree of a YAML file with the exact text and
-//! [`Span`] of every scalar. This is the only room that reads content from the disk and the only one that names a YAML crate.
+//! [`Span`] of every scalar. This is the only room that reads what people wrote from the disk and the only one that names a YAML crate.
 //!
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
 
+mod bytes;
 mod excerpt;
 mod file;
+mod folder;
+mod leftover;
 mod node;
 mod quote;
 mod read;
@@ -16,8 +19,11 @@ mod trap;
 mod typed;
 mod yaml;
 
+pub use bytes::{bytes, text};
 pub use excerpt::Excerpt;
 pub use file::{Position, SourceFile};
+pub use folder::{Listed, What, listed};
+pub use leftover::leftover;
 pub use node::{Entry, Node, Scalar, Value};
 pub use quote::{quote, quote_figure, quoted};
 pub use read::{ReadFailure, read};

@@ -1,9 +1,9 @@
-use rust_decimal::{Decimal, RoundingStrategy};
+use crate::decimal::Decimal;
 
 /// What a number's cell shows: as its format says, or as few decimals as say what was typed. A spreadsheet keeps fifteen digits; what a binary number
 /// has beyond them (2.1099999999999999) nobody typed.
 pub(super) fn shown(value: f64, format: Option<Shown>) -> String {
-    let Ok(typed) = Decimal::from_scientific(&format!("{value:.14e}")) else { return value.to_string() };
+    let Some(typed) = Decimal::parse_scientific(&format!("{value:.14e}")) else { return value.to_string() };
     let typed = typed.normalize();
     format.and_then(|format| format.draw(typed)).unwrap_or_else(|| typed.to_string())
 }
@@ -78,15 +78,10 @@ impl Shown {
 
     /// The number as it shows; nothing where it is too long to be worked with.
     fn draw(self, typed: Decimal) -> Option<String> {
-        let factor = if self.percent { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-        let unit = (self.divided <= 18).then(|| Decimal::new(1, self.divided))?;
-        let scaled = typed.checked_mul(factor)?.checked_mul(unit)?;
-        let mut rounded = scaled.round_dp_with_strategy(self.most, RoundingStrategy::MidpointAwayFromZero).normalize();
-        if rounded.scale() < self.least {
-            rounded.rescale(self.least);
-        }
+        let power = if self.percent { 2 } else { 0 };
+        let rounded = typed.shifted(power - i32::try_from(self.divided).ok()?)?.rounded(self.most).normalize().padded(self.least);
         // A negative zero is a zero.
-        let (sign, text) = if rounded.is_sign_negative() && !rounded.is_zero() { ("-", rounded.abs().to_string()) } else { ("", rounded.abs().to_string()) };
+        let (sign, text) = if rounded.is_negative() { ("-", rounded.abs().to_string()) } else { ("", rounded.abs().to_string()) };
         let digits = text.find('.').unwrap_or(text.len());
         let padding = "0".repeat(self.whole.saturating_sub(digits).min(30));
         Some(format!("{sign}{padding}{text}{}", if self.percent { "%" } else { "" }))

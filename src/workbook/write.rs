@@ -1,5 +1,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
+use crate::decimal::Decimal;
+
 /// What is drawn: sheets of cells.
 #[derive(Debug, Default)]
 pub struct Drawn {
@@ -111,7 +113,7 @@ fn write_sheet(book: &mut Workbook, sheet: &DrawnSheet, name: &str) -> Result<()
 
 fn binary(text: &str, percent: bool) -> Option<f64> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let value = if percent { (text.parse::<rust_decimal::Decimal>().ok()? / rust_decimal::Decimal::ONE_HUNDRED).to_string() } else { text.to_owned() };
+    let value = if percent { Decimal::parse(text)?.shifted(-2)?.to_string() } else { text.to_owned() };
     (digits <= 15).then(|| value.parse().ok()).flatten()
 }
 

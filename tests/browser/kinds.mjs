@@ -21,7 +21,7 @@ export const KINDS = [
   { name: 'targets', shape: DISCLOSURE('performance-targets'), example: 'dingzhou/housing/2020/performance-targets/' },
   { name: 'a self-evaluation', shape: DISCLOSURE('self-evaluation'), example: 'lukou/housing/2020/self-evaluation/' },
   { name: 'a reconciliation', shape: DISCLOSURE('[^/]+/checks'), example: 'pingxiang/housing/2020/budget/checks/' },
-  { name: 'a project', shape: /^projects\/[^/]+\/[^/]+\/$/, example: 'projects/example/99010123P000148609H/' },
+  { name: 'a project', shape: /^projects\/[^/]+\/[^/]+\/[^/]+\/$/, example: 'projects/example/housing/99010123P000148609H/' },
   { name: 'all years', shape: /^years\/$/, example: 'years/' },
   { name: 'a year', shape: /^years\/\d{4}\/$/, example: 'years/2024/' },
   { name: 'all codes', shape: /^codes\/$/, example: 'codes/' },

@@ -101,7 +101,7 @@ test('departments of a year stand side by side, are sorted, and lead to their do
 });
 
 test('a project is followed over the years, each figure and target to its document', async () => {
-  const page = await open('projects/example/99010123P000148609H/');
+  const page = await open('projects/example/housing/99010123P000148609H/');
   assert.equal(await page.locator('main table').first().locator('tbody tr').count(), 3);
   await leadsToItself(page, page.locator('main table').first().locator('td a.figure').first());
   await leadsToItself(page, page.locator('table.indicators td a').nth(3));

@@ -1,17 +1,15 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Words};
 use crate::model::{Amount, Figure, Relation, Rounding};
 
 use super::figures::Taken;
 use super::interval::Interval;
-use super::linear::{Compared, value};
+use super::linear::Compared;
 use super::sheet::Sheet;
 
 /// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the difference to the last digit.
 pub(super) fn suggest(finding: &mut Finding, relation: Relation, compared: &Compared<'_>) {
-    let (reported, computed) = (value(&compared.left), value(&compared.right));
-    let difference = reported - computed;
+    let (reported, computed, difference) = (compared.left.value, compared.right.value, compared.difference);
     let notes = if relation == Relation::AtMost {
         unit_slip(reported, computed).into_iter().collect()
     } else {
@@ -26,9 +24,9 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
     if reported.is_zero() || computed.is_zero() {
         return None;
     }
-    let units = [(Decimal::from(10_000), "1万"), (Decimal::from(100_000_000), "1亿")];
-    units.into_iter().find(|(factor, _)| reported * factor == computed || computed * factor == reported).map(|(factor, name)| {
-        Words::new(format!("两数正好相差{name}倍：可能误写了单位（元、万元、亿元）"), format!("one is exactly {factor} times the other: a unit may be wrong (元, 万元, 亿元)"))
+    let units = [(4, "1万", "10000"), (8, "1亿", "100000000")];
+    units.into_iter().find(|(power, ..)| reported.shifted(*power) == Some(computed) || computed.shifted(*power) == Some(reported)).map(|(_, zh, en)| {
+        Words::new(format!("两数正好相差{zh}倍：可能误写了单位（元、万元、亿元）"), format!("one is exactly {en} times the other: a unit may be wrong (元, 万元, 亿元)"))
     })
 }
 
@@ -36,7 +34,7 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
 fn rounding(compared: &Compared<'_>) -> Option<Words> {
     let of = |taken: &[Taken<'_>]| {
         taken.iter().try_fold(Interval::ZERO, |sum, taken| {
-            let interval = Interval::of(taken.figure, Rounding::Nearest);
+            let interval = Interval::of(taken.figure, Rounding::Nearest)?;
             sum.add(if taken.negative { interval.negated() } else { interval })
         })
     };
@@ -54,16 +52,17 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
     compared.right.taken.iter().find_map(|taken| {
         let part = taken.figure.in_base();
         let (path, printed) = (taken.path(), &taken.figure.printed);
+        let twice = part.checked_add(part)?;
         if part.is_zero() {
             None
-        } else if difference == -part {
+        } else if difference == part.negated() {
             Some(Words::new(
                 format!("差额等于「{path}」{printed}：合计可能漏计此项，或此项已含在他项之中"),
                 format!("the difference equals `{path}` {printed}: the total may leave it out, or another part may contain it"),
             ))
         } else if difference == part {
             Some(Words::new(format!("差额等于「{path}」{printed}：此项可能计了两次"), format!("the difference equals `{path}` {printed}: it may be counted twice")))
-        } else if difference == part * Decimal::TWO || difference == -part * Decimal::TWO {
+        } else if difference == twice || difference == twice.negated() {
             Some(Words::new(format!("差额等于「{path}」{printed}的两倍：正负号可能写反"), format!("the difference is twice `{path}` {printed}: its sign may be wrong")))
         } else {
             None
@@ -73,9 +72,9 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
 
 /// Two neighbouring digits of a figure swapped: the commonest slip of a typist, always divisible by nine.
 fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
-    let sides = compared.left.taken.iter().map(|taken| (taken, -difference)).chain(compared.right.taken.iter().map(|taken| (taken, difference)));
+    let sides = compared.left.taken.iter().map(|taken| (taken, difference.negated())).chain(compared.right.taken.iter().map(|taken| (taken, difference)));
     for (taken, wanted) in sides {
-        let wanted = if taken.negative { -wanted } else { wanted };
+        let wanted = if taken.negative { wanted.negated() } else { wanted };
         if let Some(better) = swap(taken.figure, wanted) {
             let (path, printed) = (taken.path(), &taken.figure.printed);
             return Some(Words::new(
@@ -90,13 +89,13 @@ fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
 /// The figure with two neighbouring digits swapped, if that changes it by just as much as is wanted (in the base of arithmetic).
 fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
     let text = figure.amount.to_string();
-    let target = (figure.in_base() + wanted).checked_div(figure.unit.factor())?;
+    let target = figure.unit.of_base(figure.in_base().checked_add(wanted)?)?;
     let digits: Vec<char> = text.chars().collect();
     let places: Vec<usize> = (0..digits.len()).filter(|place| digits[*place].is_ascii_digit()).collect();
     for pair in places.windows(2) {
         let mut other = digits.clone();
         other.swap(pair[0], pair[1]);
-        let amount = Amount::parse(&other.into_iter().collect::<String>()).ok()?;
+        let Ok(amount) = Amount::parse(&other.into_iter().collect::<String>()) else { continue };
         if amount.decimal() == target && target != figure.amount.decimal() {
             return Some(amount);
         }
@@ -116,7 +115,7 @@ fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
                 let money = matches!(figure.unit, crate::model::Unit::Money(_));
                 if money && figure.in_base() == difference.abs() && !difference.is_zero() && !taken.contains(&std::ptr::from_ref(figure)) {
                     let (path, printed) = (sheet.path(row, column), &figure.printed);
-                    let (zh, en) = if difference.is_sign_negative() { ("可能多计", "it may be counted too often") } else { ("可能漏计此项", "it may be left out") };
+                    let (zh, en) = if difference.is_negative() { ("可能多计", "it may be counted too often") } else { ("可能漏计此项", "it may be left out") };
                     return Some(Words::new(format!("差额等于「{path}」{printed}：{zh}"), format!("the difference equals `{path}` {printed}: {en}")));
                 }
             }

@@ -1,3 +1,4 @@
+use crate::decimal::Decimal;
 use crate::finding::Words;
 use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row, RowRef, TableState};
 
@@ -46,9 +47,15 @@ pub(super) enum Found<'a> {
 }
 
 impl Taken<'_> {
-    pub fn interval(&self) -> Interval {
-        let interval = Interval::of(self.figure, self.sheet.rounding());
-        if self.negative { interval.negated() } else { interval }
+    /// What it stands for under the rounding of its table, with its sign in the sum. Nothing where its digits do not fit.
+    pub fn interval(&self) -> Option<Interval> {
+        let interval = Interval::of(self.figure, self.sheet.rounding())?;
+        Some(if self.negative { interval.negated() } else { interval })
+    }
+
+    /// What it adds to the sum.
+    pub fn addend(&self) -> Decimal {
+        if self.negative { self.figure.in_base().negated() } else { self.figure.in_base() }
     }
 
     pub fn path(&self) -> String {
@@ -94,10 +101,10 @@ impl<'a> Scene<'a> {
         };
         let row = match &reference.row {
             RowRef::Here if reference.form.is_none() => self.row,
-            RowRef::Here => self.key.and_then(|key| sheet.rows().find(|(_, row)| row.key == key).map(|(index, _)| index)),
+            RowRef::Here => self.key.and_then(|key| sheet.keyed(key)),
             RowRef::Line(line) => sheet.rows().find(|(_, row)| row.line == Some(*line)).map(|(index, _)| index),
-            RowRef::Key(key) => sheet.rows().find(|(_, row)| row.key == *key).map(|(index, _)| index),
-            RowRef::Total => total_row(sheet),
+            RowRef::Key(key) => sheet.keyed(key),
+            RowRef::Total => sheet.total(),
             RowRef::Each => None,
         };
         match (row, &reference.row) {
@@ -122,11 +129,6 @@ fn lists_others(sheet: Sheet<'_>, line: &Line) -> bool {
     let alike = |other: &Line| other.role == LineRole::Item && other.side == line.side && other.level == line.level;
     let printed = |row: &Row| row.cells.iter().any(|cell| cell.figure().is_some());
     sheet.form.used_for != FormUse::Statement && sheet.rows().any(|(_, row)| row.line.is_some_and(|line| alike(&sheet.form.lines()[line])) && printed(row))
-}
-
-/// The total row of open rows; where there is none, the only subtotal.
-pub(super) fn total_row(sheet: Sheet<'_>) -> Option<usize> {
-    crate::model::total_row(sheet.rows().map(|(_, row)| row))
 }
 
 /// What stands in a cell.

@@ -1,16 +1,16 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::Words;
-use crate::model::{FigureRef, FigureSet, Operand, Relation, RowRef, RowRole, Sum};
+use crate::model::{FigureRef, FigureSet, Operand, Relation, Rounding, RowRef, RowRole, Sum};
 
-use super::figures::{Found, Scene, Taken, cell, total_row};
+use super::figures::{Found, Scene, Taken, cell};
 use super::interval::Interval;
 use super::outcome::Status;
 use super::sheet::Sheet;
 
 /// One side of an identity, added up.
 pub(super) struct Side<'a> {
-    pub interval: Interval,
+    /// The exact sum, in the base of arithmetic.
+    pub value: Decimal,
     /// Whether anything says what it is: a figure, or a line that a table leaves out.
     pub evident: bool,
     /// Whether rows that belong to it are withheld: it is then only what can be seen of a sum.
@@ -21,6 +21,8 @@ pub(super) struct Side<'a> {
 /// What comparing two sides gave.
 pub(super) struct Compared<'a> {
     pub status: Status,
+    /// Left − right.
+    pub difference: Decimal,
     pub left: Side<'a>,
     pub right: Side<'a>,
 }
@@ -37,29 +39,33 @@ pub(super) fn compare<'a>(scene: &Scene<'a>, left: &Sum, relation: Relation, rig
         // A total whose parts are not printed at all is bound to nothing.
         return Err(if zero { Status::Holds } else { Status::NotApplicable(Words::new("一边没有列出任何数", "one side prints no figure")) });
     }
-    let status = judge(&left, relation, &right);
-    Ok(Compared { status, left, right })
+    let difference = left.value.checked_sub(right.value).ok_or_else(Status::too_long)?;
+    let status = judge(&left, relation, &right, difference)?;
+    Ok(Compared { status, difference, left, right })
 }
 
-fn judge(left: &Side<'_>, relation: Relation, right: &Side<'_>) -> Status {
-    let (reported, computed) = (value(left), value(right));
-    let difference = reported - computed;
+fn judge(left: &Side<'_>, relation: Relation, right: &Side<'_>, difference: Decimal) -> Result<Status, Status> {
     if left.withheld || right.withheld {
-        let seen = if right.withheld { difference } else { -difference };
-        return if seen >= Decimal::ZERO { Status::Holds } else { Status::Fails };
+        let short = if right.withheld { difference.is_negative() } else { difference.is_positive() };
+        return Ok(if short { Status::Fails } else { Status::Holds });
     }
     let within = match relation {
         Relation::Equal => difference.is_zero(),
-        Relation::AtMost => difference <= Decimal::ZERO,
+        Relation::AtMost => !difference.is_positive(),
     };
     if within {
-        return Status::Holds;
+        return Ok(Status::Holds);
     }
+    let rounded = left.taken.iter().chain(&right.taken).any(|taken| taken.sheet.rounding() != Rounding::Exact);
+    if !rounded || (relation == Relation::Equal && same_figure_twice(left, right)) {
+        return Ok(Status::Fails);
+    }
+    let (reported, computed) = left.interval().zip(right.interval()).ok_or_else(Status::too_long)?;
     let allowed = match relation {
-        Relation::Equal => left.interval.meets(right.interval) && !same_figure_twice(left, right),
-        Relation::AtMost => left.interval.low <= right.interval.high,
+        Relation::Equal => reported.meets(computed),
+        Relation::AtMost => reported.low <= computed.high,
     };
-    if allowed { Status::WithinRounding(difference) } else { Status::Fails }
+    Ok(if allowed { Status::WithinRounding(difference) } else { Status::Fails })
 }
 
 /// One figure printed in two places with the same decimals must be the same, rounded or not.
@@ -70,12 +76,15 @@ fn same_figure_twice(left: &Side<'_>, right: &Side<'_>) -> bool {
     }
 }
 
-pub(super) fn value(side: &Side<'_>) -> Decimal {
-    side.taken.iter().map(|taken| if taken.negative { -taken.figure.in_base() } else { taken.figure.in_base() }).sum()
+impl Side<'_> {
+    /// What the declared rounding allows it to be. Nothing where the digits do not fit.
+    fn interval(&self) -> Option<Interval> {
+        self.taken.iter().try_fold(Interval::ZERO, |sum, taken| sum.add(taken.interval()?))
+    }
 }
 
 fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
-    let mut side = Side { interval: Interval::ZERO, evident: false, withheld: false, taken: Vec::new() };
+    let mut side = Side { value: Decimal::ZERO, evident: false, withheld: false, taken: Vec::new() };
     for term in &sum.terms {
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
@@ -89,16 +98,10 @@ fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
             Operand::Sum(FigureSet::Children) => children(scene, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Rows) => rows(scene, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Every(reference)) => every(scene, reference, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Projects { form, column }) => {
-                let sheet = Sheet::of(scene.disclosure, form).ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
-                for (row, _) in sheet.rows() {
-                    take(cell(sheet, row, *column, term.negative), &mut side)?;
-                }
-            }
+            Operand::Sum(FigureSet::Projects(column)) => projects(scene, column, term.negative, &mut side)?,
         }
     }
-    let too_long = || Status::NotComputable(Words::new("数太大", "the figures are too long"));
-    side.interval = side.taken.iter().try_fold(Interval::ZERO, |sum, taken| sum.add(taken.interval())).ok_or_else(too_long)?;
+    side.value = Decimal::checked_sum(side.taken.iter().map(Taken::addend)).ok_or_else(Status::too_long)?;
     Ok(side)
 }
 
@@ -117,7 +120,21 @@ fn take<'a>(found: Found<'a>, side: &mut Side<'a>) -> Result<(), Status> {
 }
 
 fn no_total(scene: &Scene<'_>, reference: &FigureRef) -> bool {
-    matches!(scene.sheet_of(reference), Ok(Some(sheet)) if sheet.len() > 0 && total_row(sheet).is_none())
+    matches!(scene.sheet_of(reference), Ok(Some(sheet)) if sheet.len() > 0 && sheet.total().is_none())
+}
+
+/// A column over every project of the disclosure, in the form that its projects have.
+fn projects<'a>(scene: &Scene<'a>, column: &str, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
+    let sheet = Sheet::projects(scene.disclosure).filter(|sheet| sheet.len() > 0);
+    let sheet = sheet.ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
+    let form = sheet.form;
+    let found = form
+        .column(column)
+        .ok_or_else(|| Status::NotApplicable(Words::new(format!("项目表样 {} 没有「{column}」一栏", form.id), format!("the project form {} has no column {column}", form.id))))?;
+    for (row, _) in sheet.rows() {
+        take(cell(sheet, row, found, negative), side)?;
+    }
+    Ok(())
 }
 
 /// Every item row of a table; in a classification only its top, since the rest is inside it.
@@ -131,16 +148,10 @@ fn every<'a>(scene: &Scene<'a>, reference: &FigureRef, negative: bool, side: &mu
         return Err(Status::NotApplicable(Words::new(format!("原文件未附「{}」", sheet.name()), format!("the document lacks {}", sheet.name()))));
     }
     let Some(column) = reference.column.or(scene.column) else { return Ok(()) };
-    for (row, _) in tops(sheet) {
+    for row in (0..sheet.len()).filter(|row| sheet.is_top(*row)) {
         take(cell(sheet, row, column, negative), side)?;
     }
     Ok(())
-}
-
-/// Item rows that no other item row contains.
-fn tops<'a>(sheet: Sheet<'a>) -> impl Iterator<Item = (usize, &'a crate::model::Row)> {
-    let classified = sheet.form.is_classified();
-    sheet.rows().filter(move |(_, row)| row.role == RowRole::Item && !(classified && sheet.rows().any(|(_, other)| other.contains(row))))
 }
 
 /// The rows right below this one: contained in it, and in no other that is contained in it.
@@ -148,11 +159,8 @@ fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Resul
     let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
     let parent = sheet.row(row);
     side.withheld = withholds(scene, sheet, |key| key.len() > parent.key.len() && key.starts_with(&parent.key));
-    let inside: Vec<(usize, &crate::model::Row)> = sheet.rows().filter(|(_, child)| parent.contains(child)).collect();
-    for (index, child) in &inside {
-        if !inside.iter().any(|(_, between)| between.contains(child)) {
-            take(cell(sheet, *index, column, negative), side)?;
-        }
+    for child in sheet.children(row) {
+        take(cell(sheet, *child, column, negative), side)?;
     }
     Ok(())
 }
@@ -160,25 +168,26 @@ fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Resul
 /// The item rows under a total or subtotal row.
 fn rows<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
     let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
-    let total = sheet.row(row).role == RowRole::Total;
     // A withheld row below another that is printed is inside it, and missing from nothing here.
     side.withheld = withholds(scene, sheet, |key| !sheet.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key)));
-    // A subtotal stands above its rows, as in procurement tables; below them if nothing follows it.
-    let after: Vec<usize> = (row + 1..sheet.len()).take_while(|index| !is_sum(sheet, *index)).collect();
-    let before: Vec<usize> = (0..row).rev().take_while(|index| !is_sum(sheet, *index)).collect();
-    let under = if after.is_empty() { before } else { after };
-    for (index, _) in tops(sheet) {
-        if total || under.contains(&index) {
-            take(cell(sheet, index, column, negative), side)?;
-        }
+    let under = if sheet.row(row).role == RowRole::Total {
+        0..sheet.len()
+    } else {
+        // A subtotal stands above its rows, as in procurement tables; below them if nothing follows it.
+        let end = (row + 1..sheet.len()).find(|index| is_sum(sheet, *index)).unwrap_or(sheet.len());
+        let start = (0..row).rev().find(|index| is_sum(sheet, *index)).map_or(0, |sum| sum + 1);
+        if row + 1 < end { row + 1..end } else { start..row }
+    };
+    for index in under.filter(|index| sheet.is_top(*index)) {
+        take(cell(sheet, index, column, negative), side)?;
     }
     Ok(())
 }
 
 /// Whether a row is withheld from this table whose key is as asked.
 fn withholds(scene: &Scene<'_>, sheet: Sheet<'_>, asked: impl Fn(&str) -> bool) -> bool {
-    let of_sheet = |at: &str| at.split_once('/').filter(|(table, _)| *table == sheet.name() || sheet.form.answers_to(table)).map(|(_, key)| key.to_owned());
-    scene.disclosure.withheld.iter().filter_map(|withheld| of_sheet(&withheld.at.value)).any(|key| asked(&key))
+    let of_sheet = |(table, key)| (table == sheet.name() || sheet.form.answers_to(table)).then_some(key);
+    scene.disclosure.withheld.iter().filter_map(|withheld| withheld.at.value.split_once('/').and_then(of_sheet)).any(asked)
 }
 
 fn is_sum(sheet: Sheet<'_>, index: usize) -> bool {

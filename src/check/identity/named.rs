@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Finding, Role, RuleInfo, Words};
 use crate::model::{FigureRef, Identity};
 
@@ -24,20 +23,28 @@ pub(super) fn product(rule: &'static RuleInfo, identity: &Identity, scene: &Scen
     let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Ok((Status::Holds, None)) };
     let [quantity, price, amount] = columns;
     let [quantity, price, amount] = [need(cell(sheet, row, quantity, false))?, need(cell(sheet, row, price, false))?, need(cell(sheet, row, amount, false))?];
-    let too_long = || Status::NotComputable(Words::new("数太大", "the figures are too long"));
-    let product = quantity.figure.in_base().checked_mul(price.figure.in_base()).ok_or_else(too_long)?;
-    if near(product, &amount) {
+    let product = quantity.figure.in_base().checked_mul(price.figure.in_base()).ok_or_else(Status::too_long)?;
+    if near(product, &amount)? {
         return Ok((Status::Holds, None));
     }
     // What is counted is exact; a rounded price makes the product uncertain as many times as it is counted.
-    let (count, each) = (quantity.figure.in_base(), price.interval());
-    let [low, high] = [each.low, each.high].map(|price| price.checked_mul(count));
-    let possible = Interval { low: low.ok_or_else(too_long)?, high: high.ok_or_else(too_long)? };
-    if possible.meets(amount.interval()) {
-        return Ok((Status::WithinRounding(amount.figure.in_base() - product), None));
+    let (possible, printed) = possible(&quantity, &price).zip(amount.interval()).ok_or_else(Status::too_long)?;
+    if possible.meets(printed) {
+        return Ok((Status::WithinRounding(amount.figure.in_base().checked_sub(product).ok_or_else(Status::too_long)?), None));
     }
-    Ok((Status::Fails, Some(finding(rule, identity, &amount, product, &[quantity, price]))))
+    Ok((Status::Fails, Some(finding(rule, identity, &amount, product, &[quantity, price])?)))
 }
+
+/// What the product may be. Nothing where its digits do not fit.
+fn possible(quantity: &Taken<'_>, price: &Taken<'_>) -> Option<Interval> {
+    let (count, each) = (quantity.figure.in_base(), price.interval()?);
+    let (one, other) = (each.low.checked_mul(count)?, each.high.checked_mul(count)?);
+    // Of a negative count the higher price gives the lower product.
+    Some(Interval { low: one.min(other), high: one.max(other) })
+}
+
+/// The decimals to which a share is worked out before it is compared: more than any half unit of a printed one has, so that rounding moves none across.
+const SHARE_DECIMALS: u32 = 12;
 
 /// part ÷ whole = share. A printed share is always rounded to its decimals.
 pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [part, whole, share]: [&FigureRef; 3]) -> Result<Ran, Status> {
@@ -54,15 +61,15 @@ pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<
         finding.related = vec![related(&whole, Role::Compared)];
         return Ok((Status::Fails, Some(finding)));
     }
-    let ratio = part.figure.in_base().checked_div(whole.figure.in_base());
-    let Some(computed) = ratio.and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED)) else {
+    let (part_of, whole_of) = (part.figure.in_base(), whole.figure.in_base());
+    if whole_of.is_zero() {
         return Err(Status::NotApplicable(Words::new("分母为零", "the whole is zero")));
-    };
-    if near(computed, &share) {
+    }
+    if near(part_of.percent_of(whole_of, SHARE_DECIMALS).ok_or_else(Status::too_long)?, &share)? {
         return Ok((Status::Holds, None));
     }
-    let computed = computed.round_dp(share.figure.amount.decimals() + 2);
-    Ok((Status::Fails, Some(finding(rule, identity, &share, computed, &[part, whole]))))
+    let computed = part_of.percent_of(whole_of, share.figure.amount.decimals() + 2).ok_or_else(Status::too_long)?;
+    Ok((Status::Fails, Some(finding(rule, identity, &share, computed, &[part, whole])?)))
 }
 
 /// The digits of another figure at another scale: one of the two is in the wrong unit.
@@ -73,21 +80,12 @@ pub(super) fn scale(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<
         return Ok((Status::Holds, None));
     }
     // One or two digits agree by chance; a hundredfold is the least that a unit is wrong by.
-    let (digits, same) = (digits(reported), digits(reported) == digits(other));
-    if same && digits.abs() >= Decimal::ONE_HUNDRED && (reported.abs() * Decimal::ONE_HUNDRED <= other.abs() || other.abs() * Decimal::ONE_HUNDRED <= reported.abs()) {
-        return Ok((Status::Fails, Some(finding(rule, identity, &figure, other, &[whole]))));
+    let same = reported.significant() == other.significant() && reported.is_negative() == other.is_negative();
+    let far = |one: Decimal, two: Decimal| one.abs().shifted(2).is_some_and(|hundredfold| hundredfold <= two.abs());
+    if same && reported.significant() >= 100 && (far(reported, other) || far(other, reported)) {
+        return Ok((Status::Fails, Some(finding(rule, identity, &figure, other, &[whole])?)));
     }
     Err(Status::NotApplicable(Words::new("两数本可不同", "the two may differ")))
-}
-
-/// The digits of a number without its scale: 32.96, 329600 and 0.3296 all give 3296.
-fn digits(value: Decimal) -> Decimal {
-    let plain = value.normalize();
-    let mut whole = Decimal::from(plain.mantissa());
-    while !whole.is_zero() && (whole % Decimal::TEN).is_zero() {
-        whole /= Decimal::TEN;
-    }
-    whole
 }
 
 /// Columns that must not fall, the last one filled being 100.
@@ -118,18 +116,20 @@ pub(super) fn cumulative(rule: &'static RuleInfo, identity: &Identity, scene: &S
     if last.figure.in_base() == Decimal::ONE_HUNDRED {
         return Ok((Status::Holds, None));
     }
-    Ok((Status::Fails, Some(finding(rule, identity, last, Decimal::ONE_HUNDRED, &[]))))
+    Ok((Status::Fails, Some(finding(rule, identity, last, Decimal::ONE_HUNDRED, &[])?)))
 }
 
 /// Whether a computed value rounds or cuts to the printed figure.
-fn near(computed: Decimal, printed: &Taken<'_>) -> bool {
-    (computed - printed.figure.in_base()).abs() * Decimal::TWO <= printed.figure.precision()
+fn near(computed: Decimal, printed: &Taken<'_>) -> Result<bool, Status> {
+    let apart = computed.checked_sub(printed.figure.in_base()).zip(printed.figure.precision().half());
+    apart.map(|(apart, half)| apart.abs() <= half).ok_or_else(Status::too_long)
 }
 
-fn finding(rule: &'static RuleInfo, identity: &Identity, reported: &Taken<'_>, computed: Decimal, from: &[Taken<'_>]) -> Finding {
+fn finding(rule: &'static RuleInfo, identity: &Identity, reported: &Taken<'_>, computed: Decimal, from: &[Taken<'_>]) -> Result<Finding, Status> {
     let unit = reported.figure.unit;
-    let show = |value: Decimal| (value / unit.factor()).normalize().to_string();
-    let numbers = Arithmetic { reported: show(reported.figure.in_base()), computed: show(computed), difference: show(reported.figure.in_base() - computed) };
+    let show = |value: Decimal| unit.of_base(value).map(|value| value.normalize().to_string()).ok_or_else(Status::too_long);
+    let difference = reported.figure.in_base().checked_sub(computed).ok_or_else(Status::too_long)?;
+    let numbers = Arithmetic { reported: show(reported.figure.in_base())?, computed: show(computed)?, difference: show(difference)? };
     let path = reported.path();
     let words = Words::new(
         format!("{path}不符：填报 {}，计算 {}，差 {} {}（{}）", numbers.reported, numbers.computed, numbers.difference, unit.name(), identity.says),
@@ -140,5 +140,5 @@ fn finding(rule: &'static RuleInfo, identity: &Identity, reported: &Taken<'_>, c
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
     finding.arithmetic = Some(numbers);
     finding.related = from.iter().map(|taken| related(taken, Role::Contributing)).collect();
-    finding
+    Ok(finding)
 }

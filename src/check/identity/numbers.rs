@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::model::{Amount, Figure};
 
 /// The three numbers of a comparison, in the unit of the figure reported, with its decimals or as many more as the truth needs.
@@ -14,15 +13,10 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// From both sides in the base of arithmetic.
-    pub(super) fn of(primary: &Figure, reported: Decimal, computed: Decimal) -> Numbers {
-        let factor = primary.unit.factor();
+    /// From both sides in the base of arithmetic. Nothing where the digits do not fit.
+    pub(super) fn of(primary: &Figure, reported: Decimal, computed: Decimal) -> Option<Numbers> {
         let decimals = primary.amount.decimals();
-        let amount = |value: Decimal| {
-            let mut value = (value / factor).normalize();
-            value.rescale(decimals.max(value.scale()));
-            Amount::from_decimal(value)
-        };
-        Numbers { reported: amount(reported), computed: amount(computed), difference: amount(reported - computed) }
+        let amount = |value: Decimal| Some(Amount::from_decimal(primary.unit.of_base(value)?.normalize().padded(decimals)));
+        Some(Numbers { reported: amount(reported)?, computed: amount(computed)?, difference: amount(reported.checked_sub(computed)?)? })
     }
 }

@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::Words;
 use crate::model::{Check, Identity, Relation};
 
@@ -37,7 +36,7 @@ impl Outcome<'_> {
     /// Reported, computed, difference; for linear identities.
     pub fn numbers(&self) -> Option<Numbers> {
         let (reported, computed) = self.sides?;
-        self.figures.first().map(|primary| Numbers::of(primary.figure(), reported, computed))
+        self.figures.first().and_then(|primary| Numbers::of(primary.figure(), reported, computed))
     }
 }
 
@@ -54,4 +53,11 @@ pub enum Status {
     NotApplicable(Words),
     /// It cannot be worked out, and why.
     NotComputable(Words),
+}
+
+impl Status {
+    /// Not computable, because what is worked out has more than 28 digits: it would have to be rounded.
+    pub(super) fn too_long() -> Status {
+        Status::NotComputable(Words::new("各数合起来超过28位数字，不能精确计算", "together the figures need more than 28 digits: they cannot be worked out exactly"))
+    }
 }

@@ -1,7 +1,7 @@
 use crate::finding::Words;
 use crate::model::Disclosure;
 
-use super::linear::{Compared, value};
+use super::linear::Compared;
 use super::outcome::Status;
 
 /// What becomes of a difference between documents that a restatement explains: this one's figure was restated, and what the other published is the
@@ -15,9 +15,9 @@ pub(super) fn restated(disclosure: &Disclosure, compared: &Compared<'_>) -> Opti
     let path = reported.path();
     let restatement = disclosure.restatements.iter().find(|restatement| disclosure.locate(&restatement.at.value).is_some_and(|located| located.path == path))?;
     // The rest of the left side stays: only the figure restated takes its old value back.
-    let unit = reported.figure.unit.factor();
-    let before = value(&compared.left) - reported.figure.in_base() + restatement.published.value.decimal() * unit;
-    (before == value(&compared.right)).then(|| {
+    let published = reported.figure.unit.in_base(restatement.published.value.decimal())?;
+    let before = compared.left.value.checked_sub(reported.figure.in_base())?.checked_add(published)?;
+    (before == compared.right.value).then(|| {
         let (published, reason) = (restatement.published.value.grouped(), &restatement.reason);
         Status::NotApplicable(Words::new(format!("口径调整：原公开数{published}，{reason}"), format!("restated: {published} was published; {reason}")))
     })

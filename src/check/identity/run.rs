@@ -4,7 +4,7 @@ use crate::model::{Cell, Check, Department, Disclosure, Form, Identity, Relation
 use super::bands::bands;
 use super::cause::suggest;
 use super::figures::{Found, Scene};
-use super::linear::{compare, value};
+use super::linear::compare;
 use super::looked_at::LookedAt;
 use super::named::{cumulative, product, scale, share};
 use super::outcome::{Outcome, Status};
@@ -70,8 +70,7 @@ impl<'a> Runner<'a, '_> {
                     }
                 }
                 Scope::Tree(columns) if sheet.form.is_classified() => {
-                    let parents = sheet.rows().filter(|(_, row)| sheet.rows().any(|(_, other)| row.contains(other)));
-                    for (row, _) in parents {
+                    for row in (0..sheet.len()).filter(|row| !sheet.children(*row).is_empty()) {
                         self.each(identity, sheet, row, columns);
                     }
                 }
@@ -144,15 +143,17 @@ impl<'a> Runner<'a, '_> {
                 if compared.status == Status::Fails {
                     match restated(self.disclosure, &compared) {
                         Some(explained) => compared.status = explained,
-                        None => {
-                            let mut finding = mismatch(self.rule(identity), identity, relation, &compared);
-                            suggest(&mut finding, relation, &compared);
-                            self.ran.findings.push(finding);
-                        }
+                        None => match mismatch(self.rule(identity), identity, relation, &compared) {
+                            Some(mut finding) => {
+                                suggest(&mut finding, relation, &compared);
+                                self.ran.findings.push(finding);
+                            }
+                            None => compared.status = Status::too_long(),
+                        },
                     }
                 }
                 let figures = compared.left.taken.iter().chain(&compared.right.taken).map(LookedAt::of).collect();
-                Outcome { identity, figures, sides: Some((value(&compared.left), value(&compared.right))), status: compared.status }
+                Outcome { identity, figures, sides: Some((compared.left.value, compared.right.value)), status: compared.status }
             }
             Err(status) => Outcome { identity, status, figures: Vec::new(), sides: None },
         };

@@ -1,5 +1,5 @@
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{Cell, Disclosure, Form, Project, Rounding, Row, Table, TableState};
+use crate::model::{Cell, Disclosure, Form, Project, Rounding, Row, RowRole, Table, TableState, total_row};
 use crate::source::Place;
 
 /// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run over both alike.
@@ -52,6 +52,39 @@ impl<'a> Sheet<'a> {
     pub fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> + Clone + use<'a> {
         let sheet = *self;
         (0..sheet.len()).map(move |index| (index, sheet.row(index)))
+    }
+
+    /// The first row of a key.
+    pub fn keyed(&self, key: &str) -> Option<usize> {
+        match self.kind {
+            SheetKind::Table(table) => table.keyed(key),
+            SheetKind::Projects(projects) => projects.iter().position(|project| project.row.key == key),
+        }
+    }
+
+    /// The total row of open rows; where there is none, the only subtotal.
+    pub fn total(&self) -> Option<usize> {
+        match self.kind {
+            SheetKind::Table(table) => table.index.total(),
+            SheetKind::Projects(projects) => total_row(projects.iter().map(|project| &project.row)),
+        }
+    }
+
+    /// The rows right below one in a classification.
+    pub fn children(&self, row: usize) -> &'a [usize] {
+        match self.kind {
+            SheetKind::Table(table) => table.index.children(row),
+            SheetKind::Projects(_) => &[],
+        }
+    }
+
+    /// Whether it is an item that no other item contains.
+    pub fn is_top(&self, row: usize) -> bool {
+        let contained = match self.kind {
+            SheetKind::Table(table) => !table.index.is_top(row),
+            SheetKind::Projects(_) => false,
+        };
+        self.row(row).role == RowRole::Item && !contained
     }
 
     pub fn cell(&self, row: usize, column: usize) -> &'a Cell {

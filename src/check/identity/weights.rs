@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
 use crate::model::path::{OVERALL, project_path};
 use crate::model::{Cell, Disclosure, FigureRef, Identity, Objectives};
@@ -28,13 +27,14 @@ pub(super) fn weights(
         Found::Figure(taken) => Some(taken),
         _ => None,
     };
-    let mut findings = run.levels();
-    findings.extend(run.scores());
+    let mut findings = run.levels()?;
+    findings.extend(run.scores()?);
     if let Some((weight, score)) = &objectives.total {
-        let level_sum = || objectives.level_weights.iter().map(|(_, cell)| value(cell)).sum::<Option<Decimal>>();
-        let weights = if objectives.level_weights.is_empty() { run.sum(|indicator| &indicator.weight) } else { level_sum() };
-        findings.extend(run.total("weight", "权重", weight, weights, number(execution_weight)));
-        findings.extend(run.total("score", "得分", score, run.sum(|indicator| &indicator.score), number(execution_score)));
+        let levels = objectives.level_weights.iter().map(|(_, cell)| cell);
+        let weights = if objectives.level_weights.is_empty() { sum(objectives.indicators.iter().map(|indicator| &indicator.weight))? } else { sum(levels)? };
+        let scores = sum(objectives.indicators.iter().map(|indicator| &indicator.score))?;
+        findings.extend(run.total("weight", "权重", weight, weights, number(execution_weight))?);
+        findings.extend(run.total("score", "得分", score, scores, number(execution_score))?);
     }
     let status = if findings.is_empty() { Status::Holds } else { Status::Fails };
     Ok((status, findings))
@@ -50,12 +50,11 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn levels(&self) -> Vec<Finding> {
+    fn levels(&self) -> Result<Vec<Finding>, Status> {
         let mut findings = Vec::new();
         for (level, printed) in &self.objectives.level_weights {
             let inside = || self.objectives.indicators.iter().filter(|indicator| indicator.level1 == level.value);
-            let sum: Option<Decimal> = inside().map(|indicator| value(&indicator.weight)).sum();
-            let (Some(reported), Some(sum)) = (value(printed), sum) else { continue };
+            let (Some(reported), Some(sum)) = (value(printed), sum(inside().map(|indicator| &indicator.weight))?) else { continue };
             if reported != sum {
                 let path = format!("{}/level-weights/{}", self.record, level.value);
                 let mut finding = self.finding(
@@ -66,15 +65,15 @@ impl Run<'_> {
                     sum,
                     &format!("「{}」的分值与所属各指标分值之和不符", level.value),
                     &format!("the weight of {} is not the sum of its indicators'", level.value),
-                );
+                )?;
                 finding.related = inside().filter_map(|indicator| self.contributing(&indicator.weight, &format!("{}/indicators/{}/weight", self.record, indicator.key))).collect();
                 findings.push(finding);
             }
         }
-        findings
+        Ok(findings)
     }
 
-    fn scores(&self) -> Vec<Finding> {
+    fn scores(&self) -> Result<Vec<Finding>, Status> {
         let over = |indicator: &&crate::model::Indicator| matches!((value(&indicator.score), value(&indicator.weight)), (Some(score), Some(weight)) if score > weight);
         let find = |indicator: &crate::model::Indicator| {
             let path = format!("{}/indicators/{}/score", self.record, indicator.key);
@@ -92,11 +91,12 @@ impl Run<'_> {
         self.objectives.indicators.iter().filter(over).map(find).collect()
     }
 
-    fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Taken<'_>>) -> Option<Finding> {
-        let (reported, sum) = (value(printed)?, indicators? + execution.map(|taken| taken.figure.in_base()).unwrap_or_default());
+    fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Taken<'_>>) -> Result<Option<Finding>, Status> {
+        let (Some(reported), Some(indicators)) = (value(printed), indicators) else { return Ok(None) };
+        let sum = indicators.checked_add(execution.map(|taken| taken.figure.in_base()).unwrap_or_default()).ok_or_else(Status::too_long)?;
         let path = format!("{}/total/{part}", self.record);
         if reported == sum {
-            return None;
+            return Ok(None);
         }
         let mut finding = self.finding(
             &path,
@@ -106,13 +106,9 @@ impl Run<'_> {
             sum,
             &format!("总分的{what}与各项之和（含预算执行）不符"),
             &format!("the total {part} is not the sum of all, execution included"),
-        );
+        )?;
         finding.related.extend(execution.map(|taken| related(&taken, Role::Contributing)));
-        Some(finding)
-    }
-
-    fn sum(&self, of: impl Fn(&crate::model::Indicator) -> &Cell) -> Option<Decimal> {
-        self.objectives.indicators.iter().map(|indicator| value(of(indicator))).sum()
+        Ok(Some(finding))
     }
 
     fn contributing(&self, cell: &Cell, path: &str) -> Option<Related> {
@@ -121,9 +117,10 @@ impl Run<'_> {
     }
 
     #[allow(clippy::too_many_arguments, reason = "one place builds the finding of three faults")]
-    fn finding(&self, path: &str, cell: &Cell, fallback: Span, reported: Decimal, computed: Decimal, zh: &str, en: &str) -> Finding {
+    fn finding(&self, path: &str, cell: &Cell, fallback: Span, reported: Decimal, computed: Decimal, zh: &str, en: &str) -> Result<Finding, Status> {
         let show = |value: Decimal| value.normalize().to_string();
-        let numbers = Arithmetic { reported: show(reported), computed: show(computed), difference: show(reported - computed) };
+        let difference = reported.checked_sub(computed).ok_or_else(Status::too_long)?;
+        let numbers = Arithmetic { reported: show(reported), computed: show(computed), difference: show(difference) };
         let words = Words::new(
             format!("{zh}：填报 {}，计算 {}，差 {}", numbers.reported, numbers.computed, numbers.difference),
             format!("{en}: reported {}, computed {}, difference {}", numbers.reported, numbers.computed, numbers.difference),
@@ -131,8 +128,14 @@ impl Run<'_> {
         let mut finding = Finding::new(self.rule, words, Place::new(&self.disclosure.file, cell.span().unwrap_or(fallback))).at(path, cell.printed());
         finding.identity = Some(self.identity.id.clone());
         finding.arithmetic = Some(numbers);
-        finding
+        Ok(finding)
     }
+}
+
+/// The sum of all cells; nothing where one of them holds no figure.
+fn sum<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Option<Decimal>, Status> {
+    let values: Option<Vec<Decimal>> = cells.map(value).collect();
+    values.map(|values| Decimal::checked_sum(values).ok_or_else(Status::too_long)).transpose()
 }
 
 fn value(cell: &Cell) -> Option<Decimal> {

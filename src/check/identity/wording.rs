@@ -1,18 +1,16 @@
-use rust_decimal::Decimal;
-
 use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
-use crate::model::{Figure, Identity, Relation, Unit};
+use crate::model::{Identity, Relation, Unit};
 
 use super::figures::Taken;
-use super::linear::{Compared, value};
+use super::linear::Compared;
 use super::numbers::Numbers;
 
-/// The finding of an identity that fails: place, reported, computed, difference, contributing.
-pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: Relation, compared: &Compared<'_>) -> Finding {
+/// The finding of an identity that fails: place, reported, computed, difference, contributing. Nothing where the digits of the three numbers do not fit.
+pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: Relation, compared: &Compared<'_>) -> Option<Finding> {
     // The figure reported is the first on the left; where the left prints none, the first there is.
     let primary = compared.left.taken.first().or(compared.right.taken.first()).expect("a comparison has at least one figure");
     let unit = primary.figure.unit;
-    let numbers = arithmetic(primary.figure, value(&compared.left), value(&compared.right));
+    let numbers = arithmetic(Numbers::of(primary.figure, compared.left.value, compared.right.value)?);
     let path = primary.path();
     let words = sentence(&path, relation, &numbers, unit, identity);
     let mut finding = Finding::new(rule, words, primary.sheet.place(primary.row, primary.column)).at(path, primary.figure.printed.clone());
@@ -23,7 +21,7 @@ pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: R
     let single = compared.right.taken.len() == 1;
     let others = compared.left.taken.iter().skip(1).chain(&compared.right.taken);
     finding.related = others.map(|taken| related(taken, if single { Role::Compared } else { Role::Contributing })).collect();
-    finding
+    Some(finding)
 }
 
 pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
@@ -31,8 +29,7 @@ pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
 }
 
 /// The three numbers of a comparison as findings print them.
-fn arithmetic(primary: &Figure, reported: Decimal, computed: Decimal) -> Arithmetic {
-    let Numbers { reported, computed, difference } = Numbers::of(primary, reported, computed);
+fn arithmetic(Numbers { reported, computed, difference }: Numbers) -> Arithmetic {
     Arithmetic { reported: reported.to_string(), computed: computed.to_string(), difference: difference.to_string() }
 }
 

@@ -1,8 +1,8 @@
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
-use crate::model::{Amount, MoneyUnit};
+use crate::decimal::Decimal;
+use crate::model::{Amount, AmountFault, Figure, MoneyUnit, Unit};
+use crate::source::Span;
 
 use super::passage::Passage;
 
@@ -15,15 +15,28 @@ pub(in crate::check) struct Literal {
     pub amount: Amount,
     /// Its bytes in the passage, unit included.
     pub range: Range<usize>,
-    /// What a word beside it widens it by.
-    pub widened: Widened,
     /// The sentence it stands in, as bytes of the passage.
     pub sentence: Range<usize>,
+    /// Money in 元, a percentage as it is.
+    value: Decimal,
+    /// What it stands for.
+    interval: (Decimal, Decimal),
+}
+
+/// A number with its unit that is longer than numbers may be.
+#[derive(Debug, Clone)]
+pub(in crate::check) struct Unreadable {
+    /// Why.
+    pub fault: AmountFault,
+    /// What it counts.
+    pub unit: Unit,
+    /// Its bytes in the passage, unit included.
+    pub range: Range<usize>,
 }
 
 /// How a word widens a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check) enum Widened {
+enum Widened {
     /// Not at all: it stands for itself, rounded as printed.
     No,
     /// 约, 近: one in a hundred either way.
@@ -47,79 +60,106 @@ pub(in crate::check) enum Kind {
 const UNITS: [(&str, Kind); 4] =
     [("亿万元", Kind::Impossible), ("亿元", Kind::Money(MoneyUnit::HundredMillionYuan)), ("万元", Kind::Money(MoneyUnit::TenThousandYuan)), ("元", Kind::Money(MoneyUnit::Yuan))];
 
+impl Kind {
+    /// What the number counts.
+    fn unit(self) -> Unit {
+        match self {
+            Kind::Money(unit) => Unit::Money(unit),
+            Kind::Impossible => Unit::Number,
+            Kind::Percent => Unit::Percent,
+        }
+    }
+}
+
 impl Literal {
     /// Money in 元, a percentage as it is.
     pub fn value(&self) -> Decimal {
-        match self.kind {
-            Kind::Money(unit) => self.amount.decimal() * unit.factor(),
-            Kind::Impossible | Kind::Percent => self.amount.decimal(),
-        }
+        self.value
     }
 
     /// What it stands for: half a unit of its last digit either way, or as far as a word beside it widens it.
     pub fn interval(&self) -> (Decimal, Decimal) {
-        let factor = match self.kind {
-            Kind::Money(unit) => unit.factor(),
-            Kind::Impossible | Kind::Percent => Decimal::ONE,
-        };
-        let step = Decimal::new(1, self.amount.decimals()) * factor;
-        let value = self.value();
-        let wide = match self.widened {
-            Widened::No => step / Decimal::TWO,
-            Widened::About => step.max(value.abs() / Decimal::ONE_HUNDRED),
-            Widened::Over => {
-                let plain = self.amount.decimal().normalize();
-                let zeros = plain.mantissa().unsigned_abs().to_string().bytes().rev().take_while(|digit| *digit == b'0').count();
-                let place = (0..zeros).fold(Decimal::new(1, plain.scale()), |place, _| place * Decimal::TEN);
-                return (value, value + place * factor);
-            }
-        };
-        (value - wide, value + wide)
+        self.interval
     }
+}
+
+/// A number in the base of arithmetic, and how far the number as printed reaches. Nothing where it is larger than numbers may be.
+fn measured(amount: Amount, unit: Unit, widened: Widened) -> Option<(Decimal, (Decimal, Decimal))> {
+    let value = Figure::new(amount, unit, String::new(), Span::beginning()).ok()?.in_base();
+    let step = unit.in_base(Decimal::unit_of(amount.decimals())?)?;
+    let wide = match widened {
+        Widened::No => step.half()?,
+        Widened::About => step.max(value.abs().shifted(-2)?),
+        Widened::Over => {
+            // The place of its last digit that is no zero; of 0 the last that is printed.
+            let place = value.last_place().and_then(|place| Decimal::ONE.shifted(place)).unwrap_or(step);
+            return Some((value, (value, value.checked_add(place)?)));
+        }
+    };
+    Some((value, (value.checked_sub(wide)?, value.checked_add(wide)?)))
 }
 
 /// Finds the literals of a passage. Years, dates, document numbers, ordinals and prices (169.5元/户, 每台1000元) are none.
 pub(in crate::check) fn literals(passage: &Passage<'_>) -> Vec<Literal> {
+    written(passage).filter_map(Result::ok).collect()
+}
+
+/// Finds the numbers of a passage that would be literals and are too long.
+pub(in crate::check) fn unreadable(passage: &Passage<'_>) -> Vec<Unreadable> {
+    written(passage).filter_map(Result::err).collect()
+}
+
+fn written<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Result<Literal, Unreadable>> + 'p {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + passage.text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
+            at = number_end(passage.text.as_bytes(), start).max(start + 1);
+            if let Some(found) = literal(passage, start, at) {
+                return Some(found);
+            }
+        }
+    })
+}
+
+/// The literal whose digits are these, if they are one.
+fn literal(passage: &Passage<'_>, start: usize, end: usize) -> Option<Result<Literal, Unreadable>> {
     let text = passage.text;
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let end = number_end(bytes, at);
-        let start = at;
-        at = end.max(at + 1);
-        if passage.is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
-            continue;
-        }
-        let rest = &text[end..];
-        let (rest, more) = rest.strip_prefix(['余', '多']).map_or((rest, false), |rest| (rest, true));
-        let skipped = text.len() - end - rest.len();
-        let unit = UNITS
-            .into_iter()
-            .find(|(unit, _)| rest.starts_with(unit))
-            .or_else(|| rest.starts_with(['%', '％']).then(|| (&rest[..rest.chars().next().map_or(0, char::len_utf8)], Kind::Percent)));
-        let Some((unit, kind)) = unit else { continue };
-        let Ok(amount) = Amount::parse(&text[start..end]) else { continue };
-        let stop = end + skipped + unit.len();
-        let after = &text[stop..];
-        if after.starts_with('/') || after.starts_with("每") || is_price(&text[..start]) {
-            continue;
-        }
-        let about = ends_with_any(&text[..start], &["约", "近", "超过", "逾", "大约", "不足"]) || after.starts_with("左右") || after.starts_with("以上");
-        let widened = if more {
-            Widened::Over
-        } else if about {
-            Widened::About
-        } else {
-            Widened::No
-        };
-        found.push(Literal { kind, amount, range: start..stop, widened, sentence: sentence(text, start) });
+    if passage.is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
+        return None;
     }
-    found
+    let rest = &text[end..];
+    let (rest, more) = rest.strip_prefix(['余', '多']).map_or((rest, false), |rest| (rest, true));
+    let skipped = text.len() - end - rest.len();
+    let unit = UNITS
+        .into_iter()
+        .find(|(unit, _)| rest.starts_with(unit))
+        .or_else(|| rest.starts_with(['%', '％']).then(|| (&rest[..rest.chars().next().map_or(0, char::len_utf8)], Kind::Percent)));
+    let (unit, kind) = unit?;
+    let stop = end + skipped + unit.len();
+    let range = start..stop;
+    let unreadable = |fault| Some(Err(Unreadable { fault, unit: kind.unit(), range: start..stop }));
+    let amount = match Amount::parse(&text[start..end]) {
+        Ok(amount) => amount,
+        Err(fault @ (AmountFault::TooLarge | AmountFault::TooManyDecimals)) => return unreadable(fault),
+        // What is no number as a figure is written may be several in a sentence: 1,23万元.
+        Err(AmountFault::NotDecimal | AmountFault::BrokenGroups) => return None,
+    };
+    let after = &text[stop..];
+    let about = ends_with_any(&text[..start], &["约", "近", "超过", "逾", "大约", "不足"]) || after.starts_with("左右") || after.starts_with("以上");
+    let widened = if more {
+        Widened::Over
+    } else if about {
+        Widened::About
+    } else {
+        Widened::No
+    };
+    let Some((value, interval)) = measured(amount, kind.unit(), widened) else { return unreadable(AmountFault::TooLarge) };
+    if after.starts_with('/') || after.starts_with("每") || is_price(&text[..start]) {
+        return None;
+    }
+    Some(Ok(Literal { kind, amount, range, sentence: sentence(text, start), value, interval }))
 }
 
 /// The end of a number: digits, thousands marks, one point.

@@ -3,10 +3,14 @@
 
 mod literal;
 mod passage;
+mod personal_number;
 mod slip;
 mod universe;
+mod unreadable;
 
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
+pub(super) use personal_number::personal_numbers;
 pub(super) use slip::{Slip, slip};
 pub(super) use universe::Universe;
+pub(super) use unreadable::unreadable;

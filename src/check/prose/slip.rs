@@ -1,5 +1,3 @@
-use rust_decimal::Decimal;
-
 use crate::model::{Amount, Figure, MoneyUnit, Unit};
 
 use super::literal::{Kind, Literal};
@@ -25,13 +23,13 @@ pub(in crate::check) fn slip(literal: &Literal, figure: &Figure) -> Option<Slip>
     }
     // 32.96元 for 32.96万元: the amount as printed, in the figure's unit.
     for other in MoneyUnit::ALL.into_iter().filter(|other| *other != unit) {
-        if literal.amount.decimal() * other.factor() == figure.in_base() {
+        if Unit::Money(other).in_base(literal.amount.decimal()) == Some(figure.in_base()) {
             return Some(Slip::Unit(other));
         }
     }
-    let wanted = Amount::from_decimal(figure.in_base() / unit.factor());
+    let wanted = Amount::from_decimal(Unit::Money(unit).of_base(figure.in_base())?);
     let printed = if own == unit { figure.amount.to_string() } else { wanted.plain() };
-    if digits(&printed) < 4 || figure.in_base() == Decimal::ZERO {
+    if digits(&printed) < 4 || figure.in_base().is_zero() {
         return None;
     }
     let (a, b): (Vec<char>, Vec<char>) = (reported.chars().collect(), printed.chars().collect());

@@ -1,7 +1,6 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{ColumnType, Department, Disclosure, Figure, MainFigure, Unit};
+use crate::model::{ColumnType, Department, Disclosure, Figure, Form, MainFigure, Project, Row, Table, Unit};
 
 /// Every amount that a sentence of a disclosure may speak of.
 pub(in crate::check) struct Universe<'a> {
@@ -16,7 +15,7 @@ pub(in crate::check) struct Universe<'a> {
 
 impl<'a> Universe<'a> {
     pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> Universe<'a> {
-        let mut own: Vec<Decimal> = figures(disclosure).map(|(figure, _)| figure.in_base()).collect();
+        let mut own: Vec<Decimal> = figures(disclosure).map(|stated| stated.figure.in_base()).collect();
         own.sort_unstable();
         Universe { department, disclosure, own, others: std::cell::OnceCell::new(), differences: std::cell::OnceCell::new() }
     }
@@ -27,9 +26,9 @@ impl<'a> Universe<'a> {
         within(&self.own) || within(self.others.get_or_init(|| self.neighbours())) || within(self.differences.get_or_init(|| self.make_differences()))
     }
 
-    /// The figures of this disclosure with their paths.
-    pub fn own(&self) -> impl Iterator<Item = (&'a Figure, String)> {
-        figures(self.disclosure).map(|(figure, path)| (figure, path()))
+    /// The figures of this disclosure; each spells its path when it is asked.
+    pub fn own(&self) -> impl Iterator<Item = Stated<'a>> {
+        figures(self.disclosure)
     }
 
     /// Pairs whose difference a sentence may speak of: those in time, and amounts side by side in one row.
@@ -69,7 +68,7 @@ impl<'a> Universe<'a> {
                 pairs.push((total, previous));
             }
             if let (Some(total), Some(change)) = (of("total"), of("change")) {
-                pairs.push((total, total - change));
+                pairs.extend(total.checked_sub(change).map(|before| (total, before)));
             }
         }
         pairs
@@ -77,13 +76,13 @@ impl<'a> Universe<'a> {
 
     fn neighbours(&self) -> Vec<Decimal> {
         let near = |other: &&Disclosure| other.path != self.disclosure.path && (other.year - self.disclosure.year).abs() <= 1;
-        let mut amounts: Vec<Decimal> = self.department.disclosures.iter().filter(near).flat_map(figures).map(|(figure, _)| figure.in_base()).collect();
+        let mut amounts: Vec<Decimal> = self.department.disclosures.iter().filter(near).flat_map(figures).map(|stated| stated.figure.in_base()).collect();
         amounts.sort_unstable();
         amounts
     }
 
     fn make_differences(&self) -> Vec<Decimal> {
-        let mut differences: Vec<Decimal> = self.pairs().into_iter().map(|(one, other)| (one - other).abs()).collect();
+        let mut differences: Vec<Decimal> = self.pairs().into_iter().filter_map(|(one, other)| Some(one.checked_sub(other)?.abs())).collect();
         differences.sort_unstable();
         differences
     }
@@ -94,23 +93,44 @@ fn printed(disclosure: &Disclosure, main: &MainFigure) -> Option<Decimal> {
     places.iter().find_map(|reference| disclosure.referred(reference)).map(|referred| referred.figure.in_base())
 }
 
-/// Every amount of money with its path.
-fn figures(disclosure: &Disclosure) -> impl Iterator<Item = (&Figure, Box<dyn Fn() -> String + '_>)> {
-    let tables = disclosure.tables.iter().flat_map(|table| {
-        table.rows.iter().flat_map(move |row| {
-            row.cells.iter().enumerate().filter_map(move |(column, cell)| {
-                let path: Box<dyn Fn() -> String> = Box::new(move || cell_path(table, row, column));
-                Some((cell.figure()?, path))
-            })
-        })
-    });
+/// An amount of money in a disclosure.
+#[derive(Clone, Copy)]
+pub(in crate::check) struct Stated<'a> {
+    pub figure: &'a Figure,
+    column: usize,
+    record: Record<'a>,
+}
+
+/// What an amount stands in.
+#[derive(Clone, Copy)]
+enum Record<'a> {
+    Row(&'a Table, &'a Row),
+    Project(&'a Project, &'a Form),
+}
+
+impl Stated<'_> {
+    /// Its path, as findings print it.
+    pub fn path(&self) -> String {
+        match self.record {
+            Record::Row(table, row) => cell_path(table, row, self.column),
+            Record::Project(project, form) => project_cell_path(project, form, self.column),
+        }
+    }
+}
+
+/// Every amount of money.
+fn figures(disclosure: &Disclosure) -> impl Iterator<Item = Stated<'_>> {
+    let rows = disclosure.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (row, Record::Row(table, row))));
     let form = disclosure.project_form.as_deref();
-    let projects = disclosure.projects.iter().flat_map(move |project| {
-        project.row.cells.iter().enumerate().filter_map(move |(column, cell)| {
-            let form = form?;
-            let path: Box<dyn Fn() -> String> = Box::new(move || project_cell_path(project, form, column));
-            Some((cell.figure().filter(|_| form.columns[column].holds == ColumnType::Amount)?, path))
+    let projects = disclosure.projects.iter().filter_map(move |project| Some((&project.row, Record::Project(project, form?))));
+    let amount = |record: Record<'_>, column: usize| match record {
+        Record::Row(..) => true,
+        Record::Project(_, form) => form.columns[column].holds == ColumnType::Amount,
+    };
+    rows.chain(projects)
+        .flat_map(move |(row, record)| {
+            let cells = row.cells.iter().enumerate().filter(move |(column, _)| amount(record, *column));
+            cells.filter_map(move |(column, cell)| Some(Stated { figure: cell.figure()?, column, record }))
         })
-    });
-    tables.chain(projects).filter(|(figure, _)| matches!(figure.unit, Unit::Money(_)))
+        .filter(|stated| matches!(stated.figure.unit, Unit::Money(_)))
 }

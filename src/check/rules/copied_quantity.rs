@@ -1,3 +1,4 @@
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure, Indicator, MoneyUnit, Project};
@@ -84,7 +85,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 fn unusual(indicator: &Indicator) -> bool {
     let Some((_, amount, unit)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { return false };
     let money = MoneyUnit::ALL.iter().any(|money| unit.starts_with(money.name()));
-    let significant = amount.decimal() >= 100.into() || amount.decimals() > 0;
+    let significant = amount.decimal() >= Decimal::ONE_HUNDRED || amount.decimals() > 0;
     !unit.is_empty() && !money && !unit.starts_with(['%', '％', '年', '月']) && !unit.starts_with("百分") && significant
 }
 

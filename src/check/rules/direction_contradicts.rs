@@ -1,6 +1,5 @@
-use rust_decimal::Decimal;
-
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Words, rule};
 use crate::model::{Department, Disclosure};
 
@@ -70,7 +69,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let pairs = pairs.get_or_insert_with(|| main_pairs(department, disclosure));
             let (low, high) = literal.interval();
             let signs: Vec<bool> =
-                pairs.iter().map(|(now, before)| now - before).filter(|difference| (low..=high).contains(&difference.abs())).map(|difference| difference > Decimal::ZERO).collect();
+                pairs.iter().filter_map(|(now, before)| now.checked_sub(*before)).filter(|difference| (low..=high).contains(&difference.abs())).map(Decimal::is_positive).collect();
             // Only where every difference of this size goes the other way.
             if !signs.is_empty() && signs.iter().all(|up| *up != said) {
                 let printed = &passage.text[literal.range.clone()];

@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::path::project_path;
 use crate::model::{Amount, Department, Disclosure, Indicator};

@@ -27,6 +27,7 @@ mod foreign_department;
 mod fund_code_misplaced;
 mod glossary_mismatch;
 mod goal_and_indicator_differ;
+mod impossible_correction;
 mod indicator_kind_missing;
 mod missing_section;
 mod missing_table;
@@ -110,6 +111,7 @@ pub const RULES: &[Rule] = &[
     fund_code_misplaced::RULE,
     glossary_mismatch::RULE,
     goal_and_indicator_differ::RULE,
+    impossible_correction::RULE,
     indicator_kind_missing::RULE,
     missing_section::RULE,
     missing_table::RULE,

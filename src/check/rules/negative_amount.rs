@@ -48,7 +48,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return findings };
     for project in &disclosure.projects {
         for (column, cell) in project.row.cells.iter().enumerate() {
-            if let Some(figure) = cell.figure().filter(|figure| figure.amount.decimal().is_sign_negative() && !figure.amount.decimal().is_zero()) {
+            if let Some(figure) = cell.figure().filter(|figure| figure.amount.decimal().is_negative()) {
                 findings.push(found(disclosure, figure.span, project_cell_path(project, form, column), &figure.printed));
             }
         }
@@ -67,7 +67,7 @@ fn of_table(disclosure: &Disclosure, table: &Table, findings: &mut Vec<Finding>)
             .filter(|(_, column)| !change && column.holds == ColumnType::Amount && !is_change(&column.id))
             .map(|(index, _)| (index, &row.cells[index]))
         {
-            if let Some(figure) = cell.figure().filter(|figure| figure.amount.decimal().is_sign_negative() && !figure.amount.decimal().is_zero()) {
+            if let Some(figure) = cell.figure().filter(|figure| figure.amount.decimal().is_negative()) {
                 findings.push(found(disclosure, figure.span, cell_path(table, row, column), &figure.printed));
             }
         }

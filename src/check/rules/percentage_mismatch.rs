@@ -1,6 +1,5 @@
-use rust_decimal::Decimal;
-
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Words, rule};
 use crate::model::{Department, Disclosure};
 
@@ -71,7 +70,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let Some(said) = said(&passage, literal) else { continue };
             let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
             let rates = match said {
-                Said::Growth => universe.in_time().into_iter().filter_map(|(now, before)| percent((now - before).abs(), before.abs())).collect(),
+                Said::Growth => universe.in_time().into_iter().filter_map(|(now, before)| percent(now.checked_sub(before)?.abs(), before.abs())).collect(),
                 Said::Completion => universe.pairs().into_iter().flat_map(|(one, other)| [percent(one, other), percent(other, one)]).flatten().collect(),
                 Said::Share => shares(disclosure, universe, &amounts(disclosure, &passage, &literals, literal)),
             };
@@ -112,7 +111,7 @@ fn amounts(disclosure: &Disclosure, passage: &Passage<'_>, literals: &[Literal],
 
 /// What share each amount is of each other figure of the document that is no smaller.
 fn shares(disclosure: &Disclosure, universe: &Universe<'_>, amounts: &[Decimal]) -> Vec<Decimal> {
-    let mut wholes: Vec<Decimal> = universe.own().map(|(figure, _)| figure.in_base()).collect();
+    let mut wholes: Vec<Decimal> = universe.own().map(|stated| stated.figure.in_base()).collect();
     wholes.extend(amounts);
     if disclosure.tables.is_empty() {
         return Vec::new();
@@ -120,11 +119,11 @@ fn shares(disclosure: &Disclosure, universe: &Universe<'_>, amounts: &[Decimal])
     amounts.iter().flat_map(|part| wholes.iter().filter(move |whole| *whole >= part).filter_map(move |whole| percent(*part, *whole))).collect()
 }
 
+/// The decimals to which a rate is worked out before it is compared: more than a printed one has with its half unit, so that rounding moves none out of it.
+const RATE_DECIMALS: u32 = 12;
+
 fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    if whole.is_zero() {
-        return None;
-    }
-    part.checked_div(whole).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED))
+    part.percent_of(whole, RATE_DECIMALS)
 }
 
 fn found(passage: &Passage<'_>, literal: &Literal, said: &Said) -> Finding {

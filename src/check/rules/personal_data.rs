@@ -1,3 +1,4 @@
+use crate::check::prose::personal_numbers;
 use crate::finding::{Finding, Words, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
@@ -7,8 +8,9 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// Mobile numbers (eleven digits beginning with 13 to 19) and identity numbers (eighteen digits with a right check digit) in the narrative, goals,
-    /// purposes and captions.
+    /// Mobile numbers (eleven digits beginning with 13 to 19) and identity numbers (eighteen digits with a date of birth and a right check digit) in the
+    /// narrative, goals, purposes and captions. What a unit follows is an amount; digits in links, in codes, in longer numbers, and after 编号, 代码, 文号, 账号
+    /// are no telephone.
     ///
     /// # Why it matters
     /// What is published stays published. Forms ask for the name and telephone of who filled them in; citizens do not need it.
@@ -44,45 +46,19 @@ pub const RULE: Rule = Rule { info: &PERSONAL_DATA, check };
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
-        findings.extend(numbers(&narrative.file.text).into_iter().map(|(at, length)| found(Place::new(&narrative.file, Span::new(at, at + length)), "说明")));
+        findings.extend(personal_numbers(&narrative.file.text).into_iter().map(|(at, length)| found(Place::new(&narrative.file, Span::new(at, at + length)), "说明")));
     }
     for (record, objectives) in disclosure.records() {
-        let goals = objectives.goals.iter().enumerate().filter(|(_, goal)| !numbers(&goal.value).is_empty());
+        let goals = objectives.goals.iter().enumerate().filter(|(_, goal)| !personal_numbers(&goal.value).is_empty());
         findings.extend(goals.map(|(index, goal)| found(Place::new(&disclosure.file, goal.span), &format!("{record}/goals/{}", index + 1))));
     }
-    for project in disclosure.projects.iter().filter(|project| !numbers(project.purpose.as_deref().unwrap_or_default()).is_empty()) {
+    for project in disclosure.projects.iter().filter(|project| !personal_numbers(project.purpose.as_deref().unwrap_or_default()).is_empty()) {
         findings.push(found(Place::new(&disclosure.file, project.span), &project_path(project)));
     }
-    for table in disclosure.tables.iter().filter(|table| !numbers(table.caption.as_deref().unwrap_or_default()).is_empty()) {
+    for table in disclosure.tables.iter().filter(|table| !personal_numbers(table.caption.as_deref().unwrap_or_default()).is_empty()) {
         findings.push(found(Place::new(&disclosure.file, table.span), &table.name));
     }
     findings
-}
-
-/// Where such numbers stand, as byte offset and length.
-fn numbers(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let run = &bytes[at..at + length];
-        let ends_with_x = length == 17 && matches!(bytes.get(at + 17), Some(b'X' | b'x'));
-        let mobile = length == 11 && run[0] == b'1' && (b'3'..=b'9').contains(&run[1]);
-        if mobile || (length == 18 && checks(run)) || (ends_with_x && checks(&bytes[at..at + 18])) {
-            found.push((at, if ends_with_x { 18 } else { length }));
-        }
-        at += length.max(1);
-    }
-    found
-}
-
-/// Whether the last digit of an identity number is its check digit (GB 11643).
-fn checks(digits: &[u8]) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    const CHECKS: &[u8; 11] = b"10X98765432";
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    CHECKS[(sum % 11) as usize] == digits[17].to_ascii_uppercase()
 }
 
 fn found(place: Place, at: &str) -> Finding {

@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Finding, Role, Words, rule};
 use crate::model::path::project_cell_path;
 use crate::model::{ColumnType, Department, Disclosure, Indicator, MoneyUnit, Project, Unit};
@@ -69,11 +68,12 @@ fn of_project(disclosure: &Disclosure, project: &Project, column: usize, path: S
     let Unit::Money(unit) = budget.unit else { return None };
     let product = price.checked_mul(quantity)?;
     // What is printed rounded stands for its interval.
-    if (product - budget.in_base()).abs() <= budget.precision() {
+    let difference = budget.in_base().checked_sub(product)?;
+    if difference.abs() <= budget.precision() {
         return None;
     }
-    let show = |amount: Decimal| (amount / unit.factor()).normalize().to_string();
-    let numbers = Arithmetic { reported: show(budget.in_base()), computed: show(product), difference: show(budget.in_base() - product) };
+    let show = |amount: Decimal| Some(budget.unit.of_base(amount)?.normalize().to_string());
+    let numbers = Arithmetic { reported: show(budget.in_base())?, computed: show(product)?, difference: show(difference)? };
     let words = Words::new(
         format!("“{}”预算数 {}，{}{thing} × 单价为 {} {}", project.name.value, numbers.reported, quantity.normalize(), numbers.computed, unit.name()),
         format!("{} has a budget of {}; {} {thing} at that price are {} {}", project.name.value, numbers.reported, quantity.normalize(), numbers.computed, unit.name()),
@@ -89,5 +89,5 @@ fn of_project(disclosure: &Disclosure, project: &Project, column: usize, path: S
 fn price(indicator: &Indicator) -> Option<(Decimal, String)> {
     let (_, amount, unit) = indicator.target.as_ref()?.value.quantity.as_ref()?;
     let (money, thing) = unit.split_once('/')?;
-    Some((amount.decimal() * MoneyUnit::named(money)?.factor(), thing.to_owned()))
+    Some((Unit::Money(MoneyUnit::named(money)?).in_base(amount.decimal())?, thing.to_owned()))
 }

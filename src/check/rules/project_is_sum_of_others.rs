@@ -1,8 +1,6 @@
-use rust_decimal::Decimal;
-
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::path::project_cell_path;
-use crate::model::{ColumnType, Department, Disclosure, Figure, MoneyUnit, Project};
+use crate::model::{ColumnType, Department, Disclosure, Figure, Project};
 use crate::source::Place;
 
 use super::Rule;
@@ -54,9 +52,9 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let figures: Vec<(&Project, &Figure)> = disclosure.projects.iter().filter_map(|project| Some((project, project.row.cells[column].figure()?))).collect();
     let mut findings = Vec::new();
     for (index, (project, figure)) in figures.iter().enumerate().filter(|(_, (_, figure))| !is_round(figure)) {
-        let others = || figures.iter().enumerate().filter(move |(other, (_, figure))| *other != index && figure.amount.decimal() > Decimal::ZERO);
+        let others = || figures.iter().enumerate().filter(move |(other, (_, figure))| *other != index && figure.amount.decimal().is_positive());
         let pair = others().find_map(|(first, (one, a))| {
-            let rest = figure.amount.decimal() - a.amount.decimal();
+            let rest = figure.amount.decimal().checked_sub(a.amount.decimal())?;
             others().find(|(second, (_, b))| *second > first && b.amount.decimal() == rest).map(|(_, (two, _))| (*one, *two))
         });
         let Some((one, two)) = pair else { continue };
@@ -81,15 +79,16 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 /// Whether it is whole 万元.
 fn is_round(figure: &Figure) -> bool {
-    (figure.in_base() % MoneyUnit::TenThousandYuan.factor()).is_zero()
+    figure.in_base().last_place().is_none_or(|place| place >= 4)
 }
 
 /// Whether two of so many amounts may well add up to a third: as many sums as there are, over as many values as the largest amount could take.
 fn by_chance(figures: &[(&Project, &Figure)]) -> bool {
-    let count = Decimal::from(figures.len());
-    let sums = count * (count - Decimal::ONE) * (count - Decimal::TWO) / Decimal::TWO;
-    let values = figures.iter().map(|(_, figure)| figure.in_base() / figure.precision()).max().unwrap_or_default();
-    sums * Decimal::from(10_000) > values
+    let count = u128::try_from(figures.len()).unwrap_or(u128::MAX);
+    let sums = count.saturating_mul(count.saturating_sub(1)).saturating_mul(count.saturating_sub(2)) / 2;
+    // How many steps of its last decimal an amount is: at most 24 digits.
+    let values = figures.iter().map(|(_, figure)| figure.amount.decimal().steps()).max().unwrap_or_default();
+    sums.saturating_mul(10_000) > values
 }
 
 /// Whether these projects, and no other, state one quantity alike.

@@ -78,7 +78,8 @@ fn impossible(passage: &Passage<'_>, literal: &Literal) -> Finding {
 }
 
 fn mistyped(disclosure: &Disclosure, passage: &Passage<'_>, literal: &Literal, universe: &Universe<'_>) -> Option<Finding> {
-    let (figure, path, slip) = universe.own().find_map(|(figure, path)| slip(literal, figure).map(|slip| (figure, path, slip)))?;
+    let (stated, slip) = universe.own().find_map(|stated| slip(literal, stated.figure).map(|slip| (stated, slip)))?;
+    let (figure, path) = (stated.figure, stated.path());
     let printed = &passage.text[literal.range.clone()];
     let (zh, en) = match slip {
         Slip::Unit(unit) => (format!("若写成{}{}", literal.amount, unit.name()), format!("would agree as {}{}", literal.amount, unit.name())),

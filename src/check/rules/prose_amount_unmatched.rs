@@ -1,8 +1,7 @@
-use rust_decimal::Decimal;
-
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages, slip};
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Words, rule};
-use crate::model::{Amount, Department, Disclosure, MoneyUnit};
+use crate::model::{Amount, Department, Disclosure, MoneyUnit, Unit};
 
 use super::Rule;
 
@@ -59,7 +58,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for passage in passages(disclosure) {
         for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_))) {
             let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
-            let explained = universe.holds(literal.interval()) || is_product(&passage, &literal) || universe.own().any(|(figure, _)| slip(&literal, figure).is_some());
+            let explained = universe.holds(literal.interval()) || is_product(&passage, &literal) || universe.own().any(|stated| slip(&literal, stated.figure).is_some());
             if !explained && !literal.amount.decimal().is_zero() {
                 let printed = &passage.text[literal.range.clone()];
                 let words = Words::new(
@@ -97,7 +96,7 @@ impl Number<'_> {
     fn price(&self) -> Option<Decimal> {
         let unit = MoneyUnit::ALL.into_iter().filter(|unit| self.after.starts_with(unit.name())).max_by_key(|unit| unit.name().len())?;
         let clause = self.before.rsplit(['，', '、', '；', '（']).next().unwrap_or_default();
-        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每')).then(|| self.amount * unit.factor())
+        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每')).then(|| Unit::Money(unit).in_base(self.amount))?
     }
 }
 

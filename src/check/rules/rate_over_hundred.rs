@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Words, rule};
 use crate::model::{Comparison, Department, Disclosure};
 use crate::source::Place;

@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::{Department, Disclosure, Figure, FormUse, Table};
 use crate::source::Place;
@@ -93,8 +92,7 @@ fn changed<'a>(table: &'a Table, before: Option<&Disclosure>) -> Option<(&'a Tab
     let own = line(table, "change").map(|figure| (figure, figure.amount.decimal()));
     let (figure, change) = own.or_else(|| {
         let (now, then) = (line(table, "total")?, before.and_then(|before| before.table(&table.form.id)).and_then(|table| figure(table, "total"))?);
-        let change = now.in_base() - then.in_base();
-        Some((now, change / now.unit.factor()))
+        Some((now, now.unit.of_base(now.in_base().checked_sub(then.in_base())?)?))
     })?;
     (!change.is_zero()).then_some((table, figure, change))
 }

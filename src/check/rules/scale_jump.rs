@@ -1,5 +1,4 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Finding, Role, Words, rule};
 use crate::model::{Department, Disclosure, MainFigure, Referred};
 use crate::source::Place;
@@ -60,8 +59,8 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for main in &disclosure.profile.main_figures {
         let (Some(now), Some(before)) = (printed(disclosure, main), printed(last, main)) else { continue };
         let (new, old) = (now.figure.in_base().abs(), before.figure.in_base().abs());
-        let far = Decimal::from(500);
-        let jump = !old.is_zero() && !new.is_zero() && (new >= old * far || old > new * far);
+        let far = |one: Decimal| one.checked_mul(Decimal::from(500_u32));
+        let jump = !old.is_zero() && !new.is_zero() && (far(old).is_some_and(|far| new >= far) || far(new).is_some_and(|far| old > far));
         if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str())) {
             let words = Words::new(
                 format!("{}为 {}，上年为 {}，相差五百倍以上", now.path, now.figure.printed, before.figure.printed),

@@ -1,8 +1,7 @@
-use rust_decimal::Decimal;
-
+use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Finding, Related, Role, Words, rule};
 use crate::model::path::cell_path;
-use crate::model::{ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table};
+use crate::model::{ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table, Unit};
 use crate::source::Place;
 
 use super::Rule;
@@ -89,16 +88,16 @@ fn compare(disclosure: &Disclosure, units: &[&Disclosure], table: &Table, row: &
         ))
     };
     let parts: Vec<(Decimal, Related)> = units.iter().filter_map(of_unit).collect();
-    let sum: Decimal = parts.iter().map(|(amount, _)| *amount).sum();
+    let sum = Decimal::checked_sum(parts.iter().map(|(amount, _)| *amount))?;
     if sum == figure.in_base() {
         return None;
     }
     let unit = match figure.unit {
-        crate::model::Unit::Money(unit) => unit,
+        Unit::Money(unit) => unit,
         _ => MoneyUnit::Yuan,
     };
-    let show = |amount: Decimal| (amount / unit.factor()).normalize().to_string();
-    let numbers = Arithmetic { reported: show(figure.in_base()), computed: show(sum), difference: show(figure.in_base() - sum) };
+    let show = |amount: Decimal| Some(Unit::Money(unit).of_base(amount)?.normalize().to_string());
+    let numbers = Arithmetic { reported: show(figure.in_base())?, computed: show(sum)?, difference: show(figure.in_base().checked_sub(sum)?)? };
     let path = cell_path(table, row, column);
     let words = Words::new(
         format!("{path}：部门填报 {}，所属单位之和 {}，差 {} {}", numbers.reported, numbers.computed, numbers.difference, unit.name()),

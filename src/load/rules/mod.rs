@@ -3,9 +3,11 @@
 mod broken_yaml;
 mod duplicate_key;
 mod full_width_digits;
+mod left_out_file;
 mod malformed_value;
 mod stray_file;
 mod unknown_key;
+mod unpublishable_file;
 mod unreadable_file;
 mod wrong_shape;
 
@@ -15,11 +17,14 @@ pub use broken_yaml::BROKEN_YAML;
 pub(in crate::load) use broken_yaml::yaml;
 pub use duplicate_key::DUPLICATE_KEY;
 pub use full_width_digits::FULL_WIDTH_DIGITS;
+pub use left_out_file::LEFT_OUT_FILE;
 pub use malformed_value::MALFORMED_VALUE;
 pub use stray_file::STRAY_FILE;
 pub use unknown_key::UNKNOWN_KEY;
+pub use unpublishable_file::UNPUBLISHABLE_FILE;
 pub use unreadable_file::UNREADABLE_FILE;
 pub use wrong_shape::WRONG_SHAPE;
 
 /// All of them.
-pub const RULES: &[&RuleInfo] = &[&UNREADABLE_FILE, &BROKEN_YAML, &DUPLICATE_KEY, &UNKNOWN_KEY, &WRONG_SHAPE, &STRAY_FILE, &MALFORMED_VALUE, &FULL_WIDTH_DIGITS];
+pub const RULES: &[&RuleInfo] =
+    &[&UNREADABLE_FILE, &BROKEN_YAML, &DUPLICATE_KEY, &UNKNOWN_KEY, &WRONG_SHAPE, &STRAY_FILE, &MALFORMED_VALUE, &FULL_WIDTH_DIGITS, &UNPUBLISHABLE_FILE, &LEFT_OUT_FILE];

@@ -2,12 +2,14 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That every file under `content/` is UTF-8 text.
+    /// That every file under `content/` can be read, and is UTF-8 text. Links are followed; one that leads to nothing or back to a folder it lies in, a
+    /// pipe or a device, a file or folder without permission to read it, and a name that is no UTF-8 are found where they lie.
     ///
     /// # Why it matters
-    /// A file in GBK, as older office software writes it, reads as rubbish; guessing the encoding would publish guesses.
+    /// A file in GBK, as older office software writes it, reads as rubbish; guessing the encoding would publish guesses. A site that is built without
+    /// what it could not read would be published over the one that had it.
     ///
     /// # Source
     /// The format's own contract.
-    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, "文件不是UTF-8文本", "a file is not UTF-8 text";
+    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, "文件读不出来", "a file cannot be read";
 }

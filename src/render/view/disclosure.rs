@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::path::{OVERALL, fragment};
 use crate::model::{BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread};
-use crate::site::{DisclosureEntry, RegionEntry, route};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Vocabulary;
 
@@ -126,7 +126,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
     let (project_lines, projects, project_amounts) = projects(words, disclosure, &department.budget_units, &notes);
-    let projects = with_years(words, projects, region, entry, threads);
+    let projects = with_years(words, projects, (region, department), entry, threads);
     let overall = disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
     let from = route::disclosure(&entry.path);
     let link = |other: &DisclosureEntry, name: String| Crumb { name, href: route::relative(&from, &route::disclosure(&other.path)) };
@@ -205,14 +205,20 @@ fn projects(words: &Vocabulary, disclosure: &Disclosure, units: &[BudgetUnit], n
 }
 
 /// Projects that are in other years too lead to their page.
-fn with_years(words: &Vocabulary, mut projects: Vec<ProjectView>, region: &RegionEntry, entry: &DisclosureEntry, threads: &[Thread<'_>]) -> Vec<ProjectView> {
+fn with_years(
+    words: &Vocabulary,
+    mut projects: Vec<ProjectView>,
+    (region, department): (&RegionEntry, &DepartmentEntry),
+    entry: &DisclosureEntry,
+    threads: &[Thread<'_>],
+) -> Vec<ProjectView> {
     let from = route::disclosure(&entry.path);
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
         for record in thread.records.iter().filter(|record| record.disclosure.path == entry.path) {
             if let Some(view) = projects.iter_mut().find(|view| view.id == route::project(&record.project.id)) {
                 view.years = Some(Crumb {
                     name: words.list(&thread.years().into_iter().map(|year| words.year(year)).collect::<Vec<_>>()),
-                    href: route::relative(&from, &route::thread(&region.region.slug, thread.id)),
+                    href: route::relative(&from, &route::thread(&region.region.slug, &department.slug, thread.id)),
                 });
             }
         }

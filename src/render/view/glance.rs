@@ -1,9 +1,9 @@
 //! 一图看懂: what the page of a disclosure opens with.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::chart::bar;
+use crate::decimal::Decimal;
 use crate::model::path::fragment;
 use crate::model::{Amount, ColumnType, Disclosure, Figure, Glance, MainFigure, MoneyUnit, Part, Referred, Unit};
 use crate::site::route;
@@ -131,15 +131,17 @@ fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
     let now = printed(page.disclosure, main)?;
     let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
     let from = route::disclosure(&page.entry.path);
-    let change = before.map(|(disclosure, then)| ChangeView {
-        year: disclosure.year,
-        words: changed(page.words, now.figure, then.figure),
-        before: page.words.measured(&then.figure.amount.grouped(), then.figure.unit),
-        href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&disclosure.path)), then.fragment)),
+    let change = before.and_then(|(disclosure, then)| {
+        Some(ChangeView {
+            year: disclosure.year,
+            words: changed(page.words, now.figure, then.figure)?,
+            before: page.words.measured(&then.figure.amount.grouped(), then.figure.unit),
+            href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&disclosure.path)), then.fragment)),
+        })
     });
     // A unit's money is not spent on every inhabitant alike.
     let people = page.region.region.population.filter(|_| page.disclosure.budget_unit.is_none());
-    let each = people.and_then(|people| now.figure.in_base().checked_div(Decimal::from(people)));
+    let each = people.and_then(|people| now.figure.in_base().quotient(Decimal::from(people), 2));
     Some(LeadView {
         label: main.label.clone(),
         text: now.figure.amount.grouped(),
@@ -147,33 +149,25 @@ fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
         href: format!("#{}", now.fragment),
         reason: change.as_ref().and_then(|_| reason(page.narrative)),
         change,
-        each: each.map(|each| page.words.measured(&Amount::from_decimal(fixed(each, 2)).grouped(), Unit::Money(MoneyUnit::Yuan))),
+        each: each.map(|each| page.words.measured(&Amount::from_decimal(each).grouped(), Unit::Money(MoneyUnit::Yuan))),
     })
 }
 
-/// How a figure stands to the same of last year, in its own unit.
-fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> String {
-    let difference = now.in_base() - then.in_base();
+/// How a figure stands to the same of last year, in its own unit. Nothing where that cannot be worked out exactly.
+fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> Option<String> {
+    let difference = now.in_base().checked_sub(then.in_base())?;
     if difference.is_zero() {
-        return words.word("glance.same").to_owned();
+        return Some(words.word("glance.same").to_owned());
     }
-    let mut size = (difference.abs() / now.unit.factor()).normalize();
-    size.rescale(now.amount.decimals().max(size.scale()));
-    let percent = difference.checked_div(then.in_base()).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED));
-    let sign = if difference > Decimal::ZERO { "+" } else { "−" };
+    let size = now.unit.of_base(difference.abs())?.normalize().padded(now.amount.decimals());
+    let percent = difference.percent_of(then.in_base(), 2);
+    let sign = if difference.is_positive() { "+" } else { "−" };
     let amount = words.measured(&Amount::from_decimal(size).grouped(), now.unit);
-    let change = if difference > Decimal::ZERO { words.say("glance.more", &[("amount", &amount)]) } else { words.say("glance.less", &[("amount", &amount)]) };
-    match percent {
-        Some(percent) => words.say("glance.rate", &[("change", &change), ("rate", &format!("{sign}{}", fixed(percent.abs(), 2)))]),
+    let change = if difference.is_positive() { words.say("glance.more", &[("amount", &amount)]) } else { words.say("glance.less", &[("amount", &amount)]) };
+    Some(match percent {
+        Some(percent) => words.say("glance.rate", &[("change", &change), ("rate", &format!("{sign}{}", percent.abs()))]),
         None => change,
-    }
-}
-
-/// Rounded half up to so many decimals, all of them printed.
-fn fixed(value: Decimal, decimals: u32) -> Decimal {
-    let mut value = value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    value.rescale(decimals);
-    value
+    })
 }
 
 /// Words by which a paragraph about a change gives its reason.
@@ -209,7 +203,7 @@ fn parts(page: &DisclosurePage<'_>, id: &'static str, title: &str, main: &MainFi
     let before = |part: &Part<'_>| page.before.and_then(|before| before.referred(&part.reference)).map(|referred| referred.figure.amount.grouped());
     let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or_default();
     let total = whole.figure.in_base();
-    let share = |amount: Decimal| amount.checked_div(total).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).map(|share| format!("{}%", fixed(share, 1)));
+    let share = |amount: Decimal| amount.percent_of(total, 1).map(|share| format!("{share}%"));
     let rows: Vec<BarView> = parts
         .iter()
         .map(|part| BarView {
@@ -241,7 +235,7 @@ fn projects(words: &Vocabulary, disclosure: &Disclosure) -> Option<BarsView> {
         .projects
         .iter()
         .filter_map(|project| Some((project.name.value.as_str(), project.row.cells[column].figure()?, fragment(form, &project.row, column))))
-        .filter(|(_, figure, _)| matches!(figure.unit, Unit::Money(_)) && figure.in_base() > Decimal::ZERO)
+        .filter(|(_, figure, _)| matches!(figure.unit, Unit::Money(_)) && figure.in_base().is_positive())
         .collect();
     if figures.len() < 2 {
         return None;
@@ -249,15 +243,14 @@ fn projects(words: &Vocabulary, disclosure: &Disclosure) -> Option<BarsView> {
     figures.sort_by_key(|(_, figure, _)| std::cmp::Reverse(figure.in_base()));
     let unit = figures[0].1.unit;
     let largest = figures[0].1.in_base();
-    let total: Decimal = figures.iter().map(|(_, figure, _)| figure.in_base()).sum();
+    let total = Decimal::checked_sum(figures.iter().map(|(_, figure, _)| figure.in_base()))?;
     let in_unit = |amount: Decimal| {
-        let mut amount = (amount / unit.factor()).normalize();
-        amount.rescale(amount.scale().max(figures[0].1.amount.decimals()));
-        words.measured(&Amount::from_decimal(amount).grouped(), unit)
+        let amount = unit.of_base(amount)?.normalize().padded(figures[0].1.amount.decimals());
+        Some(words.measured(&Amount::from_decimal(amount).grouped(), unit))
     };
-    let share = |amount: Decimal| amount.checked_div(total).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED)).map(|share| format!("{}%", fixed(share, 1)));
-    let says = words.say("glance.projects_say", &[("count", &figures.len()), ("column", &form.columns[column].label), ("amount", &in_unit(total)), ("project", &figures[0].0)]);
-    let rest: Decimal = figures.iter().skip(PROJECTS).map(|(_, figure, _)| figure.in_base()).sum();
+    let share = |amount: Decimal| amount.percent_of(total, 1).map(|share| format!("{share}%"));
+    let says = words.say("glance.projects_say", &[("count", &figures.len()), ("column", &form.columns[column].label), ("amount", &in_unit(total)?), ("project", &figures[0].0)]);
+    let rest = in_unit(Decimal::checked_sum(figures.iter().skip(PROJECTS).map(|(_, figure, _)| figure.in_base()))?)?;
     let left = figures.len().saturating_sub(PROJECTS);
     let rows = figures.iter().take(PROJECTS).map(|(name, figure, address)| BarView {
         label: (*name).to_owned(),
@@ -274,6 +267,6 @@ fn projects(words: &Vocabulary, disclosure: &Disclosure) -> Option<BarsView> {
         says,
         before: None,
         rows: rows.collect(),
-        rest: (left > 0).then(|| words.say("glance.rest", &[("count", &left), ("amount", &in_unit(rest))])),
+        rest: (left > 0).then(|| words.say("glance.rest", &[("count", &left), ("amount", &rest)])),
     })
 }

@@ -66,9 +66,9 @@ pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &
     let rows = printed(&own).into_iter().map(|main| StageRow {
         label: main.label.clone(),
         cells: own.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(&from, summary, figure))).collect(),
-        difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).map(|(accounts, budget)| signed(accounts, budget)),
+        difference: amount(&main.id, Kind::FinalAccounts).zip(amount(&main.id, Kind::Budget)).and_then(|(accounts, budget)| signed(accounts, budget)),
     });
-    let (project_heads, projects) = projects(&from, region, year, threads);
+    let (project_heads, projects) = projects(&from, (region, department), year, threads);
     let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
     let years = department.years();
     StagesView {
@@ -84,15 +84,15 @@ pub(in crate::render) fn stages(site: &Site, region: &RegionEntry, department: &
     }
 }
 
-/// A difference with its sign; a plain 0 where there is none.
-fn signed(accounts: Amount, budget: Amount) -> String {
-    let difference = accounts.decimal() - budget.decimal();
-    let sign = if difference.is_sign_positive() && !difference.is_zero() { "+" } else { "" };
-    format!("{sign}{}", Amount::from_decimal(difference).grouped())
+/// A difference with its sign; a plain 0 where there is none. Nothing where its digits do not fit.
+fn signed(accounts: Amount, budget: Amount) -> Option<String> {
+    let difference = accounts.decimal().checked_sub(budget.decimal())?;
+    let sign = if difference.is_positive() { "+" } else { "" };
+    Some(format!("{sign}{}", Amount::from_decimal(difference).grouped()))
 }
 
 /// The heads of the figures that any project has, and the projects of the year.
-fn projects(from: &str, region: &RegionEntry, year: i16, threads: &[Thread<'_>]) -> (Vec<String>, Vec<StageProject>) {
+fn projects(from: &str, (region, department): (&RegionEntry, &DepartmentEntry), year: i16, threads: &[Thread<'_>]) -> (Vec<String>, Vec<StageProject>) {
     let first = threads.iter().flat_map(|thread| &thread.records).next();
     let heads: Vec<String> = first.map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
     let mut projects = Vec::new();
@@ -101,7 +101,7 @@ fn projects(from: &str, region: &RegionEntry, year: i16, threads: &[Thread<'_>])
         let Some(last) = records.last() else { continue };
         // A project with a page of its own is led to there; another lives on its document's page.
         let href = if thread.goes_on() {
-            route::relative(from, &route::thread(&region.region.slug, thread.id))
+            route::relative(from, &route::thread(&region.region.slug, &department.slug, thread.id))
         } else {
             format!("{}#{}", route::relative(from, &route::disclosure(&last.disclosure.path)), route::project(&last.project.id))
         };

@@ -94,7 +94,7 @@ pub(super) fn record_figures(from: &str, records: &[Record<'_>]) -> RecordFigure
 
 /// Builds the view of a project that is in more than one year.
 pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>) -> ThreadView {
-    let from = route::thread(&region.region.slug, thread.id);
+    let from = route::thread(&region.region.slug, &department.slug, thread.id);
     let years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year)).collect();
     let heads = thread.records.first().map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
     let indicators = indicators(&from, thread);

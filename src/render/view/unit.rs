@@ -11,7 +11,7 @@ pub(in crate::render) struct UnitView {
     /// The unit as a word: 万元.
     pub name: String,
     /// The power of ten that turns an amount into 元: 4 for 万元.
-    pub power: u32,
+    pub power: i32,
 }
 
 impl UnitView {

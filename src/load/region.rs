@@ -1,0 +1,84 @@
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::finding::{Finding, Words};
+use crate::model::{BudgetUnit, Origin, Region, is_division_code};
+use crate::source::{Place, SourceFile, Span, Where, typed};
+
+use super::rules::WRONG_SHAPE;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenRegion {
+    code: Where<String>,
+    name: String,
+    population: Option<u64>,
+    #[serde(default)]
+    origin: WrittenOrigin,
+}
+
+#[derive(Deserialize, Default, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+enum WrittenOrigin {
+    #[default]
+    Published,
+    Invented,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenDepartment {
+    code: Option<String>,
+    name: String,
+    #[serde(default)]
+    budget_units: Vec<WrittenUnit>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenUnit {
+    code: String,
+    name: String,
+}
+
+/// What a `department.yaml` says.
+pub(super) struct DepartmentFile {
+    pub code: Option<String>,
+    pub name: String,
+    pub budget_units: Vec<BudgetUnit>,
+}
+
+/// Reads a `region.yaml`.
+pub(super) fn region(slug: &str, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<Region> {
+    let written: WrittenRegion = declared(file, findings)?;
+    let origin = match written.origin {
+        WrittenOrigin::Published => Origin::Published,
+        WrittenOrigin::Invented => Origin::Invented,
+    };
+    let mut code = written.code.value.clone();
+    // Folders of published data are named by it.
+    if !is_division_code(&code) {
+        let words = Words::new(format!("行政区划代码「{code}」只能用字母、数字和连字符"), format!("the division code `{code}` may hold only letters, digits and hyphens"));
+        findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::from(&written.code))));
+        code.clear();
+    }
+    Some(Region { slug: slug.to_owned(), code, name: written.name, population: written.population, origin })
+}
+
+/// Reads a `department.yaml`.
+pub(super) fn department(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<DepartmentFile> {
+    let written: WrittenDepartment = declared(file, findings)?;
+    let budget_units = written.budget_units.into_iter().map(|unit| BudgetUnit { code: unit.code, name: unit.name }).collect();
+    Some(DepartmentFile { code: written.code, name: written.name, budget_units })
+}
+
+fn declared<T: serde::de::DeserializeOwned>(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<T> {
+    let failure = match typed(file) {
+        Ok(written) => return Some(written),
+        Err(failure) => failure,
+    };
+    let words = Words::new(format!("写法有误：{}", failure.message), failure.message);
+    findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, failure.span)));
+    None
+}

@@ -1,0 +1,73 @@
+use std::fs::{self, OpenOptions};
+use std::path::Path;
+
+use anyhow::Context;
+
+/// How files get to the disk for certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// One call for the file system: it costs less than one a file.
+    #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux has it"))]
+    FileSystem,
+    /// Each file and each folder.
+    #[cfg_attr(target_os = "linux", allow(dead_code, reason = "elsewhere, and in tests"))]
+    EachFile,
+}
+
+impl Durability {
+    /// What this system has.
+    #[cfg(target_os = "linux")]
+    pub const BEST: Durability = Durability::FileSystem;
+    /// What this system has.
+    #[cfg(not(target_os = "linux"))]
+    pub const BEST: Durability = Durability::EachFile;
+
+    /// Makes a tree durable: its folders, and these files in it.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn sync<'a>(self, tree: &Path, files: impl Iterator<Item = &'a str>, folders: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
+        match self {
+            Durability::FileSystem => file_system(tree),
+            Durability::EachFile => {
+                for file in files {
+                    let path = tree.join(file);
+                    // To be written: Windows syncs nothing else.
+                    let open = OpenOptions::new().write(true).open(&path).with_context(|| format!("cannot open {}", path.display()))?;
+                    open.sync_all().with_context(|| format!("cannot sync {}", path.display()))?;
+                }
+                folders.map(|inner| tree.join(inner)).try_for_each(|path| folder(&path))?;
+                folder(tree)
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn file_system(tree: &Path) -> anyhow::Result<()> {
+    let directory = fs::File::open(tree).with_context(|| format!("cannot open {}", tree.display()))?;
+    rustix::fs::syncfs(&directory).with_context(|| format!("cannot sync {}", tree.display()))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn file_system(tree: &Path) -> anyhow::Result<()> {
+    folder(tree)
+}
+
+/// Makes the names in a folder durable; Windows does so by itself.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn folder(path: &Path) -> anyhow::Result<()> {
+    if cfg!(windows) {
+        return Ok(());
+    }
+    let directory = fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    match directory.sync_all() {
+        // Some file systems of the network have nothing to sync in a folder.
+        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => {
+            Err(error).with_context(|| format!("cannot sync {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}

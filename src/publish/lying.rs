@@ -1,0 +1,104 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::manifest::Was;
+
+/// What lies in a directory beside the files that gongkai wrote there.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Lying {
+    /// What was asked to be kept.
+    pub kept: Vec<PathBuf>,
+    /// What nobody answers for: files, links, and folders with nothing of ours in them. Paths inside the directory.
+    pub foreign: Vec<PathBuf>,
+    /// Files of ours whose length is not what was written.
+    pub changed: Vec<PathBuf>,
+}
+
+/// How many files a message names.
+const NAMED: usize = 10;
+
+impl Lying {
+    /// Looks through a directory. `ours` is what its manifest names; links are not followed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn in_directory(directory: &Path, ours: &BTreeMap<String, Was>, keep: &[String]) -> anyhow::Result<Lying> {
+        let mut lying = Lying::default();
+        if fs::symlink_metadata(directory).is_ok() {
+            lying.look(directory, Path::new(""), ours, keep)?;
+        }
+        Ok(lying)
+    }
+
+    fn look(&mut self, directory: &Path, inner: &Path, ours: &BTreeMap<String, Was>, keep: &[String]) -> anyhow::Result<()> {
+        let folder = directory.join(inner);
+        let cannot = || format!("cannot read {}", folder.display());
+        let mut names = fs::read_dir(&folder).with_context(cannot)?.map(|entry| Ok(entry.with_context(cannot)?.file_name())).collect::<anyhow::Result<Vec<_>>>()?;
+        names.sort();
+        for name in names {
+            let path = inner.join(name);
+            let metadata = fs::symlink_metadata(directory.join(&path)).with_context(|| format!("cannot read {}", directory.join(&path).display()))?;
+            let shown = slashed(&path);
+            let inside = |outer: &str, path: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+            if keep.contains(&shown) {
+                self.kept.push(path);
+            } else if metadata.is_dir() {
+                let holds_ours = ours.range(format!("{shown}/")..).next().is_some_and(|(path, _)| inside(&shown, path));
+                if holds_ours || keep.iter().any(|kept| inside(&shown, kept)) {
+                    self.look(directory, &path, ours, keep)?;
+                } else {
+                    self.foreign.push(path);
+                }
+            } else {
+                match ours.get(&shown).filter(|_| metadata.is_file()) {
+                    None => self.foreign.push(path),
+                    Some(was) if was.size != metadata.len() => self.changed.push(path),
+                    Some(_) => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// # Errors
+    /// When something lies there that replacing the directory would lose.
+    pub fn nothing_lost(&self, directory: &Path) -> anyhow::Result<()> {
+        let shown = directory.display();
+        if !self.foreign.is_empty() {
+            let names: Vec<String> = self.foreign.iter().map(|path| named(directory, path)).collect();
+            let keep = names.iter().take(NAMED).map(|name| format!("{:?}", name.trim_end_matches('/'))).collect::<Vec<_>>().join(", ");
+            let checkout = if self.foreign.iter().any(|path| path == Path::new(".git")) { " (it is a git checkout)" } else { "" };
+            bail!(
+                "{shown}{checkout} holds what gongkai did not write, and a build would lose it: {}. To keep it there over builds write `[output] keep = [{keep}]` in site.toml; otherwise move it away, or choose another --output",
+                list(&names)
+            );
+        }
+        if !self.changed.is_empty() {
+            let names: Vec<String> = self.changed.iter().map(|path| named(directory, path)).collect();
+            bail!(
+                "files in {shown} were changed since gongkai wrote them, and a build would lose the changes: {}. Move them away (a build writes them anew), or choose another --output",
+                list(&names)
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Some names, and how many there are in all.
+pub(super) fn list(names: &[String]) -> String {
+    let some = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if names.len() > NAMED { format!("{some} … ({} in all)", names.len()) } else { some }
+}
+
+fn named(directory: &Path, path: &Path) -> String {
+    let folder = fs::symlink_metadata(directory.join(path)).is_ok_and(|metadata| metadata.is_dir());
+    if folder { format!("{}/", slashed(path)) } else { slashed(path) }
+}
+
+/// A path inside a directory as a manifest writes it.
+pub(super) fn slashed(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
