@@ -1,129 +1,221 @@
-//! The house keeps its shape: imports go down, doors say what a room is for, no room grows a cellar.
+//! The house keeps its shape: imports go down, doors say what a room is for, no room grows a cellar, each crate is named where it lives.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 mod common;
+#[path = "common/sources.rs"]
+mod sources;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-/// Rooms by rank, as ARCHITECTURE.md has them.
-fn ranks() -> Vec<(String, usize)> {
+use sources::{Named, Source, paths, sources};
+
+/// The rows of the tables of ARCHITECTURE.md, as cells.
+fn rows() -> Vec<Vec<String>> {
     let text = fs::read_to_string(common::repository().join("ARCHITECTURE.md")).unwrap();
-    let rows = text.lines().filter_map(|line| {
-        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let rank: usize = cells.get(1)?.parse().ok()?;
-        Some((cells.get(2)?.trim_matches('`').to_owned(), rank))
-    });
-    rows.collect()
+    let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    text.lines().filter(|line| line.starts_with('|')).map(cells).collect()
 }
 
-fn sources() -> Vec<(PathBuf, String)> {
-    let walk = walkdir::WalkDir::new(common::repository().join("src")).sort_by_file_name();
-    let files = walk.into_iter().map(Result::unwrap).map(walkdir::DirEntry::into_path).filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
-    files
-        .map(|path| {
-            let text = fs::read_to_string(&path).unwrap();
-            (path, text)
-        })
-        .collect()
+/// The names in a cell: `` `a`, `b` ``.
+fn names(cell: &str) -> Vec<String> {
+    cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-fn room(path: &std::path::Path) -> String {
-    let inner = path.strip_prefix(common::repository().join("src")).unwrap();
-    inner.components().next().unwrap().as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+/// Rooms in the order of the table: a room uses those above it.
+fn rooms() -> Vec<String> {
+    rows().iter().filter(|row| row[0].parse::<usize>().is_ok()).flat_map(|row| names(&row[1])).collect()
+}
+
+/// What a room may not name, among the paths that stand in a source.
+fn climbs(rooms: &[String], source: &Source) -> Vec<String> {
+    let position = |room: &str| rooms.iter().position(|name| name == room);
+    let Some(own) = position(source.room()) else { return Vec::new() };
+    let used = paths(source).into_iter().filter_map(|path| path.in_crate()?.into_iter().next());
+    let higher: BTreeSet<String> = used.filter(|used| position(used).is_some_and(|used| used > own)).collect();
+    higher.into_iter().map(|used| format!("{}: {} uses {used}", source.shown(), source.room())).collect()
 }
 
 #[test]
 fn imports_go_down() {
-    let ranks = ranks();
-    let position = |room: &str| ranks.iter().position(|(name, _)| name == room);
-    assert!(ranks.len() >= 13, "the table of rooms was read");
-    let mut climbs = Vec::new();
-    for (path, text) in sources() {
-        let own = room(&path);
-        let Some(own_position) = position(&own) else { continue };
-        // Tests at the foot of a file may look where they like.
-        let text = text.split("#[cfg(test)]").next().unwrap();
-        for used in text.split("crate::").skip(1) {
-            let used: String = used.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-            if let Some(used_position) = position(&used)
-                && used_position > own_position
-            {
-                climbs.push(format!("{}: {own} uses {used}", path.display()));
-            }
-        }
-    }
+    let rooms = rooms();
+    assert!(rooms.len() >= 20 && rooms.contains(&"source".to_owned()) && rooms.last().unwrap() == "cli", "the table of rooms was read: {rooms:?}");
+    let all = sources();
+    let climbs: Vec<String> = all.iter().flat_map(|source| climbs(&rooms, source)).collect();
     assert!(climbs.is_empty(), "{climbs:#?}");
+    // And it was really read: the story is told of everything below it.
+    let used: BTreeSet<String> = all.iter().filter(|source| source.room() == "pipeline").flat_map(paths).filter_map(|path| path.in_crate()?.into_iter().next()).collect();
+    for room in ["check", "load", "publish", "render"] {
+        assert!(used.contains(room), "pipeline uses {room}");
+    }
+}
+
+/// A source as it would stand at a place under `src`.
+fn invented(place: &str, text: &str) -> Source {
+    let module = place.split('/').map(|part| part.trim_end_matches(".rs").to_owned()).filter(|part| part != "mod").collect();
+    Source { path: common::repository().join("src").join(place), module, text: text.to_owned(), file: syn::parse_file(text).unwrap() }
+}
+
+#[test]
+fn a_climb_is_seen_however_it_is_written() {
+    let rooms = rooms();
+    let written = [
+        "use crate::render::Page;",
+        "use crate::{finding::Finding, render};",
+        "use super::render::Page;",
+        "fn f() { crate::render::page(); }",
+        "fn f() -> super::render::Page { todo!() }",
+        "fn f() { println!(\"{}\", crate::render::page()); }",
+        "mod inner { fn f() { super::super::render::page(); } }",
+        "#[cfg(test)] use crate::cli::run;\nfn f() { crate::render::page(); }",
+        "fn f(x: u8) { match x { crate::render::LIMIT => {} _ => {} } }",
+        "pub use crate::render as drawn;",
+        "macro_rules! drawn { () => { $crate::render::page() } }",
+    ];
+    for text in written {
+        assert_eq!(climbs(&rooms, &invented("model/mod.rs", text)), ["src/model/mod.rs: model uses render"], "{text}");
+    }
+    let tests = "#[cfg(test)] mod tests { use crate::render::Page; }\n#[cfg(test)] fn f() { crate::render::page(); }\nimpl A { #[cfg(test)] fn g() { crate::cli::run(); } }";
+    assert_eq!(climbs(&rooms, &invented("model/mod.rs", tests)), Vec::<String>::new());
 }
 
 #[test]
 fn every_room_is_in_the_table_and_has_a_door() {
-    let ranks = ranks();
+    let rooms = rooms();
+    let mut there = BTreeSet::new();
     for entry in fs::read_dir(common::repository().join("src")).unwrap() {
         let path = entry.unwrap().path();
         if !path.is_dir() {
             continue;
         }
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(ranks.iter().any(|(room, _)| *room == name), "{name} is not in ARCHITECTURE.md");
+        assert!(rooms.contains(&name), "{name} is not in ARCHITECTURE.md");
         let door = fs::read_to_string(path.join("mod.rs")).unwrap();
         assert!(door.starts_with("//! **"), "{name}/mod.rs does not say what the room is for");
         assert!(door.contains("must never") || matches!(name.as_str(), "cli" | "serve" | "publish"), "{name}/mod.rs does not say what it must never do");
+        there.insert(name);
     }
+    assert_eq!(there, rooms.into_iter().collect::<BTreeSet<_>>(), "ARCHITECTURE.md names a room that is not there");
 }
 
 #[test]
 fn files_are_small_and_well_named() {
-    for (path, text) in sources() {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(!["utils", "util", "helpers", "helper", "common", "misc"].contains(&name.as_str()), "{}", path.display());
-        let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
-        assert!(lines <= 400, "{} has {lines} lines", path.display());
+    for source in sources() {
+        let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(!["utils", "util", "helpers", "helper", "common", "misc"].contains(&name.as_str()), "{}", source.shown());
+        assert!(source.lines() <= 400, "{} has {} lines", source.shown(), source.lines());
+    }
+}
+
+/// The crates of the manifest that the program is built from, as the sources name them.
+fn dependencies() -> BTreeSet<String> {
+    let manifest: toml::Table = toml::from_str(&fs::read_to_string(common::repository().join("Cargo.toml")).unwrap()).unwrap();
+    let of_targets = manifest["target"].as_table().unwrap().values().filter_map(|target| target.get("dependencies"));
+    let all = of_targets.chain([&manifest["dependencies"]]).flat_map(|table| table.as_table().unwrap().keys());
+    all.map(|name| name.replace('-', "_")).collect()
+}
+
+/// The crates that a source names.
+fn crates(source: &Source, dependencies: &BTreeSet<String>) -> BTreeSet<String> {
+    let first = |path: Named| path.segments.into_iter().next();
+    paths(source).into_iter().filter_map(first).filter(|name| dependencies.contains(name)).collect()
+}
+
+#[test]
+fn each_crate_is_named_in_its_own_rooms() {
+    let dependencies = dependencies();
+    let mut used: BTreeMap<String, BTreeSet<String>> = dependencies.iter().map(|name| (name.clone(), BTreeSet::new())).collect();
+    for source in sources() {
+        for name in crates(&source, &dependencies) {
+            used.get_mut(&name).unwrap().insert(source.room().to_owned());
+        }
+    }
+    let homes: BTreeMap<String, BTreeSet<String>> =
+        rows().iter().filter(|row| row.len() == 3 && row[0].starts_with('`')).map(|row| (names(&row[0]).remove(0), names(&row[1]).into_iter().collect())).collect();
+    assert_eq!(used, homes, "left: the crates of Cargo.toml and the rooms that name them; right: the table of crates in ARCHITECTURE.md");
+}
+
+#[test]
+fn a_crate_is_seen_however_it_is_named() {
+    let dependencies = dependencies();
+    assert!(dependencies.contains("serde_yaml") && dependencies.contains("rustix"), "renamed and of one system: {dependencies:?}");
+    let written = [
+        "use csv::Writer;",
+        "use csv;",
+        "use {csv::Writer};",
+        "fn f() -> csv::Writer<Vec<u8>> { csv::Writer::from_writer(Vec::new()) }",
+        "fn f() { let a = format!(\"{:?}\", csv::Writer::from_writer(Vec::new())); }",
+        "impl From<csv::Error> for Fault {}",
+        "#[derive(csv::Row)] struct A;",
+        "fn f() { ::csv::Writer::from_writer(Vec::new()); }",
+    ];
+    for text in written {
+        assert_eq!(crates(&invented("model/mod.rs", text), &dependencies), BTreeSet::from(["csv".to_owned()]), "{text}");
     }
 }
 
 #[test]
-fn each_format_is_named_in_its_own_room() {
-    let homes = [
-        ("granit_parser", "source"),
-        ("serde_yaml", "source"),
-        ("pulldown_cmark", "markdown"),
-        ("tera::", "render"),
-        ("minify_html", "render"),
-        ("csv::", "export"),
-        ("clap::", "cli"),
-        ("axum::", "serve"),
-        ("notify::", "serve"),
-        ("annotate_snippets", "finding"),
-        ("calamine", "workbook"),
-        ("zip", "workbook"),
-        ("quick_xml", "workbook"),
-        ("rust_xlsxwriter", "workbook"),
-        ("encoding_rs", "workbook"),
-    ];
-    for (path, text) in sources() {
-        for (name, home) in homes {
-            assert!(!text.contains(&format!("use {name}")) || room(&path) == home, "{} names {name}", path.display());
+fn every_declaration_is_built_in() {
+    let list = fs::read_to_string(common::repository().join("src/forms/builtin.rs")).unwrap();
+    let declared = common::tree(&common::repository().join("src/forms/builtin"));
+    assert!(declared.len() >= 45);
+    let loaded = gongkai::forms::catalogue(&[], &[], &gongkai::check::rules());
+    assert!(loaded.findings.is_empty());
+    for (path, _) in declared {
+        let id = path.rsplit('/').next().unwrap().trim_end_matches(".yaml");
+        let known = loaded.catalogue.forms.contains_key(id) || loaded.catalogue.profiles.contains_key(id);
+        assert!(known && list.contains(&format!("\"{id}\"")), "{path} is not listed in src/forms/builtin.rs, or calls itself otherwise");
+    }
+}
+
+/// What tests read lies in `tests`, and something names it.
+#[test]
+fn every_fixture_is_used() {
+    let tests = common::repository().join("tests");
+    let script = common::repository().join(".ci/run");
+    let readers = [tests.clone(), tests.join("independent")].into_iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    // This file names folders without using them.
+    let reads = |path: &PathBuf| path.is_file() && !path.ends_with(file!());
+    let texts: Vec<String> = readers.filter(reads).chain([script]).map(|path| fs::read_to_string(path).unwrap()).collect();
+    let modules: BTreeSet<&str> = texts.iter().flat_map(|text| text.lines()).filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    let named = |name: &str| texts.iter().any(|text| text.contains(name));
+    let mut unused = Vec::new();
+    for entry in fs::read_dir(&tests).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_dir()) {
+        let folder = entry.file_name().to_string_lossy().into_owned();
+        if modules.contains(folder.as_str()) {
+            continue;
+        }
+        if !named(&format!("tests/{folder}")) && !named(&format!("\"{folder}\"")) {
+            unused.push(folder.clone());
+        }
+        // A site is named by its test, a file by its name; transcripts and cases are read by their folder.
+        if matches!(folder.as_str(), "sites" | "fixtures" | "schema" | "independent") {
+            let inner = fs::read_dir(entry.path()).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+            let one_of_several = |name: &str| name.rsplit_once('.').is_some_and(|(stem, _)| named(&format!("tests/{folder}/{stem}.{{")));
+            unused.extend(inner.filter(|name| !name.starts_with("__") && !named(name) && !one_of_several(name)).map(|name| format!("{folder}/{name}")));
         }
     }
+    assert!(unused.is_empty(), "no test names these: {unused:?}");
 }
 
 /// The operators of `rust_decimal` panic and round; `decimal` has none, so that no other room can use any.
 #[test]
 fn decimals_are_computed_in_one_room() {
     let mut named = Vec::new();
-    for (path, text) in sources() {
-        if room(&path) != "decimal" {
-            assert!(!text.contains("rust_decimal"), "{} names rust_decimal", path.display());
+    for source in sources() {
+        let text = &source.text;
+        if source.room() != "decimal" {
+            assert!(!text.contains("rust_decimal"), "{} names rust_decimal", source.shown());
             continue;
         }
-        named.extend(text.contains("rust_decimal").then(|| path.clone()));
+        named.extend(text.contains("rust_decimal").then(|| source.shown()));
         for operator in ["Add", "Sub", "Mul", "Div", "Rem", "Neg", "Sum", "Product", "Deref", "AddAssign", "SubAssign", "MulAssign", "DivAssign"] {
             let implements = text.lines().any(|line| line.starts_with("impl") && line.split([' ', ':', '<', '>']).any(|word| word == operator));
-            assert!(!implements, "{} gives decimals the operator {operator}", path.display());
+            assert!(!implements, "{} gives decimals the operator {operator}", source.shown());
         }
-        assert!(!text.contains("pub Digits") && !text.contains("-> Digits {"), "{} lets the inner number out", path.display());
+        assert!(!text.contains("pub Digits") && !text.contains("-> Digits {"), "{} lets the inner number out", source.shown());
     }
     assert!(!named.is_empty(), "the room was read");
 }
@@ -163,15 +255,12 @@ fn the_disk_is_touched_in_its_rooms() {
     // `load` walks through content/ and reads through `source`; Cargo.toml keeps tests' crates out of the program.
     let homes: [(&[&str], &[&str]); 2] = [(&WRITES, &["publish"]), (&READS, &["publish", "source", "load"])];
     let mut named = 0;
-    for (path, text) in sources() {
-        // Tests that stand in a file of their own.
-        if path.iter().any(|part| part == "tests") || path.file_stem().is_some_and(|name| name.to_string_lossy().ends_with("tests")) {
-            continue;
-        }
+    for source in sources() {
+        let code = code(&source.text);
         for (words, rooms) in homes {
-            for word in words.iter().filter(|word| code(&text).contains(**word)) {
-                assert!(rooms.contains(&room(&path).as_str()), "{} names {word}: {rooms:?} touch the disk", path.display());
-                assert!(room(&path) != "load" || *word == "WalkDir", "{} names {word}: it walks, `source` reads", path.display());
+            for word in words.iter().filter(|word| code.contains(**word)) {
+                assert!(rooms.contains(&source.room()), "{} names {word}: {rooms:?} touch the disk", source.shown());
+                assert!(source.room() != "load" || *word == "WalkDir", "{} names {word}: it walks, `source` reads", source.shown());
                 named += 1;
             }
         }

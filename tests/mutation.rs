@@ -112,6 +112,9 @@ fn copy(folder: &Path) {
     fs::copy(common::repository().join("site.toml"), folder.join("site.toml")).unwrap();
 }
 
+/// The one figure that may be changed unnoticed, once: 执行率 is printed with two decimals, and is the same before and after; nothing else holds 全年预算数.
+const HIDDEN: &str = " 部门整体支出绩效自评表/年度预算申请/年度资金总额/全年预算数 ";
+
 #[test]
 fn a_changed_digit_is_noticed() {
     let all = std::env::var_os("MUTATIONS").is_some_and(|value| value == "all");
@@ -140,5 +143,8 @@ fn a_changed_digit_is_noticed() {
     }
     println!("{table}exact tables of the county: {} of {}", exact.1, exact.0);
     assert!(exact.0 >= 100, "enough were tried: {}", exact.0);
-    assert!(exact.1 * 100 >= exact.0 * 99, "{table}");
+    let missed: Vec<&str> = county.iter().filter(|((rounding, _), _)| *rounding == "exact").flat_map(|(_, tally)| &tally.missed).map(String::as_str).collect();
+    let (allowed, wrong): (Vec<&str>, Vec<&str>) = missed.into_iter().partition(|missed| missed.contains(HIDDEN));
+    assert_eq!(wrong, Vec::<&str>::new(), "{table}");
+    assert!(allowed.len() <= 1, "{allowed:#?}");
 }

@@ -1,4 +1,5 @@
-//! The real documents are the measure: everything in them has its place, and nothing else is claimed of them.
+//! A test of data, not of the program: what `content/` holds of the five real documents is counted against the documents, so that nothing of theirs is lost or added by an edit.
+//! How the program behaves is tested elsewhere; a change of the program that fails here has changed what is read of them, or found in them.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 

@@ -1,7 +1,7 @@
 use anyhow::bail;
 
 use crate::check;
-use crate::finding::Language;
+use crate::finding::{Basis, Language};
 use crate::forms;
 use crate::manual;
 use crate::model::Catalogue;
@@ -18,7 +18,12 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
     };
     let Some(name) = &command.rule else {
         for rule in check::rules() {
-            print::line(&format!("{:<24} {:<8} {}", rule.name, rule.level.name(), summary(rule)));
+            print::line(&format!("{:<24} {:<8} {:<11} {}", rule.name, rule.level.name(), rule.basis.name(), summary(rule)));
+        }
+        print::line("");
+        for basis in Basis::ALL {
+            let count = check::rules().iter().filter(|rule| rule.basis == basis).count();
+            print::line(&format!("{count:>3} {}", basis.words().in_language(arguments.language())));
         }
         return Ok(Ended::Clean);
     };

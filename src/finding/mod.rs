@@ -27,6 +27,6 @@ pub use draw_text::draw_text;
 pub use finding::{Acknowledged, Arithmetic, Finding, Related, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
-pub use rule_info::{RuleInfo, rule};
+pub use rule_info::{Basis, RuleInfo, rule};
 pub use settle::settle;
 pub use words::{Language, Words};

@@ -39,8 +39,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract (docs/format.md, section 5).
-    pub static INVALID_FORM: "invalid-form", Error, fixed, "表样或公开要求的声明有误", "a form or profile is declared wrongly";
+    /// The format: docs/format.md, section 5.
+    pub static INVALID_FORM: "invalid-form", Error, fixed, Format, "表样或公开要求的声明有误", "a form or profile is declared wrongly";
 }
 
 /// A finding in a declaration's file.

@@ -9,5 +9,6 @@ pub fn rule(rule: &RuleInfo) -> String {
         .map(|line| if line.starts_with("# ") { format!("#{line}\n") } else { format!("{line}\n") })
         .collect();
     let lowered = if rule.adjustable { "a site may lower it" } else { "fixed" };
-    format!("# {}\n\n{} — {}\n\nLevel: {}, {lowered}.\n\n{}\n", rule.name, rule.zh, rule.en, rule.level.name(), body.trim_end())
+    let (level, basis) = (rule.level.name(), rule.basis.words().en);
+    format!("# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n", rule.name, rule.zh, rule.en, body.trim_end())
 }

@@ -21,6 +21,17 @@ pub fn write(root: &Path, files: &[(&str, &str)]) {
     }
 }
 
+/// Writes one file, making its folders.
+pub fn write_bytes(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+/// Whether what a test expects is to be written anew: `SNAPSHOTS=overwrite`.
+pub fn overwrite() -> bool {
+    std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite")
+}
+
 /// A site with one region and one department, and these files.
 pub fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

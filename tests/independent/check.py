@@ -274,7 +274,8 @@ class Engine:
                         self.cell(own, top, here["column"], sign, side)
             elif what.startswith("projects."):
                 column = what.split(".")[1]
-                form = next(name for name, form in sorted(FORMS.items()) if form["use"] == "project" and any(one["id"] == column for one in columns(form)))
+                forms = [project["form"] for project in self.disclosure["projects"]]
+                form = next((form for form in forms if any(one["id"] == column for one in columns(FORMS[form]))), None)
                 own = sheet(self.disclosure, form)
                 if own is None:
                     raise Silent

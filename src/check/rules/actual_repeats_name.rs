@@ -42,8 +42,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P07; practice, unverified.
-    pub static ACTUAL_REPEATS_NAME: "actual-repeats-name", Error, adjustable, "实际完成值只是重复指标名称", "the actual value only repeats the name";
+    /// Practice: `株洲市渌口区2020` has three results that are the name of their indicator, all with full marks.
+    pub static ACTUAL_REPEATS_NAME: "actual-repeats-name", Error, adjustable, Practice, "实际完成值只是重复指标名称", "the actual value only repeats the name";
 }
 
 /// The rule.

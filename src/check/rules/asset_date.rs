@@ -36,8 +36,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD Y06, TABLES R23; practice, unverified.
-    pub static ASSET_DATE: "asset-date", Warning, adjustable, "资产截止时间不是年末", "the date of the assets is not the end of the year";
+    /// Practice: `平乡县2020` prints the last day of the year before in the head of its table.
+    pub static ASSET_DATE: "asset-date", Warning, adjustable, Practice, "资产截止时间不是年末", "the date of the assets is not the end of the year";
 }
 
 /// The rule.

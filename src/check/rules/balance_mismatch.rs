@@ -30,6 +30,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD I01, I08, I09; practice, unverified.
-    pub static BALANCE_MISMATCH: "balance-mismatch", Error, adjustable, "收支不平", "income and expenditure differ";
+    /// Arithmetic: what comes in is spent or kept. `预算法实施条例第五条` sets expenditure against the income it belongs to.
+    pub static BALANCE_MISMATCH: "balance-mismatch", Error, adjustable, Arithmetic, "收支不平", "income and expenditure differ";
 }

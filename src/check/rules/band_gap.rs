@@ -34,6 +34,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P08; practice, unverified.
-    pub static BAND_GAP: "band-gap", Error, adjustable, "优良中差各档不相接", "the bands of an indicator leave a gap or overlap";
+    /// Arithmetic: every result has one grade. `平乡县2020` has a gap.
+    pub static BAND_GAP: "band-gap", Error, adjustable, Arithmetic, "优良中差各档不相接", "the bands of an indicator leave a gap or overlap";
 }

@@ -33,8 +33,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static BLANK_FIGURE: "blank-figure", Error, adjustable, "应填的数空着", "a required figure is blank";
+    /// The format: docs/format.md, section 5.
+    pub static BLANK_FIGURE: "blank-figure", Error, adjustable, Format, "应填的数空着", "a required figure is blank";
 }
 
 /// The rule.

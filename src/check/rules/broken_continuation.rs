@@ -45,8 +45,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract; FIELD A4 for why codes change.
-    pub static BROKEN_CONTINUATION: "broken-continuation", Error, adjustable, "所续的上年项目找不到", "the project it continues is nowhere";
+    /// The format: docs/format.md, section 2. Codes change with the year: `乐亭县2024` has projects of earlier years under codes of 2024.
+    pub static BROKEN_CONTINUATION: "broken-continuation", Error, adjustable, Format, "所续的上年项目找不到", "the project it continues is nowhere";
 }
 
 /// The rule.

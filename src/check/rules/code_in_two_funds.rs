@@ -38,8 +38,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD X07; practice, unverified.
-    pub static CODE_IN_TWO_FUNDS: "code-in-two-funds", Error, adjustable, "同一科目列在两种预算里", "one code in the tables of two funds";
+    /// Practice: `政府收支分类科目` gives each fund codes of its own.
+    pub static CODE_IN_TWO_FUNDS: "code-in-two-funds", Error, adjustable, Practice, "同一科目列在两种预算里", "one code in the tables of two funds";
 }
 
 /// The rule.

@@ -49,8 +49,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P; seen in a published document; practice, unverified.
-    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, "同一个数量出现在不相干的项目里", "one quantity in projects that have nothing to do with each other";
+    /// Practice: `乐亭县2024` has one number of things in projects that have nothing in common.
+    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, Practice, "同一个数量出现在不相干的项目里", "one quantity in projects that have nothing to do with each other";
 }
 
 /// The rule.

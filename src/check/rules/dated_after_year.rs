@@ -30,8 +30,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P11; practice, unverified.
-    pub static DATED_AFTER_YEAR: "dated-after-year", Warning, adjustable, "目标填报日期晚于所属年度", "targets dated after their year";
+    /// Practice: `株洲市渌口区2020` signs the targets of 2020 in January 2021.
+    pub static DATED_AFTER_YEAR: "dated-after-year", Warning, adjustable, Practice, "目标填报日期晚于所属年度", "targets dated after their year";
 }
 
 /// The rule.

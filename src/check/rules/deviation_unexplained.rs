@@ -42,8 +42,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P10, TABLES R32; 财预〔2020〕10号; practice, unverified.
-    pub static DEVIATION_UNEXPLAINED: "deviation-unexplained", Warning, adjustable, "扣了分没有写原因", "marks were taken off without a reason";
+    /// The form for self-evaluation of `财预〔2020〕10号` has a column for it (偏差原因分析及改进措施), seen in `株洲市渌口区2020`.
+    pub static DEVIATION_UNEXPLAINED: "deviation-unexplained", Warning, adjustable, Template, "扣了分没有写原因", "marks were taken off without a reason";
 }
 
 /// The rule.

@@ -44,8 +44,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T05, Y04; practice, unverified.
-    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, "增减的说法与数相反", "a word of direction contradicts the figures";
+    /// Arithmetic: a difference has a sign.
+    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, Arithmetic, "增减的说法与数相反", "a word of direction contradicts the figures";
 }
 
 /// The rule.

@@ -35,8 +35,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// TABLES R6; practice, unverified.
-    pub static DUPLICATE_GOAL: "duplicate-goal", Warning, adjustable, "同一目标写了两次", "a goal stands twice";
+    /// Practice: `北戴河区2021` has goals that stand twice.
+    pub static DUPLICATE_GOAL: "duplicate-goal", Warning, adjustable, Practice, "同一目标写了两次", "a goal stands twice";
 }
 
 /// The rule.

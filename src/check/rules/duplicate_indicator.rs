@@ -43,8 +43,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// TABLES R8, FIELD T09; practice, unverified.
-    pub static DUPLICATE_INDICATOR: "duplicate-indicator", Warning, adjustable, "同一指标列了两次", "an indicator stands twice";
+    /// Practice: `北戴河区2021` has an indicator twice in one project.
+    pub static DUPLICATE_INDICATOR: "duplicate-indicator", Warning, adjustable, Practice, "同一指标列了两次", "an indicator stands twice";
 }
 
 /// The rule.

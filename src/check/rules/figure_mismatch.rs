@@ -35,6 +35,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD X01–X05, X14, Z01; practice, unverified.
-    pub static FIGURE_MISMATCH: "figure-mismatch", Error, adjustable, "同一个数在两处不一致", "one figure differs between two places";
+    /// Arithmetic: one figure printed twice is one figure.
+    pub static FIGURE_MISMATCH: "figure-mismatch", Error, adjustable, Arithmetic, "同一个数在两处不一致", "one figure differs between two places";
 }

@@ -41,8 +41,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T07, from a published document; practice, unverified.
-    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, "文字说的像是另一个部门", "a sentence speaks for another department";
+    /// Practice: `平乡县2020`, of a housing department, speaks of 民政专项资金.
+    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, Practice, "文字说的像是另一个部门", "a sentence speaks for another department";
 }
 
 /// The rule.

@@ -37,8 +37,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD X07; the classification as commonly published; practice, unverified.
-    pub static FUND_CODE_MISPLACED: "fund-code-misplaced", Warning, adjustable, "基金科目列在一般公共预算里", "a code of a fund stands in the general budget";
+    /// Practice: `政府收支分类科目` as commonly published.
+    pub static FUND_CODE_MISPLACED: "fund-code-misplaced", Warning, adjustable, Practice, "基金科目列在一般公共预算里", "a code of a fund stands in the general budget";
 }
 
 /// The rule.

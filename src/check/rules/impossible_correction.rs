@@ -53,8 +53,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract (docs/format.md, section 4).
-    pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, "更正不可能是这样", "a correction cannot be true";
+    /// The format: docs/format.md, section 4.
+    pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, Format, "更正不可能是这样", "a correction cannot be true";
 }
 
 /// The rule.

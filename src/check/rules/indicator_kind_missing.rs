@@ -58,8 +58,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P03; practice, unverified.
-    pub static INDICATOR_KIND_MISSING: "indicator-kind-missing", Note, adjustable, "缺少应有的一类指标", "a kind of indicator is missing";
+    /// The template of the place: the profile names the kinds, and its page where they come from.
+    pub static INDICATOR_KIND_MISSING: "indicator-kind-missing", Note, adjustable, Template, "缺少应有的一类指标", "a kind of indicator is missing";
 }
 
 /// The rule.

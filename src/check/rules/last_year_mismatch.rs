@@ -44,6 +44,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD Y01, Y02, Y03; practice, unverified.
-    pub static LAST_YEAR_MISMATCH: "last-year-mismatch", Error, adjustable, "上年数与上年公开的数不一致", "a figure of last year differs from what was published then";
+    /// Arithmetic: what a year closed with, the next begins with.
+    pub static LAST_YEAR_MISMATCH: "last-year-mismatch", Error, adjustable, Arithmetic, "上年数与上年公开的数不一致", "a figure of last year differs from what was published then";
 }

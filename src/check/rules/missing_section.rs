@@ -41,8 +41,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD C01; the sections as seen in the documents of the place.
-    pub static MISSING_SECTION: "missing-section", Error, adjustable, "缺少应公开的说明", "a required section is missing";
+    /// The template of the place: the profile names the sections, and its page where they come from. `财预〔2016〕143号` has the list for all places.
+    pub static MISSING_SECTION: "missing-section", Error, adjustable, Template, "缺少应公开的说明", "a required section is missing";
 }
 
 /// The rule.

@@ -31,8 +31,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD C02: 没有数据的表格应当列出空表并说明 (read in a county's published catalogue).
-    pub static MISSING_TABLE: "missing-table", Error, adjustable, "缺少应公开的表", "a required table is missing";
+    /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a sentence that says so.
+    pub static MISSING_TABLE: "missing-table", Error, adjustable, Template, "缺少应公开的表", "a required table is missing";
 }
 
 /// The rule.

@@ -41,8 +41,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD U03, from a published document; practice, unverified.
-    pub static MIXED_UNITS: "mixed-units", Note, adjustable, "一句话里混用元和万元", "a sentence mixes 元 and 万元";
+    /// Practice: `平乡县2020` has 0元 and 0万元 in one sentence.
+    pub static MIXED_UNITS: "mixed-units", Note, adjustable, Practice, "一句话里混用元和万元", "a sentence mixes 元 and 万元";
 }
 
 /// The rule.

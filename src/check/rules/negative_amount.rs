@@ -33,8 +33,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD I16; practice, unverified.
-    pub static NEGATIVE_AMOUNT: "negative-amount", Warning, adjustable, "金额为负", "an amount is negative";
+    /// Practice: only returns of earlier years are printed as negative amounts.
+    pub static NEGATIVE_AMOUNT: "negative-amount", Warning, adjustable, Practice, "金额为负", "an amount is negative";
 }
 
 /// The rule.

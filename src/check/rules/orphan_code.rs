@@ -39,8 +39,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD U06; 预算法实施条例 article 6 for 类款项 (read in a public copy).
-    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, "科目没有上级科目", "a code without the code above it";
+    /// `预算法实施条例第六条`: by function down to 项, basic expenditure by economic kind down to 款.
+    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, Law, "科目没有上级科目", "a code without the code above it";
 }
 
 /// The rule.

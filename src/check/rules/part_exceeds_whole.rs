@@ -34,6 +34,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD X06, X07, X11, I13; practice, unverified.
-    pub static PART_EXCEEDS_WHOLE: "part-exceeds-whole", Error, adjustable, "部分大于整体", "a part exceeds its whole";
+    /// Arithmetic: a part is not more than its whole.
+    pub static PART_EXCEEDS_WHOLE: "part-exceeds-whole", Error, adjustable, Arithmetic, "部分大于整体", "a part exceeds its whole";
 }

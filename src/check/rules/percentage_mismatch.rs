@@ -45,8 +45,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T05, Z05; practice, unverified.
-    pub static PERCENTAGE_MISMATCH: "percentage-mismatch", Warning, adjustable, "文字里的百分比算不出来", "a percentage in a sentence cannot be worked out";
+    /// Arithmetic: a percentage is worked out from two figures.
+    pub static PERCENTAGE_MISMATCH: "percentage-mismatch", Warning, adjustable, Arithmetic, "文字里的百分比算不出来", "a percentage in a sentence cannot be worked out";
 }
 
 /// The rule.

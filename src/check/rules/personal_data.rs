@@ -36,8 +36,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T11; 政府信息公开条例; practice, unverified.
-    pub static PERSONAL_DATA: "personal-data", Error, adjustable, "文字里有手机号或身份证号", "a telephone or identity number in the text";
+    /// `政府信息公开条例第十五条`. `株洲市渌口区2020` prints the name and telephone number of who filled in the form.
+    pub static PERSONAL_DATA: "personal-data", Error, adjustable, Law, "文字里有手机号或身份证号", "a telephone or identity number in the text";
 }
 
 /// The rule.

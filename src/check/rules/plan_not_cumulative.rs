@@ -28,6 +28,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P09; practice, unverified.
-    pub static PLAN_NOT_CUMULATIVE: "plan-not-cumulative", Error, adjustable, "支出计划不是累计到100%", "a spending plan does not run up to 100 %";
+    /// Practice: `乐亭县2024`, `定州市2020` and `北戴河区2021` print the plan as what is spent by the end of each month, up to 100 %.
+    pub static PLAN_NOT_CUMULATIVE: "plan-not-cumulative", Error, adjustable, Practice, "支出计划不是累计到100%", "a spending plan does not run up to 100 %";
 }

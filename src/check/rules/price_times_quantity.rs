@@ -44,8 +44,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T; TABLES R41; practice, unverified.
-    pub static PRICE_TIMES_QUANTITY: "price-times-quantity", Warning, adjustable, "数量乘单价与预算数不符", "quantity times price is not the budget";
+    /// Arithmetic: so many at such a price. `乐亭县2024` has 100台 at 1000元/台 and a budget of 7.6万元.
+    pub static PRICE_TIMES_QUANTITY: "price-times-quantity", Warning, adjustable, Arithmetic, "数量乘单价与预算数不符", "quantity times price is not the budget";
 }
 
 /// The rule.

@@ -30,6 +30,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD I12; practice, unverified.
-    pub static PRODUCT_MISMATCH: "product-mismatch", Error, adjustable, "数量乘单价不等于金额", "quantity times price is not the amount";
+    /// Arithmetic: quantity times price.
+    pub static PRODUCT_MISMATCH: "product-mismatch", Error, adjustable, Arithmetic, "数量乘单价不等于金额", "quantity times price is not the amount";
 }

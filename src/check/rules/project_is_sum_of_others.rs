@@ -39,8 +39,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Deduced from a published document; practice, unverified.
-    pub static PROJECT_IS_SUM_OF_OTHERS: "project-is-sum-of-others", Warning, adjustable, "一个项目的金额恰为另两个之和", "a project is exactly the sum of two others";
+    /// Practice: `乐亭县2024` has a project that is the sum of two others.
+    pub static PROJECT_IS_SUM_OF_OTHERS: "project-is-sum-of-others", Warning, adjustable, Practice, "一个项目的金额恰为另两个之和", "a project is exactly the sum of two others";
 }
 
 /// The rule.

@@ -46,8 +46,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD Z03; 财预〔2020〕10号; practice, unverified.
-    pub static PROJECT_NOT_EVALUATED: "project-not-evaluated", Warning, adjustable, "有目标的项目没有自评", "a project with targets has no self-evaluation";
+    /// `财预〔2020〕10号`: projects with targets are evaluated by their department.
+    pub static PROJECT_NOT_EVALUATED: "project-not-evaluated", Warning, adjustable, Template, "有目标的项目没有自评", "a project with targets has no self-evaluation";
 }
 
 /// The rule.

@@ -45,8 +45,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T01–T05; practice, unverified.
-    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, "文字里的金额在表里找不到", "an amount in a sentence agrees with no figure";
+    /// Practice: the sentences of a document repeat the figures of its tables.
+    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, Practice, "文字里的金额在表里找不到", "an amount in a sentence agrees with no figure";
 }
 
 /// The rule.

@@ -30,8 +30,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// 预算法 article 14; 实施条例 article 6 for units (read in public copies); FIELD D01.
-    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, "公开晚于批复后二十日", "published more than twenty days after approval";
+    /// `预算法第十四条` for departments, `预算法实施条例第六条` for their units: within twenty days of the approval.
+    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, Law, "公开晚于批复后二十日", "published more than twenty days after approval";
 }
 
 /// The rule.

@@ -40,8 +40,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P05; 财预〔2021〕101号 for indicator quality; practice, unverified.
-    pub static RATE_WITHOUT_PERCENT: "rate-without-percent", Warning, adjustable, "比率类指标的值不是百分比", "the value of a rate is no percentage";
+    /// Practice: `乐亭县2024` has a ratio of 5.48万平方米. `财预〔2021〕101号` is about what indicators should be.
+    pub static RATE_WITHOUT_PERCENT: "rate-without-percent", Warning, adjustable, Practice, "比率类指标的值不是百分比", "the value of a rate is no percentage";
 }
 
 /// The rule.

@@ -54,8 +54,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD C03, Y04; practice, unverified.
-    pub static REASON_MISSING: "reason-missing", Warning, adjustable, "增减没有说明原因", "a change is not explained";
+    /// The template of the place: the profile names the sections that explain changes. `财预〔2016〕143号` asks for it in all places.
+    pub static REASON_MISSING: "reason-missing", Warning, adjustable, Template, "增减没有说明原因", "a change is not explained";
 }
 
 /// The rule.

@@ -45,8 +45,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD Y05; practice, unverified.
-    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, "与上年相差上千倍，可能是单位写错", "a thousandfold change from last year";
+    /// Practice: a figure typed in another unit differs from last year's by a factor of thousands.
+    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, Practice, "与上年相差上千倍，可能是单位写错", "a thousandfold change from last year";
 }
 
 /// The rule.

@@ -42,8 +42,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P10; 财预〔2020〕10号; practice, unverified.
-    pub static SCORE_WITHOUT_RESULT: "score-without-result", Error, adjustable, "未达标或没有结果却得满分", "full marks without the result";
+    /// Practice: marks are given for results; `财预〔2020〕10号` has the form.
+    pub static SCORE_WITHOUT_RESULT: "score-without-result", Error, adjustable, Practice, "未达标或没有结果却得满分", "full marks without the result";
 }
 
 /// The rule.

@@ -30,6 +30,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD Z02: 执行率 = 全年执行数 ÷ 全年预算数, as the Sichuan form states.
-    pub static SHARE_MISMATCH: "share-mismatch", Error, adjustable, "百分比与其分子分母不符", "a percentage is not the share it says";
+    /// Arithmetic: part by whole. A self-evaluation form of Sichuan (`四川省绩效自评表`) says so of 执行率: what was spent by the budget of the whole year.
+    pub static SHARE_MISMATCH: "share-mismatch", Error, adjustable, Arithmetic, "百分比与其分子分母不符", "a percentage is not the share it says";
 }

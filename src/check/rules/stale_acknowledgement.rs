@@ -32,6 +32,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static STALE_ACKNOWLEDGEMENT: "stale-acknowledgement", Error, fixed, "存疑说明记录的数已经变了", "an acknowledgement records other values";
+    /// The format: docs/format.md, section 4.
+    pub static STALE_ACKNOWLEDGEMENT: "stale-acknowledgement", Error, fixed, Format, "存疑说明记录的数已经变了", "an acknowledgement records other values";
 }

@@ -38,8 +38,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD T08, D03; practice, unverified.
-    pub static STALE_YEAR: "stale-year", Warning, adjustable, "文字里的年度与本年度不符", "a sentence is about another fiscal year";
+    /// Practice: sentences left from an earlier year's document.
+    pub static STALE_YEAR: "stale-year", Warning, adjustable, Practice, "文字里的年度与本年度不符", "a sentence is about another fiscal year";
 }
 
 /// The rule.

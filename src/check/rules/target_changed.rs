@@ -61,8 +61,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD Z04, TABLES R30; practice, unverified.
-    pub static TARGET_CHANGED: "target-changed", Warning, adjustable, "自评的指标值与目标不同", "the target in the self-evaluation is not the target that was set";
+    /// Practice: `株洲市渌口区2020` evaluates the targets that it set.
+    pub static TARGET_CHANGED: "target-changed", Warning, adjustable, Practice, "自评的指标值与目标不同", "the target in the self-evaluation is not the target that was set";
 }
 
 /// The rule.

@@ -29,6 +29,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD I02–I08, I12, I14; practice, unverified. Interval logic: XBRL Calculations 1.1 (2023-02-22).
-    pub static TOTAL_MISMATCH: "total-mismatch", Error, adjustable, "合计与各项之和不符", "a total is not the sum of its parts";
+    /// Arithmetic: a total is the sum of its parts. Rounded figures are intervals, as in `XBRL Calculations 1.1`.
+    pub static TOTAL_MISMATCH: "total-mismatch", Error, adjustable, Arithmetic, "合计与各项之和不符", "a total is not the sum of its parts";
 }

@@ -40,8 +40,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD U05; practice, unverified.
-    pub static UNEVEN_DECIMALS: "uneven-decimals", Note, adjustable, "同一栏的小数位数不一", "uneven decimals in one column";
+    /// Practice: `北戴河区2021` has 152.4 in a column with two decimals.
+    pub static UNEVEN_DECIMALS: "uneven-decimals", Note, adjustable, Practice, "同一栏的小数位数不一", "uneven decimals in one column";
 }
 
 /// The rule.

@@ -50,8 +50,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD D02; 预算法 article 52; practice, unverified.
-    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, "所属单位批复过晚", "a unit was approved late";
+    /// `预算法第五十二条`: a department approves the budgets of its units within fifteen days of its own approval.
+    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, Law, "所属单位批复过晚", "a unit was approved late";
 }
 
 /// The rule.

@@ -31,6 +31,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD X13, U02, Y05; practice, unverified.
-    pub static UNIT_SLIP: "unit-slip", Error, adjustable, "数字相同而单位不同", "the same digits in another unit";
+    /// Practice: `平乡县2020` has 32.96元 where its public expenses are 32.96万元.
+    pub static UNIT_SLIP: "unit-slip", Error, adjustable, Practice, "数字相同而单位不同", "the same digits in another unit";
 }

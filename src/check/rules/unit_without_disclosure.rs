@@ -40,8 +40,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// 预算法实施条例 article 6 (read in a public copy); FIELD C09.
-    pub static UNIT_WITHOUT_DISCLOSURE: "unit-without-disclosure", Warning, adjustable, "有的预算单位没有单独公开", "a budget unit has not disclosed by itself";
+    /// `预算法实施条例第六条`: units publish within twenty days of the approval by their department.
+    pub static UNIT_WITHOUT_DISCLOSURE: "unit-without-disclosure", Warning, adjustable, Law, "有的预算单位没有单独公开", "a budget unit has not disclosed by itself";
 }
 
 /// The rule.

@@ -33,8 +33,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// TABLES R5; practice, unverified.
-    pub static UNKNOWN_BUDGET_UNIT: "unknown-budget-unit", Error, adjustable, "部门没有这个预算单位", "a budget unit is not the department's";
+    /// The format: docs/format.md, section 1. The code of a unit begins with that of its department (`乐亭县2024`, `定州市2020`, `北戴河区2021`).
+    pub static UNKNOWN_BUDGET_UNIT: "unknown-budget-unit", Error, adjustable, Format, "部门没有这个预算单位", "a budget unit is not the department's";
 }
 
 /// The rule.

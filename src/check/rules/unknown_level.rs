@@ -41,8 +41,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// TABLES R7; 财预〔2020〕10号; practice, unverified.
-    pub static UNKNOWN_LEVEL: "unknown-level", Warning, adjustable, "一级指标不是指标类别", "a first level is no class of indicators";
+    /// The classes of indicators are those of the form in `财预〔2020〕10号`.
+    pub static UNKNOWN_LEVEL: "unknown-level", Warning, adjustable, Template, "一级指标不是指标类别", "a first level is no class of indicators";
 }
 
 /// The rule.

@@ -34,8 +34,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, "没有所指的数", "a path leads to no figure";
+    /// The format: docs/format.md, section 2.
+    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, Format, "没有所指的数", "a path leads to no figure";
 }
 
 /// The rule.

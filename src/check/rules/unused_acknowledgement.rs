@@ -32,6 +32,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static UNUSED_ACKNOWLEDGEMENT: "unused-acknowledgement", Error, fixed, "存疑说明没有对应的问题", "an acknowledgement answers no finding";
+    /// The format: docs/format.md, section 4.
+    pub static UNUSED_ACKNOWLEDGEMENT: "unused-acknowledgement", Error, fixed, Format, "存疑说明没有对应的问题", "an acknowledgement answers no finding";
 }

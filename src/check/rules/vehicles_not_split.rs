@@ -42,8 +42,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD C04: 地方预决算公开操作规程 (财预〔2016〕143号); practice, unverified.
-    pub static VEHICLES_NOT_SPLIT: "vehicles-not-split", Warning, adjustable, "公务用车费没有分购置和运行", "vehicle expenses are not split into purchase and running";
+    /// `财预〔2016〕143号`: expenses for official vehicles by purchase and by running.
+    pub static VEHICLES_NOT_SPLIT: "vehicles-not-split", Warning, adjustable, Template, "公务用车费没有分购置和运行", "vehicle expenses are not split into purchase and running";
 }
 
 /// The rule.

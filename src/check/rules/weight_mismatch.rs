@@ -41,6 +41,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD P01, P02; 财预〔2020〕10号 practice, unverified.
-    pub static WEIGHT_MISMATCH: "weight-mismatch", Error, adjustable, "分值或得分加不起来", "weights or scores do not add up";
+    /// Arithmetic: weights and scores add up to their totals. The form of `财预〔2020〕10号` has 100 in all.
+    pub static WEIGHT_MISMATCH: "weight-mismatch", Error, adjustable, Arithmetic, "分值或得分加不起来", "weights or scores do not add up";
 }

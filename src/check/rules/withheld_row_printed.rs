@@ -43,8 +43,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// 预算法 article 14, which excepts state secrets; FIELD A7; practice, unverified.
-    pub static WITHHELD_ROW_PRINTED: "withheld-row-printed", Error, fixed, "不予公开的行仍在表里", "a withheld row is printed";
+    /// `预算法第十四条`, which excepts state secrets.
+    pub static WITHHELD_ROW_PRINTED: "withheld-row-printed", Error, fixed, Law, "不予公开的行仍在表里", "a withheld row is printed";
 }
 
 /// The rule.

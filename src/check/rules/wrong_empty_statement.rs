@@ -32,8 +32,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD C02; practice, unverified.
-    pub static WRONG_EMPTY_STATEMENT: "wrong-empty-statement", Error, adjustable, "空表的说明写错了预算种类", "the sentence of an empty table names another fund";
+    /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a sentence that says so.
+    pub static WRONG_EMPTY_STATEMENT: "wrong-empty-statement", Error, adjustable, Template, "空表的说明写错了预算种类", "the sentence of an empty table names another fund";
 }
 
 /// The rule.

@@ -33,8 +33,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static BROKEN_YAML: "broken-yaml", Error, fixed, "YAML写法有误", "a file is not the YAML it should be";
+    /// The format: docs/format.md, section 2.
+    pub static BROKEN_YAML: "broken-yaml", Error, fixed, Format, "YAML写法有误", "a file is not the YAML it should be";
 }
 
 /// Findings for what is wrong with a file as YAML.

@@ -29,6 +29,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract; FIELD U07.
-    pub static DUPLICATE_KEY: "duplicate-key", Error, fixed, "同一项写了两次", "a key stands twice";
+    /// The format: docs/format.md, section 2.
+    pub static DUPLICATE_KEY: "duplicate-key", Error, fixed, Format, "同一项写了两次", "a key stands twice";
 }

@@ -8,6 +8,6 @@ rule! {
     /// The page and the data files print ASCII digits.
     ///
     /// # Source
-    /// The format's own contract.
-    pub static FULL_WIDTH_DIGITS: "full-width-digits", Note, fixed, "数用了全角数字", "a figure is written with full-width digits";
+    /// The format: docs/format.md, section 2.
+    pub static FULL_WIDTH_DIGITS: "full-width-digits", Note, fixed, Format, "数用了全角数字", "a figure is written with full-width digits";
 }

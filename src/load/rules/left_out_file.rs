@@ -21,6 +21,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static LEFT_OUT_FILE: "left-out-file", Note, fixed, "此文件不发布", "a file is not published";
+    /// The format: docs/format.md, section 7.
+    pub static LEFT_OUT_FILE: "left-out-file", Note, fixed, Format, "此文件不发布", "a file is not published";
 }

@@ -32,6 +32,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// FIELD U01, U02, P04; practice, unverified.
-    pub static MALFORMED_VALUE: "malformed-value", Error, fixed, "数写得不成数", "a value is not the number it should be";
+    /// The format: docs/format.md, section 2. `北戴河区2021` has 21.4. and ≥9595%, `株洲市渌口区2020` 1.65亿万元.
+    pub static MALFORMED_VALUE: "malformed-value", Error, fixed, Format, "数写得不成数", "a value is not the number it should be";
 }

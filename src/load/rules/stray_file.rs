@@ -30,6 +30,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static STRAY_FILE: "stray-file", Error, fixed, "此文件不会被读取", "a file is not read";
+    /// The format: docs/format.md, section 1.
+    pub static STRAY_FILE: "stray-file", Error, fixed, Format, "此文件不会被读取", "a file is not read";
 }

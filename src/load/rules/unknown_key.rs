@@ -29,6 +29,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static UNKNOWN_KEY: "unknown-key", Error, fixed, "没有这一项", "a key is not known here";
+    /// The format: docs/format.md, section 2.
+    pub static UNKNOWN_KEY: "unknown-key", Error, fixed, Format, "没有这一项", "a key is not known here";
 }

@@ -22,6 +22,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract.
-    pub static UNPUBLISHABLE_FILE: "unpublishable-file", Error, fixed, "此文件无法发布", "a file cannot be published";
+    /// The format: docs/format.md, section 7.
+    pub static UNPUBLISHABLE_FILE: "unpublishable-file", Error, fixed, Format, "此文件无法发布", "a file cannot be published";
 }

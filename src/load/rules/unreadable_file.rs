@@ -10,6 +10,6 @@ rule! {
     /// what it could not read would be published over the one that had it.
     ///
     /// # Source
-    /// The format's own contract.
-    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, "文件读不出来", "a file cannot be read";
+    /// The format: docs/format.md, sections 1 and 2.
+    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, Format, "文件读不出来", "a file cannot be read";
 }

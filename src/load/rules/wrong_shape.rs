@@ -24,6 +24,6 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format's own contract; FIELD D03.
-    pub static WRONG_SHAPE: "wrong-shape", Error, fixed, "此处的写法不合格式", "something has not the shape it should have";
+    /// The format: docs/format.md, section 2.
+    pub static WRONG_SHAPE: "wrong-shape", Error, fixed, Format, "此处的写法不合格式", "something has not the shape it should have";
 }
