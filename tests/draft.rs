@@ -7,7 +7,10 @@ mod common;
 use gongkai::draft::{Draft, Occasion, disclosure};
 use gongkai::model::{Department, Kind, Origin};
 use gongkai::pipeline::{Opened, open};
+use gongkai::source::quoted;
 use gongkai::{check, forms, load};
+use proptest::prelude::{Strategy, any, prop_oneof, proptest};
+use proptest::test_runner::Config;
 
 fn draft(opened: &Opened, department: &Department, profile: &str, year: i16, kind: Kind) -> Option<Draft> {
     let profile = &opened.catalogue.profiles[profile];
@@ -74,4 +77,124 @@ fn a_self_evaluation_begins_with_the_targets_of_its_year() {
     assert!(evaluation.contains("target: \"≥22座\", actual:, weight:, score: }"));
     let accounts = draft(&opened, &department, "example-county", 2026, Kind::FinalAccounts).unwrap().yaml;
     assert!(accounts.contains("年初结转和结余: 0.16"), "the closing balance of 2025");
+}
+
+/// A text as somebody may have written it last year, in quotes: anything, and above all what YAML would read as something else.
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = [
+        "\"",
+        "'",
+        "\\",
+        ": ",
+        " #",
+        "#",
+        "@",
+        "%",
+        "&",
+        "*",
+        "!",
+        "|",
+        ">",
+        "-",
+        "- ",
+        "?",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        "\n",
+        "\r",
+        "\t",
+        "\u{a0}",
+        "\u{3000}",
+        "\u{feff}",
+        "\u{2028}",
+        "\u{85}",
+        "yes",
+        "null",
+        "1e3",
+        "2021-01-01",
+        "0012",
+        "优",
+        "：",
+        "，",
+        "“",
+        "”",
+        "…",
+        "~",
+        "=",
+        "<<",
+    ];
+    let piece = prop_oneof![proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), any::<char>().prop_map(String::from), "[a-z0-9]{1,4}"];
+    proptest::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
+}
+
+fn named() -> impl Strategy<Value = String> {
+    texts().prop_filter("a name is not blank", |text| !text.trim().is_empty())
+}
+
+/// What a project says in words.
+fn words(department: &Department, year: i16) -> Vec<(String, Vec<String>, Vec<String>)> {
+    let disclosure = department.disclosures.iter().find(|disclosure| disclosure.year == year).unwrap();
+    let one = |project: &gongkai::model::Project| {
+        let goals = project.objectives.goals.iter().map(|goal| goal.value.clone()).collect();
+        let indicators =
+            project.objectives.indicators.iter().flat_map(|indicator| [indicator.level1.clone(), indicator.level2.clone().unwrap_or_default(), indicator.name.clone()]);
+        let unit = project.budget_unit.iter().map(|unit| unit.value.clone());
+        (project.name.value.clone(), goals, indicators.chain(unit).collect())
+    };
+    disclosure.projects.iter().map(one).collect()
+}
+
+fn housing(root: &std::path::Path) -> (Opened, Department, Vec<&'static str>) {
+    let opened = open(root).unwrap();
+    let entry = &opened.site.regions[0].departments[0];
+    let read = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    let found = read.findings.iter().map(|finding| finding.rule.name).collect();
+    (opened, read.department, found)
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 96, failure_persistence: None, ..Config::default() })]
+
+    /// Whatever last year's file says, its draft says the same; so does the self-evaluation that begins with the targets of its year.
+    #[test]
+    fn a_draft_says_what_was_said(name in named(), code in named(), goal in named(), level in named(), indicator in named(), target in texts(), unit in named(), caption in named()) {
+        let yaml = format!(
+            "format: 1\nyear: 2021\nprofile: hebei-county\nprojects:\n  - code: {}\n    name: {}\n    budget-unit: {}\n    purpose: {}\n    goals: [{}]\n    indicators:\n      - {{ level: [{}, {}], name: {}, target: {} }}\n",
+            quoted(&code), quoted(&name), quoted(&unit), quoted(&caption), quoted(&goal), quoted(&level), quoted(&level), quoted(&indicator), quoted(&target)
+        );
+        let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", &yaml)]);
+        let (opened, department, found) = housing(site.path());
+        assert!(!found.contains(&"broken-yaml"), "{yaml}");
+        let said = words(&department, 2021);
+        for (year, kind) in [(2022, Kind::PerformanceTargets), (2021, Kind::SelfEvaluation)] {
+            let profile = &opened.catalogue.profiles[if kind == Kind::SelfEvaluation { "statutory" } else { "hebei-county" }];
+            let occasion = Occasion { department: &department, budget_unit: None, profile, name_profile: true, catalogue: &opened.catalogue, year, kind, origin: Origin::Published };
+            let Some(drafted) = disclosure(&occasion) else { continue };
+            let path = format!("content/example/housing/{year}/{}.yaml", kind.slug());
+            common::write(site.path(), &[(&path, &drafted.yaml)]);
+            if kind == Kind::SelfEvaluation {
+                std::fs::remove_file(site.path().join("content/example/housing/2021/performance-targets.yaml")).unwrap();
+            }
+            let (_, again, found) = housing(site.path());
+            assert!(!found.contains(&"broken-yaml") && !found.contains(&"unknown-key"), "{found:?}\n{}", drafted.yaml);
+            assert_eq!(words(&again, year), said, "{}", drafted.yaml);
+        }
+    }
+
+    /// The keys and texts that import writes read back as they were in the cells. Full-width blanks and colons in keys are traps, in quotes too: no label has them.
+    #[test]
+    fn what_is_quoted_reads_back(text in texts(), key in named().prop_filter("a key that is no trap", |key| !key.contains(['\u{3000}', '：']))) {
+        let yaml = format!("- {{ {}: {}, b: {} }}\n- {}\n", gongkai::source::quote(&key), gongkai::source::quote(&text), gongkai::source::quote_figure(&text), gongkai::source::quote(&text));
+        let file = gongkai::source::SourceFile::new("a.yaml", yaml.clone());
+        let root = gongkai::source::parse(&file, gongkai::source::Limits::default()).unwrap_or_else(|_| panic!("{yaml}"));
+        let items = root.items().unwrap();
+        let entries = items[0].entries().unwrap();
+        assert_eq!(entries[0].key.value, key, "{yaml}");
+        for node in [&entries[0].node, &entries[1].node, &items[1]] {
+            assert_eq!(node.text(), Some(text.as_str()), "{yaml}");
+        }
+    }
 }

@@ -24,7 +24,13 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
     let bytes = source::bytes(&command.file)?;
     let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| anyhow::anyhow!("cannot read {}: {}", command.file.display(), fault.0))?;
+    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| {
+        let file = command.file.display();
+        match arguments.language() {
+            Language::Chinese => anyhow::anyhow!("不能读取 {file}：{}", fault.zh),
+            Language::English => anyhow::anyhow!("cannot read {file}: {}", fault.en),
+        }
+    })?;
     // A .csv is one sheet, named by its file.
     let stem = command.file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
@@ -132,12 +138,14 @@ fn report(imported: &Imported, language: Language) {
     let chinese = language == Language::Chinese;
     for taken in imported.taken() {
         let range = if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
-        let unit = match (taken.unit.map(MoneyUnit::name), chinese) {
+        let unit = match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
             _ if !taken.amounts => String::new(),
-            (Some(unit), true) => format!("，单位：{unit}"),
-            (Some(unit), false) => format!(", in {unit}"),
-            (None, true) => "，没有写金额单位".to_owned(),
-            (None, false) => ", no unit stated".to_owned(),
+            (Some(unit), _, true) => format!("，单位：{unit}"),
+            (Some(unit), _, false) => format!(", in {unit}"),
+            (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
+            (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
+            (None, None, true) => "，没有写金额单位".to_owned(),
+            (None, None, false) => ", no unit stated".to_owned(),
         };
         print::line(&if chinese {
             format!("取：工作表“{}”{range} → {}（{}行{unit}）", taken.sheet, taken.table, taken.rows)
@@ -164,7 +172,7 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
         let bytes = source::bytes(path)?;
-        let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.0))?;
+        let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.en))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
             if !row.first().is_some_and(|at| again(at, new)) {
                 chunk.line(row);

@@ -4,6 +4,7 @@ use crate::finding::Language;
 use crate::publish::file;
 
 use super::arguments::{Arguments, InitArguments};
+use super::shell::word;
 use super::{Ended, print};
 
 /// What a new site holds. `{year}` stands for this year.
@@ -29,13 +30,15 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
         let path = folder.join(name.replace("{year}", &year));
         file::write_new(&path, text.replace("{year}", &year).as_bytes())?;
     }
-    let shown = folder.display();
+    let shown = folder.display().to_string();
+    let site = word(&shown);
+    let (public, disclosure) = (word(&format!("{shown}/public")), word(&format!("{shown}/content/example/housing/{year}/budget.yaml")));
     print::line(&match arguments.language() {
         Language::Chinese => format!(
-            "已建好 {shown}。下一步：\n  gongkai --root {shown} serve    预览\n  gongkai --root {shown} check    检查\n  gongkai --root {shown} build    生成网站到 {shown}/public\n公开件在 {shown}/content/example/housing/{year}/budget.yaml"
+            "已建好 {shown}。下一步：\n  gongkai --root {site} serve    预览\n  gongkai --root {site} check    检查\n  gongkai --root {site} build    生成网站到 {public}\n公开件在 {disclosure}"
         ),
         Language::English => format!(
-            "made {shown}. Next:\n  gongkai --root {shown} serve    preview\n  gongkai --root {shown} check    check\n  gongkai --root {shown} build    build into {shown}/public\nthe disclosure is {shown}/content/example/housing/{year}/budget.yaml"
+            "made {shown}. Next:\n  gongkai --root {site} serve    preview\n  gongkai --root {site} check    check\n  gongkai --root {site} build    build into {public}\nthe disclosure is {disclosure}"
         ),
     });
     Ok(Ended::Clean)

@@ -19,6 +19,7 @@ mod root;
 mod roster;
 mod scope;
 mod serve;
+mod shell;
 
 use std::process::ExitCode;
 

@@ -9,10 +9,11 @@ use crate::model::{Department, Kind, ProfileHistory, is_division_code};
 use crate::pipeline::{Opened, open};
 use crate::publish::file;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
-use crate::source::quote;
+use crate::source::{quote, quoted};
 
 use super::arguments::{Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
 use super::disclosure_path::DisclosurePath;
+use super::shell::word;
 use super::{Ended, folder, print, root};
 
 /// `gongkai new department|year|disclosure`
@@ -43,9 +44,9 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
         if !is_division_code(code) {
             bail!("`{code}` is no division code: write its digits, as in 130000");
         }
-        write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", text(code), quote(name)), &mut made)?;
+        write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quoted(code), quote(name)), &mut made)?;
     }
-    let code = command.code.as_ref().map(|code| format!("code: {}\n", text(code))).unwrap_or_default();
+    let code = command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
     let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
     write(&opened.root, &format!("content/{path}/department.yaml"), &format!("{code}name: {}\n{units}", quote(&command.name)), &mut made)?;
     Ok(made)
@@ -90,7 +91,7 @@ fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind,
 fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
     let place = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
     let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| format!("{}/{}", region.region.slug, department.slug) == path;
-    place.into_iter().find(named).with_context(|| format!("there is no department content/{path} (`gongkai new department {path} --name …` makes one)"))
+    place.into_iter().find(named).with_context(|| format!("there is no department content/{path} (`gongkai new department {} --name …` makes one)", word(path)))
 }
 
 /// The profile asked for, the one the department's last disclosure used, or the site's; and whether it must be named.
@@ -104,12 +105,6 @@ fn profile<'a>(opened: &'a Opened, entry: &DepartmentEntry, asked: Option<&str>)
     let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
     let profile = opened.catalogue.profiles.get(&name).with_context(|| format!("there is no profile `{name}`: {}", known.join(", ")))?;
     Ok((profile, Some(name.as_str()) != default))
-}
-
-/// A code as YAML: always a text, also where it is all digits.
-fn text(code: &str) -> String {
-    let quoted = quote(code);
-    if quoted == code { format!("\"{code}\"") } else { quoted }
 }
 
 /// Writes a file that is not there yet; one that is there is nobody's to overwrite.

@@ -1,8 +1,10 @@
 use std::fmt::Write;
 
 use crate::model::{Catalogue, Department, Disclosure, Form, FormUse, Kind, MoneyUnit, Origin, ProfileHistory};
+use crate::source::quote;
 
 use super::carried::Carried;
+use super::comment::one_line;
 use super::narrative::narrative;
 use super::project::projects;
 use super::table::{Sheet, table};
@@ -46,30 +48,35 @@ pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
     let carried = Carried { profile, others, year: occasion.year };
     let named = |code: &str| occasion.department.budget_units.iter().find(|unit| unit.code == code).map(|unit| unit.name.as_str());
     let who = occasion.budget_unit.and_then(named).unwrap_or(&occasion.department.name);
-    let mut yaml = format!("# {who}{}年{}。空着的数都要填；没有数据的表改写成 {{ none: 一句话说明 }}；# 后面是提示，填完可以删。\n", occasion.year, occasion.kind.name());
+    let mut yaml =
+        format!("# {}{}年{}。空着的数都要填；没有数据的表改写成 {{ none: 一句话说明 }}；# 后面是提示，填完可以删。\n", one_line(who), occasion.year, occasion.kind.name());
     let _ = write!(yaml, "format: 1\nyear: {}\nunit: {}\n", occasion.year, unit.name());
     if occasion.name_profile {
-        let _ = writeln!(yaml, "profile: {}", profile.id);
+        let _ = writeln!(yaml, "profile: {}", quote(&profile.id));
     }
     if occasion.origin == Origin::Invented {
         yaml.push_str("origin: invented\n");
     }
     yaml.push_str("dates: { approved: , published: }      # 批复和公开的日期，如 2026-02-20\n");
-    let forms: Vec<(&Form, &str, bool, MoneyUnit)> = requirement
-        .tables
-        .iter()
-        .filter_map(|table| Some((occasion.catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.required, table.unit.unwrap_or(unit))))
-        .collect();
+    let forms: Vec<(&Form, &str, bool, Option<MoneyUnit>)> =
+        requirement.tables.iter().filter_map(|table| Some((occasion.catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.required, table.unit))).collect();
     let filled = |form: &Form| last.is_some_and(|last| last.table(&form.id).is_some());
     for (key, statements, hint) in [("statements", true, "正文里写到的数"), ("tables", false, "表：行名、栏名用规定的名称")] {
         let wanted = forms.iter().filter(|(form, ..)| (form.used_for == FormUse::Statement) == statements);
         let mut text = String::new();
-        for (form, name, required, table_unit) in wanted {
-            let sheet = Sheet { form, name, unit: *table_unit, document_unit: unit, last: last.and_then(|last| last.table(&form.id)), carried: &carried };
+        for (form, name, required, place) in wanted {
+            let sheet = Sheet {
+                form,
+                name,
+                unit: form.unit.or(*place).unwrap_or(unit),
+                read: form.unit_in(Some(unit), *place),
+                last: last.and_then(|last| last.table(&form.id)),
+                carried: &carried,
+            };
             if *required || filled(form) {
                 text.push_str(&table(&sheet));
             } else {
-                let _ = writeln!(text, "  # {name}:        # 有就填");
+                let _ = writeln!(text, "  # {}:        # 有就填", one_line(name));
             }
         }
         let written = text.lines().any(|line| !line.trim_start().starts_with('#'));
@@ -81,7 +88,7 @@ pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
     }
     let project_form = requirement.project_form.as_deref().and_then(|form| occasion.catalogue.forms.get(form));
     if let Some(form) = project_form {
-        yaml.push_str(&projects(form, last, &carried, occasion.kind, unit));
+        yaml.push_str(&projects(form, last, &carried, occasion.kind, form.unit_in(Some(unit), None)));
     }
     let markdown = (!requirement.sections.is_empty()).then(|| narrative(requirement, occasion.catalogue));
     Some(Draft { yaml, markdown })

@@ -4,6 +4,7 @@
 //! A draft is text. It never invents a figure: what is not known is blank, and checking finds it until it is filled. It must never touch the disk.
 
 mod carried;
+mod comment;
 mod disclosure;
 mod narrative;
 mod project;

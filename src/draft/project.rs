@@ -1,9 +1,10 @@
 use std::fmt::Write;
 
 use crate::model::{Disclosure, Form, Indicator, Kind, MoneyUnit, Project};
-use crate::source::quote;
+use crate::source::{quote, quote_figure, quoted};
 
 use super::carried::{At, Carried};
+use super::comment::one_line;
 
 /// The YAML of the projects: those of this year's targets for a self-evaluation, else last year's under new codes, to be kept or taken out.
 pub(super) fn projects(form: &Form, last: Option<&Disclosure>, carried: &Carried<'_>, kind: Kind, unit: MoneyUnit) -> String {
@@ -34,7 +35,7 @@ fn one(form: &Form, project: &Project, same_year: bool, carried: &Carried<'_>, u
         (None, _) => format!("  - name: {}\n", quote(&project.name.value)),
     };
     if let Some(unit) = &project.budget_unit {
-        let _ = writeln!(text, "    budget-unit: \"{}\"", unit.value);
+        let _ = writeln!(text, "    budget-unit: {}", quoted(&unit.value));
     }
     let funds: Vec<String> = form
         .columns
@@ -42,7 +43,7 @@ fn one(form: &Form, project: &Project, same_year: bool, carried: &Carried<'_>, u
         .enumerate()
         .filter(|(_, column)| !column.plan && (!column.optional || column.group == form.columns[0].group))
         .map(|(index, column)| match carried.text(&form.id, At::Project(&project.id), index, unit) {
-            Some(figure) => format!("{}: {figure}", quote(&column.label)),
+            Some(figure) => format!("{}: {}", quote(&column.label), quote_figure(&figure)),
             None => format!("{}:", quote(&column.label)),
         })
         .collect();
@@ -75,9 +76,9 @@ fn indicator_text(indicator: &Indicator, same_year: bool) -> String {
     let head = format!("      - {{ level: [{}], name: {}", levels.join(", "), quote(&indicator.name));
     let printed = indicator.target.as_ref().map(|target| target.value.printed.as_str()).unwrap_or_default();
     if same_year {
-        return format!("{head}, target: \"{printed}\", actual:, weight:, score: }}\n");
+        return format!("{head}, target: {}, actual:, weight:, score: }}\n", quote(printed));
     }
-    let before = if printed.is_empty() { String::new() } else { format!("        # 上年 {printed}") };
+    let before = if printed.is_empty() { String::new() } else { format!("        # 上年 {}", one_line(printed)) };
     format!("{head}, target:, basis: }}{before}\n")
 }
 

@@ -1,9 +1,10 @@
 use std::fmt::Write;
 
 use crate::model::{Cell, ColumnType, Form, Layout, MoneyUnit, Row, RowKey, RowRole, Table, TableState};
-use crate::source::quote;
+use crate::source::{quote, quote_figure, quoted};
 
 use super::carried::{At, Carried};
+use super::comment::one_line;
 
 /// A table to be drafted.
 pub(super) struct Sheet<'a> {
@@ -11,8 +12,8 @@ pub(super) struct Sheet<'a> {
     /// The name it goes by here.
     pub name: &'a str,
     pub unit: MoneyUnit,
-    /// The unit of the whole disclosure, which need not be said again.
-    pub document_unit: MoneyUnit,
+    /// The unit that the table has where it says none, so that it need not be said.
+    pub read: MoneyUnit,
     /// Last year's.
     pub last: Option<&'a Table>,
     pub carried: &'a Carried<'a>,
@@ -24,7 +25,7 @@ pub(super) fn table(sheet: &Sheet<'_>) -> String {
         return format!("  {}: {{ none: }}        # 上年没有数据；今年仍没有，写一句话说明\n", quote(sheet.name));
     }
     let mut text = format!("  {}:\n", quote(sheet.name));
-    if sheet.unit != sheet.document_unit {
+    if sheet.unit != sheet.read {
         let _ = writeln!(text, "    unit: {}", sheet.unit.name());
     }
     match &sheet.form.layout {
@@ -44,7 +45,8 @@ fn lines(sheet: &Sheet<'_>, side: Option<usize>, indent: &str) -> String {
     let mut text = String::new();
     let mut offered: Vec<&str> = Vec::new();
     for (index, line) in sheet.form.lines().iter().enumerate().filter(|(_, line)| line.side == side && !line.columns.is_empty()) {
-        let carried: Vec<Option<String>> = line.columns.iter().map(|column| sheet.carried.text(&sheet.form.id, At::Line(index), *column, sheet.unit)).collect();
+        let carried: Vec<Option<String>> =
+            line.columns.iter().map(|column| sheet.carried.text(&sheet.form.id, At::Line(index), *column, sheet.unit).map(|text| quote_figure(&text))).collect();
         let before = sheet.last.and_then(|last| last.line(index).map(|row| &last.rows[row]));
         let known = carried.iter().any(Option::is_some) || before.is_some_and(|row| row.cells.iter().any(|cell| cell.figure().is_some()));
         if line.optional && !known {
@@ -64,7 +66,7 @@ fn lines(sheet: &Sheet<'_>, side: Option<usize>, indent: &str) -> String {
         };
     }
     if !offered.is_empty() {
-        let _ = writeln!(text, "{indent}# 有的话另写一行：{}", offered.join("、"));
+        let _ = writeln!(text, "{indent}# 有的话另写一行：{}", one_line(&offered.join("、")));
     }
     text
 }
@@ -85,7 +87,7 @@ fn rows(sheet: &Sheet<'_>, key: &RowKey) -> String {
         let _ = writeln!(text, "      - {{ {} }}", row_fields(sheet, key, row).join(", "));
     }
     let labels: Vec<&str> = columns.iter().map(|column| column.label.as_str()).collect();
-    let _ = writeln!(text, "      # 行照上年，有增减的照今年的改；全部栏目：{}", labels.join("、"));
+    let _ = writeln!(text, "      # 行照上年，有增减的照今年的改；全部栏目：{}", one_line(&labels.join("、")));
     text
 }
 
@@ -102,8 +104,8 @@ fn row_fields(sheet: &Sheet<'_>, key: &RowKey, row: &Row) -> Vec<String> {
     for (index, column) in sheet.form.columns.iter().enumerate() {
         let carried = sheet.carried.text(&sheet.form.id, at, index, sheet.unit);
         match (&row.cells[index], carried) {
-            (_, Some(text)) => fields.push(field(&column.label, &text)),
-            (Cell::Text { text, .. }, None) if index == key.column && column.holds == ColumnType::Code => fields.push(format!("{}: \"{text}\"", quote(&column.label))),
+            (_, Some(text)) => fields.push(field(&column.label, &quote_figure(&text))),
+            (Cell::Text { text, .. }, None) if index == key.column && column.holds == ColumnType::Code => fields.push(field(&column.label, &quoted(text))),
             (Cell::Text { text, .. }, None) => fields.push(field(&column.label, &quote(text))),
             (Cell::Absent, None) => {}
             (_, None) => fields.push(field(&column.label, "")),

@@ -33,7 +33,7 @@ fn project_csv(disclosure: &Disclosure, form: &Form) -> Vec<u8> {
     for project in &disclosure.projects {
         let unit_code = project.budget_unit.as_ref().map_or("", |unit| unit.value.as_str());
         let front = [project.id.as_str(), &project.name.value, unit_code];
-        chunk.line(front.into_iter().chain(project.row.cells.iter().map(Cell::printed)).chain([disclosure.unit.name()]));
+        chunk.line(front.into_iter().chain(project.row.cells.iter().map(Cell::printed)).chain([disclosure.project_unit().name()]));
     }
     chunk.into_bytes()
 }

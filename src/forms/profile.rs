@@ -178,6 +178,14 @@ impl Reader<'_> {
             let form = self.form(&table.form);
             let name = table.name.clone().or_else(|| self.shapes.form(&form).map(|form| form.name.clone())).unwrap_or_default();
             let unit = table.unit.as_ref().and_then(|name| self.unit(name));
+            let fixed = self.shapes.form(&form).and_then(|form| form.unit);
+            if let (Some(said), Some(own), Some(fixed)) = (&table.unit, unit, fixed)
+                && own != fixed
+            {
+                let (own, fixed) = (own.name(), fixed.name());
+                let (zh, en) = (format!("表样「{form}」规定的单位是{fixed}，这里不能是{own}"), format!("the form `{form}` fixes {fixed}: it cannot be {own} here"));
+                self.findings.push(invalid(self.file, Span::from(said), zh, en));
+            }
             tables.push((Years { from: table.from, until: table.until }, TableRequirement { form, name, unit, required: table.required }));
         }
         let project_form = declared.project_form.as_ref().map(|name| self.form(name));

@@ -157,6 +157,7 @@ mod tests {
         assert!(matches!(read("无涉及", ColumnType::Amount, false), (Cell::Stated { .. }, 0)));
         assert!(matches!(read("0", ColumnType::Amount, false), (Cell::Figure(_), 0)));
         assert!(matches!(read("\"#REF!\"", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(read("TRUE", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::characters::only_alike;
 use crate::finding::Finding;
-use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, Kind, KindRequirement, Origin, Profile, Rounding, SourceDocument, Table};
+use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin, Profile, Rounding, SourceDocument, Table};
 use crate::site::DisclosureEntry;
 use crate::source::{Entry, Limits, Node, SourceFile, Span, Spanned, parse};
 
@@ -76,6 +76,7 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
     };
     let defaults = Defaults {
         unit: root.get("unit").and_then(|node| unit(reading, node)),
+        place: None,
         rounding: root.get("rounding").and_then(|node| rounding(reading, node)).unwrap_or(Rounding::Exact),
     };
     let mut tables = Vec::new();
@@ -91,7 +92,7 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         None => requirement.project_form.as_deref().and_then(|form| lookup.catalogue.forms.get(form)).cloned(),
     };
     let read_projects = match (root.get("projects"), &project_form) {
-        (Some(node), Some(form)) => projects(reading, node, form, defaults.unit()),
+        (Some(node), Some(form)) => projects(reading, node, form, form.unit_in(defaults.unit, None)),
         (Some(node), None) => {
             reading.shape(node.span, "公开要求没有规定项目的表样，请写明 project-form", "the profile names no form of projects: say project-form");
             Vec::new()
@@ -114,7 +115,8 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         year_inferred: flag(reading, root, "year-inferred"),
         kind: entry.kind,
         file: Arc::clone(&reading.file),
-        unit: defaults.unit(),
+        unit: defaults.unit.unwrap_or(MoneyUnit::TenThousandYuan),
+        unit_at: root.get("unit").map(|node| node.span),
         rounding: defaults.rounding,
         origin,
         source: root.get("source").and_then(|node| source_document(reading, node)),
@@ -174,8 +176,7 @@ fn read_tables(reading: &mut Reading, node: &Node, statements: bool, requirement
             reading.twice(&entry.key.value, entry.key.span, first);
             continue;
         }
-        let fixed = requirement.tables.iter().find(|table| table.form == form.id).and_then(|table| table.unit);
-        tables.push(table(reading, entry, form, name, Defaults { unit: defaults.unit.or(fixed), ..defaults }));
+        tables.push(table(reading, entry, form, name, Defaults { place: requirement.unit_of(&form.id), ..defaults }));
     }
 }
 

@@ -62,8 +62,17 @@ fn indicator(reading: &mut Reading, item: &Node, name: String, key: String, path
             "deviation" => read.deviation = words(reading, node, "deviation"),
             "bands" => {
                 for band in reading.map(node, "bands") {
-                    if let Some(threshold) = value(reading, &band.node, &format!("{path}/{}", band.key.value)) {
-                        read.bands.push(Band { grade: band.key.value.clone(), threshold });
+                    let grade = band.key.value.trim().to_owned();
+                    if grade.is_empty() {
+                        reading.shape(band.key.span, "等级没有名称", "a band has no grade");
+                        continue;
+                    }
+                    if let Some(first) = read.bands.iter().find(|other| other.grade == grade).map(|other| other.threshold.span) {
+                        reading.twice(&grade, band.key.span, first);
+                        continue;
+                    }
+                    if let Some(threshold) = value(reading, &band.node, &format!("{path}/{grade}")) {
+                        read.bands.push(Band { grade, threshold });
                     }
                 }
             }

@@ -11,16 +11,11 @@ use super::rows::rows;
 /// What a disclosure says for all its tables.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Defaults {
-    /// Nothing where the disclosure does not say: then the profile's unit of the table, else 万元.
+    /// The unit that the disclosure says, if any.
     pub unit: Option<MoneyUnit>,
+    /// The unit that the profile fixes for the table at hand, if any.
+    pub place: Option<MoneyUnit>,
     pub rounding: Rounding,
-}
-
-impl Defaults {
-    /// The unit of amounts where neither disclosure nor profile says one.
-    pub fn unit(self) -> MoneyUnit {
-        self.unit.unwrap_or(MoneyUnit::TenThousandYuan)
-    }
 }
 
 /// Reads one table or statement: `name` is the local name messages and pages use.
@@ -37,7 +32,8 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
     let mut table = Table {
         form: Arc::clone(form),
         name: name.to_owned(),
-        unit: form.unit.unwrap_or(defaults.unit()),
+        unit: form.unit_in(defaults.unit, defaults.place),
+        unit_at: None,
         rounding: defaults.rounding,
         state: TableState::Filled,
         caption: None,
@@ -52,7 +48,10 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
         Value::Map(entries) => {
             for entry in entries {
                 match entry.key.value.as_str() {
-                    "unit" => table.unit = unit(reading, &entry.node).unwrap_or(table.unit),
+                    "unit" => {
+                        table.unit = unit(reading, &entry.node).unwrap_or(table.unit);
+                        table.unit_at = Some(entry.node.span);
+                    }
                     "rounding" => table.rounding = rounding(reading, &entry.node).unwrap_or(table.rounding),
                     "caption" => table.caption = reading.text(&entry.node, "caption"),
                     "none" => table.state = reading.text(&entry.node, "none").map_or(TableState::Filled, TableState::Nothing),

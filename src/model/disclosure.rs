@@ -29,6 +29,8 @@ pub struct Disclosure {
     pub file: Arc<SourceFile>,
     /// The unit of amounts unless a table says otherwise.
     pub unit: MoneyUnit,
+    /// Where it says that unit; nothing where it does not.
+    pub unit_at: Option<Span>,
     /// How figures were rounded unless a table says otherwise.
     pub rounding: Rounding,
     /// What is required of it.
@@ -106,6 +108,11 @@ impl Disclosure {
         let shown = self.tables.iter().filter(|table| !table.rows.is_empty()).count();
         let unpublished = self.tables.iter().filter(|table| matches!(table.state, TableState::Unpublished(_))).count();
         (shown, unpublished)
+    }
+
+    /// The unit of the projects' amounts: the project form's where it fixes one.
+    pub fn project_unit(&self) -> MoneyUnit {
+        self.project_form.as_ref().map_or(self.unit, |form| form.unit_in(Some(self.unit), None))
     }
 
     /// The table of a form.

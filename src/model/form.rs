@@ -156,6 +156,11 @@ impl Form {
         matches!(&self.layout, Layout::Rows(key) if key.classified)
     }
 
+    /// The unit of amounts that say none themselves: the form's, the document's, the place's (the profile's), else 万元. The one place that knows this order.
+    pub fn unit_in(&self, document: Option<MoneyUnit>, place: Option<MoneyUnit>) -> MoneyUnit {
+        self.unit.or(document).or(place).unwrap_or(MoneyUnit::TenThousandYuan)
+    }
+
     /// The fixed lines; none for a form of open rows.
     pub fn lines(&self) -> &[Line] {
         match &self.layout {

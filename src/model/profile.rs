@@ -152,4 +152,9 @@ impl KindRequirement {
     pub fn local_name(&self, form: &str) -> Option<&str> {
         self.tables.iter().find(|table| table.form == form).map(|table| table.name.as_str())
     }
+
+    /// The unit that the place fixes for a form, if any.
+    pub fn unit_of(&self, form: &str) -> Option<MoneyUnit> {
+        self.tables.iter().find(|table| table.form == form).and_then(|table| table.unit)
+    }
 }

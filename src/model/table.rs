@@ -17,6 +17,8 @@ pub struct Table {
     pub name: String,
     /// The unit of its amounts.
     pub unit: MoneyUnit,
+    /// Where it says that unit itself; nothing where form, disclosure or profile say it.
+    pub unit_at: Option<Span>,
     /// How its figures were rounded.
     pub rounding: Rounding,
     /// Filled, stated to be empty, or missing from the document.

@@ -3,7 +3,7 @@ use crate::model::{Catalogue, Cell, Column, ColumnType, Disclosure, Form, FormUs
 use crate::workbook::{Align, Drawn, DrawnCell, DrawnSheet};
 
 use super::cells::{cell, number};
-use super::projects::{GRADES, INDICATOR_HEADS, LIST_HEADS};
+use super::projects::{GRADES, INDICATOR_HEADS, LIST_HEADS, grade_head};
 use super::recognise::{INDICATOR_LIST, PROJECT_LIST, STATEMENTS};
 
 /// The workbook of a disclosure: every table a sheet, in the order of the profile.
@@ -29,13 +29,14 @@ pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue) -> Drawn {
     let forms: Vec<(&Form, &str, MoneyUnit)> = requirement
         .tables
         .iter()
-        .filter_map(|table| Some((catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.unit.unwrap_or(MoneyUnit::TenThousandYuan))))
+        .filter_map(|table| Some((catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.unit)))
+        .map(|(form, name, place)| (form, name, form.unit_in(None, place)))
         .collect();
     let listed: Vec<_> = forms.iter().filter(|(form, ..)| is_listed(form)).collect();
     if !listed.is_empty() {
         drawn.sheets.push(blank_statements(&listed));
     }
-    drawn.sheets.extend(forms.iter().filter(|(form, ..)| !is_listed(form)).map(|(form, name, unit)| sheet(form, name, form.unit.unwrap_or(*unit), None)));
+    drawn.sheets.extend(forms.iter().filter(|(form, ..)| !is_listed(form)).map(|(form, name, unit)| sheet(form, name, *unit, None)));
     if let Some(form) = requirement.project_form.as_deref().and_then(|form| catalogue.forms.get(form)) {
         drawn.sheets.push(projects(form, None));
         drawn.sheets.push(indicators(None));
@@ -87,12 +88,16 @@ fn statements<'a>(rows: impl Iterator<Item = (&'a Table, &'a Row)>) -> DrawnShee
 }
 
 fn blank_statements(forms: &[&(&Form, &str, MoneyUnit)]) -> DrawnSheet {
-    let mut sheet = statement_list(forms.first().map_or(MoneyUnit::TenThousandYuan, |(form, _, unit)| form.unit.unwrap_or(*unit)));
-    let lines = forms.iter().flat_map(|(form, name, _)| form.lines().iter().filter(|line| line.role != LineRole::Heading).map(move |line| (*name, line)));
-    for (at, (name, line)) in lines.enumerate() {
+    let head = forms.first().map_or(MoneyUnit::TenThousandYuan, |(.., unit)| *unit);
+    let mut sheet = statement_list(head);
+    let lines = forms.iter().flat_map(|(form, name, unit)| form.lines().iter().filter(|line| line.role != LineRole::Heading).map(move |line| (*form, *name, *unit, line)));
+    for (at, (form, name, unit, line)) in lines.enumerate() {
         sheet.cells.push((at + 1, 0, text(name)));
         sheet.cells.push((at + 1, 1, text(&line.label)));
         sheet.cells.push((at + 1, 2, text("")));
+        if unit != head && form.columns[0].holds == ColumnType::Amount {
+            sheet.cells.push((at + 1, 3, text(unit.name())));
+        }
     }
     sheet
 }
@@ -285,7 +290,7 @@ fn width_of(column: &Column) -> u16 {
 
 /// The list of projects, one a row.
 fn projects(form: &Form, disclosure: Option<&Disclosure>) -> DrawnSheet {
-    let unit = disclosure.map_or(MoneyUnit::TenThousandYuan, |disclosure| disclosure.unit);
+    let unit = disclosure.map_or(form.unit_in(None, None), Disclosure::project_unit);
     // Each head of money says the unit: a list has no line above it that could.
     let label = |column: &Column| if column.holds == ColumnType::Amount { format!("{}（{}）", column.label, unit.name()) } else { column.label.clone() };
     let labels: Vec<String> = form.columns.iter().map(label).collect();
@@ -322,7 +327,10 @@ fn projects(form: &Form, disclosure: Option<&Disclosure>) -> DrawnSheet {
 /// The list of indicators, each with its project.
 fn indicators(disclosure: Option<&Disclosure>) -> DrawnSheet {
     let fields = &INDICATOR_HEADS[..7];
-    let heads: Vec<&str> = ["项目", "一级指标", "二级指标", "三级指标"].into_iter().chain(fields.iter().map(|(label, _)| *label)).chain(GRADES).collect();
+    let grades = grades(disclosure);
+    let grade_heads: Vec<String> = grades.iter().map(|grade| grade_head(grade)).collect();
+    let labels = fields.iter().map(|(label, _)| *label).chain(grade_heads.iter().map(String::as_str));
+    let heads: Vec<&str> = ["项目", "一级指标", "二级指标", "三级指标"].into_iter().chain(labels).collect();
     let mut sheet = list(INDICATOR_LIST, &heads, std::iter::repeat_n(22, heads.len()).collect());
     let mut row = 0;
     let overall = disclosure.and_then(|disclosure| disclosure.overall.as_ref()).map(|overall| (OVERALL, overall));
@@ -344,11 +352,23 @@ fn indicators(disclosure: Option<&Disclosure>) -> DrawnSheet {
                 indicator.basis.clone().unwrap_or_default(),
                 indicator.deviation.clone().unwrap_or_default(),
             ];
-            words.extend(GRADES.iter().map(|grade| indicator.bands.iter().find(|band| band.grade == *grade).map(|band| band.threshold.value.printed.clone()).unwrap_or_default()));
+            words.extend(grades.iter().map(|grade| indicator.bands.iter().find(|band| band.grade == *grade).map(|band| band.threshold.value.printed.clone()).unwrap_or_default()));
             for (column, words) in words.into_iter().enumerate().filter(|(_, words)| !words.is_empty()) {
                 sheet.cells.push((row, column, text(&words)));
             }
         }
     }
     sheet
+}
+
+/// The grades that stand in a disclosure, in the order of their first use; the usual ones for who begins.
+fn grades(disclosure: Option<&Disclosure>) -> Vec<&str> {
+    let Some(disclosure) = disclosure else { return GRADES.to_vec() };
+    let mut grades: Vec<&str> = Vec::new();
+    for band in disclosure.records().flat_map(|(_, record)| &record.indicators).flat_map(|indicator| &indicator.bands) {
+        if !grades.contains(&band.grade.as_str()) {
+            grades.push(&band.grade);
+        }
+    }
+    grades
 }

@@ -1,15 +1,18 @@
-/// A label without what offices write around it: blanks, line breaks, quotation marks, half-width brackets.
+use super::fold::fold;
+
+/// A label without what offices write around it and what cannot be seen: blanks, line breaks, quotation marks; brackets, colons and commas full-width, look-alike
+/// characters folded.
 pub(super) fn plain(text: &str) -> String {
-    let keep = |c: &char| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '\u{3000}' | '\u{feff}' | '*');
+    let keep = |c: &char| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '\u{3000}' | '*');
     let wide = |c: char| match c {
         '(' => '（',
         ')' => '）',
         ':' => '：',
         ',' => '，',
-        '％' => '%',
+        ';' => '；',
         c => c,
     };
-    text.chars().filter(keep).map(wide).collect::<String>().trim_end_matches('：').to_owned()
+    text.chars().filter(|c| !c.is_whitespace()).filter_map(fold).filter(keep).map(wide).collect::<String>().trim_end_matches('：').to_owned()
 }
 
 /// A plain label without its numbering and its 其中：: `一、`, `（二）`, `1.`.
@@ -54,6 +57,8 @@ mod tests {
         assert_eq!(answers("2、车辆（台、辆）", ["2、车辆（台、辆）"]), 2);
         assert_eq!(bare("1.5公里道路"), "1.5公里道路");
         assert_eq!(bare("1.完成5公里"), "完成5公里");
+        assert_eq!(answers("公务⽤⻋\u{200b}运⾏维护费", ["公务用车运行维护费"]), 2);
+        assert_eq!(answers("（１）房屋", ["(1)房屋"]), 2);
         assert_eq!(answers("", ["合计"]), 0);
         assert_eq!(answers("（2）房屋", ["房屋"]), 1);
     }

@@ -4,7 +4,7 @@ use crate::workbook::Sheet;
 use super::cells::tidy;
 use super::grid::{Reader, heads, is_figure, is_numbering};
 use super::label::{answers, plain};
-use super::recognise::Left;
+use super::left::Left;
 use super::rows::is_note;
 use super::taken::{TakenCell, TakenRow};
 
@@ -31,6 +31,9 @@ pub(super) fn lines(sheet: &Sheet, reader: Reader<'_>, left: &mut Vec<Left>) -> 
         if is_note(&plain(word)) {
             left.push(Left::note(&sheet.name, row, word));
             continue;
+        }
+        if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty()) && sheet.rows[row].iter().any(|text| is_figure(text)) {
+            left.extend(Left::unnamed(sheet, row));
         }
         for block in &blocks {
             let text = sheet.text(row, block.at).trim();
@@ -76,6 +79,9 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
     for row in 0..sheet.rows.len() {
         // A merged title answers to nothing but itself in several columns: a label stands in one.
         let text = sheet.text(row, at);
+        if text.trim().is_empty() {
+            continue;
+        }
         let score = |line: &crate::model::Line| answers(text, std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)));
         let candidates = form.lines().iter().enumerate().filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
         let best = candidates

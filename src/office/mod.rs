@@ -5,22 +5,26 @@
 
 mod cells;
 mod draw;
+mod fold;
 mod grid;
 mod kept;
 mod label;
+mod left;
 mod lines;
 mod merge;
 mod projects;
 mod recognise;
 mod record;
 mod rows;
+mod settled;
 mod splice;
 mod taken;
 mod unit;
 mod yaml;
 
 pub use draw::{blank, drawn};
-pub use recognise::{Imported, Left, Request, take};
+pub use left::Left;
+pub use recognise::{Imported, Request, take};
 pub use splice::{Spliced, splice};
 pub use taken::{Origin, origins};
 pub use yaml::{Head, disclosure_text};

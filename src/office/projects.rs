@@ -3,8 +3,10 @@ use crate::model::Form;
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
+use super::grid::is_numbering;
 use super::label::{answers, plain};
-use super::recognise::{Left, unit_of};
+use super::left::Left;
+use super::recognise::unit_of;
 use super::taken::{TakenCell, TakenIndicator, TakenProject};
 use super::unit::of_head;
 
@@ -24,14 +26,33 @@ pub(super) const INDICATOR_HEADS: [(&str, &str); 9] = [
     ("年度指标值", "target"),
     ("描述", "description"),
 ];
-/// The grades of banded indicators.
+/// The usual grades of banded indicators, each a head by itself.
 pub(super) const GRADES: [&str; 4] = ["优", "良", "中", "差"];
+/// What stands before any other grade in a head, so that no column of something else is taken for one.
+const GRADE: &str = "等级：";
 
-/// Reads a list of projects, one a row.
-pub(super) fn list(sheet: &Sheet, form: &Form) -> Vec<TakenProject> {
-    let Some(head) = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称")) else { return Vec::new() };
-    let place = |label: &str| (0..sheet.width()).find(|at| plain(sheet.text(head, *at)) == label);
-    let places = LIST_HEADS.map(place);
+/// The head of a grade.
+pub(super) fn grade_head(grade: &str) -> String {
+    if GRADES.contains(&grade) { grade.to_owned() } else { format!("{GRADE}{grade}") }
+}
+
+/// The grade that a head names.
+fn grade_of(head: &str) -> Option<String> {
+    if let Some(usual) = GRADES.into_iter().find(|grade| plain(head) == *grade) {
+        return Some(usual.to_owned());
+    }
+    let rest = head.trim().strip_prefix("等级")?.trim_start_matches([':', '：']).trim();
+    (!rest.is_empty() && plain(head).starts_with(GRADE)).then(|| rest.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Reads a list of projects, one a row. A row with something in it and no name, and a column that is none of a project's, are left.
+pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<TakenProject> {
+    let Some(head) = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称")) else {
+        left.push(Left::headless(sheet, "项目名称"));
+        return Vec::new();
+    };
+    let heads: Vec<String> = (0..sheet.width()).map(|at| plain(sheet.text(head, at))).collect();
+    let places = LIST_HEADS.map(|label| heads.iter().position(|text| text == label));
     let columns: Vec<(usize, usize)> = form
         .columns
         .iter()
@@ -42,11 +63,16 @@ pub(super) fn list(sheet: &Sheet, form: &Form) -> Vec<TakenProject> {
             (0..sheet.width()).find(|at| named(sheet.text(head, *at))).map(|at| (at, index))
         })
         .collect();
+    let known = |at: usize| places.contains(&Some(at)) || columns.iter().any(|(place, _)| *place == at) || is_numbering(&heads[at]);
+    unknown_columns(sheet, head, form, known, left);
     let mut found = Vec::new();
     for row in head + 1..sheet.rows.len() {
         let text = |which: usize| places[which].map(|at| sheet.text(row, at).trim().to_owned()).filter(|text| !text.is_empty());
         let lines = |which: usize| text(which).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default();
-        let Some(name) = text(1) else { continue };
+        let Some(name) = text(1) else {
+            left.extend(Left::unnamed(sheet, row));
+            continue;
+        };
         let cell = |(at, column): &(usize, usize)| {
             let text = tidy(sheet.text(row, *at), &form.columns[*column]);
             (!text.is_empty()).then_some(TakenCell { column: *column, text, at: (row, *at) })
@@ -69,14 +95,29 @@ pub(super) fn list(sheet: &Sheet, form: &Form) -> Vec<TakenProject> {
     found
 }
 
+/// Columns with a head and something under it that nobody takes.
+fn unknown_columns(sheet: &Sheet, head: usize, form: &Form, known: impl Fn(usize) -> bool, left: &mut Vec<Left>) {
+    let filled = |at: usize| (head + 1..sheet.rows.len()).any(|row| !sheet.text(row, at).trim().is_empty());
+    for at in (0..sheet.width()).filter(|at| !known(*at) && filled(*at)) {
+        left.push(Left::column(sheet, head, at, sheet.text(head, at).trim(), form));
+    }
+}
+
 /// Reads a list of indicators: each with the code or name of its project.
-pub(super) fn indicators(sheet: &Sheet) -> Vec<(String, TakenIndicator)> {
-    let Some(head) = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标")) else { return Vec::new() };
-    let Some(who) = (0..sheet.width()).find(|at| plain(sheet.text(head, *at)) == "项目") else { return Vec::new() };
+pub(super) fn indicators(sheet: &Sheet, form: Option<&Form>, left: &mut Vec<Left>) -> Vec<(String, TakenIndicator)> {
+    let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标"));
+    let Some((heads, who)) = head.map(|head| Heads::of(sheet, head)).and_then(|heads| heads.at("项目").map(|who| (heads, who))) else {
+        left.push(Left::headless(sheet, "项目、三级指标"));
+        return Vec::new();
+    };
+    if let Some(form) = form {
+        unknown_columns(sheet, heads.row, form, |at| at == who || heads.known(at), left);
+    }
     let mut found = Vec::new();
-    for row in head + 1..sheet.rows.len() {
-        if let Some(indicator) = indicator(sheet, head, row) {
-            found.push((sheet.text(row, who).trim().to_owned(), indicator));
+    for row in heads.row + 1..sheet.rows.len() {
+        match indicator(sheet, &heads, row) {
+            Some(indicator) => found.push((sheet.text(row, who).trim().to_owned(), indicator)),
+            None => left.extend(Left::unnamed(sheet, row)),
         }
     }
     found
@@ -86,8 +127,9 @@ pub(super) fn indicators(sheet: &Sheet) -> Vec<(String, TakenIndicator)> {
 pub(super) fn indicators_at(sheet: &Sheet, head: usize) -> Vec<TakenIndicator> {
     let mut level = String::new();
     let mut found = Vec::new();
+    let heads = Heads::of(sheet, head);
     for row in head + 1..sheet.rows.len() {
-        let Some(mut indicator) = indicator(sheet, head, row) else { continue };
+        let Some(mut indicator) = indicator(sheet, &heads, row) else { continue };
         match indicator.level.first() {
             Some(first) if !first.is_empty() => level.clone_from(first),
             _ => {
@@ -101,9 +143,39 @@ pub(super) fn indicators_at(sheet: &Sheet, head: usize) -> Vec<TakenIndicator> {
     found
 }
 
-fn indicator(sheet: &Sheet, head: usize, row: usize) -> Option<TakenIndicator> {
-    let at = |label: &str| (0..sheet.width()).find(|at| plain(sheet.text(head, *at)) == label);
-    let text = |label: &str| at(label).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default();
+/// The heads of a list of indicators.
+struct Heads {
+    row: usize,
+    /// Each column's head.
+    labels: Vec<String>,
+    /// Columns of grades, and which.
+    grades: Vec<(usize, String)>,
+}
+
+impl Heads {
+    fn of(sheet: &Sheet, row: usize) -> Heads {
+        let mut grades: Vec<(usize, String)> = Vec::new();
+        for at in 0..sheet.width() {
+            if let Some(grade) = grade_of(sheet.text(row, at)).filter(|grade| !grades.iter().any(|(_, other)| other == grade)) {
+                grades.push((at, grade));
+            }
+        }
+        Heads { row, labels: (0..sheet.width()).map(|at| plain(sheet.text(row, at))).collect(), grades }
+    }
+
+    /// The first column of a head.
+    fn at(&self, label: &str) -> Option<usize> {
+        self.labels.iter().position(|text| text == label)
+    }
+
+    fn known(&self, at: usize) -> bool {
+        let labels = ["一级指标", "二级指标", "三级指标"].into_iter().chain(INDICATOR_HEADS.iter().map(|(label, _)| *label));
+        labels.into_iter().any(|label| self.at(label) == Some(at)) || self.grades.iter().any(|(place, _)| *place == at) || is_numbering(&self.labels[at])
+    }
+}
+
+fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<TakenIndicator> {
+    let text = |label: &str| heads.at(label).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default();
     let name = text("三级指标");
     if name.is_empty() || plain(&name) == "三级指标" {
         return None;
@@ -117,21 +189,31 @@ fn indicator(sheet: &Sheet, head: usize, row: usize) -> Option<TakenIndicator> {
             fields.push((key, value));
         }
     }
-    let bands = GRADES.iter().map(|grade| ((*grade).to_owned(), text(grade))).filter(|(_, threshold)| !threshold.is_empty()).collect();
+    let bands = heads.grades.iter().map(|(at, grade)| (grade.clone(), sheet.text(row, *at).trim().to_owned())).filter(|(_, threshold)| !threshold.is_empty()).collect();
     Some(TakenIndicator { level, name, fields, bands })
 }
 
-/// Gives indicators to their projects; those of no project are left.
+/// Gives indicators to their projects, by code, else by name; those of no project, and of a name that several projects have, are left.
 pub(super) fn merge(projects: &mut [TakenProject], indicators: Vec<(String, TakenIndicator)>) -> Vec<Left> {
     let mut left = Vec::new();
     for (who, indicator) in indicators {
-        match projects.iter_mut().find(|project| project.code.as_deref() == Some(who.as_str()) || project.name == who) {
-            Some(project) => project.indicators.push(indicator),
-            None => left.push(Left {
-                sheet: super::recognise::INDICATOR_LIST.to_owned(),
-                cell: None,
-                why: Words::new(format!("没有项目“{who}”，指标“{}”没有取", indicator.name), format!("there is no project {who}: the indicator {} was left", indicator.name)),
-            }),
+        let named: Vec<usize> = (0..projects.len()).filter(|index| projects[*index].name == who).collect();
+        let coded = projects.iter().position(|project| project.code.as_deref() == Some(who.as_str()));
+        match (coded, named.as_slice()) {
+            (Some(index), _) => projects[index].indicators.push(indicator),
+            (None, [index]) => projects[*index].indicators.push(indicator),
+            (None, several) => {
+                let name = &indicator.name;
+                let (zh, en) = if several.is_empty() {
+                    (format!("没有项目“{who}”，指标“{name}”没有取"), format!("there is no project {who}: the indicator {name} was left"))
+                } else {
+                    (
+                        format!("叫“{who}”的项目不止一个，指标“{name}”没有取；请写项目编码"),
+                        format!("several projects are called {who}: the indicator {name} was left; say the code"),
+                    )
+                };
+                left.push(Left { sheet: super::recognise::INDICATOR_LIST.to_owned(), cell: None, why: Words::new(zh, en) });
+            }
         }
     }
     left

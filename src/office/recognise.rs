@@ -7,9 +7,11 @@ use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::grid::{Reader, caption, heads};
 use super::label::plain;
-use super::lines::{closeness, lines};
+use super::left::Left;
+use super::lines::lines;
 use super::projects::{indicators, is_record, list, merge, record};
 use super::rows::rows;
+use super::settled::{distinct, one_unit, whole_texts};
 use super::taken::{TakenIndicator, TakenProject, TakenRow, TakenTable};
 use super::unit::{Stated, stated};
 
@@ -41,17 +43,6 @@ pub struct Imported {
     pub notes: Vec<Words>,
 }
 
-/// Something in a sheet that was not taken.
-#[derive(Debug)]
-pub struct Left {
-    /// The sheet.
-    pub sheet: String,
-    /// The cell it begins at, where it is not the whole sheet.
-    pub cell: Option<String>,
-    /// Why.
-    pub why: Words,
-}
-
 /// One thing that was taken, as a line of the report.
 #[derive(Debug)]
 pub struct TakenLine {
@@ -65,51 +56,10 @@ pub struct TakenLine {
     pub range: String,
     /// The unit the sheet states; nothing where it states none, or holds no amounts.
     pub unit: Option<MoneyUnit>,
+    /// The unit that form or profile fixes: what the amounts have where the sheet states none.
+    pub fixed: Option<MoneyUnit>,
     /// Whether it holds amounts.
     pub amounts: bool,
-}
-
-impl Left {
-    pub(super) fn note(sheet: &str, row: usize, text: &str) -> Left {
-        Left::at(sheet, row, Words::new(format!("表下的说明，请写进正文：{}", short(text)), format!("a note below the table, for the narrative: {}", short(text))))
-    }
-
-    pub(super) fn row(sheet: &str, row: usize, text: &str) -> Left {
-        Left::at(sheet, row, Words::new(format!("不是数据行：{}", short(text)), format!("not a row of data: {}", short(text))))
-    }
-
-    pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Left {
-        Left::at(
-            sheet,
-            row,
-            Words::new(format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)), format!("the form has no such line: {} (did you mean {close}?)", short(text))),
-        )
-    }
-
-    pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Left {
-        Left::at(sheet, row, Words::new(format!("这一行有数，但没有“{key}”：{}", short(text)), format!("a row of figures without {key}: {}", short(text))))
-    }
-
-    pub(super) fn column(sheet: &Sheet, row: usize, at: usize, head: &str, form: &Form) -> Left {
-        let close = form.columns.iter().max_by_key(|column| closeness(&column.label, head)).filter(|column| closeness(&column.label, head) > 1);
-        let (zh, en) = close.map_or_else(Default::default, |column| (format!("（最接近的是“{}”）", column.label), format!(" (did you mean {}?)", column.label)));
-        let head = if head.is_empty() { "—" } else { head };
-        let why = Words::new(format!("这一栏没有取：{}{zh}", short(head)), format!("this column was left: {}{en}", short(head)));
-        Left { sheet: sheet.name.clone(), cell: Some(cell_name(row, at)), why }
-    }
-
-    fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Left {
-        Left { sheet: sheet.name.clone(), cell: None, why: Words::new(zh, en) }
-    }
-
-    fn at(sheet: &str, row: usize, why: Words) -> Left {
-        Left { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
-    }
-}
-
-fn short(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() > 40 { format!("{}…", text.chars().take(40).collect::<String>()) } else { text }
 }
 
 /// The name of the sheet that holds figures of sentences, one a row.
@@ -126,6 +76,11 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let project_form = request.project_form.or_else(required).cloned();
     let mut pending_indicators = Vec::new();
     for sheet in sheets {
+        if let Some(Remark::Beyond { row, column, count }) = sheet.remark {
+            let cell = cell_name(row as usize, column as usize);
+            let why = Words::new(format!("离其他数据太远，没有读取（共{count}格，从这里起）"), format!("too far from everything else: not read ({count} cells from here on)"));
+            imported.left.push(Left { sheet: sheet.name.clone(), cell: Some(cell), why });
+        }
         let empty = sheet.rows.iter().flatten().all(|text| text.trim().is_empty());
         if empty {
             continue;
@@ -148,9 +103,9 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
         } else if let (None, Some(form), true) = (request.form, &project_form, is_record(sheet)) {
             imported.projects.push(record(sheet, form));
         } else if let (None, Some(form), true) = (request.form, &project_form, name == PROJECT_LIST) {
-            imported.projects.extend(list(sheet, form));
+            imported.projects.extend(list(sheet, form, &mut imported.left));
         } else if request.form.is_none() && name == INDICATOR_LIST {
-            pending_indicators.extend(indicators(sheet));
+            pending_indicators.extend(indicators(sheet, project_form.as_deref(), &mut imported.left));
         } else {
             one(sheet, request, &mut imported);
         }
@@ -158,24 +113,11 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let (overall, pending_indicators): (Vec<_>, Vec<_>) = pending_indicators.into_iter().partition(|(who, _)| who == OVERALL);
     imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
     imported.left.extend(merge(&mut imported.projects, pending_indicators));
-    one_unit(&mut imported);
+    whole_texts(&mut imported);
+    distinct(&mut imported);
+    one_unit(&mut imported, project_form.as_ref().and_then(|form| form.unit));
     imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
     imported
-}
-
-/// The projects of a disclosure have one unit, that of the disclosure: those in another than the first are left.
-fn one_unit(imported: &mut Imported) {
-    let Some(unit) = imported.projects.iter().find_map(|project| project.unit) else { return };
-    let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects).into_iter().partition(|project| project.unit.is_none_or(|own| own == unit));
-    imported.projects = same;
-    for project in other {
-        let own = project.unit.map_or("", MoneyUnit::name);
-        let why = Words::new(
-            format!("项目“{}”的单位是{own}，前面的项目是{}", project.name, unit.name()),
-            format!("the project {} is in {own}, those before it in {}", project.name, unit.name()),
-        );
-        imported.left.push(Left { sheet: project.sheet, cell: None, why });
-    }
 }
 
 impl Imported {
@@ -201,6 +143,7 @@ impl Imported {
                 rows: table.rows.len(),
                 range: table.range(),
                 unit: table.unit,
+                fixed: table.form.unit.or(table.required_unit),
                 amounts: amounts(&table.form) && !table.rows.is_empty(),
             });
         }
@@ -213,13 +156,14 @@ impl Imported {
                     rows: 1,
                     range: String::new(),
                     unit: project.unit,
+                    fixed: self.project_form.as_ref().and_then(|form| form.unit),
                     amounts: self.project_form.as_deref().is_some_and(amounts),
                 }),
             }
         }
         if !self.overall.is_empty() {
             let (sheet, table) = (INDICATOR_LIST.to_owned(), OVERALL.to_owned());
-            lines.push(TakenLine { sheet, table, rows: self.overall.len(), range: String::new(), unit: None, amounts: false });
+            lines.push(TakenLine { sheet, table, rows: self.overall.len(), range: String::new(), unit: None, fixed: None, amounts: false });
         }
         lines
     }
@@ -274,7 +218,7 @@ pub(super) fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
 impl Request<'_> {
     /// The unit that the profile fixes for a form.
     fn required_unit(&self, form: &Form) -> Option<MoneyUnit> {
-        self.requirement.tables.iter().find(|table| table.form == form.id).and_then(|table| table.unit)
+        self.requirement.unit_of(&form.id)
     }
 }
 
@@ -329,7 +273,11 @@ fn empty_statement(sheet: &Sheet) -> Option<(&'static str, String)> {
 fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     for row in 0..sheet.rows.len() {
         let [statement, label, figure, unit] = [0, 1, 2, 3].map(|at| sheet.text(row, at).trim());
-        if statement.is_empty() || label.is_empty() || figure.is_empty() || plain(statement) == "说明" {
+        if figure.is_empty() || plain(statement) == "说明" {
+            continue;
+        }
+        if statement.is_empty() || label.is_empty() {
+            imported.left.extend(Left::unnamed(sheet, row));
             continue;
         }
         let form = request.requirement.tables.iter().find(|table| plain(&table.name) == plain(statement)).and_then(|table| request.catalogue.forms.get(&table.form));
@@ -350,6 +298,10 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         let cell = super::taken::TakenCell { column, text, at: (row, 2) };
         let new = super::taken::TakenRow { line: Some(line), role: crate::model::RowRole::Item, cells: vec![cell] };
         match imported.tables.iter_mut().find(|table| table.form.id == form.id) {
+            Some(table) if table.rows.iter().any(|row| row.line == Some(line)) => {
+                let why = Words::new(format!("“{statement}／{label}”出现两次，后一次没有取"), format!("{statement}/{label} stands twice: the later one was left"));
+                imported.left.push(Left::at(&sheet.name, row, why));
+            }
             Some(table) => table.rows.push(new),
             None => {
                 let required_unit = request.required_unit(&form);

@@ -4,7 +4,7 @@ use crate::workbook::Sheet;
 use super::cells::tidy;
 use super::grid::{Reader, heads, is_figure, is_numbering};
 use super::label::plain;
-use super::recognise::Left;
+use super::left::Left;
 use super::taken::{TakenCell, TakenRow};
 
 /// The column that names a row.

@@ -42,7 +42,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
         return Err(Words::new("文件用的是Windows换行（CRLF），请先另存为LF换行", "the file has Windows line ends: save it with plain ones first"));
     }
     let said = root.get("unit").and_then(Node::text).and_then(crate::model::MoneyUnit::named);
-    let read = said.unwrap_or(crate::model::MoneyUnit::TenThousandYuan);
+    let read = imported.project_form.as_ref().and_then(|form| form.unit).or(said).unwrap_or(crate::model::MoneyUnit::TenThousandYuan);
     if let Some(unit) = imported.project_unit().filter(|unit| *unit != read) {
         let (unit, read) = (unit.name(), read.name());
         return Err(Words::new(
@@ -54,7 +54,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     for (key, statements) in [("statements", true), ("tables", false)] {
         let tables: Vec<_> = imported.tables.iter().filter(|table| is_statement(table) == statements).collect();
         if !tables.is_empty() {
-            table_edits(file, entries, key, &tables, Document::There(said), &mut edits)?;
+            table_edits(file, entries, key, &tables, said, &mut edits)?;
         }
     }
     if let Some(written) = overall_text(imported) {
@@ -85,9 +85,9 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     Ok(new.text)
 }
 
-fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&TakenTable], document: Document, edits: &mut Vec<Edit>) -> Result<(), Words> {
+fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&TakenTable], said: Option<crate::model::MoneyUnit>, edits: &mut Vec<Edit>) -> Result<(), Words> {
     let Some(at) = entries.iter().position(|entry| entry.key.value == key) else {
-        let text: String = tables.iter().map(|table| table_text(table, document)).collect();
+        let text: String = tables.iter().map(|table| table_text(table, Document::There { unit: said, own: false })).collect();
         edits.push((file.text.len(), file.text.len(), format!("\n{key}:\n{text}")));
         return Ok(());
     };
@@ -97,6 +97,8 @@ fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&Taken
     let depth = inside.first().map_or(2, |entry| depth(&file.text, entry.key.span.start as usize));
     for table in tables {
         let there = inside.iter().position(|entry| names(table, entry));
+        let own = there.is_some_and(|index| inside[index].node.get("unit").is_some());
+        let document = Document::There { unit: said, own };
         let block = shift(&with_rest(table_text(table, document), file, there.map(|index| &inside[index])), 2, depth);
         match there {
             Some(index) => {

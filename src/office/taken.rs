@@ -80,6 +80,14 @@ pub struct Origin {
     pub shown: String,
 }
 
+impl TakenIndicator {
+    /// Every text of it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let words = self.level.iter().chain(std::iter::once(&self.name)).map(String::as_str);
+        words.chain(self.fields.iter().map(|(_, text)| text.as_str())).chain(self.bands.iter().flat_map(|(grade, text)| [grade.as_str(), text]))
+    }
+}
+
 impl TakenTable {
     pub fn range(&self) -> String {
         let places = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at);
@@ -110,6 +118,14 @@ impl TakenTable {
 }
 
 impl TakenProject {
+    /// Every text of it, its indicators' too.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let words = [&self.code, &self.continues, &self.budget_unit, &self.purpose].into_iter().flatten().chain(std::iter::once(&self.name));
+        let lists = self.goals.iter().chain(&self.outcomes).chain(self.total.iter().flatten());
+        let cells = self.cells.iter().map(|cell| cell.text.as_str());
+        words.chain(lists).map(String::as_str).chain(cells).chain(self.indicators.iter().flat_map(TakenIndicator::texts))
+    }
+
     fn origins(&self, form: &Form) -> Vec<Origin> {
         let who = format!("{PROJECTS}/{}", self.code.as_deref().unwrap_or(&self.name));
         let origin = |cell: &TakenCell| {

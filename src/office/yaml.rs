@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::model::{ColumnType, Form, FormUse, Layout, LineRole, MoneyUnit, RowRole};
-use crate::source::quote;
+use crate::source::{quote, quote_figure, quoted};
 
 use super::recognise::Imported;
 use super::taken::{TakenIndicator, TakenProject, TakenTable};
@@ -18,11 +18,12 @@ pub struct Head<'a> {
 
 /// A whole new disclosure.
 pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
-    // Projects have no unit of their own: theirs is the document's.
-    let unit = imported.project_unit().unwrap_or(MoneyUnit::TenThousandYuan);
+    // Projects have no unit of their own, but where their form fixes one: theirs is the document's.
+    let fixed = imported.project_form.as_ref().is_some_and(|form| form.unit.is_some());
+    let unit = imported.project_unit().filter(|_| !fixed).unwrap_or(MoneyUnit::TenThousandYuan);
     let mut text = format!("format: 1\nyear: {}\nunit: {}\n", head.year, unit.name());
     if let Some(profile) = head.profile {
-        let _ = writeln!(text, "profile: {profile}");
+        let _ = writeln!(text, "profile: {}", quote(profile));
     }
     if head.invented {
         text.push_str("origin: invented\n");
@@ -48,18 +49,24 @@ pub(super) fn is_statement(table: &TakenTable) -> bool {
 pub(super) enum Document {
     /// It is being written, with this unit.
     New(MoneyUnit),
-    /// It is there, and says this, if anything.
-    There(Option<MoneyUnit>),
+    /// It is there.
+    There {
+        /// The unit that it says for all, if any.
+        unit: Option<MoneyUnit>,
+        /// Whether the table is in it and says its own, which stays where the sheet says nothing.
+        own: bool,
+    },
 }
 
-/// The unit that a table must name: the one its sheet states, where reading the document would give another.
+/// The unit that a table must name, where reading the document would give another: the one its sheet states, else the one the form or the place fixes. So it
+/// is the same whichever sheet came first.
 fn own_unit(table: &TakenTable, document: Document) -> Option<MoneyUnit> {
+    let fixed = table.form.unit.or(table.required_unit);
     let (said, meant) = match document {
-        Document::New(unit) => (Some(unit), table.unit.or(table.required_unit)),
-        Document::There(unit) => (unit, table.unit),
+        Document::New(unit) => (Some(unit), table.unit.or(fixed)),
+        Document::There { unit, own } => (unit, table.unit.or(fixed.filter(|_| !own))),
     };
-    // As `load` reads it: the form's, the document's, the profile's, 万元.
-    let read = table.form.unit.or(said).or(table.required_unit).unwrap_or(MoneyUnit::TenThousandYuan);
+    let read = table.form.unit_in(said, table.required_unit);
     meant.filter(|meant| *meant != read && table.form.columns.iter().any(|column| column.holds == ColumnType::Amount))
 }
 
@@ -89,7 +96,7 @@ pub(super) fn table_text(table: &TakenTable, document: Document) -> String {
                 }
                 for cell in &row.cells {
                     let column = &form.columns[cell.column];
-                    let value = if cell.column == key.column && cell.text.bytes().all(|byte| byte.is_ascii_digit()) { format!("\"{}\"", cell.text) } else { value(&cell.text) };
+                    let value = if cell.column == key.column && cell.text.bytes().all(|byte| byte.is_ascii_digit()) { quoted(&cell.text) } else { value(&cell.text) };
                     fields.push(field(&column.label, &value));
                 }
                 let _ = writeln!(text, "      - {{ {} }}", fields.join(", "));
@@ -131,8 +138,7 @@ fn field(label: &str, value: &str) -> String {
 
 /// A figure stands bare, a blank is nothing; what is no figure is quoted where it must be.
 fn value(text: &str) -> String {
-    let figure = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'%')) && !text.starts_with('%');
-    if figure { text.to_owned() } else { quote(text) }
+    if text.is_empty() { String::new() } else { quote_figure(text) }
 }
 
 /// The indicators of the whole department; nothing where there are none.
@@ -156,14 +162,14 @@ pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'stat
     let mut pieces: Vec<(&'static str, String)> = Vec::new();
     let mut line = |key: &'static str, value: &str| pieces.push((key, format!("    {key}: {value}\n")));
     if let Some(code) = &project.code {
-        line("code", &format!("\"{code}\""));
+        line("code", &quoted(code));
     }
     line("name", &quote(&project.name));
     if let Some(code) = &project.continues {
-        line("continues", &format!("\"{code}\""));
+        line("continues", &quoted(code));
     }
     if let Some(unit) = &project.budget_unit {
-        line("budget-unit", &format!("\"{unit}\""));
+        line("budget-unit", &quoted(unit));
     }
     for (key, plan) in [("funds", false), ("plan", true)] {
         let of_part = form.columns.iter().enumerate().filter(|(_, column)| column.plan == plan);
@@ -209,7 +215,7 @@ pub(super) fn indicators_text(indicators: &[TakenIndicator], indent: &str) -> St
             format!("{key}: {}", if number { value(text) } else { quote(text) })
         }));
         if !indicator.bands.is_empty() {
-            let bands: Vec<String> = indicator.bands.iter().map(|(grade, threshold)| format!("{grade}: {}", quote(threshold))).collect();
+            let bands: Vec<String> = indicator.bands.iter().map(|(grade, threshold)| format!("{}: {}", quote(grade), quote(threshold))).collect();
             fields.push(format!("bands: {{ {} }}", bands.join(", ")));
         }
         let _ = writeln!(text, "{indent}- {{ {} }}", fields.join(", "));

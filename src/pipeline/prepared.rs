@@ -212,5 +212,5 @@ fn headline(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Opt
     let sum = Decimal::checked_sum(summed.iter().map(|(figure, _)| figure.amount.decimal())).filter(|_| !summed.is_empty())?;
     let label = words.say("listed.headline_projects", &[("count", &summed.len()), ("column", &form.columns[budget].label)]);
     let notes = summed.iter().flat_map(|(_, path)| doubts.at(&disclosure.path, path)).collect();
-    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.unit, anchor: None, notes })
+    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.project_unit(), anchor: None, notes })
 }

@@ -26,7 +26,7 @@ pub use file::{Position, SourceFile};
 pub use folder::{Listed, What, listed};
 pub use leftover::leftover;
 pub use node::{Entry, Node, Scalar, Value};
-pub use quote::quote;
+pub use quote::{quote, quote_figure, quoted};
 pub use read::{LONGEST, ReadFailure, read};
 pub use span::{Place, Span, Spanned};
 pub use stamp::{Hidden, Stamp, stamp, stamps};

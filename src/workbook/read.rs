@@ -1,144 +1,98 @@
-use std::io::Cursor;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
 
-use calamine::{Data, Dimensions, Range, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use super::cfb;
+use super::csv_file::csv;
+use super::ods::ods;
+use super::sheet::Sheet;
+use super::unpack::Parts;
+use super::unreadable::Unreadable;
+use super::xls::xls;
+use super::xlsx::xlsx;
 
-use super::number::{Shown, shown};
-use super::sheet::{Remark, Sheet};
+/// Bytes of a file.
+const FILE: usize = 256 << 20;
 
-/// Why a file is no workbook that can be read.
-#[derive(Debug)]
-pub struct Unreadable(pub String);
-
-/// Reads the sheets of a workbook (.xlsx, .xls, .ods) or of a .csv, by the file's ending.
+/// Reads the sheets of a workbook (.xlsx, .xls, .ods) or of a .csv. The ending says whether it is a .csv; which kind of workbook it is, its bytes say: offices
+/// give one the other's name. Memory and time are bounded by the bytes and by what the cells hold, never by what the file says of its size.
 ///
 /// # Errors
-/// When the bytes are not what the ending says.
+/// When the bytes are not what the ending says, are damaged, have a password, or are more than may be read.
 pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
+    if bytes.len() > FILE {
+        return Err(Unreadable::too_large("超过256兆字节", "more than 256 MiB"));
+    }
+    let (packed, contained) = (bytes.starts_with(b"PK"), bytes.starts_with(&cfb::SIGNATURE));
     if ending.eq_ignore_ascii_case("csv") {
+        if packed || contained {
+            return Err(Unreadable::new(
+                "文件名是.csv，内容是工作簿：请改回原来的扩展名（.xlsx、.xls或.ods）",
+                "its name says .csv, its bytes are a workbook: give it its own ending back",
+            ));
+        }
         return csv(bytes).map(|sheet| vec![sheet]);
     }
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes.to_vec())).map_err(|error| Unreadable(error.to_string()))?;
-    let mut sheets = Vec::new();
-    for (name, visible) in book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect::<Vec<_>>() {
-        let range = book.worksheet_range(&name).map_err(|error| Unreadable(format!("{name}: {error}")))?;
-        let merged = merged(&mut book, &name);
-        // Only some kinds of workbook tell how their cells show numbers; in the others numbers show as they were typed.
-        let styles = book.worksheet_style(&name).ok();
-        let format = |row: usize, column: usize| {
-            let style = styles.as_ref()?.get((u32::try_from(row).ok()?, u32::try_from(column).ok()?))?;
-            let format = style.number_format.as_ref()?;
-            Shown::of_code(&format.format_code).or_else(|| Shown::of_builtin(format.format_id?))
-        };
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let (top, left) = range.start().unwrap_or_default();
-        for (row, cells) in range.rows().enumerate() {
-            let row = row + top as usize;
-            rows.resize(rows.len().max(row + 1), Vec::new());
-            let line = &mut rows[row];
-            line.resize(left as usize, String::new());
-            for cell in cells {
-                let at = line.len();
-                line.push(text(cell, |value| shown(value, format(row, at))));
+    match (packed, contained) {
+        (true, _) => unwinding(|| {
+            let parts = Parts::of(bytes)?;
+            if parts.has("content.xml") {
+                ods(bytes)
+            } else if parts.has("xl/workbook.bin") {
+                Err(Unreadable::new("是.xlsb，不能读取：请另存为.xlsx", "it is an .xlsb, which is not read: save it as .xlsx"))
+            } else if parts.names.iter().any(|name| name.to_ascii_lowercase().ends_with("workbook.xml")) {
+                xlsx(bytes, &parts)
+            } else {
+                Err(Unreadable::new("是压缩包或别的文档，不是工作簿", "it is an archive or a document of another kind, no workbook"))
             }
-        }
-        let remark = (visible != SheetVisible::Visible).then_some(Remark::Hidden);
-        let mut sheet = Sheet { name, rows, remark };
-        uncomputed(&mut book, &range, &mut sheet);
-        for range in merged {
-            spread(&mut sheet, &range);
-        }
-        sheets.push(sheet);
-    }
-    Ok(sheets)
-}
-
-fn merged(book: &mut Sheets<Cursor<Vec<u8>>>, name: &str) -> Vec<Dimensions> {
-    match book {
-        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
-        Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
-        _ => Vec::new(),
+        }),
+        (_, true) => unwinding(|| xls(bytes)),
+        _ => Err(none(bytes)),
     }
 }
 
-/// A formula that no program has computed yet has no value to take: it shows as itself, so that it is found and not taken for a blank.
-fn uncomputed(book: &mut Sheets<Cursor<Vec<u8>>>, values: &Range<Data>, sheet: &mut Sheet) {
-    let Ok(formulas) = book.worksheet_formula(&sheet.name) else { return };
-    let (top, left) = formulas.start().unwrap_or_default();
-    for (row, column, formula) in formulas.used_cells() {
-        let (row, column) = (row + top as usize, column + left as usize);
-        let at = u32::try_from(row).ok().zip(u32::try_from(column).ok());
-        let empty = at.is_none_or(|at| matches!(values.get_value(at), None | Some(Data::Empty)));
-        if !empty || formula.is_empty() {
-            continue;
+/// What bytes are that are no workbook.
+fn none(bytes: &[u8]) -> Unreadable {
+    let start = &bytes[..bytes.len().min(512)];
+    let text = std::str::from_utf8(start).map_or_else(|error| error.valid_up_to() + 4 > start.len(), |_| true);
+    let (zh, en) = match bytes.trim_ascii_start() {
+        [] => ("文件是空的", "the file is empty"),
+        [b'<', ..] | [0xEF, 0xBB, 0xBF, b'<', ..] => {
+            ("内容是网页或XML，不是工作簿：请用表格软件打开，另存为.xlsx", "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx")
         }
-        sheet.rows.resize(sheet.rows.len().max(row + 1), Vec::new());
-        let line = &mut sheet.rows[row];
-        line.resize(line.len().max(column + 1), String::new());
-        line[column] = format!("={formula}");
-    }
-}
-
-/// A merged range shows its words everywhere; a number stays where it is.
-fn spread(sheet: &mut Sheet, range: &Dimensions) {
-    let (top, left) = (range.start.0 as usize, range.start.1 as usize);
-    let (bottom, right) = (range.end.0 as usize, range.end.1 as usize);
-    let text = sheet.text(top, left).to_owned();
-    let number = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | ' '));
-    if number {
-        return;
-    }
-    for line in sheet.rows.iter_mut().take(bottom + 1).skip(top) {
-        if line.len() <= right {
-            line.resize(right + 1, String::new());
-        }
-        line[left..=right].fill(text.clone());
-    }
-}
-
-fn text(cell: &Data, number: impl Fn(f64) -> String) -> String {
-    match cell {
-        Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Int(value) => value.to_string(),
-        Data::Float(value) => number(*value),
-        Data::Bool(value) => value.to_string(),
-        Data::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year}-{month:02}-{day:02}")
-        }
-        // What does not compute is kept as it shows, so that it is found.
-        Data::Error(error) => error.to_string(),
-    }
-}
-
-/// A .csv: UTF-8 with or without its mark, or GB18030 as Chinese spreadsheets still write it.
-fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    let (text, remark) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.trim_start_matches('\u{feff}').to_owned(), None),
-        Err(_) => {
-            let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
-            if wrong {
-                return Err(Unreadable("neither UTF-8 nor GB18030".into()));
-            }
-            (text.into_owned(), Some(Remark::Gb18030))
-        }
+        [b'%', b'P', b'D', b'F', ..] => ("内容是PDF，不是工作簿", "it is a PDF, no workbook"),
+        _ if text => ("内容是文字，不是工作簿：如果是CSV，请把扩展名改为.csv", "it is plain text, no workbook: if it is CSV, name it .csv"),
+        _ => ("不是.xlsx、.xls、.ods或.csv", "it is no .xlsx, .xls, .ods or .csv"),
     };
-    let mut reader = csv_reader(&text);
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| Unreadable(error.to_string()))?;
-        rows.push(record.iter().map(str::to_owned).collect());
-    }
-    Ok(Sheet { name: String::new(), rows, remark })
+    Unreadable::new(zh, en)
 }
 
-fn csv_reader(text: &str) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes())
+thread_local! {
+    /// Whether this thread is reading what somebody sent, so that a panic is an answer and no report.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Reads by libraries that panic on some damaged files: what they stumble over is damaged, and nothing of it is kept.
+fn unwinding(read: impl FnOnce() -> Result<Vec<Sheet>, Unreadable>) -> Result<Vec<Sheet>, Unreadable> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |told| {
+            if !READING.get() {
+                before(told);
+            }
+        }));
+    });
+    READING.set(true);
+    let read = panic::catch_unwind(AssertUnwindSafe(read));
+    READING.set(false);
+    read.unwrap_or_else(|_| Err(Unreadable::damaged("…")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::Remark;
 
     #[test]
     fn csv_in_both_encodings() {

@@ -17,6 +17,15 @@ pub enum Remark {
     Hidden,
     /// Its bytes are no UTF-8 and were read as GB18030.
     Gb18030,
+    /// Cells far from all others were not read: the first of them, from 0, and how many.
+    Beyond {
+        /// Its row.
+        row: u32,
+        /// Its column.
+        column: u32,
+        /// How many there are.
+        count: u32,
+    },
 }
 
 impl Sheet {

@@ -55,6 +55,7 @@ mod stale_year;
 mod target_changed;
 mod uneven_decimals;
 mod unit_approved_late;
+mod unit_not_prescribed;
 mod unit_without_disclosure;
 mod units_do_not_add_up;
 mod unknown_budget_unit;
@@ -141,6 +142,7 @@ pub const RULES: &[Rule] = &[
     target_changed::RULE,
     uneven_decimals::RULE,
     unit_approved_late::RULE,
+    unit_not_prescribed::RULE,
     unit_without_disclosure::RULE,
     units_do_not_add_up::RULE,
     unknown_budget_unit::RULE,

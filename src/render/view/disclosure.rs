@@ -174,7 +174,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         tables,
         overall,
         project_lines,
-        project_unit: UnitView::new(words, disclosure.unit),
+        project_unit: UnitView::new(words, disclosure.project_unit()),
         project_amounts,
         projects,
         marks,

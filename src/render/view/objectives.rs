@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Cell, Objectives, Target};
+use crate::model::{Cell, Objectives, Target, address};
 use crate::source::Spanned;
 
 use super::cell::shown;
@@ -19,7 +19,7 @@ pub(in crate::render) struct ObjectivesView {
     pub outcomes: Vec<SentenceView>,
     /// Which columns any indicator fills: the others need not be shown.
     pub columns: IndicatorColumns,
-    /// The grades that have a column each: 优, 良, 中, 差.
+    /// The grades that have a column each: 优, 良, 中, 差, or whatever others the document has.
     pub grades: Vec<String>,
     /// The indicators by their first level, in the order of the document.
     pub groups: Vec<LevelView>,
@@ -141,8 +141,8 @@ pub(in crate::render) struct IndicatorView {
 /// What one grade asks for of an indicator.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BandView {
-    /// The grade in ASCII, for the address of its cell: `excellent`, `good`, `fair`, `poor`.
-    pub id: &'static str,
+    /// The grade in ASCII, for the address of its cell: `excellent`, `good`, `fair`, `poor`; any other grade is `band-` and the address of its name.
+    pub id: String,
     /// What the grade asks for, as printed; empty where the document does not say.
     pub text: String,
     /// Numbers of the notes about it, for `<Marks>`.
@@ -219,14 +219,14 @@ fn grades(objectives: &Objectives) -> Vec<String> {
     grades
 }
 
-/// The ASCII name of a grade.
-fn grade_id(grade: &str) -> &'static str {
+/// The ASCII name of a grade: the same wherever it stands, and no two alike.
+fn grade_id(grade: &str) -> String {
     match grade {
-        "优" => "excellent",
-        "良" => "good",
-        "中" => "fair",
-        "差" => "poor",
-        _ => "grade",
+        "优" => "excellent".to_owned(),
+        "良" => "good".to_owned(),
+        "中" => "fair".to_owned(),
+        "差" => "poor".to_owned(),
+        other => format!("band-{}", address::row(other)),
     }
 }
 

@@ -86,7 +86,7 @@ impl ProjectView {
             continues: project.continues.as_ref().map(|code| code.value.clone()),
             years: None,
             purpose: project.purpose.as_ref().map(|purpose| SentenceView { text: purpose.clone(), notes: notes.at(&format!("{}/purpose", project_path(project))) }),
-            unit: UnitView::new(words, disclosure.unit),
+            unit: UnitView::new(words, disclosure.project_unit()),
             funds: fields(false),
             plan: fields(true),
             objectives: ObjectivesView::new(&project.objectives, &project_path(project), notes),

@@ -1,0 +1,70 @@
+use crate::finding::Words;
+use crate::model::Form;
+use crate::workbook::{Sheet, cell_name};
+
+use super::lines::closeness;
+
+/// Something in a sheet that was not taken.
+#[derive(Debug)]
+pub struct Left {
+    /// The sheet.
+    pub sheet: String,
+    /// The cell it begins at, where it is not the whole sheet.
+    pub cell: Option<String>,
+    /// Why.
+    pub why: Words,
+}
+
+impl Left {
+    pub(super) fn note(sheet: &str, row: usize, text: &str) -> Left {
+        Left::at(sheet, row, Words::new(format!("表下的说明，请写进正文：{}", short(text)), format!("a note below the table, for the narrative: {}", short(text))))
+    }
+
+    pub(super) fn row(sheet: &str, row: usize, text: &str) -> Left {
+        Left::at(sheet, row, Words::new(format!("不是数据行：{}", short(text)), format!("not a row of data: {}", short(text))))
+    }
+
+    pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Left {
+        Left::at(
+            sheet,
+            row,
+            Words::new(format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)), format!("the form has no such line: {} (did you mean {close}?)", short(text))),
+        )
+    }
+
+    pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Left {
+        Left::at(sheet, row, Words::new(format!("这一行有数，但没有“{key}”：{}", short(text)), format!("a row of figures without {key}: {}", short(text))))
+    }
+
+    pub(super) fn column(sheet: &Sheet, row: usize, at: usize, head: &str, form: &Form) -> Left {
+        let close = form.columns.iter().max_by_key(|column| closeness(&column.label, head)).filter(|column| closeness(&column.label, head) > 1);
+        let (zh, en) = close.map_or_else(Default::default, |column| (format!("（最接近的是“{}”）", column.label), format!(" (did you mean {}?)", column.label)));
+        let head = if head.is_empty() { "—" } else { head };
+        let why = Words::new(format!("这一栏没有取：{}{zh}", short(head)), format!("this column was left: {}{en}", short(head)));
+        Left { sheet: sheet.name.clone(), cell: Some(cell_name(row, at)), why }
+    }
+
+    /// A row with something in it and no name.
+    pub(super) fn unnamed(sheet: &Sheet, row: usize) -> Option<Left> {
+        let words: Vec<&str> = sheet.rows[row].iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+        (!words.is_empty()).then(|| Left::row(&sheet.name, row, &words.join(" ")))
+    }
+
+    /// A list without the heads it is known by.
+    pub(super) fn headless(sheet: &Sheet, heads: &str) -> Left {
+        Left::sheet(sheet, format!("没有表头“{heads}”"), format!("it has no head {heads}"))
+    }
+
+    pub(super) fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Left {
+        Left { sheet: sheet.name.clone(), cell: None, why: Words::new(zh, en) }
+    }
+
+    pub(super) fn at(sheet: &str, row: usize, why: Words) -> Left {
+        Left { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
+    }
+}
+
+fn short(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() > 40 { format!("{}…", text.chars().take(40).collect::<String>()) } else { text }
+}

@@ -1,0 +1,73 @@
+//! What was taken from all sheets, made to fit together: what does not is left, with the reason.
+
+use std::collections::HashSet;
+
+use crate::finding::Words;
+use crate::model::MoneyUnit;
+use crate::model::path::OVERALL;
+use crate::workbook::is_cut;
+
+use super::left::Left;
+use super::recognise::{INDICATOR_LIST, Imported};
+use super::taken::TakenIndicator;
+
+/// A text that a workbook's cell could not hold whole must not come back as if it were: what has one stays as it is in the disclosure.
+pub(super) fn whole_texts(imported: &mut Imported) {
+    let why = |what: &str| {
+        Words::new(
+            format!("“{what}”里有一格文字写工作簿时截短了，没有取；公开件里的保持原样"),
+            format!("a text of {what} was cut when the workbook was written: it was not taken, and the disclosure keeps its own"),
+        )
+    };
+    let mut left = Vec::new();
+    imported.tables.retain(|table| {
+        let texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
+        let cut = texts.chain(table.caption.as_deref()).chain(table.statement.as_ref().map(|(_, text)| text.as_str())).any(is_cut);
+        if cut {
+            left.push(Left { sheet: table.sheet.clone(), cell: None, why: why(&table.name) });
+        }
+        !cut
+    });
+    imported.projects.retain(|project| {
+        let cut = project.texts().any(is_cut);
+        if cut {
+            left.push(Left { sheet: project.sheet.clone(), cell: None, why: why(&project.name) });
+        }
+        !cut
+    });
+    if imported.overall.iter().flat_map(TakenIndicator::texts).any(is_cut) {
+        imported.overall.clear();
+        left.push(Left { sheet: INDICATOR_LIST.to_owned(), cell: None, why: why(OVERALL) });
+    }
+    imported.left.extend(left);
+}
+
+/// A project stands once: a second of the same code, or without code of the same name, is left.
+pub(super) fn distinct(imported: &mut Imported) {
+    let mut seen: HashSet<(bool, String)> = HashSet::new();
+    let mut left = Vec::new();
+    imported.projects.retain(|project| {
+        let key = (project.code.is_some(), project.code.as_ref().unwrap_or(&project.name).clone());
+        let first = seen.insert(key);
+        if !first {
+            let who = project.code.as_ref().unwrap_or(&project.name);
+            let why = Words::new(format!("项目“{who}”出现两次，后一次没有取"), format!("the project {who} stands twice: the later one was left"));
+            left.push(Left { sheet: project.sheet.clone(), cell: None, why });
+        }
+        first
+    });
+    imported.left.extend(left);
+}
+
+/// The projects of a disclosure have one unit, that of their form or of the disclosure: those in another than the form's, or else the first's, are left.
+pub(super) fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
+    let Some(unit) = fixed.or_else(|| imported.projects.iter().find_map(|project| project.unit)) else { return };
+    let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects).into_iter().partition(|project| project.unit.is_none_or(|own| own == unit));
+    imported.projects = same;
+    for project in other {
+        let own = project.unit.map_or("", MoneyUnit::name);
+        let (zh, en) = if fixed.is_some() { ("表样规定的是", "its form fixes") } else { ("前面的项目是", "those before it are in") };
+        let why = Words::new(format!("项目“{}”的单位是{own}，{zh}{}", project.name, unit.name()), format!("the project {} is in {own}, {en} {}", project.name, unit.name()));
+        imported.left.push(Left { sheet: project.sheet, cell: None, why });
+    }
+}
