@@ -23,9 +23,8 @@ rule! {
     /// # Example (passes)
     /// ```yaml
     /// #- content/example/housing/2021/budget.yaml
-    /// # 待核
     /// format: 1
-    /// year: 2021
+    /// year: 2021  # 待核
     /// profile: hebei-county
     /// #- content/example/housing/2021/budget.md
     /// ## 一、收入说明

@@ -1,0 +1,283 @@
+//! One function a parser. What it reads is also checked, drawn and shown, as far as a user's command would.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use gongkai::check;
+use gongkai::finding::{Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text, settle};
+use gongkai::forms;
+use gongkai::load;
+use gongkai::markdown::{Bound, Document, FirstUses, explained, plain_title};
+use gongkai::model::Amount;
+use gongkai::pipeline::{self, Opened, page};
+use gongkai::render::Renderer;
+use gongkai::source::{Limits, SourceFile, parse, quote};
+use gongkai::workbook;
+
+use crate::zip::archive;
+
+/// A parser and its name.
+pub type Parser = (&'static str, fn(&[u8]));
+
+/// Every parser, in the order of `main.rs`.
+pub const PARSERS: &[Parser] = &[
+    ("amount", amount),
+    ("yaml", yaml),
+    ("disclosure", disclosure),
+    ("narrative", narrative),
+    ("markdown", markdown),
+    ("site_toml", site_toml),
+    ("region", region),
+    ("department", department),
+    ("glossary", glossary),
+    ("roster", roster),
+    ("form", form),
+    ("profile", profile),
+    ("identity", identity),
+    ("words", words),
+    ("import_csv", import_csv),
+    ("xlsx", xlsx),
+    ("xlsx_sheet", xlsx_sheet),
+    ("xlsx_styles", xlsx_styles),
+    ("xls", xls),
+    ("ods", ods),
+    ("ods_content", ods_content),
+    ("csv", csv),
+];
+
+/// A figure, a code, a date: whatever stands in a cell.
+fn amount(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(amount) = Amount::parse(&text) {
+        assert_eq!(Amount::parse(&amount.to_string()), Ok(amount), "{text}");
+        assert_eq!(Amount::parse(&amount.grouped()), Ok(amount), "{text}");
+        let _ = amount.plain();
+    }
+}
+
+/// The tree of a YAML file; what is quoted reads back as it was.
+fn yaml(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let printable = !text.chars().any(|c| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{fffe}' | '\u{ffff}'));
+    if printable && text.len() < 200 {
+        let quoted = format!("a: {}\n", quote(&text));
+        let read = parse(&SourceFile::new("a.yaml", quoted.clone()), Limits::default()).unwrap_or_else(|_| panic!("{quoted:?} is no YAML"));
+        assert_eq!(read.get("a").and_then(|node| node.text()), Some(text.as_str()), "{quoted:?}");
+    }
+    let file = SourceFile::new("a.yaml", text);
+    let _ = parse(&file, Limits::default());
+}
+
+const YAML: &str = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\nstatements:\n  收入说明: { 合计: 1520.40, 一般公共预算: 1320.40, 基金预算: 200.00 }\nprojects:\n  - code: \"1\"\n    name: 示例道路养护\n    funds: { 预算数: 500.00, 财政资金: 500.00, 其他资金: }\n";
+
+/// A small site that stays: what is tried is one file of it.
+struct Bench {
+    folder: tempfile::TempDir,
+    opened: Opened,
+    renderer: Renderer,
+}
+
+impl Bench {
+    fn new() -> Bench {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("site.toml", "[site]\ntitle = \"示例\"\n");
+        write("content/example/region.yaml", "code: \"990101\"\nname: 示例县\norigin: invented\n");
+        write("content/example/housing/department.yaml", "code: \"333\"\nname: 示例县住房和城乡建设局\nbudget-units:\n  - { code: \"333001\", name: 本级 }\n");
+        write("content/example/housing/2021/budget.yaml", YAML);
+        write("content/example/housing/2021/budget.md", "## 一、收入说明\n");
+        let opened = pipeline::open(folder.path()).unwrap();
+        let renderer = page::open_renderer(&opened).unwrap();
+        Bench { folder, opened, renderer }
+    }
+
+    /// Reads, checks and shows the disclosure with one of its files replaced.
+    fn show(&self, file: &str, bytes: &[u8]) {
+        let path = self.folder.path().join("content/example/housing/2021").join(file);
+        let before = fs::read(&path).unwrap_or_default();
+        fs::write(&path, bytes).unwrap();
+        let (region, department) = (&self.opened.site.regions[0], &self.opened.site.regions[0].departments[0]);
+        let loaded = load::department(self.folder.path(), department, &self.opened.catalogue, &self.opened.site.config).unwrap();
+        let checked = check::department(&loaded.department, loaded.findings, &self.opened.site.config);
+        let reconciliations = check::reconcile_checked(&loaded.department, checked.outcomes);
+        let doubts = check::Doubts::new(&loaded.department, &checked.findings);
+        for (disclosure, reconciliation) in loaded.department.disclosures.iter().zip(&reconciliations) {
+            let entry = &department.disclosures[0];
+            let told = page::Told { place: (region, department), entry, disclosure, findings: &checked.findings, threads: &[], before: None, reconciliation, doubts: &doubts };
+            page::disclosure(&self.opened, &self.renderer, &told).unwrap();
+            page::checks(&self.opened, &self.renderer, (region, department), entry, disclosure, &checked.findings, reconciliation).unwrap();
+            page::files(&self.opened, (region, department), disclosure, &checked.findings).unwrap();
+        }
+        draw(checked.findings);
+        fs::write(&path, before).unwrap();
+    }
+}
+
+/// Draws findings in every format.
+fn draw(mut findings: Vec<Finding>) {
+    settle(&mut findings);
+    for finding in &findings {
+        for language in [Language::Chinese, Language::English] {
+            let drawn = [draw_text(finding, language, false), draw_short(finding, language), draw_json(finding, language), draw_github(finding, language)];
+            assert!(drawn.iter().all(|text| !text.is_empty()));
+        }
+    }
+    let all: Vec<&Finding> = findings.iter().collect();
+    assert!(!draw_sarif(&all, &check::rules(), Language::Chinese).is_empty());
+}
+
+thread_local! {
+    static BENCH: RefCell<Option<Bench>> = const { RefCell::new(None) };
+}
+
+fn on_bench(file: &str, bytes: &[u8]) {
+    BENCH.with_borrow_mut(|bench| bench.get_or_insert_with(Bench::new).show(file, bytes));
+}
+
+/// A disclosure: read, checked, shown, drawn into a workbook.
+fn disclosure(bytes: &[u8]) {
+    on_bench("budget.yaml", bytes);
+}
+
+/// The narrative beside it.
+fn narrative(bytes: &[u8]) {
+    on_bench("budget.md", bytes);
+}
+
+/// Which cells its figures came from.
+fn import_csv(bytes: &[u8]) {
+    on_bench("budget.import.csv", bytes);
+}
+
+/// Markdown by itself; nothing an author writes becomes a tag of his own.
+fn markdown(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let document = Document::read(&text);
+    let _ = (document.sections(), document.bindings(), document.slips().len(), document.links().len(), document.decoded().len());
+    let html = document.printed().html(0..text.len(), "", &mut |_, _, _| Bound::Unresolved, &mut FirstUses::of_nothing());
+    for tag in ["<script", "<iframe", "<object", "<style", "<svg", "<meta", "<form"] {
+        assert!(!html.to_ascii_lowercase().contains(tag), "{text:?} became {html:?}");
+    }
+    let _ = (explained(&text), plain_title(&text));
+}
+
+/// A site with one file replaced, opened.
+fn site_with(path: &str, bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, bytes: &[u8]| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    write("site.toml", b"[site]\ntitle = \"a\"\n");
+    write("content/example/region.yaml", "code: \"990101\"\nname: 示例县\n".as_bytes());
+    write("content/example/housing/department.yaml", "name: 示例县住房和城乡建设局\n".as_bytes());
+    write(path, bytes);
+    draw(open(folder.path()));
+}
+
+fn open(root: &Path) -> Vec<Finding> {
+    // A site's own words and settings are faults of its team: findings, or an error that names the file. Neither may break down.
+    pipeline::open(root).map(|opened| opened.findings).unwrap_or_default()
+}
+
+fn site_toml(bytes: &[u8]) {
+    site_with("site.toml", bytes);
+}
+
+fn region(bytes: &[u8]) {
+    site_with("content/example/region.yaml", bytes);
+}
+
+fn department(bytes: &[u8]) {
+    site_with("content/example/housing/department.yaml", bytes);
+}
+
+fn glossary(bytes: &[u8]) {
+    site_with("content/_glossary.yaml", bytes);
+}
+
+fn roster(bytes: &[u8]) {
+    site_with("content/example/roster.yaml", bytes);
+}
+
+fn words(bytes: &[u8]) {
+    site_with("templates/words/zh.toml", bytes);
+}
+
+fn file(bytes: &[u8]) -> Arc<SourceFile> {
+    Arc::new(SourceFile::new("content/_forms/a.yaml", String::from_utf8_lossy(bytes)))
+}
+
+fn form(bytes: &[u8]) {
+    draw(forms::catalogue(&[file(bytes)], &[], check::identity_rules()).findings);
+}
+
+fn profile(bytes: &[u8]) {
+    draw(forms::catalogue(&[], &[file(bytes)], check::identity_rules()).findings);
+}
+
+/// One identity in a form that is otherwise right.
+fn identity(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let form = format!(
+        "form: T01\nname: 示例表\nuse: statement\nlines:\n  - {{ id: total, label: 合计, role: total }}\n  - {{ id: basic, label: 基本支出 }}\nidentities:\n  - {{ id: T01-a, rule: total-mismatch, says: 合计, identity: {} }}\n",
+        quote(&text)
+    );
+    draw(forms::catalogue(&[file(form.as_bytes())], &[], check::identity_rules()).findings);
+}
+
+fn xlsx(bytes: &[u8]) {
+    let _ = workbook::read(bytes, "xlsx");
+}
+
+const TYPES: &[u8] = br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>"#;
+const RELATIONS: &[u8] = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+const BOOK: &[u8] = br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const BOOK_RELATIONS: &[u8] = br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+const SHEET: &[u8] = br#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" s="1"><v>12345.678</v></c></row></sheetData></worksheet>"#;
+const STYLES: &[u8] = br##"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts><numFmt numFmtId="164" formatCode="#,##0.00"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>"##;
+
+fn package(sheet: &[u8], styles: &[u8]) -> Vec<u8> {
+    archive(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELATIONS),
+        ("xl/workbook.xml", BOOK),
+        ("xl/_rels/workbook.xml.rels", BOOK_RELATIONS),
+        ("xl/styles.xml", styles),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ])
+}
+
+/// A sheet's XML in a package that is otherwise right.
+fn xlsx_sheet(bytes: &[u8]) {
+    let _ = workbook::read(&package(bytes, STYLES), "xlsx");
+}
+
+/// The styles of a package that is otherwise right: number formats.
+fn xlsx_styles(bytes: &[u8]) {
+    let _ = workbook::read(&package(SHEET, bytes), "xlsx");
+}
+
+fn xls(bytes: &[u8]) {
+    let _ = workbook::read(bytes, "xls");
+}
+
+fn ods(bytes: &[u8]) {
+    let _ = workbook::read(bytes, "ods");
+}
+
+/// The content of an OpenDocument sheet.
+fn ods_content(bytes: &[u8]) {
+    let _ = workbook::read(&archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", bytes)]), "ods");
+}
+
+fn csv(bytes: &[u8]) {
+    let _ = workbook::read(bytes, "csv");
+}
