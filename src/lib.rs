@@ -8,6 +8,7 @@
 //! interface; [`pipeline`] tells the
 //! story on one screen; [`serve`] shows it while it is being written; [`cli`] is the edge. Each room's door says what it is for and what it must
 //! never do; ARCHITECTURE.md has the ranks, and a test keeps imports going down.
+pub mod characters;
 pub mod chart;
 pub mod check;
 pub mod cli;

@@ -4,6 +4,7 @@
 //! stays silent: false alarms kill trust.
 
 mod acknowledgement;
+mod bounded;
 mod department;
 mod identity;
 mod prose;
@@ -11,7 +12,9 @@ mod reconciliation;
 mod registry;
 mod rules;
 
+pub use bounded::bounded;
 pub use department::{Checked, apply_levels, department};
 pub use identity::{LookedAt, Numbers, Outcome, Status};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};
+pub use rules::{Published, dead_links};

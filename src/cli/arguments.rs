@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::finding::Language;
 use crate::model::{Kind, fiscal_year};
+use crate::serve::HostName;
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
 ///
@@ -202,6 +203,9 @@ pub(super) struct ServeArguments {
     /// The address to listen on
     #[arg(long, default_value = "127.0.0.1")]
     pub host: std::net::IpAddr,
+    /// A name the preview may be asked for by, besides localhost and its address
+    #[arg(long, value_name = "NAME")]
+    pub allow_host: Vec<HostName>,
     /// Show it in the browser
     #[arg(long)]
     pub open: bool,
@@ -211,7 +215,7 @@ pub(super) struct ServeArguments {
 pub(super) struct CheckArguments {
     /// Only what lies under these paths: from here, or from content/
     pub paths: Vec<PathBuf>,
-    /// How findings are printed
+    /// How findings are printed: human draws the first 20 of each rule and counts the others; the others print all
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// Say which figures are held against others, and which against nothing

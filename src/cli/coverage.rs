@@ -73,7 +73,7 @@ fn people(one: &Reconciliation<'_>, language: Language) {
 fn machines(one: &Reconciliation<'_>) {
     for Covered { figure, identities, .. } in &one.figures {
         let line = Line { disclosure: one.disclosure, form: figure.form(), at: &figure.path(), printed: figure.printed(), identities };
-        print::line(&serde_json::to_string(&line).expect("text becomes JSON"));
+        print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
     }
 }
 

@@ -1,20 +1,30 @@
 //! The only file that writes to the terminal.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where printing is done")]
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
+use crate::characters::{shown, shown_in_json};
 use crate::finding::{Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text};
 
 use super::arguments::Format;
 
-/// Prints a line to standard output. A reader that has gone away (`| head`) is no fault.
+/// How many findings of one rule are drawn for people; where there are more, they are counted.
+const DRAWN: usize = 20;
+
+/// Prints a line to standard output. A reader that has gone away (`| head`) is no fault. What came from content or from the names of files reaches no terminal raw.
 pub(super) fn line(text: &str) {
-    let _ = writeln!(std::io::stdout(), "{text}");
+    let _ = writeln!(std::io::stdout(), "{}", shown(text));
+}
+
+/// Prints a line of JSON.
+pub(super) fn json(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", shown_in_json(text));
 }
 
 /// Prints a line to standard error.
 pub(super) fn aside(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
+    let _ = writeln!(std::io::stderr(), "{}", shown(text));
 }
 
 /// Prints what kept the program from running, with its causes.
@@ -24,22 +34,53 @@ pub(super) fn trouble(error: &anyhow::Error) {
 
 /// Prints findings in one of the formats.
 pub(super) fn findings(findings: &[&Finding], format: Format, language: Language) {
-    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let mut out = std::io::stdout().lock();
-    if format == Format::Sarif {
+    // A reader that has gone away is no fault.
+    let _ = match format {
+        Format::Human => drawn(&mut out, findings, language),
         // One document for all of them.
-        let _ = writeln!(out, "{}", draw_sarif(findings, &crate::check::rules(), language));
-        return;
-    }
+        Format::Sarif => writeln!(out, "{}", draw_sarif(findings, &crate::check::rules(), language)),
+        Format::Short => each(&mut out, findings, |finding| draw_short(finding, language)),
+        Format::Json => each(&mut out, findings, |finding| draw_json(finding, language)),
+        Format::Github => each(&mut out, findings, |finding| draw_github(finding, language)),
+    };
+}
+
+fn each(out: &mut impl Write, findings: &[&Finding], draw: impl Fn(&Finding) -> String) -> std::io::Result<()> {
+    findings.iter().try_for_each(|finding| writeln!(out, "{}", draw(finding)))
+}
+
+/// Findings for people: of each rule the first, then how many there are of each, where they are more than one can read.
+fn drawn(out: &mut impl Write, findings: &[&Finding], language: Language) -> std::io::Result<()> {
+    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
-        let text = match format {
-            Format::Human => draw_text(finding, language, color) + "\n",
-            Format::Short => draw_short(finding, language),
-            Format::Json | Format::Sarif => draw_json(finding, language),
-            Format::Github => draw_github(finding, language),
-        };
-        if writeln!(out, "{text}").is_err() {
-            return;
+        let count = counts.entry(finding.rule.name).or_insert(0);
+        *count += 1;
+        if *count <= DRAWN {
+            writeln!(out, "{}\n", draw_text(finding, language, color))?;
         }
     }
+    if findings.len() <= DRAWN {
+        return Ok(());
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    for (rule, count) in &counts {
+        let left = count.saturating_sub(DRAWN);
+        let more = match (left, language) {
+            (0, _) => String::new(),
+            (left, Language::Chinese) => format!("（另有 {left} 项没有列出）"),
+            (left, Language::English) => format!(" ({left} more are not shown)"),
+        };
+        writeln!(out, "{count:>7} {rule}{more}")?;
+    }
+    if counts.iter().any(|(_, count)| *count > DRAWN) {
+        let all = match language {
+            Language::Chinese => "全部问题：gongkai check --format short（每项一行）或 --format json",
+            Language::English => "all of them: gongkai check --format short (one a line) or --format json",
+        };
+        writeln!(out, "{all}")?;
+    }
+    Ok(())
 }

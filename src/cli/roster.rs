@@ -116,5 +116,5 @@ fn machines(region: &RegionEntry, one: &Owed<'_>, on: Option<Date>) {
         reason: one.duty.exempt.as_deref(),
         disclosure: summary.map(|summary| summary.path.as_str()),
     };
-    print::line(&serde_json::to_string(&line).expect("text becomes JSON"));
+    print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
 }

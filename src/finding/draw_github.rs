@@ -1,5 +1,8 @@
+use crate::characters::shown;
+
 use super::finding::Finding;
 use super::level::Level;
+use super::printable::printable;
 use super::words::Language;
 
 /// Draws a finding as a workflow command that GitHub shows beside the line of a change.
@@ -12,7 +15,7 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
     let (start, end) = (finding.place.start(), finding.place.end());
     // A property may hold no comma or colon, a message no line break: all are written by their number.
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
+    let property = |text: &str| escaped(&shown(text)).replace(':', "%3A").replace(',', "%2C");
     format!(
         "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}",
         property(&finding.place.file.path),
@@ -21,6 +24,6 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
         end.line,
         end.column,
         property(finding.rule.name),
-        escaped(finding.message.in_language(language))
+        escaped(&printable(finding.message.in_language(language)))
     )
 }

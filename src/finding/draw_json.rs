@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use crate::characters::shown_in_json;
+
 use super::finding::{Finding, Related};
 use super::words::Language;
 
@@ -59,7 +61,8 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         help: finding.help.as_ref().map(|help| help.in_language(language)),
         disclosure: finding.disclosure.as_deref(),
     };
-    serde_json::to_string(&object).expect("an object of strings and numbers has a JSON form")
+    let json = serde_json::to_string(&object).expect("an object of strings and numbers has a JSON form");
+    shown_in_json(&json).into_owned()
 }
 
 fn related_object(related: &Related) -> RelatedObject<'_> {

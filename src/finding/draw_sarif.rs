@@ -1,5 +1,7 @@
 use serde_json::{Value, json};
 
+use crate::characters::shown_in_json;
+
 use super::finding::{Finding, Related};
 use super::level::Level;
 use super::rule_info::RuleInfo;
@@ -25,7 +27,7 @@ pub fn draw_sarif(findings: &[&Finding], rules: &[&RuleInfo], language: Language
             "results": results,
         }],
     });
-    format!("{log:#}")
+    shown_in_json(&format!("{log:#}")).into_owned()
 }
 
 fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {

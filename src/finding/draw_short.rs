@@ -1,11 +1,12 @@
 use super::finding::Finding;
+use super::printable::{printable, printable_path};
 use super::words::Language;
 
 /// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`.
 pub fn draw_short(finding: &Finding, language: Language) -> String {
     let start = finding.place.start();
-    let message = finding.message.in_language(language).lines().collect::<Vec<_>>().join(" ");
-    format!("{}:{}:{}: {}[{}]: {message}", finding.place.file.path, start.line, start.column, level_word(finding, language), finding.rule.name)
+    let message = printable(finding.message.in_language(language)).lines().collect::<Vec<_>>().join(" ");
+    format!("{}:{}:{}: {}[{}]: {message}", printable_path(&finding.place.file.path), start.line, start.column, level_word(finding, language), finding.rule.name)
 }
 
 /// The word before the rule: the level, or that somebody answers for it.

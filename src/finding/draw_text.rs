@@ -4,6 +4,7 @@ use super::draw_marks::{Mark, Sheet, line_start, sheets};
 use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
+use super::printable::{printable, printable_path, printable_source};
 use super::words::{Language, Words};
 
 /// Draws a finding for people at a terminal, without a line break at the end:
@@ -21,7 +22,7 @@ use super::words::{Language, Words};
 pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
     let (sheets, omitted) = sheets(finding);
     let tone = tone(finding).with_name(level_word(finding, language));
-    let title = tone.primary_title(finding.message.in_language(language)).id(finding.rule.name);
+    let title = tone.primary_title(printable(finding.message.in_language(language))).id(finding.rule.name);
     let mut group = Group::with_title(title).elements(sheets.iter().map(|sheet| element(sheet, language)));
     if sheets.last().is_some_and(|sheet| sheet.marks.is_empty()) {
         group = group.element(Padding);
@@ -55,13 +56,13 @@ fn tone(finding: &Finding) -> Tone<'static> {
 /// The lines of one file that hold marks. Only they are handed over: a finding needs no index of a whole file.
 fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
     let (Some(first), Some(last)) = (sheet.marks.first(), sheet.marks.last()) else {
-        return Origin::path(sheet.file.path.as_str()).line(1).char_column(1).into();
+        return Origin::path(printable_path(&sheet.file.path)).line(1).char_column(1).into();
     };
     let text = &sheet.file.text;
     let start = line_start(text, first.range.start);
     let end = text[last.range.end..].find('\n').map_or(text.len(), |at| last.range.end + at);
-    Snippet::source(&text[start..end])
-        .path(sheet.file.path.as_str())
+    Snippet::source(printable_source(&text[start..end]))
+        .path(printable_path(&sheet.file.path))
         .line_start(sheet.file.position(start).line)
         .annotations(sheet.marks.iter().map(|mark| annotation(mark, start, language)))
         .into()
@@ -75,7 +76,7 @@ fn annotation(mark: &Mark, window: usize, language: Language) -> annotate_snippe
 
 /// A line below the source. What authors wrote may stand in it, so nothing in it reaches the terminal as a control character.
 fn message(tone: Tone<'static>, text: &str) -> Message<'static> {
-    tone.message(normalize_untrusted_str(text))
+    tone.message(normalize_untrusted_str(&printable(text)))
 }
 
 /// Who answers for the finding, and with what words.

@@ -15,6 +15,7 @@ mod draw_text;
 mod finding;
 mod level;
 mod order;
+mod printable;
 mod rule_info;
 mod settle;
 mod words;

@@ -1,3 +1,6 @@
+use std::borrow::Cow;
+
+use crate::characters::hidden;
 use crate::model::{Amount, AmountFault, Cell, Column, ColumnType, Figure, Line, LineRole, MoneyUnit, Unit};
 use crate::source::{Node, Span};
 
@@ -42,20 +45,24 @@ pub(super) fn cell(reading: &mut Reading, node: &Node, (holds, due): (ColumnType
         reading.shape(node.span, format!("{}应为一个值", path()), format!("{} must be one value", path()));
         return Cell::Absent;
     };
-    let text = scalar.text.trim();
+    let printed = scalar.text.trim();
+    // What nobody sees has a finding of its own, which names it: a value is read as it looks.
+    let seen = without_hidden(printed);
+    let text = seen.trim();
     if text.is_empty() {
         return Cell::Blank(node.span);
     }
     if NOT_APPLICABLE.contains(&text) {
-        return Cell::NotApplicable { printed: text.to_owned(), span: node.span };
+        return Cell::NotApplicable { printed: printed.to_owned(), span: node.span };
     }
     if !holds.is_number() {
-        return Cell::Text { text: text.to_owned(), span: node.span };
+        return Cell::Text { text: printed.to_owned(), span: node.span };
     }
-    number(reading, text, node.span, (holds, due), units, path)
+    number(reading, (text, printed), node.span, (holds, due), units, path)
 }
 
-fn number(reading: &mut Reading, text: &str, span: Span, (holds, due): (ColumnType, Due), units: Units, path: &dyn Fn() -> String) -> Cell {
+/// The text is what a reader sees of what is printed.
+fn number(reading: &mut Reading, (text, printed): (&str, &str), span: Span, (holds, due): (ColumnType, Due), units: Units, path: &dyn Fn() -> String) -> Cell {
     let (digits, unit) = match holds {
         ColumnType::Percent => (text.strip_suffix(['%', '％']).unwrap_or(text).trim_end(), Unit::Percent),
         ColumnType::Amount => {
@@ -64,7 +71,7 @@ fn number(reading: &mut Reading, text: &str, span: Span, (holds, due): (ColumnTy
         }
         _ => (text, Unit::Number),
     };
-    let fault = match Amount::parse(digits).and_then(|amount| Figure::new(amount, unit, text.to_owned(), span)) {
+    let fault = match Amount::parse(digits).and_then(|amount| Figure::new(amount, unit, printed.to_owned(), span)) {
         Ok(figure) => {
             let amount = figure.amount;
             if digits.chars().any(|c| matches!(c, '０'..='９' | '．' | '，')) {
@@ -84,10 +91,23 @@ fn number(reading: &mut Reading, text: &str, span: Span, (holds, due): (ColumnTy
     let failed = text.starts_with(['#', '=']);
     let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
     if IN_PLACE_OF_A_FIGURE.contains(&text) || (words && !failed && due == Due::Quantity) {
-        return Cell::Stated { printed: text.to_owned(), span };
+        return Cell::Stated { printed: printed.to_owned(), span };
     }
     malformed(reading, text, span, (fault, unit), units.own, path());
-    Cell::Malformed { printed: text.to_owned(), span }
+    Cell::Malformed { printed: printed.to_owned(), span }
+}
+
+/// A text without the characters that readers do not see.
+fn without_hidden(text: &str) -> Cow<'_, str> {
+    let hidden = hidden(text);
+    if hidden.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut seen = text.to_owned();
+    for (range, ..) in hidden.into_iter().rev() {
+        seen.replace_range(range, "");
+    }
+    Cow::Owned(seen)
 }
 
 /// Divides `32.96元` into its number and its unit.
@@ -178,5 +198,12 @@ mod tests {
         assert_eq!(cell.figure().map(|figure| figure.amount.to_string()), Some("12.5".into()));
         assert_eq!(findings, 1);
         assert!(matches!(read("25%", ColumnType::Percent, false), (Cell::Figure(_), 0)));
+    }
+
+    #[test]
+    fn a_figure_with_what_is_not_seen_is_read_as_it_looks() {
+        let (cell, findings) = read("12\u{200b}34.5\u{feff}", ColumnType::Amount, false);
+        assert_eq!(cell.figure().map(|figure| figure.amount.to_string()), Some("1234.5".into()));
+        assert_eq!((cell.printed(), findings), ("12\u{200b}34.5\u{feff}", 0));
     }
 }

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::characters::only_alike;
 use crate::finding::Finding;
 use crate::model::{Catalogue, Dates, Disclosure, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin, Profile, Rounding, SourceDocument, Table};
 use crate::site::DisclosureEntry;
@@ -124,7 +125,7 @@ fn read(reading: &mut Reading, root: &Node, entry: &DisclosureEntry, markdown: O
         projects: read_projects,
         project_form,
         overall: root.get("overall").map(|node| overall(reading, node, overall_form)),
-        narrative: markdown.map(|file| narrative(file, requirement)),
+        narrative: markdown.map(|file| narrative(file, requirement, &mut reading.findings)),
         corrections: root.get("corrections").map(|node| corrections(reading, node)).unwrap_or_default(),
         restatements: root.get("restatements").map(|node| restatements(reading, node)).unwrap_or_default(),
         withheld: root.get("withheld").map(|node| withheld(reading, node)).unwrap_or_default(),
@@ -182,7 +183,9 @@ fn read_tables(reading: &mut Reading, node: &Node, statements: bool, requirement
 /// The form of a name, and the name it goes by here: the profile's local name first, then the form's own names.
 fn form_of<'c>(entry: &'c Entry, statements: bool, requirement: &'c KindRequirement, catalogue: &'c Catalogue) -> Option<(&'c Arc<Form>, &'c str)> {
     let name = entry.key.value.as_str();
-    let local = requirement.tables.iter().find(|table| table.name == name).and_then(|table| catalogue.forms.get(&table.form));
+    let local = requirement.tables.iter().find(|table| table.name == name);
+    let alike = || if catalogue.form(name).is_some() { None } else { only_alike(name, requirement.tables.iter(), |table| vec![table.name.as_str()]) };
+    let local = local.or_else(alike).and_then(|table| catalogue.forms.get(&table.form));
     let form = local.or_else(|| catalogue.form(name))?;
     let fits = match form.used_for {
         FormUse::Statement => statements,
@@ -219,7 +222,7 @@ fn source_document(reading: &mut Reading, node: &Node) -> Option<SourceDocument>
     for entry in reading.map(node, "source") {
         match entry.key.value.as_str() {
             "title" => document.title = words(reading, &entry.node, "title").unwrap_or_default(),
-            "url" => document.url = words(reading, &entry.node, "url").filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+            "url" => document.url = url(reading, &entry.node),
             "note" => document.note = words(reading, &entry.node, "note"),
             other => reading.unknown(other, entry.key.span, "项（source）", "key of source", ["title", "url", "note"].into_iter()),
         }
@@ -229,6 +232,20 @@ fn source_document(reading: &mut Reading, node: &Node) -> Option<SourceDocument>
         return None;
     }
     Some(document)
+}
+
+/// The address of a document; what no reader could follow is found, not left out in silence.
+fn url(reading: &mut Reading, node: &Node) -> Option<String> {
+    let url = words(reading, node, "url")?;
+    let is_address = (url.starts_with("https://") || url.starts_with("http://")) && !url.contains(char::is_whitespace);
+    if !is_address {
+        reading.shape(
+            node.span,
+            format!("「{url}」不是网址：以 https:// 或 http:// 开头，中间没有空格"),
+            format!("`{url}` is no address: it begins with https:// or http:// and has no blanks"),
+        );
+    }
+    is_address.then_some(url)
 }
 
 fn dates(reading: &mut Reading, node: &Node) -> Dates {

@@ -1,3 +1,4 @@
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::finding::{Finding, Language};
@@ -40,25 +41,27 @@ pub(super) fn glossary(language: Language, own: Option<&Arc<SourceFile>>, findin
     let mut terms: Vec<GlossaryTerm> = read(&embedded, findings).into_iter().filter_map(|written| written.meaning).collect();
     let own = own.map(|file| read(file, findings)).unwrap_or_default();
     // A spelling that the site explains is the site's.
-    let is_own = |word: &str| own.iter().any(|written| written.meaning.as_ref().is_some_and(|term| term.spellings().any(|spelling| spelling == word)));
+    let spelt: HashSet<&str> = own.iter().filter_map(|written| written.meaning.as_ref()).flat_map(GlossaryTerm::spellings).collect();
     for term in &mut terms {
-        term.labels.retain(|label| !is_own(label));
+        term.labels.retain(|label| !spelt.contains(label.as_str()));
     }
+    let embedded: HashMap<String, usize> = terms.iter().enumerate().map(|(at, term)| (term.name.clone(), at)).collect();
+    let mut left_out: HashSet<&str> = HashSet::new();
     for written in &own {
-        let at = terms.iter().position(|term| term.name == written.term);
-        match (at, &written.meaning) {
-            (Some(at), Some(term)) => terms[at] = term.clone(),
-            (Some(at), None) => drop(terms.remove(at)),
+        match (embedded.get(&written.term), &written.meaning) {
+            (Some(at), Some(term)) => terms[*at] = term.clone(),
+            (Some(_), None) => drop(left_out.insert(&written.term)),
             (None, Some(term)) => terms.push(term.clone()),
             (None, None) => {}
         }
     }
+    terms.retain(|term| !left_out.contains(term.name.as_str()));
     Glossary { terms }
 }
 
 fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<Written> {
     let mut reading = Reading::new(file);
-    let mut seen: Vec<(String, Span)> = Vec::new();
+    let mut seen: HashMap<String, Span> = HashMap::new();
     let mut written = Vec::new();
     match parse(file, Limits::default()) {
         Ok(root) => {
@@ -72,7 +75,7 @@ fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<Written> {
     written
 }
 
-fn term(reading: &mut Reading, entry: &Entry, seen: &mut Vec<(String, Span)>) -> Option<GlossaryTerm> {
+fn term(reading: &mut Reading, entry: &Entry, seen: &mut HashMap<String, Span>) -> Option<GlossaryTerm> {
     let (name, span) = (&entry.key.value, entry.key.span);
     if entry.node.is_blank() {
         return None;
@@ -98,9 +101,9 @@ fn term(reading: &mut Reading, entry: &Entry, seen: &mut Vec<(String, Span)>) ->
     let items: &[Node] = entry.node.get("labels").map_or(&[], |node| reading.list(node, "labels"));
     let labels: Vec<(String, Span)> = items.iter().filter_map(|item| Some((words(reading, item, "labels")?, item.span))).collect();
     for (word, span) in std::iter::once(&(name.clone(), span)).chain(&labels) {
-        match seen.iter().find(|(other, _)| other == word) {
-            Some((_, first)) => reading.twice(word, *span, *first),
-            None => seen.push((word.clone(), *span)),
+        match seen.get(word) {
+            Some(first) => reading.twice(word, *span, *first),
+            None => drop(seen.insert(word.clone(), *span)),
         }
     }
     Some(GlossaryTerm {

@@ -11,7 +11,7 @@ pub(super) fn lines(reading: &mut Reading, entries: &[&Entry], form: &Form, tabl
     let mut reader = Lines { reading, form, table, units, filled: &mut filled };
     for entry in entries {
         let name = entry.key.value.as_str();
-        let side = form.sides().iter().position(|side| side.id == name || side.label == name);
+        let side = form.side(name);
         // A side and a line may share a label: a mapping of lines is the side.
         let is_side = side.is_some() && (entry.node.entries().is_some() || form.line(name, None).is_none());
         match side.filter(|_| is_side) {

@@ -26,6 +26,7 @@ mod static_files;
 mod table;
 mod target;
 mod text;
+mod unseen;
 mod walk;
 mod words;
 

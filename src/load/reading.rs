@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::characters::{folded, shown};
 use crate::finding::{Finding, Role, RuleInfo, Words};
 use crate::source::{Entry, Node, Place, SourceFile, Span};
 
@@ -28,8 +29,9 @@ impl Reading {
 
     /// A key that is not known here, with the nearest one that is.
     pub(super) fn unknown<'k>(&mut self, key: &str, span: Span, what_zh: &str, what_en: &str, known: impl Iterator<Item = &'k str>) {
-        let nearest = nearest(key, known);
-        let finding = self.find(&UNKNOWN_KEY, span, format!("没有名为「{key}」的{what_zh}"), format!("there is no {what_en} `{key}`"));
+        let nearest = nearest(&folded(key), known);
+        let said = shown(key);
+        let finding = self.find(&UNKNOWN_KEY, span, format!("没有名为「{said}」的{what_zh}"), format!("there is no {what_en} `{said}`"));
         finding.value = Some(key.to_owned());
         finding.help = nearest.map(|near| Words::new(format!("是否指「{near}」？"), format!("did you mean `{near}`?")));
     }
@@ -102,9 +104,18 @@ impl Reading {
     }
 }
 
+/// No name that is known is longer, in characters: comparing takes the product of two lengths.
+const LONGEST_NAME: usize = 80;
+
 /// The known name most like a misspelt one, if any is like it at all.
 pub(super) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<String> {
-    let far = name.chars().count().max(3) / 2;
+    let length = name.chars().take(LONGEST_NAME + 1).count();
+    if length > LONGEST_NAME {
+        return None;
+    }
+    let far = length.max(3) / 2;
+    // Names whose lengths differ by more are further apart than that: most need not be compared.
+    let known = known.filter(|known| known.chars().count().abs_diff(length) <= far);
     let near = known.map(|known| (strsim::damerau_levenshtein(name, known), known)).min();
     near.filter(|(distance, _)| *distance <= far).map(|(_, known)| known.to_owned())
 }

@@ -1,3 +1,4 @@
+use crate::characters::folded;
 use crate::model::{Cell, ColumnType, Form, LONGEST_NAME, Row, RowKey, RowRole, address};
 use crate::source::Node;
 
@@ -72,7 +73,8 @@ fn row(reading: &mut Reading, node: &Node, form: &Form, key: &RowKey, table: &st
         }
     }
     row.key = if !name.is_empty() {
-        name
+        // Codes are compared by their characters: full-width digits and what is not seen make no other code.
+        if key.classified { folded(&name).into_owned() } else { name }
     } else {
         match row.role {
             RowRole::Total => "合计".to_owned(),

@@ -3,18 +3,28 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Words};
-use crate::source::{Place, ReadFailure, SourceFile, Span, read};
+use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, read};
 
 use super::rules::UNREADABLE_FILE;
+use super::unseen::unseen;
 use super::walk::denied;
 
-/// Reads a text file; one that may not be read, or whose bytes are no text, becomes a finding.
+/// Reads a text file; one that may not be read, or whose bytes are no text, becomes a finding, and so does what nobody would see of it.
 ///
 /// # Errors
 /// When the disk refuses for a reason that no author can mend.
 pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
     match read(path, shown) {
-        Ok(file) => Ok(Some(file)),
+        Ok(file) => {
+            unseen(&file, findings);
+            Ok(Some(file))
+        }
+        Err(ReadFailure::TooLong) => {
+            let words = Words::new(format!("文件超过{}MB，没有读取", LONGEST >> 20), format!("the file is longer than {} MiB and was not read", LONGEST >> 20));
+            let help = ("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them");
+            findings.push(unreadable(shown, words).help(help.0, help.1));
+            Ok(None)
+        }
         Err(ReadFailure::Disk(error)) if error.kind() == io::ErrorKind::PermissionDenied => {
             findings.push(unreadable(shown, denied()));
             Ok(None)

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::reading::{Piece, read};
+use super::reading::{Piece, Placed};
 
 /// What a binding turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +19,12 @@ pub enum Bound {
 /// Says what a path and a unit after `→` stand for; the range is that of the whole binding in the text.
 pub type Resolver<'a> = dyn FnMut(&str, Option<&str>, Range<usize>) -> Bound + 'a;
 
-/// Lists the bindings of a text in their order: the path, the unit after `→`, and the bytes from `[[` to `]]`.
-pub fn bindings(text: &str) -> Vec<(String, Option<String>, Range<usize>)> {
-    let mut ranges: Vec<Range<usize>> = read(text).into_iter().filter(|(piece, _)| *piece == Piece::Binding).map(|(_, range)| range).collect();
+/// A binding as it was written: its path, the unit after `→`, and the bytes from `[[` to `]]`.
+pub type Written = (String, Option<String>, Range<usize>);
+
+/// The bindings among the pieces of a text, in the order of the text.
+pub(super) fn written(text: &str, placed: &[Placed]) -> Vec<Written> {
+    let mut ranges: Vec<Range<usize>> = placed.iter().filter(|(piece, _)| *piece == Piece::Binding).map(|(_, range)| range.clone()).collect();
     ranges.sort_by_key(|range| range.start);
     ranges
         .into_iter()
@@ -77,10 +80,11 @@ fn closing(text: &str, start: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::markdown::Document;
 
     fn list(text: &str) -> Vec<(String, Option<String>)> {
-        bindings(text)
+        Document::read(text)
+            .bindings()
             .into_iter()
             .map(|(path, unit, range)| {
                 assert!(text[range.clone()].starts_with("[[") && text[range].ends_with("]]"));
@@ -102,7 +106,7 @@ mod tests {
             ("| 一 |\n|---|\n| [[甲]] |\n", &[("甲", None)]),
             ("## 二、[[甲]]\n\n- [[乙]]\n  - [[丙]]\n", &[("甲", None), ("乙", None), ("丙", None)]),
             ("`[[甲]]`与[[乙]]", &[("乙", None)]),
-            ("```\n[[甲]]\n```\n\n    [[乙]]\n", &[]),
+            ("```\n[[甲]]\n```\n\n    [[乙]]\n", &[("乙", None)]),
             ("\\[[甲]] \\\\[[乙]] [\\[丙]]", &[("乙", None)]),
             ("[[甲\n乙]] [[丙", &[]),
             ("[[甲]]\n\n[甲]: https://example.cn\n", &[("甲", None)]),

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
@@ -6,69 +6,19 @@ use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
 use super::binding::{Bound, Resolver, parts};
 use super::chinese::joins;
 use super::link::{escape, is_safe};
-use super::notes::{Definition, apart};
-use super::reading::{Piece, Placed, read};
+use super::notes::Definition;
+use super::reading::{Piece, Placed};
 use super::vocabulary::FirstUses;
 
-/// Turns a text into HTML. `bindings` is asked for every `[[path → unit]]` in running text, in the order they are printed.
-pub fn to_html(text: &str, bindings: &mut Resolver<'_>) -> String {
-    part_to_html(text, 0..text.len(), "", bindings, &mut FirstUses::of_nothing())
-}
-
-/// Turns the blocks of a text that begin within `part` into HTML: a section of it, say. The rest of the text still counts: footnotes and link
-/// addresses may be written anywhere. `prefix` goes before the ids of footnotes, so that several parts can stand on one page. `uses` is asked for
-/// the words that are explained: the first use of each in running text becomes a link from `use-<key>` to `term-<key>`; headings, links, code and figures are left alone.
-pub fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
-    let apart = apart(read(text));
-    let mut writer = Writer {
-        text,
-        prefix,
-        bindings,
-        uses,
-        unexplained: 0,
-        definitions: &apart.definitions,
-        out: String::with_capacity(part.len() * 2),
-        last: None,
-        links: Vec::new(),
-        alignments: Vec::new(),
-        cells: 0,
-        in_head: false,
-        notes: Vec::new(),
-        references: BTreeMap::new(),
-    };
-    for block in blocks(&apart.pieces).filter(|block| part.contains(&block[0].1.start)) {
-        writer.pieces(block);
-    }
-    // A footnote that nothing refers to is still part of the document.
-    let loose = |definition: &&Definition| part.contains(&definition.start) && !apart.mentioned.contains(&definition.name);
-    for definition in apart.definitions.iter().filter(loose) {
-        writer.number(&definition.name);
-    }
-    writer.footnotes();
-    writer.out
-}
-
-/// Divides a document into its outermost blocks.
-fn blocks(pieces: &[Placed]) -> impl Iterator<Item = &[Placed]> {
-    let mut depth = 0_usize;
-    pieces.split_inclusive(move |(piece, _)| {
-        match piece {
-            Piece::Open(_) => depth += 1,
-            Piece::Close(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0
-    })
-}
-
-struct Writer<'a, 'r, 'v> {
+/// Writes pieces as HTML.
+pub(super) struct Writer<'a, 'r, 'v> {
     text: &'a str,
     prefix: &'a str,
     bindings: &'a mut Resolver<'r>,
     uses: &'a mut FirstUses<'v>,
     /// How many headings and blocks of code are open: no word is explained there.
     unexplained: usize,
-    definitions: &'a [Definition],
+    definitions: &'a HashMap<String, Definition>,
     out: String,
     /// The last character of running text, to see what a line break stands behind.
     last: Option<char>,
@@ -77,21 +27,54 @@ struct Writer<'a, 'r, 'v> {
     alignments: Vec<Alignment>,
     cells: usize,
     in_head: bool,
-    /// Footnotes by number, from 1.
+    /// Footnotes by number, from 1, and the number of each.
     notes: Vec<String>,
+    numbers: HashMap<String, usize>,
     /// How often a number was referred to.
     references: BTreeMap<usize, usize>,
 }
 
-impl Writer<'_, '_, '_> {
-    fn pieces(&mut self, pieces: &[Placed]) {
+impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
+    pub(super) fn new(
+        text: &'a str,
+        prefix: &'a str,
+        definitions: &'a HashMap<String, Definition>,
+        bindings: &'a mut Resolver<'r>,
+        uses: &'a mut FirstUses<'v>,
+    ) -> Writer<'a, 'r, 'v> {
+        Writer {
+            text,
+            prefix,
+            bindings,
+            uses,
+            unexplained: 0,
+            definitions,
+            out: String::new(),
+            last: None,
+            links: Vec::new(),
+            alignments: Vec::new(),
+            cells: 0,
+            in_head: false,
+            notes: Vec::new(),
+            numbers: HashMap::new(),
+            references: BTreeMap::new(),
+        }
+    }
+
+    /// What was written, with the footnotes below.
+    pub(super) fn finish(mut self) -> String {
+        self.footnotes();
+        self.out
+    }
+
+    pub(super) fn pieces(&mut self, pieces: &[Placed]) {
         for (at, (piece, range)) in pieces.iter().enumerate() {
             match piece {
                 Piece::Open(tag) => self.open(tag, pieces.get(at + 1).is_some_and(|(next, _)| matches!(next, Piece::Close(_)))),
                 Piece::Close(tag) => self.close(*tag),
                 Piece::Text(text) => self.prose(text),
                 // What did not become emphasis became text.
-                Piece::Stars => {}
+                Piece::Marks => {}
                 Piece::Binding => self.binding(range.clone()),
                 Piece::Code(text) => {
                     self.out.push_str("<code>");
@@ -244,13 +227,13 @@ impl Writer<'_, '_, '_> {
     }
 
     /// The number of a footnote, the next one if it has none.
-    fn number(&mut self, name: &str) -> usize {
-        let known = self.notes.iter().position(|note| note == name);
-        let at = known.unwrap_or_else(|| {
-            self.notes.push(name.to_owned());
-            self.notes.len() - 1
-        });
-        at + 1
+    pub(super) fn number(&mut self, name: &str) -> usize {
+        if let Some(number) = self.numbers.get(name) {
+            return *number;
+        }
+        self.notes.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), self.notes.len());
+        self.notes.len()
     }
 
     fn note(&mut self, name: &str) {
@@ -277,7 +260,7 @@ impl Writer<'_, '_, '_> {
             written += 1;
             let definitions = self.definitions;
             self.out.push_str(&format!("<li id=\"{}note-{written}\">", self.prefix));
-            if let Some(definition) = definitions.iter().find(|definition| definition.name == name) {
+            if let Some(definition) = definitions.get(&name) {
                 self.pieces(&definition.pieces);
             }
             if self.references.contains_key(&written) {

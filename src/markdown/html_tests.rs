@@ -2,8 +2,25 @@
 
 use proptest::prelude::proptest;
 
-use super::{part_to_html, to_html};
-use crate::markdown::{Bound, FirstUses, Vocabulary, bindings, plain_title, sections};
+use std::ops::Range;
+
+use crate::markdown::{Bound, Document, FirstUses, Resolver, Sections, Vocabulary, Written, plain_title};
+
+fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
+    Document::read(text).printed().html(part, prefix, bindings, uses)
+}
+
+fn to_html(text: &str, bindings: &mut Resolver<'_>) -> String {
+    part_to_html(text, 0..text.len(), "", bindings, &mut FirstUses::of_nothing())
+}
+
+fn sections(text: &str) -> Sections {
+    Document::read(text).sections()
+}
+
+fn bindings(text: &str) -> Vec<Written> {
+    Document::read(text).bindings()
+}
 
 /// Paths that begin with 甲 are known.
 fn html(text: &str) -> String {
@@ -85,7 +102,7 @@ fn emphasis_works_beside_chinese() {
             "<table><thead><tr><th><strong>注:</strong>甲</th><th><em>乙。</em>丙</th></tr></thead><tbody>\n<tr><td>**丁</td><td>戊**</td></tr>\n</tbody></table>",
         ),
         ("- *甲\n  - 乙\n\n  丙*", "<ul>\n<li><p>*甲</p>\n<ul>\n<li>乙</li>\n</ul>\n<p>丙*</p>\n</li>\n</ul>"),
-        ("__甲__ _乙_ 甲_乙_丙", "<p><strong>甲</strong> <em>乙</em> 甲_乙_丙</p>"),
+        ("__甲__ _乙_ 甲_乙_丙", "<p><strong>甲</strong> <em>乙</em> 甲<em>乙</em>丙</p>"),
     ]);
 }
 
@@ -108,7 +125,7 @@ fn raw_html_is_text() {
         ("甲<b onclick=\"x\">乙</b>", "<p>甲&lt;b onclick=&quot;x&quot;&gt;乙&lt;/b&gt;</p>"),
         ("<script>\nalert(1)\n</script>\n", "<p>&lt;script&gt;\nalert(1)\n&lt;/script&gt;</p>"),
         ("<div>[[甲]]\n\n**乙**", "<p>&lt;div&gt;<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>\n<p><strong>乙</strong></p>"),
-        ("a &lt; b &amp;lt; <!-- c -->", "<p>a &lt; b &amp;lt; &lt;!-- c --&gt;</p>"),
+        ("a &lt; b &amp;lt; <!-- c -->", "<p>a &lt; b &amp;lt;</p>"),
     ]);
 }
 
@@ -196,6 +213,8 @@ proptest! {
 
     #[test]
     fn without_chinese_emphasis_is_that_of_the_parser(text in "[\\*\\*\\*\\*abc \\(\\)_\"\n]{0,24}") {
+        // An indented paragraph is code to others.
+        let text = text.replace("    ", " ").replace("    ", " ");
         let mut expected = String::new();
         pulldown_cmark::html::push_html(&mut expected, pulldown_cmark::Parser::new(&text));
         let plain = |html: &str| html.replace("&quot;", "\"").replace(" />", ">").replace('\n', "");
@@ -229,4 +248,51 @@ fn the_first_use_of_a_word_is_explained() {
         assert_balanced(&html);
         assert_eq!(html.trim_end(), expected, "{text}");
     }
+}
+
+#[test]
+fn comments_are_not_printed() {
+    check(&[
+        ("甲<!-- 一 -->乙", "<p>甲乙</p>"),
+        ("甲\n\n<!-- 一\n\n二 -->\n\n乙", "<p>甲</p>\n<p>乙</p>"),
+        ("<!-- 一 -->**乙**[[甲]]", "<p><strong>乙</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>"),
+        ("`甲<!-- 一 -->`", "<p><code>甲</code></p>"),
+        ("```\n<!-- 一 -->乙\n```", "<pre><code>乙\n</code></pre>"),
+        (
+            "[甲](/a \"题<!-- 一 -->\") 文[^1]\n\n[^1]: 注<!-- 二 -->。",
+            "<p><a href=\"/a\" title=\"题\">甲</a> 文<sup><a id=\"ref-1\" href=\"#note-1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"note-1\"><p>注。</p>\n<a href=\"#ref-1\" role=\"doc-backlink\">↩</a></li>\n</ol>",
+        ),
+        ("| 一<!-- | --> | 二 |\n|---|---|\n", "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n</tbody></table>"),
+        ("甲 <!-- 没有结束", "<p>甲 &lt;!-- 没有结束</p>"),
+    ]);
+}
+
+#[test]
+fn an_indented_paragraph_is_a_paragraph() {
+    check(&[
+        ("    本年收入**增加**[[甲]]。\n    其中：\n", "<p>本年收入<strong>增加</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a>。其中：</p>"),
+        ("甲\n\n\t乙\n\n  \t丙\n", "<p>甲</p>\n<p>乙</p>\n<p>丙</p>"),
+        ("\u{3000}\u{3000}甲\n\n\u{3000}\u{3000}乙\n", "<p>\u{3000}\u{3000}甲</p>\n<p>\u{3000}\u{3000}乙</p>"),
+        ("- 甲\n\n      乙\n\n  丙\n", "<ul>\n<li><p>甲</p>\n<p>乙</p>\n<p>丙</p>\n</li>\n</ul>"),
+        (
+            "- 甲\n    - 乙\n        - 丙\n",
+            "<ul>\n<li>甲\n<ul>\n<li>乙\n<ul>\n<li>丙</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>".replace("甲\n<ul>", "甲<ul>").replace("乙\n<ul>", "乙<ul>").as_str(),
+        ),
+        (
+            "        | 一 | 二 |\n        |---|---|\n        | 1 | 2 |\n",
+            "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody></table>",
+        ),
+    ]);
+}
+
+#[test]
+fn underscores_beside_chinese_are_asterisks() {
+    check(&[
+        ("本年__注：__收入_（一）_支出", "<p>本年<strong>注：</strong>收入<em>（一）</em>支出</p>"),
+        ("__“三公”经费__支出", "<p><strong>“三公”经费</strong>支出</p>"),
+        ("*甲__乙：__丙*丁", "<p><em>甲<strong>乙：</strong>丙</em>丁</p>"),
+        ("附件_2024_预算.xlsx a_b_c", "<p>附件_2024_预算.xlsx a_b_c</p>"),
+        ("____年__月__日，增加____万元", "<p>____年__月__日，增加____万元</p>"),
+        ("\\_甲\\_乙 <https://例.cn/_甲_>", "<p>_甲_乙 <a href=\"https://例.cn/_甲_\">https://例.cn/_甲_</a></p>"),
+    ]);
 }

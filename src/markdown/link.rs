@@ -1,5 +1,18 @@
+use std::ops::Range;
+
+use crate::characters::{HiddenKind, hidden_kind};
+
+/// A link or a picture of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, as written, without escapes.
+    pub address: String,
+    /// Its bytes, words and address.
+    pub range: Range<usize>,
+}
+
 /// Whether an address may be followed from a page: http, https, mail, or within the site. Anything else, `javascript:` before all, is no link.
-pub(super) fn is_safe(address: &str) -> bool {
+pub fn is_safe(address: &str) -> bool {
     // Browsers drop control characters and outer blanks before they look for the scheme.
     if address.chars().any(|character| character.is_control()) {
         return false;
@@ -11,7 +24,7 @@ pub(super) fn is_safe(address: &str) -> bool {
     })
 }
 
-/// Writes text so that it is neither a tag nor the end of an attribute.
+/// Writes text so that it is neither a tag nor the end of an attribute. What would turn the direction of a page or is no text is left out; it has a finding.
 pub(super) fn escape(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
@@ -19,6 +32,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            _ if matches!(hidden_kind(character), Some(HiddenKind::Control | HiddenKind::Separator)) || matches!(character, '\u{202a}'..='\u{202e}') => {}
             _ => out.push(character),
         }
     }

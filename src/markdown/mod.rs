@@ -1,7 +1,8 @@
 //! **markdown** turns the narrative into HTML, and says where its sections and its bindings are.
 //!
 //! What comes in is text and somebody who knows what `[[收入说明/合计]]` stands for; what comes out is HTML that no author can break: raw HTML
-//! is text, links lead only where links may, tags are always balanced. Emphasis and line breaks follow Chinese habits. This is the only room
+//! is text, comments are left out, links lead only where links may, tags are always balanced. Emphasis, line breaks and indentation follow Chinese habits; what was
+//! probably meant otherwise is told as a [`Slip`]. This is the only room
 //! that names a Markdown crate.
 //!
 //! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given; which words are explained it is told
@@ -9,19 +10,29 @@
 
 mod binding;
 mod chinese;
+mod comment;
+mod document;
+mod edited;
 mod emphasis;
 mod explained;
 mod html;
 mod link;
 mod notes;
+mod pieces;
+mod printed;
 mod reading;
 mod sections;
+mod slip;
+mod slips;
 mod title;
 mod vocabulary;
 
-pub use binding::{Bound, Resolver, bindings};
+pub use binding::{Bound, Resolver, Written};
+pub use document::Document;
 pub use explained::explained;
-pub use html::{part_to_html, to_html};
-pub use sections::{Section, Sections, sections};
+pub use link::{Link, is_safe};
+pub use printed::Printed;
+pub use sections::{Section, Sections};
+pub use slip::{Slip, SlipKind};
 pub use title::plain_title;
 pub use vocabulary::{FirstUses, Vocabulary};

@@ -1,9 +1,16 @@
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::binding;
+use super::comment::comments;
+use super::edited::{Edited, joined};
 use super::emphasis;
+use super::link::Link;
+use super::pieces::pieces;
+use super::slip::{Slip, SlipKind};
+use super::slips::{Parsed, slips};
 
 /// A piece of a document: what stands between two tags, or a tag.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +21,8 @@ pub(super) enum Piece {
     Close(TagEnd),
     /// Text, unescaped.
     Text(String),
-    /// Asterisks that may be emphasis; none are left after reading.
-    Stars,
+    /// Asterisks or underscores that may be emphasis; none are left after reading.
+    Marks,
     /// `[[…]]`: its range says what is in it.
     Binding,
     /// Code inside a line.
@@ -33,20 +40,71 @@ pub(super) enum Piece {
 /// A piece and its bytes in the text.
 pub(super) type Placed = (Piece, Range<usize>);
 
+/// What was read of a text.
+pub(super) struct Reading {
+    /// Its pieces.
+    pub(super) placed: Vec<Placed>,
+    /// What is probably not what it was meant to be, in order.
+    pub(super) slips: Vec<Slip>,
+    /// Its links and pictures, in order.
+    pub(super) links: Vec<Link>,
+    /// What it says by the numbers or names of characters (`&#8203;`), with their places.
+    pub(super) decoded: Vec<(String, Range<usize>)>,
+}
+
+/// How often a text is parsed at most: ordinary ones need one pass, a second for each thing that turns out to be another. Beyond that no binding is looked for.
+const PASSES: usize = 8;
+
 /// Reads a text into its pieces.
 ///
-/// Bindings come before Markdown: while it is parsed they are covered by letters of the same length, so that a path is never taken for a
-/// reference link or for emphasis. One that turns out to stand in code or in an address is uncovered again, and the text parsed anew.
-pub(super) fn read(text: &str) -> Vec<Placed> {
-    let mut candidates = binding::candidates(text);
+/// Comments are taken out before anything else. Bindings come before Markdown: while it is parsed they are covered by letters of the same length, so that a path is never
+/// taken for a reference link or for emphasis. One that turns out to stand in code or in an address is uncovered again, and the text parsed anew; so it is when a
+/// paragraph was taken for code because it is indented.
+pub(super) fn read(text: &str) -> Reading {
+    let (remarks, unclosed) = comments(text);
+    let mut found: Vec<Slip> = remarks.iter().map(|range| Slip { kind: SlipKind::Comment, range: range.clone() }).collect();
+    found.extend(unclosed.map(|start| Slip { kind: SlipKind::OpenComment, range: start..start + 4 }));
+    let mut cuts = remarks;
+    let mut elsewhere: BTreeSet<usize> = BTreeSet::new();
+    let mut pass = 0;
     loop {
-        let covered = cover(text, &candidates);
-        let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&covered, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter().collect();
-        let standing = standing(&events, &covered, &candidates);
-        if standing.len() == candidates.len() {
-            return emphasis::resolve(pieces(events, &covered, &candidates), &covered);
+        pass += 1;
+        let edited = Edited::without(text, &cuts);
+        let in_text = |range: &Range<usize>| pass < PASSES && !elsewhere.contains(&edited.original(range).start);
+        let candidates: Vec<Range<usize>> = binding::candidates(&edited.text).into_iter().filter(in_text).collect();
+        let covered = cover(&edited.text, &candidates);
+        let parser = Parser::new_ext(&covered, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter();
+        let definitions: Vec<(String, Range<usize>)> = parser.reference_definitions().iter().map(|(label, definition)| (label.to_lowercase(), definition.span.clone())).collect();
+        let events: Vec<(Event<'_>, Range<usize>)> = parser.collect();
+        let standing: BTreeSet<usize> = standing(&events, &covered, &candidates).into_iter().map(|range| range.start).collect();
+        let indents = if pass < PASSES { indents(&events, &covered) } else { Vec::new() };
+        if pass < PASSES && (standing.len() < candidates.len() || !indents.is_empty()) {
+            // What stands in code that is none is looked at again when it is text.
+            if indents.is_empty() {
+                elsewhere.extend(candidates.iter().filter(|range| !standing.contains(&range.start)).map(|range| edited.original(range).start));
+            }
+            let indents: Vec<Range<usize>> = indents.iter().map(|range| edited.original(range)).collect();
+            cuts = joined([cuts, indents].concat());
+            continue;
         }
-        candidates = standing;
+        let parsed = Parsed { text: &covered, events: &events, definitions: &definitions };
+        let mut reading = slips(&parsed);
+        for slip in &mut reading.slips {
+            slip.range = edited.original(&slip.range);
+        }
+        for link in &mut reading.links {
+            link.range = edited.original(&link.range);
+        }
+        for (_, range) in &mut reading.decoded {
+            *range = edited.original(range);
+        }
+        found.append(&mut reading.slips);
+        found.sort_by_key(|slip| slip.range.start);
+        let mut placed = emphasis::resolve(pieces(events, &covered, &candidates), &covered);
+        for (_, range) in &mut placed {
+            *range = edited.original(range);
+        }
+        return Reading { placed, slips: found, links: reading.links, decoded: reading.decoded };
     }
 }
 
@@ -79,114 +137,42 @@ fn standing(events: &[(Event<'_>, Range<usize>)], covered: &str, candidates: &[R
     standing
 }
 
+/// The blanks before the lines of indented code: Chinese paragraphs are indented, and no disclosure holds code. Without them the lines are what they look like.
+fn indents(events: &[(Event<'_>, Range<usize>)], covered: &str) -> Vec<Range<usize>> {
+    /// A line of code is indented by so many columns more than what it belongs to.
+    const COLUMNS: usize = 4;
+    let is_blank = |character: char| matches!(character, ' ' | '\t');
+    let mut indented = false;
+    let mut found = Vec::new();
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => indented = matches!(kind, CodeBlockKind::Indented),
+            Event::End(TagEnd::CodeBlock) => indented = false,
+            Event::Text(_) if indented => {
+                let before = covered[..range.start].bytes().rev().take(COLUMNS).take_while(|byte| is_blank(char::from(*byte))).count();
+                // A tab reaches as far as four blanks.
+                let tab = covered[range.start - before..range.start].rfind('\t').map_or(before, |at| before - at);
+                let line = &covered[range.clone()];
+                let after = line.len() - line.trim_start_matches(is_blank).len();
+                let cut = range.start - tab..range.start + after;
+                if !cut.is_empty() {
+                    found.push(cut);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Whether what is inside a tag is no running text: code, or an address written as `<https://…>`.
-fn is_verbatim(tag: &Tag<'_>) -> bool {
+pub(super) fn is_verbatim(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::CodeBlock(_) | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. })
 }
 
 /// The bindings inside a range; `bindings` are in order.
-fn within<'a>(bindings: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
+pub(super) fn within<'a>(bindings: &'a [Range<usize>], range: &Range<usize>) -> &'a [Range<usize>] {
     let first = bindings.partition_point(|binding| binding.start < range.start);
     let last = bindings.partition_point(|binding| binding.end <= range.end);
     &bindings[first..last.max(first)]
-}
-
-/// Turns events into pieces: raw HTML becomes text, bindings and asterisks become pieces of their own.
-fn pieces(events: Vec<(Event<'_>, Range<usize>)>, covered: &str, bindings: &[Range<usize>]) -> Vec<Placed> {
-    let mut pieces = Pieces { placed: Vec::with_capacity(events.len()), covered, bindings };
-    let mut code = 0;
-    for (event, range) in events {
-        match event {
-            Event::Start(Tag::HtmlBlock) => pieces.push(Piece::Open(Tag::Paragraph), range),
-            Event::End(TagEnd::HtmlBlock) => pieces.end_of_html(range),
-            Event::Start(Tag::Emphasis) if pieces.is_starred(&range) => pieces.stars(range.start..range.start + 1),
-            Event::End(TagEnd::Emphasis) if pieces.is_starred(&range) => pieces.stars(range.end - 1..range.end),
-            Event::Start(Tag::Strong) if pieces.is_starred(&range) => pieces.stars(range.start..range.start + 2),
-            Event::End(TagEnd::Strong) if pieces.is_starred(&range) => pieces.stars(range.end - 2..range.end),
-            Event::Start(tag) => {
-                code += usize::from(matches!(tag, Tag::CodeBlock(_)));
-                pieces.push(Piece::Open(tag.into_static()), range);
-            }
-            Event::End(tag) => {
-                code -= usize::from(tag == TagEnd::CodeBlock);
-                pieces.push(Piece::Close(tag), range);
-            }
-            Event::Text(text) if code == 0 && *text == covered[range.clone()] => pieces.running_text(range),
-            Event::Html(text) | Event::InlineHtml(text) if *text == covered[range.clone()] => pieces.text(range),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => pieces.push(Piece::Text(text.into_string()), range),
-            Event::Code(text) => pieces.push(Piece::Code(text.into_string()), range),
-            Event::SoftBreak => pieces.push(Piece::SoftBreak, range),
-            Event::HardBreak => pieces.push(Piece::HardBreak, range),
-            Event::Rule => pieces.push(Piece::Rule, range),
-            Event::FootnoteReference(name) => pieces.push(Piece::Note(name.into_string()), range),
-            // Their extensions are off.
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::TaskListMarker(_) => {}
-        }
-    }
-    pieces.placed
-}
-
-struct Pieces<'a> {
-    placed: Vec<Placed>,
-    covered: &'a str,
-    bindings: &'a [Range<usize>],
-}
-
-impl Pieces<'_> {
-    fn push(&mut self, piece: Piece, range: Range<usize>) {
-        self.placed.push((piece, range));
-    }
-
-    /// Whether emphasis is written with asterisks: those are weighed anew. Underscores are left as the parser paired them.
-    fn is_starred(&self, range: &Range<usize>) -> bool {
-        self.covered[range.clone()].starts_with('*')
-    }
-
-    /// Asterisks side by side are one run, however the parser divided them.
-    fn stars(&mut self, range: Range<usize>) {
-        match self.placed.last_mut() {
-            Some((Piece::Stars, run)) if run.end == range.start => run.end = range.end,
-            _ => self.push(Piece::Stars, range),
-        }
-    }
-
-    /// Text as it stands in the source, its asterisks apart; one behind a backslash stays text.
-    fn running_text(&mut self, range: Range<usize>) {
-        let backslash = self.covered[..range.start].ends_with('\\') && self.placed.last().is_none_or(|(piece, last)| last.end < range.start || matches!(piece, Piece::Open(_)));
-        let mut from = range.start;
-        let mut at = range.start + usize::from(backslash);
-        while let Some(star) = self.covered[at.min(range.end)..range.end].find('*').map(|found| at + found) {
-            let length = self.covered[star..range.end].bytes().take_while(|byte| *byte == b'*').count();
-            self.text(from..star);
-            self.stars(star..star + length);
-            at = star + length;
-            from = at;
-        }
-        self.text(from..range.end);
-    }
-
-    /// Text as it stands in the source, its bindings apart.
-    fn text(&mut self, range: Range<usize>) {
-        let mut from = range.start;
-        for binding in within(self.bindings, &range) {
-            self.plain(from..binding.start);
-            self.push(Piece::Binding, binding.clone());
-            from = binding.end;
-        }
-        self.plain(from..range.end);
-    }
-
-    fn plain(&mut self, range: Range<usize>) {
-        if !range.is_empty() {
-            self.push(Piece::Text(self.covered[range.clone()].to_owned()), range);
-        }
-    }
-
-    /// A block of raw HTML becomes a paragraph of text, without its last line break.
-    fn end_of_html(&mut self, range: Range<usize>) {
-        if let Some((Piece::Text(text), _)) = self.placed.last_mut() {
-            text.truncate(text.trim_end().len());
-        }
-        self.push(Piece::Close(TagEnd::Paragraph), range);
-    }
 }

@@ -3,7 +3,7 @@ use std::ops::Range;
 use pulldown_cmark::{HeadingLevel, Tag, TagEnd};
 
 use super::chinese::joins;
-use super::reading::{Piece, Placed, read};
+use super::reading::{Piece, Placed};
 
 /// A document divided at its headings. All ranges are bytes of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +25,8 @@ pub struct Section {
     pub body_range: Range<usize>,
 }
 
-/// Divides a text at its headings of the first and second level, `##` or underlined. A heading inside a quotation or a list opens no section.
-pub fn sections(text: &str) -> Sections {
-    let pieces = read(text);
+/// Divides a text that was read at its headings.
+pub(super) fn divided(text: &str, pieces: &[Placed]) -> Sections {
     let mut depth = 0_usize;
     let mut headings: Vec<(String, Range<usize>)> = Vec::new();
     for (at, (piece, range)) in pieces.iter().enumerate() {
@@ -73,11 +72,13 @@ fn plain_text(pieces: &[Placed], text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::ops::Range;
+
+    use crate::markdown::Document;
 
     /// Headings and bodies, the bodies trimmed.
-    fn divided(text: &str) -> (String, Vec<(String, String, String)>) {
-        let sections = sections(text);
+    fn parts(text: &str) -> (String, Vec<(String, String, String)>) {
+        let sections = Document::read(text).sections();
         let written = |range: &Range<usize>| text[range.clone()].trim().to_owned();
         let list = sections.sections.iter().map(|section| (section.heading.clone(), written(&section.heading_range), written(&section.body_range))).collect();
         (written(&sections.preamble), list)
@@ -96,14 +97,16 @@ mod tests {
             ),
             ("# 总说明\n甲\n## 收入 ##\n乙\n", "", &[("总说明", "# 总说明", "甲"), ("收入", "## 收入 ##", "乙")]),
             ("一、职责\n---\n甲\n\n总说明\n===\n", "", &[("一、职责", "一、职责\n---", "甲"), ("总说明", "总说明\n===", "")]),
-            ("```\n## 不是\n```\n\n    ## 也不是\n\n> ## 引文\n\n- ## 列表\n", "```\n## 不是\n```\n\n    ## 也不是\n\n> ## 引文\n\n- ## 列表", &[]),
+            ("```\n## 不是\n```\n\n> ## 引文\n\n- ## 列表", "```\n## 不是\n```\n\n> ## 引文\n\n- ## 列表", &[]),
+            ("    ## 收入\n\n    甲\n", "", &[("收入", "## 收入", "甲")]),
+            ("甲<!-- ## 不是 -->\n\n<!--\n## 也不是\n-->\n", "甲<!-- ## 不是 -->\n\n<!--\n## 也不是\n-->", &[]),
             ("## **注：**收入[[甲/乙]]`码`\n", "", &[("注：收入[[甲/乙]]码", "## **注：**收入[[甲/乙]]`码`", "")]),
             ("关于收入\n情况的 a\nb\n---\n", "", &[("关于收入情况的 a b", "关于收入\n情况的 a\nb\n---", "")]),
             ("##没有空格\n", "##没有空格", &[]),
         ];
         for (text, preamble, expected) in cases {
             let expected: Vec<_> = expected.iter().map(|(a, b, c)| ((*a).to_owned(), (*b).to_owned(), (*c).to_owned())).collect();
-            assert_eq!(divided(text), ((*preamble).to_owned(), expected), "{text}");
+            assert_eq!(parts(text), ((*preamble).to_owned(), expected), "{text}");
         }
     }
 }

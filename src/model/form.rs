@@ -1,3 +1,5 @@
+use crate::characters::only_alike;
+
 use super::identity::Identity;
 use super::unit::MoneyUnit;
 
@@ -175,20 +177,40 @@ impl Form {
         }
     }
 
-    /// The column of an id or label.
+    /// The column of an id or label; where none is called so to the letter, the one that is to a reader.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.answers_to(name))
+        let to_the_letter = self.columns.iter().position(|column| column.answers_to(name));
+        to_the_letter.or_else(|| Some(only_alike(name, self.columns.iter().enumerate(), |(_, column)| spellings(&column.id, &column.label, &column.labels))?.0))
     }
 
-    /// The line of an id or label, on a side if one is named.
+    /// The line of an id or label, on a side if one is named; where none is called so to the letter, the one that is to a reader.
     pub fn line(&self, name: &str, side: Option<usize>) -> Option<usize> {
-        self.lines().iter().position(|line| line.answers_to(name) && (side.is_none() || line.side == side))
+        let lines = || self.lines().iter().enumerate().filter(|(_, line)| side.is_none() || line.side == side);
+        let to_the_letter = lines().find(|(_, line)| line.answers_to(name));
+        let found = to_the_letter.or_else(|| only_alike(name, lines(), |(_, line)| spellings(&line.id, &line.label, &line.labels)));
+        found.map(|(index, _)| index)
+    }
+
+    /// The side of an id or label; where none is called so to the letter, the one that is to a reader.
+    pub fn side(&self, name: &str) -> Option<usize> {
+        let sides = || self.sides().iter().enumerate();
+        let to_the_letter = sides().find(|(_, side)| side.id == name || side.label == name);
+        to_the_letter.or_else(|| only_alike(name, sides(), |(_, side)| vec![side.id.as_str(), &side.label])).map(|(index, _)| index)
+    }
+
+    /// Everything a table of this form may be called.
+    pub fn names(&self) -> Vec<&str> {
+        spellings(&self.id, &self.name, &self.labels)
     }
 
     /// Whether a table of this form may go by this name.
     pub fn answers_to(&self, name: &str) -> bool {
         self.id == name || self.name == name || self.labels.iter().any(|label| label == name)
     }
+}
+
+fn spellings<'a>(id: &'a str, label: &'a str, labels: &'a [String]) -> Vec<&'a str> {
+    [id, label].into_iter().chain(labels.iter().map(String::as_str)).collect()
 }
 
 impl Column {

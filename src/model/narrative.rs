@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, Spanned};
 
 /// How the text of a section begins that has been drafted and that nobody has written yet; it counts as empty.
 pub const UNWRITTEN: &str = "（待填写";
@@ -16,6 +16,8 @@ pub struct Narrative {
     pub sections: Vec<Section>,
     /// The figures bound in it, in order.
     pub bindings: Vec<Binding>,
+    /// The addresses of its links and pictures, in order, with the places of the links.
+    pub links: Vec<Spanned<String>>,
 }
 
 /// `[[收入说明/合计 → 万元]]`: a figure that the text takes from the data.

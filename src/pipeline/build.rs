@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
-use crate::export::{Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, checks_json, data_package, facts, indicators, projects as project_lines, sitemap};
+use crate::export::{Chunk, INDICATORS, PROJECTS, checks_json, sitemap};
 use crate::finding::{Finding, settle, sort};
 use crate::load::in_the_way;
 use crate::model::threads;
@@ -16,6 +16,7 @@ use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
 
 use super::check::Report;
+use super::data::{self, Lines};
 use super::opened::Opened;
 use super::page;
 use super::parallel::{Place, departments, stream};
@@ -89,9 +90,6 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     Ok(Built { report, published: Some(published) })
 }
 
-/// Lines of a data file: its path, its head, and what is added to it.
-type Lines = (String, &'static [&'static str], Vec<u8>);
-
 /// What a department leaves behind once its pages are written.
 struct Part {
     summaries: Vec<Summary>,
@@ -144,7 +142,6 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     let (region, entry) = place;
     let mut data = Vec::new();
     let threads = threads(prepared.published());
-    let (mut all_projects, mut all_indicators) = (Chunk::new(), Chunk::new());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
         let _subject = Subject::begin(format!("content/{}", one.path));
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
@@ -159,12 +156,7 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         for file in page::files(opened, place, disclosure, &findings)? {
             staging.write(&file.path, &file.bytes)?;
         }
-        let mut lines = Chunk::new();
-        let addresses = page::addresses(opened);
-        facts(&mut lines, &region.region, &entry.slug, disclosure, addresses);
-        project_lines(&mut all_projects, &region.region, &entry.slug, disclosure, addresses);
-        indicators(&mut all_indicators, &region.region, &entry.slug, disclosure, addresses);
-        data.push((route::facts_csv(&region.region.code, disclosure.year), FACTS, lines.into_bytes()));
+        data.push(data::facts(opened, place, disclosure));
     }
     for year in entry.years() {
         let html = page::stages(opened, renderer, place, year, prepared, &threads)?;
@@ -176,8 +168,8 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         staging.write(&route::file(&address), page::thread(opened, renderer, place, thread)?.as_bytes())?;
         pages.push(address);
     }
-    data.push((route::projects_csv(), PROJECTS, all_projects.into_bytes()));
-    data.push((route::indicators_csv(), INDICATORS, all_indicators.into_bytes()));
+    data.push(data::projects(opened, place, prepared));
+    data.push(data::indicators(opened, place, prepared));
     Ok(Written { data, projects: pages, entries: page::entries(place, prepared) })
 }
 
@@ -189,20 +181,21 @@ struct Growing<'a> {
 
 impl Growing<'_> {
     fn add(&mut self, data: Vec<Lines>) -> anyhow::Result<()> {
-        for (path, head, lines) in data {
-            if self.started.insert(path.clone()) {
-                self.staging.append(&path, &Chunk::head(head))?;
+        for lines in data {
+            if self.started.insert(lines.path.clone()) {
+                self.staging.append(&lines.path, &Chunk::head(lines.head))?;
             }
-            self.staging.append(&path, &lines)?;
+            self.staging.append(&lines.path, &lines.bytes)?;
         }
         Ok(())
     }
 
     fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
-        self.add(vec![(route::projects_csv(), PROJECTS, Vec::new()), (route::indicators_csv(), INDICATORS, Vec::new())])?;
-        let partitions: Vec<String> = self.started.iter().filter_map(|path| path.strip_prefix("data/")).filter(|path| path.starts_with("facts/")).map(str::to_owned).collect();
-        self.staging.write(&route::data_package(), &data_package(&DataPackage { site: &opened.site, facts: &partitions }))
+        let empty = |path, head| Lines { path, head, bytes: Vec::new() };
+        self.add(vec![empty(route::projects_csv(), PROJECTS), empty(route::indicators_csv(), INDICATORS)])?;
+        let package = data::package(opened, self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")));
+        self.staging.write(&package.path, &package.bytes)
     }
 }
 

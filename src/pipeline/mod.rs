@@ -2,15 +2,19 @@
 //!
 //! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
 
+mod addresses;
 mod build;
 mod check;
+pub mod data;
 mod opened;
 pub mod page;
 mod parallel;
 mod prepared;
 mod search;
 
+pub use addresses::SiteAddresses;
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};
+pub use parallel::{Place, departments, stream};
 pub use prepared::{Prepared, Tally, prepare, title};

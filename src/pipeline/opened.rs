@@ -9,6 +9,8 @@ use crate::model::Catalogue;
 use crate::render::{STATIC, is_looked_into};
 use crate::site::{Occupied, Site};
 
+use super::addresses::SiteAddresses;
+
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
 pub struct Opened {
@@ -20,6 +22,8 @@ pub struct Opened {
     pub catalogue: Catalogue,
     /// The words of the glossary, to be found in narratives.
     pub vocabulary: Vocabulary,
+    /// Where links of narratives may lead within the site.
+    pub addresses: SiteAddresses,
     /// The files of `static/`.
     pub static_files: Vec<StaticFile>,
     /// What is wrong with `site.toml`, forms, profiles, folders, static files.
@@ -47,5 +51,7 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         let occupied = Occupied::by(&site);
         findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
     }
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, static_files: static_files.files, findings })
+    let findings = check::bounded(findings);
+    let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()));
+    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, findings })
 }

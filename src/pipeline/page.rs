@@ -8,7 +8,7 @@ use anyhow::{anyhow, bail};
 use crate::check::Reconciliation;
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
-use crate::markdown::{Bound, FirstUses, explained, part_to_html};
+use crate::markdown::{Bound, Document, FirstUses, explained};
 use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
 use crate::render::{Alone, Content, DisclosurePage, ExplainedTerm, RenderedSection, Renderer, TemplateFailure, is_looked_into};
@@ -241,9 +241,8 @@ pub fn addresses(opened: &Opened) -> Addresses<'_> {
 const EXPLANATIONS: &str = "n.gloss";
 
 fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
-    let html = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| {
-        part_to_html(&narrative.file.text, part.range(), prefix, &mut |path, unit, _| bind(words, disclosure, path, unit), uses)
-    };
+    let printed = Document::read(&narrative.file.text).printed();
+    let html = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| printed.html(part.range(), prefix, &mut |path, unit, _| bind(words, disclosure, path, unit), uses);
     let preamble = narrative.file.slice(narrative.preamble).trim();
     let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
     if !preamble.is_empty() {

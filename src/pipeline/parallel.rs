@@ -3,10 +3,10 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::site::{DepartmentEntry, RegionEntry, Site};
 
 /// A department and the region it lies in.
-pub(super) type Place<'a> = (&'a RegionEntry, &'a DepartmentEntry);
+pub type Place<'a> = (&'a RegionEntry, &'a DepartmentEntry);
 
 /// Every department, in the order of the site.
-pub(super) fn departments(site: &Site) -> Vec<Place<'_>> {
+pub fn departments(site: &Site) -> Vec<Place<'_>> {
     site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department))).collect()
 }
 
@@ -14,7 +14,10 @@ pub(super) fn departments(site: &Site) -> Vec<Place<'_>> {
 const BATCH: usize = 16;
 
 /// Maps `work` over departments in parallel and hands each result to `collect` in the order of the site, so that no thread decides any order.
-pub(super) fn stream<'a, T: Send>(
+///
+/// # Errors
+/// What `work` or `collect` met first.
+pub fn stream<'a, T: Send>(
     places: &[Place<'a>],
     work: impl Fn(Place<'a>) -> anyhow::Result<T> + Sync,
     mut collect: impl FnMut(Place<'a>, T) -> anyhow::Result<()>,

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Outcome, Status, department as check_department};
+use crate::check::{Outcome, Status, bounded, dead_links, department as check_department};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
@@ -50,7 +50,9 @@ pub fn prepare(opened: &Opened, place: Place<'_>) -> anyhow::Result<Prepared> {
 
 /// Reads a department, with the findings of reading.
 pub(super) fn read(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<(Arc<Department>, Vec<Finding>)> {
-    let loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?;
+    let mut loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?;
+    // Links are read with the department; where they may lead, only the plan of the site knows.
+    loaded.findings.extend(dead_links(&loaded.department, &opened.addresses));
     Ok((Arc::new(loaded.department), loaded.findings))
 }
 
@@ -66,7 +68,7 @@ pub(super) fn checked<'a>(opened: &Opened, (_, entry): Place<'_>, department: &'
             Status::NotApplicable(_) | Status::NotComputable(_) => tally.silent += 1,
         }
     }
-    let mut findings = checked.findings;
+    let mut findings = bounded(checked.findings);
     load::name_cells(&opened.root, department, &mut findings)?;
     let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, department, &findings)).collect();
     Ok((Prepared { department: Arc::clone(department), findings, summaries, tally }, checked.outcomes))

@@ -1,50 +1,173 @@
-use crate::finding::{Finding, draw_text};
-use crate::site::DisclosureEntry;
+use hyper::StatusCode;
+use hyper::body::Bytes;
+
+use crate::finding::{Finding, Level, draw_text};
 use crate::words::Vocabulary;
 
-use super::preview::Answer;
+use super::answer::Answer;
 
-/// Reloads the page when the site changes; only the preview has it.
-const RELOAD: &str = "<script>new EventSource('/-/reload').onmessage=()=>location.reload()</script>";
+/// What the preview puts over a page: what wants something from the author, and the script that loads the page again when the site changes.
+pub(super) struct Overlay<'a> {
+    /// The words around findings, in the language of messages.
+    pub words: &'a Vocabulary,
+    /// The state of the site that the page shows.
+    pub state: &'a str,
+}
 
-/// Puts what wants something from the author at the top of a page, and lets it reload.
-pub(super) fn with_findings(html: &str, findings: &[Finding], words: &Vocabulary) -> String {
-    let open: Vec<&Finding> = findings.iter().filter(|finding| finding.acknowledged.is_none()).collect();
-    let panel = if open.is_empty() { String::new() } else { panel(&open, words) };
-    match html.find("<body").and_then(|body| html[body..].find('>').map(|end| body + end + 1)) {
-        Some(at) => format!("{}{panel}{RELOAD}{}", &html[..at], &html[at..]),
-        None => format!("{panel}{RELOAD}{html}"),
+/// A finding as a page tells it.
+#[derive(Debug)]
+pub(super) struct Noted<'a> {
+    pub finding: &'a Finding,
+    /// Whether it is about what the page shows.
+    pub own: bool,
+    /// The id of the cell on the page that it is about.
+    pub cell: Option<String>,
+}
+
+impl<'a> Noted<'a> {
+    /// One about what the page shows.
+    pub(super) fn own(finding: &'a Finding) -> Noted<'a> {
+        Noted { finding, own: true, cell: None }
+    }
+
+    /// One about something else.
+    pub(super) fn other(finding: &'a Finding) -> Noted<'a> {
+        Noted { finding, own: false, cell: None }
     }
 }
 
-fn panel(findings: &[&Finding], words: &Vocabulary) -> String {
-    let drawn: Vec<String> = findings.iter().take(50).map(|finding| escape(&draw_text(finding, words.language(), false))).collect();
-    let stops = findings.iter().filter(|finding| finding.stops()).count();
-    let head = escape(&words.say("preview.findings", &[("count", &findings.len()), ("stops", &stops)]));
-    format!(
-        "<details open style=\"margin:0;padding:.75rem 1rem;background:#fff4e5;color:#3b2300;border-bottom:2px solid #b45309;font:14px/1.6 system-ui,sans-serif\"><summary style=\"font-weight:700;cursor:pointer\">{head}</summary><pre style=\"margin:.5rem 0 0;max-height:45vh;overflow:auto;white-space:pre;font:13px/1.45 ui-monospace,'Noto Sans Mono CJK SC',monospace\">{}</pre></details>",
-        drawn.join("\n\n")
-    )
+/// How many findings are told; more would hide them.
+const SHOWN: usize = 50;
+
+/// Before and after what is put over a page: between them stands nothing of the site.
+const MARKS: [&str; 2] = ["<!--gongkai-preview-->", "<!--/gongkai-preview-->"];
+
+/// The files of the overlay itself, by address.
+const FILES: [(&str, &str); 2] = [("-/overlay.css", include_str!("overlay.css")), ("-/overlay.js", include_str!("overlay.js"))];
+
+/// The file of the overlay at an address.
+pub(super) fn file(address: &str) -> Option<Answer> {
+    let (name, text) = FILES.into_iter().find(|(name, _)| *name == address)?;
+    Some(Answer::file(name, Bytes::from_static(text.as_bytes())))
 }
 
-/// The page of a disclosure that could not be read: only its findings, which are put in later.
-pub(super) fn unreadable(entry: &DisclosureEntry, words: &Vocabulary) -> String {
-    document(&entry.path, &format!("<p>{}</p>", escape(words.word("preview.unreadable"))), words.tag())
+impl Overlay<'_> {
+    /// Puts findings over a page that nobody acknowledged: what stops publication first, and of that what the page is about.
+    pub(super) fn over(&self, html: &str, noted: &[Noted<'_>]) -> String {
+        let mut open: Vec<&Noted<'_>> = noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
+        open.sort_by_key(|noted| (noted.finding.level, !noted.own));
+        let panel = if open.is_empty() { String::new() } else { self.panel(&open) };
+        let state = attribute(self.state);
+        let [begin, end] = MARKS;
+        let put = format!("{begin}<link rel=\"stylesheet\" href=\"/-/overlay.css\">{panel}<script src=\"/-/overlay.js\" data-state=\"{state}\"></script>{end}");
+        match html.rfind("</body>") {
+            Some(at) => format!("{}{put}{}", &html[..at], &html[at..]),
+            None => format!("{html}{put}"),
+        }
+    }
+
+    fn panel(&self, noted: &[&Noted<'_>]) -> String {
+        let stops = noted.iter().filter(|noted| noted.finding.stops()).count();
+        let head = text(&self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]));
+        let told: String = (1..).zip(noted.iter().take(SHOWN)).map(|(number, noted)| self.told(number, noted)).collect();
+        let more = match noted.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!("<p>{}</p>", text(&self.words.say("preview.more", &[("count", &more)]))),
+        };
+        let lang = attribute(self.words.tag());
+        format!("<details id=\"gongkai-preview\" lang=\"{lang}\" data-count=\"{}\" open><summary>{head}</summary><ol>{told}</ol>{more}</details>", noted.len())
+    }
+
+    fn told(&self, number: usize, noted: &Noted<'_>) -> String {
+        let level = match noted.finding.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+            Level::Note => "note",
+        };
+        let cell = noted.cell.as_deref().map(|id| (attribute(id), text(self.words.word("preview.cell"))));
+        let (data, link) = cell.map(|(id, word)| (format!(" data-cell=\"{id}\""), format!("<a href=\"#{id}\">{word}</a>"))).unwrap_or_default();
+        let drawn = text(&draw_text(noted.finding, self.words.language(), false));
+        format!("<li id=\"gongkai-finding-{number}\" class=\"{level}\"{data}>{link}<pre>{drawn}</pre></li>")
+    }
+
+    /// The page of a disclosure that could not be read: only its findings, which are put over it later.
+    pub(super) fn unreadable(&self, title: &str) -> String {
+        self.document(title, &format!("<p>{}</p>", text(self.words.word("preview.unreadable"))))
+    }
+
+    /// The page of trouble that is nobody's content: a broken template, a disk.
+    pub(super) fn trouble(&self, message: &str) -> Answer {
+        let body = format!("<h1>{}</h1><pre>{}</pre>", text(self.words.word("preview.trouble")), text(message));
+        Answer::page(StatusCode::INTERNAL_SERVER_ERROR, self.over(&self.document("gongkai", &body), &[]))
+    }
+
+    fn document(&self, title: &str, body: &str) -> String {
+        let lang = attribute(self.words.tag());
+        let title = text(title);
+        format!(
+            "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body class=\"gongkai-alone\"><main>{body}</main></body></html>"
+        )
+    }
 }
 
-/// The page of trouble that is nobody's content: a broken template, a disk.
-pub(super) fn trouble(message: &str, words: &Vocabulary) -> Answer {
-    let body = format!("<h1>{}</h1><pre style=\"white-space:pre-wrap\">{}</pre>{RELOAD}", escape(words.word("preview.trouble")), escape(message));
-    Answer { status: 500, content_type: "text/html; charset=utf-8".into(), bytes: document("gongkai", &body, words.tag()).into_bytes() }
-}
-
-fn document(title: &str, body: &str, lang: &str) -> String {
-    format!(
-        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{}</title></head><body style=\"font:16px/1.7 system-ui,sans-serif;margin:0\"><main style=\"padding:1rem\">{body}</main></body></html>",
-        escape(title)
-    )
-}
-
-fn escape(text: &str) -> String {
+fn text(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn attribute(value: &str) -> String {
+    text(value).replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::finding::{Language, RuleInfo, Words};
+    use crate::load::words;
+    use crate::source::{Place, SourceFile, Span};
+
+    use super::*;
+
+    fn rule() -> &'static RuleInfo {
+        crate::check::explain("total-mismatch").expect("a rule")
+    }
+
+    fn finding(level: Level, message: &str) -> Finding {
+        let file = Arc::new(SourceFile::new("content/<b>.yaml", "a: </pre><script>alert(1)</script>\n"));
+        Finding { level, ..Finding::new(rule(), Words::new(message, message), Place::new(&file, Span::new(3, 9))) }
+    }
+
+    fn over(html: &str, noted: &[Noted<'_>]) -> String {
+        let vocabulary = words(tempfile::tempdir().expect("a folder").path(), Language::English).expect("words").vocabulary;
+        Overlay { words: &vocabulary, state: "1-\"2" }.over(html, noted)
+    }
+
+    #[test]
+    fn what_stops_comes_first_and_of_that_what_the_page_is_about() {
+        let (note, error, other) = (finding(Level::Note, "own note"), finding(Level::Error, "own error"), finding(Level::Error, "other error"));
+        let page = over("<body><p>x</p></body>", &[Noted::own(&note), Noted::other(&other), Noted::own(&error)]);
+        let at = |wanted: &str| page.find(wanted).unwrap_or_else(|| panic!("{wanted} is not in {page}"));
+        assert!(at("own error") < at("other error") && at("other error") < at("own note"));
+        assert!(page.starts_with("<body><p>x</p><!--gongkai-preview-->") && page.ends_with("<!--/gongkai-preview--></body>"), "{page}");
+        assert!(page.contains("data-count=\"3\""));
+    }
+
+    #[test]
+    fn nothing_of_the_content_becomes_markup() {
+        let odd = finding(Level::Error, "<img src=x onerror=alert(1)> & \"</details>\"");
+        let page = over("x", &[Noted { cell: Some("a\"><script>".into()), ..Noted::own(&odd) }]);
+        assert!(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp;"), "{page}");
+        assert!(page.contains("data-cell=\"a&quot;&gt;&lt;script&gt;\"") && page.contains("data-state=\"1-&quot;2\""), "{page}");
+        assert!(page.contains("&lt;/pre&gt;&lt;script&gt;alert(1)"), "{page}");
+        assert_eq!((page.matches("<script").count(), page.matches("</details>").count(), page.matches("<img").count()), (1, 1, 0), "{page}");
+    }
+
+    #[test]
+    fn a_long_list_says_how_much_it_leaves_out() {
+        let note = finding(Level::Note, "one of many");
+        let noted: Vec<Noted<'_>> = (0..SHOWN + 7).map(|_| Noted::other(&note)).collect();
+        let page = over("", &noted);
+        assert_eq!(page.matches("<li ").count(), SHOWN);
+        assert!(page.contains("7 more"), "{page}");
+    }
 }

@@ -1,237 +1,280 @@
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::check::reconcile;
-use crate::finding::{Finding, Language};
-use crate::load::words;
+use hyper::StatusCode;
+
+use crate::check::{apply_levels, reconcile};
+use crate::export::checks_json;
+use crate::finding::Finding;
 use crate::model::threads;
-use crate::pipeline::Opened;
-use crate::pipeline::page::{Published, open_renderer};
-use crate::pipeline::{Prepared, open, page, prepare};
+use crate::pipeline::page::open_renderer;
+use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
 use crate::render::{Content, Renderer};
-use crate::site::{Page, Summaries, route};
+use crate::site::{DisclosureEntry, Page, Summaries, route};
 use crate::source;
-use crate::words::Vocabulary;
 
+use super::answer::Answer;
+use super::data::{Data, is_sitemap};
+use super::departments::Departments;
 use super::found::Found;
-use super::overlay;
+use super::overlay::{Noted, Overlay};
+use super::snapshot::Snapshot;
+use super::whole::Whole;
 
-/// The site as it stands on the disk: opened once, departments read when a page of theirs is asked for. A change makes a new one.
+/// The site as it stood on the disk at one moment. Departments are read when a page of theirs is asked for.
 pub(super) struct Preview {
-    opened: Opened,
-    renderer: Result<Renderer, String>,
-    departments: Mutex<HashMap<String, Arc<Prepared>>>,
+    snapshot: Snapshot,
+    opened: Arc<Opened>,
+    renderer: Result<Arc<Renderer>, String>,
+    departments: Arc<Departments>,
+    /// What is wrong with the site as a whole, at the levels that it says.
+    findings: Vec<Finding>,
+    whole: Mutex<Option<Arc<Whole>>>,
     found: Mutex<Option<Arc<Found>>>,
-    /// The words around findings, in the language of messages.
-    words: Vocabulary,
-    /// Where the site will be published.
-    base_url: Option<String>,
+    missing: Mutex<Option<Arc<String>>>,
 }
 
-/// What a request gets.
-pub(super) struct Answer {
-    pub status: u16,
-    pub content_type: String,
-    pub bytes: Vec<u8>,
+/// How much must be read for a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Nothing: it is there.
+    Nothing,
+    /// One department, or one file.
+    Department,
+    /// All departments.
+    Site,
 }
 
 impl Preview {
-    pub(super) fn open(root: &Path, language: Language) -> anyhow::Result<Preview> {
-        let mut opened = open(root)?;
-        // The preview is at its own address, whatever the site's will be.
-        let base_url = opened.site.config.base_url.take();
-        let renderer = open_renderer(&opened).map_err(|error| format!("{error:#}"));
-        let words = words(root, language)?.vocabulary;
-        Ok(Preview { opened, renderer, departments: Mutex::new(HashMap::new()), found: Mutex::new(None), words, base_url })
-    }
-
-    /// The folders and files whose change makes a new preview.
-    pub(super) fn watched(root: &Path) -> Vec<PathBuf> {
-        ["content", "templates", "static", "site.toml"].into_iter().map(|name| root.join(name)).filter(|path| path.exists()).collect()
-    }
-
-    /// Makes what an address asks for. Never fails: what went wrong is shown in the page.
-    pub(super) fn answer(&self, address: &str) -> Answer {
-        let renderer = match &self.renderer {
-            Ok(renderer) => renderer,
-            Err(message) => return self.trouble(message),
+    /// Opens the site. What did not change since `before` is taken from there.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn open(root: &Path, snapshot: Snapshot, before: Option<&Preview>, departments: Arc<Departments>) -> anyhow::Result<Preview> {
+        let same_look = |before: &&Preview| before.snapshot.common == snapshot.common && before.snapshot.look == snapshot.look;
+        // A static file may be in the way of a page.
+        let same_plan = |before: &&Preview| same_look(before) && before.snapshot.plan == snapshot.plan;
+        let opened = match before.filter(same_plan) {
+            Some(before) => Arc::clone(&before.opened),
+            None => Arc::new(open(root)?),
         };
-        match self.make(renderer, address) {
-            Ok(answer) => answer,
-            Err(error) => self.trouble(&format!("{error:#}")),
-        }
-    }
-
-    /// The page of trouble that is nobody's content.
-    pub(super) fn trouble(&self, message: &str) -> Answer {
-        overlay::trouble(message, &self.words)
-    }
-
-    fn make(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
-        if let Some(asset) = renderer.assets().iter().find(|asset| asset.path == address) {
-            return Ok(Answer { status: 200, content_type: content_type(address), bytes: asset_bytes(&asset.content)? });
-        }
-        if Found::has(address) {
-            return self.found(renderer, address);
-        }
-        let Some(found) = Page::at(&self.opened.site, address) else {
-            if let Some(html) = self.thread(renderer, address)? {
-                return Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: overlay::with_findings(&html, &self.opened.findings, &self.words).into_bytes() });
-            }
-            if Page::at(&self.opened.site, &format!("{address}/")).is_some() || Found::has(&format!("{address}/")) {
-                return Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() });
-            }
-            return self.beside(renderer, address);
+        let renderer = match before.filter(same_look).and_then(|before| before.renderer.as_ref().ok()) {
+            Some(renderer) => Ok(Arc::clone(renderer)),
+            None => open_renderer(&opened).map(Arc::new).map_err(|error| format!("{error:#}")),
         };
-        let (html, findings) = self.page(renderer, found)?;
-        let html = overlay::with_findings(&html, &findings, &self.words);
-        Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
+        departments.keep_only(&opened);
+        let findings = apply_levels(opened.findings.clone(), &opened.site.config);
+        Ok(Preview { snapshot, opened, renderer, departments, findings, whole: Mutex::new(None), found: Mutex::new(None), missing: Mutex::new(None) })
     }
 
-    /// Search and the index by codes: made from all departments when first asked for.
-    fn found(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
-        let mut kept = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = match &*kept {
-            Some(found) => Arc::clone(found),
-            None => {
-                let places = self.opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-                let departments = places.map(|(region, department)| self.department(region, department)).collect::<anyhow::Result<Vec<_>>>()?;
-                let found = Arc::new(Found::new(&self.opened, renderer, &departments)?);
-                Arc::clone(kept.insert(found))
-            }
-        };
-        drop(kept);
-        match found.file(address) {
-            Some(bytes) if address.ends_with('/') || address.ends_with(".html") => {
-                let html = overlay::with_findings(&String::from_utf8_lossy(bytes), &self.opened.findings, &self.words);
-                Ok(Answer { status: 200, content_type: content_type("index.html"), bytes: html.into_bytes() })
-            }
-            Some(bytes) => Ok(Answer { status: 200, content_type: content_type(address), bytes: bytes.to_vec() }),
-            None if found.file(&format!("{address}/")).is_some() => Ok(Answer { status: 308, content_type: content_type(address), bytes: Vec::new() }),
-            None => self.beside(renderer, address),
+    /// How much must be read for what is at an address.
+    pub(super) fn reach(&self, address: &str) -> Reach {
+        match self.content(address) {
+            Some(Content::Bytes(_)) => return Reach::Nothing,
+            Some(Content::File(_)) => return Reach::Department,
+            None => {}
+        }
+        let folder = address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+        match Page::at(&self.opened.site, address).or_else(|| Page::at(&self.opened.site, &folder)) {
+            Some(Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..)) => Reach::Department,
+            _ => Reach::Site,
         }
     }
 
-    fn page(&self, renderer: &Renderer, found: Page<'_>) -> anyhow::Result<(String, Vec<Finding>)> {
-        let mut findings = self.opened.findings.clone();
-        if let Page::Disclosure(region, department, entry) | Page::Checks(region, department, entry) = found {
-            let prepared = self.department(region, department)?;
-            let own = prepared.findings_of(&entry.path);
-            let html = match prepared.disclosure(&entry.path) {
-                Some(disclosure) => {
-                    let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-                    let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
-                    let place = (region, department);
-                    if matches!(found, Page::Checks(..)) {
-                        page::checks(&self.opened, renderer, place, entry, disclosure, &reconciliation)?
-                    } else {
-                        let threads = threads(prepared.published());
-                        let told = page::Told { place, entry, disclosure, findings: &own, threads: &threads, before: prepared.before(disclosure), reconciliation: &reconciliation };
-                        page::disclosure(&self.opened, renderer, &told)?
+    /// Makes what is at an address.
+    ///
+    /// # Errors
+    /// When the disk refuses or a template is broken, with what to tell the author.
+    pub(super) fn make(&self, address: &str, overlay: &Overlay<'_>) -> Result<Answer, String> {
+        let renderer = self.renderer.as_ref().map_err(Clone::clone)?;
+        self.at(renderer, address, overlay).map_err(|error| format!("{error:#}"))
+    }
+
+    fn at(&self, renderer: &Renderer, address: &str, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
+        if let Some(content) = self.content(address) {
+            return Ok(Answer::file(
+                address,
+                match content {
+                    Content::Bytes(bytes) => bytes.clone(),
+                    Content::File(path) => source::bytes(path)?,
+                },
+            ));
+        }
+        if let Some(page) = Page::at(&self.opened.site, address) {
+            return self.page(renderer, page, overlay);
+        }
+        if let Some(file) = self.beside(address)? {
+            return Ok(Answer::file(address, file.into_boxed_slice()));
+        }
+        if let Some(html) = self.project(renderer, address)? {
+            return Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.of_site())));
+        }
+        if let Some(answer) = self.about_all(renderer, address, overlay)? {
+            return Ok(answer);
+        }
+        if !address.ends_with('/') && self.is_folder(renderer, &format!("{address}/"))? {
+            return Ok(Answer::folder());
+        }
+        Ok(Answer::page(StatusCode::NOT_FOUND, overlay.over(&self.nowhere(renderer)?, &[])))
+    }
+
+    /// The static file at an address.
+    fn content(&self, address: &str) -> Option<&Content> {
+        self.renderer.as_ref().ok()?.assets().iter().find(|asset| asset.path == address).map(|asset| &asset.content)
+    }
+
+    fn page(&self, renderer: &Renderer, page: Page<'_>, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
+        let html = match page {
+            Page::Disclosure(region, department, entry) => return self.disclosure(renderer, (region, department), entry, overlay),
+            Page::Checks(region, department, entry) => {
+                let prepared = self.department((region, department))?;
+                let html = match prepared.disclosure(&entry.path) {
+                    Some(disclosure) => {
+                        let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
+                        let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+                        page::checks(&self.opened, renderer, (region, department), entry, disclosure, &reconciliation)?
                     }
-                }
-                None => overlay::unreadable(entry, &self.words),
-            };
-            findings.extend(own);
-            return Ok((html, findings));
-        }
-        if let Page::Stages(region, department, year) = found {
-            let prepared = self.department(region, department)?;
-            findings.extend(prepared.findings.iter().cloned());
-            return Ok((page::stages(&self.opened, renderer, (region, department), year, &prepared, &threads(prepared.published()))?, findings));
-        }
-        for region in &self.opened.site.regions {
-            for department in &region.departments {
-                findings.extend(self.department(region, department)?.findings.iter().cloned());
+                    None => overlay.unreadable(&entry.path),
+                };
+                overlay.over(&html, &self.with_own(&prepared, &entry.path, |_| None))
             }
-        }
-        Ok((page::index(&self.opened, renderer, found, &self.summaries()?)?, findings))
+            Page::Stages(region, department, year) => {
+                let prepared = self.department((region, department))?;
+                let html = page::stages(&self.opened, renderer, (region, department), year, &prepared, &threads(prepared.published()))?;
+                let mut noted = self.of_site();
+                noted.extend(prepared.findings.iter().map(Noted::own));
+                overlay.over(&html, &noted)
+            }
+            _ => {
+                let whole = self.whole()?;
+                let html = page::index(&self.opened, renderer, page, &whole.summaries)?;
+                let under = page.address();
+                let mut noted = self.of_site();
+                // What lies under this page comes before what lies elsewhere.
+                let note = |finding| if !under.is_empty() && is_under(finding, &under) { Noted::own(finding) } else { Noted::other(finding) };
+                noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
+                overlay.over(&html, &noted)
+            }
+        };
+        Ok(Answer::page(StatusCode::OK, html))
     }
 
-    fn summaries(&self) -> anyhow::Result<Summaries> {
-        let mut summaries = Vec::new();
-        for region in &self.opened.site.regions {
-            for department in &region.departments {
-                summaries.extend(self.department(region, department)?.summaries.iter().cloned());
-            }
+    fn disclosure(&self, renderer: &Renderer, place: Place<'_>, entry: &DisclosureEntry, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
+        let prepared = self.department(place)?;
+        let Some(disclosure) = prepared.disclosure(&entry.path) else {
+            let html = overlay.over(&overlay.unreadable(&entry.path), &self.with_own(&prepared, &entry.path, |_| None));
+            return Ok(Answer::page(StatusCode::OK, html));
+        };
+        let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
+        let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+        let threads = threads(prepared.published());
+        let (findings, before) = (prepared.findings_of(&entry.path), prepared.before(disclosure));
+        let told = page::Told { place, entry, disclosure, findings: &findings, threads: &threads, before, reconciliation: &reconciliation };
+        let html = page::disclosure(&self.opened, renderer, &told)?;
+        let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
+        Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.with_own(&prepared, &entry.path, cell))))
+    }
+
+    /// A data file beside a disclosure's page, or beside its reconciliation.
+    fn beside(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let Some((folder, _)) = address.rsplit_once('/') else { return Ok(None) };
+        let (region, department, entry) = match Page::at(&self.opened.site, &format!("{folder}/")) {
+            Some(Page::Disclosure(region, department, entry) | Page::Checks(region, department, entry)) => (region, department, entry),
+            _ => return Ok(None),
+        };
+        let prepared = self.department((region, department))?;
+        let Some(disclosure) = prepared.disclosure(&entry.path) else { return Ok(None) };
+        if address == route::checks_json(&entry.path) {
+            let reconciled = reconcile(&prepared.department);
+            return Ok(reconciled.iter().find(|one| one.disclosure == entry.path).map(checks_json));
         }
-        Ok(Summaries::new(summaries))
+        let files = page::files(&self.opened, (region, department), disclosure, &prepared.findings_of(&entry.path))?;
+        Ok(files.into_iter().find(|file| file.path == address).map(|file| file.bytes))
     }
 
     /// The page of a project over the years: only its department knows that it is there.
-    fn thread(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Option<String>> {
+    fn project(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Option<String>> {
         let address = address.strip_suffix("index.html").unwrap_or(address);
-        let regions = self.opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-        for (region, department) in regions.filter(|(region, department)| address.starts_with(&route::projects(&region.region.slug, &department.slug))) {
-            let prepared = self.department(region, department)?;
-            let threads = threads(prepared.published());
-            let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&region.region.slug, &department.slug, thread.id) == address);
-            if let Some(thread) = found {
-                return Ok(Some(page::thread(&self.opened, renderer, (region, department), thread)?));
-            }
+        if !address.starts_with("projects/") {
+            return Ok(None);
         }
-        Ok(None)
+        let Some(place) = self.whole()?.projects.get(address).and_then(|number| departments(&self.opened.site).get(*number).copied()) else { return Ok(None) };
+        let prepared = self.department(place)?;
+        let threads = threads(prepared.published());
+        let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&place.0.region.slug, &place.1.slug, thread.id) == address);
+        found.map(|thread| page::thread(&self.opened, renderer, place, thread)).transpose()
     }
 
-    /// Files beside a disclosure's page, and what is nowhere.
-    fn beside(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Answer> {
-        let folder = address.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
-        if let Some(Page::Disclosure(region, department, entry)) = folder.as_deref().and_then(|folder| Page::at(&self.opened.site, folder)) {
-            let prepared = self.department(region, department)?;
-            if let Some(disclosure) = prepared.disclosure(&entry.path) {
-                let files: Vec<Published> = page::files(&self.opened, (region, department), disclosure, &prepared.findings_of(&entry.path))?;
-                if let Some(file) = files.into_iter().find(|file| file.path == address) {
-                    return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
-                }
-            }
+    /// What is made from all departments: data files, the index of search and codes, the map for machines.
+    fn about_all(&self, renderer: &Renderer, address: &str, overlay: &Overlay<'_>) -> anyhow::Result<Option<Answer>> {
+        if Found::has(address) {
+            let found = self.found(renderer)?;
+            return Ok(found.file(address).map(|bytes| match address.ends_with('/') || address.ends_with(".html") {
+                true => Answer::page(StatusCode::OK, overlay.over(&String::from_utf8_lossy(bytes), &self.of_site())),
+                false => Answer::file(address, bytes.clone()),
+            }));
         }
-        if address == route::roster_csv() || address == route::feed() {
-            let summaries = self.summaries()?;
-            let made = [page::roster(&self.opened, &summaries), page::feed(&self.opened, self.base_url.as_deref(), &summaries)];
-            if let Some(file) = made.into_iter().flatten().find(|file| file.path == address) {
-                return Ok(Answer { status: 200, content_type: content_type(address), bytes: file.bytes });
-            }
+        if !address.starts_with("data/") && address != route::feed() && !is_sitemap(address) {
+            return Ok(None);
         }
-        let html = page::index(&self.opened, renderer, Page::NotFound, &Summaries::default())?;
-        Ok(Answer { status: 404, content_type: content_type("index.html"), bytes: html.into_bytes() })
+        let whole = self.whole()?;
+        let data = Data { opened: &self.opened, snapshot: &self.snapshot, departments: &self.departments, whole: &whole };
+        let bytes = if is_sitemap(address) { data.sitemap(address, &self.found(renderer)?.pages) } else { data.file(address)? };
+        Ok(bytes.map(|bytes| Answer::file(address, bytes.into_boxed_slice())))
     }
 
-    fn department(&self, region: &crate::site::RegionEntry, department: &crate::site::DepartmentEntry) -> anyhow::Result<Arc<Prepared>> {
-        let key = format!("{}/{}", region.region.slug, department.slug);
-        let lock = || self.departments.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = lock().get(&key) {
-            return Ok(Arc::clone(prepared));
-        }
-        let prepared = Arc::new(prepare(&self.opened, (region, department))?);
-        lock().insert(key, Arc::clone(&prepared));
-        Ok(prepared)
+    /// Whether there is a page at the address of a folder.
+    fn is_folder(&self, renderer: &Renderer, address: &str) -> anyhow::Result<bool> {
+        Ok(Page::at(&self.opened.site, address).is_some()
+            || address.starts_with("projects/") && self.whole()?.projects.contains_key(address)
+            || Found::has(address) && self.found(renderer)?.file(address).is_some())
+    }
+
+    /// The page for what is nowhere, as it looks here: the site may be published in a folder of another.
+    fn nowhere(&self, renderer: &Renderer) -> anyhow::Result<Arc<String>> {
+        once(&self.missing, || {
+            let mut here = self.opened.site.clone();
+            here.config.base_url = None;
+            Ok(renderer.index(&here, Page::NotFound, &Summaries::default())?)
+        })
+    }
+
+    fn of_site(&self) -> Vec<Noted<'_>> {
+        self.findings.iter().map(Noted::other).collect()
+    }
+
+    /// The findings of the site, and those of one disclosure, with the place on its page where each shows.
+    fn with_own<'a>(&'a self, prepared: &'a Prepared, path: &str, cell: impl Fn(&Finding) -> Option<String>) -> Vec<Noted<'a>> {
+        let own = prepared.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path));
+        self.of_site().into_iter().chain(own.map(|finding| Noted { cell: cell(finding), ..Noted::own(finding) })).collect()
+    }
+
+    fn department(&self, place: Place<'_>) -> anyhow::Result<Arc<Prepared>> {
+        self.departments.whole(&self.opened, &self.snapshot, place)
+    }
+
+    fn whole(&self) -> anyhow::Result<Arc<Whole>> {
+        once(&self.whole, || Whole::new(&self.opened, &self.snapshot, &self.departments))
+    }
+
+    fn found(&self, renderer: &Renderer) -> anyhow::Result<Arc<Found>> {
+        let whole = self.whole()?;
+        once(&self.found, || Found::new(&self.opened, renderer, &self.snapshot, &self.departments, &whole.summaries))
     }
 }
 
-fn asset_bytes(content: &Content) -> anyhow::Result<Vec<u8>> {
-    match content {
-        Content::Bytes(bytes) => Ok(bytes.clone()),
-        Content::File(path) => source::bytes(path),
+/// What is kept, or made now. Nobody waits for it with the lock held: a thread that makes it may take up other work meanwhile.
+fn once<T>(kept: &Mutex<Option<Arc<T>>>, make: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Arc<T>> {
+    let lock = || kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(made) = &*lock() {
+        return Ok(Arc::clone(made));
     }
+    let made = Arc::new(make()?);
+    *lock() = Some(Arc::clone(&made));
+    Ok(made)
 }
 
-fn content_type(path: &str) -> String {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let kind = match ending {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    };
-    kind.to_owned()
+/// Whether a finding's file lies in the folder of a page.
+fn is_under(finding: &Finding, folder: &str) -> bool {
+    finding.place.file.path.strip_prefix("content/").is_some_and(|path| path.starts_with(folder))
 }

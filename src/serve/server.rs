@@ -1,14 +1,23 @@
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
-use tokio::sync::broadcast;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::Semaphore;
 
 use crate::finding::Language;
 
-use super::answer::{Shared, router};
-use super::preview::Preview;
+use super::asked::Asked;
+use super::current::Current;
+use super::host::{HostName, Hosts};
+use super::limits::{CONNECTIONS, HEAD, HEAD_BUFFER, HEADER_COUNT, SEND_BUFFER};
+use super::makers::Makers;
+use super::patient::Patient;
 use super::watch::watch;
 
 /// How the preview is served.
@@ -18,8 +27,10 @@ pub struct Options {
     pub root: PathBuf,
     /// The address listened on; loopback unless told otherwise.
     pub host: IpAddr,
-    /// The port.
+    /// The port; 0 for any that is free.
     pub port: u16,
+    /// The names that are answered to, besides those of this machine.
+    pub allowed: Vec<HostName>,
     /// The language of findings.
     pub language: Language,
 }
@@ -29,32 +40,58 @@ pub struct Options {
 /// # Errors
 /// When the site cannot be opened, the files not watched, the port not bound.
 pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
-    let preview = Arc::new(RwLock::new(Arc::new(Preview::open(&options.root, options.language)?)));
-    let (changes, _) = broadcast::channel(16);
-    let shared = Shared { preview: Arc::clone(&preview), changes: changes.clone() };
-    let (root, language) = (options.root.clone(), options.language);
-    let changed = move || {
-        // A site that cannot be opened just now (a file being replaced) keeps its last state until the next change.
-        if let Ok(next) = Preview::open(&root, language) {
-            *preview.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
-            let _ = changes.send(());
-        }
-    };
-    let _watch = watch(&options.root, &Preview::watched(&options.root), changed)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the server")?;
+    let makers = Arc::new(Makers::start()?);
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((options.host, options.port))
-            .await
-            .with_context(|| format!("cannot listen on {}:{} (is another preview running? choose another --port)", options.host, options.port))?;
+        let listener = listen(SocketAddr::new(options.host, options.port))?;
         let address = listener.local_addr().context("cannot tell the address")?;
+        let (current, seen) = Current::open(options.root.clone(), options.language)?;
+        let current = Arc::new(current);
+        let renewed = Arc::clone(&current);
+        let _watch = watch(&options.root, seen, move |snapshot| renewed.renew(snapshot))?;
+        let asked = Asked::new(Hosts { listening: options.host, allowed: options.allowed.clone() }, current, makers);
         ready(&format!("http://{address}/"));
-        let stop = async {
-            let _ = tokio::signal::ctrl_c().await;
-        };
         // A reload stream never ends by itself: stopping does not wait for it.
         tokio::select! {
-            served = async { axum::serve(listener, router(shared)).await } => served.context("the server stopped"),
-            () = stop => Ok(()),
+            () = accept(&listener, Arc::new(asked)) => Ok(()),
+            stop = tokio::signal::ctrl_c() => stop.context("cannot hear Ctrl+C"),
         }
     })
+}
+
+fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    let told = || format!("cannot listen on {address} (is another preview running? choose another --port)");
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.with_context(told)?;
+    // A preview that is started again at once finds its port held by connections that have ended.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true).with_context(told)?;
+    socket.set_send_buffer_size(SEND_BUFFER).with_context(told)?;
+    socket.bind(address).with_context(told)?;
+    socket.listen(1024).with_context(told)
+}
+
+async fn accept(listener: &TcpListener, asked: Arc<Asked>) {
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    while let Ok(place) = Arc::clone(&places).acquire_owned().await {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                let asked = Arc::clone(&asked);
+                tokio::spawn(async move {
+                    connection(stream, asked).await;
+                    drop(place);
+                });
+            }
+            // Whoever asked is gone, or there are no handles left: connections that end give some back.
+            Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+}
+
+async fn connection(stream: TcpStream, asked: Arc<Asked>) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BUFFER).max_headers(HEADER_COUNT);
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request| Arc::clone(&asked).answer(request));
+    // How a connection ends is the other side's concern.
+    let _ = http.serve_connection(TokioIo::new(Patient::new(stream)), service).await;
 }

@@ -90,6 +90,7 @@ impl<'a> Page<'a> {
     pub fn at(site: &'a Site, address: &str) -> Option<Page<'a>> {
         let address = address.strip_suffix("index.html").unwrap_or(address);
         let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+        let departments = departments.filter(|(region, department)| address.starts_with(&route::department(&region.region.slug, &department.slug)));
         let mut inside = departments.flat_map(|(region, department)| {
             let disclosures = department.disclosures.iter().map(move |entry| Page::Disclosure(region, department, entry));
             let checks = department.disclosures.iter().map(move |entry| Page::Checks(region, department, entry));

@@ -1,3 +1,5 @@
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,6 +11,8 @@ use super::span::{Place, Span};
 pub enum ReadFailure {
     /// The disk refused; the machine's trouble.
     Disk(std::io::Error),
+    /// It is longer than any text of an author: more than [`LONGEST`] bytes. It was not read.
+    TooLong,
     /// The bytes are not UTF-8; `gbk` when they look like the encoding older Chinese office software writes.
     NotUtf8 {
         /// The first byte that is not UTF-8.
@@ -18,20 +22,32 @@ pub enum ReadFailure {
     },
 }
 
+/// The longest text file that is read, in bytes: 16 MiB. A disclosure with thousands of projects has one.
+pub const LONGEST: u64 = 16 * 1024 * 1024;
+
 /// Reads one file. `shown` is the path as messages print it.
 ///
-/// A byte-order mark in front is dropped: it is harmless, and older editors write it.
+/// A byte-order mark in front is dropped: it is harmless, and older editors write it. A carriage return that ends a line by itself is read as a line break, so that
+/// lines are counted as editors count them.
 ///
 /// # Errors
-/// [`ReadFailure`] when the disk refuses or the bytes are not UTF-8.
+/// [`ReadFailure`] when the disk refuses, the file is too long or the bytes are not UTF-8.
 pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
-    let bytes = std::fs::read(path).map_err(ReadFailure::Disk)?;
+    let file = File::open(path).map_err(ReadFailure::Disk)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LONGEST)).unwrap_or(0));
+    // What the disk says of a length may be old, or wrong for what is no file.
+    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(ReadFailure::Disk)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST) {
+        return Err(ReadFailure::TooLong);
+    }
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = match text.strip_prefix('\u{feff}') {
                 Some(rest) => rest.to_owned(),
                 None => text,
             };
+            let text = if text.contains('\r') { one_line_break(text) } else { text };
             Ok(Arc::new(SourceFile::new(shown, text)))
         }
         Err(error) => {
@@ -42,6 +58,17 @@ pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
             Err(ReadFailure::NotUtf8 { place: Place::new(&Arc::new(file), Span::new(at, at + 3)), gbk })
         }
     }
+}
+
+/// Carriage returns that no line feed follows as line feeds.
+fn one_line_break(text: String) -> String {
+    let mut bytes = text.into_bytes();
+    for at in 0..bytes.len() {
+        if bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n') {
+            bytes[at] = b'\n';
+        }
+    }
+    String::from_utf8(bytes).expect("one ASCII byte in place of another leaves UTF-8")
 }
 
 /// Whether every byte above ASCII belongs to a well-formed GBK pair.
@@ -78,5 +105,29 @@ mod tests {
         let path = folder.path().join("a.yaml");
         std::fs::write(&path, "\u{feff}合计: 1").expect("written");
         assert_eq!(read(&path, "a.yaml").expect("readable").text, "合计: 1");
+    }
+
+    #[test]
+    fn a_carriage_return_by_itself_ends_a_line() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a.yaml");
+        std::fs::write(&path, "甲: 1\r乙: 2\r\n丙: 3\r").expect("written");
+        let file = read(&path, "a.yaml").expect("readable");
+        assert_eq!(file.text, "甲: 1\n乙: 2\r\n丙: 3\n");
+        assert_eq!(file.position(file.text.find('丙').expect("丙 is there")).line, 3);
+    }
+
+    #[test]
+    fn a_file_beyond_the_limit_is_not_read() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a.yaml");
+        let file = File::create(&path).expect("made");
+        file.set_len(LONGEST).expect("as long as may be");
+        assert!(read(&path, "a.yaml").is_ok());
+        file.set_len(LONGEST + 1).expect("one byte more");
+        assert!(matches!(read(&path, "a.yaml"), Err(ReadFailure::TooLong)));
+        // Four gigabytes are refused as fast.
+        file.set_len(5_000_000_000).expect("holes cost nothing");
+        assert!(matches!(read(&path, "a.yaml"), Err(ReadFailure::TooLong)));
     }
 }

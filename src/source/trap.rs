@@ -1,3 +1,5 @@
+use crate::characters::hidden;
+
 use super::file::SourceFile;
 use super::node::{Entry, Node};
 use super::span::{Span, Spanned};
@@ -30,6 +32,16 @@ pub enum TrapKind {
     Tab,
     /// U+3000 in a key or in the indentation.
     WideBlankInKey,
+    /// A no-break space or another blank that is not ASCII in a key or in the indentation: YAML takes it for a letter.
+    OddBlank,
+    /// A character that is not seen, where the parser gave up.
+    Hidden,
+    /// `“0012”`: full-width quotation marks are a part of the value.
+    FullWidthQuote,
+    /// `｛合计: 1｝`: full-width brackets are text.
+    FullWidthBracket,
+    /// `－ 甲` or `-甲` where a list was meant.
+    ListDash,
 }
 
 impl Trap {
@@ -40,9 +52,14 @@ impl Trap {
 }
 
 /// Looks for a trap in an entry that the parser accepted.
-pub(super) fn in_entry(previous: Option<&Entry>, key: &Spanned<String>, node: &Node, flow: bool) -> Option<Trap> {
+pub(super) fn in_entry(file: &SourceFile, previous: Option<&Entry>, key: &Spanned<String>, node: &Node, flow: bool) -> Option<Trap> {
     if key.value.contains('\u{3000}') {
         return Some(Trap::new(TrapKind::WideBlankInKey, key.span));
+    }
+    if let Some((at, blank)) = key.value.char_indices().find(|(_, character)| character.is_whitespace() && !character.is_ascii()) {
+        // In quotes the bytes of a key are not those of its text.
+        let is_exact = file.slice(key.span) == key.value;
+        return Some(Trap::new(TrapKind::OddBlank, if is_exact { part(key.span, at, blank) } else { key.span }));
     }
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     if flow && node.is_blank() && node.span.start >= key.span.end {
@@ -73,6 +90,32 @@ pub(super) fn in_entry(previous: Option<&Entry>, key: &Spanned<String>, node: &N
         if rest.contains(':') || rest.contains('：') {
             return Some(Trap::new(TrapKind::FullWidthComma, part(node.span, at, '，')));
         }
+    }
+    in_text(file, key, node, text)
+}
+
+/// Looks for a trap in a value that is one text without quotes.
+fn in_text(file: &SourceFile, key: &Spanned<String>, node: &Node, text: &str) -> Option<Trap> {
+    let first = text.chars().next()?;
+    let here = |kind| Some(Trap::new(kind, part(node.span, 0, first)));
+    let inside = |open: &[char], close: &[char]| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    // Words may stand in quotation marks; figures and codes do not.
+    let is_code = |inside: &str| !inside.is_empty() && inside.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%'));
+    if inside(&['“', '”', '＂', '‘'], &['”', '“', '＂', '’']).is_some_and(is_code) {
+        return here(TrapKind::FullWidthQuote);
+    }
+    if inside(&['｛', '［'], &['｝', '］']).is_some() {
+        return here(TrapKind::FullWidthBracket);
+    }
+    let gap = Span { start: key.span.end, end: node.span.start };
+    let second = text.chars().nth(1);
+    let is_dash = match first {
+        '-' => second.is_some_and(|second| !second.is_ascii() && !matches!(second, '—' | '－' | '０'..='９' | '．')),
+        '－' | '–' | '−' | '‐' | '‑' | '•' | '●' => second.is_some_and(|second| second != first && !second.is_numeric()),
+        _ => false,
+    };
+    if is_dash && file.slice(gap).contains('\n') {
+        return here(TrapKind::ListDash);
     }
     None
 }
@@ -108,12 +151,17 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 fn on_line(line: &str, start: usize) -> Option<Trap> {
     let here = |kind, at: usize, sign: char| Some(Trap::new(kind, Span::new(start + at, start + at + sign.len_utf8())));
-    let indent = &line[..line.len() - line.trim_start_matches([' ', '\t', '\u{3000}']).len()];
-    if let Some(at) = indent.find('\t') {
-        return here(TrapKind::Tab, at, '\t');
+    let indent = &line[..line.len() - line.trim_start().len()];
+    if let Some((at, blank)) = indent.char_indices().find(|(_, character)| *character != ' ' && !matches!(character, '\r' | '\n')) {
+        let kind = match blank {
+            '\t' => TrapKind::Tab,
+            '\u{3000}' => TrapKind::WideBlankInKey,
+            _ => TrapKind::OddBlank,
+        };
+        return here(kind, at, blank);
     }
-    if let Some(at) = indent.find('\u{3000}') {
-        return here(TrapKind::WideBlankInKey, at, '\u{3000}');
+    if let Some((range, character, _)) = hidden(line).into_iter().next() {
+        return here(TrapKind::Hidden, range.start, character);
     }
     let body = line.trim_start();
     if body.starts_with('#') {
@@ -123,6 +171,9 @@ fn on_line(line: &str, start: usize) -> Option<Trap> {
         let value = line[at + 2..].trim_start();
         let offset = line.len() - value.len();
         let Some(sign) = value.chars().next() else { continue };
+        if sign == '｛' {
+            return here(TrapKind::FullWidthBracket, offset, sign);
+        }
         let second = value.chars().nth(1);
         let suspicious = match sign {
             '%' | '@' | '`' => true,

@@ -221,7 +221,7 @@ impl Builder<'_> {
                 }
                 Some(key) => {
                     let previous = entries.last();
-                    if let Some(trap) = trap::in_entry(previous, &key, &node, open.flow) {
+                    if let Some(trap) = trap::in_entry(self.file, previous, &key, &node, open.flow) {
                         self.failures.push(YamlFailure::Trap(trap));
                     }
                     entries.push(Entry { key, node });
@@ -281,6 +281,44 @@ mod tests {
         assert_eq!(kind("target: %\n"), TrapKind::SignAtStart);
         assert_eq!(kind("a:\n\tb: 1\n"), TrapKind::Tab);
         assert_eq!(kind("收入\u{3000}总计: 1\n"), TrapKind::WideBlankInKey);
+        assert_eq!(kind("a:\n \u{a0}b: 1\n  c: 2\n"), TrapKind::OddBlank);
+        assert_eq!(kind("a:\n  b: 1\n\u{2003}\u{2003}c: 2\n"), TrapKind::OddBlank);
+        assert_eq!(kind("a:\n\u{3000}\u{3000}b: 1\n  c: 2\n"), TrapKind::WideBlankInKey);
+        assert_eq!(kind("收入\u{a0}总计: 1\n"), TrapKind::OddBlank);
+        assert_eq!(kind("a: 1\n\u{7}b: 2\n"), TrapKind::Hidden);
+        assert_eq!(kind("code: “0012”\n"), TrapKind::FullWidthQuote);
+        assert_eq!(kind("a: ｛合计: 1｝\n"), TrapKind::FullWidthBracket);
+        assert_eq!(kind("goals:\n  － 甲\n  － 乙\n"), TrapKind::ListDash);
+        assert_eq!(kind("goals:\n  -甲\n  -乙\n"), TrapKind::ListDash);
+        assert_eq!(kind("goals:\n  -\u{a0}甲\n"), TrapKind::ListDash);
+        assert_eq!(kind("goals:\n  • 甲\n"), TrapKind::ListDash);
+    }
+
+    #[test]
+    fn the_place_of_a_trap_is_the_character() {
+        for (text, character) in [("a:\n \u{a0}b: 1\n  c: 2\n", '\u{a0}'), ("收入\u{a0}总计: 1\n", '\u{a0}'), ("a:\n  b: 1\n \u{3000}c: 2\n    d: 3\n", '\u{3000}')] {
+            let (YamlFailure::Trap(trap) | YamlFailure::Syntax { trap: Some(trap), .. }) = read(text).expect_err(text).remove(0) else { panic!("{text}") };
+            assert!(text[trap.span.range()].contains(character), "{text:?} {trap:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_trap_is_text() {
+        for text in [
+            "name: “三公”经费\n",
+            "name: “放管服”\n",
+            "name: ［2021］12号\n",
+            "a:\n  ——\n",
+            "a:\n  -12.5\n",
+            "a: －\n",
+            "a:\n  －－\n",
+            "a: -甲\n",
+            "goals:\n  - 甲\u{a0}乙\n",
+            "a:\n  甲－乙\n",
+            "a:\r\n  b: 1\r\n",
+        ] {
+            assert!(read(text).is_ok(), "{text:?}");
+        }
     }
 
     #[test]

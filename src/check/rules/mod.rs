@@ -19,6 +19,7 @@ mod broken_continuation;
 mod code_in_two_funds;
 mod copied_quantity;
 mod dated_after_year;
+mod dead_link;
 mod deviation_unexplained;
 mod direction_contradicts;
 mod duplicate_goal;
@@ -68,6 +69,7 @@ mod wrong_empty_statement;
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
 
+pub use dead_link::{DEAD_LINK, Published, dead_links};
 pub use stale_acknowledgement::STALE_ACKNOWLEDGEMENT;
 pub use unused_acknowledgement::UNUSED_ACKNOWLEDGEMENT;
 

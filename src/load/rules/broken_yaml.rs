@@ -1,3 +1,4 @@
+use crate::characters::{code_point, name};
 use crate::finding::rule;
 use crate::source::{Span, Trap, TrapKind, YamlFailure};
 
@@ -6,7 +7,8 @@ use crate::load::reading::Reading;
 rule! {
     /// # What it checks
     /// That a file is YAML, in the part of YAML in which a figure stands exactly once: no anchors, aliases, merge keys, tags or second documents.
-    /// Slips of the keyboard that YAML misreads are named: a full-width colon, a thousands mark inside `{ }`, ` #` inside a value, a sign at the start of one.
+    /// Slips of the keyboard that YAML misreads are named: a full-width colon, a full-width quotation mark, bracket or hyphen, a thousands mark inside
+    /// `{ }`, ` #` inside a value, a sign at the start of one, a blank in the indentation that is not ASCII (U+00A0, U+3000).
     ///
     /// # Why it matters
     /// `{单位名称：平乡县}` is YAML for a key without a value: it would be published as an empty cell.
@@ -74,6 +76,15 @@ pub(in crate::load) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
 }
 
 fn caught(reading: &mut Reading, trap: Trap) {
+    // A character that is not seen was found and named when the file was read.
+    if trap.kind == TrapKind::Hidden {
+        return;
+    }
+    let odd = reading.file.slice(trap.span).chars().find(|character| character.is_whitespace() && !character.is_ascii()).unwrap_or('\u{a0}');
+    let blank = (
+        format!("此处有{}（{}），YAML不当它是空格", name(odd).0, code_point(odd)),
+        format!("a {} ({}) stands here, which is no blank to YAML", name(odd).1, code_point(odd)),
+    );
     let (zh, en, zh_help, en_help) = match trap.kind {
         TrapKind::FullWidthColon => (
             "此处用了全角冒号「：」",
@@ -97,6 +108,17 @@ fn caught(reading: &mut Reading, trap: Trap) {
         ),
         TrapKind::SignAtStart => ("值不能以这个符号开头", "a value may not begin with this sign", "给整个值加引号，如 \">85%\"", "quote the whole value, like \">85%\""),
         TrapKind::Tab => ("此处有制表符（Tab）", "a tab stands here", "缩进请用空格", "indent with blanks"),
+        TrapKind::OddBlank | TrapKind::Hidden => (
+            blank.0.as_str(),
+            blank.1.as_str(),
+            "删去，改为半角空格：从网页或文档复制来的缩进常有这种空格",
+            "write an ASCII blank: indentation copied from a page or a document has such blanks",
+        ),
+        TrapKind::FullWidthQuote => {
+            ("值的两端是全角引号，会成为值的一部分", "full-width quotation marks are a part of the value", "改为半角引号：\"0012\"", "write ASCII quotation marks: \"0012\"")
+        }
+        TrapKind::FullWidthBracket => ("此处用了全角括号", "full-width brackets stand here", "改为半角的 { } 或 [ ]", "write { } or [ ]"),
+        TrapKind::ListDash => ("此处不成列表", "this is no list", "列表的每一行以「- 」开头：半角减号加空格", "every line of a list begins with `- `: an ASCII hyphen and a blank"),
         TrapKind::WideBlankInKey => ("此处有全角空格", "a full-width blank stands here", "删去，或改为半角空格", "remove it or write an ASCII blank"),
     };
     let finding = reading.find(&BROKEN_YAML, trap.span, zh, en);

@@ -2,7 +2,7 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That every file under `content/` can be read, and is UTF-8 text. Links are followed; one that leads to nothing or back to a folder it lies in, a
+    /// That every file under `content/` can be read, and is UTF-8 text of 16 MiB at most. Links are followed; one that leads to nothing or back to a folder it lies in, a
     /// pipe or a device, a file or folder without permission to read it, and a name that is no UTF-8 are found where they lie.
     ///
     /// # Why it matters

@@ -1,0 +1,206 @@
+use crate::finding::{Finding, Words, rule};
+use crate::markdown::is_safe;
+use crate::model::{Department, Disclosure};
+use crate::site::route;
+use crate::source::{Place, Span};
+
+rule! {
+    /// # What it checks
+    /// That the links and pictures of a narrative lead somewhere: an address within the site to a page or a file that is published (what lies in `static/` is published under the
+    /// same name), `#…` to something on the page, another address by http, https or mailto. Addresses are relative to the disclosure's page. Not looked at: what is outside of
+    /// the site, `/…`, search, codes and projects.
+    ///
+    /// # Why it matters
+    /// An attachment that is announced and not there is not published.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// #- content/example/housing/2021/budget.md
+    /// 详见[附件](附件.pdf)。
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/budget.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// #- static/files/fujian.pdf
+    /// 附件
+    /// #- content/example/housing/2021/budget.md
+    /// 详见[附件](../../../../files/fujian.pdf)、[部门](../../)和[原文](https://www.example.gov.cn/)。
+    /// ```
+    ///
+    /// # Source
+    /// The format: docs/format.md, section 3.
+    pub static DEAD_LINK: "dead-link", Error, adjustable, Format, "链接通向不存在的地方", "a link leads nowhere";
+}
+
+/// What is published, as far as links may lead to it.
+pub trait Published {
+    /// Whether an address relative to the site's root is one of a page or a file, or may be.
+    fn has(&self, address: &str) -> bool;
+    /// The published file of this name, wherever it lies; for an author who wrote no way to it.
+    fn named(&self, name: &str) -> Option<&str>;
+}
+
+/// The links of a department's narratives that lead nowhere.
+pub fn dead_links(department: &Department, published: &dyn Published) -> Vec<Finding> {
+    let of_one = |disclosure: &Disclosure| -> Vec<Finding> {
+        let Some(narrative) = &disclosure.narrative else { return Vec::new() };
+        let dead = |address: &str, span: Span| {
+            let fault = fault(disclosure, address, published)?;
+            let (zh, en) = fault.words(address);
+            let (zh_help, en_help) = fault.help(disclosure);
+            let mut finding = Finding::new(&DEAD_LINK, Words::new(zh, en), Place::new(&narrative.file, span)).at("说明", address).help(zh_help, en_help);
+            finding.disclosure = Some(disclosure.path.clone());
+            Some(finding)
+        };
+        narrative.links.iter().filter_map(|link| dead(&link.value, link.span)).collect()
+    };
+    department.disclosures.iter().flat_map(of_one).collect()
+}
+
+/// Why a link leads nowhere.
+enum Fault {
+    /// No address.
+    Empty,
+    /// `javascript:`, `file:`, a disk: no browser may follow it.
+    Scheme,
+    /// Nothing on this page has this name.
+    Fragment,
+    /// No page and no file; where a file of this name lies.
+    Nothing(Option<String>),
+}
+
+impl Fault {
+    fn words(&self, address: &str) -> (String, String) {
+        match self {
+            Fault::Empty => ("链接没有地址".into(), "the link has no address".into()),
+            Fault::Scheme => (format!("「{address}」在网页上点不开"), format!("`{address}` cannot be followed from a page")),
+            Fault::Fragment => (format!("本页没有「{address}」这个位置"), format!("nothing on this page is called `{address}`")),
+            Fault::Nothing(_) => (format!("「{address}」通向的页面或文件不存在"), format!("`{address}` leads to no page and no file")),
+        }
+    }
+
+    fn help(&self, disclosure: &Disclosure) -> (String, String) {
+        match self {
+            Fault::Empty => ("写上地址，或去掉链接只留文字".into(), "write the address, or the words without a link".into()),
+            Fault::Scheme => (
+                "链接以 https://、http:// 或 mailto: 开头，或通向本站的文件；附件放到 static/ 下".into(),
+                "links begin with https://, http:// or mailto:, or lead within the site; attachments go into static/".into(),
+            ),
+            Fault::Fragment => ("数的位置用 [[表/行/栏]] 引用".into(), "refer to a figure by [[table/row/column]]".into()),
+            Fault::Nothing(Some(file)) => {
+                let way = route::relative(&route::disclosure(&disclosure.path), file);
+                (format!("是否指 static/{file}？写成 {way}"), format!("did you mean static/{file}? write {way}"))
+            }
+            Fault::Nothing(None) => {
+                let way = route::relative(&route::disclosure(&disclosure.path), "附件.pdf");
+                (format!("附件放到 static/ 下：static/附件.pdf 的地址写成 {way}"), format!("attachments go into static/: the address of static/附件.pdf is {way}"))
+            }
+        }
+    }
+}
+
+fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> Option<Fault> {
+    let address = address.trim();
+    if address.is_empty() {
+        return Some(Fault::Empty);
+    }
+    if !is_safe(address) {
+        return Some(Fault::Scheme);
+    }
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (way, rest) = address.split_at(end);
+    if way.is_empty() {
+        let fragment = rest.rsplit_once('#').map_or("", |(_, fragment)| fragment);
+        return (!fragment.is_empty() && !is_on_page(disclosure, &decoded(fragment))).then_some(Fault::Fragment);
+    }
+    let is_outside = way.starts_with('/') || way.contains(':') && way.find(':') < way.find('/').or(Some(usize::MAX));
+    if is_outside {
+        return None;
+    }
+    let way = decoded(way);
+    let to = resolved(&route::disclosure(&disclosure.path), &way)?;
+    if published.has(&to) {
+        return None;
+    }
+    let name = way.rsplit(['/', '\\']).next().unwrap_or_default();
+    Some(Fault::Nothing(published.named(name).map(str::to_owned)))
+}
+
+/// An address relative to the site's root; nothing where it leads out of the site.
+fn resolved(page: &str, way: &str) -> Option<String> {
+    let mut parts: Vec<&str> = page.trim_end_matches('/').split('/').collect();
+    let mut is_folder = false;
+    for part in way.split('/') {
+        is_folder = matches!(part, "" | "." | "..");
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let end = if is_folder && !parts.is_empty() { "/" } else { "" };
+    Some(format!("{}{end}", parts.join("/")))
+}
+
+/// A text with `%E9%99%84` as what it stands for.
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let byte = match (first, tail) {
+            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low]).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok()),
+            _ => None,
+        };
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+        bytes.push(byte.unwrap_or(*first));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Names that the page of a disclosure itself has, whatever is in it.
+const OF_THE_PAGE: [&str; 7] = ["main", "about", "findings", "overall", "projects", "terms", "find"];
+
+/// How names begin that the page numbers.
+const NUMBERED: [&str; 7] = ["note-", "term-", "use-", "topic-", "section-", "glance", "n"];
+
+/// Whether the page of a disclosure has a place of this name, as far as that can be told.
+fn is_on_page(disclosure: &Disclosure, name: &str) -> bool {
+    let of_forms = disclosure.tables.iter().map(|table| &table.form).chain(&disclosure.project_form);
+    OF_THE_PAGE.contains(&name)
+        || NUMBERED.iter().any(|beginning| name.strip_prefix(beginning).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')))
+        || disclosure.tables.iter().any(|table| name == route::table(&table.form.id))
+        || disclosure.projects.iter().any(|project| name.starts_with(&route::project(&project.id)))
+        || of_forms.into_iter().any(|form| name.strip_prefix(form.id.as_str()).is_some_and(|rest| rest.starts_with('-')))
+        || disclosure.records().any(|(_, objectives)| objectives.indicators.iter().any(|indicator| name.starts_with(&indicator.address)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_are_followed() {
+        let from = "a/b/2021/budget/";
+        for (way, to) in [
+            ("../../", Some("a/b/")),
+            ("x.pdf", Some("a/b/2021/budget/x.pdf")),
+            ("./x/", Some("a/b/2021/budget/x/")),
+            ("../../../../f.pdf", Some("f.pdf")),
+            ("../../../../", Some("")),
+            ("../../../../../f.pdf", None),
+        ] {
+            assert_eq!(resolved(from, way).as_deref(), to, "{way}");
+        }
+        assert_eq!(decoded("%E9%99%84件%2"), "附件%2");
+    }
+}

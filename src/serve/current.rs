@@ -1,0 +1,141 @@
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use tokio::sync::watch;
+
+use crate::finding::Language;
+use crate::load::words;
+use crate::words::Vocabulary;
+
+use super::answer::Answer;
+use super::departments::Departments;
+use super::made::{Live, Made};
+use super::overlay::Overlay;
+use super::preview::{Preview, Reach};
+use super::snapshot::Snapshot;
+
+/// The state of the site that is shown now; a change puts another in its place.
+pub(super) struct Current {
+    root: PathBuf,
+    language: Language,
+    departments: Arc<Departments>,
+    live: Live,
+    state: RwLock<Arc<State>>,
+    /// The name of the state, for those who wait for another.
+    changes: watch::Sender<String>,
+}
+
+/// One state of the site.
+pub(super) struct State {
+    /// Its name: no other state has it, of this or another run.
+    pub name: String,
+    /// The pages made of it.
+    pub made: Made,
+    words: Vocabulary,
+    /// The site; or why it cannot be opened, and the last one that could.
+    preview: Result<Preview, (String, Option<Arc<State>>)>,
+}
+
+/// How often a site that changes while it is opened is opened again before it is shown as it is.
+const TRIES: usize = 4;
+
+impl Current {
+    /// Opens the site, and tells what its files looked like.
+    ///
+    /// # Errors
+    /// When it cannot be opened: there is nothing to show yet.
+    pub(super) fn open(root: PathBuf, language: Language) -> anyhow::Result<(Current, Snapshot)> {
+        let snapshot = Snapshot::take(&root);
+        let departments = Arc::new(Departments::new());
+        let words = words(&root, language)?.vocabulary;
+        let preview = aside(|| Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments)))?;
+        let live = Live::default();
+        // Another run must not take a page of this one for its own.
+        let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
+        let state = State { name: format!("{run:x}-0"), made: Made::new(live.clone()), words, preview: Ok(preview) };
+        let changes = watch::Sender::new(state.name.clone());
+        Ok((Current { root, language, departments, live, state: RwLock::new(Arc::new(state)), changes }, snapshot))
+    }
+
+    /// What is shown now.
+    pub(super) fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Waits for other states.
+    pub(super) fn changes(&self) -> watch::Receiver<String> {
+        self.changes.subscribe()
+    }
+
+    /// Opens the site again and shows it, with the trouble where it cannot be opened. Gives what its files looked like then.
+    pub(super) fn renew(&self, mut snapshot: Snapshot) -> Snapshot {
+        let before = self.state();
+        let mut opened = self.try_open(&before, &snapshot);
+        for _ in 1..TRIES {
+            // Editors save in several steps: what was opened between two of them was never meant.
+            let after = Snapshot::take(&self.root);
+            if after == snapshot {
+                break;
+            }
+            snapshot = after;
+            opened = self.try_open(&before, &snapshot);
+        }
+        let preview = opened.map_err(|error| {
+            let last = if before.preview.is_ok() { Some(Arc::clone(&before)) } else { before.preview.as_ref().err().and_then(|(_, last)| last.clone()) };
+            (format!("{error:#}"), last)
+        });
+        let words = words(&self.root, self.language).map(|loaded| loaded.vocabulary).unwrap_or_else(|_| before.words.clone());
+        let next = State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };
+        let name = next.name.clone();
+        // Nobody asks for pages of another state any more, but it may still be held by somebody slow.
+        before.made.forget();
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
+        self.changes.send_replace(name);
+        snapshot
+    }
+
+    fn try_open(&self, before: &State, snapshot: &Snapshot) -> anyhow::Result<Preview> {
+        aside(|| Preview::open(&self.root, snapshot.clone(), before.last(), Arc::clone(&self.departments)))
+    }
+}
+
+/// Does some work on a thread of its own, and waits for it: what it leaves behind in the allocator goes with the thread. Forms and templates are made of a
+/// hundred times what is kept of them.
+fn aside<T: Send>(work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(anyhow::anyhow!("panicked while opening the site")))
+}
+
+impl State {
+    /// How much must be read for what is at an address.
+    pub(super) fn reach(&self, address: &str) -> Reach {
+        self.preview.as_ref().map_or(Reach::Nothing, |preview| preview.reach(address))
+    }
+
+    /// Makes what is at an address. Never fails: what went wrong is shown in the page.
+    pub(super) fn make(&self, address: &str) -> Answer {
+        let overlay = Overlay { words: &self.words, state: &self.name };
+        match &self.preview {
+            Ok(preview) => preview.make(address, &overlay).unwrap_or_else(|message| overlay.trouble(&message)),
+            Err((message, _)) => overlay.trouble(message),
+        }
+    }
+
+    /// The page of trouble that is nobody's content.
+    pub(super) fn trouble(&self, message: &str) -> Answer {
+        Overlay { words: &self.words, state: &self.name }.trouble(message)
+    }
+
+    /// The last site that could be opened.
+    fn last(&self) -> Option<&Preview> {
+        match &self.preview {
+            Ok(preview) => Some(preview),
+            Err((_, last)) => last.as_ref().and_then(|last| last.preview.as_ref().ok()),
+        }
+    }
+
+    fn next_name(&self) -> String {
+        let (run, number) = self.name.split_once('-').unwrap_or((&self.name, "0"));
+        format!("{run}-{}", number.parse::<u64>().unwrap_or_default() + 1)
+    }
+}

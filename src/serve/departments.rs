@@ -1,0 +1,115 @@
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::finding::{Finding, settle};
+use crate::model::threads;
+use crate::pipeline::{Opened, Place, Prepared, data, departments, prepare};
+use crate::site::{Summary, route};
+
+use super::limits::DEPARTMENTS;
+use super::shelf::Shelf;
+use super::snapshot::Snapshot;
+
+/// Departments that were read, kept from one state of the site to the next: one is read again when its files, or what it was read with, changed.
+pub(super) struct Departments {
+    /// Whole ones, as many as there is room for.
+    whole: Mutex<Shelf<(u64, Arc<Prepared>)>>,
+    /// The little that pages about all departments need, of every one.
+    briefs: Mutex<HashMap<String, (u64, Arc<Brief>)>>,
+}
+
+/// What pages about all departments need of one.
+#[derive(Debug)]
+pub(super) struct Brief {
+    /// One for each disclosure.
+    pub summaries: Vec<Summary>,
+    /// What was found and is not acknowledged.
+    pub findings: Vec<Finding>,
+    /// The addresses of its projects' pages.
+    pub projects: Vec<String>,
+    /// The data files its figures stand in.
+    pub partitions: BTreeSet<String>,
+}
+
+/// What a department weighs for each byte of its files: the texts, the trees and texts made of them, their findings.
+const WEIGHT: u64 = 12;
+
+impl Departments {
+    /// None read yet.
+    pub(super) fn new() -> Departments {
+        Departments { whole: Mutex::new(Shelf::bearing(DEPARTMENTS)), briefs: Mutex::default() }
+    }
+
+    /// A department as it is in a state of the site: kept, or read now.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn whole(&self, opened: &Opened, snapshot: &Snapshot, place: Place<'_>) -> anyhow::Result<Arc<Prepared>> {
+        let (name, state) = (name(place), state(snapshot, place));
+        if let Some((kept, prepared)) = lock(&self.whole).get(&name)
+            && kept == state
+        {
+            return Ok(prepared);
+        }
+        let prepared = Arc::new(prepare(opened, place)?);
+        let bytes = snapshot.departments.get(&name).map_or(0, |files| files.bytes);
+        let weight = usize::try_from(bytes * WEIGHT).unwrap_or(usize::MAX);
+        lock(&self.whole).put(&name, (state, Arc::clone(&prepared)), weight);
+        Ok(prepared)
+    }
+
+    /// The little that is kept of every department.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn brief(&self, opened: &Opened, snapshot: &Snapshot, place: Place<'_>) -> anyhow::Result<Arc<Brief>> {
+        let (name, state) = (name(place), state(snapshot, place));
+        if let Some((kept, brief)) = lock(&self.briefs).get(&name)
+            && *kept == state
+        {
+            return Ok(Arc::clone(brief));
+        }
+        let brief = Arc::new(Brief::of(place, &*self.whole(opened, snapshot, place)?));
+        lock(&self.briefs).insert(name, (state, Arc::clone(&brief)));
+        Ok(brief)
+    }
+
+    /// Forgets departments that are not in the site any more.
+    pub(super) fn keep_only(&self, opened: &Opened) {
+        let names: BTreeSet<String> = departments(&opened.site).into_iter().map(name).collect();
+        lock(&self.briefs).retain(|name, _| names.contains(name));
+    }
+}
+
+impl Brief {
+    fn of(place: Place<'_>, prepared: &Prepared) -> Brief {
+        let region = &place.0.region;
+        let mut findings: Vec<Finding> = prepared.findings.iter().filter(|finding| finding.acknowledged.is_none()).cloned().collect();
+        // Of the files only the lines that are drawn.
+        settle(&mut findings);
+        Brief {
+            summaries: prepared.summaries.clone(),
+            findings,
+            projects: threads(prepared.published()).iter().filter(|thread| thread.goes_on()).map(|thread| route::thread(&region.slug, &place.1.slug, thread.id)).collect(),
+            partitions: prepared.published().map(|disclosure| data::partition(region, disclosure.year)).collect(),
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn name((region, department): Place<'_>) -> String {
+    format!("{}/{}", region.region.slug, department.slug)
+}
+
+/// Changes with whatever a department is read from: its files, what the plan says of it, settings and declarations.
+fn state(snapshot: &Snapshot, place: Place<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    snapshot.common.hash(&mut hasher);
+    snapshot.departments.get(&name(place)).map(|files| files.state).hash(&mut hasher);
+    format!("{:?}{:?}", place.0.region, place.1).hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,45 @@
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::pipeline::{Opened, departments, stream};
+use crate::site::Summaries;
+
+use super::departments::{Brief, Departments};
+use super::snapshot::Snapshot;
+
+/// What pages about all departments are made of. Departments that did not change are not read again.
+pub(super) struct Whole {
+    /// In the order of the site.
+    pub summaries: Summaries,
+    /// Of every department, in the order of the site.
+    pub briefs: Vec<Arc<Brief>>,
+    /// The data files of figures there are.
+    pub partitions: BTreeSet<String>,
+    /// Which department, by its place in the order of the site, has the project of an address.
+    pub projects: HashMap<String, usize>,
+}
+
+impl Whole {
+    /// Reads what is not known yet, in parallel.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn new(opened: &Opened, snapshot: &Snapshot, kept: &Departments) -> anyhow::Result<Whole> {
+        let mut summaries = Vec::new();
+        let mut whole = Whole { summaries: Summaries::default(), briefs: Vec::new(), partitions: BTreeSet::new(), projects: HashMap::new() };
+        stream(
+            &departments(&opened.site),
+            |place| kept.brief(opened, snapshot, place),
+            |_, brief| {
+                let number = whole.briefs.len();
+                summaries.extend(brief.summaries.iter().cloned());
+                whole.partitions.extend(brief.partitions.iter().cloned());
+                whole.projects.extend(brief.projects.iter().map(|address| (address.clone(), number)));
+                whole.briefs.push(brief);
+                Ok(())
+            },
+        )?;
+        whole.summaries = Summaries::new(summaries);
+        Ok(whole)
+    }
+}
