@@ -184,9 +184,9 @@ proptest! {
         }
     }
 
-    /// The keys and texts that import writes read back as they were in the cells. Full-width blanks and colons in keys are traps, in quotes too: no label has them.
+    /// The keys and texts that import writes read back as they were in the cells. Full-width colons and wide blanks in keys are traps, in quotes too: no label has them.
     #[test]
-    fn what_is_quoted_reads_back(text in texts(), key in named().prop_filter("a key that is no trap", |key| !key.contains(['\u{3000}', '：']))) {
+    fn what_is_quoted_reads_back(text in texts(), key in named().prop_filter("a key that is no trap", |key| !key.contains('：') && !key.chars().any(|c| c.is_whitespace() && !c.is_ascii()))) {
         let yaml = format!("- {{ {}: {}, b: {} }}\n- {}\n", gongkai::source::quote(&key), gongkai::source::quote(&text), gongkai::source::quote_figure(&text), gongkai::source::quote(&text));
         let file = gongkai::source::SourceFile::new("a.yaml", yaml.clone());
         let root = gongkai::source::parse(&file, gongkai::source::Limits::default()).unwrap_or_else(|_| panic!("{yaml}"));
