@@ -176,7 +176,15 @@ fn a_reader_finds_a_site_at_every_moment() {
     keep(&site);
     site.built();
     let (end, missed, read) = (AtomicBool::new(false), AtomicUsize::new(0), AtomicUsize::new(0));
+    /// Lets the readers end, also where a build fails.
+    struct End<'a>(&'a AtomicBool);
+    impl Drop for End<'_> {
+        fn drop(&mut self) {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
     std::thread::scope(|scope| {
+        let _end = End(&end);
         for name in ["index.html", "CNAME"] {
             let (end, missed, read, path) = (&end, &missed, &read, site.public().join(name));
             scope.spawn(move || {
@@ -191,7 +199,6 @@ fn a_reader_finds_a_site_at_every_moment() {
             let built = build(&open(site.root()).unwrap(), &BuildOptions { output: site.public(), withhold: false }).unwrap();
             assert!(built.published.is_some());
         }
-        end.store(true, Ordering::Relaxed);
     });
     assert!(read.into_inner() > 1000);
     assert_eq!(missed.into_inner(), 0);

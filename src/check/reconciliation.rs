@@ -33,9 +33,9 @@ impl<'a> Reconciliation<'a> {
         self.figures.iter().filter(|figure| !figure.identities.is_empty()).count()
     }
 
-    /// How many identities hold, exactly or within rounding.
+    /// How many identities hold, exactly or within rounding, where there is a figure they hold of.
     pub fn held(&self) -> usize {
-        self.entries.iter().filter(|entry| matches!(entry.status, Status::Holds | Status::WithinRounding(_))).count()
+        self.entries.iter().filter(|entry| entry.is_somewhere() && matches!(entry.status, Status::Holds | Status::WithinRounding(_))).count()
     }
 
     /// How many fail.

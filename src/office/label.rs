@@ -1,4 +1,4 @@
-use super::fold::fold;
+use crate::characters::folded;
 
 /// A label without what offices write around it and what cannot be seen: blanks, line breaks, quotation marks; brackets, colons and commas full-width, look-alike
 /// characters folded.
@@ -12,7 +12,7 @@ pub(super) fn plain(text: &str) -> String {
         ';' => '；',
         c => c,
     };
-    text.chars().filter(|c| !c.is_whitespace()).filter_map(fold).filter(keep).map(wide).collect::<String>().trim_end_matches('：').to_owned()
+    folded(text).chars().filter(keep).map(wide).collect::<String>().trim_end_matches('：').to_owned()
 }
 
 /// A plain label without its numbering and its 其中：: `一、`, `（二）`, `1.`.

@@ -5,7 +5,6 @@
 
 mod cells;
 mod draw;
-mod fold;
 mod grid;
 mod kept;
 mod label;

@@ -1,24 +1,30 @@
 use std::collections::BTreeSet;
 
 use crate::check::Published;
+use crate::render::STATIC;
 use crate::site::{Page, Site, route};
 
 /// Folders whose pages are made of what is in the disclosures: nobody knows them before all are read.
-const MADE: [&str; 5] = ["projects/", "codes/", "data/", "search/", "assets/"];
+const MADE: [&str; 4] = ["projects/", "codes/", "data/", "search/"];
 
 /// Files that the program writes at the root.
-const WRITTEN: [&str; 4] = ["manifest.json", "sitemap.xml", "feed.xml", "404.html"];
+const WRITTEN: [&str; 2] = ["manifest.json", "404.html"];
+
+/// Those it writes for a site that knows its own address.
+const ADDRESSED: [&str; 2] = ["sitemap.xml", "feed.xml"];
 
 /// The addresses that a site will have, as far as links of narratives may lead to them.
 #[derive(Debug, Default)]
 pub struct SiteAddresses {
     pages: BTreeSet<String>,
     files: BTreeSet<String>,
+    /// Tables as CSV, by the ids of forms: which of them lie beside a page depends on what it holds.
+    tables: BTreeSet<String>,
 }
 
 impl SiteAddresses {
-    /// The pages of a plan and the files of `static/`.
-    pub fn of<'f>(site: &Site, files: impl Iterator<Item = &'f str>) -> SiteAddresses {
+    /// The pages of a plan, the files of `static/`, and the files beside a disclosure whose tables have these forms.
+    pub fn of<'f>(site: &Site, files: impl Iterator<Item = &'f str>, forms: impl Iterator<Item = &'f str>) -> SiteAddresses {
         let mut pages: BTreeSet<String> = Page::indexes(site).iter().map(Page::address).collect();
         for region in &site.regions {
             for department in &region.departments {
@@ -29,7 +35,13 @@ impl SiteAddresses {
                 }
             }
         }
-        SiteAddresses { pages, files: files.map(str::to_owned).collect() }
+        let mut all: BTreeSet<String> = files.chain(STATIC.iter().map(|(name, _)| *name)).map(str::to_owned).collect();
+        all.extend(WRITTEN.iter().chain(ADDRESSED.iter().filter(|_| site.config.base_url.is_some())).map(|name| (*name).to_owned()));
+        for entry in site.regions.iter().flat_map(|region| &region.departments).flat_map(|department| &department.disclosures) {
+            all.extend([route::data_json(&entry.path), route::checks_json(&entry.path)]);
+            all.extend(site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)));
+        }
+        SiteAddresses { pages, files: all, tables: forms.map(|form| format!("{form}.csv")).collect() }
     }
 }
 
@@ -37,12 +49,8 @@ impl Published for SiteAddresses {
     fn has(&self, address: &str) -> bool {
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let is_page = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));
-        // Which files of data lie beside a page depends on what it holds.
-        let beside = address.rsplit_once('/').is_some_and(|(folder, file)| {
-            let is_data = file.ends_with(".json") || file.ends_with(".csv") || file.ends_with(".xlsx");
-            is_data && self.pages.contains(&format!("{folder}/"))
-        });
-        is_page || beside || self.files.contains(address) || WRITTEN.contains(&address) || MADE.iter().any(|folder| address.starts_with(folder))
+        let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| self.tables.contains(file) && self.pages.contains(&format!("{folder}/")));
+        is_page || is_table || self.files.contains(address) || MADE.iter().any(|folder| address.starts_with(folder))
     }
 
     fn named(&self, name: &str) -> Option<&str> {

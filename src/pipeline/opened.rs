@@ -52,6 +52,6 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
     }
     let findings = check::bounded(findings);
-    let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()));
+    let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()), loaded.catalogue.forms.keys().map(String::as_str));
     Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, findings })
 }

@@ -17,9 +17,37 @@ fn settings(template: bool) -> Cfg {
     }
 }
 
+/// What is larger is left as it is: it would be held in memory many times over.
+const LARGEST: usize = 1 << 20;
+
+/// What is nested deeper is left as it is: the minifiers call themselves for each level, and a stack has an end.
+const DEEPEST: usize = 200;
+
+/// Whether a text may be minified: not too large, and not nested too deep in brackets, template strings or elements.
+fn is_tame(text: &str) -> bool {
+    let (mut depth, mut deepest, mut marks) = (0_usize, 0_usize, 0_usize);
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            b'<' if bytes.get(at + 1) == Some(&b'/') => depth = depth.saturating_sub(1),
+            b'<' if bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) => depth += 1,
+            b'>' if at > 0 && bytes[at - 1] == b'/' => depth = depth.saturating_sub(1),
+            b'`' => marks += 1,
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    text.len() <= LARGEST && deepest <= DEEPEST && marks <= 20 * DEEPEST
+}
+
 /// Minifies a template once, when it is loaded. The result is taken only if every template tag is still there, in order and to the letter: a tag
 /// that was torn or lost its quotes would be a hole.
 pub(super) fn template(text: &str) -> String {
+    if !is_tame(text) {
+        return text.to_owned();
+    }
     let small = minify(text.as_bytes(), &settings(true));
     match String::from_utf8(small) {
         Ok(small) if tags(&small) == tags(text) && quotes(&small) == quotes(text) && elements(&small) == elements(text) => small,
@@ -29,11 +57,17 @@ pub(super) fn template(text: &str) -> String {
 
 /// Minifies a whole page.
 pub(super) fn page(html: &str) -> String {
+    if !is_tame(html) {
+        return html.to_owned();
+    }
     String::from_utf8(minify(html.as_bytes(), &settings(false))).unwrap_or_else(|_| html.to_owned())
 }
 
 /// Minifies a style sheet.
 pub(super) fn css(text: &str) -> String {
+    if !is_tame(text) {
+        return text.to_owned();
+    }
     let cfg = Cfg { minify_css: true, ..settings(false) };
     let wrapped = format!("<style>{text}</style>");
     let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();
@@ -42,6 +76,9 @@ pub(super) fn css(text: &str) -> String {
 
 /// Minifies a script.
 pub(super) fn js(text: &str) -> String {
+    if !is_tame(text) {
+        return text.to_owned();
+    }
     let cfg = Cfg { minify_js: true, ..settings(false) };
     let wrapped = format!("<script>{text}</script>");
     let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Connections at a time; the next waits until one ends. A browser opens six.
-pub(super) const CONNECTIONS: usize = 256;
+pub(super) const CONNECTIONS: usize = 128;
 
 /// Reload streams at a time: one for each page that stands open and in sight.
 pub(super) const STREAMS: usize = 64;
@@ -42,10 +42,10 @@ pub(super) const HEADER_COUNT: usize = 64;
 pub(super) const ADDRESS: usize = 8 * 1024;
 
 /// Bytes of pages kept until the next change.
-pub(super) const PAGES: usize = 6 * 1024 * 1024;
+pub(super) const PAGES: usize = 4 * 1024 * 1024;
 
 /// Bytes of pages in memory, kept or still being sent: beyond it, the next asker is told to come back.
-pub(super) const LIVE: usize = 16 * 1024 * 1024;
+pub(super) const LIVE: usize = 10 * 1024 * 1024;
 
 /// Bytes of departments kept, by what they are held to weigh.
-pub(super) const DEPARTMENTS: usize = 24 * 1024 * 1024;
+pub(super) const DEPARTMENTS: usize = 12 * 1024 * 1024;

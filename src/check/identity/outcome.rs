@@ -40,6 +40,11 @@ impl Outcome<'_> {
         self.at.clone().or_else(|| self.figures.first().map(LookedAt::path))
     }
 
+    /// Whether it is about a place that can be shown: two sides without any figure agree about nothing.
+    pub fn is_somewhere(&self) -> bool {
+        self.at.is_some() || !self.figures.is_empty()
+    }
+
     /// Why it says nothing, where that is the doubt about the unit of one of its figures.
     pub fn unit_in_doubt(&self) -> Option<&Words> {
         match &self.status {

@@ -194,10 +194,14 @@ fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.ends_with(word))
 }
 
+/// How far a sentence reaches to either side, in bytes: without it a text without stops would be read whole for each of its amounts.
+const REACH: usize = 2_000;
+
 /// The sentence around a byte.
 fn sentence(text: &str, at: usize) -> Range<usize> {
     let stops = ['。', '；', '\n', '！', '？'];
-    let start = text[..at].rfind(stops).map_or(0, |stop| stop + text[stop..].chars().next().map_or(1, char::len_utf8));
-    let end = text[at..].find(stops).map_or(text.len(), |stop| at + stop);
+    let (first, last) = (text.ceil_char_boundary(at.saturating_sub(REACH)), text.floor_char_boundary((at + REACH).min(text.len())));
+    let start = text[first..at].rfind(stops).map_or(first, |stop| first + stop + text[first + stop..].chars().next().map_or(1, char::len_utf8));
+    let end = text[at..last].find(stops).map_or(last, |stop| at + stop);
     start..end
 }

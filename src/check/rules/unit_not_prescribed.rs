@@ -43,7 +43,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format: docs/format.md, section 5: the unit that a profile fixes holds where neither table nor disclosure says another.
+    /// The format: docs/format.md, section 5: the profile's unit holds where neither table nor disclosure says another.
     pub static UNIT_NOT_PRESCRIBED: "unit-not-prescribed", Warning, adjustable, Format, "全篇的单位不是规定的单位", "the unit of the whole is not the prescribed one";
 }
 

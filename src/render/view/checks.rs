@@ -230,14 +230,14 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, link: &impl Fn(&LookedAt<'
             return;
         }
     };
+    // What is about no figure is about the place it names; what fails, about the one its finding names.
+    let first = outcome.figures.first().filter(|first| outcome.status != Status::Fails || outcome.at.as_ref().is_none_or(|at| *at == first.path()));
+    let Some(path) = first.map(LookedAt::path).or_else(|| outcome.at.clone()) else { return };
     match outcome.status {
         Status::Fails => group.failed += 1,
         Status::Holds | Status::WithinRounding(_) => group.held += 1,
         Status::NotApplicable(_) | Status::NotComputable(_) => {}
     }
-    // What is about no figure is about the place it names; what fails, about the one its finding names.
-    let first = outcome.figures.first().filter(|first| outcome.status != Status::Fails || outcome.at.as_ref().is_none_or(|at| *at == first.path()));
-    let Some(path) = first.map(LookedAt::path).or_else(|| outcome.at.clone()) else { return };
     // What agrees to the last digit is not printed again.
     let numbers = if outcome.status == Status::Holds { None } else { outcome.numbers() };
     group.places.push(CheckedPlace {
