@@ -257,7 +257,7 @@ fn who_repeats_a_figure_repeats_its_mark() {
                 let voices: BTreeMap<String, String> = notes(other).into_iter().map(|(number, voice, _)| (number, voice)).collect();
                 let doubts: BTreeSet<String> = tags(cell)
                     .filter_map(|tag| Some(tag.attributes.get("href")?.strip_prefix("#note-")?.to_owned()))
-                    .filter(|number| !["更正", "口径调整", "不予公开", "Corrected", "Restated", "Withheld"].contains(&voices[number].as_str()))
+                    .filter(|number| ["转录者注", "存疑说明", "Transcriber", "Department"].iter().any(|voice| voices[number].starts_with(voice)))
                     .collect();
                 let end = tag.end + html[tag.end..].find("</a>").unwrap() + "</a>".len();
                 let marked: BTreeSet<String> =

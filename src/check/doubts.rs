@@ -4,9 +4,10 @@ use crate::model::{Check, Department};
 
 use super::notes::{Notes, Says};
 use super::rules::{SCALE_JUMP, UNIT_SLIP};
-use crate::finding::Finding;
+use crate::finding::{Finding, Level};
 
-/// The figures of a department that a finding names, explained or not: whoever repeats one of them repeats its mark.
+/// The figures of a department that a finding puts in doubt, explained or not: whoever repeats one of them repeats its mark. A finding that is no more than a note (a way of
+/// writing, a hint) has its mark on the document's own page alone: at a headline it would say more than it knows.
 #[derive(Debug, Default, Clone)]
 pub struct Doubts {
     disclosures: BTreeMap<String, Vec<Doubt>>,
@@ -23,6 +24,15 @@ struct Doubt {
     unit: bool,
 }
 
+/// Whether a note puts the figures it names in doubt.
+fn is_doubt(says: &Says<'_>) -> bool {
+    match says {
+        Says::Acknowledged(..) => true,
+        Says::Open(finding) => finding.level != Level::Note,
+        Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => false,
+    }
+}
+
 impl Doubts {
     /// Gathers the doubts about what a department disclosed.
     pub fn new(department: &Department, findings: &[Finding]) -> Doubts {
@@ -30,7 +40,7 @@ impl Doubts {
         for disclosure in &department.disclosures {
             let own = findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(disclosure.path.as_str()));
             let mut doubts = Vec::new();
-            for note in Notes::new(disclosure, own).iter().filter(|note| matches!(note.says, Says::Acknowledged(..) | Says::Open(_))) {
+            for note in Notes::new(disclosure, own).iter().filter(|note| is_doubt(&note.says)) {
                 let scaled = |identity: &str| disclosure.profile.between.iter().any(|one| one.id == identity && matches!(one.check, Check::Scale { .. }));
                 let unit = note.finding().is_some_and(|finding| [UNIT_SLIP.name, SCALE_JUMP.name].contains(&finding.rule.name) || finding.identity.as_deref().is_some_and(scaled));
                 doubts.extend(note.places.iter().map(|at| Doubt { at: at.clone(), note: note.number, unit }));
