@@ -422,6 +422,19 @@ fn counts_are_the_same_everywhere() {
             assert_eq!(count_before(&meta, "个项目"), of_projects, "{own}: {meta}");
             // The reconciliation.
             let checks = &site.files[&format!("{address}checks/index.html")];
+            // Its head says as many as its relations list, and so does what search engines are told.
+            let said = text(checks);
+            let every = |word: &str| -> Vec<usize> {
+                said.match_indices(word)
+                    .map(|(at, _)| count_before(&said[..at + word.len()][said[..at].char_indices().rev().nth(12).map_or(0, |(from, _)| from)..], word))
+                    .collect()
+            };
+            for (word, of_meta) in [(" 处相符", "处勾稽关系相符"), (" 处不符", "处不符")] {
+                let counts = every(word);
+                let (head, listed) = counts.split_first().map_or((0, 0), |(head, listed)| (*head, listed.iter().sum()));
+                assert_eq!(head, listed, "{own}checks/:{word} at its head and in its list");
+                assert_eq!(count_before(&meta, of_meta), head, "{own}: {meta}");
+            }
             let table = checks.split_once("各表核对的数").unwrap().1.split("</table>").next().unwrap();
             let listed: BTreeSet<String> =
                 table.split("class=form>").chain(table.split("class=\"form\">")).skip(1).map(|rest| text(rest.split("</span>").next().unwrap())).collect();

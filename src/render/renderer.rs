@@ -237,10 +237,18 @@ fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
     let projects = told.disclosure.projects.len();
     let counted = |key, count: usize| if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() };
     let (tables, unpublished) = (counted("article.summary_tables", tables), counted("article.summary_unpublished", unpublished));
-    let projects = counted("article.summary_projects", projects);
+    let (projects, failed) = (counted("article.summary_projects", projects), counted("article.summary_failed", checks.failed()));
     words.say(
         "article.summary",
-        &[("title", &told.title), ("tables", &tables), ("unpublished", &unpublished), ("projects", &projects), ("figures", &checks.figures.len()), ("held", &checks.held())],
+        &[
+            ("title", &told.title),
+            ("tables", &tables),
+            ("unpublished", &unpublished),
+            ("projects", &projects),
+            ("figures", &checks.figures.len()),
+            ("held", &checks.held()),
+            ("failed", &failed),
+        ],
     )
 }
 
