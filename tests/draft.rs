@@ -188,7 +188,7 @@ proptest! {
     /// label has them.
     #[test]
     fn what_is_quoted_reads_back(text in texts(), key in named().prop_filter("a key that is no trap", |key| !key.contains(|c: char| c == '：' || c.is_control() || c.is_whitespace() && c != ' '))) {
-        let yaml = format!("- {{ {}: {}, b: {} }}\n- {}\n", gongkai::source::quote(&key), gongkai::source::quote(&text), gongkai::source::quote_figure(&text), gongkai::source::quote(&text));
+        let yaml = format!("- {{ {}: {}, 第二项: {} }}\n- {}\n", gongkai::source::quote(&key), gongkai::source::quote(&text), gongkai::source::quote_figure(&text), gongkai::source::quote(&text));
         let file = gongkai::source::SourceFile::new("a.yaml", yaml.clone());
         let root = gongkai::source::parse(&file, gongkai::source::Limits::default()).unwrap_or_else(|_| panic!("{yaml}"));
         let items = root.items().unwrap();
