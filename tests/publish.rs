@@ -114,16 +114,23 @@ fn a_build_that_is_killed_leaves_one_site_whole() {
     keep(&site);
     let start = Instant::now();
     site.built();
-    let time = start.elapsed();
+    let mut time = start.elapsed();
     let titles = ["New town", "Old town"];
     let mut killed = 0;
-    for (number, title) in titles.iter().cycle().enumerate().take(40) {
+    for (number, title) in titles.iter().cycle().enumerate().take(200) {
+        if killed >= 20 && number % 2 == 0 {
+            break;
+        }
         site.settings(title, KEEP);
         let mut child = site.command().stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         // More of them towards the end, where the site is swapped.
         let part = u32::try_from(number).unwrap() % 20;
         std::thread::sleep(if part < 8 { time * part / 8 } else { time * (part + 12) / 32 });
-        killed += usize::from(child.try_wait().unwrap().is_none());
+        match child.try_wait().unwrap() {
+            None => killed += 1,
+            // It was done before: the machine has become quicker since it was timed.
+            Some(_) => time = time * 9 / 10,
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         if cfg!(target_os = "linux") {
@@ -131,7 +138,7 @@ fn a_build_that_is_killed_leaves_one_site_whole() {
             assert_eq!(fs::read_to_string(site.public().join("CNAME")).unwrap(), "town.example");
         }
     }
-    assert!(killed >= 10, "only {killed} were killed");
+    assert!(killed >= 20, "only {killed} were killed");
     site.built();
     assert_eq!(whole(&site.public()), "Old town");
     assert!(kept(&site), "nothing kept was lost");
