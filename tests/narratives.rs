@@ -177,3 +177,86 @@ fn no_narrative_takes_for_ever() {
         assert!(start.elapsed().as_secs() < 20, "{}", &text[..text.floor_char_boundary(30)]);
     }
 }
+
+/// The places (`id=…`) of a page.
+fn places(html: &str) -> std::collections::BTreeSet<String> {
+    let written = html.split(" id=").skip(1).map(|rest| match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split([' ', '>']).next(),
+    });
+    written.flatten().map(str::to_owned).collect()
+}
+
+/// A folder with all in it at another place.
+fn copied(from: &std::path::Path, to: &std::path::Path) {
+    if !from.is_dir() {
+        return;
+    }
+    for (path, bytes) in common::tree(from) {
+        common::write_bytes(&to.join(path), &bytes);
+    }
+}
+
+fn dead_links(root: &std::path::Path) -> Vec<Finding> {
+    common::findings(root).into_iter().filter(|finding| finding.rule.name == "dead-link").collect()
+}
+
+#[test]
+fn every_place_that_a_page_has_can_be_led_to() {
+    let repository = common::repository();
+    let mut tried = 0;
+    let sites = [repository.clone()].into_iter().chain(["county", "town", "withheld", "rounding"].map(|name| repository.join("tests/sites").join(name).join("site")));
+    for from in sites {
+        let site = tempfile::tempdir().unwrap();
+        for folder in ["content", "static", "templates/words"] {
+            copied(&from.join(folder), &site.path().join(folder));
+        }
+        std::fs::copy(from.join("site.toml"), site.path().join("site.toml")).unwrap();
+        let output = site.path().join("public");
+        let options = gongkai::pipeline::BuildOptions { output: output.clone(), withhold: true };
+        assert!(gongkai::pipeline::build(&gongkai::pipeline::open(site.path()).unwrap(), &options).unwrap().published.is_some());
+        for (path, text) in common::tree(&site.path().join("content")).into_iter().filter(|(path, _)| path.ends_with(".md")) {
+            let page = output.join(path.trim_end_matches(".md")).join("index.html");
+            let Ok(html) = std::fs::read_to_string(page) else { continue };
+            let all = places(&html);
+            assert!(all.contains("main") && all.contains("about"), "{path}: {all:?}");
+            tried += all.len();
+            let links: String = all.iter().map(|place| format!("[甲](<#{place}>)\n\n")).collect();
+            common::write_bytes(&site.path().join("content").join(&path), format!("{}\n\n甲[^zz]\n\n[^zz]: 乙\n\n{links}", String::from_utf8(text).unwrap()).as_bytes());
+        }
+        let dead: Vec<String> = dead_links(site.path()).iter().map(|finding| finding.message.en.clone()).collect();
+        assert_eq!(dead, Vec::<String>::new(), "{}", from.display());
+    }
+    assert!(tried > 2_000, "only {tried}");
+}
+
+#[test]
+fn a_place_that_only_the_sites_own_look_may_have_is_no_dead_link() {
+    let dead = |files: &[(&str, &str)]| {
+        let site = common::site(&[(BUDGET, HEAD), (NARRATIVE, "[甲](#own)\n")]);
+        common::write(site.path(), files);
+        dead_links(site.path()).len()
+    };
+    let base = |block: &str| format!("{{% extends \"embedded/base.html\" %}}{{% block foot %}}{block}{{% endblock foot %}}");
+    // These name no places: what is missing is missing.
+    assert_eq!(dead(&[]), 1);
+    assert_eq!(dead(&[("templates/base.html", &base("<p class=\"own\">{{ site.title }}</p>"))]), 1);
+    assert_eq!(dead(&[("templates/words/zh.toml", "[site]\ntitle = \"示例\"\n"), ("templates/.base.html.swp", "id=x"), ("templates/base.html~", "id=x")]), 1);
+    assert_eq!(dead(&[("static/own.js", "x.id = 'own'"), ("static/theme.css", "a{}")]), 1, "nothing brings it in");
+    // These may.
+    assert_eq!(dead(&[("templates/base.html", &base("<p id=\"own\">{{ site.title }}</p>"))]), 0);
+    assert_eq!(dead(&[("templates/base.html", &base("<a name = own></a>"))]), 0);
+    assert_eq!(dead(&[("templates/base.html", &base("{% include \"own/foot.html\" %}")), ("templates/own/foot.html", "<p>own</p>")]), 0);
+    assert_eq!(dead(&[("templates/base.html", &base("<script src=\"{{ page.root }}{{ site.files['own.js'] }}\"></script>")), ("static/own.js", "x.id = 'own'")]), 0);
+    assert_eq!(dead(&[("static/page.js", "document.body.id = 'own'")]), 0);
+    // And whoever has them still has other links looked at.
+    let site = common::site(&[(BUDGET, HEAD), (NARRATIVE, "[甲](#own)[乙](none.pdf)\n"), ("templates/base.html", &base("<p id=\"own\"></p>"))]);
+    assert_eq!(dead_links(site.path()).len(), 1);
+}
+
+#[test]
+fn places_that_no_page_of_a_disclosure_has_are_found() {
+    for dead in ["none", "n1", "n1-note-", "nx-note-1", "topic-1", "glance", "note-", "q", "results", "mains", "B05", "table-B99"] {
+        assert_eq!(found(&format!("[甲](#{dead})\n"), "dead-link").len(), 1, "{dead}");
+    }
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Language, Words};
 use crate::model::{Glossary, Origin, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
-use crate::source::SourceFile;
+use crate::source::{Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
 
 use super::glossary::glossary;
 use super::layout::{self, Misplaced, Part, Role, Spot};
@@ -12,7 +12,7 @@ use super::region;
 use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, WRONG_SHAPE};
 use super::text::{nowhere, text, unreadable};
-use super::walk::{Enter, Met, What, walk};
+use super::unreadable::unreadable_words;
 
 /// What lies under `content/`, before any disclosure is read.
 #[derive(Debug)]
@@ -61,39 +61,35 @@ const LAYOUT: (&str, &str) = (
 impl Discoverer {
     fn meet(&mut self, met: &Met) -> anyhow::Result<Enter> {
         let parts: Vec<&str> = met.parts.iter().map(String::as_str).collect();
+        // Names that begin with a point (`.git`, `.DS_Store`) are passed over.
+        if parts.last().is_some_and(|name| name.starts_with('.')) {
+            return Ok(Enter::No);
+        }
         let shown = shown(&met.parts);
-        match &met.what {
-            What::Folder { linked } => return Ok(self.folder(&parts, *linked, &shown)),
-            What::File => {
-                self.unknown_folders.retain(|(folder, _)| !met.parts.starts_with(folder));
-                if parts.is_empty() {
-                    let words = Words::new("这里应是文件夹，却是文件", "a folder must be here, and it is a file");
-                    self.found.findings.push(unreadable(&shown, words));
-                    return Ok(Enter::No);
-                }
-                match layout::file(&parts) {
-                    Ok(role) => self.file(role, &met.path, &shown)?,
-                    Err(misplaced) => self.stray(&shown, misplaced),
-                }
-            }
-            What::Unreadable(_) if parts.is_empty() && !self.content.is_symlink() && !self.content.exists() => {
+        if !matches!(met.what, Lies::Folder(_)) {
+            self.unknown_folders.retain(|(folder, _)| !met.parts.starts_with(folder));
+        }
+        match met.what {
+            Lies::Folder(way) => return Ok(self.folder(&parts, way, &shown)),
+            Lies::File => match layout::file(&parts) {
+                Ok(role) => self.file(role, &met.place, &shown)?,
+                Err(misplaced) => self.stray(&shown, misplaced),
+            },
+            Lies::Unreadable(Unreadable::Missing) => {
                 let words = Words::new("没有 content 文件夹", "there is no folder `content`");
                 self.found.findings.push(unreadable(&shown, words).help("用 gongkai new department 写第一个部门", "begin a department with gongkai new department"));
             }
-            What::Unreadable(why) => {
-                self.unknown_folders.retain(|(folder, _)| !met.parts.starts_with(folder));
-                self.found.findings.push(unreadable(&shown, why.clone()).help("改正或移走", "mend it, or move it away"));
-            }
+            Lies::Unreadable(why) => self.found.findings.push(unreadable(&shown, unreadable_words(why)).help("改正或移走", "mend it, or move it away")),
         }
         Ok(Enter::Yes)
     }
 
-    fn folder(&mut self, parts: &[&str], linked: bool, shown: &str) -> Enter {
+    fn folder(&mut self, parts: &[&str], way: Way, shown: &str) -> Enter {
         let Err(mut misplaced) = layout::folder(parts) else { return Enter::Yes };
         if layout::file(parts).is_ok() {
             misplaced.why = Words::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder");
         }
-        if linked {
+        if way == Way::Linked {
             // A link may lead to a whole disk: one finding is enough.
             self.stray(shown, misplaced);
             return Enter::No;

@@ -2,11 +2,13 @@ use std::path::Path;
 
 use crate::finding::{Finding, Words};
 use crate::model::Department;
-use crate::source;
+use crate::source::{self, ReadFailure};
 use crate::workbook;
 
-use super::text::unreadable;
-use super::walk::denied;
+use super::text::{refused, too_long, unreadable};
+
+/// The longest list that is read, in bytes: 64 MiB. Each line is a figure of a disclosure, and several times as long as the figure.
+const LONGEST: u64 = 64 * 1024 * 1024;
 
 /// A figure that came from an office's workbook: a line of `<kind>.import.csv`.
 struct Imported {
@@ -21,7 +23,7 @@ struct Imported {
 const NAMED: usize = 6;
 
 /// Says in findings which cell of which workbook their figures came from, as long as they still are what the cell showed. Read only where there are
-/// findings.
+/// findings, and never published: it says nothing that the office's workbook does not, and what stands in the figures themselves is looked at there.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -60,17 +62,22 @@ fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Ve
     if !file.is_file() {
         return Ok(Vec::new());
     }
-    let mut found = |words: Words| broken.push(Finding { disclosure: Some(path.to_owned()), ..unreadable(&shown, words) });
-    let bytes = match source::bytes(&file) {
+    let mut found = |finding: Finding| broken.push(Finding { disclosure: Some(path.to_owned()), ..finding });
+    let bytes = match source::bounded(&file, LONGEST) {
         Ok(bytes) => bytes,
-        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied) => {
-            found(denied());
+        Err(ReadFailure::Disk(error)) => {
+            found(refused(error, &file, &shown)?);
             return Ok(Vec::new());
         }
-        Err(error) => return Err(error),
+        // It is not read as text, so it is too long, or nothing.
+        Err(ReadFailure::TooLong | ReadFailure::NotUtf8 { .. }) => {
+            found(too_long(&shown, LONGEST).help("这个文件由 gongkai import 写出：删掉后重新导入", "gongkai import writes this file: delete it and import again"));
+            return Ok(Vec::new());
+        }
     };
     let Ok(sheets) = workbook::read(&bytes, "csv") else {
-        found(Words::new("不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入", "this is no CSV: gongkai import writes this file; delete it and import again"));
+        let words = Words::new("不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入", "this is no CSV: gongkai import writes this file; delete it and import again");
+        found(unreadable(&shown, words));
         return Ok(Vec::new());
     };
     let rows = sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();

@@ -1,6 +1,7 @@
 use crate::finding::Words;
 use crate::model::{Kind, Slug, fiscal_year};
 use crate::site::route;
+use crate::source::{Leftover, likely_leftover};
 
 /// What a file under `content/` is, by where it lies (docs/format.md, section 1).
 #[derive(Debug, PartialEq, Eq)]
@@ -154,29 +155,28 @@ fn nowhere() -> Misplaced {
 
 /// What programs leave beside files, and what is not for `content/` at all: said by name, so that nobody wonders where it came from.
 fn left_behind(name: &str) -> Option<Misplaced> {
-    let lower = name.to_ascii_lowercase();
-    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let numbers = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (why, help) = if name.starts_with("~$") || name.starts_with(".~") {
-        (
+    let (why, help) = match likely_leftover(name) {
+        Some(Leftover::Lock) => (
             ("办公软件打开文件时留下的锁定文件", "the lock file of an office program that has the document open"),
             ("关闭该文档，锁定文件会自己消失；还在就删掉", "close the document, then delete it if it is still there"),
-        )
-    } else if matches!(lower.as_str(), "thumbs.db" | "ehthumbs.db" | "desktop.ini") {
-        (("系统自己生成的文件，不是公开内容", "a file the system makes for itself"), ("删掉即可", "delete it"))
-    } else if name.ends_with('~') || matches!(ending, "bak" | "old" | "orig" | "tmp" | "swp" | "swo" | "rej") || name.starts_with('#') && name.ends_with('#') {
-        (("编辑器留下的备份文件", "a copy that an editor left behind"), ("核对后删掉", "look at it, then delete it"))
-    } else if numbers(name) && name.len() <= 5 {
-        (("编辑器保存时留下的临时文件", "a temporary file that an editor left behind"), ("删掉即可", "delete it"))
-    } else if matches!(ending, "xlsx" | "xls" | "ods" | "et" | "csv") && !lower.ends_with(".import.csv") {
-        (
+        ),
+        Some(Leftover::System) => (("系统自己生成的文件，不是公开内容", "a file the system makes for itself"), ("删掉即可", "delete it")),
+        Some(Leftover::VersionControl) => (("版本管理软件自用的文件，不是公开内容", "a file of version control"), ("移到 content/ 之外", "move it out of content/")),
+        Some(Leftover::Editor) => (("编辑器留下的文件（备份、临时文件）", "a copy or a temporary file that an editor left behind"), ("核对后删掉", "look at it, then delete it")),
+        None if is_workbook(name) => (
             ("工作簿不直接放在 content/ 下", "workbooks are not kept under content/"),
             ("用 gongkai import 取出其中的数，原件放到别处", "take its figures with gongkai import, and keep it somewhere else"),
-        )
-    } else {
-        return None;
+        ),
+        None => return None,
     };
     Some(Misplaced { why: Words::new(why.0, why.1), help: Some(Words::new(help.0, help.1)) })
+}
+
+/// Whether a name is one of a workbook; the list of cells that an import leaves is none.
+fn is_workbook(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
+    matches!(ending, "xlsx" | "xls" | "ods" | "et" | "csv") && !lower.ends_with(".import.csv")
 }
 
 #[cfg(test)]

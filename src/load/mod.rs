@@ -26,8 +26,8 @@ mod static_files;
 mod table;
 mod target;
 mod text;
+mod unreadable;
 mod unseen;
-mod walk;
 mod words;
 
 pub use department::{LoadedDepartment, department};
@@ -36,4 +36,5 @@ pub use imported::name_cells;
 pub use rules::{MALFORMED_VALUE, RULES};
 pub use settings::{Settings, settings};
 pub use static_files::{StaticFile, StaticFiles, in_the_way, static_files};
+pub use unreadable::unreadable_words;
 pub use words::{LoadedWords, words};

@@ -6,6 +6,7 @@ use crate::finding::{Finding, Words};
 use crate::source::{Place, SourceFile, Span, What, listed};
 
 use super::rules::{LEFT_OUT_FILE, UNPUBLISHABLE_FILE};
+use super::unreadable::unreadable_words;
 
 /// What lies under `static/`.
 #[derive(Debug, Default)]
@@ -46,11 +47,7 @@ pub fn static_files(root: &Path, program: &[&str]) -> anyhow::Result<StaticFiles
                 continue;
             }
             What::File => unportable(&one.path).or_else(|| spelled_otherwise(&mut spelled, &one.path)),
-            What::LinkToNothing => Some(Words::new("链接指向的文件不存在", "a link to nothing")),
-            What::LinkInACircle => Some(Words::new("链接绕回自己", "a link that leads back to itself")),
-            What::NotAFile => Some(Words::new("不是普通文件，无法发布", "this is not a file that can be published")),
-            What::NoTextName => Some(Words::new("文件名不是UTF-8", "the name is not UTF-8")),
-            What::NotReadable => Some(Words::new("没有读取此文件的权限", "this may not be read")),
+            What::Unreadable(why) => Some(unreadable_words(why)),
         };
         match fault {
             None => found.files.push(StaticFile { name: one.path, place: one.place }),

@@ -3,11 +3,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Words};
-use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, read};
+use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, Unreadable, read};
 
 use super::rules::UNREADABLE_FILE;
+use super::unreadable::unreadable_words;
 use super::unseen::unseen;
-use super::walk::denied;
 
 /// Reads a text file; one that may not be read, or whose bytes are no text, becomes a finding, and so does what nobody would see of it.
 ///
@@ -20,21 +20,41 @@ pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> any
             Ok(Some(file))
         }
         Err(ReadFailure::TooLong) => {
-            let words = Words::new(format!("文件超过{}MB，没有读取", LONGEST >> 20), format!("the file is longer than {} MiB and was not read", LONGEST >> 20));
             let help = ("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them");
-            findings.push(unreadable(shown, words).help(help.0, help.1));
+            findings.push(too_long(shown, LONGEST).help(help.0, help.1));
             Ok(None)
         }
-        Err(ReadFailure::Disk(error)) if error.kind() == io::ErrorKind::PermissionDenied => {
-            findings.push(unreadable(shown, denied()));
+        Err(ReadFailure::Disk(error)) => {
+            findings.push(refused(error, path, shown)?);
             Ok(None)
         }
-        Err(ReadFailure::Disk(error)) => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
         Err(ReadFailure::NotUtf8 { place, gbk }) => {
             let words = if gbk { Words::new("文件像是GBK编码", "the file looks like GBK") } else { Words::new("文件不是UTF-8文本", "the file is not UTF-8 text") };
             findings.push(Finding::new(&UNREADABLE_FILE, words, place).help("在编辑器里另存为UTF-8编码", "save it as UTF-8 in your editor"));
             Ok(None)
         }
+    }
+}
+
+/// A file of more than `longest` bytes.
+pub(super) fn too_long(shown: &str, longest: u64) -> Finding {
+    let words = Words::new(format!("文件超过{}MB，没有读取", longest >> 20), format!("the file is longer than {} MiB and was not read", longest >> 20));
+    unreadable(shown, words)
+}
+
+/// A file that the disk refused for a reason that its author can mend.
+///
+/// # Errors
+/// When it refused for another.
+pub(super) fn refused(error: io::Error, path: &Path, shown: &str) -> anyhow::Result<Finding> {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Ok(unreadable(shown, unreadable_words(Unreadable::Denied))),
+        // Editors save by putting one file in the place of another, and a folder may be moved while it is read.
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
+            let words = Words::new("文件在读取之前被移走或替换了", "the file was moved away or replaced before it was read");
+            Ok(unreadable(shown, words).help("等文件不再变动，再运行一次", "run this again when the files are at rest"))
+        }
+        _ => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
     }
 }
 

@@ -4,6 +4,8 @@ use crate::check::Published;
 use crate::render::STATIC;
 use crate::site::{Page, Site, route};
 
+use super::templates::PagePlaces;
+
 /// Folders whose pages are made of what is in the disclosures: nobody knows them before all are read.
 const MADE: [&str; 4] = ["projects/", "codes/", "data/", "search/"];
 
@@ -14,17 +16,18 @@ const WRITTEN: [&str; 2] = ["manifest.json", "404.html"];
 const ADDRESSED: [&str; 2] = ["sitemap.xml", "feed.xml"];
 
 /// The addresses that a site will have, as far as links of narratives may lead to them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SiteAddresses {
     pages: BTreeSet<String>,
     files: BTreeSet<String>,
     /// Tables as CSV, by the ids of forms: which of them lie beside a page depends on what it holds.
     tables: BTreeSet<String>,
+    places: PagePlaces,
 }
 
 impl SiteAddresses {
-    /// The pages of a plan, the files of `static/`, and the files beside a disclosure whose tables have these forms.
-    pub fn of<'f>(site: &Site, files: impl Iterator<Item = &'f str>, forms: impl Iterator<Item = &'f str>) -> SiteAddresses {
+    /// The pages of a plan, the files of `static/`, the files beside a disclosure whose tables have these forms, and the places of its page.
+    pub(super) fn of<'f>(site: &Site, files: impl Iterator<Item = &'f str>, forms: impl Iterator<Item = &'f str>, places: PagePlaces) -> SiteAddresses {
         let mut pages: BTreeSet<String> = Page::indexes(site).iter().map(Page::address).collect();
         for region in &site.regions {
             for department in &region.departments {
@@ -41,7 +44,7 @@ impl SiteAddresses {
             all.extend([route::data_json(&entry.path), route::checks_json(&entry.path)]);
             all.extend(site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)));
         }
-        SiteAddresses { pages, files: all, tables: forms.map(|form| format!("{form}.csv")).collect() }
+        SiteAddresses { pages, files: all, tables: forms.map(|form| format!("{form}.csv")).collect(), places }
     }
 }
 
@@ -51,6 +54,10 @@ impl Published for SiteAddresses {
         let is_page = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));
         let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| self.tables.contains(file) && self.pages.contains(&format!("{folder}/")));
         is_page || is_table || self.files.contains(address) || MADE.iter().any(|folder| address.starts_with(folder))
+    }
+
+    fn knows_places(&self) -> bool {
+        self.places == PagePlaces::Known
     }
 
     fn named(&self, name: &str) -> Option<&str> {

@@ -6,11 +6,13 @@ mod addresses;
 mod build;
 mod check;
 pub mod data;
+mod narrative;
 mod opened;
 pub mod page;
 mod parallel;
 mod prepared;
 mod search;
+mod templates;
 
 pub use addresses::SiteAddresses;
 pub use build::{BuildOptions, Built, build};

@@ -10,6 +10,7 @@ use crate::render::{STATIC, is_looked_into};
 use crate::site::{Occupied, Site};
 
 use super::addresses::SiteAddresses;
+use super::templates::PagePlaces;
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
@@ -52,6 +53,11 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
     }
     let findings = check::bounded(findings);
-    let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()), loaded.catalogue.forms.keys().map(String::as_str));
+    let addresses = SiteAddresses::of(
+        &site,
+        static_files.files.iter().map(|file| file.name.as_str()),
+        loaded.catalogue.forms.keys().map(String::as_str),
+        PagePlaces::of(root, &static_files.files),
+    );
     Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, findings })
 }

@@ -1,26 +1,24 @@
 //! One page at a time: a pure function of what was read and the site's plan. `build` maps it over all pages, `serve` calls it for the one asked for.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use anyhow::{anyhow, bail};
-
-use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
+use crate::check::{Doubts, Notes, Reconciliation};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
-use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
-use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
+use crate::markdown::{Document, FirstUses};
+use crate::model::{Disclosure, Thread};
 use crate::office::drawn;
-use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, Renderer, TemplateFailure, is_looked_into};
+use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure, is_looked_into};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
-use crate::source::{self, Span, What, listed};
-use crate::words::Vocabulary;
+use crate::source;
 use crate::workbook;
 
+use super::narrative::{explained_term, explanations, paragraphs, sections};
 use super::opened::Opened;
 use super::parallel::Place;
 use super::prepared::{Prepared, title};
+use super::templates::own_templates;
 
 /// A file that is published beside a page.
 pub struct Published {
@@ -41,30 +39,7 @@ pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
         let content = if is_looked_into(&file.name) { Content::Bytes(source::bytes(&file.place)?) } else { Content::File(file.place.clone()) };
         files.insert(file.name.clone(), content);
     }
-    Ok(Renderer::new(&opened.site.config, own_templates(&opened.root.join("templates"))?, files)?)
-}
-
-/// A site's own templates by name. Names that begin with a point, and what other programs left there, are nobody's.
-fn own_templates(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
-    let mut templates = BTreeMap::new();
-    for one in listed(folder)? {
-        if one.path.starts_with("words/") || one.path.split('/').any(|part| part.starts_with('.')) {
-            continue;
-        }
-        match one.what {
-            What::Leftover => {}
-            What::File => {
-                let text = String::from_utf8(source::bytes(&one.place)?).map_err(|_| anyhow!("templates/{} is not UTF-8 text", one.path))?;
-                templates.insert(one.path, text);
-            }
-            What::LinkToNothing => bail!("templates/{} is a link to nothing", one.path),
-            What::LinkInACircle => bail!("templates/{} is a link that leads back to itself", one.path),
-            What::NotAFile => bail!("templates/{} is not a file", one.path),
-            What::NoTextName => bail!("templates/{}: the name is not UTF-8", one.path),
-            What::NotReadable => bail!("templates/{} may not be read", one.path),
-        }
-    }
-    Ok(templates)
+    Ok(Renderer::new(&opened.site.config, own_templates(&opened.root)?, files)?)
 }
 
 /// A disclosure and all that its page is made of beside it.
@@ -94,9 +69,16 @@ impl Told<'_> {
         let words = &opened.site.config.words;
         let mut uses = FirstUses::of(&opened.vocabulary);
         let notes = Notes::new(disclosure, self.findings.iter());
-        let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure, &notes, self.doubts, &mut uses)).unwrap_or_default();
-        // Only a change on the year before is given a reason.
-        let said = disclosure.narrative.as_ref().filter(|_| self.before.is_some()).map(|narrative| said(words, narrative, disclosure, self.doubts)).unwrap_or_default();
+        // The narrative is read once, for what it says and for how it is printed.
+        let (mut narrative, mut said) = (Vec::new(), Vec::new());
+        if let Some(written) = &disclosure.narrative {
+            let document = Document::read(&written.file.text);
+            // Only a change on the year before is given a reason.
+            if self.before.is_some() {
+                said = paragraphs(words, written, &document, disclosure, self.doubts);
+            }
+            narrative = sections(words, written, document, disclosure, &notes, self.doubts, &mut uses);
+        }
         let own = explanations(disclosure);
         let terms: Vec<ExplainedTerm<'_>> = uses.found().into_iter().filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own))).collect();
         let title = title(words, department, self.entry, Some(disclosure));
@@ -246,82 +228,4 @@ pub fn feed(opened: &Opened, base: Option<&str>, summaries: &Summaries) -> Optio
 /// Addresses of figures, under the site's own address where it has one.
 pub fn addresses(opened: &Opened) -> Addresses<'_> {
     Addresses::new(opened.site.config.base_url.as_deref())
-}
-
-/// The section of a narrative that explains terms.
-const EXPLANATIONS: &str = "n.gloss";
-
-fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, notes: &Notes<'_>, doubts: &Doubts, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
-    let printed = Document::read(&narrative.file.text).printed();
-    // What is said of a place in the text has its mark there; of a heading, beside it.
-    let marked: Vec<(usize, usize)> = notes.iter().filter_map(|note| Some((note.number, note.in_narrative(disclosure)?))).collect();
-    let asides: Vec<Aside> = marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
-    let numbers = |asides: Vec<usize>| asides.into_iter().map(|aside| marked[aside].0).collect();
-    let mut bound = |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);
-    let mut passages = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| -> Vec<RenderedPassage> {
-        let passages = printed.passages(part.range(), prefix, &mut bound, uses, &asides);
-        passages.into_iter().map(|passage| RenderedPassage { html: passage.html, notes: numbers(passage.asides) }).collect()
-    };
-    let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
-    if !narrative.file.slice(narrative.preamble).trim().is_empty() {
-        let passages = passages(narrative.preamble, "n0-", uses);
-        rendered.push(RenderedSection { id: None, title: None, heading_notes: Vec::new(), passages });
-    }
-    for (index, section) in narrative.sections.iter().enumerate() {
-        let prefix = format!("n{}-", index + 1);
-        // What explains terms is not explained again.
-        let passages =
-            if section.id.as_deref() == Some(EXPLANATIONS) { passages(section.body, &prefix, &mut FirstUses::of_nothing()) } else { passages(section.body, &prefix, uses) };
-        let heading = section.heading_span.range();
-        let heading_notes = marked.iter().filter(|(_, at)| heading.start < *at && *at <= heading.end).map(|(number, _)| *number).collect();
-        rendered.push(RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), heading_notes, passages });
-    }
-    rendered
-}
-
-/// What the narrative says, paragraph by paragraph.
-fn said<'a>(words: &Vocabulary, narrative: &'a Narrative, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SaidParagraph<'a>> {
-    let section = |start: usize| narrative.sections.iter().rev().find(|section| section.heading_span.range().start <= start).and_then(|section| section.id.as_deref());
-    let paragraphs = Document::read(&narrative.file.text).paragraphs(&mut |path, unit, _| bind(words, disclosure, doubts, path, unit));
-    paragraphs.into_iter().map(|paragraph| SaidParagraph { section: section(paragraph.start), text: paragraph.text, bindings: paragraph.bindings }).collect()
-}
-
-/// The mark of a note on the page it stands on.
-fn mark(words: &Vocabulary, number: usize) -> Mark {
-    Mark { text: words.say("notes.mark", &[("number", &number)]), label: words.say("notes.label", &[("number", &number)]), href: format!("#note-{number}") }
-}
-
-/// What the document itself says its terms mean.
-fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
-    let section = |narrative: &'_ Narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(EXPLANATIONS)).map(|section| section.body);
-    disclosure.narrative.as_ref().and_then(|narrative| Some(explained(narrative.file.slice(section(narrative)?)))).unwrap_or_default()
-}
-
-fn explained_term<'a>(term: &'a GlossaryTerm, own: &'a [(&str, String)]) -> ExplainedTerm<'a> {
-    let found = own.iter().find(|(name, _)| term.spellings().any(|spelling| spelling == *name));
-    ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
-}
-
-/// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is said of it.
-fn bind(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts, path: &str, unit: Option<&str>) -> Bound {
-    let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
-    let Some(cell) = located.cell else { return Bound::Unresolved };
-    let href = format!("#{}", located.fragment);
-    let marks = doubts.at(&disclosure.path, &located.path).into_iter().map(|number| mark(words, number)).collect();
-    let Some(figure) = cell.figure() else {
-        return Bound::Figure { text: cell.printed().to_owned(), href, marks };
-    };
-    let as_printed = || words.measured(&figure.amount.grouped(), figure.unit);
-    let text = match (figure.unit, unit.map(MoneyUnit::named)) {
-        // What is doubted is not converted.
-        (Unit::Money(_), Some(Some(_))) if doubts.in_unit(&disclosure.path, &located.path) => as_printed(),
-        (Unit::Money(_), Some(Some(wanted))) => {
-            let amount = Unit::Money(wanted).of_base(figure.in_base()).map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
-            let Some(amount) = amount else { return Bound::Unresolved };
-            words.measured(&amount.grouped(), Unit::Money(wanted))
-        }
-        (_, Some(_)) => return Bound::Unresolved,
-        (_, None) => as_printed(),
-    };
-    Bound::Figure { text, href, marks }
 }

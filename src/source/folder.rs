@@ -1,15 +1,14 @@
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-use walkdir::WalkDir;
-
 use super::leftover::leftover;
+use super::walk::{Enter, Lies, Met, Unreadable, walk};
 
 /// What lies under a folder at one path; links are followed, wherever they lead.
 #[derive(Debug)]
 pub struct Listed {
-    /// Its path inside the folder, divided by `/`.
+    /// Its path inside the folder, divided by `/`; nothing for the folder itself, which is listed only where it cannot be read.
     pub path: String,
     /// Where it is on the disk.
     pub place: PathBuf,
@@ -24,16 +23,8 @@ pub enum What {
     File,
     /// A file, or a folder and all in it, that another program left there for itself.
     Leftover,
-    /// A link to nothing.
-    LinkToNothing,
-    /// A link to a folder that it lies in.
-    LinkInACircle,
-    /// A pipe, a device, a socket.
-    NotAFile,
-    /// A name that is not UTF-8; `path` shows it as well as can be.
-    NoTextName,
-    /// What this process may not read.
-    NotReadable,
+    /// What cannot be read.
+    Unreadable(Unreadable),
 }
 
 /// Everything under a folder but its folders, in the order of the names; nothing if it is not there.
@@ -42,54 +33,23 @@ pub enum What {
 /// When the disk refuses.
 pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
     let mut all = Vec::new();
-    if !folder.is_dir() {
-        return Ok(all);
-    }
-    let mut walk = WalkDir::new(folder).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
-    while let Some(entry) = walk.next() {
-        let (place, what) = match entry {
-            Ok(entry) => {
-                let name = entry.file_name().to_string_lossy();
-                let kind = entry.file_type();
-                let what = if leftover(&name) {
-                    What::Leftover
-                } else if entry.file_name().to_str().is_none() {
-                    What::NoTextName
-                } else if kind.is_dir() {
-                    continue;
-                } else if !kind.is_file() {
-                    What::NotAFile
-                } else if std::fs::File::open(entry.path()).is_err() {
-                    What::NotReadable
-                } else {
-                    What::File
-                };
-                if kind.is_dir() {
-                    walk.skip_current_dir();
-                }
-                (entry.into_path(), what)
-            }
-            Err(error) => {
-                let kind = error.io_error().map(std::io::Error::kind);
-                let Some(place) = error.path().map(Path::to_owned) else { return Err(error).with_context(|| format!("cannot read {}", folder.display())) };
-                let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let what = match kind {
-                    // What a program leaves is often a link: its lock says who holds it.
-                    _ if leftover(&name) => What::Leftover,
-                    None => What::LinkInACircle,
-                    Some(ErrorKind::NotFound) if place.is_symlink() => What::LinkToNothing,
-                    // It went while it was looked at.
-                    Some(ErrorKind::NotFound) => continue,
-                    Some(ErrorKind::PermissionDenied) => What::NotReadable,
-                    Some(_) if place.is_symlink() => What::LinkInACircle,
-                    Some(_) => return Err(error).with_context(|| format!("cannot read {}", place.display())),
-                };
-                (place, what)
-            }
+    walk(folder, |Met { place, parts, what }| {
+        let is_left = parts.last().is_some_and(|name| leftover(name).is_some());
+        let what = match what {
+            Lies::Unreadable(Unreadable::Missing) => return Ok(Enter::No),
+            // Before all else: what a program leaves is often a link that leads nowhere, its lock, which says who holds it.
+            _ if is_left => What::Leftover,
+            Lies::Folder(_) => return Ok(Enter::Yes),
+            Lies::Unreadable(why) => What::Unreadable(why),
+            Lies::File => match File::open(&place) {
+                Ok(_) => What::File,
+                // It went since it was met.
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Enter::No),
+                Err(_) => What::Unreadable(Unreadable::Denied),
+            },
         };
-        let inner = place.strip_prefix(folder).unwrap_or(&place);
-        let path = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        all.push(Listed { path, place, what });
-    }
+        all.push(Listed { path: parts.join("/"), place, what });
+        Ok(Enter::No)
+    })?;
     Ok(all)
 }

@@ -11,7 +11,7 @@ use super::span::{Place, Span};
 pub enum ReadFailure {
     /// The disk refused; the machine's trouble.
     Disk(std::io::Error),
-    /// It is longer than any text of an author: more than [`LONGEST`] bytes. It was not read.
+    /// It is longer than it may be, a text of an author than [`LONGEST`] bytes. It was not read.
     TooLong,
     /// The bytes are not UTF-8; `gbk` when they look like the encoding older Chinese office software writes.
     NotUtf8 {
@@ -33,14 +33,7 @@ pub const LONGEST: u64 = 16 * 1024 * 1024;
 /// # Errors
 /// [`ReadFailure`] when the disk refuses, the file is too long or the bytes are not UTF-8.
 pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
-    let file = File::open(path).map_err(ReadFailure::Disk)?;
-    let length = file.metadata().map_or(0, |metadata| metadata.len());
-    let mut bytes = Vec::with_capacity(usize::try_from(length.min(LONGEST)).unwrap_or(0));
-    // What the disk says of a length may be old, or wrong for what is no file.
-    file.take(LONGEST + 1).read_to_end(&mut bytes).map_err(ReadFailure::Disk)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST) {
-        return Err(ReadFailure::TooLong);
-    }
+    let bytes = bounded(path, LONGEST)?;
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = match text.strip_prefix('\u{feff}') {
@@ -58,6 +51,25 @@ pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
             Err(ReadFailure::NotUtf8 { place: Place::new(&Arc::new(file), Span::new(at, at + 3)), gbk })
         }
     }
+}
+
+/// The bytes of a file that has `longest` at most.
+///
+/// # Errors
+/// [`ReadFailure`] when the disk refuses or the file is longer: it was then not read to its end.
+pub fn bounded(path: &Path, longest: u64) -> Result<Vec<u8>, ReadFailure> {
+    let file = File::open(path).map_err(ReadFailure::Disk)?;
+    let length = file.metadata().map_or(0, |metadata| metadata.len());
+    if length > longest {
+        return Err(ReadFailure::TooLong);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    // What the disk says of a length may be old, or wrong for what is no file.
+    file.take(longest + 1).read_to_end(&mut bytes).map_err(ReadFailure::Disk)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > longest) {
+        return Err(ReadFailure::TooLong);
+    }
+    Ok(bytes)
 }
 
 /// Carriage returns that no line feed follows as line feeds.

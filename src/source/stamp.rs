@@ -1,9 +1,8 @@
 use std::fs::Metadata;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 
-/// Links are followed; a folder that leads into itself is not walked again, and none is this deep.
-const DEEPEST: usize = 24;
+use super::walk::{Enter, Lies, Met, walk};
 
 /// Whether files whose names begin with a dot count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,44 +58,60 @@ fn which(_: &Metadata) -> [i64; 4] {
     [0; 4]
 }
 
-/// Every file under a folder, in the order of their paths, with `/` between its parts. A folder that cannot be opened is seen as one that has nothing.
+/// Every file under a folder, in the order of their paths, with `/` between its parts; of a link also where it leads. What cannot be read is seen as one that is not there.
 pub fn stamps(folder: &Path, hidden: Hidden) -> Vec<(String, Stamp)> {
     let mut found = vec![(String::new(), stamp(folder))];
-    let mut waiting = vec![(folder.to_owned(), String::new(), 0)];
-    while let Some((folder, inner, depth)) = waiting.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else {
-            found.push((inner, Stamp::Nothing));
-            continue;
-        };
-        for entry in entries.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if hidden == Hidden::Passed && name.starts_with('.') {
-                continue;
-            }
-            let inner = if inner.is_empty() { name } else { format!("{inner}/{name}") };
-            let path = entry.path();
-            let linked = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-            if linked {
-                // Where it leads counts too, there or not.
-                let target = std::fs::read_link(&path).unwrap_or_default();
-                found.push((format!("{inner} -> {}", target.display()), stamp(&path)));
-            }
-            if path.is_dir() {
-                if depth < DEEPEST && !(linked && leads_up(&path)) {
-                    waiting.push((path, inner, depth + 1));
-                }
-            } else {
-                found.push((inner, stamp(&path)));
-            }
+    let walked = walk(folder, |Met { place, parts, what }| {
+        let Some(name) = parts.last() else { return Ok(Enter::Yes) };
+        if hidden == Hidden::Passed && name.starts_with('.') {
+            return Ok(Enter::No);
         }
+        let inner = parts.join("/");
+        if let Ok(target) = std::fs::read_link(&place) {
+            // Where it leads counts too, there or not.
+            found.push((format!("{inner} -> {}", target.display()), stamp(&place)));
+        }
+        match what {
+            Lies::Folder(_) => {}
+            Lies::File => found.push((inner, stamp(&place))),
+            Lies::Unreadable(_) => found.push((inner, Stamp::Nothing)),
+        }
+        Ok(Enter::Yes)
+    });
+    if walked.is_err() {
+        // Whoever reads it says why; what lies behind is looked at when this has gone.
+        found.push(("?".to_owned(), Stamp::Nothing));
     }
     found.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     found
 }
 
-/// Whether a link leads to a folder that it lies in.
-fn leads_up(link: &Path) -> bool {
-    let here: Option<PathBuf> = link.parent().and_then(|folder| std::fs::canonicalize(folder).ok());
-    let there = std::fs::canonicalize(link);
-    here.is_none_or(|here| there.is_ok_and(|there| here.starts_with(there)))
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn links_are_followed_and_circles_are_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let elsewhere = tempfile::tempdir().expect("another");
+        std::fs::write(elsewhere.path().join("a.yaml"), "1").expect("written");
+        std::fs::create_dir_all(folder.path().join("a/.git")).expect("made");
+        symlink(elsewhere.path(), folder.path().join("a/link")).expect("linked");
+        symlink("..", folder.path().join("a/round")).expect("linked");
+        symlink("nowhere", folder.path().join("a/nothing")).expect("linked");
+        std::fs::write(folder.path().join("a/.git/config"), "1").expect("written");
+        let seen = stamps(folder.path(), Hidden::Passed);
+        let of = |path: &str| seen.iter().find(|(seen, _)| seen == path).map(|(_, stamp)| stamp.bytes());
+        assert_eq!(of("a/link/a.yaml"), Some(1), "{seen:?}");
+        assert_eq!((of("a/round"), of("a/nothing")), (Some(0), Some(0)), "{seen:?}");
+        assert!(of("a/round -> ..").is_some() && of("a/nothing -> nowhere").is_some(), "{seen:?}");
+        assert!(!seen.iter().any(|(path, _)| path.contains(".git") || path.starts_with("a/round/")), "{seen:?}");
+        assert!(stamps(folder.path(), Hidden::Seen).iter().any(|(path, _)| path == "a/.git/config"));
+        let before = stamps(folder.path(), Hidden::Passed);
+        std::fs::write(elsewhere.path().join("a.yaml"), "12").expect("written");
+        assert_ne!(before, stamps(folder.path(), Hidden::Passed), "what a link leads to is seen to change");
+    }
 }

@@ -8,7 +8,7 @@ rule! {
     /// # What it checks
     /// That the links and pictures of a narrative lead somewhere: an address within the site to a page or a file that is published (what lies in `static/` is published under the
     /// same name), `#…` to something on the page, another address by http, https or mailto. Addresses are relative to the disclosure's page. Not looked at: what is outside of
-    /// the site, `/…`, search, codes and projects.
+    /// the site, `/…`, search, codes and projects; and `#…` where a template or a script of the site's own may have named places.
     ///
     /// # Why it matters
     /// An attachment that is announced and not there is not published.
@@ -44,6 +44,9 @@ rule! {
 pub trait Published {
     /// Whether an address relative to the site's root is one of a page or a file, or may be.
     fn has(&self, address: &str) -> bool;
+    /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates give it. Where a site's template or script may name others, no place can be
+    /// said to be missing.
+    fn knows_places(&self) -> bool;
     /// The published file of this name, wherever it lies; for an author who wrote no way to it.
     fn named(&self, name: &str) -> Option<&str>;
 }
@@ -119,7 +122,7 @@ fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> O
     let (way, rest) = address.split_at(end);
     if way.is_empty() {
         let fragment = rest.rsplit_once('#').map_or("", |(_, fragment)| fragment);
-        return (!fragment.is_empty() && !is_on_page(disclosure, &decoded(fragment))).then_some(Fault::Fragment);
+        return (!fragment.is_empty() && published.knows_places() && !is_on_page(disclosure, &decoded(fragment))).then_some(Fault::Fragment);
     }
     let is_outside = way.starts_with('/') || way.contains(':') && way.find(':') < way.find('/').or(Some(usize::MAX));
     if is_outside {
@@ -170,18 +173,26 @@ fn decoded(text: &str) -> String {
 /// Names that the page of a disclosure itself has, whatever is in it.
 const OF_THE_PAGE: [&str; 7] = ["main", "about", "findings", "overall", "projects", "terms", "find"];
 
-/// How names begin that the page numbers.
-const NUMBERED: [&str; 7] = ["note-", "term-", "use-", "topic-", "section-", "glance", "n"];
+/// How names begin that the page numbers or makes of its words.
+const BEGINNINGS: [&str; 5] = ["note-", "term-", "use-", "section-", "glance-"];
 
 /// Whether the page of a disclosure has a place of this name, as far as that can be told.
 fn is_on_page(disclosure: &Disclosure, name: &str) -> bool {
     let of_forms = disclosure.tables.iter().map(|table| &table.form).chain(&disclosure.project_form);
     OF_THE_PAGE.contains(&name)
-        || NUMBERED.iter().any(|beginning| name.strip_prefix(beginning).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')))
+        || BEGINNINGS.iter().any(|beginning| name.strip_prefix(beginning).is_some_and(|rest| !rest.is_empty()))
+        || is_footnote(name)
         || disclosure.tables.iter().any(|table| name == route::table(&table.form.id))
         || disclosure.projects.iter().any(|project| name.starts_with(&route::project(&project.id)))
         || of_forms.into_iter().any(|form| name.strip_prefix(form.id.as_str()).is_some_and(|rest| rest.starts_with('-')))
         || disclosure.records().any(|(_, objectives)| objectives.indicators.iter().any(|indicator| name.starts_with(&indicator.address)))
+}
+
+/// Whether a name is that of a footnote or of what refers to one: `n2-note-1`, `n2-ref-1`.
+fn is_footnote(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = name.split('-').collect();
+    matches!(*parts, [section, "note" | "ref", number] if is_number(number) && section.strip_prefix('n').is_some_and(is_number))
 }
 
 #[cfg(test)]
