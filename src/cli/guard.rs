@@ -1,22 +1,32 @@
 //! The last guard: a fault of the program ends as exit status 2 with one sentence, and never as a trace.
 
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
+use std::process::ExitCode;
 
 use crate::finding::{Language, Words};
 use crate::source::Subject;
 
-use super::print;
+use super::{Ended, print};
+
+/// Runs a command and says with which status the program ends: 0 clean, 1 findings, 2 could not run. What kept it from running is said; a panic on any thread, too, in one
+/// sentence that names what was being worked on. What was being written is cleaned up on the way, as for any error.
+pub fn guarded(language: Language, command: impl FnOnce() -> anyhow::Result<Ended>) -> ExitCode {
+    match caught(language, command) {
+        Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
+        Ok(Ok(Ended::Findings)) => ExitCode::from(1),
+        Ok(Err(error)) => {
+            print::trouble(&error);
+            ExitCode::from(2)
+        }
+        Err(BrokeDown) => ExitCode::from(2),
+    }
+}
 
 /// What stopped a command that broke down; it has been said already.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct BrokeDown;
+struct BrokeDown;
 
-/// Runs a command. A panic on any thread is said in one sentence that names what was being worked on; what was being written is cleaned up on the way, as for
-/// any error.
-///
-/// # Errors
-/// When the command panicked.
-pub(super) fn guarded<T>(language: Language, command: impl FnOnce() -> T) -> Result<T, BrokeDown> {
+fn caught<T>(language: Language, command: impl FnOnce() -> T) -> Result<T, BrokeDown> {
     let before = take_hook();
     set_hook(Box::new(move |panic| print::aside(last_words(panic).in_language(language))));
     let ended = catch_unwind(AssertUnwindSafe(command));
@@ -53,7 +63,7 @@ mod tests {
                 || (),
             )
         };
-        assert_eq!(guarded(Language::English, on_another).map(|_| ()), Err(BrokeDown));
-        assert_eq!(guarded(Language::Chinese, || 7), Ok(7));
+        assert_eq!(caught(Language::English, on_another).map(|_| ()), Err(BrokeDown));
+        assert_eq!(caught(Language::Chinese, || 7), Ok(7));
     }
 }

@@ -26,11 +26,11 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
-use guard::{BrokeDown, guarded};
+pub use guard::guarded;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ended {
+pub enum Ended {
     /// Clean, or every finding acknowledged.
     Clean,
     /// There are findings.
@@ -51,13 +51,5 @@ pub fn run() -> ExitCode {
         Command::Roster(roster) => roster::run(&arguments, roster),
         Command::Explain(explain) => explain::run(&arguments, explain),
     };
-    match guarded(arguments.language(), run) {
-        Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
-        Ok(Ok(Ended::Findings)) => ExitCode::from(1),
-        Ok(Err(error)) => {
-            print::trouble(&error);
-            ExitCode::from(2)
-        }
-        Err(BrokeDown) => ExitCode::from(2),
-    }
+    guarded(arguments.language(), run)
 }
