@@ -8,6 +8,7 @@
 mod corpus;
 mod mutation;
 mod parsers;
+mod whole;
 mod zip;
 
 use std::time::{Duration, Instant};
@@ -114,5 +115,13 @@ parsers!(
     xls,
     ods,
     ods_content,
-    csv
+    csv,
+    site_form,
+    site_profile,
+    site_glossary,
+    site_roster,
+    template,
+    style,
+    script,
+    manifest
 );

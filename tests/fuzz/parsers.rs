@@ -1,6 +1,7 @@
 //! One function a parser. What it reads is also checked, drawn and shown, as far as a user's command would.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,10 +13,12 @@ use gongkai::load;
 use gongkai::markdown::{Bound, Document, FirstUses, explained, plain_title};
 use gongkai::model::Amount;
 use gongkai::pipeline::{self, Opened, page};
-use gongkai::render::Renderer;
+use gongkai::publish::{Output, Target};
+use gongkai::render::{Content, Renderer};
 use gongkai::source::{Limits, SourceFile, parse, quote};
 use gongkai::workbook;
 
+use crate::whole::whole;
 use crate::zip::archive;
 
 /// A parser and its name.
@@ -45,6 +48,14 @@ pub const PARSERS: &[Parser] = &[
     ("ods", ods),
     ("ods_content", ods_content),
     ("csv", csv),
+    ("site_form", site_form),
+    ("site_profile", site_profile),
+    ("site_glossary", site_glossary),
+    ("site_roster", site_roster),
+    ("template", template),
+    ("style", style),
+    ("script", script),
+    ("manifest", manifest),
 ];
 
 /// A figure, a code, a date: whatever stands in a cell.
@@ -120,7 +131,7 @@ impl Bench {
 }
 
 /// Draws findings in every format.
-fn draw(mut findings: Vec<Finding>) {
+pub fn draw(mut findings: Vec<Finding>) {
     settle(&mut findings);
     for finding in &findings {
         for language in [Language::Chinese, Language::English] {
@@ -280,4 +291,63 @@ fn ods_content(bytes: &[u8]) {
 
 fn csv(bytes: &[u8]) {
     let _ = workbook::read(bytes, "csv");
+}
+
+/// A site's own form, and all that is made of a disclosure that fills it.
+fn site_form(bytes: &[u8]) {
+    whole("content/_forms/a.yaml", bytes);
+}
+
+/// A site's own profile, and all that is made of a disclosure under it.
+fn site_profile(bytes: &[u8]) {
+    whole("content/_profiles/own.yaml", bytes);
+}
+
+/// A site's own glossary, and the pages that explain its words.
+fn site_glossary(bytes: &[u8]) {
+    whole("content/_glossary.yaml", bytes);
+}
+
+/// The roster of a whole site, and the pages that say what is owed.
+fn site_roster(bytes: &[u8]) {
+    whole("content/roster.yaml", bytes);
+}
+
+/// The program's look with one file of a site's own over it.
+fn look(templates: BTreeMap<String, String>, files: BTreeMap<String, Content>) {
+    BENCH.with_borrow_mut(|bench| {
+        let config = &bench.get_or_insert_with(Bench::new).opened.site.config;
+        // What is wrong with a template is told with its place.
+        if let Err(fault) = Renderer::new(config, templates, files) {
+            assert!(!fault.to_string().is_empty());
+        }
+    });
+}
+
+/// A site's own template.
+fn template(bytes: &[u8]) {
+    look(BTreeMap::from([("base.html".to_owned(), String::from_utf8_lossy(bytes).into_owned())]), BTreeMap::new());
+}
+
+/// A site's own style sheet.
+fn style(bytes: &[u8]) {
+    look(BTreeMap::new(), BTreeMap::from([("theme.css".to_owned(), Content::Bytes(bytes.to_vec()))]));
+}
+
+/// A site's own script.
+fn script(bytes: &[u8]) {
+    look(BTreeMap::new(), BTreeMap::from([("own.js".to_owned(), Content::Bytes(bytes.to_vec()))]));
+}
+
+/// What a folder to be published into says of itself: it may be anybody's.
+fn manifest(bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let public = folder.path().join("public");
+    fs::create_dir(&public).unwrap();
+    fs::write(public.join("manifest.json"), bytes).unwrap();
+    fs::write(public.join("index.html"), "somebody's").unwrap();
+    let opened = Target::open(&Output { directory: &public, root: folder.path(), keep: &[] });
+    drop(opened);
+    assert_eq!(fs::read(public.join("manifest.json")).unwrap(), bytes);
+    assert_eq!(fs::read_to_string(public.join("index.html")).unwrap(), "somebody's");
 }
