@@ -260,3 +260,13 @@ fn the_list_of_cells_is_never_published() {
     let (code, text) = run(site.path(), &["check", "--lang", "en", "--format", "short"]);
     assert!(code == 1 && text.contains("budget.import.csv") && text.contains("longer than 64 MiB"), "{text}");
 }
+
+#[test]
+fn a_site_without_its_settings_is_none() {
+    let site = common::site(&[]);
+    fs::remove_file(site.path().join("site.toml")).unwrap();
+    for command in ["check", "build"] {
+        let (code, text) = run(site.path(), &[command, "--lang", "en"]);
+        assert!(code == 2 && text.contains("site.toml"), "{command}: {code}\n{text}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::site::{Config, DepartmentEntry, DisclosureEntry};
 use crate::source::Subject;
 
 use super::disclosure::{Lookup, disclosure};
-use super::text::text;
+use super::text::listed_text;
 
 /// A department as far as it could be read.
 #[derive(Debug)]
@@ -42,12 +42,12 @@ fn one(root: &Path, entry: &DisclosureEntry, lookup: &Lookup<'_>, loaded: &mut L
     let at = |ending: &str| (root.join("content").join(format!("{}.{ending}", entry.path)), format!("content/{}.{ending}", entry.path));
     let markdown = if entry.has_narrative {
         let (path, shown) = at("md");
-        text(&path, &shown, &mut findings)?
+        listed_text(&path, &shown, &mut findings)?
     } else {
         None
     };
     let (path, shown) = at("yaml");
-    let read = match text(&path, &shown, &mut findings)? {
+    let read = match listed_text(&path, &shown, &mut findings)? {
         Some(file) => {
             let (read, found) = disclosure(&file, entry, markdown, lookup);
             findings.extend(found);

@@ -11,7 +11,7 @@ use super::layout::{self, Misplaced, Part, Role, Spot};
 use super::region;
 use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, WRONG_SHAPE};
-use super::text::{nowhere, text, unreadable};
+use super::text::{listed_text, nowhere, unreadable};
 use super::unreadable::unreadable_words;
 
 /// What lies under `content/`, before any disclosure is read.
@@ -108,7 +108,7 @@ impl Discoverer {
             }
             Role::Form | Role::Profile | Role::Glossary | Role::Region { .. } | Role::Roster { .. } | Role::Department { .. } => {}
         }
-        let Some(file) = text(path, shown, &mut self.found.findings)? else { return Ok(()) };
+        let Some(file) = listed_text(path, shown, &mut self.found.findings)? else { return Ok(()) };
         match role {
             Role::Form => self.found.forms.push(file),
             Role::Profile => self.found.profiles.push(file),

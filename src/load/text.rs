@@ -14,6 +14,21 @@ use super::unseen::unseen;
 /// # Errors
 /// When the disk refuses for a reason that no author can mend.
 pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
+    text_or(path, shown, findings, denied)
+}
+
+/// The same of a file that was there when its folder was listed: that it is gone is a finding too.
+///
+/// # Errors
+/// When the disk refuses for a reason that no author can mend.
+pub(super) fn listed_text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
+    text_or(path, shown, findings, refused)
+}
+
+/// What becomes of a refusal of the disk.
+type Refusal = fn(io::Error, &Path, &str) -> anyhow::Result<Finding>;
+
+fn text_or(path: &Path, shown: &str, findings: &mut Vec<Finding>, refusal: Refusal) -> anyhow::Result<Option<Arc<SourceFile>>> {
     match read(path, shown) {
         Ok(file) => {
             unseen(&file, findings);
@@ -25,7 +40,7 @@ pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> any
             Ok(None)
         }
         Err(ReadFailure::Disk(error)) => {
-            findings.push(refused(error, path, shown)?);
+            findings.push(refusal(error, path, shown)?);
             Ok(None)
         }
         Err(ReadFailure::NotUtf8 { place, gbk }) => {
@@ -42,19 +57,26 @@ pub(super) fn too_long(shown: &str, longest: u64) -> Finding {
     unreadable(shown, words)
 }
 
-/// A file that the disk refused for a reason that its author can mend.
+/// A file that may not be read.
+fn denied(error: io::Error, path: &Path, shown: &str) -> anyhow::Result<Finding> {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Ok(unreadable(shown, unreadable_words(Unreadable::Denied))),
+        _ => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
+    }
+}
+
+/// A file that was listed, and that the disk refused for a reason that its author can mend.
 ///
 /// # Errors
 /// When it refused for another.
 pub(super) fn refused(error: io::Error, path: &Path, shown: &str) -> anyhow::Result<Finding> {
     match error.kind() {
-        io::ErrorKind::PermissionDenied => Ok(unreadable(shown, unreadable_words(Unreadable::Denied))),
         // Editors save by putting one file in the place of another, and a folder may be moved while it is read.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
             let words = Words::new("文件在读取之前被移走或替换了", "the file was moved away or replaced before it was read");
             Ok(unreadable(shown, words).help("等文件不再变动，再运行一次", "run this again when the files are at rest"))
         }
-        _ => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
+        _ => denied(error, path, shown),
     }
 }
 
