@@ -29,7 +29,7 @@ for (const address of [BUDGET, 'pingxiang/housing/2020/budget/', 'lukou/housing/
     const page = await open(address);
     // A row is cut where one of its cells is: then no sheet has all that this cell says.
     const cells = await page.locator('.table tbody tr > *, .indicators tbody tr > *').evaluateAll((all) =>
-      all.filter((cell) => cell.rowSpan === 1).map((cell) => [...cell.childNodes].filter((node) => !node.classList?.contains('vh') && !node.classList?.contains('mark')).map((node) => node.textContent).join('')),
+      all.filter((cell) => cell.rowSpan === 1).map((cell) => [...cell.childNodes].filter((node) => !node.matches?.('.vh, .marks')).map((node) => node.textContent).join('')),
     );
     const { sizes, sheets } = await printed(page);
     assert.ok(sizes.length > 3);
