@@ -17,7 +17,6 @@ for (const [width, size] of [[320, 1], [375, 1], [768, 1], [1280, 1], [640, 2]])
       if (size > 1) await page.evaluate((percent) => (document.documentElement.style.fontSize = percent), `${size}00%`);
       const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: '勾稽关系' }) });
       if (!(await table.count())) continue;
-      // Every row has its head, every cell its place, however they are laid out.
       const rows = table.getByRole('row').filter({ has: page.getByRole('rowheader') });
       assert.equal(await table.getByRole('columnheader').count(), 6);
       assert.ok((await rows.count()) > 0);
@@ -42,5 +41,19 @@ test('a cell of a narrow window says which it is', async () => {
   const heads = await page.locator('.stack thead th').allTextContents();
   assert.equal(labels.length, 5);
   labels.forEach((label, at) => assert.ok(label.includes(heads[at + 1]), `${label} under ${heads[at + 1]}`));
+  await page.done();
+});
+
+test('to who has it read aloud it stays a table: every row has its head and a cell for each column', async () => {
+  const page = await open('pingxiang/housing/2020/budget/checks/', { viewport: { width: 375, height: 800 } });
+  const { nodes } = await (await page.context().newCDPSession(page)).send('Accessibility.getFullAXTree');
+  const known = new Map(nodes.map((node) => [node.nodeId, node]));
+  const inside = (node) => (node.childIds ?? []).flatMap((id) => [known.get(id), ...inside(known.get(id))]);
+  const role = (node) => (node.ignored ? null : node.role.value);
+  const table = nodes.find((node) => role(node) === 'table');
+  const rows = inside(table).filter((node) => role(node) === 'row').map((row) => inside(row).map(role).filter((name) => /^(cell|gridcell|rowheader|columnheader)$/.test(name)));
+  assert.deepEqual(rows[0], Array(6).fill('columnheader'));
+  assert.ok(rows.length > 3);
+  for (const row of rows.slice(1)) assert.deepEqual(row, ['rowheader', ...Array(5).fill('cell')]);
   await page.done();
 });
