@@ -146,7 +146,12 @@
         const cell = (select) => row.cells[Number(select.value) + 1];
         const number = (select) => (cell(select).dataset.asPrinted === undefined ? parse(cell(select).textContent) : null);
         const [a, b] = [number(from), number(to)];
-        const marks = (...selects) => selects.flatMap((select) => all('.mark', cell(select)).map((mark) => mark.cloneNode(true)));
+        const marks = (...selects) => {
+          const copies = selects.flatMap((select) => all('.mark', cell(select)).flatMap((mark) => [' ', mark.cloneNode(true)]));
+          const beside = Object.assign(document.createElement('span'), { className: 'marks' });
+          beside.append('\u00a0', ...copies.slice(1));
+          return copies.length ? [beside] : [];
+        };
         if (!a || !b) return [];
         const { a: before, b: after, decimals } = level(a, b);
         // Rounded half up in whole numbers.

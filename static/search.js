@@ -294,7 +294,7 @@
     if (!number) return [];
     const link = make('a', { href: `${index.disclosures[disclosure].href}#note-${number}` }, fill(said.mark, { number }));
     link.setAttribute('aria-label', fill(said.markLabel, { number }));
-    return [make('sup', { className: 'mark' }, link)];
+    return [make('span', { className: 'marks' }, '\u00a0', make('sup', { className: 'mark' }, link))];
   };
 
   // Places by department, a line each.
@@ -307,7 +307,8 @@
       times = one === before ? times + 1 : 1;
       before = one;
       const beside = result.key?.name === 'amounts' ? '' : amount(place.tail);
-      lines.at(-1).append(make('a', { href: href(index, place) }, [one.name, times > 1 && fill(said.again, { number: times }), beside].filter(Boolean).join(' ')), ...mark(index, place));
+      const link = make('a', { href: href(index, place) }, [one.name, times > 1 && fill(said.again, { number: times }), beside].filter(Boolean).join(' '));
+      lines.at(-1).append(make('span', {}, link, ...place === result.said ? [] : mark(index, place)));
     }
     return lines;
   };
@@ -315,10 +316,12 @@
   const item = (index, result) => {
     const { key, title, words, first, places } = result;
     const link = make('a', { href: result.href ?? href(index, first[0]) });
-    if (key?.name === 'amounts') link.append(...amountMarked(key, first[0].tail), ' ', ...marked(title, words));
+    // The place whose amount is the title's, with its mark.
+    if (key?.name === 'amounts') result.said = first[0];
+    if (result.said) link.append(...amountMarked(key, first[0].tail), ' ', ...marked(title, words));
     else if (key) link.append(...marked(first[0].fragment.replace(/^project-/, ''), [{ text: key.beginning }]), ' ', ...marked(title, words));
     else link.append(...marked(title, words));
-    const element = make('li', {}, make('p', {}, link, ...key?.name === 'amounts' ? mark(index, first[0]) : []), ...lines(index, result, first));
+    const element = make('li', {}, make('p', {}, link, ...result.said ? mark(index, result.said) : []), ...lines(index, result, first));
     if (places.more) {
       const button = make('button', { type: 'button' }, said.places);
       button.onclick = async () => {

@@ -87,3 +87,16 @@ test('a table that fits is no stop of the Tab key, and keeps its head in view', 
   assert.ok(head.y >= -1 && head.y < row.y + 600, `the head stands at ${head.y}`);
   await page.done();
 });
+
+test('amounts at the head of a page do not run into each other, however long', async () => {
+  for (const width of [375, 768, 1280]) {
+    const page = await open('pingxiang/housing/2020/budget/', { viewport: { width, height: 900 } });
+    const over = await page.locator('.glance-facts .figure').evaluateAll((figures) => {
+      for (const figure of figures) figure.textContent = '3,204,090,202.00元';
+      const boxes = [...document.querySelectorAll('.glance-facts :is(.figure, .mark)')].map((node) => node.getBoundingClientRect());
+      return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top + 8 < one.bottom)).length;
+    });
+    assert.equal(over, 0, `at ${width} px`);
+    await page.done();
+  }
+});

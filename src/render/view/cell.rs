@@ -7,6 +7,7 @@ use crate::model::{Cell, Disclosure, Form, Referred, Row, Unit};
 use crate::words::Vocabulary;
 
 use super::DisclosurePage;
+use super::align::padding;
 use super::note::{MarkView, Said};
 
 /// A cell as a template shows it.
@@ -56,6 +57,8 @@ impl CellView {
 pub(in crate::render) struct BeforeView {
     /// The figure as text in the unit of what it stands beside; with its own unit where that is in doubt.
     pub text: String,
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    pub pad: String,
     /// Whether it may be shown in no other unit, because the unit is what is in doubt.
     pub as_printed: bool,
     /// The marks of the notes about it in last year's document, for `<LinkedMarks>`.
@@ -72,7 +75,7 @@ impl BeforeView {
             Unit::Percent | Unit::Number => None,
         };
         let text = if as_printed { page.words.measured(&figure.amount.grouped(), figure.unit) } else { amount.map_or_else(|| shown(figure), crate::model::Amount::grouped) };
-        BeforeView { text, as_printed, marks: page.marks_in(before, path) }
+        BeforeView { text, pad: String::new(), as_printed, marks: page.marks_in(before, path) }
     }
 }
 
@@ -80,14 +83,4 @@ impl BeforeView {
 pub(super) fn shown(figure: &crate::model::Figure) -> String {
     let tail: String = figure.printed.chars().skip_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '０'..='９' | '．' | '，' | '－' | '＋' | '−')).collect();
     format!("{}{tail}", figure.amount.grouped())
-}
-
-/// The decimals that are missing, with the point if there is none yet.
-fn padding(own: u32, most: u32) -> String {
-    let missing = usize::try_from(most.saturating_sub(own)).unwrap_or_default();
-    match (own, missing) {
-        (_, 0) => String::new(),
-        (0, missing) => format!(".{}", "0".repeat(missing)),
-        (_, missing) => "0".repeat(missing),
-    }
 }

@@ -4,6 +4,7 @@
 
 #![warn(clippy::missing_docs_in_private_items)]
 
+mod align;
 mod cell;
 mod checks;
 mod codes;

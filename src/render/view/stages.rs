@@ -7,11 +7,12 @@ use crate::model::{Amount, Kind, Thread};
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
 use crate::words::Vocabulary;
 
+use super::align::align;
 use super::index::{ListedView, listed};
 use super::note::MarkView;
 use super::page::Crumb;
-use super::thread::{RecordFigures, record_figures};
-use super::trend::{LinkedFigure, printed};
+use super::thread::{RecordFigures, align_figures, record_figures};
+use super::trend::{LinkedFigure, align_columns, printed};
 
 /// A department's fiscal year: what was planned, what was spent, what came of it.
 #[derive(Debug, Serialize)]
@@ -52,6 +53,8 @@ pub(in crate::render) struct StageRow {
 pub(in crate::render) struct DifferenceView {
     /// The difference with its sign; a plain 0 where there is none.
     pub text: String,
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    pub pad: String,
     /// The marks of the notes about either of the two, for `<LinkedMarks>`.
     pub marks: Vec<MarkView>,
 }
@@ -87,13 +90,16 @@ pub(in crate::render) fn stages(
     let difference = |id: &str| {
         let (accounts, budget) = (figure(id, Kind::FinalAccounts)?, figure(id, Kind::Budget)?);
         let text = signed(accounts.1.amount?, budget.1.amount?)?;
-        Some(DifferenceView { text, marks: [linked(accounts), linked(budget)].concat() })
+        Some(DifferenceView { text, pad: String::new(), marks: [linked(accounts), linked(budget)].concat() })
     };
     let rows = printed(&own).into_iter().map(|main| StageRow {
         label: main.label.clone(),
         cells: own.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(&from, summary, figure))).collect(),
         difference: difference(&main.id),
     });
+    let mut rows: Vec<StageRow> = rows.collect();
+    align_columns(rows.iter_mut().map(|row| &mut row.cells));
+    align(rows.iter_mut().filter_map(|row| row.difference.as_mut()).map(|difference| (difference.text.as_str(), &mut difference.pad)));
     let (project_heads, projects) = projects(&from, (region, department), year, threads, (words, doubts));
     let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
     let years = department.years();
@@ -103,7 +109,7 @@ pub(in crate::render) fn stages(
         documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
         stages: own.iter().map(|summary| words.kind(summary.kind).to_owned()).collect(),
         compared: [Kind::Budget, Kind::FinalAccounts].iter().all(|kind| own.iter().any(|summary| summary.kind == *kind)),
-        rows: rows.collect(),
+        rows,
         project_heads,
         scored: projects.iter().any(|project| project.figures.score.is_some()),
         projects,
@@ -145,5 +151,6 @@ fn projects(
         let mut kept = filled.iter();
         project.figures.cells.retain(|_| kept.next().copied().unwrap_or(false));
     }
+    align_figures(projects.iter_mut().map(|project| &mut project.figures));
     (heads.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(head, _)| head).collect(), projects)
 }

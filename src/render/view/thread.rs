@@ -9,10 +9,11 @@ use crate::site::{DepartmentEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Vocabulary;
 
+use super::align::align;
 use super::cell::shown;
 use super::note::{MarkView, marks};
 use super::page::Crumb;
-use super::trend::LinkedFigure;
+use super::trend::{LinkedFigure, align_columns};
 
 /// A project over the years.
 #[derive(Debug, Serialize)]
@@ -69,6 +70,8 @@ pub(in crate::render) struct RecordFigures {
 pub(in crate::render) struct ScoreView {
     /// The score as printed.
     pub text: String,
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    pub pad: String,
     /// The marks of the notes about it, for `<LinkedMarks>`.
     pub marks: Vec<MarkView>,
 }
@@ -124,21 +127,36 @@ pub(super) fn record_figures(from: &str, records: &[Record<'_>], (words, doubts)
                 None => shown(referred.figure),
             };
             let page = route::relative(from, &route::disclosure(own));
-            Some(LinkedFigure { text, as_printed, marks: marks(&page, &doubts.at(own, &referred.path)), href: format!("{page}#{}", referred.fragment), changed: false })
+            Some(LinkedFigure {
+                text,
+                pad: String::new(),
+                as_printed,
+                marks: marks(&page, &doubts.at(own, &referred.path)),
+                href: format!("{page}#{}", referred.fragment),
+                changed: false,
+            })
         })
     };
     let score = records.iter().rev().find_map(|record| {
         let text = Some(record.project.objectives.total.as_ref()?.1.printed().to_owned()).filter(|score| !score.is_empty())?;
         let page = route::relative(from, &route::disclosure(&record.disclosure.path));
-        Some(ScoreView { text, marks: marks(&page, &doubts.at(&record.disclosure.path, &format!("{}/total/score", project_path(record.project)))) })
+        Some(ScoreView { text, pad: String::new(), marks: marks(&page, &doubts.at(&record.disclosure.path, &format!("{}/total/score", project_path(record.project)))) })
     });
     RecordFigures { cells: mains.into_iter().flatten().map(|main| cell(&main.id)).collect(), score }
+}
+
+/// Leaves room for decimals in the columns of figures and scores.
+pub(super) fn align_figures<'a>(rows: impl Iterator<Item = &'a mut RecordFigures>) {
+    let (cells, scores): (Vec<_>, Vec<_>) = rows.map(|figures| (&mut figures.cells, figures.score.as_mut())).unzip();
+    align_columns(cells.into_iter());
+    align(scores.into_iter().flatten().map(|score| (score.text.as_str(), &mut score.pad)));
 }
 
 /// Builds the view of a project that is in more than one year.
 pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>, doubts: &Doubts) -> ThreadView {
     let from = route::thread(&region.region.slug, &department.slug, thread.id);
-    let years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year, doubts)).collect();
+    let mut years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year, doubts)).collect();
+    align_figures(years.iter_mut().map(|year| &mut year.figures));
     let heads = thread.records.first().map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
     let indicators = indicators(&from, thread, doubts);
     let (first, last) = (years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year));

@@ -9,6 +9,7 @@ use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Unit};
 use crate::site::{Summary, SummaryFigure, route};
 use crate::words::Vocabulary;
 
+use super::align::align;
 use super::note::{MarkView, marks};
 
 /// The main figures of one kind of disclosure over the years.
@@ -38,6 +39,8 @@ pub(in crate::render) struct TrendRow {
 pub(in crate::render) struct LinkedFigure {
     /// The amount as text in 万元, with its printed decimals; a percentage as it is printed; with its own unit where that is in doubt.
     pub text: String,
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    pub pad: String,
     /// Whether the text has a unit of its own, because that unit is in doubt: nothing may be worked out from it.
     pub as_printed: bool,
     /// Its place in its disclosure, relative to the page.
@@ -53,7 +56,26 @@ impl LinkedFigure {
     pub fn new(from: &str, summary: &Summary, figure: &SummaryFigure) -> LinkedFigure {
         let page = route::relative(from, &route::disclosure(&summary.path));
         let text = figure.amount.map_or_else(|| figure.printed.clone(), Amount::grouped);
-        LinkedFigure { text, as_printed: figure.amount.is_none(), marks: marks(&page, &figure.notes), href: format!("{page}{}", figure.anchor), changed: figure.changed }
+        LinkedFigure {
+            text,
+            pad: String::new(),
+            as_printed: figure.amount.is_none(),
+            marks: marks(&page, &figure.notes),
+            href: format!("{page}{}", figure.anchor),
+            changed: figure.changed,
+        }
+    }
+}
+
+/// Leaves room for decimals in every column of a table whose rows these are.
+pub(super) fn align_columns<'a>(rows: impl Iterator<Item = &'a mut Vec<Option<LinkedFigure>>>) {
+    let mut rows: Vec<_> = rows.map(|row| row.iter_mut()).collect();
+    loop {
+        let cells: Vec<_> = rows.iter_mut().filter_map(Iterator::next).collect();
+        if cells.is_empty() {
+            return;
+        }
+        align(cells.into_iter().flatten().map(|figure| (figure.text.as_str(), &mut figure.pad)));
     }
 }
 
@@ -85,11 +107,9 @@ pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> 
             line: drawn(words, main, &alike),
             cells: alike.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
         };
-        views.push(TrendView {
-            title: words.say("department.trend", &[("kind", &words.kind(kind))]),
-            years: alike.iter().map(|summary| summary.year).collect(),
-            rows: printed(&alike).into_iter().map(row).collect(),
-        });
+        let mut rows: Vec<TrendRow> = printed(&alike).into_iter().map(row).collect();
+        align_columns(rows.iter_mut().map(|row| &mut row.cells));
+        views.push(TrendView { title: words.say("department.trend", &[("kind", &words.kind(kind))]), years: alike.iter().map(|summary| summary.year).collect(), rows });
     }
     views
 }

@@ -7,7 +7,7 @@ use crate::site::{RegionEntry, Site, Summaries, Summary, route};
 use crate::words::Vocabulary;
 
 use super::index::{GroupedView, listed};
-use super::trend::{LinkedFigure, printed};
+use super::trend::{LinkedFigure, align_columns, printed};
 
 /// The page of a fiscal year: the departments of each region side by side, then their documents.
 #[derive(Debug, Serialize)]
@@ -77,9 +77,11 @@ fn compared(words: &Vocabulary, from: &str, region: &RegionEntry, kind: Kind, ye
         href: route::relative(from, &route::disclosure(&summary.path)),
         cells: mains.iter().map(|main| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
     };
+    let mut rows: Vec<ComparedRow> = found.iter().map(row).collect();
+    align_columns(rows.iter_mut().map(|row| &mut row.cells));
     Some(ComparedView {
         title: words.say("years.compared", &[("region", &region.region.name), ("year", &year), ("kind", &words.kind(kind))]),
         heads: mains.iter().map(|main| main.label.clone()).collect(),
-        rows: found.iter().map(row).collect(),
+        rows,
     })
 }

@@ -6,6 +6,7 @@ use crate::chart::{bar, striped};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, GlancePart, MainFigure, Part, Referred, Unit};
 use crate::render::view::DisclosurePage;
+use crate::render::view::align::align;
 use crate::render::view::cell::BeforeView;
 
 /// Parts of a whole, the largest first.
@@ -40,6 +41,8 @@ pub(in crate::render) struct BarView {
     pub svg: String,
     /// The amount as text in the drawing's unit, with its printed decimals.
     pub text: String,
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    pub pad: String,
     /// `#` and the fragment of the figure.
     pub href: String,
     /// Numbers of the notes about the figure, for `<Marks>`.
@@ -57,8 +60,19 @@ pub(in crate::render) struct LeftView {
     pub svg: String,
     /// The amount as text in the drawing's unit, computed.
     pub text: String,
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    pub pad: String,
     /// Its share of the whole with one decimal and `%`.
     pub share: Option<String>,
+}
+
+impl BarsView {
+    /// Leaves room for decimals in its columns.
+    pub fn align(&mut self) {
+        let (amounts, before): (Vec<_>, Vec<_>) = self.rows.iter_mut().map(|row| ((row.text.as_str(), &mut row.pad), row.before.as_mut())).unzip();
+        align(amounts.into_iter().chain(self.left.as_mut().map(|left| (left.text.as_str(), &mut left.pad))));
+        align(before.into_iter().flatten().map(|before| (before.text.as_str(), &mut before.pad)));
+    }
 }
 
 /// A share of a whole, with one decimal.
@@ -124,6 +138,7 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
             label: part.label.to_owned(),
             svg: bar(part.referred.figure.in_base(), largest),
             text: in_unit(part.referred.figure, unit),
+            pad: String::new(),
             href: format!("#{}", part.referred.fragment),
             notes: notes_at(&part.referred),
             share: share(part.referred.figure.in_base(), total),
@@ -138,7 +153,7 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
         (count, None, _) => words.say("glance.largest", &[("count", &count), ("part", &first.label)]),
     };
     let left = match left {
-        Some(left) => Some(LeftView { svg: striped(left, largest), text: computed(left, unit, decimals)?, share: share(left, total) }),
+        Some(left) => Some(LeftView { svg: striped(left, largest), text: computed(left, unit, decimals)?, pad: String::new(), share: share(left, total) }),
         None => None,
     };
     Some(bars(says, rows, left))

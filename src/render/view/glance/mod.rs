@@ -40,6 +40,7 @@ impl GlanceView {
                 bars.push(drawing);
             }
         }
+        bars.iter_mut().for_each(BarsView::align);
         let facts = facts(page, glance);
         (lead.is_some() || !bars.is_empty()).then_some(GlanceView { lead, facts, bars })
     }

@@ -53,6 +53,7 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
         label: one.name.to_owned(),
         svg: bar(one.figure.in_base(), largest),
         text: in_unit(one.figure, unit),
+        pad: String::new(),
         href: format!("#{}", one.address),
         notes: one.notes.clone(),
         share: share(one.figure.in_base(), total),

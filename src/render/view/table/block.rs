@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Cell, Form, Layout, Row, Table};
 
+use super::super::align::align;
 use super::around::Around;
 use super::head::{GroupView, HeadView, groups, heads};
 use super::row::{RowView, row_view};
@@ -77,12 +78,15 @@ fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&
         Layout::Lines { .. } => around.words.word("table.item").to_owned(),
     };
     let row = |row: &Row| row_view(table, row, &filled, &decimals, around);
+    let mut sides: Vec<SideView> = sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect();
+    let before = sides.iter_mut().flat_map(|side| &mut side.rows).filter_map(|row| row.before.as_mut());
+    align(before.map(|before| (before.text.as_str(), &mut before.pad)));
     BlockView {
         label,
         wide: filled.len() > SIDE_BY_SIDE,
         before: around.before.map(|before| before.year),
         groups: groups(form, &filled, &first),
         heads: heads(form, &filled, &first),
-        sides: sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect(),
+        sides,
     }
 }
