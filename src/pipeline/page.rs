@@ -9,7 +9,7 @@ use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
-use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
+use crate::model::{Department, Disclosure, GlossaryTerm, MoneyUnit, Narrative, Thread, Unit};
 use crate::office::drawn;
 use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, Renderer, TemplateFailure, is_looked_into};
 use crate::search::{self, Entries, Index};
@@ -75,7 +75,9 @@ pub struct Told<'a> {
     pub entry: &'a DisclosureEntry,
     /// What was read.
     pub disclosure: &'a Disclosure,
-    /// What checking found in it.
+    /// Its department.
+    pub read: &'a Department,
+    /// What checking found in the department.
     pub findings: &'a [Finding],
     /// The threads of its department's projects.
     pub threads: &'a [Thread<'a>],
@@ -93,7 +95,7 @@ impl Told<'_> {
         let disclosure = self.disclosure;
         let words = &opened.site.config.words;
         let mut uses = FirstUses::of(&opened.vocabulary);
-        let notes = Notes::new(disclosure, self.findings.iter());
+        let notes = Notes::new(self.read, disclosure, self.findings);
         let narrative = disclosure.narrative.as_ref().map(|narrative| sections(words, narrative, disclosure, &notes, self.doubts, &mut uses)).unwrap_or_default();
         // Only a change on the year before is given a reason.
         let said = disclosure.narrative.as_ref().filter(|_| self.before.is_some()).map(|narrative| said(words, narrative, disclosure, self.doubts)).unwrap_or_default();
@@ -107,7 +109,6 @@ impl Told<'_> {
             entry: self.entry,
             disclosure,
             title: &title,
-            findings: self.findings,
             notes: &notes,
             doubts: self.doubts,
             narrative: &narrative,
@@ -144,17 +145,10 @@ pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone
 ///
 /// # Errors
 /// When a template is broken.
-pub fn checks(
-    opened: &Opened,
-    renderer: &Renderer,
-    (region, department): Place<'_>,
-    entry: &DisclosureEntry,
-    disclosure: &Disclosure,
-    findings: &[Finding],
-    reconciliation: &Reconciliation<'_>,
-) -> anyhow::Result<String> {
+pub fn checks(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
+    let Told { place: (region, department), entry, disclosure, reconciliation, .. } = *told;
     let title = title(&opened.site.config.words, department, entry, Some(disclosure));
-    let notes = Notes::new(disclosure, findings.iter());
+    let notes = Notes::new(told.read, disclosure, told.findings);
     Ok(renderer.checks(&opened.site, Checked { region, department, entry, disclosure, title: &title, notes: &notes, reconciliation })?)
 }
 
@@ -254,7 +248,7 @@ const EXPLANATIONS: &str = "n.gloss";
 fn sections(words: &Vocabulary, narrative: &Narrative, disclosure: &Disclosure, notes: &Notes<'_>, doubts: &Doubts, uses: &mut FirstUses<'_>) -> Vec<RenderedSection> {
     let printed = Document::read(&narrative.file.text).printed();
     // What is said of a place in the text has its mark there; of a heading, beside it.
-    let marked: Vec<(usize, usize)> = notes.iter().filter_map(|note| Some((note.number, note.in_narrative(disclosure)?))).collect();
+    let marked: Vec<(usize, usize)> = notes.iter().flat_map(|note| note.in_narrative(disclosure).into_iter().map(|at| (note.number, at))).collect();
     let asides: Vec<Aside> = marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
     let numbers = |asides: Vec<usize>| asides.into_iter().map(|aside| marked[aside].0).collect();
     let mut bound = |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);

@@ -4,6 +4,7 @@
 
 mod nouns;
 mod phrase;
+mod place;
 mod vocabulary;
 
 pub use phrase::{Phrase, PhraseFault, Piece};
