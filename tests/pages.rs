@@ -572,7 +572,7 @@ fn counts_are_the_same_everywhere() {
             assert_eq!(count(&entry, "指标 "), of_indicators, "{own}: indicators of the list");
             // Every list of the site gives the numbers of the page it leads to.
             for (page, other) in pages(site) {
-                for item in other.split("<li>").filter(|item| item.contains("class=\"facts\"")) {
+                for item in other.split("<li>").filter(|item| item.contains("class=facts") || item.contains("class=\"facts\"")) {
                     let item = item.split("</li>").next().unwrap();
                     let link = tags(item).find(|tag| tag.name == "a").map(|tag| target(page, tag.attributes["href"]).0);
                     if link.as_deref() == Some(address) {

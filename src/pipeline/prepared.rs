@@ -116,7 +116,7 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
         approved: disclosure.and_then(|disclosure| date(disclosure.dates.approved.as_ref())),
         published: disclosure.and_then(|disclosure| date(disclosure.dates.published.as_ref())),
-        corrections: disclosure.map(corrections).unwrap_or_default(),
+        corrections: disclosure.map(|disclosure| corrections(words, disclosure)).unwrap_or_default(),
         headline: disclosure.and_then(|disclosure| headline(words, disclosure, doubts)),
         main_figures: disclosure.map(|disclosure| main_figures(words, disclosure, doubts)).unwrap_or_default(),
         tables,
@@ -135,11 +135,20 @@ fn date(written: Option<&Spanned<String>>) -> Option<Date> {
 }
 
 /// The corrections whose figure there is; one of a figure that is nowhere has a finding.
-fn corrections(disclosure: &Disclosure) -> Vec<SummaryCorrection> {
+fn corrections(words: &Vocabulary, disclosure: &Disclosure) -> Vec<SummaryCorrection> {
     let correction = |one: &Correction| {
         let located = disclosure.locate(&one.at.value)?;
         let is = located.cell?.printed().to_owned();
-        Some(SummaryCorrection { at: located.path, was: one.was.clone(), is, date: one.date.parse().ok()?, reason: one.reason.clone(), anchor: format!("#{}", located.fragment) })
+        let place = words.place(disclosure, &located.path);
+        Some(SummaryCorrection {
+            at: located.path,
+            place,
+            was: one.was.clone(),
+            is,
+            date: one.date.parse().ok()?,
+            reason: one.reason.clone(),
+            anchor: format!("#{}", located.fragment),
+        })
     };
     disclosure.corrections.iter().filter_map(correction).collect()
 }

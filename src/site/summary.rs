@@ -53,6 +53,8 @@ pub struct Summary {
 pub struct SummaryCorrection {
     /// The path of the figure inside its disclosure.
     pub at: String,
+    /// The figure in words: its table, its row, the head of its column.
+    pub place: String,
     /// What was published first, as printed.
     pub was: String,
     /// What stands there now, as printed.
