@@ -45,7 +45,7 @@ fn publications_and_corrections_the_newest_first() {
 <published>2021-04-02T00:00:00Z</published>
 <updated>2021-04-02T00:00:00Z</updated>
 <category term="correction" label="更正"/>
-<summary>部门整体支出绩效目标表/年度预算申请/资金总额原公开为110，2021年4月2日更正为100。原因：录入有误</summary>
+<summary>部门整体支出绩效目标表“年度预算申请”“资金总额”原公开为110，2021年4月2日更正为100。原因：录入有误</summary>
 </entry>
 <entry>
 <title>示例县住房和城乡建设局2021年部门整体支出绩效目标表</title>

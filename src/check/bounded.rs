@@ -44,6 +44,7 @@ pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
         );
         (finding.at, finding.value, finding.arithmetic) = (None, None, None);
         finding.related.clear();
+        finding.doubted.clear();
         finding.notes.clear();
     }
     kept

@@ -4,7 +4,7 @@ use crate::site::Config;
 use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
-use super::identity::{Outcome, run, set_aside};
+use super::identity::{Outcome, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
 use super::prose::unreadable;
 use super::rules::{IDENTITY_RULES, RULES};
@@ -35,6 +35,7 @@ pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, co
         }
     }
     set_aside(&mut outcomes);
+    spread_doubts(&outcomes, &mut findings);
     for disclosure in &department.disclosures {
         name_sections(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);

@@ -1,36 +1,44 @@
 use std::collections::BTreeMap;
 
-use crate::model::{Check, Department};
+use crate::finding::Finding;
+use crate::model::{Department, Disclosure};
 
-use super::notes::{Notes, Says};
-use super::rules::{SCALE_JUMP, UNIT_SLIP};
-use crate::finding::{Finding, Level};
+use super::notes::{Note, Notes};
+use super::opening::unit_in_doubt;
 
-/// The figures of a department that a finding puts in doubt, explained or not: whoever repeats one of them repeats its mark. A finding that is no more than a note (a way of
-/// writing, a hint) has its mark on the document's own page alone: at a headline it would say more than it knows.
+/// The figures of a department that a note goes with: those that a finding puts in doubt, explained or not, and those that were changed. Whoever repeats one of them repeats its mark.
 #[derive(Debug, Default, Clone)]
 pub struct Doubts {
-    disclosures: BTreeMap<String, Vec<Doubt>>,
+    disclosures: BTreeMap<String, OfDisclosure>,
 }
 
-/// A figure in doubt.
+/// What is said of a disclosure.
+#[derive(Debug, Default, Clone)]
+struct OfDisclosure {
+    figures: Vec<Doubt>,
+    counts: Counts,
+}
+
+/// How many notes a disclosure's page has, by what they say.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// 存疑说明: [`Notes::explained`].
+    pub explained: usize,
+    /// 检查提示: [`Notes::open`].
+    pub open: usize,
+}
+
+/// A figure that a note goes with.
 #[derive(Debug, Clone)]
 struct Doubt {
     /// Its path.
     at: String,
     /// The number of the note about it on its disclosure's page.
     note: usize,
+    /// Whether it is in doubt, and was not only changed.
+    doubt: bool,
     /// Whether its unit is what is in doubt.
     unit: bool,
-}
-
-/// Whether a note puts the figures it names in doubt.
-fn is_doubt(says: &Says<'_>) -> bool {
-    match says {
-        Says::Acknowledged(..) => true,
-        Says::Open(finding) => finding.level != Level::Note,
-        Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => false,
-    }
 }
 
 impl Doubts {
@@ -38,23 +46,24 @@ impl Doubts {
     pub fn new(department: &Department, findings: &[Finding]) -> Doubts {
         let mut disclosures = BTreeMap::new();
         for disclosure in &department.disclosures {
-            let own = findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(disclosure.path.as_str()));
-            let mut doubts = Vec::new();
-            for note in Notes::new(disclosure, own).iter().filter(|note| is_doubt(&note.says)) {
-                let scaled = |identity: &str| disclosure.profile.between.iter().any(|one| one.id == identity && matches!(one.check, Check::Scale { .. }));
-                let unit = note.finding().is_some_and(|finding| [UNIT_SLIP.name, SCALE_JUMP.name].contains(&finding.rule.name) || finding.identity.as_deref().is_some_and(scaled));
-                doubts.extend(note.places.iter().map(|at| Doubt { at: at.clone(), note: note.number, unit }));
-            }
-            if !doubts.is_empty() {
-                disclosures.insert(disclosure.path.clone(), doubts);
+            let notes = Notes::new(department, disclosure, findings);
+            let figures = notes.iter().filter(|note| note.travels()).flat_map(|note| of(disclosure, note)).collect();
+            let counts = Counts { explained: notes.explained(), open: notes.open() };
+            if notes.iter().next().is_some() {
+                disclosures.insert(disclosure.path.clone(), OfDisclosure { figures, counts });
             }
         }
         Doubts { disclosures }
     }
 
-    /// The numbers of the notes about a figure of a disclosure.
+    /// The numbers of the notes that go with a figure of a disclosure.
     pub fn at(&self, disclosure: &str, path: &str) -> Vec<usize> {
         self.of(disclosure).iter().filter(|doubt| doubt.at == path).map(|doubt| doubt.note).collect()
+    }
+
+    /// Whether a figure is in doubt; not where it only was changed.
+    pub fn in_doubt(&self, disclosure: &str, path: &str) -> bool {
+        self.of(disclosure).iter().any(|doubt| doubt.doubt && doubt.at == path)
     }
 
     /// Whether the unit of a figure is in doubt: it is then shown as printed, in no other unit, and nothing is worked out from it.
@@ -62,12 +71,23 @@ impl Doubts {
         self.of(disclosure).iter().any(|doubt| doubt.unit && doubt.at == path)
     }
 
-    /// Whether anything in a disclosure is in doubt, so that most need not be looked at.
+    /// Whether a note goes with any figure of a disclosure, so that most need not be looked at.
     pub fn any(&self, disclosure: &str) -> bool {
         !self.of(disclosure).is_empty()
     }
 
-    fn of(&self, disclosure: &str) -> &[Doubt] {
-        self.disclosures.get(disclosure).map_or(&[], Vec::as_slice)
+    /// How many notes the page of a disclosure has.
+    pub fn counts(&self, disclosure: &str) -> Counts {
+        self.disclosures.get(disclosure).map(|of| of.counts).unwrap_or_default()
     }
+
+    fn of(&self, disclosure: &str) -> &[Doubt] {
+        self.disclosures.get(disclosure).map_or(&[], |of| &of.figures)
+    }
+}
+
+/// What a note says of each of its places.
+fn of(disclosure: &Disclosure, note: &Note<'_>) -> Vec<Doubt> {
+    let doubt = note.is_doubt();
+    note.places.iter().map(|at| Doubt { at: at.clone(), note: note.number, doubt, unit: unit_in_doubt(disclosure, note, at) }).collect()
 }

@@ -43,6 +43,11 @@ impl<'a> Reconciliation<'a> {
         self.entries.iter().filter(|entry| entry.status == Status::Fails).count()
     }
 
+    /// How many say nothing because the unit of one of their figures is in doubt.
+    pub fn set_aside(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.unit_in_doubt().is_some()).count()
+    }
+
     /// How much of each form is bound, in the order of the disclosure.
     pub fn by_form(&self) -> Vec<FormShare<'a>> {
         let mut forms: Vec<FormShare<'a>> = Vec::new();

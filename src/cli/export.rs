@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     }
     let disclosure = prepared.disclosure(&asked.entry.path).with_context(|| format!("cannot read {name}"))?;
     let mut written = Vec::new();
-    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, &prepared, disclosure, &findings, command)?.into_bytes() };
+    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, &prepared, disclosure, command)?.into_bytes() };
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         file::make_folder(folder)?;
@@ -84,7 +84,7 @@ fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<Asked<'a>> {
     bail!("there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget")
 }
 
-fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Disclosure, findings: &[Finding], command: &ExportArguments) -> anyhow::Result<String> {
+fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Disclosure, command: &ExportArguments) -> anyhow::Result<String> {
     let renderer = open_renderer(opened)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
     let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == disclosure.path).context("cannot reconcile it")?;
@@ -93,7 +93,8 @@ fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Di
         place: (asked.region, asked.department),
         entry: asked.entry,
         disclosure,
-        findings,
+        read: &prepared.department,
+        findings: &prepared.findings,
         threads: &[],
         before: prepared.before(disclosure),
         reconciliation: &reconciliation,

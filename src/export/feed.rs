@@ -58,8 +58,8 @@ fn entry(words: &Vocabulary, news: &News<'_>, id: &str, base: &str) -> String {
     let page = format!("{base}{}", route::disclosure(&summary.path));
     let (title, href, says, kind) = match correction {
         None => (summary.title.clone(), page, words.say("feed.published", &[("title", &summary.title), ("day", &day)]), ["publication", words.word("feed.publication")]),
-        Some(SummaryCorrection { at, was, is, reason, anchor, .. }) => {
-            let says = words.say("feed.corrected", &[("at", at), ("was", was), ("day", &day), ("is", is), ("reason", reason)]);
+        Some(SummaryCorrection { place, was, is, reason, anchor, .. }) => {
+            let says = words.say("feed.corrected", &[("at", place), ("was", was), ("day", &day), ("is", is), ("reason", reason)]);
             (words.say("feed.correction_title", &[("title", &summary.title)]), format!("{page}{anchor}"), says, ["correction", words.word("feed.correction")])
         }
     };

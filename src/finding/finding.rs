@@ -76,6 +76,15 @@ pub struct Related {
     pub value: Option<String>,
 }
 
+/// A figure by its disclosure and its path in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FigureAt {
+    /// The disclosure, as a path under `content/` without its ending.
+    pub disclosure: String,
+    /// The path inside it, as findings print it.
+    pub at: String,
+}
+
 /// The three numbers of an arithmetic finding, in the unit of the figure found wrong, as plain decimals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arithmetic {
@@ -110,6 +119,8 @@ pub struct Finding {
     pub value: Option<String>,
     /// Other places it is about.
     pub related: Vec<Related>,
+    /// The figures it puts in doubt beside the one at its place: the other of two that should be one, and whatever prints either of them again.
+    pub doubted: Vec<FigureAt>,
     /// What the arithmetic suggests as the cause.
     pub notes: Vec<Words>,
     /// What to do.
@@ -134,6 +145,7 @@ impl Finding {
             arithmetic: None,
             value: None,
             related: Vec::new(),
+            doubted: Vec::new(),
             notes: Vec::new(),
             help: None,
             disclosure: None,

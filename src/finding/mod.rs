@@ -25,7 +25,7 @@ pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;
 pub use draw_short::draw_short;
 pub use draw_text::draw_text;
-pub use finding::{Acknowledged, Arithmetic, Finding, Related, Role, Speaker};
+pub use finding::{Acknowledged, Arithmetic, FigureAt, Finding, Related, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
 pub use rule_info::{Basis, RuleInfo, rule};

@@ -20,6 +20,7 @@ mod kind;
 mod narrative;
 /// Paths inside a disclosure, as findings print them.
 pub mod path;
+mod place;
 mod profile;
 mod project;
 mod reference;
@@ -44,6 +45,7 @@ pub use identity::{Check, FigureRef, FigureSet, Identity, Operand, Relation, Row
 pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
+pub use place::{Part as PlacePart, Place};
 pub use profile::{Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement, TableRequirement};
 pub use project::{Objectives, Project};
 pub use reference::Referred;

@@ -147,11 +147,20 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
         let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
         let findings = prepared.findings_of(&one.path);
-        let told =
-            page::Told { place, entry: one, disclosure, findings: &findings, threads: &threads, before: prepared.before(disclosure), reconciliation, doubts: &prepared.doubts };
+        let told = page::Told {
+            place,
+            entry: one,
+            disclosure,
+            read: &prepared.department,
+            findings: &prepared.findings,
+            threads: &threads,
+            before: prepared.before(disclosure),
+            reconciliation,
+            doubts: &prepared.doubts,
+        };
         let html = page::disclosure(opened, renderer, &told)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
-        let checks = page::checks(opened, renderer, place, one, disclosure, &findings, reconciliation)?;
+        let checks = page::checks(opened, renderer, &told)?;
         staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
         staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
         for file in page::files(opened, place, disclosure, &findings)? {

@@ -22,7 +22,7 @@ pub(super) fn sections(
 ) -> Vec<RenderedSection> {
     let printed = document.printed();
     // What is said of a place in the text has its mark there; of a heading, beside it.
-    let marked: Vec<(usize, usize)> = notes.iter().filter_map(|note| Some((note.number, note.in_narrative(disclosure)?))).collect();
+    let marked: Vec<(usize, usize)> = notes.iter().flat_map(|note| note.in_narrative(disclosure).into_iter().map(|at| (note.number, at))).collect();
     let asides: Vec<Aside> = marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
     let numbers = |asides: Vec<usize>| asides.into_iter().map(|aside| marked[aside].0).collect();
     let mut bound = |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);

@@ -6,7 +6,7 @@ use crate::check::{Doubts, Notes, Reconciliation};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Document, FirstUses};
-use crate::model::{Disclosure, Thread};
+use crate::model::{Department, Disclosure, Thread};
 use crate::office::drawn;
 use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure, is_looked_into};
 use crate::search::{self, Entries, Index};
@@ -50,7 +50,9 @@ pub struct Told<'a> {
     pub entry: &'a DisclosureEntry,
     /// What was read.
     pub disclosure: &'a Disclosure,
-    /// What checking found in it.
+    /// Its department.
+    pub read: &'a Department,
+    /// What checking found in the department.
     pub findings: &'a [Finding],
     /// The threads of its department's projects.
     pub threads: &'a [Thread<'a>],
@@ -68,7 +70,7 @@ impl Told<'_> {
         let disclosure = self.disclosure;
         let words = &opened.site.config.words;
         let mut uses = FirstUses::of(&opened.vocabulary);
-        let notes = Notes::new(disclosure, self.findings.iter());
+        let notes = Notes::new(self.read, disclosure, self.findings);
         // The narrative is read once, for what it says and for how it is printed.
         let (mut narrative, mut said) = (Vec::new(), Vec::new());
         if let Some(written) = &disclosure.narrative {
@@ -89,7 +91,6 @@ impl Told<'_> {
             entry: self.entry,
             disclosure,
             title: &title,
-            findings: self.findings,
             notes: &notes,
             doubts: self.doubts,
             narrative: &narrative,
@@ -126,17 +127,10 @@ pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone
 ///
 /// # Errors
 /// When a template is broken.
-pub fn checks(
-    opened: &Opened,
-    renderer: &Renderer,
-    (region, department): Place<'_>,
-    entry: &DisclosureEntry,
-    disclosure: &Disclosure,
-    findings: &[Finding],
-    reconciliation: &Reconciliation<'_>,
-) -> anyhow::Result<String> {
+pub fn checks(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
+    let Told { place: (region, department), entry, disclosure, reconciliation, .. } = *told;
     let title = title(&opened.site.config.words, department, entry, Some(disclosure));
-    let notes = Notes::new(disclosure, findings.iter());
+    let notes = Notes::new(told.read, disclosure, told.findings);
     Ok(renderer.checks(&opened.site, Checked { region, department, entry, disclosure, title: &title, notes: &notes, reconciliation })?)
 }
 

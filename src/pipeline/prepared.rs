@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -115,7 +116,7 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
         approved: disclosure.and_then(|disclosure| date(disclosure.dates.approved.as_ref())),
         published: disclosure.and_then(|disclosure| date(disclosure.dates.published.as_ref())),
-        corrections: disclosure.map(corrections).unwrap_or_default(),
+        corrections: disclosure.map(|disclosure| corrections(words, disclosure)).unwrap_or_default(),
         headline: disclosure.and_then(|disclosure| headline(words, disclosure, doubts)),
         main_figures: disclosure.map(|disclosure| main_figures(words, disclosure, doubts)).unwrap_or_default(),
         tables,
@@ -123,7 +124,8 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
         indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
         findings: counts(findings.iter().filter(of)),
-        acknowledged: findings.iter().filter(of).filter(|finding| finding.acknowledged.is_some()).count(),
+        acknowledged: doubts.counts(&entry.path).explained,
+        open: doubts.counts(&entry.path).open,
         withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
     }
 }
@@ -133,11 +135,20 @@ fn date(written: Option<&Spanned<String>>) -> Option<Date> {
 }
 
 /// The corrections whose figure there is; one of a figure that is nowhere has a finding.
-fn corrections(disclosure: &Disclosure) -> Vec<SummaryCorrection> {
+fn corrections(words: &Vocabulary, disclosure: &Disclosure) -> Vec<SummaryCorrection> {
     let correction = |one: &Correction| {
         let located = disclosure.locate(&one.at.value)?;
         let is = located.cell?.printed().to_owned();
-        Some(SummaryCorrection { at: located.path, was: one.was.clone(), is, date: one.date.parse().ok()?, reason: one.reason.clone(), anchor: format!("#{}", located.fragment) })
+        let place = words.place(disclosure, &located.path);
+        Some(SummaryCorrection {
+            at: located.path,
+            place,
+            was: one.was.clone(),
+            is,
+            date: one.date.parse().ok()?,
+            reason: one.reason.clone(),
+            anchor: format!("#{}", located.fragment),
+        })
     };
     disclosure.corrections.iter().filter_map(correction).collect()
 }
@@ -172,6 +183,7 @@ fn main_figures(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) ->
             printed: words.measured(&referred.figure.amount.grouped(), referred.figure.unit),
             leads: lead == Some(main.id.as_str()),
             notes: doubts.at(&disclosure.path, &referred.path),
+            doubted: doubts.in_doubt(&disclosure.path, &referred.path),
             changed: changes.any(|at| disclosure.locate(&at.value).is_some_and(|located| located.path == referred.path)),
             anchor: format!("#{}", referred.fragment),
         })
@@ -211,6 +223,6 @@ fn headline(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Opt
     let summed: Vec<_> = figures.filter(|(_, path)| !doubts.in_unit(&disclosure.path, path)).collect();
     let sum = Decimal::checked_sum(summed.iter().map(|(figure, _)| figure.amount.decimal())).filter(|_| !summed.is_empty())?;
     let label = words.say("listed.headline_projects", &[("count", &summed.len()), ("column", &form.columns[budget].label)]);
-    let notes = summed.iter().flat_map(|(_, path)| doubts.at(&disclosure.path, path)).collect();
+    let notes = summed.iter().flat_map(|(_, path)| doubts.at(&disclosure.path, path)).collect::<BTreeSet<_>>().into_iter().collect();
     Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.project_unit(), anchor: None, notes })
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::check::{Doubts, Notes, Reconciliation};
-use crate::finding::Finding;
 use crate::model::{Disclosure, Thread};
 use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
 use crate::words::Vocabulary;
@@ -85,7 +84,7 @@ impl Renderer {
             dataset: view::dataset(site, told),
         };
         // A page with an error that nobody has explained is only seen by who writes it.
-        let page = PageView { article: Some(article), agreed: head.agreed && !told.findings.iter().any(Finding::stops), ..head };
+        let page = PageView { article: Some(article), agreed: head.agreed && !told.stops(), ..head };
         self.render(&made_by::DISCLOSURE, &page, &view::disclosure(told))
     }
 
@@ -107,7 +106,7 @@ impl Renderer {
     /// When a template is broken.
     pub fn alone(&self, site: &Site, told: &DisclosurePage<'_>, alone: Alone) -> Result<String, TemplateFailure> {
         let head = PageView::new(site, Page::Disclosure(told.region, told.department, told.entry), told.title.to_owned(), told.title.to_owned());
-        let page = PageView { alone: true, agreed: head.agreed && !told.findings.iter().any(Finding::stops), ..head };
+        let page = PageView { alone: true, agreed: head.agreed && !told.stops(), ..head };
         self.render(if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT }, &page, &view::disclosure(told))
     }
 

@@ -132,7 +132,10 @@ impl Preview {
                     Some(disclosure) => {
                         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
                         let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
-                        page::checks(&self.opened, renderer, (region, department), entry, disclosure, &prepared.findings_of(&entry.path), &reconciliation)?
+                        let (read, findings, doubts) = (&*prepared.department, &prepared.findings, &prepared.doubts);
+                        let place = (region, department);
+                        let told = page::Told { place, entry, disclosure, read, findings, threads: &[], before: None, reconciliation: &reconciliation, doubts };
+                        page::checks(&self.opened, renderer, &told)?
                     }
                     None => overlay.unreadable(&entry.path),
                 };
@@ -168,8 +171,8 @@ impl Preview {
         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
         let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
         let threads = threads(prepared.published());
-        let (findings, before) = (prepared.findings_of(&entry.path), prepared.before(disclosure));
-        let told = page::Told { place, entry, disclosure, findings: &findings, threads: &threads, before, reconciliation: &reconciliation, doubts: &prepared.doubts };
+        let (read, findings, before, doubts) = (&*prepared.department, &prepared.findings, prepared.before(disclosure), &prepared.doubts);
+        let told = page::Told { place, entry, disclosure, read, findings, threads: &threads, before, reconciliation: &reconciliation, doubts };
         let html = page::disclosure(&self.opened, renderer, &told)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
         Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.with_own(&prepared, &entry.path, cell))))

@@ -193,26 +193,7 @@ mod tests {
 
     fn summary(path: &str, kind: Kind, dates: [Option<&str>; 2], withheld: bool) -> Summary {
         let date = |text: Option<&str>| text.map(|text| text.parse().expect("a date"));
-        Summary {
-            path: path.into(),
-            year: 2024,
-            kind,
-            budget_unit: None,
-            title: String::new(),
-            origin: Origin::Invented,
-            approved: date(dates[0]),
-            published: date(dates[1]),
-            corrections: Vec::new(),
-            headline: None,
-            main_figures: Vec::new(),
-            tables: 0,
-            unpublished: 0,
-            projects: 0,
-            indicators: 0,
-            findings: Vec::new(),
-            acknowledged: 0,
-            withheld,
-        }
+        Summary { approved: date(dates[0]), published: date(dates[1]), withheld, ..Summary::of_nothing(path, kind) }
     }
 
     fn region(duties: Vec<Duty>) -> RegionEntry {

@@ -51,35 +51,13 @@ impl Summaries {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Kind, Origin};
-
-    fn summary(path: &str) -> Summary {
-        Summary {
-            path: path.into(),
-            year: 2024,
-            kind: Kind::Budget,
-            budget_unit: None,
-            title: String::new(),
-            origin: Origin::Invented,
-            approved: None,
-            published: None,
-            corrections: Vec::new(),
-            headline: None,
-            main_figures: Vec::new(),
-            tables: 0,
-            unpublished: 0,
-            projects: 0,
-            indicators: 0,
-            findings: Vec::new(),
-            acknowledged: 0,
-            withheld: false,
-        }
-    }
+    use crate::model::Kind;
 
     #[test]
     fn found_by_path_and_kept_in_the_order_of_the_site() {
         // The order of the site is by year and kind: not that of paths.
-        let summaries = Summaries::new(["b/c/2021/budget", "a/c/2022/final-accounts", "a/c/2022/budget", "a/cd/2022/budget"].map(summary).into());
+        let summaries =
+            Summaries::new(["b/c/2021/budget", "a/c/2022/final-accounts", "a/c/2022/budget", "a/cd/2022/budget"].map(|path| Summary::of_nothing(path, Kind::Budget)).into());
         let paths = |found: Vec<&Summary>| found.iter().map(|summary| summary.path.clone()).collect::<Vec<_>>();
         assert_eq!(paths(summaries.under("a/c/")), ["a/c/2022/final-accounts", "a/c/2022/budget"]);
         assert_eq!(paths(summaries.under("a/")).len(), 3);

@@ -40,8 +40,10 @@ pub struct Summary {
     pub indicators: usize,
     /// What was found in it, rule by rule.
     pub findings: Vec<RuleCount>,
-    /// How many findings stand acknowledged.
+    /// 存疑说明: how many things in doubt are explained, as many as its page has notes by transcriber and department.
     pub acknowledged: usize,
+    /// 检查提示: how many things checking found and nobody has explained.
+    pub open: usize,
     /// Whether `--withhold` kept it back.
     pub withheld: bool,
 }
@@ -51,6 +53,8 @@ pub struct Summary {
 pub struct SummaryCorrection {
     /// The path of the figure inside its disclosure.
     pub at: String,
+    /// The figure in words: its table, its row, the head of its column.
+    pub place: String,
     /// What was published first, as printed.
     pub was: String,
     /// What stands there now, as printed.
@@ -102,8 +106,10 @@ pub struct SummaryFigure {
     pub leads: bool,
     /// The address of its cell, relative to the disclosure's page.
     pub anchor: String,
-    /// Numbers of the notes by which it is in doubt, on the disclosure's page.
+    /// Numbers of the notes that go with it, on the disclosure's page.
     pub notes: Vec<usize>,
+    /// Whether it is in doubt, and was not only changed.
+    pub doubted: bool,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
 }
@@ -112,5 +118,33 @@ impl Summary {
     /// The main figure of an id.
     pub fn main_figure(&self, id: &str) -> Option<&SummaryFigure> {
         self.main_figures.iter().find(|figure| figure.main.id == id)
+    }
+}
+
+#[cfg(test)]
+impl Summary {
+    /// A disclosure of 2024 of which nothing is known, for tests.
+    pub(super) fn of_nothing(path: &str, kind: Kind) -> Summary {
+        Summary {
+            path: path.into(),
+            year: 2024,
+            kind,
+            budget_unit: None,
+            title: String::new(),
+            origin: Origin::Invented,
+            approved: None,
+            published: None,
+            corrections: Vec::new(),
+            headline: None,
+            main_figures: Vec::new(),
+            tables: 0,
+            unpublished: 0,
+            projects: 0,
+            indicators: 0,
+            findings: Vec::new(),
+            acknowledged: 0,
+            open: 0,
+            withheld: false,
+        }
     }
 }

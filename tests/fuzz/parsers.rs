@@ -120,9 +120,19 @@ impl Bench {
         let doubts = check::Doubts::new(&loaded.department, &checked.findings);
         for (disclosure, reconciliation) in loaded.department.disclosures.iter().zip(&reconciliations) {
             let entry = &department.disclosures[0];
-            let told = page::Told { place: (region, department), entry, disclosure, findings: &checked.findings, threads: &[], before: None, reconciliation, doubts: &doubts };
+            let told = page::Told {
+                place: (region, department),
+                entry,
+                disclosure,
+                read: &loaded.department,
+                findings: &checked.findings,
+                threads: &[],
+                before: None,
+                reconciliation,
+                doubts: &doubts,
+            };
             page::disclosure(&self.opened, &self.renderer, &told).unwrap();
-            page::checks(&self.opened, &self.renderer, (region, department), entry, disclosure, &checked.findings, reconciliation).unwrap();
+            page::checks(&self.opened, &self.renderer, &told).unwrap();
             page::files(&self.opened, (region, department), disclosure, &checked.findings).unwrap();
         }
         draw(checked.findings);

@@ -88,9 +88,19 @@ impl<'a> LookedAt<'a> {
         std::ptr::from_ref(self.figure)
     }
 
+    /// Whether it stands in the row that its sheet counts as the total.
+    pub(super) fn is_total(&self) -> bool {
+        matches!(self.stands, Stands::Cell { sheet, row, .. } if sheet.total() == Some(row))
+    }
+
     /// The path of the disclosure it stands in.
     pub fn disclosure(&self) -> &'a str {
         &self.disclosure.path
+    }
+
+    /// The disclosure it stands in.
+    pub fn document(&self) -> &'a Disclosure {
+        self.disclosure
     }
 
     /// The id of its form.

@@ -70,7 +70,10 @@ use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
 
 pub use dead_link::{DEAD_LINK, Published, dead_links};
+pub use figure_mismatch::FIGURE_MISMATCH;
+pub use last_year_mismatch::LAST_YEAR_MISMATCH;
 pub use missing_table::MISSING_TABLE;
+pub use prose_amount_slip::PROSE_AMOUNT_SLIP;
 pub use scale_jump::SCALE_JUMP;
 pub use stale_acknowledgement::STALE_ACKNOWLEDGEMENT;
 pub use unit_slip::UNIT_SLIP;

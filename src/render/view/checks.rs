@@ -36,7 +36,7 @@ pub(in crate::render) struct ChecksView {
     pub others: Vec<OtherNote>,
     /// The identities that were computed at least once, each with its places.
     pub groups: Vec<IdentityGroup>,
-    /// Paths of the figures that no identity holds against another: `B05/2120101/total`.
+    /// The figures that no identity holds against another, in words: table, row, head of the column.
     pub loose: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ pub(in crate::render) struct ChecksView {
 pub(in crate::render) struct FailedPlace {
     /// What must hold, as the form or profile states it.
     pub says: String,
-    /// What is wrong: its path, and its place on the page of its disclosure.
+    /// What is wrong: its table, row and column in words, and its place on the page of its disclosure.
     pub figure: Crumb,
     /// What the document prints there; with its unit where what was computed has it.
     pub printed: String,
@@ -64,7 +64,7 @@ pub(in crate::render) struct FailedPlace {
 /// A note about what is no identity.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct OtherNote {
-    /// Where it stands: its path, and its place on the page of its disclosure.
+    /// Where it stands, in words, and its place on the page of its disclosure.
     pub place: Crumb,
     /// What was found, a sentence without its stop.
     pub message: String,
@@ -116,11 +116,11 @@ pub(in crate::render) struct Silence {
 /// One place where an identity was run.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CheckedPlace {
-    /// The figure that is reported: its path, and its place on the page of its disclosure.
+    /// The figure that is reported: its table, row and column in words, and its place on the page of its disclosure.
     pub figure: Crumb,
     /// The figure as the document prints it.
     pub printed: String,
-    /// The first figures that it is held against, likewise linked, their paths without what they share with its own; four at most.
+    /// The first figures that it is held against, likewise linked, their words without what they share with its own; four at most.
     pub others: Vec<Crumb>,
     /// How many further figures it is held against.
     pub more: usize,
@@ -145,6 +145,8 @@ pub(in crate::render) struct ChecksLine {
     pub held: usize,
     /// How many identities fail, place by place.
     pub failed: usize,
+    /// How many identities say nothing because the unit of one of their figures is in doubt, place by place.
+    pub set_aside: usize,
     /// Address of the reconciliation page, relative to the page.
     pub href: String,
 }
@@ -152,7 +154,14 @@ pub(in crate::render) struct ChecksLine {
 impl ChecksLine {
     /// Counts what was held against each other.
     pub fn new(reconciliation: &Reconciliation<'_>) -> ChecksLine {
-        ChecksLine { figures: reconciliation.figures.len(), bound: reconciliation.bound(), held: reconciliation.held(), failed: reconciliation.failed(), href: "checks/".into() }
+        ChecksLine {
+            figures: reconciliation.figures.len(),
+            bound: reconciliation.bound(),
+            held: reconciliation.held(),
+            failed: reconciliation.failed(),
+            set_aside: reconciliation.set_aside(),
+            href: "checks/".into(),
+        }
     }
 }
 
@@ -168,10 +177,10 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
         let fragment = figure.fragment();
         let href =
             if figure.disclosure() == entry.path { format!("{own}#{fragment}") } else { format!("{}#{fragment}", route::relative(&from, &route::disclosure(figure.disclosure()))) };
-        Crumb { name: figure.path(), href }
+        Crumb { name: words.place(figure.document(), &figure.path()), href }
     };
     let found = |path: &str| Some(format!("{own}#{}", disclosure.locate(path)?.fragment));
-    let located = |path: &str| Crumb { name: path.to_owned(), href: found(path).unwrap_or_else(|| own.clone()) };
+    let located = |path: &str| Crumb { name: words.place(disclosure, path), href: found(path).unwrap_or_else(|| own.clone()) };
     let mut groups: Vec<IdentityGroup> = Vec::new();
     let mut failures = Vec::new();
     for outcome in &reconciliation.entries {
@@ -180,21 +189,23 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
             groups.push(IdentityGroup { id: identity.id.clone(), says: identity.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
             groups.len() - 1
         });
-        add(words, &mut groups[at], &link, &located, outcome);
+        add((words, disclosure), &mut groups[at], &link, &located, outcome);
         if outcome.status == Status::Fails {
-            failures.push(failed(words, notes, &own, &located, outcome));
+            failures.push(failed((words, disclosure), notes, &own, &located, outcome));
         }
     }
     let other = |note: &Note<'_>| {
         let what = match &note.says {
-            Says::Acknowledged(finding, _) | Says::Open(finding) => !reconciliation.entries.iter().any(|entry| is_about(entry, finding)),
+            Says::Acknowledged(_) | Says::Open(_) => {
+                note.of.path != disclosure.path || !note.findings().any(|finding| reconciliation.entries.iter().any(|entry| is_about(entry, finding)))
+            }
             Says::Absent(..) => true,
             Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => false,
         };
-        let view = NoteView::new(words, note);
+        let view = NoteView::new(words, disclosure, note);
         // What stands in a sentence is found at its note.
         let href = note.places.first().and_then(|path| found(path)).unwrap_or_else(|| format!("{own}#note-{}", note.number));
-        let place = Crumb { name: note.places.first().map_or_else(|| title.to_owned(), String::clone), href };
+        let place = Crumb { name: note.places.first().map_or_else(|| title.to_owned(), |path| words.place(disclosure, path)), href };
         what.then(|| OtherNote { place, message: view.message, reason: view.reason, marks: marks(&own, &[view.number]) })
     };
     let others = notes.iter().filter_map(other).collect();
@@ -204,28 +215,34 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
         bound: reconciliation.bound(),
         held: reconciliation.held(),
         failed: reconciliation.failed(),
-        set_aside: reconciliation.entries.iter().filter(|outcome| outcome.unit_in_doubt().is_some()).count(),
+        set_aside: reconciliation.set_aside(),
         forms: forms(disclosure, reconciliation),
         failures,
         others,
         // What says nothing anywhere in this disclosure is left out: it would fill the page.
         groups: groups.into_iter().filter(|group| !group.places.is_empty()).collect(),
-        loose: reconciliation.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| covered.figure.path()).collect(),
+        loose: reconciliation.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| words.place(disclosure, &covered.figure.path())).collect(),
     }
 }
 
 /// Adds the outcome of one identity at one place to its group.
-fn add(words: &Vocabulary, group: &mut IdentityGroup, link: &impl Fn(&LookedAt<'_>) -> Crumb, located: &impl Fn(&str) -> Crumb, outcome: &Outcome<'_>) {
+fn add(
+    (words, disclosure): (&Vocabulary, &Disclosure),
+    group: &mut IdentityGroup,
+    link: &impl Fn(&LookedAt<'_>) -> Crumb,
+    located: &impl Fn(&str) -> Crumb,
+    outcome: &Outcome<'_>,
+) {
     let word = match &outcome.status {
         Status::Holds => words.word("checks.holds"),
         Status::WithinRounding(_) => words.word("checks.rounding"),
         Status::Fails => words.word("checks.fails"),
         _ if outcome.unit_in_doubt().is_some() => words.word("checks.set_aside"),
         Status::NotApplicable(reason) | Status::NotComputable(reason) => {
-            let why = reason.in_language(words.language());
+            let why = words.with_quoted_places(disclosure, reason.in_language(words.language()));
             match group.silent.iter_mut().find(|silence| silence.why == why) {
                 Some(silence) => silence.times += 1,
-                None => group.silent.push(Silence { why: why.to_owned(), times: 1 }),
+                None => group.silent.push(Silence { why, times: 1 }),
             }
             return;
         }
@@ -243,21 +260,27 @@ fn add(words: &Vocabulary, group: &mut IdentityGroup, link: &impl Fn(&LookedAt<'
     group.places.push(CheckedPlace {
         figure: first.map_or_else(|| located(&path), link),
         printed: first.map(|first| shown(first.figure())).unwrap_or_default(),
-        others: outcome.figures.iter().skip(usize::from(first.is_some())).take(LINKED).map(|other| beside(&path, link(other))).collect(),
+        others: outcome
+            .figures
+            .iter()
+            .skip(usize::from(first.is_some()))
+            .take(LINKED)
+            .map(|other| beside(words, (first.map_or(disclosure, LookedAt::document), &path), other, link(other)))
+            .collect(),
         more: outcome.figures.len().saturating_sub(LINKED + 1),
         outcome: word.to_owned(),
-        why: outcome.unit_in_doubt().map(|why| why.in_language(words.language()).to_owned()).unwrap_or_default(),
+        why: outcome.unit_in_doubt().map(|why| words.with_quoted_places(disclosure, why.in_language(words.language()))).unwrap_or_default(),
         computed: numbers.map(|numbers| numbers.computed.grouped()).unwrap_or_default(),
         difference: numbers.map(|numbers| numbers.difference.grouped()).unwrap_or_default(),
     });
 }
 
 /// Where an identity fails, with what its finding says of it.
-fn failed(words: &Vocabulary, notes: &Notes<'_>, page: &str, located: &impl Fn(&str) -> Crumb, outcome: &Outcome<'_>) -> FailedPlace {
+fn failed((words, disclosure): (&Vocabulary, &Disclosure), notes: &Notes<'_>, page: &str, located: &impl Fn(&str) -> Crumb, outcome: &Outcome<'_>) -> FailedPlace {
     let path = outcome.place().unwrap_or_default();
-    let note = notes.about(&outcome.identity.id, &path);
-    let finding = note.and_then(Note::finding);
-    let view = note.map(|note| NoteView::new(words, note));
+    let about = notes.about(&disclosure.path, &outcome.identity.id, &path);
+    let finding = about.map(|(_, finding)| finding);
+    let view = about.map(|(note, _)| NoteView::new(words, disclosure, note));
     let own = outcome.numbers().map(|numbers| [numbers.reported, numbers.computed, numbers.difference].map(|amount| amount.grouped()));
     // What has no sides has the numbers of its finding, in the unit of the figure.
     let unit = finding.and_then(|finding| finding.unit.clone()).unwrap_or_default();
@@ -303,22 +326,7 @@ fn forms(disclosure: &Disclosure, reconciliation: &Reconciliation<'_>) -> Vec<Fo
     forms
 }
 
-/// A figure beside another: what both paths begin with is said once. 基本支出 beside 一般公共预算支出表/2120101/合计.
-fn beside(path: &str, other: Crumb) -> Crumb {
-    let shared = path.bytes().zip(other.name.bytes()).enumerate().take_while(|(_, (a, b))| a == b).filter(|(_, (byte, _))| *byte == b'/').last();
-    Crumb { name: shared.map_or(other.name.as_str(), |(at, _)| &other.name[at + 1..]).to_owned(), ..other }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_two_paths_share_is_said_once() {
-        let name = |path: &str, other: &str| beside(path, Crumb { name: other.to_owned(), href: String::new() }).name;
-        assert_eq!(name("支出表/2120101/合计", "支出表/2120101/基本支出"), "基本支出");
-        assert_eq!(name("支出表/2120101/合计", "支出表/2120102/合计"), "2120102/合计");
-        assert_eq!(name("支出表/合计", "收入表/合计"), "收入表/合计");
-        assert_eq!(name("支出表/合计", "支出总表/合计"), "支出总表/合计");
-    }
+/// A figure beside another: what both are called is said once. 基本支出 beside 一般公共预算支出表“2120101”“合计”.
+fn beside(words: &Vocabulary, own: (&Disclosure, &str), other: &LookedAt<'_>, link: Crumb) -> Crumb {
+    Crumb { name: words.place_beside((other.document(), &other.path()), own), ..link }
 }

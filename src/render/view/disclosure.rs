@@ -75,8 +75,10 @@ pub(in crate::render) struct DisclosureView {
     pub notes: Vec<NoteView>,
     /// What checking found that nobody acknowledged, as sentences, each with the mark of its note.
     pub open_findings: Vec<SentenceView>,
-    /// How many findings were acknowledged with a reason; each has its mark where it belongs.
+    /// 存疑说明: how many notes on the page are its transcriber's and its department's.
     pub acknowledged: usize,
+    /// 检查提示: how many notes on the page say what checking found and nobody has explained.
+    pub open: usize,
     /// The terms explained at the foot of the page, in the order of their first use.
     pub terms: Vec<UsedTermView>,
     /// How much of the disclosure was held against each other.
@@ -101,7 +103,7 @@ pub(in crate::render) struct DateView {
 pub(in crate::render) struct CorrectionView {
     /// The day of the correction, in the words of the interface.
     pub date: String,
-    /// Path of the corrected figure: `B05/2120101/total`.
+    /// The corrected figure in words: its table, its row, the head of its column.
     pub at: String,
     /// `#` and the fragment of the figure.
     pub href: String,
@@ -137,7 +139,7 @@ pub(in crate::render) struct PassageView {
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
-    let DisclosurePage { words, region, department, entry, disclosure, findings, terms, threads, reconciliation, .. } = *page;
+    let DisclosurePage { words, region, department, entry, disclosure, terms, threads, reconciliation, .. } = *page;
     let notes = Notes::new(page);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
@@ -149,7 +151,11 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
     let (previous, next) = department.neighbours(entry);
     let same_year = department.disclosures.iter().filter(|other| other.year == entry.year && other.path != entry.path && other.budget_unit == entry.budget_unit);
     let open = |note: &crate::check::Note<'_>| match note.says {
-        Says::Open(finding) => Some(SentenceView { text: finding.message.in_language(words.language()).to_owned(), notes: vec![note.number] }),
+        Says::Open(_) => {
+            let view = NoteView::new(words, disclosure, note);
+            let text = if view.reason.is_empty() { view.message } else { words.sentence(&view.message) + &view.reason };
+            Some(SentenceView { text, notes: vec![note.number] })
+        }
         _ => None,
     };
     let (marks, left) = notes.left();
@@ -180,7 +186,8 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         marks,
         notes: left,
         open_findings: page.notes.iter().filter_map(open).collect(),
-        acknowledged: findings.iter().filter(|finding| finding.acknowledged.is_some()).count(),
+        acknowledged: page.notes.explained(),
+        open: page.notes.open(),
         terms: used(&from, terms),
         checks: ChecksLine::new(reconciliation),
         example: example(disclosure),
@@ -280,7 +287,13 @@ fn changes(words: &Vocabulary, disclosure: &Disclosure) -> Vec<CorrectionView> {
     let change = |correction: &Correction| {
         let located = disclosure.locate(&correction.at.value)?;
         let reason = words.sentence(&correction.reason);
-        Some(CorrectionView { date: words.date(&correction.date), at: located.path, href: format!("#{}", located.fragment), was: correction.was.clone(), reason })
+        Some(CorrectionView {
+            date: words.date(&correction.date),
+            at: words.place(disclosure, &located.path),
+            href: format!("#{}", located.fragment),
+            was: correction.was.clone(),
+            reason,
+        })
     };
     corrections.into_iter().filter_map(change).collect()
 }

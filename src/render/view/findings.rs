@@ -14,6 +14,9 @@ pub(in crate::render) struct FindingsView {
     pub open: usize,
     /// Findings that were acknowledged with a reason, over the whole site.
     pub acknowledged: usize,
+    /// 存疑说明: how many notes by their transcriber and their department the pages of all published disclosures have. Several findings about one thing are one note, and what concerns two
+    /// documents is noted in both.
+    pub notes: usize,
     /// The departments in whose disclosures anything was found, in the order of the site.
     pub departments: Vec<DepartmentFindings>,
 }
@@ -69,6 +72,12 @@ pub(in crate::render) fn findings(site: &Site, summaries: &Summaries) -> Finding
             }
         }
     }
+    let published = summaries.iter().filter(|summary| !summary.withheld);
     let counts = || summaries.iter().flat_map(|summary| &summary.findings);
-    FindingsView { open: counts().map(|count| count.open).sum(), acknowledged: counts().map(|count| count.acknowledged).sum(), departments }
+    FindingsView {
+        open: counts().map(|count| count.open).sum(),
+        acknowledged: counts().map(|count| count.acknowledged).sum(),
+        notes: published.map(|summary| summary.acknowledged).sum(),
+        departments,
+    }
 }

@@ -22,7 +22,7 @@ pub(in crate::render) struct HomeView {
     pub projects: usize,
     /// How many indicators there are, over all published disclosures.
     pub indicators: usize,
-    /// How many findings were acknowledged with a reason, over all published disclosures.
+    /// 存疑说明: how many notes by their transcriber and their department the pages of all published disclosures have.
     pub acknowledged: usize,
     /// The fiscal years, the latest first, and their pages.
     pub years: Vec<Crumb>,

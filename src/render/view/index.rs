@@ -32,8 +32,10 @@ pub(in crate::render) struct ListedView {
     pub projects: usize,
     /// How many indicators there are, over all projects and the department.
     pub indicators: usize,
-    /// How many findings were acknowledged with a reason.
+    /// 存疑说明: how many notes by its transcriber and its department its page has.
     pub acknowledged: usize,
+    /// 检查提示: how many notes on its page say what checking found and nobody has explained.
+    pub open: usize,
 }
 
 /// A group of a list, under a heading.
@@ -87,6 +89,7 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
         projects: summary.projects,
         indicators: summary.indicators,
         acknowledged: summary.acknowledged,
+        open: summary.open,
     }
 }
 

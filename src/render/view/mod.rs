@@ -52,7 +52,6 @@ pub(super) use year::{YearView, year};
 pub(super) use years::{YearsView, years};
 
 use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
-use crate::finding::Finding;
 use crate::model::{Disclosure, GlossaryTerm, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::words::Vocabulary;
@@ -105,8 +104,6 @@ pub struct DisclosurePage<'a> {
     pub disclosure: &'a Disclosure,
     /// Its title.
     pub title: &'a str,
-    /// What checking found in it.
-    pub findings: &'a [Finding],
     /// What is said of places of it, numbered.
     pub notes: &'a Notes<'a>,
     /// The figures of its department that are in doubt.
@@ -130,6 +127,11 @@ pub struct DisclosurePage<'a> {
 }
 
 impl DisclosurePage<'_> {
+    /// Whether something was found in it that stops publication.
+    pub(in crate::render) fn stops(&self) -> bool {
+        self.notes.iter().filter(|note| note.of.path == self.disclosure.path).flat_map(|note| note.findings()).any(crate::finding::Finding::stops)
+    }
+
     /// The marks of the notes about a figure of this or another disclosure of the department; none to another page where that cannot be linked to.
     fn marks_in(&self, disclosure: &Disclosure, path: &str) -> Vec<MarkView> {
         let notes = self.doubts.at(&disclosure.path, path);

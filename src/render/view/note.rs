@@ -40,20 +40,26 @@ pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
 }
 
 impl NoteView {
-    /// A note in the words of the interface.
-    pub fn new(words: &Vocabulary, note: &Note<'_>) -> NoteView {
-        let said = |finding: &Finding| finding.message.in_language(words.language()).to_owned();
+    /// A note in the words of the interface. `page` is the disclosure on whose page it stands.
+    pub fn new(words: &Vocabulary, page: &Disclosure, note: &Note<'_>) -> NoteView {
+        let said = |finding: &Finding| message(words, note.of, finding);
         let voice = |said: &Acknowledged| match said.by {
             Speaker::Transcriber => "notes.transcriber",
             Speaker::Department => "notes.department",
         };
-        let (voice, message, reason) = match &note.says {
-            Says::Acknowledged(finding, why) => (voice(why), said(finding), words.sentence(&why.reason)),
+        let (voice, message, mut reason) = match &note.says {
+            Says::Acknowledged(findings) => {
+                let (message, reason) = told(words, findings.iter().map(|(finding, why)| (said(finding), words.sentence(&why.reason))));
+                (findings.first().map_or("notes.transcriber", |(_, why)| voice(why)), message, reason)
+            }
             Says::Absent(tables, why) if tables.len() > 1 => {
                 (voice(why), words.say("notes.absent", &[("count", &tables.len()), ("tables", &words.list(&note.places))]), words.sentence(&why.reason))
             }
             Says::Absent(tables, why) => (voice(why), tables.first().map(|finding| said(finding)).unwrap_or_default(), words.sentence(&why.reason)),
-            Says::Open(finding) => ("notes.found", said(finding), String::new()),
+            Says::Open(findings) => {
+                let (message, reason) = told(words, findings.iter().map(|finding| (said(finding), String::new())));
+                ("notes.found", message, reason)
+            }
             Says::Correction(Correction { date, was, reason, .. }) => {
                 ("notes.correction", words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]), words.sentence(reason))
             }
@@ -66,8 +72,32 @@ impl NoteView {
                 ("notes.withheld", words.say("notes.withheld_row", &[("row", &row)]), words.sentence(&basis))
             }
         };
+        if note.of.path != page.path {
+            let document = words.say("article.other", &[("year", &note.of.year), ("kind", &words.kind(note.of.kind))]);
+            reason.push_str(&words.say("notes.elsewhere", &[("document", &document)]));
+        }
         NoteView { number: note.number, voice: words.word(voice).to_owned(), message, reason }
     }
+}
+
+/// What is said of one thing by several findings: the first as the message, and behind its reason whatever the others say that was not said yet.
+fn told(words: &Vocabulary, all: impl Iterator<Item = (String, String)>) -> (String, String) {
+    let mut all = all;
+    let Some((message, mut reasons)) = all.next() else { return (String::new(), String::new()) };
+    let mut known = vec![words.sentence(&message), reasons.clone()];
+    for text in all.flat_map(|(message, reason)| [words.sentence(&message), reason]) {
+        if !known.contains(&text) {
+            reasons.push_str(&text);
+            known.push(text);
+        }
+    }
+    (message, reasons)
+}
+
+/// What a finding says, places in the words of the page.
+pub(super) fn message(words: &Vocabulary, of: &Disclosure, finding: &Finding) -> String {
+    let paths = finding.at.iter().chain(finding.related.iter().filter_map(|related| related.at.as_ref()));
+    words.with_places(of, finding.message.in_language(words.language()), paths.map(String::as_str))
 }
 
 /// What is said of a cell.
@@ -133,7 +163,7 @@ impl<'a> Notes<'a> {
     /// Those that were not told before.
     fn tell<'n>(&self, notes: impl Iterator<Item = &'n Note<'n>>) -> Vec<NoteView> {
         let mut told = self.told.borrow_mut();
-        notes.filter(|note| told.insert(note.number)).map(|note| NoteView::new(self.page.words, note)).collect()
+        notes.filter(|note| told.insert(note.number)).map(|note| NoteView::new(self.page.words, self.page.disclosure, note)).collect()
     }
 
     /// Whether there are none, so that most pages need not look.

@@ -47,7 +47,7 @@ pub(in crate::render) struct LinkedFigure {
     pub href: String,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
-    /// The marks of the notes by which it is in doubt, for `<LinkedMarks>`.
+    /// The marks of the notes that go with it, by which it is in doubt or was changed, for `<LinkedMarks>`.
     pub marks: Vec<MarkView>,
 }
 
@@ -122,7 +122,7 @@ fn drawn(words: &Vocabulary, main: &MainFigure, summaries: &[&Summary]) -> Optio
     let said = |(year, figure): &(i16, Option<&SummaryFigure>)| {
         let figure = (*figure)?;
         let amount = words.measured(&figure.amount?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));
-        Some(words.say(if figure.notes.is_empty() { "department.point" } else { "department.point_in_doubt" }, &[("year", year), ("amount", &amount)]))
+        Some(words.say(if figure.doubted { "department.point_in_doubt" } else { "department.point" }, &[("year", year), ("amount", &amount)]))
     };
     let points = figures.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
     let title = words.say("department.drawn", &[("figure", &main.label), ("points", &points)]);

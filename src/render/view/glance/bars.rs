@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::chart::{bar, striped};
+use crate::check::{Drawn, TakenApart, taken_apart};
 use crate::decimal::Decimal;
-use crate::model::{Amount, Figure, GlancePart, MainFigure, Part, Referred, Unit};
+use crate::model::{Amount, Figure, GlancePart, MainFigure, Referred, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::align::align;
 use crate::render::view::cell::BeforeView;
@@ -97,16 +98,10 @@ pub(super) fn computed(amount: Decimal, unit: Unit, decimals: u32) -> Option<Str
 /// A main figure taken apart, with last year's parts where that document has them. Nothing where only one place is filled and it has no parts.
 pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, main: &MainFigure) -> Option<BarsView> {
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
-    // Of several places the first that can be taken apart: a table says more than a sentence.
-    let (whole, mut parts) = main.places(disclosure.kind).iter().find_map(|reference| {
-        let parts: Vec<Part<'_>> = disclosure.parts_of(reference, &asked.by).into_iter().filter(|part| !part.referred.figure.in_base().is_zero()).collect();
-        Some((disclosure.referred(reference)?, parts)).filter(|(_, parts)| !parts.is_empty())
-    })?;
-    parts.sort_by_key(|part| std::cmp::Reverse(part.referred.figure.in_base()));
+    let TakenApart { whole, parts, sum, drawn } = taken_apart(disclosure, asked, main, &|path| doubts.in_unit(&disclosure.path, path))?;
     let (unit, total) = (whole.figure.unit, whole.figure.in_base());
     let notes_at = |referred: &Referred<'_>| doubts.at(&disclosure.path, &referred.path);
     let amount = words.measured(&whole.figure.amount.grouped(), unit);
-    let sum = Decimal::checked_sum(parts.iter().map(|part| part.referred.figure.in_base()))?;
     let decimals = whole.figure.amount.decimals();
     let listed = words.measured(&computed(sum, unit, decimals)?, unit);
     let bars = |says: String, rows: Vec<BarView>, left: Option<LeftView>| BarsView {
@@ -120,17 +115,14 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
         left,
         rest: None,
     };
-    let figures = || std::iter::once((&main.label, &whole)).map(|(label, referred)| (label.as_str(), referred)).chain(parts.iter().map(|part| (part.label, &part.referred)));
-    if let Some((label, _)) = figures().find(|(_, referred)| doubts.in_unit(&disclosure.path, &referred.path)) {
-        return Some(bars(words.say("glance.unit_in_doubt", &[("figure", &label)]), Vec::new(), None));
-    }
-    // Each figure stands for half a unit of its last decimal either way: what that explains is no part.
-    let slack = Decimal::checked_sum(figures().map(|(_, referred)| referred.figure.precision()))?.half()?;
-    let left = total.checked_sub(sum)?;
-    if left < slack.negated() {
-        return Some(bars(words.say("glance.over", &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)]), Vec::new(), None));
-    }
-    let left = (left > slack).then_some(left);
+    let left = match drawn {
+        Drawn::Bars(left) => left,
+        Drawn::Over => return Some(bars(words.say("glance.over", &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)]), Vec::new(), None)),
+        Drawn::UnitInDoubt(part) => {
+            let label = part.map_or(main.label.as_str(), |part| parts[part].label);
+            return Some(bars(words.say("glance.unit_in_doubt", &[("figure", &label)]), Vec::new(), None));
+        }
+    };
     let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or(Decimal::ZERO).max(left.unwrap_or(Decimal::ZERO));
     let rows: Vec<BarView> = parts
         .iter()

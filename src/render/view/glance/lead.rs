@@ -2,15 +2,13 @@
 
 use serde::Serialize;
 
-use crate::check::{Change, reason};
+use crate::check::{Change, main_figure as printed, reason};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::note::MarkView;
 use crate::site::route;
 use crate::words::Vocabulary;
-
-use super::printed;
 
 /// The first figure of a page.
 #[derive(Debug, Serialize)]

@@ -6,8 +6,6 @@ mod projects;
 
 use serde::Serialize;
 
-use crate::model::{Disclosure, MainFigure, Referred};
-
 use super::DisclosurePage;
 
 use bars::{BarsView, parts};
@@ -49,9 +47,4 @@ impl GlanceView {
 /// Whether two drawings show the same figures.
 fn same_rows(a: &BarsView, b: &BarsView) -> bool {
     a.rows.len() == b.rows.len() && a.rows.iter().zip(&b.rows).all(|(a, b)| a.href == b.href)
-}
-
-/// The first place of a main figure that is filled, in this disclosure.
-fn printed<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
-    main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
 }

@@ -1,47 +1,23 @@
 //! The largest projects.
 
+use std::collections::BTreeSet;
+
 use crate::chart::bar;
+use crate::check::{Largest, PROJECTS, largest_projects};
 use crate::decimal::Decimal;
-use crate::model::path::{fragment, project_cell_path};
-use crate::model::{ColumnType, Figure, Unit};
+use crate::model::ColumnType;
 use crate::render::view::DisclosurePage;
 
 use super::bars::{BarView, BarsView, computed, in_unit, share};
-
-/// How many projects are drawn; the rest is counted.
-const PROJECTS: usize = 8;
-
-/// A project with its amount.
-struct Drawn<'a> {
-    /// The project's name as printed.
-    name: &'a str,
-    /// Its amount.
-    figure: &'a Figure,
-    /// The fragment of the amount, without `#`.
-    address: String,
-    /// Numbers of the notes about it.
-    notes: Vec<usize>,
-}
 
 /// The largest projects by the first amount of their form. One whose unit is in doubt takes no part, and is named.
 pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
     let form = disclosure.project_form.as_deref()?;
     let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
-    let (mut drawn, mut doubted) = (Vec::new(), Vec::new());
-    for project in &disclosure.projects {
-        let Some(figure) = project.row.cells[column].figure().filter(|figure| matches!(figure.unit, Unit::Money(_)) && figure.in_base().is_positive()) else { continue };
-        let path = project_cell_path(project, form, column);
-        if doubts.in_unit(&disclosure.path, &path) {
-            doubted.push(project.name.value.clone());
-            continue;
-        }
-        drawn.push(Drawn { name: &project.name.value, figure, address: fragment(form, &project.row, column), notes: doubts.at(&disclosure.path, &path) });
-    }
-    if drawn.len() < 2 {
-        return None;
-    }
-    drawn.sort_by_key(|one| std::cmp::Reverse(one.figure.in_base()));
+    let (drawn, doubted) = largest_projects(disclosure, &|path| doubts.in_unit(&disclosure.path, path))?;
+    let doubted: Vec<String> = doubted.into_iter().map(str::to_owned).collect();
+    let notes_at = |one: &Largest<'_>| doubts.at(&disclosure.path, &one.path);
     let unit = drawn[0].figure.unit;
     let largest = drawn[0].figure.in_base();
     let total = Decimal::checked_sum(drawn.iter().map(|one| one.figure.in_base()))?;
@@ -55,7 +31,7 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
         text: in_unit(one.figure, unit),
         pad: String::new(),
         href: format!("#{}", one.address),
-        notes: one.notes.clone(),
+        notes: notes_at(one),
         share: share(one.figure.in_base(), total),
         before: None,
     });
@@ -68,7 +44,7 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
         unit: words.measure(unit).to_owned(),
         says,
         // The sum rests on every one of them.
-        notes: drawn.iter().flat_map(|one| one.notes.iter().copied()).collect(),
+        notes: drawn.iter().flat_map(notes_at).collect::<BTreeSet<_>>().into_iter().collect(),
         before: None,
         rows: rows.collect(),
         left: None,

@@ -1,0 +1,96 @@
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::check::rules::{FIGURE_MISMATCH, LAST_YEAR_MISMATCH};
+use crate::finding::{FigureAt, Finding};
+use crate::model::{Check, FigureRef, Operand, Relation, RowRef, Sum};
+
+use super::looked_at::LookedAt;
+use super::outcome::{Outcome, Status};
+
+/// The rules whose identities say that one figure is printed in two places.
+const TWICE: [&str; 2] = [FIGURE_MISMATCH.name, LAST_YEAR_MISMATCH.name];
+
+/// Tells every finding about an amount which other figures it puts in doubt. Where two figures should be one and are not, nobody knows which is wrong: both are in doubt. Where a figure
+/// is printed a second time in one document, by an identity of the profile and not by its digits, its doubt is the doubt of both.
+pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &mut [Finding]) {
+    if !findings.iter().any(|finding| finding.arithmetic.is_some()) {
+        return;
+    }
+    let mut figures = Figures::default();
+    let mut differ: HashMap<(String, String, String), FigureAt> = HashMap::new();
+    for outcome in outcomes.iter().flatten() {
+        let Some((one, other)) = two(outcome) else { continue };
+        match outcome.status {
+            // What another document prints stands among other figures, and may agree with them.
+            Status::Holds | Status::WithinRounding(_) if one.disclosure() == other.disclosure() && TWICE.contains(&outcome.identity.rule.as_str()) => {
+                figures.join(at(one), at(other))
+            }
+            Status::Fails => {
+                differ.insert((one.disclosure().to_owned(), outcome.identity.id.clone(), one.path()), at(other));
+            }
+            _ => {}
+        }
+    }
+    for finding in findings.iter_mut().filter(|finding| finding.arithmetic.is_some()) {
+        let (Some(disclosure), Some(path)) = (&finding.disclosure, &finding.at) else { continue };
+        let own = FigureAt { disclosure: disclosure.clone(), at: path.clone() };
+        let other = finding.identity.as_ref().and_then(|identity| differ.get(&(disclosure.clone(), identity.clone(), path.clone()))).cloned();
+        let mut doubted: BTreeSet<FigureAt> = [&own].into_iter().chain(&other).flat_map(|figure| figures.same(figure)).collect();
+        doubted.extend(other);
+        doubted.remove(&own);
+        finding.doubted = doubted.into_iter().collect();
+    }
+}
+
+fn at(figure: &LookedAt<'_>) -> FigureAt {
+    FigureAt { disclosure: figure.disclosure().to_owned(), at: figure.path() }
+}
+
+/// The two figures of an identity that says of one figure that it equals one other. A total that a table does not print is none: its only row is something else.
+fn two<'o, 'a>(outcome: &'o Outcome<'a>) -> Option<(&'o LookedAt<'a>, &'o LookedAt<'a>)> {
+    let Check::Linear { left, relation: Relation::Equal, right } = &outcome.identity.check else { return None };
+    let [one, other] = outcome.figures.as_slice() else { return None };
+    (answers(one, only(left)?) && answers(other, only(right)?)).then_some((one, other))
+}
+
+fn only(sum: &Sum) -> Option<&FigureRef> {
+    match sum.terms.as_slice() {
+        [term] if !term.negative => match &term.operand {
+            Operand::Figure(reference) => Some(reference),
+            Operand::Sum(_) => None,
+        },
+        _ => None,
+    }
+}
+
+fn answers(figure: &LookedAt<'_>, reference: &FigureRef) -> bool {
+    reference.row != RowRef::Total || figure.is_total()
+}
+
+/// Figures, and which of them are one.
+#[derive(Default)]
+struct Figures {
+    /// The figures that each stands with.
+    beside: BTreeMap<FigureAt, Vec<FigureAt>>,
+}
+
+impl Figures {
+    fn join(&mut self, one: FigureAt, other: FigureAt) {
+        self.beside.entry(one.clone()).or_default().push(other.clone());
+        self.beside.entry(other).or_default().push(one);
+    }
+
+    /// All that are one with a figure, itself included.
+    fn same(&self, figure: &FigureAt) -> BTreeSet<FigureAt> {
+        let mut found = BTreeSet::from([figure.clone()]);
+        let mut next = vec![figure.clone()];
+        while let Some(figure) = next.pop() {
+            for other in self.beside.get(&figure).into_iter().flatten() {
+                if found.insert(other.clone()) {
+                    next.push(other.clone());
+                }
+            }
+        }
+        found
+    }
+}
