@@ -8,7 +8,7 @@ use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
 use crate::pipeline::page::{Told, alone, open_renderer};
-use crate::pipeline::{Opened, Prepared, open, prepare};
+use crate::pipeline::{Opened, Prepared, broken_template, open, prepare};
 use crate::publish::file;
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
@@ -35,7 +35,18 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     }
     let disclosure = prepared.disclosure(&asked.entry.path).with_context(|| format!("cannot read {name}"))?;
     let mut written = Vec::new();
-    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, &prepared, disclosure, &findings, command)?.into_bytes() };
+    let bytes = if command.xlsx {
+        workbook::write(&drawn(disclosure))?
+    } else {
+        match page(&opened, &asked, &prepared, disclosure, &findings, command) {
+            Ok(html) => html.into_bytes(),
+            Err(error) => {
+                let finding = broken_template(&error).ok_or(error)?;
+                print::findings(&[&finding], Format::Human, arguments.language());
+                return Ok(Ended::Findings);
+            }
+        }
+    };
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         file::make_folder(folder)?;

@@ -106,6 +106,8 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         Some(WrittenLanguage::En) => Language::English,
         _ => Language::Chinese,
     };
+    let other = if language == Language::Chinese { Language::English } else { Language::Chinese };
+    findings.extend(super::words::words(root, other)?.findings);
     let words = words(root, language)?;
     findings.extend(words.findings);
     let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| text.and_then(|text| setting(&file, &text, by, &mut findings));

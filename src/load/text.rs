@@ -14,11 +14,20 @@ use super::walk::denied;
 /// # Errors
 /// When the disk refuses for a reason that no author can mend.
 pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
+    let file = plain_text(path, shown, findings)?;
+    if let Some(file) = &file {
+        unseen(file, findings);
+    }
+    Ok(file)
+}
+
+/// Reads a text file in which every character is meant for a program, not for readers; one that may not be read, or whose bytes are no text, becomes a finding.
+///
+/// # Errors
+/// When the disk refuses for a reason that no author can mend.
+pub(super) fn plain_text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
     match read(path, shown) {
-        Ok(file) => {
-            unseen(&file, findings);
-            Ok(Some(file))
-        }
+        Ok(file) => Ok(Some(file)),
         Err(ReadFailure::TooLong) => {
             let words = Words::new(format!("文件超过{}MB，没有读取", LONGEST >> 20), format!("the file is longer than {} MiB and was not read", LONGEST >> 20));
             let help = ("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them");

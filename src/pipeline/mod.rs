@@ -3,6 +3,7 @@
 //! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
 
 mod addresses;
+mod broken;
 mod build;
 mod check;
 pub mod data;
@@ -13,6 +14,7 @@ mod prepared;
 mod search;
 
 pub use addresses::SiteAddresses;
+pub use broken::broken_template;
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};

@@ -1,9 +1,6 @@
 //! One page at a time: a pure function of what was read and the site's plan. `build` maps it over all pages, `serve` calls it for the one asked for.
 
 use std::collections::BTreeMap;
-use std::path::Path;
-
-use anyhow::{anyhow, bail};
 
 use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
@@ -14,7 +11,7 @@ use crate::office::drawn;
 use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, Renderer, TemplateFailure, is_looked_into};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
-use crate::source::{self, Span, What, listed};
+use crate::source::{self, Span};
 use crate::words::Vocabulary;
 use crate::workbook;
 
@@ -41,30 +38,7 @@ pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
         let content = if is_looked_into(&file.name) { Content::Bytes(source::bytes(&file.place)?) } else { Content::File(file.place.clone()) };
         files.insert(file.name.clone(), content);
     }
-    Ok(Renderer::new(&opened.site.config, own_templates(&opened.root.join("templates"))?, files)?)
-}
-
-/// A site's own templates by name. Names that begin with a point, and what other programs left there, are nobody's.
-fn own_templates(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
-    let mut templates = BTreeMap::new();
-    for one in listed(folder)? {
-        if one.path.starts_with("words/") || one.path.split('/').any(|part| part.starts_with('.')) {
-            continue;
-        }
-        match one.what {
-            What::Leftover => {}
-            What::File => {
-                let text = String::from_utf8(source::bytes(&one.place)?).map_err(|_| anyhow!("templates/{} is not UTF-8 text", one.path))?;
-                templates.insert(one.path, text);
-            }
-            What::LinkToNothing => bail!("templates/{} is a link to nothing", one.path),
-            What::LinkInACircle => bail!("templates/{} is a link that leads back to itself", one.path),
-            What::NotAFile => bail!("templates/{} is not a file", one.path),
-            What::NoTextName => bail!("templates/{}: the name is not UTF-8", one.path),
-            What::NotReadable => bail!("templates/{} may not be read", one.path),
-        }
-    }
-    Ok(templates)
+    Ok(Renderer::new(&opened.site.config, &opened.templates, files)?)
 }
 
 /// A disclosure and all that its page is made of beside it.
