@@ -18,7 +18,6 @@ mod order;
 mod printable;
 mod rule_info;
 mod settle;
-mod words;
 
 pub use draw_github::draw_github;
 pub use draw_json::draw_json;
@@ -30,4 +29,4 @@ pub use level::Level;
 pub use order::sort;
 pub use rule_info::{Basis, RuleInfo, rule};
 pub use settle::settle;
-pub use words::{Language, Words};
+pub use crate::trouble::{Language, Words};

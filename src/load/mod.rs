@@ -35,7 +35,7 @@ pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};
 pub use imported::name_cells;
 pub use rules::{MALFORMED_VALUE, RULES, TemplateFault, broken_template};
-pub use settings::{Settings, settings};
+pub use settings::{Settings, kept_in_the_way, settings};
 pub use static_files::{StaticFile, StaticFiles, in_the_way, static_files};
 pub use templates::{OwnTemplates, not_a_folder, templates};
 pub use words::{LoadedWords, words};

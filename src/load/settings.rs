@@ -17,8 +17,16 @@ use super::words::words;
 pub struct Settings {
     /// The settings, with defaults for what is not said.
     pub config: Config,
+    /// Where each path of `[output] keep` is written, in the order of [`Config::keep`].
+    pub kept: Vec<Place>,
     /// Findings in `site.toml`.
     pub findings: Vec<Finding>,
+}
+
+/// A path of `[output] keep` at which the site has a file of its own, or that lies inside one.
+pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
+    let words = Words::new(format!("「{kept}」不能保留：网站自己要写 {path}"), format!("`{kept}` cannot be kept: the site has a file of its own at {path}"));
+    Finding::new(&WRONG_SHAPE, words, place).help("从 keep 里去掉；要保留的文件改名，或放到别的文件夹", "take it out of `keep`; give what is to stay another name, or another folder")
 }
 
 #[derive(Deserialize, Default)]
@@ -110,6 +118,12 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     findings.extend(super::words::words(root, other)?.findings);
     let words = words(root, language)?;
     findings.extend(words.findings);
+    let kept: Vec<(String, Place)> = written
+        .output
+        .keep
+        .iter()
+        .filter_map(|path| Some((setting(&file, path, kept_path, &mut findings)?, Place::new(&file, Span::new(path.span().start, path.span().end)))))
+        .collect();
     let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| text.and_then(|text| setting(&file, &text, by, &mut findings));
     let site = written.site;
     let government = written.government.map(|written| Government {
@@ -132,7 +146,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         contact: read(site.contact, plain),
         government,
         accent: read(site.accent, colour),
-        keep: written.output.keep.into_iter().filter_map(|path| read(Some(path), kept_path)).collect(),
+        keep: kept.iter().map(|(path, _)| path.clone()).collect(),
         minify: match written.output.minify {
             Some(WrittenMinify::Pages) => Minify::Pages,
             Some(WrittenMinify::Off) => Minify::Off,
@@ -141,7 +155,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         workbooks: written.output.workbooks.unwrap_or(true),
         levels,
     };
-    Ok(Settings { config, findings })
+    Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
 }
 
 /// A setting that becomes markup, an address or a path: read by its own rule, or a finding where it stands.

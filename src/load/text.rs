@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Words};
 use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, read};
+use crate::trouble::{Deed, Told};
 
 use super::rules::UNREADABLE_FILE;
 use super::unseen::unseen;
@@ -38,7 +39,7 @@ pub(super) fn plain_text(path: &Path, shown: &str, findings: &mut Vec<Finding>) 
             findings.push(unreadable(shown, denied()));
             Ok(None)
         }
-        Err(ReadFailure::Disk(error)) => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
+        Err(ReadFailure::Disk(error)) => Err(error).cannot(Deed::Read, path),
         Err(ReadFailure::NotUtf8 { place, gbk }) => {
             let words = if gbk { Words::new("文件像是GBK编码", "the file looks like GBK") } else { Words::new("文件不是UTF-8文本", "the file is not UTF-8 text") };
             findings.push(Finding::new(&UNREADABLE_FILE, words, place).help("在编辑器里另存为UTF-8编码", "save it as UTF-8 in your editor"));

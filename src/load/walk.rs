@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::finding::Words;
+use crate::trouble::{Deed, Told};
 
 /// Something that lies under a folder.
 pub(super) struct Met {
@@ -60,7 +61,7 @@ pub(super) fn walk(folder: &Path, mut each: impl FnMut(Met) -> anyhow::Result<En
                 }
                 match why(&error, &path) {
                     Some(words) => (path, What::Unreadable(words)),
-                    None => return Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
+                    None => return Err(error).cannot(Deed::Read, path),
                 }
             }
         };

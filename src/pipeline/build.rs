@@ -47,7 +47,7 @@ pub struct Built {
 /// # Errors
 /// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
-    let mut broken = Broken::default();
+    let mut broken = Broken::new(opened);
     let Some(renderer) = broken.sort_out(page::open_renderer(opened))? else {
         let mut report = check(opened)?;
         // What is wrong with a site's own templates was found when it was opened.
@@ -90,15 +90,11 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let summaries = Summaries::new(summaries);
     others.extend(broken.sort_out(search::write(opened, &renderer, &staging, collector, &summaries))?.unwrap_or_default());
     indexes(opened, &renderer, &staging, &summaries, &others, &mut broken)?;
-    if !broken.is_empty() {
-        report.findings.extend(broken.into_findings());
-        sort(&mut report.findings);
-        return Ok(Built { report, published: None });
-    }
     growing.finish(opened)?;
-    let in_the_way = assets(&renderer, &staging)?;
-    if !in_the_way.is_empty() {
+    let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
+    if !in_the_way.is_empty() || !broken.is_empty() {
         report.findings.extend(in_the_way);
+        report.findings.extend(broken.into_findings());
         sort(&mut report.findings);
         return Ok(Built { report, published: None });
     }
@@ -136,7 +132,7 @@ fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Pl
     // A finding that belongs to no disclosure cannot be withheld with it.
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
     let shuts = stops && (!gate.withhold || homeless);
-    let (mut written, mut broken) = (Written::default(), Broken::default());
+    let (mut written, mut broken) = (Written::default(), Broken::new(opened));
     if !shuts && !gate.closed {
         written = broken.sort_out(write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes)))?.unwrap_or_default();
     }
@@ -219,7 +215,7 @@ impl Growing<'_> {
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String], broken: &mut Broken) -> anyhow::Result<()> {
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String], broken: &mut Broken<'_>) -> anyhow::Result<()> {
     let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());
         let html = page::index(opened, renderer, page, summaries)?;

@@ -7,6 +7,7 @@ mod broken;
 mod build;
 mod check;
 pub mod data;
+mod kept;
 mod opened;
 pub mod page;
 mod parallel;

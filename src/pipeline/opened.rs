@@ -10,9 +10,10 @@ use crate::markdown::Vocabulary;
 use crate::model::Catalogue;
 use crate::render::{STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into};
 use crate::site::{Occupied, Site};
-use crate::source::SourceFile;
+use crate::source::{Place, SourceFile};
 
 use super::addresses::SiteAddresses;
+use super::kept::kept_over_files;
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub struct Opened {
     pub static_files: Vec<StaticFile>,
     /// The site's own templates, by their names inside `templates/`.
     pub templates: BTreeMap<String, Arc<SourceFile>>,
+    /// Where each path of `[output] keep` is written.
+    pub kept: Vec<Place>,
     /// What is wrong with `site.toml`, forms, profiles, folders, static files, templates.
     pub findings: Vec<Finding>,
 }
@@ -57,6 +60,7 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
     }
     findings.extend(load::not_a_folder(root, "static"));
+    findings.extend(kept_over_files(&site, &static_files.files, &settings.kept));
     let templates = load::templates(root, TEMPLATES)?;
     findings.extend(templates.findings);
     if !templates.files.is_empty() {
@@ -64,5 +68,5 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
     }
     let findings = check::bounded(findings);
     let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()), loaded.catalogue.forms.keys().map(String::as_str));
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, templates: templates.files, findings })
+    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, templates: templates.files, kept: settings.kept, findings })
 }

@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use crate::finding::{Language, Words};
 use crate::load::words;
+use crate::trouble::Trouble;
 use crate::words::Vocabulary;
 
 use super::answer::Answer;
@@ -104,7 +105,7 @@ impl Current {
 /// Does some work on a thread of its own, and waits for it: what it leaves behind in the allocator goes with the thread. Forms and templates are made of a
 /// hundred times what is kept of them.
 fn aside<T: Send>(work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
-    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(anyhow::anyhow!("panicked while opening the site")))
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(Trouble::new("打开网站时程序出错", "the program broke down while it opened the site").into()))
 }
 
 impl State {

@@ -12,6 +12,7 @@ use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
 use crate::render::{Content, Renderer};
 use crate::site::{DisclosureEntry, Page, Summaries, route};
 use crate::source;
+use crate::trouble::Told;
 
 use super::answer::Answer;
 use super::data::{Data, is_sitemap};
@@ -132,7 +133,7 @@ impl Preview {
                 let html = match prepared.disclosure(&entry.path) {
                     Some(disclosure) => {
                         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-                        let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+                        let reconciliation = reconciliation.told(|| Words::new(format!("核对不了 {}", entry.path), format!("cannot reconcile {}", entry.path)))?;
                         page::checks(&self.opened, renderer, (region, department), entry, disclosure, &prepared.findings_of(&entry.path), &reconciliation)?
                     }
                     None => overlay.unreadable(&entry.path),
@@ -167,7 +168,7 @@ impl Preview {
             return Ok(Answer::page(StatusCode::OK, html));
         };
         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-        let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+        let reconciliation = reconciliation.told(|| Words::new(format!("核对不了 {}", entry.path), format!("cannot reconcile {}", entry.path)))?;
         let threads = threads(prepared.published());
         let (findings, before) = (prepared.findings_of(&entry.path), prepared.before(disclosure));
         let told = page::Told { place, entry, disclosure, findings: &findings, threads: &threads, before, reconciliation: &reconciliation, doubts: &prepared.doubts };

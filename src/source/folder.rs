@@ -1,8 +1,9 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use walkdir::WalkDir;
+
+use crate::trouble::{Deed, Told};
 
 use super::leftover::leftover;
 
@@ -71,7 +72,7 @@ pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
             }
             Err(error) => {
                 let kind = error.io_error().map(std::io::Error::kind);
-                let Some(place) = error.path().map(Path::to_owned) else { return Err(error).with_context(|| format!("cannot read {}", folder.display())) };
+                let Some(place) = error.path().map(Path::to_owned) else { return Err(error).cannot(Deed::Read, &folder) };
                 let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let what = match kind {
                     // What a program leaves is often a link: its lock says who holds it.
@@ -82,7 +83,7 @@ pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
                     Some(ErrorKind::NotFound) => continue,
                     Some(ErrorKind::PermissionDenied) => What::NotReadable,
                     Some(_) if place.is_symlink() => What::LinkInACircle,
-                    Some(_) => return Err(error).with_context(|| format!("cannot read {}", place.display())),
+                    Some(_) => return Err(error).cannot(Deed::Read, &place),
                 };
                 (place, what)
             }
