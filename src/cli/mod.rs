@@ -15,6 +15,7 @@ mod import;
 mod init;
 mod new;
 mod print;
+mod profiles;
 mod root;
 mod roster;
 mod scope;
@@ -55,7 +56,7 @@ pub fn run() -> ExitCode {
         Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
         Ok(Ok(Ended::Findings)) => ExitCode::from(1),
         Ok(Err(error)) => {
-            print::trouble(&error);
+            print::trouble(&error, arguments.language());
             ExitCode::from(2)
         }
         Err(BrokeDown) => ExitCode::from(2),

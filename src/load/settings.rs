@@ -26,7 +26,8 @@ pub struct Settings {
 /// A path of `[output] keep` at which the site has a file of its own, or that lies inside one.
 pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
     let words = Words::new(format!("「{kept}」不能保留：网站自己要写 {path}"), format!("`{kept}` cannot be kept: the site has a file of its own at {path}"));
-    Finding::new(&WRONG_SHAPE, words, place).help("从 keep 里去掉；要保留的文件改名，或放到别的文件夹", "take it out of `keep`; give what is to stay another name, or another folder")
+    Finding::new(&WRONG_SHAPE, words, place)
+        .help("从 keep 里去掉；要保留的文件改名，或放到别的文件夹", "take it out of `keep`; give what is to stay another name, or another folder")
 }
 
 #[derive(Deserialize, Default)]

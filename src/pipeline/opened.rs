@@ -68,5 +68,15 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
     }
     let findings = check::bounded(findings);
     let addresses = SiteAddresses::of(&site, static_files.files.iter().map(|file| file.name.as_str()), loaded.catalogue.forms.keys().map(String::as_str));
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, templates: templates.files, kept: settings.kept, findings })
+    Ok(Opened {
+        root: root.to_owned(),
+        site,
+        catalogue: loaded.catalogue,
+        vocabulary,
+        addresses,
+        static_files: static_files.files,
+        templates: templates.files,
+        kept: settings.kept,
+        findings,
+    })
 }

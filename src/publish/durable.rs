@@ -2,7 +2,6 @@ use crate::trouble::{Deed, Told};
 use std::fs::{self, OpenOptions};
 use std::path::Path;
 
-
 /// How files get to the disk for certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Durability {
@@ -65,9 +64,7 @@ pub(super) fn folder(path: &Path) -> anyhow::Result<()> {
     let directory = fs::File::open(path).cannot(Deed::Open, &path)?;
     match directory.sync_all() {
         // Some file systems of the network have nothing to sync in a folder.
-        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => {
-            Err(error).cannot(Deed::Sync, &path)
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => Err(error).cannot(Deed::Sync, &path),
         _ => Ok(()),
     }
 }

@@ -31,7 +31,9 @@ pub fn is_vacant(path: &Path) -> bool {
 pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     make_folder(folder_of(path))?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!(Trouble::new(format!("{} 已经有了：没有写", path.display()), format!("{} is there already: nothing was written", path.display()))),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!(Trouble::new(format!("{} 已经有了：没有写", path.display()), format!("{} is there already: nothing was written", path.display())))
+        }
         file => file.cannot(Deed::Write, &path)?,
     };
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
@@ -127,7 +129,8 @@ fn because(path: &Path, zh: &str, en: &str) -> Words {
 /// Writes beside and renames.
 fn beside(path: &Path, folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> anyhow::Result<()> {
     // A name that begins with a point is no part of content/, should a crash leave it.
-    let name = path.file_name().told(|| Words::new(format!("“{}”不是文件名", path.display()), format!("`{}` is no name of a file", path.display())))?.to_string_lossy().into_owned();
+    let name =
+        path.file_name().told(|| Words::new(format!("“{}”不是文件名", path.display()), format!("`{}` is no name of a file", path.display())))?.to_string_lossy().into_owned();
     let new = folder.join(format!(".{name}.gongkai-new"));
     let written = whole(&new, bytes, permissions).and_then(|()| fs::rename(&new, path)).cannot(Deed::Write, &path);
     if written.is_err() {

@@ -90,7 +90,10 @@ impl Lying {
             let list = list(&names);
             bail!(Trouble::new(
                 format!("{shown} 里有文件在 gongkai 写好之后改过，生成会丢掉这些改动：{}。请移走（生成时会重新写），或用 --output 换一个文件夹", list.zh),
-                format!("files in {shown} were changed since gongkai wrote them, and a build would lose the changes: {}. Move them away (a build writes them anew), or choose another --output", list.en),
+                format!(
+                    "files in {shown} were changed since gongkai wrote them, and a build would lose the changes: {}. Move them away (a build writes them anew), or choose another --output",
+                    list.en
+                ),
             ));
         }
         Ok(())

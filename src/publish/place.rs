@@ -47,7 +47,9 @@ pub(super) fn place(output: &Output<'_>) -> anyhow::Result<PathBuf> {
     match fs::metadata(&target) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(target),
         Err(error) => Err(error).cannot(Deed::Read, &target),
-        Ok(metadata) if !metadata.is_dir() => bail!(Trouble::new(format!("{shown} 是文件，不是文件夹：请用 --output 换一个"), format!("{shown} is a file, not a directory: choose another --output"))),
+        Ok(metadata) if !metadata.is_dir() => {
+            bail!(Trouble::new(format!("{shown} 是文件，不是文件夹：请用 --output 换一个"), format!("{shown} is a file, not a directory: choose another --output")))
+        }
         Ok(_) => {
             replaceable(&target)?;
             Ok(target)
@@ -61,7 +63,14 @@ fn resolved(directory: &Path) -> anyhow::Result<PathBuf> {
     match fs::canonicalize(directory) {
         Ok(path) => return Ok(path),
         Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) if directory.is_symlink() => return Err(error).told(|| Words::new(format!("{shown} 是链接，指向的文件夹不存在：请删去，或用 --output 换一个"), format!("{shown} is a link that leads nowhere: remove it, or choose another --output"))),
+        Err(error) if directory.is_symlink() => {
+            return Err(error).told(|| {
+                Words::new(
+                    format!("{shown} 是链接，指向的文件夹不存在：请删去，或用 --output 换一个"),
+                    format!("{shown} is a link that leads nowhere: remove it, or choose another --output"),
+                )
+            });
+        }
         Err(error) => return Err(error).cannot(Deed::Resolve, directory),
     }
     let absolute = std::path::absolute(directory).told(|| Words::new(format!("“{shown}”不能作输出文件夹"), format!("`{shown}` cannot be an output directory")))?;

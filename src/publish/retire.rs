@@ -40,7 +40,8 @@ fn bring(tree: &Path, target: &Path, path: &Path, conflicts: &mut Vec<String>) -
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder).cannot(Deed::Make, &folder)?;
         }
-        return fs::rename(&from, &to).told(|| Words::new(format!("不能把 {} 移到 {}", from.display(), to.display()), format!("cannot move {} to {}", from.display(), to.display())));
+        return fs::rename(&from, &to)
+            .told(|| Words::new(format!("不能把 {} 移到 {}", from.display(), to.display()), format!("cannot move {} to {}", from.display(), to.display())));
     };
     let here = fs::symlink_metadata(&from).cannot(Deed::Read, &from)?;
     if here.is_dir() && there.is_dir() {

@@ -1,7 +1,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-
 use crate::trouble::{Deed, Told, Words};
 
 use super::durable;

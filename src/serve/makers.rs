@@ -27,7 +27,12 @@ impl Makers {
     pub(super) fn start() -> anyhow::Result<Makers> {
         let threads = available_parallelism().map_or(MAKERS, NonZero::get).min(MAKERS);
         // Whoever waits for a page whose making panicked is told so.
-        let threads = ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("maker {number}")).panic_handler(drop).build().told(|| Words::new("启动不了线程", "cannot start threads"))?;
+        let threads = ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .thread_name(|number| format!("maker {number}"))
+            .panic_handler(drop)
+            .build()
+            .told(|| Words::new("启动不了线程", "cannot start threads"))?;
         Ok(Makers { threads, narrow: Arc::new(Semaphore::new(NARROW)), wide: Arc::new(Semaphore::new(WIDE)) })
     }
 

@@ -62,7 +62,10 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
 
 fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     let cannot = || {
-        Words::new(format!("不能在 {address} 上预览（是否已有一个预览在运行？可用 --port 换一个端口）"), format!("cannot listen on {address} (is another preview running? choose another --port)"))
+        Words::new(
+            format!("不能在 {address} 上预览（是否已有一个预览在运行？可用 --port 换一个端口）"),
+            format!("cannot listen on {address} (is another preview running? choose another --port)"),
+        )
     };
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.told(cannot)?;
     // A preview that is started again at once finds its port held by connections that have ended.
