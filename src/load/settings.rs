@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::finding::{Finding, Language, Level, RuleInfo, Words};
 use crate::site::{Config, Government, Minify, base_url, colour, kept_path, link};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, SourceFile, Span, in_chinese};
 
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
 use super::text::text;
@@ -106,7 +106,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
     let written: Written = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span = error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(format!("site.toml 写法有误：{}", error.message()), format!("site.toml cannot be read: {}", error.message()));
+        let words = Words::new(format!("site.toml 写法有误：{}", in_chinese(error.message())), format!("site.toml cannot be read: {}", error.message()));
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(&file, span)));
         Written::default()
     });

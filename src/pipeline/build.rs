@@ -74,7 +74,7 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     };
     stream(&departments(&opened.site), work, |(_, entry), part: Part| {
         shut |= part.shuts;
-        report.add(part.disclosures, part.findings, part.tally);
+        report.add(part.tallies, part.findings);
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
         part.broken.into_iter().for_each(|finding| broken.add(finding));
@@ -106,8 +106,7 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
 struct Part {
     summaries: Vec<Summary>,
     findings: Vec<Finding>,
-    tally: Tally,
-    disclosures: usize,
+    tallies: Vec<(String, Tally)>,
     written: Written,
     /// The template that broke while its pages were made.
     broken: Option<Finding>,
@@ -137,9 +136,8 @@ fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Pl
         written = broken.sort_out(write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes)))?.unwrap_or_default();
     }
     let broken = broken.into_findings().pop();
-    let disclosures = prepared.department.disclosures.len();
     settle(&mut prepared.findings);
-    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, broken, shuts })
+    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tallies: prepared.tallies, written, broken, shuts })
 }
 
 /// What writing a department's pages gave.
