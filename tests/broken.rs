@@ -157,3 +157,95 @@ fn a_folder_of_the_site_that_is_none_is_a_finding() {
         }
     }
 }
+
+#[test]
+fn what_is_kept_where_the_site_writes_is_a_finding_at_its_place() {
+    for kept in [
+        "example",
+        "data/",
+        "data/facts",
+        "404.html",
+        "years/2021",
+        "example/housing/2021/performance-targets/data.json",
+        "robots.txt",
+        "index.html/x",
+        "files/a.pdf",
+        "codes",
+        "search",
+        "assets",
+    ] {
+        let settings = format!("[site]\ntitle = \"示例\"\n\n[output]\nkeep = [\"CNAME\", \"{kept}\"]\n");
+        let site = common::site(&[(DISCLOSURE, BODY), ("site.toml", &settings), ("static/files/a.pdf", "a")]);
+        for command in ["check --format short", "build"] {
+            let (code, said) = run(site.path(), command);
+            assert!(code == 1 && said.contains("site.toml:5:18") && said.contains("不能保留"), "{kept}: {command}: {said}");
+        }
+    }
+    for kept in [".git", "CNAME", "downloads", "example2", "data2/x", "files/b.pdf", "codes/own.txt"] {
+        let site = common::site(&[(DISCLOSURE, BODY), ("site.toml", &format!("[output]\nkeep = [\"{kept}\"]\n")), ("static/files/a.pdf", "a")]);
+        let (code, said) = run(site.path(), "build");
+        assert_eq!(code, 0, "{kept}: {said}");
+    }
+}
+
+/// What only turns out when pages are written, a table beside a disclosure, is found then.
+#[test]
+fn what_is_kept_in_the_place_of_a_table_is_a_finding_of_build() {
+    let page = "example/housing/2021/performance-targets";
+    let site = common::site(&[(DISCLOSURE, BODY)]);
+    assert_eq!(run(site.path(), "build").0, 0);
+    let table =
+        fs::read_dir(site.path().join("public").join(page)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).find(|name| name.ends_with(".csv")).unwrap();
+    common::write(site.path(), &[("site.toml", &format!("[output]\nkeep = [\"{page}/{table}\"]\n"))]);
+    let (code, said) = run(site.path(), "build");
+    assert!(code == 1 && said.contains("site.toml:2:9") && said.contains(&table), "{said}");
+}
+
+#[test]
+fn check_of_a_path_counts_what_lies_there() {
+    let site = common::site(&[(DISCLOSURE, BODY)]);
+    common::write(site.path(), &[("content/example/other/department.yaml", "name: 示例县局\n"), (&DISCLOSURE.replace("housing", "other"), BODY)]);
+    let counts = |command: &str| run(site.path(), command).1.lines().find(|line| line.contains("identities")).unwrap().to_owned();
+    let (all, one, none) = (counts("check --lang en"), counts("check --lang en content/example/other"), counts("check --lang en content/example/region.yaml"));
+    assert!(
+        all.starts_with("2 disclosures") && one.starts_with("1 disclosures") && none.starts_with("0 disclosures; identities: 0 hold, 0 fail, 0 not"),
+        "{all}\n{one}\n{none}"
+    );
+    let held = |line: &str| line.split("identities: ").nth(1).unwrap().split(' ').next().unwrap().parse::<usize>().unwrap();
+    assert!(held(&one) > 0 && held(&all) == 2 * held(&one), "{all}\n{one}");
+}
+
+#[test]
+fn a_limit_says_which_it_is_what_was_found_and_what_to_do() {
+    let projects: String = (0..110_000).map(|number| format!("  - {{ code: \"A-{number}\", name: 甲 }}\n")).collect();
+    let many = format!("format: 1\nyear: 2021\nprofile: hunan-district\nprojects:\n{projects}");
+    let deep = format!("format: 1\nyear: 2021\na: {}1{}\n", "[".repeat(40), "]".repeat(40));
+    for (text, zh, en) in [(many, "最多有 400000 个值", "at most 400000 values"), (deep, "最多 24 层", "at most 24 deep")] {
+        let site = common::site(&[(DISCLOSURE, &text)]);
+        for (language, words) in [("zh", zh), ("en", en)] {
+            let (code, said) = run(site.path(), &format!("check --lang {language} {DISCLOSURE}"));
+            assert!(code == 1 && said.contains(words) && said.contains("help"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn what_a_parser_says_is_said_in_chinese() {
+    for (path, text, zh) in [
+        ("site.toml", "[site]\ntitel = \"示例\"\n", "没有名为「titel」的项；可以写 title"),
+        ("site.toml", "[site]\nlang = \"fr\"\n", "不能写「fr」；可以写 zh、en"),
+        ("site.toml", "[site]\ntitle = 1\n", "此处应为一段文字"),
+        ("site.toml", "[site]\ntitle = \"示例\n", "引号或括号没有结束"),
+        ("site.toml", "[site]\ntitle = \"a\"\ntitle = \"b\"\n", "同一名称写了两次"),
+        ("content/example/region.yaml", "code: \"990101\"\nname: 示例县\nnaem: 甲\n", "没有名为「naem」的项"),
+        (DISCLOSURE, "format: 1\nyear: \"2021\n", "没有结束"),
+        (DISCLOSURE, "format: 1\nyear: 2021\n   a: b: c\n", "YAML写法有误"),
+        (DISCLOSURE, "format: 1\na: [1, 2\nb: 3\n", "没有"),
+        (DISCLOSURE, "format: \"a\\qb\"\n", "反斜杠"),
+    ] {
+        let site = common::site(&[(path, text)]);
+        let (code, said) = run(site.path(), "check --format short");
+        let lines: Vec<&str> = said.lines().filter(|line| line.starts_with(path)).collect();
+        assert!(code == 1 && lines.iter().any(|line| line.contains(zh)), "{text}: {said}");
+    }
+}

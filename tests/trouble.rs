@@ -96,7 +96,7 @@ fn commands_say_it_in_their_language() {
         vec!["--root", root, "build", "--base-url", "ftp://x"],
         vec!["--root", root, "explain", "nothing"],
         vec!["--root", root, "roster"],
-        vec!["--root", root, "new", "department", "x"],
+        vec!["--root", root, "new", "department", "x", "--name", "x"],
         vec!["--root", root, "new", "year", "example/housing", "2026"],
         vec!["--root", root, "new", "disclosure", "example/housing/2026/budgets"],
         vec!["--root", root, "export", "example/housing/2026/budget", "--page", "-o", "x"],

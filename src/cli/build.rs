@@ -10,7 +10,7 @@ use super::{Ended, print, root};
 pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<Ended> {
     let mut opened = root::opened(arguments, &command.allow)?;
     if let Some(url) = &command.base_url {
-        opened.site.config.base_url = Some(base_url(url).map_err(|words| Trouble::new(format!("--base-url：{}", words.zh), format!("--base-url: {}", words.en)))?);
+        opened.site.config.base_url = Some(base_url(url).map_err(|words| Trouble::new(format!("--base-url 写得不对：{}", words.zh), format!("--base-url: {}", words.en)))?);
     }
     let output = command.output.clone().unwrap_or_else(|| opened.root.join("public"));
     let built = build(&opened, &BuildOptions { output: output.clone(), withhold: command.withhold })?;

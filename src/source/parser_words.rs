@@ -33,7 +33,7 @@ pub fn in_chinese(said: &str) -> String {
     let kinds: [(&[&str], &str); 12] = [
         (&["duplicate"], "同一名称写了两次"),
         (
-            &["unclosed", "unterminated", "closing quote", "while scanning a quoted scalar", "invalid basic string", "invalid literal string", "missing closing"],
+            &["unclosed", "unterminated", "closing quote", "quoted scalar", "invalid basic string", "invalid literal string", "missing closing"],
             "引号或括号没有结束",
         ),
         (&["flow sequence", "flow mapping", "',' or ']'", "',' or '}'"], "[ ] 或 { } 没有写完整"),
