@@ -248,8 +248,8 @@ fn what_gongkai_did_not_make_is_refused_until_it_is_kept() {
     // Where a page stands nothing can be kept.
     site.settings("New town", "[output]\nkeep = [\"data\", \".git\", \"CNAME\", \"downloads\"]\n");
     let output = site.build();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("`data` is to be kept"), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("`data` cannot be kept"), "{}", said(&output));
     assert!(kept(&site));
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use gongkai::finding::{Language, draw_short};
 use gongkai::pipeline::{BuildOptions, build, open};
 
 /// The pages of a site, or why there are none.
@@ -15,7 +16,10 @@ fn built(root: &Path) -> Result<Vec<(String, String)>, String> {
     let output = root.join("public");
     let opened = open(root).map_err(|error| error.to_string())?;
     let built = build(&opened, &BuildOptions { output: output.clone(), withhold: false }).map_err(|error| error.to_string())?;
-    assert!(built.published.is_some(), "{:?}", built.report.findings);
+    if built.published.is_none() {
+        let said: Vec<String> = built.report.findings.iter().filter(|finding| finding.stops()).map(|finding| draw_short(finding, Language::English)).collect();
+        return Err(said.join("\n"));
+    }
     Ok(common::tree(&output).into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect())
 }
 
@@ -104,20 +108,28 @@ fn a_theme_stands_inside_the_style_sheet() {
 #[test]
 fn a_fault_is_told_with_its_place() {
     for (path, text, said) in [
-        ("templates/embedded/base.html", "", "embedded/base.html: the embedded templates have this name; call the folder in `templates/` something else"),
+        (
+            "templates/embedded/base.html",
+            "",
+            "templates/embedded/base.html:1:1: error[broken-template]: the embedded templates have this name; call the folder in `templates/` something else",
+        ),
         (
             "templates/404.html",
             "{% extends \"base.html\" %}\n{% block main %}{{ words.site.home }} {{ page.title | shout }}{% endblock main %}",
-            "templates/404.html:2:55: Unknown filter `shout`",
+            "templates/404.html:2:55: error[broken-template]: Unknown filter `shout`",
         ),
-        ("templates/404.html", "<p>\n {% include \"nowhere.html\" %}", "templates/404.html:2:13: Unknown template `nowhere.html`"),
-        ("templates/404.html", "{{ <Nothing a={1} /> }}", "templates/404.html:1:4: Unknown component `Nothing`"),
+        ("templates/404.html", "<p>\n {% include \"nowhere.html\" %}", "templates/404.html:2:13: error[broken-template]: Unknown template `nowhere.html`"),
+        ("templates/404.html", "{{ <Nothing a={1} /> }}", "templates/404.html:1:4: error[broken-template]: Unknown component `Nothing`"),
         (
             "templates/404.html",
             "{{ page.subtitle }}",
-            "templates/404.html:1:9: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, root, title",
+            "templates/404.html:1:9: error[broken-template]: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, root, title",
         ),
-        ("templates/base.html", "{% block main %}{% endblock main %}", "embedded/search.html:3:10: Block `head_end` is not defined in any parent template"),
+        (
+            "templates/base.html",
+            "{% block main %}{% endblock main %}",
+            "embedded/search.html:3:10: error[broken-template]: Block `head_end` is not defined in any parent template",
+        ),
     ] {
         let site = site();
         common::write(site.path(), &[(path, text)]);

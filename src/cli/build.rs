@@ -1,8 +1,7 @@
-use anyhow::anyhow;
-
 use crate::finding::{Finding, Language};
 use crate::pipeline::{BuildOptions, build};
 use crate::site::base_url;
+use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, BuildArguments, Format};
 use super::{Ended, print, root};
@@ -11,7 +10,7 @@ use super::{Ended, print, root};
 pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<Ended> {
     let mut opened = root::opened(arguments, &command.allow)?;
     if let Some(url) = &command.base_url {
-        opened.site.config.base_url = Some(base_url(url).map_err(|words| anyhow!("--base-url: {}", words.in_language(arguments.language())))?);
+        opened.site.config.base_url = Some(base_url(url).map_err(|words| Trouble::new(format!("--base-url 写得不对：{}", words.zh), format!("--base-url: {}", words.en)))?);
     }
     let output = command.output.clone().unwrap_or_else(|| opened.root.join("public"));
     let built = build(&opened, &BuildOptions { output: output.clone(), withhold: command.withhold })?;

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::finding::{Finding, Language, Level};
-use crate::pipeline::{Report, Tally, check};
+use crate::pipeline::{Tally, check};
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::coverage::print_coverage;
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
     };
     print::findings(&printed, command.format, arguments.language());
     if command.format == Format::Human {
-        print::line(&summary(&report, &shown, arguments.language()));
+        print::line(&summary(report.tally(|path| scope.has_disclosure(path)), &shown, arguments.language()));
     }
     let fails = |finding: &&Finding| finding.stops() || (command.deny_warnings && finding.level == Level::Warning && finding.acknowledged.is_none());
     Ok(if shown.iter().any(fails) { Ended::Findings } else { Ended::Clean })
@@ -41,11 +41,11 @@ fn empty(path: &Path, language: Language) {
     });
 }
 
-fn summary(report: &Report, shown: &[&Finding], language: Language) -> String {
+fn summary((disclosures, tally): (usize, Tally), shown: &[&Finding], language: Language) -> String {
     let count = |level: Level| shown.iter().filter(|finding| finding.level == level && finding.acknowledged.is_none()).count();
     let acknowledged = shown.iter().filter(|finding| finding.acknowledged.is_some()).count();
     let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
-    let (disclosures, Tally { held, failed, silent }) = (report.disclosures, report.tally);
+    let Tally { held, failed, silent } = tally;
     match language {
         Language::Chinese => format!(
             "{disclosures} 份公开件；勾稽关系 {held} 条相符、{failed} 条不符、{silent} 条不适用或算不出；错误 {errors}，警告 {warnings}，提示 {notes}；另有 {acknowledged} 项已作说明"

@@ -2,6 +2,7 @@ use anyhow::bail;
 
 use crate::model::{Kind, fiscal_year};
 use crate::site::{DisclosureEntry, route};
+use crate::trouble::Trouble;
 
 use super::folder::{department, unit};
 
@@ -26,12 +27,22 @@ impl DisclosurePath {
         let (region, name, own, year, kind) = match *parts {
             [region, department, year, kind] => (region, department, None, year, kind),
             [region, department, route::UNITS, unit, year, kind] => (region, department, Some(unit), year, kind),
-            _ => bail!("`{written}`: write region/department/year/kind, as in example/housing/2026/budget"),
+            _ => bail!(Trouble::new(
+                format!("“{written}”：请写 region/department/year/kind，如 example/housing/2026/budget"),
+                format!("`{written}`: write region/department/year/kind, as in example/housing/2026/budget")
+            )),
         };
         let department = department(&format!("{region}/{name}"))?;
         own.map_or(Ok(()), unit)?;
-        let Some(year) = fiscal_year(year) else { bail!("`{year}` is no fiscal year: write four digits, 1949 to 2199") };
-        let Some(kind) = Kind::from_slug(kind) else { bail!("`{kind}` is not a kind of disclosure: {}", Kind::ALL.map(Kind::slug).join(", ")) };
+        let Some(year) = fiscal_year(year) else {
+            bail!(Trouble::new(format!("“{year}”不是年度：请写四位数字，1949至2199"), format!("`{year}` is no fiscal year: write four digits, 1949 to 2199")))
+        };
+        let Some(kind) = Kind::from_slug(kind) else {
+            bail!(Trouble::new(
+                format!("“{kind}”不是公开件的种类：{}", Kind::ALL.map(Kind::slug).join("、")),
+                format!("`{kind}` is not a kind of disclosure: {}", Kind::ALL.map(Kind::slug).join(", ")),
+            ))
+        };
         Ok(DisclosurePath { department, unit: own.map(str::to_owned), year, kind })
     }
 

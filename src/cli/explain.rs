@@ -6,6 +6,7 @@ use crate::forms;
 use crate::manual;
 use crate::model::Catalogue;
 use crate::pipeline::open;
+use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, ExplainArguments};
 use super::{Ended, print, root};
@@ -34,7 +35,10 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
         match (catalogue.form(name), catalogue.profiles.get(name)) {
             (Some(form), _) => manual::form(form),
             (None, Some(profile)) => manual::profile(profile),
-            (None, None) => bail!("there is no rule, form or profile `{name}` (`gongkai explain` lists the rules)"),
+            (None, None) => bail!(Trouble::new(
+                format!("没有名为「{name}」的规则、表样或公开要求（gongkai explain 列出规则）"),
+                format!("there is no rule, form or profile `{name}` (`gongkai explain` lists the rules)")
+            )),
         }
     };
     print::line(page.trim_end());

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::check::reconcile;
 use crate::export::table_files;
@@ -8,13 +8,15 @@ use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
 use crate::pipeline::page::{Told, alone, open_renderer};
-use crate::pipeline::{Opened, Prepared, open, prepare};
+use crate::pipeline::{Opened, Prepared, broken_template, open, prepare};
 use crate::publish::file;
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+use crate::trouble::{Told as _, Trouble, Words};
 use crate::workbook;
 
 use super::arguments::{Arguments, ExportArguments, Format};
+use super::profiles::{says_nothing, unknown_profile};
 use super::{Ended, print, root};
 
 /// `gongkai export DISCLOSURE --page|--fragment|--xlsx`, `gongkai export --blank PROFILE`
@@ -33,9 +35,20 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         print::findings(&stops, Format::Human, arguments.language());
         return Ok(Ended::Findings);
     }
-    let disclosure = prepared.disclosure(&asked.entry.path).with_context(|| format!("cannot read {name}"))?;
+    let disclosure = prepared.disclosure(&asked.entry.path).told(|| Words::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
     let mut written = Vec::new();
-    let bytes = if command.xlsx { workbook::write(&drawn(disclosure))? } else { page(&opened, &asked, &prepared, disclosure, command)?.into_bytes() };
+    let bytes = if command.xlsx {
+        workbook::write(&drawn(disclosure))?
+    } else {
+        match page(&opened, &asked, &prepared, disclosure, command) {
+            Ok(html) => html.into_bytes(),
+            Err(error) => {
+                let finding = broken_template(&error).ok_or(error)?;
+                print::findings(&[&finding], Format::Human, arguments.language());
+                return Ok(Ended::Findings);
+            }
+        }
+    };
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         file::make_folder(folder)?;
@@ -47,9 +60,9 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
 
 fn blank_workbook(arguments: &Arguments, opened: &Opened, name: &str, command: &ExportArguments) -> anyhow::Result<Ended> {
     let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
-    let history = opened.catalogue.profiles.get(name).with_context(|| format!("there is no profile `{name}`: {}", known.join(", ")))?;
+    let history = opened.catalogue.profiles.get(name).told(|| unknown_profile(name, &known))?;
     let profile = command.year.map_or_else(|| history.latest(), |year| history.in_year(year));
-    let requirement = profile.requirement(command.kind).with_context(|| format!("the profile `{name}` says nothing of {}", command.kind.slug()))?;
+    let requirement = profile.requirement(command.kind).ok_or_else(|| says_nothing(name, command.kind))?;
     let mut written = Vec::new();
     write(&command.output, &workbook::write(&blank(requirement, &opened.catalogue))?, &mut written)?;
     say(arguments, &written);
@@ -81,13 +94,19 @@ fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<Asked<'a>> {
             }
         }
     }
-    bail!("there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget")
+    bail!(Trouble::new(
+        format!("没有公开件「{name}」：请写它在 content/ 下的路径，如 example/housing/2021/budget"),
+        format!("there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget"),
+    ))
 }
 
 fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Disclosure, command: &ExportArguments) -> anyhow::Result<String> {
     let renderer = open_renderer(opened)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
-    let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == disclosure.path).context("cannot reconcile it")?;
+    let reconciliation = reconcile(&prepared.department)
+        .into_iter()
+        .find(|one| one.disclosure == disclosure.path)
+        .told(|| Words::new(format!("核对不了 {}", disclosure.path), format!("cannot reconcile {}", disclosure.path)))?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
     let told = Told {
         place: (asked.region, asked.department),

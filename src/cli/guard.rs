@@ -15,7 +15,7 @@ pub fn guarded(language: Language, command: impl FnOnce() -> anyhow::Result<Ende
         Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
         Ok(Ok(Ended::Findings)) => ExitCode::from(1),
         Ok(Err(error)) => {
-            print::trouble(&error);
+            print::trouble(&error, language);
             ExitCode::from(2)
         }
         Err(BrokeDown) => ExitCode::from(2),

@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::export::Chunk;
 use crate::finding::Language;
@@ -12,10 +12,12 @@ use crate::pipeline::{Opened, open};
 use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
 use crate::source::{self, Limits, Node, SourceFile, parse};
+use crate::trouble::{Told, Trouble, Words};
 use crate::workbook;
 
 use super::arguments::{Arguments, ImportArguments};
 use super::disclosure_path::DisclosurePath;
+use super::profiles::{no_profile, says_nothing, unknown_profile};
 use super::{Ended, print, root};
 
 /// `gongkai import FILE --into DISCLOSURE`
@@ -24,13 +26,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
     let bytes = source::bytes(&command.file)?;
     let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| {
-        let file = command.file.display();
-        match arguments.language() {
-            Language::Chinese => anyhow::anyhow!("不能读取 {file}：{}", fault.zh),
-            Language::English => anyhow::anyhow!("cannot read {file}: {}", fault.en),
-        }
-    })?;
+    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| unreadable(&command.file, &fault.zh, &fault.en))?;
     // A .csv is one sheet, named by its file.
     let stem = command.file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
@@ -39,15 +35,15 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     if let Some(name) = &command.sheet {
         sheets.retain(|sheet| sheet.name == *name);
         if sheets.is_empty() {
-            bail!("{} has no sheet {name}", command.file.display());
+            bail!(Trouble::new(format!("{} 里没有工作表 {name}", command.file.display()), format!("{} has no sheet {name}", command.file.display())));
         }
     }
     let history = &opened.catalogue.profiles[&target.profile];
     let profile = history.in_year(target.year);
-    let requirement = profile.requirement(target.kind).with_context(|| format!("the profile `{}` says nothing of {}", profile.id, target.kind.slug()))?;
+    let requirement = profile.requirement(target.kind).ok_or_else(|| says_nothing(&profile.id, target.kind))?;
     let form = match &command.form {
         None => None,
-        Some(name) => Some(opened.catalogue.form(name).with_context(|| format!("there is no form `{name}`"))?),
+        Some(name) => Some(opened.catalogue.form(name).told(|| Words::new(format!("没有名为「{name}」的表样"), format!("there is no form `{name}`")))?),
     };
     let imported = take(&sheets, &Request { catalogue: &opened.catalogue, requirement, project_form: target.project_form.as_ref(), form, year: target.year });
     report(&imported, arguments.language());
@@ -58,7 +54,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         return Ok(Ended::Clean);
     }
     let path = opened.root.join("content").join(format!("{}.yaml", target.path));
-    let text = if path.is_file() { into_existing(&path, &imported, arguments.language())? } else { new_text(&target, &imported) };
+    let text = if path.is_file() { into_existing(&path, &imported)? } else { new_text(&target, &imported) };
     let name = command.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
     let lines = origin_lines(&origin, &name, &origins(&imported))?;
@@ -91,9 +87,18 @@ impl Target {
         let read = DisclosurePath::read(written)?;
         let (path, year, kind) = (read.path(), read.year, read.kind);
         let (region, department) = read.department.split_once('/').unwrap_or_default();
-        let region = opened.site.regions.iter().find(|entry| entry.region.slug == region).with_context(|| format!("there is no region content/{region}"))?;
+        let region = opened
+            .site
+            .regions
+            .iter()
+            .find(|entry| entry.region.slug == region)
+            .told(|| Words::new(format!("没有地区 content/{region}"), format!("there is no region content/{region}")))?;
         let Some(department) = region.departments.iter().find(|entry| entry.slug == department) else {
-            bail!("there is no department content/{}/{department} (`gongkai new department` makes one)", region.region.slug);
+            let region = &region.region.slug;
+            bail!(Trouble::new(
+                format!("没有部门 content/{region}/{department}（gongkai new department 新建一个）"),
+                format!("there is no department content/{region}/{department} (`gongkai new department` makes one)"),
+            ));
         };
         let default = opened.site.config.profile.as_deref();
         let root = department.disclosures.iter().find(|entry| entry.path == path).map(|entry| root_of(opened, entry)).transpose()?;
@@ -101,10 +106,11 @@ impl Target {
         let there = named("profile");
         let project_form = named("project-form").and_then(|name| opened.catalogue.form(&name).cloned()).filter(|form| form.used_for == FormUse::Project);
         let Some(profile) = asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned)) else {
-            bail!("say which profile: --profile NAME, or profile in site.toml");
+            bail!(no_profile());
         };
         if !opened.catalogue.profiles.contains_key(&profile) {
-            bail!("there is no profile `{profile}`");
+            let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
+            bail!(Trouble::from(unknown_profile(&profile, &known)));
         }
         Ok(Target { named: Some(profile.as_str()) != default, path, year, kind, profile, project_form, origin: region.region.origin })
     }
@@ -116,7 +122,18 @@ fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
     let path = opened.root.join(&shown);
     let text = source::text(&path)?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| anyhow::anyhow!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"))
+    parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| {
+        Trouble::new(
+            format!("{shown} 的 YAML 写法有误：请先改正（gongkai check 指出在哪里）"),
+            format!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"),
+        )
+        .into()
+    })
+}
+
+/// Why a workbook cannot be read.
+fn unreadable(file: &Path, zh: &str, en: &str) -> Trouble {
+    Trouble::new(format!("不能读取 {}：{zh}", file.display()), format!("cannot read {}: {en}", file.display()))
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {
@@ -125,12 +142,12 @@ fn new_text(target: &Target, imported: &Imported) -> String {
     disclosure_text(&head, imported)
 }
 
-fn into_existing(path: &Path, imported: &Imported, language: Language) -> anyhow::Result<String> {
+fn into_existing(path: &Path, imported: &Imported) -> anyhow::Result<String> {
     let text = source::text(path)?;
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));
     match splice(&file, imported) {
         Spliced::Text(text) => Ok(text),
-        Spliced::Refused(why) => bail!("cannot import into {}: {}", path.display(), why.in_language(language)),
+        Spliced::Refused(why) => bail!(Trouble::new(format!("不能导入 {}：{}", path.display(), why.zh), format!("cannot import into {}: {}", path.display(), why.en))),
     }
 }
 
@@ -172,7 +189,7 @@ fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
         let bytes = source::bytes(path)?;
-        let sheets = workbook::read(&bytes, "csv").map_err(|fault| anyhow::anyhow!("cannot read {}: {}", path.display(), fault.en))?;
+        let sheets = workbook::read(&bytes, "csv").map_err(|fault| unreadable(path, &fault.zh, &fault.en))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
             if !row.first().is_some_and(|at| again(at, new)) {
                 chunk.line(row);

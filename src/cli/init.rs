@@ -2,6 +2,7 @@ use anyhow::bail;
 
 use crate::finding::Language;
 use crate::publish::file;
+use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, InitArguments};
 use super::shell::word;
@@ -22,7 +23,7 @@ const STARTER: &[(&str, &str)] = &[
 pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<Ended> {
     let folder = &command.directory;
     if !file::is_vacant(folder) {
-        bail!("{} is not empty: choose a new folder", folder.display());
+        bail!(Trouble::new(format!("{} 不是空的：请用一个新文件夹", folder.display()), format!("{} is not empty: choose a new folder", folder.display())));
     }
     // The only place that asks the clock: a new site begins with this year.
     let year = jiff::Zoned::now().year().to_string();

@@ -15,6 +15,7 @@ mod import;
 mod init;
 mod new;
 mod print;
+mod profiles;
 mod root;
 mod roster;
 mod scope;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::draft::{Occasion, disclosure};
 use crate::finding::Language;
@@ -10,9 +10,11 @@ use crate::pipeline::{Opened, open};
 use crate::publish::file;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{quote, quoted};
+use crate::trouble::{Told, Trouble, Words};
 
 use super::arguments::{Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
 use super::disclosure_path::DisclosurePath;
+use super::profiles::{no_profile, says_nothing, unknown_profile};
 use super::shell::word;
 use super::{Ended, folder, print, root};
 
@@ -39,10 +41,13 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
     let region_file = format!("content/{region}/region.yaml");
     if !opened.root.join(&region_file).exists() {
         let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
-            bail!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县");
+            bail!(Trouble::new(
+                format!("{region} 是新的地区：请用 --region-code 130000 --region-name 某县 写明区划代码和名称"),
+                format!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县"),
+            ));
         };
         if !is_division_code(code) {
-            bail!("`{code}` is no division code: write its digits, as in 130000");
+            bail!(Trouble::new(format!("“{code}”不是区划代码：请写数字，如 130000"), format!("`{code}` is no division code: write its digits, as in 130000")));
         }
         write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quoted(code), quote(name)), &mut made)?;
     }
@@ -63,7 +68,7 @@ fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
         made.extend(draft(opened, &command.department, None, command.year, kind, command.profile.as_deref())?);
     }
     if made.is_empty() {
-        bail!("the profile `{}` asks for nothing of this kind", profile.id);
+        bail!(Trouble::new(format!("公开要求「{}」不要求这一种", profile.id), format!("the profile `{}` asks for nothing of this kind", profile.id)));
     }
     Ok(made)
 }
@@ -78,7 +83,7 @@ fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind,
     let (profile, name_profile) = profile(opened, entry, profile_name)?;
     let department: Department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
     let occasion = Occasion { department: &department, budget_unit: unit, profile, name_profile, catalogue: &opened.catalogue, year, kind, origin: region.region.origin };
-    let Some(drafted) = disclosure(&occasion) else { bail!("the profile `{}` says nothing of {}", profile.id, kind.slug()) };
+    let Some(drafted) = disclosure(&occasion) else { bail!(says_nothing(&profile.id, kind)) };
     let target = format!("content/{}", DisclosureEntry::path_of(path, unit, year, kind));
     let mut made = Vec::new();
     write(&opened.root, &format!("{target}.yaml"), &drafted.yaml, &mut made)?;
@@ -91,7 +96,13 @@ fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind,
 fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
     let place = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
     let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| format!("{}/{}", region.region.slug, department.slug) == path;
-    place.into_iter().find(named).with_context(|| format!("there is no department content/{path} (`gongkai new department {} --name …` makes one)", word(path)))
+    place.into_iter().find(named).told(|| {
+        let word = word(path);
+        Words::new(
+            format!("没有部门 content/{path}（gongkai new department {word} --name … 新建一个）"),
+            format!("there is no department content/{path} (`gongkai new department {word} --name …` makes one)"),
+        )
+    })
 }
 
 /// The profile asked for, the one the department's last disclosure used, or the site's; and whether it must be named.
@@ -100,10 +111,10 @@ fn profile<'a>(opened: &'a Opened, entry: &DepartmentEntry, asked: Option<&str>)
     let department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
     let used = department.disclosures.iter().max_by_key(|one| one.year).map(|one| one.profile.id.clone());
     let Some(name) = asked.map(str::to_owned).or(used).or_else(|| default.map(str::to_owned)) else {
-        bail!("say which profile: --profile NAME, or profile in site.toml");
+        bail!(no_profile());
     };
     let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
-    let profile = opened.catalogue.profiles.get(&name).with_context(|| format!("there is no profile `{name}`: {}", known.join(", ")))?;
+    let profile = opened.catalogue.profiles.get(&name).told(|| unknown_profile(&name, &known))?;
     Ok((profile, Some(name.as_str()) != default))
 }
 

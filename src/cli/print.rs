@@ -6,6 +6,7 @@ use std::io::{IsTerminal, Write};
 
 use crate::characters::{shown, shown_in_json};
 use crate::finding::{Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text};
+use crate::trouble::said;
 
 use super::arguments::Format;
 
@@ -28,8 +29,8 @@ pub(super) fn aside(text: &str) {
 }
 
 /// Prints what kept the program from running, with its causes.
-pub(super) fn trouble(error: &anyhow::Error) {
-    aside(&format!("gongkai: {error:#}"));
+pub(super) fn trouble(error: &anyhow::Error, language: Language) {
+    aside(&format!("gongkai: {}", said(error).in_language(language)));
 }
 
 /// Prints findings in one of the formats.

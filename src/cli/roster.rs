@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::finding::{Finding, Language};
 use crate::pipeline::summaries;
 use crate::site::{Owed, RegionEntry, Summary, Totals, owed, unlisted};
+use crate::trouble::Trouble;
 
 use super::arguments::{Allow, Arguments, Format, RosterArguments, RosterFormat};
 use super::{Ended, print, root};
@@ -37,11 +38,14 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
         return Ok(Ended::Findings);
     }
     if opened.site.with_roster().next().is_none() {
-        bail!("there is no roster: write content/<region>/roster.yaml or content/roster.yaml (docs/format.md, section 1)");
+        bail!(Trouble::new(
+            "没有名录：请写 content/<region>/roster.yaml 或 content/roster.yaml（docs/format.md 第1节）",
+            "there is no roster: write content/<region>/roster.yaml or content/roster.yaml (docs/format.md, section 1)",
+        ));
     }
     let owes = |year: i16| opened.site.with_roster().flat_map(|region| &region.roster).any(|roster| roster.years().contains(&year));
     if let Some(year) = command.year.filter(|year| !owes(*year)) {
-        bail!("the roster asks for nothing of {year}");
+        bail!(Trouble::new(format!("名录对 {year} 年没有要求"), format!("the roster asks for nothing of {year}")));
     }
     let summaries = summaries(&opened)?;
     let mut open = false;

@@ -1,9 +1,10 @@
 use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::finding::Finding;
 use crate::pipeline::Opened;
+use crate::trouble::{Told, Trouble, Words};
 
 /// The part of a site that a command is about: all of it, or what lies under the paths that were asked for.
 pub(super) struct Scope {
@@ -17,14 +18,17 @@ impl Scope {
     /// # Errors
     /// When a path leads to nothing, or out of the site: nothing would be checked, and that must not look like success.
     pub(super) fn of(asked: &[PathBuf], opened: &Opened) -> anyhow::Result<Scope> {
-        let here = std::env::current_dir().context("cannot tell the current folder")?;
+        let here = std::env::current_dir().told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
         let root = plain(&here.join(&opened.root));
         let mut paths = Vec::new();
         for path in asked {
             let bases = [here.clone(), root.join("content"), root.clone()];
             let found = bases.iter().map(|base| plain(&base.join(path))).find_map(|place| inside(&root, &place).filter(|inner| is_there(&root, inner)));
             let Some(inner) = found else {
-                bail!("{}: there is no such file or folder here, under content/ or in the site", path.display());
+                bail!(Trouble::new(
+                    format!("{}：这里、content/ 下和网站里都没有这个文件或文件夹", path.display()),
+                    format!("{}: there is no such file or folder here, under content/ or in the site", path.display()),
+                ));
             };
             paths.push((path.clone(), inner));
         }

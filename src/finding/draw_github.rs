@@ -3,7 +3,7 @@ use crate::characters::shown;
 use super::finding::Finding;
 use super::level::Level;
 use super::printable::printable;
-use super::words::Language;
+use crate::trouble::Language;
 
 /// Draws a finding as a workflow command that GitHub shows beside the line of a change.
 pub fn draw_github(finding: &Finding, language: Language) -> String {

@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::characters::shown_in_json;
 
 use super::finding::{Finding, Related};
-use super::words::Language;
+use crate::trouble::Language;
 
 /// A finding as other programs read it. The order of the fields is the order of the keys, and a contract (docs/format.md).
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use crate::characters::shown_in_json;
 use super::finding::{Finding, Related};
 use super::level::Level;
 use super::rule_info::RuleInfo;
-use super::words::Language;
+use crate::trouble::Language;
 
 /// Draws findings as one SARIF 2.1.0 log. The few objects used here are written out: a library of the whole format would be ten times this file.
 /// What is acknowledged is a suppressed result, with its reason.

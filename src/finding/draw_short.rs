@@ -1,6 +1,6 @@
 use super::finding::Finding;
 use super::printable::{printable, printable_path};
-use super::words::Language;
+use crate::trouble::Language;
 
 /// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`.
 pub fn draw_short(finding: &Finding, language: Language) -> String {

@@ -5,7 +5,7 @@ use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
 use super::printable::{printable, printable_path, printable_source};
-use super::words::{Language, Words};
+use crate::trouble::{Language, Words};
 
 /// Draws a finding for people at a terminal, without a line break at the end:
 ///

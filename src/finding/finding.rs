@@ -2,7 +2,7 @@ use crate::source::Place;
 
 use super::level::Level;
 use super::rule_info::RuleInfo;
-use super::words::Words;
+use crate::trouble::Words;
 
 /// Who acknowledges that a published document holds an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

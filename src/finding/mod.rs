@@ -18,8 +18,8 @@ mod order;
 mod printable;
 mod rule_info;
 mod settle;
-mod words;
 
+pub use crate::trouble::{Language, Words};
 pub use draw_github::draw_github;
 pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;
@@ -30,4 +30,3 @@ pub use level::Level;
 pub use order::sort;
 pub use rule_info::{Basis, RuleInfo, rule};
 pub use settle::settle;
-pub use words::{Language, Words};

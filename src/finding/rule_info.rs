@@ -1,5 +1,5 @@
 use super::level::Level;
-use super::words::Words;
+use crate::trouble::Words;
 
 /// What a rule stands on. docs/sources.md has every text that is cited, and whether it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

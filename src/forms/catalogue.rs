@@ -53,7 +53,12 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
         let declared: DeclaredForm = match typed(file) {
             Ok(declared) => declared,
             Err(failure) => {
-                findings.push(invalid(file, failure.span, format!("读不懂此表样：{}", failure.message), format!("cannot read this form: {}", failure.message)));
+                findings.push(invalid(
+                    file,
+                    failure.span,
+                    format!("读不懂此表样：{}", crate::source::in_chinese(&failure.message)),
+                    format!("cannot read this form: {}", failure.message),
+                ));
                 continue;
             }
         };
@@ -121,7 +126,12 @@ fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding
                 waiting.push((Arc::clone(file), declared));
             }
             Err(failure) => {
-                findings.push(invalid(file, failure.span, format!("读不懂此公开要求：{}", failure.message), format!("cannot read this profile: {}", failure.message)));
+                findings.push(invalid(
+                    file,
+                    failure.span,
+                    format!("读不懂此公开要求：{}", crate::source::in_chinese(&failure.message)),
+                    format!("cannot read this profile: {}", failure.message),
+                ));
             }
         }
     }

@@ -78,7 +78,7 @@ fn declared<T: serde::de::DeserializeOwned>(file: &Arc<SourceFile>, findings: &m
         Ok(written) => return Some(written),
         Err(failure) => failure,
     };
-    let words = Words::new(format!("写法有误：{}", failure.message), failure.message);
+    let words = Words::new(format!("写法有误：{}", crate::source::in_chinese(&failure.message)), failure.message);
     findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, failure.span)));
     None
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::finding::{Finding, Language, Level, RuleInfo, Words};
 use crate::site::{Config, Government, Minify, base_url, colour, kept_path, link};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, SourceFile, Span, in_chinese};
 
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
 use super::text::text;
@@ -17,8 +17,17 @@ use super::words::words;
 pub struct Settings {
     /// The settings, with defaults for what is not said.
     pub config: Config,
+    /// Where each path of `[output] keep` is written, in the order of [`Config::keep`].
+    pub kept: Vec<Place>,
     /// Findings in `site.toml`.
     pub findings: Vec<Finding>,
+}
+
+/// A path of `[output] keep` at which the site has a file of its own, or that lies inside one.
+pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
+    let words = Words::new(format!("「{kept}」不能保留：网站自己要写 {path}"), format!("`{kept}` cannot be kept: the site has a file of its own at {path}"));
+    Finding::new(&WRONG_SHAPE, words, place)
+        .help("从 keep 里去掉；要保留的文件改名，或放到别的文件夹", "take it out of `keep`; give what is to stay another name, or another folder")
 }
 
 #[derive(Deserialize, Default)]
@@ -97,7 +106,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
     let written: Written = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span = error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(format!("site.toml 写法有误：{}", error.message()), format!("site.toml cannot be read: {}", error.message()));
+        let words = Words::new(format!("site.toml 写法有误：{}", in_chinese(error.message())), format!("site.toml cannot be read: {}", error.message()));
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(&file, span)));
         Written::default()
     });
@@ -106,8 +115,16 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         Some(WrittenLanguage::En) => Language::English,
         _ => Language::Chinese,
     };
+    let other = if language == Language::Chinese { Language::English } else { Language::Chinese };
+    findings.extend(super::words::words(root, other)?.findings);
     let words = words(root, language)?;
     findings.extend(words.findings);
+    let kept: Vec<(String, Place)> = written
+        .output
+        .keep
+        .iter()
+        .filter_map(|path| Some((setting(&file, path, kept_path, &mut findings)?, Place::new(&file, Span::new(path.span().start, path.span().end)))))
+        .collect();
     let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| text.and_then(|text| setting(&file, &text, by, &mut findings));
     let site = written.site;
     let government = written.government.map(|written| Government {
@@ -130,7 +147,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         contact: read(site.contact, plain),
         government,
         accent: read(site.accent, colour),
-        keep: written.output.keep.into_iter().filter_map(|path| read(Some(path), kept_path)).collect(),
+        keep: kept.iter().map(|(path, _)| path.clone()).collect(),
         minify: match written.output.minify {
             Some(WrittenMinify::Pages) => Minify::Pages,
             Some(WrittenMinify::Off) => Minify::Off,
@@ -139,7 +156,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         workbooks: written.output.workbooks.unwrap_or(true),
         levels,
     };
-    Ok(Settings { config, findings })
+    Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
 }
 
 /// A setting that becomes markup, an address or a path: read by its own rule, or a finding where it stands.

@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::finding::{Finding, Words};
-use crate::source::{Place, SourceFile, Span, What, listed};
+use crate::source::{Place, What, listed};
 
 use super::rules::{LEFT_OUT_FILE, UNPUBLISHABLE_FILE};
+use super::text::nowhere;
 use super::unreadable::unreadable_words;
 
 /// What lies under `static/`.
@@ -43,7 +43,7 @@ pub fn static_files(root: &Path, program: &[&str]) -> anyhow::Result<StaticFiles
         }
         let fault = match one.what {
             What::Leftover => {
-                found.findings.push(left_out(&one.path));
+                found.findings.push(left_out(&format!("static/{}", one.path)));
                 continue;
             }
             What::File => unportable(&one.path).or_else(|| spelled_otherwise(&mut spelled, &one.path)),
@@ -63,13 +63,14 @@ pub fn in_the_way(name: &str, page: &str) -> Finding {
     Finding::new(&UNPUBLISHABLE_FILE, words, place(name)).help("请改名或移出 static/", "rename it, or move it out of static/")
 }
 
-fn left_out(name: &str) -> Finding {
-    let words = Words::new(format!("static/{name} 是其他程序自用的文件，不发布"), format!("static/{name} is another program's own and is not published"));
-    Finding::new(&LEFT_OUT_FILE, words, place(name))
+/// What another program left, by its path under the site's root.
+pub(super) fn left_out(shown: &str) -> Finding {
+    let words = Words::new(format!("{shown} 是其他程序自用的文件，不发布"), format!("{shown} is another program's own and is not published"));
+    Finding::new(&LEFT_OUT_FILE, words, nowhere(shown))
 }
 
 fn place(name: &str) -> Place {
-    Place::new(&Arc::new(SourceFile::new(format!("static/{name}"), String::new())), Span::beginning())
+    nowhere(&format!("static/{name}"))
 }
 
 /// Why a path cannot be on every disk, if it cannot.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Words};
 use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, Unreadable, read};
+use crate::trouble::{Deed, Told};
 
 use super::rules::UNREADABLE_FILE;
 use super::unreadable::unreadable_words;
@@ -14,7 +15,7 @@ use super::unseen::unseen;
 /// # Errors
 /// When the disk refuses for a reason that no author can mend.
 pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
-    text_or(path, shown, findings, denied)
+    Ok(seen(text_or(path, shown, findings, denied)?, findings))
 }
 
 /// The same of a file that was there when its folder was listed: that it is gone is a finding too.
@@ -22,7 +23,23 @@ pub(super) fn text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> any
 /// # Errors
 /// When the disk refuses for a reason that no author can mend.
 pub(super) fn listed_text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
+    Ok(seen(text_or(path, shown, findings, refused)?, findings))
+}
+
+/// Reads a listed text file in which every character is meant for a program, not for readers.
+///
+/// # Errors
+/// When the disk refuses for a reason that no author can mend.
+pub(super) fn plain_text(path: &Path, shown: &str, findings: &mut Vec<Finding>) -> anyhow::Result<Option<Arc<SourceFile>>> {
     text_or(path, shown, findings, refused)
+}
+
+/// Adds what nobody would see of a text.
+fn seen(file: Option<Arc<SourceFile>>, findings: &mut Vec<Finding>) -> Option<Arc<SourceFile>> {
+    if let Some(file) = &file {
+        unseen(file, findings);
+    }
+    file
 }
 
 /// What becomes of a refusal of the disk.
@@ -30,10 +47,7 @@ type Refusal = fn(io::Error, &Path, &str) -> anyhow::Result<Finding>;
 
 fn text_or(path: &Path, shown: &str, findings: &mut Vec<Finding>, refusal: Refusal) -> anyhow::Result<Option<Arc<SourceFile>>> {
     match read(path, shown) {
-        Ok(file) => {
-            unseen(&file, findings);
-            Ok(Some(file))
-        }
+        Ok(file) => Ok(Some(file)),
         Err(ReadFailure::TooLong) => {
             let help = ("这里只放文字和数；附件放到 static/，并在说明里写链接", "only words and figures belong here: put attachments into static/ and link to them");
             findings.push(too_long(shown, LONGEST).help(help.0, help.1));
@@ -61,7 +75,7 @@ pub(super) fn too_long(shown: &str, longest: u64) -> Finding {
 fn denied(error: io::Error, path: &Path, shown: &str) -> anyhow::Result<Finding> {
     match error.kind() {
         io::ErrorKind::PermissionDenied => Ok(unreadable(shown, unreadable_words(Unreadable::Denied))),
-        _ => Err(anyhow::Error::new(error).context(format!("cannot read {}", path.display()))),
+        _ => Err(error).cannot(Deed::Read, path),
     }
 }
 

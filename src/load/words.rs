@@ -3,7 +3,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Finding, Language, Words};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, SourceFile, Span, in_chinese};
 use crate::words::{self, Phrase, PhraseFault, Vocabulary};
 
 use super::reading::nearest;
@@ -55,7 +55,7 @@ fn phrases(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<Stri
 fn placed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<String, (Phrase, Place)> {
     let groups: Groups = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span = error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(format!("界面用语的写法有误：{}", error.message()), format!("the words cannot be read: {}", error.message()));
+        let words = Words::new(format!("界面用语的写法有误：{}", in_chinese(error.message())), format!("the words cannot be read: {}", error.message()));
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
         Groups::new()
     });

@@ -15,7 +15,8 @@ use crate::search::Entries;
 use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
 
-use super::check::Report;
+use super::broken::Broken;
+use super::check::{Report, check};
 use super::data::{self, Lines};
 use super::opened::Opened;
 use super::page;
@@ -44,9 +45,17 @@ pub struct Built {
 /// Reads, checks, renders and publishes a site: all of it, or nothing.
 ///
 /// # Errors
-/// When the disk refuses, a template is broken or the output is not ours; the published site is then what it was.
+/// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
-    let renderer = page::open_renderer(opened)?;
+    let mut broken = Broken::new(opened);
+    let Some(renderer) = broken.sort_out(page::open_renderer(opened))? else {
+        let mut report = check(opened)?;
+        // What is wrong with a site's own templates was found when it was opened.
+        if !report.stops() {
+            report.findings.extend(broken.into_findings());
+        }
+        return Ok(Built { report, published: None });
+    };
     let output = Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
     let staging = Target::open(&output)?.stage()?;
     let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
@@ -65,24 +74,27 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     };
     stream(&departments(&opened.site), work, |(_, entry), part: Part| {
         shut |= part.shuts;
-        report.add(part.disclosures, part.findings, part.tally);
+        report.add(part.tallies, part.findings);
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
+        part.broken.into_iter().for_each(|finding| broken.add(finding));
         collector.add(disclosures, part.written.entries)?;
         disclosures += u32::try_from(entry.disclosures.len())?;
         growing.add(part.written.data)
     })?;
     sort(&mut report.findings);
     if shut {
+        // Not every page was made: which templates broke until then would be told by chance.
         return Ok(Built { report, published: None });
     }
     let summaries = Summaries::new(summaries);
-    others.extend(search::write(opened, &renderer, &staging, collector, &summaries)?);
-    indexes(opened, &renderer, &staging, &summaries, &others)?;
+    others.extend(broken.sort_out(search::write(opened, &renderer, &staging, collector, &summaries))?.unwrap_or_default());
+    indexes(opened, &renderer, &staging, &summaries, &others, &mut broken)?;
     growing.finish(opened)?;
-    let in_the_way = assets(&renderer, &staging)?;
-    if !in_the_way.is_empty() {
+    let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
+    if !in_the_way.is_empty() || !broken.is_empty() {
         report.findings.extend(in_the_way);
+        report.findings.extend(broken.into_findings());
         sort(&mut report.findings);
         return Ok(Built { report, published: None });
     }
@@ -94,9 +106,10 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
 struct Part {
     summaries: Vec<Summary>,
     findings: Vec<Finding>,
-    tally: Tally,
-    disclosures: usize,
+    tallies: Vec<(String, Tally)>,
     written: Written,
+    /// The template that broke while its pages were made.
+    broken: Option<Finding>,
     /// Whether nothing may be published because of it.
     shuts: bool,
 }
@@ -118,13 +131,13 @@ fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Pl
     // A finding that belongs to no disclosure cannot be withheld with it.
     let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
     let shuts = stops && (!gate.withhold || homeless);
-    let mut written = Written::default();
+    let (mut written, mut broken) = (Written::default(), Broken::new(opened));
     if !shuts && !gate.closed {
-        written = write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes))?;
+        written = broken.sort_out(write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes)))?.unwrap_or_default();
     }
-    let disclosures = prepared.department.disclosures.len();
+    let broken = broken.into_findings().pop();
     settle(&mut prepared.findings);
-    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tally: prepared.tally, disclosures, written, shuts })
+    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tallies: prepared.tallies, written, broken, shuts })
 }
 
 /// What writing a department's pages gave.
@@ -209,12 +222,17 @@ impl Growing<'_> {
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String]) -> anyhow::Result<()> {
-    Page::indexes(&opened.site).into_par_iter().try_for_each(|page| {
+fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String], broken: &mut Broken<'_>) -> anyhow::Result<()> {
+    let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
-    })?;
+    };
+    // In the order of the pages: no thread decides which fault is told.
+    let written: Vec<anyhow::Result<()>> = Page::indexes(&opened.site).into_par_iter().map(write).collect();
+    for result in written {
+        broken.sort_out(result)?;
+    }
     if let Some(base) = opened.site.config.base_url.as_deref() {
         for (path, bytes) in sitemap(&opened.site, base, summaries, others) {
             staging.write(&path, &bytes)?;

@@ -11,19 +11,26 @@ use super::prepared::{Tally, prepare};
 pub struct Report {
     /// All findings, sorted by file and place.
     pub findings: Vec<Finding>,
-    /// How many disclosures were read.
-    pub disclosures: usize,
-    /// How identities came out.
-    pub tally: Tally,
+    /// The disclosures that were read, by their paths, and how the identities of each came out.
+    pub disclosures: Vec<(String, Tally)>,
 }
 
 impl Report {
-    pub(super) fn add(&mut self, disclosures: usize, findings: Vec<Finding>, tally: Tally) {
-        self.disclosures += disclosures;
+    pub(super) fn add(&mut self, disclosures: Vec<(String, Tally)>, findings: Vec<Finding>) {
+        self.disclosures.extend(disclosures);
         self.findings.extend(findings);
-        self.tally.held += tally.held;
-        self.tally.failed += tally.failed;
-        self.tally.silent += tally.silent;
+    }
+
+    /// How many of some disclosures were read, and how their identities came out.
+    pub fn tally(&self, asked: impl Fn(&str) -> bool) -> (usize, Tally) {
+        let mut sum = (0, Tally::default());
+        for (_, tally) in self.disclosures.iter().filter(|(path, _)| asked(path)) {
+            sum.0 += 1;
+            sum.1.held += tally.held;
+            sum.1.failed += tally.failed;
+            sum.1.silent += tally.silent;
+        }
+        sum
     }
 
     /// Whether anything stops publication.
@@ -42,10 +49,10 @@ pub fn check(opened: &Opened) -> anyhow::Result<Report> {
     let work = |place| {
         let mut prepared = prepare(opened, place)?;
         settle(&mut prepared.findings);
-        Ok((prepared.department.disclosures.len(), prepared.findings, prepared.tally))
+        Ok((prepared.findings, prepared.tallies))
     };
-    stream(&departments(&opened.site), work, |_, (disclosures, findings, tally)| {
-        report.add(disclosures, findings, tally);
+    stream(&departments(&opened.site), work, |_, (findings, tallies)| {
+        report.add(tallies, findings);
         Ok(())
     })?;
     sort(&mut report.findings);

@@ -3,18 +3,21 @@
 //! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
 
 mod addresses;
+mod broken;
 mod build;
 mod check;
 pub mod data;
+mod kept;
 mod narrative;
 mod opened;
 pub mod page;
 mod parallel;
 mod prepared;
 mod search;
-mod templates;
+mod page_places;
 
 pub use addresses::SiteAddresses;
+pub use broken::broken_template;
 pub use build::{BuildOptions, Built, build};
 pub use check::{Report, check, summaries};
 pub use opened::{Opened, open};

@@ -1,4 +1,6 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::check;
 use crate::finding::Finding;
@@ -6,11 +8,13 @@ use crate::forms;
 use crate::load::{self, StaticFile};
 use crate::markdown::Vocabulary;
 use crate::model::Catalogue;
-use crate::render::{STATIC, is_looked_into};
+use crate::render::{STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into};
 use crate::site::{Occupied, Site};
+use crate::source::{Place, SourceFile};
 
 use super::addresses::SiteAddresses;
-use super::templates::PagePlaces;
+use super::kept::kept_over_files;
+use super::page_places::PagePlaces;
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
@@ -27,7 +31,11 @@ pub struct Opened {
     pub addresses: SiteAddresses,
     /// The files of `static/`.
     pub static_files: Vec<StaticFile>,
-    /// What is wrong with `site.toml`, forms, profiles, folders, static files.
+    /// The site's own templates, by their names inside `templates/`.
+    pub templates: BTreeMap<String, Arc<SourceFile>>,
+    /// Where each path of `[output] keep` is written.
+    pub kept: Vec<Place>,
+    /// What is wrong with `site.toml`, forms, profiles, folders, static files, templates.
     pub findings: Vec<Finding>,
 }
 
@@ -52,12 +60,28 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         let occupied = Occupied::by(&site);
         findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
     }
+    findings.extend(kept_over_files(&site, &static_files.files, &settings.kept));
+    let templates = load::templates(root, TEMPLATES)?;
+    findings.extend(templates.findings);
+    if !templates.files.is_empty() {
+        findings.extend(broken_templates(&site.config, &templates.files).iter().map(TemplateFailure::finding));
+    }
     let findings = check::bounded(findings);
     let addresses = SiteAddresses::of(
         &site,
         static_files.files.iter().map(|file| file.name.as_str()),
         loaded.catalogue.forms.keys().map(String::as_str),
-        PagePlaces::of(root, &static_files.files),
+        PagePlaces::of(&templates.files, &static_files.files),
     );
-    Ok(Opened { root: root.to_owned(), site, catalogue: loaded.catalogue, vocabulary, addresses, static_files: static_files.files, findings })
+    Ok(Opened {
+        root: root.to_owned(),
+        site,
+        catalogue: loaded.catalogue,
+        vocabulary,
+        addresses,
+        static_files: static_files.files,
+        templates: templates.files,
+        kept: settings.kept,
+        findings,
+    })
 }

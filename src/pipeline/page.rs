@@ -39,7 +39,7 @@ pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
         let content = if is_looked_into(&file.name) { Content::Bytes(source::bytes(&file.place)?) } else { Content::File(file.place.clone()) };
         files.insert(file.name.clone(), content);
     }
-    Ok(Renderer::new(&opened.site.config, own_templates(&opened.root)?, files)?)
+    Ok(Renderer::new(&opened.site.config, &opened.templates, files)?)
 }
 
 /// A disclosure and all that its page is made of beside it.

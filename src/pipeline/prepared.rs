@@ -25,8 +25,8 @@ pub struct Prepared {
     pub findings: Vec<Finding>,
     /// One for each disclosure there is, readable or not.
     pub summaries: Vec<Summary>,
-    /// How identities came out.
-    pub tally: Tally,
+    /// How identities came out, by the paths of the disclosures that were read.
+    pub tallies: Vec<(String, Tally)>,
     /// Which of its figures are in doubt.
     pub doubts: Doubts,
 }
@@ -40,6 +40,20 @@ pub struct Tally {
     pub failed: usize,
     /// Not applicable, or not computable.
     pub silent: usize,
+}
+
+impl Tally {
+    fn of(outcomes: &[Outcome<'_>]) -> Tally {
+        let mut tally = Tally::default();
+        for outcome in outcomes {
+            match outcome.status {
+                Status::Holds | Status::WithinRounding(_) => tally.held += 1,
+                Status::Fails => tally.failed += 1,
+                Status::NotApplicable(_) | Status::NotComputable(_) => tally.silent += 1,
+            }
+        }
+        tally
+    }
 }
 
 /// Reads and checks a department.
@@ -63,19 +77,12 @@ pub(super) fn read(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<(Ar
 pub(super) fn checked<'a>(opened: &Opened, (_, entry): Place<'_>, department: &'a Arc<Department>, findings: Vec<Finding>) -> anyhow::Result<(Prepared, Vec<Vec<Outcome<'a>>>)> {
     let config = &opened.site.config;
     let checked = check_department(department, findings, config);
-    let mut tally = Tally::default();
-    for outcome in checked.outcomes.iter().flatten() {
-        match outcome.status {
-            Status::Holds | Status::WithinRounding(_) => tally.held += 1,
-            Status::Fails => tally.failed += 1,
-            Status::NotApplicable(_) | Status::NotComputable(_) => tally.silent += 1,
-        }
-    }
+    let tallies = department.disclosures.iter().zip(&checked.outcomes).map(|(disclosure, outcomes)| (disclosure.path.clone(), Tally::of(outcomes))).collect();
     let mut findings = bounded(checked.findings);
     load::name_cells(&opened.root, department, &mut findings)?;
     let doubts = Doubts::new(department, &findings);
     let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, department, &findings, &doubts)).collect();
-    Ok((Prepared { department: Arc::clone(department), findings, summaries, tally, doubts }, checked.outcomes))
+    Ok((Prepared { department: Arc::clone(department), findings, summaries, tallies, doubts }, checked.outcomes))
 }
 
 impl Prepared {

@@ -1,7 +1,6 @@
+use crate::trouble::{Deed, Told};
 use std::fs::{self, OpenOptions};
 use std::path::Path;
-
-use anyhow::Context;
 
 /// How files get to the disk for certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +32,8 @@ impl Durability {
                 for file in files {
                     let path = tree.join(file);
                     // To be written: Windows syncs nothing else.
-                    let open = OpenOptions::new().write(true).open(&path).with_context(|| format!("cannot open {}", path.display()))?;
-                    open.sync_all().with_context(|| format!("cannot sync {}", path.display()))?;
+                    let open = OpenOptions::new().write(true).open(&path).cannot(Deed::Open, &path)?;
+                    open.sync_all().cannot(Deed::Sync, &path)?;
                 }
                 folders.map(|inner| tree.join(inner)).try_for_each(|path| folder(&path))?;
                 folder(tree)
@@ -45,8 +44,8 @@ impl Durability {
 
 #[cfg(target_os = "linux")]
 fn file_system(tree: &Path) -> anyhow::Result<()> {
-    let directory = fs::File::open(tree).with_context(|| format!("cannot open {}", tree.display()))?;
-    rustix::fs::syncfs(&directory).with_context(|| format!("cannot sync {}", tree.display()))
+    let directory = fs::File::open(tree).cannot(Deed::Open, &tree)?;
+    rustix::fs::syncfs(&directory).cannot(Deed::Sync, &tree)
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -62,12 +61,10 @@ pub(super) fn folder(path: &Path) -> anyhow::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }
-    let directory = fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let directory = fs::File::open(path).cannot(Deed::Open, &path)?;
     match directory.sync_all() {
         // Some file systems of the network have nothing to sync in a folder.
-        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => {
-            Err(error).with_context(|| format!("cannot sync {}", path.display()))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => Err(error).cannot(Deed::Sync, &path),
         _ => Ok(()),
     }
 }

@@ -4,7 +4,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+
+use crate::trouble::{Deed, Told, Trouble, Words};
 
 use super::durable;
 
@@ -13,7 +15,7 @@ use super::durable;
 /// # Errors
 /// When the disk refuses.
 pub fn make_folder(path: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(path).with_context(|| format!("cannot make {}", path.display()))
+    fs::create_dir_all(path).cannot(Deed::Make, &path)
 }
 
 /// Whether nothing lies at a path, or a folder does with nothing in it; a folder that git has just made is a new one.
@@ -29,14 +31,16 @@ pub fn is_vacant(path: &Path) -> bool {
 pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     make_folder(folder_of(path))?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => bail!("{} is there already: nothing was written", path.display()),
-        file => file.with_context(|| format!("cannot write {}", path.display()))?,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!(Trouble::new(format!("{} 已经有了：没有写", path.display()), format!("{} is there already: nothing was written", path.display())))
+        }
+        file => file.cannot(Deed::Write, &path)?,
     };
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         let _ = fs::remove_file(path);
     }
-    written.with_context(|| format!("cannot write {}", path.display()))
+    written.cannot(Deed::Write, &path)
 }
 
 /// Writes a file in the place of one that may be there ([`Replacement`]).
@@ -71,28 +75,28 @@ impl Replacement {
     /// # Errors
     /// When the file may not be written, is a folder or a link that leads nowhere, or the disk refuses.
     pub fn of(path: &Path) -> anyhow::Result<Replacement> {
-        let cannot = || format!("cannot write {}", path.display());
+        let cannot = || Deed::Write.cannot(path);
         let metadata = match fs::metadata(path) {
             Ok(metadata) => metadata,
-            Err(error) if path.is_symlink() => return Err(error).with_context(|| format!("cannot write {}: it is a link that leads nowhere", path.display())),
+            Err(error) if path.is_symlink() => return Err(error).told(|| because(path, "链接指向的文件不存在", "it is a link that leads nowhere")),
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 make_folder(folder_of(path))?;
                 return Ok(Replacement { path: path.to_owned(), there: There::Nothing });
             }
-            Err(error) => return Err(error).with_context(cannot),
+            Err(error) => return Err(error).told(cannot),
         };
         if metadata.is_dir() {
-            bail!("cannot write {}: it is a folder", path.display());
+            bail!(Trouble::from(because(path, "这是文件夹", "it is a folder")));
         }
         if !metadata.is_file() {
             return Ok(Replacement { path: path.to_owned(), there: There::NoFile });
         }
         if metadata.permissions().readonly() {
-            bail!("cannot write {}: it is read-only", path.display());
+            bail!(Trouble::from(because(path, "文件是只读的", "it is read-only")));
         }
         // Renaming over it would not ask whether this process may.
-        OpenOptions::new().append(true).open(path).with_context(cannot)?;
-        Ok(Replacement { path: fs::canonicalize(path).with_context(cannot)?, there: There::File(metadata.permissions()) })
+        OpenOptions::new().append(true).open(path).told(cannot)?;
+        Ok(Replacement { path: fs::canonicalize(path).told(cannot)?, there: There::File(metadata.permissions()) })
     }
 
     /// Writes it.
@@ -105,7 +109,7 @@ impl Replacement {
             There::File(permissions) => Some(permissions),
             There::NoFile => {
                 let written = OpenOptions::new().write(true).open(&self.path).and_then(|mut file| file.write_all(bytes));
-                return written.with_context(|| format!("cannot write {}", self.path.display()));
+                return written.cannot(Deed::Write, &self.path);
             }
         };
         beside(&self.path, folder_of(&self.path), bytes, permissions)
@@ -116,12 +120,19 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Why a path cannot be written.
+fn because(path: &Path, zh: &str, en: &str) -> Words {
+    let cannot = Deed::Write.cannot(path);
+    Words::new(format!("{}：{zh}", cannot.zh), format!("{}: {en}", cannot.en))
+}
+
 /// Writes beside and renames.
 fn beside(path: &Path, folder: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> anyhow::Result<()> {
     // A name that begins with a point is no part of content/, should a crash leave it.
-    let name = path.file_name().with_context(|| format!("`{}` is no name of a file", path.display()))?.to_string_lossy().into_owned();
+    let name =
+        path.file_name().told(|| Words::new(format!("“{}”不是文件名", path.display()), format!("`{}` is no name of a file", path.display())))?.to_string_lossy().into_owned();
     let new = folder.join(format!(".{name}.gongkai-new"));
-    let written = whole(&new, bytes, permissions).and_then(|()| fs::rename(&new, path)).with_context(|| format!("cannot write {}", path.display()));
+    let written = whole(&new, bytes, permissions).and_then(|()| fs::rename(&new, path)).cannot(Deed::Write, &path);
     if written.is_err() {
         let _ = fs::remove_file(&new);
         return written;

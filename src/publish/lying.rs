@@ -2,7 +2,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+
+use crate::trouble::{Deed, Told, Trouble, Words};
 
 use super::manifest::Was;
 
@@ -35,12 +37,12 @@ impl Lying {
 
     fn look(&mut self, directory: &Path, inner: &Path, ours: &BTreeMap<String, Was>, keep: &[String]) -> anyhow::Result<()> {
         let folder = directory.join(inner);
-        let cannot = || format!("cannot read {}", folder.display());
-        let mut names = fs::read_dir(&folder).with_context(cannot)?.map(|entry| Ok(entry.with_context(cannot)?.file_name())).collect::<anyhow::Result<Vec<_>>>()?;
+        let cannot = || Deed::Read.cannot(&folder);
+        let mut names = fs::read_dir(&folder).told(cannot)?.map(|entry| Ok(entry.told(cannot)?.file_name())).collect::<anyhow::Result<Vec<_>>>()?;
         names.sort();
         for name in names {
             let path = inner.join(name);
-            let metadata = fs::symlink_metadata(directory.join(&path)).with_context(|| format!("cannot read {}", directory.join(&path).display()))?;
+            let metadata = fs::symlink_metadata(directory.join(&path)).cannot(Deed::Read, directory.join(&path))?;
             let shown = slashed(&path);
             let inside = |outer: &str, path: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
             if keep.contains(&shown) {
@@ -70,27 +72,39 @@ impl Lying {
         if !self.foreign.is_empty() {
             let names: Vec<String> = self.foreign.iter().map(|path| named(directory, path)).collect();
             let keep = names.iter().take(NAMED).map(|name| format!("{:?}", name.trim_end_matches('/'))).collect::<Vec<_>>().join(", ");
-            let checkout = if self.foreign.iter().any(|path| path == Path::new(".git")) { " (it is a git checkout)" } else { "" };
-            bail!(
-                "{shown}{checkout} holds what gongkai did not write, and a build would lose it: {}. To keep it there over builds write `[output] keep = [{keep}]` in site.toml; otherwise move it away, or choose another --output",
-                list(&names)
-            );
+            let checkout = if self.foreign.iter().any(|path| path == Path::new(".git")) { ("（这是一个 git 工作区）", " (it is a git checkout)") } else { ("", "") };
+            let list = list(&names);
+            bail!(Trouble::new(
+                format!(
+                    "{shown}{} 里有不是 gongkai 写的文件，生成会丢掉它们：{}。要保留，请在 site.toml 写 `[output] keep = [{keep}]`；否则请移走，或用 --output 换一个文件夹",
+                    checkout.0, list.zh
+                ),
+                format!(
+                    "{shown}{} holds what gongkai did not write, and a build would lose it: {}. To keep it there over builds write `[output] keep = [{keep}]` in site.toml; otherwise move it away, or choose another --output",
+                    checkout.1, list.en
+                ),
+            ));
         }
         if !self.changed.is_empty() {
             let names: Vec<String> = self.changed.iter().map(|path| named(directory, path)).collect();
-            bail!(
-                "files in {shown} were changed since gongkai wrote them, and a build would lose the changes: {}. Move them away (a build writes them anew), or choose another --output",
-                list(&names)
-            );
+            let list = list(&names);
+            bail!(Trouble::new(
+                format!("{shown} 里有文件在 gongkai 写好之后改过，生成会丢掉这些改动：{}。请移走（生成时会重新写），或用 --output 换一个文件夹", list.zh),
+                format!(
+                    "files in {shown} were changed since gongkai wrote them, and a build would lose the changes: {}. Move them away (a build writes them anew), or choose another --output",
+                    list.en
+                ),
+            ));
         }
         Ok(())
     }
 }
 
 /// Some names, and how many there are in all.
-pub(super) fn list(names: &[String]) -> String {
-    let some = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if names.len() > NAMED { format!("{some} … ({} in all)", names.len()) } else { some }
+pub(super) fn list(names: &[String]) -> Words {
+    let some = names.iter().take(NAMED).cloned().collect::<Vec<_>>();
+    let (zh, en) = (some.join("、"), some.join(", "));
+    if names.len() > NAMED { Words::new(format!("{zh} …（共 {} 个）", names.len()), format!("{en} … ({} in all)", names.len())) } else { Words::new(zh, en) }
 }
 
 fn named(directory: &Path, path: &Path) -> String {

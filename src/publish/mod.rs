@@ -21,5 +21,5 @@ mod tests;
 
 pub use place::Output;
 pub use scratch::Scratch;
-pub use staging::{Published, Staging};
+pub use staging::{KeptInTheWay, Published, Staging, crosses};
 pub use target::Target;

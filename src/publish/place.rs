@@ -1,8 +1,9 @@
+use crate::trouble::{Deed, Told, Trouble, Words};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 /// Where a site goes, and what must not be lost there.
 #[derive(Debug, Clone, Copy)]
@@ -26,23 +27,29 @@ pub(super) fn place(output: &Output<'_>) -> anyhow::Result<PathBuf> {
     let target = resolved(output.directory)?;
     let shown = output.directory.display();
     if target.parent().is_none() || target.file_name().is_none() {
-        bail!("{shown} cannot be an output directory: choose a directory inside it");
+        bail!(Trouble::new(format!("{shown} 不能作输出文件夹：请用它里面的一个文件夹"), format!("{shown} cannot be an output directory: choose a directory inside it")));
     }
-    let root = fs::canonicalize(output.root).with_context(|| format!("cannot resolve {}", output.root.display()))?;
+    let root = fs::canonicalize(output.root).cannot(Deed::Resolve, &output.root)?;
     for name in SOURCES {
         let source = root.join(name);
         // content/ itself may be a link to elsewhere.
         for source in [fs::canonicalize(&source).unwrap_or_else(|_| source.clone()), source] {
             if source.starts_with(&target) || target.starts_with(&source) {
-                let holds = if target.starts_with(&source) { "lies in" } else { "holds" };
-                bail!("the output {shown} {holds} {name}, which the site is made from: choose another --output, as {}", root.join("public").display());
+                let holds = if target.starts_with(&source) { ("在", "里面", "lies in") } else { ("里有", "", "holds") };
+                let other = root.join("public");
+                bail!(Trouble::new(
+                    format!("输出文件夹 {shown} {} {name} {}，而网站是由它生成的：请用 --output 换一个，如 {}", holds.0, holds.1, other.display()),
+                    format!("the output {shown} {} {name}, which the site is made from: choose another --output, as {}", holds.2, other.display()),
+                ));
             }
         }
     }
     match fs::metadata(&target) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(target),
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", target.display())),
-        Ok(metadata) if !metadata.is_dir() => bail!("{shown} is a file, not a directory: choose another --output"),
+        Err(error) => Err(error).cannot(Deed::Read, &target),
+        Ok(metadata) if !metadata.is_dir() => {
+            bail!(Trouble::new(format!("{shown} 是文件，不是文件夹：请用 --output 换一个"), format!("{shown} is a file, not a directory: choose another --output")))
+        }
         Ok(_) => {
             replaceable(&target)?;
             Ok(target)
@@ -56,34 +63,52 @@ fn resolved(directory: &Path) -> anyhow::Result<PathBuf> {
     match fs::canonicalize(directory) {
         Ok(path) => return Ok(path),
         Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) if directory.is_symlink() => return Err(error).with_context(|| format!("{shown} is a link that leads nowhere: remove it, or choose another --output")),
-        Err(error) => return Err(error).with_context(|| format!("cannot resolve {shown}")),
+        Err(error) if directory.is_symlink() => {
+            return Err(error).told(|| {
+                Words::new(
+                    format!("{shown} 是链接，指向的文件夹不存在：请删去，或用 --output 换一个"),
+                    format!("{shown} is a link that leads nowhere: remove it, or choose another --output"),
+                )
+            });
+        }
+        Err(error) => return Err(error).cannot(Deed::Resolve, directory),
     }
-    let absolute = std::path::absolute(directory).with_context(|| format!("`{shown}` cannot be an output directory"))?;
+    let absolute = std::path::absolute(directory).told(|| Words::new(format!("“{shown}”不能作输出文件夹"), format!("`{shown}` cannot be an output directory")))?;
     let mut missing = Vec::new();
     for folder in absolute.ancestors() {
         if folder.is_symlink() && !folder.exists() {
-            bail!("{} is a link to nothing: remove it or make its directory", folder.display());
+            bail!(Trouble::new(
+                format!("{} 是链接，指向的文件夹不存在：请删去，或建好那个文件夹", folder.display()),
+                format!("{} is a link to nothing: remove it or make its directory", folder.display()),
+            ));
         }
         if folder.exists() {
-            let mut path = fs::canonicalize(folder).with_context(|| format!("cannot resolve {}", folder.display()))?;
+            let mut path = fs::canonicalize(folder).cannot(Deed::Resolve, &folder)?;
             path.extend(missing.iter().rev());
             return Ok(path);
         }
         let Some(name) = folder.file_name() else { break };
         missing.push(name.to_owned());
     }
-    bail!("`{shown}` cannot be an output directory: write it without ..");
+    bail!(Trouble::new(format!("“{shown}”不能作输出文件夹：路径里不要写 .."), format!("`{shown}` cannot be an output directory: write it without ..")));
 }
 
 /// Whether a directory can be put in the place of this one.
 fn replaceable(target: &Path) -> anyhow::Result<()> {
     if mounted(target) {
-        bail!("{} is a mount point and cannot be replaced: choose a directory inside it, as {}", target.display(), target.join("site").display());
+        let (shown, inner) = (target.display(), target.join("site"));
+        bail!(Trouble::new(
+            format!("{shown} 是挂载点，不能整个替换：请用它里面的一个文件夹，如 {}", inner.display()),
+            format!("{shown} is a mount point and cannot be replaced: choose a directory inside it, as {}", inner.display()),
+        ));
     }
-    for (folder, why) in [(Some(target), "its files are replaced"), (target.parent(), "the new site is written beside the old one")] {
+    let why = [("里面的文件要替换", "its files are replaced"), ("新网站要写在旧网站旁边", "the new site is written beside the old one")];
+    for (folder, (zh, en)) in [Some(target), target.parent()].into_iter().zip(why) {
         if let Some(folder) = folder.filter(|folder| !open_to_us(folder)) {
-            bail!("{} may not be written, and {why}: change its permissions or choose another --output", folder.display());
+            bail!(Trouble::new(
+                format!("没有写入 {} 的权限，而{zh}：请改权限，或用 --output 换一个", folder.display()),
+                format!("{} may not be written, and {en}: change its permissions or choose another --output", folder.display()),
+            ));
         }
     }
     Ok(())

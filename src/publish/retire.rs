@@ -2,7 +2,9 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+
+use crate::trouble::{Deed, Told, Trouble, Words};
 
 use super::lying::{Lying, list, slashed};
 use super::manifest::{self, MANIFEST};
@@ -22,12 +24,11 @@ pub(super) fn retire(tree: &Path, target: &Path) -> anyhow::Result<()> {
         bring(tree, target, path, &mut conflicts)?;
     }
     if !conflicts.is_empty() {
-        bail!(
-            "{} holds files that were changed while a build ran, and {} has others of their name: {}. Look at them, then move them away",
-            tree.display(),
-            target.display(),
-            list(&conflicts)
-        );
+        let (tree, target, list) = (tree.display(), target.display(), list(&conflicts));
+        bail!(Trouble::new(
+            format!("{tree} 里有生成期间改动的文件，{target} 里又有同名的：{}。请核对后移走", list.zh),
+            format!("{tree} holds files that were changed while a build ran, and {target} has others of their name: {}. Look at them, then move them away", list.en),
+        ));
     }
     remove(tree)
 }
@@ -37,21 +38,22 @@ fn bring(tree: &Path, target: &Path, path: &Path, conflicts: &mut Vec<String>) -
     let (from, to) = (tree.join(path), target.join(path));
     let Ok(there) = fs::symlink_metadata(&to) else {
         if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            fs::create_dir_all(folder).cannot(Deed::Make, &folder)?;
         }
-        return fs::rename(&from, &to).with_context(|| format!("cannot move {} to {}", from.display(), to.display()));
+        return fs::rename(&from, &to)
+            .told(|| Words::new(format!("不能把 {} 移到 {}", from.display(), to.display()), format!("cannot move {} to {}", from.display(), to.display())));
     };
-    let here = fs::symlink_metadata(&from).with_context(|| format!("cannot read {}", from.display()))?;
+    let here = fs::symlink_metadata(&from).cannot(Deed::Read, &from)?;
     if here.is_dir() && there.is_dir() {
-        let entries = fs::read_dir(&from).with_context(|| format!("cannot read {}", from.display()))?;
+        let entries = fs::read_dir(&from).cannot(Deed::Read, &from)?;
         for entry in entries {
-            let name = entry.with_context(|| format!("cannot read {}", from.display()))?.file_name();
+            let name = entry.cannot(Deed::Read, &from)?.file_name();
             bring(tree, target, &path.join(name), conflicts)?;
         }
         return Ok(());
     }
     if here.is_symlink() && there.is_symlink() && fs::read_link(&from).ok() == fs::read_link(&to).ok() || here.is_file() && there.is_file() && alike(&from, &to) {
-        return fs::remove_file(&from).with_context(|| format!("cannot remove {}", from.display()));
+        return fs::remove_file(&from).cannot(Deed::Remove, &from);
     }
     conflicts.push(slashed(path));
     Ok(())
@@ -98,22 +100,22 @@ fn one_file(_: &Path, _: &Path) -> bool {
 
 /// Removes a tree, its manifest last: as long as something is left, it is known whose it is.
 pub(super) fn remove(tree: &Path) -> anyhow::Result<()> {
-    let cannot = || format!("cannot remove {}", tree.display());
+    let cannot = || Deed::Remove.cannot(tree);
     let gone = |result: std::io::Result<()>| match result {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error).with_context(cannot),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error).told(cannot),
         _ => Ok(()),
     };
     let entries = match fs::read_dir(tree) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        entries => entries.with_context(cannot)?,
+        entries => entries.told(cannot)?,
     };
     writable(tree);
     for entry in entries {
-        let entry = entry.with_context(cannot)?;
+        let entry = entry.told(cannot)?;
         if entry.file_name() == MANIFEST {
             continue;
         }
-        if entry.file_type().with_context(cannot)?.is_dir() {
+        if entry.file_type().told(cannot)?.is_dir() {
             gone(remove_folder(&entry.path()))?;
         } else {
             gone(fs::remove_file(entry.path()))?;

@@ -1,12 +1,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fmt;
 use std::fs::{self, File as DiskFile, OpenOptions};
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
+
+use crate::trouble::{Deed, Told, Trouble};
 
 use super::lying::Lying;
 use super::manifest::{self, File, MANIFEST};
@@ -37,6 +40,23 @@ struct State {
     growing: BTreeMap<String, (Sha256, u64)>,
 }
 
+/// A path that is to be kept in the output, and a file of the site: the same, or one inside the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptInTheWay {
+    /// What is to be kept.
+    pub kept: String,
+    /// The file of the site.
+    pub path: String,
+}
+
+impl fmt::Display for KeptInTheWay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "`{}` is to be kept in the output, and {} is a file of the site: take it out of [output] keep in site.toml, or rename it", self.kept, self.path)
+    }
+}
+
+impl std::error::Error for KeptInTheWay {}
+
 /// What a build published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Published {
@@ -51,7 +71,7 @@ pub struct Published {
 impl Staging {
     pub(super) fn begin(names: Names, keep: Vec<String>, means: Means, lock: DiskFile) -> anyhow::Result<Staging> {
         for folder in [&names.staging, &names.site(), &names.scratch()] {
-            fs::create_dir(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+            fs::create_dir(folder).cannot(Deed::Make, &folder)?;
         }
         Ok(Staging { names, keep, means, state: Mutex::new(State::default()), committed: false, lock })
     }
@@ -66,7 +86,7 @@ impl Staging {
         let linked = linked(&published, &place, bytes.len() as u64, |place| fs::read(place).is_ok_and(|old| old == bytes));
         if !linked {
             let written = DiskFile::create_new(&place).and_then(|mut file| file.write_all(bytes));
-            written.with_context(|| format!("cannot write {}", place.display()))?;
+            written.cannot(Deed::Write, &place)?;
         }
         self.written(path, File { size: bytes.len() as u64, digest: Sha256::digest(bytes).into(), linked });
         Ok(())
@@ -79,20 +99,20 @@ impl Staging {
     pub fn copy(&self, path: &str, from: &Path) -> anyhow::Result<()> {
         self.claim(path)?;
         let (place, published) = (self.names.site().join(path), self.names.target.join(path));
-        let mut source = DiskFile::open(from).with_context(|| format!("cannot read {}", from.display()))?;
-        let length = source.metadata().with_context(|| format!("cannot read {}", from.display()))?.len();
+        let mut source = DiskFile::open(from).cannot(Deed::Read, &from)?;
+        let length = source.metadata().cannot(Deed::Read, &from)?.len();
         let linked = linked(&published, &place, length, |place| alike(place, from));
-        let mut copy = if linked { None } else { Some(DiskFile::create_new(&place).with_context(|| format!("cannot write {}", place.display()))?) };
+        let mut copy = if linked { None } else { Some(DiskFile::create_new(&place).cannot(Deed::Write, &place)?) };
         let (mut digest, mut size, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
         loop {
-            let read = source.read(&mut chunk).with_context(|| format!("cannot read {}", from.display()))?;
+            let read = source.read(&mut chunk).cannot(Deed::Read, &from)?;
             if read == 0 {
                 break;
             }
             digest.update(&chunk[..read]);
             size += read as u64;
             if let Some(copy) = &mut copy {
-                copy.write_all(&chunk[..read]).with_context(|| format!("cannot write {}", place.display()))?;
+                copy.write_all(&chunk[..read]).cannot(Deed::Write, &place)?;
             }
         }
         self.written(path, File { size, digest: digest.finalize().into(), linked });
@@ -108,8 +128,8 @@ impl Staging {
             self.claim(path)?;
         }
         let place = self.names.site().join(path);
-        let mut file = OpenOptions::new().create(true).append(true).open(&place).with_context(|| format!("cannot write {}", place.display()))?;
-        file.write_all(bytes).with_context(|| format!("cannot write {}", place.display()))?;
+        let mut file = OpenOptions::new().create(true).append(true).open(&place).cannot(Deed::Write, &place)?;
+        file.write_all(bytes).cannot(Deed::Write, &place)?;
         let mut state = self.state();
         let (digest, size) = state.growing.entry(path.to_owned()).or_default();
         digest.update(bytes);
@@ -123,7 +143,7 @@ impl Staging {
     /// When the disk refuses.
     pub fn scratch(&self, name: &str) -> anyhow::Result<Scratch> {
         let place = self.names.scratch().join(name);
-        Scratch::new(place.clone()).with_context(|| format!("cannot write {}", place.display()))
+        Scratch::new(place.clone()).cannot(Deed::Write, &place)
     }
 
     /// Which of some paths the site has no room for, and what stands in their way: a file or folder of that name, or of one that differs in nothing but
@@ -181,11 +201,11 @@ impl Staging {
     pub(super) fn finish(&mut self) -> anyhow::Result<(Published, Vec<std::path::PathBuf>)> {
         let State { folders, mut files, growing } = std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
         let (scratch, site) = (self.names.scratch(), self.names.site());
-        fs::remove_dir_all(&scratch).with_context(|| format!("cannot remove {}", scratch.display()))?;
+        fs::remove_dir_all(&scratch).cannot(Deed::Remove, &scratch)?;
         files.extend(growing.into_iter().map(|(path, (digest, size))| (path.into(), File { size, digest: digest.finalize().into(), linked: false })));
         let bytes = manifest::bytes(files.iter().map(|(path, file)| (&**path, file)));
         let place = site.join(MANIFEST);
-        fs::write(&place, &bytes).with_context(|| format!("cannot write {}", place.display()))?;
+        fs::write(&place, &bytes).cannot(Deed::Write, &place)?;
         let written = files.iter().filter(|(_, file)| !file.linked).map(|(path, _)| &**path).chain([MANIFEST]);
         self.means.durability.sync(&site, written, folders.iter().flat_map(|folder| self::folders(folder)))?;
         let kept = self.lost_by(&files)?;
@@ -217,13 +237,13 @@ impl Staging {
     fn claim(&self, path: &str) -> anyhow::Result<()> {
         safe(path)?;
         if let Some(kept) = self.keep.iter().find(|kept| crosses(path, kept)) {
-            bail!("`{kept}` is to be kept in the output, and {path} is a file of the site: take it out of [output] keep in site.toml, or rename it");
+            return Err(KeptInTheWay { kept: kept.clone(), path: path.to_owned() }.into());
         }
         let folder = path.rsplit_once('/').map(|(folder, _)| folder);
         let made = {
             let mut state = self.state();
             if path == MANIFEST || state.files.contains_key(path) {
-                bail!("{path} is written twice");
+                bail!(Trouble::new(format!("{path} 写了两次"), format!("{path} is written twice")));
             }
             state.files.insert(path.into(), File::default());
             folder.is_none_or(|folder| state.folders.contains(folder))
@@ -231,7 +251,7 @@ impl Staging {
         if let Some(folder) = folder.filter(|_| !made) {
             // Outside the lock: other threads make theirs meanwhile, and one that is there already is no fault.
             let place = self.names.site().join(folder);
-            fs::create_dir_all(&place).with_context(|| format!("cannot make {}", place.display()))?;
+            fs::create_dir_all(&place).cannot(Deed::Make, &place)?;
             self.state().folders.insert(folder.into());
         }
         Ok(())
@@ -264,7 +284,7 @@ fn folders(folder: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a file of the site and a kept path are in each other's way: the same, or one inside the other.
-fn crosses(path: &str, kept: &str) -> bool {
+pub fn crosses(path: &str, kept: &str) -> bool {
     let inside = |outer: &str, path: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
     path == kept || inside(kept, path) || inside(path, kept)
 }

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use crate::trouble::{Deed, Told, Words};
 
 use super::durable;
 use super::names::Names;
@@ -80,7 +80,10 @@ pub(super) fn take(step: Step, names: &Names, kept: &[PathBuf]) -> anyhow::Resul
         Step::Settle => names.target.parent().map_or(Ok(()), durable::folder),
         Step::Retire => {
             let old = [&names.old, &names.next].into_iter().try_for_each(|tree| retire(tree, &names.target));
-            old.with_context(|| format!("published {}, but not all of the old site could be removed", names.target.display()))?;
+            old.told(|| {
+                let target = names.target.display();
+                Words::new(format!("已经公开 {target}，但旧网站没有删干净"), format!("published {target}, but not all of the old site could be removed"))
+            })?;
             // The scratch folder went before; what is left is an empty directory.
             let _ = fs::remove_dir_all(&names.staging);
             Ok(())
@@ -102,25 +105,28 @@ pub(super) fn heal(names: &Names) -> anyhow::Result<()> {
         rename(&names.old, &names.target)?;
     }
     if there(&names.staging) {
-        fs::remove_dir_all(&names.staging).with_context(|| format!("cannot remove {}, left by an earlier build", names.staging.display()))?;
+        fs::remove_dir_all(&names.staging).told(|| {
+            let staging = names.staging.display();
+            Words::new(format!("删不了上次生成留下的 {staging}"), format!("cannot remove {staging}, left by an earlier build"))
+        })?;
     }
     for tree in [&names.old, &names.next] {
-        retire(tree, &names.target).context("an earlier build did not end")?;
+        retire(tree, &names.target).told(|| Words::new("上次生成没有做完", "an earlier build did not end"))?;
     }
     Ok(())
 }
 
 fn carry(names: &Names, path: &Path) -> anyhow::Result<()> {
     let (from, to) = (names.target.join(path), names.next.join(path));
-    let cannot = || format!("cannot carry {} over to the new site", from.display());
+    let cannot = || Words::new(format!("不能把 {} 移到新网站", from.display()), format!("cannot carry {} over to the new site", from.display()));
     if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(folder).cannot(Deed::Make, &folder)?;
     }
-    let file = fs::symlink_metadata(&from).with_context(cannot)?.is_file();
+    let file = fs::symlink_metadata(&from).told(cannot)?.is_file();
     if file && fs::hard_link(&from, &to).is_ok() {
         return Ok(());
     }
-    fs::rename(&from, &to).with_context(cannot)
+    fs::rename(&from, &to).told(cannot)
 }
 
 /// A directory that takes another's place is as open to others as it was. That it cannot be made so is no reason not to publish.
@@ -131,7 +137,13 @@ fn like(target: &Path, site: &Path) {
 }
 
 fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
-    fs::rename(from, to).with_context(|| format!("cannot rename {} to {} (is the output a mount point? choose a directory inside it)", from.display(), to.display()))
+    fs::rename(from, to).told(|| {
+        let (from, to) = (from.display(), to.display());
+        Words::new(
+            format!("不能把 {from} 改名为 {to}（输出文件夹是不是挂载点？请用它里面的一个文件夹）"),
+            format!("cannot rename {from} to {to} (is the output a mount point? choose a directory inside it)"),
+        )
+    })
 }
 
 #[cfg(target_os = "linux")]

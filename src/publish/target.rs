@@ -1,6 +1,8 @@
 use std::fs::{self, File, TryLockError};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
+
+use crate::trouble::{Deed, Told, Trouble};
 
 use super::durable::Durability;
 use super::lying::Lying;
@@ -43,19 +45,25 @@ impl Target {
     pub(super) fn with(output: &Output<'_>, means: Means) -> anyhow::Result<Target> {
         let names = Names::beside(&place(output)?);
         if let Some(parent) = names.target.parent() {
-            fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+            fs::create_dir_all(parent).cannot(Deed::Make, &parent)?;
         }
-        let lock = File::options().create(true).truncate(false).write(true).open(&names.lock).with_context(|| format!("cannot write {}", names.lock.display()))?;
+        let lock = File::options().create(true).truncate(false).write(true).open(&names.lock).cannot(Deed::Write, &names.lock)?;
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => bail!("another build is writing {}: wait until it has ended", names.target.display()),
-            Err(TryLockError::Error(error)) => return Err(error).with_context(|| format!("cannot lock {}", names.lock.display())),
+            Err(TryLockError::WouldBlock) => bail!(Trouble::new(
+                format!("另一个生成正在写 {}：请等它结束", names.target.display()),
+                format!("another build is writing {}: wait until it has ended", names.target.display()),
+            )),
+            Err(TryLockError::Error(error)) => return Err(error).cannot(Deed::Lock, &names.lock),
         }
         heal(&names)?;
         let lying = Lying::in_directory(&names.target, &manifest::read(&names.target), output.keep)?;
         lying.nothing_lost(&names.target)?;
         if let Some(kept) = lying.kept.iter().map(|kept| names.target.join(kept)).find(|kept| mounted(kept)) {
-            bail!("{} is a mount point and cannot be kept in the output: mount it outside, and put a link in its place", kept.display());
+            bail!(Trouble::new(
+                format!("{} 是挂载点，不能留在输出文件夹里：请挂载到外面，原处放一个链接", kept.display()),
+                format!("{} is a mount point and cannot be kept in the output: mount it outside, and put a link in its place", kept.display()),
+            ));
         }
         Ok(Target { names, keep: output.keep.to_vec(), means, lock })
     }

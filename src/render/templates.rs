@@ -1,12 +1,15 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use crate::load::TemplateFault;
+use crate::source::SourceFile;
 use crate::words::Vocabulary;
 
 use super::embedded::TEMPLATES;
-use super::failure::TemplateFailure;
+use super::failure::{TemplateFailure, path};
 use super::minify;
 use super::page_template::Typed;
 use super::view::PageView;
@@ -27,7 +30,7 @@ pub(super) struct Templates {
 /// The texts of templates by their names, as they were written, and where words were put into them.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    pub written: BTreeMap<String, String>,
+    pub written: BTreeMap<String, Arc<SourceFile>>,
     pub origins: BTreeMap<String, Origins>,
 }
 
@@ -35,22 +38,26 @@ impl Templates {
     /// A name is looked for among the site's own templates first, then among the embedded ones; so is a component.
     ///
     /// # Errors
-    /// When a template cannot be read as one.
-    pub fn new(own: BTreeMap<String, String>, words: &Vocabulary, minified: bool) -> Result<Templates, TemplateFailure> {
+    /// When a template cannot be read as one: what is wrong, as far as one reading shows it.
+    pub fn new(own: &BTreeMap<String, Arc<SourceFile>>, words: &Vocabulary, minified: bool) -> Result<Templates, Vec<TemplateFailure>> {
         if let Some(name) = own.keys().find(|name| name.starts_with(EMBEDDED)) {
-            return Err(TemplateFailure {
-                template: name.clone(),
-                place: None,
-                message: "the embedded templates have this name; call the folder in `templates/` something else".into(),
-            });
+            return Err(vec![TemplateFailure::whole(&format!("templates/{name}"), TemplateFault::EmbeddedName)]);
         }
-        let embedded = TEMPLATES.iter().map(|(name, text)| (format!("{EMBEDDED}{name}"), (*text).to_owned()));
+        let embedded = TEMPLATES.iter().map(|(name, text)| (format!("{EMBEDDED}{name}"), Arc::new(SourceFile::new(path(&format!("{EMBEDDED}{name}")), *text))));
+        let own = own.iter().map(|(name, file)| (name.clone(), Arc::clone(file)));
         let mut texts = Texts { written: embedded.chain(own).collect(), origins: BTreeMap::new() };
-        let mut filled = BTreeMap::new();
-        for (name, text) in &texts.written {
-            let (text, origins) = worded(name, text, words)?;
-            filled.insert(name.as_str(), text);
-            texts.origins.insert(name.clone(), origins);
+        let (mut filled, mut failures) = (BTreeMap::new(), Vec::new());
+        for (name, file) in &texts.written {
+            match worded(file, words) {
+                Ok((text, origins)) => {
+                    filled.insert(name.as_str(), text);
+                    texts.origins.insert(name.clone(), origins);
+                }
+                Err(failure) => failures.push(failure),
+            }
+        }
+        if !failures.is_empty() {
+            return Err(failures);
         }
         // Faults are found in the text as written, so that their place is the author's.
         let plain = load(&filled).map_err(|error| TemplateFailure::of(&error, "?", &texts))?;
@@ -78,9 +85,10 @@ impl Templates {
         let mut bytes = Vec::with_capacity(64 * 1024);
         if let Err(error) = self.tera.render_to(template.file, &context, &mut bytes) {
             let as_written = self.plain.render(template.file, &context).err();
-            return Err(TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template.file, &self.texts));
+            let failures = TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template.file, &self.texts);
+            return Err(failures.into_iter().next().expect("Tera says what is wrong"));
         }
-        String::from_utf8(bytes).map_err(|_| TemplateFailure { template: template.file.to_owned(), place: None, message: "the page is not UTF-8".into() })
+        String::from_utf8(bytes).map_err(|_| TemplateFailure::whole(template.file, TemplateFault::NotText))
     }
 }
 

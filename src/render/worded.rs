@@ -1,3 +1,7 @@
+use std::sync::Arc;
+
+use crate::load::TemplateFault;
+use crate::source::SourceFile;
 use crate::words::{Piece, Vocabulary};
 
 use super::failure::TemplateFailure;
@@ -44,7 +48,8 @@ impl Origins {
 ///
 /// # Errors
 /// When there is no such word, or a slot is not filled.
-pub(super) fn worded(template: &str, text: &str, words: &Vocabulary) -> Result<(String, Origins), TemplateFailure> {
+pub(super) fn worded(file: &Arc<SourceFile>, words: &Vocabulary) -> Result<(String, Origins), TemplateFailure> {
+    let text = &file.text;
     let mut out = String::with_capacity(text.len());
     let mut puts = Vec::new();
     for (index, line) in text.split_inclusive('\n').enumerate() {
@@ -54,7 +59,7 @@ pub(super) fn worded(template: &str, text: &str, words: &Vocabulary) -> Result<(
             let (before, tag) = rest.split_at(open);
             out.push_str(before);
             column += before.chars().count();
-            let fault = |message| TemplateFailure { template: template.to_owned(), place: Some((index + 1, column + 1)), message };
+            let fault = |fault| TemplateFailure::in_text(file, (index + 1, column), fault);
             let inside = tag[2..].split_once("}}").map(|(inside, _)| inside);
             let Some(call) = inside.unwrap_or(&tag[2..]).trim().strip_prefix("words.") else {
                 out.push_str("{{");
@@ -62,7 +67,7 @@ pub(super) fn worded(template: &str, text: &str, words: &Vocabulary) -> Result<(
                 rest = &tag[2..];
                 continue;
             };
-            let inside = inside.ok_or_else(|| fault("a word and what fills it stand on one line".into()))?;
+            let inside = inside.ok_or_else(|| fault(TemplateFault::CallOverLines))?;
             let put = said(call, words).map_err(fault)?;
             let width = inside.chars().count() + 4;
             puts.push(Put { line: index + 1, at: column, written: width, became: put.chars().count() });
@@ -76,16 +81,16 @@ pub(super) fn worded(template: &str, text: &str, words: &Vocabulary) -> Result<(
 }
 
 /// What stands in a template for `group.name` or `group.name(slot=expression, …)`.
-fn said(call: &str, words: &Vocabulary) -> Result<String, String> {
+fn said(call: &str, words: &Vocabulary) -> Result<String, TemplateFault> {
     let (key, values) = match call.split_once('(') {
-        Some((key, rest)) => (key.trim_end(), arguments(rest.trim_end().strip_suffix(')').ok_or_else(|| format!("`words.{call}` wants a `)`"))?)?),
+        Some((key, rest)) => (key.trim_end(), arguments(rest.trim_end().strip_suffix(')').ok_or_else(|| TemplateFault::OpenCall(call.to_owned()))?)?),
         None => (call, Vec::new()),
     };
-    let phrase = words.phrase(key).ok_or_else(|| format!("there is no word `{key}`"))?;
+    let phrase = words.phrase(key).ok_or_else(|| TemplateFault::NoWord(key.to_owned()))?;
     if let Some((name, _)) = values.iter().find(|(name, _)| !words.slots(key).any(|slot| slot == *name)) {
-        return Err(format!("the word `{key}` has no {{{name}}} to fill"));
+        return Err(TemplateFault::NoSlot(key.to_owned(), (*name).to_owned()));
     }
-    let value = |slot: &str| values.iter().find(|(name, _)| *name == slot).map(|(_, value)| *value).ok_or_else(|| format!("nothing fills {{{slot}}} of the word `{key}`"));
+    let value = |slot: &str| values.iter().find(|(name, _)| *name == slot).map(|(_, value)| *value).ok_or_else(|| TemplateFault::Unfilled(key.to_owned(), slot.to_owned()));
     let mut out = String::new();
     for piece in phrase.pieces() {
         match piece {
@@ -101,7 +106,7 @@ fn said(call: &str, words: &Vocabulary) -> Result<String, String> {
 }
 
 /// `name=expression` pairs; commas inside quotes and brackets part nothing.
-fn arguments(text: &str) -> Result<Vec<(&str, &str)>, String> {
+fn arguments(text: &str) -> Result<Vec<(&str, &str)>, TemplateFault> {
     let (mut parts, mut start, mut depth, mut quote) = (Vec::new(), 0, 0_usize, None);
     for (at, c) in text.char_indices() {
         match (quote, c) {
@@ -121,8 +126,8 @@ fn arguments(text: &str) -> Result<Vec<(&str, &str)>, String> {
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(pair).collect()
 }
 
-fn pair(part: &str) -> Result<(&str, &str), String> {
-    let (name, value) = part.split_once('=').ok_or_else(|| format!("`{part}` is not `name=value`"))?;
+fn pair(part: &str) -> Result<(&str, &str), TemplateFault> {
+    let (name, value) = part.split_once('=').ok_or_else(|| TemplateFault::NoPair(part.to_owned()))?;
     Ok((name.trim(), value.trim()))
 }
 
@@ -146,8 +151,12 @@ mod tests {
         Vocabulary::new(Language::English, phrases)
     }
 
+    fn file(text: &str) -> Arc<SourceFile> {
+        Arc::new(SourceFile::new("templates/t.html", text))
+    }
+
     fn put(text: &str) -> String {
-        worded("t.html", text, &vocabulary()).expect("words").0
+        worded(&file(text), &vocabulary()).expect("words").0
     }
 
     #[test]
@@ -167,15 +176,15 @@ mod tests {
             ("\n <p>{{ words.a.count(count=1 }}", "`words.a.count(count=1` wants a `)`"),
             ("\n <p>{{ words.a.count(\ncount=1) }}", "a word and what fills it stand on one line"),
         ] {
-            let failure = worded("t.html", text, &vocabulary()).expect_err(text);
-            assert_eq!((failure.place, failure.message.as_str()), (Some((2, 5)), said), "{text}");
+            let failure = worded(&file(text), &vocabulary()).expect_err(text);
+            assert_eq!((failure.position(), failure.fault.words().en.as_str()), (Some((2, 5)), said), "{text}");
         }
     }
 
     #[test]
     fn a_fault_behind_a_word_keeps_the_authors_place() {
         let text = "项{{ words.a.plain }} {{ words.a.count(count=1) }}{{ x }}";
-        let (worded, origins) = worded("t.html", text, &vocabulary()).expect("words");
+        let (worded, origins) = worded(&file(text), &vocabulary()).expect("words");
         let at = |text: &str, of: &str| text.split(of).next().map(|before| before.chars().count()).expect("there");
         assert_eq!(origins.column(1, at(&worded, "{{ x }}")), at(text, "{{ x }}"));
         assert_eq!(origins.column(1, at(&worded, "projects")), at(text, "{{ words.a.count"));

@@ -4,8 +4,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 
-use crate::finding::Language;
+use crate::finding::{Language, Words};
 use crate::load::words;
+use crate::trouble::Trouble;
 use crate::words::Vocabulary;
 
 use super::answer::Answer;
@@ -14,6 +15,7 @@ use super::made::{Live, Made};
 use super::overlay::Overlay;
 use super::preview::{Preview, Reach};
 use super::snapshot::Snapshot;
+use super::trouble::trouble;
 
 /// The state of the site that is shown now; a change puts another in its place.
 pub(super) struct Current {
@@ -34,7 +36,7 @@ pub(super) struct State {
     pub made: Made,
     words: Vocabulary,
     /// The site; or why it cannot be opened, and the last one that could.
-    preview: Result<Preview, (String, Option<Arc<State>>)>,
+    preview: Result<Preview, (Words, Option<Arc<State>>)>,
 }
 
 /// How often a site that changes while it is opened is opened again before it is shown as it is.
@@ -83,7 +85,7 @@ impl Current {
         }
         let preview = opened.map_err(|error| {
             let last = if before.preview.is_ok() { Some(Arc::clone(&before)) } else { before.preview.as_ref().err().and_then(|(_, last)| last.clone()) };
-            (format!("{error:#}"), last)
+            (trouble(&error), last)
         });
         let words = words(&self.root, self.language).map(|loaded| loaded.vocabulary).unwrap_or_else(|_| before.words.clone());
         let next = State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };
@@ -103,7 +105,7 @@ impl Current {
 /// Does some work on a thread of its own, and waits for it: what it leaves behind in the allocator goes with the thread. Forms and templates are made of a
 /// hundred times what is kept of them.
 fn aside<T: Send>(work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
-    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(anyhow::anyhow!("panicked while opening the site")))
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(Trouble::new("打开网站时程序出错", "the program broke down while it opened the site").into()))
 }
 
 impl State {
@@ -116,8 +118,8 @@ impl State {
     pub(super) fn make(&self, address: &str) -> Answer {
         let overlay = Overlay { words: &self.words, state: &self.name };
         match &self.preview {
-            Ok(preview) => preview.make(address, &overlay).unwrap_or_else(|message| overlay.trouble(&message)),
-            Err((message, _)) => overlay.trouble(message),
+            Ok(preview) => preview.make(address, &overlay).unwrap_or_else(|words| overlay.trouble(words.in_language(self.words.language()))),
+            Err((words, _)) => overlay.trouble(words.in_language(self.words.language())),
         }
     }
 

@@ -2,9 +2,10 @@ use std::num::NonZero;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
-use anyhow::Context;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use tokio::sync::{Semaphore, oneshot};
+
+use crate::trouble::{Told, Words};
 
 use super::answer::Answer;
 use super::current::State;
@@ -26,7 +27,12 @@ impl Makers {
     pub(super) fn start() -> anyhow::Result<Makers> {
         let threads = available_parallelism().map_or(MAKERS, NonZero::get).min(MAKERS);
         // Whoever waits for a page whose making panicked is told so.
-        let threads = ThreadPoolBuilder::new().num_threads(threads).thread_name(|number| format!("maker {number}")).panic_handler(drop).build().context("cannot start threads")?;
+        let threads = ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .thread_name(|number| format!("maker {number}"))
+            .panic_handler(drop)
+            .build()
+            .told(|| Words::new("启动不了线程", "cannot start threads"))?;
         Ok(Makers { threads, narrow: Arc::new(Semaphore::new(NARROW)), wide: Arc::new(Semaphore::new(WIDE)) })
     }
 

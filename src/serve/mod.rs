@@ -20,6 +20,7 @@ mod reload;
 mod server;
 mod shelf;
 mod snapshot;
+mod trouble;
 mod watch;
 mod whole;
 

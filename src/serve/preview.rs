@@ -5,13 +5,14 @@ use hyper::StatusCode;
 
 use crate::check::{apply_levels, reconcile};
 use crate::export::checks_json;
-use crate::finding::Finding;
+use crate::finding::{Finding, Words};
 use crate::model::threads;
 use crate::pipeline::page::open_renderer;
 use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
 use crate::render::{Content, Renderer};
 use crate::site::{DisclosureEntry, Page, Summaries, route};
 use crate::source;
+use crate::trouble::Told;
 
 use super::answer::Answer;
 use super::data::{Data, is_sitemap};
@@ -19,13 +20,14 @@ use super::departments::Departments;
 use super::found::Found;
 use super::overlay::{Noted, Overlay};
 use super::snapshot::Snapshot;
+use super::trouble::trouble;
 use super::whole::Whole;
 
 /// The site as it stood on the disk at one moment. Departments are read when a page of theirs is asked for.
 pub(super) struct Preview {
     snapshot: Snapshot,
     opened: Arc<Opened>,
-    renderer: Result<Arc<Renderer>, String>,
+    renderer: Result<Arc<Renderer>, Words>,
     departments: Arc<Departments>,
     /// What is wrong with the site as a whole, at the levels that it says.
     findings: Vec<Finding>,
@@ -60,7 +62,7 @@ impl Preview {
         };
         let renderer = match before.filter(same_look).and_then(|before| before.renderer.as_ref().ok()) {
             Some(renderer) => Ok(Arc::clone(renderer)),
-            None => open_renderer(&opened).map(Arc::new).map_err(|error| format!("{error:#}")),
+            None => open_renderer(&opened).map(Arc::new).map_err(|error| trouble(&error)),
         };
         departments.keep_only(&opened);
         let findings = apply_levels(opened.findings.clone(), &opened.site.config);
@@ -85,9 +87,9 @@ impl Preview {
     ///
     /// # Errors
     /// When the disk refuses or a template is broken, with what to tell the author.
-    pub(super) fn make(&self, address: &str, overlay: &Overlay<'_>) -> Result<Answer, String> {
+    pub(super) fn make(&self, address: &str, overlay: &Overlay<'_>) -> Result<Answer, Words> {
         let renderer = self.renderer.as_ref().map_err(Clone::clone)?;
-        self.at(renderer, address, overlay).map_err(|error| format!("{error:#}"))
+        self.at(renderer, address, overlay).map_err(|error| trouble(&error))
     }
 
     fn at(&self, renderer: &Renderer, address: &str, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
@@ -131,7 +133,7 @@ impl Preview {
                 let html = match prepared.disclosure(&entry.path) {
                     Some(disclosure) => {
                         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-                        let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+                        let reconciliation = reconciliation.told(|| Words::new(format!("核对不了 {}", entry.path), format!("cannot reconcile {}", entry.path)))?;
                         let (read, findings, doubts) = (&*prepared.department, &prepared.findings, &prepared.doubts);
                         let place = (region, department);
                         let told = page::Told { place, entry, disclosure, read, findings, threads: &[], before: None, reconciliation: &reconciliation, doubts };
@@ -169,7 +171,7 @@ impl Preview {
             return Ok(Answer::page(StatusCode::OK, html));
         };
         let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-        let reconciliation = reconciliation.ok_or_else(|| anyhow::anyhow!("cannot reconcile {}", entry.path))?;
+        let reconciliation = reconciliation.told(|| Words::new(format!("核对不了 {}", entry.path), format!("cannot reconcile {}", entry.path)))?;
         let threads = threads(prepared.published());
         let (read, findings, before, doubts) = (&*prepared.department, &prepared.findings, prepared.before(disclosure), &prepared.doubts);
         let told = page::Told { place, entry, disclosure, read, findings, threads: &threads, before, reconciliation: &reconciliation, doubts };

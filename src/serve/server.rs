@@ -3,7 +3,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -11,6 +10,8 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::Semaphore;
 
 use crate::finding::Language;
+
+use crate::trouble::{Told, Words};
 
 use super::asked::Asked;
 use super::current::Current;
@@ -40,11 +41,11 @@ pub struct Options {
 /// # Errors
 /// When the site cannot be opened, the files not watched, the port not bound.
 pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the server")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().told(|| Words::new("启动不了预览", "cannot start the server"))?;
     let makers = Arc::new(Makers::start()?);
     runtime.block_on(async {
         let listener = listen(SocketAddr::new(options.host, options.port))?;
-        let address = listener.local_addr().context("cannot tell the address")?;
+        let address = listener.local_addr().told(|| Words::new("不知道预览的地址", "cannot tell the address"))?;
         let (current, seen) = Current::open(options.root.clone(), options.language)?;
         let current = Arc::new(current);
         let renewed = Arc::clone(&current);
@@ -54,20 +55,25 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
         // A reload stream never ends by itself: stopping does not wait for it.
         tokio::select! {
             () = accept(&listener, Arc::new(asked)) => Ok(()),
-            stop = tokio::signal::ctrl_c() => stop.context("cannot hear Ctrl+C"),
+            stop = tokio::signal::ctrl_c() => stop.told(|| Words::new("收不到 Ctrl+C", "cannot hear Ctrl+C")),
         }
     })
 }
 
 fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    let told = || format!("cannot listen on {address} (is another preview running? choose another --port)");
-    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.with_context(told)?;
+    let cannot = || {
+        Words::new(
+            format!("不能在 {address} 上预览（是否已有一个预览在运行？可用 --port 换一个端口）"),
+            format!("cannot listen on {address} (is another preview running? choose another --port)"),
+        )
+    };
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.told(cannot)?;
     // A preview that is started again at once finds its port held by connections that have ended.
     #[cfg(unix)]
-    socket.set_reuseaddr(true).with_context(told)?;
-    socket.set_send_buffer_size(SEND_BUFFER).with_context(told)?;
-    socket.bind(address).with_context(told)?;
-    socket.listen(1024).with_context(told)
+    socket.set_reuseaddr(true).told(cannot)?;
+    socket.set_send_buffer_size(SEND_BUFFER).told(cannot)?;
+    socket.bind(address).told(cannot)?;
+    socket.listen(1024).told(cannot)
 }
 
 async fn accept(listener: &TcpListener, asked: Arc<Asked>) {

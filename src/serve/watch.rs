@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
-use anyhow::Context;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::trouble::{Told, Words};
 
 use super::snapshot::Snapshot;
 
@@ -63,7 +64,7 @@ pub(super) fn watch(root: &Path, seen: Snapshot, changed: impl Fn(Snapshot) -> S
             }
         }
     };
-    std::thread::Builder::new().name("watch".to_owned()).spawn(run).context("cannot watch files: no thread for it")?;
+    std::thread::Builder::new().name("watch".to_owned()).spawn(run).told(|| Words::new("看不了文件的改动：启动不了线程", "cannot watch files: no thread for it"))?;
     Ok(watch)
 }
 

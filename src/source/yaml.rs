@@ -53,8 +53,20 @@ pub enum YamlFailure {
     KeyNotText(Span),
     /// A second `---` document.
     SecondDocument(Span),
-    /// More nesting or more values than [`Limits`] allow.
-    TooMuch(Span),
+    /// Nested deeper than [`Limits::depth`].
+    TooDeep {
+        /// What is too deep.
+        span: Span,
+        /// How deep it may be.
+        limit: usize,
+    },
+    /// More values than [`Limits::nodes`].
+    TooMany {
+        /// The first that is too many.
+        span: Span,
+        /// How many there may be.
+        limit: usize,
+    },
     /// Nothing in the file.
     Empty,
 }
@@ -163,7 +175,7 @@ impl Builder<'_> {
 
     fn open(&mut self, span: Span, flow: bool, kind: OpenKind) -> Result<(), YamlFailure> {
         if self.stack.len() >= self.limits.depth {
-            return Err(YamlFailure::TooMuch(span));
+            return Err(YamlFailure::TooDeep { span, limit: self.limits.depth });
         }
         self.stack.push(Open { start: span.start as usize, flow, kind });
         Ok(())
@@ -189,7 +201,7 @@ impl Builder<'_> {
     fn value(&mut self, node: Node) -> Result<(), YamlFailure> {
         self.nodes += 1;
         if self.nodes > self.limits.nodes {
-            return Err(YamlFailure::TooMuch(node.span));
+            return Err(YamlFailure::TooMany { span: node.span, limit: self.limits.nodes });
         }
         let Some(open) = self.stack.last_mut() else {
             self.root = Some(node);
@@ -323,7 +335,9 @@ mod tests {
 
     #[test]
     fn stops_at_the_limits() {
-        assert!(matches!(read(&format!("{}1\n", "- ".repeat(60))).expect_err("deep")[0], YamlFailure::TooMuch(_)));
+        assert!(matches!(read(&format!("{}1\n", "- ".repeat(60))).expect_err("deep")[0], YamlFailure::TooDeep { limit: 24, .. }));
+        let many = parse(&SourceFile::new("a.yaml", "- 1\n".repeat(12)), Limits { depth: 24, nodes: 10 }).expect_err("many");
+        assert!(matches!(many[0], YamlFailure::TooMany { limit: 10, span } if span.start == 42));
         assert_eq!(read("# nothing\n").expect_err("empty"), vec![YamlFailure::Empty]);
     }
 }

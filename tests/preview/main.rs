@@ -77,6 +77,6 @@ fn a_template_is_reloaded_and_a_broken_one_is_told() {
         served.until("/", wanted);
     };
     until(&own("second"), "<p>second</p>");
-    until("{% extends \"embedded/house.html\" %}", "templates/base.html:1:1: there is no template `embedded/house.html` to extend");
+    until("{% extends \"embedded/house.html\" %}", "error[broken-template]: 没有名为「embedded/house.html」的模板可以继承\n --&gt; templates/base.html:1:1");
     until(&own("third"), "<p>third</p>");
 }

@@ -1,6 +1,6 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Finding, Level, Words, rule};
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{Cell, Department, Disclosure, Row, RowRole, Table};
+use crate::model::{Cell, Department, Disclosure, LineRole, Row, RowRole, Table};
 use crate::source::Place;
 
 use super::Rule;
@@ -8,7 +8,8 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// A required figure that is written down blank: `合计:` with nothing after it. What may be blank, the form says; what does not apply is `——`. A total that is said in a word
-    /// (无, ——) although the lines it stands over have figures in its column is none either: it is due.
+    /// (无, ——) although the lines it stands over have figures in its column is none either: it is due. A word (无) in the place of a total while the required lines it stands over are
+    /// all left out is a warning.
     ///
     /// # Why it matters
     /// A blank is not 0, and identities over it cannot be computed: the table would be published unchecked. A word in the place of a total switches them off just so.
@@ -73,19 +74,41 @@ fn said<'a>(disclosure: &'a Disclosure, table: &'a Table) -> impl Iterator<Item 
         let items = table.rows.iter().filter(|row| matches!(row.role, RowRole::Item | RowRole::Part) && side(row) == side(total));
         items.filter_map(|row| row.cells[column].figure()).any(|figure| !figure.in_base().is_zero())
     };
+    // A word alone says nothing of the lines it stands over, unless there are none in the form: 合计: 无 over lines that say 无 does.
+    let is_part = |role: LineRole| matches!(role, LineRole::Item | LineRole::Part);
+    let unsaid = move |total: &Row| {
+        let due = table.form.lines().iter().any(|line| is_part(line.role) && !line.optional && Some(line.side) == total.line.map(|line| table.form.lines()[line].side));
+        due && !table.rows.iter().any(|row| matches!(row.role, RowRole::Item | RowRole::Part) && side(row) == side(total))
+    };
     let totals = table.rows.iter().filter(move |row| row.role == RowRole::Total && !optional(row));
     totals.flat_map(move |row| {
         table.form.columns.iter().enumerate().filter(|(_, column)| column.asked()).filter_map(move |(index, _)| {
-            let (Cell::Stated { printed, span } | Cell::NotApplicable { printed, span }) = &row.cells[index] else { return None };
-            if !has_figures(row, index) {
-                return None;
-            }
+            let (printed, span, unsaid_is_due) = match &row.cells[index] {
+                Cell::Stated { printed, span } => (printed, span, true),
+                // What does not apply has no lines.
+                Cell::NotApplicable { printed, span } => (printed, span, false),
+                _ => return None,
+            };
             let path = cell_path(table, row, index);
+            if !has_figures(row, index) {
+                return (unsaid_is_due && unsaid(row)).then(|| alone(Place::new(&disclosure.file, *span), path, printed));
+            }
             let words = Words::new(format!("「{path}」写作「{printed}」，而它所合计的各项有数"), format!("`{path}` is `{printed}`, and what it stands over has figures"));
             let finding = Finding::new(&BLANK_FIGURE, words, Place::new(&disclosure.file, *span)).at(path, printed.clone());
             Some(finding.help("填上合计数；各项都没有时才写 无", "fill in the sum; a word is for a total of nothing"))
         })
     })
+}
+
+/// A total that is said in a word while nothing is said of the lines it stands over.
+fn alone(place: Place, path: String, printed: &str) -> Finding {
+    let words = Words::new(format!("「{path}」写作「{printed}」，而它所合计的各项都没有写"), format!("`{path}` is `{printed}`, and nothing is said of what it stands over"));
+    let mut finding = Finding::new(&BLANK_FIGURE, words, place).at(path, printed);
+    finding.level = Level::Warning;
+    finding.help(
+        "合计应为数：为零写 0；确实没有的，各项也照原文写 无，整表没有写 none",
+        "a total is a figure: 0 where it is zero; say 无 for its lines too where there are none, or `none` for the whole table",
+    )
 }
 
 fn blank(place: Place, path: String, label: &str) -> Finding {

@@ -7,8 +7,8 @@ use crate::source::{Place, Span};
 rule! {
     /// # What it checks
     /// That the links and pictures of a narrative lead somewhere: an address within the site to a page or a file that is published (what lies in `static/` is published under the
-    /// same name), `#…` to something on the page, another address by http, https or mailto. Addresses are relative to the disclosure's page. Not looked at: what is outside of
-    /// the site, `/…`, search, codes and projects; and `#…` where a template or a script of the site's own may have named places.
+    /// same name), `#…` to something on the page, another address by http or https with a host, or by mailto with a mailbox. Addresses are relative to the disclosure's page. Not
+    /// looked at: what is outside of the site, `/…`, search, codes and projects; and `#…` where a template or a script of the site's own may have named places.
     ///
     /// # Why it matters
     /// An attachment that is announced and not there is not published.
@@ -74,6 +74,8 @@ enum Fault {
     Empty,
     /// `javascript:`, `file:`, a disk: no browser may follow it.
     Scheme,
+    /// No host behind `https://`, no `//` at all, nobody to write to.
+    Incomplete,
     /// Nothing on this page has this name.
     Fragment,
     /// No page and no file; where a file of this name lies.
@@ -85,6 +87,7 @@ impl Fault {
         match self {
             Fault::Empty => ("链接没有地址".into(), "the link has no address".into()),
             Fault::Scheme => (format!("「{address}」在网页上点不开"), format!("`{address}` cannot be followed from a page")),
+            Fault::Incomplete => (format!("「{address}」不是完整的地址"), format!("`{address}` is no complete address")),
             Fault::Fragment => (format!("本页没有「{address}」这个位置"), format!("nothing on this page is called `{address}`")),
             Fault::Nothing(_) => (format!("「{address}」通向的页面或文件不存在"), format!("`{address}` leads to no page and no file")),
         }
@@ -97,6 +100,7 @@ impl Fault {
                 "链接以 https://、http:// 或 mailto: 开头，或通向本站的文件；附件放到 static/ 下".into(),
                 "links begin with https://, http:// or mailto:, or lead within the site; attachments go into static/".into(),
             ),
+            Fault::Incomplete => ("写成 https://主机名/…，或 mailto:收件人@主机名".into(), "write https:// and a host, or mailto: and who is written to at which host".into()),
             Fault::Fragment => ("数的位置用 [[表/行/栏]] 引用".into(), "refer to a figure by [[table/row/column]]".into()),
             Fault::Nothing(Some(file)) => {
                 let way = route::relative(&route::disclosure(&disclosure.path), file);
@@ -124,6 +128,9 @@ fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> O
         let fragment = rest.rsplit_once('#').map_or("", |(_, fragment)| fragment);
         return (!fragment.is_empty() && published.knows_places() && !is_on_page(disclosure, &decoded(fragment))).then_some(Fault::Fragment);
     }
+    if !is_complete(way) {
+        return Some(Fault::Incomplete);
+    }
     let is_outside = way.starts_with('/') || way.contains(':') && way.find(':') < way.find('/').or(Some(usize::MAX));
     if is_outside {
         return None;
@@ -135,6 +142,24 @@ fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> O
     }
     let name = way.rsplit(['/', '\\']).next().unwrap_or_default();
     Some(Fault::Nothing(published.named(name).map(str::to_owned)))
+}
+
+/// Whether an address that says a host or a mailbox says one: `https://` and `mailto:` alone lead nowhere.
+fn is_complete(way: &str) -> bool {
+    let named = |host: &str| host.contains(char::is_alphanumeric) && !host.contains(char::is_whitespace);
+    let host = |rest: &str| {
+        let authority = rest.split(['/', '\\']).next().unwrap_or_default();
+        named(authority.rsplit('@').next().unwrap_or_default())
+    };
+    if let Some(rest) = way.strip_prefix("//") {
+        return host(rest);
+    }
+    let Some((scheme, rest)) = way.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) else { return true };
+    match scheme.trim().to_ascii_lowercase().as_str() {
+        "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| host(rest)),
+        "mailto" => rest.split(',').all(|mailbox| mailbox.split_once('@').is_some_and(|(who, host)| !who.trim().is_empty() && named(host.trim()))),
+        _ => true,
+    }
 }
 
 /// An address relative to the site's root; nothing where it leads out of the site.
@@ -198,6 +223,44 @@ fn is_footnote(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_without_a_host_or_a_mailbox_is_none() {
+        for way in [
+            "https:///x",
+            "https://",
+            "http:/x",
+            "http:x",
+            "HTTPS:",
+            "https://@/x",
+            "https://./",
+            "//",
+            "///x",
+            "mailto:",
+            "mailto:a",
+            "mailto:@b.cn",
+            "mailto:a@",
+            "mailto:a@b.cn,",
+        ] {
+            assert!(!is_complete(way), "{way}");
+        }
+        for way in [
+            "https://例子.中国/",
+            "http://a.cn",
+            "https://a:b@c.cn:80/x",
+            "https://[::1]/",
+            "//a.cn/x",
+            "mailto:a@b.cn",
+            "mailto:a@b.cn,c@d.cn",
+            "mailto:预算@例子.中国",
+            "../x",
+            "/x",
+            "a/b:c",
+            "附件.pdf",
+        ] {
+            assert!(is_complete(way), "{way}");
+        }
+    }
 
     #[test]
     fn ways_are_followed() {

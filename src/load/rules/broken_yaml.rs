@@ -1,6 +1,6 @@
 use crate::characters::{code_point, name};
 use crate::finding::rule;
-use crate::source::{Span, Trap, TrapKind, YamlFailure};
+use crate::source::{Span, Trap, TrapKind, YamlFailure, in_chinese};
 
 use crate::load::reading::Reading;
 
@@ -45,7 +45,7 @@ pub(in crate::load) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
         match failure {
             YamlFailure::Syntax { trap: Some(trap), .. } | YamlFailure::Trap(trap) => caught(reading, *trap),
             YamlFailure::Syntax { message, span, trap: None } => {
-                let finding = reading.find(&BROKEN_YAML, *span, format!("YAML写法有误：{message}"), format!("this is not YAML: {message}"));
+                let finding = reading.find(&BROKEN_YAML, *span, format!("YAML写法有误：{}", in_chinese(message)), format!("this is not YAML: {message}"));
                 *finding = finding.clone().help("检查这一行和上一行的缩进、引号和括号", "look at the indentation, quotes and brackets of this line and the one above");
             }
             YamlFailure::DuplicateKey { key, span, first } => reading.twice(key, *span, *first),
@@ -65,8 +65,28 @@ pub(in crate::load) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
             YamlFailure::SecondDocument(span) => {
                 reading.find(&BROKEN_YAML, *span, "一个文件只能有一份（不能再有 ---）", "a file holds one document (no second ---)");
             }
-            YamlFailure::TooMuch(span) => {
-                reading.find(&BROKEN_YAML, *span, "嵌套太深或内容太多", "nested too deep, or too much of it");
+            YamlFailure::TooDeep { span, limit } => {
+                let finding = reading.find(
+                    &BROKEN_YAML,
+                    *span,
+                    format!("列表和名称一层套一层，最多 {limit} 层，此处是第 {} 层", limit + 1),
+                    format!("lists and mappings stand inside one another at most {limit} deep, and this is {} deep", limit + 1),
+                );
+                *finding = finding.clone().help("公开件用不到这么多层：看看此处的 [ 、{ 和缩进", "no disclosure needs so many: look at the `[`, `{` and the indentation here");
+            }
+            YamlFailure::TooMany { span, limit } => {
+                let line = reading.file.position(span.start as usize).line;
+                let lines = reading.file.text.lines().count();
+                let finding = reading.find(
+                    &BROKEN_YAML,
+                    *span,
+                    format!("一个文件最多有 {limit} 个值（名称也算），到第 {line} 行已满，全文件有 {lines} 行"),
+                    format!("a file holds at most {limit} values, names counted; line {line} of {lines} is where they are full"),
+                );
+                *finding = finding.clone().help(
+                    "分成几份：各预算单位的项目写在自己的 units/<代码>/<年度>/ 下，同一部门的预算、绩效目标分写在 budget 和 performance-targets 里",
+                    "divide it: the projects of each budget unit go into its own units/<code>/<year>/, and a department's budget and targets into `budget` and `performance-targets`",
+                );
             }
             YamlFailure::Empty => {
                 reading.find(&BROKEN_YAML, Span::beginning(), "文件是空的", "the file is empty");

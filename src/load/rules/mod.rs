@@ -1,6 +1,7 @@
 //! The faults of reading, one a file. Their level is fixed: what cannot be read cannot be published.
 
 mod ambiguous_character;
+mod broken_template;
 mod broken_yaml;
 mod duplicate_key;
 mod full_width_digits;
@@ -13,11 +14,13 @@ mod stray_file;
 mod unknown_key;
 mod unpublishable_file;
 mod unreadable_file;
+mod unused_template;
 mod wrong_shape;
 
 use crate::finding::RuleInfo;
 
 pub use ambiguous_character::AMBIGUOUS_CHARACTER;
+pub use broken_template::{BROKEN_TEMPLATE, TemplateFault, broken_template};
 pub use broken_yaml::BROKEN_YAML;
 pub(in crate::load) use broken_yaml::yaml;
 pub use duplicate_key::DUPLICATE_KEY;
@@ -32,6 +35,7 @@ pub use stray_file::STRAY_FILE;
 pub use unknown_key::UNKNOWN_KEY;
 pub use unpublishable_file::UNPUBLISHABLE_FILE;
 pub use unreadable_file::UNREADABLE_FILE;
+pub use unused_template::UNUSED_TEMPLATE;
 pub use wrong_shape::WRONG_SHAPE;
 
 /// All of them.
@@ -50,4 +54,6 @@ pub const RULES: &[&RuleInfo] = &[
     &MISREAD_MARKDOWN,
     &UNPUBLISHABLE_FILE,
     &LEFT_OUT_FILE,
+    &BROKEN_TEMPLATE,
+    &UNUSED_TEMPLATE,
 ];

@@ -1,35 +1,9 @@
-//! A site's own templates.
-
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::sync::Arc;
 
-use anyhow::{anyhow, bail};
-
-use crate::load::{StaticFile, unreadable_words};
+use crate::load::StaticFile;
 use crate::render::STATIC;
-use crate::source::{self, What, listed};
-
-/// A site's own templates by name. Names that begin with a point, and what other programs left there, are nobody's.
-///
-/// # Errors
-/// When one cannot be read: pages without it would not be the site's.
-pub(super) fn own_templates(root: &Path) -> anyhow::Result<BTreeMap<String, String>> {
-    let mut templates = BTreeMap::new();
-    for one in listed(&root.join("templates"))? {
-        if one.path.starts_with("words/") || one.path.split('/').any(|part| part.starts_with('.')) {
-            continue;
-        }
-        match one.what {
-            What::Leftover => {}
-            What::File => {
-                let text = String::from_utf8(source::bytes(&one.place)?).map_err(|_| anyhow!("templates/{} is not UTF-8 text", one.path))?;
-                templates.insert(one.path, text);
-            }
-            What::Unreadable(why) => bail!("templates/{}: {}", one.path, unreadable_words(why).en),
-        }
-    }
-    Ok(templates)
-}
+use crate::source::SourceFile;
 
 /// Which places (`#…`) the pages of disclosures have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,12 +15,11 @@ pub(super) enum PagePlaces {
 }
 
 impl PagePlaces {
-    /// Of the site under a root, whose `static/` holds these files.
-    pub(super) fn of(root: &Path, files: &[StaticFile]) -> PagePlaces {
+    /// Of a site with these templates and static files of its own.
+    pub(super) fn of(templates: &BTreeMap<String, Arc<SourceFile>>, files: &[StaticFile]) -> PagePlaces {
         let is_script = |name: &str| name.ends_with(".js") && STATIC.iter().any(|(own, _)| *own == name);
         let own_script = files.iter().any(|file| is_script(&file.name));
-        // Templates that cannot be read stop the build by themselves.
-        let named = own_templates(root).map_or(true, |templates| templates.values().any(|text| may_name_places(text)));
+        let named = templates.values().any(|template| may_name_places(&template.text));
         if own_script || named { PagePlaces::Unknown } else { PagePlaces::Known }
     }
 }
