@@ -4,7 +4,7 @@ use crate::check::Published;
 use crate::render::STATIC;
 use crate::site::{Page, Site, route};
 
-use super::templates::PagePlaces;
+use super::page_places::PagePlaces;
 
 /// Folders whose pages are made of what is in the disclosures: nobody knows them before all are read.
 const MADE: [&str; 4] = ["projects/", "codes/", "data/", "search/"];

@@ -18,7 +18,6 @@ use super::narrative::{explained_term, explanations, paragraphs, sections};
 use super::opened::Opened;
 use super::parallel::Place;
 use super::prepared::{Prepared, title};
-use super::templates::own_templates;
 
 /// A file that is published beside a page.
 pub struct Published {
