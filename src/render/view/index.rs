@@ -88,8 +88,9 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
         unpublished: summary.unpublished,
         projects: summary.projects,
         indicators: summary.indicators,
-        acknowledged: summary.acknowledged,
-        open: summary.open,
+        // Of a page that is not there nothing is counted.
+        acknowledged: if summary.withheld { 0 } else { summary.acknowledged },
+        open: if summary.withheld { 0 } else { summary.open },
     }
 }
 
