@@ -11,10 +11,10 @@ mod kept;
 mod narrative;
 mod opened;
 pub mod page;
+mod page_places;
 mod parallel;
 mod prepared;
 mod search;
-mod page_places;
 
 pub use addresses::SiteAddresses;
 pub use broken::broken_template;

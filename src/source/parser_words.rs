@@ -32,10 +32,7 @@ pub fn in_chinese(said: &str) -> String {
     }
     let kinds: [(&[&str], &str); 12] = [
         (&["duplicate"], "同一名称写了两次"),
-        (
-            &["unclosed", "unterminated", "closing quote", "quoted scalar", "invalid basic string", "invalid literal string", "missing closing"],
-            "引号或括号没有结束",
-        ),
+        (&["unclosed", "unterminated", "closing quote", "quoted scalar", "invalid basic string", "invalid literal string", "missing closing"], "引号或括号没有结束"),
         (&["flow sequence", "flow mapping", "',' or ']'", "',' or '}'"], "[ ] 或 { } 没有写完整"),
         (&["escape"], "双引号里的反斜杠（\\）后面写得不对；整段改用单引号即可"),
         (&["tab"], "此处有制表符（Tab）：缩进请用空格"),
