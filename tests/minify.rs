@@ -21,7 +21,7 @@ fn words(html: &str) -> Vec<String> {
         }
         rest = &rest[end + 1..];
     }
-    let text = text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&").replace("&quot;", "\"");
+    let text = text.replace("&gt;", ">").replace("&lt;", "<").replace("&nbsp;", " ").replace("&amp;", "&").replace("&quot;", "\"");
     text.split_whitespace().map(str::to_owned).collect()
 }
 

@@ -328,7 +328,9 @@ fn look(templates: BTreeMap<String, String>, files: BTreeMap<String, Content>) {
     BENCH.with_borrow_mut(|bench| {
         let config = &bench.get_or_insert_with(Bench::new).opened.site.config;
         // What is wrong with a template is told with its place.
-        if let Err(fault) = Renderer::new(config, templates, files) {
+        let written = |(name, text): (String, String)| (name.clone(), Arc::new(SourceFile::new(format!("templates/{name}"), text)));
+        let templates = templates.into_iter().map(written).collect();
+        if let Err(fault) = Renderer::new(config, &templates, files) {
             assert!(!fault.to_string().is_empty());
         }
     });

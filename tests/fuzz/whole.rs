@@ -55,9 +55,19 @@ fn shown(opened: &Opened, renderer: &Renderer) {
         for (disclosure, reconciliation) in prepared.department.disclosures.iter().zip(&check::reconcile_checked(&prepared.department, checked.outcomes)) {
             let entry = place.1.disclosures.iter().find(|entry| entry.path == disclosure.path).unwrap();
             let findings = prepared.findings_of(&disclosure.path);
-            let told = page::Told { place, entry, disclosure, findings: &findings, threads: &[], before: prepared.before(disclosure), reconciliation, doubts: &prepared.doubts };
+            let told = page::Told {
+                place,
+                entry,
+                disclosure,
+                read: &prepared.department,
+                findings: &prepared.findings,
+                threads: &[],
+                before: prepared.before(disclosure),
+                reconciliation,
+                doubts: &prepared.doubts,
+            };
             page::disclosure(opened, renderer, &told).unwrap();
-            page::checks(opened, renderer, place, entry, disclosure, &findings, reconciliation).unwrap();
+            page::checks(opened, renderer, &told).unwrap();
             page::files(opened, place, disclosure, &findings).unwrap();
         }
         for year in place.1.years() {

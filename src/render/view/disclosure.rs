@@ -17,7 +17,7 @@ use super::note::{NoteView, Notes};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
-use super::table::TableView;
+use super::table::{TableView, gathered};
 use super::unit::UnitView;
 
 /// A disclosure as a template shows it.
@@ -126,6 +126,8 @@ pub(in crate::render) struct SectionView {
     pub passages: Vec<PassageView>,
     /// The tables that the profile puts at its end.
     pub tables: Vec<TableView>,
+    /// The level of their headings: 3, or one below the heading that the text ends with, which is theirs.
+    pub table_level: usize,
 }
 
 /// Paragraphs of a section, up to one that has notes.
@@ -206,7 +208,7 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
                 taken.push(TableView::new(page, left.remove(at), notes));
             }
         }
-        taken
+        gathered(taken)
     };
     let mut sections: Vec<SectionView> = Vec::new();
     for (index, section) in page.narrative.iter().enumerate() {
@@ -218,10 +220,16 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
         }
         let tables = required.map(|required| take(&required.tables)).unwrap_or_default();
         let id = section.id.as_ref().map_or_else(|| format!("section-{}", index + 1), |id| format!("section-{}", id.replace('.', "-")));
-        sections.push(SectionView { id, title: section.title.clone(), marks: section.heading_notes.clone(), passages, tables });
+        sections.push(SectionView { id, title: section.title.clone(), marks: section.heading_notes.clone(), table_level: table_level(&passages), passages, tables });
     }
-    let rest = left.iter().map(|table| TableView::new(page, table, notes)).collect();
+    let rest = gathered(left.iter().map(|table| TableView::new(page, table, notes)));
     (sections, rest)
+}
+
+/// The level of headings below a text: under the heading of its section, and under one that the text ends with.
+fn table_level(passages: &[PassageView]) -> usize {
+    let end = passages.last().map(|passage| passage.html.trim_end()).unwrap_or_default();
+    (3..=5).rev().find(|level| end.ends_with(&format!("</h{level}>"))).map_or(3, |level| level + 1)
 }
 
 /// The list of projects, the projects, and whether they have amounts.
@@ -315,7 +323,12 @@ fn contents(words: &Vocabulary, view: &DisclosureView) -> Vec<Crumb> {
         }
     }
     for table in &view.tables {
-        add(&table.name, &table.id);
+        if table.unpublished.is_empty() {
+            add(&table.name, &table.id);
+        }
+        for one in &table.unpublished {
+            add(&one.name, &one.id);
+        }
     }
     if view.overall.is_some() {
         add(words.word("article.overall"), "overall");

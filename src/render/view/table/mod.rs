@@ -4,6 +4,7 @@ mod around;
 mod block;
 mod head;
 mod row;
+mod unpublished;
 
 use serde::Serialize;
 
@@ -16,6 +17,9 @@ use super::unit::UnitView;
 
 use around::{Around, Before};
 use block::{BlockView, blocks};
+use unpublished::UnpublishedTable;
+
+pub(super) use unpublished::gathered;
 
 /// A table as a template shows it.
 #[derive(Debug, Serialize)]
@@ -34,8 +38,8 @@ pub(in crate::render) struct TableView {
     pub statement: bool,
     /// The sentence by which the document says that it has nothing to report here.
     pub nothing: Option<String>,
-    /// What the transcriber says of a table the document lacks.
-    pub unpublished: Option<String>,
+    /// The tables that the document lacks, from this one to the next of which this does not hold or something else is said; empty for a table that it has.
+    pub unpublished: Vec<UnpublishedTable>,
     /// Its parts: one, or one a side where sides fill different columns; none for a table without rows.
     pub blocks: Vec<BlockView>,
     /// Numbers of the notes about the table as a whole, for `<Marks>`.
@@ -52,9 +56,9 @@ impl TableView {
         let around = Around { words: page.words, notes, before: Before::of(table, page) };
         let form = &*table.form;
         let (nothing, unpublished) = match &table.state {
-            TableState::Filled => (None, None),
-            TableState::Nothing(sentence) => (Some(sentence.clone()), None),
-            TableState::Unpublished(sentence) => (None, Some(sentence.clone())),
+            TableState::Filled => (None, Vec::new()),
+            TableState::Nothing(sentence) => (Some(sentence.clone()), Vec::new()),
+            TableState::Unpublished(says) => (None, vec![UnpublishedTable { id: route::table(&form.id), form: form.id.clone(), name: table.name.clone(), says: says.clone() }]),
         };
         let blocks = if table.rows.is_empty() { Vec::new() } else { blocks(table, around) };
         let (marks, notes) = notes.left_under(&table.name);
