@@ -72,7 +72,7 @@ pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
             }
             Err(error) => {
                 let kind = error.io_error().map(std::io::Error::kind);
-                let Some(place) = error.path().map(Path::to_owned) else { return Err(error).cannot(Deed::Read, &folder) };
+                let Some(place) = error.path().map(Path::to_owned) else { return Err(error).cannot(Deed::Read, folder) };
                 let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 let what = match kind {
                     // What a program leaves is often a link: its lock says who holds it.
