@@ -218,7 +218,7 @@ mod unix {
         fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
         let (code, said) = import(site.path(), INTO, vec![words("表3", &SPENDING)]);
         assert_eq!(code, Some(2), "{said}");
-        assert!(said.contains("budget.yaml") && said.contains("read-only"), "{said}");
+        assert!(said.contains("budget.yaml") && said.contains("只读"), "{said}");
         assert_eq!(fs::read_to_string(&file).unwrap(), HEAD);
         assert!(!site.path().join(format!("content/{INTO}.import.csv")).exists());
         // A link that leads nowhere.

@@ -404,7 +404,7 @@ fn a_path_stays_inside_content() {
     let site = common::site(&[]);
     let (code, said, _) = import_into(site.path(), "example/housing/units/../2021/budget", vec![spending("单位：万元")], &["--profile", "hebei-county"]);
     assert_eq!(code, Some(2), "{said}");
-    assert_eq!(said, "gongkai: `..` cannot be a folder of content/: folder names may hold only lower-case letters, digits and hyphens\n");
+    assert_eq!(said, "gongkai: “..”不能作 content/ 里的文件夹：文件夹名只能用小写字母、数字和连字符\n");
     assert!(common::tree(&site.path().join("content")).iter().all(|(path, _)| !path.ends_with("budget.yaml")));
 }
 

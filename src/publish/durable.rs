@@ -44,8 +44,8 @@ impl Durability {
 
 #[cfg(target_os = "linux")]
 fn file_system(tree: &Path) -> anyhow::Result<()> {
-    let directory = fs::File::open(tree).cannot(Deed::Open, &tree)?;
-    rustix::fs::syncfs(&directory).cannot(Deed::Sync, &tree)
+    let directory = fs::File::open(tree).cannot(Deed::Open, tree)?;
+    rustix::fs::syncfs(&directory).cannot(Deed::Sync, tree)
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -61,10 +61,10 @@ pub(super) fn folder(path: &Path) -> anyhow::Result<()> {
     if cfg!(windows) {
         return Ok(());
     }
-    let directory = fs::File::open(path).cannot(Deed::Open, &path)?;
+    let directory = fs::File::open(path).cannot(Deed::Open, path)?;
     match directory.sync_all() {
         // Some file systems of the network have nothing to sync in a folder.
-        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => Err(error).cannot(Deed::Sync, &path),
+        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => Err(error).cannot(Deed::Sync, path),
         _ => Ok(()),
     }
 }

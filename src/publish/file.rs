@@ -15,7 +15,7 @@ use super::durable;
 /// # Errors
 /// When the disk refuses.
 pub fn make_folder(path: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(path).cannot(Deed::Make, &path)
+    fs::create_dir_all(path).cannot(Deed::Make, path)
 }
 
 /// Whether nothing lies at a path, or a folder does with nothing in it; a folder that git has just made is a new one.
@@ -34,13 +34,13 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             bail!(Trouble::new(format!("{} 已经有了：没有写", path.display()), format!("{} is there already: nothing was written", path.display())))
         }
-        file => file.cannot(Deed::Write, &path)?,
+        file => file.cannot(Deed::Write, path)?,
     };
     let written = file.write_all(bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         let _ = fs::remove_file(path);
     }
-    written.cannot(Deed::Write, &path)
+    written.cannot(Deed::Write, path)
 }
 
 /// Writes a file in the place of one that may be there ([`Replacement`]).
@@ -132,7 +132,7 @@ fn beside(path: &Path, folder: &Path, bytes: &[u8], permissions: Option<fs::Perm
     let name =
         path.file_name().told(|| Words::new(format!("“{}”不是文件名", path.display()), format!("`{}` is no name of a file", path.display())))?.to_string_lossy().into_owned();
     let new = folder.join(format!(".{name}.gongkai-new"));
-    let written = whole(&new, bytes, permissions).and_then(|()| fs::rename(&new, path)).cannot(Deed::Write, &path);
+    let written = whole(&new, bytes, permissions).and_then(|()| fs::rename(&new, path)).cannot(Deed::Write, path);
     if written.is_err() {
         let _ = fs::remove_file(&new);
         return written;

@@ -29,7 +29,7 @@ pub(super) fn place(output: &Output<'_>) -> anyhow::Result<PathBuf> {
     if target.parent().is_none() || target.file_name().is_none() {
         bail!(Trouble::new(format!("{shown} 不能作输出文件夹：请用它里面的一个文件夹"), format!("{shown} cannot be an output directory: choose a directory inside it")));
     }
-    let root = fs::canonicalize(output.root).cannot(Deed::Resolve, &output.root)?;
+    let root = fs::canonicalize(output.root).cannot(Deed::Resolve, output.root)?;
     for name in SOURCES {
         let source = root.join(name);
         // content/ itself may be a link to elsewhere.
@@ -83,7 +83,7 @@ fn resolved(directory: &Path) -> anyhow::Result<PathBuf> {
             ));
         }
         if folder.exists() {
-            let mut path = fs::canonicalize(folder).cannot(Deed::Resolve, &folder)?;
+            let mut path = fs::canonicalize(folder).cannot(Deed::Resolve, folder)?;
             path.extend(missing.iter().rev());
             return Ok(path);
         }

@@ -38,7 +38,7 @@ fn bring(tree: &Path, target: &Path, path: &Path, conflicts: &mut Vec<String>) -
     let (from, to) = (tree.join(path), target.join(path));
     let Ok(there) = fs::symlink_metadata(&to) else {
         if let Some(folder) = to.parent() {
-            fs::create_dir_all(folder).cannot(Deed::Make, &folder)?;
+            fs::create_dir_all(folder).cannot(Deed::Make, folder)?;
         }
         return fs::rename(&from, &to)
             .told(|| Words::new(format!("不能把 {} 移到 {}", from.display(), to.display()), format!("cannot move {} to {}", from.display(), to.display())));

@@ -71,7 +71,7 @@ pub struct Published {
 impl Staging {
     pub(super) fn begin(names: Names, keep: Vec<String>, means: Means, lock: DiskFile) -> anyhow::Result<Staging> {
         for folder in [&names.staging, &names.site(), &names.scratch()] {
-            fs::create_dir(folder).cannot(Deed::Make, &folder)?;
+            fs::create_dir(folder).cannot(Deed::Make, folder)?;
         }
         Ok(Staging { names, keep, means, state: Mutex::new(State::default()), committed: false, lock })
     }
@@ -99,13 +99,13 @@ impl Staging {
     pub fn copy(&self, path: &str, from: &Path) -> anyhow::Result<()> {
         self.claim(path)?;
         let (place, published) = (self.names.site().join(path), self.names.target.join(path));
-        let mut source = DiskFile::open(from).cannot(Deed::Read, &from)?;
-        let length = source.metadata().cannot(Deed::Read, &from)?.len();
+        let mut source = DiskFile::open(from).cannot(Deed::Read, from)?;
+        let length = source.metadata().cannot(Deed::Read, from)?.len();
         let linked = linked(&published, &place, length, |place| alike(place, from));
         let mut copy = if linked { None } else { Some(DiskFile::create_new(&place).cannot(Deed::Write, &place)?) };
         let (mut digest, mut size, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
         loop {
-            let read = source.read(&mut chunk).cannot(Deed::Read, &from)?;
+            let read = source.read(&mut chunk).cannot(Deed::Read, from)?;
             if read == 0 {
                 break;
             }

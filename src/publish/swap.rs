@@ -120,7 +120,7 @@ fn carry(names: &Names, path: &Path) -> anyhow::Result<()> {
     let (from, to) = (names.target.join(path), names.next.join(path));
     let cannot = || Words::new(format!("不能把 {} 移到新网站", from.display()), format!("cannot carry {} over to the new site", from.display()));
     if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).cannot(Deed::Make, &folder)?;
+        fs::create_dir_all(folder).cannot(Deed::Make, folder)?;
     }
     let file = fs::symlink_metadata(&from).told(cannot)?.is_file();
     if file && fs::hard_link(&from, &to).is_ok() {

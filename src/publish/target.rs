@@ -45,7 +45,7 @@ impl Target {
     pub(super) fn with(output: &Output<'_>, means: Means) -> anyhow::Result<Target> {
         let names = Names::beside(&place(output)?);
         if let Some(parent) = names.target.parent() {
-            fs::create_dir_all(parent).cannot(Deed::Make, &parent)?;
+            fs::create_dir_all(parent).cannot(Deed::Make, parent)?;
         }
         let lock = File::options().create(true).truncate(false).write(true).open(&names.lock).cannot(Deed::Write, &names.lock)?;
         match lock.try_lock() {

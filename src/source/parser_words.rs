@@ -24,18 +24,18 @@ pub fn in_chinese(said: &str) -> String {
             ("boolean", "true 或 false"),
             ("integer", "整数"),
             ("i16", "整数"),
-            ("u", "整数"),
+            ("u32", "整数"),
         ];
         if let Some((_, shape)) = shapes.iter().find(|(name, _)| expected.trim_start_matches("a ").trim_start_matches("an ").starts_with(name)) {
             return format!("此处应为{shape}");
         }
     }
     let kinds: [(&[&str], &str); 12] = [
+        (&["escape"], "双引号里的反斜杠（\\）后面写得不对；整段改用单引号即可"),
         (&["duplicate"], "同一名称写了两次"),
         (&["unclosed", "unterminated", "closing quote", "quoted scalar", "invalid basic string", "invalid literal string", "missing closing"], "引号或括号没有结束"),
         (&["flow sequence", "flow mapping", "',' or ']'", "',' or '}'"], "[ ] 或 { } 没有写完整"),
-        (&["escape"], "双引号里的反斜杠（\\）后面写得不对；整段改用单引号即可"),
-        (&["tab"], "此处有制表符（Tab）：缩进请用空格"),
+        (&["tab character", "tabs", "a tab", "'\t'"], "此处有制表符（Tab）：缩进请用空格"),
         (&["mapping values are not allowed", "mapping value"], "此处不能再有「: 」：上一行没有写完，或值里的冒号要加引号"),
         (&["unknown anchor", "anchor", "alias"], "不能用锚点（&）或引用（*）；以这两个符号开头的文字请加引号"),
         (&["indent", "block mapping", "block collection", "block sequence", "simple key"], "缩进与上下行对不齐，或少了冒号"),
@@ -59,6 +59,8 @@ mod tests {
             ("invalid type: integer `1`, expected a string", "此处应为一段文字"),
             ("missing field `name`", "缺少「name」"),
             ("duplicate mapping key: role", "同一名称写了两次"),
+            ("invalid key in a table", "应写成 名称 = 值，一行一项；文字加引号"),
+            ("cannot extend value of type string with a table", "解析器原文：cannot extend value of type string with a table"),
             ("something new", "解析器原文：something new"),
         ] {
             assert_eq!(in_chinese(said), zh);

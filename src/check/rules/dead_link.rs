@@ -156,7 +156,7 @@ fn is_complete(way: &str) -> bool {
     }
     let Some((scheme, rest)) = way.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) else { return true };
     match scheme.trim().to_ascii_lowercase().as_str() {
-        "http" | "https" => rest.strip_prefix("//").is_some_and(|rest| host(rest)),
+        "http" | "https" => rest.strip_prefix("//").is_some_and(host),
         "mailto" => rest.split(',').all(|mailbox| mailbox.split_once('@').is_some_and(|(who, host)| !who.trim().is_empty() && named(host.trim()))),
         _ => true,
     }
