@@ -2,8 +2,9 @@ use std::collections::HashMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use walkdir::{DirEntry, WalkDir};
+
+use crate::trouble::{Deed, Told};
 
 /// Something that lies under a folder.
 #[derive(Debug)]
@@ -90,7 +91,7 @@ pub fn walk(folder: &Path, mut each: impl FnMut(Met) -> anyhow::Result<Enter>) -
                 match refused(&error, folder, &place) {
                     Refused::Gone => continue,
                     Refused::Because(why) => (place, Lies::Unreadable(why)),
-                    Refused::Broken => return Err(error).with_context(|| format!("cannot read {}", place.display())),
+                    Refused::Broken => return Err(error).cannot(Deed::Read, &place),
                 }
             }
         };
