@@ -5,7 +5,7 @@ use crate::finding::{Finding, Words};
 use crate::source::{Place, What, listed};
 
 use super::rules::{LEFT_OUT_FILE, UNPUBLISHABLE_FILE};
-use super::text::nowhere;
+use super::text::{nowhere, unreadable};
 use super::unreadable::unreadable_words;
 
 /// What lies under `static/`.
@@ -47,6 +47,10 @@ pub fn static_files(root: &Path, program: &[&str]) -> anyhow::Result<StaticFiles
                 continue;
             }
             What::File => unportable(&one.path).or_else(|| spelled_otherwise(&mut spelled, &one.path)),
+            What::Unreadable(why) if one.path.is_empty() => {
+                found.findings.push(unreadable("static", unreadable_words(why)).help("改正或移走", "mend it, or move it away"));
+                continue;
+            }
             What::Unreadable(why) => Some(unreadable_words(why)),
         };
         match fault {
