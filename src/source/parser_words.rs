@@ -35,7 +35,7 @@ pub fn in_chinese(said: &str) -> String {
         (&["duplicate"], "同一名称写了两次"),
         (&["unclosed", "unterminated", "closing quote", "quoted scalar", "invalid basic string", "invalid literal string", "missing closing"], "引号或括号没有结束"),
         (&["flow sequence", "flow mapping", "',' or ']'", "',' or '}'"], "[ ] 或 { } 没有写完整"),
-        (&["tab character", "tabs", "a tab", "'\t'"], "此处有制表符（Tab）：缩进请用空格"),
+        (&["tab character", "tabs", "'\t'"], "此处有制表符（Tab）：缩进请用空格"),
         (&["mapping values are not allowed", "mapping value"], "此处不能再有「: 」：上一行没有写完，或值里的冒号要加引号"),
         (&["unknown anchor", "anchor", "alias"], "不能用锚点（&）或引用（*）；以这两个符号开头的文字请加引号"),
         (&["indent", "block mapping", "block collection", "block sequence", "simple key"], "缩进与上下行对不齐，或少了冒号"),
