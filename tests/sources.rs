@@ -114,7 +114,7 @@ fn rules_cite_what_is_in_the_register() {
         let stands = match rule.basis {
             Basis::Law => under(LAWS),
             Basis::Template => under(DOCUMENTS) || source.contains("the profile names"),
-            Basis::Format => source.starts_with("The format: docs/format.md, section"),
+            Basis::Format => source.starts_with("The format: docs/format.md, section") || source.starts_with("The format: docs/templates.md"),
             Basis::Arithmetic => source.starts_with("Arithmetic: "),
             Basis::Practice => source.starts_with("Practice: "),
         };
