@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::load::TemplateFault;
-use crate::source::SourceFile;
+use crate::source::{Place, SourceFile, Span};
 use crate::words::Vocabulary;
 
 use super::embedded::TEMPLATES;
@@ -41,7 +41,7 @@ impl Templates {
     /// When a template cannot be read as one: what is wrong, as far as one reading shows it.
     pub fn new(own: &BTreeMap<String, Arc<SourceFile>>, words: &Vocabulary, minified: bool) -> Result<Templates, Vec<TemplateFailure>> {
         if let Some((_, file)) = own.iter().find(|(name, _)| name.starts_with(EMBEDDED)) {
-            return Err(vec![TemplateFailure::in_text(file, (1, 0), TemplateFault::EmbeddedName)]);
+            return Err(vec![TemplateFailure { place: Place::new(file, Span::beginning()), fault: TemplateFault::EmbeddedName, page: None }]);
         }
         let embedded = TEMPLATES.iter().map(|(name, text)| (format!("{EMBEDDED}{name}"), Arc::new(SourceFile::new(path(&format!("{EMBEDDED}{name}")), *text))));
         let own = own.iter().map(|(name, file)| (name.clone(), Arc::clone(file)));

@@ -25,7 +25,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format: docs/templates.md.
+    /// The format: docs/format.md, section 1; docs/templates.md.
     pub static BROKEN_TEMPLATE: "broken-template", Error, fixed, Format, "模板有误", "a template is broken";
 }
 
