@@ -1,10 +1,18 @@
-//! `cargo bench --bench build [-- COUNT [many] [findings]]`: generates COUNT (1000) disclosures, named alike or nearly all differently, without findings or with a note in each, and prints
-//! cpu, wall, peak memory and files by stage.
+//! `cargo bench --bench build [-- COUNT [many] [findings]]`: generates COUNT (1000) disclosures,
+//! named alike or nearly all differently, without findings or with a note in each, and prints cpu,
+//! wall, peak memory and files by stage.
 //!
-//! Stages are measured by running the work up to each of them and taking the difference. Memory is the peak of each run; a build runs in a process of its own, as people run it:
-//! what another stage left in the allocator is not counted.
+//! Stages are measured by running the work up to each of them and taking the difference. Memory is
+//! the peak of each run; a build runs in a process of its own, as people run it: what another stage
+//! left in the allocator is not counted.
 
-#![allow(clippy::print_stdout, clippy::float_arithmetic, clippy::unwrap_used, missing_docs, reason = "a benchmark prints and divides seconds, not money")]
+#![allow(
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a benchmark prints and divides seconds, not money"
+)]
 
 mod corpus;
 
@@ -52,16 +60,28 @@ const ONE_BUILD: &str = "one-build";
 /// Builds the site under a root and prints cpu, wall, peak and files.
 fn one_build(root: &Path) {
     let mut published = None;
-    let measured = measure(|| published = build(&open(root).unwrap(), &BuildOptions { output: root.join("public"), withhold: false }).unwrap().published);
+    let measured = measure(|| {
+        published = build(
+            &open(root).unwrap(),
+            &BuildOptions { output: root.join("public"), withhold: false },
+        )
+        .unwrap()
+        .published
+    });
     println!("{} {} {} {}", measured.cpu, measured.wall, measured.peak, published.unwrap().files);
 }
 
 /// The same in a process of its own.
 fn built_apart(root: &Path) -> (Measured, usize) {
-    let output = std::process::Command::new(std::env::current_exe().unwrap()).arg(ONE_BUILD).arg(root).output().unwrap();
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .arg(ONE_BUILD)
+        .arg(root)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let printed = String::from_utf8(output.stdout).unwrap();
-    let numbers: Vec<f64> = printed.split_whitespace().map(|number| number.parse().unwrap()).collect();
+    let numbers: Vec<f64> =
+        printed.split_whitespace().map(|number| number.parse().unwrap()).collect();
     let [cpu, wall, peak, files] = numbers[..] else { panic!("{printed}") };
     (Measured { cpu, wall, peak: peak as u64 }, files as usize)
 }
@@ -78,26 +98,50 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     let bytes = corpus::write(root, count, names, findings).unwrap();
-    println!("{count} disclosures, {} KB of YAML each, {} threads", bytes / 1024 / count as u64, rayon::current_num_threads());
+    println!(
+        "{count} disclosures, {} KB of YAML each, {} threads",
+        bytes / 1024 / count as u64,
+        rayon::current_num_threads()
+    );
     println!("{:<22} {:>8} {:>8} {:>9} {:>8}", "up to", "cpu s", "wall s", "peak MiB", "files");
     let row = |name: &str, measured: &Measured, files: usize| {
-        println!("{name:<22} {:>8.2} {:>8.2} {:>9} {files:>8}", measured.cpu, measured.wall, measured.peak);
+        println!(
+            "{name:<22} {:>8.2} {:>8.2} {:>9} {files:>8}",
+            measured.cpu, measured.wall, measured.peak
+        );
     };
     let files = yaml_files(root);
     row("read", &measure(|| files.par_iter().for_each(|path| drop(read(path, "").unwrap()))), 0);
-    row("parse", &measure(|| files.par_iter().for_each(|path| drop(parse(&read(path, "").unwrap(), Limits::default()).unwrap()))), 0);
+    row(
+        "parse",
+        &measure(|| {
+            files
+                .par_iter()
+                .for_each(|path| drop(parse(&read(path, "").unwrap(), Limits::default()).unwrap()))
+        }),
+        0,
+    );
     let opened = open(root).unwrap();
-    let departments: Vec<_> = opened.site.regions.iter().flat_map(|region| &region.departments).collect();
-    let load = |entry: &_| load::department(root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    let departments: Vec<_> =
+        opened.site.regions.iter().flat_map(|region| &region.departments).collect();
+    let load =
+        |entry: &_| load::department(root, entry, &opened.catalogue, &opened.site.config).unwrap();
     row("load", &measure(|| departments.par_iter().for_each(|entry| drop(load(entry)))), 0);
     row(
         "check",
         &measure(|| {
             departments.par_iter().for_each(|entry| {
                 let loaded = load(entry);
-                let checked = check_department(&loaded.department, loaded.findings, &opened.site.config);
-                let expected = if findings == corpus::Findings::Note { entry.disclosures.len() } else { 0 };
-                assert_eq!(checked.findings.len(), expected, "{:?}", checked.findings.first().map(|finding| &finding.message));
+                let checked =
+                    check_department(&loaded.department, loaded.findings, &opened.site.config);
+                let expected =
+                    if findings == corpus::Findings::Note { entry.disclosures.len() } else { 0 };
+                assert_eq!(
+                    checked.findings.len(),
+                    expected,
+                    "{:?}",
+                    checked.findings.first().map(|finding| &finding.message)
+                );
             });
         }),
         0,
@@ -107,12 +151,21 @@ fn main() {
         row(name, &measured, files);
     }
     let settings = root.join("site.toml");
-    std::fs::write(&settings, std::fs::read_to_string(&settings).unwrap().replace("workbooks = false", "workbooks = true")).unwrap();
+    std::fs::write(
+        &settings,
+        std::fs::read_to_string(&settings)
+            .unwrap()
+            .replace("workbooks = false", "workbooks = true"),
+    )
+    .unwrap();
     let (measured, files) = built_apart(root);
     row("build with workbooks", &measured, files);
 }
 
 fn yaml_files(root: &Path) -> Vec<std::path::PathBuf> {
     let walk = walkdir::WalkDir::new(root.join("content")).sort_by_file_name();
-    walk.into_iter().map(|entry| entry.unwrap().into_path()).filter(|path| path.ends_with("budget.yaml")).collect()
+    walk.into_iter()
+        .map(|entry| entry.unwrap().into_path())
+        .filter(|path| path.ends_with("budget.yaml"))
+        .collect()
 }

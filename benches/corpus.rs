@@ -1,5 +1,6 @@
-//! A site of made-up disclosures, the same every time: per disclosure 15 projects, 120 indicators, 60 classified lines and 4 KB of prose,
-//! about 53 KB of YAML. Every total is the exact sum of its parts, in hundredths of 万元.
+//! A site of made-up disclosures, the same every time: per disclosure 15 projects, 120 indicators,
+//! 60 classified lines and 4 KB of prose, about 53 KB of YAML. Every total is the exact sum of its
+//! parts, in hundredths of 万元.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -34,7 +35,8 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 }
@@ -48,7 +50,8 @@ fn amount(hundredths: u64) -> String {
 pub enum Names {
     /// Alike in every disclosure.
     Few,
-    /// Nearly all of them different, as search meets them in a province: half a million strings in ten thousand disclosures.
+    /// Nearly all of them different, as search meets them in a province: half a million strings in
+    /// ten thousand disclosures.
     Many,
 }
 
@@ -57,7 +60,8 @@ pub enum Names {
 pub enum Findings {
     /// Nothing.
     None,
-    /// A note in each disclosure: a rate of at least a hundred per cent, as most real documents have some.
+    /// A note in each disclosure: a rate of at least a hundred per cent, as most real documents
+    /// have some.
     Note,
 }
 
@@ -137,7 +141,20 @@ const WORKS: [&str; 40] = [
     "计划生育",
     "物业管理",
 ];
-const ENDS: [&str; 12] = ["经费", "专项经费", "工程", "工程款", "补助资金", "项目", "服务费", "维护费", "工作经费", "补贴", "设备费", "资金"];
+const ENDS: [&str; 12] = [
+    "经费",
+    "专项经费",
+    "工程",
+    "工程款",
+    "补助资金",
+    "项目",
+    "服务费",
+    "维护费",
+    "工作经费",
+    "补贴",
+    "设备费",
+    "资金",
+];
 
 /// Writes a site of `count` disclosures; returns the bytes of YAML.
 pub fn write(root: &Path, count: usize, names: Names, findings: Findings) -> std::io::Result<u64> {
@@ -156,12 +173,21 @@ pub fn write(root: &Path, count: usize, names: Names, findings: Findings) -> std
         let (department, offset) = (index / years, index % years);
         let region = department / DEPARTMENTS_A_REGION;
         let year = FIRST_YEAR + i16::try_from(offset).expect("below ten");
-        let place = root.join(format!("content/r{region:04}/d{:02}", department % DEPARTMENTS_A_REGION));
+        let place =
+            root.join(format!("content/r{region:04}/d{:02}", department % DEPARTMENTS_A_REGION));
         let folder = place.join(year.to_string());
         std::fs::create_dir_all(&folder)?;
         if offset == 0 {
-            std::fs::write(place.join("department.yaml"), format!("code: \"333\"\nname: 虚构县第{department}局\nbudget-units:\n  - {{ code: \"333001\", name: 本级 }}\n"))?;
-            std::fs::write(root.join(format!("content/r{region:04}/region.yaml")), format!("code: \"99{region:04}\"\nname: 虚构县{region}\norigin: invented\n"))?;
+            std::fs::write(
+                place.join("department.yaml"),
+                format!(
+                    "code: \"333\"\nname: 虚构县第{department}局\nbudget-units:\n  - {{ code: \"333001\", name: 本级 }}\n"
+                ),
+            )?;
+            std::fs::write(
+                root.join(format!("content/r{region:04}/region.yaml")),
+                format!("code: \"99{region:04}\"\nname: 虚构县{region}\norigin: invented\n"),
+            )?;
         }
         let (mut yaml, markdown) = disclosure(&mut Numbers(index as u64 + 1), index, year, names);
         if findings == Findings::Note {
@@ -183,7 +209,11 @@ fn project_name(words: &mut Numbers, number: usize, names: Names) -> String {
     match names {
         Names::Few => format!("虚构项目{number}维护改造经费"),
         Names::Many => {
-            let part = if words.below(3) == 0 { format!("（第{}标段）", words.below(40) + 1) } else { String::new() };
+            let part = if words.below(3) == 0 {
+                format!("（第{}标段）", words.below(40) + 1)
+            } else {
+                String::new()
+            };
             format!("{}{}{}{part}", pick(words, &PLACES), pick(words, &WORKS), pick(words, &ENDS))
         }
     }
@@ -194,7 +224,10 @@ fn indicator_name(words: &mut Numbers, name: &str, target: &str, names: Names) -
     if names == Names::Few || words.below(3) == 0 {
         return (name.to_owned(), target.to_owned());
     }
-    (format!("{}{}{name}", pick(words, &PLACES), pick(words, &WORKS)), target.replace(char::is_numeric, "") + &words.below(99).to_string())
+    (
+        format!("{}{}{name}", pick(words, &PLACES), pick(words, &WORKS)),
+        target.replace(char::is_numeric, "") + &words.below(99).to_string(),
+    )
 }
 
 fn disclosure(numbers: &mut Numbers, index: usize, year: i16, names: Names) -> (String, String) {
@@ -227,8 +260,10 @@ fn disclosure(numbers: &mut Numbers, index: usize, year: i16, names: Names) -> (
     }
     projects[items[0]] += project - share * items.len() as u64;
     for (line, code) in lines.iter().enumerate().filter(|(_, code)| code.len() < 7) {
-        let inside = || items.iter().copied().filter(|item| lines[*item].starts_with(code.as_str()));
-        (basic[line], projects[line]) = (inside().map(|item| basic[item]).sum(), inside().map(|item| projects[item]).sum());
+        let inside =
+            || items.iter().copied().filter(|item| lines[*item].starts_with(code.as_str()));
+        (basic[line], projects[line]) =
+            (inside().map(|item| basic[item]).sum(), inside().map(|item| projects[item]).sum());
     }
     let basic_total: u64 = items.iter().map(|item| basic[*item]).sum();
     let (total, personnel) = (basic_total + project, basic_total * 4 / 5);
@@ -283,9 +318,13 @@ fn disclosure(numbers: &mut Numbers, index: usize, year: i16, names: Names) -> (
     for number in 0..14 {
         let _ = writeln!(markdown, "{}. **职责：**{}。\n", number + 1, SENTENCES[number % 8]);
     }
-    let _ = writeln!(markdown, "## 二、预算安排\n\n{year}年收入[[收入说明/合计]]，支出[[支出说明/合计]]，其中基本支出[[支出说明/基本支出]]，项目支出[[支出说明/项目支出]]。\n");
+    let _ = writeln!(
+        markdown,
+        "## 二、预算安排\n\n{year}年收入[[收入说明/合计]]，支出[[支出说明/合计]]，其中基本支出[[支出说明/基本支出]]，项目支出[[支出说明/项目支出]]。\n"
+    );
     for number in 0..18 {
-        let _ = writeln!(markdown, "{}；{}。\n", SENTENCES[number % 8], SENTENCES[(number + 5) % 8]);
+        let _ =
+            writeln!(markdown, "{}；{}。\n", SENTENCES[number % 8], SENTENCES[(number + 5) % 8]);
     }
     (out, markdown)
 }

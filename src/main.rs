@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-/// A build makes and drops many small strings on every thread: this allocator takes a sixth off its processor time, for some more memory.
+/// A build makes and drops many small strings on every thread: this allocator takes a sixth off its
+/// processor time, for some more memory.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,4 +1,5 @@
-//! Two builds give the same bytes and the same report, whatever the threads, the folder, the order of files, the time and the language of the machine.
+//! Two builds give the same bytes and the same report, whatever the threads, the folder, the order
+//! of files, the time and the language of the machine.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -24,7 +25,10 @@ fn built(root: &Path, output: &Path, threads: usize) -> (Tree, Vec<String>) {
     let options = BuildOptions { output: output.to_owned(), withhold: true };
     let built = pool.install(|| build(&open(root).unwrap(), &options)).unwrap();
     assert!(built.published.is_some());
-    (common::tree(output), built.report.findings.iter().map(|finding| draw_json(finding, Language::Chinese)).collect())
+    (
+        common::tree(output),
+        built.report.findings.iter().map(|finding| draw_json(finding, Language::Chinese)).collect(),
+    )
 }
 
 fn assert_same(one: &Tree, two: &Tree) {
@@ -39,7 +43,8 @@ fn assert_same(one: &Tree, two: &Tree) {
 fn the_same_bytes_every_time() {
     let folder = tempfile::tempdir().unwrap();
     let (one, found_one) = built(&common::repository(), &folder.path().join("one/public"), 1);
-    let (two, found_two) = built(&common::repository(), &folder.path().join("quite/another/place"), 4);
+    let (two, found_two) =
+        built(&common::repository(), &folder.path().join("quite/another/place"), 4);
     assert_same(&one, &two);
     assert_eq!(found_one, found_two);
 }
@@ -61,28 +66,57 @@ fn batches_keep_the_order_of_the_site() {
     assert_same(&tree, &other);
     assert_eq!(found, said, "files made from the last to the first");
 
-    // And there was something to put in order: what is wrong with every department, in the order of the files.
+    // And there was something to put in order: what is wrong with every department, in the order of
+    // the files.
     let findings = common::findings(&forward);
-    let places: Vec<(&str, usize)> = findings.iter().map(|finding| (finding.place.file.path.as_str(), finding.place.start().line)).collect();
+    let places: Vec<(&str, usize)> = findings
+        .iter()
+        .map(|finding| (finding.place.file.path.as_str(), finding.place.start().line))
+        .collect();
     assert!(places.is_sorted(), "{places:?}");
-    assert_eq!(findings.iter().map(|finding| draw_json(finding, Language::Chinese)).collect::<Vec<_>>(), found, "check and build say the same");
-    let count = |is: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| is(finding)).count();
-    let error = |acknowledged: bool| count(&|finding| finding.level == Level::Error && finding.rule.name == "total-mismatch" && finding.acknowledged.is_some() == acknowledged);
+    assert_eq!(
+        findings.iter().map(|finding| draw_json(finding, Language::Chinese)).collect::<Vec<_>>(),
+        found,
+        "check and build say the same"
+    );
+    let count =
+        |is: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| is(finding)).count();
+    let error = |acknowledged: bool| {
+        count(&|finding| {
+            finding.level == Level::Error
+                && finding.rule.name == "total-mismatch"
+                && finding.acknowledged.is_some() == acknowledged
+        })
+    };
     assert_eq!((error(false), error(true)), (DEPARTMENTS / 5, DEPARTMENTS / 5));
     assert_eq!(count(&|finding| finding.rule.name == "published-late"), DEPARTMENTS / 5);
     assert_eq!(count(&|finding| finding.rule.name == "rate-over-hundred"), 2 * DEPARTMENTS / 5);
     assert_eq!(findings.len(), DEPARTMENTS);
 
     // Data files, the map of the site and the index follow the order of the site too.
-    let text = |path: &str| String::from_utf8(tree.iter().find(|(name, _)| name == path).unwrap().1.clone()).unwrap();
-    let projects: Vec<String> = text("data/projects.csv").lines().skip(1).map(|line| line.split(',').take(4).collect::<Vec<_>>().join("/")).collect();
-    assert_eq!(projects.len(), 2 * (2 * DEPARTMENTS - DEPARTMENTS / 5), "two projects a disclosure that is not withheld");
+    let text = |path: &str| {
+        String::from_utf8(tree.iter().find(|(name, _)| name == path).unwrap().1.clone()).unwrap()
+    };
+    let projects: Vec<String> = text("data/projects.csv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').take(4).collect::<Vec<_>>().join("/"))
+        .collect();
+    assert_eq!(
+        projects.len(),
+        2 * (2 * DEPARTMENTS - DEPARTMENTS / 5),
+        "two projects a disclosure that is not withheld"
+    );
     assert!(projects.is_sorted(), "{projects:?}");
     let years: Vec<(usize, usize)> = (0..DEPARTMENTS).map(|number| (number % 3, number)).collect();
     let home = text("map/index.html");
     let mut at: BTreeMap<usize, usize> = BTreeMap::new();
     for (region, number) in years {
-        at.insert(region * 1000 + number, home.find(&format!("示例县第{number}局")).unwrap_or_else(|| panic!("the map has department {number}")));
+        at.insert(
+            region * 1000 + number,
+            home.find(&format!("示例县第{number}局"))
+                .unwrap_or_else(|| panic!("the map has department {number}")),
+        );
     }
     assert!(at.values().is_sorted(), "the map lists departments by region and slug: {at:?}");
 }
@@ -96,16 +130,36 @@ fn the_machine_does_not_matter() {
         let output = folder.path().join(name);
         let mut program = Command::new(env!("CARGO_BIN_EXE_gongkai"));
         program.current_dir(current).envs(environment.iter().copied()).arg("--root").arg(root);
-        let build = program.args(["build", "--withhold", "--output"]).arg(&output).output().unwrap();
+        let build =
+            program.args(["build", "--withhold", "--output"]).arg(&output).output().unwrap();
         assert_eq!(build.status.code(), Some(1), "{}", String::from_utf8_lossy(&build.stderr));
         let mut program = Command::new(env!("CARGO_BIN_EXE_gongkai"));
         program.current_dir(current).envs(environment.iter().copied()).arg("--root").arg(root);
-        (common::tree(&output), String::from_utf8(program.args(["check", "--format", "json"]).output().unwrap().stdout).unwrap())
+        (
+            common::tree(&output),
+            String::from_utf8(program.args(["check", "--format", "json"]).output().unwrap().stdout)
+                .unwrap(),
+        )
     };
-    let (tree, said) = run("one", folder.path(), &root, &[("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("RAYON_NUM_THREADS", "1")]);
+    let (tree, said) = run(
+        "one",
+        folder.path(),
+        &root,
+        &[("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("RAYON_NUM_THREADS", "1")],
+    );
     assert_eq!(said.lines().count(), 20);
-    let (other, also) =
-        run("two", &root, Path::new("."), &[("TZ", "America/Anchorage"), ("LANG", "C"), ("LC_ALL", "tr_TR.UTF-8"), ("RAYON_NUM_THREADS", "7"), ("HOME", "/nowhere")]);
+    let (other, also) = run(
+        "two",
+        &root,
+        Path::new("."),
+        &[
+            ("TZ", "America/Anchorage"),
+            ("LANG", "C"),
+            ("LC_ALL", "tr_TR.UTF-8"),
+            ("RAYON_NUM_THREADS", "7"),
+            ("HOME", "/nowhere"),
+        ],
+    );
     assert_same(&tree, &other);
     assert_eq!(said, also);
 }

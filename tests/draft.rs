@@ -1,4 +1,5 @@
-//! What an author begins with reads back without a fault of form, asks for everything, and says what other documents already say.
+//! What an author begins with reads back without a fault of form, asks for everything, and says
+//! what other documents already say.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -12,15 +13,41 @@ use gongkai::{check, forms, load};
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
-fn draft(opened: &Opened, department: &Department, profile: &str, year: i16, kind: Kind) -> Option<Draft> {
+fn draft(
+    opened: &Opened,
+    department: &Department,
+    profile: &str,
+    year: i16,
+    kind: Kind,
+) -> Option<Draft> {
     let profile = &opened.catalogue.profiles[profile];
-    disclosure(&Occasion { department, budget_unit: None, profile, name_profile: true, catalogue: &opened.catalogue, year, kind, origin: Origin::Invented })
+    disclosure(&Occasion {
+        department,
+        budget_unit: None,
+        profile,
+        name_profile: true,
+        catalogue: &opened.catalogue,
+        year,
+        kind,
+        origin: Origin::Invented,
+    })
 }
 
 fn water() -> (Opened, Department) {
     let opened = open(&common::repository()).unwrap();
-    let entry = opened.site.regions.iter().find(|region| region.region.slug == "example").unwrap().departments.iter().find(|department| department.slug == "water").unwrap();
-    let department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap().department;
+    let entry = opened
+        .site
+        .regions
+        .iter()
+        .find(|region| region.region.slug == "example")
+        .unwrap()
+        .departments
+        .iter()
+        .find(|department| department.slug == "water")
+        .unwrap();
+    let department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
+        .unwrap()
+        .department;
     (opened, department)
 }
 
@@ -35,21 +62,40 @@ fn faults_of_form(path: &str, draft: &Draft) -> Vec<String> {
     }
     let site = common::site(&files);
     let findings = common::findings(site.path());
-    assert!(findings.iter().any(|finding| UNFILLED.contains(&finding.rule.name)), "an empty draft may not pass: {path}");
-    findings.iter().filter(|finding| !UNFILLED.contains(&finding.rule.name)).map(|finding| format!("{path} {}: {}", finding.rule.name, finding.message.en)).collect()
+    assert!(
+        findings.iter().any(|finding| UNFILLED.contains(&finding.rule.name)),
+        "an empty draft may not pass: {path}"
+    );
+    findings
+        .iter()
+        .filter(|finding| !UNFILLED.contains(&finding.rule.name))
+        .map(|finding| format!("{path} {}: {}", finding.rule.name, finding.message.en))
+        .collect()
 }
 
 #[test]
 fn every_profile_and_kind_drafts() {
     let opened = open(&common::repository()).unwrap();
-    let nobody = Department { slug: "housing".into(), code: None, name: "示例县住房和城乡建设局".into(), budget_units: Vec::new(), disclosures: Vec::new() };
+    let nobody = Department {
+        slug: "housing".into(),
+        code: None,
+        name: "示例县住房和城乡建设局".into(),
+        budget_units: Vec::new(),
+        disclosures: Vec::new(),
+    };
     let embedded = forms::catalogue(&[], &[], check::identity_rules()).catalogue;
     for name in embedded.profiles.keys() {
         for kind in Kind::ALL {
             let Some(draft) = draft(&opened, &nobody, name, 2021, kind) else { continue };
             // Targets of projects alone need not be there at all.
-            if draft.yaml.contains("\nstatements:") || draft.yaml.contains("\ntables:") || draft.markdown.is_some() {
-                let faults = faults_of_form(&format!("content/example/housing/2021/{}.yaml", kind.slug()), &draft);
+            if draft.yaml.contains("\nstatements:")
+                || draft.yaml.contains("\ntables:")
+                || draft.markdown.is_some()
+            {
+                let faults = faults_of_form(
+                    &format!("content/example/housing/2021/{}.yaml", kind.slug()),
+                    &draft,
+                );
                 assert!(faults.is_empty(), "{name} {}: {faults:#?}", kind.slug());
             }
         }
@@ -61,25 +107,37 @@ fn last_year_is_carried_over() {
     let (opened, department) = water();
     let budget = draft(&opened, &department, "example-county", 2026, Kind::Budget).unwrap().yaml;
     assert!(budget.contains("上年数: 2257.68"), "the total of 2025, as the base of an increase");
-    assert!(budget.contains("{ 科目: \"2130306\", 名称: 水利工程运行与维护, 上年数: 581.78, 合计:,"), "a line of 2025 with its figure and blanks");
+    assert!(
+        budget.contains("{ 科目: \"2130306\", 名称: 水利工程运行与维护, 上年数: 581.78, 合计:,"),
+        "a line of 2025 with its figure and blanks"
+    );
     assert!(budget.contains("公务接待费: { 上年预算数: 1.00, 本年预算数: }"));
     assert!(budget.contains("财政拨款“三公”经费支出表:"), "the name of this year");
-    let targets = draft(&opened, &department, "example-county", 2026, Kind::PerformanceTargets).unwrap().yaml;
+    let targets =
+        draft(&opened, &department, "example-county", 2026, Kind::PerformanceTargets).unwrap().yaml;
     assert!(targets.contains("continues: 99010125P000726251K") && targets.contains("# 上年 ≥22座"));
 }
 
 #[test]
 fn a_self_evaluation_begins_with_the_targets_of_its_year() {
     let (opened, mut department) = water();
-    department.disclosures.retain(|disclosure| disclosure.kind != Kind::SelfEvaluation || disclosure.year != 2025);
-    let evaluation = draft(&opened, &department, "example-county", 2025, Kind::SelfEvaluation).unwrap().yaml;
-    assert!(evaluation.contains("code: 99010125P000726251K") && evaluation.contains("年初预算数: 336.00"));
+    department
+        .disclosures
+        .retain(|disclosure| disclosure.kind != Kind::SelfEvaluation || disclosure.year != 2025);
+    let evaluation =
+        draft(&opened, &department, "example-county", 2025, Kind::SelfEvaluation).unwrap().yaml;
+    assert!(
+        evaluation.contains("code: 99010125P000726251K")
+            && evaluation.contains("年初预算数: 336.00")
+    );
     assert!(evaluation.contains("target: \"≥22座\", actual:, weight:, score: }"));
-    let accounts = draft(&opened, &department, "example-county", 2026, Kind::FinalAccounts).unwrap().yaml;
+    let accounts =
+        draft(&opened, &department, "example-county", 2026, Kind::FinalAccounts).unwrap().yaml;
     assert!(accounts.contains("年初结转和结余: 0.16"), "the closing balance of 2025");
 }
 
-/// A text as somebody may have written it last year, in quotes: anything, and above all what YAML would read as something else.
+/// A text as somebody may have written it last year, in quotes: anything, and above all what YAML
+/// would read as something else.
 fn texts() -> impl Strategy<Value = String> {
     let pieces = [
         "\"",
@@ -126,7 +184,11 @@ fn texts() -> impl Strategy<Value = String> {
         "=",
         "<<",
     ];
-    let piece = prop_oneof![proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned), any::<char>().prop_map(String::from), "[a-z0-9]{1,4}"];
+    let piece = prop_oneof![
+        proptest::sample::select(pieces.to_vec()).prop_map(str::to_owned),
+        any::<char>().prop_map(String::from),
+        "[a-z0-9]{1,4}"
+    ];
     proptest::collection::vec(piece, 1..6).prop_map(|pieces| pieces.concat())
 }
 
@@ -136,11 +198,17 @@ fn named() -> impl Strategy<Value = String> {
 
 /// What a project says in words.
 fn words(department: &Department, year: i16) -> Vec<(String, Vec<String>, Vec<String>)> {
-    let disclosure = department.disclosures.iter().find(|disclosure| disclosure.year == year).unwrap();
+    let disclosure =
+        department.disclosures.iter().find(|disclosure| disclosure.year == year).unwrap();
     let one = |project: &gongkai::model::Project| {
         let goals = project.objectives.goals.iter().map(|goal| goal.value.clone()).collect();
-        let indicators =
-            project.objectives.indicators.iter().flat_map(|indicator| [indicator.level1.clone(), indicator.level2.clone().unwrap_or_default(), indicator.name.clone()]);
+        let indicators = project.objectives.indicators.iter().flat_map(|indicator| {
+            [
+                indicator.level1.clone(),
+                indicator.level2.clone().unwrap_or_default(),
+                indicator.name.clone(),
+            ]
+        });
         let unit = project.budget_unit.iter().map(|unit| unit.value.clone());
         (project.name.value.clone(), goals, indicators.chain(unit).collect())
     };
@@ -150,7 +218,8 @@ fn words(department: &Department, year: i16) -> Vec<(String, Vec<String>, Vec<St
 fn housing(root: &std::path::Path) -> (Opened, Department, Vec<&'static str>) {
     let opened = open(root).unwrap();
     let entry = &opened.site.regions[0].departments[0];
-    let read = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    let read =
+        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
     let found = read.findings.iter().map(|finding| finding.rule.name).collect();
     (opened, read.department, found)
 }
@@ -158,7 +227,8 @@ fn housing(root: &std::path::Path) -> (Opened, Department, Vec<&'static str>) {
 proptest! {
     #![proptest_config(Config { cases: 96, failure_persistence: None, ..Config::default() })]
 
-    /// Whatever last year's file says, its draft says the same; so does the self-evaluation that begins with the targets of its year.
+    /// Whatever last year's file says, its draft says the same; so does the self-evaluation that
+    /// begins with the targets of its year.
     #[test]
     fn a_draft_says_what_was_said(name in named(), code in named(), goal in named(), level in named(), indicator in named(), target in texts(), unit in named(), caption in named()) {
         let yaml = format!(
@@ -184,8 +254,9 @@ proptest! {
         }
     }
 
-    /// The keys and texts that import writes read back as they were in the cells. Blanks that are none, control characters and full-width colons in keys are traps, in quotes too: no
-    /// label has them.
+    /// The keys and texts that import writes read back as they were in the cells. Blanks that are
+    /// none, control characters and full-width colons in keys are traps, in quotes too: no label
+    /// has them.
     #[test]
     fn what_is_quoted_reads_back(text in texts(), key in named().prop_filter("a key that is no trap", |key| !key.contains(|c: char| c == '：' || c.is_control() || c.is_whitespace() && c != ' '))) {
         let yaml = format!("- {{ {}: {}, 第二项: {} }}\n- {}\n", gongkai::source::quote(&key), gongkai::source::quote(&text), gongkai::source::quote_figure(&text), gongkai::source::quote(&text));

@@ -1,4 +1,5 @@
-//! Import and export as an office uses them: links, permissions, damaged files, other grades, texts too long for a cell, labels copied from PDF files.
+//! Import and export as an office uses them: links, permissions, damaged files, other grades, texts
+//! too long for a cell, labels copied from PDF files.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -18,23 +19,50 @@ const INTO: &str = "example/housing/2021/performance-targets";
 const HEAD: &str = "format: 1\nyear: 2021\norigin: invented\nprofile: hebei-county\n";
 
 fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai")).arg("--root").arg(root).args(arguments).output().unwrap();
-    (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .arg("--root")
+        .arg(root)
+        .args(arguments)
+        .output()
+        .unwrap();
+    (
+        output.status.code(),
+        format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        ),
+    )
 }
 
 fn disclosure(root: &Path) -> Disclosure {
     let opened = open(root).unwrap();
     let entry = &opened.site.regions[0].departments[0];
-    load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap().department.disclosures.remove(0)
+    load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
+        .unwrap()
+        .department
+        .disclosures
+        .remove(0)
 }
 
 fn bands(disclosure: &Disclosure) -> Vec<Vec<(String, String)>> {
     let indicators = disclosure.projects.iter().flat_map(|project| &project.objectives.indicators);
-    indicators.map(|indicator| indicator.bands.iter().map(|band| (band.grade.clone(), band.threshold.value.printed.clone())).collect()).collect()
+    indicators
+        .map(|indicator| {
+            indicator
+                .bands
+                .iter()
+                .map(|band| (band.grade.clone(), band.threshold.value.printed.clone()))
+                .collect()
+        })
+        .collect()
 }
 
 /// A place that asks for projects and no text.
-const PLACE: (&str, &str) = ("content/_profiles/one.yaml", "profile: one\nname: one\nkinds: { performance-targets: { title: 绩效目标, project-form: P2 } }\n");
+const PLACE: (&str, &str) = (
+    "content/_profiles/one.yaml",
+    "profile: one\nname: one\nkinds: { performance-targets: { title: 绩效目标, project-form: P2 } }\n",
+);
 
 fn project(indicators: &str, goal: &str) -> String {
     format!(
@@ -42,7 +70,8 @@ fn project(indicators: &str, goal: &str) -> String {
     )
 }
 
-/// Grades of every kind: two, and seven, beside the usual four; each has its own address, and comes back from the workbook.
+/// Grades of every kind: two, and seven, beside the usual four; each has its own address, and comes
+/// back from the workbook.
 #[test]
 fn any_grades_stand_on_the_page_and_come_back() {
     let indicators = "      - { level: [产出指标, 数量指标], name: 验收, bands: { 合格: \"≥60分\", 不合格: \"<60分\" } }\n      - { level: [产出指标, 质量指标], name: 里程, bands: { 优: \"≥5次\", 良: \"≥4次\", 中: \"≥2次\", 差: \"<2次\" } }\n      - { level: [产出指标, 时效指标], name: 星级, bands: { 一: \"≥7分\", \"二 级\": \"≥6分\", 分值: \"≥5分\", target: \"≥4分\", A+: \"≥3分\", \"甲: 乙\": \"≥2分\", 七: \"<2分\" } }\n";
@@ -50,18 +79,25 @@ fn any_grades_stand_on_the_page_and_come_back() {
     let before = bands(&disclosure(site.path()));
     assert_eq!(before.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 7]);
     let (_, said) = run(site.path(), &["build", "--withhold"]);
-    let page = fs::read_to_string(site.path().join("public").join(INTO).join("index.html")).unwrap_or_else(|_| panic!("{said}"));
-    let ids: Vec<&str> = page.split("id=").skip(1).map(|rest| rest.split(['"', ' ', '>']).find(|id| !id.is_empty()).unwrap_or_default()).collect();
+    let page = fs::read_to_string(site.path().join("public").join(INTO).join("index.html"))
+        .unwrap_or_else(|_| panic!("{said}"));
+    let ids: Vec<&str> = page
+        .split("id=")
+        .skip(1)
+        .map(|rest| rest.split(['"', ' ', '>']).find(|id| !id.is_empty()).unwrap_or_default())
+        .collect();
     let distinct: std::collections::HashSet<&&str> = ids.iter().collect();
     assert_eq!(ids.len(), distinct.len(), "an id stands twice");
-    for shown in ["≥60分", "&lt;60分", "≥7分", "≥2分", "甲: 乙", "-excellent", "-poor", "-band-"] {
+    for shown in ["≥60分", "&lt;60分", "≥7分", "≥2分", "甲: 乙", "-excellent", "-poor", "-band-"]
+    {
         assert!(page.contains(shown), "{shown}");
     }
     let book = site.path().join("out.xlsx");
     let (code, said) = run(site.path(), &["export", INTO, "--xlsx", "-o", book.to_str().unwrap()]);
     assert_eq!(code, Some(0), "{said}");
     fs::remove_file(site.path().join(PATH)).unwrap();
-    let (code, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", INTO, "--profile", "one"]);
+    let (code, said) =
+        run(site.path(), &["import", book.to_str().unwrap(), "--into", INTO, "--profile", "one"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(!said.contains("未取"), "{said}");
     let mut after = bands(&disclosure(site.path()));
@@ -74,7 +110,10 @@ fn any_grades_stand_on_the_page_and_come_back() {
 
 fn words(name: &str, rows: &[&str]) -> DrawnSheet {
     let cells = rows.iter().enumerate().flat_map(|(row, line)| {
-        line.split('|').enumerate().filter(|(_, text)| !text.is_empty()).map(move |(at, text)| (row, at, DrawnCell::Text(text.to_owned(), Align::Left(0))))
+        line.split('|')
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+            .map(move |(at, text)| (row, at, DrawnCell::Text(text.to_owned(), Align::Left(0))))
     });
     DrawnSheet { name: name.to_owned(), cells: cells.collect(), ..DrawnSheet::default() }
 }
@@ -85,7 +124,8 @@ fn import(site: &Path, into: &str, sheets: Vec<DrawnSheet>) -> (Option<i32>, Str
     run(site, &["import", book.to_str().unwrap(), "--into", into, "--profile", "hebei-county"])
 }
 
-/// A text too long for a cell: the workbook is written, says so, and does not come back as the whole.
+/// A text too long for a cell: the workbook is written, says so, and does not come back as the
+/// whole.
 #[test]
 fn a_text_too_long_for_a_cell() {
     let goal = "好".repeat(40_000);
@@ -95,13 +135,25 @@ fn a_text_too_long_for_a_cell() {
     let (_, said) = run(site.path(), &["build", "--withhold"]);
     let book = site.path().join("public").join(INTO).join("2021-performance-targets.xlsx");
     let sheets = read(&fs::read(&book).unwrap_or_else(|_| panic!("{said}")), "xlsx").unwrap();
-    assert!(sheets.iter().flat_map(|sheet| &sheet.rows).flatten().any(|text| text.contains("共40000字")));
+    assert!(
+        sheets
+            .iter()
+            .flat_map(|sheet| &sheet.rows)
+            .flatten()
+            .any(|text| text.contains("共40000字"))
+    );
     let (_, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", INTO]);
     assert!(said.contains("截短") && said.contains("道路养护"), "{said}");
     assert_eq!(fs::read_to_string(site.path().join(PATH)).unwrap(), text);
 }
 
-const SPENDING: [&str; 5] = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|1200.50|200.50|1000.00", "合计||1200.50|200.50|1000.00"];
+const SPENDING: [&str; 5] = [
+    "部门支出总表",
+    "单位：万元",
+    "科目编码|科目名称|合计|基本支出|项目支出",
+    "212|城乡社区支出|1200.50|200.50|1000.00",
+    "合计||1200.50|200.50|1000.00",
+];
 
 #[test]
 fn labels_from_pdf_files_are_labels() {
@@ -113,10 +165,17 @@ fn labels_from_pdf_files_are_labels() {
         "212|城乡社区⽀出|1200.50|200.50|1000.00",
         "合\u{feff}计||1200.50|200.50|1000.00",
     ];
-    let (code, said) = import(site.path(), "example/housing/2021/budget", vec![words("表3", &rows)]);
+    let (code, said) =
+        import(site.path(), "example/housing/2021/budget", vec![words("表3", &rows)]);
     assert_eq!(code, Some(0), "{said}");
-    let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
-    assert!(yaml.contains("row: total") && yaml.contains("科目: \"212\"") && yaml.contains("基本支出: 200.50"), "{yaml}");
+    let yaml =
+        fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
+    assert!(
+        yaml.contains("row: total")
+            && yaml.contains("科目: \"212\"")
+            && yaml.contains("基本支出: 200.50"),
+        "{yaml}"
+    );
 }
 
 #[test]
@@ -128,13 +187,23 @@ fn a_truth_value_is_no_figure() {
     assert!(found.contains("malformed-value") && found.contains("TRUE"), "{said}\n{found}");
 }
 
-/// What is not taken is named: rows and columns of lists, projects that stand twice, indicators of a name that two have.
+/// What is not taken is named: rows and columns of lists, projects that stand twice, indicators of
+/// a name that two have.
 #[test]
 fn nothing_of_a_list_is_lost_in_silence() {
     let site = common::site(&[]);
     let projects = words(
         "项目",
-        &["项目编码|项目名称|预算数（万元）|负责人", "A1|道路养护|1.00|张", "A1|道路养护二|2.00|", "|桥|3.00|", "|桥|4.00|", "A2|同名|5.00|", "A3|同名|6.00|", "|||7.00"],
+        &[
+            "项目编码|项目名称|预算数（万元）|负责人",
+            "A1|道路养护|1.00|张",
+            "A1|道路养护二|2.00|",
+            "|桥|3.00|",
+            "|桥|4.00|",
+            "A2|同名|5.00|",
+            "A3|同名|6.00|",
+            "|||7.00",
+        ],
     );
     let indicators = words(
         "绩效指标",
@@ -146,10 +215,23 @@ fn nothing_of_a_list_is_lost_in_silence() {
             "A1|产出指标|数量指标||≥4%|",
         ],
     );
-    let (code, said) = import(site.path(), INTO, vec![projects, indicators, words("空", &[]), words("只有表头", &SPENDING[..3])]);
+    let (code, said) = import(
+        site.path(),
+        INTO,
+        vec![projects, indicators, words("空", &[]), words("只有表头", &SPENDING[..3])],
+    );
     assert_eq!(code, Some(0), "{said}");
-    for left in ["负责人", "“A1”出现两次", "“桥”出现两次", "7.00", "备考", "叫“同名”的项目不止一个", "没有项目“无此项目”", "≥4%", "只有表头"]
-    {
+    for left in [
+        "负责人",
+        "“A1”出现两次",
+        "“桥”出现两次",
+        "7.00",
+        "备考",
+        "叫“同名”的项目不止一个",
+        "没有项目“无此项目”",
+        "≥4%",
+        "只有表头",
+    ] {
         assert!(said.contains(left), "{left}\n{said}");
     }
 }
@@ -167,9 +249,24 @@ fn a_damaged_workbook_is_named_and_nothing_written() {
         let file = site.path().join(name);
         fs::write(&file, bytes).unwrap();
         for (language, word) in [("zh", zh), ("en", en)] {
-            let (code, said) = run(site.path(), &["import", file.to_str().unwrap(), "--into", "example/housing/2021/budget", "--profile", "hebei-county", "--lang", language]);
+            let (code, said) = run(
+                site.path(),
+                &[
+                    "import",
+                    file.to_str().unwrap(),
+                    "--into",
+                    "example/housing/2021/budget",
+                    "--profile",
+                    "hebei-county",
+                    "--lang",
+                    language,
+                ],
+            );
             assert_eq!(code, Some(2), "{said}");
-            assert!(said.contains(name) && said.contains(word) && !said.contains("panicked"), "{said}");
+            assert!(
+                said.contains(name) && said.contains(word) && !said.contains("panicked"),
+                "{said}"
+            );
         }
     }
     assert!(!site.path().join("content/example/housing/2021").exists());
@@ -190,7 +287,10 @@ mod unix {
     #[test]
     fn the_file_behind_a_link_is_replaced_and_keeps_its_mode() {
         let site = common::site(&[("elsewhere/real.yaml", HEAD)]);
-        let (real, folder) = (site.path().join("elsewhere/real.yaml"), site.path().join("content/example/housing/2021"));
+        let (real, folder) = (
+            site.path().join("elsewhere/real.yaml"),
+            site.path().join("content/example/housing/2021"),
+        );
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         fs::create_dir_all(&folder).unwrap();
         symlink("../../../../elsewhere/real.yaml", folder.join("budget.yaml")).unwrap();
@@ -204,10 +304,15 @@ mod unix {
     #[test]
     fn a_parent_may_be_a_link() {
         let site = common::site(&[("elsewhere/2021/budget.yaml", HEAD)]);
-        symlink("../../../elsewhere/2021", site.path().join("content/example/housing/2021")).unwrap();
+        symlink("../../../elsewhere/2021", site.path().join("content/example/housing/2021"))
+            .unwrap();
         let (code, said) = import(site.path(), INTO, vec![words("表3", &SPENDING)]);
         assert_eq!(code, Some(0), "{said}");
-        assert!(fs::read_to_string(site.path().join("elsewhere/2021/budget.yaml")).unwrap().contains("1200.50"));
+        assert!(
+            fs::read_to_string(site.path().join("elsewhere/2021/budget.yaml"))
+                .unwrap()
+                .contains("1200.50")
+        );
     }
 
     #[test]
@@ -236,14 +341,29 @@ fn a_new_site_in_a_folder_of_git_and_with_blanks() {
     let site = folder.path().join("my site");
     fs::create_dir_all(site.join(".git")).unwrap();
     let start = |folder: &Path| {
-        let output = Command::new(env!("CARGO_BIN_EXE_gongkai")).current_dir(folder).args(["init", "."]).output().unwrap();
-        (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+        let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .current_dir(folder)
+            .args(["init", "."])
+            .output()
+            .unwrap();
+        (
+            output.status.code(),
+            format!(
+                "{}{}",
+                String::from_utf8_lossy(&output.stdout),
+                String::from_utf8_lossy(&output.stderr)
+            ),
+        )
     };
     let (code, said) = start(&site);
     assert_eq!(code, Some(0), "{said}");
     let (code, said) = start(&site);
     assert_eq!(code, Some(2), "{said}");
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai")).current_dir(folder.path()).args(["init", "an other"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .current_dir(folder.path())
+        .args(["init", "an other"])
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(cfg!(windows) || said.contains("gongkai --root 'an other' serve"), "{said}");
 }

@@ -1,7 +1,9 @@
-//! A fault of the program itself, from end to end: a real build breaks down in a process of its own. It ends with 2 and names the disclosure; what was staged is gone, and what
-//! was published is as it was.
+//! A fault of the program itself, from end to end: a real build breaks down in a process of its
+//! own. It ends with 2 and names the disclosure; what was staged is gone, and what was published is
+//! as it was.
 //!
-//! The program has no door by which a test could break it. Here the catalogue is given a form that no declaration can make, whose rows are named by a column that it does not have.
+//! The program has no door by which a test could break it. Here the catalogue is given a form that
+//! no declaration can make, whose rows are named by a column that it does not have.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -46,7 +48,15 @@ fn breaks_down(root: &Path) -> ExitCode {
 }
 
 fn form(key: usize) -> Form {
-    let name = Column { id: "name".into(), label: "名称".into(), labels: Vec::new(), group: None, holds: ColumnType::Text, optional: false, plan: false };
+    let name = Column {
+        id: "name".into(),
+        label: "名称".into(),
+        labels: Vec::new(),
+        group: None,
+        holds: ColumnType::Text,
+        optional: false,
+        plan: false,
+    };
     Form {
         id: "T99".into(),
         name: "示例清单".into(),
@@ -63,14 +73,28 @@ fn form(key: usize) -> Form {
 fn looks_on() {
     let budget = |tables: &str| format!("format: 1\nyear: 2021\nprofile: open\n{tables}");
     let with_table = budget("tables:\n  示例清单:\n    - { 名称: 甲 }\n");
-    let site = common::site(&[("content/_profiles/open.yaml", PROFILE), (&format!("{DISCLOSURE}.yaml"), &budget(""))]);
+    let site = common::site(&[
+        ("content/_profiles/open.yaml", PROFILE),
+        (&format!("{DISCLOSURE}.yaml"), &budget("")),
+    ]);
     let root = site.path();
     let run = |key: usize| {
-        let output = Command::new(std::env::current_exe().unwrap()).env(SITE, root).env(KEY_COLUMN, key.to_string()).env("RUST_BACKTRACE", "1").output().unwrap();
-        (output.status.code(), String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap())
+        let output = Command::new(std::env::current_exe().unwrap())
+            .env(SITE, root)
+            .env(KEY_COLUMN, key.to_string())
+            .env("RUST_BACKTRACE", "1")
+            .output()
+            .unwrap();
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap(),
+        )
     };
     let beside = || {
-        let mut names: Vec<String> = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = std::fs::read_dir(root)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         names
     };
@@ -80,14 +104,22 @@ fn looks_on() {
     assert!(published.len() > 20);
     // The next one breaks down in one disclosure of many.
     for department in 0..40 {
-        let (about, disclosure) = (format!("content/example/d{department}/department.yaml"), format!("content/example/d{department}/2021/budget.yaml"));
+        let (about, disclosure) = (
+            format!("content/example/d{department}/department.yaml"),
+            format!("content/example/d{department}/2021/budget.yaml"),
+        );
         common::write(root, &[(&about, common::DEPARTMENT), (&disclosure, &budget(""))]);
     }
     common::write(root, &[(&format!("{DISCLOSURE}.yaml"), &with_table)]);
     let (code, said) = run(9);
     assert_eq!(code, Some(2), "{said}");
     assert_eq!(said.trim_end().lines().count(), 1, "one sentence, and no trace: {said}");
-    assert!(said.contains("a fault of the program itself") && said.contains(&format!("while working on {DISCLOSURE}")) && said.contains("src/"), "{said}");
+    assert!(
+        said.contains("a fault of the program itself")
+            && said.contains(&format!("while working on {DISCLOSURE}"))
+            && said.contains("src/"),
+        "{said}"
+    );
     assert!(common::tree(&root.join("public")) == published, "what was published is as it was");
     assert_eq!(beside(), names, "nothing staged is left");
     // The same with a form that can be: then it was the fault, and nothing else, that stopped it.

@@ -1,4 +1,5 @@
-//! What the engine says of small budgets: where it must speak, where it must be silent, what it guesses.
+//! What the engine says of small budgets: where it must speak, where it must be silent, what it
+//! guesses.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -6,20 +7,31 @@ mod common;
 
 use gongkai::finding::Finding;
 
-/// A profile that requires nothing and binds the tables of the Hebei one would bring twenty missing tables: this one binds a few.
+/// A profile that requires nothing and binds the tables of the Hebei one would bring twenty missing
+/// tables: this one binds a few.
 const PROFILE: &str = "profile: small\nname: 示例\nkinds:\n  budget:\n    title: 部门预算\n    project-form: P2\nbetween:\n  - { id: T-fund, rule: part-exceeds-whole, says: 基金采购不大于基金收入, identity: \"B11.[total].fund <= B01.fund\" }\n  - { id: T-state, rule: figure-mismatch, says: 国资支出相同, identity: \"B04.[expenditure-this-year].state-capital = B09.[total].total\" }\n  - { id: T-spending, rule: figure-mismatch, says: 支出说明＝支出表, identity: \"N02.total = B05.[total].total\" }\n  - { id: T-projects, rule: figure-mismatch, says: 项目支出＝各项目之和, identity: N02.project = sum(projects.budget) }\n";
 
 fn findings(body: &str) -> Vec<Finding> {
     let text = format!("format: 1\nyear: 2021\nprofile: small\n{body}");
-    let site = common::site(&[("content/_profiles/small.yaml", PROFILE), ("content/example/housing/2021/budget.yaml", &text)]);
+    let site = common::site(&[
+        ("content/_profiles/small.yaml", PROFILE),
+        ("content/example/housing/2021/budget.yaml", &text),
+    ]);
     common::findings(site.path())
 }
 
-/// Nothing is found in what was read; and it was read: one key more that nobody knows is the one thing found.
+/// Nothing is found in what was read; and it was read: one key more that nobody knows is the one
+/// thing found.
 fn silent(body: &str) {
-    let rules = |body: &str| findings(body).into_iter().map(|finding| (finding.rule.name, finding.message.zh)).collect::<Vec<_>>();
+    let rules = |body: &str| {
+        findings(body)
+            .into_iter()
+            .map(|finding| (finding.rule.name, finding.message.zh))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(rules(body), [], "{body}");
-    let unknown: Vec<&str> = rules(&format!("{body}colour: red\n")).into_iter().map(|(rule, _)| rule).collect();
+    let unknown: Vec<&str> =
+        rules(&format!("{body}colour: red\n")).into_iter().map(|(rule, _)| rule).collect();
     assert_eq!(unknown, ["unknown-key"], "{body}");
 }
 
@@ -33,9 +45,15 @@ fn one(body: &str, rule: &str) -> Finding {
 
 #[test]
 fn emptiness_is_not_a_number() {
-    silent("projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 5, 财政资金: 5, 其他资金: } }\n");
-    silent("projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 5, 财政资金: 5 }, plan: { 3月底: , 6月底: , 10月底: , 12月底: 100 } }\n");
-    silent("projects:\n  - { code: \"1\", name: 甲, plan: { 3月底: , 6月底: , 10月底: , 12月底: } }\n");
+    silent(
+        "projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 5, 财政资金: 5, 其他资金: } }\n",
+    );
+    silent(
+        "projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 5, 财政资金: 5 }, plan: { 3月底: , 6月底: , 10月底: , 12月底: 100 } }\n",
+    );
+    silent(
+        "projects:\n  - { code: \"1\", name: 甲, plan: { 3月底: , 6月底: , 10月底: , 12月底: } }\n",
+    );
     silent(
         "tables:\n  固定资产占用情况表: { 资产总额: { 数量: ——, 价值: 5 }, 房屋: { 数量: ——, 价值: 5 }, 车辆: { 数量: ——, 价值: —— }, 单价在20万元以上设备: { 数量: ——, 价值: 0 }, 其他固定资产: { 数量: ——, 价值: 0 } }\n",
     );
@@ -57,7 +75,8 @@ fn an_empty_table_is_zero_and_a_missing_one_says_nothing() {
 #[test]
 fn a_fund_that_a_table_does_not_list_has_nothing_to_spend() {
     let b11 = "  部门政府采购预算:\n    - { 项目名称: 采购, 合计: 9, 基金预算拨款: 9 }\n";
-    let b01 = "  部门收支总表:\n    收入: { 一般公共预算拨款收入: 20, 本年收入合计: 20, 收入总计: 20 }\n";
+    let b01 =
+        "  部门收支总表:\n    收入: { 一般公共预算拨款收入: 20, 本年收入合计: 20, 收入总计: 20 }\n";
     let finding = one(&format!("tables:\n{b11}{b01}"), "part-exceeds-whole");
     assert_eq!((finding.reported(), finding.computed()), (Some("9"), Some("0")));
 }
@@ -71,7 +90,10 @@ fn units_are_converted_exactly() {
     };
     silent(&table("12004000"));
     let finding = one(&table("12004001"), "figure-mismatch");
-    assert_eq!((finding.reported(), finding.computed(), finding.unit.as_deref()), (Some("1200.40"), Some("1200.4001"), Some("万元")));
+    assert_eq!(
+        (finding.reported(), finding.computed(), finding.unit.as_deref()),
+        (Some("1200.40"), Some("1200.4001"), Some("万元"))
+    );
 }
 
 #[test]
@@ -92,20 +114,31 @@ fn parents_are_the_sums_of_their_children() {
 #[test]
 fn causes_are_named_only_when_the_arithmetic_shows_one() {
     let notes = |basic: &str, project: &str, total: &str| {
-        let finding = one(&format!("statements:\n  支出说明: {{ 合计: {total}, 基本支出: {basic}, 项目支出: {project} }}\n"), "total-mismatch");
+        let finding = one(
+            &format!(
+                "statements:\n  支出说明: {{ 合计: {total}, 基本支出: {basic}, 项目支出: {project} }}\n"
+            ),
+            "total-mismatch",
+        );
         finding.notes.into_iter().map(|note| note.zh).collect::<Vec<_>>()
     };
     assert!(notes("1016", "17190", "18926")[0].contains("17910"), "two digits swapped");
     assert!(notes("500.00", "5000000.00", "500.05")[0].contains("1万倍"), "a unit");
     assert!(notes("500.00", "5000000.00", "500.07").is_empty(), "nothing explains it");
-    assert!(notes("10.01", "20.01", "30.03")[0].contains("rounding: nearest"), "rounding explains it");
+    assert!(
+        notes("10.01", "20.01", "30.03")[0].contains("rounding: nearest"),
+        "rounding explains it"
+    );
     assert!(notes("30", "12.5", "30")[0].contains("漏计"), "the difference is a part");
     assert!(notes("100", "37", "200").is_empty(), "nothing explains 63");
 }
 
 #[test]
 fn malformed_values_are_found_once_and_take_no_part() {
-    let finding = one("projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 21.4, 财政资金: 21.4. } }\n", "malformed-value");
+    let finding = one(
+        "projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 21.4, 财政资金: 21.4. } }\n",
+        "malformed-value",
+    );
     assert_eq!(finding.at.as_deref(), Some("项目/1/funds/财政资金"));
     assert_eq!(finding.reported(), Some("21.4."));
 }

@@ -1,4 +1,5 @@
-//! The office's workbook, out and in: what leaves as a workbook comes back as the same figures, and what offices write is understood.
+//! The office's workbook, out and in: what leaves as a workbook comes back as the same figures, and
+//! what offices write is understood.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -15,19 +16,36 @@ use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, read, write};
 use gongkai::{check, forms, load};
 
 fn gongkai(root: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongkai")).arg("--root").arg(root).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .arg("--root")
+        .arg(root)
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 fn done(root: &Path, arguments: &[&str]) -> String {
     let output = gongkai(root, arguments);
-    assert!(output.status.success(), "{arguments:?}: {}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
 fn disclosures(root: &Path) -> Vec<Disclosure> {
     let opened = open(root).unwrap();
     let entries = opened.site.regions.iter().flat_map(|region| &region.departments);
-    entries.flat_map(|entry| load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap().department.disclosures).collect()
+    entries
+        .flat_map(|entry| {
+            load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
+                .unwrap()
+                .department
+                .disclosures
+        })
+        .collect()
 }
 
 /// Everything that a disclosure's tables and projects print, with its place.
@@ -38,7 +56,14 @@ fn printed(disclosure: &Disclosure) -> Vec<String> {
         for row in &table.rows {
             for (column, cell) in table.form.columns.iter().zip(&row.cells) {
                 if !cell.printed().is_empty() {
-                    lines.push(format!("{} {} {:?} {} = {}", table.form.id, row.key, row.role, column.id, cell.printed()));
+                    lines.push(format!(
+                        "{} {} {:?} {} = {}",
+                        table.form.id,
+                        row.key,
+                        row.role,
+                        column.id,
+                        cell.printed()
+                    ));
                 }
             }
         }
@@ -60,10 +85,22 @@ fn printed(disclosure: &Disclosure) -> Vec<String> {
                 .filter(|(_, cell)| !cell.printed().is_empty())
                 .map(|(column, cell)| format!("{} {} = {}", project.id, column.id, cell.printed())),
         );
-        lines.extend(project.objectives.goals.iter().map(|goal| format!("{} goal {}", project.id, goal.value)));
+        lines.extend(
+            project
+                .objectives
+                .goals
+                .iter()
+                .map(|goal| format!("{} goal {}", project.id, goal.value)),
+        );
         for one in &project.objectives.indicators {
-            let bands: Vec<String> = one.bands.iter().map(|band| format!("{}{}", band.grade, band.threshold.value.printed)).collect();
-            let target = |target: &Option<gongkai::source::Spanned<gongkai::model::Target>>| target.as_ref().map(|target| target.value.printed.clone());
+            let bands: Vec<String> = one
+                .bands
+                .iter()
+                .map(|band| format!("{}{}", band.grade, band.threshold.value.printed))
+                .collect();
+            let target = |target: &Option<gongkai::source::Spanned<gongkai::model::Target>>| {
+                target.as_ref().map(|target| target.value.printed.clone())
+            };
             lines.push(format!(
                 "{} {} {:?} {} {:?} {:?} {:?} {} {} {:?} {bands:?}",
                 project.id,
@@ -81,7 +118,14 @@ fn printed(disclosure: &Disclosure) -> Vec<String> {
     }
     for one in disclosure.overall.iter().flat_map(|overall| &overall.indicators) {
         let target = one.target.as_ref().map(|target| &target.value.printed);
-        lines.push(format!("overall {} {:?} {} {target:?} {} {}", one.level1, one.level2, one.key, one.weight.printed(), one.score.printed()));
+        lines.push(format!(
+            "overall {} {:?} {} {target:?} {} {}",
+            one.level1,
+            one.level2,
+            one.key,
+            one.weight.printed(),
+            one.score.printed()
+        ));
     }
     lines.sort();
     lines
@@ -93,20 +137,36 @@ fn every_disclosure_comes_back_from_its_workbook() {
     let folder = tempfile::tempdir().unwrap();
     let copy = folder.path().join("copy");
     for disclosure in disclosures(&root) {
-        // What the head says beside the tables is not in a workbook: the copy keeps it, without the tables.
+        // What the head says beside the tables is not in a workbook: the copy keeps it, without the
+        // tables.
         let file = folder.path().join("book.xlsx");
         done(&root, &["export", &disclosure.path, "--xlsx", "-o", file.to_str().unwrap()]);
         fs::remove_dir_all(&copy).ok();
         let place = disclosure.path.split('/').collect::<Vec<_>>();
-        for name in [format!("{}/region.yaml", place[0]), format!("{}/{}/department.yaml", place[0], place[1])] {
+        for name in [
+            format!("{}/region.yaml", place[0]),
+            format!("{}/{}/department.yaml", place[0], place[1]),
+        ] {
             let to = copy.join("content").join(&name);
             fs::create_dir_all(to.parent().unwrap()).unwrap();
             fs::copy(root.join("content").join(&name), to).unwrap();
         }
         fs::create_dir_all(copy.join("content/_profiles")).unwrap();
-        fs::copy(root.join("content/_profiles/example-county.yaml"), copy.join("content/_profiles/example-county.yaml")).unwrap();
-        fs::write(copy.join("site.toml"), format!("[site]\nprofile = \"{}\"\n", disclosure.profile.id)).unwrap();
-        let head = format!("format: 1\nyear: {}\nproject-form: {}\n", disclosure.year, disclosure.project_form.as_ref().map_or("P2", |form| &form.id));
+        fs::copy(
+            root.join("content/_profiles/example-county.yaml"),
+            copy.join("content/_profiles/example-county.yaml"),
+        )
+        .unwrap();
+        fs::write(
+            copy.join("site.toml"),
+            format!("[site]\nprofile = \"{}\"\n", disclosure.profile.id),
+        )
+        .unwrap();
+        let head = format!(
+            "format: 1\nyear: {}\nproject-form: {}\n",
+            disclosure.year,
+            disclosure.project_form.as_ref().map_or("P2", |form| &form.id)
+        );
         let target = copy.join("content").join(format!("{}.yaml", disclosure.path));
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(&target, head).unwrap();
@@ -116,11 +176,17 @@ fn every_disclosure_comes_back_from_its_workbook() {
         let (mut before, after) = (printed(&disclosure), printed(&again));
         let form = disclosure.project_form.as_ref().map(|form| form.id.as_str());
         if form == Some("P1") {
-            before.retain(|line| after.contains(line) || line.starts_with('B') || line.starts_with('N'));
+            before.retain(|line| {
+                after.contains(line) || line.starts_with('B') || line.starts_with('N')
+            });
         }
         let lost: Vec<&String> = before.iter().filter(|line| !after.contains(line)).collect();
         let new: Vec<&String> = after.iter().filter(|line| !before.contains(line)).collect();
-        assert!(lost.is_empty() && (new.is_empty() || form == Some("P1")), "{}\n{said}\nlost {lost:#?}\nnew {new:#?}", disclosure.path);
+        assert!(
+            lost.is_empty() && (new.is_empty() || form == Some("P1")),
+            "{}\n{said}\nlost {lost:#?}\nnew {new:#?}",
+            disclosure.path
+        );
     }
 }
 
@@ -141,15 +207,36 @@ fn filled(form: &gongkai::model::Form) -> String {
     let mut text = String::new();
     match &form.layout {
         Layout::Lines { sides, lines } => {
-            for side in if sides.is_empty() { vec![None] } else { (0..sides.len()).map(Some).collect() } {
+            for side in
+                if sides.is_empty() { vec![None] } else { (0..sides.len()).map(Some).collect() }
+            {
                 if let Some(side) = side {
                     let _ = writeln!(text, "    \"{}\":", sides[side].label);
                 }
-                for line in lines.iter().filter(|line| line.side == side && line.role != LineRole::Heading) {
-                    let fields: Vec<String> = line.columns.iter().map(|column| format!("\"{}\": {}", form.columns[*column].label, value(form.columns[*column].holds))).collect();
+                for line in
+                    lines.iter().filter(|line| line.side == side && line.role != LineRole::Heading)
+                {
+                    let fields: Vec<String> = line
+                        .columns
+                        .iter()
+                        .map(|column| {
+                            format!(
+                                "\"{}\": {}",
+                                form.columns[*column].label,
+                                value(form.columns[*column].holds)
+                            )
+                        })
+                        .collect();
                     let _ = match line.columns.as_slice() {
-                        [only] => writeln!(text, "      \"{}\": {}", line.label, value(form.columns[*only].holds)),
-                        _ => writeln!(text, "      \"{}\": {{ {} }}", line.label, fields.join(", ")),
+                        [only] => writeln!(
+                            text,
+                            "      \"{}\": {}",
+                            line.label,
+                            value(form.columns[*only].holds)
+                        ),
+                        _ => {
+                            writeln!(text, "      \"{}\": {{ {} }}", line.label, fields.join(", "))
+                        }
                     };
                 }
             }
@@ -157,7 +244,11 @@ fn filled(form: &gongkai::model::Form) -> String {
         Layout::Rows(_) => {
             text.push_str("    rows:\n");
             for _ in 0..3 {
-                let fields: Vec<String> = form.columns.iter().map(|column| format!("\"{}\": {}", column.label, value(column.holds))).collect();
+                let fields: Vec<String> = form
+                    .columns
+                    .iter()
+                    .map(|column| format!("\"{}\": {}", column.label, value(column.holds)))
+                    .collect();
                 let _ = writeln!(text, "      - {{ {} }}", fields.join(", "));
             }
         }
@@ -169,10 +260,20 @@ fn filled(form: &gongkai::model::Form) -> String {
 fn every_form_comes_back_from_a_workbook() {
     let catalogue = forms::catalogue(&[], &[], check::identity_rules()).catalogue;
     for form in catalogue.forms.values().filter(|form| form.used_for != FormUse::Project) {
-        let profile = format!("profile: one\nname: one\nkinds:\n  budget:\n    title: 部门预算\n    tables: [{{ form: {} }}]\n", form.id);
+        let profile = format!(
+            "profile: one\nname: one\nkinds:\n  budget:\n    title: 部门预算\n    tables: [{{ form: {} }}]\n",
+            form.id
+        );
         let list = if form.used_for == FormUse::Statement { "statements" } else { "tables" };
-        let yaml = format!("format: 1\nyear: 2021\nprofile: one\n{list}:\n  {}:\n{}", form.id, filled(form));
-        let site = common::site(&[("content/_profiles/one.yaml", &profile), ("content/example/housing/2021/budget.yaml", &yaml)]);
+        let yaml = format!(
+            "format: 1\nyear: 2021\nprofile: one\n{list}:\n  {}:\n{}",
+            form.id,
+            filled(form)
+        );
+        let site = common::site(&[
+            ("content/_profiles/one.yaml", &profile),
+            ("content/example/housing/2021/budget.yaml", &yaml),
+        ]);
         let before = printed(&disclosures(site.path()).pop().unwrap());
         assert!(before.len() > 1, "{} is filled: {before:?}", form.id);
         let book = site.path().join("book.xlsx");
@@ -181,8 +282,15 @@ fn every_form_comes_back_from_a_workbook() {
         // The figures need not add up to leave: only to be published.
         let drawn = gongkai::office::drawn(&disclosures(site.path()).pop().unwrap());
         fs::write(&book, write(&drawn).unwrap()).unwrap();
-        fs::write(site.path().join("content/example/housing/2021/budget.yaml"), "format: 1\nyear: 2021\nprofile: one\n").unwrap();
-        let said = done(site.path(), &["import", book.to_str().unwrap(), "--into", "example/housing/2021/budget"]);
+        fs::write(
+            site.path().join("content/example/housing/2021/budget.yaml"),
+            "format: 1\nyear: 2021\nprofile: one\n",
+        )
+        .unwrap();
+        let said = done(
+            site.path(),
+            &["import", book.to_str().unwrap(), "--into", "example/housing/2021/budget"],
+        );
         let after = printed(&disclosures(site.path()).pop().unwrap());
         assert_eq!(before, after, "{}\n{said}", form.id);
     }
@@ -190,16 +298,32 @@ fn every_form_comes_back_from_a_workbook() {
 
 #[test]
 fn the_same_bytes_every_time() {
-    let drawn = || Drawn { sheets: vec![DrawnSheet { name: "表".into(), cells: vec![(0, 0, DrawnCell::Title("合计".into()))], ..DrawnSheet::default() }] };
+    let drawn = || Drawn {
+        sheets: vec![DrawnSheet {
+            name: "表".into(),
+            cells: vec![(0, 0, DrawnCell::Title("合计".into()))],
+            ..DrawnSheet::default()
+        }],
+    };
     let first = write(&drawn()).unwrap();
     assert_eq!(first, write(&drawn()).unwrap());
-    // Nor tomorrow: nothing in it says when it was written, neither the head of any part nor the document's own properties.
+    // Nor tomorrow: nothing in it says when it was written, neither the head of any part nor the
+    // document's own properties.
     let parts = parts(&first);
     assert!(parts.len() > 8, "{:?}", parts.iter().map(|part| &part.name).collect::<Vec<_>>());
     let stamps: std::collections::BTreeSet<u32> = parts.iter().map(|part| part.stamp).collect();
-    assert_eq!(stamps.into_iter().collect::<Vec<_>>(), [0x0021_0000], "1 January 1980, as archives say no time");
+    assert_eq!(
+        stamps.into_iter().collect::<Vec<_>>(),
+        [0x0021_0000],
+        "1 January 1980, as archives say no time"
+    );
     let properties = parts.iter().find(|part| part.name == "docProps/core.xml").unwrap();
-    let dates: Vec<&str> = properties.text.split("W3CDTF\">").skip(1).map(|part| part.split('<').next().unwrap()).collect();
+    let dates: Vec<&str> = properties
+        .text
+        .split("W3CDTF\">")
+        .skip(1)
+        .map(|part| part.split('<').next().unwrap())
+        .collect();
     assert_eq!(dates, ["2000-01-01T00:00:00Z"; 2]);
 }
 
@@ -211,18 +335,30 @@ struct Part {
 }
 
 fn parts(archive: &[u8]) -> Vec<Part> {
-    let number = |at: usize, bytes: usize| archive[at..at + bytes].iter().rev().fold(0, |number, byte| number * 256 + u32::from(*byte));
+    let number = |at: usize, bytes: usize| {
+        archive[at..at + bytes].iter().rev().fold(0, |number, byte| number * 256 + u32::from(*byte))
+    };
     let length = |at: usize, bytes: usize| usize::try_from(number(at, bytes)).unwrap();
-    let heads = archive.windows(4).enumerate().filter(|(_, window)| *window == b"PK\x01\x02").map(|(at, _)| at);
+    let heads = archive
+        .windows(4)
+        .enumerate()
+        .filter(|(_, window)| *window == b"PK\x01\x02")
+        .map(|(at, _)| at);
     let part = |at: usize| {
         let (local, packed) = (length(at + 42, 4), length(at + 20, 4));
         let start = local + 30 + length(local + 26, 2) + length(local + 28, 2);
         let bytes = &archive[start..start + packed];
         let mut text = String::new();
         if number(at + 10, 2) == 8 {
-            std::io::Read::read_to_string(&mut flate2::read::DeflateDecoder::new(bytes), &mut text).unwrap();
+            std::io::Read::read_to_string(&mut flate2::read::DeflateDecoder::new(bytes), &mut text)
+                .unwrap();
         }
-        Part { name: String::from_utf8(archive[at + 46..at + 46 + length(at + 28, 2)].to_vec()).unwrap(), stamp: number(at + 14, 2) << 16 | number(at + 12, 2), text }
+        Part {
+            name: String::from_utf8(archive[at + 46..at + 46 + length(at + 28, 2)].to_vec())
+                .unwrap(),
+            stamp: number(at + 14, 2) << 16 | number(at + 12, 2),
+            text,
+        }
     };
     heads.map(part).collect()
 }
@@ -232,13 +368,21 @@ fn text(row: usize, column: usize, words: &str) -> (usize, usize, DrawnCell) {
 }
 
 fn number(row: usize, column: usize, text: &str) -> (usize, usize, DrawnCell) {
-    (row, column, DrawnCell::Number { text: text.to_owned(), decimals: 2, strong: false, percent: false })
+    (
+        row,
+        column,
+        DrawnCell::Number { text: text.to_owned(), decimals: 2, strong: false, percent: false },
+    )
 }
 
-/// Sheets as an office keeps them: titles with the year, units, merged heads, codes in three columns, indentation, thousands marks, full-width
-/// digits, notes, a table of another purpose.
+/// Sheets as an office keeps them: titles with the year, units, merged heads, codes in three
+/// columns, indentation, thousands marks, full-width digits, notes, a table of another purpose.
 fn office_workbook() -> Vec<u8> {
-    let mut spending = DrawnSheet { name: "表3".into(), merged: vec![[0, 0, 0, 6], [2, 0, 2, 2], [2, 3, 3, 3], [2, 4, 3, 4], [2, 5, 2, 6]], ..DrawnSheet::default() };
+    let mut spending = DrawnSheet {
+        name: "表3".into(),
+        merged: vec![[0, 0, 0, 6], [2, 0, 2, 2], [2, 3, 3, 3], [2, 4, 3, 4], [2, 5, 2, 6]],
+        ..DrawnSheet::default()
+    };
     spending.cells = vec![
         (0, 0, DrawnCell::Title("2021年部门支出总表".into())),
         text(1, 6, "金额单位：元"),
@@ -268,7 +412,10 @@ fn office_workbook() -> Vec<u8> {
         number(6, 6, "1000"),
         text(7, 0, "注：本表按功能分类列示。"),
     ];
-    let mut totals = DrawnSheet { name: "收支总表".into(), merged: vec![[0, 0, 0, 3]], ..DrawnSheet::default() };
+    let mut totals =
+        DrawnSheet {
+            name: "收支总表".into(), merged: vec![[0, 0, 0, 3]], ..DrawnSheet::default()
+        };
     totals.cells = vec![
         (0, 0, DrawnCell::Title("部门预算收支总表".into())),
         text(1, 3, "单位：元"),
@@ -293,7 +440,11 @@ fn office_workbook() -> Vec<u8> {
         text(7, 2, "支 出 总 计"),
         number(7, 3, "1200.5"),
     ];
-    let contacts = DrawnSheet { name: "通讯录".into(), cells: vec![text(0, 0, "股室"), text(0, 1, "职责")], ..DrawnSheet::default() };
+    let contacts = DrawnSheet {
+        name: "通讯录".into(),
+        cells: vec![text(0, 0, "股室"), text(0, 1, "职责")],
+        ..DrawnSheet::default()
+    };
     write(&Drawn { sheets: vec![totals, spending, contacts] }).unwrap()
 }
 
@@ -303,12 +454,19 @@ fn an_offices_workbook_is_understood() {
     let book = site.path().join("预算.xlsx");
     fs::write(&book, office_workbook()).unwrap();
     let path = "example/housing/2021/budget";
-    let said = done(site.path(), &["import", book.to_str().unwrap(), "--into", path, "--profile", "hebei-county"]);
-    assert!(said.contains("取：工作表“收支总表” B5:D8 → B01 部门收支总表（6行，单位：元）"), "{said}");
+    let said = done(
+        site.path(),
+        &["import", book.to_str().unwrap(), "--into", path, "--profile", "hebei-county"],
+    );
+    assert!(
+        said.contains("取：工作表“收支总表” B5:D8 → B01 部门收支总表（6行，单位：元）"),
+        "{said}"
+    );
     assert!(said.contains("未取：工作表“收支总表” A6：表样里没有这一行：二、捐赠收入"), "{said}");
     assert!(said.contains("未取：工作表“表3” A8：表下的说明"), "{said}");
     assert!(said.contains("未取：工作表“通讯录”：认不出是哪张表"), "{said}");
-    let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
+    let yaml =
+        fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
     assert!(yaml.contains("  部门支出总表:\n    unit: 元\n    rows:\n      - { 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n      - { 科目: \"21201\", 名称: 城乡社区管理事务, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n      - { row: total, 科目: 合计, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n"), "{yaml}");
     assert!(yaml.contains("    收入:\n      一般公共预算拨款收入: 1200.50\n      本年收入合计: 1200.50\n      收入总计: 1200.50\n"), "{yaml}");
 }
@@ -320,12 +478,18 @@ fn what_is_there_already_stays() {
     let book = site.path().join("预算.xlsx");
     fs::write(&book, office_workbook()).unwrap();
     done(site.path(), &["import", book.to_str().unwrap(), "--into", "example/housing/2021/budget"]);
-    let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
+    let yaml =
+        fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
     let old = "  部门收支总表:      # 旧表\n    收入: { 收入总计: 1.00 }\n";
     let new = "  部门收支总表:\n    unit: 元\n    收入:\n      一般公共预算拨款收入: 1200.50\n      本年收入合计: 1200.50\n      收入总计: 1200.50\n    支出:\n      城乡社区支出: 1200.50\n      本年支出合计: 1200.50\n      支出总计: 1200.50\n";
     let rows = "      - { 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n      - { 科目: \"21201\", 名称: 城乡社区管理事务, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n      - { row: total, 科目: 合计, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n";
     let end = "\nacknowledgements: []\n";
-    assert_eq!(yaml, before.replace(old, new).replace(end, &format!("  部门支出总表:\n    unit: 元\n    rows:\n{rows}{end}")));
+    assert_eq!(
+        yaml,
+        before
+            .replace(old, new)
+            .replace(end, &format!("  部门支出总表:\n    unit: 元\n    rows:\n{rows}{end}"))
+    );
 }
 
 #[test]
@@ -334,8 +498,21 @@ fn one_table_of_a_csv() {
     let csv = site.path().join("三公.csv");
     let (bytes, _, _) = encoding_rs::GB18030.encode("项目,上年预算数,本年预算数\n合计,9,8\n因公出国(境)费,0,0\n公务用车购置及运行费,8,7\n公务接待费,1,1\n");
     fs::write(&csv, bytes).unwrap();
-    done(site.path(), &["import", csv.to_str().unwrap(), "--into", "example/housing/2021/budget", "--form", "B07", "--profile", "hebei-county"]);
-    let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
+    done(
+        site.path(),
+        &[
+            "import",
+            csv.to_str().unwrap(),
+            "--into",
+            "example/housing/2021/budget",
+            "--form",
+            "B07",
+            "--profile",
+            "hebei-county",
+        ],
+    );
+    let yaml =
+        fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
     assert!(yaml.contains("    合计: { 上年预算数: 9, 本年预算数: 8 }\n    因公出国（境）费: { 上年预算数: 0, 本年预算数: 0 }\n"), "{yaml}");
 }
 
@@ -345,9 +522,21 @@ fn older_and_open_workbooks() {
     for ending in ["xls", "ods"] {
         let site = common::site(&[]);
         let book = common::repository().join(format!("tests/fixtures/sangong.{ending}"));
-        done(site.path(), &["import", book.to_str().unwrap(), "--into", "example/housing/2021/budget", "--profile", "hebei-county"]);
-        let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml")).unwrap();
-        let total = yaml.lines().find(|line| line.trim_start().starts_with("合计: {")).unwrap_or_default();
+        done(
+            site.path(),
+            &[
+                "import",
+                book.to_str().unwrap(),
+                "--into",
+                "example/housing/2021/budget",
+                "--profile",
+                "hebei-county",
+            ],
+        );
+        let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/budget.yaml"))
+            .unwrap();
+        let total =
+            yaml.lines().find(|line| line.trim_start().starts_with("合计: {")).unwrap_or_default();
         assert!(total.contains("本年预算数: 8.1"), "{ending}: {yaml}");
         assert!(yaml.contains("公务用车购置及运行维护费: {"), "{yaml}");
     }
@@ -358,16 +547,37 @@ fn findings_name_the_cell() {
     let site = common::site(&[]);
     let book = site.path().join("预算.xlsx");
     fs::write(&book, office_workbook()).unwrap();
-    done(site.path(), &["import", book.to_str().unwrap(), "--into", "example/housing/2021/budget", "--profile", "hebei-county"]);
+    done(
+        site.path(),
+        &[
+            "import",
+            book.to_str().unwrap(),
+            "--into",
+            "example/housing/2021/budget",
+            "--profile",
+            "hebei-county",
+        ],
+    );
     let file = site.path().join("content/example/housing/2021/budget.yaml");
     let yaml = fs::read_to_string(&file).unwrap();
     fs::write(&file, yaml.replacen("城乡社区支出: 1200.50", "城乡社区支出: 1100.50", 1)).unwrap();
     let output = gongkai(site.path(), &["check"]);
     let said = String::from_utf8(output.stdout).unwrap();
     // The figure that was edited is no longer the cell's.
-    let led: std::collections::BTreeSet<&str> = said.split('「').skip(1).filter_map(|part| Some(part.split_once("取自")?.0.trim_end_matches('」'))).collect();
-    assert_eq!(led.into_iter().collect::<Vec<_>>(), ["部门支出总表/212/合计", "部门收支总表/支出/本年支出合计"], "{said}");
-    assert!(said.contains("「部门收支总表/支出/本年支出合计」取自 预算.xlsx 的工作表“收支总表”D7"), "{said}");
+    let led: std::collections::BTreeSet<&str> = said
+        .split('「')
+        .skip(1)
+        .filter_map(|part| Some(part.split_once("取自")?.0.trim_end_matches('」')))
+        .collect();
+    assert_eq!(
+        led.into_iter().collect::<Vec<_>>(),
+        ["部门支出总表/212/合计", "部门收支总表/支出/本年支出合计"],
+        "{said}"
+    );
+    assert!(
+        said.contains("「部门收支总表/支出/本年支出合计」取自 预算.xlsx 的工作表“收支总表”D7"),
+        "{said}"
+    );
 }
 
 /// The Hebei form: one sheet a project, labels beside their values, indicators below.
@@ -376,7 +586,15 @@ fn a_record_of_one_project() {
     let rows: Vec<Vec<&str>> = vec![
         vec!["333001某县住房和城乡建设局本级", "", "", "", "单位：万元"],
         vec!["项目编码", "99010121P000000001X", "", "项目名称", "道路养护"],
-        vec!["预算规模及资金用途", "预算数", "500.00", "其中：财政    资金", "480.00", "其他资金", "20.00"],
+        vec![
+            "预算规模及资金用途",
+            "预算数",
+            "500.00",
+            "其中：财政    资金",
+            "480.00",
+            "其他资金",
+            "20.00",
+        ],
         vec!["资金支出计划（%）", "3月底", "6月底", "10月底", "12月底"],
         vec!["", "25%", "50%", "75%", "100%"],
         vec!["绩效目标", "1.完成养护里程\n2.道路畅通"],
@@ -384,14 +602,32 @@ fn a_record_of_one_project() {
         vec!["产出指标", "数量指标", "养护里程", "", "≥12公里", "年度计划"],
         vec!["", "质量指标", "合格率", "", "≥98%", "年度计划"],
     ];
-    let cells =
-        rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().enumerate().filter(|(_, words)| !words.is_empty()).map(move |(column, words)| text(row, column, words)));
+    let cells = rows.iter().enumerate().flat_map(|(row, cells)| {
+        cells
+            .iter()
+            .enumerate()
+            .filter(|(_, words)| !words.is_empty())
+            .map(move |(column, words)| text(row, column, words))
+    });
     let sheet = DrawnSheet { name: "1".into(), cells: cells.collect(), ..DrawnSheet::default() };
     let site = common::site(&[]);
     let book = site.path().join("目标.xlsx");
     fs::write(&book, write(&Drawn { sheets: vec![sheet] }).unwrap()).unwrap();
-    done(site.path(), &["import", book.to_str().unwrap(), "--into", "example/housing/2021/performance-targets", "--profile", "hebei-county"]);
-    let yaml = fs::read_to_string(site.path().join("content/example/housing/2021/performance-targets.yaml")).unwrap();
+    done(
+        site.path(),
+        &[
+            "import",
+            book.to_str().unwrap(),
+            "--into",
+            "example/housing/2021/performance-targets",
+            "--profile",
+            "hebei-county",
+        ],
+    );
+    let yaml = fs::read_to_string(
+        site.path().join("content/example/housing/2021/performance-targets.yaml"),
+    )
+    .unwrap();
     for line in [
         "  - code: \"99010121P000000001X\"\n    name: 道路养护\n    budget-unit: \"333001\"\n    funds: { 预算数: 500.00, 财政资金: 480.00, 其他资金: 20.00 }\n    plan: { 3月底: 25%, 6月底: 50%, 10月底: 75%, 12月底: 100% }\n",
         "    goals: [完成养护里程, 道路畅通]\n",

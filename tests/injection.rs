@@ -1,4 +1,5 @@
-//! What an author can write in any field reaches every output as words: a payload in each field, each output read back by a reader of its own format.
+//! What an author can write in any field reaches every output as words: a payload in each field,
+//! each output read back by a reader of its own format.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -13,7 +14,8 @@ use std::path::Path;
 use gongkai::pipeline::{BuildOptions, build, open};
 use gongkai::source::quote;
 
-/// Breaks out of text, of attributes in either quote, of a script element, of a comment and of a style; numbered, so that one can tell whose field it was.
+/// Breaks out of text, of attributes in either quote, of a script element, of a comment and of a
+/// style; numbered, so that one can tell whose field it was.
 fn payload(number: usize) -> String {
     format!("甲{number}乙\"'><svg onload=f({number})></script></style>--><i>&amp;{{{{7*7}}}}")
 }
@@ -46,7 +48,8 @@ impl Fields {
 /// A site with a payload in every field that takes words.
 fn site(fields: &Fields) -> Vec<(String, String)> {
     let y = |name: &str| fields.yaml(name);
-    let mut site = String::from("[site]\nbase_url = \"https://example.org/x/\"\nprofile = \"odd\"\n");
+    let mut site =
+        String::from("[site]\nbase_url = \"https://example.org/x/\"\nprofile = \"odd\"\n");
     for key in ["title", "notice", "publisher", "contact"] {
         let _ = writeln!(site, "{key} = {}", fields.toml(&format!("site.toml {key}")));
     }
@@ -73,9 +76,19 @@ fn site(fields: &Fields) -> Vec<(String, String)> {
     );
     // A short meaning has at most forty characters.
     let short = quote(&fields.raw("glossary short").chars().take(30).collect::<String>());
-    let glossary = format!("示例术语:\n  short: {short}\n  long: {}\n  topic: {}\n  source: {}\n", y("glossary long"), y("glossary topic"), y("glossary source"));
+    let glossary = format!(
+        "示例术语:\n  short: {short}\n  long: {}\n  topic: {}\n  source: {}\n",
+        y("glossary long"),
+        y("glossary topic"),
+        y("glossary source")
+    );
     let region = format!("code: \"990101\"\nname: {}\norigin: invented\n", y("region name"));
-    let department = format!("code: {}\nname: {}\nbudget-units:\n  - {{ code: \"333001\", name: {} }}\n", y("department code"), y("department name"), y("budget unit name"));
+    let department = format!(
+        "code: {}\nname: {}\nbudget-units:\n  - {{ code: \"333001\", name: {} }}\n",
+        y("department code"),
+        y("department name"),
+        y("budget unit name")
+    );
     let roster = format!(
         "source: {}\nyears: [2021]\nowes:\n  budget:\n  final-accounts:\ndepartments:\n  - slug: housing\n    exempt:\n      - {{ kinds: [final-accounts], reason: {} }}\n  - slug: nobody\n    name: {}\n",
         y("roster source"),
@@ -125,7 +138,12 @@ fn site(fields: &Fields) -> Vec<(String, String)> {
         fields.raw("code"),
     );
     let line = payload(fields.names.borrow().iter().position(|name| name == "form line").unwrap());
-    let fix = |text: String| text.replace(&quote(&format!("示例说明/{}", payload(0))), &quote(&format!("示例说明/{line}")));
+    let fix = |text: String| {
+        text.replace(
+            &quote(&format!("示例说明/{}", payload(0))),
+            &quote(&format!("示例说明/{line}")),
+        )
+    };
     let mut files = vec![
         ("site.toml", site),
         ("content/_profiles/odd.yaml", profile),
@@ -165,7 +183,8 @@ fn tags(html: &str) -> Vec<(String, Vec<String>)> {
                 (Some(_), _) => {}
                 (None, '"' | '\'') => open = Some(c),
                 (None, '>') => break,
-                (None, c) if c.is_whitespace() => attributes.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty())),
+                (None, c) if c.is_whitespace() => attributes
+                    .extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty())),
                 (None, c) => word.push(c),
             }
         }
@@ -177,12 +196,19 @@ fn tags(html: &str) -> Vec<(String, Vec<String>)> {
             let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
             rest = &rest[end..];
         }
-        found.push((name, attributes.iter().map(|one| one.split('=').next().unwrap_or_default().to_owned()).collect()));
+        found.push((
+            name,
+            attributes
+                .iter()
+                .map(|one| one.split('=').next().unwrap_or_default().to_owned())
+                .collect(),
+        ));
     }
     found
 }
 
-/// The numbers of the payloads whose beginning stands in a text, however its format writes the rest.
+/// The numbers of the payloads whose beginning stands in a text, however its format writes the
+/// rest.
 fn numbers(text: &str) -> BTreeSet<usize> {
     text.split('甲').skip(1).filter_map(|rest| rest.split_once('乙')?.0.parse().ok()).collect()
 }
@@ -194,8 +220,16 @@ fn built() -> (tempfile::TempDir, Fields) {
         common::write(folder.path(), &[(&path, &text)]);
     }
     let opened = open(folder.path()).unwrap();
-    let built = build(&opened, &BuildOptions { output: folder.path().join("public"), withhold: false }).unwrap();
-    let stopping: Vec<String> = built.report.findings.iter().filter(|one| one.stops()).map(|one| format!("{} {} {}", one.rule.name, one.place.file.path, one.message.en)).collect();
+    let built =
+        build(&opened, &BuildOptions { output: folder.path().join("public"), withhold: false })
+            .unwrap();
+    let stopping: Vec<String> = built
+        .report
+        .findings
+        .iter()
+        .filter(|one| one.stops())
+        .map(|one| format!("{} {} {}", one.rule.name, one.place.file.path, one.message.en))
+        .collect();
     assert!(built.published.is_some(), "{stopping:#?}");
     (folder, fields)
 }
@@ -217,17 +251,25 @@ fn no_field_leaves_its_place_in_any_output() {
                 let html = read(&place);
                 for (name, attributes) in tags(&html) {
                     assert!(name != "i" && name != "/i", "{path} has a tag of an author");
-                    assert!(!attributes.iter().any(|attribute| attribute.starts_with("on")), "{path}: <{name} {attributes:?}>");
+                    assert!(
+                        !attributes.iter().any(|attribute| attribute.starts_with("on")),
+                        "{path}: <{name} {attributes:?}>"
+                    );
                 }
-                assert!(!html.contains("甲乙49") && !html.contains("&amp;49"), "{path}: a template of an author was run");
+                assert!(
+                    !html.contains("甲乙49") && !html.contains("&amp;49"),
+                    "{path}: a template of an author was run"
+                );
                 for block in html.split("application/ld+json").skip(1) {
                     let json = block.split_once('>').unwrap().1.split_once("</script").unwrap().0;
-                    serde_json::from_str::<serde_json::Value>(json).unwrap_or_else(|error| panic!("{path}: {error}: {json}"));
+                    serde_json::from_str::<serde_json::Value>(json)
+                        .unwrap_or_else(|error| panic!("{path}: {error}: {json}"));
                 }
                 seen.entry("html").or_default().extend(numbers(&html));
             }
             "json" => {
-                let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
+                let value: serde_json::Value = serde_json::from_slice(&bytes)
+                    .unwrap_or_else(|error| panic!("{path}: {error}"));
                 seen.entry("json").or_default().extend(numbers(&value.to_string()));
             }
             "xml" => {
@@ -263,16 +305,26 @@ fn no_field_leaves_its_place_in_any_output() {
                     "sitemapindex",
                     "sitemap",
                 ];
-                assert!(names.iter().all(|name| known.contains(&name.as_str())), "{path}: {names:?}");
+                assert!(
+                    names.iter().all(|name| known.contains(&name.as_str())),
+                    "{path}: {names:?}"
+                );
                 seen.entry("xml").or_default().extend(numbers(&String::from_utf8_lossy(&bytes)));
             }
             "csv" => {
-                let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(false).from_reader(bytes.as_slice());
+                let mut reader = csv::ReaderBuilder::new()
+                    .has_headers(false)
+                    .flexible(false)
+                    .from_reader(bytes.as_slice());
                 for record in reader.records() {
                     let record = record.unwrap_or_else(|error| panic!("{path}: {error}"));
                     for field in &record {
                         for number in numbers(field) {
-                            assert!(!field.contains(&format!("甲{number}乙\"")) || field.contains(&payload(number)), "{path}: {field}");
+                            assert!(
+                                !field.contains(&format!("甲{number}乙\""))
+                                    || field.contains(&payload(number)),
+                                "{path}: {field}"
+                            );
                             seen.entry("csv").or_default().insert(number);
                         }
                     }
@@ -291,16 +343,26 @@ fn no_field_leaves_its_place_in_any_output() {
     // Every field is shown somewhere: else nothing was tried.
     let names = fields.names.borrow();
     let html = &seen["html"];
-    let unseen: Vec<&String> = names.iter().enumerate().filter(|(number, _)| !html.contains(number)).map(|(_, name)| name).collect();
+    let unseen: Vec<&String> = names
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| !html.contains(number))
+        .map(|(_, name)| name)
+        .collect();
     assert_eq!(unseen, [] as [&String; 0], "fields that no page shows");
     for (ending, at_least) in [("json", 20), ("csv", 8), ("xlsx", 8), ("xml", 2)] {
-        assert!(seen.get(ending).is_some_and(|numbers| numbers.len() >= at_least), "{ending}: {:?}", seen.get(ending));
+        assert!(
+            seen.get(ending).is_some_and(|numbers| numbers.len() >= at_least),
+            "{ending}: {:?}",
+            seen.get(ending)
+        );
     }
 }
 
 #[test]
 fn the_tokenizer_sees_what_a_browser_would() {
-    let found = tags("<a href=\"x>y\" onclick=z>b</a><script>if (a<b) {}</script><svg onload=f(1)>");
+    let found =
+        tags("<a href=\"x>y\" onclick=z>b</a><script>if (a<b) {}</script><svg onload=f(1)>");
     let names: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["a", "/a", "script", "/script", "svg"]);
     assert!(found[0].1.contains(&"onclick".to_owned()) && found[4].1 == ["onload"]);

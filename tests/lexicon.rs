@@ -1,4 +1,5 @@
-//! The words and codes that rules look for, taken from the code and written beside the conformance suite for other programs: `tests/conformance/spec/lexicon.yaml`.
+//! The words and codes that rules look for, taken from the code and written beside the conformance
+//! suite for other programs: `tests/conformance/spec/lexicon.yaml`.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test lexicon` writes it anew.
 
@@ -16,11 +17,21 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use sources::{Source, for_tests, sources};
 use syn::visit::{self, Visit};
-use syn::{Attribute, Expr, ExprCall, ExprMethodCall, ExprRange, ExprTuple, Item, ItemConst, ItemStatic, Lit, Macro, Meta};
+use syn::{
+    Attribute, Expr, ExprCall, ExprMethodCall, ExprRange, ExprTuple, Item, ItemConst, ItemStatic,
+    Lit, Macro, Meta,
+};
 
 /// Files whose words decide what is read or found; each rule is a file.
 const FOLDERS: [&str; 2] = ["src/check/rules/", "src/check/prose/"];
-const FILES: [&str; 6] = ["src/load/cell.rs", "src/load/rows.rs", "src/load/target.rs", "src/markdown/explained.rs", "src/markdown/title.rs", "src/model/narrative.rs"];
+const FILES: [&str; 6] = [
+    "src/load/cell.rs",
+    "src/load/rows.rs",
+    "src/load/target.rs",
+    "src/markdown/explained.rs",
+    "src/markdown/title.rs",
+    "src/model/narrative.rs",
+];
 
 #[derive(Default)]
 struct Words {
@@ -57,7 +68,9 @@ fn literal_text(literal: &Lit) -> Option<String> {
 fn texts(expression: &Expr) -> Option<Vec<String>> {
     match expression {
         Expr::Reference(reference) => texts(&reference.expr),
-        Expr::Array(array) => array.elems.iter().map(texts).collect::<Option<Vec<_>>>().map(|inner| inner.concat()),
+        Expr::Array(array) => {
+            array.elems.iter().map(texts).collect::<Option<Vec<_>>>().map(|inner| inner.concat())
+        }
         Expr::Tuple(tuple) => tuple.elems.first().and_then(texts),
         Expr::Lit(literal) => literal_text(&literal.lit).map(|text| vec![text]),
         _ => None,
@@ -66,7 +79,9 @@ fn texts(expression: &Expr) -> Option<Vec<String>> {
 
 impl Words {
     fn list(&mut self, name: &str, attributes: &[Attribute], expression: &Expr) -> bool {
-        let Some(words) = texts(expression).filter(|_| !matches!(expression, Expr::Lit(_))) else { return false };
+        let Some(words) = texts(expression).filter(|_| !matches!(expression, Expr::Lit(_))) else {
+            return false;
+        };
         self.lists.push((name.to_owned(), says(attributes), words));
         true
     }
@@ -97,7 +112,11 @@ impl Words {
 
 /// Words for people, which no rule looks for: a Chinese text and its English side by side.
 fn message<'a>(parts: impl IntoIterator<Item = &'a Expr>) -> bool {
-    let texts: Vec<String> = parts.into_iter().map(|part| part.to_token_stream().to_string()).filter(|text| text.contains('"')).collect();
+    let texts: Vec<String> = parts
+        .into_iter()
+        .map(|part| part.to_token_stream().to_string())
+        .filter(|text| text.contains('"'))
+        .collect();
     let english = |text: &String| text.chars().filter(char::is_ascii_alphabetic).count() > 3;
     texts.iter().any(|text| chinese(text)) && texts.iter().skip(1).any(english)
 }
@@ -153,7 +172,8 @@ impl<'ast> Visit<'ast> for Words {
     fn visit_expr_range(&mut self, _: &'ast ExprRange) {}
 
     fn visit_macro(&mut self, written: &'ast Macro) {
-        // Of macros only those that look: what is formatted is said, and a rule's own page is no code.
+        // Of macros only those that look: what is formatted is said, and a rule's own page is no
+        // code.
         let range = written.tokens.to_string().contains("..=");
         if !range && (written.path.is_ident("matches") || written.path.is_ident("vec")) {
             self.tokens(written.tokens.clone());
@@ -180,7 +200,10 @@ fn lexicon() -> String {
         "# The words and codes that decide what is read and found, by rule (and, in brackets, by the part that reads), in the order of the program.\n# `lists` have a name there and say what they are for; \
          `words` stand in its text one by one, as the rule's page uses them. Taken from the program by a test: not written by hand.\n",
     );
-    let read = |source: &Source| FOLDERS.iter().any(|folder| source.shown().starts_with(folder)) || FILES.contains(&source.shown().as_str());
+    let read = |source: &Source| {
+        FOLDERS.iter().any(|folder| source.shown().starts_with(folder))
+            || FILES.contains(&source.shown().as_str())
+    };
     for source in sources().iter().filter(|source| read(source)) {
         let found = words(source);
         if found.lists.is_empty() && found.single.is_empty() {
@@ -188,7 +211,15 @@ fn lexicon() -> String {
         }
         let name = source.module.last().unwrap().replace('_', "-");
         let rule = source.shown().starts_with(FOLDERS[0]);
-        let _ = writeln!(text, "{}:", if rule { name } else { format!("\"({} {name})\"", source.module[source.module.len() - 2]) });
+        let _ = writeln!(
+            text,
+            "{}:",
+            if rule {
+                name
+            } else {
+                format!("\"({} {name})\"", source.module[source.module.len() - 2])
+            }
+        );
         if !found.lists.is_empty() {
             text.push_str("  lists:\n");
         }
@@ -214,15 +245,23 @@ fn the_words_beside_the_suite_are_the_programs() {
         fs::write(&path, &lexicon).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == lexicon, "spec/lexicon.yaml is not what the program looks for: SNAPSHOTS=overwrite cargo test --test lexicon");
+    assert!(
+        written == lexicon,
+        "spec/lexicon.yaml is not what the program looks for: SNAPSHOTS=overwrite cargo test --test lexicon"
+    );
     let parsed: BTreeMap<String, serde_json::Value> = serde_yaml::from_str(&written).unwrap();
     let rules: BTreeSet<&str> = include_str!("rule-names.txt").lines().collect();
-    assert!(parsed.keys().all(|name| name.starts_with('(') || rules.contains(name.as_str())), "{:?}", parsed.keys());
+    assert!(
+        parsed.keys().all(|name| name.starts_with('(') || rules.contains(name.as_str())),
+        "{:?}",
+        parsed.keys()
+    );
     let reasons = parsed["reason-missing"]["lists"]["reasons"]["words"].as_array().unwrap();
     assert!(reasons.iter().any(|word| word == "由于"), "the list of reason_missing.rs");
 }
 
-/// What is said is no word that is looked for, and what is looked for is found however it is written.
+/// What is said is no word that is looked for, and what is looked for is found however it is
+/// written.
 #[test]
 fn words_are_told_from_messages() {
     let text = r#"
@@ -246,7 +285,16 @@ fn words_are_told_from_messages() {
         file: syn::parse_file(text).unwrap(),
     };
     let found = words(&source);
-    let list = |name: &str, says: &str, words: &[&str]| (name.to_owned(), says.to_owned(), words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
-    assert_eq!(found.lists, [list("WORDS", "What it is for.", &["因", "由于"]), list("PAIRS", "", &["亿元"])]);
+    let list = |name: &str, says: &str, words: &[&str]| {
+        (
+            name.to_owned(),
+            says.to_owned(),
+            words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(
+        found.lists,
+        [list("WORDS", "What it is for.", &["因", "由于"]), list("PAIRS", "", &["亿元"])]
+    );
     assert_eq!(found.single, ["小计", "约", "近", "（", "余"]);
 }

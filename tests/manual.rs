@@ -1,4 +1,5 @@
-//! docs/reference is what the declarations and doc comments say. `SNAPSHOTS=overwrite` writes it again.
+//! docs/reference is what the declarations and doc comments say. `SNAPSHOTS=overwrite` writes it
+//! again.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -26,7 +27,14 @@ fn pages() -> BTreeMap<String, String> {
     }
     index.push_str("\n## Rules\n\n");
     for rule in check::rules() {
-        let _ = writeln!(index, "- [{}](rules/{}.md): {} ({})", rule.name, rule.name, rule.en, rule.level.name());
+        let _ = writeln!(
+            index,
+            "- [{}](rules/{}.md): {} ({})",
+            rule.name,
+            rule.name,
+            rule.en,
+            rule.level.name()
+        );
         pages.insert(format!("rules/{}.md", rule.name), manual::rule(rule));
     }
     index.push_str("\n## Templates\n\n- [Templates, their variables, components](templates.md)\n");
@@ -49,6 +57,9 @@ fn the_reference_says_what_the_declarations_say() {
     }
     for (name, text) in &pages {
         let written = fs::read_to_string(folder.join(name)).unwrap_or_default();
-        assert_eq!(&written, text, "docs/reference/{name} is not what the declarations say: SNAPSHOTS=overwrite cargo test --test manual");
+        assert_eq!(
+            &written, text,
+            "docs/reference/{name} is not what the declarations say: SNAPSHOTS=overwrite cargo test --test manual"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! Narratives: what is written for colleagues is not published, what is printed otherwise than meant is found, links lead somewhere.
+//! Narratives: what is written for colleagues is not published, what is printed otherwise than
+//! meant is found, links lead somewhere.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -11,14 +12,20 @@ const NARRATIVE: &str = "content/example/housing/2021/budget.md";
 const HEAD: &str = "format: 1\nyear: 2021\nprofile: statutory\n";
 
 fn found(markdown: &str, rule: &str) -> Vec<Finding> {
-    let site = common::site(&[(BUDGET, HEAD), (NARRATIVE, markdown), ("static/files/附件.pdf", "x"), ("static/图.png", "x")]);
+    let site = common::site(&[
+        (BUDGET, HEAD),
+        (NARRATIVE, markdown),
+        ("static/files/附件.pdf", "x"),
+        ("static/图.png", "x"),
+    ]);
     common::findings(site.path()).into_iter().filter(|finding| finding.rule.name == rule).collect()
 }
 
 /// The lines on which a rule finds something.
 #[track_caller]
 fn check(rule: &str, markdown: &str, lines: &[usize]) {
-    let found: Vec<usize> = found(markdown, rule).iter().map(|finding| finding.place.start().line).collect();
+    let found: Vec<usize> =
+        found(markdown, rule).iter().map(|finding| finding.place.start().line).collect();
     assert_eq!(found, lines, "{markdown}");
 }
 
@@ -57,7 +64,11 @@ fn what_is_printed_otherwise_is_found() {
     ] {
         check(rule, markdown, &lines);
     }
-    assert!(found("见 https://www.example.gov.cn/。\n", rule).iter().all(|finding| finding.level == Level::Note));
+    assert!(
+        found("见 https://www.example.gov.cn/。\n", rule)
+            .iter()
+            .all(|finding| finding.level == Level::Note)
+    );
 }
 
 #[test]
@@ -138,19 +149,36 @@ fn a_link_leads_somewhere() {
         assert_eq!(found(&format!("[甲]({address})\n"), "dead-link").len(), 0, "{live}");
     }
     let named = found("[附件](附件.pdf)\n", "dead-link");
-    assert!(named[0].help.as_ref().unwrap().zh.contains("../../../../files/附件.pdf"), "{:?}", named[0].help);
+    assert!(
+        named[0].help.as_ref().unwrap().zh.contains("../../../../files/附件.pdf"),
+        "{:?}",
+        named[0].help
+    );
     let start = found("甲<!-- 内部 -->\n\n    乙[附件](附件.pdf)\n", "dead-link")[0].place.start();
     assert_eq!((start.line, start.column), (3, 6), "places are those of the file");
 }
 
 #[test]
 fn two_sections_of_one_title_have_one_address() {
-    let site = common::site(&[(BUDGET, HEAD), (NARRATIVE, &"## 一、部门职责及机构设置情况\n\n甲\n\n".repeat(3)), ("site.toml", "[site]\ntitle = \"示例\"\n")]);
+    let site = common::site(&[
+        (BUDGET, HEAD),
+        (NARRATIVE, &"## 一、部门职责及机构设置情况\n\n甲\n\n".repeat(3)),
+        ("site.toml", "[site]\ntitle = \"示例\"\n"),
+    ]);
     let opened = gongkai::pipeline::open(site.path()).unwrap();
     let output = tempfile::tempdir().unwrap();
     let target = output.path().join("public");
-    gongkai::pipeline::build(&opened, &gongkai::pipeline::BuildOptions { output: target.clone(), withhold: true }).unwrap();
-    let department = gongkai::pipeline::prepare(&opened, (&opened.site.regions[0], &opened.site.regions[0].departments[0])).unwrap().department;
+    gongkai::pipeline::build(
+        &opened,
+        &gongkai::pipeline::BuildOptions { output: target.clone(), withhold: true },
+    )
+    .unwrap();
+    let department = gongkai::pipeline::prepare(
+        &opened,
+        (&opened.site.regions[0], &opened.site.regions[0].departments[0]),
+    )
+    .unwrap()
+    .department;
     let sections = &department.disclosures[0].narrative.as_ref().unwrap().sections;
     assert_eq!(sections.iter().filter(|section| section.id.is_some()).count(), 1);
 }
@@ -205,7 +233,10 @@ fn dead_links(root: &std::path::Path) -> Vec<Finding> {
 fn every_place_that_a_page_has_can_be_led_to() {
     let repository = common::repository();
     let mut tried = 0;
-    let sites = [repository.clone()].into_iter().chain(["county", "town", "withheld", "rounding"].map(|name| repository.join("tests/sites").join(name).join("site")));
+    let sites = [repository.clone()].into_iter().chain(
+        ["county", "town", "withheld", "rounding"]
+            .map(|name| repository.join("tests/sites").join(name).join("site")),
+    );
     for from in sites {
         let site = tempfile::tempdir().unwrap();
         for folder in ["content", "static", "templates/words"] {
@@ -214,17 +245,30 @@ fn every_place_that_a_page_has_can_be_led_to() {
         std::fs::copy(from.join("site.toml"), site.path().join("site.toml")).unwrap();
         let output = site.path().join("public");
         let options = gongkai::pipeline::BuildOptions { output: output.clone(), withhold: true };
-        assert!(gongkai::pipeline::build(&gongkai::pipeline::open(site.path()).unwrap(), &options).unwrap().published.is_some());
-        for (path, text) in common::tree(&site.path().join("content")).into_iter().filter(|(path, _)| path.ends_with(".md")) {
+        assert!(
+            gongkai::pipeline::build(&gongkai::pipeline::open(site.path()).unwrap(), &options)
+                .unwrap()
+                .published
+                .is_some()
+        );
+        for (path, text) in common::tree(&site.path().join("content"))
+            .into_iter()
+            .filter(|(path, _)| path.ends_with(".md"))
+        {
             let page = output.join(path.trim_end_matches(".md")).join("index.html");
             let Ok(html) = std::fs::read_to_string(page) else { continue };
             let all = places(&html);
             assert!(all.contains("main") && all.contains("about"), "{path}: {all:?}");
             tried += all.len();
             let links: String = all.iter().map(|place| format!("[甲](<#{place}>)\n\n")).collect();
-            common::write_bytes(&site.path().join("content").join(&path), format!("{}\n\n甲[^zz]\n\n[^zz]: 乙\n\n{links}", String::from_utf8(text).unwrap()).as_bytes());
+            common::write_bytes(
+                &site.path().join("content").join(&path),
+                format!("{}\n\n甲[^zz]\n\n[^zz]: 乙\n\n{links}", String::from_utf8(text).unwrap())
+                    .as_bytes(),
+            );
         }
-        let dead: Vec<String> = dead_links(site.path()).iter().map(|finding| finding.message.en.clone()).collect();
+        let dead: Vec<String> =
+            dead_links(site.path()).iter().map(|finding| finding.message.en.clone()).collect();
         assert_eq!(dead, Vec::<String>::new(), "{}", from.display());
     }
     assert!(tried > 2_000, "only {tried}");
@@ -237,26 +281,73 @@ fn a_place_that_only_the_sites_own_look_may_have_is_no_dead_link() {
         common::write(site.path(), files);
         dead_links(site.path()).len()
     };
-    let base = |block: &str| format!("{{% extends \"embedded/base.html\" %}}{{% block foot %}}{block}{{% endblock foot %}}");
+    let base = |block: &str| {
+        format!(
+            "{{% extends \"embedded/base.html\" %}}{{% block foot %}}{block}{{% endblock foot %}}"
+        )
+    };
     // These name no places: what is missing is missing.
     assert_eq!(dead(&[]), 1);
     assert_eq!(dead(&[("templates/base.html", &base("<p class=\"own\">{{ site.title }}</p>"))]), 1);
-    assert_eq!(dead(&[("templates/words/zh.toml", "[site]\ntitle = \"示例\"\n"), ("templates/.base.html.swp", "id=x"), ("templates/base.html~", "id=x")]), 1);
-    assert_eq!(dead(&[("static/own.js", "x.id = 'own'"), ("static/theme.css", "a{}")]), 1, "nothing brings it in");
+    assert_eq!(
+        dead(&[
+            ("templates/words/zh.toml", "[site]\ntitle = \"示例\"\n"),
+            ("templates/.base.html.swp", "id=x"),
+            ("templates/base.html~", "id=x")
+        ]),
+        1
+    );
+    assert_eq!(
+        dead(&[("static/own.js", "x.id = 'own'"), ("static/theme.css", "a{}")]),
+        1,
+        "nothing brings it in"
+    );
     // These may.
     assert_eq!(dead(&[("templates/base.html", &base("<p id=\"own\">{{ site.title }}</p>"))]), 0);
     assert_eq!(dead(&[("templates/base.html", &base("<a name = own></a>"))]), 0);
-    assert_eq!(dead(&[("templates/base.html", &base("{% include \"own/foot.html\" %}")), ("templates/own/foot.html", "<p>own</p>")]), 0);
-    assert_eq!(dead(&[("templates/base.html", &base("<script src=\"{{ page.root }}{{ site.files['own.js'] }}\"></script>")), ("static/own.js", "x.id = 'own'")]), 0);
+    assert_eq!(
+        dead(&[
+            ("templates/base.html", &base("{% include \"own/foot.html\" %}")),
+            ("templates/own/foot.html", "<p>own</p>")
+        ]),
+        0
+    );
+    assert_eq!(
+        dead(&[
+            (
+                "templates/base.html",
+                &base("<script src=\"{{ page.root }}{{ site.files['own.js'] }}\"></script>")
+            ),
+            ("static/own.js", "x.id = 'own'")
+        ]),
+        0
+    );
     assert_eq!(dead(&[("static/page.js", "document.body.id = 'own'")]), 0);
     // And whoever has them still has other links looked at.
-    let site = common::site(&[(BUDGET, HEAD), (NARRATIVE, "[甲](#own)[乙](none.pdf)\n"), ("templates/base.html", &base("<p id=\"own\"></p>"))]);
+    let site = common::site(&[
+        (BUDGET, HEAD),
+        (NARRATIVE, "[甲](#own)[乙](none.pdf)\n"),
+        ("templates/base.html", &base("<p id=\"own\"></p>")),
+    ]);
     assert_eq!(dead_links(site.path()).len(), 1);
 }
 
 #[test]
 fn places_that_no_page_of_a_disclosure_has_are_found() {
-    for dead in ["none", "n1", "n1-note-", "nx-note-1", "topic-1", "glance", "note-", "q", "results", "mains", "B05", "table-B99"] {
+    for dead in [
+        "none",
+        "n1",
+        "n1-note-",
+        "nx-note-1",
+        "topic-1",
+        "glance",
+        "note-",
+        "q",
+        "results",
+        "mains",
+        "B05",
+        "table-B99",
+    ] {
         assert_eq!(found(&format!("[甲](#{dead})\n"), "dead-link").len(), 1, "{dead}");
     }
 }

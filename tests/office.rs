@@ -1,4 +1,5 @@
-//! Workbooks as offices really keep them, and what an import must never do: take a figure in the wrong unit, from the wrong column, or lose one in silence.
+//! Workbooks as offices really keep them, and what an import must never do: take a figure in the
+//! wrong unit, from the wrong column, or lose one in silence.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -15,26 +16,49 @@ use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, Remark, Sheet, writ
 const PATH: &str = "example/housing/2021/budget";
 
 fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai")).arg("--root").arg(root).args(arguments).output().unwrap();
-    (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .arg("--root")
+        .arg(root)
+        .args(arguments)
+        .output()
+        .unwrap();
+    (
+        output.status.code(),
+        format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        ),
+    )
 }
 
 /// A sheet of words, one text a row, cells divided by `|`.
 fn words(name: &str, rows: &[&str]) -> DrawnSheet {
     let cells = rows.iter().enumerate().flat_map(|(row, line)| {
-        line.split('|').enumerate().filter(|(_, text)| !text.is_empty()).map(move |(at, text)| (row, at, DrawnCell::Text(text.replace('⏎', "\n"), Align::Left(0))))
+        line.split('|').enumerate().filter(|(_, text)| !text.is_empty()).map(move |(at, text)| {
+            (row, at, DrawnCell::Text(text.replace('⏎', "\n"), Align::Left(0)))
+        })
     });
     DrawnSheet { name: name.to_owned(), cells: cells.collect(), ..DrawnSheet::default() }
 }
 
 /// Imports sheets into a site's disclosure; what was said, and the file after.
-fn import_into(site: &Path, path: &str, sheets: Vec<DrawnSheet>, more: &[&str]) -> (Option<i32>, String, String) {
+fn import_into(
+    site: &Path,
+    path: &str,
+    sheets: Vec<DrawnSheet>,
+    more: &[&str],
+) -> (Option<i32>, String, String) {
     let book = site.join("book.xlsx");
     fs::write(&book, write(&Drawn { sheets }).unwrap()).unwrap();
     let mut arguments = vec!["import", book.to_str().unwrap(), "--into", path];
     arguments.extend(more);
     let (code, said) = run(site, &arguments);
-    (code, said, fs::read_to_string(site.join("content").join(format!("{path}.yaml"))).unwrap_or_default())
+    (
+        code,
+        said,
+        fs::read_to_string(site.join("content").join(format!("{path}.yaml"))).unwrap_or_default(),
+    )
 }
 
 fn import(sheets: Vec<DrawnSheet>) -> (Option<i32>, String, String) {
@@ -42,12 +66,17 @@ fn import(sheets: Vec<DrawnSheet>) -> (Option<i32>, String, String) {
     import_into(site.path(), PATH, sheets, &["--profile", "hebei-county"])
 }
 
-const SPENDING: [&str; 3] = ["科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|1200.50|200.50|1000.00", "合计||1200.50|200.50|1000.00"];
+const SPENDING: [&str; 3] = [
+    "科目编码|科目名称|合计|基本支出|项目支出",
+    "212|城乡社区支出|1200.50|200.50|1000.00",
+    "合计||1200.50|200.50|1000.00",
+];
 
 /// What a new file begins with.
 const HEAD: &str = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\norigin: invented\n\n";
 const TOP_ROW: &str = "      - { 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n";
-const TOTAL_ROW: &str = "      - { row: total, 科目: 合计, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n";
+const TOTAL_ROW: &str =
+    "      - { row: total, 科目: 合计, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }\n";
 const WRITTEN: &str = "已写入 content/example/housing/2021/budget.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。\n";
 
 /// The table that `spending` becomes, with these keys over its rows.
@@ -57,7 +86,9 @@ fn spent(keys: &str) -> String {
 
 /// The table of one row.
 fn one_row(row: &str) -> String {
-    format!("{HEAD}tables:\n  部门支出总表:\n    rows:\n      - {{ 科目: \"212\", 名称: 城乡社区支出, {row} }}\n")
+    format!(
+        "{HEAD}tables:\n  部门支出总表:\n    rows:\n      - {{ 科目: \"212\", 名称: 城乡社区支出, {row} }}\n"
+    )
 }
 
 fn spending(top: &str) -> DrawnSheet {
@@ -70,16 +101,27 @@ fn spending(top: &str) -> DrawnSheet {
 #[test]
 fn the_name_of_an_office_is_no_unit() {
     let (_, said, yaml) = import(vec![spending("编制单位：元氏县住房和城乡建设局|||单位：万元")]);
-    assert_eq!(yaml, format!("{HEAD}{}", spent("    caption: \"编制单位：元氏县住房和城乡建设局\"\n")), "{said}");
-    assert_eq!(said, format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：万元）\n{WRITTEN}"));
+    assert_eq!(
+        yaml,
+        format!("{HEAD}{}", spent("    caption: \"编制单位：元氏县住房和城乡建设局\"\n")),
+        "{said}"
+    );
+    assert_eq!(
+        said,
+        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：万元）\n{WRITTEN}")
+    );
     let (_, said, yaml) = import(vec![spending("预算单位：元氏县住房和城乡建设局")]);
     assert_eq!(yaml, format!("{HEAD}{}", spent("")), "{said}");
-    assert_eq!(said, format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}"));
+    assert_eq!(
+        said,
+        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}")
+    );
 }
 
 #[test]
 fn units_in_every_dress() {
-    for top in ["金额单位：人民币元", "单位:元", "（单位：元）", "单位： 元", "单位：人民币元"] {
+    for top in ["金额单位：人民币元", "单位:元", "（单位：元）", "单位： 元", "单位：人民币元"]
+    {
         let (_, said, yaml) = import(vec![spending(top)]);
         assert_eq!(yaml, format!("{HEAD}{}", spent("    unit: 元\n")), "{top}\n{said}");
     }
@@ -89,17 +131,34 @@ fn units_in_every_dress() {
 #[test]
 fn the_unit_a_sheet_states_is_the_unit_its_figures_have() {
     let profile = "profile: one\nname: one\nkinds:\n  budget:\n    title: 部门预算\n    tables: [{ form: B03, unit: 元 }]\n";
-    let site = common::site(&[("content/_profiles/one.yaml", profile), (&format!("content/{PATH}.yaml"), "format: 1\nyear: 2021\nprofile: one\n")]);
+    let site = common::site(&[
+        ("content/_profiles/one.yaml", profile),
+        (&format!("content/{PATH}.yaml"), "format: 1\nyear: 2021\nprofile: one\n"),
+    ]);
     let (_, said, yaml) = import_into(site.path(), PATH, vec![spending("单位：万元")], &[]);
-    assert_eq!(yaml, format!("format: 1\nyear: 2021\nprofile: one\n\n{}", spent("    unit: 万元\n")), "{said}");
+    assert_eq!(
+        yaml,
+        format!("format: 1\nyear: 2021\nprofile: one\n\n{}", spent("    unit: 万元\n")),
+        "{said}"
+    );
 }
 
 /// The unit of the document, however it is written in the file.
 #[test]
 fn a_quoted_unit_is_a_unit() {
-    let site = common::site(&[(&format!("content/{PATH}.yaml"), "format: 1\nyear: 2021\nprofile: \"hebei-county\"\nunit: \"元\"\n")]);
+    let site = common::site(&[(
+        &format!("content/{PATH}.yaml"),
+        "format: 1\nyear: 2021\nprofile: \"hebei-county\"\nunit: \"元\"\n",
+    )]);
     let (_, said, yaml) = import_into(site.path(), PATH, vec![spending("单位：万元")], &[]);
-    assert_eq!(yaml, format!("format: 1\nyear: 2021\nprofile: \"hebei-county\"\nunit: \"元\"\n\n{}", spent("    unit: 万元\n")), "{said}");
+    assert_eq!(
+        yaml,
+        format!(
+            "format: 1\nyear: 2021\nprofile: \"hebei-county\"\nunit: \"元\"\n\n{}",
+            spent("    unit: 万元\n")
+        ),
+        "{said}"
+    );
 }
 
 /// A record in 元 cannot go into a document in 万元 as if it were the same.
@@ -122,31 +181,54 @@ fn the_unit_of_a_project_is_kept_or_the_project_is_left() {
     };
     let before = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\n";
     let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", before)]);
-    let (code, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record()], &[]);
+    let (code, said, yaml) =
+        import_into(site.path(), "example/housing/2021/performance-targets", vec![record()], &[]);
     assert_eq!((code, yaml.as_str()), (Some(2), before), "{said}");
-    assert!(said.trim_end().ends_with("项目的金额单位是元，公开件是万元；项目没有自己的单位，请换算后再取"), "{said}");
+    assert!(
+        said.trim_end()
+            .ends_with("项目的金额单位是元，公开件是万元；项目没有自己的单位，请换算后再取"),
+        "{said}"
+    );
     // In a document in 元 it is taken.
     let before = "format: 1\nyear: 2021\nunit: 元\nprofile: hebei-county\n";
     let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", before)]);
-    let (code, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record()], &[]);
+    let (code, said, yaml) =
+        import_into(site.path(), "example/housing/2021/performance-targets", vec![record()], &[]);
     assert_eq!(code, Some(0), "{said}");
-    assert!(yaml.contains("    funds: { 预算数: 5000000, 财政资金: 5000000, 其他资金: }\n"), "{said}\n{yaml}");
+    assert!(
+        yaml.contains("    funds: { 预算数: 5000000, 财政资金: 5000000, 其他资金: }\n"),
+        "{said}\n{yaml}"
+    );
 }
 
 /// A column that no form knows holds figures: it is named, not lost in silence.
 #[test]
 fn unknown_columns_are_named() {
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出|专项债务支出", "212|城乡社区支出|1200.50|200.50|1000.00|7.00"];
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|基本支出|项目支出|专项债务支出",
+        "212|城乡社区支出|1200.50|200.50|1000.00|7.00",
+    ];
     let (_, said, yaml) = import(vec![words("表3", &rows)]);
     assert_eq!(yaml, one_row("合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00"), "{said}");
     let left = "未取：工作表“表3” F3：这一栏没有取：专项债务支出（最接近的是“项目支出”）";
-    assert_eq!(said, format!("取：工作表“表3” A4:E4 → B03 部门支出总表（1行，单位：万元）\n{left}\n{WRITTEN}"));
+    assert_eq!(
+        said,
+        format!("取：工作表“表3” A4:E4 → B03 部门支出总表（1行，单位：万元）\n{left}\n{WRITTEN}")
+    );
 }
 
 /// A two-row head without merged cells, as a .csv or .ods has it.
 #[test]
 fn heads_on_two_rows_without_merging() {
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|其中|", "|||基本支出|项目支出", "212|城乡社区支出|1200.50|200.50|1000.00"];
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|其中|",
+        "|||基本支出|项目支出",
+        "212|城乡社区支出|1200.50|200.50|1000.00",
+    ];
     let (_, said, yaml) = import(vec![words("表3", &rows)]);
     assert_eq!(yaml, one_row("合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00"), "{said}");
 }
@@ -189,8 +271,16 @@ fn last_years_column_is_not_this_years_figure() {
     // Two columns whose heads the form does not know: neither is taken, and each is named.
     let (code, said, yaml) = import(vec![rows("2020年决算数", "2021年预算安排")]);
     assert_eq!((code, yaml.as_str()), (Some(1), ""), "{said}");
-    for (cell, head) in [("B4", "2020年决算数"), ("C4", "2021年预算安排"), ("E4", "2020年决算数"), ("F4", "2021年预算安排")] {
-        assert!(said.contains(&format!("未取：工作表“收支总表” {cell}：这一栏没有取：{head}")), "{said}");
+    for (cell, head) in [
+        ("B4", "2020年决算数"),
+        ("C4", "2021年预算安排"),
+        ("E4", "2020年决算数"),
+        ("F4", "2021年预算安排"),
+    ] {
+        assert!(
+            said.contains(&format!("未取：工作表“收支总表” {cell}：这一栏没有取：{head}")),
+            "{said}"
+        );
     }
     assert!(said.ends_with("没有取到数据\n"), "{said}");
 }
@@ -198,8 +288,17 @@ fn last_years_column_is_not_this_years_figure() {
 /// 类, 款, 项 each only on its own row.
 #[test]
 fn a_code_in_three_columns_goes_on_below() {
-    let row = |code: &str, name: &str| format!("      - {{ 科目: \"{code}\", 名称: {name}, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }}\n");
-    let three = format!("{HEAD}tables:\n  部门支出总表:\n    rows:\n{}{}{}", row("212", "城乡社区支出"), row("21201", "城乡社区管理事务"), row("2120101", "行政运行"));
+    let row = |code: &str, name: &str| {
+        format!(
+            "      - {{ 科目: \"{code}\", 名称: {name}, 合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00 }}\n"
+        )
+    };
+    let three = format!(
+        "{HEAD}tables:\n  部门支出总表:\n    rows:\n{}{}{}",
+        row("212", "城乡社区支出"),
+        row("21201", "城乡社区管理事务"),
+        row("2120101", "行政运行")
+    );
     let rows = [
         "部门支出总表",
         "单位：万元",
@@ -226,7 +325,13 @@ fn a_code_in_three_columns_goes_on_below() {
 
 #[test]
 fn a_row_of_column_numbers_is_no_data() {
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "**|**|1|2|3", "212|城乡社区支出|1200.50|200.50|1000.00"];
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "**|**|1|2|3",
+        "212|城乡社区支出|1200.50|200.50|1000.00",
+    ];
     let (_, said, yaml) = import(vec![words("表3", &rows)]);
     assert_eq!(yaml, one_row("合计: 1200.50, 基本支出: 200.50, 项目支出: 1000.00"), "{said}");
 }
@@ -234,7 +339,12 @@ fn a_row_of_column_numbers_is_no_data() {
 /// A thousands mark in the wrong place is kept as it stands, so that it is found.
 #[test]
 fn broken_thousands_marks_stay_broken() {
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|1,23.50|200.50|1000.00"];
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "212|城乡社区支出|1,23.50|200.50|1000.00",
+    ];
     let (_, said, yaml) = import(vec![words("表3", &rows)]);
     assert_eq!(yaml, one_row("合计: \"1,23.50\", 基本支出: 200.50, 项目支出: 1000.00"), "{said}");
 }
@@ -242,12 +352,22 @@ fn broken_thousands_marks_stay_broken() {
 /// #REF! is found.
 #[test]
 fn an_error_cell_is_a_finding() {
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出|#REF!|200.50|1000.00"];
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "212|城乡社区支出|#REF!|200.50|1000.00",
+    ];
     let site = common::site(&[]);
-    let (_, said, yaml) = import_into(site.path(), PATH, vec![words("表3", &rows)], &["--profile", "hebei-county"]);
+    let (_, said, yaml) =
+        import_into(site.path(), PATH, vec![words("表3", &rows)], &["--profile", "hebei-county"]);
     assert_eq!(yaml, one_row("合计: \"#REF!\", 基本支出: 200.50, 项目支出: 1000.00"), "{said}");
     let findings = common::findings(site.path());
-    let malformed: Vec<_> = findings.iter().filter(|finding| finding.rule.name == "malformed-value").map(|finding| (finding.at.as_deref(), finding.reported())).collect();
+    let malformed: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.rule.name == "malformed-value")
+        .map(|finding| (finding.at.as_deref(), finding.reported()))
+        .collect();
     assert_eq!(malformed, [(Some("部门支出总表/212/合计"), Some("#REF!"))]);
 }
 
@@ -264,10 +384,18 @@ fn list_of(rows: &[&str]) -> DrawnSheet {
 fn other_projects_stay() {
     let path = "example/housing/2021/performance-targets";
     let site = common::site(&[(&format!("content/{path}.yaml"), TWO_PROJECTS)]);
-    let (code, said, yaml) = import_into(site.path(), path, vec![list_of(&["A1|道路养护|9.00|9.00|", "C3|路灯养护|3.00|3.00|"])], &[]);
+    let (code, said, yaml) = import_into(
+        site.path(),
+        path,
+        vec![list_of(&["A1|道路养护|9.00|9.00|", "C3|路灯养护|3.00|3.00|"])],
+        &[],
+    );
     assert_eq!(code, Some(0), "{said}");
     let added = "  - code: \"C3\"\n    name: 路灯养护\n    funds: { 预算数: 3.00, 财政资金: 3.00, 其他资金: }\n";
-    let wanted = TWO_PROJECTS.replace("{ 预算数: 1.00, 财政资金: 1.00, 其他资金: }", "{ 预算数: 9.00, 财政资金: 9.00, 其他资金: }") + added;
+    let wanted = TWO_PROJECTS.replace(
+        "{ 预算数: 1.00, 财政资金: 1.00, 其他资金: }",
+        "{ 预算数: 9.00, 财政资金: 9.00, 其他资金: }",
+    ) + added;
     assert_eq!(yaml, wanted, "{said}");
 }
 
@@ -275,7 +403,9 @@ fn other_projects_stay() {
 fn recorded(unit: &str, told: &str) -> String {
     let funds = "    funds: { 预算数: 5.00, 财政资金: 5.00, 其他资金: }\n    plan: { 3月底: 25%, 6月底: 50%, 10月底: 75%, 12月底: 100% }\n";
     let indicator = "    indicators:\n      - { level: [产出指标, 数量指标], name: 里程, target: \"≥12公里\", basis: 计划 }\n";
-    format!("{HEAD}projects:\n  - code: \"130522P004044\"\n    name: 道路养护\n{unit}{funds}{told}{indicator}")
+    format!(
+        "{HEAD}projects:\n  - code: \"130522P004044\"\n    name: 道路养护\n{unit}{funds}{told}{indicator}"
+    )
 }
 
 /// A goal that begins with a decimal keeps it.
@@ -296,7 +426,12 @@ fn a_goal_keeps_its_figure() {
         ],
     );
     let site = common::site(&[]);
-    let (_, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record], &["--profile", "hebei-county"]);
+    let (_, said, yaml) = import_into(
+        site.path(),
+        "example/housing/2021/performance-targets",
+        vec![record],
+        &["--profile", "hebei-county"],
+    );
     let told = "    purpose: 支付道路养护费用\n    goals: [完成养护, 1.5公里道路改造完成]\n";
     assert_eq!(yaml, recorded("    budget-unit: \"333001\"\n", told), "{said}");
 }
@@ -318,7 +453,12 @@ fn a_project_code_is_no_budget_unit() {
         ],
     );
     let site = common::site(&[]);
-    let (_, said, yaml) = import_into(site.path(), "example/housing/2021/performance-targets", vec![record], &["--profile", "hebei-county"]);
+    let (_, said, yaml) = import_into(
+        site.path(),
+        "example/housing/2021/performance-targets",
+        vec![record],
+        &["--profile", "hebei-county"],
+    );
     assert_eq!(yaml, recorded("", "    goals: [完成]\n"), "{said}");
 }
 
@@ -329,17 +469,32 @@ fn the_rest_of_the_file_stays() {
     let table = format!("  部门支出总表:\n    rows:\n{TOP_ROW}{TOTAL_ROW}");
     let deeper: String = table.lines().map(|line| format!("  {line}\n")).collect();
     for (before, after) in [
-        ("tables:\n  部门支出总表: { none: 无 }\n\n# 以下是备忘\n# projects:\n", format!("tables:\n{table}\n# 以下是备忘\n# projects:\n")),
-        ("tables:\n    部门机构设置情况:\n        - { 单位名称: 某局 }\n", format!("tables:\n    部门机构设置情况:\n        - {{ 单位名称: 某局 }}\n{deeper}")),
-        ("tables:\n  部门机构设置情况:\n    - { 单位名称: 某局 }", format!("tables:\n  部门机构设置情况:\n    - {{ 单位名称: 某局 }}\n{table}")),
-        ("tables:\n  部门支出总表:\n    rounding: nearest\n    rows: []\n", spent("    rounding: nearest\n")),
+        (
+            "tables:\n  部门支出总表: { none: 无 }\n\n# 以下是备忘\n# projects:\n",
+            format!("tables:\n{table}\n# 以下是备忘\n# projects:\n"),
+        ),
+        (
+            "tables:\n    部门机构设置情况:\n        - { 单位名称: 某局 }\n",
+            format!("tables:\n    部门机构设置情况:\n        - {{ 单位名称: 某局 }}\n{deeper}"),
+        ),
+        (
+            "tables:\n  部门机构设置情况:\n    - { 单位名称: 某局 }",
+            format!("tables:\n  部门机构设置情况:\n    - {{ 单位名称: 某局 }}\n{table}"),
+        ),
+        (
+            "tables:\n  部门支出总表:\n    rounding: nearest\n    rows: []\n",
+            spent("    rounding: nearest\n"),
+        ),
         ("tables:      # 都在下面\n", format!("tables:      # 都在下面\n{table}")),
     ] {
         let site = common::site(&[(&format!("content/{PATH}.yaml"), &format!("{head}{before}"))]);
         let (code, said, yaml) = import_into(site.path(), PATH, vec![spending("单位：万元")], &[]);
         assert_eq!((code, yaml), (Some(0), format!("{head}{after}")), "{said}");
-        let found: Vec<&str> =
-            common::findings(site.path()).iter().map(|finding| finding.rule.name).filter(|name| *name != "missing-table" && *name != "missing-section").collect();
+        let found: Vec<&str> = common::findings(site.path())
+            .iter()
+            .map(|finding| finding.rule.name)
+            .filter(|name| *name != "missing-table" && *name != "missing-section")
+            .collect();
         assert_eq!(found, Vec::<&str>::new(), "{before}");
     }
 }
@@ -354,7 +509,13 @@ fn no_weight_is_invented() {
     common::write(site.path(), &[("content/_profiles/one.yaml", profile)]);
     let (_, said, yaml) = import_into(site.path(), path, vec![sheet], &["--profile", "one"]);
     let head = HEAD.replace("hebei-county", "one");
-    assert_eq!(yaml, format!("{head}projects:\n  - code: \"A1\"\n    name: 道路养护\n    total: {{ score: 96.50 }}\n"), "{said}");
+    assert_eq!(
+        yaml,
+        format!(
+            "{head}projects:\n  - code: \"A1\"\n    name: 道路养护\n    total: {{ score: 96.50 }}\n"
+        ),
+        "{said}"
+    );
 }
 
 /// A document in 元 goes out and comes back in 元: statements and projects too.
@@ -365,21 +526,38 @@ fn statements_and_projects_keep_their_unit() {
     let book = site.path().join("out.xlsx");
     let opened = gongkai::pipeline::open(site.path()).unwrap();
     let entry = &opened.site.regions[0].departments[0];
-    let read = gongkai::load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
-    fs::write(&book, write(&gongkai::office::drawn(&read.department.disclosures[0])).unwrap()).unwrap();
+    let read =
+        gongkai::load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
+            .unwrap();
+    fs::write(&book, write(&gongkai::office::drawn(&read.department.disclosures[0])).unwrap())
+        .unwrap();
     fs::remove_file(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
-    let (_, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", PATH, "--profile", "hebei-county"]);
-    let yaml = fs::read_to_string(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
-    assert_eq!(yaml, format!("{HEAD}statements:\n  机关运行经费安排情况:\n    unit: 元\n    合计: 329600.00\n"), "{said}");
+    let (_, said) = run(
+        site.path(),
+        &["import", book.to_str().unwrap(), "--into", PATH, "--profile", "hebei-county"],
+    );
+    let yaml =
+        fs::read_to_string(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
+    assert_eq!(
+        yaml,
+        format!("{HEAD}statements:\n  机关运行经费安排情况:\n    unit: 元\n    合计: 329600.00\n"),
+        "{said}"
+    );
 }
 
 /// The report says the unit, and says so where none was stated.
 #[test]
 fn the_report_says_the_unit() {
     let (_, said, _) = import(vec![spending("单位：元")]);
-    assert_eq!(said, format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：元）\n{WRITTEN}"));
+    assert_eq!(
+        said,
+        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：元）\n{WRITTEN}")
+    );
     let (_, said, _) = import(vec![spending("")]);
-    assert_eq!(said, format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}"));
+    assert_eq!(
+        said,
+        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}")
+    );
 }
 
 /// A finding about a figure that was edited does not blame the workbook.
@@ -389,34 +567,77 @@ fn an_edited_figure_is_nobodys_cell() {
     import_into(site.path(), PATH, vec![spending("单位：万元")], &["--profile", "hebei-county"]);
     let file = site.path().join("content").join(format!("{PATH}.yaml"));
     let yaml = fs::read_to_string(&file).unwrap();
-    fs::write(&file, yaml.replace("{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50", "{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1300.50")).unwrap();
+    fs::write(
+        &file,
+        yaml.replace(
+            "{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1200.50",
+            "{ 科目: \"212\", 名称: 城乡社区支出, 合计: 1300.50",
+        ),
+    )
+    .unwrap();
     let (_, said) = run(site.path(), &["check"]);
-    // Of the figures of the row that no longer adds up, those that still are what their cells showed are led back to them; the edited one is not.
-    let mut blamed: Vec<&str> = said.split('「').skip(1).filter_map(|part| part.split_once("」取自")).map(|(at, _)| at).collect();
+    // Of the figures of the row that no longer adds up, those that still are what their cells
+    // showed are led back to them; the edited one is not.
+    let mut blamed: Vec<&str> = said
+        .split('「')
+        .skip(1)
+        .filter_map(|part| part.split_once("」取自"))
+        .map(|(at, _)| at)
+        .collect();
     blamed.sort_unstable();
     blamed.dedup();
-    assert_eq!(blamed, ["部门支出总表/212/基本支出", "部门支出总表/212/项目支出", "部门支出总表/合计/合计"], "{said}");
+    assert_eq!(
+        blamed,
+        ["部门支出总表/212/基本支出", "部门支出总表/212/项目支出", "部门支出总表/合计/合计"],
+        "{said}"
+    );
 }
 
 /// A folder outside the department is no place for a disclosure.
 #[test]
 fn a_path_stays_inside_content() {
     let site = common::site(&[]);
-    let (code, said, _) = import_into(site.path(), "example/housing/units/../2021/budget", vec![spending("单位：万元")], &["--profile", "hebei-county"]);
+    let (code, said, _) = import_into(
+        site.path(),
+        "example/housing/units/../2021/budget",
+        vec![spending("单位：万元")],
+        &["--profile", "hebei-county"],
+    );
     assert_eq!(code, Some(2), "{said}");
-    assert_eq!(said, "gongkai: “..”不能作 content/ 里的文件夹：文件夹名只能用小写字母、数字和连字符\n");
-    assert!(common::tree(&site.path().join("content")).iter().all(|(path, _)| !path.ends_with("budget.yaml")));
+    assert_eq!(
+        said,
+        "gongkai: “..”不能作 content/ 里的文件夹：文件夹名只能用小写字母、数字和连字符\n"
+    );
+    assert!(
+        common::tree(&site.path().join("content"))
+            .iter()
+            .all(|(path, _)| !path.ends_with("budget.yaml"))
+    );
 }
 
-/// Two units on one sheet: no figure of it can be taken; a column in another unit than its sheet is left.
+/// Two units on one sheet: no figure of it can be taken; a column in another unit than its sheet is
+/// left.
 #[test]
 fn two_units_are_no_unit() {
     let (_, said, yaml) = import(vec![spending("单位：万元|||（单位：元）")]);
-    assert_eq!((said.as_str(), yaml.as_str()), ("未取：工作表“表3”：写了两种金额单位（万元、元），不知按哪一种\n没有取到数据\n", ""));
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出（元）|项目支出", "212|城乡社区支出|1200.50|2005000|1000.00"];
+    assert_eq!(
+        (said.as_str(), yaml.as_str()),
+        ("未取：工作表“表3”：写了两种金额单位（万元、元），不知按哪一种\n没有取到数据\n", "")
+    );
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|基本支出（元）|项目支出",
+        "212|城乡社区支出|1200.50|2005000|1000.00",
+    ];
     let (_, said, yaml) = import(vec![words("表3", &rows)]);
     assert_eq!(yaml, one_row("合计: 1200.50, 项目支出: 1000.00"), "{said}");
-    assert!(said.contains("未取：工作表“表3” D3：这一栏没有取：基本支出（元）（最接近的是“基本支出”）\n"), "{said}");
+    assert!(
+        said.contains(
+            "未取：工作表“表3” D3：这一栏没有取：基本支出（元）（最接近的是“基本支出”）\n"
+        ),
+        "{said}"
+    );
 }
 
 /// 小计 under 基本支出 is 基本支出; figures of this year and last under heads that say the year.
@@ -432,7 +653,11 @@ fn heads_of_two_rows_and_years() {
     ];
     let (_, said, yaml) = import(vec![words("表5", &rows)]);
     let row = "{ 科目: \"212\", 名称: 城乡社区支出, 上年数: 900.00, 合计: 1200.50, 基本支出: 200.50, 人员经费: 150.50, 公用经费: 50.00, 项目支出: 1000.00 }";
-    assert_eq!(yaml, format!("{HEAD}tables:\n  一般公共预算支出表:\n    rows:\n      - {row}\n"), "{said}");
+    assert_eq!(
+        yaml,
+        format!("{HEAD}tables:\n  一般公共预算支出表:\n    rows:\n      - {row}\n"),
+        "{said}"
+    );
 }
 
 /// Projects as other authors write them: in flow style, indented otherwise, with comments.
@@ -447,7 +672,9 @@ fn projects_in_other_hands() {
     for (before, after, count) in [
         (
             "projects:\n  - { code: \"A1\", name: 道路养护, purpose: \"手写的：用途\", funds: { 预算数: 1.00 } }\n  - { code: \"B2\", name: 桥梁养护 }\n",
-            format!("projects:\n  - code: \"A1\"\n    name: 道路养护\n    purpose: \"手写的：用途\"\n    {funds}\n  - {{ code: \"B2\", name: 桥梁养护 }}\n{added}"),
+            format!(
+                "projects:\n  - code: \"A1\"\n    name: 道路养护\n    purpose: \"手写的：用途\"\n    {funds}\n  - {{ code: \"B2\", name: 桥梁养护 }}\n{added}"
+            ),
             3,
         ),
         (
@@ -464,21 +691,41 @@ fn projects_in_other_hands() {
             ),
             3,
         ),
-        ("projects:\n", format!("projects:\n  - code: \"A1\"\n    name: 道路养护\n    {funds}\n{added}"), 2),
+        (
+            "projects:\n",
+            format!("projects:\n  - code: \"A1\"\n    name: 道路养护\n    {funds}\n{added}"),
+            2,
+        ),
     ] {
         let site = common::site(&[(&format!("content/{path}.yaml"), &format!("{head}{before}"))]);
-        let (code, said, yaml) = import_into(site.path(), path, vec![list_of(&["A1|道路养护|9.00|9.00|", "C3|路灯养护|3.00|3.00|"])], &[]);
+        let (code, said, yaml) = import_into(
+            site.path(),
+            path,
+            vec![list_of(&["A1|道路养护|9.00|9.00|", "C3|路灯养护|3.00|3.00|"])],
+            &[],
+        );
         assert_eq!((code, yaml), (Some(0), format!("{head}{after}")), "{said}");
         let opened = gongkai::pipeline::open(site.path()).unwrap();
-        let read = gongkai::load::department(&opened.root, &opened.site.regions[0].departments[0], &opened.catalogue, &opened.site.config).unwrap();
-        let names: Vec<&str> = read.department.disclosures[0].projects.iter().map(|project| project.name.value.as_str()).collect();
+        let read = gongkai::load::department(
+            &opened.root,
+            &opened.site.regions[0].departments[0],
+            &opened.catalogue,
+            &opened.site.config,
+        )
+        .unwrap();
+        let names: Vec<&str> = read.department.disclosures[0]
+            .projects
+            .iter()
+            .map(|project| project.name.value.as_str())
+            .collect();
         let all = ["道路养护", "桥梁养护", "路灯养护"];
         assert_eq!(names, if count == 3 { all.to_vec() } else { vec![all[0], all[2]] });
     }
     // A list on one line is not taken apart: the program says so, and changes nothing.
     let before = format!("{head}projects: []\n");
     let site = common::site(&[(&format!("content/{path}.yaml"), &before)]);
-    let (code, said, yaml) = import_into(site.path(), path, vec![list_of(&["A1|道路养护|9.00|9.00|"])], &[]);
+    let (code, said, yaml) =
+        import_into(site.path(), path, vec![list_of(&["A1|道路养护|9.00|9.00|"])], &[]);
     assert_eq!((code, yaml), (Some(2), before), "{said}");
     assert!(said.trim_end().ends_with("projects 没有写成一行一个的列表"), "{said}");
 }
@@ -492,7 +739,10 @@ fn twice_is_once() {
     let csv = fs::read(site.path().join("content").join(format!("{PATH}.import.csv"))).unwrap();
     let (_, said, second) = import_into(site.path(), PATH, sheets(), &[]);
     assert_eq!(first, second, "{said}");
-    assert_eq!(csv, fs::read(site.path().join("content").join(format!("{PATH}.import.csv"))).unwrap());
+    assert_eq!(
+        csv,
+        fs::read(site.path().join("content").join(format!("{PATH}.import.csv"))).unwrap()
+    );
 }
 
 /// Last year's figures that nobody sees are not taken.
@@ -500,8 +750,18 @@ fn twice_is_once() {
 fn hidden_sheets_are_left() {
     let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::identity_rules()).catalogue;
     let profile = catalogue.profiles["hebei-county"].latest();
-    let request = Request { catalogue: &catalogue, requirement: profile.requirement(Kind::Budget).unwrap(), project_form: None, form: None, year: 2021 };
-    let rows: Vec<Vec<String>> = ["部门支出总表"].into_iter().chain(SPENDING).map(|row| row.split('|').map(str::to_owned).collect()).collect();
+    let request = Request {
+        catalogue: &catalogue,
+        requirement: profile.requirement(Kind::Budget).unwrap(),
+        project_form: None,
+        form: None,
+        year: 2021,
+    };
+    let rows: Vec<Vec<String>> = ["部门支出总表"]
+        .into_iter()
+        .chain(SPENDING)
+        .map(|row| row.split('|').map(str::to_owned).collect())
+        .collect();
     let sheet = |remark| Sheet { name: "表3".into(), rows: rows.clone(), remark };
     let imported = take(&[sheet(Some(Remark::Hidden)), sheet(None)], &request);
     assert_eq!((imported.taken().len(), imported.left.len()), (1, 1));
@@ -514,25 +774,58 @@ fn a_list_of_contents_is_left() {
     let contents = words("目录", &["目 录", "1|部门支出总表", "2|部门预算收支总表"]);
     let (_, said, yaml) = import(vec![contents, spending("单位：万元")]);
     assert_eq!(yaml, format!("{HEAD}{}", spent("")), "{said}");
-    assert!(said.contains("未取：工作表“目录”：看来是“部门收支总表”，但没有找到表头或数据\n"), "{said}");
+    assert!(
+        said.contains("未取：工作表“目录”：看来是“部门收支总表”，但没有找到表头或数据\n"),
+        "{said}"
+    );
 }
 
-/// A required figure that the office left empty comes in blank, so that it is found, and the finding names the cell; what may be empty is left out; a
-/// form that nobody filled in is no table.
+/// A required figure that the office left empty comes in blank, so that it is found, and the
+/// finding names the cell; what may be empty is left out; a form that nobody filled in is no table.
 #[test]
 fn a_required_figure_left_empty_is_found() {
     let site = common::site(&[]);
-    let rows = ["部门支出总表", "单位：万元", "科目编码|科目名称|合计|基本支出|项目支出", "212|城乡社区支出||200.50|", "合计||1200.50|200.50|1000.00"];
-    let totals =
-        ["部门预算收支总表", "单位：万元", "收入||支出|", "项目|预算数|项目|预算数", "事业收入||教育支出|", "本年收入合计||本年支出合计|5.00", "收入总计|5.00|支出总计|5.00"];
+    let rows = [
+        "部门支出总表",
+        "单位：万元",
+        "科目编码|科目名称|合计|基本支出|项目支出",
+        "212|城乡社区支出||200.50|",
+        "合计||1200.50|200.50|1000.00",
+    ];
+    let totals = [
+        "部门预算收支总表",
+        "单位：万元",
+        "收入||支出|",
+        "项目|预算数|项目|预算数",
+        "事业收入||教育支出|",
+        "本年收入合计||本年支出合计|5.00",
+        "收入总计|5.00|支出总计|5.00",
+    ];
     let evaluated = ["部门收入总表", "单位：万元", "单位编码|单位名称|合计", "||"];
-    let (_, said, yaml) = import_into(site.path(), PATH, vec![words("表3", &rows), words("表1", &totals), words("表2", &evaluated)], &["--profile", "hebei-county"]);
-    let rows = format!("      - {{ 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: 200.50, 项目支出: }}\n{TOTAL_ROW}");
+    let (_, said, yaml) = import_into(
+        site.path(),
+        PATH,
+        vec![words("表3", &rows), words("表1", &totals), words("表2", &evaluated)],
+        &["--profile", "hebei-county"],
+    );
+    let rows = format!(
+        "      - {{ 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: 200.50, 项目支出: }}\n{TOTAL_ROW}"
+    );
     let sides = "    收入:\n      本年收入合计:\n      收入总计: 5.00\n    支出:\n      本年支出合计: 5.00\n      支出总计: 5.00\n";
-    assert_eq!(yaml, format!("{HEAD}tables:\n  部门支出总表:\n    rows:\n{rows}  部门收支总表:\n{sides}"), "{said}");
-    assert!(said.contains("未取：工作表“表2”：看来是“部门收入总表”，但没有找到表头或数据\n"), "{said}");
+    assert_eq!(
+        yaml,
+        format!("{HEAD}tables:\n  部门支出总表:\n    rows:\n{rows}  部门收支总表:\n{sides}"),
+        "{said}"
+    );
+    assert!(
+        said.contains("未取：工作表“表2”：看来是“部门收入总表”，但没有找到表头或数据\n"),
+        "{said}"
+    );
     let (_, found) = run(site.path(), &["check"]);
-    assert!(found.contains("「部门支出总表/212/合计」没有填") && found.contains("工作表“表3”C4"), "{found}");
+    assert!(
+        found.contains("「部门支出总表/212/合计」没有填") && found.contains("工作表“表3”C4"),
+        "{found}"
+    );
 }
 
 /// Every kind of emptiness goes out and comes back.
@@ -541,15 +834,30 @@ fn emptiness_comes_back() {
     let before = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\ntables:\n  部门支出总表:\n    rows:\n      - { 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: ——, 项目支出: 无涉及 }\n      - { row: total, 科目: 合计, 合计: 0, 基本支出: 0.00, 项目支出: -3.50 }\n";
     let site = common::site(&[(&format!("content/{PATH}.yaml"), before)]);
     let opened = gongkai::pipeline::open(site.path()).unwrap();
-    let read = || gongkai::load::department(&opened.root, &opened.site.regions[0].departments[0], &opened.catalogue, &opened.site.config).unwrap();
+    let read = || {
+        gongkai::load::department(
+            &opened.root,
+            &opened.site.regions[0].departments[0],
+            &opened.catalogue,
+            &opened.site.config,
+        )
+        .unwrap()
+    };
     let cells = |read: gongkai::load::LoadedDepartment| -> Vec<String> {
         let rows = read.department.disclosures[0].tables[0].rows.iter().flat_map(|row| &row.cells);
-        rows.map(|cell| format!("{cell:?}").split("span").next().unwrap().to_owned()).map(|cell| cell.split("Span").next().unwrap().to_owned()).collect()
+        rows.map(|cell| format!("{cell:?}").split("span").next().unwrap().to_owned())
+            .map(|cell| cell.split("Span").next().unwrap().to_owned())
+            .collect()
     };
     let first = cells(read());
     let book = site.path().join("out.xlsx");
-    fs::write(&book, write(&gongkai::office::drawn(&read().department.disclosures[0])).unwrap()).unwrap();
-    fs::write(site.path().join("content").join(format!("{PATH}.yaml")), "format: 1\nyear: 2021\nprofile: hebei-county\n").unwrap();
+    fs::write(&book, write(&gongkai::office::drawn(&read().department.disclosures[0])).unwrap())
+        .unwrap();
+    fs::write(
+        site.path().join("content").join(format!("{PATH}.yaml")),
+        "format: 1\nyear: 2021\nprofile: hebei-county\n",
+    )
+    .unwrap();
     let (_, said) = run(site.path(), &["import", book.to_str().unwrap(), "--into", PATH]);
     assert_eq!(first, cells(read()), "{said}");
 }
@@ -557,15 +865,26 @@ fn emptiness_comes_back() {
 /// Findings as `check` prints them, without places: lines move, figures do not.
 fn found(root: &Path) -> Vec<String> {
     let line = |finding: gongkai::finding::Finding| {
-        let numbers = finding.arithmetic.as_ref().map(|numbers| (numbers.reported.clone(), numbers.computed.clone()));
-        format!("{} {:?} {:?} {:?} {:?} {numbers:?}", finding.rule.name, finding.disclosure, finding.at, finding.identity, finding.acknowledged.is_some())
+        let numbers = finding
+            .arithmetic
+            .as_ref()
+            .map(|numbers| (numbers.reported.clone(), numbers.computed.clone()));
+        format!(
+            "{} {:?} {:?} {:?} {:?} {numbers:?}",
+            finding.rule.name,
+            finding.disclosure,
+            finding.at,
+            finding.identity,
+            finding.acknowledged.is_some()
+        )
     };
     let mut lines: Vec<String> = common::findings(root).into_iter().map(line).collect();
     lines.sort();
     lines
 }
 
-/// Each disclosure takes its own workbook back: nothing else in the file changes, and checking says what it said before.
+/// Each disclosure takes its own workbook back: nothing else in the file changes, and checking says
+/// what it said before.
 #[test]
 fn a_disclosure_takes_its_own_workbook_back() {
     let folder = tempfile::tempdir().unwrap();
@@ -581,9 +900,15 @@ fn a_disclosure_takes_its_own_workbook_back() {
     let book = root.join("book.xlsx");
     let mut taken = 0;
     for entry in opened.site.regions.iter().flat_map(|region| &region.departments) {
-        for disclosure in gongkai::load::department(root, entry, &opened.catalogue, &opened.site.config).unwrap().department.disclosures {
+        for disclosure in
+            gongkai::load::department(root, entry, &opened.catalogue, &opened.site.config)
+                .unwrap()
+                .department
+                .disclosures
+        {
             fs::write(&book, write(&gongkai::office::drawn(&disclosure)).unwrap()).unwrap();
-            let (code, said) = run(root, &["import", book.to_str().unwrap(), "--into", &disclosure.path]);
+            let (code, said) =
+                run(root, &["import", book.to_str().unwrap(), "--into", &disclosure.path]);
             assert!(code == Some(0) && !said.contains("未取"), "{}\n{said}", disclosure.path);
             taken += 1;
         }
@@ -601,15 +926,37 @@ fn a_blank_workbook_holds_nothing() {
             let bytes = write(&gongkai::office::blank(requirement, &catalogue)).unwrap();
             let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
             assert!(!sheets.is_empty(), "{} {}", profile.id, requirement.kind.slug());
-            let imported = take(&sheets, &Request { catalogue: &catalogue, requirement, project_form: None, form: None, year: 2026 });
+            let imported = take(
+                &sheets,
+                &Request {
+                    catalogue: &catalogue,
+                    requirement,
+                    project_form: None,
+                    form: None,
+                    year: 2026,
+                },
+            );
             // Not because the sheets were not known: each table's is, and said to be empty.
             let told: Vec<&str> = imported.left.iter().map(|left| left.why.zh.as_str()).collect();
             for table in &requirement.tables {
-                let statement = catalogue.forms[&table.form].used_for == FormUse::Statement && catalogue.forms[&table.form].columns.len() == 1;
+                let statement = catalogue.forms[&table.form].used_for == FormUse::Statement
+                    && catalogue.forms[&table.form].columns.len() == 1;
                 let empty = format!("看来是“{}”，但没有找到表头或数据", table.name);
-                assert!(statement || told.contains(&empty.as_str()), "{} {}: {} {told:?}", profile.id, requirement.kind.slug(), table.name);
+                assert!(
+                    statement || told.contains(&empty.as_str()),
+                    "{} {}: {} {told:?}",
+                    profile.id,
+                    requirement.kind.slug(),
+                    table.name
+                );
             }
-            assert!(imported.is_empty(), "{} {}: {:?}", profile.id, requirement.kind.slug(), imported.taken());
+            assert!(
+                imported.is_empty(),
+                "{} {}: {:?}",
+                profile.id,
+                requirement.kind.slug(),
+                imported.taken()
+            );
         }
     }
 }

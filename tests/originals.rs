@@ -1,5 +1,7 @@
-//! A test of data, not of the program: what `content/` holds of the five real documents is counted against the documents, so that nothing of theirs is lost or added by an edit.
-//! How the program behaves is tested elsewhere; a change of the program that fails here has changed what is read of them, or found in them.
+//! A test of data, not of the program: what `content/` holds of the five real documents is counted
+//! against the documents, so that nothing of theirs is lost or added by an edit. How the program
+//! behaves is tested elsewhere; a change of the program that fails here has changed what is read of
+//! them, or found in them.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -14,21 +16,30 @@ use gongkai::pipeline::{check, open};
 fn disclosure(path: &str) -> Disclosure {
     let opened = open(&common::repository()).unwrap();
     let entries = opened.site.regions.iter().flat_map(|region| &region.departments);
-    let entry = entries.clone().find(|entry| entry.disclosures.iter().any(|one| one.path == path)).unwrap();
-    let loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+    let entry =
+        entries.clone().find(|entry| entry.disclosures.iter().any(|one| one.path == path)).unwrap();
+    let loaded =
+        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
     let Department { disclosures, .. } = loaded.department;
     disclosures.into_iter().find(|disclosure| disclosure.path == path).unwrap()
 }
 
 fn counts(disclosure: &Disclosure) -> (usize, usize, usize) {
-    let indicators =
-        disclosure.projects.iter().map(|project| project.objectives.indicators.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.indicators.len());
-    let goals = disclosure.projects.iter().map(|project| project.objectives.goals.len()).sum::<usize>() + disclosure.overall.as_ref().map_or(0, |overall| overall.goals.len());
+    let indicators = disclosure
+        .projects
+        .iter()
+        .map(|project| project.objectives.indicators.len())
+        .sum::<usize>()
+        + disclosure.overall.as_ref().map_or(0, |overall| overall.indicators.len());
+    let goals =
+        disclosure.projects.iter().map(|project| project.objectives.goals.len()).sum::<usize>()
+            + disclosure.overall.as_ref().map_or(0, |overall| overall.goals.len());
     (disclosure.projects.len(), indicators, goals)
 }
 
 fn budgets(disclosure: &Disclosure) -> Decimal {
-    let figures = disclosure.projects.iter().filter_map(|project| project.row.cells.first()?.figure());
+    let figures =
+        disclosure.projects.iter().filter_map(|project| project.row.cells.first()?.figure());
     Decimal::checked_sum(figures.map(|figure| figure.amount.decimal())).unwrap()
 }
 
@@ -44,7 +55,12 @@ fn beidaihe_2021() {
 fn pingxiang_2020() {
     let read = disclosure("pingxiang/housing/2020/budget");
     assert_eq!(counts(&read), (7, 63, 7));
-    let thresholds: usize = read.projects.iter().flat_map(|project| &project.objectives.indicators).map(|indicator| indicator.bands.len()).sum();
+    let thresholds: usize = read
+        .projects
+        .iter()
+        .flat_map(|project| &project.objectives.indicators)
+        .map(|indicator| indicator.bands.len())
+        .sum();
     assert_eq!(thresholds, 252);
     assert_eq!(read.narrative.as_ref().unwrap().sections.len(), 9);
 }
@@ -60,9 +76,18 @@ fn dingzhou_2020() {
     let read = disclosure("dingzhou/housing/2020/performance-targets");
     assert_eq!(counts(&read), (21, 64, 42));
     assert_eq!(budgets(&read).to_string(), "6278.49");
-    let blank = |project: &Project| (3..7).all(|column| project.row.cells[column].figure().is_none());
-    assert_eq!(read.projects.iter().filter(|project| blank(project)).count(), 10, "plans left blank");
-    let targets = read.projects.iter().flat_map(|project| &project.objectives.indicators).filter_map(|indicator| indicator.target.as_ref());
+    let blank =
+        |project: &Project| (3..7).all(|column| project.row.cells[column].figure().is_none());
+    assert_eq!(
+        read.projects.iter().filter(|project| blank(project)).count(),
+        10,
+        "plans left blank"
+    );
+    let targets = read
+        .projects
+        .iter()
+        .flat_map(|project| &project.objectives.indicators)
+        .filter_map(|indicator| indicator.target.as_ref());
     assert_eq!(targets.filter(|target| target.value.printed.ends_with("百分比")).count(), 52);
 }
 
@@ -72,8 +97,22 @@ fn leting_2024() {
     assert_eq!(counts(&read), (21, 183, 27));
     assert_eq!(budgets(&read).to_string(), "6162.78");
     let text = &read.narrative.as_ref().unwrap().file.text;
-    for figure in ["246.79万元", "319.41万元", "7.6万元", "1000元", "169.5元/户", "约703万元", "138.51万元", "149823户", "2061户", "1230万元", "288座", "29座", "108项", "57.6万元"]
-    {
+    for figure in [
+        "246.79万元",
+        "319.41万元",
+        "7.6万元",
+        "1000元",
+        "169.5元/户",
+        "约703万元",
+        "138.51万元",
+        "149823户",
+        "2061户",
+        "1230万元",
+        "288座",
+        "29座",
+        "108项",
+        "57.6万元",
+    ] {
         assert!(text.contains(figure), "{figure}");
     }
 }
@@ -93,7 +132,9 @@ fn all_five() {
     let projects: usize = all.iter().map(|read| read.projects.len()).sum();
     let indicators: usize = all.iter().map(|read| counts(read).1).sum();
     // A project's form is a table of its own in the documents; sentences are not.
-    let printed = |table: &&Table| table.form.used_for != FormUse::Statement && table.state == TableState::Filled;
+    let printed = |table: &&Table| {
+        table.form.used_for != FormUse::Statement && table.state == TableState::Filled
+    };
     let tables: usize = all.iter().map(|read| read.tables.iter().filter(printed).count()).sum();
     assert_eq!((projects, indicators, projects + tables), (63, 396, 68));
 }
@@ -101,10 +142,15 @@ fn all_five() {
 #[test]
 fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
     let report = check(&open(&common::repository()).unwrap()).unwrap();
-    let open: Vec<String> =
-        report.findings.iter().filter(|finding| finding.acknowledged.is_none() && finding.level != Level::Note).map(|finding| finding.message.en.clone()).collect();
+    let open: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.acknowledged.is_none() && finding.level != Level::Note)
+        .map(|finding| finding.message.en.clone())
+        .collect();
     assert!(open.is_empty(), "{open:#?}");
-    let of = |rule: &str| report.findings.iter().filter(|finding| finding.rule.name == rule).count();
+    let of =
+        |rule: &str| report.findings.iter().filter(|finding| finding.rule.name == rule).count();
     assert_eq!(of("malformed-value"), 14, "21.4., twelve indicator values, 1.65亿万元");
     assert_eq!(of("total-mismatch"), 2, "13919 and 18926");
     assert_eq!(of("figure-mismatch"), 1, "17910");

@@ -1,5 +1,6 @@
-//! Every page of a built site, read as a reader would: what is doubted is marked wherever it stands, parts make their whole or say what is left, every count is the same wherever it
-//! is given.
+//! Every page of a built site, read as a reader would: what is doubted is marked wherever it
+//! stands, parts make their whole or say what is left, every count is the same wherever it is
+//! given.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -23,22 +24,32 @@ fn built(name: &str, root: &Path) -> Built {
     let options = BuildOptions { output: output.path().join("public"), withhold: true };
     assert!(build(&open(root).unwrap(), &options).unwrap().published.is_some(), "{name}");
     let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
-    Built { name: name.to_owned(), files: common::tree(&options.output).into_iter().filter_map(text).collect() }
+    Built {
+        name: name.to_owned(),
+        files: common::tree(&options.output).into_iter().filter_map(text).collect(),
+    }
 }
 
 /// This repository's site, the small sites, and one made of nothing but doubts.
 static SITES: LazyLock<Vec<Built>> = LazyLock::new(|| {
     let root = common::repository();
     let mut sites = vec![built("repository", &root)];
-    sites.extend(["county", "town", "withheld", "rounding"].map(|name| built(name, &root.join("tests/sites").join(name).join("site"))));
+    sites.extend(
+        ["county", "town", "withheld", "rounding"]
+            .map(|name| built(name, &root.join("tests/sites").join(name).join("site"))),
+    );
     let doubtful = common::site(&[]);
     let files = common::files(DOUBTS);
-    common::write(doubtful.path(), &files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>());
+    common::write(
+        doubtful.path(),
+        &files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>(),
+    );
     sites.push(built("doubts", doubtful.path()));
     sites
 });
 
-/// A budget whose figures are in doubt in every way: a unit, a sum, sentences in two sections, a goal, a date; and the accounts of the year.
+/// A budget whose figures are in doubt in every way: a unit, a sum, sentences in two sections, a
+/// goal, a date; and the accounts of the year.
 const DOUBTS: &str = r#"
 #- content/_profiles/plain.yaml
 profile: plain
@@ -175,12 +186,18 @@ fn text(html: &str) -> String {
 
 /// The pages of a site: address of the folder, HTML.
 fn pages(site: &Built) -> impl Iterator<Item = (&str, &str)> {
-    site.files.iter().filter_map(|(path, text)| Some((path.strip_suffix("index.html")?, text.as_str())))
+    site.files
+        .iter()
+        .filter_map(|(path, text)| Some((path.strip_suffix("index.html")?, text.as_str())))
 }
 
 /// The addresses of the pages of disclosures.
 fn disclosures(site: &Built) -> Vec<&str> {
-    site.files.keys().filter_map(|path| path.strip_suffix("data.json")).filter(|path| !path.is_empty()).collect()
+    site.files
+        .keys()
+        .filter_map(|path| path.strip_suffix("data.json"))
+        .filter(|path| !path.is_empty())
+        .collect()
 }
 
 /// Where a link leads: page and fragment.
@@ -205,7 +222,10 @@ fn marks_behind<'a>(html: &'a str, from: &str) -> Vec<(String, String)> {
     // Behind the room for decimals, in the box of marks, and after the blank between two.
     let past = |html: &'a str| {
         let mut rest = html.trim_start();
-        while let Some(next) = ["</span>", "<span class=\"marks\">", "<span class=marks>", "&nbsp;"].iter().find_map(|part| rest.strip_prefix(part)) {
+        while let Some(next) = ["</span>", "<span class=\"marks\">", "<span class=marks>", "&nbsp;"]
+            .iter()
+            .find_map(|part| rest.strip_prefix(part))
+        {
             rest = next.trim_start();
         }
         rest
@@ -239,12 +259,24 @@ fn notes(html: &str) -> Vec<(String, String, String)> {
 
 /// What follows a word in a text: `表 12` gives 12.
 fn count(text: &str, word: &str) -> usize {
-    text.match_indices(word).find_map(|(at, _)| text[at + word.len()..].trim_start().split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()).unwrap_or(0)
+    text.match_indices(word)
+        .find_map(|(at, _)| {
+            text[at + word.len()..]
+                .trim_start()
+                .split(|c: char| !c.is_ascii_digit())
+                .next()?
+                .parse()
+                .ok()
+        })
+        .unwrap_or(0)
 }
 
 /// What stands before a word in a text: `10张表` gives 10.
 fn count_before(text: &str, word: &str) -> usize {
-    let digits: String = text.find(word).map(|at| text[..at].trim_end().chars().rev().take_while(char::is_ascii_digit).collect()).unwrap_or_default();
+    let digits: String = text
+        .find(word)
+        .map(|at| text[..at].trim_end().chars().rev().take_while(char::is_ascii_digit).collect())
+        .unwrap_or_default();
     digits.chars().rev().collect::<String>().parse().unwrap_or(0)
 }
 
@@ -263,17 +295,32 @@ fn who_repeats_a_figure_repeats_its_mark() {
     let mut repeated = 0;
     for site in SITES.iter() {
         for (address, html) in pages(site) {
-            for tag in tags(html).filter(|tag| tag.name == "a" && tag.attributes.get("class") == Some(&"figure")) {
+            for tag in tags(html)
+                .filter(|tag| tag.name == "a" && tag.attributes.get("class") == Some(&"figure"))
+            {
                 let (page, fragment) = target(address, tag.attributes["href"]);
-                let Some(other) = site.files.get(&format!("{page}index.html")) else { panic!("{}: {address} leads to {page}, which is nowhere", site.name) };
+                let Some(other) = site.files.get(&format!("{page}index.html")) else {
+                    panic!("{}: {address} leads to {page}, which is nowhere", site.name)
+                };
                 let Some(cell) = element(other, &fragment, "td") else { continue };
                 let hints = hints(site, &page);
-                let doubts: BTreeSet<String> =
-                    tags(cell).filter_map(|tag| Some(tag.attributes.get("href")?.strip_prefix("#note-")?.to_owned())).filter(|number| !hints.contains(number)).collect();
+                let doubts: BTreeSet<String> = tags(cell)
+                    .filter_map(|tag| {
+                        Some(tag.attributes.get("href")?.strip_prefix("#note-")?.to_owned())
+                    })
+                    .filter(|number| !hints.contains(number))
+                    .collect();
                 let end = tag.end + html[tag.end..].find("</a>").unwrap() + "</a>".len();
-                let marked: BTreeSet<String> =
-                    marks_behind(&html[end..], address).into_iter().filter(|(to, _)| *to == page).map(|(_, note)| note.trim_start_matches("note-").to_owned()).collect();
-                assert!(doubts.is_subset(&marked), "{}: {address} repeats {page}#{fragment} without its marks {doubts:?}", site.name);
+                let marked: BTreeSet<String> = marks_behind(&html[end..], address)
+                    .into_iter()
+                    .filter(|(to, _)| *to == page)
+                    .map(|(_, note)| note.trim_start_matches("note-").to_owned())
+                    .collect();
+                assert!(
+                    doubts.is_subset(&marked),
+                    "{}: {address} repeats {page}#{fragment} without its marks {doubts:?}",
+                    site.name
+                );
                 repeated += doubts.len();
             }
         }
@@ -284,8 +331,17 @@ fn who_repeats_a_figure_repeats_its_mark() {
 /// The numbers of the notes of a page that are no more than hints: their marks stay where they are.
 fn hints(site: &Built, page: &str) -> BTreeSet<String> {
     let data = json(site, &format!("{page}data.json"));
-    let hints: Vec<&Value> = data["findings"].as_array().unwrap().iter().filter(|finding| finding["acknowledged"].is_null() && finding["level"] == "note").collect();
-    notes(&site.files[&format!("{page}index.html")]).into_iter().filter(|(_, _, text)| hints.iter().any(|hint| says(text, hint))).map(|(number, ..)| number).collect()
+    let hints: Vec<&Value> = data["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["acknowledged"].is_null() && finding["level"] == "note")
+        .collect();
+    notes(&site.files[&format!("{page}index.html")])
+        .into_iter()
+        .filter(|(_, _, text)| hints.iter().any(|hint| says(text, hint)))
+        .map(|(number, ..)| number)
+        .collect()
 }
 
 /// Whether a text says what a finding says, its place aside: that is said in the words of the page.
@@ -298,9 +354,15 @@ fn says(text: &str, finding: &Value) -> bool {
     message.split(finding["at"].as_str().unwrap_or("\0")).all(|piece| text.contains(&spaced(piece)))
 }
 
-/// How many notes of a page are its transcriber's or its department's, and how many say what checking found.
+/// How many notes of a page are its transcriber's or its department's, and how many say what
+/// checking found.
 fn voiced(html: &str) -> [usize; 2] {
-    let of = |voices: &[&str]| notes(html).iter().filter(|(_, voice, _)| voices.iter().any(|one| voice.starts_with(one))).count();
+    let of = |voices: &[&str]| {
+        notes(html)
+            .iter()
+            .filter(|(_, voice, _)| voices.iter().any(|one| voice.starts_with(one)))
+            .count()
+    };
     [of(&["转录者注", "存疑说明", "Transcriber", "Department"]), of(&["检查提示", "Found"])]
 }
 
@@ -312,12 +374,23 @@ fn notes_are_numbered_as_a_reader_meets_them() {
             let html = &site.files[&format!("{address}index.html")];
             let mut met: Vec<usize> = Vec::new();
             for tag in tags(html).filter(|tag| tag.name == "a") {
-                let Some(number) = tag.attributes.get("href").and_then(|href| href.strip_prefix("#note-")?.parse().ok()) else { continue };
+                let Some(number) = tag
+                    .attributes
+                    .get("href")
+                    .and_then(|href| href.strip_prefix("#note-")?.parse().ok())
+                else {
+                    continue;
+                };
                 if !met.contains(&number) {
                     met.push(number);
                 }
             }
-            assert_eq!(met, (1..=notes(html).len()).collect::<Vec<usize>>(), "{}: {address}", site.name);
+            assert_eq!(
+                met,
+                (1..=notes(html).len()).collect::<Vec<usize>>(),
+                "{}: {address}",
+                site.name
+            );
             longest = longest.max(met.len());
         }
     }
@@ -328,8 +401,15 @@ fn notes_are_numbered_as_a_reader_meets_them() {
 fn cell_of(site: &Built, address: &str, fragment: &str) -> (String, Vec<String>) {
     let html = &site.files[&format!("{address}index.html")];
     let cell = element(html, fragment, "td").unwrap_or_else(|| panic!("{address}#{fragment}"));
-    let notes: BTreeMap<String, String> = notes(html).into_iter().map(|(number, voice, text)| (number, format!("{voice} {text}"))).collect();
-    let marks = tags(cell).filter_map(|tag| tag.attributes.get("href")?.strip_prefix("#note-").map(|number| notes[number].clone())).collect();
+    let notes: BTreeMap<String, String> = notes(html)
+        .into_iter()
+        .map(|(number, voice, text)| (number, format!("{voice} {text}")))
+        .collect();
+    let marks = tags(cell)
+        .filter_map(|tag| {
+            tag.attributes.get("href")?.strip_prefix("#note-").map(|number| notes[number].clone())
+        })
+        .collect();
     (text(cell.split("<sup").next().unwrap()), marks)
 }
 
@@ -362,15 +442,29 @@ fn every_figure_in_doubt_has_its_mark_and_no_other_of_the_same_digits() {
         let (printed, marks) = cell_of(site, address, fragment);
         assert_eq!((printed.as_str(), marks), (figure, Vec::new()), "{address}#{fragment}");
     }
-    // Whatever an identity says of two documents or tables is marked on both sides, wherever it is printed.
+    // Whatever an identity says of two documents or tables is marked on both sides, wherever it is
+    // printed.
     let mut pairs = 0;
     for site in SITES.iter() {
         for address in disclosures(site) {
             let data = json(site, &format!("{address}data.json"));
-            for finding in data["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == "figure-mismatch") {
+            for finding in data["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|finding| finding["rule"] == "figure-mismatch")
+            {
                 let of_year = address.trim_end_matches('/').rsplit_once('/').unwrap().0;
-                let pages = disclosures(site).into_iter().filter(|other| other.starts_with(of_year));
-                let notes: usize = pages.map(|other| notes(&site.files[&format!("{other}index.html")]).iter().filter(|(_, _, note)| says(note, finding)).count()).sum();
+                let pages =
+                    disclosures(site).into_iter().filter(|other| other.starts_with(of_year));
+                let notes: usize = pages
+                    .map(|other| {
+                        notes(&site.files[&format!("{other}index.html")])
+                            .iter()
+                            .filter(|(_, _, note)| says(note, finding))
+                            .count()
+                    })
+                    .sum();
                 assert_eq!(notes, 2, "{address}: {finding}");
                 pairs += 1;
             }
@@ -380,21 +474,44 @@ fn every_figure_in_doubt_has_its_mark_and_no_other_of_the_same_digits() {
     // Where lists, drawings and the index of search repeat them.
     let stages = text(&repository.files["lukou/housing/2020/index.html"]).replace(" 注", "注");
     assert!(stages.contains("17,190注3") && stages.contains("17,910注1"), "{stages}");
-    let searched = |site: &Built, tail: &str| site.files.iter().any(|(path, text)| path.starts_with("search/") && text.contains(tail));
-    assert!(searched(repository, "341.92w*1") && searched(repository, "17190w*3") && searched(repository, "17910w*1") && searched(doubts, "118.00w*"));
-    let corrected = text(&repository.files["example/housing/2024/budget/index.html"]).replace(" 注", "注");
-    assert_eq!(corrected.matches("341.92万元注1").count(), 2, "at the head and in the text: {corrected}");
+    let searched = |site: &Built, tail: &str| {
+        site.files.iter().any(|(path, text)| path.starts_with("search/") && text.contains(tail))
+    };
+    assert!(
+        searched(repository, "341.92w*1")
+            && searched(repository, "17190w*3")
+            && searched(repository, "17910w*1")
+            && searched(doubts, "118.00w*")
+    );
+    let corrected =
+        text(&repository.files["example/housing/2024/budget/index.html"]).replace(" 注", "注");
+    assert_eq!(
+        corrected.matches("341.92万元注1").count(),
+        2,
+        "at the head and in the text: {corrected}"
+    );
 }
 
 #[test]
 fn one_thing_has_one_note() {
     let repository = SITES.iter().find(|site| site.name == "repository").unwrap();
     let html = &repository.files["lukou/housing/2020/self-evaluation/index.html"];
-    let about: Vec<String> = notes(html).into_iter().filter(|(_, _, text)| text.contains("1.65亿万元")).map(|(number, _, text)| format!("{number} {text}")).collect();
+    let about: Vec<String> = notes(html)
+        .into_iter()
+        .filter(|(_, _, text)| text.contains("1.65亿万元"))
+        .map(|(number, _, text)| format!("{number} {text}"))
+        .collect();
     let [note] = about.as_slice() else { panic!("{about:?}") };
-    assert!(note.contains("不是一个数") && note.contains("亿万元不是金额单位"), "both reasons are told: {note}");
+    assert!(
+        note.contains("不是一个数") && note.contains("亿万元不是金额单位"),
+        "both reasons are told: {note}"
+    );
     let number = note.split(' ').next().unwrap();
-    let marks = tags(html).filter(|tag| tag.attributes.get("href").and_then(|href| href.strip_prefix("#note-")) == Some(number)).count();
+    let marks = tags(html)
+        .filter(|tag| {
+            tag.attributes.get("href").and_then(|href| href.strip_prefix("#note-")) == Some(number)
+        })
+        .count();
     assert_eq!(marks, 2, "in the table and in the sentence");
 }
 
@@ -403,12 +520,32 @@ fn places_are_said_in_the_words_of_the_page() {
     let mut read = 0;
     for site in SITES.iter() {
         let mut paths: BTreeSet<String> = BTreeSet::new();
-        let mut tables: BTreeSet<String> = ["项目/", "部门整体/", "说明/"].map(str::to_owned).into();
+        let mut tables: BTreeSet<String> =
+            ["项目/", "部门整体/", "说明/"].map(str::to_owned).into();
         for address in disclosures(site) {
             let data = json(site, &format!("{address}data.json"));
-            let at = |list: &str| data[list].as_array().unwrap().iter().filter_map(|one| one["at"].as_str()).map(str::to_owned).collect::<Vec<_>>();
-            paths.extend(["findings", "corrections", "restatements", "withheld"].iter().flat_map(|list| at(list)).filter(|path| path.contains('/')));
-            tables.extend(data["tables"].as_array().unwrap().iter().map(|table| format!("{}/", table["name"].as_str().unwrap())));
+            let at = |list: &str| {
+                data[list]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .filter_map(|one| one["at"].as_str())
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            };
+            paths.extend(
+                ["findings", "corrections", "restatements", "withheld"]
+                    .iter()
+                    .flat_map(|list| at(list))
+                    .filter(|path| path.contains('/')),
+            );
+            tables.extend(
+                data["tables"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|table| format!("{}/", table["name"].as_str().unwrap())),
+            );
         }
         for (address, html) in pages(site) {
             let said = text(html);
@@ -417,17 +554,43 @@ fn places_are_said_in_the_words_of_the_page() {
                     !said.contains(path.as_str()),
                     "{}: {address} says {path}: …{}…",
                     site.name,
-                    said.split(path.as_str()).next().unwrap().chars().rev().take(60).collect::<Vec<_>>().iter().rev().collect::<String>()
+                    said.split(path.as_str())
+                        .next()
+                        .unwrap()
+                        .chars()
+                        .rev()
+                        .take(60)
+                        .collect::<Vec<_>>()
+                        .iter()
+                        .rev()
+                        .collect::<String>()
                 );
             }
             for (number, _, note) in notes(html) {
-                for key in ["dates/", "goals/", "outcomes/", "funds/", "plan/", "indicators/", "total/", "level-weights", "/target", "/actual", "/weight", "/score", "source/"] {
+                for key in [
+                    "dates/",
+                    "goals/",
+                    "outcomes/",
+                    "funds/",
+                    "plan/",
+                    "indicators/",
+                    "total/",
+                    "level-weights",
+                    "/target",
+                    "/actual",
+                    "/weight",
+                    "/score",
+                    "source/",
+                ] {
                     assert!(!note.contains(key), "{}: {address} note {number}: {note}", site.name);
                 }
                 read += 1;
             }
         }
-        assert!(site.name != "doubts" || paths.iter().any(|path| path.starts_with("dates/")), "{paths:?}");
+        assert!(
+            site.name != "doubts" || paths.iter().any(|path| path.starts_with("dates/")),
+            "{paths:?}"
+        );
     }
     assert!(read >= 100, "{read}");
 }
@@ -437,18 +600,40 @@ fn every_mark_leads_to_a_note_and_every_note_has_a_mark() {
     for site in SITES.iter() {
         for (address, html) in pages(site) {
             let own: Vec<String> = notes(html).into_iter().map(|(number, ..)| number).collect();
-            assert_eq!(own.iter().collect::<BTreeSet<_>>().len(), own.len(), "{}: {address} has a note twice", site.name);
+            assert_eq!(
+                own.iter().collect::<BTreeSet<_>>().len(),
+                own.len(),
+                "{}: {address} has a note twice",
+                site.name
+            );
             let mut marked = BTreeSet::new();
-            for tag in tags(html).filter(|tag| tag.name == "a" && tag.attributes.get("href").is_some_and(|href| href.contains("#note-"))) {
+            for tag in tags(html).filter(|tag| {
+                tag.name == "a"
+                    && tag.attributes.get("href").is_some_and(|href| href.contains("#note-"))
+            }) {
                 let (page, note) = target(address, tag.attributes["href"]);
                 let number = note.trim_start_matches("note-").to_owned();
-                assert!(notes(&site.files[&format!("{page}index.html")]).iter().any(|(own, ..)| *own == number), "{}: {address} leads to {page}#{note}", site.name);
+                assert!(
+                    notes(&site.files[&format!("{page}index.html")])
+                        .iter()
+                        .any(|(own, ..)| *own == number),
+                    "{}: {address} leads to {page}#{note}",
+                    site.name
+                );
                 let before = &html[..tag.start];
-                if page == address && before.rfind("class=glance").unwrap_or(0) <= before.rfind("class=body").unwrap_or(0) {
+                if page == address
+                    && before.rfind("class=glance").unwrap_or(0)
+                        <= before.rfind("class=body").unwrap_or(0)
+                {
                     marked.insert(number);
                 }
             }
-            assert_eq!(marked, own.into_iter().collect::<BTreeSet<String>>(), "{}: {address}", site.name);
+            assert_eq!(
+                marked,
+                own.into_iter().collect::<BTreeSet<String>>(),
+                "{}: {address}",
+                site.name
+            );
         }
     }
 }
@@ -459,27 +644,54 @@ fn what_is_acknowledged_is_told_on_the_page_and_on_its_checks() {
     for site in SITES.iter() {
         for address in disclosures(site) {
             let html = &site.files[&format!("{address}index.html")];
-            let body = &html[..html.find("id=\"findings\"").or_else(|| html.find("id=findings")).unwrap_or(html.len())];
+            let body = &html[..html
+                .find("id=\"findings\"")
+                .or_else(|| html.find("id=findings"))
+                .unwrap_or(html.len())];
             let checks = text(&site.files[&format!("{address}checks/index.html")]);
             let notes = notes(html);
             let data = json(site, &format!("{address}data.json"));
-            let acknowledged: Vec<&Value> = data["findings"].as_array().unwrap().iter().filter(|finding| !finding["acknowledged"].is_null()).collect();
+            let acknowledged: Vec<&Value> = data["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|finding| !finding["acknowledged"].is_null())
+                .collect();
             if site.name != "town" {
                 let [explained, open] = voiced(html);
                 let foot = text(html);
-                assert_eq!([count(&foot, "；存疑说明"), count(&foot, "；检查提示")], [explained, open], "{}: {address}", site.name);
+                assert_eq!(
+                    [count(&foot, "；存疑说明"), count(&foot, "；检查提示")],
+                    [explained, open],
+                    "{}: {address}",
+                    site.name
+                );
                 assert!(explained > 0 || acknowledged.is_empty(), "{}: {address}", site.name);
                 // What nothing can be said of is said at the foot, as on the reconciliation page.
-                let unsaid = |said: &str| count_before(said.split("。这是算术核对").next().unwrap(), " 处不能核对");
+                let unsaid = |said: &str| {
+                    count_before(said.split("。这是算术核对").next().unwrap(), " 处不能核对")
+                };
                 assert_eq!(unsaid(&foot), unsaid(&checks), "{}: {address}", site.name);
             }
             for finding in acknowledged {
                 let reason = finding["reason"].as_str().unwrap().trim_end_matches('。');
                 let spaced = |note: &str| note.split_whitespace().collect::<String>();
-                let note = notes.iter().find(|(_, _, note)| spaced(note).contains(&spaced(reason)) && says(note, finding));
-                let (number, ..) = note.unwrap_or_else(|| panic!("{}: {address} does not tell {finding}", site.name));
-                assert!(body.contains(&format!("href=\"#note-{number}\"")) || body.contains(&format!("href=#note-{number}>")), "{}: {address} has no mark {number}", site.name);
-                assert!(spaced(&checks).contains(&spaced(reason)), "{}: {address}checks/ does not tell {finding}", site.name);
+                let note = notes.iter().find(|(_, _, note)| {
+                    spaced(note).contains(&spaced(reason)) && says(note, finding)
+                });
+                let (number, ..) = note
+                    .unwrap_or_else(|| panic!("{}: {address} does not tell {finding}", site.name));
+                assert!(
+                    body.contains(&format!("href=\"#note-{number}\""))
+                        || body.contains(&format!("href=#note-{number}>")),
+                    "{}: {address} has no mark {number}",
+                    site.name
+                );
+                assert!(
+                    spaced(&checks).contains(&spaced(reason)),
+                    "{}: {address}checks/ does not tell {finding}",
+                    site.name
+                );
                 told += 1;
             }
         }
@@ -493,24 +705,68 @@ fn every_failure_is_a_row_of_the_reconciliation() {
     for site in chinese() {
         for address in disclosures(site) {
             let html = &site.files[&format!("{address}checks/index.html")];
-            let lead = text(html.split("</header>").find(|part| part.contains("class=title") || part.contains("class=\"title\"")).unwrap());
-            let rows = html.split_once("不符之处").map_or(0, |(_, rest)| rest.split("</table>").next().unwrap().split("<tbody>").nth(1).unwrap().matches("<tr>").count());
+            let lead = text(
+                html.split("</header>")
+                    .find(|part| part.contains("class=title") || part.contains("class=\"title\""))
+                    .unwrap(),
+            );
+            let rows = html.split_once("不符之处").map_or(0, |(_, rest)| {
+                rest.split("</table>")
+                    .next()
+                    .unwrap()
+                    .split("<tbody>")
+                    .nth(1)
+                    .unwrap()
+                    .matches("<tr>")
+                    .count()
+            });
             assert_eq!(rows, count_before(&lead, "处不符"), "{}: {address}checks/", site.name);
-            assert_eq!(count_before(&text(&site.files[&format!("{address}index.html")]), "处不符"), rows, "{}: {address}", site.name);
+            assert_eq!(
+                count_before(&text(&site.files[&format!("{address}index.html")]), "处不符"),
+                rows,
+                "{}: {address}",
+                site.name
+            );
             if let Some((_, rest)) = html.split_once("不符之处") {
                 let table = rest.split("</table>").next().unwrap();
                 for row in table.split("<tr>").skip(2) {
-                    assert!(row.contains("#note-"), "{}: {address}checks/ has a row without a note: {}", site.name, text(row));
-                    assert!(text(row.rsplit_once("<td").unwrap().1.split_once('>').unwrap().1).chars().count() > 6, "a row says its reason: {}", text(row));
+                    assert!(
+                        row.contains("#note-"),
+                        "{}: {address}checks/ has a row without a note: {}",
+                        site.name,
+                        text(row)
+                    );
+                    assert!(
+                        text(row.rsplit_once("<td").unwrap().1.split_once('>').unwrap().1)
+                            .chars()
+                            .count()
+                            > 6,
+                        "a row says its reason: {}",
+                        text(row)
+                    );
                 }
             }
-            for group in html.split("<details open>").skip(1).filter(|group| group.contains("class=\"level\"")) {
+            for group in html
+                .split("<details open>")
+                .skip(1)
+                .filter(|group| group.contains("class=\"level\""))
+            {
                 let (head, list) = group.split_once("</summary>").unwrap();
                 let (head, list) = (text(head), list.split("</details>").next().unwrap());
                 let places = list.split("<li>").skip(1).map(text).collect::<Vec<_>>();
                 let of = |word: &str| places.iter().filter(|place| place.starts_with(word)).count();
-                assert_eq!(of("相符") + of("尾差以内"), count_before(&head, "处相符"), "{}: {address}checks/ {head}", site.name);
-                assert_eq!(of("不符"), count_before(&head, "处不符"), "{}: {address}checks/ {head}", site.name);
+                assert_eq!(
+                    of("相符") + of("尾差以内"),
+                    count_before(&head, "处相符"),
+                    "{}: {address}checks/ {head}",
+                    site.name
+                );
+                assert_eq!(
+                    of("不符"),
+                    count_before(&head, "处不符"),
+                    "{}: {address}checks/ {head}",
+                    site.name
+                );
             }
             failed += rows;
         }
@@ -525,18 +781,42 @@ fn drawings_add_up_and_are_not_drawn_twice() {
         for address in disclosures(site) {
             let html = &site.files[&format!("{address}index.html")];
             let mut seen: Vec<Vec<String>> = Vec::new();
-            for figure in html.split("<figure class=bars>").skip(1).map(|rest| rest.split("</figure>").next().unwrap()) {
-                let links: Vec<String> = tags(figure).filter(|tag| tag.attributes.get("class") == Some(&"figure")).map(|tag| tag.attributes["href"].to_owned()).collect();
-                assert!(links.is_empty() || !seen.contains(&links), "{}: {address} draws {links:?} twice", site.name);
+            for figure in html
+                .split("<figure class=bars>")
+                .skip(1)
+                .map(|rest| rest.split("</figure>").next().unwrap())
+            {
+                let links: Vec<String> = tags(figure)
+                    .filter(|tag| tag.attributes.get("class") == Some(&"figure"))
+                    .map(|tag| tag.attributes["href"].to_owned())
+                    .collect();
+                assert!(
+                    links.is_empty() || !seen.contains(&links),
+                    "{}: {address} draws {links:?} twice",
+                    site.name
+                );
                 seen.push(links);
                 // In tenths of a percent.
-                let shares: Vec<i64> = figure.split("<td class=n>").filter_map(|cell| text(cell.split("</td>").next()?).strip_suffix('%')?.replace('.', "").parse().ok()).collect();
+                let shares: Vec<i64> = figure
+                    .split("<td class=n>")
+                    .filter_map(|cell| {
+                        text(cell.split("</td>").next()?)
+                            .strip_suffix('%')?
+                            .replace('.', "")
+                            .parse()
+                            .ok()
+                    })
+                    .collect();
                 if shares.is_empty() || figure.contains("class=rest") {
                     continue;
                 }
                 // Each is rounded by half a tenth either way.
                 let off = shares.iter().sum::<i64>() - 1000;
-                assert!(off.unsigned_abs() * 2 <= shares.len() as u64, "{}: {address}: {shares:?}", site.name);
+                assert!(
+                    off.unsigned_abs() * 2 <= shares.len() as u64,
+                    "{}: {address}: {shares:?}",
+                    site.name
+                );
                 drawn += 1;
                 left += usize::from(figure.contains("class=left"));
             }
@@ -554,81 +834,203 @@ fn counts_are_the_same_everywhere() {
         for address in disclosures(site) {
             let html = &site.files[&format!("{address}index.html")];
             let own = format!("{}: {address}", site.name);
-            let sections: Vec<&str> = html.split("<section class=\"table").skip(1).map(|rest| rest.split("</section>").next().unwrap()).collect();
-            let (lacking, sections): (Vec<&str>, Vec<&str>) = sections.into_iter().partition(|section| section.starts_with(" unpublished"));
+            let sections: Vec<&str> = html
+                .split("<section class=\"table")
+                .skip(1)
+                .map(|rest| rest.split("</section>").next().unwrap())
+                .collect();
+            let (lacking, sections): (Vec<&str>, Vec<&str>) =
+                sections.into_iter().partition(|section| section.starts_with(" unpublished"));
             let shown: BTreeSet<String> = sections
                 .iter()
                 .filter(|section| section.contains("<table"))
-                .map(|section| text(section.split_once("class=\"form\">").unwrap().1.split("</span>").next().unwrap()))
+                .map(|section| {
+                    text(
+                        section
+                            .split_once("class=\"form\">")
+                            .unwrap()
+                            .1
+                            .split("</span>")
+                            .next()
+                            .unwrap(),
+                    )
+                })
                 .collect();
             let data = json(site, &format!("{address}data.json"));
-            let states = |state: &str| data["tables"].as_array().unwrap().iter().filter(|table| table["state"] == state).count();
-            let of_projects = tags(html).filter(|tag| tag.name == "section" && tag.attributes.get("class") == Some(&"project")).count();
-            let tables = tags(html).filter(|tag| tag.name == "table" && tag.attributes.get("class") == Some(&"indicators"));
-            let of_indicators: usize =
-                tables.map(|table| tags(html[table.end..].split("</table>").next().unwrap()).filter(|tag| tag.name == "tr" && tag.attributes.contains_key("id")).count()).sum();
+            let states = |state: &str| {
+                data["tables"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .filter(|table| table["state"] == state)
+                    .count()
+            };
+            let of_projects = tags(html)
+                .filter(|tag| {
+                    tag.name == "section" && tag.attributes.get("class") == Some(&"project")
+                })
+                .count();
+            let tables = tags(html).filter(|tag| {
+                tag.name == "table" && tag.attributes.get("class") == Some(&"indicators")
+            });
+            let of_indicators: usize = tables
+                .map(|table| {
+                    tags(html[table.end..].split("</table>").next().unwrap())
+                        .filter(|tag| tag.name == "tr" && tag.attributes.contains_key("id"))
+                        .count()
+                })
+                .sum();
             let [of_acknowledged, of_open] = voiced(html);
             // The list of the department.
             let parts: Vec<&str> = address.trim_end_matches('/').split('/').collect();
             let department = format!("{}/{}/", parts[0], parts[1]);
             let list = &site.files[&format!("{department}index.html")];
             let link = format!("<li><a href=\"{}\"", address.strip_prefix(&department).unwrap());
-            let entry = text(list.split_once(&link).unwrap_or_else(|| panic!("{own} is not listed")).1.split("</li>").next().unwrap());
+            let entry = text(
+                list.split_once(&link)
+                    .unwrap_or_else(|| panic!("{own} is not listed"))
+                    .1
+                    .split("</li>")
+                    .next()
+                    .unwrap(),
+            );
             assert_eq!(count(&entry, "表 "), shown.len(), "{own}: tables of the list");
-            assert_eq!(count(&entry, "未附 "), states("unpublished"), "{own}: missing tables of the list");
-            assert_eq!(sections.len() - shown.len(), states("none"), "{own}: headings without a table");
-            assert_eq!(lacking.iter().map(|list| list.matches("<li id=\"table-").count()).sum::<usize>(), states("unpublished"), "{own}: tables it lacks");
-            assert!(lacking.iter().all(|list| !list.contains("<h")), "{own}: a table it lacks has a heading");
+            assert_eq!(
+                count(&entry, "未附 "),
+                states("unpublished"),
+                "{own}: missing tables of the list"
+            );
+            assert_eq!(
+                sections.len() - shown.len(),
+                states("none"),
+                "{own}: headings without a table"
+            );
+            assert_eq!(
+                lacking.iter().map(|list| list.matches("<li id=\"table-").count()).sum::<usize>(),
+                states("unpublished"),
+                "{own}: tables it lacks"
+            );
+            assert!(
+                lacking.iter().all(|list| !list.contains("<h")),
+                "{own}: a table it lacks has a heading"
+            );
             assert_eq!(count(&entry, "项目 "), of_projects, "{own}: projects of the list");
             assert_eq!(count(&entry, "指标 "), of_indicators, "{own}: indicators of the list");
             // Every list of the site gives the numbers of the page it leads to.
             for (page, other) in pages(site).filter(|(page, _)| !page.starts_with("codes/")) {
-                for item in other.split("<li>").filter(|item| item.contains("class=facts") || item.contains("class=\"facts\"")) {
+                for item in other
+                    .split("<li>")
+                    .filter(|item| item.contains("class=facts") || item.contains("class=\"facts\""))
+                {
                     let item = item.split("</li>").next().unwrap();
-                    let link = tags(item).find(|tag| tag.name == "a").map(|tag| target(page, tag.attributes["href"]).0);
+                    let link = tags(item)
+                        .find(|tag| tag.name == "a")
+                        .map(|tag| target(page, tag.attributes["href"]).0);
                     if link.as_deref() == Some(address) {
                         let said = text(item);
-                        assert_eq!([count(&said, "存疑说明 "), count(&said, "检查提示 ")], [of_acknowledged, of_open], "{own}: {page}: {said}");
+                        assert_eq!(
+                            [count(&said, "存疑说明 "), count(&said, "检查提示 ")],
+                            [of_acknowledged, of_open],
+                            "{own}: {page}: {said}"
+                        );
                         lists += 1;
                     }
                 }
             }
             // What search engines are told.
-            let meta = tags(html).find(|tag| tag.attributes.get("name") == Some(&"description")).unwrap().attributes["content"].to_owned();
+            let meta = tags(html)
+                .find(|tag| tag.attributes.get("name") == Some(&"description"))
+                .unwrap()
+                .attributes["content"]
+                .to_owned();
             assert_eq!(count_before(&meta, "张表"), shown.len(), "{own}: {meta}");
             assert_eq!(count(&meta, "另有"), states("unpublished"), "{own}: {meta}");
             assert_eq!(count_before(&meta, "个项目"), of_projects, "{own}: {meta}");
             // The reconciliation.
             let checks = &site.files[&format!("{address}checks/index.html")];
-            // Its head says as many as its relations list, and so does what search engines are told.
+            // Its head says as many as its relations list, and so does what search engines are
+            // told.
             let said = text(checks);
             let every = |word: &str| -> Vec<usize> {
                 said.match_indices(word)
-                    .map(|(at, _)| count_before(&said[..at + word.len()][said[..at].char_indices().rev().nth(12).map_or(0, |(from, _)| from)..], word))
+                    .map(|(at, _)| {
+                        count_before(
+                            &said[..at + word.len()][said[..at]
+                                .char_indices()
+                                .rev()
+                                .nth(12)
+                                .map_or(0, |(from, _)| from)..],
+                            word,
+                        )
+                    })
                     .collect()
             };
-            for (word, of_meta) in [(" 处相符", "处勾稽关系相符"), (" 处不符", "处不符")] {
+            for (word, of_meta) in [(" 处相符", "处勾稽关系相符"), (" 处不符", "处不符")]
+            {
                 let counts = every(word);
-                let (head, listed) = counts.split_first().map_or((0, 0), |(head, listed)| (*head, listed.iter().sum()));
+                let (head, listed) = counts
+                    .split_first()
+                    .map_or((0, 0), |(head, listed)| (*head, listed.iter().sum()));
                 assert_eq!(head, listed, "{own}checks/:{word} at its head and in its list");
                 assert_eq!(count_before(&meta, of_meta), head, "{own}: {meta}");
             }
-            let table = checks.split_once("各表核对的数").unwrap().1.split("</table>").next().unwrap();
-            let listed: BTreeSet<String> =
-                table.split("class=form>").chain(table.split("class=\"form\">")).skip(1).map(|rest| text(rest.split("</span>").next().unwrap())).collect();
+            let table =
+                checks.split_once("各表核对的数").unwrap().1.split("</table>").next().unwrap();
+            let listed: BTreeSet<String> = table
+                .split("class=form>")
+                .chain(table.split("class=\"form\">"))
+                .skip(1)
+                .map(|rest| text(rest.split("</span>").next().unwrap()))
+                .collect();
             assert!(shown.is_subset(&listed), "{own}checks/ lists {listed:?} of {shown:?}");
             // The findings of the whole site are counted by rule, one by one.
             let linked = format!("../../{address}\"");
-            let row = findings.match_indices(&linked).map(|(at, _)| findings[at..].split("</tr>").next().unwrap());
-            let sums: usize = row.filter_map(|row| text(row.rsplit_once("<td").unwrap().1.split_once('>').unwrap().1).parse::<usize>().ok()).sum();
-            let found = data["findings"].as_array().unwrap().iter().filter(|finding| !finding["acknowledged"].is_null()).count();
+            let row = findings
+                .match_indices(&linked)
+                .map(|(at, _)| findings[at..].split("</tr>").next().unwrap());
+            let sums: usize = row
+                .filter_map(|row| {
+                    text(row.rsplit_once("<td").unwrap().1.split_once('>').unwrap().1)
+                        .parse::<usize>()
+                        .ok()
+                })
+                .sum();
+            let found = data["findings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|finding| !finding["acknowledged"].is_null())
+                .count();
             assert_eq!(sums, found, "{own}: findings of the site");
-            (projects, indicators, acknowledged, published) = (projects + of_projects, indicators + of_indicators, acknowledged + of_acknowledged, published + 1);
+            (projects, indicators, acknowledged, published) = (
+                projects + of_projects,
+                indicators + of_indicators,
+                acknowledged + of_acknowledged,
+                published + 1,
+            );
         }
-        let home = text(site.files["index.html"].split_once("<dl class=counts>").unwrap().1.split("</dl>").next().unwrap());
-        let words = [("公开件", published), ("项目", projects), ("绩效指标", indicators), ("存疑说明", acknowledged)];
+        let home = text(
+            site.files["index.html"]
+                .split_once("<dl class=counts>")
+                .unwrap()
+                .1
+                .split("</dl>")
+                .next()
+                .unwrap(),
+        );
+        let words = [
+            ("公开件", published),
+            ("项目", projects),
+            ("绩效指标", indicators),
+            ("存疑说明", acknowledged),
+        ];
         for (word, counted) in words {
-            assert_eq!(count(&home, word), counted, "{}: {word} on the front page: {home}", site.name);
+            assert_eq!(
+                count(&home, word),
+                counted,
+                "{}: {word} on the front page: {home}",
+                site.name
+            );
         }
         assert_eq!(count(&text(findings), "各页的存疑说明共"), acknowledged, "{}", site.name);
     }
@@ -639,8 +1041,12 @@ fn counts_are_the_same_everywhere() {
 fn the_front_page_leads_to_every_department() {
     for site in SITES.iter() {
         let home = &site.files["index.html"];
-        let links: BTreeSet<String> = tags(home).filter_map(|tag| Some(target("", tag.attributes.get("href")?).0)).collect();
-        let departments: BTreeSet<String> = disclosures(site).into_iter().map(|address| address.split('/').take(2).map(|part| format!("{part}/")).collect()).collect();
+        let links: BTreeSet<String> =
+            tags(home).filter_map(|tag| Some(target("", tag.attributes.get("href")?).0)).collect();
+        let departments: BTreeSet<String> = disclosures(site)
+            .into_iter()
+            .map(|address| address.split('/').take(2).map(|part| format!("{part}/")).collect())
+            .collect();
         assert!(departments.is_subset(&links), "{}: {departments:?}", site.name);
     }
 }
@@ -657,8 +1063,16 @@ fn a_unit_in_doubt_is_never_converted() {
     assert!(stages.contains("机关运行经费32.96元注"), "{stages}");
     assert!(!stages.contains("31.00+"), "no difference is worked out from it: {stages}");
     let page = text(&doubts.files["example/housing/2025/budget/index.html"]);
-    assert_eq!(page.replace(" 注", "注").matches("32.96元注").count(), 4, "at the head, twice in the text, in its table: {page}");
-    assert!(text(&doubts.files["example/housing/2025/budget/checks/index.html"]).contains("不能核对：机关运行经费安排情况“合计”"), "what rests on it is not said to agree");
+    assert_eq!(
+        page.replace(" 注", "注").matches("32.96元注").count(),
+        4,
+        "at the head, twice in the text, in its table: {page}"
+    );
+    assert!(
+        text(&doubts.files["example/housing/2025/budget/checks/index.html"])
+            .contains("不能核对：机关运行经费安排情况“合计”"),
+        "what rests on it is not said to agree"
+    );
 }
 
 #[test]
@@ -678,7 +1092,9 @@ fn the_foot_claims_nothing_where_nothing_was_checked() {
                 "{}: {address}",
                 site.name
             );
-            if ["glossary/", "search/", "codes/", "data/", "data/findings/", "map/", "years/"].contains(&address) {
+            if ["glossary/", "search/", "codes/", "data/", "data/findings/", "map/", "years/"]
+                .contains(&address)
+            {
                 assert!(!claims, "{}: {address}", site.name);
             }
         }
@@ -689,15 +1105,32 @@ fn the_foot_claims_nothing_where_nothing_was_checked() {
 fn sentences_in_two_sections_are_acknowledged_apart() {
     let doubts = SITES.iter().find(|site| site.name == "doubts").unwrap();
     let html = &doubts.files["example/housing/2025/budget/index.html"];
-    let first = html.split_once("id=\"section-n-budget\"").or_else(|| html.split_once("id=section-n-budget")).unwrap().1;
+    let first = html
+        .split_once("id=\"section-n-budget\"")
+        .or_else(|| html.split_once("id=section-n-budget"))
+        .unwrap()
+        .1;
     let (first, second) = first.split_once("机关运行经费安排情况</h2>").unwrap();
     // The mark stands at the amount, the note below its paragraph and before the next.
     assert!(first.contains("<strong>66.60万元<sup class=\"mark\">"), "{first}");
     let (note, next) = (first.find("第一节照录").unwrap(), first.find("没有别的话").unwrap());
     assert!(first.find("66.60万元").unwrap() < note && note < next, "{first}");
-    assert!(second.contains("66.60万元<sup class=\"mark\">") && second.contains("第二节照录") && !second.contains("第一节照录"), "{second}");
-    assert!(first.contains("0.15204亿元</a><sup class=\"mark\">"), "a figure taken from the data has its mark: {first}");
+    assert!(
+        second.contains("66.60万元<sup class=\"mark\">")
+            && second.contains("第二节照录")
+            && !second.contains("第一节照录"),
+        "{second}"
+    );
+    assert!(
+        first.contains("0.15204亿元</a><sup class=\"mark\">"),
+        "a figure taken from the data has its mark: {first}"
+    );
     // What has no place on the page stands at its head.
-    let head = html.split_once("<header class=title>").unwrap().1.split("</header>").next().unwrap();
-    assert!(head.contains("公开迟了") && (head.contains("class=\"mark\"") || head.contains("class=mark")), "{head}");
+    let head =
+        html.split_once("<header class=title>").unwrap().1.split("</header>").next().unwrap();
+    assert!(
+        head.contains("公开迟了")
+            && (head.contains("class=\"mark\"") || head.contains("class=mark")),
+        "{head}"
+    );
 }

@@ -10,9 +10,17 @@ const PROFILE: &str = "profile: small\nextends: statutory\nname: 示例\nkinds:\
 /// Rules and values found in a narrative.
 fn found(text: &str) -> Vec<String> {
     let markdown = format!("## 支出\n\n{text}\n");
-    let site =
-        common::site(&[("content/_profiles/small.yaml", PROFILE), ("content/example/housing/2021/budget.yaml", YAML), ("content/example/housing/2021/budget.md", &markdown)]);
-    common::findings(site.path()).iter().map(|finding| format!("{} {}", finding.rule.name, finding.value.clone().unwrap_or_default())).collect()
+    let site = common::site(&[
+        ("content/_profiles/small.yaml", PROFILE),
+        ("content/example/housing/2021/budget.yaml", YAML),
+        ("content/example/housing/2021/budget.md", &markdown),
+    ]);
+    common::findings(site.path())
+        .iter()
+        .map(|finding| {
+            format!("{} {}", finding.rule.name, finding.value.clone().unwrap_or_default())
+        })
+        .collect()
 }
 
 #[test]
@@ -28,7 +36,11 @@ fn valid_sentences_raise_nothing() {
         "满意度达到95%以上，验收合格率100%。",
     ] {
         // What was wrong after it would have been found: the sentence was read.
-        assert_eq!(found(&format!("{text}支出777.77万元。")), ["prose-amount-unmatched 777.77万元"], "{text}");
+        assert_eq!(
+            found(&format!("{text}支出777.77万元。")),
+            ["prose-amount-unmatched 777.77万元"],
+            "{text}"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-//! The output folder from outside: builds that are killed, that run out of disk, that meet a reader or each other; what is kept, what is refused.
+//! The output folder from outside: builds that are killed, that run out of disk, that meet a reader
+//! or each other; what is kept, what is refused.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -43,7 +44,13 @@ impl Site {
 
     /// Adds to the end of site.toml, and gives the site a title that stands on every page.
     fn settings(&self, title: &str, rest: &str) {
-        fs::write(self.root().join("site.toml"), format!("[site]\ntitle = \"{title}\"\nlang = \"en\"\nnotice = \"Invented figures\"\n{rest}")).unwrap();
+        fs::write(
+            self.root().join("site.toml"),
+            format!(
+                "[site]\ntitle = \"{title}\"\nlang = \"en\"\nnotice = \"Invented figures\"\n{rest}"
+            ),
+        )
+        .unwrap();
     }
 
     fn write(&self, path: &str, text: &str) {
@@ -71,21 +78,32 @@ impl Site {
 
     /// What lies beside the output that a build should have taken away.
     fn left(&self) -> Vec<String> {
-        let names = fs::read_dir(self.root()).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+        let names = fs::read_dir(self.root())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
         names.filter(|name| name.contains("gongkai-") && !name.ends_with("-lock")).collect()
     }
 }
 
 fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
-/// The title of the one site that a folder holds, whole: every file of the manifest with its bytes, every page of one build.
+/// The title of the one site that a folder holds, whole: every file of the manifest with its bytes,
+/// every page of one build.
 fn whole(public: &Path) -> String {
-    let manifest: serde_json::Value = serde_json::from_slice(&fs::read(public.join("manifest.json")).unwrap()).unwrap();
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&fs::read(public.join("manifest.json")).unwrap()).unwrap();
     for file in manifest["files"].as_array().unwrap() {
         let path = file["path"].as_str().unwrap();
-        let digest: String = Sha256::digest(fs::read(public.join(path)).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest: String = Sha256::digest(fs::read(public.join(path)).unwrap())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         assert_eq!(file["sha256"].as_str().unwrap(), digest, "{path}");
     }
     let text = fs::read_to_string(public.join("index.html")).unwrap();
@@ -104,7 +122,9 @@ fn keep(site: &Site) {
 
 fn kept(site: &Site) -> bool {
     let text = |path: &str| fs::read_to_string(site.public().join(path)).unwrap_or_default();
-    (0..50).all(|number| text(&format!(".git/objects/{number}")) == "object") && text("CNAME") == "town.example" && text("downloads/a/plan.pdf") == "pdf"
+    (0..50).all(|number| text(&format!(".git/objects/{number}")) == "object")
+        && text("CNAME") == "town.example"
+        && text("downloads/a/plan.pdf") == "pdf"
 }
 
 #[test]
@@ -156,7 +176,12 @@ fn a_full_disk_leaves_the_old_site() {
     let mut refused = 0;
     for blocks in (0..160).step_by(4).chain([1, 2, 3, 5, 6, 7]) {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
-        let output = Command::new("sh").args(["-c", &script, BIN, "--root"]).arg(site.root()).args(["--lang", "en", "build"]).output().unwrap();
+        let output = Command::new("sh")
+            .args(["-c", &script, BIN, "--root"])
+            .arg(site.root())
+            .args(["--lang", "en", "build"])
+            .output()
+            .unwrap();
         if output.status.success() {
             assert_eq!(whole(&site.public()), "New town");
             site.settings("Old town", KEEP);
@@ -167,7 +192,10 @@ fn a_full_disk_leaves_the_old_site() {
         refused += 1;
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         let told = said(&output);
-        assert!(told.contains(".public.gongkai-staging") && told.contains("File too large"), "{blocks}: {told}");
+        assert!(
+            told.contains(".public.gongkai-staging") && told.contains("File too large"),
+            "{blocks}: {told}"
+        );
         assert_eq!(whole(&site.public()), "Old town", "{blocks}");
         assert!(kept(&site));
         assert_eq!(site.left(), Vec::<String>::new(), "{blocks}");
@@ -196,14 +224,21 @@ fn a_reader_finds_a_site_at_every_moment() {
             let (end, missed, read, path) = (&end, &missed, &read, site.public().join(name));
             scope.spawn(move || {
                 while !end.load(Ordering::Relaxed) {
-                    missed.fetch_add(usize::from(!fs::read(&path).is_ok_and(|bytes| !bytes.is_empty())), Ordering::Relaxed);
+                    missed.fetch_add(
+                        usize::from(!fs::read(&path).is_ok_and(|bytes| !bytes.is_empty())),
+                        Ordering::Relaxed,
+                    );
                     read.fetch_add(1, Ordering::Relaxed);
                 }
             });
         }
         for number in 0..50 {
             site.settings(if number % 2 == 0 { "New town" } else { "Old town" }, KEEP);
-            let built = build(&open(site.root()).unwrap(), &BuildOptions { output: site.public(), withhold: false }).unwrap();
+            let built = build(
+                &open(site.root()).unwrap(),
+                &BuildOptions { output: site.public(), withhold: false },
+            )
+            .unwrap();
             assert!(built.published.is_some());
         }
     });
@@ -217,7 +252,8 @@ fn a_second_build_is_refused() {
     let site = Site::new();
     site.settings("Old town", "");
     site.built();
-    let lock = fs::File::options().write(true).open(site.root().join(".public.gongkai-lock")).unwrap();
+    let lock =
+        fs::File::options().write(true).open(site.root().join(".public.gongkai-lock")).unwrap();
     lock.lock().unwrap();
     let output = site.build();
     assert_eq!(output.status.code(), Some(2));
@@ -236,7 +272,13 @@ fn what_gongkai_did_not_make_is_refused_until_it_is_kept() {
     let output = site.build();
     assert_eq!(output.status.code(), Some(2));
     let told = said(&output);
-    for word in [".git/", "CNAME", "downloads/", "git checkout", "[output] keep = [\".git\", \"CNAME\", \"downloads\"]"] {
+    for word in [
+        ".git/",
+        "CNAME",
+        "downloads/",
+        "git checkout",
+        "[output] keep = [\".git\", \"CNAME\", \"downloads\"]",
+    ] {
         assert!(told.contains(word), "{word}: {told}");
     }
     assert_eq!(whole(&site.public()), "Old town");
@@ -278,33 +320,69 @@ fn everything_under_static_is_published_or_told() {
     site.write("static/Thumbs.db", "thumbs");
     site.write("static/附件/~$plan.xlsx", "lock");
     site.write("static/.git/config", "secret");
-    let link = |to: PathBuf, name: &str| std::os::unix::fs::symlink(to, site.root().join("static").join(name)).unwrap();
+    let link = |to: PathBuf, name: &str| {
+        std::os::unix::fs::symlink(to, site.root().join("static").join(name)).unwrap()
+    };
     link(site.root().join("elsewhere"), "linked");
     link(site.root().join("elsewhere/big.bin"), "one.bin");
     site.built();
-    for (path, text) in
-        [(".well-known/security.txt", "Contact: mailto:a@town.example"), (".nojekyll", ""), ("附件/plan 2021.pdf", "pdf"), ("linked/big.bin", "big"), ("one.bin", "big")]
-    {
+    for (path, text) in [
+        (".well-known/security.txt", "Contact: mailto:a@town.example"),
+        (".nojekyll", ""),
+        ("附件/plan 2021.pdf", "pdf"),
+        ("linked/big.bin", "big"),
+        ("one.bin", "big"),
+    ] {
         assert_eq!(fs::read_to_string(site.public().join(path)).unwrap(), text, "{path}");
     }
-    let left: Vec<(Level, String)> =
-        site.findings().iter().map(|finding| (finding.level, finding.place.file.path.clone())).filter(|(_, path)| path.starts_with("static/")).collect();
-    assert_eq!(left, ["static/.git", "static/Thumbs.db", "static/附件/~$plan.xlsx"].map(|path| (Level::Note, path.to_owned())));
+    let left: Vec<(Level, String)> = site
+        .findings()
+        .iter()
+        .map(|finding| (finding.level, finding.place.file.path.clone()))
+        .filter(|(_, path)| path.starts_with("static/"))
+        .collect();
+    assert_eq!(
+        left,
+        ["static/.git", "static/Thumbs.db", "static/附件/~$plan.xlsx"]
+            .map(|path| (Level::Note, path.to_owned()))
+    );
     assert!(said(&site.build()).contains("static/Thumbs.db"), "the build names what it leaves out");
-    let published: Vec<String> = common::tree(&site.public()).into_iter().map(|(path, _)| path).collect();
-    assert!(!published.iter().any(|path| path.contains("Thumbs") || path.contains("~$") || path.contains(".git")), "{published:?}");
+    let published: Vec<String> =
+        common::tree(&site.public()).into_iter().map(|(path, _)| path).collect();
+    assert!(
+        !published
+            .iter()
+            .any(|path| path.contains("Thumbs") || path.contains("~$") || path.contains(".git")),
+        "{published:?}"
+    );
 
     link(site.root().join("nothing"), "nothing.pdf");
     link(site.root().join("static"), "circle");
     link(PathBuf::from("self"), "self");
-    assert!(Command::new("mkfifo").arg(site.root().join("static/pipe")).status().unwrap().success());
+    assert!(
+        Command::new("mkfifo").arg(site.root().join("static/pipe")).status().unwrap().success()
+    );
     for name in ["con.txt", "a:b.pdf", "Logo.svg", "logo.svg", "附件/PLAN 2021.pdf"] {
         site.write(&format!("static/{name}"), "x");
     }
     let output = site.build();
     assert_eq!(output.status.code(), Some(1), "{}", said(&output));
-    let found: Vec<String> = site.findings().iter().filter(|finding| finding.rule.name == "unpublishable-file").map(|finding| finding.place.file.path.clone()).collect();
-    let expected = ["a:b.pdf", "circle", "con.txt", "logo.svg", "nothing.pdf", "pipe", "self", "附件/plan 2021.pdf"];
+    let found: Vec<String> = site
+        .findings()
+        .iter()
+        .filter(|finding| finding.rule.name == "unpublishable-file")
+        .map(|finding| finding.place.file.path.clone())
+        .collect();
+    let expected = [
+        "a:b.pdf",
+        "circle",
+        "con.txt",
+        "logo.svg",
+        "nothing.pdf",
+        "pipe",
+        "self",
+        "附件/plan 2021.pdf",
+    ];
     assert_eq!(found, expected.map(|name| format!("static/{name}")));
 }
 
@@ -314,19 +392,33 @@ fn what_stands_where_the_site_has_a_file_is_told_with_both_names() {
     site.settings("Old town", "base_url = \"https://town.example/\"\n");
     site.built();
     let before = common::tree(&site.public());
-    // Every file of the site but style sheets and scripts, which have names of their own, each by itself.
-    let own: Vec<String> = before.iter().map(|(path, _)| path.clone()).filter(|path| !path.starts_with("assets/")).collect();
-    let all: Vec<String> =
-        own.iter().flat_map(|path| [path.clone(), format!("{path}/x.pdf")]).chain(own.iter().filter_map(|path| Some(path.rsplit_once('/')?.0.to_owned()))).collect();
+    // Every file of the site but style sheets and scripts, which have names of their own, each by
+    // itself.
+    let own: Vec<String> = before
+        .iter()
+        .map(|(path, _)| path.clone())
+        .filter(|path| !path.starts_with("assets/"))
+        .collect();
+    let all: Vec<String> = own
+        .iter()
+        .flat_map(|path| [path.clone(), format!("{path}/x.pdf")])
+        .chain(own.iter().filter_map(|path| Some(path.rsplit_once('/')?.0.to_owned())))
+        .collect();
     assert!(all.len() > 40);
     // What comes with the program may be replaced by a file of its name, and by nothing else.
     let replaceable = |name: &str| common::repository().join("static").join(name).exists();
-    for name in all.iter().map(String::as_str).chain(["Favicon.svg"]).filter(|name| !replaceable(name)) {
+    for name in
+        all.iter().map(String::as_str).chain(["Favicon.svg"]).filter(|name| !replaceable(name))
+    {
         site.write(&format!("static/{name}"), "mine");
         let output = site.build();
         assert_eq!(output.status.code(), Some(1), "{name}: {}", said(&output));
         let told = said(&output);
-        assert!(told.contains("unpublishable-file") && told.contains(&format!("static/{name} is in the way of")), "{name}: {told}");
+        assert!(
+            told.contains("unpublishable-file")
+                && told.contains(&format!("static/{name} is in the way of")),
+            "{name}: {told}"
+        );
         assert!(!told.contains("written twice"));
         fs::remove_dir_all(site.root().join("static")).unwrap();
     }
@@ -348,18 +440,36 @@ fn settings_that_become_addresses_or_markup_are_checked_where_they_stand() {
         ("[output]\nkeep = [\"/etc\"]", "inside the output"),
         ("lang = \"fr\"", "fr"),
     ] {
-        site.settings("Old town", &format!("{line}\n").replace("lang = \"fr\"", "[output]\nminify = \"fr\""));
+        site.settings(
+            "Old town",
+            &format!("{line}\n").replace("lang = \"fr\"", "[output]\nminify = \"fr\""),
+        );
         let found = site.findings();
-        let written = found.iter().find(|finding| finding.place.file.path == "site.toml").unwrap_or_else(|| panic!("{line}"));
-        assert!(written.stops() && written.message.en.contains(says), "{line}: {}", written.message.en);
-        assert!(written.place.start().line >= 5, "{line}: its own line, {}", written.place.start().line);
+        let written = found
+            .iter()
+            .find(|finding| finding.place.file.path == "site.toml")
+            .unwrap_or_else(|| panic!("{line}"));
+        assert!(
+            written.stops() && written.message.en.contains(says),
+            "{line}: {}",
+            written.message.en
+        );
+        assert!(
+            written.place.start().line >= 5,
+            "{line}: its own line, {}",
+            written.place.start().line
+        );
         let output = site.build();
         assert_eq!(output.status.code(), Some(1), "{line}: {}", said(&output));
     }
     site.settings("Old town", "");
     let output = site.command().args(["--base-url", "ftp://x"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("--base-url: ") && said(&output).contains("https://"), "{}", said(&output));
+    assert!(
+        said(&output).contains("--base-url: ") && said(&output).contains("https://"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[cfg(unix)]

@@ -1,4 +1,5 @@
-//! Rosters: what is wrong with one is found where it stands, and what it says becomes a page and data.
+//! Rosters: what is wrong with one is found where it stands, and what it says becomes a page and
+//! data.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -15,7 +16,10 @@ const WATER: &str = "code: \"990102\"\nname: 示例市\norigin: invented\n";
 
 fn found(files: &[(&str, &str)]) -> Vec<String> {
     let site = common::site(files);
-    common::findings(site.path()).iter().map(|finding| draw_short(finding, Language::English)).collect()
+    common::findings(site.path())
+        .iter()
+        .map(|finding| draw_short(finding, Language::English))
+        .collect()
 }
 
 #[test]
@@ -69,7 +73,9 @@ content/example/roster.yaml:18:5: error[wrong-shape]: a department needs its slu
 fn one_party_stands_in_one_roster() {
     let owes = "years: [2021]\nowes: { budget: { after-approval: 20 } }\n";
     let own = format!("{owes}departments: [{{ slug: housing }}]\n");
-    let all = format!("{owes}departments: [{{ slug: example/housing }}, {{ slug: nowhere/housing }}, {{ slug: housing }}]\n");
+    let all = format!(
+        "{owes}departments: [{{ slug: example/housing }}, {{ slug: nowhere/housing }}, {{ slug: housing }}]\n"
+    );
     let found = found(&[("content/example/roster.yaml", &own), ("content/roster.yaml", &all)]);
     let expected = [
         "content/roster.yaml:3:23: error[duplicate-key]: `housing` stands in the roster twice",
@@ -81,17 +87,31 @@ fn one_party_stands_in_one_roster() {
 
 #[test]
 fn a_name_is_the_departments_own() {
-    let roster = "years: [2021]\nowes: { budget: }\ndepartments: [{ slug: housing, name: 示例县住建局 }]\n";
+    let roster =
+        "years: [2021]\nowes: { budget: }\ndepartments: [{ slug: housing, name: 示例县住建局 }]\n";
     let found = found(&[("content/example/roster.yaml", roster)]);
-    assert_eq!(found, ["content/example/roster.yaml:3:38: error[wrong-shape]: department.yaml says `示例县住房和城乡建设局`"]);
+    assert_eq!(
+        found,
+        [
+            "content/example/roster.yaml:3:38: error[wrong-shape]: department.yaml says `示例县住房和城乡建设局`"
+        ]
+    );
 }
 
 #[test]
 fn what_is_owed_becomes_a_page_and_data() {
     let roster = "years: [2021]\nowes: { performance-targets: { after-approval: 20 }, budget: { 2021: 2021-03-01 } }\ndepartments: [{ slug: example/housing }, { slug: city/water, name: 示例市水利局, exempt: [{ reason: 涉密 }] }]\n";
-    let site = common::site(&[(TARGETS, BUDGET), ("content/roster.yaml", roster), ("content/city/region.yaml", WATER)]);
+    let site = common::site(&[
+        (TARGETS, BUDGET),
+        ("content/roster.yaml", roster),
+        ("content/city/region.yaml", WATER),
+    ]);
     let output = site.path().join("public");
-    let built = build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true }).unwrap();
+    let built = build(
+        &open(site.path()).unwrap(),
+        &BuildOptions { output: output.clone(), withhold: true },
+    )
+    .unwrap();
     assert!(built.published.is_some(), "{:?}", built.report.findings);
     let read = |path: &str| fs::read_to_string(output.join(path)).unwrap();
     let lines = [
@@ -104,8 +124,16 @@ fn what_is_owed_becomes_a_page_and_data() {
     assert_eq!(read("data/roster.csv").lines().collect::<Vec<_>>(), lines);
     assert!(read("data/datapackage.json").contains("\"roster.csv\""));
     let page = read("example/roster/index.html");
-    assert!(page.contains("应公开2份，已公开1份（其中迟1份），未公开1份。") && page.contains("已公开，迟8天") && page.contains("期限2021年3月1日"), "{page}");
-    assert!(read("roster/index.html").contains("../city/roster/#y2021"), "several regions are shown at a glance");
+    assert!(
+        page.contains("应公开2份，已公开1份（其中迟1份），未公开1份。")
+            && page.contains("已公开，迟8天")
+            && page.contains("期限2021年3月1日"),
+        "{page}"
+    );
+    assert!(
+        read("roster/index.html").contains("../city/roster/#y2021"),
+        "several regions are shown at a glance"
+    );
 }
 
 #[test]
@@ -113,7 +141,11 @@ fn what_nobody_owes_stands_below_the_roster() {
     let roster = "years: [2021]\nowes: { budget: }\ndepartments: [{ slug: housing }]\n";
     let site = common::site(&[(TARGETS, BUDGET), ("content/example/roster.yaml", roster)]);
     let output = site.path().join("public");
-    build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true }).unwrap();
+    build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true })
+        .unwrap();
     let page = fs::read_to_string(output.join("example/roster/index.html")).unwrap();
-    assert!(page.contains("名录没有要求而公开的：<a href=\"../housing/2021/performance-targets/\">"), "{page}");
+    assert!(
+        page.contains("名录没有要求而公开的：<a href=\"../housing/2021/performance-targets/\">"),
+        "{page}"
+    );
 }

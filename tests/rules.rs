@@ -1,4 +1,5 @@
-//! Tests about the rules: each is one file named for its fault, documented, and does what its examples say.
+//! Tests about the rules: each is one file named for its fault, documented, and does what its
+//! examples say.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -11,19 +12,34 @@ use gongkai::finding::RuleInfo;
 
 /// The examples of a rule's manual page under a heading.
 fn examples(rule: &RuleInfo, heading: &str) -> Vec<String> {
-    let text: String = rule.documentation.lines().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
-    let Some(section) = text.split("# Example ").find(|part| part.starts_with(heading)) else { return Vec::new() };
+    let text: String = rule
+        .documentation
+        .lines()
+        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+        .collect();
+    let Some(section) = text.split("# Example ").find(|part| part.starts_with(heading)) else {
+        return Vec::new();
+    };
     let section = section.split("\n# ").next().unwrap();
-    section.split("```yaml\n").skip(1).map(|block| block.split("```").next().unwrap().to_owned()).collect()
+    section
+        .split("```yaml\n")
+        .skip(1)
+        .map(|block| block.split("```").next().unwrap().to_owned())
+        .collect()
 }
 
 /// The rules found in an example and acknowledged by nobody.
 fn names(example: &str) -> Vec<&'static str> {
     let files = common::files(example);
     assert!(!files.is_empty(), "an example begins with `#- path`:\n{example}");
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let site = common::site(&files);
-    common::findings(site.path()).into_iter().filter(|finding| finding.acknowledged.is_none()).map(|finding| finding.rule.name).collect()
+    common::findings(site.path())
+        .into_iter()
+        .filter(|finding| finding.acknowledged.is_none())
+        .map(|finding| finding.rule.name)
+        .collect()
 }
 
 fn found(rule: &RuleInfo, example: &str) -> bool {
@@ -31,7 +47,15 @@ fn found(rule: &RuleInfo, example: &str) -> bool {
 }
 
 /// Rules that say that something was not read.
-const UNREAD: [&str; 7] = ["broken-yaml", "duplicate-key", "invalid-form", "stray-file", "unknown-key", "unreadable-file", "wrong-shape"];
+const UNREAD: [&str; 7] = [
+    "broken-yaml",
+    "duplicate-key",
+    "invalid-form",
+    "stray-file",
+    "unknown-key",
+    "unreadable-file",
+    "wrong-shape",
+];
 
 #[test]
 fn examples_do_what_they_say() {
@@ -42,13 +66,25 @@ fn examples_do_what_they_say() {
             without.push(rule.name);
         }
         for example in fails {
-            assert!(found(rule, &example), "{} does not find its failing example:\n{example}", rule.name);
+            assert!(
+                found(rule, &example),
+                "{} does not find its failing example:\n{example}",
+                rule.name
+            );
         }
         for example in passes {
             assert!(!found(rule, &example), "{} finds its passing example:\n{example}", rule.name);
             // It passes because it is right, not because nobody could read it.
-            let unread: Vec<&str> = UNREAD.into_iter().filter(|unread| *unread != rule.name && names(&example).contains(unread)).collect();
-            assert_eq!(unread, Vec::<&str>::new(), "{}: its passing example is not read:\n{example}", rule.name);
+            let unread: Vec<&str> = UNREAD
+                .into_iter()
+                .filter(|unread| *unread != rule.name && names(&example).contains(unread))
+                .collect();
+            assert_eq!(
+                unread,
+                Vec::<&str>::new(),
+                "{}: its passing example is not read:\n{example}",
+                rule.name
+            );
         }
     }
     // Bytes that are no UTF-8 and full-width digits are shown by tests of their own.
@@ -61,17 +97,24 @@ fn every_rule_is_documented() {
         for heading in ["# What it checks", "# Why it matters", "# Source"] {
             assert!(rule.documentation.contains(heading), "{} has no «{heading}»", rule.name);
         }
-        assert!(!rule.zh.ends_with('。') && !rule.en.ends_with('.'), "{}: a summary has no final stop", rule.name);
+        assert!(
+            !rule.zh.ends_with('。') && !rule.en.ends_with('.'),
+            "{}: a summary has no final stop",
+            rule.name
+        );
     }
 }
 
 #[test]
 fn each_rule_of_checking_is_a_file_named_for_its_fault() {
-    let folders = ["src/check/rules", "src/load/rules"].map(|folder| common::repository().join(folder));
+    let folders =
+        ["src/check/rules", "src/load/rules"].map(|folder| common::repository().join(folder));
     let mut files: Vec<String> = folders
         .iter()
         .flat_map(|folder| fs::read_dir(folder).unwrap())
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().trim_end_matches(".rs").replace('_', "-"))
+        .map(|entry| {
+            entry.unwrap().file_name().to_string_lossy().trim_end_matches(".rs").replace('_', "-")
+        })
         .collect();
     files.retain(|name| name != "mod");
     files.sort();
@@ -103,9 +146,14 @@ fn bytes_that_are_no_text_are_found_by_their_encoding() {
 #[test]
 fn full_width_digits_are_read_and_noted() {
     let found = |total: &str| {
-        let text = format!("format: 1\nyear: 2021\nprofile: hebei-county\nstatements:\n  收入说明: {{ 合计: {total}, 一般公共预算: 12 }}\n");
+        let text = format!(
+            "format: 1\nyear: 2021\nprofile: hebei-county\nstatements:\n  收入说明: {{ 合计: {total}, 一般公共预算: 12 }}\n"
+        );
         let site = common::site(&[("content/example/housing/2021/budget.yaml", &text)]);
-        let names = common::findings(site.path()).into_iter().map(|finding| finding.rule.name).filter(|name| !name.starts_with("missing-"));
+        let names = common::findings(site.path())
+            .into_iter()
+            .map(|finding| finding.rule.name)
+            .filter(|name| !name.starts_with("missing-"));
         names.collect::<Vec<_>>()
     };
     assert_eq!(found("１２"), ["full-width-digits"]);

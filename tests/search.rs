@@ -17,13 +17,21 @@ use index::{Found, Index, Place};
 fn built(root: &Path) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("public");
-    assert!(build(&open(root).unwrap(), &BuildOptions { output: output.clone(), withhold: true }).unwrap().published.is_some());
+    assert!(
+        build(&open(root).unwrap(), &BuildOptions { output: output.clone(), withhold: true })
+            .unwrap()
+            .published
+            .is_some()
+    );
     (folder, output)
 }
 
 fn departments(root: &Path) -> Vec<Prepared> {
     let opened = open(root).unwrap();
-    let places = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+    let places =
+        opened.site.regions.iter().flat_map(|region| {
+            region.departments.iter().map(move |department| (region, department))
+        });
     places.map(|place| prepare(&opened, place).unwrap()).collect()
 }
 
@@ -40,7 +48,11 @@ fn folded(text: &str) -> String {
 /// Every two characters that stand side by side.
 fn pieces(text: &str) -> Vec<String> {
     let chars: Vec<char> = folded(text).chars().collect();
-    chars.windows(2).filter(|pair| !pair.iter().any(|c| c.is_whitespace())).map(|pair| pair.iter().collect()).collect()
+    chars
+        .windows(2)
+        .filter(|pair| !pair.iter().any(|c| c.is_whitespace()))
+        .map(|pair| pair.iter().collect())
+        .collect()
 }
 
 /// What must be found: the words, and where they stand.
@@ -48,7 +60,9 @@ fn wanted(disclosure: &Disclosure) -> Vec<(String, String)> {
     let mut wanted = Vec::new();
     for table in &disclosure.tables {
         wanted.push((table.name.clone(), format!("table-{}", table.form.id)));
-        wanted.extend(table.rows.iter().map(|row| (table.row_label(row).to_owned(), format!("{}-{}", table.form.id, row.address))));
+        wanted.extend(table.rows.iter().map(|row| {
+            (table.row_label(row).to_owned(), format!("{}-{}", table.form.id, row.address))
+        }));
     }
     for (_, objectives) in disclosure.records() {
         for indicator in &objectives.indicators {
@@ -57,7 +71,12 @@ fn wanted(disclosure: &Disclosure) -> Vec<(String, String)> {
             wanted.push((target.to_owned(), indicator.address.clone()));
         }
     }
-    wanted.extend(disclosure.projects.iter().map(|project| (project.name.value.clone(), format!("project-{}", project.id))));
+    wanted.extend(
+        disclosure
+            .projects
+            .iter()
+            .map(|project| (project.name.value.clone(), format!("project-{}", project.id))),
+    );
     wanted
 }
 
@@ -75,11 +94,25 @@ fn everything_is_found_by_each_of_its_two_character_pieces() {
                 for piece in pieces(&text) {
                     let places = leads.entry(piece.clone()).or_insert_with(|| {
                         let strings = index.list(&piece);
-                        assert!(strings.is_sorted() && strings.iter().all(|number| folded(&all[*number as usize].text).contains(&piece)), "{piece}");
-                        let places = strings.iter().flat_map(|number| &all[*number as usize].places);
-                        places.map(|place| (place.disclosure.clone(), place.fragment.clone())).collect()
+                        assert!(
+                            strings.is_sorted()
+                                && strings
+                                    .iter()
+                                    .all(|number| folded(&all[*number as usize].text)
+                                        .contains(&piece)),
+                            "{piece}"
+                        );
+                        let places =
+                            strings.iter().flat_map(|number| &all[*number as usize].places);
+                        places
+                            .map(|place| (place.disclosure.clone(), place.fragment.clone()))
+                            .collect()
                     });
-                    assert!(places.contains(&(disclosure.path.clone(), fragment.clone())), "「{piece}」 of 「{text}」 does not lead to {}#{fragment}", disclosure.path);
+                    assert!(
+                        places.contains(&(disclosure.path.clone(), fragment.clone())),
+                        "「{piece}」 of 「{text}」 does not lead to {}#{fragment}",
+                        disclosure.path
+                    );
                     checked += 1;
                 }
             }
@@ -100,27 +133,59 @@ fn codes_and_amounts_are_found_by_their_beginning() {
                     for length in [2, code.len() / 2, code.len()] {
                         let beginning = folded(&code[..length]);
                         let keys = index.keys("codes", &beginning);
-                        let place = |place: &Place| place.disclosure == disclosure.path && place.fragment == format!("project-{}", project.id);
-                        let string = keys.iter().flat_map(|(_, places)| places).find(|(_, at)| place(at)).map(|(string, _)| *string);
-                        assert_eq!(index.string(string.expect(&beginning)).text, project.name.value);
+                        let place = |place: &Place| {
+                            place.disclosure == disclosure.path
+                                && place.fragment == format!("project-{}", project.id)
+                        };
+                        let string = keys
+                            .iter()
+                            .flat_map(|(_, places)| places)
+                            .find(|(_, at)| place(at))
+                            .map(|(string, _)| *string);
+                        assert_eq!(
+                            index.string(string.expect(&beginning)).text,
+                            project.name.value
+                        );
                         checked += 1;
                     }
                 }
             }
-            let rows = disclosure.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (&table.form, row)));
-            let projects = disclosure.project_form.iter().flat_map(|form| disclosure.projects.iter().map(move |project| (form, &project.row)));
+            let rows = disclosure
+                .tables
+                .iter()
+                .flat_map(|table| table.rows.iter().map(move |row| (&table.form, row)));
+            let projects = disclosure.project_form.iter().flat_map(|form| {
+                disclosure.projects.iter().map(move |project| (form, &project.row))
+            });
             for (form, row) in rows.chain(projects) {
-                for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| form.columns[*column].holds == gongkai::model::ColumnType::Amount) {
-                    let Some(figure) = cell.figure().filter(|figure| figure.amount.to_string().len() > 2 && !figure.amount.decimal().is_zero()) else { continue };
+                for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| {
+                    form.columns[*column].holds == gongkai::model::ColumnType::Amount
+                }) {
+                    let Some(figure) = cell.figure().filter(|figure| {
+                        figure.amount.to_string().len() > 2 && !figure.amount.decimal().is_zero()
+                    }) else {
+                        continue;
+                    };
                     let key = figure.amount.to_string().trim_start_matches('-').to_owned();
                     // A row's amount is listed once, at the first cell that has it.
-                    let first = row.cells.iter().position(|cell| cell.figure().is_some_and(|other| other.amount.to_string().trim_start_matches('-') == key));
+                    let first = row.cells.iter().position(|cell| {
+                        cell.figure().is_some_and(|other| {
+                            other.amount.to_string().trim_start_matches('-') == key
+                        })
+                    });
                     if first != Some(column) {
                         continue;
                     }
                     let fragment = gongkai::model::path::fragment(form, row, column);
                     let places = index.keys("amounts", &key);
-                    assert!(places.iter().flat_map(|(_, places)| places).any(|(_, at)| at.disclosure == disclosure.path && at.fragment == fragment), "{key} {fragment}");
+                    assert!(
+                        places
+                            .iter()
+                            .flat_map(|(_, places)| places)
+                            .any(|(_, at)| at.disclosure == disclosure.path
+                                && at.fragment == fragment),
+                        "{key} {fragment}"
+                    );
                     checked += 1;
                 }
             }
@@ -136,14 +201,22 @@ fn every_result_leads_to_something_on_its_page() {
     let mut pages: HashMap<String, HashSet<String>> = HashMap::new();
     let mut there = |place: &Place| {
         let ids = pages.entry(place.disclosure.clone()).or_insert_with(|| {
-            let html = fs::read_to_string(public.join(&place.disclosure).join("index.html")).unwrap();
-            html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+            let html =
+                fs::read_to_string(public.join(&place.disclosure).join("index.html")).unwrap();
+            html.split(" id=\"")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap().to_owned())
+                .collect()
         });
         assert!(ids.contains(&place.fragment), "{}#{}", place.disclosure, place.fragment);
     };
     (0..index.strings()).for_each(|number| index.string(number).places.iter().for_each(&mut there));
     for name in ["codes", "amounts"] {
-        index.keys(name, "").iter().flat_map(|(_, places)| places).for_each(|(_, place)| there(place));
+        index
+            .keys(name, "")
+            .iter()
+            .flat_map(|(_, places)| places)
+            .for_each(|(_, place)| there(place));
     }
     assert_eq!(pages.len(), index.disclosures.len());
 }
@@ -155,7 +228,8 @@ fn a_department_has_the_strings_of_its_disclosures() {
     let mut having: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for number in 0..index.strings() {
         for place in index.string(number).places {
-            let department: String = place.disclosure.split('/').take(2).collect::<Vec<_>>().join("/");
+            let department: String =
+                place.disclosure.split('/').take(2).collect::<Vec<_>>().join("/");
             let list = having.entry(department).or_default();
             if list.last() != Some(&number) {
                 list.push(number);

@@ -1,6 +1,8 @@
-//! Small sites, one purpose each, built whole and compared with what is expected: of pages what stands in `<main>`, of data every byte.
+//! Small sites, one purpose each, built whole and compared with what is expected: of pages what
+//! stands in `<main>`, of data every byte.
 //!
-//! `SNAPSHOTS=overwrite cargo test --release --test sites` rewrites what is expected; read the difference before committing it.
+//! `SNAPSHOTS=overwrite cargo test --release --test sites` rewrites what is expected; read the
+//! difference before committing it.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -12,8 +14,9 @@ use std::path::Path;
 
 use gongkai::pipeline::{BuildOptions, build, open};
 
-/// What matters of a published file: nothing of style sheets, scripts and the manifest, which every change of style would touch, nor of search, whose files are named by what is in
-/// all of them: `tests/search.rs` reads those.
+/// What matters of a published file: nothing of style sheets, scripts and the manifest, which every
+/// change of style would touch, nor of search, whose files are named by what is in all of them:
+/// `tests/search.rs` reads those.
 fn kept(path: &str, bytes: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(bytes).into_owned();
     if path.starts_with("search/") {
@@ -37,10 +40,21 @@ fn compare(name: &str) {
     let options = BuildOptions { output: output.path().join("public"), withhold: true };
     let built = build(&open(&folder.join("site")).unwrap(), &options).unwrap();
     let mut got: BTreeMap<String, String> = BTreeMap::new();
-    let findings: String = built.report.findings.iter().map(|finding| gongkai::finding::draw_json(finding, gongkai::finding::Language::English) + "\n").collect();
+    let findings: String = built
+        .report
+        .findings
+        .iter()
+        .map(|finding| {
+            gongkai::finding::draw_json(finding, gongkai::finding::Language::English) + "\n"
+        })
+        .collect();
     got.insert("findings.jsonl".into(), findings);
     if built.published.is_some() {
-        got.extend(common::tree(&options.output).into_iter().filter_map(|(path, bytes)| Some((format!("public/{path}"), kept(&path, &bytes)?))));
+        got.extend(
+            common::tree(&options.output)
+                .into_iter()
+                .filter_map(|(path, bytes)| Some((format!("public/{path}"), kept(&path, &bytes)?))),
+        );
     }
     let expected = folder.join("expected");
     if std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite") {
@@ -50,7 +64,10 @@ fn compare(name: &str) {
         }
         return;
     }
-    let wanted: BTreeMap<String, String> = common::tree(&expected).into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect();
+    let wanted: BTreeMap<String, String> = common::tree(&expected)
+        .into_iter()
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect();
     let paths = |tree: &BTreeMap<String, String>| tree.keys().cloned().collect::<Vec<_>>();
     assert_eq!(paths(&got), paths(&wanted), "{name}: the files published");
     for (path, text) in &got {
@@ -81,7 +98,8 @@ fn rounding() {
     compare("rounding");
 }
 
-/// What surrounds disclosures: words explained, who owes what in two regions, publications and corrections.
+/// What surrounds disclosures: words explained, who owes what in two regions, publications and
+/// corrections.
 #[test]
 fn county() {
     compare("county");

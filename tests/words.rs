@@ -1,4 +1,5 @@
-//! The interface has every word it needs in both languages, and none that nobody says; no word of it stands anywhere else.
+//! The interface has every word it needs in both languages, and none that nobody says; no word of
+//! it stands anywhere else.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
@@ -22,7 +23,10 @@ fn vocabulary(language: Language) -> Vocabulary {
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
     let walk = walkdir::WalkDir::new(common::repository().join(folder)).sort_by_file_name();
-    let files = walk.into_iter().map(|entry| entry.unwrap().into_path()).filter(|path| path.extension().is_some_and(|found| found == ending));
+    let files = walk
+        .into_iter()
+        .map(|entry| entry.unwrap().into_path())
+        .filter(|path| path.extension().is_some_and(|found| found == ending));
     files
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
@@ -34,12 +38,18 @@ fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
 /// The code of a file: what comes before its tests, without comments.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]").next().unwrap();
-    text.lines().map(|line| line.split("// ").next().unwrap()).filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    text.lines()
+        .map(|line| line.split("// ").next().unwrap())
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A name of an entry at the beginning of a text: `group.name`.
 fn name(text: &str) -> String {
-    text.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.')).collect()
+    text.chars()
+        .take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.'))
+        .collect()
 }
 
 /// Chinese characters and their punctuation. A dash is English too.
@@ -54,11 +64,22 @@ fn used(vocabulary: &Vocabulary) -> BTreeMap<String, PathBuf> {
         used.extend(text.split("words.").skip(1).map(|rest| (name(rest), path.clone())));
     }
     // In Rust an entry is named by a literal: whatever looks like one of a known group.
-    let groups: BTreeSet<&str> = vocabulary.keys().map(|key| key.split('.').next().unwrap()).collect();
-    for (path, text) in ["src/render", "src/export", "src/pipeline", "src/serve", "src/load", "src/words"].into_iter().flat_map(|room| files(room, "rs")) {
+    let groups: BTreeSet<&str> =
+        vocabulary.keys().map(|key| key.split('.').next().unwrap()).collect();
+    for (path, text) in
+        ["src/render", "src/export", "src/pipeline", "src/serve", "src/load", "src/words"]
+            .into_iter()
+            .flat_map(|room| files(room, "rs"))
+    {
         for literal in code(&text).split('"').skip(1).step_by(2) {
-            let dotted = literal.split_once('.').is_some_and(|(group, entry)| groups.contains(group) && !entry.is_empty() && name(literal) == literal);
-            if dotted && !["html", "toml", "yaml", "css", "js", "json", "csv", "txt", "svg", "xml"].iter().any(|ending| literal.ends_with(&format!(".{ending}"))) {
+            let dotted = literal.split_once('.').is_some_and(|(group, entry)| {
+                groups.contains(group) && !entry.is_empty() && name(literal) == literal
+            });
+            if dotted
+                && !["html", "toml", "yaml", "css", "js", "json", "csv", "txt", "svg", "xml"]
+                    .iter()
+                    .any(|ending| literal.ends_with(&format!(".{ending}")))
+            {
                 used.insert(literal.to_owned(), path.clone());
             }
         }
@@ -72,7 +93,11 @@ fn no_word_is_missing_and_none_is_idle() {
     let used = used(&chinese);
     assert!(used.len() > 100, "templates and views were read");
     for (key, path) in &used {
-        assert!(chinese.phrase(key).is_some(), "{} says {key}, which is in no file of words", path.display());
+        assert!(
+            chinese.phrase(key).is_some(),
+            "{} says {key}, which is in no file of words",
+            path.display()
+        );
     }
     let idle: Vec<&str> = chinese.keys().filter(|key| !used.contains_key(*key)).collect();
     assert!(idle.is_empty(), "nobody says {idle:?}");
@@ -83,7 +108,8 @@ fn both_languages_say_the_same() {
     let (chinese, english) = (vocabulary(Language::Chinese), vocabulary(Language::English));
     assert_eq!(chinese.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
     for key in chinese.keys() {
-        let slots = |vocabulary: &Vocabulary| vocabulary.slots(key).map(str::to_owned).collect::<Vec<_>>();
+        let slots =
+            |vocabulary: &Vocabulary| vocabulary.slots(key).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(slots(&chinese), slots(&english), "what fills {key}");
     }
 }
@@ -96,8 +122,19 @@ fn english_is_english() {
 }
 
 /// What is looked for in a document is no word of the interface.
-const LOOKED_FOR: [&str; 11] =
-    ["\"优\"", "\"良\"", "\"中\"", "\"差\"", "\"主要\"", "\"原因\"", "\"由于\"", "\"因为\"", "\"比上年\"", "'元'", "'０'..='９' | '．' | '，' | '－' | '＋'"];
+const LOOKED_FOR: [&str; 11] = [
+    "\"优\"",
+    "\"良\"",
+    "\"中\"",
+    "\"差\"",
+    "\"主要\"",
+    "\"原因\"",
+    "\"由于\"",
+    "\"因为\"",
+    "\"比上年\"",
+    "'元'",
+    "'０'..='９' | '．' | '，' | '－' | '＋'",
+];
 
 #[test]
 fn words_stand_nowhere_else() {
@@ -149,8 +186,15 @@ fn a_template_that_says_no_word_is_told_with_its_place() {
     let site = common::site(&[("templates/404.html", "<p>页</p>\n<p>{{ words.site.hom }}</p>\n")]);
     let findings = common::findings(site.path());
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
-    assert_eq!(draw_short(finding, Language::English), "templates/404.html:2:4: error[broken-template]: there is no word `site.hom`");
-    let built = build(&open(site.path()).unwrap(), &BuildOptions { output: site.path().join("public"), withhold: false }).unwrap();
+    assert_eq!(
+        draw_short(finding, Language::English),
+        "templates/404.html:2:4: error[broken-template]: there is no word `site.hom`"
+    );
+    let built = build(
+        &open(site.path()).unwrap(),
+        &BuildOptions { output: site.path().join("public"), withhold: false },
+    )
+    .unwrap();
     assert!(built.published.is_none() && built.report.stops());
 }
 
@@ -159,8 +203,15 @@ fn a_template_that_says_no_word_is_told_with_its_place() {
 fn an_english_site_is_english() {
     let folder = common::repository().join("tests/sites/town/site");
     let output = tempfile::tempdir().unwrap();
-    build(&open(&folder).unwrap(), &BuildOptions { output: output.path().join("public"), withhold: false }).unwrap();
-    let pages: Vec<_> = common::tree(output.path()).into_iter().filter(|(path, _)| path.ends_with(".html")).collect();
+    build(
+        &open(&folder).unwrap(),
+        &BuildOptions { output: output.path().join("public"), withhold: false },
+    )
+    .unwrap();
+    let pages: Vec<_> = common::tree(output.path())
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .collect();
     assert!(pages.len() > 10, "the town was built");
     for (path, bytes) in pages {
         let html = String::from_utf8(bytes).unwrap();

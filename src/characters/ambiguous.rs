@@ -11,13 +11,16 @@ pub enum Ambiguity {
     PrivateUse,
 }
 
-/// The characters of a text that look like another or are drawn differently everywhere, with their bytes, in order.
+/// The characters of a text that look like another or are drawn differently everywhere, with their
+/// bytes, in order.
 pub fn ambiguous(text: &str) -> Vec<(Range<usize>, char, Ambiguity)> {
     let found = |(at, character): (usize, char)| {
         // Nearly every character of a text is ASCII or of the block of Chinese.
         let why = match character {
             '\0'..'\u{2e80}' | '\u{2fd6}'..'\u{e000}' => return None,
-            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => Ambiguity::PrivateUse,
+            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
+                Ambiguity::PrivateUse
+            }
             _ => Ambiguity::LooksLike(look_alike(character)?),
         };
         Some((at..at + character.len_utf8(), character, why))
@@ -31,8 +34,17 @@ mod tests {
 
     #[test]
     fn radicals_are_found_and_words_are_not() {
-        let found: Vec<Ambiguity> = ambiguous("公务⽤⻋运⾏\u{e000}").into_iter().map(|(_, _, why)| why).collect();
-        assert_eq!(found, [Ambiguity::LooksLike('用'), Ambiguity::LooksLike('车'), Ambiguity::LooksLike('行'), Ambiguity::PrivateUse]);
+        let found: Vec<Ambiguity> =
+            ambiguous("公务⽤⻋运⾏\u{e000}").into_iter().map(|(_, _, why)| why).collect();
+        assert_eq!(
+            found,
+            [
+                Ambiguity::LooksLike('用'),
+                Ambiguity::LooksLike('车'),
+                Ambiguity::LooksLike('行'),
+                Ambiguity::PrivateUse
+            ]
+        );
         assert_eq!(ambiguous("公务用车运行，（１２）“三公”𠮷"), []);
     }
 }

@@ -3,8 +3,9 @@ use std::borrow::Cow;
 use super::hidden::hidden_kind;
 use super::look_alike::look_alike;
 
-/// A text as it is compared with another: radicals and compatibility ideographs are the characters they look like, full-width letters, digits and marks their ASCII
-/// twins; what is not seen is gone; blanks of every kind are one ASCII blank, none at the ends. Never printed.
+/// A text as it is compared with another: radicals and compatibility ideographs are the characters
+/// they look like, full-width letters, digits and marks their ASCII twins; what is not seen is
+/// gone; blanks of every kind are one ASCII blank, none at the ends. Never printed.
 ///
 /// ```
 /// use gongkai::characters::folded;
@@ -12,7 +13,11 @@ use super::look_alike::look_alike;
 /// assert_eq!(folded("合\u{200b}计（Ａ）\u{3000}"), "合计(A)");
 /// ```
 pub fn folded(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ") {
+    if text.chars().all(is_plain)
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+    {
         return Cow::Borrowed(text);
     }
     let mut folded = String::with_capacity(text.len());
@@ -53,8 +58,13 @@ pub fn alike(one: &str, other: &str) -> bool {
     one == other || folded(one) == folded(other)
 }
 
-/// The only item that is called `name`, to a reader. Meant for when none is called so to the letter; where two look the same there is none.
-pub fn only_alike<'a, I>(name: &str, items: impl Iterator<Item = I>, names: impl Fn(&I) -> Vec<&'a str>) -> Option<I> {
+/// The only item that is called `name`, to a reader. Meant for when none is called so to the
+/// letter; where two look the same there is none.
+pub fn only_alike<'a, I>(
+    name: &str,
+    items: impl Iterator<Item = I>,
+    names: impl Fn(&I) -> Vec<&'a str>,
+) -> Option<I> {
     let name = folded(name);
     let mut found = items.filter(|item| names(item).into_iter().any(|other| folded(other) == name));
     let first = found.next()?;

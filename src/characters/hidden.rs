@@ -3,7 +3,8 @@ use std::ops::Range;
 /// What is wrong with a character that readers do not see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HiddenKind {
-    /// It turns the direction of what follows: a reader sees other words, or another figure, than are written.
+    /// It turns the direction of what follows: a reader sees other words, or another figure, than
+    /// are written.
     Direction,
     /// A control character, or one that no text may hold.
     Control,
@@ -15,8 +16,9 @@ pub enum HiddenKind {
     ZeroWidth,
 }
 
-/// The characters of a text that readers do not see, with their bytes, in order. Silent about what a script needs: joiners in emoji, Arabic, Mongolian and Indic
-/// words, direction marks on lines that are written from the right, variants of ideographs.
+/// The characters of a text that readers do not see, with their bytes, in order. Silent about what
+/// a script needs: joiners in emoji, Arabic, Mongolian and Indic words, direction marks on lines
+/// that are written from the right, variants of ideographs.
 pub fn hidden(text: &str) -> Vec<(Range<usize>, char, HiddenKind)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
@@ -40,7 +42,8 @@ pub fn hidden(text: &str) -> Vec<(Range<usize>, char, HiddenKind)> {
     found
 }
 
-/// Whether a hidden character may begin with this byte. Every byte of a site is looked at, and nearly all belong to Chinese or to ASCII.
+/// Whether a hidden character may begin with this byte. Every byte of a site is looked at, and
+/// nearly all belong to Chinese or to ASCII.
 fn is_suspicious(lead: u8) -> bool {
     matches!(lead, 0..=8 | 11 | 12 | 14..=31 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef..=0xff)
 }
@@ -50,8 +53,14 @@ pub fn hidden_kind(character: char) -> Option<HiddenKind> {
     Some(match character {
         '\t' | '\n' | '\r' => return None,
         '\u{85}' | '\u{2028}' | '\u{2029}' => HiddenKind::Separator,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e007f}' => HiddenKind::Control,
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => HiddenKind::Direction,
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{fdd0}'..='\u{fdef}'
+        | '\u{e0000}'..='\u{e007f}' => HiddenKind::Control,
+        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            HiddenKind::Direction
+        }
         '\u{fffd}' => HiddenKind::Lost,
         '\u{ad}'
         | '\u{34f}'
@@ -77,12 +86,21 @@ fn belongs(text: &str, at: usize, character: char) -> bool {
     let after = text[at + character.len_utf8()..].chars().next();
     let beside = |test: fn(char) -> bool| before.is_some_and(test) || after.is_some_and(test);
     match character {
-        '\u{200c}' | '\u{200d}' => beside(joins_letters) || (before.is_some_and(is_pictograph) && after.is_some_and(is_pictograph)),
+        '\u{200c}' | '\u{200d}' => {
+            beside(joins_letters)
+                || (before.is_some_and(is_pictograph) && after.is_some_and(is_pictograph))
+        }
         '\u{180b}'..='\u{180f}' => beside(is_mongolian),
         // Digits and signs are made emoji by U+FE0F and an enclosing key: ❷️ and 1️⃣.
-        '\u{fe00}'..='\u{fe0f}' => before.is_some_and(|before| is_ideograph(before) || is_pictograph(before) || is_mongolian(before)) || after == Some('\u{20e3}'),
+        '\u{fe00}'..='\u{fe0f}' => {
+            before.is_some_and(|before| {
+                is_ideograph(before) || is_pictograph(before) || is_mongolian(before)
+            }) || after == Some('\u{20e3}')
+        }
         '\u{e0100}'..='\u{e01ef}' => before.is_some_and(is_ideograph),
-        '\u{e0020}'..='\u{e007f}' => before.is_some_and(|before| matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007f}')),
+        '\u{e0020}'..='\u{e007f}' => {
+            before.is_some_and(|before| matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007f}'))
+        }
         '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}' => {
             // A line may be as long as a file: its near part decides.
             let on_line = |character: &char| *character != '\n';
@@ -108,9 +126,12 @@ fn is_mongolian(character: char) -> bool {
     matches!(character, '\u{1800}'..='\u{18af}')
 }
 
-/// Whether letters of a script change their shape beside others, so that joiners are needed to write it.
+/// Whether letters of a script change their shape beside others, so that joiners are needed to
+/// write it.
 fn joins_letters(character: char) -> bool {
-    is_from_the_right(character) || is_mongolian(character) || matches!(character, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{a840}'..='\u{a87f}')
+    is_from_the_right(character)
+        || is_mongolian(character)
+        || matches!(character, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{a840}'..='\u{a87f}')
 }
 
 /// Whether a character is of a script written from right to left, as Uyghur and Kazakh are.
@@ -166,7 +187,11 @@ mod tests {
     fn every_hidden_character_is_found_by_its_first_byte() {
         for character in ('\0'..=char::MAX).filter(|character| hidden_kind(*character).is_some()) {
             let mut bytes = [0; 4];
-            assert!(is_suspicious(character.encode_utf8(&mut bytes).as_bytes()[0]), "{:x}", u32::from(character));
+            assert!(
+                is_suspicious(character.encode_utf8(&mut bytes).as_bytes()[0]),
+                "{:x}",
+                u32::from(character)
+            );
         }
     }
 }

@@ -1,15 +1,21 @@
 use std::sync::LazyLock;
 
-/// Radicals and compatibility ideographs with the character that is meant, in the order of their code points.
+/// Radicals and compatibility ideographs with the character that is meant, in the order of their
+/// code points.
 static LOOK_ALIKE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let lines = include_str!("look-alike.txt").lines().filter(|line| !line.starts_with('#'));
-    let runs = lines.filter_map(|line| line.split_once(' ')).filter_map(|(first, meant)| Some((u32::from_str_radix(first, 16).ok()?, meant)));
-    runs.flat_map(|(first, meant)| (first..).filter_map(char::from_u32).zip(meant.chars())).collect()
+    let runs = lines
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(first, meant)| Some((u32::from_str_radix(first, 16).ok()?, meant)));
+    runs.flat_map(|(first, meant)| (first..).filter_map(char::from_u32).zip(meant.chars()))
+        .collect()
 });
 
-/// The character that a radical or a compatibility ideograph stands for: 用 for U+2F64. PDF files give such characters when text is copied from them.
+/// The character that a radical or a compatibility ideograph stands for: 用 for U+2F64. PDF files
+/// give such characters when text is copied from them.
 pub(super) fn look_alike(character: char) -> Option<char> {
-    if !matches!(character, '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}') {
+    if !matches!(character, '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+    {
         return None;
     }
     let at = LOOK_ALIKE.binary_search_by_key(&character, |(this, _)| *this).ok()?;
@@ -25,7 +31,10 @@ mod tests {
         assert_eq!(LOOK_ALIKE.len(), 1_330);
         assert!(LOOK_ALIKE.windows(2).all(|pair| pair[0].0 < pair[1].0));
         for (from, to) in LOOK_ALIKE.iter() {
-            assert!(matches!(to, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}'), "{from} {to}");
+            assert!(
+                matches!(to, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2f7ff}'),
+                "{from} {to}"
+            );
         }
     }
 

@@ -1,7 +1,9 @@
-//! **characters** knows what a character is to a reader: which ones look like another, which ones cannot be seen.
+//! **characters** knows what a character is to a reader: which ones look like another, which ones
+//! cannot be seen.
 //!
-//! [`folded`] is for comparing only: what an author wrote is printed as it was written. [`hidden`] and [`ambiguous`] say where a text holds
-//! characters that a reader would not see, or would take for others; [`shown`] writes them out (`<U+202E>`), so that a message can name them.
+//! [`folded`] is for comparing only: what an author wrote is printed as it was written. [`hidden`]
+//! and [`ambiguous`] say where a text holds characters that a reader would not see, or would take
+//! for others; [`shown`] writes them out (`<U+202E>`), so that a message can name them.
 //!
 //! It must never know files, budgets or HTML.
 

@@ -6,17 +6,31 @@ const LONGEST: u32 = 1000;
 /// A stripe and the gap behind it.
 const STRIPE: usize = 24;
 
-/// A bar whose length is to the frame as a value to the largest. The number stands beside it in words: it is hidden from those who hear the page.
+/// A bar whose length is to the frame as a value to the largest. The number stands beside it in
+/// words: it is hidden from those who hear the page.
 pub fn bar(value: Decimal, largest: Decimal) -> String {
     let width = length(value, largest);
-    format!("<svg class=\"bar\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"{width}\" height=\"10\"/></svg>")
+    format!(
+        "<svg class=\"bar\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"{width}\" height=\"10\"/></svg>"
+    )
 }
 
-/// The same for what no part accounts for: stripes, so that it is told from a part without colour and on paper.
+/// The same for what no part accounts for: stripes, so that it is told from a part without colour
+/// and on paper.
 pub fn striped(value: Decimal, largest: Decimal) -> String {
     let width = length(value, largest);
-    let stripes: String = (0..width).step_by(STRIPE).map(|x| format!("<rect x=\"{x}\" width=\"{}\" height=\"10\"/>", (STRIPE as u32 / 2).min(width - x))).collect();
-    format!("<svg class=\"bar\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{stripes}</svg>")
+    let stripes: String = (0..width)
+        .step_by(STRIPE)
+        .map(|x| {
+            format!(
+                "<rect x=\"{x}\" width=\"{}\" height=\"10\"/>",
+                (STRIPE as u32 / 2).min(width - x)
+            )
+        })
+        .collect();
+    format!(
+        "<svg class=\"bar\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{stripes}</svg>"
+    )
 }
 
 /// Whole steps: at least one for what is not nothing, none for what is below it.
@@ -24,7 +38,9 @@ fn length(value: Decimal, largest: Decimal) -> u32 {
     if value <= Decimal::ZERO || largest <= Decimal::ZERO {
         return 0;
     }
-    let steps = value.checked_mul(Decimal::from(LONGEST)).and_then(|steps| steps.quotient(largest, 0)?.to_u32());
+    let steps = value
+        .checked_mul(Decimal::from(LONGEST))
+        .and_then(|steps| steps.quotient(largest, 0)?.to_u32());
     steps.unwrap_or(LONGEST).clamp(1, LONGEST)
 }
 

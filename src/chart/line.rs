@@ -7,7 +7,8 @@ const WIDTH: u32 = 160;
 const HEIGHT: u32 = 40;
 const RADIUS: u32 = 4;
 
-/// A line over years, from zero up: its points, and a title that says them. A year without a value is a gap. Nothing for fewer than two values.
+/// A line over years, from zero up: its points, and a title that says them. A year without a value
+/// is a gap. Nothing for fewer than two values.
 pub fn line(title: &str, points: &[Option<Decimal>]) -> Option<String> {
     let values = || points.iter().flatten().copied();
     if values().count() < 2 {
@@ -15,10 +16,18 @@ pub fn line(title: &str, points: &[Option<Decimal>]) -> Option<String> {
     }
     let top = values().max()?.max(Decimal::ZERO);
     let bottom = values().min()?.min(Decimal::ZERO);
-    let mut svg = format!("<svg class=\"line\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\"><title>{}</title>", escaped(title));
+    let mut svg = format!(
+        "<svg class=\"line\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\"><title>{}</title>",
+        escaped(title)
+    );
     let last = u32::try_from(points.len()).ok()?.checked_sub(1)?.max(1);
-    let placed: Vec<Option<(u32, u32)>> =
-        points.iter().zip(0u32..).map(|(point, index)| Some((RADIUS + (WIDTH - 2 * RADIUS) * index / last, height((*point)?, bottom, top)))).collect();
+    let placed: Vec<Option<(u32, u32)>> = points
+        .iter()
+        .zip(0u32..)
+        .map(|(point, index)| {
+            Some((RADIUS + (WIDTH - 2 * RADIUS) * index / last, height((*point)?, bottom, top)))
+        })
+        .collect();
     for run in placed.split(Option::is_none).filter(|run| run.len() > 1) {
         let path: Vec<String> = run.iter().flatten().map(|(x, y)| format!("{x},{y}")).collect();
         let _ = write!(svg, "<polyline points=\"{}\"/>", path.join(" "));
@@ -33,7 +42,13 @@ pub fn line(title: &str, points: &[Option<Decimal>]) -> Option<String> {
 /// How far down a value stands.
 fn height(value: Decimal, bottom: Decimal, top: Decimal) -> u32 {
     let room = HEIGHT - 2 * RADIUS;
-    let steps = || value.checked_sub(bottom)?.checked_mul(Decimal::from(room))?.quotient(top.checked_sub(bottom)?, 0)?.to_u32();
+    let steps = || {
+        value
+            .checked_sub(bottom)?
+            .checked_mul(Decimal::from(room))?
+            .quotient(top.checked_sub(bottom)?, 0)?
+            .to_u32()
+    };
     let up = steps().unwrap_or(0).min(room);
     HEIGHT - RADIUS - up
 }
@@ -47,7 +62,10 @@ mod tests {
     use super::*;
 
     fn drawn(values: &[Option<u32>]) -> Option<String> {
-        line("支出 <2021>", &values.iter().map(|value| value.map(Decimal::from)).collect::<Vec<_>>())
+        line(
+            "支出 <2021>",
+            &values.iter().map(|value| value.map(Decimal::from)).collect::<Vec<_>>(),
+        )
     }
 
     #[test]

@@ -5,7 +5,8 @@ use crate::source::{Place, Spanned};
 use super::narrative::takes_in;
 use super::rules::{STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT};
 
-/// Ties a disclosure's acknowledgements to its findings. One that answers none, or records other values, becomes a finding itself.
+/// Ties a disclosure's acknowledgements to its findings. One that answers none, or records other
+/// values, becomes a finding itself.
 pub(super) fn acknowledge(disclosure: &Disclosure, findings: &mut Vec<Finding>) {
     let mut faults = Vec::new();
     for acknowledgement in &disclosure.acknowledgements {
@@ -19,21 +20,39 @@ pub(super) fn acknowledge(disclosure: &Disclosure, findings: &mut Vec<Finding>) 
     findings.extend(faults);
 }
 
-fn one(disclosure: &Disclosure, acknowledgement: &Acknowledgement, at: &Spanned<String>, findings: &mut [Finding], faults: &mut Vec<Finding>) {
+fn one(
+    disclosure: &Disclosure,
+    acknowledgement: &Acknowledgement,
+    at: &Spanned<String>,
+    findings: &mut [Finding],
+    faults: &mut Vec<Finding>,
+) {
     let canonical = disclosure.locate(&at.value).map(|located| located.path);
     let same_place = |finding: &Finding| {
         finding.disclosure.as_deref() == Some(disclosure.path.as_str())
             && finding.rule.name == acknowledgement.rule.value
-            && acknowledgement.identity.as_ref().is_none_or(|identity| finding.identity.as_deref() == Some(identity.value.as_str()))
-            && finding.at.as_deref().is_some_and(|path| path == at.value || Some(path) == canonical.as_deref() || takes_in(&at.value, path))
+            && acknowledgement
+                .identity
+                .as_ref()
+                .is_none_or(|identity| finding.identity.as_deref() == Some(identity.value.as_str()))
+            && finding.at.as_deref().is_some_and(|path| {
+                path == at.value || Some(path) == canonical.as_deref() || takes_in(&at.value, path)
+            })
     };
-    let recorded = |written: &Option<Spanned<String>>| written.as_ref().map(|text| text.value.clone());
-    let (reported, computed) = (recorded(&acknowledgement.reported), recorded(&acknowledgement.computed));
+    let recorded =
+        |written: &Option<Spanned<String>>| written.as_ref().map(|text| text.value.clone());
+    let (reported, computed) =
+        (recorded(&acknowledgement.reported), recorded(&acknowledgement.computed));
     let mut stale: Option<Finding> = None;
     let mut used = false;
     for finding in findings.iter_mut().filter(|finding| same_place(finding)) {
-        if finding.reported().map(str::to_owned) == reported && finding.computed().map(str::to_owned) == computed {
-            finding.acknowledged = Some(Acknowledged { by: acknowledgement.by, reason: acknowledgement.reason.clone() });
+        if finding.reported().map(str::to_owned) == reported
+            && finding.computed().map(str::to_owned) == computed
+        {
+            finding.acknowledged = Some(Acknowledged {
+                by: acknowledgement.by,
+                reason: acknowledgement.reason.clone(),
+            });
             used = true;
         } else {
             stale = Some(finding.clone());

@@ -2,10 +2,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::finding::{Finding, Words};
 
-/// How many findings of one rule in one file are kept, those aside that somebody acknowledged. Whoever made thousands made one mistake thousands of times.
+/// How many findings of one rule in one file are kept, those aside that somebody acknowledged.
+/// Whoever made thousands made one mistake thousands of times.
 const KEPT: usize = 200;
 
-/// Findings in their order; of one rule in one file the first two hundred, and one that says how many more there are.
+/// Findings in their order; of one rule in one file the first two hundred, and one that says how
+/// many more there are.
 pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     if findings.len() <= KEPT {
         return findings;
@@ -40,7 +42,10 @@ pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
         let finding = &mut kept[*at];
         finding.message = Words::new(
             format!("此文件从这里起还有 {left} 处同样的问题（{}），没有一一列出", finding.rule.zh),
-            format!("{left} more of these are in this file from here on, not listed one by one: {}", finding.rule.en),
+            format!(
+                "{left} more of these are in this file from here on, not listed one by one: {}",
+                finding.rule.en
+            ),
         );
         (finding.at, finding.value, finding.arithmetic) = (None, None, None);
         finding.related.clear();
@@ -64,13 +69,23 @@ mod tests {
     #[test]
     fn nothing_is_left_out_without_a_word() {
         let file = Arc::new(SourceFile::new("content/a.yaml", "a\n".repeat(1_000)));
-        let at = |rule, line: usize| Finding::new(rule, Words::new("", ""), Place::new(&file, Span::new(line * 2, line * 2 + 1)));
+        let at = |rule, line: usize| {
+            Finding::new(
+                rule,
+                Words::new("", ""),
+                Place::new(&file, Span::new(line * 2, line * 2 + 1)),
+            )
+        };
         let mut findings: Vec<Finding> = (0..1_000).map(|line| at(&ONE, line)).collect();
         findings[999].level = Level::Error;
         findings.push(at(&OTHER, 999));
         let kept = bounded(findings);
         assert_eq!(kept.len(), 202);
-        assert!(kept[200].message.zh.contains("800") && kept[200].stops(), "{:?}", kept[200].message);
+        assert!(
+            kept[200].message.zh.contains("800") && kept[200].stops(),
+            "{:?}",
+            kept[200].message
+        );
         assert_eq!(kept[200].place.start().line, 201);
         assert_eq!(kept[201].rule.name, "other");
     }

@@ -12,21 +12,30 @@ use super::rules::{IDENTITY_RULES, RULES};
 /// What checking a department gave.
 #[derive(Debug)]
 pub struct Checked<'a> {
-    /// Findings of reading and of checking, sorted, with acknowledgements and the site's levels applied.
+    /// Findings of reading and of checking, sorted, with acknowledgements and the site's levels
+    /// applied.
     pub findings: Vec<Finding>,
     /// Every identity that was run, a list for each disclosure, in their order.
     pub outcomes: Vec<Vec<Outcome<'a>>>,
 }
 
 /// Checks everything a department disclosed. `findings` are those of reading it.
-pub fn department<'a>(department: &'a Department, mut findings: Vec<Finding>, config: &Config) -> Checked<'a> {
+pub fn department<'a>(
+    department: &'a Department,
+    mut findings: Vec<Finding>,
+    config: &Config,
+) -> Checked<'a> {
     let mut outcomes = Vec::with_capacity(department.disclosures.len());
     for disclosure in &department.disclosures {
         let _subject = Subject::begin(format!("content/{}", disclosure.path));
         let ran = run(department, disclosure, IDENTITY_RULES);
         outcomes.push(ran.outcomes);
         findings.extend(ran.findings);
-        findings.extend(unreadable(disclosure).into_iter().map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }));
+        findings.extend(
+            unreadable(disclosure)
+                .into_iter()
+                .map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }),
+        );
         for rule in RULES {
             for mut finding in (rule.check)(department, disclosure) {
                 finding.disclosure.get_or_insert_with(|| disclosure.path.clone());

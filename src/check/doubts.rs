@@ -6,7 +6,8 @@ use crate::model::{Department, Disclosure};
 use super::notes::{Note, Notes};
 use super::opening::unit_in_doubt;
 
-/// The figures of a department that a note goes with: those that a finding puts in doubt, explained or not, and those that were changed. Whoever repeats one of them repeats its mark.
+/// The figures of a department that a note goes with: those that a finding puts in doubt, explained
+/// or not, and those that were changed. Whoever repeats one of them repeats its mark.
 #[derive(Debug, Default, Clone)]
 pub struct Doubts {
     disclosures: BTreeMap<String, OfDisclosure>,
@@ -47,7 +48,11 @@ impl Doubts {
         let mut disclosures = BTreeMap::new();
         for disclosure in &department.disclosures {
             let notes = Notes::new(department, disclosure, findings);
-            let figures = notes.iter().filter(|note| note.travels()).flat_map(|note| of(disclosure, note)).collect();
+            let figures = notes
+                .iter()
+                .filter(|note| note.travels())
+                .flat_map(|note| of(disclosure, note))
+                .collect();
             let counts = Counts { explained: notes.explained(), open: notes.open() };
             if notes.iter().next().is_some() {
                 disclosures.insert(disclosure.path.clone(), OfDisclosure { figures, counts });
@@ -58,7 +63,11 @@ impl Doubts {
 
     /// The numbers of the notes that go with a figure of a disclosure.
     pub fn at(&self, disclosure: &str, path: &str) -> Vec<usize> {
-        self.of(disclosure).iter().filter(|doubt| doubt.at == path).map(|doubt| doubt.note).collect()
+        self.of(disclosure)
+            .iter()
+            .filter(|doubt| doubt.at == path)
+            .map(|doubt| doubt.note)
+            .collect()
     }
 
     /// Whether a figure is in doubt; not where it only was changed.
@@ -66,7 +75,8 @@ impl Doubts {
         self.of(disclosure).iter().any(|doubt| doubt.doubt && doubt.at == path)
     }
 
-    /// Whether the unit of a figure is in doubt: it is then shown as printed, in no other unit, and nothing is worked out from it.
+    /// Whether the unit of a figure is in doubt: it is then shown as printed, in no other unit, and
+    /// nothing is worked out from it.
     pub fn in_unit(&self, disclosure: &str, path: &str) -> bool {
         self.of(disclosure).iter().any(|doubt| doubt.unit && doubt.at == path)
     }
@@ -89,5 +99,13 @@ impl Doubts {
 /// What a note says of each of its places.
 fn of(disclosure: &Disclosure, note: &Note<'_>) -> Vec<Doubt> {
     let doubt = note.is_doubt();
-    note.places.iter().map(|at| Doubt { at: at.clone(), note: note.number, doubt, unit: unit_in_doubt(disclosure, note, at) }).collect()
+    note.places
+        .iter()
+        .map(|at| Doubt {
+            at: at.clone(),
+            note: note.number,
+            doubt,
+            unit: unit_in_doubt(disclosure, note, at),
+        })
+        .collect()
 }

@@ -1,7 +1,7 @@
 //! **check** judges: the identity engine, the rules, acknowledgements, levels.
 //!
-//! It borrows the model and gives findings and outcomes; it must never read or write anything, nor render. A rule that is unsure says so or
-//! stays silent: false alarms kill trust.
+//! It borrows the model and gives findings and outcomes; it must never read or write anything, nor
+//! render. A rule that is unsure says so or stays silent: false alarms kill trust.
 
 mod acknowledgement;
 mod bounded;
@@ -22,7 +22,9 @@ pub use department::{Checked, apply_levels, department};
 pub use doubts::{Counts, Doubts};
 pub use identity::{LookedAt, Numbers, Outcome, Status};
 pub use notes::{Note, Notes, Says};
-pub use opening::{Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart};
+pub use opening::{
+    Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
+};
 pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};

@@ -8,8 +8,9 @@ use super::narrative::{section_at, section_path};
 use super::reading_order::ReadingOrder;
 use super::rules::{MISSING_TABLE, PROSE_AMOUNT_SLIP};
 
-/// Everything that is said of places of a disclosure, numbered as a reader meets it on its page: what was acknowledged, what was found and stands open, what was corrected, restated,
-/// withheld. One thing has one note, wherever it is printed.
+/// Everything that is said of places of a disclosure, numbered as a reader meets it on its page:
+/// what was acknowledged, what was found and stands open, what was corrected, restated, withheld.
+/// One thing has one note, wherever it is printed.
 #[derive(Debug, Default)]
 pub struct Notes<'a> {
     notes: Vec<Note<'a>>,
@@ -24,7 +25,8 @@ pub struct Note<'a> {
     pub places: Vec<String>,
     /// What is said.
     pub says: Says<'a>,
-    /// The disclosure whose figures it speaks of: another than the page's own where a figure of this one is in doubt because of what that one prints.
+    /// The disclosure whose figures it speaks of: another than the page's own where a figure of
+    /// this one is in doubt because of what that one prints.
     pub of: &'a Disclosure,
 }
 
@@ -47,20 +49,37 @@ pub enum Says<'a> {
 
 impl<'a> Notes<'a> {
     /// Gathers the notes of a disclosure from the findings of its department.
-    pub fn new(department: &'a Department, disclosure: &'a Disclosure, findings: &'a [Finding]) -> Notes<'a> {
+    pub fn new(
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        findings: &'a [Finding],
+    ) -> Notes<'a> {
         let mut notes = Notes::default();
-        let own = || findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(disclosure.path.as_str()));
+        let own = || {
+            findings
+                .iter()
+                .filter(|finding| finding.disclosure.as_deref() == Some(disclosure.path.as_str()))
+        };
         let unreadable = unreadable_cells(disclosure, own());
         for finding in own() {
             notes.add_finding(disclosure, finding, &unreadable);
         }
         notes.add_elsewhere(department, disclosure, findings);
-        let canonical = |at: &str| disclosure.locate(at).map_or_else(|| at.to_owned(), |located| located.path);
+        let canonical =
+            |at: &str| disclosure.locate(at).map_or_else(|| at.to_owned(), |located| located.path);
         for correction in &disclosure.corrections {
-            notes.add(disclosure, vec![canonical(&correction.at.value)], Says::Correction(correction));
+            notes.add(
+                disclosure,
+                vec![canonical(&correction.at.value)],
+                Says::Correction(correction),
+            );
         }
         for restatement in &disclosure.restatements {
-            notes.add(disclosure, vec![canonical(&restatement.at.value)], Says::Restatement(restatement));
+            notes.add(
+                disclosure,
+                vec![canonical(&restatement.at.value)],
+                Says::Restatement(restatement),
+            );
         }
         for withheld in &disclosure.withheld {
             notes.add(disclosure, vec![withheld.at.value.clone()], Says::Withheld(withheld));
@@ -70,9 +89,16 @@ impl<'a> Notes<'a> {
     }
 
     /// Adds a finding of the disclosure, to the note about the same thing if there is one.
-    fn add_finding(&mut self, disclosure: &'a Disclosure, finding: &'a Finding, unreadable: &BTreeSet<&str>) {
+    fn add_finding(
+        &mut self,
+        disclosure: &'a Disclosure,
+        finding: &'a Finding,
+        unreadable: &BTreeSet<&str>,
+    ) {
         let places = places(disclosure, finding);
-        if let Some(said) = finding.acknowledged.as_ref().filter(|_| finding.rule.name == MISSING_TABLE.name) {
+        if let Some(said) =
+            finding.acknowledged.as_ref().filter(|_| finding.rule.name == MISSING_TABLE.name)
+        {
             let alike = self.notes.iter_mut().find_map(|note| match &mut note.says {
                 Says::Absent(tables, same) if *same == said => Some((&mut note.places, tables)),
                 _ => None,
@@ -96,17 +122,33 @@ impl<'a> Notes<'a> {
                     _ => {}
                 }
             }
-            (None, Some(said)) => self.add(disclosure, places, Says::Acknowledged(vec![(finding, said)])),
+            (None, Some(said)) => {
+                self.add(disclosure, places, Says::Acknowledged(vec![(finding, said)]))
+            }
             (None, None) => self.add(disclosure, places, Says::Open(vec![finding])),
         }
     }
 
-    /// Adds what is found in other documents of the department about figures of this one. Of a document that is kept back nothing is told.
-    fn add_elsewhere(&mut self, department: &'a Department, disclosure: &'a Disclosure, findings: &'a [Finding]) {
-        for finding in findings.iter().filter(|finding| !finding.doubted.is_empty() && finding.disclosure.as_deref() != Some(disclosure.path.as_str())) {
+    /// Adds what is found in other documents of the department about figures of this one. Of a
+    /// document that is kept back nothing is told.
+    fn add_elsewhere(
+        &mut self,
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        findings: &'a [Finding],
+    ) {
+        for finding in findings.iter().filter(|finding| {
+            !finding.doubted.is_empty()
+                && finding.disclosure.as_deref() != Some(disclosure.path.as_str())
+        }) {
             let places = places(disclosure, finding);
-            let kept_back = || findings.iter().any(|other| other.disclosure == finding.disclosure && other.stops());
-            let of = department.disclosures.iter().find(|other| finding.disclosure.as_deref() == Some(other.path.as_str()));
+            let kept_back = || {
+                findings.iter().any(|other| other.disclosure == finding.disclosure && other.stops())
+            };
+            let of = department
+                .disclosures
+                .iter()
+                .find(|other| finding.disclosure.as_deref() == Some(other.path.as_str()));
             let Some(of) = of.filter(|_| !places.is_empty() && !kept_back()) else { continue };
             let says = match &finding.acknowledged {
                 Some(said) => Says::Acknowledged(vec![(finding, said)]),
@@ -137,15 +179,28 @@ impl<'a> Notes<'a> {
     }
 
     /// The note about a finding of a disclosure: the one with its identity and place.
-    pub fn about(&self, disclosure: &str, identity: &str, at: &str) -> Option<(&Note<'a>, &'a Finding)> {
-        let about = |finding: &&Finding| finding.disclosure.as_deref() == Some(disclosure) && finding.identity.as_deref() == Some(identity) && finding.at.as_deref() == Some(at);
+    pub fn about(
+        &self,
+        disclosure: &str,
+        identity: &str,
+        at: &str,
+    ) -> Option<(&Note<'a>, &'a Finding)> {
+        let about = |finding: &&Finding| {
+            finding.disclosure.as_deref() == Some(disclosure)
+                && finding.identity.as_deref() == Some(identity)
+                && finding.at.as_deref() == Some(at)
+        };
         self.notes.iter().find_map(|note| Some((note, note.findings().find(about)?)))
     }
 
-    /// 存疑说明: how many things are in doubt and explained. This is the number that every page gives, of this disclosure: as many as a reader finds notes by its transcriber and its
+    /// 存疑说明: how many things are in doubt and explained. This is the number that every page
+    /// gives, of this disclosure: as many as a reader finds notes by its transcriber and its
     /// department on its page.
     pub fn explained(&self) -> usize {
-        self.notes.iter().filter(|note| matches!(note.says, Says::Acknowledged(_) | Says::Absent(..))).count()
+        self.notes
+            .iter()
+            .filter(|note| matches!(note.says, Says::Acknowledged(_) | Says::Absent(..)))
+            .count()
     }
 
     /// 检查提示: how many things checking found and nobody has explained.
@@ -154,20 +209,31 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// The places of a disclosure that a finding is about: its own, where it was found there, and whatever prints the figure in doubt again.
+/// The places of a disclosure that a finding is about: its own, where it was found there, and
+/// whatever prints the figure in doubt again.
 fn places(disclosure: &Disclosure, finding: &Finding) -> Vec<String> {
     let found_here = finding.disclosure.as_deref() == Some(disclosure.path.as_str());
-    let again = finding.doubted.iter().filter(|figure| figure.disclosure == disclosure.path).map(|figure| figure.at.clone());
+    let again = finding
+        .doubted
+        .iter()
+        .filter(|figure| figure.disclosure == disclosure.path)
+        .map(|figure| figure.at.clone());
     finding.at.iter().filter(|_| found_here).cloned().chain(again).collect()
 }
 
-/// The texts that should be an amount, are none, and stand in one cell of the disclosure: a sentence that prints one of them to the letter repeats the cell (1.65亿万元 in a table and in 实际完成情况). A text in
-/// several cells is left out: nobody knows which of them a sentence repeats.
-fn unreadable_cells<'a>(disclosure: &Disclosure, findings: impl Iterator<Item = &'a Finding>) -> BTreeSet<&'a str> {
+/// The texts that should be an amount, are none, and stand in one cell of the disclosure: a
+/// sentence that prints one of them to the letter repeats the cell (1.65亿万元 in a table and in
+/// 实际完成情况). A text in several cells is left out: nobody knows which of them a sentence
+/// repeats.
+fn unreadable_cells<'a>(
+    disclosure: &Disclosure,
+    findings: impl Iterator<Item = &'a Finding>,
+) -> BTreeSet<&'a str> {
     let mut cells: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings.filter(|finding| finding.rule.name == MALFORMED_VALUE.name) {
         if let (Some(at), Some(printed)) = (&finding.at, &finding.value) {
-            *cells.entry(printed).or_default() += usize::from(disclosure.locate(at).is_some_and(|located| located.cell.is_some()));
+            *cells.entry(printed).or_default() +=
+                usize::from(disclosure.locate(at).is_some_and(|located| located.cell.is_some()));
         }
     }
     cells.into_iter().filter(|(_, cells)| *cells == 1).map(|(printed, _)| printed).collect()
@@ -179,41 +245,54 @@ impl<'a> Note<'a> {
         let (acknowledged, open) = match &self.says {
             Says::Acknowledged(findings) => (findings.as_slice(), [].as_slice()),
             Says::Open(findings) => ([].as_slice(), findings.as_slice()),
-            Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => ([].as_slice(), [].as_slice()),
+            Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => {
+                ([].as_slice(), [].as_slice())
+            }
         };
         acknowledged.iter().map(|(finding, _)| *finding).chain(open.iter().copied())
     }
 
-    /// Whether it puts the figures it names in doubt. One that is no more than a hint (a way of writing) has its mark on the document's own page alone: at a headline it would say more than it
-    /// knows.
+    /// Whether it puts the figures it names in doubt. One that is no more than a hint (a way of
+    /// writing) has its mark on the document's own page alone: at a headline it would say more than
+    /// it knows.
     pub fn is_doubt(&self) -> bool {
         match &self.says {
             Says::Acknowledged(_) => true,
             Says::Open(findings) => findings.iter().any(|finding| finding.level != Level::Note),
-            Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => false,
+            Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => {
+                false
+            }
         }
     }
 
-    /// Whether its mark goes with the figures it names wherever they are repeated: they are in doubt, or were changed.
+    /// Whether its mark goes with the figures it names wherever they are repeated: they are in
+    /// doubt, or were changed.
     pub fn travels(&self) -> bool {
         self.is_doubt() || matches!(self.says, Says::Correction(_) | Says::Restatement(_))
     }
 
-    /// Whether it is about one of these unreadable texts that a finding is about, too, and said by the same voice.
+    /// Whether it is about one of these unreadable texts that a finding is about, too, and said by
+    /// the same voice.
     fn is_about_the_same(&self, finding: &Finding, unreadable: &BTreeSet<&str>) -> bool {
         let Some(first) = self.findings().next() else { return false };
         let text = |finding: &'_ Finding| {
-            let printed = finding.value.clone().filter(|_| [MALFORMED_VALUE.name, PROSE_AMOUNT_SLIP.name].contains(&finding.rule.name))?;
-            unreadable.contains(printed.as_str()).then(|| (printed, finding.acknowledged.as_ref().map(|said| said.by)))
+            let printed = finding.value.clone().filter(|_| {
+                [MALFORMED_VALUE.name, PROSE_AMOUNT_SLIP.name].contains(&finding.rule.name)
+            })?;
+            unreadable
+                .contains(printed.as_str())
+                .then(|| (printed, finding.acknowledged.as_ref().map(|said| said.by)))
         };
         text(first).is_some_and(|known| text(finding) == Some(known))
     }
 
-    /// The bytes of the narrative behind which its mark belongs: where what it is about ends. None for what stands elsewhere.
+    /// The bytes of the narrative behind which its mark belongs: where what it is about ends. None
+    /// for what stands elsewhere.
     pub fn in_narrative(&self, disclosure: &Disclosure) -> Vec<usize> {
         let Some(narrative) = &disclosure.narrative else { return Vec::new() };
         let ends = self.findings().filter_map(|finding| {
-            let at = finding.at.as_deref().filter(|_| finding.place.file.path == narrative.file.path)?;
+            let at =
+                finding.at.as_deref().filter(|_| finding.place.file.path == narrative.file.path)?;
             let stands = match section_at(narrative, finding.place.span) {
                 Some(section) => at == section_path(narrative, section),
                 None => at == "说明",

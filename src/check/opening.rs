@@ -2,16 +2,28 @@
 
 use crate::decimal::Decimal;
 use crate::model::path::{fragment, project_cell_path};
-use crate::model::{Check, ColumnType, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit};
+use crate::model::{
+    Check, ColumnType, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit,
+};
 
 use super::notes::Note;
 use super::rules::{SCALE_JUMP, UNIT_SLIP};
 
 /// Whether a note is about the unit of the figure at a place, by the finding that stands there.
 pub(super) fn unit_in_doubt(disclosure: &Disclosure, note: &Note<'_>, at: &str) -> bool {
-    let scaled = |identity: &str| disclosure.profile.between.iter().any(|one| one.id == identity && matches!(one.check, Check::Scale { .. }));
-    let about = |finding: &crate::finding::Finding| [UNIT_SLIP.name, SCALE_JUMP.name].contains(&finding.rule.name) || finding.identity.as_deref().is_some_and(scaled);
-    note.of.path == disclosure.path && note.findings().any(|finding| finding.at.as_deref() == Some(at) && about(finding))
+    let scaled = |identity: &str| {
+        disclosure
+            .profile
+            .between
+            .iter()
+            .any(|one| one.id == identity && matches!(one.check, Check::Scale { .. }))
+    };
+    let about = |finding: &crate::finding::Finding| {
+        [UNIT_SLIP.name, SCALE_JUMP.name].contains(&finding.rule.name)
+            || finding.identity.as_deref().is_some_and(scaled)
+    };
+    note.of.path == disclosure.path
+        && note.findings().any(|finding| finding.at.as_deref() == Some(at) && about(finding))
 }
 
 /// A main figure taken apart.
@@ -43,11 +55,21 @@ pub fn main_figure<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<
     main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
 }
 
-/// Takes a main figure apart. Nothing where no place of it is filled and has parts, or where digits do not fit. `in_unit` says whether the unit of the figure at a path is in doubt.
-pub fn taken_apart<'a>(disclosure: &'a Disclosure, asked: &GlancePart, main: &MainFigure, in_unit: &dyn Fn(&str) -> bool) -> Option<TakenApart<'a>> {
+/// Takes a main figure apart. Nothing where no place of it is filled and has parts, or where digits
+/// do not fit. `in_unit` says whether the unit of the figure at a path is in doubt.
+pub fn taken_apart<'a>(
+    disclosure: &'a Disclosure,
+    asked: &GlancePart,
+    main: &MainFigure,
+    in_unit: &dyn Fn(&str) -> bool,
+) -> Option<TakenApart<'a>> {
     // Of several places the first that can be taken apart: a table says more than a sentence.
     let (whole, mut parts) = main.places(disclosure.kind).iter().find_map(|reference| {
-        let parts: Vec<Part<'_>> = disclosure.parts_of(reference, &asked.by).into_iter().filter(|part| !part.referred.figure.in_base().is_zero()).collect();
+        let parts: Vec<Part<'_>> = disclosure
+            .parts_of(reference, &asked.by)
+            .into_iter()
+            .filter(|part| !part.referred.figure.in_base().is_zero())
+            .collect();
         Some((disclosure.referred(reference)?, parts)).filter(|(_, parts)| !parts.is_empty())
     })?;
     parts.sort_by_key(|part| std::cmp::Reverse(part.referred.figure.in_base()));
@@ -56,18 +78,29 @@ pub fn taken_apart<'a>(disclosure: &'a Disclosure, asked: &GlancePart, main: &Ma
     Some(TakenApart { whole, parts, sum, drawn })
 }
 
-fn drawn(whole: &Referred<'_>, parts: &[Part<'_>], sum: Decimal, in_unit: &dyn Fn(&str) -> bool) -> Option<Drawn> {
+fn drawn(
+    whole: &Referred<'_>,
+    parts: &[Part<'_>],
+    sum: Decimal,
+    in_unit: &dyn Fn(&str) -> bool,
+) -> Option<Drawn> {
     if in_unit(&whole.path) {
         return Some(Drawn::UnitInDoubt(None));
     }
     if let Some(part) = parts.iter().position(|part| in_unit(&part.referred.path)) {
         return Some(Drawn::UnitInDoubt(Some(part)));
     }
-    // Each figure stands for half a unit of its last decimal either way: what that explains is no part.
+    // Each figure stands for half a unit of its last decimal either way: what that explains is no
+    // part.
     let figures = std::iter::once(whole).chain(parts.iter().map(|part| &part.referred));
-    let slack = Decimal::checked_sum(figures.map(|referred| referred.figure.precision()))?.half()?;
+    let slack =
+        Decimal::checked_sum(figures.map(|referred| referred.figure.precision()))?.half()?;
     let left = whole.figure.in_base().checked_sub(sum)?;
-    Some(if left < slack.negated() { Drawn::Over } else { Drawn::Bars((left > slack).then_some(left)) })
+    Some(if left < slack.negated() {
+        Drawn::Over
+    } else {
+        Drawn::Bars((left > slack).then_some(left))
+    })
 }
 
 /// How many projects are drawn; the rest is counted.
@@ -86,19 +119,32 @@ pub struct Largest<'a> {
     pub address: String,
 }
 
-/// The projects by the first amount of their form, the largest first, and the names of those whose unit is in doubt: they take no part. Nothing where fewer than two do.
-pub fn largest_projects<'a>(disclosure: &'a Disclosure, in_unit: &dyn Fn(&str) -> bool) -> Option<(Vec<Largest<'a>>, Vec<&'a str>)> {
+/// The projects by the first amount of their form, the largest first, and the names of those whose
+/// unit is in doubt: they take no part. Nothing where fewer than two do.
+pub fn largest_projects<'a>(
+    disclosure: &'a Disclosure,
+    in_unit: &dyn Fn(&str) -> bool,
+) -> Option<(Vec<Largest<'a>>, Vec<&'a str>)> {
     let form = disclosure.project_form.as_deref()?;
     let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
     let (mut drawn, mut doubted) = (Vec::new(), Vec::new());
     for project in &disclosure.projects {
-        let Some(figure) = project.row.cells[column].figure().filter(|figure| matches!(figure.unit, Unit::Money(_)) && figure.in_base().is_positive()) else { continue };
+        let Some(figure) = project.row.cells[column].figure().filter(|figure| {
+            matches!(figure.unit, Unit::Money(_)) && figure.in_base().is_positive()
+        }) else {
+            continue;
+        };
         let path = project_cell_path(project, form, column);
         if in_unit(&path) {
             doubted.push(project.name.value.as_str());
             continue;
         }
-        drawn.push(Largest { name: &project.name.value, figure, path, address: fragment(form, &project.row, column) });
+        drawn.push(Largest {
+            name: &project.name.value,
+            figure,
+            path,
+            address: fragment(form, &project.row, column),
+        });
     }
     drawn.sort_by_key(|one| std::cmp::Reverse(one.figure.in_base()));
     (drawn.len() >= 2).then_some((drawn, doubted))
@@ -112,7 +158,11 @@ pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -
     let mut drawings: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     let asked = glance.parts.iter().filter_map(|part| {
         let taken = taken_apart(disclosure, part, main(&part.figure)?, in_unit)?;
-        let rows = if matches!(taken.drawn, Drawn::Bars(_)) { taken.parts.into_iter().map(|part| part.referred.path).collect() } else { Vec::new() };
+        let rows = if matches!(taken.drawn, Drawn::Bars(_)) {
+            taken.parts.into_iter().map(|part| part.referred.path).collect()
+        } else {
+            Vec::new()
+        };
         Some((vec![taken.whole.path], rows))
     });
     let projects = largest_projects(disclosure, in_unit).map(|(drawn, _)| {
@@ -130,5 +180,7 @@ pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -
     }
     let facts = glance.facts.iter().filter_map(|id| main_figure(disclosure, main(id)?));
     let shown = lead.into_iter().chain(facts).map(|referred| referred.path);
-    shown.chain(drawings.into_iter().flat_map(|(heads, rows)| heads.into_iter().chain(rows))).collect()
+    shown
+        .chain(drawings.into_iter().flat_map(|(heads, rows)| heads.into_iter().chain(rows)))
+        .collect()
 }

@@ -27,8 +27,10 @@ enum Within {
     Table,
 }
 
-/// The order in which a reader of a disclosure's page meets what notes are about: the head, the figures it opens with, the narrative with the tables of its sections, the other tables, the whole department, the
-/// projects. The templates stand in this order, and a test of the built pages holds both together.
+/// The order in which a reader of a disclosure's page meets what notes are about: the head, the
+/// figures it opens with, the narrative with the tables of its sections, the other tables, the
+/// whole department, the projects. The templates stand in this order, and a test of the built pages
+/// holds both together.
 pub(super) struct ReadingOrder<'a> {
     disclosure: &'a Disclosure,
     /// The paths of the figures that the page opens with.
@@ -41,20 +43,43 @@ pub(super) struct ReadingOrder<'a> {
 
 impl<'a> ReadingOrder<'a> {
     pub fn new(disclosure: &'a Disclosure, notes: &[Note<'_>]) -> ReadingOrder<'a> {
-        let in_unit = |path: &str| notes.iter().any(|note| note.places.iter().any(|place| place == path) && unit_in_doubt(disclosure, note, path));
+        let in_unit = |path: &str| {
+            notes.iter().any(|note| {
+                note.places.iter().any(|place| place == path)
+                    && unit_in_doubt(disclosure, note, path)
+            })
+        };
         let bindings = disclosure.narrative.iter().flat_map(|narrative| &narrative.bindings);
-        let bound = bindings.filter_map(|binding| Some((disclosure.locate(&binding.path)?.path, binding.span.range().end))).collect();
-        ReadingOrder { disclosure, opening: figures(disclosure, &in_unit), tables: tables(disclosure), bound }
+        let bound = bindings
+            .filter_map(|binding| {
+                Some((disclosure.locate(&binding.path)?.path, binding.span.range().end))
+            })
+            .collect();
+        ReadingOrder {
+            disclosure,
+            opening: figures(disclosure, &in_unit),
+            tables: tables(disclosure),
+            bound,
+        }
     }
 
-    /// Where a reader first meets the mark of a note. What has no place of its own stands at the head.
+    /// Where a reader first meets the mark of a note. What has no place of its own stands at the
+    /// head.
     pub fn of(&self, note: &Note<'_>) -> Position {
         let texts = note.in_narrative(self.disclosure);
         let in_text = texts.iter().map(|byte| self.in_text(*byte));
         let travels = note.travels();
         let repeated = note.places.iter().filter(|_| travels).flat_map(|at| {
-            let opening = self.opening.iter().position(|path| path == at).map(|index| vec![PagePart::Opening as usize, index]);
-            let bound = self.bound.iter().filter(move |(path, _)| path == at).map(|(_, byte)| self.in_text(*byte));
+            let opening = self
+                .opening
+                .iter()
+                .position(|path| path == at)
+                .map(|index| vec![PagePart::Opening as usize, index]);
+            let bound = self
+                .bound
+                .iter()
+                .filter(move |(path, _)| path == at)
+                .map(|(_, byte)| self.in_text(*byte));
             opening.into_iter().chain(bound)
         });
         let own = note.places.iter().flat_map(|at| self.places(at));
@@ -62,10 +87,16 @@ impl<'a> ReadingOrder<'a> {
     }
 
     fn in_text(&self, byte: usize) -> Position {
-        let Some(narrative) = &self.disclosure.narrative else { return vec![PagePart::Head as usize] };
+        let Some(narrative) = &self.disclosure.narrative else {
+            return vec![PagePart::Head as usize];
+        };
         // What stands before the first heading is read first.
-        let section = section_at(narrative, crate::source::Span::new(byte.saturating_sub(1), byte)).map_or(0, |section| section + 1);
-        let within = match section.checked_sub(1).map(|section| narrative.sections[section].heading_span.range()) {
+        let section = section_at(narrative, crate::source::Span::new(byte.saturating_sub(1), byte))
+            .map_or(0, |section| section + 1);
+        let within = match section
+            .checked_sub(1)
+            .map(|section| narrative.sections[section].heading_span.range())
+        {
             Some(heading) if byte <= heading.end => Within::Heading,
             _ => Within::Text,
         };
@@ -83,23 +114,37 @@ impl<'a> ReadingOrder<'a> {
                 None => positions.push(self.table(table, &[1, 0, row, 0])),
             },
             Some(Place::Cell(table, row, column)) => {
-                let side = table.rows[row].line.and_then(|line| table.form.lines()[line].side).unwrap_or(0);
+                let side = table.rows[row]
+                    .line
+                    .and_then(|line| table.form.lines()[line].side)
+                    .unwrap_or(0);
                 positions.push(self.table(table, &[1, side, row, column + 1]));
             }
             Some(Place::Record(project, part)) => {
                 let (head, objectives) = match project {
-                    Some((at, project)) => (vec![PagePart::Project as usize, at], Some(&project.objectives)),
+                    Some((at, project)) => {
+                        (vec![PagePart::Project as usize, at], Some(&project.objectives))
+                    }
                     None => (vec![PagePart::Overall as usize, 0], self.disclosure.overall.as_ref()),
                 };
-                positions.extend(objectives.map(|objectives| [head.as_slice(), &self.within_record(objectives, part)].concat()));
+                positions.extend(objectives.map(|objectives| {
+                    [head.as_slice(), &self.within_record(objectives, part)].concat()
+                }));
                 if let (Some((at, _)), PlacePart::Figure(column)) = (project, part) {
-                    positions.extend(self.is_listed(column).then(|| vec![PagePart::ProjectList as usize, at]));
+                    positions.extend(
+                        self.is_listed(column).then(|| vec![PagePart::ProjectList as usize, at]),
+                    );
                 }
             }
-            // A row that is not shown, something of a table that is no cell: the heading of the table has the mark.
+            // A row that is not shown, something of a table that is no cell: the heading of the
+            // table has the mark.
             None => {
-                let table = self.disclosure.tables.iter().filter(|table| path.strip_prefix(table.name.as_str()).is_some_and(|rest| rest.starts_with('/')));
-                positions.extend(table.max_by_key(|table| table.name.len()).map(|table| self.table(table, &[0])));
+                let table = self.disclosure.tables.iter().filter(|table| {
+                    path.strip_prefix(table.name.as_str()).is_some_and(|rest| rest.starts_with('/'))
+                });
+                positions.extend(
+                    table.max_by_key(|table| table.name.len()).map(|table| self.table(table, &[0])),
+                );
                 positions.extend(self.record_of(path));
             }
         }
@@ -108,7 +153,9 @@ impl<'a> ReadingOrder<'a> {
 
     /// The heading of the record that a path begins with.
     fn record_of(&self, path: &str) -> Option<Position> {
-        let (at, _) = path.match_indices('/').rev().find(|(at, _)| matches!(self.disclosure.place(&path[..*at]), Some(Place::Record(_, PlacePart::Whole))))?;
+        let (at, _) = path.match_indices('/').rev().find(|(at, _)| {
+            matches!(self.disclosure.place(&path[..*at]), Some(Place::Record(_, PlacePart::Whole)))
+        })?;
         Some(match self.disclosure.place(&path[..at])? {
             Place::Record(Some((at, _)), _) => vec![PagePart::Project as usize, at, 0],
             _ => vec![PagePart::Overall as usize, 0, 0],
@@ -116,13 +163,20 @@ impl<'a> ReadingOrder<'a> {
     }
 
     fn table(&self, table: &Table, within: &[usize]) -> Position {
-        let stands = self.tables.iter().find(|(form, _)| *form == table.form.id).map(|(_, position)| position.as_slice()).unwrap_or_default();
+        let stands = self
+            .tables
+            .iter()
+            .find(|(form, _)| *form == table.form.id)
+            .map(|(_, position)| position.as_slice())
+            .unwrap_or_default();
         [stands, within].concat()
     }
 
     /// Whether the list above the projects shows a column.
     fn is_listed(&self, column: usize) -> bool {
-        let first = self.disclosure.project_form.as_ref().and_then(|form| form.columns.iter().position(|column| column.holds == crate::model::ColumnType::Amount));
+        let first = self.disclosure.project_form.as_ref().and_then(|form| {
+            form.columns.iter().position(|column| column.holds == crate::model::ColumnType::Amount)
+        });
         self.disclosure.projects.len() > 3 && first == Some(column)
     }
 
@@ -132,21 +186,32 @@ impl<'a> ReadingOrder<'a> {
             PlacePart::Whole | PlacePart::BudgetUnit | PlacePart::Continues => vec![0],
             PlacePart::Purpose => vec![1],
             PlacePart::Figure(column) => {
-                let plan = self.disclosure.project_form.as_ref().is_some_and(|form| form.columns[column].plan);
+                let plan = self
+                    .disclosure
+                    .project_form
+                    .as_ref()
+                    .is_some_and(|form| form.columns[column].plan);
                 vec![2, usize::from(plan), column]
             }
             PlacePart::Goal(number) if number <= objectives.goals.len() => vec![3, number],
             PlacePart::Outcome(number) if number <= objectives.outcomes.len() => vec![4, number],
             PlacePart::Goal(_) | PlacePart::Outcome(_) => vec![0],
             PlacePart::Indicators => vec![5],
-            PlacePart::LevelWeight(level) => objectives.indicators.iter().position(|one| one.level1 == level).map_or_else(|| vec![0], |at| indicator(at, 0, 0)),
+            PlacePart::LevelWeight(level) => objectives
+                .indicators
+                .iter()
+                .position(|one| one.level1 == level)
+                .map_or_else(|| vec![0], |at| indicator(at, 0, 0)),
             PlacePart::Indicator(at, field) => match field {
                 "" => indicator(at, 1, 0),
                 "target" => indicator(at, 2, 0),
                 "actual" => indicator(at, 4, 0),
                 "weight" => indicator(at, 5, 0),
                 "score" => indicator(at, 6, 0),
-                grade => grades(objectives).iter().position(|one| *one == grade).map_or_else(|| vec![0], |grade| indicator(at, 3, grade)),
+                grade => grades(objectives)
+                    .iter()
+                    .position(|one| *one == grade)
+                    .map_or_else(|| vec![0], |grade| indicator(at, 3, grade)),
             },
             PlacePart::TotalWeight if objectives.total.is_some() => vec![7, 0],
             PlacePart::TotalScore if objectives.total.is_some() => vec![7, 1],
@@ -155,7 +220,8 @@ impl<'a> ReadingOrder<'a> {
     }
 }
 
-/// The grades that any indicator of a record has, in the order of their first use: the order of their columns.
+/// The grades that any indicator of a record has, in the order of their first use: the order of
+/// their columns.
 fn grades(objectives: &Objectives) -> Vec<&str> {
     let mut grades: Vec<&str> = Vec::new();
     for band in objectives.indicators.iter().flat_map(|indicator| &indicator.bands) {
@@ -166,16 +232,27 @@ fn grades(objectives: &Objectives) -> Vec<&str> {
     grades
 }
 
-/// Where each table stands: at the end of the section that the profile puts it to, or after the narrative.
+/// Where each table stands: at the end of the section that the profile puts it to, or after the
+/// narrative.
 fn tables(disclosure: &Disclosure) -> Vec<(&str, Position)> {
     let required = disclosure.profile.requirement(disclosure.kind);
     let mut placed: Vec<(&str, Position)> = Vec::new();
-    for (at, section) in disclosure.narrative.iter().flat_map(|narrative| narrative.sections.iter().enumerate()) {
-        let Some(section) = required.and_then(|required| required.sections.iter().find(|one| Some(&one.id) == section.id.as_ref())) else { continue };
+    for (at, section) in
+        disclosure.narrative.iter().flat_map(|narrative| narrative.sections.iter().enumerate())
+    {
+        let Some(section) = required.and_then(|required| {
+            required.sections.iter().find(|one| Some(&one.id) == section.id.as_ref())
+        }) else {
+            continue;
+        };
         for (number, form) in section.tables.iter().enumerate() {
             let taken = placed.iter().any(|(known, _)| known == form);
-            placed
-                .extend(disclosure.table(form).filter(|_| !taken).map(|table| (table.form.id.as_str(), vec![PagePart::Section as usize, at + 1, Within::Table as usize, number])));
+            placed.extend(disclosure.table(form).filter(|_| !taken).map(|table| {
+                (
+                    table.form.id.as_str(),
+                    vec![PagePart::Section as usize, at + 1, Within::Table as usize, number],
+                )
+            }));
         }
     }
     for (number, table) in disclosure.tables.iter().enumerate() {

@@ -5,7 +5,8 @@ use crate::model::{Department, Disclosure};
 use super::identity::{FigureKey, LookedAt, Outcome, Status, run, set_aside};
 use super::rules::IDENTITY_RULES;
 
-/// Everything that was held against each other in a disclosure, and which of its figures anything is held against.
+/// Everything that was held against each other in a disclosure, and which of its figures anything
+/// is held against.
 #[derive(Debug)]
 pub struct Reconciliation<'a> {
     /// Its path.
@@ -35,7 +36,13 @@ impl<'a> Reconciliation<'a> {
 
     /// How many identities hold, exactly or within rounding, where there is a figure they hold of.
     pub fn held(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.is_somewhere() && matches!(entry.status, Status::Holds | Status::WithinRounding(_))).count()
+        self.entries
+            .iter()
+            .filter(|entry| {
+                entry.is_somewhere()
+                    && matches!(entry.status, Status::Holds | Status::WithinRounding(_))
+            })
+            .count()
     }
 
     /// How many fail.
@@ -54,7 +61,12 @@ impl<'a> Reconciliation<'a> {
         for covered in &self.figures {
             let form = covered.figure.form();
             let at = forms.iter().position(|share| share.form == form).unwrap_or_else(|| {
-                forms.push(FormShare { form, name: covered.figure.form_name(), figures: 0, bound: 0 });
+                forms.push(FormShare {
+                    form,
+                    name: covered.figure.form_name(),
+                    figures: 0,
+                    bound: 0,
+                });
                 forms.len() - 1
             });
             forms[at].figures += 1;
@@ -82,13 +94,21 @@ type Bound<'a> = HashMap<FigureKey, (Vec<&'a str>, bool)>;
 
 /// Reconciles everything a department disclosed, in its order, for those who do not check it.
 pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
-    let mut outcomes = department.disclosures.iter().map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes).collect::<Vec<_>>();
+    let mut outcomes = department
+        .disclosures
+        .iter()
+        .map(|disclosure| run(department, disclosure, IDENTITY_RULES).outcomes)
+        .collect::<Vec<_>>();
     set_aside(&mut outcomes);
     reconcile_checked(department, outcomes)
 }
 
-/// Reconciles a department from the [`outcomes`](super::Checked::outcomes) of checking it. A figure is bound, too, by an identity that stands in another of its documents.
-pub fn reconcile_checked<'a>(department: &'a Department, outcomes: Vec<Vec<Outcome<'a>>>) -> Vec<Reconciliation<'a>> {
+/// Reconciles a department from the [`outcomes`](super::Checked::outcomes) of checking it. A figure
+/// is bound, too, by an identity that stands in another of its documents.
+pub fn reconcile_checked<'a>(
+    department: &'a Department,
+    outcomes: Vec<Vec<Outcome<'a>>>,
+) -> Vec<Reconciliation<'a>> {
     let mut bound: Bound<'_> = HashMap::new();
     for outcome in outcomes.iter().flatten().filter(|outcome| outcome.ran()) {
         for figure in &outcome.figures {
@@ -100,7 +120,12 @@ pub fn reconcile_checked<'a>(department: &'a Department, outcomes: Vec<Vec<Outco
         }
     }
     let all = department.disclosures.iter().zip(outcomes);
-    all.map(|(disclosure, entries)| Reconciliation { disclosure: &disclosure.path, entries, figures: figures(disclosure, &bound) }).collect()
+    all.map(|(disclosure, entries)| Reconciliation {
+        disclosure: &disclosure.path,
+        entries,
+        figures: figures(disclosure, &bound),
+    })
+    .collect()
 }
 
 fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<Covered<'a>> {

@@ -1,12 +1,24 @@
 use crate::finding::RuleInfo;
 use crate::{forms, load};
 
-use super::rules::{DEAD_LINK, IDENTITY_RULES, RULES, STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT};
+use super::rules::{
+    DEAD_LINK, IDENTITY_RULES, RULES, STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT,
+};
 
 /// Every rule there is, by name.
 pub fn rules() -> Vec<&'static RuleInfo> {
-    let own = RULES.iter().map(|rule| rule.info).chain([&DEAD_LINK, &STALE_ACKNOWLEDGEMENT, &UNUSED_ACKNOWLEDGEMENT]);
-    let mut all: Vec<&'static RuleInfo> = load::RULES.iter().copied().chain([&forms::INVALID_FORM]).chain(IDENTITY_RULES.iter().copied()).chain(own).collect();
+    let own = RULES.iter().map(|rule| rule.info).chain([
+        &DEAD_LINK,
+        &STALE_ACKNOWLEDGEMENT,
+        &UNUSED_ACKNOWLEDGEMENT,
+    ]);
+    let mut all: Vec<&'static RuleInfo> = load::RULES
+        .iter()
+        .copied()
+        .chain([&forms::INVALID_FORM])
+        .chain(IDENTITY_RULES.iter().copied())
+        .chain(own)
+        .collect();
     all.sort_by_key(|rule| rule.name);
     all
 }

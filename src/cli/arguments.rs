@@ -9,7 +9,8 @@ use crate::serve::HostName;
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
 ///
-/// Compiles public budget disclosures into a website: a disclosure compiles, or it does not publish.
+/// Compiles public budget disclosures into a website: a disclosure compiles, or it does not
+/// publish.
 #[derive(Debug, Parser)]
 #[command(name = "gongkai", version, max_term_width = 100)]
 pub(super) struct Arguments {
@@ -17,7 +18,13 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// The language of messages
-    #[arg(long, global = true, value_name = "zh|en", default_value = "zh", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "zh|en",
+        default_value = "zh",
+        hide_default_value = true
+    )]
     pub lang: MessageLanguage,
     #[command(subcommand)]
     pub command: Command,
@@ -41,7 +48,8 @@ pub(super) enum Command {
     Serve(ServeArguments),
     /// Read and check everything; publish nothing
     Check(CheckArguments),
-    /// Write one disclosure as a page by itself or as a workbook; or the workbook an office fills in
+    /// Write one disclosure as a page by itself or as a workbook; or the workbook an office fills
+    /// in
     Export(ExportArguments),
     /// Take figures from an office's workbook (.xlsx, .xls, .ods, .csv)
     Import(ImportArguments),
@@ -53,10 +61,12 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
-    /// Where the site goes (default: public/ under the root). What lies there and is not gongkai's stops the build, unless `[output] keep` in site.toml names it
+    /// Where the site goes (default: public/ under the root). What lies there and is not gongkai's
+    /// stops the build, unless `[output] keep` in site.toml names it
     #[arg(long, value_name = "DIR")]
     pub output: Option<PathBuf>,
-    /// Where it will be published, for absolute addresses in the sitemap and the data: https://… or http://…
+    /// Where it will be published, for absolute addresses in the sitemap and the data: https://… or
+    /// http://…
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Publish what passes, list what is withheld; still exits 1
@@ -179,7 +189,8 @@ pub(super) struct NewYear {
 
 #[derive(Debug, Args)]
 pub(super) struct NewDisclosure {
-    /// Its path under content/: region/department/year/kind, or region/department/units/code/year/kind
+    /// Its path under content/: region/department/year/kind, or
+    /// region/department/units/code/year/kind
     #[arg(value_name = "PATH")]
     pub path: String,
     /// What is required (default: what the department's last disclosure follows, or the site's)
@@ -215,7 +226,8 @@ pub(super) struct ServeArguments {
 pub(super) struct CheckArguments {
     /// Only what lies under these paths: from here, or from content/
     pub paths: Vec<PathBuf>,
-    /// How findings are printed: human draws the first 20 of each rule and counts the others; the others print all
+    /// How findings are printed: human draws the first 20 of each rule and counts the others; the
+    /// others print all
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// Say which figures are held against others, and which against nothing

@@ -10,23 +10,47 @@ use super::{Ended, print, root};
 pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<Ended> {
     let mut opened = root::opened(arguments, &command.allow)?;
     if let Some(url) = &command.base_url {
-        opened.site.config.base_url = Some(base_url(url).map_err(|words| Trouble::new(format!("--base-url 写得不对：{}", words.zh), format!("--base-url: {}", words.en)))?);
+        opened.site.config.base_url = Some(base_url(url).map_err(|words| {
+            Trouble::new(
+                format!("--base-url 写得不对：{}", words.zh),
+                format!("--base-url: {}", words.en),
+            )
+        })?);
     }
     let output = command.output.clone().unwrap_or_else(|| opened.root.join("public"));
-    let built = build(&opened, &BuildOptions { output: output.clone(), withhold: command.withhold })?;
+    let built =
+        build(&opened, &BuildOptions { output: output.clone(), withhold: command.withhold })?;
     let language = arguments.language();
-    let open: Vec<&Finding> = built.report.findings.iter().filter(|finding| finding.acknowledged.is_none()).collect();
+    let open: Vec<&Finding> =
+        built.report.findings.iter().filter(|finding| finding.acknowledged.is_none()).collect();
     print::findings(&open, Format::Human, language);
     let stops = open.iter().filter(|finding| finding.stops()).count();
     let line = match (&built.published, language) {
         (Some(published), Language::Chinese) => {
-            format!("已生成 {}：{} 个文件，{} KB，其中 {} 个没有变化", output.display(), published.files, published.bytes / 1024, published.linked)
+            format!(
+                "已生成 {}：{} 个文件，{} KB，其中 {} 个没有变化",
+                output.display(),
+                published.files,
+                published.bytes / 1024,
+                published.linked
+            )
         }
         (Some(published), Language::English) => {
-            format!("published {}: {} files, {} KB, {} of them unchanged", output.display(), published.files, published.bytes / 1024, published.linked)
+            format!(
+                "published {}: {} files, {} KB, {} of them unchanged",
+                output.display(),
+                published.files,
+                published.bytes / 1024,
+                published.linked
+            )
         }
-        (None, Language::Chinese) => format!("没有生成：{stops} 个问题须改正或说明。{} 保持原样", output.display()),
-        (None, Language::English) => format!("not published: {stops} findings to put right or acknowledge; {} is as it was", output.display()),
+        (None, Language::Chinese) => {
+            format!("没有生成：{stops} 个问题须改正或说明。{} 保持原样", output.display())
+        }
+        (None, Language::English) => format!(
+            "not published: {stops} findings to put right or acknowledge; {} is as it was",
+            output.display()
+        ),
     };
     print::line(&line);
     if let Some(_withheld) = built.published.filter(|_| stops > 0) {

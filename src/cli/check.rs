@@ -16,21 +16,38 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
         scope.without_disclosure(&opened).for_each(|path| empty(path, arguments.language()));
     }
     if command.coverage {
-        print_coverage(&opened, |path| scope.has_disclosure(path), command.format, arguments.language())?;
+        print_coverage(
+            &opened,
+            |path| scope.has_disclosure(path),
+            command.format,
+            arguments.language(),
+        )?;
         return Ok(Ended::Clean);
     }
     let report = check(&opened)?;
-    let shown: Vec<&Finding> = report.findings.iter().filter(|finding| scope.has(finding)).collect();
+    let shown: Vec<&Finding> =
+        report.findings.iter().filter(|finding| scope.has(finding)).collect();
     // Machines get every finding; people get those that want something from them.
     let printed: Vec<&Finding> = match command.format {
         Format::Json | Format::Sarif => shown.clone(),
-        Format::Human | Format::Short | Format::Github => shown.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect(),
+        Format::Human | Format::Short | Format::Github => {
+            shown.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect()
+        }
     };
     print::findings(&printed, command.format, arguments.language());
     if command.format == Format::Human {
-        print::line(&summary(report.tally(|path| scope.has_disclosure(path)), &shown, arguments.language()));
+        print::line(&summary(
+            report.tally(|path| scope.has_disclosure(path)),
+            &shown,
+            arguments.language(),
+        ));
     }
-    let fails = |finding: &&Finding| finding.stops() || (command.deny_warnings && finding.level == Level::Warning && finding.acknowledged.is_none());
+    let fails = |finding: &&Finding| {
+        finding.stops()
+            || (command.deny_warnings
+                && finding.level == Level::Warning
+                && finding.acknowledged.is_none())
+    };
     Ok(if shown.iter().any(fails) { Ended::Findings } else { Ended::Clean })
 }
 
@@ -42,9 +59,15 @@ fn empty(path: &Path, language: Language) {
 }
 
 fn summary((disclosures, tally): (usize, Tally), shown: &[&Finding], language: Language) -> String {
-    let count = |level: Level| shown.iter().filter(|finding| finding.level == level && finding.acknowledged.is_none()).count();
+    let count = |level: Level| {
+        shown
+            .iter()
+            .filter(|finding| finding.level == level && finding.acknowledged.is_none())
+            .count()
+    };
     let acknowledged = shown.iter().filter(|finding| finding.acknowledged.is_some()).count();
-    let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
+    let (errors, warnings, notes) =
+        (count(Level::Error), count(Level::Warning), count(Level::Note));
     let Tally { held, failed, silent } = tally;
     match language {
         Language::Chinese => format!(

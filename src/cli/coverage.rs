@@ -21,13 +21,19 @@ struct Line<'a> {
 }
 
 /// `gongkai check --coverage`: what is held against what.
-pub(super) fn print_coverage(opened: &Opened, asked: impl Fn(&str) -> bool, format: Format, language: Language) -> anyhow::Result<()> {
+pub(super) fn print_coverage(
+    opened: &Opened,
+    asked: impl Fn(&str) -> bool,
+    format: Format,
+    language: Language,
+) -> anyhow::Result<()> {
     let (mut all, mut bound) = (0, 0);
     for department in opened.site.regions.iter().flat_map(|region| &region.departments) {
         if !department.disclosures.iter().any(|entry| asked(&entry.path)) {
             continue;
         }
-        let read = load::department(&opened.root, department, &opened.catalogue, &opened.site.config)?;
+        let read =
+            load::department(&opened.root, department, &opened.catalogue, &opened.site.config)?;
         for one in reconcile(&read.department).iter().filter(|one| asked(one.disclosure)) {
             all += one.figures.len();
             bound += one.bound();
@@ -39,8 +45,13 @@ pub(super) fn print_coverage(opened: &Opened, asked: impl Fn(&str) -> bool, form
     }
     if format != Format::Json {
         print::line(&match language {
-            Language::Chinese => format!("合计：{all} 个数，{bound} 个由勾稽关系核对（{}）", share(bound, all)),
-            Language::English => format!("in all: {all} figures, {bound} bound by identities ({})", share(bound, all)),
+            Language::Chinese => {
+                format!("合计：{all} 个数，{bound} 个由勾稽关系核对（{}）", share(bound, all))
+            }
+            Language::English => format!(
+                "in all: {all} figures, {bound} bound by identities ({})",
+                share(bound, all)
+            ),
         });
     }
     Ok(())
@@ -57,7 +68,12 @@ fn people(one: &Reconciliation<'_>, language: Language) {
     for FormShare { form, figures: all, bound, .. } in one.by_form() {
         print::line(&format!("  {form:<4} {bound:>5} / {all:<5} {}", share(bound, all)));
     }
-    let loose: Vec<String> = one.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| covered.figure.path()).collect();
+    let loose: Vec<String> = one
+        .figures
+        .iter()
+        .filter(|covered| covered.identities.is_empty())
+        .map(|covered| covered.figure.path())
+        .collect();
     if !loose.is_empty() {
         let shown = loose[..loose.len().min(LISTED)].join("、");
         let more = loose.len().saturating_sub(LISTED);
@@ -66,13 +82,23 @@ fn people(one: &Reconciliation<'_>, language: Language) {
             (more, true) => format!("等 {} 个", more + LISTED),
             (more, false) => format!(" and {more} more"),
         };
-        print::line(&if chinese { format!("  没有关系核对：{shown}{tail}") } else { format!("  bound by nothing: {shown}{tail}") });
+        print::line(&if chinese {
+            format!("  没有关系核对：{shown}{tail}")
+        } else {
+            format!("  bound by nothing: {shown}{tail}")
+        });
     }
 }
 
 fn machines(one: &Reconciliation<'_>) {
     for Covered { figure, identities, .. } in &one.figures {
-        let line = Line { disclosure: one.disclosure, form: figure.form(), at: &figure.path(), printed: figure.printed(), identities };
+        let line = Line {
+            disclosure: one.disclosure,
+            form: figure.form(),
+            at: &figure.path(),
+            printed: figure.printed(),
+            identities,
+        };
         print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
     }
 }

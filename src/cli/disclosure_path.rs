@@ -6,7 +6,8 @@ use crate::trouble::Trouble;
 
 use super::folder::{department, unit};
 
-/// A disclosure as the command line names it: `region/department/year/kind`, or `region/department/units/code/year/kind`.
+/// A disclosure as the command line names it: `region/department/year/kind`, or
+/// `region/department/units/code/year/kind`.
 pub(super) struct DisclosurePath {
     /// `region/department`.
     pub department: String,
@@ -26,21 +27,33 @@ impl DisclosurePath {
         let parts: Vec<&str> = path.split('/').collect();
         let (region, name, own, year, kind) = match *parts {
             [region, department, year, kind] => (region, department, None, year, kind),
-            [region, department, route::UNITS, unit, year, kind] => (region, department, Some(unit), year, kind),
+            [region, department, route::UNITS, unit, year, kind] => {
+                (region, department, Some(unit), year, kind)
+            }
             _ => bail!(Trouble::new(
-                format!("“{written}”：请写 region/department/year/kind，如 example/housing/2026/budget"),
-                format!("`{written}`: write region/department/year/kind, as in example/housing/2026/budget")
+                format!(
+                    "“{written}”：请写 region/department/year/kind，如 example/housing/2026/budget"
+                ),
+                format!(
+                    "`{written}`: write region/department/year/kind, as in example/housing/2026/budget"
+                )
             )),
         };
         let department = department(&format!("{region}/{name}"))?;
         own.map_or(Ok(()), unit)?;
         let Some(year) = fiscal_year(year) else {
-            bail!(Trouble::new(format!("“{year}”不是年度：请写四位数字，1949至2199"), format!("`{year}` is no fiscal year: write four digits, 1949 to 2199")))
+            bail!(Trouble::new(
+                format!("“{year}”不是年度：请写四位数字，1949至2199"),
+                format!("`{year}` is no fiscal year: write four digits, 1949 to 2199")
+            ))
         };
         let Some(kind) = Kind::from_slug(kind) else {
             bail!(Trouble::new(
                 format!("“{kind}”不是公开件的种类：{}", Kind::ALL.map(Kind::slug).join("、")),
-                format!("`{kind}` is not a kind of disclosure: {}", Kind::ALL.map(Kind::slug).join(", ")),
+                format!(
+                    "`{kind}` is not a kind of disclosure: {}",
+                    Kind::ALL.map(Kind::slug).join(", ")
+                ),
             ))
         };
         Ok(DisclosurePath { department, unit: own.map(str::to_owned), year, kind })
@@ -58,8 +71,15 @@ mod tests {
 
     #[test]
     fn it_is_held_to_the_rules_of_folders() {
-        for path in ["example/housing/2026/budget", "content/example/housing/2026/budget.yaml", "example/housing/units/333001/2026/budget"] {
-            assert!(DisclosurePath::read(path).is_ok_and(|read| path.contains(&read.path())), "{path}");
+        for path in [
+            "example/housing/2026/budget",
+            "content/example/housing/2026/budget.yaml",
+            "example/housing/units/333001/2026/budget",
+        ] {
+            assert!(
+                DisclosurePath::read(path).is_ok_and(|read| path.contains(&read.path())),
+                "{path}"
+            );
         }
         for path in [
             "example/housing/26/budget",

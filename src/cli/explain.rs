@@ -19,7 +19,13 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
     };
     let Some(name) = &command.rule else {
         for rule in check::rules() {
-            print::line(&format!("{:<24} {:<8} {:<11} {}", rule.name, rule.level.name(), rule.basis.name(), summary(rule)));
+            print::line(&format!(
+                "{:<24} {:<8} {:<11} {}",
+                rule.name,
+                rule.level.name(),
+                rule.basis.name(),
+                summary(rule)
+            ));
         }
         print::line("");
         for basis in Basis::ALL {
@@ -37,7 +43,9 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
             (None, Some(profile)) => manual::profile(profile),
             (None, None) => bail!(Trouble::new(
                 format!("没有名为「{name}」的规则、表样或公开要求（gongkai explain 列出规则）"),
-                format!("there is no rule, form or profile `{name}` (`gongkai explain` lists the rules)")
+                format!(
+                    "there is no rule, form or profile `{name}` (`gongkai explain` lists the rules)"
+                )
             )),
         }
     };
@@ -48,5 +56,8 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
 /// Forms and profiles of the site that is here; the embedded ones where there is none.
 fn catalogue(arguments: &Arguments) -> Catalogue {
     let site = root::find(arguments).and_then(|root| open(&root));
-    site.map_or_else(|_| forms::catalogue(&[], &[], check::identity_rules()).catalogue, |opened| opened.catalogue)
+    site.map_or_else(
+        |_| forms::catalogue(&[], &[], check::identity_rules()).catalogue,
+        |opened| opened.catalogue,
+    )
 }

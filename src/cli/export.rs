@@ -30,12 +30,15 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     let prepared = prepare(&opened, (asked.region, asked.department))?;
     let findings = prepared.findings_of(&asked.entry.path);
     // What would not be published does not leave by another door.
-    let stops: Vec<&Finding> = opened.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
+    let stops: Vec<&Finding> =
+        opened.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
     if !stops.is_empty() {
         print::findings(&stops, Format::Human, arguments.language());
         return Ok(Ended::Findings);
     }
-    let disclosure = prepared.disclosure(&asked.entry.path).told(|| Words::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
+    let disclosure = prepared
+        .disclosure(&asked.entry.path)
+        .told(|| Words::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
     let mut written = Vec::new();
     let bytes = if command.xlsx {
         workbook::write(&drawn(disclosure))?
@@ -58,13 +61,23 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     Ok(Ended::Clean)
 }
 
-fn blank_workbook(arguments: &Arguments, opened: &Opened, name: &str, command: &ExportArguments) -> anyhow::Result<Ended> {
+fn blank_workbook(
+    arguments: &Arguments,
+    opened: &Opened,
+    name: &str,
+    command: &ExportArguments,
+) -> anyhow::Result<Ended> {
     let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
     let history = opened.catalogue.profiles.get(name).told(|| unknown_profile(name, &known))?;
     let profile = command.year.map_or_else(|| history.latest(), |year| history.in_year(year));
-    let requirement = profile.requirement(command.kind).ok_or_else(|| says_nothing(name, command.kind))?;
+    let requirement =
+        profile.requirement(command.kind).ok_or_else(|| says_nothing(name, command.kind))?;
     let mut written = Vec::new();
-    write(&command.output, &workbook::write(&blank(requirement, &opened.catalogue))?, &mut written)?;
+    write(
+        &command.output,
+        &workbook::write(&blank(requirement, &opened.catalogue))?,
+        &mut written,
+    )?;
     say(arguments, &written);
     Ok(Ended::Clean)
 }
@@ -96,17 +109,30 @@ fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<Asked<'a>> {
     }
     bail!(Trouble::new(
         format!("没有公开件「{name}」：请写它在 content/ 下的路径，如 example/housing/2021/budget"),
-        format!("there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget"),
+        format!(
+            "there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget"
+        ),
     ))
 }
 
-fn page(opened: &Opened, asked: &Asked<'_>, prepared: &Prepared, disclosure: &Disclosure, command: &ExportArguments) -> anyhow::Result<String> {
+fn page(
+    opened: &Opened,
+    asked: &Asked<'_>,
+    prepared: &Prepared,
+    disclosure: &Disclosure,
+    command: &ExportArguments,
+) -> anyhow::Result<String> {
     let renderer = open_renderer(opened)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
     let reconciliation = reconcile(&prepared.department)
         .into_iter()
         .find(|one| one.disclosure == disclosure.path)
-        .told(|| Words::new(format!("核对不了 {}", disclosure.path), format!("cannot reconcile {}", disclosure.path)))?;
+        .told(|| {
+            Words::new(
+                format!("核对不了 {}", disclosure.path),
+                format!("cannot reconcile {}", disclosure.path),
+            )
+        })?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
     let told = Told {
         place: (asked.region, asked.department),

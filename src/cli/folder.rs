@@ -7,17 +7,27 @@ use crate::trouble::Trouble;
 /// Reads `region/department` as the command line names it.
 ///
 /// # Errors
-/// When `content/` could not hold such folders: what is written there now must not be called stray by the next check.
+/// When `content/` could not hold such folders: what is written there now must not be called stray
+/// by the next check.
 pub(super) fn department(path: &str) -> anyhow::Result<String> {
     let Some((region, department)) = path.split_once('/') else {
-        bail!(Trouble::new(format!("“{path}”：请写 region/department，如 example/housing"), format!("`{path}`: write region/department, as in example/housing")))
+        bail!(Trouble::new(
+            format!("“{path}”：请写 region/department，如 example/housing"),
+            format!("`{path}`: write region/department, as in example/housing")
+        ))
     };
     for name in [region, department] {
         slug(name)?;
     }
-    for (name, reserved) in [(region, route::is_reserved_region(region)), (department, route::is_reserved_department(department))] {
+    for (name, reserved) in [
+        (region, route::is_reserved_region(region)),
+        (department, route::is_reserved_department(department)),
+    ] {
         if reserved {
-            bail!(Trouble::new(format!("“{name}”不能作那里的文件夹：这个名称留给网站自己用"), format!("`{name}` cannot be a folder there: the name is the site's own")));
+            bail!(Trouble::new(
+                format!("“{name}”不能作那里的文件夹：这个名称留给网站自己用"),
+                format!("`{name}` cannot be a folder there: the name is the site's own")
+            ));
         }
     }
     Ok(path.to_owned())
@@ -34,6 +44,10 @@ pub(super) fn unit(code: &str) -> anyhow::Result<()> {
 fn slug(name: &str) -> anyhow::Result<()> {
     Slug::parse(name).map(drop).map_err(|fault| {
         let why = fault.words();
-        Trouble::new(format!("“{name}”不能作 content/ 里的文件夹：{}", why.zh), format!("`{name}` cannot be a folder of content/: {}", why.en)).into()
+        Trouble::new(
+            format!("“{name}”不能作 content/ 里的文件夹：{}", why.zh),
+            format!("`{name}` cannot be a folder of content/: {}", why.en),
+        )
+        .into()
     })
 }

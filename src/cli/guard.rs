@@ -1,4 +1,5 @@
-//! The last guard: a fault of the program ends as exit status 2 with one sentence, and never as a trace.
+//! The last guard: a fault of the program ends as exit status 2 with one sentence, and never as a
+//! trace.
 
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 use std::process::ExitCode;
@@ -8,8 +9,9 @@ use crate::source::Subject;
 
 use super::{Ended, print};
 
-/// Runs a command and says with which status the program ends: 0 clean, 1 findings, 2 could not run. What kept it from running is said; a panic on any thread, too, in one
-/// sentence that names what was being worked on. What was being written is cleaned up on the way, as for any error.
+/// Runs a command and says with which status the program ends: 0 clean, 1 findings, 2 could not
+/// run. What kept it from running is said; a panic on any thread, too, in one sentence that names
+/// what was being worked on. What was being written is cleaned up on the way, as for any error.
 pub fn guarded(language: Language, command: impl FnOnce() -> anyhow::Result<Ended>) -> ExitCode {
     match caught(language, command) {
         Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
@@ -37,14 +39,21 @@ fn caught<T>(language: Language, command: impl FnOnce() -> T) -> Result<T, Broke
 /// What is said of a panic.
 fn last_words(panic: &PanicHookInfo<'_>) -> Words {
     let message = panic.payload_as_str().unwrap_or("?");
-    let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
+    let place = panic
+        .location()
+        .map(|place| format!("{}:{}", place.file(), place.line()))
+        .unwrap_or_default();
     let (zh, en) = match Subject::current() {
         Some(subject) => (format!("，正在处理 {subject}"), format!(" while working on {subject}")),
         None => (String::new(), String::new()),
     };
     Words::new(
-        format!("gongkai: 程序自身出错{zh}：{message}（{place}）。已公开的网站保持原样；请把这句话和所处理的文件报告给开发者"),
-        format!("gongkai: a fault of the program itself{en}: {message} ({place}). The published site is as it was; please report this sentence with the file"),
+        format!(
+            "gongkai: 程序自身出错{zh}：{message}（{place}）。已公开的网站保持原样；请把这句话和所处理的文件报告给开发者"
+        ),
+        format!(
+            "gongkai: a fault of the program itself{en}: {message} ({place}). The published site is as it was; please report this sentence with the file"
+        ),
     )
 }
 

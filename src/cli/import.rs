@@ -7,7 +7,9 @@ use crate::export::Chunk;
 use crate::finding::Language;
 use crate::model::path::PROJECTS;
 use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
-use crate::office::{Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take};
+use crate::office::{
+    Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take,
+};
 use crate::pipeline::{Opened, open};
 use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
@@ -25,27 +27,51 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let opened = open(&root::find(arguments)?)?;
     let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
     let bytes = source::bytes(&command.file)?;
-    let ending = command.file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    let mut sheets = workbook::read(&bytes, &ending).map_err(|fault| unreadable(&command.file, &fault.zh, &fault.en))?;
+    let ending = command
+        .file
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+        .unwrap_or_default();
+    let mut sheets = workbook::read(&bytes, &ending)
+        .map_err(|fault| unreadable(&command.file, &fault.zh, &fault.en))?;
     // A .csv is one sheet, named by its file.
-    let stem = command.file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = command
+        .file
+        .file_stem()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
         sheet.name.clone_from(&stem);
     }
     if let Some(name) = &command.sheet {
         sheets.retain(|sheet| sheet.name == *name);
         if sheets.is_empty() {
-            bail!(Trouble::new(format!("{} 里没有工作表 {name}", command.file.display()), format!("{} has no sheet {name}", command.file.display())));
+            bail!(Trouble::new(
+                format!("{} 里没有工作表 {name}", command.file.display()),
+                format!("{} has no sheet {name}", command.file.display())
+            ));
         }
     }
     let history = &opened.catalogue.profiles[&target.profile];
     let profile = history.in_year(target.year);
-    let requirement = profile.requirement(target.kind).ok_or_else(|| says_nothing(&profile.id, target.kind))?;
+    let requirement =
+        profile.requirement(target.kind).ok_or_else(|| says_nothing(&profile.id, target.kind))?;
     let form = match &command.form {
         None => None,
-        Some(name) => Some(opened.catalogue.form(name).told(|| Words::new(format!("没有名为「{name}」的表样"), format!("there is no form `{name}`")))?),
+        Some(name) => Some(opened.catalogue.form(name).told(|| {
+            Words::new(format!("没有名为「{name}」的表样"), format!("there is no form `{name}`"))
+        })?),
     };
-    let imported = take(&sheets, &Request { catalogue: &opened.catalogue, requirement, project_form: target.project_form.as_ref(), form, year: target.year });
+    let imported = take(
+        &sheets,
+        &Request {
+            catalogue: &opened.catalogue,
+            requirement,
+            project_form: target.project_form.as_ref(),
+            form,
+            year: target.year,
+        },
+    );
     report(&imported, arguments.language());
     if imported.is_empty() {
         return Ok(Ended::Findings);
@@ -54,8 +80,16 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         return Ok(Ended::Clean);
     }
     let path = opened.root.join("content").join(format!("{}.yaml", target.path));
-    let text = if path.is_file() { into_existing(&path, &imported)? } else { new_text(&target, &imported) };
-    let name = command.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let text = if path.is_file() {
+        into_existing(&path, &imported)?
+    } else {
+        new_text(&target, &imported)
+    };
+    let name = command
+        .file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
     let lines = origin_lines(&origin, &name, &origins(&imported))?;
     // Both can be written, or neither is.
@@ -63,8 +97,14 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     disclosure.with(text.as_bytes())?;
     origin.with(&lines)?;
     print::line(&match arguments.language() {
-        Language::Chinese => format!("已写入 content/{}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。", target.path),
-        Language::English => format!("written into content/{}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check.", target.path),
+        Language::Chinese => format!(
+            "已写入 content/{}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。",
+            target.path
+        ),
+        Language::English => format!(
+            "written into content/{}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check.",
+            target.path
+        ),
     });
     Ok(Ended::Clean)
 }
@@ -87,32 +127,57 @@ impl Target {
         let read = DisclosurePath::read(written)?;
         let (path, year, kind) = (read.path(), read.year, read.kind);
         let (region, department) = read.department.split_once('/').unwrap_or_default();
-        let region = opened
-            .site
-            .regions
-            .iter()
-            .find(|entry| entry.region.slug == region)
-            .told(|| Words::new(format!("没有地区 content/{region}"), format!("there is no region content/{region}")))?;
-        let Some(department) = region.departments.iter().find(|entry| entry.slug == department) else {
+        let region =
+            opened.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
+                Words::new(
+                    format!("没有地区 content/{region}"),
+                    format!("there is no region content/{region}"),
+                )
+            })?;
+        let Some(department) = region.departments.iter().find(|entry| entry.slug == department)
+        else {
             let region = &region.region.slug;
             bail!(Trouble::new(
-                format!("没有部门 content/{region}/{department}（gongkai new department 新建一个）"),
-                format!("there is no department content/{region}/{department} (`gongkai new department` makes one)"),
+                format!(
+                    "没有部门 content/{region}/{department}（gongkai new department 新建一个）"
+                ),
+                format!(
+                    "there is no department content/{region}/{department} (`gongkai new department` makes one)"
+                ),
             ));
         };
         let default = opened.site.config.profile.as_deref();
-        let root = department.disclosures.iter().find(|entry| entry.path == path).map(|entry| root_of(opened, entry)).transpose()?;
-        let named = |key: &str| root.as_ref().and_then(|root| root.get(key)).and_then(Node::text).map(str::to_owned);
+        let root = department
+            .disclosures
+            .iter()
+            .find(|entry| entry.path == path)
+            .map(|entry| root_of(opened, entry))
+            .transpose()?;
+        let named = |key: &str| {
+            root.as_ref().and_then(|root| root.get(key)).and_then(Node::text).map(str::to_owned)
+        };
         let there = named("profile");
-        let project_form = named("project-form").and_then(|name| opened.catalogue.form(&name).cloned()).filter(|form| form.used_for == FormUse::Project);
-        let Some(profile) = asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned)) else {
+        let project_form = named("project-form")
+            .and_then(|name| opened.catalogue.form(&name).cloned())
+            .filter(|form| form.used_for == FormUse::Project);
+        let Some(profile) =
+            asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned))
+        else {
             bail!(no_profile());
         };
         if !opened.catalogue.profiles.contains_key(&profile) {
             let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
             bail!(Trouble::from(unknown_profile(&profile, &known)));
         }
-        Ok(Target { named: Some(profile.as_str()) != default, path, year, kind, profile, project_form, origin: region.region.origin })
+        Ok(Target {
+            named: Some(profile.as_str()) != default,
+            path,
+            year,
+            kind,
+            profile,
+            project_form,
+            origin: region.region.origin,
+        })
     }
 }
 
@@ -125,7 +190,9 @@ fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
     parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| {
         Trouble::new(
             format!("{shown} 的 YAML 写法有误：请先改正（gongkai check 指出在哪里）"),
-            format!("{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"),
+            format!(
+                "{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"
+            ),
         )
         .into()
     })
@@ -133,12 +200,16 @@ fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
 
 /// Why a workbook cannot be read.
 fn unreadable(file: &Path, zh: &str, en: &str) -> Trouble {
-    Trouble::new(format!("不能读取 {}：{zh}", file.display()), format!("cannot read {}: {en}", file.display()))
+    Trouble::new(
+        format!("不能读取 {}：{zh}", file.display()),
+        format!("cannot read {}: {en}", file.display()),
+    )
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {
     let profile = target.named.then_some(target.profile.as_str());
-    let head = Head { year: target.year, profile, invented: target.origin == RegionOrigin::Invented };
+    let head =
+        Head { year: target.year, profile, invented: target.origin == RegionOrigin::Invented };
     disclosure_text(&head, imported)
 }
 
@@ -147,49 +218,70 @@ fn into_existing(path: &Path, imported: &Imported) -> anyhow::Result<String> {
     let file = Arc::new(SourceFile::new(path.display().to_string(), text));
     match splice(&file, imported) {
         Spliced::Text(text) => Ok(text),
-        Spliced::Refused(why) => bail!(Trouble::new(format!("不能导入 {}：{}", path.display(), why.zh), format!("cannot import into {}: {}", path.display(), why.en))),
+        Spliced::Refused(why) => bail!(Trouble::new(
+            format!("不能导入 {}：{}", path.display(), why.zh),
+            format!("cannot import into {}: {}", path.display(), why.en)
+        )),
     }
 }
 
 fn report(imported: &Imported, language: Language) {
     let chinese = language == Language::Chinese;
     for taken in imported.taken() {
-        let range = if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
-        let unit = match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
-            _ if !taken.amounts => String::new(),
-            (Some(unit), _, true) => format!("，单位：{unit}"),
-            (Some(unit), _, false) => format!(", in {unit}"),
-            (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
-            (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
-            (None, None, true) => "，没有写金额单位".to_owned(),
-            (None, None, false) => ", no unit stated".to_owned(),
-        };
+        let range =
+            if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
+        let unit =
+            match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
+                _ if !taken.amounts => String::new(),
+                (Some(unit), _, true) => format!("，单位：{unit}"),
+                (Some(unit), _, false) => format!(", in {unit}"),
+                (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
+                (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
+                (None, None, true) => "，没有写金额单位".to_owned(),
+                (None, None, false) => ", no unit stated".to_owned(),
+            };
         print::line(&if chinese {
-            format!("取：工作表“{}”{range} → {}（{}行{unit}）", taken.sheet, taken.table, taken.rows)
+            format!(
+                "取：工作表“{}”{range} → {}（{}行{unit}）",
+                taken.sheet, taken.table, taken.rows
+            )
         } else {
-            format!("took: sheet {}{range} → {} ({} rows{unit})", taken.sheet, taken.table, taken.rows)
+            format!(
+                "took: sheet {}{range} → {} ({} rows{unit})",
+                taken.sheet, taken.table, taken.rows
+            )
         });
     }
     for note in &imported.notes {
-        print::line(&format!("{}{}", if chinese { "注意：" } else { "note: " }, note.in_language(language)));
+        print::line(&format!(
+            "{}{}",
+            if chinese { "注意：" } else { "note: " },
+            note.in_language(language)
+        ));
     }
     for left in &imported.left {
         let cell = left.cell.as_deref().map(|cell| format!(" {cell}")).unwrap_or_default();
         let why = left.why.in_language(language);
-        print::line(&if chinese { format!("未取：工作表“{}”{cell}：{why}", left.sheet) } else { format!("left: sheet {}{cell}: {why}", left.sheet) });
+        print::line(&if chinese {
+            format!("未取：工作表“{}”{cell}：{why}", left.sheet)
+        } else {
+            format!("left: sheet {}{cell}: {why}", left.sheet)
+        });
     }
     if imported.is_empty() {
         print::line(if chinese { "没有取到数据" } else { "nothing was taken" });
     }
 }
 
-/// The lines of `<kind>.import.csv`: those that are there stand unless their figure was imported again.
+/// The lines of `<kind>.import.csv`: those that are there stand unless their figure was imported
+/// again.
 fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u8>> {
     let mut chunk = Chunk::new();
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
         let bytes = source::bytes(path)?;
-        let sheets = workbook::read(&bytes, "csv").map_err(|fault| unreadable(path, &fault.zh, &fault.en))?;
+        let sheets = workbook::read(&bytes, "csv")
+            .map_err(|fault| unreadable(path, &fault.zh, &fault.en))?;
         for row in sheets.iter().flat_map(|sheet| sheet.rows.iter().skip(1)) {
             if !row.first().is_some_and(|at| again(at, new)) {
                 chunk.line(row);

@@ -23,7 +23,10 @@ const STARTER: &[(&str, &str)] = &[
 pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<Ended> {
     let folder = &command.directory;
     if !file::is_vacant(folder) {
-        bail!(Trouble::new(format!("{} 不是空的：请用一个新文件夹", folder.display()), format!("{} is not empty: choose a new folder", folder.display())));
+        bail!(Trouble::new(
+            format!("{} 不是空的：请用一个新文件夹", folder.display()),
+            format!("{} is not empty: choose a new folder", folder.display())
+        ));
     }
     // The only place that asks the clock: a new site begins with this year.
     let year = jiff::Zoned::now().year().to_string();
@@ -33,7 +36,10 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
     }
     let shown = folder.display().to_string();
     let site = word(&shown);
-    let (public, disclosure) = (word(&format!("{shown}/public")), word(&format!("{shown}/content/example/housing/{year}/budget.yaml")));
+    let (public, disclosure) = (
+        word(&format!("{shown}/public")),
+        word(&format!("{shown}/content/example/housing/{year}/budget.yaml")),
+    );
     print::line(&match arguments.language() {
         Language::Chinese => format!(
             "已建好 {shown}。下一步：\n  gongkai --root {site} serve    预览\n  gongkai --root {site} check    检查\n  gongkai --root {site} build    生成网站到 {public}\n公开件在 {disclosure}"

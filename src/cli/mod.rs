@@ -1,4 +1,5 @@
-//! **cli** parses arguments, prints, and says how it ended: 0 clean or acknowledged, 1 findings, 2 could not run.
+//! **cli** parses arguments, prints, and says how it ended: 0 clean or acknowledged, 1 findings, 2
+//! could not run.
 //!
 //! One command a file; none does any work of its own.
 

@@ -12,7 +12,9 @@ use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{quote, quoted};
 use crate::trouble::{Told, Trouble, Words};
 
-use super::arguments::{Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
+use super::arguments::{
+    Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear,
+};
 use super::disclosure_path::DisclosurePath;
 use super::profiles::{no_profile, says_nothing, unknown_profile};
 use super::shell::word;
@@ -42,18 +44,40 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
     if !opened.root.join(&region_file).exists() {
         let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
             bail!(Trouble::new(
-                format!("{region} 是新的地区：请用 --region-code 130000 --region-name 某县 写明区划代码和名称"),
-                format!("{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县"),
+                format!(
+                    "{region} 是新的地区：请用 --region-code 130000 --region-name 某县 写明区划代码和名称"
+                ),
+                format!(
+                    "{region} is a new region: say its division code and name with --region-code 130000 --region-name 某县"
+                ),
             ));
         };
         if !is_division_code(code) {
-            bail!(Trouble::new(format!("“{code}”不是区划代码：请写数字，如 130000"), format!("`{code}` is no division code: write its digits, as in 130000")));
+            bail!(Trouble::new(
+                format!("“{code}”不是区划代码：请写数字，如 130000"),
+                format!("`{code}` is no division code: write its digits, as in 130000")
+            ));
         }
-        write(&opened.root, &region_file, &format!("code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n", quoted(code), quote(name)), &mut made)?;
+        write(
+            &opened.root,
+            &region_file,
+            &format!(
+                "code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n",
+                quoted(code),
+                quote(name)
+            ),
+            &mut made,
+        )?;
     }
-    let code = command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
+    let code =
+        command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
     let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
-    write(&opened.root, &format!("content/{path}/department.yaml"), &format!("{code}name: {}\n{units}", quote(&command.name)), &mut made)?;
+    write(
+        &opened.root,
+        &format!("content/{path}/department.yaml"),
+        &format!("{code}name: {}\n{units}", quote(&command.name)),
+        &mut made,
+    )?;
     Ok(made)
 }
 
@@ -62,13 +86,31 @@ fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
     let history = profile(opened, entry, command.profile.as_deref())?.0;
     let profile = history.in_year(command.year);
     // A year begins with its budget and its targets; accounts and evaluation come when it is over.
-    let asked = |kind: &Kind| if command.kind.is_empty() { matches!(kind, Kind::Budget | Kind::PerformanceTargets) } else { command.kind.contains(kind) };
+    let asked = |kind: &Kind| {
+        if command.kind.is_empty() {
+            matches!(kind, Kind::Budget | Kind::PerformanceTargets)
+        } else {
+            command.kind.contains(kind)
+        }
+    };
     let mut made = Vec::new();
-    for kind in Kind::ALL.into_iter().filter(asked).filter(|kind| profile.requirement(*kind).is_some()) {
-        made.extend(draft(opened, &command.department, None, command.year, kind, command.profile.as_deref())?);
+    for kind in
+        Kind::ALL.into_iter().filter(asked).filter(|kind| profile.requirement(*kind).is_some())
+    {
+        made.extend(draft(
+            opened,
+            &command.department,
+            None,
+            command.year,
+            kind,
+            command.profile.as_deref(),
+        )?);
     }
     if made.is_empty() {
-        bail!(Trouble::new(format!("公开要求「{}」不要求这一种", profile.id), format!("the profile `{}` asks for nothing of this kind", profile.id)));
+        bail!(Trouble::new(
+            format!("公开要求「{}」不要求这一种", profile.id),
+            format!("the profile `{}` asks for nothing of this kind", profile.id)
+        ));
     }
     Ok(made)
 }
@@ -78,11 +120,28 @@ fn new_disclosure(opened: &Opened, command: &NewDisclosure) -> anyhow::Result<Ve
     draft(opened, &department, unit.as_deref(), year, kind, command.profile.as_deref())
 }
 
-fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind, profile_name: Option<&str>) -> anyhow::Result<Vec<String>> {
+fn draft(
+    opened: &Opened,
+    path: &str,
+    unit: Option<&str>,
+    year: i16,
+    kind: Kind,
+    profile_name: Option<&str>,
+) -> anyhow::Result<Vec<String>> {
     let (region, entry) = find(opened, path)?;
     let (profile, name_profile) = profile(opened, entry, profile_name)?;
-    let department: Department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
-    let occasion = Occasion { department: &department, budget_unit: unit, profile, name_profile, catalogue: &opened.catalogue, year, kind, origin: region.region.origin };
+    let department: Department =
+        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
+    let occasion = Occasion {
+        department: &department,
+        budget_unit: unit,
+        profile,
+        name_profile,
+        catalogue: &opened.catalogue,
+        year,
+        kind,
+        origin: region.region.origin,
+    };
     let Some(drafted) = disclosure(&occasion) else { bail!(says_nothing(&profile.id, kind)) };
     let target = format!("content/{}", DisclosureEntry::path_of(path, unit, year, kind));
     let mut made = Vec::new();
@@ -93,9 +152,17 @@ fn draft(opened: &Opened, path: &str, unit: Option<&str>, year: i16, kind: Kind,
     Ok(made)
 }
 
-fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
-    let place = opened.site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-    let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| format!("{}/{}", region.region.slug, department.slug) == path;
+fn find<'a>(
+    opened: &'a Opened,
+    path: &str,
+) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
+    let place =
+        opened.site.regions.iter().flat_map(|region| {
+            region.departments.iter().map(move |department| (region, department))
+        });
+    let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| {
+        format!("{}/{}", region.region.slug, department.slug) == path
+    };
     place.into_iter().find(named).told(|| {
         let word = word(path);
         Words::new(
@@ -105,12 +172,20 @@ fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<(&'a RegionEntry, 
     })
 }
 
-/// The profile asked for, the one the department's last disclosure used, or the site's; and whether it must be named.
-fn profile<'a>(opened: &'a Opened, entry: &DepartmentEntry, asked: Option<&str>) -> anyhow::Result<(&'a ProfileHistory, bool)> {
+/// The profile asked for, the one the department's last disclosure used, or the site's; and whether
+/// it must be named.
+fn profile<'a>(
+    opened: &'a Opened,
+    entry: &DepartmentEntry,
+    asked: Option<&str>,
+) -> anyhow::Result<(&'a ProfileHistory, bool)> {
     let default = opened.site.config.profile.as_deref();
-    let department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
-    let used = department.disclosures.iter().max_by_key(|one| one.year).map(|one| one.profile.id.clone());
-    let Some(name) = asked.map(str::to_owned).or(used).or_else(|| default.map(str::to_owned)) else {
+    let department =
+        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
+    let used =
+        department.disclosures.iter().max_by_key(|one| one.year).map(|one| one.profile.id.clone());
+    let Some(name) = asked.map(str::to_owned).or(used).or_else(|| default.map(str::to_owned))
+    else {
         bail!(no_profile());
     };
     let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();

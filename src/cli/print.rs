@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
 use crate::characters::{shown, shown_in_json};
-use crate::finding::{Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text};
+use crate::finding::{
+    Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text,
+};
 use crate::trouble::said;
 
 use super::arguments::Format;
@@ -13,7 +15,8 @@ use super::arguments::Format;
 /// How many findings of one rule are drawn for people; where there are more, they are counted.
 const DRAWN: usize = 20;
 
-/// Prints a line to standard output. A reader that has gone away (`| head`) is no fault. What came from content or from the names of files reaches no terminal raw.
+/// Prints a line to standard output. A reader that has gone away (`| head`) is no fault. What came
+/// from content or from the names of files reaches no terminal raw.
 pub(super) fn line(text: &str) {
     let _ = writeln!(std::io::stdout(), "{}", shown(text));
 }
@@ -40,18 +43,25 @@ pub(super) fn findings(findings: &[&Finding], format: Format, language: Language
     let _ = match format {
         Format::Human => drawn(&mut out, findings, language),
         // One document for all of them.
-        Format::Sarif => writeln!(out, "{}", draw_sarif(findings, &crate::check::rules(), language)),
+        Format::Sarif => {
+            writeln!(out, "{}", draw_sarif(findings, &crate::check::rules(), language))
+        }
         Format::Short => each(&mut out, findings, |finding| draw_short(finding, language)),
         Format::Json => each(&mut out, findings, |finding| draw_json(finding, language)),
         Format::Github => each(&mut out, findings, |finding| draw_github(finding, language)),
     };
 }
 
-fn each(out: &mut impl Write, findings: &[&Finding], draw: impl Fn(&Finding) -> String) -> std::io::Result<()> {
+fn each(
+    out: &mut impl Write,
+    findings: &[&Finding],
+    draw: impl Fn(&Finding) -> String,
+) -> std::io::Result<()> {
     findings.iter().try_for_each(|finding| writeln!(out, "{}", draw(finding)))
 }
 
-/// Findings for people: of each rule the first, then how many there are of each, where they are more than one can read.
+/// Findings for people: of each rule the first, then how many there are of each, where they are
+/// more than one can read.
 fn drawn(out: &mut impl Write, findings: &[&Finding], language: Language) -> std::io::Result<()> {
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -78,8 +88,12 @@ fn drawn(out: &mut impl Write, findings: &[&Finding], language: Language) -> std
     }
     if counts.iter().any(|(_, count)| *count > DRAWN) {
         let all = match language {
-            Language::Chinese => "全部问题：gongkai check --format short（每项一行）或 --format json",
-            Language::English => "all of them: gongkai check --format short (one a line) or --format json",
+            Language::Chinese => {
+                "全部问题：gongkai check --format short（每项一行）或 --format json"
+            }
+            Language::English => {
+                "all of them: gongkai check --format short (one a line) or --format json"
+            }
         };
         writeln!(out, "{all}")?;
     }

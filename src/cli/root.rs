@@ -13,13 +13,20 @@ pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
     if let Some(root) = &arguments.root {
         if !root.join("site.toml").is_file() {
             bail!(Trouble::new(
-                format!("{} 里没有 site.toml：它是网站的文件夹吗？（gongkai init DIR 新建一个）", root.display()),
-                format!("there is no site.toml in {}: is it a site? (`gongkai init DIR` starts one)", root.display()),
+                format!(
+                    "{} 里没有 site.toml：它是网站的文件夹吗？（gongkai init DIR 新建一个）",
+                    root.display()
+                ),
+                format!(
+                    "there is no site.toml in {}: is it a site? (`gongkai init DIR` starts one)",
+                    root.display()
+                ),
             ));
         }
         return Ok(root.clone());
     }
-    let here = std::env::current_dir().told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
+    let here = std::env::current_dir()
+        .told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
     let found = here.ancestors().find(|folder| folder.join("site.toml").is_file());
     match found {
         // Relative to here where it is here, so that messages stay short.
@@ -37,10 +44,16 @@ pub(super) fn opened(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Ope
     let mut opened = open(&find(arguments)?)?;
     for name in &allow.allow {
         let Some(rule) = crate::check::explain(name) else {
-            bail!(Trouble::new(format!("没有名为「{name}」的规则（gongkai explain 列出规则）"), format!("there is no rule `{name}` (`gongkai explain` lists them)")))
+            bail!(Trouble::new(
+                format!("没有名为「{name}」的规则（gongkai explain 列出规则）"),
+                format!("there is no rule `{name}` (`gongkai explain` lists them)")
+            ))
         };
         if !rule.adjustable {
-            bail!(Trouble::new(format!("「{name}」不能放行：读不出来的不能公开"), format!("`{name}` cannot be allowed: what cannot be read cannot be published")));
+            bail!(Trouble::new(
+                format!("「{name}」不能放行：读不出来的不能公开"),
+                format!("`{name}` cannot be allowed: what cannot be read cannot be published")
+            ));
         }
         opened.site.config.levels.insert(name.clone(), Some(Level::Warning));
     }

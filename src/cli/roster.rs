@@ -27,8 +27,9 @@ struct Line<'a> {
     disclosure: Option<&'a str>,
 }
 
-/// `gongkai roster`: ends with findings where something that is owed cannot be seen; with `--on`, only where its last day is past. What was late once is
-/// late for ever, so it is printed and does not count.
+/// `gongkai roster`: ends with findings where something that is owed cannot be seen; with `--on`,
+/// only where its last day is past. What was late once is late for ever, so it is printed and does
+/// not count.
 pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::Result<Ended> {
     let opened = root::opened(arguments, &Allow { allow: Vec::new() })?;
     let language = arguments.language();
@@ -43,30 +44,57 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
             "there is no roster: write content/<region>/roster.yaml or content/roster.yaml (docs/format.md, section 1)",
         ));
     }
-    let owes = |year: i16| opened.site.with_roster().flat_map(|region| &region.roster).any(|roster| roster.years().contains(&year));
+    let owes = |year: i16| {
+        opened
+            .site
+            .with_roster()
+            .flat_map(|region| &region.roster)
+            .any(|roster| roster.years().contains(&year))
+    };
     if let Some(year) = command.year.filter(|year| !owes(*year)) {
-        bail!(Trouble::new(format!("名录对 {year} 年没有要求"), format!("the roster asks for nothing of {year}")));
+        bail!(Trouble::new(
+            format!("名录对 {year} 年没有要求"),
+            format!("the roster asks for nothing of {year}")
+        ));
     }
     let summaries = summaries(&opened)?;
     let mut open = false;
     for region in opened.site.with_roster() {
         let all = owed(region, &summaries);
-        for year in region.roster.iter().flat_map(|roster| roster.years()).filter(|year| command.year.is_none_or(|asked| asked == *year)) {
+        for year in region
+            .roster
+            .iter()
+            .flat_map(|roster| roster.years())
+            .filter(|year| command.year.is_none_or(|asked| asked == *year))
+        {
             let of_year: Vec<&Owed<'_>> = all.iter().filter(|one| one.duty.year == year).collect();
-            open |= of_year.iter().any(|one| command.on.map_or(one.standing.is_open(), |on| one.overdue(on).is_some()));
+            open |= of_year.iter().any(|one| {
+                command.on.map_or(one.standing.is_open(), |on| one.overdue(on).is_some())
+            });
             match command.format {
                 RosterFormat::Human => {
                     people(region, year, &of_year, command.on, language);
-                    unlisted(region, &summaries, &all).into_iter().filter(|summary| summary.year == year).for_each(|summary| beyond(summary, language));
+                    unlisted(region, &summaries, &all)
+                        .into_iter()
+                        .filter(|summary| summary.year == year)
+                        .for_each(|summary| beyond(summary, language));
                 }
-                RosterFormat::Json => of_year.iter().for_each(|one| machines(region, one, command.on)),
+                RosterFormat::Json => {
+                    of_year.iter().for_each(|one| machines(region, one, command.on))
+                }
             }
         }
     }
     Ok(if open { Ended::Findings } else { Ended::Clean })
 }
 
-fn people(region: &RegionEntry, year: i16, owed: &[&Owed<'_>], on: Option<Date>, language: Language) {
+fn people(
+    region: &RegionEntry,
+    year: i16,
+    owed: &[&Owed<'_>],
+    on: Option<Date>,
+    language: Language,
+) {
     let totals = Totals::of(owed.iter().copied()).words();
     let name = &region.region.name;
     print::line(&match language {
@@ -75,17 +103,38 @@ fn people(region: &RegionEntry, year: i16, owed: &[&Owed<'_>], on: Option<Date>,
     });
     for one in owed {
         let standing = one.words();
-        let published = one.summary.filter(|summary| !summary.withheld).and_then(|summary| summary.published);
+        let published =
+            one.summary.filter(|summary| !summary.withheld).and_then(|summary| summary.published);
         let due = one.due.filter(|_| one.duty.exempt.is_none());
         let overdue = on.and_then(|on| one.overdue(on));
         print::line(&match language {
             Language::Chinese => {
-                let dates = [published.map(|date| format!("{date}公开")), due.map(|date| format!("期限{date}")), overdue.map(|days| format!("已过{days}天"))];
-                format!("  {} {}：{}{}", one.party.name, one.duty.kind.name(), standing.zh, bracketed(dates, "（", "，", "）"))
+                let dates = [
+                    published.map(|date| format!("{date}公开")),
+                    due.map(|date| format!("期限{date}")),
+                    overdue.map(|days| format!("已过{days}天")),
+                ];
+                format!(
+                    "  {} {}：{}{}",
+                    one.party.name,
+                    one.duty.kind.name(),
+                    standing.zh,
+                    bracketed(dates, "（", "，", "）")
+                )
             }
             Language::English => {
-                let dates = [published.map(|date| format!("published {date}")), due.map(|date| format!("due {date}")), overdue.map(|days| format!("{days} days overdue"))];
-                format!("  {} {}: {}{}", one.party.name, one.duty.kind.slug(), standing.en, bracketed(dates, " (", ", ", ")"))
+                let dates = [
+                    published.map(|date| format!("published {date}")),
+                    due.map(|date| format!("due {date}")),
+                    overdue.map(|days| format!("{days} days overdue")),
+                ];
+                format!(
+                    "  {} {}: {}{}",
+                    one.party.name,
+                    one.duty.kind.slug(),
+                    standing.en,
+                    bracketed(dates, " (", ", ", ")")
+                )
             }
         });
     }
@@ -93,8 +142,12 @@ fn people(region: &RegionEntry, year: i16, owed: &[&Owed<'_>], on: Option<Date>,
 
 fn beyond(summary: &Summary, language: Language) {
     print::line(&match language {
-        Language::Chinese => format!("  名录没有要求而公开的：{}（{}）", summary.title, summary.path),
-        Language::English => format!("  published, though nobody owes it: {} ({})", summary.title, summary.path),
+        Language::Chinese => {
+            format!("  名录没有要求而公开的：{}（{}）", summary.title, summary.path)
+        }
+        Language::English => {
+            format!("  published, though nobody owes it: {} ({})", summary.title, summary.path)
+        }
     });
 }
 

@@ -6,28 +6,38 @@ use crate::finding::Finding;
 use crate::pipeline::Opened;
 use crate::trouble::{Told, Trouble, Words};
 
-/// The part of a site that a command is about: all of it, or what lies under the paths that were asked for.
+/// The part of a site that a command is about: all of it, or what lies under the paths that were
+/// asked for.
 pub(super) struct Scope {
     /// As they were typed, with the path each means, relative to the site's root.
     paths: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Scope {
-    /// Understands paths: relative to where one stands, or to `content/`, or to the site's root; of a folder, a file, or a disclosure without its ending.
+    /// Understands paths: relative to where one stands, or to `content/`, or to the site's root; of
+    /// a folder, a file, or a disclosure without its ending.
     ///
     /// # Errors
-    /// When a path leads to nothing, or out of the site: nothing would be checked, and that must not look like success.
+    /// When a path leads to nothing, or out of the site: nothing would be checked, and that must
+    /// not look like success.
     pub(super) fn of(asked: &[PathBuf], opened: &Opened) -> anyhow::Result<Scope> {
-        let here = std::env::current_dir().told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
+        let here = std::env::current_dir()
+            .told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
         let root = plain(&here.join(&opened.root));
         let mut paths = Vec::new();
         for path in asked {
             let bases = [here.clone(), root.join("content"), root.clone()];
-            let found = bases.iter().map(|base| plain(&base.join(path))).find_map(|place| inside(&root, &place).filter(|inner| is_there(&root, inner)));
+            let found = bases
+                .iter()
+                .map(|base| plain(&base.join(path)))
+                .find_map(|place| inside(&root, &place).filter(|inner| is_there(&root, inner)));
             let Some(inner) = found else {
                 bail!(Trouble::new(
                     format!("{}：这里、content/ 下和网站里都没有这个文件或文件夹", path.display()),
-                    format!("{}: there is no such file or folder here, under content/ or in the site", path.display()),
+                    format!(
+                        "{}: there is no such file or folder here, under content/ or in the site",
+                        path.display()
+                    ),
                 ));
             };
             paths.push((path.clone(), inner));
@@ -45,15 +55,24 @@ impl Scope {
         self.paths.is_empty() || self.paths.iter().any(|(_, asked)| holds_disclosure(asked, path))
     }
 
-    /// The paths, as they were typed, that are under `content/` and hold none of the site's disclosures.
-    pub(super) fn without_disclosure<'a>(&'a self, opened: &'a Opened) -> impl Iterator<Item = &'a Path> {
+    /// The paths, as they were typed, that are under `content/` and hold none of the site's
+    /// disclosures.
+    pub(super) fn without_disclosure<'a>(
+        &'a self,
+        opened: &'a Opened,
+    ) -> impl Iterator<Item = &'a Path> {
         let departments = || opened.site.regions.iter().flat_map(|region| &region.departments);
-        let any = move |asked: &Path| departments().flat_map(|department| &department.disclosures).any(|entry| holds_disclosure(asked, &entry.path));
+        let any = move |asked: &Path| {
+            departments()
+                .flat_map(|department| &department.disclosures)
+                .any(|entry| holds_disclosure(asked, &entry.path))
+        };
         self.paths.iter().filter(move |(_, asked)| !any(asked)).map(|(typed, _)| typed.as_path())
     }
 
     fn takes(&self, file: &Path) -> bool {
-        self.paths.is_empty() || self.paths.iter().any(|(_, asked)| file.starts_with(asked) || beside(asked, file))
+        self.paths.is_empty()
+            || self.paths.iter().any(|(_, asked)| file.starts_with(asked) || beside(asked, file))
     }
 }
 
@@ -63,20 +82,32 @@ fn holds_disclosure(asked: &Path, path: &str) -> bool {
     disclosure.starts_with(asked) || beside(&disclosure, asked)
 }
 
-/// Whether a file is one of a disclosure's: `budget`, and `budget.yaml`, `budget.md`, `budget.import.csv`.
+/// Whether a file is one of a disclosure's: `budget`, and `budget.yaml`, `budget.md`,
+/// `budget.import.csv`.
 fn beside(disclosure: &Path, file: &Path) -> bool {
-    let stem = file.file_name().and_then(|name| name.to_str()).and_then(|name| name.split_once('.')).map(|(stem, _)| stem);
-    disclosure.parent() == file.parent() && stem.is_some() && disclosure.file_name().and_then(|name| name.to_str()) == stem
+    let stem = file
+        .file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.split_once('.'))
+        .map(|(stem, _)| stem);
+    disclosure.parent() == file.parent()
+        && stem.is_some()
+        && disclosure.file_name().and_then(|name| name.to_str()) == stem
 }
 
 /// Whether something lies at a path, or a disclosure whose ending was left out.
 fn is_there(root: &Path, inner: &Path) -> bool {
     let path = root.join(inner);
-    let with = |ending: &str| path.file_name().is_some_and(|name| path.with_file_name(format!("{}.{ending}", name.to_string_lossy())).is_file());
+    let with = |ending: &str| {
+        path.file_name().is_some_and(|name| {
+            path.with_file_name(format!("{}.{ending}", name.to_string_lossy())).is_file()
+        })
+    };
     path.exists() || path.is_symlink() || with("yaml") || with("md")
 }
 
-/// A path inside the site, relative to its root; also where one of the two is reached through a link.
+/// A path inside the site, relative to its root; also where one of the two is reached through a
+/// link.
 fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
     if let Ok(inner) = path.strip_prefix(root) {
         return Some(inner.to_owned());

@@ -1,6 +1,11 @@
-/// A path as a word of a command line, to be copied and run: in quotes where a shell would take it apart.
+/// A path as a word of a command line, to be copied and run: in quotes where a shell would take it
+/// apart.
 pub(super) fn word(path: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | ':' | '+' | ',' | '=' | '@' | '%') || (cfg!(windows) && c == '\\');
+    let plain = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '/' | '.' | '_' | '-' | ':' | '+' | ',' | '=' | '@' | '%')
+            || (cfg!(windows) && c == '\\')
+    };
     if !path.is_empty() && path.chars().all(plain) {
         path.to_owned()
     } else if cfg!(windows) {

@@ -1,7 +1,10 @@
-//! **decimal** computes exactly: decimals added, taken away, multiplied and compared without rounding, and divided with the rounding said.
+//! **decimal** computes exactly: decimals added, taken away, multiplied and compared without
+//! rounding, and divided with the rounding said.
 //!
-//! The only room that names `rust_decimal`, whose operators panic where a number grows too long and round, without a word, where its digits do not fit. Here such a
-//! result is *not computable*: nothing. It must never round unless it is told to how many decimals, nor know what a number counts.
+//! The only room that names `rust_decimal`, whose operators panic where a number grows too long and
+//! round, without a word, where its digits do not fit. Here such a result is *not computable*:
+//! nothing. It must never round unless it is told to how many decimals, nor know what a number
+//! counts.
 
 mod number;
 

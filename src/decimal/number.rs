@@ -2,7 +2,8 @@ use std::fmt;
 
 use rust_decimal::{Decimal as Digits, RoundingStrategy};
 
-/// An exact decimal number: 28 digits, up to 28 of them after the point. It has no operators: what would need more digits is nothing, never rounded.
+/// An exact decimal number: 28 digits, up to 28 of them after the point. It has no operators: what
+/// would need more digits is nothing, never rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Decimal(Digits);
 
@@ -17,7 +18,8 @@ impl Decimal {
     /// 100
     pub const ONE_HUNDRED: Decimal = Decimal(Digits::ONE_HUNDRED);
 
-    /// Reads `-1520.40`: an optional sign, digits, an optional point and decimals, all of which are kept. Nothing for anything else and for more than 28 digits.
+    /// Reads `-1520.40`: an optional sign, digits, an optional point and decimals, all of which are
+    /// kept. Nothing for anything else and for more than 28 digits.
     pub fn parse(text: &str) -> Option<Decimal> {
         Digits::from_str_exact(text).ok().map(Decimal)
     }
@@ -37,7 +39,8 @@ impl Decimal {
         let exact = |one: Digits, two: Digits| {
             let sum = one.checked_add(two)?;
             // What did not fit was rounded to fewer decimals.
-            (sum.scale() >= one.scale().max(two.scale()) || one.is_zero() || two.is_zero()).then_some(Decimal(sum))
+            (sum.scale() >= one.scale().max(two.scale()) || one.is_zero() || two.is_zero())
+                .then_some(Decimal(sum))
         };
         // Zeros at the end may be all that does not fit.
         exact(self.0, other.0).or_else(|| exact(self.0.normalize(), other.0.normalize()))
@@ -52,7 +55,8 @@ impl Decimal {
     pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
         let exact = |one: Digits, two: Digits| {
             let product = one.checked_mul(two)?;
-            (product.scale() == one.scale() + two.scale() || one.is_zero() || two.is_zero()).then_some(Decimal(product))
+            (product.scale() == one.scale() + two.scale() || one.is_zero() || two.is_zero())
+                .then_some(Decimal(product))
         };
         exact(self.0, other.0).or_else(|| exact(self.0.normalize(), other.0.normalize()))
     }
@@ -62,7 +66,8 @@ impl Decimal {
         numbers.into_iter().try_fold(Decimal::ZERO, Decimal::checked_add)
     }
 
-    /// The number times a power of ten: how an amount goes from one unit into another. Nothing where its digits do not fit.
+    /// The number times a power of ten: how an amount goes from one unit into another. Nothing
+    /// where its digits do not fit.
     pub fn shifted(self, exponent: i32) -> Option<Decimal> {
         let scale = i32::try_from(self.0.scale()).ok()?.checked_sub(exponent)?;
         match u32::try_from(scale) {
@@ -79,7 +84,10 @@ impl Decimal {
             Err(_) => {
                 let mut whole = self.0;
                 whole.set_scale(0).ok()?;
-                Decimal(whole).checked_mul(Decimal(Digits::try_from_i128_with_scale(10_i128.checked_pow(scale.unsigned_abs())?, 0).ok()?))
+                Decimal(whole).checked_mul(Decimal(
+                    Digits::try_from_i128_with_scale(10_i128.checked_pow(scale.unsigned_abs())?, 0)
+                        .ok()?,
+                ))
             }
         }
     }
@@ -89,7 +97,8 @@ impl Decimal {
         self.checked_mul(Decimal(Digits::new(5, 1)))
     }
 
-    /// The quotient rounded to so many decimals, halves away from zero. Nothing where the divisor is zero or the digits do not fit.
+    /// The quotient rounded to so many decimals, halves away from zero. Nothing where the divisor
+    /// is zero or the digits do not fit.
     pub fn quotient(self, divisor: Decimal, decimals: u32) -> Option<Decimal> {
         let (mut above, mut below) = (self.0.mantissa(), divisor.0.mantissa());
         if below == 0 {
@@ -109,10 +118,13 @@ impl Decimal {
         }
         quotient = quotient.checked_add(u128::from(rest >= below - rest))?;
         let signed = i128::try_from(quotient).ok()?;
-        Digits::try_from_i128_with_scale(if negative { -signed } else { signed }, decimals).ok().map(Decimal)
+        Digits::try_from_i128_with_scale(if negative { -signed } else { signed }, decimals)
+            .ok()
+            .map(Decimal)
     }
 
-    /// How many hundredths of another it is, rounded to so many decimals. Nothing where the whole is zero or the digits do not fit.
+    /// How many hundredths of another it is, rounded to so many decimals. Nothing where the whole
+    /// is zero or the digits do not fit.
     pub fn percent_of(self, whole: Decimal, decimals: u32) -> Option<Decimal> {
         self.shifted(2)?.quotient(whole, decimals)
     }
@@ -127,8 +139,11 @@ impl Decimal {
     #[must_use]
     pub fn padded(self, decimals: u32) -> Decimal {
         let more = decimals.min(MOST).saturating_sub(self.0.scale());
-        let longer = 10_i128.checked_pow(more).and_then(|power| self.0.mantissa().checked_mul(power));
-        let padded = longer.and_then(|mantissa| Digits::try_from_i128_with_scale(mantissa, self.0.scale() + more).ok());
+        let longer =
+            10_i128.checked_pow(more).and_then(|power| self.0.mantissa().checked_mul(power));
+        let padded = longer.and_then(|mantissa| {
+            Digits::try_from_i128_with_scale(mantissa, self.0.scale() + more).ok()
+        });
         if more == 0 { self } else { padded.map_or(self, Decimal) }
     }
 
@@ -170,7 +185,8 @@ impl Decimal {
         self.0.scale()
     }
 
-    /// Its digits as a whole number, without point, sign and the zeros at their end: 3296 for 32.96, 329600 and -0.3296.
+    /// Its digits as a whole number, without point, sign and the zeros at their end: 3296 for
+    /// 32.96, 329600 and -0.3296.
     pub fn significant(self) -> u128 {
         let mut digits = self.0.mantissa().unsigned_abs();
         while digits != 0 && digits.is_multiple_of(10) {
@@ -184,7 +200,8 @@ impl Decimal {
         self.0.mantissa().unsigned_abs()
     }
 
-    /// The power of ten of its last digit that is no zero: -2 for 32.96, 2 for 329600. Nothing for 0.
+    /// The power of ten of its last digit that is no zero: -2 for 32.96, 2 for 329600. Nothing for
+    /// 0.
     pub fn last_place(self) -> Option<i32> {
         let mut digits = self.0.mantissa();
         let mut place = -i32::try_from(self.0.scale()).ok()?;

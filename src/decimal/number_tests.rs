@@ -9,7 +9,8 @@ fn of(text: &str) -> Decimal {
     Decimal::parse(text).expect(text)
 }
 
-/// A number as whole units of its 56th decimal: worked out in integers of any length, from its text.
+/// A number as whole units of its 56th decimal: worked out in integers of any length, from its
+/// text.
 fn units(text: &str) -> BigInt {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
@@ -25,24 +26,35 @@ fn one() -> BigInt {
 fn fits(exact: &BigInt) -> bool {
     let text = exact.magnitude().to_string();
     let decimals = 56 - text.bytes().rev().take_while(|digit| *digit == b'0').count().min(56);
-    decimals <= 28 && (exact.magnitude() / BigInt::from(10).pow(u32::try_from(56 - decimals).expect("small")).magnitude()).bits() <= 96
+    decimals <= 28
+        && (exact.magnitude()
+            / BigInt::from(10).pow(u32::try_from(56 - decimals).expect("small")).magnitude())
+        .bits()
+            <= 96
 }
 
 /// The digits without zeros at the end of the decimals, and how many decimals these are.
 fn written(text: &str) -> (BigInt, usize) {
-    let plain = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
+    let plain =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
     let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     (plain.replace('.', "").parse().expect("digits"), decimals)
 }
 
 /// Numbers of every length, many of them at the bounds.
 fn texts() -> impl Strategy<Value = String> {
-    (any::<bool>(), 0..29_usize, "[0-9]{1,28}", any::<bool>()).prop_map(|(negative, decimals, digits, nines)| {
-        let digits = if nines { "9".repeat(digits.len()) } else { digits };
-        let decimals = decimals.min(digits.len() - 1);
-        let (whole, rest) = digits.split_at(digits.len() - decimals);
-        format!("{}{whole}{}{rest}", if negative { "-" } else { "" }, if rest.is_empty() { "" } else { "." })
-    })
+    (any::<bool>(), 0..29_usize, "[0-9]{1,28}", any::<bool>()).prop_map(
+        |(negative, decimals, digits, nines)| {
+            let digits = if nines { "9".repeat(digits.len()) } else { digits };
+            let decimals = decimals.min(digits.len() - 1);
+            let (whole, rest) = digits.split_at(digits.len() - decimals);
+            format!(
+                "{}{whole}{}{rest}",
+                if negative { "-" } else { "" },
+                if rest.is_empty() { "" } else { "." }
+            )
+        },
+    )
 }
 
 #[test]
@@ -55,28 +67,45 @@ fn what_does_not_fit_is_nothing_and_never_rounded() {
     assert_eq!(of("9999999999999999999999999999").shifted(8), None);
     assert_eq!(Decimal::unit_of(29), None);
     // Zeros at the end are no digits that must fit.
-    assert_eq!(of("9999999999999999.00000000").checked_mul(of("100000000.00000000")), Some(of("999999999999999900000000")));
+    assert_eq!(
+        of("9999999999999999.00000000").checked_mul(of("100000000.00000000")),
+        Some(of("999999999999999900000000"))
+    );
 }
 
 #[test]
 fn a_quotient_is_rounded_as_asked() {
-    let quotient = |above, below, decimals| of(above).quotient(of(below), decimals).map(|quotient| quotient.to_string());
+    let quotient = |above, below, decimals| {
+        of(above).quotient(of(below), decimals).map(|quotient| quotient.to_string())
+    };
     assert_eq!(quotient("1", "3", 2).as_deref(), Some("0.33"));
     assert_eq!(quotient("1", "-8", 2).as_deref(), Some("-0.13"));
     assert_eq!(quotient("0.125", "1", 2).as_deref(), Some("0.13"));
     assert_eq!(quotient("-0.125", "1", 2).as_deref(), Some("-0.13"));
     assert_eq!(quotient("1", "0", 2), None);
     assert_eq!(quotient("0", "7.00", 1).as_deref(), Some("0.0"));
-    assert_eq!(of("1").percent_of(of("3"), 1).map(|share| share.to_string()).as_deref(), Some("33.3"));
+    assert_eq!(
+        of("1").percent_of(of("3"), 1).map(|share| share.to_string()).as_deref(),
+        Some("33.3")
+    );
 }
 
 #[test]
 fn digits_and_places() {
-    assert_eq!([of("32.96"), of("329600"), of("-0.3296"), of("0.00")].map(Decimal::significant), [3296, 3296, 3296, 0]);
-    assert_eq!([of("32.96"), of("329600"), of("-0.32960"), of("0.00")].map(Decimal::last_place), [Some(-2), Some(2), Some(-4), None]);
+    assert_eq!(
+        [of("32.96"), of("329600"), of("-0.3296"), of("0.00")].map(Decimal::significant),
+        [3296, 3296, 3296, 0]
+    );
+    assert_eq!(
+        [of("32.96"), of("329600"), of("-0.32960"), of("0.00")].map(Decimal::last_place),
+        [Some(-2), Some(2), Some(-4), None]
+    );
     assert_eq!(of("1.5").padded(3).to_string(), "1.500");
     assert_eq!(of("1.5").padded(400).decimals(), 28);
-    assert_eq!(of("9999999999999999999999999999").padded(8).to_string(), "9999999999999999999999999999");
+    assert_eq!(
+        of("9999999999999999999999999999").padded(8).to_string(),
+        "9999999999999999999999999999"
+    );
     assert!(of("-0.00").is_zero() && !of("-0.00").is_negative() && !of("-0.00").is_positive());
 }
 

@@ -1,7 +1,10 @@
-use crate::model::{Check, Disclosure, Figure, FigureRef, MoneyUnit, Operand, Profile, Relation, RowRef, Sum, Unit};
+use crate::model::{
+    Check, Disclosure, Figure, FigureRef, MoneyUnit, Operand, Profile, Relation, RowRef, Sum, Unit,
+};
 
-/// Figures that other documents already say: last year's, or another kind's of this year. Which figure repeats which is not said twice: an identity
-/// `this = that` between documents is also how a draft is filled.
+/// Figures that other documents already say: last year's, or another kind's of this year. Which
+/// figure repeats which is not said twice: an identity `this = that` between documents is also how
+/// a draft is filled.
 pub(super) struct Carried<'a> {
     pub profile: &'a Profile,
     /// What the department (or the unit) has disclosed.
@@ -23,7 +26,9 @@ impl Carried<'_> {
     /// The text of the figure that must stand here, in a unit; nothing where no document says it.
     pub fn text(&self, form: &str, at: At<'_>, column: usize, unit: MoneyUnit) -> Option<String> {
         let figure = self.profile.between.iter().find_map(|identity| match &identity.check {
-            Check::Linear { left, relation: Relation::Equal, right } => self.elsewhere(single(left)?, single(right)?, form, at, column),
+            Check::Linear { left, relation: Relation::Equal, right } => {
+                self.elsewhere(single(left)?, single(right)?, form, at, column)
+            }
             _ => None,
         })?;
         match figure.unit {
@@ -32,11 +37,22 @@ impl Carried<'_> {
         }
     }
 
-    fn elsewhere(&self, own: &FigureRef, other: &FigureRef, form: &str, at: At<'_>, column: usize) -> Option<&Figure> {
-        let here = own.kind.is_none() && !own.previous_year && own.form.as_deref() == Some(form) && own.column == Some(column);
+    fn elsewhere(
+        &self,
+        own: &FigureRef,
+        other: &FigureRef,
+        form: &str,
+        at: At<'_>,
+        column: usize,
+    ) -> Option<&Figure> {
+        let here = own.kind.is_none()
+            && !own.previous_year
+            && own.form.as_deref() == Some(form)
+            && own.column == Some(column);
         let same_row = match (&own.row, at) {
             (RowRef::Line(line), At::Line(asked)) => *line == asked,
-            (RowRef::Here, At::Key(_) | At::Project(_) | At::Total) | (RowRef::Total, At::Total) => true,
+            (RowRef::Here, At::Key(_) | At::Project(_) | At::Total)
+            | (RowRef::Total, At::Total) => true,
             (RowRef::Key(key), At::Key(asked)) => key == asked,
             _ => false,
         };
@@ -44,7 +60,9 @@ impl Carried<'_> {
             return None;
         }
         let year = self.year - i16::from(other.previous_year);
-        let documents = self.others.iter().filter(|document| document.year == year && other.kind.is_none_or(|kind| document.kind == kind));
+        let documents = self.others.iter().filter(|document| {
+            document.year == year && other.kind.is_none_or(|kind| document.kind == kind)
+        });
         documents.copied().find_map(|document| look(document, other, at))
     }
 }
@@ -59,7 +77,9 @@ fn look<'a>(document: &'a Disclosure, reference: &FigureRef, at: At<'_>) -> Opti
             let table = document.table(reference.form.as_deref()?)?;
             table.rows[table.keyed(key)?].cells[reference.column?].figure()
         }
-        (RowRef::Here, At::Total) => document.referred(&FigureRef { row: RowRef::Total, ..reference.clone() }).map(|referred| referred.figure),
+        (RowRef::Here, At::Total) => document
+            .referred(&FigureRef { row: RowRef::Total, ..reference.clone() })
+            .map(|referred| referred.figure),
         _ => document.referred(reference).map(|referred| referred.figure),
     }
 }

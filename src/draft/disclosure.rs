@@ -1,6 +1,8 @@
 use std::fmt::Write;
 
-use crate::model::{Catalogue, Department, Disclosure, Form, FormUse, Kind, MoneyUnit, Origin, ProfileHistory};
+use crate::model::{
+    Catalogue, Department, Disclosure, Form, FormUse, Kind, MoneyUnit, Origin, ProfileHistory,
+};
 use crate::source::quote;
 
 use super::carried::Carried;
@@ -42,14 +44,34 @@ pub struct Draft {
 pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
     let profile = occasion.profile.in_year(occasion.year);
     let requirement = profile.requirement(occasion.kind)?;
-    let others: Vec<&Disclosure> = occasion.department.disclosures.iter().filter(|other| other.budget_unit.as_deref() == occasion.budget_unit).collect();
-    let last = others.iter().copied().filter(|other| other.kind == occasion.kind && other.year < occasion.year).max_by_key(|other| other.year);
+    let others: Vec<&Disclosure> = occasion
+        .department
+        .disclosures
+        .iter()
+        .filter(|other| other.budget_unit.as_deref() == occasion.budget_unit)
+        .collect();
+    let last = others
+        .iter()
+        .copied()
+        .filter(|other| other.kind == occasion.kind && other.year < occasion.year)
+        .max_by_key(|other| other.year);
     let unit = last.map_or(MoneyUnit::TenThousandYuan, |last| last.unit);
     let carried = Carried { profile, others, year: occasion.year };
-    let named = |code: &str| occasion.department.budget_units.iter().find(|unit| unit.code == code).map(|unit| unit.name.as_str());
+    let named = |code: &str| {
+        occasion
+            .department
+            .budget_units
+            .iter()
+            .find(|unit| unit.code == code)
+            .map(|unit| unit.name.as_str())
+    };
     let who = occasion.budget_unit.and_then(named).unwrap_or(&occasion.department.name);
-    let mut yaml =
-        format!("# {}{}年{}。空着的数都要填；没有数据的表改写成 {{ none: 一句话说明 }}；# 后面是提示，填完可以删。\n", one_line(who), occasion.year, occasion.kind.name());
+    let mut yaml = format!(
+        "# {}{}年{}。空着的数都要填；没有数据的表改写成 {{ none: 一句话说明 }}；# 后面是提示，填完可以删。\n",
+        one_line(who),
+        occasion.year,
+        occasion.kind.name()
+    );
     let _ = write!(yaml, "format: 1\nyear: {}\nunit: {}\n", occasion.year, unit.name());
     if occasion.name_profile {
         let _ = writeln!(yaml, "profile: {}", quote(&profile.id));
@@ -58,11 +80,24 @@ pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
         yaml.push_str("origin: invented\n");
     }
     yaml.push_str("dates: { approved: , published: }      # 批复和公开的日期，如 2026-02-20\n");
-    let forms: Vec<(&Form, &str, bool, Option<MoneyUnit>)> =
-        requirement.tables.iter().filter_map(|table| Some((occasion.catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.required, table.unit))).collect();
+    let forms: Vec<(&Form, &str, bool, Option<MoneyUnit>)> = requirement
+        .tables
+        .iter()
+        .filter_map(|table| {
+            Some((
+                occasion.catalogue.forms.get(&table.form)?.as_ref(),
+                table.name.as_str(),
+                table.required,
+                table.unit,
+            ))
+        })
+        .collect();
     let filled = |form: &Form| last.is_some_and(|last| last.table(&form.id).is_some());
-    for (key, statements, hint) in [("statements", true, "正文里写到的数"), ("tables", false, "表：行名、栏名用规定的名称")] {
-        let wanted = forms.iter().filter(|(form, ..)| (form.used_for == FormUse::Statement) == statements);
+    for (key, statements, hint) in
+        [("statements", true, "正文里写到的数"), ("tables", false, "表：行名、栏名用规定的名称")]
+    {
+        let wanted =
+            forms.iter().filter(|(form, ..)| (form.used_for == FormUse::Statement) == statements);
         let mut text = String::new();
         for (form, name, required, place) in wanted {
             let sheet = Sheet {
@@ -86,10 +121,18 @@ pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
             let _ = write!(yaml, "\n# {key}:\n{text}");
         }
     }
-    let project_form = requirement.project_form.as_deref().and_then(|form| occasion.catalogue.forms.get(form));
+    let project_form =
+        requirement.project_form.as_deref().and_then(|form| occasion.catalogue.forms.get(form));
     if let Some(form) = project_form {
-        yaml.push_str(&projects(form, last, &carried, occasion.kind, form.unit_in(Some(unit), None)));
+        yaml.push_str(&projects(
+            form,
+            last,
+            &carried,
+            occasion.kind,
+            form.unit_in(Some(unit), None),
+        ));
     }
-    let markdown = (!requirement.sections.is_empty()).then(|| narrative(requirement, occasion.catalogue));
+    let markdown =
+        (!requirement.sections.is_empty()).then(|| narrative(requirement, occasion.catalogue));
     Some(Draft { yaml, markdown })
 }

@@ -1,7 +1,9 @@
-//! **draft** writes what an author begins with: the files of a new disclosure, with every table and section that the profile requires, official
-//! labels, and the figures that other documents of the department already say.
+//! **draft** writes what an author begins with: the files of a new disclosure, with every table and
+//! section that the profile requires, official labels, and the figures that other documents of the
+//! department already say.
 //!
-//! A draft is text. It never invents a figure: what is not known is blank, and checking finds it until it is filled. It must never touch the disk.
+//! A draft is text. It never invents a figure: what is not known is blank, and checking finds it
+//! until it is filled. It must never touch the disk.
 
 mod carried;
 mod comment;

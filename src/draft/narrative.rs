@@ -9,9 +9,18 @@ pub(super) fn narrative(requirement: &KindRequirement, catalogue: &Catalogue) ->
         let _ = write!(text, "## {}、{}\n\n", ordinal(index + 1), section.title);
         let mut bindings = Vec::new();
         for form in &section.tables {
-            let Some(form) = catalogue.forms.get(form).filter(|form| form.used_for == FormUse::Statement) else { continue };
+            let Some(form) =
+                catalogue.forms.get(form).filter(|form| form.used_for == FormUse::Statement)
+            else {
+                continue;
+            };
             let name = requirement.local_name(&form.id).unwrap_or(&form.name);
-            bindings.extend(form.lines().iter().filter(|line| !line.optional && line.role != LineRole::Heading).map(|line| format!("{name}/{}", line.label)));
+            bindings.extend(
+                form.lines()
+                    .iter()
+                    .filter(|line| !line.optional && line.role != LineRole::Heading)
+                    .map(|line| format!("{name}/{}", line.label)),
+            );
         }
         let hint = if bindings.is_empty() {
             String::new()

@@ -6,10 +6,19 @@ use crate::source::{quote, quote_figure, quoted};
 use super::carried::{At, Carried};
 use super::comment::one_line;
 
-/// The YAML of the projects: those of this year's targets for a self-evaluation, else last year's under new codes, to be kept or taken out.
-pub(super) fn projects(form: &Form, last: Option<&Disclosure>, carried: &Carried<'_>, kind: Kind, unit: MoneyUnit) -> String {
+/// The YAML of the projects: those of this year's targets for a self-evaluation, else last year's
+/// under new codes, to be kept or taken out.
+pub(super) fn projects(
+    form: &Form,
+    last: Option<&Disclosure>,
+    carried: &Carried<'_>,
+    kind: Kind,
+    unit: MoneyUnit,
+) -> String {
     let evaluated = kind == Kind::SelfEvaluation;
-    let plans = |document: &&&Disclosure| document.year == carried.year && document.kind != kind && !document.projects.is_empty();
+    let plans = |document: &&&Disclosure| {
+        document.year == carried.year && document.kind != kind && !document.projects.is_empty()
+    };
     let planned = carried.others.iter().filter(|_| evaluated).find(plans).copied();
     let Some(from) = planned.or(last).filter(|document| !document.projects.is_empty()) else {
         return format!(
@@ -28,10 +37,22 @@ pub(super) fn projects(form: &Form, last: Option<&Disclosure>, carried: &Carried
     text
 }
 
-fn one(form: &Form, project: &Project, same_year: bool, carried: &Carried<'_>, unit: MoneyUnit) -> String {
+fn one(
+    form: &Form,
+    project: &Project,
+    same_year: bool,
+    carried: &Carried<'_>,
+    unit: MoneyUnit,
+) -> String {
     let mut text = match (&project.code, same_year) {
-        (Some(code), true) => format!("  - code: {}\n    name: {}\n", quote(code), quote(&project.name.value)),
-        (Some(code), false) => format!("  - code:\n    name: {}\n    continues: {}\n", quote(&project.name.value), quote(code)),
+        (Some(code), true) => {
+            format!("  - code: {}\n    name: {}\n", quote(code), quote(&project.name.value))
+        }
+        (Some(code), false) => format!(
+            "  - code:\n    name: {}\n    continues: {}\n",
+            quote(&project.name.value),
+            quote(code)
+        ),
         (None, _) => format!("  - name: {}\n", quote(&project.name.value)),
     };
     if let Some(unit) = &project.budget_unit {
@@ -41,10 +62,14 @@ fn one(form: &Form, project: &Project, same_year: bool, carried: &Carried<'_>, u
         .columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| !column.plan && (!column.optional || column.group == form.columns[0].group))
-        .map(|(index, column)| match carried.text(&form.id, At::Project(&project.id), index, unit) {
-            Some(figure) => format!("{}: {}", quote(&column.label), quote_figure(&figure)),
-            None => format!("{}:", quote(&column.label)),
+        .filter(|(_, column)| {
+            !column.plan && (!column.optional || column.group == form.columns[0].group)
+        })
+        .map(|(index, column)| {
+            match carried.text(&form.id, At::Project(&project.id), index, unit) {
+                Some(figure) => format!("{}: {}", quote(&column.label), quote_figure(&figure)),
+                None => format!("{}:", quote(&column.label)),
+            }
         })
         .collect();
     if !funds.is_empty() {
@@ -53,7 +78,8 @@ fn one(form: &Form, project: &Project, same_year: bool, carried: &Carried<'_>, u
     if form.columns.iter().any(|column| column.plan) {
         let _ = writeln!(text, "    plan: {{ {} }}", fields(form, true).join(", "));
     }
-    let goals: Vec<String> = project.objectives.goals.iter().map(|goal| quote(&goal.value)).collect();
+    let goals: Vec<String> =
+        project.objectives.goals.iter().map(|goal| quote(&goal.value)).collect();
     let _ = writeln!(text, "    goals: [{}]", goals.join(", "));
     if same_year {
         text.push_str("    outcomes: []\n");
@@ -72,16 +98,29 @@ fn one(form: &Form, project: &Project, same_year: bool, carried: &Carried<'_>, u
 
 /// A target of the same year is carried over; last year's is only told.
 fn indicator_text(indicator: &Indicator, same_year: bool) -> String {
-    let levels: Vec<String> = std::iter::once(&indicator.level1).chain(&indicator.level2).map(|level| quote(level)).collect();
-    let head = format!("      - {{ level: [{}], name: {}", levels.join(", "), quote(&indicator.name));
-    let printed = indicator.target.as_ref().map(|target| target.value.printed.as_str()).unwrap_or_default();
+    let levels: Vec<String> = std::iter::once(&indicator.level1)
+        .chain(&indicator.level2)
+        .map(|level| quote(level))
+        .collect();
+    let head =
+        format!("      - {{ level: [{}], name: {}", levels.join(", "), quote(&indicator.name));
+    let printed =
+        indicator.target.as_ref().map(|target| target.value.printed.as_str()).unwrap_or_default();
     if same_year {
         return format!("{head}, target: {}, actual:, weight:, score: }}\n", quote(printed));
     }
-    let before = if printed.is_empty() { String::new() } else { format!("        # 上年 {}", one_line(printed)) };
+    let before = if printed.is_empty() {
+        String::new()
+    } else {
+        format!("        # 上年 {}", one_line(printed))
+    };
     format!("{head}, target:, basis: }}{before}\n")
 }
 
 fn fields(form: &Form, plan: bool) -> Vec<String> {
-    form.columns.iter().filter(|column| column.plan == plan).map(|column| format!("{}:", quote(&column.label))).collect()
+    form.columns
+        .iter()
+        .filter(|column| column.plan == plan)
+        .map(|column| format!("{}:", quote(&column.label)))
+        .collect()
 }

@@ -1,6 +1,8 @@
 use std::fmt::Write;
 
-use crate::model::{Cell, ColumnType, Form, Layout, MoneyUnit, Row, RowKey, RowRole, Table, TableState};
+use crate::model::{
+    Cell, ColumnType, Form, Layout, MoneyUnit, Row, RowKey, RowRole, Table, TableState,
+};
 use crate::source::{quote, quote_figure, quoted};
 
 use super::carried::{At, Carried};
@@ -22,17 +24,27 @@ pub(super) struct Sheet<'a> {
 /// The YAML of one table, indented under `tables:` or `statements:`.
 pub(super) fn table(sheet: &Sheet<'_>) -> String {
     if let Some(TableState::Nothing(_)) = sheet.last.map(|last| &last.state) {
-        return format!("  {}: {{ none: }}        # 上年没有数据；今年仍没有，写一句话说明\n", quote(sheet.name));
+        return format!(
+            "  {}: {{ none: }}        # 上年没有数据；今年仍没有，写一句话说明\n",
+            quote(sheet.name)
+        );
     }
     let mut text = format!("  {}:\n", quote(sheet.name));
     if sheet.unit != sheet.read {
         let _ = writeln!(text, "    unit: {}", sheet.unit.name());
     }
     match &sheet.form.layout {
-        Layout::Lines { sides, .. } if sides.is_empty() => text.push_str(&lines(sheet, None, "    ")),
+        Layout::Lines { sides, .. } if sides.is_empty() => {
+            text.push_str(&lines(sheet, None, "    "))
+        }
         Layout::Lines { sides, .. } => {
             for (number, side) in sides.iter().enumerate() {
-                let _ = write!(text, "    {}:\n{}", quote(&side.label), lines(sheet, Some(number), "      "));
+                let _ = write!(
+                    text,
+                    "    {}:\n{}",
+                    quote(&side.label),
+                    lines(sheet, Some(number), "      ")
+                );
             }
         }
         Layout::Rows(key) => text.push_str(&rows(sheet, key)),
@@ -40,27 +52,55 @@ pub(super) fn table(sheet: &Sheet<'_>) -> String {
     text
 }
 
-/// The fixed lines of one side. What need not be there and was not there last year is offered in a comment, not asked.
+/// The fixed lines of one side. What need not be there and was not there last year is offered in a
+/// comment, not asked.
 fn lines(sheet: &Sheet<'_>, side: Option<usize>, indent: &str) -> String {
     let mut text = String::new();
     let mut offered: Vec<&str> = Vec::new();
-    for (index, line) in sheet.form.lines().iter().enumerate().filter(|(_, line)| line.side == side && !line.columns.is_empty()) {
-        let carried: Vec<Option<String>> =
-            line.columns.iter().map(|column| sheet.carried.text(&sheet.form.id, At::Line(index), *column, sheet.unit).map(|text| quote_figure(&text))).collect();
+    for (index, line) in sheet
+        .form
+        .lines()
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.side == side && !line.columns.is_empty())
+    {
+        let carried: Vec<Option<String>> = line
+            .columns
+            .iter()
+            .map(|column| {
+                sheet
+                    .carried
+                    .text(&sheet.form.id, At::Line(index), *column, sheet.unit)
+                    .map(|text| quote_figure(&text))
+            })
+            .collect();
         let before = sheet.last.and_then(|last| last.line(index).map(|row| &last.rows[row]));
-        let known = carried.iter().any(Option::is_some) || before.is_some_and(|row| row.cells.iter().any(|cell| cell.figure().is_some()));
+        let known = carried.iter().any(Option::is_some)
+            || before.is_some_and(|row| row.cells.iter().any(|cell| cell.figure().is_some()));
         if line.optional && !known {
             offered.push(&line.label);
             continue;
         }
-        // A cell that need not be filled and was not is left out; one that must be, or was, is asked.
-        let asked = |column: usize| !sheet.form.columns[column].optional || before.is_none_or(|row| !matches!(row.cells[column], Cell::Absent));
-        let cells = line.columns.iter().zip(&carried).filter(|(column, text)| text.is_some() || asked(**column));
-        let fields: Vec<(usize, &str)> = cells.map(|(column, text)| (*column, text.as_deref().unwrap_or_default())).collect();
+        // A cell that need not be filled and was not is left out; one that must be, or was, is
+        // asked.
+        let asked = |column: usize| {
+            !sheet.form.columns[column].optional
+                || before.is_none_or(|row| !matches!(row.cells[column], Cell::Absent))
+        };
+        let cells = line
+            .columns
+            .iter()
+            .zip(&carried)
+            .filter(|(column, text)| text.is_some() || asked(**column));
+        let fields: Vec<(usize, &str)> =
+            cells.map(|(column, text)| (*column, text.as_deref().unwrap_or_default())).collect();
         let _ = match (line.columns.as_slice(), fields.as_slice()) {
             ([_], [(_, value)]) => writeln!(text, "{indent}{}", field(&line.label, value)),
             (_, several) => {
-                let several: Vec<String> = several.iter().map(|(column, value)| field(&sheet.form.columns[*column].label, value)).collect();
+                let several: Vec<String> = several
+                    .iter()
+                    .map(|(column, value)| field(&sheet.form.columns[*column].label, value))
+                    .collect();
                 writeln!(text, "{indent}{}: {{ {} }}", quote(&line.label), several.join(", "))
             }
         };
@@ -76,9 +116,16 @@ fn rows(sheet: &Sheet<'_>, key: &RowKey) -> String {
     let rows = sheet.last.map(|last| last.rows.as_slice()).unwrap_or_default();
     if rows.is_empty() {
         let blank: Vec<String> = columns.iter().map(|column| field(&column.label, "")).collect();
-        let mut text = format!("    rows: []        # 把 [] 换成下面这样的行\n      # - {{ {} }}\n", blank.join(", "));
+        let mut text = format!(
+            "    rows: []        # 把 [] 换成下面这样的行\n      # - {{ {} }}\n",
+            blank.join(", ")
+        );
         if columns.iter().any(|column| column.holds == ColumnType::Amount) {
-            let _ = writeln!(text, "      # - {{ row: total, {} }}", field(&columns[key.column].label, "合计"));
+            let _ = writeln!(
+                text,
+                "      # - {{ row: total, {} }}",
+                field(&columns[key.column].label, "合计")
+            );
         }
         return text;
     }
@@ -87,11 +134,16 @@ fn rows(sheet: &Sheet<'_>, key: &RowKey) -> String {
         let _ = writeln!(text, "      - {{ {} }}", row_fields(sheet, key, row).join(", "));
     }
     let labels: Vec<&str> = columns.iter().map(|column| column.label.as_str()).collect();
-    let _ = writeln!(text, "      # 行照上年，有增减的照今年的改；全部栏目：{}", one_line(&labels.join("、")));
+    let _ = writeln!(
+        text,
+        "      # 行照上年，有增减的照今年的改；全部栏目：{}",
+        one_line(&labels.join("、"))
+    );
     text
 }
 
-/// The fields of a row that was there last year: what names it, what other documents say, and blanks for what it had a figure of.
+/// The fields of a row that was there last year: what names it, what other documents say, and
+/// blanks for what it had a figure of.
 fn row_fields(sheet: &Sheet<'_>, key: &RowKey, row: &Row) -> Vec<String> {
     let mut fields = Vec::new();
     match row.role {
@@ -105,7 +157,11 @@ fn row_fields(sheet: &Sheet<'_>, key: &RowKey, row: &Row) -> Vec<String> {
         let carried = sheet.carried.text(&sheet.form.id, at, index, sheet.unit);
         match (&row.cells[index], carried) {
             (_, Some(text)) => fields.push(field(&column.label, &quote_figure(&text))),
-            (Cell::Text { text, .. }, None) if index == key.column && column.holds == ColumnType::Code => fields.push(field(&column.label, &quoted(text))),
+            (Cell::Text { text, .. }, None)
+                if index == key.column && column.holds == ColumnType::Code =>
+            {
+                fields.push(field(&column.label, &quoted(text)))
+            }
             (Cell::Text { text, .. }, None) => fields.push(field(&column.label, &quote(text))),
             (Cell::Absent, None) => {}
             (_, None) => fields.push(field(&column.label, "")),
@@ -115,5 +171,9 @@ fn row_fields(sheet: &Sheet<'_>, key: &RowKey, row: &Row) -> Vec<String> {
 }
 
 fn field(label: &str, value: &str) -> String {
-    if value.is_empty() { format!("{}:", quote(label)) } else { format!("{}: {value}", quote(label)) }
+    if value.is_empty() {
+        format!("{}:", quote(label))
+    } else {
+        format!("{}: {value}", quote(label))
+    }
 }

@@ -4,7 +4,8 @@ use crate::check::{LookedAt, Reconciliation, Status};
 
 use super::data_json::USUAL;
 
-/// How every identity of a disclosure came out, for machines: one that recomputes them can hold its own results against these.
+/// How every identity of a disclosure came out, for machines: one that recomputes them can hold its
+/// own results against these.
 pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
     let outcomes = reconciliation.entries.iter().map(|entry| {
         let numbers = entry.numbers();
@@ -23,7 +24,13 @@ pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
             computed: numbers.map(|numbers| numbers.computed.to_string()),
         }
     });
-    let out = OutChecks { format: 1, disclosure: reconciliation.disclosure, figures: reconciliation.figures.len(), bound: reconciliation.bound(), outcomes: outcomes.collect() };
+    let out = OutChecks {
+        format: 1,
+        disclosure: reconciliation.disclosure,
+        figures: reconciliation.figures.len(),
+        bound: reconciliation.bound(),
+        outcomes: outcomes.collect(),
+    };
     let mut bytes = Vec::with_capacity(USUAL);
     serde_json::to_writer(&mut bytes, &out).expect("strings and lists always serialise");
     bytes.push(b'\n');

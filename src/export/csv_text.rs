@@ -1,7 +1,8 @@
 /// Lines of a CSV file: UTF-8 without a byte-order mark, RFC 4180, lines ended by LF.
 ///
-/// A field is the text itself, also where it begins with `=`, `+`, `-` or `@`: a mark before it, as against formulas in spreadsheets, would make it another text
-/// for every program that reads the data, and -5.00 would be none. The workbook beside the files holds such texts as words.
+/// A field is the text itself, also where it begins with `=`, `+`, `-` or `@`: a mark before it, as
+/// against formulas in spreadsheets, would make it another text for every program that reads the
+/// data, and -5.00 would be none. The workbook beside the files holds such texts as words.
 ///
 /// With `workbook` the only place that names the CSV crate.
 pub struct Chunk {

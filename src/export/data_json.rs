@@ -10,13 +10,29 @@ use super::json_tables::{OutTable, out_table};
 /// Bytes that hold most disclosures: growing from nothing copies them ten times.
 pub(super) const USUAL: usize = 128 * 1024;
 
-/// Everything a disclosure holds, for machines, on one line; findings speak the language of the site. Numbers are strings: a JSON number would pass through a float.
-pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Disclosure, findings: &[Finding], language: Language) -> Vec<u8> {
+/// Everything a disclosure holds, for machines, on one line; findings speak the language of the
+/// site. Numbers are strings: a JSON number would pass through a float.
+pub fn data_json(
+    region: &Region,
+    department: &DepartmentEntry,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+    language: Language,
+) -> Vec<u8> {
     let out = OutDisclosure {
         format: 1,
         disclosure: &disclosure.path,
-        region: OutRegion { code: &region.code, slug: &region.slug, name: &region.name, population: region.population },
-        department: OutDepartment { code: department.code.as_deref(), slug: &department.slug, name: &department.name },
+        region: OutRegion {
+            code: &region.code,
+            slug: &region.slug,
+            name: &region.name,
+            population: region.population,
+        },
+        department: OutDepartment {
+            code: department.code.as_deref(),
+            slug: &department.slug,
+            name: &department.name,
+        },
         budget_unit: disclosure.budget_unit.as_deref(),
         year: disclosure.year,
         year_inferred: disclosure.year_inferred,
@@ -26,26 +42,47 @@ pub fn data_json(region: &Region, department: &DepartmentEntry, disclosure: &Dis
             Origin::Published => "published",
             Origin::Invented => "invented",
         },
-        source: disclosure.source.as_ref().map(|source| OutSource { title: &source.title, url: source.url.as_deref(), note: source.note.as_deref() }),
+        source: disclosure.source.as_ref().map(|source| OutSource {
+            title: &source.title,
+            url: source.url.as_deref(),
+            note: source.note.as_deref(),
+        }),
         dates: OutDates {
             approved: disclosure.dates.approved.as_ref().map(|date| date.value.as_str()),
             published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
             filled: disclosure.dates.filled.as_ref().map(|date| date.value.as_str()),
         },
         tables: disclosure.tables.iter().map(out_table).collect(),
-        projects: disclosure.projects.iter().map(|project| out_project(disclosure, project)).collect(),
+        projects: disclosure
+            .projects
+            .iter()
+            .map(|project| out_project(disclosure, project))
+            .collect(),
         overall: disclosure.overall.as_ref().map(out_objectives),
         corrections: disclosure
             .corrections
             .iter()
-            .map(|correction| OutCorrection { at: &correction.at.value, was: &correction.was, date: &correction.date, reason: &correction.reason })
+            .map(|correction| OutCorrection {
+                at: &correction.at.value,
+                was: &correction.was,
+                date: &correction.date,
+                reason: &correction.reason,
+            })
             .collect(),
         restatements: disclosure
             .restatements
             .iter()
-            .map(|restatement| OutRestatement { at: &restatement.at.value, published: restatement.published.value.plain(), reason: &restatement.reason })
+            .map(|restatement| OutRestatement {
+                at: &restatement.at.value,
+                published: restatement.published.value.plain(),
+                reason: &restatement.reason,
+            })
             .collect(),
-        withheld: disclosure.withheld.iter().map(|withheld| OutWithheld { at: &withheld.at.value, basis: &withheld.basis }).collect(),
+        withheld: disclosure
+            .withheld
+            .iter()
+            .map(|withheld| OutWithheld { at: &withheld.at.value, basis: &withheld.basis })
+            .collect(),
         findings: findings.iter().map(|finding| out_finding(finding, language)).collect(),
     };
     let mut bytes = Vec::with_capacity(USUAL);

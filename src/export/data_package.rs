@@ -15,16 +15,27 @@ pub struct DataPackage<'a> {
     pub facts: &'a [String],
 }
 
-/// `datapackage.json`: what the data files are, column by column, after the Frictionless Data Package standard.
+/// `datapackage.json`: what the data files are, column by column, after the Frictionless Data
+/// Package standard.
 pub fn data_package(package: &DataPackage<'_>) -> Vec<u8> {
     let mut resources = Vec::new();
     if !package.facts.is_empty() {
-        resources.push(resource("facts", json!(package.facts), FACTS, "每个数一行：表、行、栏、数、单位、以元计的金额、原样、网址"));
+        resources.push(resource(
+            "facts",
+            json!(package.facts),
+            FACTS,
+            "每个数一行：表、行、栏、数、单位、以元计的金额、原样、网址",
+        ));
     }
     resources.push(resource("projects", json!("projects.csv"), PROJECTS, "每个项目一行"));
     resources.push(resource("indicators", json!("indicators.csv"), INDICATORS, "每个绩效指标一行"));
     if package.site.with_roster().next().is_some() {
-        resources.push(resource("roster", json!("roster.csv"), ROSTER, "应公开名录：每份应公开的公开件一行"));
+        resources.push(resource(
+            "roster",
+            json!("roster.csv"),
+            ROSTER,
+            "应公开名录：每份应公开的公开件一行",
+        ));
     }
     let out = json!({
         "profile": "tabular-data-package",
@@ -40,7 +51,10 @@ pub fn data_package(package: &DataPackage<'_>) -> Vec<u8> {
 }
 
 fn resource(name: &str, path: Value, columns: &[&str], description: &str) -> Value {
-    let fields: Vec<Value> = columns.iter().map(|column| json!({ "name": column, "type": kind(column), "title": title(column) })).collect();
+    let fields: Vec<Value> = columns
+        .iter()
+        .map(|column| json!({ "name": column, "type": kind(column), "title": title(column) }))
+        .collect();
     json!({
         "profile": "tabular-data-resource",
         "name": name,
@@ -95,7 +109,9 @@ fn title(column: &str) -> &'static str {
         "party" => "部门或预算单位名称",
         "due" => "期限",
         "published" => "公开日期",
-        "standing" => "状态（published 已公开，late 迟公开，missing 未公开，exempt 豁免，withheld 暂不公开）",
+        "standing" => {
+            "状态（published 已公开，late 迟公开，missing 未公开，exempt 豁免，withheld 暂不公开）"
+        }
         "days_late" => "迟几天",
         "reason" => "豁免理由",
         _ => "",

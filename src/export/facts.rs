@@ -5,12 +5,39 @@ use super::csv_text::Chunk;
 use super::url::Addresses;
 
 /// The columns of `facts.csv`.
-pub const FACTS: &[&str] = &["region", "department", "unit_code", "year", "kind", "form", "row", "column", "project", "value", "unit", "amount_yuan", "printed", "url"];
+pub const FACTS: &[&str] = &[
+    "region",
+    "department",
+    "unit_code",
+    "year",
+    "kind",
+    "form",
+    "row",
+    "column",
+    "project",
+    "value",
+    "unit",
+    "amount_yuan",
+    "printed",
+    "url",
+];
 
 /// One line a number cell that is not blank: figures, and what is printed where a figure should be.
-pub fn facts(chunk: &mut Chunk, region: &Region, department: &str, disclosure: &Disclosure, addresses: Addresses<'_>) {
+pub fn facts(
+    chunk: &mut Chunk,
+    region: &Region,
+    department: &str,
+    disclosure: &Disclosure,
+    addresses: Addresses<'_>,
+) {
     let year = disclosure.year.to_string();
-    let head = [region.code.as_str(), department, disclosure.budget_unit.as_deref().unwrap_or_default(), &year, disclosure.kind.slug()];
+    let head = [
+        region.code.as_str(),
+        department,
+        disclosure.budget_unit.as_deref().unwrap_or_default(),
+        &year,
+        disclosure.kind.slug(),
+    ];
     let mut row = |form: &Form, row: &Row, project: &str| {
         for (column, cell) in row.cells.iter().enumerate() {
             if !form.columns[column].holds.is_number() || cell.printed().is_empty() {
@@ -18,7 +45,17 @@ pub fn facts(chunk: &mut Chunk, region: &Region, department: &str, disclosure: &
             }
             let (value, unit, yuan) = numbers(cell);
             let url = addresses.figure(&disclosure.path, &fragment(form, row, column));
-            let tail = [form.id.as_str(), &row.address, &form.columns[column].id, project, &value, unit, &yuan, cell.printed(), &url];
+            let tail = [
+                form.id.as_str(),
+                &row.address,
+                &form.columns[column].id,
+                project,
+                &value,
+                unit,
+                &yuan,
+                cell.printed(),
+                &url,
+            ];
             chunk.line(head.into_iter().chain(tail));
         }
     };

@@ -20,31 +20,65 @@ struct News<'a> {
     correction: Option<&'a SummaryCorrection>,
 }
 
-/// `feed.xml`: publications and corrections after Atom 1.0 (RFC 4287), under the address the site is published at. What has no date is left out; of the rest the
-/// newest fifty are there. A day is midnight UTC, so that it is the same day in China.
+/// `feed.xml`: publications and corrections after Atom 1.0 (RFC 4287), under the address the site
+/// is published at. What has no date is left out; of the rest the newest fifty are there. A day is
+/// midnight UTC, so that it is the same day in China.
 pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
     let shown = || summaries.iter().filter(|summary| !summary.withheld);
-    let published = shown().filter_map(|summary| Some(News { date: summary.published?, summary, correction: None }));
-    let corrected = shown().flat_map(|summary| summary.corrections.iter().map(move |one| News { date: one.date, summary, correction: Some(one) }));
+    let published = shown()
+        .filter_map(|summary| Some(News { date: summary.published?, summary, correction: None }));
+    let corrected = shown().flat_map(|summary| {
+        summary.corrections.iter().map(move |one| News {
+            date: one.date,
+            summary,
+            correction: Some(one),
+        })
+    });
     let mut news: Vec<News<'_>> = published.chain(corrected).collect();
-    news.sort_by_key(|one| (Reverse(one.date), one.summary.path.as_str(), one.correction.map(|correction| correction.at.as_str())));
+    news.sort_by_key(|one| {
+        (
+            Reverse(one.date),
+            one.summary.path.as_str(),
+            one.correction.map(|correction| correction.at.as_str()),
+        )
+    });
     let ids = ids(&news, base);
     news.truncate(NEWEST);
     // A feed must say when it changed, even one with nothing in it.
-    let updated = news.first().map_or_else(|| format!("{}-01-01", site.years().first().copied().unwrap_or(1970)), |one| one.date.to_string());
+    let updated = news.first().map_or_else(
+        || format!("{}-01-01", site.years().first().copied().unwrap_or(1970)),
+        |one| one.date.to_string(),
+    );
     let config = &site.config;
     let words = &config.words;
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
+    );
     xml.push_str(words.tag());
     xml.push_str("\">\n");
-    xml.push_str(&format!("<title>{}</title>\n", text(&words.say("feed.title", &[("title", &config.title)]))));
+    xml.push_str(&format!(
+        "<title>{}</title>\n",
+        text(&words.say("feed.title", &[("title", &config.title)]))
+    ));
     if let Some(notice) = &config.notice {
         xml.push_str(&format!("<subtitle>{}</subtitle>\n", text(notice)));
     }
-    xml.push_str(&format!("<id>{}</id>\n<updated>{updated}T00:00:00Z</updated>\n", text(&format!("{base}{}", route::feed()))));
-    xml.push_str(&format!("<author><name>{}</name></author>\n", text(config.publisher.as_ref().unwrap_or(&config.title))));
-    xml.push_str(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n", text(&format!("{base}{}", route::feed()))));
-    xml.push_str(&format!("<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n", text(base)));
+    xml.push_str(&format!(
+        "<id>{}</id>\n<updated>{updated}T00:00:00Z</updated>\n",
+        text(&format!("{base}{}", route::feed()))
+    ));
+    xml.push_str(&format!(
+        "<author><name>{}</name></author>\n",
+        text(config.publisher.as_ref().unwrap_or(&config.title))
+    ));
+    xml.push_str(&format!(
+        "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n",
+        text(&format!("{base}{}", route::feed()))
+    ));
+    xml.push_str(&format!(
+        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+        text(base)
+    ));
     for (one, id) in news.iter().zip(&ids) {
         xml.push_str(&entry(words, one, id, base));
     }
@@ -57,10 +91,23 @@ fn entry(words: &Vocabulary, news: &News<'_>, id: &str, base: &str) -> String {
     let day = words.date(&date.to_string());
     let page = format!("{base}{}", route::disclosure(&summary.path));
     let (title, href, says, kind) = match correction {
-        None => (summary.title.clone(), page, words.say("feed.published", &[("title", &summary.title), ("day", &day)]), ["publication", words.word("feed.publication")]),
+        None => (
+            summary.title.clone(),
+            page,
+            words.say("feed.published", &[("title", &summary.title), ("day", &day)]),
+            ["publication", words.word("feed.publication")],
+        ),
         Some(SummaryCorrection { place, was, is, reason, anchor, .. }) => {
-            let says = words.say("feed.corrected", &[("at", place), ("was", was), ("day", &day), ("is", is), ("reason", reason)]);
-            (words.say("feed.correction_title", &[("title", &summary.title)]), format!("{page}{anchor}"), says, ["correction", words.word("feed.correction")])
+            let says = words.say(
+                "feed.corrected",
+                &[("at", place), ("was", was), ("day", &day), ("is", is), ("reason", reason)],
+            );
+            (
+                words.say("feed.correction_title", &[("title", &summary.title)]),
+                format!("{page}{anchor}"),
+                says,
+                ["correction", words.word("feed.correction")],
+            )
         }
     };
     format!(
@@ -74,7 +121,8 @@ fn entry(words: &Vocabulary, news: &News<'_>, id: &str, base: &str) -> String {
     )
 }
 
-/// The ids of all entries, no two the same: corrections that are equal in all that an id says of them are numbered.
+/// The ids of all entries, no two the same: corrections that are equal in all that an id says of
+/// them are numbered.
 fn ids(news: &[News<'_>], base: &str) -> Vec<String> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let number = |one: &News<'_>| {
@@ -86,7 +134,8 @@ fn ids(news: &[News<'_>], base: &str) -> Vec<String> {
     news.iter().map(number).collect()
 }
 
-/// A tag (RFC 4151) of the site's host, the fiscal year and the disclosure's path: it stays when a title, a date or the scheme is put right.
+/// A tag (RFC 4151) of the site's host, the fiscal year and the disclosure's path: it stays when a
+/// title, a date or the scheme is put right.
 fn id(news: &News<'_>, base: &str) -> String {
     let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
     let (authority, folder) = rest.split_once('/').unwrap_or((rest, ""));
@@ -95,7 +144,10 @@ fn id(news: &News<'_>, base: &str) -> String {
     let own = format!("tag:{host},{}:{folder}{}", news.summary.year, news.summary.path);
     match news.correction {
         None => own,
-        Some(correction) => format!("{own}/correction/{}", hash(&format!("{}\n{}\n{}", correction.at, correction.date, correction.was))),
+        Some(correction) => format!(
+            "{own}/correction/{}",
+            hash(&format!("{}\n{}\n{}", correction.at, correction.date, correction.was))
+        ),
     }
 }
 

@@ -46,7 +46,10 @@ pub(super) struct OutIndicator<'a> {
     fragment: &'a str,
 }
 
-pub(super) fn out_project<'a>(disclosure: &'a Disclosure, project: &'a crate::model::Project) -> OutProject<'a> {
+pub(super) fn out_project<'a>(
+    disclosure: &'a Disclosure,
+    project: &'a crate::model::Project,
+) -> OutProject<'a> {
     let form = disclosure.project_form.as_deref().expect("projects are read by a form");
     OutProject {
         project: &project.id,
@@ -67,7 +70,11 @@ pub(super) fn out_objectives(objectives: &Objectives) -> OutObjectives<'_> {
         duties: &objectives.duties,
         goals: objectives.goals.iter().map(|goal| goal.value.as_str()).collect(),
         outcomes: objectives.outcomes.iter().map(|outcome| outcome.value.as_str()).collect(),
-        level_weights: objectives.level_weights.iter().map(|(level, weight)| (level.value.as_str(), weight.printed())).collect(),
+        level_weights: objectives
+            .level_weights
+            .iter()
+            .map(|(level, weight)| (level.value.as_str(), weight.printed()))
+            .collect(),
         total: objectives.total.as_ref().map(|(weight, score)| (weight.printed(), score.printed())),
         indicators: objectives.indicators.iter().map(out_indicator).collect(),
     }
@@ -82,7 +89,11 @@ fn out_indicator(indicator: &Indicator) -> OutIndicator<'_> {
         description: indicator.description.as_deref(),
         target: indicator.target.as_ref().map(|target| target.value.printed.as_str()),
         actual: indicator.actual.as_ref().map(|actual| actual.value.printed.as_str()),
-        bands: indicator.bands.iter().map(|band| (band.grade.as_str(), band.threshold.value.printed.as_str())).collect(),
+        bands: indicator
+            .bands
+            .iter()
+            .map(|band| (band.grade.as_str(), band.threshold.value.printed.as_str()))
+            .collect(),
         weight: number(&indicator.weight).then(|| indicator.weight.printed()),
         score: number(&indicator.score).then(|| indicator.score.printed()),
         basis: indicator.basis.as_deref(),

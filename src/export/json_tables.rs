@@ -28,7 +28,8 @@ pub(super) struct OutRow<'a> {
     cells: Vec<OutCell<'a>>,
 }
 
-/// One cell; `state` tells the kinds of emptiness apart: figure, blank, not-applicable, stated, malformed, text.
+/// One cell; `state` tells the kinds of emptiness apart: figure, blank, not-applicable, stated,
+/// malformed, text.
 #[derive(Serialize)]
 pub(super) struct OutCell<'a> {
     column: &'a str,
@@ -61,7 +62,13 @@ pub(super) fn out_table(table: &crate::model::Table) -> OutTable<'_> {
         rows: table
             .rows
             .iter()
-            .map(|row| OutRow { row: &row.address, key: &row.key, label: table.row_label(row), role: row.role.name(), cells: cells(&table.form, row) })
+            .map(|row| OutRow {
+                row: &row.address,
+                key: &row.key,
+                label: table.row_label(row),
+                role: row.role.name(),
+                cells: cells(&table.form, row),
+            })
             .collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! **export** turns the model into data files: CSV, JSON, the data package, the feed, the sitemap.
 //!
-//! Figures leave as they were printed and as plain decimals, with the address of their cell. It must never judge, render or write.
+//! Figures leave as they were printed and as plain decimals, with the address of their cell. It
+//! must never judge, render or write.
 
 mod checks_json;
 mod csv_text;

@@ -4,10 +4,28 @@ use super::csv_text::Chunk;
 use super::url::Addresses;
 
 /// The columns of `roster.csv`.
-pub const ROSTER: &[&str] = &["region", "department", "unit_code", "party", "year", "kind", "due", "published", "standing", "days_late", "reason", "url"];
+pub const ROSTER: &[&str] = &[
+    "region",
+    "department",
+    "unit_code",
+    "party",
+    "year",
+    "kind",
+    "due",
+    "published",
+    "standing",
+    "days_late",
+    "reason",
+    "url",
+];
 
 /// One line a disclosure that is owed in a region, and how it stands.
-pub fn roster(chunk: &mut Chunk, region: &RegionEntry, summaries: &Summaries, addresses: Addresses<'_>) {
+pub fn roster(
+    chunk: &mut Chunk,
+    region: &RegionEntry,
+    summaries: &Summaries,
+    addresses: Addresses<'_>,
+) {
     for one in owed(region, summaries) {
         line(chunk, &region.region.code, &one, addresses);
     }
@@ -16,7 +34,8 @@ pub fn roster(chunk: &mut Chunk, region: &RegionEntry, summaries: &Summaries, ad
 fn line(chunk: &mut Chunk, region: &str, one: &Owed<'_>, addresses: Addresses<'_>) {
     let Owed { party, duty, due, .. } = one;
     let summary = one.summary.filter(|summary| !summary.withheld);
-    let date = |date: Option<jiff::civil::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let date =
+        |date: Option<jiff::civil::Date>| date.map(|date| date.to_string()).unwrap_or_default();
     chunk.line([
         region,
         &party.department,

@@ -5,13 +5,36 @@ use super::xml::text;
 /// How many addresses one file may hold, by the protocol (sitemaps.org).
 const MOST: usize = 50_000;
 
-/// The sitemap of a site that knows its address: the protocol takes absolute addresses only. Files by their paths: one, or a list of parts and the parts. `others` are the
-/// addresses of pages that only their departments know.
-pub fn sitemap(site: &Site, base: &str, summaries: &Summaries, others: &[String]) -> Vec<(String, Vec<u8>)> {
-    let mut addresses: Vec<String> = Page::indexes(site).iter().filter(|page| !matches!(page, Page::NotFound)).map(Page::address).collect();
-    addresses.extend(summaries.iter().filter(|summary| !summary.withheld).map(|summary| route::disclosure(&summary.path)));
-    let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-    addresses.extend(departments.flat_map(|(region, department)| department.years().into_iter().map(move |year| Page::Stages(region, department, year).address())));
+/// The sitemap of a site that knows its address: the protocol takes absolute addresses only. Files
+/// by their paths: one, or a list of parts and the parts. `others` are the addresses of pages that
+/// only their departments know.
+pub fn sitemap(
+    site: &Site,
+    base: &str,
+    summaries: &Summaries,
+    others: &[String],
+) -> Vec<(String, Vec<u8>)> {
+    let mut addresses: Vec<String> = Page::indexes(site)
+        .iter()
+        .filter(|page| !matches!(page, Page::NotFound))
+        .map(Page::address)
+        .collect();
+    addresses.extend(
+        summaries
+            .iter()
+            .filter(|summary| !summary.withheld)
+            .map(|summary| route::disclosure(&summary.path)),
+    );
+    let departments = site
+        .regions
+        .iter()
+        .flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+    addresses.extend(departments.flat_map(|(region, department)| {
+        department
+            .years()
+            .into_iter()
+            .map(move |year| Page::Stages(region, department, year).address())
+    }));
     addresses.extend(others.iter().cloned());
     addresses.sort();
     files(base, &addresses)
@@ -21,14 +44,23 @@ fn files(base: &str, addresses: &[String]) -> Vec<(String, Vec<u8>)> {
     if addresses.len() <= MOST {
         return vec![(route::sitemap(), list(base, "urlset", "url", addresses))];
     }
-    let mut files: Vec<(String, Vec<u8>)> = addresses.chunks(MOST).zip(1..).map(|(part, number)| (route::sitemap_part(number), list(base, "urlset", "url", part))).collect();
+    let mut files: Vec<(String, Vec<u8>)> = addresses
+        .chunks(MOST)
+        .zip(1..)
+        .map(|(part, number)| (route::sitemap_part(number), list(base, "urlset", "url", part)))
+        .collect();
     let parts: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
     files.push((route::sitemap(), list(base, "sitemapindex", "sitemap", &parts)));
     files
 }
 
 fn list(base: &str, root: &str, item: &str, addresses: &[String]) -> Vec<u8> {
-    let items: String = addresses.iter().map(|address| format!("<{item}><loc>{}</loc></{item}>\n", text(&format!("{base}{address}")))).collect();
+    let items: String = addresses
+        .iter()
+        .map(|address| {
+            format!("<{item}><loc>{}</loc></{item}>\n", text(&format!("{base}{address}")))
+        })
+        .collect();
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{items}</{root}>\n").into_bytes()
 }
 
@@ -38,7 +70,10 @@ mod tests {
 
     fn made(base: &str, count: usize) -> Vec<(String, String)> {
         let addresses: Vec<String> = (0..count).map(|number| format!("a/{number}/")).collect();
-        files(base, &addresses).into_iter().map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
+        files(base, &addresses)
+            .into_iter()
+            .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
+            .collect()
     }
 
     #[test]
@@ -52,8 +87,14 @@ mod tests {
         let made = made("https://x.cn/", 2 * MOST + 1);
         let paths: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
-        assert_eq!(made.iter().map(|(_, text)| text.matches("<url>").count()).collect::<Vec<_>>(), [MOST, MOST, 1, 0]);
-        assert!(made[3].1.contains("<sitemap><loc>https://x.cn/sitemap-3.xml</loc></sitemap>") && made[3].1.contains("</sitemapindex>"));
+        assert_eq!(
+            made.iter().map(|(_, text)| text.matches("<url>").count()).collect::<Vec<_>>(),
+            [MOST, MOST, 1, 0]
+        );
+        assert!(
+            made[3].1.contains("<sitemap><loc>https://x.cn/sitemap-3.xml</loc></sitemap>")
+                && made[3].1.contains("</sitemapindex>")
+        );
     }
 
     #[test]

@@ -3,11 +3,17 @@ use crate::site::route;
 
 use super::csv_text::Chunk;
 
-/// The CSV files beside a disclosure's page: one a form, as printed. The projects are one of them, a project a line.
+/// The CSV files beside a disclosure's page: one a form, as printed. The projects are one of them,
+/// a project a line.
 pub fn table_files(disclosure: &Disclosure) -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<(String, Vec<u8>)> =
-        disclosure.tables.iter().filter(|table| !table.rows.is_empty()).map(|table| (route::table_csv(&disclosure.path, &table.form.id), table_csv(table))).collect();
-    if let Some(form) = disclosure.project_form.as_ref().filter(|_| !disclosure.projects.is_empty()) {
+    let mut files: Vec<(String, Vec<u8>)> = disclosure
+        .tables
+        .iter()
+        .filter(|table| !table.rows.is_empty())
+        .map(|table| (route::table_csv(&disclosure.path, &table.form.id), table_csv(table)))
+        .collect();
+    if let Some(form) = disclosure.project_form.as_ref().filter(|_| !disclosure.projects.is_empty())
+    {
         files.push((route::table_csv(&disclosure.path, &form.id), project_csv(disclosure, form)));
     }
     files
@@ -17,23 +23,46 @@ fn table_csv(table: &Table) -> Vec<u8> {
     let form = &table.form;
     let mut chunk = Chunk::new();
     let sided = !form.sides().is_empty();
-    let head = ["row"].into_iter().chain(sided.then_some("side")).chain(["label"]).chain(form.columns.iter().map(|column| column.id.as_str())).chain(["unit"]);
+    let head = ["row"]
+        .into_iter()
+        .chain(sided.then_some("side"))
+        .chain(["label"])
+        .chain(form.columns.iter().map(|column| column.id.as_str()))
+        .chain(["unit"]);
     chunk.line(head);
     for row in &table.rows {
-        let side = row.line.and_then(|line| form.lines()[line].side).map(|side| form.sides()[side].id.as_str());
-        let front = [row.address.as_str()].into_iter().chain(sided.then_some(side.unwrap_or_default())).chain([table.row_label(row)]);
-        chunk.line(front.chain(row.cells.iter().map(Cell::printed)).chain([unit(row, table.unit.name())]));
+        let side = row
+            .line
+            .and_then(|line| form.lines()[line].side)
+            .map(|side| form.sides()[side].id.as_str());
+        let front = [row.address.as_str()]
+            .into_iter()
+            .chain(sided.then_some(side.unwrap_or_default()))
+            .chain([table.row_label(row)]);
+        chunk.line(
+            front.chain(row.cells.iter().map(Cell::printed)).chain([unit(row, table.unit.name())]),
+        );
     }
     chunk.into_bytes()
 }
 
 fn project_csv(disclosure: &Disclosure, form: &Form) -> Vec<u8> {
     let mut chunk = Chunk::new();
-    chunk.line(["project", "name", "budget_unit"].into_iter().chain(form.columns.iter().map(|column| column.id.as_str())).chain(["unit"]));
+    chunk.line(
+        ["project", "name", "budget_unit"]
+            .into_iter()
+            .chain(form.columns.iter().map(|column| column.id.as_str()))
+            .chain(["unit"]),
+    );
     for project in &disclosure.projects {
         let unit_code = project.budget_unit.as_ref().map_or("", |unit| unit.value.as_str());
         let front = [project.id.as_str(), &project.name.value, unit_code];
-        chunk.line(front.into_iter().chain(project.row.cells.iter().map(Cell::printed)).chain([disclosure.project_unit().name()]));
+        chunk.line(
+            front
+                .into_iter()
+                .chain(project.row.cells.iter().map(Cell::printed))
+                .chain([disclosure.project_unit().name()]),
+        );
     }
     chunk.into_bytes()
 }

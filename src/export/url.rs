@@ -1,6 +1,7 @@
 use crate::site::route;
 
-/// Where a disclosure's figures can be looked up: absolute if the site knows its address, else relative to the site's root.
+/// Where a disclosure's figures can be looked up: absolute if the site knows its address, else
+/// relative to the site's root.
 #[derive(Debug, Clone, Copy)]
 pub struct Addresses<'a> {
     base: &'a str,

@@ -13,7 +13,8 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
         Level::Note => "notice",
     };
     let (start, end) = (finding.place.start(), finding.place.end());
-    // A property may hold no comma or colon, a message no line break: all are written by their number.
+    // A property may hold no comma or colon, a message no line break: all are written by their
+    // number.
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escaped(&shown(text)).replace(':', "%3A").replace(',', "%2C");
     format!(

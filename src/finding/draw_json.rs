@@ -5,7 +5,8 @@ use crate::characters::shown_in_json;
 use super::finding::{Finding, Related};
 use crate::trouble::Language;
 
-/// A finding as other programs read it. The order of the fields is the order of the keys, and a contract (docs/format.md).
+/// A finding as other programs read it. The order of the fields is the order of the keys, and a
+/// contract (docs/format.md).
 #[derive(Serialize)]
 struct FindingObject<'a> {
     rule: &'a str,
@@ -38,7 +39,8 @@ struct RelatedObject<'a> {
     value: Option<&'a str>,
 }
 
-/// Draws a finding as one line of JSON. Amounts are strings, so that no reader rounds them; what is absent is null.
+/// Draws a finding as one line of JSON. Amounts are strings, so that no reader rounds them; what is
+/// absent is null.
 pub fn draw_json(finding: &Finding, language: Language) -> String {
     let (start, end) = (finding.place.start(), finding.place.end());
     let object = FindingObject {
@@ -61,13 +63,21 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         help: finding.help.as_ref().map(|help| help.in_language(language)),
         disclosure: finding.disclosure.as_deref(),
     };
-    let json = serde_json::to_string(&object).expect("an object of strings and numbers has a JSON form");
+    let json =
+        serde_json::to_string(&object).expect("an object of strings and numbers has a JSON form");
     shown_in_json(&json).into_owned()
 }
 
 fn related_object(related: &Related) -> RelatedObject<'_> {
     let start = related.place.start();
-    RelatedObject { role: related.role.name(), at: related.at.as_deref(), file: &related.place.file.path, line: start.line, column: start.column, value: related.value.as_deref() }
+    RelatedObject {
+        role: related.role.name(),
+        at: related.at.as_deref(),
+        file: &related.place.file.path,
+        line: start.line,
+        column: start.column,
+        value: related.value.as_deref(),
+    }
 }
 
 #[cfg(test)]
@@ -83,7 +93,8 @@ mod tests {
     #[test]
     fn what_is_absent_is_null() {
         let file = Arc::new(SourceFile::new("content/a.yaml", "合计: 1.0\n"));
-        let finding = Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 11)));
+        let finding =
+            Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 11)));
         assert_eq!(
             draw_json(&finding, Language::Chinese),
             r#"{"rule":"total-mismatch","identity":null,"level":"error","acknowledged":null,"message":"不平","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":8,"at":null,"unit":null,"reported":null,"computed":null,"difference":null,"related":[],"help":null,"disclosure":null}"#
@@ -93,15 +104,24 @@ mod tests {
     #[test]
     fn amounts_are_strings() {
         let file = Arc::new(SourceFile::new("content/a.yaml", "合计: 1.10\n基本: 1.00\n"));
-        let mut finding = Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 12)));
-        finding = finding.at("支出说明/合计", "1.10").related(Role::Contributing, Place::new(&file, Span::new(21, 25))).help("核对", "check");
+        let mut finding =
+            Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 12)));
+        finding = finding
+            .at("支出说明/合计", "1.10")
+            .related(Role::Contributing, Place::new(&file, Span::new(21, 25)))
+            .help("核对", "check");
         finding.related[0].at = Some("支出说明/基本".into());
         finding.related[0].value = Some("1.00".into());
         finding.identity = Some("N02-split".into());
         finding.unit = Some("万元".into());
-        finding.arithmetic = Some(Arithmetic { reported: "1.10".into(), computed: "1.00".into(), difference: "0.10".into() });
+        finding.arithmetic = Some(Arithmetic {
+            reported: "1.10".into(),
+            computed: "1.00".into(),
+            difference: "0.10".into(),
+        });
         finding.disclosure = Some("a/b/2021/budget".into());
-        finding.acknowledged = Some(Acknowledged { by: Speaker::Transcriber, reason: "原文如此".into() });
+        finding.acknowledged =
+            Some(Acknowledged { by: Speaker::Transcriber, reason: "原文如此".into() });
         assert_eq!(
             draw_json(&finding, Language::English),
             r#"{"rule":"total-mismatch","identity":"N02-split","level":"error","acknowledged":"transcriber","message":"wrong","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":9,"at":"支出说明/合计","unit":"万元","reported":"1.10","computed":"1.00","difference":"0.10","related":[{"role":"contributing","at":"支出说明/基本","file":"content/a.yaml","line":2,"column":5,"value":"1.00"}],"help":"check","disclosure":"a/b/2021/budget"}"#

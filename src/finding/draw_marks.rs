@@ -5,7 +5,8 @@ use crate::source::{Place, SourceFile, Span};
 
 use super::finding::{Finding, Role};
 
-/// More lines than this under one message are not read; a subtotal may have hundreds of contributing rows.
+/// More lines than this under one message are not read; a subtotal may have hundreds of
+/// contributing rows.
 const LINES: usize = 12;
 
 /// A stretch of one line to be underlined.
@@ -14,7 +15,8 @@ pub(super) struct Mark {
     pub(super) range: Range<usize>,
     /// What it has to do with the finding; the finding's own place has none.
     pub(super) role: Option<Role>,
-    /// Whether the role is written out here: once a line, at the last mark of that role, where there is room for it.
+    /// Whether the role is written out here: once a line, at the last mark of that role, where
+    /// there is room for it.
     pub(super) labelled: bool,
 }
 
@@ -26,23 +28,32 @@ pub(super) struct Sheet<'a> {
     pub(super) marks: Vec<Mark>,
 }
 
-/// Lays out the places of a finding: a sheet for the file it is found in, then one for each further file.
-/// Also says how many related places were left out.
+/// Lays out the places of a finding: a sheet for the file it is found in, then one for each further
+/// file. Also says how many related places were left out.
 pub(super) fn sheets(finding: &Finding) -> (Vec<Sheet<'_>>, usize) {
-    let mut sheets = vec![Sheet { file: &finding.place.file, marks: mark(&finding.place, None).into_iter().collect() }];
+    let mut sheets = vec![Sheet {
+        file: &finding.place.file,
+        marks: mark(&finding.place, None).into_iter().collect(),
+    }];
     let mut lines = BTreeSet::new();
     let mut omitted = 0;
     for related in &finding.related {
         let file: &SourceFile = &related.place.file;
         let mark = mark(&related.place, Some(related.role));
-        // A finding about a file as a whole keeps a sheet to itself: else it would seem to stand where the first related place is.
-        let known = sheets.iter().position(|sheet| sheet.file.path == file.path && (mark.is_none() || !sheet.marks.is_empty()));
+        // A finding about a file as a whole keeps a sheet to itself: else it would seem to stand
+        // where the first related place is.
+        let known = sheets.iter().position(|sheet| {
+            sheet.file.path == file.path && (mark.is_none() || !sheet.marks.is_empty())
+        });
         if let (Some(mark), Some(known)) = (&mark, known)
             && sheets[known].marks.iter().any(|earlier| earlier.range == mark.range)
         {
             continue;
         }
-        let line = (file.path.as_str(), mark.as_ref().map_or(0, |mark| line_start(&file.text, mark.range.start)));
+        let line = (
+            file.path.as_str(),
+            mark.as_ref().map_or(0, |mark| line_start(&file.text, mark.range.start)),
+        );
         if lines.len() >= LINES && !lines.contains(&line) {
             omitted += 1;
             continue;
@@ -57,7 +68,8 @@ pub(super) fn sheets(finding: &Finding) -> (Vec<Sheet<'_>>, usize) {
     (sheets, omitted)
 }
 
-/// The mark of a place, cut to its first line: a table is pointed at by its head. None where a place is no more than its file.
+/// The mark of a place, cut to its first line: a table is pointed at by its head. None where a
+/// place is no more than its file.
 fn mark(place: &Place, role: Option<Role>) -> Option<Mark> {
     let text = &place.file.text;
     if text.is_empty() || place.span == Span::beginning() {

@@ -7,8 +7,9 @@ use super::level::Level;
 use super::rule_info::RuleInfo;
 use crate::trouble::Language;
 
-/// Draws findings as one SARIF 2.1.0 log. The few objects used here are written out: a library of the whole format would be ten times this file.
-/// What is acknowledged is a suppressed result, with its reason.
+/// Draws findings as one SARIF 2.1.0 log. The few objects used here are written out: a library of
+/// the whole format would be ten times this file. What is acknowledged is a suppressed result, with
+/// its reason.
 pub fn draw_sarif(findings: &[&Finding], rules: &[&RuleInfo], language: Language) -> String {
     let descriptor = |rule: &&RuleInfo| {
         let summary = match language {
@@ -17,7 +18,8 @@ pub fn draw_sarif(findings: &[&Finding], rules: &[&RuleInfo], language: Language
         };
         json!({ "id": rule.name, "shortDescription": { "text": summary }, "help": { "text": rule.documentation.trim() }, "defaultConfiguration": { "level": level(rule.level) } })
     };
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, rules, language)).collect();
+    let results: Vec<Value> =
+        findings.iter().map(|finding| result(finding, rules, language)).collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -57,8 +59,7 @@ fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
 
 fn related(related: &Related) -> Value {
     let start = related.place.start();
-    let mut location =
-        json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&related.place.file.path) }, "region": { "startLine": start.line, "startColumn": start.column } } });
+    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&related.place.file.path) }, "region": { "startLine": start.line, "startColumn": start.column } } });
     if let Some(at) = &related.at {
         location["message"] = json!({ "text": at });
     }

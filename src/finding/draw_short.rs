@@ -5,8 +5,16 @@ use crate::trouble::Language;
 /// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`.
 pub fn draw_short(finding: &Finding, language: Language) -> String {
     let start = finding.place.start();
-    let message = printable(finding.message.in_language(language)).lines().collect::<Vec<_>>().join(" ");
-    format!("{}:{}:{}: {}[{}]: {message}", printable_path(&finding.place.file.path), start.line, start.column, level_word(finding, language), finding.rule.name)
+    let message =
+        printable(finding.message.in_language(language)).lines().collect::<Vec<_>>().join(" ");
+    format!(
+        "{}:{}:{}: {}[{}]: {message}",
+        printable_path(&finding.place.file.path),
+        start.line,
+        start.column,
+        level_word(finding, language),
+        finding.rule.name
+    )
 }
 
 /// The word before the rule: the level, or that somebody answers for it.
@@ -30,19 +38,33 @@ mod tests {
 
     fn finding(text: &str, span: Span) -> Finding {
         let file = Arc::new(SourceFile::new("content/a/b/2021/budget.yaml", text));
-        Finding::new(&RULE, Words::new("支出合计\n不平", "the total\ndoes not add up"), Place::new(&file, span))
+        Finding::new(
+            &RULE,
+            Words::new("支出合计\n不平", "the total\ndoes not add up"),
+            Place::new(&file, span),
+        )
     }
 
     #[test]
     fn stays_on_one_line() {
         let mut finding = finding("年: 2021\n合计: 1.0\n", Span::new(18, 21));
-        assert_eq!(draw_short(&finding, Language::Chinese), "content/a/b/2021/budget.yaml:2:5: error[total-mismatch]: 支出合计 不平");
-        finding.acknowledged = Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
-        assert_eq!(draw_short(&finding, Language::English), "content/a/b/2021/budget.yaml:2:5: acknowledged[total-mismatch]: the total does not add up");
+        assert_eq!(
+            draw_short(&finding, Language::Chinese),
+            "content/a/b/2021/budget.yaml:2:5: error[total-mismatch]: 支出合计 不平"
+        );
+        finding.acknowledged =
+            Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
+        assert_eq!(
+            draw_short(&finding, Language::English),
+            "content/a/b/2021/budget.yaml:2:5: acknowledged[total-mismatch]: the total does not add up"
+        );
     }
 
     #[test]
     fn a_place_beyond_the_text_is_its_end() {
-        assert!(draw_short(&finding("", Span::new(7, 9)), Language::Chinese).starts_with("content/a/b/2021/budget.yaml:1:1: "));
+        assert!(
+            draw_short(&finding("", Span::new(7, 9)), Language::Chinese)
+                .starts_with("content/a/b/2021/budget.yaml:1:1: ")
+        );
     }
 }

@@ -1,4 +1,7 @@
-use annotate_snippets::{AnnotationKind, Element, Group, Level as Tone, Message, Origin, Padding, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{
+    AnnotationKind, Element, Group, Level as Tone, Message, Origin, Padding, Renderer, Snippet,
+    normalize_untrusted_str,
+};
 
 use super::draw_marks::{Mark, Sheet, line_start, sheets};
 use super::draw_short::level_word;
@@ -22,19 +25,25 @@ use crate::trouble::{Language, Words};
 pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
     let (sheets, omitted) = sheets(finding);
     let tone = tone(finding).with_name(level_word(finding, language));
-    let title = tone.primary_title(printable(finding.message.in_language(language))).id(finding.rule.name);
-    let mut group = Group::with_title(title).elements(sheets.iter().map(|sheet| element(sheet, language)));
+    let title =
+        tone.primary_title(printable(finding.message.in_language(language))).id(finding.rule.name);
+    let mut group =
+        Group::with_title(title).elements(sheets.iter().map(|sheet| element(sheet, language)));
     if sheets.last().is_some_and(|sheet| sheet.marks.is_empty()) {
         group = group.element(Padding);
     }
     if omitted > 0 {
-        let more = Words::new(format!("另有 {omitted} 处未列出"), format!("{omitted} more places are not shown"));
+        let more = Words::new(
+            format!("另有 {omitted} 处未列出"),
+            format!("{omitted} more places are not shown"),
+        );
         group = group.element(message(Tone::NOTE, more.in_language(language)));
     }
     if let Some(at) = finding.at.as_deref().filter(|at| is_sentence(at)) {
         group = group.element(message(Tone::NOTE, &format!("at: {at}")));
     }
-    group = group.elements(finding.notes.iter().map(|note| message(Tone::NOTE, note.in_language(language))));
+    group = group
+        .elements(finding.notes.iter().map(|note| message(Tone::NOTE, note.in_language(language))));
     if let Some(acknowledged) = &finding.acknowledged {
         group = group.element(message(Tone::NOTE, &statement(acknowledged, language)));
     }
@@ -46,9 +55,13 @@ pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
     renderer.render(&[group]).trim_end_matches('\n').to_owned()
 }
 
-/// Whether a path leads to a sentence: a finding about one quotes its words, and who acknowledges it must copy the path.
+/// Whether a path leads to a sentence: a finding about one quotes its words, and who acknowledges
+/// it must copy the path.
 fn is_sentence(at: &str) -> bool {
-    at.split('/').next() == Some("说明") || at.contains("/goals/") || at.contains("/outcomes/") || at.ends_with("/purpose")
+    at.split('/').next() == Some("说明")
+        || at.contains("/goals/")
+        || at.contains("/outcomes/")
+        || at.ends_with("/purpose")
 }
 
 /// The colour of a finding: one that somebody answers for is no alarm.
@@ -61,7 +74,8 @@ fn tone(finding: &Finding) -> Tone<'static> {
     }
 }
 
-/// The lines of one file that hold marks. Only they are handed over: a finding needs no index of a whole file.
+/// The lines of one file that hold marks. Only they are handed over: a finding needs no index of a
+/// whole file.
 fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
     let (Some(first), Some(last)) = (sheet.marks.first(), sheet.marks.last()) else {
         return Origin::path(printable_path(&sheet.file.path)).line(1).char_column(1).into();
@@ -76,13 +90,21 @@ fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
         .into()
 }
 
-fn annotation(mark: &Mark, window: usize, language: Language) -> annotate_snippets::Annotation<'static> {
+fn annotation(
+    mark: &Mark,
+    window: usize,
+    language: Language,
+) -> annotate_snippets::Annotation<'static> {
     let kind = if mark.role.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    let label = mark.role.filter(|_| mark.labelled).map(|role| role.words().in_language(language).to_owned());
+    let label = mark
+        .role
+        .filter(|_| mark.labelled)
+        .map(|role| role.words().in_language(language).to_owned());
     kind.span(mark.range.start - window..mark.range.end - window).label(label)
 }
 
-/// A line below the source. What authors wrote may stand in it, so nothing in it reaches the terminal as a control character.
+/// A line below the source. What authors wrote may stand in it, so nothing in it reaches the
+/// terminal as a control character.
 fn message(tone: Tone<'static>, text: &str) -> Message<'static> {
     tone.message(normalize_untrusted_str(&printable(text)))
 }

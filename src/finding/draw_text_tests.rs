@@ -12,7 +12,8 @@ rule! { static TOTAL: "total-mismatch", Error, adjustable, Arithmetic, "合计�
 
 const PATH: &str = "content/example/housing/2021/budget.yaml";
 const FLOW: &str = "format: 1\nyear: 2021\n\nstatements:\n  支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 800.00 }\n";
-const BLOCK: &str = "支出说明:\n  项目支出: 800.00\n  合计: 1520.40\n  其中:\n    人员: 1.00\n  基本支出: 520.40\n";
+const BLOCK: &str =
+    "支出说明:\n  项目支出: 800.00\n  合计: 1520.40\n  其中:\n    人员: 1.00\n  基本支出: 520.40\n";
 
 fn file(path: &str, text: &str) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(path, text))
@@ -82,9 +83,11 @@ warning[total-mismatch]: the total of spending does not add up
 
 #[test]
 fn another_file_is_another_snippet() {
-    let targets = file("content/example/housing/2021/performance-targets.yaml", "项目支出: 800.01\n");
+    let targets =
+        file("content/example/housing/2021/performance-targets.yaml", "项目支出: 800.01\n");
     let file = file(PATH, FLOW);
-    let finding = finding(value(&file, "项目支出")).related(Role::Compared, value(&targets, "项目支出"));
+    let finding =
+        finding(value(&file, "项目支出")).related(Role::Compared, value(&targets, "项目支出"));
     let expected = "
 error[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，差 200.00 万元
  --> content/example/housing/2021/budget.yaml:5:44
@@ -105,7 +108,10 @@ error[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，�
 fn an_acknowledged_finding_says_who_answers_for_it() {
     let file = file(PATH, FLOW);
     let mut finding = finding(value(&file, "合计"));
-    finding.acknowledged = Some(Acknowledged { by: Speaker::Transcriber, reason: "原文不含基金200万元。\n".into() });
+    finding.acknowledged = Some(Acknowledged {
+        by: Speaker::Transcriber,
+        reason: "原文不含基金200万元。\n".into(),
+    });
     let expected = "
 已说明[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，差 200.00 万元
  --> content/example/housing/2021/budget.yaml:5:15
@@ -116,9 +122,14 @@ fn an_acknowledged_finding_says_who_answers_for_it() {
   = note: 转录者注：原文不含基金200万元。
   = help: gongkai explain total-mismatch";
     assert_drawn(&finding, Language::Chinese, expected);
-    finding.acknowledged = Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
+    finding.acknowledged =
+        Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
     let drawn = draw_text(&finding, Language::English, false);
-    assert!(drawn.starts_with("acknowledged[total-mismatch]: ") && drawn.contains("  = note: the department says: 原文如此\n"), "{drawn}");
+    assert!(
+        drawn.starts_with("acknowledged[total-mismatch]: ")
+            && drawn.contains("  = note: the department says: 原文如此\n"),
+        "{drawn}"
+    );
 }
 
 #[test]
@@ -140,7 +151,11 @@ error[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，�
   |       ---- 先见于此
   |
   = help: gongkai explain total-mismatch";
-    assert_drawn(&finding(Place::new(&file, Span::beginning())).related(Role::First, value(&file, "year")), Language::Chinese, expected);
+    assert_drawn(
+        &finding(Place::new(&file, Span::beginning())).related(Role::First, value(&file, "year")),
+        Language::Chinese,
+        expected,
+    );
 }
 
 #[test]
@@ -154,7 +169,11 @@ error[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，�
   | ^
   |
   = help: gongkai explain total-mismatch";
-    assert_drawn(&finding(Place::new(&file, Span::new(9_999, 10_001))), Language::Chinese, expected);
+    assert_drawn(
+        &finding(Place::new(&file, Span::new(9_999, 10_001))),
+        Language::Chinese,
+        expected,
+    );
 }
 
 #[test]
@@ -173,7 +192,8 @@ fn many_contributing_lines_are_cut_short() {
 #[test]
 fn control_characters_of_a_file_never_reach_the_terminal() {
     let file = file(PATH, "合计: \u{1b}[31m1.00\n");
-    let drawn = draw_text(&finding(value(&file, "合计")).note("\u{1b}[2J", ""), Language::Chinese, false);
+    let drawn =
+        draw_text(&finding(value(&file, "合计")).note("\u{1b}[2J", ""), Language::Chinese, false);
     assert!(!drawn.contains('\u{1b}'), "{drawn}");
     assert!(draw_text(&finding(value(&file, "合计")), Language::Chinese, true).contains('\u{1b}'));
 }

@@ -85,7 +85,8 @@ pub struct FigureAt {
     pub at: String,
 }
 
-/// The three numbers of an arithmetic finding, in the unit of the figure found wrong, as plain decimals.
+/// The three numbers of an arithmetic finding, in the unit of the figure found wrong, as plain
+/// decimals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arithmetic {
     /// 填报: what the document says.
@@ -113,13 +114,15 @@ pub struct Finding {
     pub at: Option<String>,
     /// The unit of the three numbers: 元, 万元, 亿元 or %.
     pub unit: Option<String>,
-    /// The three numbers. A finding about a text that is no number keeps the text in `reported` and has no computed value.
+    /// The three numbers. A finding about a text that is no number keeps the text in `reported` and
+    /// has no computed value.
     pub arithmetic: Option<Arithmetic>,
     /// The value found wrong as printed, for findings that are not arithmetic.
     pub value: Option<String>,
     /// Other places it is about.
     pub related: Vec<Related>,
-    /// The figures it puts in doubt beside the one at its place: the other of two that should be one, and whatever prints either of them again.
+    /// The figures it puts in doubt beside the one at its place: the other of two that should be
+    /// one, and whatever prints either of them again.
     pub doubted: Vec<FigureAt>,
     /// What the arithmetic suggests as the cause.
     pub notes: Vec<Words>,

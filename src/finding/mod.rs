@@ -1,7 +1,7 @@
 //! **finding** holds what is wrong with a disclosure as plain values, and draws them.
 //!
-//! A [`Finding`] names its rule, its place, what was *reported*, *computed* and their *difference*, what *contributed*, and what to do; in
-//! Chinese and in English. Drawing is one file a format.
+//! A [`Finding`] names its rule, its place, what was *reported*, *computed* and their *difference*,
+//! what *contributed*, and what to do; in Chinese and in English. Drawing is one file a format.
 //!
 //! It must never know any rule: it only points at a [`RuleInfo`].
 

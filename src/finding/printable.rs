@@ -5,7 +5,8 @@ use crate::characters::{HiddenKind, hidden_kind, shown, shown_on_a_line};
 /// More characters of one message are not read: a key or a value may be as long as its file.
 const LONGEST: usize = 600;
 
-/// What a message says, as a terminal may get it: characters that it would obey are written out, what is very long is cut.
+/// What a message says, as a terminal may get it: characters that it would obey are written out,
+/// what is very long is cut.
 pub(super) fn printable(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => Cow::Owned(format!("{}…", shown(&text[..end]))),
@@ -18,8 +19,9 @@ pub(super) fn printable_path(path: &str) -> Cow<'_, str> {
     shown_on_a_line(path)
 }
 
-/// Lines of a file with a sign of the same length in bytes for each character that a terminal would obey, so that what is underlined stays underlined. ASCII control
-/// characters are left to whoever draws.
+/// Lines of a file with a sign of the same length in bytes for each character that a terminal would
+/// obey, so that what is underlined stays underlined. ASCII control characters are left to whoever
+/// draws.
 pub(super) fn printable_source(text: &str) -> Cow<'_, str> {
     let is_obeyed = |character: char| {
         let kind = hidden_kind(character).filter(|_| matches!(character.len_utf8(), 2 | 3));

@@ -18,7 +18,8 @@ pub enum Basis {
 
 impl Basis {
     /// All of them, the strongest first.
-    pub const ALL: [Basis; 5] = [Basis::Law, Basis::Template, Basis::Arithmetic, Basis::Format, Basis::Practice];
+    pub const ALL: [Basis; 5] =
+        [Basis::Law, Basis::Template, Basis::Arithmetic, Basis::Format, Basis::Practice];
 
     /// Its name, as docs/sources.md has it.
     pub fn name(self) -> &'static str {
@@ -35,7 +36,10 @@ impl Basis {
     pub fn words(self) -> Words {
         match self {
             Basis::Law => Words::new("法律法规", "law"),
-            Basis::Template => Words::new("主管部门或当地的文件、表样", "template: a document of a ministry or a place, or its form"),
+            Basis::Template => Words::new(
+                "主管部门或当地的文件、表样",
+                "template: a document of a ministry or a place, or its form",
+            ),
             Basis::Arithmetic => Words::new("算术", "arithmetic"),
             Basis::Format => Words::new("本程序的格式", "format: this program's own contract"),
             Basis::Practice => Words::new("惯例，未核实", "practice, unverified"),
@@ -43,14 +47,17 @@ impl Basis {
     }
 }
 
-/// What is known of a rule before it has looked at anything: its name, its gravity, its manual page.
+/// What is known of a rule before it has looked at anything: its name, its gravity, its manual
+/// page.
 #[derive(Debug)]
 pub struct RuleInfo {
-    /// The fault in kebab-case; also the name of the rule's file. Stable: acknowledgements and `[levels]` use it.
+    /// The fault in kebab-case; also the name of the rule's file. Stable: acknowledgements and
+    /// `[levels]` use it.
     pub name: &'static str,
     /// Level unless a site lowers it.
     pub level: Level,
-    /// Whether a site may lower it. Faults of reading may not be: what cannot be read cannot be published.
+    /// Whether a site may lower it. Faults of reading may not be: what cannot be read cannot be
+    /// published.
     pub adjustable: bool,
     /// What it stands on; its manual page names the texts.
     pub basis: Basis,
@@ -58,7 +65,8 @@ pub struct RuleInfo {
     pub zh: &'static str,
     /// One line in English.
     pub en: &'static str,
-    /// The manual page, in Markdown: what it checks, why, a failing and a passing example, the source.
+    /// The manual page, in Markdown: what it checks, why, a failing and a passing example, the
+    /// source.
     pub documentation: &'static str,
 }
 

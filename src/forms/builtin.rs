@@ -31,6 +31,7 @@ pub(super) fn is_embedded(file: &SourceFile) -> bool {
 const EMBEDDED: &str = "<gongkai>/";
 
 fn files(embedded: &[(&str, &str)]) -> Vec<Arc<SourceFile>> {
-    let file = |(path, text): &(&str, &str)| Arc::new(SourceFile::new(format!("{EMBEDDED}{path}"), *text));
+    let file =
+        |(path, text): &(&str, &str)| Arc::new(SourceFile::new(format!("{EMBEDDED}{path}"), *text));
     embedded.iter().map(file).collect()
 }

@@ -28,7 +28,9 @@ impl Shapes {
     }
 
     pub(super) fn has_identity(&self, id: &str) -> bool {
-        self.shapes.values().any(|(_, declared, _)| declared.identities.iter().any(|identity| identity.id.value == id))
+        self.shapes.values().any(|(_, declared, _)| {
+            declared.identities.iter().any(|identity| identity.id.value == id)
+        })
     }
 
     pub(super) fn forms(&self) -> impl Iterator<Item = &Form> {
@@ -44,11 +46,16 @@ pub struct Loaded {
     pub findings: Vec<Finding>,
 }
 
-/// Resolves the embedded declarations and a site's own. One of the site's own with an embedded one's id replaces it.
-/// `rules` are the rules an identity may raise.
-pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>], rules: &[&RuleInfo]) -> Loaded {
+/// Resolves the embedded declarations and a site's own. One of the site's own with an embedded
+/// one's id replaces it. `rules` are the rules an identity may raise.
+pub fn catalogue(
+    own_forms: &[Arc<SourceFile>],
+    own_profiles: &[Arc<SourceFile>],
+    rules: &[&RuleInfo],
+) -> Loaded {
     let mut findings = Vec::new();
-    let mut shapes = Shapes { shapes: BTreeMap::new(), rules: rules.iter().map(|rule| rule.name).collect() };
+    let mut shapes =
+        Shapes { shapes: BTreeMap::new(), rules: rules.iter().map(|rule| rule.name).collect() };
     for file in builtin::forms().iter().chain(own_forms) {
         let declared: DeclaredForm = match typed(file) {
             Ok(declared) => declared,
@@ -64,7 +71,11 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
         };
         match shape(file, &declared) {
             Ok(form) => {
-                if let Some(fault) = second(file, &declared.form, shapes.shapes.iter().map(|(id, (file, ..))| (id.as_str(), file))) {
+                if let Some(fault) = second(
+                    file,
+                    &declared.form,
+                    shapes.shapes.iter().map(|(id, (file, ..))| (id.as_str(), file)),
+                ) {
                     findings.push(fault);
                     continue;
                 }
@@ -81,7 +92,9 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
         for declared in &declared.identities {
             match resolver.identity(declared) {
                 Ok(identity) => identities.push(identity),
-                Err(unresolved) => findings.push(invalid(file, unresolved.span, unresolved.zh, unresolved.en)),
+                Err(unresolved) => {
+                    findings.push(invalid(file, unresolved.span, unresolved.zh, unresolved.en))
+                }
             }
         }
         resolved.insert(id.clone(), identities);
@@ -90,8 +103,16 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
         let mut form = Form { identities: resolved.remove(&id).unwrap_or_default(), ..form };
         for circular in form.circular_identities().into_iter().rev() {
             let identity = form.identities.remove(circular);
-            let (zh, en) = ("此式说的合计，经由其他各式又成了它自己的一部分", "by way of other identities this total is a part of itself");
-            findings.push(invalid(&file, identity.span, format!("{}：{zh}", identity.id), format!("{}: {en}", identity.id)));
+            let (zh, en) = (
+                "此式说的合计，经由其他各式又成了它自己的一部分",
+                "by way of other identities this total is a part of itself",
+            );
+            findings.push(invalid(
+                &file,
+                identity.span,
+                format!("{}：{zh}", identity.id),
+                format!("{}: {en}", identity.id),
+            ));
         }
         (id, Arc::new(form))
     };
@@ -99,25 +120,47 @@ pub fn catalogue(own_forms: &[Arc<SourceFile>], own_profiles: &[Arc<SourceFile>]
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
 }
 
-/// A form or profile of the site's own replaces the embedded one of its id. Two of its own with one id would replace each other, and two ids that differ by
-/// case only would be one file on many disks.
-fn second<'a>(file: &Arc<SourceFile>, id: &Where<String>, known: impl Iterator<Item = (&'a str, &'a Arc<SourceFile>)>) -> Option<Finding> {
-    let (other, its_file) = known.into_iter().find(|(known, its_file)| known.eq_ignore_ascii_case(&id.value) && (*known != id.value || !builtin::is_embedded(its_file)))?;
+/// A form or profile of the site's own replaces the embedded one of its id. Two of its own with one
+/// id would replace each other, and two ids that differ by case only would be one file on many
+/// disks.
+fn second<'a>(
+    file: &Arc<SourceFile>,
+    id: &Where<String>,
+    known: impl Iterator<Item = (&'a str, &'a Arc<SourceFile>)>,
+) -> Option<Finding> {
+    let (other, its_file) = known.into_iter().find(|(known, its_file)| {
+        known.eq_ignore_ascii_case(&id.value)
+            && (*known != id.value || !builtin::is_embedded(its_file))
+    })?;
     let (zh, en) = if other == id.value {
-        (format!("标识「{other}」在 {} 里已经用过", its_file.path), format!("{} has the id `{other}` already", its_file.path))
+        (
+            format!("标识「{other}」在 {} 里已经用过", its_file.path),
+            format!("{} has the id `{other}` already", its_file.path),
+        )
     } else {
-        (format!("标识「{}」与「{other}」只差大小写", id.value), format!("the ids `{}` and `{other}` differ by case only", id.value))
+        (
+            format!("标识「{}」与「{other}」只差大小写", id.value),
+            format!("the ids `{}` and `{other}` differ by case only", id.value),
+        )
     };
     Some(invalid(file, Span::from(id), zh, en))
 }
 
 /// Resolves the profiles, each after the one it extends.
-fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding>) -> BTreeMap<String, Arc<ProfileHistory>> {
+fn profiles(
+    own: &[Arc<SourceFile>],
+    shapes: &Shapes,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Arc<ProfileHistory>> {
     let mut waiting: Vec<(Arc<SourceFile>, DeclaredProfile)> = Vec::new();
     for file in builtin::profiles().iter().chain(own) {
         match typed::<DeclaredProfile>(file) {
             Ok(declared) => {
-                if let Some(fault) = second(file, &declared.profile, waiting.iter().map(|(file, other)| (other.profile.value.as_str(), file))) {
+                if let Some(fault) = second(
+                    file,
+                    &declared.profile,
+                    waiting.iter().map(|(file, other)| (other.profile.value.as_str(), file)),
+                ) {
                     findings.push(fault);
                     continue;
                 }
@@ -135,7 +178,11 @@ fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding
             }
         }
     }
-    let base = |declared: &DeclaredProfile| waiting.iter().position(|(_, other)| declared.extends.as_ref().is_some_and(|base| base.value == other.profile.value));
+    let base = |declared: &DeclaredProfile| {
+        waiting.iter().position(|(_, other)| {
+            declared.extends.as_ref().is_some_and(|base| base.value == other.profile.value)
+        })
+    };
     let bases: Vec<Option<usize>> = waiting.iter().map(|(_, declared)| base(declared)).collect();
     let mut resolved = BTreeMap::new();
     let mut reached = vec![false; waiting.len()];
@@ -148,13 +195,21 @@ fn profiles(own: &[Arc<SourceFile>], shapes: &Shapes, findings: &mut Vec<Finding
             chain.push(at);
             next = bases[at].filter(|base| !reached[*base]);
         }
-        let back = chain.last().and_then(|last| bases[*last]).and_then(|base| chain.iter().position(|one| *one == base));
+        let back = chain
+            .last()
+            .and_then(|last| bases[*last])
+            .and_then(|base| chain.iter().position(|one| *one == base));
         for (place, at) in chain.iter().enumerate().rev() {
             let (file, declared) = &waiting[*at];
             let circle = back.is_some_and(|back| place >= back);
             if let (true, Some(base)) = (circle, &declared.extends) {
                 let (zh, en) = ("经由 extends 又回到它自己", "leads back to itself by `extends`");
-                findings.push(invalid(file, Span::from(base), format!("公开要求「{}」{zh}", declared.profile.value), format!("the profile `{}` {en}", declared.profile.value)));
+                findings.push(invalid(
+                    file,
+                    Span::from(base),
+                    format!("公开要求「{}」{zh}", declared.profile.value),
+                    format!("the profile `{}` {en}", declared.profile.value),
+                ));
                 continue;
             }
             match profile(file, declared, shapes, &resolved) {

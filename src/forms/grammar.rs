@@ -75,9 +75,14 @@ pub(super) fn identity(text: &str) -> Result<Written, GrammarFault> {
 /// Reads one figure on its own.
 pub(super) fn figure(text: &str) -> Result<WrittenFigure, GrammarFault> {
     let mut reader = Reader { text, at: 0 };
-    let figure = reader.figure().map_err(|expected| GrammarFault { offset: reader.at, expected })?;
+    let figure =
+        reader.figure().map_err(|expected| GrammarFault { offset: reader.at, expected })?;
     reader.blanks();
-    if reader.at == text.len() { Ok(figure) } else { Err(GrammarFault { offset: reader.at, expected: "nothing more" }) }
+    if reader.at == text.len() {
+        Ok(figure)
+    } else {
+        Err(GrammarFault { offset: reader.at, expected: "nothing more" })
+    }
 }
 
 fn sum(text: &str, base: usize) -> Result<Vec<WrittenTerm>, GrammarFault> {
@@ -88,7 +93,9 @@ fn sum(text: &str, base: usize) -> Result<Vec<WrittenTerm>, GrammarFault> {
     loop {
         reader.blanks();
         let offset = base + reader.at;
-        let operand = reader.operand().map_err(|expected| GrammarFault { offset: base + reader.at, expected })?;
+        let operand = reader
+            .operand()
+            .map_err(|expected| GrammarFault { offset: base + reader.at, expected })?;
         terms.push(WrittenTerm { negative, operand, offset });
         reader.blanks();
         if reader.at == text.len() {
@@ -100,7 +107,10 @@ fn sum(text: &str, base: usize) -> Result<Vec<WrittenTerm>, GrammarFault> {
         } else if reader.take("-") {
             true
         } else {
-            return Err(GrammarFault { offset: base + reader.at, expected: "`+`, `-`, `=` or `<=`" });
+            return Err(GrammarFault {
+                offset: base + reader.at,
+                expected: "`+`, `-`, `=` or `<=`",
+            });
         };
     }
 }
@@ -128,7 +138,10 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&mut self) -> Option<String> {
-        let end = self.rest().find(|c: char| c.is_whitespace() || "+=<>()[].:*/,;".contains(c)).unwrap_or(self.rest().len());
+        let end = self
+            .rest()
+            .find(|c: char| c.is_whitespace() || "+=<>()[].:*/,;".contains(c))
+            .unwrap_or(self.rest().len());
         let word = self.rest()[..end].to_owned();
         self.at += end;
         (!word.is_empty()).then_some(word)
@@ -143,12 +156,16 @@ impl<'a> Reader<'a> {
         let set = match self.word().as_deref() {
             Some("children") => WrittenSet::Children,
             Some("rows") => WrittenSet::Rows,
-            Some("projects") if self.take(".") => WrittenSet::Projects(self.word().ok_or("a column of the projects")?),
+            Some("projects") if self.take(".") => {
+                WrittenSet::Projects(self.word().ok_or("a column of the projects")?)
+            }
             _ => {
                 self.at = start;
                 let figure = self.figure()?;
                 if figure.row.as_deref() != Some("*") {
-                    return Err("`children`, `rows`, `projects.column` or a figure with `[*]` for its row");
+                    return Err(
+                        "`children`, `rows`, `projects.column` or a figure with `[*]` for its row",
+                    );
                 }
                 WrittenSet::Every(figure)
             }
@@ -159,7 +176,13 @@ impl<'a> Reader<'a> {
 
     fn figure(&mut self) -> Result<WrittenFigure, &'static str> {
         self.blanks();
-        let mut figure = WrittenFigure { previous: false, kind: None, form: None, row: None, name: String::new() };
+        let mut figure = WrittenFigure {
+            previous: false,
+            kind: None,
+            form: None,
+            row: None,
+            name: String::new(),
+        };
         if self.rest().starts_with('[') {
             figure.row = Some(self.row()?);
             figure.name = self.word().ok_or("a column")?;
@@ -200,22 +223,42 @@ mod tests {
 
     #[test]
     fn reads_what_the_grammar_says() {
-        let written = identity("[total].value = a - b-c + sum(B05.[*].total)").expect("an identity");
+        let written =
+            identity("[total].value = a - b-c + sum(B05.[*].total)").expect("an identity");
         assert_eq!(written.relation, Relation::Equal);
         assert_eq!(written.right.len(), 3);
         assert!(written.right[1].negative);
-        let across = identity("E01.project <= performance-targets:P3.project").expect("an identity");
-        assert!(matches!(&across.right[0].operand, WrittenOperand::Figure(figure) if figure.kind.as_deref() == Some("performance-targets")));
+        let across =
+            identity("E01.project <= performance-targets:P3.project").expect("an identity");
+        assert!(
+            matches!(&across.right[0].operand, WrittenOperand::Figure(figure) if figure.kind.as_deref() == Some("performance-targets"))
+        );
         let before = identity("B05.previous = previous:budget:B05.total").expect("an identity");
-        assert!(matches!(&before.right[0].operand, WrittenOperand::Figure(figure) if figure.previous && figure.kind.as_deref() == Some("budget")));
-        assert!(matches!(&before.left[0].operand, WrittenOperand::Figure(figure) if !figure.previous && figure.name == "previous"));
+        assert!(
+            matches!(&before.right[0].operand, WrittenOperand::Figure(figure) if figure.previous && figure.kind.as_deref() == Some("budget"))
+        );
+        assert!(
+            matches!(&before.left[0].operand, WrittenOperand::Figure(figure) if !figure.previous && figure.name == "previous")
+        );
         assert!(identity("this = sum(children)").is_ok());
         assert!(identity("this = sum(projects.budget)").is_ok());
     }
 
     #[test]
     fn refuses_everything_else() {
-        for wrong in ["total", "total = ", "total = (a + b)", "a = b * c", "a = sum(b)", "a = b c", "a = max(b)", "= a", "a == b", "a < b", "a = 2 / b"] {
+        for wrong in [
+            "total",
+            "total = ",
+            "total = (a + b)",
+            "a = b * c",
+            "a = sum(b)",
+            "a = b c",
+            "a = max(b)",
+            "= a",
+            "a == b",
+            "a < b",
+            "a = 2 / b",
+        ] {
             assert!(identity(wrong).is_err(), "{wrong}");
         }
         assert_eq!(identity("a = b * c").expect_err("a product").offset, 6);

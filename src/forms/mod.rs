@@ -1,4 +1,5 @@
-//! **forms** turns declarations (the embedded ones and a site's own) into forms, profiles and identities with every name resolved.
+//! **forms** turns declarations (the embedded ones and a site's own) into forms, profiles and
+//! identities with every name resolved.
 //!
 //! A fault in a declaration is a finding in its own file. It must never look at a disclosure.
 

@@ -1,4 +1,7 @@
-use crate::model::{Check, FigureRef, FigureSet, Form, FormUse, Identity, Kind, Layout, Operand, RowRef, Scope, Sum, Term};
+use crate::model::{
+    Check, FigureRef, FigureSet, Form, FormUse, Identity, Kind, Layout, Operand, RowRef, Scope,
+    Sum, Term,
+};
 use crate::source::{Span, Where};
 
 use super::catalogue::Shapes;
@@ -12,7 +15,8 @@ pub(super) struct Unresolved {
     pub en: String,
 }
 
-/// Resolves declared identities against every form; `own` is the form they stand in, nothing for a profile.
+/// Resolves declared identities against every form; `own` is the form they stand in, nothing for a
+/// profile.
 pub(super) struct Resolver<'a> {
     pub shapes: &'a Shapes,
     pub own: Option<&'a Form>,
@@ -21,7 +25,13 @@ pub(super) struct Resolver<'a> {
 impl Resolver<'_> {
     pub(super) fn identity(&self, declared: &DeclaredIdentity) -> Result<Identity, Unresolved> {
         if !self.shapes.is_rule(&declared.rule.value) {
-            return Err(unknown(&declared.rule, 0, &declared.rule.value, "可由勾稽关系引出的检查规则", "a rule that identities may raise"));
+            return Err(unknown(
+                &declared.rule,
+                0,
+                &declared.rule.value,
+                "可由勾稽关系引出的检查规则",
+                "a rule that identities may raise",
+            ));
         }
         let default = match self.own.map(|form| (&form.layout, form.used_for)) {
             Some((Layout::Rows(_), _) | (_, FormUse::Project)) => DeclaredScope::Row,
@@ -37,11 +47,26 @@ impl Resolver<'_> {
             DeclaredScope::Table => Scope::Table(columns),
             DeclaredScope::ByKey => Scope::ByKey,
         };
-        let says = if declared.says.is_empty() { declared.identity.as_ref().map(|text| text.value.clone()).unwrap_or_default() } else { declared.says.clone() };
-        Ok(Identity { id: declared.id.value.clone(), rule: declared.rule.value.clone(), says, check, scope, span: Span::from(&declared.id) })
+        let says = if declared.says.is_empty() {
+            declared.identity.as_ref().map(|text| text.value.clone()).unwrap_or_default()
+        } else {
+            declared.says.clone()
+        };
+        Ok(Identity {
+            id: declared.id.value.clone(),
+            rule: declared.rule.value.clone(),
+            says,
+            check,
+            scope,
+            span: Span::from(&declared.id),
+        })
     }
 
-    fn check(&self, declared: &DeclaredIdentity, scope: DeclaredScope) -> Result<Check, Unresolved> {
+    fn check(
+        &self,
+        declared: &DeclaredIdentity,
+        scope: DeclaredScope,
+    ) -> Result<Check, Unresolved> {
         let given = [
             declared.identity.is_some(),
             declared.product.is_some(),
@@ -62,20 +87,35 @@ impl Resolver<'_> {
             return self.linear(text, scope);
         }
         if let Some(product) = &declared.product {
-            return Ok(Check::Product { quantity: self.own_column(&product.quantity)?, price: self.own_column(&product.price)?, amount: self.own_column(&product.amount)? });
+            return Ok(Check::Product {
+                quantity: self.own_column(&product.quantity)?,
+                price: self.own_column(&product.price)?,
+                amount: self.own_column(&product.amount)?,
+            });
         }
         if let Some(share) = &declared.share {
-            return Ok(Check::Share { part: self.single(&share.part, scope)?, whole: self.single(&share.whole, scope)?, share: self.single(&share.share, scope)? });
+            return Ok(Check::Share {
+                part: self.single(&share.part, scope)?,
+                whole: self.single(&share.whole, scope)?,
+                share: self.single(&share.share, scope)?,
+            });
         }
         if let Some(scale) = &declared.scale {
-            return Ok(Check::Scale { figure: self.single(&scale.figure, scope)?, whole: self.single(&scale.whole, scope)? });
+            return Ok(Check::Scale {
+                figure: self.single(&scale.figure, scope)?,
+                whole: self.single(&scale.whole, scope)?,
+            });
         }
         if let Some(columns) = &declared.cumulative {
-            let columns = columns.iter().map(|name| self.own_column(name)).collect::<Result<_, _>>()?;
+            let columns =
+                columns.iter().map(|name| self.own_column(name)).collect::<Result<_, _>>()?;
             return Ok(Check::Cumulative { columns });
         }
         if let Some(weights) = &declared.weights {
-            return Ok(Check::Weights { execution_weight: self.single(&weights.execution_weight, scope)?, execution_score: self.single(&weights.execution_score, scope)? });
+            return Ok(Check::Weights {
+                execution_weight: self.single(&weights.execution_weight, scope)?,
+                execution_score: self.single(&weights.execution_score, scope)?,
+            });
         }
         Ok(Check::Bands)
     }
@@ -83,24 +123,47 @@ impl Resolver<'_> {
     fn linear(&self, text: &Where<String>, scope: DeclaredScope) -> Result<Check, Unresolved> {
         let written = grammar::identity(&text.value).map_err(|fault| not_grammar(text, &fault))?;
         let terms = |terms: &[WrittenTerm]| -> Result<Sum, Unresolved> {
-            let term = |term: &WrittenTerm| Ok(Term { negative: term.negative, operand: self.operand(text, term, scope)? });
+            let term = |term: &WrittenTerm| {
+                Ok(Term { negative: term.negative, operand: self.operand(text, term, scope)? })
+            };
             Ok(Sum { terms: terms.iter().map(term).collect::<Result<_, _>>()? })
         };
-        Ok(Check::Linear { left: terms(&written.left)?, relation: written.relation, right: terms(&written.right)? })
+        Ok(Check::Linear {
+            left: terms(&written.left)?,
+            relation: written.relation,
+            right: terms(&written.right)?,
+        })
     }
 
-    fn operand(&self, text: &Where<String>, term: &WrittenTerm, scope: DeclaredScope) -> Result<Operand, Unresolved> {
+    fn operand(
+        &self,
+        text: &Where<String>,
+        term: &WrittenTerm,
+        scope: DeclaredScope,
+    ) -> Result<Operand, Unresolved> {
         let figure = |written| self.figure(text, term.offset, written, scope);
         Ok(match &term.operand {
             WrittenOperand::Figure(written) => Operand::Figure(figure(written)?),
             WrittenOperand::Sum(WrittenSet::Children) => Operand::Sum(FigureSet::Children),
             WrittenOperand::Sum(WrittenSet::Rows) => Operand::Sum(FigureSet::Rows),
-            WrittenOperand::Sum(WrittenSet::Every(written)) => Operand::Sum(FigureSet::Every(figure(written)?)),
+            WrittenOperand::Sum(WrittenSet::Every(written)) => {
+                Operand::Sum(FigureSet::Every(figure(written)?))
+            }
             WrittenOperand::Sum(WrittenSet::Projects(name)) => {
-                // Each disclosure says which form its projects have; that some project form has such a column is all that can be known here.
-                let known = self.shapes.forms().any(|form| form.used_for == FormUse::Project && form.column(name).is_some());
+                // Each disclosure says which form its projects have; that some project form has
+                // such a column is all that can be known here.
+                let known = self
+                    .shapes
+                    .forms()
+                    .any(|form| form.used_for == FormUse::Project && form.column(name).is_some());
                 if !known {
-                    return Err(unknown(text, term.offset, name, "项目表样的栏", "a column of a project form"));
+                    return Err(unknown(
+                        text,
+                        term.offset,
+                        name,
+                        "项目表样的栏",
+                        "a column of a project form",
+                    ));
                 }
                 Operand::Sum(FigureSet::Projects(name.clone()))
             }
@@ -122,17 +185,52 @@ impl Resolver<'_> {
         self.figure(text, 0, &written, scope)
     }
 
-    fn figure(&self, text: &Where<String>, offset: usize, written: &WrittenFigure, scope: DeclaredScope) -> Result<FigureRef, Unresolved> {
+    fn figure(
+        &self,
+        text: &Where<String>,
+        offset: usize,
+        written: &WrittenFigure,
+        scope: DeclaredScope,
+    ) -> Result<FigureRef, Unresolved> {
         let kind = match &written.kind {
-            Some(name) => Some(Kind::from_slug(name).ok_or_else(|| unknown(text, offset, name, "公开件类别", "a kind of disclosure"))?),
+            Some(name) => Some(Kind::from_slug(name).ok_or_else(|| {
+                unknown(text, offset, name, "公开件类别", "a kind of disclosure")
+            })?),
             None => None,
         };
         let form = match &written.form {
-            Some(name) => self.shapes.form(name).ok_or_else(|| unknown(text, offset, name, "表样", "a form"))?,
-            None => self.own.ok_or_else(|| unknown(text, offset, &written.name, "某个表样的数（须写明表样，如 N01.total）", "a figure of a named form (write N01.total)"))?,
+            Some(name) => self
+                .shapes
+                .form(name)
+                .ok_or_else(|| unknown(text, offset, name, "表样", "a form"))?,
+            None => self.own.ok_or_else(|| {
+                unknown(
+                    text,
+                    offset,
+                    &written.name,
+                    "某个表样的数（须写明表样，如 N01.total）",
+                    "a figure of a named form (write N01.total)",
+                )
+            })?,
         };
-        let column = |name: &str| form.column(name).ok_or_else(|| unknown(text, offset, name, &format!("{}的栏", form.id), &format!("a column of {}", form.id)));
-        let make = |row, column| FigureRef { previous_year: written.previous, kind, form: written.form.as_ref().map(|_| form.id.clone()), row, column };
+        let column = |name: &str| {
+            form.column(name).ok_or_else(|| {
+                unknown(
+                    text,
+                    offset,
+                    name,
+                    &format!("{}的栏", form.id),
+                    &format!("a column of {}", form.id),
+                )
+            })
+        };
+        let make = |row, column| FigureRef {
+            previous_year: written.previous,
+            kind,
+            form: written.form.as_ref().map(|_| form.id.clone()),
+            row,
+            column,
+        };
         if let Some(row) = &written.row {
             let row = if row == "*" {
                 RowRef::Each
@@ -141,40 +239,70 @@ impl Resolver<'_> {
             } else if matches!(form.layout, Layout::Rows(_)) {
                 if row == "total" { RowRef::Total } else { RowRef::Key(row.clone()) }
             } else {
-                return Err(unknown(text, offset, row, &format!("{}的行", form.id), &format!("a line of {}", form.id)));
+                return Err(unknown(
+                    text,
+                    offset,
+                    row,
+                    &format!("{}的行", form.id),
+                    &format!("a line of {}", form.id),
+                ));
             };
-            return Ok(make(row, if written.name == "this" { None } else { Some(column(&written.name)?) }));
+            return Ok(make(
+                row,
+                if written.name == "this" { None } else { Some(column(&written.name)?) },
+            ));
         }
         if written.name == "this" {
             return Ok(make(RowRef::Here, None));
         }
-        let by_row = matches!(scope, DeclaredScope::Row | DeclaredScope::ByKey) || matches!(form.layout, Layout::Rows(_));
+        let by_row = matches!(scope, DeclaredScope::Row | DeclaredScope::ByKey)
+            || matches!(form.layout, Layout::Rows(_));
         if by_row && let Some(column) = form.column(&written.name) {
             return Ok(make(RowRef::Here, Some(column)));
         }
-        let line =
-            form.line(&written.name, None).ok_or_else(|| unknown(text, offset, &written.name, &format!("{}的行或栏", form.id), &format!("a line or column of {}", form.id)))?;
-        let numbers: Vec<usize> = form.lines()[line].columns.iter().copied().filter(|column| form.columns[*column].holds.is_number()).collect();
+        let line = form.line(&written.name, None).ok_or_else(|| {
+            unknown(
+                text,
+                offset,
+                &written.name,
+                &format!("{}的行或栏", form.id),
+                &format!("a line or column of {}", form.id),
+            )
+        })?;
+        let numbers: Vec<usize> = form.lines()[line]
+            .columns
+            .iter()
+            .copied()
+            .filter(|column| form.columns[*column].holds.is_number())
+            .collect();
         match numbers.as_slice() {
             [only] => Ok(make(RowRef::Line(line), Some(*only))),
             _ => Err(Unresolved {
                 span: within(text, offset, &written.name),
                 zh: format!("「{}」有多栏数，须写成 [{}].栏", written.name, written.name),
-                en: format!("`{}` has several number columns: write [{}].column", written.name, written.name),
+                en: format!(
+                    "`{}` has several number columns: write [{}].column",
+                    written.name, written.name
+                ),
             }),
         }
     }
 
     fn own_column(&self, name: &Where<String>) -> Result<usize, Unresolved> {
-        self.own.and_then(|form| form.column(&name.value)).ok_or_else(|| unknown(name, 0, &name.value, "本表样的栏", "a column of this form"))
+        self.own
+            .and_then(|form| form.column(&name.value))
+            .ok_or_else(|| unknown(name, 0, &name.value, "本表样的栏", "a column of this form"))
     }
 
-    /// The columns a tree or table identity runs over: those named, or every number column that is not a percentage.
+    /// The columns a tree or table identity runs over: those named, or every number column that is
+    /// not a percentage.
     fn columns(&self, declared: &DeclaredIdentity) -> Result<Vec<usize>, Unresolved> {
         let Some(form) = self.own else { return Ok(Vec::new()) };
         match &declared.columns {
             Some(names) => names.iter().map(|name| self.own_column(name)).collect(),
-            None => Ok((0..form.columns.len()).filter(|column| form.columns[*column].holds == crate::model::ColumnType::Amount).collect()),
+            None => Ok((0..form.columns.len())
+                .filter(|column| form.columns[*column].holds == crate::model::ColumnType::Amount)
+                .collect()),
         }
     }
 }
@@ -186,13 +314,25 @@ fn within(text: &Where<String>, offset: usize, name: &str) -> Span {
 }
 
 fn unknown(text: &Where<String>, offset: usize, name: &str, zh: &str, en: &str) -> Unresolved {
-    Unresolved { span: within(text, offset, name), zh: format!("「{name}」不是{zh}"), en: format!("`{name}` is not {en}") }
+    Unresolved {
+        span: within(text, offset, name),
+        zh: format!("「{name}」不是{zh}"),
+        en: format!("`{name}` is not {en}"),
+    }
 }
 
 fn not_grammar(text: &Where<String>, fault: &grammar::GrammarFault) -> Unresolved {
     Unresolved {
         span: within(text, fault.offset, " "),
-        zh: format!("勾稽关系写法有误（语法第{}版）：此处应为 {}", grammar::VERSION, fault.expected),
-        en: format!("not an identity (grammar version {}): expected {}", grammar::VERSION, fault.expected),
+        zh: format!(
+            "勾稽关系写法有误（语法第{}版）：此处应为 {}",
+            grammar::VERSION,
+            fault.expected
+        ),
+        en: format!(
+            "not an identity (grammar version {}): expected {}",
+            grammar::VERSION,
+            fault.expected
+        ),
     }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 rule! {
     /// # What it checks
-    /// That a form or profile declares what the engine can run: known keys, columns and lines that exist, identities in the closed grammar,
-    /// forms that a profile names; no total that is a part of itself, no profile that extends itself, by way of others either.
+    /// That a form or profile declares what the engine can run: known keys, columns and lines that
+    /// exist, identities in the closed grammar, forms that a profile names; no total that is a part
+    /// of itself, no profile that extends itself, by way of others either.
     ///
     /// # Why it matters
     /// An identity over a name that does not exist would silently check nothing.
@@ -40,10 +41,16 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 5.
-    pub static INVALID_FORM: "invalid-form", Error, fixed, Format, "表样或公开要求的声明有误", "a form or profile is declared wrongly";
+    pub static INVALID_FORM: "invalid-form", Error, fixed, Format,
+        "表样或公开要求的声明有误", "a form or profile is declared wrongly";
 }
 
 /// A finding in a declaration's file.
-pub(super) fn invalid(file: &Arc<SourceFile>, span: Span, zh: impl Into<String>, en: impl Into<String>) -> Finding {
+pub(super) fn invalid(
+    file: &Arc<SourceFile>,
+    span: Span,
+    zh: impl Into<String>,
+    en: impl Into<String>,
+) -> Finding {
     Finding::new(&INVALID_FORM, Words::new(zh, en), Place::new(file, span))
 }

@@ -3,12 +3,14 @@ use std::collections::HashMap;
 use crate::model::Form;
 use crate::source::Span;
 
-/// The addresses that rows of one form have taken on their page. Two rows may not share one; and no figure may have the fragment of another row's:
-/// row `a` in column `b-c` and row `a-b` in column `c` would be one.
+/// The addresses that rows of one form have taken on their page. Two rows may not share one; and no
+/// figure may have the fragment of another row's: row `a` in column `b-c` and row `a-b` in column
+/// `c` would be one.
 pub(super) struct Addresses<'f> {
     form: &'f Form,
     taken: HashMap<String, Span>,
-    /// The beginnings of addresses that hold a hyphen, up to each of their hyphens, with what follows.
+    /// The beginnings of addresses that hold a hyphen, up to each of their hyphens, with what
+    /// follows.
     begun: HashMap<String, Vec<(String, Span)>>,
     /// Whether a column's id holds a hyphen: where none does, no two fragments can be mistaken.
     hyphens: bool,
@@ -17,7 +19,12 @@ pub(super) struct Addresses<'f> {
 impl<'f> Addresses<'f> {
     /// None is taken.
     pub(super) fn of(form: &'f Form) -> Addresses<'f> {
-        Addresses { form, taken: HashMap::new(), begun: HashMap::new(), hyphens: form.columns.iter().any(|column| column.id.contains('-')) }
+        Addresses {
+            form,
+            taken: HashMap::new(),
+            begun: HashMap::new(),
+            hyphens: form.columns.iter().any(|column| column.id.contains('-')),
+        }
     }
 
     /// Takes an address.
@@ -29,9 +36,18 @@ impl<'f> Addresses<'f> {
             return Err(*first);
         }
         if self.hyphens {
-            let parts = || address.match_indices('-').map(|(at, _)| (&address[..at], &address[at + 1..]));
-            let longer = self.begun.get(address).into_iter().flatten().find(|(rest, _)| self.mistaken(rest)).map(|(_, first)| *first);
-            let shorter = parts().find_map(|(row, rest)| self.taken.get(row).filter(|_| self.mistaken(rest)).copied());
+            let parts =
+                || address.match_indices('-').map(|(at, _)| (&address[..at], &address[at + 1..]));
+            let longer = self
+                .begun
+                .get(address)
+                .into_iter()
+                .flatten()
+                .find(|(rest, _)| self.mistaken(rest))
+                .map(|(_, first)| *first);
+            let shorter = parts().find_map(|(row, rest)| {
+                self.taken.get(row).filter(|_| self.mistaken(rest)).copied()
+            });
             if let Some(first) = longer.or(shorter) {
                 return Err(first);
             }

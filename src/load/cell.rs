@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
 use crate::characters::hidden;
-use crate::model::{Amount, AmountFault, Cell, Column, ColumnType, Figure, Line, LineRole, MoneyUnit, Unit};
+use crate::model::{
+    Amount, AmountFault, Cell, Column, ColumnType, Figure, Line, LineRole, MoneyUnit, Unit,
+};
 use crate::source::{Node, Span};
 
 use super::reading::Reading;
@@ -26,23 +28,40 @@ pub(super) enum Due {
 }
 
 impl Due {
-    /// What a column's cell is due to hold; `line` is the fixed line it stands in, in a form that has lines.
+    /// What a column's cell is due to hold; `line` is the fixed line it stands in, in a form that
+    /// has lines.
     pub(super) fn of(column: &Column, line: Option<&Line>) -> Due {
-        let summed = line.is_some_and(|line| matches!(line.role, LineRole::Total | LineRole::Subtotal));
+        let summed =
+            line.is_some_and(|line| matches!(line.role, LineRole::Total | LineRole::Subtotal));
         let optional = column.optional || line.is_some_and(|line| line.optional);
-        if column.holds == ColumnType::Count && optional && !summed { Due::Quantity } else { Due::Figure }
+        if column.holds == ColumnType::Count && optional && !summed {
+            Due::Quantity
+        } else {
+            Due::Figure
+        }
     }
 }
 
 /// What is printed where something does not apply.
 const NOT_APPLICABLE: [&str; 9] = ["——", "—", "－－", "--", "———", "/", "-", "－", "–"];
 /// Words that stand in place of a figure: there is none to be stated.
-const IN_PLACE_OF_A_FIGURE: [&str; 11] = ["无涉及", "不涉及", "未涉及", "不适用", "无", "没有", "未安排", "N/A", "n/a", "none", "nil"];
+const IN_PLACE_OF_A_FIGURE: [&str; 11] =
+    ["无涉及", "不涉及", "未涉及", "不适用", "无", "没有", "未安排", "N/A", "n/a", "none", "nil"];
 
 /// Reads one cell. `path` is asked for only when there is something to find.
-pub(super) fn cell(reading: &mut Reading, node: &Node, (holds, due): (ColumnType, Due), units: Units, path: &dyn Fn() -> String) -> Cell {
+pub(super) fn cell(
+    reading: &mut Reading,
+    node: &Node,
+    (holds, due): (ColumnType, Due),
+    units: Units,
+    path: &dyn Fn() -> String,
+) -> Cell {
     let Some(scalar) = node.scalar() else {
-        reading.shape(node.span, format!("{}应为一个值", path()), format!("{} must be one value", path()));
+        reading.shape(
+            node.span,
+            format!("{}应为一个值", path()),
+            format!("{} must be one value", path()),
+        );
         return Cell::Absent;
     };
     let printed = scalar.text.trim();
@@ -62,16 +81,28 @@ pub(super) fn cell(reading: &mut Reading, node: &Node, (holds, due): (ColumnType
 }
 
 /// The text is what a reader sees of what is printed.
-fn number(reading: &mut Reading, (text, printed): (&str, &str), span: Span, (holds, due): (ColumnType, Due), units: Units, path: &dyn Fn() -> String) -> Cell {
+fn number(
+    reading: &mut Reading,
+    (text, printed): (&str, &str),
+    span: Span,
+    (holds, due): (ColumnType, Due),
+    units: Units,
+    path: &dyn Fn() -> String,
+) -> Cell {
     let (digits, unit) = match holds {
-        ColumnType::Percent => (text.strip_suffix(['%', '％']).unwrap_or(text).trim_end(), Unit::Percent),
+        ColumnType::Percent => {
+            (text.strip_suffix(['%', '％']).unwrap_or(text).trim_end(), Unit::Percent)
+        }
         ColumnType::Amount => {
-            let (digits, money) = if units.own { own_unit(text, units.money) } else { (text, units.money) };
+            let (digits, money) =
+                if units.own { own_unit(text, units.money) } else { (text, units.money) };
             (digits, Unit::Money(money))
         }
         _ => (text, Unit::Number),
     };
-    let fault = match Amount::parse(digits).and_then(|amount| Figure::new(amount, unit, printed.to_owned(), span)) {
+    let fault = match Amount::parse(digits)
+        .and_then(|amount| Figure::new(amount, unit, printed.to_owned(), span))
+    {
         Ok(figure) => {
             let amount = figure.amount;
             if digits.chars().any(|c| matches!(c, '０'..='９' | '．' | '，')) {
@@ -113,13 +144,23 @@ fn without_hidden(text: &str) -> Cow<'_, str> {
 /// Divides `32.96元` into its number and its unit.
 fn own_unit(text: &str, default: MoneyUnit) -> (&str, MoneyUnit) {
     let units = [MoneyUnit::TenThousandYuan, MoneyUnit::HundredMillionYuan, MoneyUnit::Yuan];
-    let named = units.into_iter().find_map(|unit| text.strip_suffix(unit.name()).map(|digits| (digits.trim_end(), unit)));
+    let named = units
+        .into_iter()
+        .find_map(|unit| text.strip_suffix(unit.name()).map(|digits| (digits.trim_end(), unit)));
     named.unwrap_or((text, default))
 }
 
-fn malformed(reading: &mut Reading, text: &str, span: Span, (fault, read_as): (AmountFault, Unit), own: bool, path: String) {
+fn malformed(
+    reading: &mut Reading,
+    text: &str,
+    span: Span,
+    (fault, read_as): (AmountFault, Unit),
+    own: bool,
+    path: String,
+) {
     let (zh, en) = fault.says(read_as);
-    let finding = reading.find(&MALFORMED_VALUE, span, format!("「{text}」{zh}"), format!("`{text}` {en}"));
+    let finding =
+        reading.find(&MALFORMED_VALUE, span, format!("「{text}」{zh}"), format!("`{text}` {en}"));
     let unit = !own && ["元", "万元", "亿元"].iter().any(|unit| text.ends_with(unit));
     let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
     let help = if words {
@@ -130,7 +171,10 @@ fn malformed(reading: &mut Reading, text: &str, span: Span, (fault, read_as): (A
     } else if unit {
         ("单位由表统一注明，格内只写数", "the table says the unit once: write the number alone")
     } else {
-        ("改为十进制数；原件即如此印刷的，请保留原样并写明存疑说明", "write a decimal number; if the document prints it so, keep it and acknowledge it")
+        (
+            "改为十进制数；原件即如此印刷的，请保留原样并写明存疑说明",
+            "write a decimal number; if the document prints it so, keep it and acknowledge it",
+        )
     };
     *finding = finding.clone().at(path, text).help(help.0, help.1);
 }
@@ -146,7 +190,13 @@ mod tests {
         let file = Arc::new(SourceFile::new("a.yaml", format!("a: {text}\n")));
         let node = parse(&file, Limits::default()).expect("YAML");
         let mut reading = Reading::new(&file);
-        let cell = cell(&mut reading, node.get("a").expect("a"), (holds, Due::Figure), Units { money: MoneyUnit::TenThousandYuan, own }, &|| "a".into());
+        let cell = cell(
+            &mut reading,
+            node.get("a").expect("a"),
+            (holds, Due::Figure),
+            Units { money: MoneyUnit::TenThousandYuan, own },
+            &|| "a".into(),
+        );
         (cell, reading.findings.len())
     }
 
@@ -156,14 +206,20 @@ mod tests {
         assert!(matches!(read("——", ColumnType::Amount, false), (Cell::NotApplicable { .. }, 0)));
         assert!(matches!(read("无涉及", ColumnType::Amount, false), (Cell::Stated { .. }, 0)));
         assert!(matches!(read("0", ColumnType::Amount, false), (Cell::Figure(_), 0)));
-        assert!(matches!(read("\"#REF!\"", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(
+            read("\"#REF!\"", ColumnType::Amount, false),
+            (Cell::Malformed { .. }, 1)
+        ));
         assert!(matches!(read("TRUE", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
     }
 
     #[test]
     fn words_in_place_of_a_figure_come_from_a_list() {
         for words in IN_PLACE_OF_A_FIGURE {
-            assert!(matches!(read(words, ColumnType::Amount, false), (Cell::Stated { .. }, 0)), "{words}");
+            assert!(
+                matches!(read(words, ColumnType::Amount, false), (Cell::Stated { .. }, 0)),
+                "{words}"
+            );
         }
         for words in ["O", "贰拾万零伍仟元整", "见附表", "true", "待定", "\"***\""] {
             for holds in [ColumnType::Amount, ColumnType::Count, ColumnType::Percent] {
@@ -175,12 +231,27 @@ mod tests {
     #[test]
     fn what_is_too_long_for_its_unit_is_found_and_says_why() {
         assert!(matches!(read("999999999999", ColumnType::Amount, false), (Cell::Figure(_), 0)));
-        assert!(matches!(read("1000000000000", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
-        assert!(matches!(read("9999999999999999元", ColumnType::Amount, true), (Cell::Figure(_), 0)));
-        assert!(matches!(read("100000000亿元", ColumnType::Amount, true), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(
+            read("1000000000000", ColumnType::Amount, false),
+            (Cell::Malformed { .. }, 1)
+        ));
+        assert!(matches!(
+            read("9999999999999999元", ColumnType::Amount, true),
+            (Cell::Figure(_), 0)
+        ));
+        assert!(matches!(
+            read("100000000亿元", ColumnType::Amount, true),
+            (Cell::Malformed { .. }, 1)
+        ));
         assert!(matches!(read("9999999999999999", ColumnType::Count, false), (Cell::Figure(_), 0)));
-        assert!(matches!(read("10000000000000000%", ColumnType::Percent, false), (Cell::Malformed { .. }, 1)));
-        assert!(matches!(read("0.123456789", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(
+            read("10000000000000000%", ColumnType::Percent, false),
+            (Cell::Malformed { .. }, 1)
+        ));
+        assert!(matches!(
+            read("0.123456789", ColumnType::Amount, false),
+            (Cell::Malformed { .. }, 1)
+        ));
     }
 
     #[test]
@@ -188,7 +259,10 @@ mod tests {
         let (cell, _) = read("32.96元", ColumnType::Amount, true);
         assert_eq!(cell.figure().map(|figure| figure.unit), Some(Unit::Money(MoneyUnit::Yuan)));
         assert!(matches!(read("32.96元", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
-        assert!(matches!(read("1.65亿万元", ColumnType::Amount, true), (Cell::Malformed { .. }, 1)));
+        assert!(matches!(
+            read("1.65亿万元", ColumnType::Amount, true),
+            (Cell::Malformed { .. }, 1)
+        ));
         assert!(matches!(read("21.4.", ColumnType::Amount, false), (Cell::Malformed { .. }, 1)));
     }
 

@@ -18,7 +18,10 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
         let rule = spanned(reading, item, "rule");
         let at = match item.get("at") {
             Some(node) => match node.items() {
-                Some(items) => items.iter().filter_map(|item| Some(Spanned::new(item.text()?.to_owned(), item.span))).collect(),
+                Some(items) => items
+                    .iter()
+                    .filter_map(|item| Some(Spanned::new(item.text()?.to_owned(), item.span)))
+                    .collect(),
                 None => spanned(reading, item, "at").into_iter().collect(),
             },
             None => Vec::new(),
@@ -58,11 +61,25 @@ pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction>
     let mut read = Vec::new();
     for item in reading.list(node, "corrections") {
         reading.only(item, "此项", KEY, &["at", "was", "date", "reason"]);
-        match (spanned(reading, item, "at"), spanned(reading, item, "was"), spanned(reading, item, "date"), spanned(reading, item, "reason")) {
+        match (
+            spanned(reading, item, "at"),
+            spanned(reading, item, "was"),
+            spanned(reading, item, "date"),
+            spanned(reading, item, "reason"),
+        ) {
             (Some(at), Some(was), Some(date), Some(reason)) if is_date(&date.value) => {
-                read.push(Correction { at, was: was.value, date: date.value, reason: reason.value });
+                read.push(Correction {
+                    at,
+                    was: was.value,
+                    date: date.value,
+                    reason: reason.value,
+                });
             }
-            _ => reading.shape(item.span, "更正须写明 at、was、date（2021-04-02）和 reason", "a correction needs at, was, date (2021-04-02) and reason"),
+            _ => reading.shape(
+                item.span,
+                "更正须写明 at、was、date（2021-04-02）和 reason",
+                "a correction needs at, was, date (2021-04-02) and reason",
+            ),
         }
     }
     read
@@ -78,16 +95,33 @@ pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatemen
             Some((Ok(amount), text)) => Some(Spanned::new(amount, text.span)),
             Some((Err(fault), text)) => {
                 let (zh, en) = fault.says(Unit::Number);
-                let finding = reading.find(&MALFORMED_VALUE, text.span, format!("published「{}」{zh}", text.value), format!("published `{}` {en}", text.value));
-                let help = ("写上年公开的数，与该数同一单位", "write the number that was published last year, in the unit of the figure");
-                *finding = finding.clone().at(at.as_ref().map_or("", |at| &at.value), text.value).help(help.0, help.1);
+                let finding = reading.find(
+                    &MALFORMED_VALUE,
+                    text.span,
+                    format!("published「{}」{zh}", text.value),
+                    format!("published `{}` {en}", text.value),
+                );
+                let help = (
+                    "写上年公开的数，与该数同一单位",
+                    "write the number that was published last year, in the unit of the figure",
+                );
+                *finding = finding
+                    .clone()
+                    .at(at.as_ref().map_or("", |at| &at.value), text.value)
+                    .help(help.0, help.1);
                 continue;
             }
             None => None,
         };
         match (at, published, spanned(reading, item, "reason")) {
-            (Some(at), Some(published), Some(reason)) => read.push(Restatement { at, published, reason: reason.value }),
-            _ => reading.shape(item.span, "口径调整须写明 at、published（数）和 reason", "a restatement needs at, published (a number) and reason"),
+            (Some(at), Some(published), Some(reason)) => {
+                read.push(Restatement { at, published, reason: reason.value })
+            }
+            _ => reading.shape(
+                item.span,
+                "口径调整须写明 at、published（数）和 reason",
+                "a restatement needs at, published (a number) and reason",
+            ),
         }
     }
     read
@@ -100,7 +134,11 @@ pub(super) fn withheld(reading: &mut Reading, node: &Node) -> Vec<Withheld> {
         reading.only(item, "此项", KEY, &["at", "basis"]);
         match (spanned(reading, item, "at"), spanned(reading, item, "basis")) {
             (Some(at), Some(basis)) => read.push(Withheld { at, basis: basis.value }),
-            _ => reading.shape(item.span, "不予公开须写明 at 和 basis（依据）", "what is withheld needs at and basis"),
+            _ => reading.shape(
+                item.span,
+                "不予公开须写明 at 和 basis（依据）",
+                "what is withheld needs at and basis",
+            ),
         }
     }
     read

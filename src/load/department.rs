@@ -15,7 +15,8 @@ pub struct LoadedDepartment {
     pub department: Department,
     /// What could not.
     pub findings: Vec<Finding>,
-    /// Paths of disclosures that gave nothing at all; rules over years and kinds stay silent about them.
+    /// Paths of disclosures that gave nothing at all; rules over years and kinds stay silent about
+    /// them.
     pub unreadable: Vec<String>,
 }
 
@@ -23,10 +24,21 @@ pub struct LoadedDepartment {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn department(root: &Path, entry: &DepartmentEntry, catalogue: &Catalogue, config: &Config) -> anyhow::Result<LoadedDepartment> {
+pub fn department(
+    root: &Path,
+    entry: &DepartmentEntry,
+    catalogue: &Catalogue,
+    config: &Config,
+) -> anyhow::Result<LoadedDepartment> {
     let lookup = Lookup { catalogue, default_profile: config.profile.as_deref() };
     let mut loaded = LoadedDepartment {
-        department: Department { slug: entry.slug.clone(), code: entry.code.clone(), name: entry.name.clone(), budget_units: entry.budget_units.clone(), disclosures: Vec::new() },
+        department: Department {
+            slug: entry.slug.clone(),
+            code: entry.code.clone(),
+            name: entry.name.clone(),
+            budget_units: entry.budget_units.clone(),
+            disclosures: Vec::new(),
+        },
         findings: Vec::new(),
         unreadable: Vec::new(),
     };
@@ -36,10 +48,20 @@ pub fn department(root: &Path, entry: &DepartmentEntry, catalogue: &Catalogue, c
     Ok(loaded)
 }
 
-fn one(root: &Path, entry: &DisclosureEntry, lookup: &Lookup<'_>, loaded: &mut LoadedDepartment) -> anyhow::Result<()> {
+fn one(
+    root: &Path,
+    entry: &DisclosureEntry,
+    lookup: &Lookup<'_>,
+    loaded: &mut LoadedDepartment,
+) -> anyhow::Result<()> {
     let _subject = Subject::begin(format!("content/{}", entry.path));
     let mut findings = Vec::new();
-    let at = |ending: &str| (root.join("content").join(format!("{}.{ending}", entry.path)), format!("content/{}.{ending}", entry.path));
+    let at = |ending: &str| {
+        (
+            root.join("content").join(format!("{}.{ending}", entry.path)),
+            format!("content/{}.{ending}", entry.path),
+        )
+    };
     let markdown = if entry.has_narrative {
         let (path, shown) = at("md");
         listed_text(&path, &shown, &mut findings)?

@@ -29,13 +29,27 @@ pub struct Discovered {
     pub findings: Vec<Finding>,
 }
 
-/// Walks `content/` under a site's root, whose interface speaks a language. Folders say what there is: `<region>/<department>/<year>/<kind>.yaml`.
+/// Walks `content/` under a site's root, whose interface speaks a language. Folders say what there
+/// is: `<region>/<department>/<year>/<kind>.yaml`.
 ///
 /// # Errors
 /// When the disk refuses; what authors did wrong is a finding.
 pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovered> {
-    let found = Discovered { regions: Vec::new(), forms: Vec::new(), profiles: Vec::new(), glossary: Glossary::default(), findings: Vec::new() };
-    let mut reader = Discoverer { content: root.join("content"), found, rosters: Vec::new(), language, own_glossary: None, unknown_folders: Vec::new() };
+    let found = Discovered {
+        regions: Vec::new(),
+        forms: Vec::new(),
+        profiles: Vec::new(),
+        glossary: Glossary::default(),
+        findings: Vec::new(),
+    };
+    let mut reader = Discoverer {
+        content: root.join("content"),
+        found,
+        rosters: Vec::new(),
+        language,
+        own_glossary: None,
+        unknown_folders: Vec::new(),
+    };
     walk(&root.join("content"), |met| reader.meet(&met))?;
     reader.finish();
     Ok(reader.found)
@@ -48,7 +62,8 @@ struct Discoverer {
     rosters: Vec<RosterFile>,
     language: Language,
     own_glossary: Option<Arc<SourceFile>>,
-    /// Folders outside the layout in which nothing was met yet: what lies in them is found by itself.
+    /// Folders outside the layout in which nothing was met yet: what lies in them is found by
+    /// itself.
     unknown_folders: Vec<(Vec<String>, Misplaced)>,
 }
 
@@ -77,9 +92,15 @@ impl Discoverer {
             },
             Lies::Unreadable(Unreadable::Missing) => {
                 let words = Words::new("没有 content 文件夹", "there is no folder `content`");
-                self.found.findings.push(unreadable(&shown, words).help("用 gongkai new department 写第一个部门", "begin a department with gongkai new department"));
+                self.found.findings.push(unreadable(&shown, words).help(
+                    "用 gongkai new department 写第一个部门",
+                    "begin a department with gongkai new department",
+                ));
             }
-            Lies::Unreadable(why) => self.found.findings.push(unreadable(&shown, unreadable_words(why)).help("改正或移走", "mend it, or move it away")),
+            Lies::Unreadable(why) => self.found.findings.push(
+                unreadable(&shown, unreadable_words(why))
+                    .help("改正或移走", "mend it, or move it away"),
+            ),
         }
         Ok(Enter::Yes)
     }
@@ -87,15 +108,21 @@ impl Discoverer {
     fn folder(&mut self, parts: &[&str], way: Way, shown: &str) -> Enter {
         let Err(mut misplaced) = layout::folder(parts) else { return Enter::Yes };
         if layout::file(parts).is_ok() {
-            misplaced.why = Words::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder");
+            misplaced.why =
+                Words::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder");
         }
         if way == Way::Linked {
             // A link may lead to a whole disk: one finding is enough.
             self.stray(shown, misplaced);
             return Enter::No;
         }
-        if !self.unknown_folders.iter().any(|(folder, _)| folder.iter().zip(parts).all(|(a, b)| a == b)) {
-            self.unknown_folders.push((parts.iter().map(|part| (*part).to_owned()).collect(), misplaced));
+        if !self
+            .unknown_folders
+            .iter()
+            .any(|(folder, _)| folder.iter().zip(parts).all(|(a, b)| a == b))
+        {
+            self.unknown_folders
+                .push((parts.iter().map(|part| (*part).to_owned()).collect(), misplaced));
         }
         Enter::Yes
     }
@@ -106,7 +133,12 @@ impl Discoverer {
                 self.disclosure(spot, part, shown);
                 return Ok(());
             }
-            Role::Form | Role::Profile | Role::Glossary | Role::Region { .. } | Role::Roster { .. } | Role::Department { .. } => {}
+            Role::Form
+            | Role::Profile
+            | Role::Glossary
+            | Role::Region { .. }
+            | Role::Roster { .. }
+            | Role::Department { .. } => {}
         }
         let Some(file) = listed_text(path, shown, &mut self.found.findings)? else { return Ok(()) };
         match role {
@@ -122,7 +154,8 @@ impl Discoverer {
             Role::Department { region, department } => {
                 if let Some(read) = region::department(&file, &mut self.found.findings) {
                     let entry = self.department_entry(region, department);
-                    (entry.code, entry.name, entry.budget_units) = (read.code, read.name, read.budget_units);
+                    (entry.code, entry.name, entry.budget_units) =
+                        (read.code, read.name, read.budget_units);
                 }
             }
             Role::Disclosure(..) => {}
@@ -137,14 +170,26 @@ impl Discoverer {
         match part {
             Part::Data => {
                 let has_narrative = beside("md");
-                self.department_entry(region, department).disclosures.push(DisclosureEntry { path, year, kind, budget_unit: unit.map(str::to_owned), has_narrative });
+                self.department_entry(region, department).disclosures.push(DisclosureEntry {
+                    path,
+                    year,
+                    kind,
+                    budget_unit: unit.map(str::to_owned),
+                    has_narrative,
+                });
             }
             Part::Narrative if !beside("yaml") => {
-                let why = Words::new("说明旁边没有同名的 .yaml 数据文件", "no .yaml of the same name lies beside this narrative");
+                let why = Words::new(
+                    "说明旁边没有同名的 .yaml 数据文件",
+                    "no .yaml of the same name lies beside this narrative",
+                );
                 self.stray(shown, Misplaced { why, help: None });
             }
             Part::Origins if !beside("yaml") => {
-                let why = Words::new("旁边没有同名的 .yaml 数据文件", "no .yaml of the same name lies beside it");
+                let why = Words::new(
+                    "旁边没有同名的 .yaml 数据文件",
+                    "no .yaml of the same name lies beside it",
+                );
                 self.stray(shown, Misplaced { why, help: None });
             }
             Part::Narrative | Part::Origins => {}
@@ -153,24 +198,46 @@ impl Discoverer {
 
     fn stray(&mut self, shown: &str, misplaced: Misplaced) {
         let help = misplaced.help.unwrap_or_else(|| Words::new(LAYOUT.0, LAYOUT.1));
-        self.found.findings.push(Finding::new(&STRAY_FILE, misplaced.why, nowhere(shown)).help(help.zh, help.en));
+        self.found
+            .findings
+            .push(Finding::new(&STRAY_FILE, misplaced.why, nowhere(shown)).help(help.zh, help.en));
     }
 
     fn region_entry(&mut self, slug: &str) -> &mut RegionEntry {
-        let position = self.found.regions.iter().position(|entry| entry.region.slug == slug).unwrap_or_else(|| {
-            let region = Region { slug: slug.to_owned(), code: String::new(), name: String::new(), population: None, origin: Origin::Published };
-            self.found.regions.push(RegionEntry { region, departments: Vec::new(), roster: None });
-            self.found.regions.len() - 1
-        });
+        let position =
+            self.found.regions.iter().position(|entry| entry.region.slug == slug).unwrap_or_else(
+                || {
+                    let region = Region {
+                        slug: slug.to_owned(),
+                        code: String::new(),
+                        name: String::new(),
+                        population: None,
+                        origin: Origin::Published,
+                    };
+                    self.found.regions.push(RegionEntry {
+                        region,
+                        departments: Vec::new(),
+                        roster: None,
+                    });
+                    self.found.regions.len() - 1
+                },
+            );
         &mut self.found.regions[position]
     }
 
     fn department_entry(&mut self, region: &str, slug: &str) -> &mut DepartmentEntry {
         let departments = &mut self.region_entry(region).departments;
-        let position = departments.iter().position(|entry| entry.slug == slug).unwrap_or_else(|| {
-            departments.push(DepartmentEntry { slug: slug.to_owned(), code: None, name: String::new(), budget_units: Vec::new(), disclosures: Vec::new() });
-            departments.len() - 1
-        });
+        let position =
+            departments.iter().position(|entry| entry.slug == slug).unwrap_or_else(|| {
+                departments.push(DepartmentEntry {
+                    slug: slug.to_owned(),
+                    code: None,
+                    name: String::new(),
+                    budget_units: Vec::new(),
+                    disclosures: Vec::new(),
+                });
+                departments.len() - 1
+            });
         &mut departments[position]
     }
 
@@ -186,15 +253,23 @@ impl Discoverer {
             }
             for department in &mut region.departments {
                 if department.name.is_empty() {
-                    missing.push(format!("content/{}/{}/department.yaml", region.region.slug, department.slug));
+                    missing.push(format!(
+                        "content/{}/{}/department.yaml",
+                        region.region.slug, department.slug
+                    ));
                 }
-                department.disclosures.sort_by(|a, b| (a.year, a.kind, &a.budget_unit).cmp(&(b.year, b.kind, &b.budget_unit)));
+                department.disclosures.sort_by(|a, b| {
+                    (a.year, a.kind, &a.budget_unit).cmp(&(b.year, b.kind, &b.budget_unit))
+                });
             }
             for path in missing {
                 if self.found.findings.iter().any(|finding| finding.place.file.path == path) {
                     continue;
                 }
-                let words = Words::new("缺少此文件，或其中没有 name", "this file is missing, or says no name");
+                let words = Words::new(
+                    "缺少此文件，或其中没有 name",
+                    "this file is missing, or says no name",
+                );
                 self.found.findings.push(Finding::new(&WRONG_SHAPE, words, nowhere(&path)));
             }
         }
@@ -202,7 +277,8 @@ impl Discoverer {
         for region in &mut self.found.regions {
             region.departments.sort_by(|a, b| a.slug.cmp(&b.slug));
         }
-        self.found.glossary = glossary(self.language, self.own_glossary.as_ref(), &mut self.found.findings);
+        self.found.glossary =
+            glossary(self.language, self.own_glossary.as_ref(), &mut self.found.findings);
         self.found.findings.extend(rosters(&self.rosters, &mut self.found.regions));
     }
 }

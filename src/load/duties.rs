@@ -34,9 +34,14 @@ pub(super) struct Exemption {
 impl Asked {
     /// Reads `years` and `owes` of a roster.
     pub(super) fn read(reading: &mut Reading, root: &Node) -> Asked {
-        let start = root.entries().and_then(<[_]>::first).map_or(Span::beginning(), |entry| entry.key.span);
+        let start =
+            root.entries().and_then(<[_]>::first).map_or(Span::beginning(), |entry| entry.key.span);
         if root.get("years").is_none() || root.get("owes").is_none() {
-            reading.shape(start, "名录须写明 years（年度）和 owes（类别和期限）", "a roster needs years and owes (kinds and when they are due)");
+            reading.shape(
+                start,
+                "名录须写明 years（年度）和 owes（类别和期限）",
+                "a roster needs years and owes (kinds and when they are due)",
+            );
         }
         let years = root.get("years").map(|node| years(reading, node, None)).unwrap_or_default();
         let mut owes: Vec<(Kind, Deadline)> = Vec::new();
@@ -56,10 +61,18 @@ impl Asked {
     fn check_companions(&self, reading: &mut Reading, root: &Node) {
         for (kind, deadline) in &self.owes {
             let Some(with) = deadline.with else { continue };
-            let stands_alone = self.owes.iter().any(|(other, deadline)| *other == with && deadline.with.is_none());
-            let node = root.get("owes").and_then(|owes| owes.get(kind.slug())).and_then(|owes| owes.get("with"));
+            let stands_alone =
+                self.owes.iter().any(|(other, deadline)| *other == with && deadline.with.is_none());
+            let node = root
+                .get("owes")
+                .and_then(|owes| owes.get(kind.slug()))
+                .and_then(|owes| owes.get("with"));
             if let Some(node) = node.filter(|_| !stands_alone) {
-                reading.shape(node.span, "with 须指向另一个自有期限的类别", "with must name another kind of this roster that has a deadline of its own");
+                reading.shape(
+                    node.span,
+                    "with 须指向另一个自有期限的类别",
+                    "with must name another kind of this roster that has a deadline of its own",
+                );
             }
         }
     }
@@ -80,14 +93,27 @@ impl Asked {
     /// Every duty, by year and kind.
     pub(super) fn duties(&self, exemptions: &[Exemption]) -> Vec<Duty> {
         let duty = |year: i16, kind: Kind| {
-            let exemption = exemptions.iter().find(|exemption| exemption.years.contains(&year) && exemption.kinds.contains(&kind));
-            Duty { year, kind, due: self.due(kind, year), exempt: exemption.map(|exemption| exemption.reason.clone()) }
+            let exemption = exemptions.iter().find(|exemption| {
+                exemption.years.contains(&year) && exemption.kinds.contains(&kind)
+            });
+            Duty {
+                year,
+                kind,
+                due: self.due(kind, year),
+                exempt: exemption.map(|exemption| exemption.reason.clone()),
+            }
         };
-        self.years.iter().flat_map(|year| self.owes.iter().map(move |(kind, _)| (*year, *kind))).map(|(year, kind)| duty(year, kind)).collect()
+        self.years
+            .iter()
+            .flat_map(|year| self.owes.iter().map(move |(kind, _)| (*year, *kind)))
+            .map(|(year, kind)| duty(year, kind))
+            .collect()
     }
 
     fn due(&self, kind: Kind, year: i16) -> Due {
-        let of = |kind: Kind| self.owes.iter().find(|(other, _)| *other == kind).map(|(_, deadline)| deadline);
+        let of = |kind: Kind| {
+            self.owes.iter().find(|(other, _)| *other == kind).map(|(_, deadline)| deadline)
+        };
         let Some(own) = of(kind) else { return Due::Unstated };
         let (kind, deadline) = match own.with {
             Some(with) if !own.dates.contains_key(&year) => (with, of(with)),
@@ -106,7 +132,12 @@ impl Asked {
 pub(super) fn exemptions(reading: &mut Reading, item: &Node, asked: &Asked) -> Vec<Exemption> {
     let mut read = Vec::new();
     for one in item.get("exempt").map_or(&[][..], |node| reading.list(node, "exempt")) {
-        reading.only(one, "exempt", ("项（豁免）", "key of an exemption"), &["kinds", "years", "reason"]);
+        reading.only(
+            one,
+            "exempt",
+            ("项（豁免）", "key of an exemption"),
+            &["kinds", "years", "reason"],
+        );
         let Some(reason) = one.get("reason").and_then(|node| words(reading, node, "reason")) else {
             reading.shape(one.span, "豁免须写明 reason（理由）", "an exemption needs its reason");
             continue;
@@ -131,7 +162,11 @@ fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
         match (key, year(key)) {
             ("after-approval", _) => match text.parse::<u16>() {
                 Ok(days) => read.after_approval = Some(i32::from(days)),
-                Err(_) => reading.shape(entry.node.span, "after-approval 须为天数", "after-approval must be a number of days"),
+                Err(_) => reading.shape(
+                    entry.node.span,
+                    "after-approval 须为天数",
+                    "after-approval must be a number of days",
+                ),
             },
             ("with", _) => match Kind::from_slug(text) {
                 Some(kind) => read.with = Some(kind),
@@ -141,9 +176,19 @@ fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
                 Ok(date) if text.len() == 10 => {
                     read.dates.insert(year, date);
                 }
-                _ => reading.shape(entry.node.span, format!("「{text}」不是日期，写成 2021-02-20"), format!("`{text}` is not a date: write 2021-02-20")),
+                _ => reading.shape(
+                    entry.node.span,
+                    format!("「{text}」不是日期，写成 2021-02-20"),
+                    format!("`{text}` is not a date: write 2021-02-20"),
+                ),
             },
-            (other, None) => reading.unknown(other, entry.key.span, "项（期限）", "key of a deadline", ["after-approval", "with"].into_iter()),
+            (other, None) => reading.unknown(
+                other,
+                entry.key.span,
+                "项（期限）",
+                "key of a deadline",
+                ["after-approval", "with"].into_iter(),
+            ),
         }
     }
     read
@@ -156,13 +201,21 @@ fn years(reading: &mut Reading, node: &Node, among: Option<&[i16]>) -> Vec<i16> 
         let text = item.text().unwrap_or_default();
         match year(text) {
             Some(year) if among.is_some_and(|among| !among.contains(&year)) => {
-                reading.shape(item.span, format!("{year}年不在应公开之列"), format!("nothing is owed for {year}"));
+                reading.shape(
+                    item.span,
+                    format!("{year}年不在应公开之列"),
+                    format!("nothing is owed for {year}"),
+                );
             }
             Some(year) => match read.iter().find(|(other, _)| *other == year) {
                 Some((_, first)) => reading.twice(text, item.span, *first),
                 None => read.push((year, item.span)),
             },
-            None => reading.shape(item.span, format!("「{text}」不是年度，写成 2021"), format!("`{text}` is no fiscal year: write 2021")),
+            None => reading.shape(
+                item.span,
+                format!("「{text}」不是年度，写成 2021"),
+                format!("`{text}` is no fiscal year: write 2021"),
+            ),
         }
     }
     let mut years: Vec<i16> = read.into_iter().map(|(year, _)| year).collect();
@@ -171,7 +224,10 @@ fn years(reading: &mut Reading, node: &Node, among: Option<&[i16]>) -> Vec<i16> 
 }
 
 fn year(text: &str) -> Option<i16> {
-    (text.len() == 4).then(|| text.parse::<i16>().ok()).flatten().filter(|year| (1949..=2199).contains(year))
+    (text.len() == 4)
+        .then(|| text.parse::<i16>().ok())
+        .flatten()
+        .filter(|year| (1949..=2199).contains(year))
 }
 
 /// A list of kinds, each once, of those that are asked.
@@ -185,7 +241,13 @@ fn chosen_kinds(reading: &mut Reading, node: &Node, asked: &Asked) -> Vec<Kind> 
                 Some((_, first)) => reading.twice(text, item.span, *first),
                 None => read.push((kind, item.span)),
             },
-            None => reading.unknown(text, item.span, "应公开的类别（owes）", "kind under owes", owed.iter().copied()),
+            None => reading.unknown(
+                text,
+                item.span,
+                "应公开的类别（owes）",
+                "kind under owes",
+                owed.iter().copied(),
+            ),
         }
     }
     read.into_iter().map(|(kind, _)| kind).collect()

@@ -34,18 +34,28 @@ fn embedded(language: Language) -> &'static str {
     }
 }
 
-/// Reads the embedded glossary and a site's own `_glossary.yaml` over it (docs/format.md, section 1): a term of the same name is replaced, one that is left
-/// blank is taken out, new ones follow.
-pub(super) fn glossary(language: Language, own: Option<&Arc<SourceFile>>, findings: &mut Vec<Finding>) -> Glossary {
+/// Reads the embedded glossary and a site's own `_glossary.yaml` over it (docs/format.md, section
+/// 1): a term of the same name is replaced, one that is left blank is taken out, new ones follow.
+pub(super) fn glossary(
+    language: Language,
+    own: Option<&Arc<SourceFile>>,
+    findings: &mut Vec<Finding>,
+) -> Glossary {
     let embedded = Arc::new(SourceFile::new("<gongkai>/glossary.yaml", embedded(language)));
-    let mut terms: Vec<GlossaryTerm> = read(&embedded, findings).into_iter().filter_map(|written| written.meaning).collect();
+    let mut terms: Vec<GlossaryTerm> =
+        read(&embedded, findings).into_iter().filter_map(|written| written.meaning).collect();
     let own = own.map(|file| read(file, findings)).unwrap_or_default();
     // A spelling that the site explains is the site's.
-    let spelt: HashSet<&str> = own.iter().filter_map(|written| written.meaning.as_ref()).flat_map(GlossaryTerm::spellings).collect();
+    let spelt: HashSet<&str> = own
+        .iter()
+        .filter_map(|written| written.meaning.as_ref())
+        .flat_map(GlossaryTerm::spellings)
+        .collect();
     for term in &mut terms {
         term.labels.retain(|label| !spelt.contains(label.as_str()));
     }
-    let embedded: HashMap<String, usize> = terms.iter().enumerate().map(|(at, term)| (term.name.clone(), at)).collect();
+    let embedded: HashMap<String, usize> =
+        terms.iter().enumerate().map(|(at, term)| (term.name.clone(), at)).collect();
     let mut left_out: HashSet<&str> = HashSet::new();
     for written in &own {
         match (embedded.get(&written.term), &written.meaning) {
@@ -66,7 +76,10 @@ fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<Written> {
     match parse(file, Limits::default()) {
         Ok(root) => {
             for entry in reading.map(&root, "术语") {
-                written.push(Written { term: entry.key.value.clone(), meaning: term(&mut reading, entry, &mut seen) });
+                written.push(Written {
+                    term: entry.key.value.clone(),
+                    meaning: term(&mut reading, entry, &mut seen),
+                });
             }
         }
         Err(failures) => yaml(&mut reading, &failures),
@@ -75,13 +88,19 @@ fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<Written> {
     written
 }
 
-fn term(reading: &mut Reading, entry: &Entry, seen: &mut HashMap<String, Span>) -> Option<GlossaryTerm> {
+fn term(
+    reading: &mut Reading,
+    entry: &Entry,
+    seen: &mut HashMap<String, Span>,
+) -> Option<GlossaryTerm> {
     let (name, span) = (&entry.key.value, entry.key.span);
     if entry.node.is_blank() {
         return None;
     }
     // `基本支出: …` is short for `基本支出: { short: … }`.
-    let text = |reading: &mut Reading, key: &str| entry.node.get(key).and_then(|node| words(reading, node, key));
+    let text = |reading: &mut Reading, key: &str| {
+        entry.node.get(key).and_then(|node| words(reading, node, key))
+    };
     let short = match entry.node.text() {
         Some(_) => words(reading, &entry.node, "short"),
         None => {
@@ -89,17 +108,25 @@ fn term(reading: &mut Reading, entry: &Entry, seen: &mut HashMap<String, Span>) 
             text(reading, "short")
         }
     };
-    let (long, topic, source) = (text(reading, "long"), text(reading, "topic"), text(reading, "source"));
+    let (long, topic, source) =
+        (text(reading, "long"), text(reading, "topic"), text(reading, "source"));
     let Some(short) = short else {
         reading.shape(span, "术语须写明 short（简短的意思）", "a term needs its short meaning");
         return None;
     };
     if short.chars().count() > SHORT {
         let place = entry.node.get("short").unwrap_or(&entry.node).span;
-        reading.shape(place, format!("short 不超过{SHORT}个字；更多的写在 long"), format!("short has at most {SHORT} characters; say more in long"));
+        reading.shape(
+            place,
+            format!("short 不超过{SHORT}个字；更多的写在 long"),
+            format!("short has at most {SHORT} characters; say more in long"),
+        );
     }
     let items: &[Node] = entry.node.get("labels").map_or(&[], |node| reading.list(node, "labels"));
-    let labels: Vec<(String, Span)> = items.iter().filter_map(|item| Some((words(reading, item, "labels")?, item.span))).collect();
+    let labels: Vec<(String, Span)> = items
+        .iter()
+        .filter_map(|item| Some((words(reading, item, "labels")?, item.span)))
+        .collect();
     for (word, span) in std::iter::once(&(name.clone(), span)).chain(&labels) {
         match seen.get(word) {
             Some(first) => reading.twice(word, *span, *first),
@@ -133,28 +160,50 @@ mod tests {
         let glossary = glossary(Language::Chinese, None, &mut findings);
         assert!(findings.is_empty(), "{findings:?}");
         assert!(glossary.terms.len() >= 30);
-        assert!(glossary.terms.iter().all(|term| term.topic != OTHER && term.short.ends_with('。')));
+        assert!(
+            glossary.terms.iter().all(|term| term.topic != OTHER && term.short.ends_with('。'))
+        );
     }
 
     #[test]
     fn a_sites_own_terms_go_over_the_embedded_ones() {
-        let (glossary, findings) =
-            with("基本支出: { topic: 支出, short: 自己的话。 }\n项目支出:\n示例津贴: { labels: [机关运行费], short: 虚构的津贴。 }\n示例补贴: 虚构的补贴。\n");
+        let (glossary, findings) = with(
+            "基本支出: { topic: 支出, short: 自己的话。 }\n项目支出:\n示例津贴: { labels: [机关运行费], short: 虚构的津贴。 }\n示例补贴: 虚构的补贴。\n",
+        );
         assert!(findings.is_empty(), "{findings:?}");
         let named = |name: &str| glossary.terms.iter().find(|term| term.name == name);
         assert_eq!(named("基本支出").map(|term| term.short.as_str()), Some("自己的话。"));
         assert_eq!(named("项目支出"), None);
         assert_eq!(named("示例补贴").map(|term| term.short.as_str()), Some("虚构的补贴。"));
         assert_eq!(named("示例津贴").map(|term| term.topic.as_str()), Some(OTHER));
-        assert_eq!(named("机关运行经费").map(|term| term.labels.len()), Some(0), "the label is the site's now");
+        assert_eq!(
+            named("机关运行经费").map(|term| term.labels.len()),
+            Some(0),
+            "the label is the site's now"
+        );
         assert_eq!(glossary.topics().last().map(|(topic, _)| *topic), Some(OTHER));
     }
 
     #[test]
     fn mistakes_are_found() {
         let long = "长".repeat(41);
-        let (_, findings) = with(&format!("甲: {{ shrt: 一 }}\n乙: {{ short: {long}, labels: [丙] }}\n丙: {{ short: 二 }}\n丁: [一]\n"));
-        let names: Vec<(&str, usize)> = findings.iter().map(|finding| (finding.rule.name, finding.place.start().line)).collect();
-        assert_eq!(names, [("unknown-key", 1), ("wrong-shape", 1), ("wrong-shape", 2), ("duplicate-key", 3), ("wrong-shape", 4), ("wrong-shape", 4)]);
+        let (_, findings) = with(&format!(
+            "甲: {{ shrt: 一 }}\n乙: {{ short: {long}, labels: [丙] }}\n丙: {{ short: 二 }}\n丁: [一]\n"
+        ));
+        let names: Vec<(&str, usize)> = findings
+            .iter()
+            .map(|finding| (finding.rule.name, finding.place.start().line))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("unknown-key", 1),
+                ("wrong-shape", 1),
+                ("wrong-shape", 2),
+                ("duplicate-key", 3),
+                ("wrong-shape", 4),
+                ("wrong-shape", 4)
+            ]
+        );
     }
 }

@@ -7,7 +7,8 @@ use crate::workbook;
 
 use super::text::{refused, too_long, unreadable};
 
-/// The longest list that is read, in bytes: 64 MiB. Each line is a figure of a disclosure, and several times as long as the figure.
+/// The longest list that is read, in bytes: 64 MiB. Each line is a figure of a disclosure, and
+/// several times as long as the figure.
 const LONGEST: u64 = 64 * 1024 * 1024;
 
 /// A figure that came from an office's workbook: a line of `<kind>.import.csv`.
@@ -22,12 +23,18 @@ struct Imported {
 /// How many cells one finding names at most: beyond that the list helps nobody.
 const NAMED: usize = 6;
 
-/// Says in findings which cell of which workbook their figures came from, as long as they still are what the cell showed. Read only where there are
-/// findings, and never published: it says nothing that the office's workbook does not, and what stands in the figures themselves is looked at there.
+/// Says in findings which cell of which workbook their figures came from, as long as they still are
+/// what the cell showed. Read only where there are findings, and never published: it says nothing
+/// that the office's workbook does not, and what stands in the figures themselves is looked at
+/// there.
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn name_cells(root: &Path, department: &Department, findings: &mut Vec<Finding>) -> anyhow::Result<()> {
+pub fn name_cells(
+    root: &Path,
+    department: &Department,
+    findings: &mut Vec<Finding>,
+) -> anyhow::Result<()> {
     let mut last: Option<(String, Vec<Imported>)> = None;
     let mut broken = Vec::new();
     for finding in findings.iter_mut() {
@@ -35,10 +42,23 @@ pub fn name_cells(root: &Path, department: &Department, findings: &mut Vec<Findi
         if last.as_ref().is_none_or(|(read, _)| *read != path) {
             last = Some((path.clone(), read(root, &path, &mut broken)?));
         }
-        let Some((_, imported)) = last.as_ref().filter(|(_, imported)| !imported.is_empty()) else { continue };
-        let Some(disclosure) = department.disclosures.iter().find(|one| one.path == path) else { continue };
-        let stands = |one: &&Imported| disclosure.locate(&one.at).and_then(|located| located.cell).is_some_and(|cell| cell.printed() == one.shown);
-        let places = finding.at.as_deref().into_iter().chain(finding.related.iter().filter_map(|related| related.at.as_deref()));
+        let Some((_, imported)) = last.as_ref().filter(|(_, imported)| !imported.is_empty()) else {
+            continue;
+        };
+        let Some(disclosure) = department.disclosures.iter().find(|one| one.path == path) else {
+            continue;
+        };
+        let stands = |one: &&Imported| {
+            disclosure
+                .locate(&one.at)
+                .and_then(|located| located.cell)
+                .is_some_and(|cell| cell.printed() == one.shown)
+        };
+        let places = finding
+            .at
+            .as_deref()
+            .into_iter()
+            .chain(finding.related.iter().filter_map(|related| related.at.as_deref()));
         let mut named: Vec<&Imported> = Vec::new();
         for at in places {
             let found = imported.iter().find(|one| one.at == at).filter(stands);
@@ -62,7 +82,8 @@ fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Ve
     if !file.is_file() {
         return Ok(Vec::new());
     }
-    let mut found = |finding: Finding| broken.push(Finding { disclosure: Some(path.to_owned()), ..finding });
+    let mut found =
+        |finding: Finding| broken.push(Finding { disclosure: Some(path.to_owned()), ..finding });
     let bytes = match source::bounded(&file, LONGEST) {
         Ok(bytes) => bytes,
         Err(ReadFailure::Disk(error)) => {
@@ -71,18 +92,30 @@ fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Ve
         }
         // It is not read as text, so it is too long, or nothing.
         Err(ReadFailure::TooLong | ReadFailure::NotUtf8 { .. }) => {
-            found(too_long(&shown, LONGEST).help("这个文件由 gongkai import 写出：删掉后重新导入", "gongkai import writes this file: delete it and import again"));
+            found(too_long(&shown, LONGEST).help(
+                "这个文件由 gongkai import 写出：删掉后重新导入",
+                "gongkai import writes this file: delete it and import again",
+            ));
             return Ok(Vec::new());
         }
     };
     let Ok(sheets) = workbook::read(&bytes, "csv") else {
-        let words = Words::new("不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入", "this is no CSV: gongkai import writes this file; delete it and import again");
+        let words = Words::new(
+            "不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入",
+            "this is no CSV: gongkai import writes this file; delete it and import again",
+        );
         found(unreadable(&shown, words));
         return Ok(Vec::new());
     };
     let rows = sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
     let line = |row: &Vec<String>| match row.as_slice() {
-        [at, file, sheet, cell, shown] => Some(Imported { at: at.clone(), file: file.clone(), sheet: sheet.clone(), cell: cell.clone(), shown: shown.clone() }),
+        [at, file, sheet, cell, shown] => Some(Imported {
+            at: at.clone(),
+            file: file.clone(),
+            sheet: sheet.clone(),
+            cell: cell.clone(),
+            shown: shown.clone(),
+        }),
         _ => None,
     };
     Ok(rows.iter().skip(1).filter_map(line).collect())

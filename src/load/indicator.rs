@@ -8,10 +8,28 @@ use super::reading::Reading;
 use super::rules::MALFORMED_VALUE;
 use super::target::target;
 
-const KEYS: [&str; 10] = ["level", "name", "description", "target", "bands", "actual", "weight", "score", "basis", "deviation"];
+const KEYS: [&str; 10] = [
+    "level",
+    "name",
+    "description",
+    "target",
+    "bands",
+    "actual",
+    "weight",
+    "score",
+    "basis",
+    "deviation",
+];
 
-/// Reads a record's indicators. `record` is the path of the record, `form` and `owner` make the addresses.
-pub(super) fn indicators(reading: &mut Reading, node: &Node, record: &str, form: &str, owner: &str) -> Vec<Indicator> {
+/// Reads a record's indicators. `record` is the path of the record, `form` and `owner` make the
+/// addresses.
+pub(super) fn indicators(
+    reading: &mut Reading,
+    node: &Node,
+    record: &str,
+    form: &str,
+    owner: &str,
+) -> Vec<Indicator> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut indicators = Vec::new();
     for item in reading.list(node, "indicators") {
@@ -30,7 +48,14 @@ pub(super) fn indicators(reading: &mut Reading, node: &Node, record: &str, form:
     indicators
 }
 
-fn indicator(reading: &mut Reading, item: &Node, name: String, key: String, path: &str, address: String) -> Indicator {
+fn indicator(
+    reading: &mut Reading,
+    item: &Node,
+    name: String,
+    key: String,
+    path: &str,
+    address: String,
+) -> Indicator {
     let mut read = Indicator {
         level1: String::new(),
         level2: None,
@@ -56,8 +81,16 @@ fn indicator(reading: &mut Reading, item: &Node, name: String, key: String, path
             "description" => read.description = words(reading, node, "description"),
             "target" => read.target = value(reading, node, &format!("{path}/target")),
             "actual" => read.actual = value(reading, node, &format!("{path}/actual")),
-            "weight" => read.weight = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| format!("{path}/weight")),
-            "score" => read.score = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| format!("{path}/score")),
+            "weight" => {
+                read.weight = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| {
+                    format!("{path}/weight")
+                })
+            }
+            "score" => {
+                read.score = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| {
+                    format!("{path}/score")
+                })
+            }
             "basis" => read.basis = words(reading, node, "basis"),
             "deviation" => read.deviation = words(reading, node, "deviation"),
             "bands" => {
@@ -67,16 +100,28 @@ fn indicator(reading: &mut Reading, item: &Node, name: String, key: String, path
                         reading.shape(band.key.span, "等级没有名称", "a band has no grade");
                         continue;
                     }
-                    if let Some(first) = read.bands.iter().find(|other| other.grade == grade).map(|other| other.threshold.span) {
+                    if let Some(first) = read
+                        .bands
+                        .iter()
+                        .find(|other| other.grade == grade)
+                        .map(|other| other.threshold.span)
+                    {
                         reading.twice(&grade, band.key.span, first);
                         continue;
                     }
-                    if let Some(threshold) = value(reading, &band.node, &format!("{path}/{grade}")) {
+                    if let Some(threshold) = value(reading, &band.node, &format!("{path}/{grade}"))
+                    {
                         read.bands.push(Band { grade, threshold });
                     }
                 }
             }
-            other => reading.unknown(other, entry.key.span, "项（指标）", "key of an indicator", KEYS.into_iter()),
+            other => reading.unknown(
+                other,
+                entry.key.span,
+                "项（指标）",
+                "key of an indicator",
+                KEYS.into_iter(),
+            ),
         }
     }
     if read.level1.is_empty() {
@@ -92,7 +137,11 @@ fn levels(reading: &mut Reading, node: &Node, read: &mut Indicator) {
             read.level1 = reading.text(first, "level").unwrap_or_default();
             read.level2 = words(reading, second, "level");
         }
-        _ => reading.shape(node.span, "level 写一级指标，或一级和二级指标：[产出指标, 数量指标]", "level takes the first level, or the first and second"),
+        _ => reading.shape(
+            node.span,
+            "level 写一级指标，或一级和二级指标：[产出指标, 数量指标]",
+            "level takes the first level, or the first and second",
+        ),
     }
 }
 
@@ -106,8 +155,16 @@ fn value(reading: &mut Reading, node: &Node, path: &str) -> Option<Spanned<Targe
     let text = words(reading, node, path)?;
     let (read, fault) = target(&text);
     if let Some((zh, en)) = fault {
-        let finding = reading.find(&MALFORMED_VALUE, node.span, format!("指标值「{text}」{zh}"), format!("the value `{text}` {en}"));
-        let help = ("写成「≥95%」的形式；原件即如此印刷的，请保留原样并写明存疑说明", "write it like ≥95%; if the document prints it so, keep it and acknowledge it");
+        let finding = reading.find(
+            &MALFORMED_VALUE,
+            node.span,
+            format!("指标值「{text}」{zh}"),
+            format!("the value `{text}` {en}"),
+        );
+        let help = (
+            "写成「≥95%」的形式；原件即如此印刷的，请保留原样并写明存疑说明",
+            "write it like ≥95%; if the document prints it so, keep it and acknowledge it",
+        );
         *finding = finding.clone().at(path, text).help(help.0, help.1);
     }
     Some(Spanned::new(read, node.span))

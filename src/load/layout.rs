@@ -58,7 +58,10 @@ impl Misplaced {
 
 /// What a file is, from the parts of its path under `content/`.
 pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
-    let (Some(name), folders) = (parts.last().copied(), &parts[..parts.len().saturating_sub(1)]) else { return Err(nowhere()) };
+    let (Some(name), folders) = (parts.last().copied(), &parts[..parts.len().saturating_sub(1)])
+    else {
+        return Err(nowhere());
+    };
     if let Some(left) = left_behind(name) {
         return Err(left);
     }
@@ -71,13 +74,22 @@ pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
         [region, "roster.yaml"] => Ok(Role::Roster { region: Some(region) }),
         [region, "region.yaml"] => Ok(Role::Region { region }),
         [region, department, "department.yaml"] => Ok(Role::Department { region, department }),
-        [region, department, year, name] if year != route::UNITS => disclosure((region, department), None, year, name),
-        [region, department, route::UNITS, unit, year, name] => disclosure((region, department), Some(unit), year, name),
+        [region, department, year, name] if year != route::UNITS => {
+            disclosure((region, department), None, year, name)
+        }
+        [region, department, route::UNITS, unit, year, name] => {
+            disclosure((region, department), Some(unit), year, name)
+        }
         _ => Err(nowhere()),
     }
 }
 
-fn disclosure<'a>((region, department): (&'a str, &'a str), unit: Option<&'a str>, year: &str, name: &str) -> Result<Role<'a>, Misplaced> {
+fn disclosure<'a>(
+    (region, department): (&'a str, &'a str),
+    unit: Option<&'a str>,
+    year: &str,
+    name: &str,
+) -> Result<Role<'a>, Misplaced> {
     let year = year_of(year)?;
     let (stem, part) = match name.strip_suffix(".import.csv") {
         Some(stem) => (stem, Some(Part::Origins)),
@@ -88,7 +100,9 @@ fn disclosure<'a>((region, department): (&'a str, &'a str), unit: Option<&'a str
         },
     };
     match (Kind::from_slug(stem), part) {
-        (Some(kind), Some(part)) => Ok(Role::Disclosure(Spot { region, department, unit, year, kind }, part)),
+        (Some(kind), Some(part)) => {
+            Ok(Role::Disclosure(Spot { region, department, unit, year, kind }, part))
+        }
         _ => Err(Misplaced::new(
             "文件名应为 budget、performance-targets、final-accounts 或 self-evaluation，加 .yaml 或 .md",
             "the name must be budget, performance-targets, final-accounts or self-evaluation with .yaml or .md",
@@ -111,7 +125,9 @@ pub(super) fn folder(parts: &[&str]) -> Result<(), Misplaced> {
                         [] | [route::UNITS] => Ok(()),
                         [route::UNITS, name] => unit(name),
                         [year] => year_of(year).map(drop),
-                        [route::UNITS, name, year] => unit(name).and_then(|()| year_of(year).map(drop)),
+                        [route::UNITS, name, year] => {
+                            unit(name).and_then(|()| year_of(year).map(drop))
+                        }
                         _ => Err(nowhere()),
                     }
                 }
@@ -146,26 +162,53 @@ fn reserved() -> Misplaced {
 }
 
 fn year_of(name: &str) -> Result<i16, Misplaced> {
-    fiscal_year(name).ok_or_else(|| Misplaced::new("年度文件夹应为四位数字（1949至2199）", "the folder of a year must be four digits, 1949 to 2199"))
+    fiscal_year(name).ok_or_else(|| {
+        Misplaced::new(
+            "年度文件夹应为四位数字（1949至2199）",
+            "the folder of a year must be four digits, 1949 to 2199",
+        )
+    })
 }
 
 fn nowhere() -> Misplaced {
     Misplaced::new("此处的文件不会被读取", "a file here is not read")
 }
 
-/// What programs leave beside files, and what is not for `content/` at all: said by name, so that nobody wonders where it came from.
+/// What programs leave beside files, and what is not for `content/` at all: said by name, so that
+/// nobody wonders where it came from.
 fn left_behind(name: &str) -> Option<Misplaced> {
     let (why, help) = match likely_leftover(name) {
         Some(Leftover::Lock) => (
-            ("办公软件打开文件时留下的锁定文件", "the lock file of an office program that has the document open"),
-            ("关闭该文档，锁定文件会自己消失；还在就删掉", "close the document, then delete it if it is still there"),
+            (
+                "办公软件打开文件时留下的锁定文件",
+                "the lock file of an office program that has the document open",
+            ),
+            (
+                "关闭该文档，锁定文件会自己消失；还在就删掉",
+                "close the document, then delete it if it is still there",
+            ),
         ),
-        Some(Leftover::System) => (("系统自己生成的文件，不是公开内容", "a file the system makes for itself"), ("删掉即可", "delete it")),
-        Some(Leftover::VersionControl) => (("版本管理软件自用的文件，不是公开内容", "a file of version control"), ("移到 content/ 之外", "move it out of content/")),
-        Some(Leftover::Editor) => (("编辑器留下的文件（备份、临时文件）", "a copy or a temporary file that an editor left behind"), ("核对后删掉", "look at it, then delete it")),
+        Some(Leftover::System) => (
+            ("系统自己生成的文件，不是公开内容", "a file the system makes for itself"),
+            ("删掉即可", "delete it"),
+        ),
+        Some(Leftover::VersionControl) => (
+            ("版本管理软件自用的文件，不是公开内容", "a file of version control"),
+            ("移到 content/ 之外", "move it out of content/"),
+        ),
+        Some(Leftover::Editor) => (
+            (
+                "编辑器留下的文件（备份、临时文件）",
+                "a copy or a temporary file that an editor left behind",
+            ),
+            ("核对后删掉", "look at it, then delete it"),
+        ),
         None if is_workbook(name) => (
             ("工作簿不直接放在 content/ 下", "workbooks are not kept under content/"),
-            ("用 gongkai import 取出其中的数，原件放到别处", "take its figures with gongkai import, and keep it somewhere else"),
+            (
+                "用 gongkai import 取出其中的数，原件放到别处",
+                "take its figures with gongkai import, and keep it somewhere else",
+            ),
         ),
         None => return None,
     };
@@ -184,24 +227,51 @@ mod tests {
     use super::*;
 
     fn why(path: &str) -> String {
-        file(&path.split('/').collect::<Vec<_>>()).map_or_else(|misplaced| misplaced.why.en, |role| format!("{role:?}"))
+        file(&path.split('/').collect::<Vec<_>>())
+            .map_or_else(|misplaced| misplaced.why.en, |role| format!("{role:?}"))
     }
 
     #[test]
     fn what_a_file_is_follows_from_where_it_lies() {
-        let spot = Spot { region: "a", department: "b", unit: Some("333001"), year: 2026, kind: Kind::Budget };
-        assert_eq!(file(&["a", "b", "units", "333001", "2026", "budget.yaml"]), Ok(Role::Disclosure(spot, Part::Data)));
-        assert_eq!(file(&["a", "b", "2026", "budget.import.csv"]), Ok(Role::Disclosure(Spot { unit: None, ..spot }, Part::Origins)));
-        assert_eq!(file(&["a", "data", "department.yaml"]), Ok(Role::Department { region: "a", department: "data" }));
+        let spot = Spot {
+            region: "a",
+            department: "b",
+            unit: Some("333001"),
+            year: 2026,
+            kind: Kind::Budget,
+        };
+        assert_eq!(
+            file(&["a", "b", "units", "333001", "2026", "budget.yaml"]),
+            Ok(Role::Disclosure(spot, Part::Data))
+        );
+        assert_eq!(
+            file(&["a", "b", "2026", "budget.import.csv"]),
+            Ok(Role::Disclosure(Spot { unit: None, ..spot }, Part::Origins))
+        );
+        assert_eq!(
+            file(&["a", "data", "department.yaml"]),
+            Ok(Role::Department { region: "a", department: "data" })
+        );
         assert_eq!(file(&["roster.yaml"]), Ok(Role::Roster { region: None }));
     }
 
     #[test]
     fn every_name_of_a_folder_is_held_to_one_rule() {
-        for path in ["单位/region.yaml", "a/B/department.yaml", "a/b/units/a&b<c/2026/budget.yaml", "a/b/units/33 1#x/2026/budget.yaml", "a/b/units/单位/2026/budget.yaml"] {
+        for path in [
+            "单位/region.yaml",
+            "a/B/department.yaml",
+            "a/b/units/a&b<c/2026/budget.yaml",
+            "a/b/units/33 1#x/2026/budget.yaml",
+            "a/b/units/单位/2026/budget.yaml",
+        ] {
             assert!(why(path).starts_with("folder names may hold only"), "{path}: {}", why(path));
         }
-        for path in ["map/region.yaml", "404/region.yaml", "a/roster/department.yaml", "a/units/department.yaml"] {
+        for path in [
+            "map/region.yaml",
+            "404/region.yaml",
+            "a/roster/department.yaml",
+            "a/units/department.yaml",
+        ] {
             assert!(why(path).contains("the site's own"), "{path}: {}", why(path));
         }
         for path in ["a/b/26/budget.yaml", "a/b/units/1/3000/budget.yaml", "a/b/-5/budget.yaml"] {
@@ -212,10 +282,19 @@ mod tests {
 
     #[test]
     fn leftovers_are_called_what_they_are() {
-        for (name, what) in
-            [("~$预算.xlsx", "lock file"), ("budget.yaml~", "editor"), ("4913", "editor"), ("Thumbs.db", "system"), ("desktop.ini", "system"), ("预算.xlsx", "workbooks")]
-        {
-            assert!(why(&format!("a/b/2026/{name}")).contains(what), "{name}: {}", why(&format!("a/b/2026/{name}")));
+        for (name, what) in [
+            ("~$预算.xlsx", "lock file"),
+            ("budget.yaml~", "editor"),
+            ("4913", "editor"),
+            ("Thumbs.db", "system"),
+            ("desktop.ini", "system"),
+            ("预算.xlsx", "workbooks"),
+        ] {
+            assert!(
+                why(&format!("a/b/2026/{name}")).contains(what),
+                "{name}: {}",
+                why(&format!("a/b/2026/{name}"))
+            );
         }
     }
 }

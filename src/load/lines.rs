@@ -5,15 +5,23 @@ use crate::source::{Entry, Node, Span};
 use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 
-/// Reads the fixed lines of a form, on one side or two. Rows come out in the order of the form, whatever the order they were written in.
-pub(super) fn lines(reading: &mut Reading, entries: &[&Entry], form: &Form, table: &str, units: Units) -> Vec<Row> {
+/// Reads the fixed lines of a form, on one side or two. Rows come out in the order of the form,
+/// whatever the order they were written in.
+pub(super) fn lines(
+    reading: &mut Reading,
+    entries: &[&Entry],
+    form: &Form,
+    table: &str,
+    units: Units,
+) -> Vec<Row> {
     let mut filled: Vec<Option<Row>> = form.lines().iter().map(|_| None).collect();
     let mut reader = Lines { reading, form, table, units, filled: &mut filled };
     for entry in entries {
         let name = entry.key.value.as_str();
         let side = form.side(name);
         // A side and a line may share a label: a mapping of lines is the side.
-        let is_side = side.is_some() && (entry.node.entries().is_some() || form.line(name, None).is_none());
+        let is_side =
+            side.is_some() && (entry.node.entries().is_some() || form.line(name, None).is_none());
         match side.filter(|_| is_side) {
             Some(side) => {
                 for line in reader.reading.map(&entry.node, name) {
@@ -28,7 +36,9 @@ pub(super) fn lines(reading: &mut Reading, entries: &[&Entry], form: &Form, tabl
         let line = &form.lines()[index];
         match row {
             Some(row) => rows.push(row),
-            None if line.role == LineRole::Heading && !entries.is_empty() => rows.push(empty(form, index, line)),
+            None if line.role == LineRole::Heading && !entries.is_empty() => {
+                rows.push(empty(form, index, line))
+            }
             None => {}
         }
     }
@@ -47,15 +57,32 @@ impl Lines<'_> {
     fn line(&mut self, entry: &Entry, side: Option<usize>) {
         let name = entry.key.value.as_str();
         let Some(index) = self.form.line(name, side) else {
-            let known = self.form.lines().iter().filter(|line| side.is_none() || line.side == side).map(|line| line.label.as_str());
-            let sides = self.form.sides().iter().filter(|_| side.is_none()).map(|side| side.label.as_str());
-            self.reading.unknown(name, entry.key.span, &format!("行（{}）", self.table), &format!("line in {}", self.table), known.chain(sides));
+            let known = self
+                .form
+                .lines()
+                .iter()
+                .filter(|line| side.is_none() || line.side == side)
+                .map(|line| line.label.as_str());
+            let sides =
+                self.form.sides().iter().filter(|_| side.is_none()).map(|side| side.label.as_str());
+            self.reading.unknown(
+                name,
+                entry.key.span,
+                &format!("行（{}）", self.table),
+                &format!("line in {}", self.table),
+                known.chain(sides),
+            );
             return;
         };
         let line = &self.form.lines()[index];
-        let several = side.is_none() && self.form.lines().iter().filter(|other| other.answers_to(name)).count() > 1;
+        let several = side.is_none()
+            && self.form.lines().iter().filter(|other| other.answers_to(name)).count() > 1;
         if several {
-            self.reading.shape(entry.key.span, format!("「{name}」在两侧都有，须写在某一侧之下"), format!("`{name}` stands on both sides: write it under one of them"));
+            self.reading.shape(
+                entry.key.span,
+                format!("「{name}」在两侧都有，须写在某一侧之下"),
+                format!("`{name}` stands on both sides: write it under one of them"),
+            );
             return;
         }
         if let Some(first) = &self.filled[index] {
@@ -75,8 +102,15 @@ impl Lines<'_> {
                 let name = entry.key.value.as_str();
                 let column = self.form.column(name).filter(|column| line.columns.contains(column));
                 let Some(column) = column else {
-                    let known = line.columns.iter().map(|column| self.form.columns[*column].label.as_str());
-                    self.reading.unknown(name, entry.key.span, &format!("栏（{}／{}）", self.table, line.label), &format!("column in {}/{}", self.table, line.label), known);
+                    let known =
+                        line.columns.iter().map(|column| self.form.columns[*column].label.as_str());
+                    self.reading.unknown(
+                        name,
+                        entry.key.span,
+                        &format!("栏（{}／{}）", self.table, line.label),
+                        &format!("column in {}/{}", self.table, line.label),
+                        known,
+                    );
                     continue;
                 };
                 if let Some((_, first)) = written.iter().find(|(other, _)| *other == column) {
@@ -90,13 +124,24 @@ impl Lines<'_> {
         }
         match line.columns.as_slice() {
             [only] => self.cell(node, *only, row),
-            [] => self.reading.shape(node.span, format!("「{}」是标题行，没有数", line.label), format!("`{}` is a heading and has no figures", line.label)),
+            [] => self.reading.shape(
+                node.span,
+                format!("「{}」是标题行，没有数", line.label),
+                format!("`{}` is a heading and has no figures", line.label),
+            ),
             several => {
-                let labels: Vec<&str> = several.iter().map(|column| self.form.columns[*column].label.as_str()).collect();
+                let labels: Vec<&str> = several
+                    .iter()
+                    .map(|column| self.form.columns[*column].label.as_str())
+                    .collect();
                 self.reading.shape(
                     node.span,
                     format!("「{}」有多栏，写成 {{ {}: … }}", line.label, labels.join(": …, ")),
-                    format!("`{}` has several columns: write {{ {}: … }}", line.label, labels.join(": …, ")),
+                    format!(
+                        "`{}` has several columns: write {{ {}: … }}",
+                        line.label,
+                        labels.join(": …, ")
+                    ),
                 );
             }
         }
@@ -105,7 +150,16 @@ impl Lines<'_> {
     fn cell(&mut self, node: &Node, column: usize, row: &mut Row) {
         let (form, table, row_line) = (self.form, self.table, row.line.unwrap_or_default());
         let path = || line_path(form, table, row_line, column);
-        row.cells[column] = cell(self.reading, node, (form.columns[column].holds, Due::of(&form.columns[column], Some(&form.lines()[row_line]))), self.units, &path);
+        row.cells[column] = cell(
+            self.reading,
+            node,
+            (
+                form.columns[column].holds,
+                Due::of(&form.columns[column], Some(&form.lines()[row_line])),
+            ),
+            self.units,
+            &path,
+        );
     }
 }
 

@@ -1,6 +1,7 @@
 //! **load** reads `content/` into the model, and `site.toml` and words into settings.
 //!
-//! What cannot be read becomes a finding; all files are still read. It must never judge figures: "read, but wrong" is `check`'s word.
+//! What cannot be read becomes a finding; all files are still read. It must never judge figures:
+//! "read, but wrong" is `check`'s word.
 
 mod addresses;
 mod cell;

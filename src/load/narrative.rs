@@ -10,26 +10,53 @@ use crate::source::{Place, SourceFile, Span, Spanned};
 use super::rules::slipped;
 use super::unseen::{report, written};
 
-/// Divides a Markdown file into its sections, and finds which of the profile's sections each one is; with what is probably not printed as it was meant.
-pub(super) fn narrative(file: Arc<SourceFile>, requirement: &KindRequirement, findings: &mut Vec<Finding>) -> Narrative {
+/// Divides a Markdown file into its sections, and finds which of the profile's sections each one
+/// is; with what is probably not printed as it was meant.
+pub(super) fn narrative(
+    file: Arc<SourceFile>,
+    requirement: &KindRequirement,
+    findings: &mut Vec<Finding>,
+) -> Narrative {
     let document = Document::read(&file.text);
     let span = |range: Range<usize>| Span::new(range.start, range.end);
     let mut answered: Vec<String> = Vec::new();
     let section = |section: markdown::Section| {
         let title = plain_title(&section.heading);
         let answers = |name: &str| alike(&plain_title(name), &title);
-        let found = requirement.sections.iter().find(|required| answers(&required.title) || required.labels.iter().any(|label| answers(label)));
+        let found = requirement.sections.iter().find(|required| {
+            answers(&required.title) || required.labels.iter().any(|label| answers(label))
+        });
         // A section stands once: what follows under the same heading has no address of its own.
         let id = found.map(|required| required.id.clone()).filter(|id| !answered.contains(id));
         answered.extend(id.clone());
-        Section { id, heading: section.heading, title, heading_span: span(section.heading_range), body: span(section.body_range) }
+        Section {
+            id,
+            heading: section.heading,
+            title,
+            heading_span: span(section.heading_range),
+            body: span(section.body_range),
+        }
     };
     let divided = document.sections();
     let sections = divided.sections.into_iter().map(section).collect();
-    let bindings = document.bindings().into_iter().map(|(path, unit, range)| Binding { path, unit, span: span(range) }).collect();
-    let links = document.links().iter().map(|link| Spanned::new(link.address.clone(), span(link.range.clone()))).collect();
-    findings.extend(document.slips().iter().map(|slip| slipped(slip.kind, Place::new(&file, span(slip.range.clone())))));
-    let decoded = document.decoded().iter().flat_map(|(text, range)| written(text, range.clone())).collect();
+    let bindings = document
+        .bindings()
+        .into_iter()
+        .map(|(path, unit, range)| Binding { path, unit, span: span(range) })
+        .collect();
+    let links = document
+        .links()
+        .iter()
+        .map(|link| Spanned::new(link.address.clone(), span(link.range.clone())))
+        .collect();
+    findings.extend(
+        document
+            .slips()
+            .iter()
+            .map(|slip| slipped(slip.kind, Place::new(&file, span(slip.range.clone())))),
+    );
+    let decoded =
+        document.decoded().iter().flat_map(|(text, range)| written(text, range.clone())).collect();
     report(&file, decoded, true, findings);
     Narrative { preamble: span(divided.preamble), sections, bindings, links, file }
 }

@@ -21,24 +21,49 @@ impl Reading {
         Place::new(&self.file, span)
     }
 
-    pub(super) fn find(&mut self, rule: &'static RuleInfo, span: Span, zh: impl Into<String>, en: impl Into<String>) -> &mut Finding {
+    pub(super) fn find(
+        &mut self,
+        rule: &'static RuleInfo,
+        span: Span,
+        zh: impl Into<String>,
+        en: impl Into<String>,
+    ) -> &mut Finding {
         let finding = Finding::new(rule, Words::new(zh, en), self.place(span));
         self.findings.push(finding);
         self.findings.last_mut().expect("a finding was just pushed")
     }
 
     /// A key that is not known here, with the nearest one that is.
-    pub(super) fn unknown<'k>(&mut self, key: &str, span: Span, what_zh: &str, what_en: &str, known: impl Iterator<Item = &'k str>) {
+    pub(super) fn unknown<'k>(
+        &mut self,
+        key: &str,
+        span: Span,
+        what_zh: &str,
+        what_en: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) {
         let nearest = nearest(&folded(key), known);
         let said = shown(key);
-        let finding = self.find(&UNKNOWN_KEY, span, format!("没有名为「{said}」的{what_zh}"), format!("there is no {what_en} `{said}`"));
+        let finding = self.find(
+            &UNKNOWN_KEY,
+            span,
+            format!("没有名为「{said}」的{what_zh}"),
+            format!("there is no {what_en} `{said}`"),
+        );
         finding.value = Some(key.to_owned());
-        finding.help = nearest.map(|near| Words::new(format!("是否指「{near}」？"), format!("did you mean `{near}`?")));
+        finding.help = nearest.map(|near| {
+            Words::new(format!("是否指「{near}」？"), format!("did you mean `{near}`?"))
+        });
     }
 
     pub(super) fn twice(&mut self, key: &str, span: Span, first: Span) {
         let place = self.place(first);
-        let finding = self.find(&DUPLICATE_KEY, span, format!("「{key}」写了两次"), format!("`{key}` stands twice"));
+        let finding = self.find(
+            &DUPLICATE_KEY,
+            span,
+            format!("「{key}」写了两次"),
+            format!("`{key}` stands twice"),
+        );
         *finding = finding.clone().related(Role::First, place).help("只留一个", "keep one of them");
     }
 
@@ -47,8 +72,14 @@ impl Reading {
         if first != second
             && let Some(finding) = self.findings.last_mut()
         {
-            finding.message = Words::new(format!("「{second}」与「{first}」在网页上的地址相同"), format!("`{second}` and `{first}` have one address on the page"));
-            finding.help = Some(Words::new("两者只差大小写，或连起来一样；请核对编码或名称", "they differ by case or by a hyphen only: look at the codes or names again"));
+            finding.message = Words::new(
+                format!("「{second}」与「{first}」在网页上的地址相同"),
+                format!("`{second}` and `{first}` have one address on the page"),
+            );
+            finding.help = Some(Words::new(
+                "两者只差大小写，或连起来一样；请核对编码或名称",
+                "they differ by case or by a hyphen only: look at the codes or names again",
+            ));
         }
     }
 
@@ -61,7 +92,11 @@ impl Reading {
         match node.text() {
             Some(text) => Some(text.to_owned()),
             None => {
-                self.shape(node.span, format!("{what}应为一段文字"), format!("{what} must be one text"));
+                self.shape(
+                    node.span,
+                    format!("{what}应为一段文字"),
+                    format!("{what} must be one text"),
+                );
                 None
             }
         }
@@ -73,14 +108,25 @@ impl Reading {
             Some(entries) => entries,
             None if node.is_blank() => &[],
             None => {
-                self.shape(node.span, format!("{what}应写成「名称: 值」的形式"), format!("{what} must be a mapping"));
+                self.shape(
+                    node.span,
+                    format!("{what}应写成「名称: 值」的形式"),
+                    format!("{what} must be a mapping"),
+                );
                 &[]
             }
         }
     }
 
-    /// Whether a mapping has only these keys; every other one is a finding, in which `key` says what the mapping's keys are called.
-    pub(super) fn only(&mut self, node: &Node, what: &str, key: (&str, &str), keys: &[&'static str]) -> bool {
+    /// Whether a mapping has only these keys; every other one is a finding, in which `key` says
+    /// what the mapping's keys are called.
+    pub(super) fn only(
+        &mut self,
+        node: &Node,
+        what: &str,
+        key: (&str, &str),
+        keys: &[&'static str],
+    ) -> bool {
         let mut only = true;
         for entry in self.map(node, what) {
             if !keys.contains(&entry.key.value.as_str()) {
@@ -97,7 +143,11 @@ impl Reading {
             Some(items) => items,
             None if node.is_blank() => &[],
             None => {
-                self.shape(node.span, format!("{what}应写成列表（每行以「- 」开头，或用[ ]）"), format!("{what} must be a list"));
+                self.shape(
+                    node.span,
+                    format!("{what}应写成列表（每行以「- 」开头，或用[ ]）"),
+                    format!("{what} must be a list"),
+                );
                 &[]
             }
         }

@@ -50,7 +50,11 @@ pub(super) struct DepartmentFile {
 }
 
 /// Reads a `region.yaml`.
-pub(super) fn region(slug: &str, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<Region> {
+pub(super) fn region(
+    slug: &str,
+    file: &Arc<SourceFile>,
+    findings: &mut Vec<Finding>,
+) -> Option<Region> {
     let written: WrittenRegion = declared(file, findings)?;
     let origin = match written.origin {
         WrittenOrigin::Published => Origin::Published,
@@ -59,26 +63,52 @@ pub(super) fn region(slug: &str, file: &Arc<SourceFile>, findings: &mut Vec<Find
     let mut code = written.code.value.clone();
     // Folders of published data are named by it.
     if !is_division_code(&code) {
-        let words = Words::new(format!("行政区划代码「{code}」只能用字母、数字和连字符"), format!("the division code `{code}` may hold only letters, digits and hyphens"));
-        findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::from(&written.code))));
+        let words = Words::new(
+            format!("行政区划代码「{code}」只能用字母、数字和连字符"),
+            format!("the division code `{code}` may hold only letters, digits and hyphens"),
+        );
+        findings.push(Finding::new(
+            &WRONG_SHAPE,
+            words,
+            Place::new(file, Span::from(&written.code)),
+        ));
         code.clear();
     }
-    Some(Region { slug: slug.to_owned(), code, name: written.name, population: written.population, origin })
+    Some(Region {
+        slug: slug.to_owned(),
+        code,
+        name: written.name,
+        population: written.population,
+        origin,
+    })
 }
 
 /// Reads a `department.yaml`.
-pub(super) fn department(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<DepartmentFile> {
+pub(super) fn department(
+    file: &Arc<SourceFile>,
+    findings: &mut Vec<Finding>,
+) -> Option<DepartmentFile> {
     let written: WrittenDepartment = declared(file, findings)?;
-    let budget_units = written.budget_units.into_iter().map(|unit| BudgetUnit { code: unit.code, name: unit.name }).collect();
+    let budget_units = written
+        .budget_units
+        .into_iter()
+        .map(|unit| BudgetUnit { code: unit.code, name: unit.name })
+        .collect();
     Some(DepartmentFile { code: written.code, name: written.name, budget_units })
 }
 
-fn declared<T: serde::de::DeserializeOwned>(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<T> {
+fn declared<T: serde::de::DeserializeOwned>(
+    file: &Arc<SourceFile>,
+    findings: &mut Vec<Finding>,
+) -> Option<T> {
     let failure = match typed(file) {
         Ok(written) => return Some(written),
         Err(failure) => failure,
     };
-    let words = Words::new(format!("写法有误：{}", crate::source::in_chinese(&failure.message)), failure.message);
+    let words = Words::new(
+        format!("写法有误：{}", crate::source::in_chinese(&failure.message)),
+        failure.message,
+    );
     findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, failure.span)));
     None
 }

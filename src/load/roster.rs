@@ -19,14 +19,16 @@ const KEYS: [&str; 4] = ["source", "years", "owes", "departments"];
 const DEPARTMENT_KEYS: [&str; 7] = ["slug", "code", "name", "years", "kinds", "exempt", "units"];
 const UNIT_KEYS: [&str; 5] = ["code", "name", "years", "kinds", "exempt"];
 
-/// Reads rosters (docs/format.md, section 1) into their regions, when all folders are known: a roster names departments, and some of them have no folder yet.
+/// Reads rosters (docs/format.md, section 1) into their regions, when all folders are known: a
+/// roster names departments, and some of them have no folder yet.
 pub(super) fn rosters(files: &[RosterFile], regions: &mut [RegionEntry]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut seen = BTreeMap::new();
     for (region, file) in files {
         let mut reading = Reading::new(file);
         match parse(file, Limits::default()) {
-            Ok(root) => Rosters { reading: &mut reading, regions, seen: &mut seen }.file(&root, region.as_deref()),
+            Ok(root) => Rosters { reading: &mut reading, regions, seen: &mut seen }
+                .file(&root, region.as_deref()),
             Err(failures) => yaml(&mut reading, &failures),
         }
         findings.extend(reading.findings);
@@ -47,24 +49,45 @@ impl Rosters<'_> {
         let asked = Asked::read(self.reading, root);
         let source = root.get("source").and_then(|node| words(self.reading, node, "source"));
         if root.get("departments").is_none() {
-            self.reading.shape(start(root), "名录须写明 departments（应公开的部门）", "a roster needs departments");
+            self.reading.shape(
+                start(root),
+                "名录须写明 departments（应公开的部门）",
+                "a roster needs departments",
+            );
         }
-        for item in root.get("departments").map_or(&[][..], |node| self.reading.list(node, "departments")) {
+        for item in
+            root.get("departments").map_or(&[][..], |node| self.reading.list(node, "departments"))
+        {
             self.reading.only(item, "部门", ("项（部门）", "key of a roster"), &DEPARTMENT_KEYS);
             self.department(item, region, &asked, source.as_deref());
         }
     }
 
-    fn department(&mut self, item: &Node, region: Option<&str>, asked: &Asked, source: Option<&str>) {
-        let Some((slug, span)) = item.get("slug").and_then(|node| Some((words(self.reading, node, "slug")?, node.span))) else {
+    fn department(
+        &mut self,
+        item: &Node,
+        region: Option<&str>,
+        asked: &Asked,
+        source: Option<&str>,
+    ) {
+        let Some((slug, span)) =
+            item.get("slug").and_then(|node| Some((words(self.reading, node, "slug")?, node.span)))
+        else {
             let (zh, en) = match region {
-                Some(_) => ("部门须写明 slug（文件夹名）", "a department needs its slug (its folder's name)"),
-                None => ("部门须写明 slug（地区/部门）", "a department needs its slug (region/department)"),
+                Some(_) => (
+                    "部门须写明 slug（文件夹名）",
+                    "a department needs its slug (its folder's name)",
+                ),
+                None => (
+                    "部门须写明 slug（地区/部门）",
+                    "a department needs its slug (region/department)",
+                ),
             };
             return self.reading.shape(item.span, zh, en);
         };
         let Some((region, slug)) = self.place(&slug, span, region) else { return };
-        let folder = self.regions[region].departments.iter().find(|entry| entry.slug == slug).cloned();
+        let folder =
+            self.regions[region].departments.iter().find(|entry| entry.slug == slug).cloned();
         let Some(name) = self.name(item, folder.as_ref(), span, region) else { return };
         let key = format!("{}/{slug}", self.regions[region].region.slug);
         if self.is_second(&key, &slug, span) {
@@ -74,20 +97,37 @@ impl Rosters<'_> {
         let own = asked.narrowed(self.reading, item);
         let exempt = exemptions(self.reading, item, &own);
         let code = folder.as_ref().and_then(|folder| folder.code.clone()).or(written);
-        let mut parties = vec![Party { department: slug.clone(), unit: None, code, name, duties: own.duties(&exempt) }];
+        let mut parties = vec![Party {
+            department: slug.clone(),
+            unit: None,
+            code,
+            name,
+            duties: own.duties(&exempt),
+        }];
         for unit in item.get("units").map_or(&[][..], |node| self.reading.list(node, "units")) {
             self.reading.only(unit, "预算单位", ("项（预算单位）", "key of a roster"), &UNIT_KEYS);
             parties.extend(self.unit(unit, &key, &slug, folder.as_ref(), &own));
         }
         let roster = self.regions[region].roster.get_or_insert_with(Roster::default);
         roster.parties.extend(parties);
-        if let Some(source) = source.filter(|source| !roster.sources.iter().any(|other| other == source)) {
+        if let Some(source) =
+            source.filter(|source| !roster.sources.iter().any(|other| other == source))
+        {
             roster.sources.push(source.to_owned());
         }
     }
 
-    fn unit(&mut self, item: &Node, key: &str, department: &str, folder: Option<&DepartmentEntry>, asked: &Asked) -> Option<Party> {
-        let Some((code, span)) = item.get("code").and_then(|node| Some((words(self.reading, node, "code")?, node.span))) else {
+    fn unit(
+        &mut self,
+        item: &Node,
+        key: &str,
+        department: &str,
+        folder: Option<&DepartmentEntry>,
+        asked: &Asked,
+    ) -> Option<Party> {
+        let Some((code, span)) =
+            item.get("code").and_then(|node| Some((words(self.reading, node, "code")?, node.span)))
+        else {
             self.reading.shape(item.span, "预算单位须写明 code", "a budget unit needs its code");
             return None;
         };
@@ -98,9 +138,20 @@ impl Rosters<'_> {
         }
         let known = folder.map_or(&[][..], |folder| &folder.budget_units);
         let written = item.get("name").and_then(|node| words(self.reading, node, "name"));
-        let Some(name) = known.iter().find(|unit| unit.code == code).map(|unit| unit.name.clone()).or(written) else {
-            self.reading.unknown(&code, span, "预算单位", "budget unit", known.iter().map(|unit| unit.code.as_str()));
-            self.note("department.yaml 里没有的预算单位须写明 name", "one that department.yaml does not list needs its name");
+        let Some(name) =
+            known.iter().find(|unit| unit.code == code).map(|unit| unit.name.clone()).or(written)
+        else {
+            self.reading.unknown(
+                &code,
+                span,
+                "预算单位",
+                "budget unit",
+                known.iter().map(|unit| unit.code.as_str()),
+            );
+            self.note(
+                "department.yaml 里没有的预算单位须写明 name",
+                "one that department.yaml does not list needs its name",
+            );
             return None;
         };
         if self.is_second(&format!("{key}/{code}"), &code, span) {
@@ -108,7 +159,13 @@ impl Rosters<'_> {
         }
         let own = asked.narrowed(self.reading, item);
         let exempt = exemptions(self.reading, item, &own);
-        Some(Party { department: department.to_owned(), unit: Some(code), code: None, name, duties: own.duties(&exempt) })
+        Some(Party {
+            department: department.to_owned(),
+            unit: Some(code),
+            code: None,
+            name,
+            duties: own.duties(&exempt),
+        })
     }
 
     /// The region of a slug, by its position, and the department's own slug.
@@ -117,11 +174,19 @@ impl Rosters<'_> {
             (Some(region), None) => (region, slug),
             (None, Some(parts)) => parts,
             (Some(_), Some(_)) => {
-                self.reading.shape(span, "地区名录里只写部门的文件夹名", "in a region's roster write the department's folder alone");
+                self.reading.shape(
+                    span,
+                    "地区名录里只写部门的文件夹名",
+                    "in a region's roster write the department's folder alone",
+                );
                 return None;
             }
             (None, None) => {
-                self.reading.shape(span, "全站名录里写「地区/部门」", "in the site's roster write region/department");
+                self.reading.shape(
+                    span,
+                    "全站名录里写「地区/部门」",
+                    "in the site's roster write region/department",
+                );
                 return None;
             }
         };
@@ -129,29 +194,62 @@ impl Rosters<'_> {
             self.reading.shape(span, why.zh, why.en);
             return None;
         }
-        let Some(position) = self.regions.iter().position(|entry| entry.region.slug == region) else {
-            let regions: Vec<String> = self.regions.iter().map(|entry| entry.region.slug.clone()).collect();
-            self.reading.unknown(region, span, "地区", "region", regions.iter().map(String::as_str));
+        let Some(position) = self.regions.iter().position(|entry| entry.region.slug == region)
+        else {
+            let regions: Vec<String> =
+                self.regions.iter().map(|entry| entry.region.slug.clone()).collect();
+            self.reading.unknown(
+                region,
+                span,
+                "地区",
+                "region",
+                regions.iter().map(String::as_str),
+            );
             return None;
         };
         Some((position, department.to_owned()))
     }
 
-    /// A department's name: what its own file says, else what the roster says of one that has no folder yet.
-    fn name(&mut self, item: &Node, folder: Option<&DepartmentEntry>, span: Span, region: usize) -> Option<String> {
-        let written = item.get("name").and_then(|node| Some((words(self.reading, node, "name")?, node.span)));
+    /// A department's name: what its own file says, else what the roster says of one that has no
+    /// folder yet.
+    fn name(
+        &mut self,
+        item: &Node,
+        folder: Option<&DepartmentEntry>,
+        span: Span,
+        region: usize,
+    ) -> Option<String> {
+        let written =
+            item.get("name").and_then(|node| Some((words(self.reading, node, "name")?, node.span)));
         match (folder.filter(|folder| !folder.name.is_empty()), written) {
             (Some(folder), Some((name, span))) if name != folder.name => {
-                self.reading.shape(span, format!("department.yaml 里的名称是「{}」", folder.name), format!("department.yaml says `{}`", folder.name));
+                self.reading.shape(
+                    span,
+                    format!("department.yaml 里的名称是「{}」", folder.name),
+                    format!("department.yaml says `{}`", folder.name),
+                );
                 None
             }
             (Some(folder), _) => Some(folder.name.clone()),
             (None, Some((name, _))) => Some(name),
             (None, None) => {
                 let slug = self.reading.file.slice(span).to_owned();
-                let known: Vec<String> = self.regions[region].departments.iter().map(|entry| entry.slug.clone()).collect();
-                self.reading.unknown(&slug, span, "部门", "department", known.iter().map(String::as_str));
-                self.note("还没有文件夹的部门须写明 name", "one that has no folder yet needs its name");
+                let known: Vec<String> = self.regions[region]
+                    .departments
+                    .iter()
+                    .map(|entry| entry.slug.clone())
+                    .collect();
+                self.reading.unknown(
+                    &slug,
+                    span,
+                    "部门",
+                    "department",
+                    known.iter().map(String::as_str),
+                );
+                self.note(
+                    "还没有文件夹的部门须写明 name",
+                    "one that has no folder yet needs its name",
+                );
                 None
             }
         }
@@ -171,8 +269,17 @@ impl Rosters<'_> {
             self.seen.insert(key.to_owned(), place);
             return false;
         };
-        let finding = Finding::new(&DUPLICATE_KEY, Words::new(format!("「{shown}」在名录里写了两次"), format!("`{shown}` stands in the roster twice")), place);
-        self.reading.findings.push(finding.related(Role::First, first.clone()).help("只留一处", "keep one of them"));
+        let finding = Finding::new(
+            &DUPLICATE_KEY,
+            Words::new(
+                format!("「{shown}」在名录里写了两次"),
+                format!("`{shown}` stands in the roster twice"),
+            ),
+            place,
+        );
+        self.reading
+            .findings
+            .push(finding.related(Role::First, first.clone()).help("只留一处", "keep one of them"));
         true
     }
 }

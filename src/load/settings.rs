@@ -25,9 +25,14 @@ pub struct Settings {
 
 /// A path of `[output] keep` at which the site has a file of its own, or that lies inside one.
 pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
-    let words = Words::new(format!("「{kept}」不能保留：网站自己要写 {path}"), format!("`{kept}` cannot be kept: the site has a file of its own at {path}"));
-    Finding::new(&WRONG_SHAPE, words, place)
-        .help("从 keep 里去掉；要保留的文件改名，或放到别的文件夹", "take it out of `keep`; give what is to stay another name, or another folder")
+    let words = Words::new(
+        format!("「{kept}」不能保留：网站自己要写 {path}"),
+        format!("`{kept}` cannot be kept: the site has a file of its own at {path}"),
+    );
+    Finding::new(&WRONG_SHAPE, words, place).help(
+        "从 keep 里去掉；要保留的文件改名，或放到别的文件夹",
+        "take it out of `keep`; give what is to stay another name, or another folder",
+    )
 }
 
 #[derive(Deserialize, Default)]
@@ -96,7 +101,8 @@ enum WrittenMinify {
     Off,
 }
 
-/// Reads `site.toml` under a site's root, and the words of its language. `rules` are the rules whose levels it may set.
+/// Reads `site.toml` under a site's root, and the words of its language. `rules` are the rules
+/// whose levels it may set.
 ///
 /// # Errors
 /// When the disk refuses; what the site's team did wrong is a finding.
@@ -105,8 +111,12 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let empty = || Arc::new(SourceFile::new("site.toml", ""));
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
     let written: Written = toml::from_str(&file.text).unwrap_or_else(|error| {
-        let span = error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(format!("site.toml 写法有误：{}", in_chinese(error.message())), format!("site.toml cannot be read: {}", error.message()));
+        let span =
+            error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
+        let words = Words::new(
+            format!("site.toml 写法有误：{}", in_chinese(error.message())),
+            format!("site.toml cannot be read: {}", error.message()),
+        );
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(&file, span)));
         Written::default()
     });
@@ -123,9 +133,16 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         .output
         .keep
         .iter()
-        .filter_map(|path| Some((setting(&file, path, kept_path, &mut findings)?, Place::new(&file, Span::new(path.span().start, path.span().end)))))
+        .filter_map(|path| {
+            Some((
+                setting(&file, path, kept_path, &mut findings)?,
+                Place::new(&file, Span::new(path.span().start, path.span().end)),
+            ))
+        })
         .collect();
-    let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| text.and_then(|text| setting(&file, &text, by, &mut findings));
+    let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| {
+        text.and_then(|text| setting(&file, &text, by, &mut findings))
+    };
     let site = written.site;
     let government = written.government.map(|written| Government {
         name: read(written.name, plain),
@@ -138,7 +155,8 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         accessibility: read(written.accessibility, link),
     });
     let config = Config {
-        title: read(site.title, plain).unwrap_or_else(|| words.vocabulary.word("site.title").to_owned()),
+        title: read(site.title, plain)
+            .unwrap_or_else(|| words.vocabulary.word("site.title").to_owned()),
         base_url: read(site.base_url, base_url),
         words: words.vocabulary,
         profile: site.profile,
@@ -159,25 +177,51 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
 }
 
-/// A setting that becomes markup, an address or a path: read by its own rule, or a finding where it stands.
-fn setting(file: &Arc<SourceFile>, text: &Text, by: fn(&str) -> Result<String, Words>, findings: &mut Vec<Finding>) -> Option<String> {
-    by(text.get_ref()).map_err(|words| findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::new(text.span().start, text.span().end))))).ok()
+/// A setting that becomes markup, an address or a path: read by its own rule, or a finding where it
+/// stands.
+fn setting(
+    file: &Arc<SourceFile>,
+    text: &Text,
+    by: fn(&str) -> Result<String, Words>,
+    findings: &mut Vec<Finding>,
+) -> Option<String> {
+    by(text.get_ref())
+        .map_err(|words| {
+            findings.push(Finding::new(
+                &WRONG_SHAPE,
+                words,
+                Place::new(file, Span::new(text.span().start, text.span().end)),
+            ))
+        })
+        .ok()
 }
 
-/// A text for people: pages print it as it is, and a feed cannot hold signs that control a terminal.
+/// A text for people: pages print it as it is, and a feed cannot hold signs that control a
+/// terminal.
 fn plain(text: &str) -> Result<String, Words> {
     match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
         None => Ok(text.to_owned()),
-        Some(sign) => Err(Words::new(format!("文字里有控制字符 U+{:04X}", u32::from(sign)), format!("U+{:04X} is a control character, which no text holds", u32::from(sign)))),
+        Some(sign) => Err(Words::new(
+            format!("文字里有控制字符 U+{:04X}", u32::from(sign)),
+            format!("U+{:04X} is a control character, which no text holds", u32::from(sign)),
+        )),
     }
 }
 
-fn levels(file: &Arc<SourceFile>, written: BTreeMap<String, toml::Spanned<String>>, rules: &[&RuleInfo], findings: &mut Vec<Finding>) -> BTreeMap<String, Option<Level>> {
+fn levels(
+    file: &Arc<SourceFile>,
+    written: BTreeMap<String, toml::Spanned<String>>,
+    rules: &[&RuleInfo],
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Option<Level>> {
     let mut levels = BTreeMap::new();
     for (name, level) in written {
         let place = Place::new(file, Span::new(level.span().start, level.span().end));
         let Some(rule) = rules.iter().find(|rule| rule.name == name) else {
-            let words = Words::new(format!("没有名为「{name}」的检查规则"), format!("there is no rule `{name}`"));
+            let words = Words::new(
+                format!("没有名为「{name}」的检查规则"),
+                format!("there is no rule `{name}`"),
+            );
             findings.push(Finding::new(&UNKNOWN_KEY, words, place));
             continue;
         };
@@ -193,8 +237,14 @@ fn levels(file: &Arc<SourceFile>, written: BTreeMap<String, toml::Spanned<String
             }
             None => {
                 let words = Words::new(
-                    format!("「{name}」不能设为「{}」：错误最低降为 warning，且读取错误不能降级", level.get_ref()),
-                    format!("`{name}` cannot be set to `{}`: an error may become a warning at least, and faults of reading stay errors", level.get_ref()),
+                    format!(
+                        "「{name}」不能设为「{}」：错误最低降为 warning，且读取错误不能降级",
+                        level.get_ref()
+                    ),
+                    format!(
+                        "`{name}` cannot be set to `{}`: an error may become a warning at least, and faults of reading stay errors",
+                        level.get_ref()
+                    ),
                 );
                 findings.push(Finding::new(&WRONG_SHAPE, words, place));
             }

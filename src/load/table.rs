@@ -27,7 +27,13 @@ pub(super) struct Defaults {
 /// 国有资本经营预算支出表: { none: 本部门没有… }
 /// 项目支出表: { unpublished: 原文件未附此表。 }
 /// ```
-pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name: &str, defaults: Defaults) -> Table {
+pub(super) fn table(
+    reading: &mut Reading,
+    entry: &Entry,
+    form: &Arc<Form>,
+    name: &str,
+    defaults: Defaults,
+) -> Table {
     let node = &entry.node;
     let mut table = Table {
         form: Arc::clone(form),
@@ -52,29 +58,53 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
                         table.unit = unit(reading, &entry.node).unwrap_or(table.unit);
                         table.unit_at = Some(entry.node.span);
                     }
-                    "rounding" => table.rounding = rounding(reading, &entry.node).unwrap_or(table.rounding),
+                    "rounding" => {
+                        table.rounding = rounding(reading, &entry.node).unwrap_or(table.rounding)
+                    }
                     "caption" => table.caption = reading.text(&entry.node, "caption"),
-                    "none" => table.state = reading.text(&entry.node, "none").map_or(TableState::Filled, TableState::Nothing),
-                    "unpublished" => table.state = reading.text(&entry.node, "unpublished").map_or(TableState::Filled, TableState::Unpublished),
+                    "none" => {
+                        table.state = reading
+                            .text(&entry.node, "none")
+                            .map_or(TableState::Filled, TableState::Nothing)
+                    }
+                    "unpublished" => {
+                        table.state = reading
+                            .text(&entry.node, "unpublished")
+                            .map_or(TableState::Filled, TableState::Unpublished)
+                    }
                     "rows" => row_list = Some(&entry.node),
                     _ => content.push(entry),
                 }
             }
         }
-        Value::Scalar(_) => reading.shape(node.span, format!("「{name}」应写成表：行或栏目加数"), format!("`{name}` must be a table: lines or rows with figures")),
+        Value::Scalar(_) => reading.shape(
+            node.span,
+            format!("「{name}」应写成表：行或栏目加数"),
+            format!("`{name}` must be a table: lines or rows with figures"),
+        ),
     }
     let units = Units { money: table.unit, own: form.used_for == FormUse::Statement };
     match &form.layout {
         Layout::Lines { .. } => {
             if let Some(list) = row_list {
-                reading.shape(list.span, format!("「{name}」的行是固定的，按行名填写"), format!("`{name}` has fixed lines: fill them by name"));
+                reading.shape(
+                    list.span,
+                    format!("「{name}」的行是固定的，按行名填写"),
+                    format!("`{name}` has fixed lines: fill them by name"),
+                );
             }
             table.rows = lines(reading, &content, form, name, units);
         }
         Layout::Rows(key) => {
             let known = ["rows", "unit", "rounding", "caption", "none", "unpublished"];
             for entry in content {
-                reading.unknown(&entry.key.value, entry.key.span, "项（此表按行填写，写在 rows 下）", "key (this table has rows)", known.into_iter());
+                reading.unknown(
+                    &entry.key.value,
+                    entry.key.span,
+                    "项（此表按行填写，写在 rows 下）",
+                    "key (this table has rows)",
+                    known.into_iter(),
+                );
             }
             if let Some(list) = row_list {
                 table.rows = rows(reading, list, form, key, name, units);
@@ -83,7 +113,11 @@ pub(super) fn table(reading: &mut Reading, entry: &Entry, form: &Arc<Form>, name
     }
     table.index = RowIndex::new(&table.rows, form.is_classified());
     if table.state != TableState::Filled && !table.rows.is_empty() {
-        reading.shape(entry.key.span, format!("「{name}」说明无数据，却又填了数"), format!("`{name}` is said to be empty and yet has figures"));
+        reading.shape(
+            entry.key.span,
+            format!("「{name}」说明无数据，却又填了数"),
+            format!("`{name}` is said to be empty and yet has figures"),
+        );
     }
     table
 }
@@ -104,7 +138,11 @@ pub(super) fn rounding(reading: &mut Reading, node: &Node) -> Option<Rounding> {
         _ => None,
     };
     if rounding.is_none() {
-        reading.shape(node.span, "rounding 须为 exact（不舍入）、nearest（四舍五入）或 truncated（截尾）", "rounding must be exact, nearest or truncated");
+        reading.shape(
+            node.span,
+            "rounding 须为 exact（不舍入）、nearest（四舍五入）或 truncated（截尾）",
+            "rounding must be exact, nearest or truncated",
+        );
     }
     rounding
 }

@@ -15,15 +15,26 @@ const LINES: usize = 6;
 /// How many different characters a file has findings for; a file of noise has them all.
 const DIFFERENT: usize = 40;
 
-/// Finds what nobody would see of a file, or would take for something else: hidden and look-alike characters, comments in texts that are published. Every file of
-/// a site's own words is looked at when it is read, so nothing of it can be forgotten.
+/// Finds what nobody would see of a file, or would take for something else: hidden and look-alike
+/// characters, comments in texts that are published. Every file of a site's own words is looked at
+/// when it is read, so nothing of it can be forgotten.
 pub(super) fn unseen(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     let text = file.text.as_str();
     let is_prose = file.path.ends_with(".md");
-    let raw = hidden(text).into_iter().map(|(range, character, kind)| Sighting { range, character, fault: Fault::Hidden(kind) });
-    let raw_ambiguous = ambiguous(text).into_iter().map(|(range, character, why)| Sighting { range, character, fault: Fault::Ambiguous(why) });
+    let raw = hidden(text).into_iter().map(|(range, character, kind)| Sighting {
+        range,
+        character,
+        fault: Fault::Hidden(kind),
+    });
+    let raw_ambiguous = ambiguous(text).into_iter().map(|(range, character, why)| Sighting {
+        range,
+        character,
+        fault: Fault::Ambiguous(why),
+    });
     let mut remarks = Remarks::of(text);
-    let mut sightings: Vec<Sighting> = raw.chain(raw_ambiguous.filter(|sighting| is_prose || !remarks.hold(sighting.range.start))).collect();
+    let mut sightings: Vec<Sighting> = raw
+        .chain(raw_ambiguous.filter(|sighting| is_prose || !remarks.hold(sighting.range.start)))
+        .collect();
     for (span, meant) in escaped(file) {
         sightings.extend(written(&meant, span.range()));
     }
@@ -47,15 +58,26 @@ enum Fault {
     Ambiguous(Ambiguity),
 }
 
-/// What a text holds that was written by the numbers of its characters, at the place where it was written.
+/// What a text holds that was written by the numbers of its characters, at the place where it was
+/// written.
 pub(super) fn written(meant: &str, range: Range<usize>) -> Vec<Sighting> {
-    let hidden = hidden(meant).into_iter().map(|(_, character, kind)| (character, Fault::Hidden(kind)));
-    let ambiguous = ambiguous(meant).into_iter().map(|(_, character, why)| (character, Fault::Ambiguous(why)));
-    hidden.chain(ambiguous).map(|(character, fault)| Sighting { range: range.clone(), character, fault }).collect()
+    let hidden =
+        hidden(meant).into_iter().map(|(_, character, kind)| (character, Fault::Hidden(kind)));
+    let ambiguous =
+        ambiguous(meant).into_iter().map(|(_, character, why)| (character, Fault::Ambiguous(why)));
+    hidden
+        .chain(ambiguous)
+        .map(|(character, fault)| Sighting { range: range.clone(), character, fault })
+        .collect()
 }
 
 /// One finding for each character of a file, at the first place that has it.
-pub(super) fn report(file: &Arc<SourceFile>, mut sightings: Vec<Sighting>, is_prose: bool, findings: &mut Vec<Finding>) {
+pub(super) fn report(
+    file: &Arc<SourceFile>,
+    mut sightings: Vec<Sighting>,
+    is_prose: bool,
+    findings: &mut Vec<Finding>,
+) {
     sightings.sort_by_key(|sighting| (sighting.character, sighting.range.start));
     for same in sightings.chunk_by(|one, other| one.character == other.character).take(DIFFERENT) {
         let [first, ..] = same else { continue };
@@ -74,7 +96,11 @@ fn said_places(file: &SourceFile, same: &[Sighting]) -> Words {
     if same.len() < 2 {
         return Words::new("", "");
     }
-    let mut lines: Vec<String> = same.iter().take(LINES).map(|sighting| file.position(sighting.range.start).line.to_string()).collect();
+    let mut lines: Vec<String> = same
+        .iter()
+        .take(LINES)
+        .map(|sighting| file.position(sighting.range.start).line.to_string())
+        .collect();
     lines.dedup();
     let more = if same.len() > LINES { ("等", ", …") } else { ("", "") };
     Words::new(
@@ -83,19 +109,38 @@ fn said_places(file: &SourceFile, same: &[Sighting]) -> Words {
     )
 }
 
-fn hidden_character(file: &SourceFile, sighting: &Sighting, kind: HiddenKind, is_prose: bool, places: &Words, place: Place) -> Finding {
+fn hidden_character(
+    file: &SourceFile,
+    sighting: &Sighting,
+    kind: HiddenKind,
+    is_prose: bool,
+    places: &Words,
+    place: Place,
+) -> Finding {
     let (zh, en) = name(sighting.character);
     let number = code_point(sighting.character);
     let around = around(&file.text, &sighting.range);
-    let words = Words::new(format!("“{around}”里有{zh}（{number}），读者看不见{}", places.zh), format!("`{around}` holds a {en} ({number}) that readers do not see{}", places.en));
+    let words = Words::new(
+        format!("“{around}”里有{zh}（{number}），读者看不见{}", places.zh),
+        format!("`{around}` holds a {en} ({number}) that readers do not see{}", places.en),
+    );
     let mut finding = Finding::new(&HIDDEN_CHARACTER, words, place);
     if is_prose && kind == HiddenKind::ZeroWidth {
         finding.level = crate::finding::Level::Warning;
     }
     match kind {
-        HiddenKind::Lost => finding.help("对照原件补上丢失的字", "look the lost character up in the original and write it"),
-        HiddenKind::Direction => finding.help("删去此字符：它会让后面的字和数倒着显示", "remove it: it turns the words and figures behind it round"),
-        HiddenKind::Control | HiddenKind::Separator | HiddenKind::ZeroWidth => finding.help("删去此字符：重新键入前后的字即可", "remove it: type the characters beside it again"),
+        HiddenKind::Lost => finding.help(
+            "对照原件补上丢失的字",
+            "look the lost character up in the original and write it",
+        ),
+        HiddenKind::Direction => finding.help(
+            "删去此字符：它会让后面的字和数倒着显示",
+            "remove it: it turns the words and figures behind it round",
+        ),
+        HiddenKind::Control | HiddenKind::Separator | HiddenKind::ZeroWidth => finding.help(
+            "删去此字符：重新键入前后的字即可",
+            "remove it: type the characters beside it again",
+        ),
     }
 }
 
@@ -105,8 +150,14 @@ fn ambiguous_character(character: char, why: Ambiguity, places: &Words, place: P
         Ambiguity::LooksLike(meant) => {
             let (meant_number, more) = (code_point(meant), places);
             let words = Words::new(
-                format!("「{character}」（{number}）看着是「{meant}」（{meant_number}），却是另一个字{}", more.zh),
-                format!("`{character}` ({number}) looks like `{meant}` ({meant_number}) and is another character{}", more.en),
+                format!(
+                    "「{character}」（{number}）看着是「{meant}」（{meant_number}），却是另一个字{}",
+                    more.zh
+                ),
+                format!(
+                    "`{character}` ({number}) looks like `{meant}` ({meant_number}) and is another character{}",
+                    more.en
+                ),
             );
             Finding::new(&AMBIGUOUS_CHARACTER, words, place).help(
                 format!("改为「{meant}」。从PDF复制的文字常有这种字，搜索找不到它"),
@@ -116,9 +167,15 @@ fn ambiguous_character(character: char, why: Ambiguity, places: &Words, place: P
         Ambiguity::PrivateUse => {
             let words = Words::new(
                 format!("自造字（{number}）在别人的屏幕上显示不出来，或显示成别的字{}", places.zh),
-                format!("a private-use character ({number}) is drawn differently everywhere, or not at all{}", places.en),
+                format!(
+                    "a private-use character ({number}) is drawn differently everywhere, or not at all{}",
+                    places.en
+                ),
             );
-            Finding::new(&AMBIGUOUS_CHARACTER, words, place).help("改用通用的字；没有的，用文字说明", "write a character that everybody has, or describe it in words")
+            Finding::new(&AMBIGUOUS_CHARACTER, words, place).help(
+                "改用通用的字；没有的，用文字说明",
+                "write a character that everybody has, or describe it in words",
+            )
         }
     }
 }
@@ -127,14 +184,17 @@ fn ambiguous_character(character: char, why: Ambiguity, places: &Words, place: P
 fn around(text: &str, range: &Range<usize>) -> String {
     const BESIDE: usize = 6;
     let is_break = |character: &char| matches!(character, '\n' | '\r');
-    let mut before: Vec<char> = text[..range.start].chars().rev().take_while(|c| !is_break(c)).take(BESIDE).collect();
+    let mut before: Vec<char> =
+        text[..range.start].chars().rev().take_while(|c| !is_break(c)).take(BESIDE).collect();
     before.reverse();
     let after = text[range.end..].chars().take_while(|c| !is_break(c)).take(BESIDE);
-    let here = before.into_iter().chain(text[range.clone()].chars()).chain(after).collect::<String>();
+    let here =
+        before.into_iter().chain(text[range.clone()].chars()).chain(after).collect::<String>();
     shown(here.trim()).into_owned()
 }
 
-/// The comments of YAML and TOML, from `#` to the end of the line: what stands there is not published.
+/// The comments of YAML and TOML, from `#` to the end of the line: what stands there is not
+/// published.
 struct Remarks<'a> {
     text: &'a str,
     /// Where the line looked at last ends, and where its comment begins.
@@ -147,7 +207,8 @@ impl Remarks<'_> {
         Remarks { text, line: 0, begins: None }
     }
 
-    /// Whether an offset lies in a comment. Asked for offsets in ascending order: each line is looked at once, however long it is.
+    /// Whether an offset lies in a comment. Asked for offsets in ascending order: each line is
+    /// looked at once, however long it is.
     fn hold(&mut self, at: usize) -> bool {
         if at >= self.line {
             let start = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
@@ -163,7 +224,9 @@ impl Remarks<'_> {
 /// HTML comments in the texts of YAML and TOML.
 fn comments(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     let mut remarks = Remarks::of(&file.text);
-    for (at, begin) in file.text.match_indices("<!--").filter(|(at, _)| !remarks.hold(*at)).take(DIFFERENT) {
+    for (at, begin) in
+        file.text.match_indices("<!--").filter(|(at, _)| !remarks.hold(*at)).take(DIFFERENT)
+    {
         findings.push(comment(Place::new(file, Span::new(at, at + begin.len())), true));
     }
 }
@@ -171,14 +234,21 @@ fn comments(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
 /// A comment in a text that is published.
 pub(super) fn comment(place: Place, is_closed: bool) -> Finding {
     let words = if is_closed {
-        Words::new("此处写了注释（<!-- -->）：给同事看的话不能公开", "a comment (<!-- -->) stands here: what is written for colleagues must not be published")
+        Words::new(
+            "此处写了注释（<!-- -->）：给同事看的话不能公开",
+            "a comment (<!-- -->) stands here: what is written for colleagues must not be published",
+        )
     } else {
         Words::new("此处的注释（<!--）没有结束（-->）", "this comment (<!--) is not closed (-->)")
     };
-    Finding::new(&HTML_COMMENT, words, place).help("删去；要留给同事的话写在 .yaml 里 # 之后", "remove it; notes for colleagues go behind a # in the .yaml")
+    Finding::new(&HTML_COMMENT, words, place).help(
+        "删去；要留给同事的话写在 .yaml 里 # 之后",
+        "remove it; notes for colleagues go behind a # in the .yaml",
+    )
 }
 
-/// The texts that were written with the numbers of their characters, `\u202E`, with their places. What breaks off gives none: it has a finding of its own.
+/// The texts that were written with the numbers of their characters, `\u202E`, with their places.
+/// What breaks off gives none: it has a finding of its own.
 fn escaped(file: &SourceFile) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     if !file.text.contains('\\') {
@@ -225,9 +295,13 @@ fn in_toml(file: &SourceFile, table: &DeTable<'_>, found: &mut Vec<(Span, String
 
 fn toml_value(file: &SourceFile, value: &DeValue<'_>, span: Span, found: &mut Vec<(Span, String)>) {
     match value {
-        DeValue::String(text) if file.slice(span).contains('\\') => found.push((span, text.to_string())),
+        DeValue::String(text) if file.slice(span).contains('\\') => {
+            found.push((span, text.to_string()))
+        }
         DeValue::Table(table) => in_toml(file, table, found),
-        DeValue::Array(items) => items.iter().for_each(|item| toml_value(file, item.get_ref(), Span::new(item.span().start, item.span().end), found)),
+        DeValue::Array(items) => items.iter().for_each(|item| {
+            toml_value(file, item.get_ref(), Span::new(item.span().start, item.span().end), found)
+        }),
         _ => {}
     }
 }

@@ -22,8 +22,8 @@ pub struct LoadedWords {
 /// The groups of a file of words, and the phrases of each.
 type Groups = BTreeMap<String, BTreeMap<String, toml::Spanned<String>>>;
 
-/// Reads the words of a language: those that come with the program, then `templates/words/<language>.toml` under a site's root, which replaces
-/// single entries.
+/// Reads the words of a language: those that come with the program, then
+/// `templates/words/<language>.toml` under a site's root, which replaces single entries.
 ///
 /// # Errors
 /// When the disk refuses; what the site's team did wrong is a finding.
@@ -52,10 +52,17 @@ fn phrases(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<Stri
 }
 
 /// The phrases of a file with their places; what is none is a finding.
-fn placed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<String, (Phrase, Place)> {
+fn placed(
+    file: &Arc<SourceFile>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, (Phrase, Place)> {
     let groups: Groups = toml::from_str(&file.text).unwrap_or_else(|error| {
-        let span = error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(format!("界面用语的写法有误：{}", in_chinese(error.message())), format!("the words cannot be read: {}", error.message()));
+        let span =
+            error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
+        let words = Words::new(
+            format!("界面用语的写法有误：{}", in_chinese(error.message())),
+            format!("the words cannot be read: {}", error.message()),
+        );
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
         Groups::new()
     });
@@ -77,25 +84,45 @@ fn placed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<Strin
 fn said(fault: PhraseFault) -> Words {
     match fault {
         PhraseFault::Brace => Words::new("花括号不成对", "a brace stands without its partner"),
-        PhraseFault::Name => Words::new("花括号里应是小写英文的名字，如 {year}", "braces hold a name of small letters, as in {year}"),
-        PhraseFault::Number => Words::new("单复数写成 {count:project|projects}", "a number is written {count:project|projects}"),
+        PhraseFault::Name => Words::new(
+            "花括号里应是小写英文的名字，如 {year}",
+            "braces hold a name of small letters, as in {year}",
+        ),
+        PhraseFault::Number => Words::new(
+            "单复数写成 {count:project|projects}",
+            "a number is written {count:project|projects}",
+        ),
         PhraseFault::Lines => Words::new("一条用语只占一行", "a phrase is one line"),
     }
 }
 
-/// What is wrong with a site's own phrase: it replaces nothing, or asks for what the program does not give.
+/// What is wrong with a site's own phrase: it replaces nothing, or asks for what the program does
+/// not give.
 fn fault(vocabulary: &Vocabulary, key: &str, phrase: &Phrase, place: &Place) -> Option<Finding> {
     if vocabulary.phrase(key).is_none() {
-        let finding = Finding::new(&UNKNOWN_KEY, Words::new(format!("没有名为「{key}」的界面用语"), format!("there is no word `{key}`")), place.clone());
+        let finding = Finding::new(
+            &UNKNOWN_KEY,
+            Words::new(format!("没有名为「{key}」的界面用语"), format!("there is no word `{key}`")),
+            place.clone(),
+        );
         return Some(match nearest(key, vocabulary.keys()) {
-            Some(near) => finding.help(format!("是否指「{near}」？"), format!("did you mean `{near}`?")),
+            Some(near) => {
+                finding.help(format!("是否指「{near}」？"), format!("did you mean `{near}`?"))
+            }
             None => finding,
         });
     }
     let given: Vec<&str> = vocabulary.slots(key).collect();
     let unknown = phrase.slots().into_iter().find(|slot| !given.contains(slot))?;
-    let words = Words::new(format!("「{key}」里没有 {{{unknown}}} 可填"), format!("nothing fills {{{unknown}}} in `{key}`"));
+    let words = Words::new(
+        format!("「{key}」里没有 {{{unknown}}} 可填"),
+        format!("nothing fills {{{unknown}}} in `{key}`"),
+    );
     let finding = Finding::new(&UNKNOWN_KEY, words, place.clone());
     let braced: Vec<String> = given.iter().map(|slot| format!("{{{slot}}}")).collect();
-    Some(if given.is_empty() { finding } else { finding.help(format!("可用 {}", braced.join("、")), format!("it has {}", braced.join(", "))) })
+    Some(if given.is_empty() {
+        finding
+    } else {
+        finding.help(format!("可用 {}", braced.join("、")), format!("it has {}", braced.join(", ")))
+    })
 }

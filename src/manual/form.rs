@@ -21,14 +21,29 @@ pub fn form(form: &Form) -> String {
     if !form.columns.is_empty() {
         text.push_str("## Columns\n\n| id | label | holds | |\n|---|---|---|---|\n");
         for column in &form.columns {
-            let _ = writeln!(text, "| `{}` | {} | {} | {} |", column.id, labels(column), holds(column.holds), remarks(form, column));
+            let _ = writeln!(
+                text,
+                "| `{}` | {} | {} | {} |",
+                column.id,
+                labels(column),
+                holds(column.holds),
+                remarks(form, column)
+            );
         }
         text.push('\n');
     }
     match &form.layout {
         Layout::Rows(key) => {
-            let children = if key.classified { "; children are found by the prefix of their code" } else { "" };
-            let _ = write!(text, "## Rows\n\nAs many as the author writes, named by `{}`{children}.\n\n", form.columns[key.column].id);
+            let children = if key.classified {
+                "; children are found by the prefix of their code"
+            } else {
+                ""
+            };
+            let _ = write!(
+                text,
+                "## Rows\n\nAs many as the author writes, named by `{}`{children}.\n\n",
+                form.columns[key.column].id
+            );
         }
         Layout::Lines { lines, .. } if !lines.is_empty() => lines_section(&mut text, form, lines),
         Layout::Lines { .. } => {}
@@ -46,7 +61,13 @@ pub(super) fn identities(text: &mut String, title: &str, identities: &[&Identity
     }
     let _ = write!(text, "## {title}\n\n| id | says | rule |\n|---|---|---|\n");
     for identity in identities {
-        let _ = writeln!(text, "| `{}` | {} | `{}` |", identity.id, identity.says.replace('|', "\\|"), identity.rule);
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | `{}` |",
+            identity.id,
+            identity.says.replace('|', "\\|"),
+            identity.rule
+        );
     }
     text.push('\n');
 }
@@ -62,15 +83,26 @@ fn lines_section(text: &mut String, form: &Form, lines: &[Line]) {
             LineRole::Subtotal => "subtotal",
             LineRole::Total => "total",
         };
-        let words: Vec<&str> = [role, if line.optional { "optional" } else { "" }].into_iter().filter(|word| !word.is_empty()).collect();
-        let names = std::iter::once(&line.label).chain(&line.labels).map(String::as_str).collect::<Vec<_>>().join("、");
+        let words: Vec<&str> = [role, if line.optional { "optional" } else { "" }]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
+        let names = std::iter::once(&line.label)
+            .chain(&line.labels)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join("、");
         let _ = writeln!(text, "| `{}` | {names} | {side} | {} |", line.id, words.join(", "));
     }
     text.push('\n');
 }
 
 fn labels(column: &Column) -> String {
-    let names = std::iter::once(&column.label).chain(&column.labels).map(String::as_str).collect::<Vec<_>>().join("、");
+    let names = std::iter::once(&column.label)
+        .chain(&column.labels)
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join("、");
     column.group.as_ref().map_or_else(|| names.clone(), |group| format!("{group}：{names}"))
 }
 
@@ -88,5 +120,10 @@ fn holds(holds: ColumnType) -> &'static str {
 fn remarks(form: &Form, column: &Column) -> String {
     let key = matches!(&form.layout, Layout::Rows(key) if form.columns[key.column].id == column.id);
     let words = [(key, "key"), (column.optional, "optional"), (column.plan, "plan")];
-    words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word).collect::<Vec<_>>().join(", ")
+    words
+        .into_iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, word)| word)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

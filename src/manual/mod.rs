@@ -1,6 +1,8 @@
-//! **manual** writes the reference pages of forms, profiles and rules, as Markdown: what `gongkai explain` prints and what stands in docs/reference.
+//! **manual** writes the reference pages of forms, profiles and rules, as Markdown: what
+//! `gongkai explain` prints and what stands in docs/reference.
 //!
-//! The declarations are the only source: a page never says what the declaration does not. It must never touch the disk.
+//! The declarations are the only source: a page never says what the declaration does not. It must
+//! never touch the disk.
 
 mod form;
 mod profile;

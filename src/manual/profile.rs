@@ -4,7 +4,8 @@ use crate::model::{KindRequirement, ProfileHistory};
 
 use super::form::identities;
 
-/// The page of a profile: what a place requires of each kind, version by version, and what must hold between tables and documents.
+/// The page of a profile: what a place requires of each kind, version by version, and what must
+/// hold between tables and documents.
 pub fn profile(history: &ProfileHistory) -> String {
     let mut text = format!("# {} {}\n\n", history.id, history.name);
     if !history.source.is_empty() {
@@ -26,9 +27,14 @@ pub fn profile(history: &ProfileHistory) -> String {
         }
     }
     let latest = history.latest();
-    identities(&mut text, "Identities between tables, documents and years", &latest.between.iter().map(AsRef::as_ref).collect::<Vec<_>>());
+    identities(
+        &mut text,
+        "Identities between tables, documents and years",
+        &latest.between.iter().map(AsRef::as_ref).collect::<Vec<_>>(),
+    );
     if !latest.main_figures.is_empty() {
-        let labels: Vec<&str> = latest.main_figures.iter().map(|main| main.label.as_str()).collect();
+        let labels: Vec<&str> =
+            latest.main_figures.iter().map(|main| main.label.as_str()).collect();
         let _ = write!(text, "## Main figures\n\n{}\n", labels.join("、"));
     }
     text.truncate(text.trim_end().len());
@@ -38,7 +44,10 @@ pub fn profile(history: &ProfileHistory) -> String {
 
 fn kind(text: &mut String, requirement: &KindRequirement, heading: &str) {
     let _ = write!(text, "{heading} {} {}\n\n", requirement.kind.slug(), requirement.title);
-    for (what, form) in [("Projects", &requirement.project_form), ("The whole department", &requirement.overall_form)] {
+    for (what, form) in [
+        ("Projects", &requirement.project_form),
+        ("The whole department", &requirement.overall_form),
+    ] {
         if let Some(form) = form {
             let _ = write!(text, "{what}: form {form}.\n\n");
         }
@@ -46,14 +55,28 @@ fn kind(text: &mut String, requirement: &KindRequirement, heading: &str) {
     if !requirement.sections.is_empty() {
         text.push_str("| section | heading | required | tables at its end |\n|---|---|---|---|\n");
         for section in &requirement.sections {
-            let _ = writeln!(text, "| `{}` | {} | {} | {} |", section.id, section.title, yes(section.required), section.tables.join(" "));
+            let _ = writeln!(
+                text,
+                "| `{}` | {} | {} | {} |",
+                section.id,
+                section.title,
+                yes(section.required),
+                section.tables.join(" ")
+            );
         }
         text.push('\n');
     }
     if !requirement.tables.is_empty() {
         text.push_str("| form | name here | unit | required |\n|---|---|---|---|\n");
         for table in &requirement.tables {
-            let _ = writeln!(text, "| {} | {} | {} | {} |", table.form, table.name, table.unit.map_or("", |unit| unit.name()), yes(table.required));
+            let _ = writeln!(
+                text,
+                "| {} | {} | {} | {} |",
+                table.form,
+                table.name,
+                table.unit.map_or("", |unit| unit.name()),
+                yes(table.required)
+            );
         }
         text.push('\n');
     }

@@ -10,5 +10,11 @@ pub fn rule(rule: &RuleInfo) -> String {
         .collect();
     let lowered = if rule.adjustable { "a site may lower it" } else { "fixed" };
     let (level, basis) = (rule.level.name(), rule.basis.words().en);
-    format!("# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n", rule.name, rule.zh, rule.en, body.trim_end())
+    format!(
+        "# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n",
+        rule.name,
+        rule.zh,
+        rule.en,
+        body.trim_end()
+    )
 }

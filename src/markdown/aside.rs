@@ -20,7 +20,8 @@ pub struct Aside {
     pub mark: Mark,
 }
 
-/// Blocks of a text as HTML, up to one that has marks in it: what they lead to can stand right below.
+/// Blocks of a text as HTML, up to one that has marks in it: what they lead to can stand right
+/// below.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// The HTML.

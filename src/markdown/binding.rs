@@ -15,11 +15,13 @@ pub enum Bound {
         /// The marks of what is said of it, to stand behind it.
         marks: Vec<Mark>,
     },
-    /// Nothing that is known. What the author wrote is printed and marked; the caller has a finding for it.
+    /// Nothing that is known. What the author wrote is printed and marked; the caller has a finding
+    /// for it.
     Unresolved,
 }
 
-/// Says what a path and a unit after `→` stand for; the range is that of the whole binding in the text.
+/// Says what a path and a unit after `→` stand for; the range is that of the whole binding in the
+/// text.
 pub type Resolver<'a> = dyn FnMut(&str, Option<&str>, Range<usize>) -> Bound + 'a;
 
 /// A binding as it was written: its path, the unit after `→`, and the bytes from `[[` to `]]`.
@@ -27,7 +29,11 @@ pub type Written = (String, Option<String>, Range<usize>);
 
 /// The bindings among the pieces of a text, in the order of the text.
 pub(super) fn written(text: &str, placed: &[Placed]) -> Vec<Written> {
-    let mut ranges: Vec<Range<usize>> = placed.iter().filter(|(piece, _)| *piece == Piece::Binding).map(|(_, range)| range.clone()).collect();
+    let mut ranges: Vec<Range<usize>> = placed
+        .iter()
+        .filter(|(piece, _)| *piece == Piece::Binding)
+        .map(|(_, range)| range.clone())
+        .collect();
     ranges.sort_by_key(|range| range.start);
     ranges
         .into_iter()
@@ -47,11 +53,13 @@ pub(super) fn parts(written: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// No path is longer, in bytes; without a limit a line of nothing but `[` would be read again for each of them.
+/// No path is longer, in bytes; without a limit a line of nothing but `[` would be read again for
+/// each of them.
 const LONGEST: usize = 2_000;
 
-/// Everything that looks like a binding, code or not. Brackets inside must be balanced (`群众满意度[2]`); a line break, a backtick or a
-/// cell border ends the attempt, so that a binding never hides the mark that ends a code span or a cell.
+/// Everything that looks like a binding, code or not. Brackets inside must be balanced
+/// (`群众满意度[2]`); a line break, a backtick or a cell border ends the attempt, so that a binding
+/// never hides the mark that ends a code span or a cell.
 pub(super) fn candidates(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -103,11 +111,20 @@ mod tests {
             ("收入[[收入说明/合计]]。", &[("收入说明/合计", None)]),
             ("[[收入说明/合计 → 亿元]]", &[("收入说明/合计", Some("亿元"))]),
             ("[[ 甲/乙→元 ]][[丙]]", &[("甲/乙", Some("元")), ("丙", None)]),
-            ("[[项目/路/indicators/群众满意度[2]]]后", &[("项目/路/indicators/群众满意度[2]", None)]),
-            ("[[项目/路/indicators/满意度[2]/target]]", &[("项目/路/indicators/满意度[2]/target", None)]),
+            (
+                "[[项目/路/indicators/群众满意度[2]]]后",
+                &[("项目/路/indicators/群众满意度[2]", None)],
+            ),
+            (
+                "[[项目/路/indicators/满意度[2]/target]]",
+                &[("项目/路/indicators/满意度[2]/target", None)],
+            ),
             ("**[[甲]]**和*[[乙]]*", &[("甲", None), ("乙", None)]),
             ("| 一 |\n|---|\n| [[甲]] |\n", &[("甲", None)]),
-            ("## 二、[[甲]]\n\n- [[乙]]\n  - [[丙]]\n", &[("甲", None), ("乙", None), ("丙", None)]),
+            (
+                "## 二、[[甲]]\n\n- [[乙]]\n  - [[丙]]\n",
+                &[("甲", None), ("乙", None), ("丙", None)],
+            ),
             ("`[[甲]]`与[[乙]]", &[("乙", None)]),
             ("```\n[[甲]]\n```\n\n    [[乙]]\n", &[("乙", None)]),
             ("\\[[甲]] \\\\[[乙]] [\\[丙]]", &[("乙", None)]),
@@ -121,7 +138,10 @@ mod tests {
             ("[[]]", &[("", None)]),
         ];
         for (text, expected) in cases {
-            let expected: Vec<_> = expected.iter().map(|(path, unit)| ((*path).to_owned(), unit.map(str::to_owned))).collect();
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(path, unit)| ((*path).to_owned(), unit.map(str::to_owned)))
+                .collect();
             assert_eq!(list(text), expected, "{text}");
         }
     }

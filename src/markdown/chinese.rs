@@ -1,6 +1,8 @@
-/// Whether a character is set on a Chinese body: a Han character, or punctuation that stands beside one without a blank.
+/// Whether a character is set on a Chinese body: a Han character, or punctuation that stands beside
+/// one without a blank.
 ///
-/// Quotation marks, the dash and the ellipsis are shared with other scripts; between Chinese characters they are Chinese.
+/// Quotation marks, the dash and the ellipsis are shared with other scripts; between Chinese
+/// characters they are Chinese.
 pub(super) fn is_chinese(character: char) -> bool {
     matches!(character,
         '\u{2e80}'..='\u{30ff}'          // radicals, 、。《》「」〔〕〇, kana
@@ -11,7 +13,8 @@ pub(super) fn is_chinese(character: char) -> bool {
         | '“' | '”' | '‘' | '’' | '…' | '—' | '·')
 }
 
-/// Whether a line break in the source between two characters means nothing: authors break lines where Chinese has no blank.
+/// Whether a line break in the source between two characters means nothing: authors break lines
+/// where Chinese has no blank.
 pub(super) fn joins(before: Option<char>, after: Option<char>) -> bool {
     before.is_some_and(is_chinese) && after.is_some_and(is_chinese)
 }

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-/// The comments of a text, `<!-- … -->`, wherever they stand, and where one begins that is never closed.
+/// The comments of a text, `<!-- … -->`, wherever they stand, and where one begins that is never
+/// closed.
 pub(super) fn comments(text: &str) -> (Vec<Range<usize>>, Option<usize>) {
     let mut found = Vec::new();
     let mut from = 0;

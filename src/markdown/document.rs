@@ -20,7 +20,8 @@ impl<'t> Document<'t> {
         Document { text, reading: read(text) }
     }
 
-    /// The text divided at its headings of the first and second level, `##` or underlined. A heading inside a quotation or a list opens no section.
+    /// The text divided at its headings of the first and second level, `##` or underlined. A
+    /// heading inside a quotation or a list opens no section.
     pub fn sections(&self) -> Sections {
         divided(self.text, &self.reading.placed)
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 pub(super) struct Edited<'t> {
     /// What is left.
     pub(super) text: Cow<'t, str>,
-    /// For each part taken out: where it stood in what is left, and how many bytes are gone up to here.
+    /// For each part taken out: where it stood in what is left, and how many bytes are gone up to
+    /// here.
     cuts: Vec<(usize, usize)>,
 }
 

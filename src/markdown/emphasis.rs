@@ -25,12 +25,15 @@ struct Run {
     opens: Vec<usize>,
 }
 
-/// Turns runs of asterisks and underscores into emphasis where they pair up, and into text where they do not.
+/// Turns runs of asterisks and underscores into emphasis where they pair up, and into text where
+/// they do not.
 ///
-/// CommonMark decides by the characters on both sides what a run may do, and a punctuation mark between asterisks and a letter counts like a
-/// blank: in `**注：**内容` nothing closes. Chinese has no blanks to tell it otherwise, so where Chinese is written only a blank forbids a run
-/// to open or close. Underscores inside a word of letters and digits are a part of it; beside Chinese they do as asterisks, except where they are a blank to be
-/// filled in (`__年__月`, `____万元`). Pairs are made among the children of one tag, so tags never overlap.
+/// CommonMark decides by the characters on both sides what a run may do, and a punctuation mark
+/// between asterisks and a letter counts like a blank: in `**注：**内容` nothing closes. Chinese
+/// has no blanks to tell it otherwise, so where Chinese is written only a blank forbids a run to
+/// open or close. Underscores inside a word of letters and digits are a part of it; beside Chinese
+/// they do as asterisks, except where they are a blank to be filled in (`__年__月`, `____万元`).
+/// Pairs are made among the children of one tag, so tags never overlap.
 pub(super) fn resolve(pieces: Vec<Placed>, covered: &str) -> Vec<Placed> {
     let mut levels: Vec<Vec<Run>> = vec![Vec::new()];
     let mut settled: Vec<Run> = Vec::new();
@@ -54,7 +57,10 @@ pub(super) fn resolve(pieces: Vec<Placed>, covered: &str) -> Vec<Placed> {
                     closes: Vec::new(),
                     opens: Vec::new(),
                 };
-                levels.last_mut().expect("every tag closes what it opened, so the outermost level stays").push(run);
+                levels
+                    .last_mut()
+                    .expect("every tag closes what it opened, so the outermost level stays")
+                    .push(run);
             }
             _ => {}
         }
@@ -66,7 +72,10 @@ pub(super) fn resolve(pieces: Vec<Placed>, covered: &str) -> Vec<Placed> {
 
 /// Whether a tag may stand inside a line; any other ends the line it stands in.
 fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 /// Pairs the runs of one level.
@@ -74,11 +83,19 @@ fn settle(level: Option<&mut Vec<Run>>, settled: &mut Vec<Run>, pieces: &[Placed
     let Some(runs) = level.filter(|runs| !runs.is_empty()) else { return };
     let place = |run: &Run| pieces[run.piece].1.clone();
     let (first, last) = (place(&runs[0]), place(&runs[runs.len() - 1]));
-    let chinese = before(covered, &first).into_iter().chain(covered[first.start..last.end].chars()).chain(after(covered, &last)).any(is_chinese);
+    let chinese = before(covered, &first)
+        .into_iter()
+        .chain(covered[first.start..last.end].chars())
+        .chain(after(covered, &last))
+        .any(is_chinese);
     for run in runs.iter_mut() {
         let range = place(run);
         let sides = (before(covered, &range), after(covered, &range));
-        (run.can_open, run.can_close) = if run.mark == b'_' { underscores(sides, run.length, chinese) } else { abilities(sides, run.length, chinese) };
+        (run.can_open, run.can_close) = if run.mark == b'_' {
+            underscores(sides, run.length, chinese)
+        } else {
+            abilities(sides, run.length, chinese)
+        };
     }
     pair(runs);
     settled.append(runs);
@@ -93,7 +110,11 @@ fn after(text: &str, range: &Range<usize>) -> Option<char> {
 }
 
 /// Whether a run may open and may close, by what stands on both sides; nothing counts as a blank.
-fn abilities((before, after): (Option<char>, Option<char>), length: usize, chinese: bool) -> (bool, bool) {
+fn abilities(
+    (before, after): (Option<char>, Option<char>),
+    length: usize,
+    chinese: bool,
+) -> (bool, bool) {
     let digit = |side: Option<char>| side.is_some_and(|character| character.is_ascii_digit());
     if length == 1 && digit(before) && digit(after) {
         // 3*4 is a product.
@@ -106,7 +127,8 @@ fn abilities((before, after): (Option<char>, Option<char>), length: usize, chine
     (opens, closes)
 }
 
-/// The same of underscores: beside letters and digits on both sides they are a part of a word, and so is a single one that has any beside it (`附件_2024_预算`).
+/// The same of underscores: beside letters and digits on both sides they are a part of a word, and
+/// so is a single one that has any beside it (`附件_2024_预算`).
 fn underscores(sides: (Option<char>, Option<char>), length: usize, chinese: bool) -> (bool, bool) {
     let (before, after) = sides;
     let is = |side: Option<char>, test: fn(char) -> bool| side.is_some_and(test);
@@ -116,22 +138,33 @@ fn underscores(sides: (Option<char>, Option<char>), length: usize, chinese: bool
     if as_asterisks {
         // Blanks to be filled in by hand.
         let is_date = is(after, |character| matches!(character, '年' | '月' | '日' | '时' | '分'));
-        return if length > 2 || is_date { (false, false) } else { abilities(sides, length, chinese) };
+        return if length > 2 || is_date {
+            (false, false)
+        } else {
+            abilities(sides, length, chinese)
+        };
     }
     let (left, right) = abilities(sides, length, false);
     (left && (!right || is(before, is_punctuation)), right && (!left || is(after, is_punctuation)))
 }
 
-/// The pairing of CommonMark: each closing run takes the nearest run that may open; two marks are strong, one is emphasis.
+/// The pairing of CommonMark: each closing run takes the nearest run that may open; two marks are
+/// strong, one is emphasis.
 fn pair(runs: &mut [Run]) {
     let mut openers: Vec<usize> = Vec::new();
-    // Before this run nothing fits a closing run of this kind: without it many that close nothing would each look through all that might be closed.
+    // Before this run nothing fits a closing run of this kind: without it many that close nothing
+    // would each look through all that might be closed.
     let mut looked: HashMap<(u8, bool, usize), usize> = HashMap::new();
     for closer in 0..runs.len() {
         let kind = (runs[closer].mark, runs[closer].can_open, runs[closer].length % 3);
         while runs[closer].can_close && runs[closer].left > 0 {
-            let from = openers.partition_point(|opener| *opener < looked.get(&kind).copied().unwrap_or(0));
-            let Some(position) = openers[from..].iter().rposition(|opener| fits(&runs[*opener], &runs[closer])).map(|at| from + at) else {
+            let from =
+                openers.partition_point(|opener| *opener < looked.get(&kind).copied().unwrap_or(0));
+            let Some(position) = openers[from..]
+                .iter()
+                .rposition(|opener| fits(&runs[*opener], &runs[closer]))
+                .map(|at| from + at)
+            else {
                 looked.insert(kind, closer);
                 break;
             };
@@ -155,7 +188,10 @@ fn pair(runs: &mut [Run]) {
 /// CommonMark's rule of three: it keeps `*甲**乙**丙*` from closing in its middle.
 fn fits(opener: &Run, closer: &Run) -> bool {
     let ambiguous = opener.can_close || closer.can_open;
-    opener.mark == closer.mark && (!ambiguous || !(opener.length + closer.length).is_multiple_of(3) || (opener.length.is_multiple_of(3) && closer.length.is_multiple_of(3)))
+    opener.mark == closer.mark
+        && (!ambiguous
+            || !(opener.length + closer.length).is_multiple_of(3)
+            || (opener.length.is_multiple_of(3) && closer.length.is_multiple_of(3)))
 }
 
 fn write(pieces: Vec<Placed>, settled: Vec<Run>) -> Vec<Placed> {
@@ -168,11 +204,17 @@ fn write(pieces: Vec<Placed>, settled: Vec<Run>) -> Vec<Placed> {
         };
         let close = |used: usize| if used == 2 { TagEnd::Strong } else { TagEnd::Emphasis };
         let open = |used: usize| if used == 2 { Tag::Strong } else { Tag::Emphasis };
-        written.extend(run.closes.into_iter().map(|used| (Piece::Close(close(used)), range.clone())));
+        written
+            .extend(run.closes.into_iter().map(|used| (Piece::Close(close(used)), range.clone())));
         if run.left > 0 {
-            written.push((Piece::Text(char::from(run.mark).to_string().repeat(run.left)), range.clone()));
+            written.push((
+                Piece::Text(char::from(run.mark).to_string().repeat(run.left)),
+                range.clone(),
+            ));
         }
-        written.extend(run.opens.into_iter().rev().map(|used| (Piece::Open(open(used)), range.clone())));
+        written.extend(
+            run.opens.into_iter().rev().map(|used| (Piece::Open(open(used)), range.clone())),
+        );
     }
     written
 }

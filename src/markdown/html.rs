@@ -91,10 +91,16 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
     pub(super) fn pieces(&mut self, pieces: &[Placed]) {
         for (at, (piece, range)) in pieces.iter().enumerate() {
             match piece {
-                Piece::Open(tag) => self.open(tag, pieces.get(at + 1).is_some_and(|(next, _)| matches!(next, Piece::Close(_)))),
+                Piece::Open(tag) => self.open(
+                    tag,
+                    pieces.get(at + 1).is_some_and(|(next, _)| matches!(next, Piece::Close(_))),
+                ),
                 Piece::Close(tag) => {
                     // Before its end, so that the mark stands inside.
-                    if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell) {
+                    if matches!(
+                        tag,
+                        TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell
+                    ) {
                         self.marks(range);
                     }
                     self.close(*tag);
@@ -127,12 +133,21 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
     /// A piece of text, with the marks that belong behind something in it.
     fn text(&mut self, text: &str, range: &Range<usize>) {
         let inside = |at: usize| range.start < at && at < range.end;
-        let mut stops: Vec<usize> = self.waiting.iter().map(|aside| self.asides[*aside].at).filter(|at| inside(*at)).collect();
+        let mut stops: Vec<usize> = self
+            .waiting
+            .iter()
+            .map(|aside| self.asides[*aside].at)
+            .filter(|at| inside(*at))
+            .collect();
         stops.sort_unstable();
         let mut from = 0;
         // Text that is not written as it is read has its marks behind it.
         if text.len() == range.len() && !self.in_link() {
-            for stop in stops.into_iter().map(|stop| stop - range.start).filter(|stop| text.is_char_boundary(*stop)) {
+            for stop in stops
+                .into_iter()
+                .map(|stop| stop - range.start)
+                .filter(|stop| text.is_char_boundary(*stop))
+            {
                 self.prose(&text[from..stop]);
                 self.marks(&(range.start + from..range.start + stop));
                 from = stop;
@@ -142,7 +157,8 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
         self.marks(range);
     }
 
-    /// Writes the marks that belong behind something in a range, unless a link is open: they then wait for its end.
+    /// Writes the marks that belong behind something in a range, unless a link is open: they then
+    /// wait for its end.
     fn marks(&mut self, range: &Range<usize>) {
         if self.in_link() {
             return;
@@ -151,7 +167,10 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
             mark.write(&mut self.out);
         }
         let asides = self.asides;
-        let (here, later) = std::mem::take(&mut self.waiting).into_iter().partition(|aside: &usize| range.start < asides[*aside].at && asides[*aside].at <= range.end);
+        let (here, later) =
+            std::mem::take(&mut self.waiting).into_iter().partition(|aside: &usize| {
+                range.start < asides[*aside].at && asides[*aside].at <= range.end
+            });
         self.waiting = later;
         for aside in here {
             asides[aside].mark.write(&mut self.out);
@@ -175,7 +194,10 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
     /// Ends a passage where marks were written.
     pub(super) fn cut(&mut self, passages: &mut Vec<Passage>) {
         if !self.marked.is_empty() {
-            passages.push(Passage { html: std::mem::take(&mut self.out), asides: std::mem::take(&mut self.marked) });
+            passages.push(Passage {
+                html: std::mem::take(&mut self.out),
+                asides: std::mem::take(&mut self.marked),
+            });
         }
     }
 
@@ -185,7 +207,9 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
         if self.unexplained == 0 && !self.in_link() {
             for (range, key) in self.uses.in_text(text) {
                 self.running(&text[from..range.start]);
-                self.out.push_str(&format!("<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">"));
+                self.out.push_str(&format!(
+                    "<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">"
+                ));
                 self.running(&text[range.clone()]);
                 self.out.push_str("</a>");
                 from = range.end;
@@ -224,7 +248,8 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
     }
 }
 
-/// The first character of running text that follows inside the same block. A figure begins with a digit, so it counts as none.
+/// The first character of running text that follows inside the same block. A figure begins with a
+/// digit, so it counts as none.
 fn first_character(pieces: &[Placed]) -> Option<char> {
     let next = pieces.iter().find(|(piece, _)| !matches!(piece, Piece::Open(_) | Piece::Close(_)));
     match next {

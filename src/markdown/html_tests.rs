@@ -4,9 +4,17 @@ use proptest::prelude::proptest;
 
 use std::ops::Range;
 
-use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, Resolver, Sections, Vocabulary, Written, plain_title};
+use crate::markdown::{
+    Aside, Bound, Document, FirstUses, Mark, Resolver, Sections, Vocabulary, Written, plain_title,
+};
 
-fn part_to_html(text: &str, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
+fn part_to_html(
+    text: &str,
+    part: Range<usize>,
+    prefix: &str,
+    bindings: &mut Resolver<'_>,
+    uses: &mut FirstUses<'_>,
+) -> String {
     Document::read(text).printed().html(part, prefix, bindings, uses)
 }
 
@@ -27,7 +35,15 @@ fn html(text: &str) -> String {
     to_html(text, &mut |path, unit, range| {
         assert!(text[range].contains(path));
         let unit = unit.unwrap_or("万元");
-        if path.starts_with('甲') { Bound::Figure { text: format!("1.0{unit}<"), href: format!("../?a&b#{path}"), marks: Vec::new() } } else { Bound::Unresolved }
+        if path.starts_with('甲') {
+            Bound::Figure {
+                text: format!("1.0{unit}<"),
+                href: format!("../?a&b#{path}"),
+                marks: Vec::new(),
+            }
+        } else {
+            Bound::Unresolved
+        }
     })
 }
 
@@ -64,12 +80,24 @@ fn assert_balanced(html: &str) {
 #[test]
 fn bindings_print_figures() {
     check(&[
-        ("收入[[甲/乙]]。", "<p>收入<a class=\"figure\" href=\"../?a&amp;b#甲/乙\">1.0万元&lt;</a>。</p>"),
-        ("收入[[甲/乙 → 亿元]]。", "<p>收入<a class=\"figure\" href=\"../?a&amp;b#甲/乙\">1.0亿元&lt;</a>。</p>"),
+        (
+            "收入[[甲/乙]]。",
+            "<p>收入<a class=\"figure\" href=\"../?a&amp;b#甲/乙\">1.0万元&lt;</a>。</p>",
+        ),
+        (
+            "收入[[甲/乙 → 亿元]]。",
+            "<p>收入<a class=\"figure\" href=\"../?a&amp;b#甲/乙\">1.0亿元&lt;</a>。</p>",
+        ),
         ("收入[[<丙> → 元]]。", "<p>收入<mark>[[&lt;丙&gt; → 元]]</mark>。</p>"),
-        ("收入**[[甲]]**、`[[甲]]`", "<p>收入<strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></strong>、<code>[[甲]]</code></p>"),
+        (
+            "收入**[[甲]]**、`[[甲]]`",
+            "<p>收入<strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></strong>、<code>[[甲]]</code></p>",
+        ),
         ("[见[[甲]]](/a)", "<p><a href=\"/a\">见1.0万元&lt;</a></p>"),
-        ("[[甲]]\n\n[甲]: https://example.cn\n", "<p><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>"),
+        (
+            "[[甲]]\n\n[甲]: https://example.cn\n",
+            "<p><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>",
+        ),
         ("\\[[甲]]", "<p>[[甲]]</p>"),
     ]);
 }
@@ -81,7 +109,10 @@ fn emphasis_works_beside_chinese() {
         ("**注：**内容", "<p><strong>注：</strong>内容</p>"),
         ("**预算数(万元)**为", "<p><strong>预算数(万元)</strong>为</p>"),
         ("指标**“三公”经费**支出", "<p>指标<strong>“三公”经费</strong>支出</p>"),
-        ("指标**“三公”经费**支出**注:**内容", "<p>指标<strong>“三公”经费</strong>支出<strong>注:</strong>内容</p>"),
+        (
+            "指标**“三公”经费**支出**注:**内容",
+            "<p>指标<strong>“三公”经费</strong>支出<strong>注:</strong>内容</p>",
+        ),
         ("**老旧小区改造。**项目", "<p><strong>老旧小区改造。</strong>项目</p>"),
         ("*注:*内容*（一）*内容", "<p><em>注:</em>内容<em>（一）</em>内容</p>"),
         ("为500**(万元)**左右", "<p>为500<strong>(万元)</strong>左右</p>"),
@@ -101,7 +132,10 @@ fn emphasis_works_beside_chinese() {
             "| **注:**甲 | *乙。*丙 |\n|---|---|\n| **丁 | 戊** |\n",
             "<table><thead><tr><th><strong>注:</strong>甲</th><th><em>乙。</em>丙</th></tr></thead><tbody>\n<tr><td>**丁</td><td>戊**</td></tr>\n</tbody></table>",
         ),
-        ("- *甲\n  - 乙\n\n  丙*", "<ul>\n<li><p>*甲</p>\n<ul>\n<li>乙</li>\n</ul>\n<p>丙*</p>\n</li>\n</ul>"),
+        (
+            "- *甲\n  - 乙\n\n  丙*",
+            "<ul>\n<li><p>*甲</p>\n<ul>\n<li>乙</li>\n</ul>\n<p>丙*</p>\n</li>\n</ul>",
+        ),
         ("__甲__ _乙_ 甲_乙_丙", "<p><strong>甲</strong> <em>乙</em> 甲<em>乙</em>丙</p>"),
     ]);
 }
@@ -114,7 +148,10 @@ fn a_line_break_between_chinese_characters_is_nothing() {
         ("收入\n2021年", "<p>收入\n2021年</p>"),
         ("the first\nsecond", "<p>the first\nsecond</p>"),
         ("**收入：**\n**支出**", "<p><strong>收入：</strong><strong>支出</strong></p>"),
-        ("收入\n[[甲]]\n支出", "<p>收入\n<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a>\n支出</p>"),
+        (
+            "收入\n[[甲]]\n支出",
+            "<p>收入\n<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a>\n支出</p>",
+        ),
         ("收入  \n支出\\\n余", "<p>收入<br>\n支出<br>\n余</p>"),
     ]);
 }
@@ -124,7 +161,10 @@ fn raw_html_is_text() {
     check(&[
         ("甲<b onclick=\"x\">乙</b>", "<p>甲&lt;b onclick=&quot;x&quot;&gt;乙&lt;/b&gt;</p>"),
         ("<script>\nalert(1)\n</script>\n", "<p>&lt;script&gt;\nalert(1)\n&lt;/script&gt;</p>"),
-        ("<div>[[甲]]\n\n**乙**", "<p>&lt;div&gt;<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>\n<p><strong>乙</strong></p>"),
+        (
+            "<div>[[甲]]\n\n**乙**",
+            "<p>&lt;div&gt;<a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>\n<p><strong>乙</strong></p>",
+        ),
         ("a &lt; b &amp;lt; <!-- c -->", "<p>a &lt; b &amp;lt;</p>"),
     ]);
 }
@@ -132,10 +172,22 @@ fn raw_html_is_text() {
 #[test]
 fn links_lead_only_where_links_may() {
     check(&[
-        ("[甲](https://example.cn/?a=1&b=2 \"题\")", "<p><a href=\"https://example.cn/?a=1&amp;b=2\" title=\"题\">甲</a></p>"),
-        ("[甲](../2020/) [乙](#丙) <a@example.cn>", "<p><a href=\"../2020/\">甲</a> <a href=\"#丙\">乙</a> <a href=\"mailto:a@example.cn\">a@example.cn</a></p>"),
-        ("[甲](javascript:alert(1)) [乙](java&#115;cript:x) [丙](data:text/html,x)", "<p>甲 乙 丙</p>"),
-        ("![图](a b.png) ![](<c d.png>) ![坏](data:image/png,x)", "<p>![图](a b.png) <a href=\"c%20d.png\">c d.png</a> 坏</p>"),
+        (
+            "[甲](https://example.cn/?a=1&b=2 \"题\")",
+            "<p><a href=\"https://example.cn/?a=1&amp;b=2\" title=\"题\">甲</a></p>",
+        ),
+        (
+            "[甲](../2020/) [乙](#丙) <a@example.cn>",
+            "<p><a href=\"../2020/\">甲</a> <a href=\"#丙\">乙</a> <a href=\"mailto:a@example.cn\">a@example.cn</a></p>",
+        ),
+        (
+            "[甲](javascript:alert(1)) [乙](java&#115;cript:x) [丙](data:text/html,x)",
+            "<p>甲 乙 丙</p>",
+        ),
+        (
+            "![图](a b.png) ![](<c d.png>) ![坏](data:image/png,x)",
+            "<p>![图](a b.png) <a href=\"c%20d.png\">c d.png</a> 坏</p>",
+        ),
         ("[![图](a.png)](/b)", "<p><a href=\"/b\">图</a></p>"),
         ("[甲][乙]\n\n[乙]: /丙 \"a\\\"b\"", "<p><a href=\"/丙\" title=\"a&quot;b\">甲</a></p>"),
     ]);
@@ -151,7 +203,10 @@ fn blocks_are_plain_html() {
             "| 一 | 二 | 三 |\n|:--|--:|:-:|\n| 1 | [[甲]] | 3 |\n",
             "<table><thead><tr><th>一</th><th class=\"right\">二</th><th class=\"center\">三</th></tr></thead><tbody>\n<tr><td>1</td><td class=\"right\"><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></td><td class=\"center\">3</td></tr>\n</tbody></table>",
         ),
-        ("> 甲\n\n---\n\n```yaml\na: <b>\n```\n", "<blockquote>\n<p>甲</p>\n</blockquote>\n<hr>\n<pre><code>a: &lt;b&gt;\n</code></pre>"),
+        (
+            "> 甲\n\n---\n\n```yaml\na: <b>\n```\n",
+            "<blockquote>\n<p>甲</p>\n</blockquote>\n<hr>\n<pre><code>a: &lt;b&gt;\n</code></pre>",
+        ),
         ("~~甲~~ 1~2 ~3~", "<p>~~甲~~ 1~2 ~3~</p>"),
     ]);
 }
@@ -160,9 +215,23 @@ fn blocks_are_plain_html() {
 fn footnotes_stand_after_the_part_that_refers_to_them() {
     let text = "## 一\n\n甲[^a]乙[^b]丙[^a]\n\n## 二\n\n丁[^b]\n\n[^a]: 注**一：**[^c]\n\n[^b]: 注二\n\n[^c]: 注三\n\n[^d]: 无人提及\n";
     let sections = sections(text);
-    let part = |at: usize, prefix: &str| part_to_html(text, sections.sections[at].body_range.clone(), prefix, &mut |_, _, _| Bound::Unresolved, &mut FirstUses::of_nothing());
-    let reference = |prefix: &str, number: u8| format!("<sup><a id=\"{prefix}ref-{number}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">{number}</a></sup>");
-    let back = |prefix: &str, number: u8| format!("<a href=\"#{prefix}ref-{number}\" role=\"doc-backlink\">↩</a></li>\n");
+    let part = |at: usize, prefix: &str| {
+        part_to_html(
+            text,
+            sections.sections[at].body_range.clone(),
+            prefix,
+            &mut |_, _, _| Bound::Unresolved,
+            &mut FirstUses::of_nothing(),
+        )
+    };
+    let reference = |prefix: &str, number: u8| {
+        format!(
+            "<sup><a id=\"{prefix}ref-{number}\" href=\"#{prefix}note-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        )
+    };
+    let back = |prefix: &str, number: u8| {
+        format!("<a href=\"#{prefix}ref-{number}\" role=\"doc-backlink\">↩</a></li>\n")
+    };
     assert_eq!(
         part(0, "s1-"),
         format!(
@@ -191,8 +260,24 @@ fn parts_together_are_the_whole() {
     let text = "前\n\n# 总\n\n一\n\n## 分\n\n- 二\n\n| 三 |\n|---|\n";
     let divided = sections(text);
     let mut parts = vec![divided.preamble];
-    parts.extend(divided.sections.into_iter().flat_map(|section| [section.heading_range, section.body_range]));
-    let together: String = parts.into_iter().map(|part| part_to_html(text, part, "", &mut |_, _, _| Bound::Unresolved, &mut FirstUses::of_nothing())).collect();
+    parts.extend(
+        divided
+            .sections
+            .into_iter()
+            .flat_map(|section| [section.heading_range, section.body_range]),
+    );
+    let together: String = parts
+        .into_iter()
+        .map(|part| {
+            part_to_html(
+                text,
+                part,
+                "",
+                &mut |_, _, _| Bound::Unresolved,
+                &mut FirstUses::of_nothing(),
+            )
+        })
+        .collect();
     assert_eq!(together, html(text));
 }
 
@@ -232,19 +317,37 @@ proptest! {
 #[test]
 fn the_first_use_of_a_word_is_explained() {
     let vocabulary = Vocabulary::new([("支出", "a"), ("基本支出", "b"), ("甲", "c")].into_iter());
-    let term = |key: &str, word: &str| format!("<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">{word}</a>");
+    let term = |key: &str, word: &str| {
+        format!(
+            "<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">{word}</a>"
+        )
+    };
     let cases = [
         ("支出<支出", format!("<p>{}&lt;支出</p>", term("a", "支出"))),
-        ("**基本支出**和支出", format!("<p><strong>{}</strong>和{}</p>", term("b", "基本支出"), term("a", "支出"))),
+        (
+            "**基本支出**和支出",
+            format!("<p><strong>{}</strong>和{}</p>", term("b", "基本支出"), term("a", "支出")),
+        ),
         (
             "### 支出\n\n`支出` [支出](a) [[甲/乙]] ![支出](b) 支出",
-            format!("<h3>支出</h3>\n<p><code>支出</code> <a href=\"a\">支出</a> <a class=\"figure\" href=\"#\">甲</a> <a href=\"b\">支出</a> {}</p>", term("a", "支出")),
+            format!(
+                "<h3>支出</h3>\n<p><code>支出</code> <a href=\"a\">支出</a> <a class=\"figure\" href=\"#\">甲</a> <a href=\"b\">支出</a> {}</p>",
+                term("a", "支出")
+            ),
         ),
         ("```\n支出\n```", "<pre><code>支出\n</code></pre>".to_owned()),
     ];
     for (text, expected) in cases {
         let mut uses = FirstUses::of(&vocabulary);
-        let html = part_to_html(text, 0..text.len(), "", &mut |_, _, _| Bound::Figure { text: "甲".into(), href: "#".into(), marks: Vec::new() }, &mut uses);
+        let html = part_to_html(
+            text,
+            0..text.len(),
+            "",
+            &mut |_, _, _| Bound::Figure {
+                text: "甲".into(), href: "#".into(), marks: Vec::new()
+            },
+            &mut uses,
+        );
         assert_balanced(&html);
         assert_eq!(html.trim_end(), expected, "{text}");
     }
@@ -255,14 +358,20 @@ fn comments_are_not_printed() {
     check(&[
         ("甲<!-- 一 -->乙", "<p>甲乙</p>"),
         ("甲\n\n<!-- 一\n\n二 -->\n\n乙", "<p>甲</p>\n<p>乙</p>"),
-        ("<!-- 一 -->**乙**[[甲]]", "<p><strong>乙</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>"),
+        (
+            "<!-- 一 -->**乙**[[甲]]",
+            "<p><strong>乙</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a></p>",
+        ),
         ("`甲<!-- 一 -->`", "<p><code>甲</code></p>"),
         ("```\n<!-- 一 -->乙\n```", "<pre><code>乙\n</code></pre>"),
         (
             "[甲](/a \"题<!-- 一 -->\") 文[^1]\n\n[^1]: 注<!-- 二 -->。",
             "<p><a href=\"/a\" title=\"题\">甲</a> 文<sup><a id=\"ref-1\" href=\"#note-1\" role=\"doc-noteref\">1</a></sup></p>\n<ol class=\"footnotes\">\n<li id=\"note-1\"><p>注。</p>\n<a href=\"#ref-1\" role=\"doc-backlink\">↩</a></li>\n</ol>",
         ),
-        ("| 一<!-- | --> | 二 |\n|---|---|\n", "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n</tbody></table>"),
+        (
+            "| 一<!-- | --> | 二 |\n|---|---|\n",
+            "<table><thead><tr><th>一</th><th>二</th></tr></thead><tbody>\n</tbody></table>",
+        ),
         ("甲 <!-- 没有结束", "<p>甲 &lt;!-- 没有结束</p>"),
     ]);
 }
@@ -270,13 +379,22 @@ fn comments_are_not_printed() {
 #[test]
 fn an_indented_paragraph_is_a_paragraph() {
     check(&[
-        ("    本年收入**增加**[[甲]]。\n    其中：\n", "<p>本年收入<strong>增加</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a>。其中：</p>"),
+        (
+            "    本年收入**增加**[[甲]]。\n    其中：\n",
+            "<p>本年收入<strong>增加</strong><a class=\"figure\" href=\"../?a&amp;b#甲\">1.0万元&lt;</a>。其中：</p>",
+        ),
         ("甲\n\n\t乙\n\n  \t丙\n", "<p>甲</p>\n<p>乙</p>\n<p>丙</p>"),
-        ("\u{3000}\u{3000}甲\n\n\u{3000}\u{3000}乙\n", "<p>\u{3000}\u{3000}甲</p>\n<p>\u{3000}\u{3000}乙</p>"),
+        (
+            "\u{3000}\u{3000}甲\n\n\u{3000}\u{3000}乙\n",
+            "<p>\u{3000}\u{3000}甲</p>\n<p>\u{3000}\u{3000}乙</p>",
+        ),
         ("- 甲\n\n      乙\n\n  丙\n", "<ul>\n<li><p>甲</p>\n<p>乙</p>\n<p>丙</p>\n</li>\n</ul>"),
         (
             "- 甲\n    - 乙\n        - 丙\n",
-            "<ul>\n<li>甲\n<ul>\n<li>乙\n<ul>\n<li>丙</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>".replace("甲\n<ul>", "甲<ul>").replace("乙\n<ul>", "乙<ul>").as_str(),
+            "<ul>\n<li>甲\n<ul>\n<li>乙\n<ul>\n<li>丙</li>\n</ul>\n</li>\n</ul>\n</li>\n</ul>"
+                .replace("甲\n<ul>", "甲<ul>")
+                .replace("乙\n<ul>", "乙<ul>")
+                .as_str(),
         ),
         (
             "        | 一 | 二 |\n        |---|---|\n        | 1 | 2 |\n",
@@ -293,16 +411,37 @@ fn underscores_beside_chinese_are_asterisks() {
         ("*甲__乙：__丙*丁", "<p><em>甲<strong>乙：</strong>丙</em>丁</p>"),
         ("附件_2024_预算.xlsx a_b_c", "<p>附件_2024_预算.xlsx a_b_c</p>"),
         ("____年__月__日，增加____万元", "<p>____年__月__日，增加____万元</p>"),
-        ("\\_甲\\_乙 <https://例.cn/_甲_>", "<p>_甲_乙 <a href=\"https://例.cn/_甲_\">https://例.cn/_甲_</a></p>"),
+        (
+            "\\_甲\\_乙 <https://例.cn/_甲_>",
+            "<p>_甲_乙 <a href=\"https://例.cn/_甲_\">https://例.cn/_甲_</a></p>",
+        ),
     ]);
 }
 
 /// The passages of a text with a mark behind every `8万元`, shown as `<n>`.
 fn marked(text: &str) -> Vec<(String, usize)> {
-    let mark = |number: usize| Mark { text: number.to_string(), label: String::new(), href: format!("#{number}") };
-    let asides: Vec<Aside> = text.match_indices("8万元").enumerate().map(|(number, (at, figure))| Aside { at: at + figure.len(), mark: mark(number) }).collect();
-    let bound = |path: &str| Bound::Figure { text: "9元".into(), href: "#f".into(), marks: if path == "丙" { vec![mark(7)] } else { Vec::new() } };
-    let passages = Document::read(text).printed().passages(0..text.len(), "", &mut |path, _, _| bound(path), &mut FirstUses::of_nothing(), &asides);
+    let mark = |number: usize| Mark {
+        text: number.to_string(),
+        label: String::new(),
+        href: format!("#{number}"),
+    };
+    let asides: Vec<Aside> = text
+        .match_indices("8万元")
+        .enumerate()
+        .map(|(number, (at, figure))| Aside { at: at + figure.len(), mark: mark(number) })
+        .collect();
+    let bound = |path: &str| Bound::Figure {
+        text: "9元".into(),
+        href: "#f".into(),
+        marks: if path == "丙" { vec![mark(7)] } else { Vec::new() },
+    };
+    let passages = Document::read(text).printed().passages(
+        0..text.len(),
+        "",
+        &mut |path, _, _| bound(path),
+        &mut FirstUses::of_nothing(),
+        &asides,
+    );
     passages
         .into_iter()
         .map(|passage| {
@@ -321,8 +460,17 @@ fn marks_stand_behind_what_they_are_about() {
     let one = |html: &str, marks: usize| vec![(html.to_owned(), marks)];
     assert_eq!(marked("支出8万元，收入8万元。"), one("<p>支出8万元[0]，收入8万元[1]。</p>", 2));
     assert_eq!(marked("支出**8万元**。"), one("<p>支出<strong>8万元[0]</strong>。</p>", 1));
-    assert_eq!(marked("- 支出8万元\n- 收入\n"), one("<ul>\n<li>支出8万元[0]</li>\n<li>收入</li>\n</ul>", 1));
-    assert_eq!(marked("| 甲 |\n|---|\n| 8万元 |\n"), one("<table><thead><tr><th>甲</th></tr></thead><tbody>\n<tr><td>8万元[0]</td></tr>\n</tbody></table>", 1));
+    assert_eq!(
+        marked("- 支出8万元\n- 收入\n"),
+        one("<ul>\n<li>支出8万元[0]</li>\n<li>收入</li>\n</ul>", 1)
+    );
+    assert_eq!(
+        marked("| 甲 |\n|---|\n| 8万元 |\n"),
+        one(
+            "<table><thead><tr><th>甲</th></tr></thead><tbody>\n<tr><td>8万元[0]</td></tr>\n</tbody></table>",
+            1
+        )
+    );
     assert_eq!(marked("[[丙]]和[见[[丙]]](https://example.cn)。").len(), 1);
     assert_eq!(marked("[[丙]]。"), one("<p><a class=\"figure\" href=\"#f\">9元</a>[7]。</p>", 0));
 }
@@ -341,12 +489,19 @@ fn a_mark_stands_in_no_link_and_is_never_lost() {
     ] {
         let passages = marked(text);
         assert_eq!(passages.iter().map(|(_, marks)| marks).sum::<usize>(), 1, "{text}");
-        assert_eq!(passages.iter().map(|(html, _)| html.matches("[0]").count()).sum::<usize>(), 1, "{passages:?}");
+        assert_eq!(
+            passages.iter().map(|(html, _)| html.matches("[0]").count()).sum::<usize>(),
+            1,
+            "{passages:?}"
+        );
     }
 }
 
 #[test]
 fn passages_end_behind_a_block_with_marks() {
     let passages = marked("甲\n\n支出8万元。\n\n乙\n");
-    assert_eq!(passages, [("<p>甲</p>\n<p>支出8万元[0]。</p>".to_owned(), 1), ("<p>乙</p>".to_owned(), 0)]);
+    assert_eq!(
+        passages,
+        [("<p>甲</p>\n<p>支出8万元[0]。</p>".to_owned(), 1), ("<p>乙</p>".to_owned(), 0)]
+    );
 }

@@ -1,12 +1,13 @@
 //! **markdown** turns the narrative into HTML, and says where its sections and its bindings are.
 //!
-//! What comes in is text and somebody who knows what `[[收入说明/合计]]` stands for; what comes out is HTML that no author can break: raw HTML
-//! is text, comments are left out, links lead only where links may, tags are always balanced. Emphasis, line breaks and indentation follow Chinese habits; what was
-//! probably meant otherwise is told as a [`Slip`]. This is the only room
-//! that names a Markdown crate.
+//! What comes in is text and somebody who knows what `[[收入说明/合计]]` stands for; what comes out
+//! is HTML that no author can break: raw HTML is text, comments are left out, links lead only where
+//! links may, tags are always balanced. Emphasis, line breaks and indentation follow Chinese
+//! habits; what was probably meant otherwise is told as a [`Slip`]. This is the only room that
+//! names a Markdown crate.
 //!
-//! It must never know routes or budgets: it hands a binding's path to its caller, and prints what it is given; which words are explained it is told
-//! as a [`Vocabulary`].
+//! It must never know routes or budgets: it hands a binding's path to its caller, and prints what
+//! it is given; which words are explained it is told as a [`Vocabulary`].
 
 mod aside;
 mod binding;

@@ -28,15 +28,30 @@ pub(super) struct Apart {
     pub(super) mentioned: BTreeSet<String>,
 }
 
-/// Takes the footnotes out of a document: they are printed after the part that refers to them, wherever they are written.
+/// Takes the footnotes out of a document: they are printed after the part that refers to them,
+/// wherever they are written.
 pub(super) fn apart(pieces: Vec<Placed>) -> Apart {
-    let mut apart = Apart { pieces: Vec::with_capacity(pieces.len()), definitions: HashMap::new(), names: Vec::new(), mentioned: BTreeSet::new() };
+    let mut apart = Apart {
+        pieces: Vec::with_capacity(pieces.len()),
+        definitions: HashMap::new(),
+        names: Vec::new(),
+        mentioned: BTreeSet::new(),
+    };
     let mut open: Vec<Definition> = Vec::new();
     for (piece, range) in pieces {
         match piece {
-            Piece::Open(Tag::FootnoteDefinition(name)) => open.push(Definition { name: name.to_lowercase(), start: range.start, pieces: Vec::new() }),
+            Piece::Open(Tag::FootnoteDefinition(name)) => open.push(Definition {
+                name: name.to_lowercase(),
+                start: range.start,
+                pieces: Vec::new(),
+            }),
             Piece::Close(TagEnd::FootnoteDefinition) => {
-                let Some(definition) = open.pop().filter(|definition| !apart.definitions.contains_key(&definition.name)) else { continue };
+                let Some(definition) = open
+                    .pop()
+                    .filter(|definition| !apart.definitions.contains_key(&definition.name))
+                else {
+                    continue;
+                };
                 apart.names.push(definition.name.clone());
                 apart.definitions.insert(definition.name.clone(), definition);
             }
@@ -44,7 +59,8 @@ pub(super) fn apart(pieces: Vec<Placed>) -> Apart {
                 if let Piece::Note(name) = &piece {
                     apart.mentioned.insert(name.to_lowercase());
                 }
-                let sink = open.last_mut().map_or(&mut apart.pieces, |definition| &mut definition.pieces);
+                let sink =
+                    open.last_mut().map_or(&mut apart.pieces, |definition| &mut definition.pieces);
                 sink.push((piece, range));
             }
         }

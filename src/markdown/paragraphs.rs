@@ -11,12 +11,17 @@ pub struct Paragraph {
     pub start: usize,
     /// The text, with figures printed in the place of their bindings.
     pub text: String,
-    /// The paths of the figures bound in it, as written, each with the byte of `text` where it is printed.
+    /// The paths of the figures bound in it, as written, each with the byte of `text` where it is
+    /// printed.
     pub bindings: Vec<(String, usize)>,
 }
 
 /// The paragraphs of a text that was read; headings and blocks of code are none.
-pub(super) fn paragraphs(text: &str, pieces: &[Placed], bindings: &mut Resolver<'_>) -> Vec<Paragraph> {
+pub(super) fn paragraphs(
+    text: &str,
+    pieces: &[Placed],
+    bindings: &mut Resolver<'_>,
+) -> Vec<Paragraph> {
     let mut found = Vec::new();
     let mut open = Paragraph::default();
     let (mut skipped, mut pending_break) = (0_usize, false);
@@ -30,14 +35,17 @@ pub(super) fn paragraphs(text: &str, pieces: &[Placed], bindings: &mut Resolver<
         let start = range.start;
         let piece = match piece {
             Piece::Open(tag) if is_inline(tag) => continue,
-            Piece::Close(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => continue,
+            Piece::Close(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {
+                continue;
+            }
             Piece::Open(tag) => {
                 skipped += usize::from(matches!(tag, Tag::Heading { .. } | Tag::CodeBlock(_)));
                 close(&mut open);
                 continue;
             }
             Piece::Close(tag) => {
-                skipped -= usize::from(matches!(tag, TagEnd::Heading(_) | TagEnd::CodeBlock)).min(skipped);
+                skipped -=
+                    usize::from(matches!(tag, TagEnd::Heading(_) | TagEnd::CodeBlock)).min(skipped);
                 close(&mut open);
                 continue;
             }
@@ -62,7 +70,10 @@ pub(super) fn paragraphs(text: &str, pieces: &[Placed], bindings: &mut Resolver<
         if open.text.is_empty() {
             open.start = start;
         }
-        if std::mem::take(&mut pending_break) && !open.text.is_empty() && !joins(open.text.chars().next_back(), piece.chars().next()) {
+        if std::mem::take(&mut pending_break)
+            && !open.text.is_empty()
+            && !joins(open.text.chars().next_back(), piece.chars().next())
+        {
             open.text.push(' ');
         }
         open.text.push_str(&piece);
@@ -84,20 +95,40 @@ mod tests {
     use crate::markdown::Document;
 
     fn plain(text: &str) -> Vec<String> {
-        let mut figure = |_: &str, _: Option<&str>, _: Range<usize>| Bound::Figure { text: "8万元".into(), href: String::new(), marks: Vec::new() };
-        Document::read(text).paragraphs(&mut figure).into_iter().map(|paragraph| paragraph.text).collect()
+        let mut figure = |_: &str, _: Option<&str>, _: Range<usize>| Bound::Figure {
+            text: "8万元".into(),
+            href: String::new(),
+            marks: Vec::new(),
+        };
+        Document::read(text)
+            .paragraphs(&mut figure)
+            .into_iter()
+            .map(|paragraph| paragraph.text)
+            .collect()
     }
 
     #[test]
     fn marks_go_and_words_stay() {
-        assert_eq!(plain("## 一、支出\n\n支出**增加**[[甲/乙]]，\n主要是[人员](https://example.cn)增加。\n\n- 甲\n- 乙\n"), ["支出增加8万元，主要是人员增加。", "甲", "乙"]);
+        assert_eq!(
+            plain(
+                "## 一、支出\n\n支出**增加**[[甲/乙]]，\n主要是[人员](https://example.cn)增加。\n\n- 甲\n- 乙\n"
+            ),
+            ["支出增加8万元，主要是人员增加。", "甲", "乙"]
+        );
         assert_eq!(plain("```\n支出\n```\n\n| 甲 |\n|---|\n| 乙 |\n"), ["甲", "乙"]);
     }
 
     #[test]
     fn bindings_say_where_they_stand() {
-        let mut figure = |_: &str, _: Option<&str>, _: Range<usize>| Bound::Figure { text: "8万元".into(), href: String::new(), marks: Vec::new() };
+        let mut figure = |_: &str, _: Option<&str>, _: Range<usize>| Bound::Figure {
+            text: "8万元".into(),
+            href: String::new(),
+            marks: Vec::new(),
+        };
         let text = "支出[[甲/乙]]。";
-        assert_eq!(Document::read(text).paragraphs(&mut figure)[0].bindings, [("甲/乙".to_owned(), "支出".len())]);
+        assert_eq!(
+            Document::read(text).paragraphs(&mut figure)[0].bindings,
+            [("甲/乙".to_owned(), "支出".len())]
+        );
     }
 }

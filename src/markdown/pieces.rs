@@ -4,8 +4,13 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reading::{Piece, Placed, is_verbatim, within};
 
-/// Turns events into pieces: raw HTML becomes text, bindings and the marks of emphasis become pieces of their own.
-pub(super) fn pieces(events: Vec<(Event<'_>, Range<usize>)>, covered: &str, bindings: &[Range<usize>]) -> Vec<Placed> {
+/// Turns events into pieces: raw HTML becomes text, bindings and the marks of emphasis become
+/// pieces of their own.
+pub(super) fn pieces(
+    events: Vec<(Event<'_>, Range<usize>)>,
+    covered: &str,
+    bindings: &[Range<usize>],
+) -> Vec<Placed> {
     let mut pieces = Pieces { placed: Vec::with_capacity(events.len()), covered, bindings };
     let mut verbatim = 0;
     for (event, range) in events {
@@ -21,13 +26,20 @@ pub(super) fn pieces(events: Vec<(Event<'_>, Range<usize>)>, covered: &str, bind
                 pieces.push(Piece::Open(tag.into_static()), range);
             }
             Event::End(tag) => {
-                let closes = tag == TagEnd::CodeBlock || (tag == TagEnd::Link && covered[range.clone()].starts_with('<'));
+                let closes = tag == TagEnd::CodeBlock
+                    || (tag == TagEnd::Link && covered[range.clone()].starts_with('<'));
                 verbatim -= usize::from(closes);
                 pieces.push(Piece::Close(tag), range);
             }
-            Event::Text(text) if verbatim == 0 && *text == covered[range.clone()] => pieces.running_text(range),
-            Event::Html(text) | Event::InlineHtml(text) if *text == covered[range.clone()] => pieces.text(range),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => pieces.push(Piece::Text(text.into_string()), range),
+            Event::Text(text) if verbatim == 0 && *text == covered[range.clone()] => {
+                pieces.running_text(range)
+            }
+            Event::Html(text) | Event::InlineHtml(text) if *text == covered[range.clone()] => {
+                pieces.text(range)
+            }
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                pieces.push(Piece::Text(text.into_string()), range)
+            }
             Event::Code(text) => pieces.push(Piece::Code(text.into_string()), range),
             Event::SoftBreak => pieces.push(Piece::SoftBreak, range),
             Event::HardBreak => pieces.push(Piece::HardBreak, range),
@@ -55,19 +67,30 @@ impl Pieces<'_> {
     fn marks(&mut self, range: Range<usize>) {
         let mark = self.covered.as_bytes()[range.start];
         match self.placed.last_mut() {
-            Some((Piece::Marks, run)) if run.end == range.start && self.covered.as_bytes()[run.start] == mark => run.end = range.end,
+            Some((Piece::Marks, run))
+                if run.end == range.start && self.covered.as_bytes()[run.start] == mark =>
+            {
+                run.end = range.end
+            }
             _ => self.push(Piece::Marks, range),
         }
     }
 
-    /// Text as it stands in the source, its asterisks and underscores apart; one behind a backslash stays text.
+    /// Text as it stands in the source, its asterisks and underscores apart; one behind a backslash
+    /// stays text.
     fn running_text(&mut self, range: Range<usize>) {
-        let backslash = self.covered[..range.start].ends_with('\\') && self.placed.last().is_none_or(|(piece, last)| last.end < range.start || matches!(piece, Piece::Open(_)));
+        let backslash = self.covered[..range.start].ends_with('\\')
+            && self.placed.last().is_none_or(|(piece, last)| {
+                last.end < range.start || matches!(piece, Piece::Open(_))
+            });
         let mut from = range.start;
         let mut at = range.start + usize::from(backslash);
-        while let Some(mark) = self.covered[at.min(range.end)..range.end].find(['*', '_']).map(|found| at + found) {
+        while let Some(mark) =
+            self.covered[at.min(range.end)..range.end].find(['*', '_']).map(|found| at + found)
+        {
             let byte = self.covered.as_bytes()[mark];
-            let length = self.covered[mark..range.end].bytes().take_while(|other| *other == byte).count();
+            let length =
+                self.covered[mark..range.end].bytes().take_while(|other| *other == byte).count();
             self.text(from..mark);
             self.marks(mark..mark + length);
             at = mark + length;

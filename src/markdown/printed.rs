@@ -23,18 +23,47 @@ impl<'t> Printed<'t> {
         Printed { text, apart, blocks }
     }
 
-    /// The blocks that begin within `part` as HTML: a section, say. The rest of the text still counts: footnotes and link addresses may be written anywhere. `prefix` goes
-    /// before the ids of footnotes, so that several parts can stand on one page. `bindings` is asked for every `[[path → unit]]` in running text, in the order they are
-    /// printed. `uses` is asked for the words that are explained: the first use of each in running text becomes a link from `use-<key>` to `term-<key>`; headings, links,
-    /// code and figures are left alone.
-    pub fn html(&self, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>) -> String {
-        self.passages(part, prefix, bindings, uses, &[]).into_iter().map(|passage| passage.html).collect()
+    /// The blocks that begin within `part` as HTML: a section, say. The rest of the text still
+    /// counts: footnotes and link addresses may be written anywhere. `prefix` goes before the ids
+    /// of footnotes, so that several parts can stand on one page. `bindings` is asked for every
+    /// `[[path → unit]]` in running text, in the order they are printed. `uses` is asked for the
+    /// words that are explained: the first use of each in running text becomes a link from
+    /// `use-<key>` to `term-<key>`; headings, links, code and figures are left alone.
+    pub fn html(
+        &self,
+        part: Range<usize>,
+        prefix: &str,
+        bindings: &mut Resolver<'_>,
+        uses: &mut FirstUses<'_>,
+    ) -> String {
+        self.passages(part, prefix, bindings, uses, &[])
+            .into_iter()
+            .map(|passage| passage.html)
+            .collect()
     }
 
-    /// The same with marks behind bytes of the text, cut behind every outermost block that has one. A mark that can stand nowhere else stands behind its block: none is lost.
-    pub fn passages(&self, part: Range<usize>, prefix: &str, bindings: &mut Resolver<'_>, uses: &mut FirstUses<'_>, asides: &[Aside]) -> Vec<Passage> {
-        let waiting = (0..asides.len()).filter(|aside| part.start < asides[*aside].at && asides[*aside].at <= part.end).collect();
-        let mut writer = Writer::new(self.text, prefix, &self.apart.definitions, bindings, uses, asides, waiting);
+    /// The same with marks behind bytes of the text, cut behind every outermost block that has one.
+    /// A mark that can stand nowhere else stands behind its block: none is lost.
+    pub fn passages(
+        &self,
+        part: Range<usize>,
+        prefix: &str,
+        bindings: &mut Resolver<'_>,
+        uses: &mut FirstUses<'_>,
+        asides: &[Aside],
+    ) -> Vec<Passage> {
+        let waiting = (0..asides.len())
+            .filter(|aside| part.start < asides[*aside].at && asides[*aside].at <= part.end)
+            .collect();
+        let mut writer = Writer::new(
+            self.text,
+            prefix,
+            &self.apart.definitions,
+            bindings,
+            uses,
+            asides,
+            waiting,
+        );
         let mut passages = Vec::new();
         let first = self.blocks.partition_point(|(start, _)| *start < part.start);
         for (_, pieces) in self.blocks[first..].iter().take_while(|(start, _)| *start < part.end) {
@@ -45,7 +74,12 @@ impl<'t> Printed<'t> {
         }
         // A footnote that nothing refers to is still part of the document.
         for name in self.apart.names.iter().filter(|name| !self.apart.mentioned.contains(*name)) {
-            if self.apart.definitions.get(name).is_some_and(|definition| part.contains(&definition.start)) {
+            if self
+                .apart
+                .definitions
+                .get(name)
+                .is_some_and(|definition| part.contains(&definition.start))
+            {
                 writer.number(name);
             }
         }

@@ -32,7 +32,12 @@ pub(super) fn divided(text: &str, pieces: &[Placed]) -> Sections {
     for (at, (piece, range)) in pieces.iter().enumerate() {
         match piece {
             Piece::Open(tag) => {
-                if depth == 0 && matches!(tag, Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }) {
+                if depth == 0
+                    && matches!(
+                        tag,
+                        Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }
+                    )
+                {
                     let end = range.start + text[range.clone()].trim_end().len();
                     headings.push((plain_text(&pieces[at + 1..], text), range.start..end));
                 }
@@ -42,9 +47,17 @@ pub(super) fn divided(text: &str, pieces: &[Placed]) -> Sections {
             _ => {}
         }
     }
-    let starts: Vec<usize> = headings.iter().map(|(_, range)| range.start).chain([text.len()]).collect();
-    let section = |((heading, heading_range), end): ((String, Range<usize>), usize)| Section { heading, body_range: heading_range.end..end, heading_range };
-    Sections { preamble: 0..starts[0], sections: headings.into_iter().zip(starts[1..].iter().copied()).map(section).collect() }
+    let starts: Vec<usize> =
+        headings.iter().map(|(_, range)| range.start).chain([text.len()]).collect();
+    let section = |((heading, heading_range), end): ((String, Range<usize>), usize)| Section {
+        heading,
+        body_range: heading_range.end..end,
+        heading_range,
+    };
+    Sections {
+        preamble: 0..starts[0],
+        sections: headings.into_iter().zip(starts[1..].iter().copied()).map(section).collect(),
+    }
 }
 
 /// The text of a heading whose pieces begin here.
@@ -62,7 +75,9 @@ fn plain_text(pieces: &[Placed], text: &str) -> String {
             }
             _ => continue,
         };
-        if std::mem::take(&mut pending_break) && !joins(plain.chars().next_back(), piece.chars().next()) {
+        if std::mem::take(&mut pending_break)
+            && !joins(plain.chars().next_back(), piece.chars().next())
+        {
             plain.push(' ');
         }
         plain.push_str(piece);
@@ -80,32 +95,73 @@ mod tests {
     fn parts(text: &str) -> (String, Vec<(String, String, String)>) {
         let sections = Document::read(text).sections();
         let written = |range: &Range<usize>| text[range.clone()].trim().to_owned();
-        let list = sections.sections.iter().map(|section| (section.heading.clone(), written(&section.heading_range), written(&section.body_range))).collect();
+        let list = sections
+            .sections
+            .iter()
+            .map(|section| {
+                (
+                    section.heading.clone(),
+                    written(&section.heading_range),
+                    written(&section.body_range),
+                )
+            })
+            .collect();
         (written(&sections.preamble), list)
     }
 
     #[test]
     fn divides_at_the_two_highest_levels() {
-        type Case = (&'static str, &'static str, &'static [(&'static str, &'static str, &'static str)]);
+        type Case =
+            (&'static str, &'static str, &'static [(&'static str, &'static str, &'static str)]);
         let cases: &[Case] = &[
             ("", "", &[]),
             ("只有文字\n", "只有文字", &[]),
             (
                 "前言\n\n## 一、职责\n\n甲\n\n### （一）细目\n\n乙\n\n## 二、收入\n丙",
                 "前言",
-                &[("一、职责", "## 一、职责", "甲\n\n### （一）细目\n\n乙"), ("二、收入", "## 二、收入", "丙")],
+                &[
+                    ("一、职责", "## 一、职责", "甲\n\n### （一）细目\n\n乙"),
+                    ("二、收入", "## 二、收入", "丙"),
+                ],
             ),
-            ("# 总说明\n甲\n## 收入 ##\n乙\n", "", &[("总说明", "# 总说明", "甲"), ("收入", "## 收入 ##", "乙")]),
-            ("一、职责\n---\n甲\n\n总说明\n===\n", "", &[("一、职责", "一、职责\n---", "甲"), ("总说明", "总说明\n===", "")]),
-            ("```\n## 不是\n```\n\n> ## 引文\n\n- ## 列表", "```\n## 不是\n```\n\n> ## 引文\n\n- ## 列表", &[]),
+            (
+                "# 总说明\n甲\n## 收入 ##\n乙\n",
+                "",
+                &[("总说明", "# 总说明", "甲"), ("收入", "## 收入 ##", "乙")],
+            ),
+            (
+                "一、职责\n---\n甲\n\n总说明\n===\n",
+                "",
+                &[("一、职责", "一、职责\n---", "甲"), ("总说明", "总说明\n===", "")],
+            ),
+            (
+                "```\n## 不是\n```\n\n> ## 引文\n\n- ## 列表",
+                "```\n## 不是\n```\n\n> ## 引文\n\n- ## 列表",
+                &[],
+            ),
             ("    ## 收入\n\n    甲\n", "", &[("收入", "## 收入", "甲")]),
-            ("甲<!-- ## 不是 -->\n\n<!--\n## 也不是\n-->\n", "甲<!-- ## 不是 -->\n\n<!--\n## 也不是\n-->", &[]),
-            ("## **注：**收入[[甲/乙]]`码`\n", "", &[("注：收入[[甲/乙]]码", "## **注：**收入[[甲/乙]]`码`", "")]),
-            ("关于收入\n情况的 a\nb\n---\n", "", &[("关于收入情况的 a b", "关于收入\n情况的 a\nb\n---", "")]),
+            (
+                "甲<!-- ## 不是 -->\n\n<!--\n## 也不是\n-->\n",
+                "甲<!-- ## 不是 -->\n\n<!--\n## 也不是\n-->",
+                &[],
+            ),
+            (
+                "## **注：**收入[[甲/乙]]`码`\n",
+                "",
+                &[("注：收入[[甲/乙]]码", "## **注：**收入[[甲/乙]]`码`", "")],
+            ),
+            (
+                "关于收入\n情况的 a\nb\n---\n",
+                "",
+                &[("关于收入情况的 a b", "关于收入\n情况的 a\nb\n---", "")],
+            ),
             ("##没有空格\n", "##没有空格", &[]),
         ];
         for (text, preamble, expected) in cases {
-            let expected: Vec<_> = expected.iter().map(|(a, b, c)| ((*a).to_owned(), (*b).to_owned(), (*c).to_owned())).collect();
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(a, b, c)| ((*a).to_owned(), (*b).to_owned(), (*c).to_owned()))
+                .collect();
             assert_eq!(parts(text), ((*preamble).to_owned(), expected), "{text}");
         }
     }

@@ -18,7 +18,8 @@ pub enum SlipKind {
     OpenComment,
     /// A tag of HTML: it is text.
     RawHtml,
-    /// Lines with bars that are no table: the line of dashes below the head is missing or has another number of columns, or the bars are full-width.
+    /// Lines with bars that are no table: the line of dashes below the head is missing or has
+    /// another number of columns, or the bars are full-width.
     Table,
     /// `##标题`: a heading needs a blank behind its marks, and only ASCII blanks before them.
     Heading,

@@ -15,14 +15,17 @@ pub(super) struct Parsed<'a> {
     pub(super) definitions: &'a [(String, Range<usize>)],
 }
 
-/// What a text holds besides its pieces: slips, links, characters written by their numbers. The ranges are those of the text parsed.
+/// What a text holds besides its pieces: slips, links, characters written by their numbers. The
+/// ranges are those of the text parsed.
 pub(super) fn slips(parsed: &Parsed<'_>) -> Reading {
     let mut found = Found { text: parsed.text, ..Found::default() };
     for (at, (event, range)) in parsed.events.iter().enumerate() {
         found.event(event, range, parsed.events.get(at + 1).map(|(event, _)| event));
     }
     let unused = parsed.definitions.iter().filter(|(label, _)| !found.used.contains(label));
-    let definitions: Vec<Slip> = unused.map(|(_, range)| Slip { kind: SlipKind::Definition, range: range.clone() }).collect();
+    let definitions: Vec<Slip> = unused
+        .map(|(_, range)| Slip { kind: SlipKind::Definition, range: range.clone() })
+        .collect();
     // Addresses stand in definitions too.
     found.taken.extend(parsed.definitions.iter().map(|(_, range)| range.clone()));
     found.taken.sort_by_key(|range| range.start);
@@ -71,7 +74,9 @@ impl Found<'_> {
                 self.in_html |= matches!(event, Event::Html(_));
             }
             Event::End(TagEnd::HtmlBlock) => self.in_html = false,
-            Event::Text(text) if **text != self.text[range.clone()] => self.decoded.push((text.to_string(), range.clone())),
+            Event::Text(text) if **text != self.text[range.clone()] => {
+                self.decoded.push((text.to_string(), range.clone()))
+            }
             Event::Code(_) => self.take(range),
             Event::FootnoteReference(_) => {
                 self.notes.insert(range.start);
@@ -92,7 +97,9 @@ impl Found<'_> {
                     let (first, last) = (lines.next(), lines.next_back());
                     let is_fence = |line: &str| {
                         let line = line.trim_start_matches(['>', ' ', '\t']).trim_end();
-                        line.len() >= 3 && (line.bytes().all(|byte| byte == b'`') || line.bytes().all(|byte| byte == b'~'))
+                        line.len() >= 3
+                            && (line.bytes().all(|byte| byte == b'`')
+                                || line.bytes().all(|byte| byte == b'~'))
                     };
                     if !last.is_some_and(is_fence) {
                         let end = range.start + first.map_or(0, str::len);
@@ -107,7 +114,8 @@ impl Found<'_> {
                     self.slip(SlipKind::RepeatedNote, range.start..end);
                 }
             }
-            Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Link { link_type, dest_url, title, id }
+            | Tag::Image { link_type, dest_url, title, id } => {
                 self.take(range);
                 self.used.insert(id.to_lowercase());
                 let is_picture = matches!(tag, Tag::Image { .. });
@@ -153,7 +161,9 @@ impl Found<'_> {
         const LONGEST: usize = 40;
         let written = self.text[range.clone()].trim_end();
         let title = written.rsplit_once('\n').map_or("", |(title, _)| title.trim());
-        let is_sentence = title.contains('\n') || title.ends_with(['。', '；', '，', '：', '！', '？']) || title.chars().count() > LONGEST;
+        let is_sentence = title.contains('\n')
+            || title.ends_with(['。', '；', '，', '：', '！', '？'])
+            || title.chars().count() > LONGEST;
         if is_sentence {
             self.slip(SlipKind::Underlined, range.start..range.start + written.len());
         }
@@ -167,9 +177,12 @@ impl Found<'_> {
     /// Links that are none, and whole addresses in the text.
     fn addresses(&mut self) {
         let text = self.text;
-        let scheme = |rest: &str| ["https://", "http://"].into_iter().any(|scheme| rest.starts_with(scheme));
+        let scheme =
+            |rest: &str| ["https://", "http://"].into_iter().any(|scheme| rest.starts_with(scheme));
         let broken = text.match_indices("](").filter(|(at, _)| opens_link(text, *at));
-        let full_width = text.match_indices("]（").filter(|(at, bracket)| scheme(&text[at + bracket.len()..]) || text[at + bracket.len()..].starts_with("./"));
+        let full_width = text.match_indices("]（").filter(|(at, bracket)| {
+            scheme(&text[at + bracket.len()..]) || text[at + bracket.len()..].starts_with("./")
+        });
         let mut found: Vec<Slip> = Vec::new();
         for (at, bracket) in broken.chain(full_width).filter(|(at, _)| !self.is_taken(*at)) {
             let rest = near(text, at + bracket.len());
@@ -179,12 +192,19 @@ impl Found<'_> {
         found.sort_by_key(|slip| slip.range.start);
         let mut links = found.iter().map(|slip| slip.range.clone()).peekable();
         let mut bare: Vec<Slip> = Vec::new();
-        for (at, _) in text.match_indices("http").filter(|(at, _)| scheme(&text[*at..]) && !self.is_taken(*at)) {
+        for (at, _) in
+            text.match_indices("http").filter(|(at, _)| scheme(&text[*at..]) && !self.is_taken(*at))
+        {
             while links.next_if(|range| range.end <= at).is_some() {}
             if links.peek().is_some_and(|range| range.contains(&at)) {
                 continue;
             }
-            let length = text[at..].find(|character: char| !character.is_ascii_graphic() || matches!(character, '<' | '>' | '"' | '`' | '|')).unwrap_or(text.len() - at);
+            let length = text[at..]
+                .find(|character: char| {
+                    !character.is_ascii_graphic()
+                        || matches!(character, '<' | '>' | '"' | '`' | '|')
+                })
+                .unwrap_or(text.len() - at);
             bare.push(Slip { kind: SlipKind::BareAddress, range: at..at + length });
         }
         self.slips.append(&mut found);
@@ -194,7 +214,12 @@ impl Found<'_> {
     /// References to footnotes that are not there.
     fn notes(&mut self) {
         for (at, _) in self.text.match_indices("[^") {
-            let Some(length) = near(self.text, at).find([']', '\n']).filter(|end| self.text[at + end..].starts_with(']') && *end > 2) else { continue };
+            let Some(length) = near(self.text, at)
+                .find([']', '\n'])
+                .filter(|end| self.text[at + end..].starts_with(']') && *end > 2)
+            else {
+                continue;
+            };
             if !self.notes.contains(&at) && !self.is_taken(at) && !self.text[..at].ends_with('\\') {
                 self.slip(SlipKind::Note, at..at + length + 1);
             }
@@ -202,7 +227,8 @@ impl Found<'_> {
     }
 }
 
-/// What follows at a place, as far as anybody would write an address or a name: what is never closed is not looked through for each bracket.
+/// What follows at a place, as far as anybody would write an address or a name: what is never
+/// closed is not looked through for each bracket.
 fn near(text: &str, from: usize) -> &str {
     const LONGEST: usize = 500;
     &text[from..text.floor_char_boundary(from + LONGEST)]
@@ -223,5 +249,7 @@ fn is_heading(line: &str) -> bool {
     let marks = line.trim_start_matches(['#', '＃']);
     let count = line[..line.len() - marks.len()].chars().count();
     let full_width = line.starts_with('＃');
-    (1..=6).contains(&count) && !marks.trim().is_empty() && (count > 1 || full_width || marks.starts_with([' ', '\u{3000}', '\u{a0}']))
+    (1..=6).contains(&count)
+        && !marks.trim().is_empty()
+        && (count > 1 || full_width || marks.starts_with([' ', '\u{3000}', '\u{a0}']))
 }

@@ -1,11 +1,15 @@
 const CHINESE_NUMERALS: &str = "一二三四五六七八九十百零〇";
 
-/// A heading without its numbering: `一、`, `（二）`, `3.`, `4、`, `第一部分`; without a colon at its end, without blanks around it.
-/// A heading that is nothing but a number keeps it.
+/// A heading without its numbering: `一、`, `（二）`, `3.`, `4、`, `第一部分`; without a colon at
+/// its end, without blanks around it. A heading that is nothing but a number keeps it.
 pub fn plain_title(heading: &str) -> String {
     let whole = heading.trim().trim_end_matches(['：', ':']).trim_end();
     let mut title = whole;
-    while let Some(rest) = numbering(title).or_else(|| part(title)).map(str::trim_start).filter(|rest| !rest.is_empty()) {
+    while let Some(rest) = numbering(title)
+        .or_else(|| part(title))
+        .map(str::trim_start)
+        .filter(|rest| !rest.is_empty())
+    {
         title = rest;
     }
     title.to_owned()
@@ -31,7 +35,11 @@ fn part(title: &str) -> Option<&str> {
 /// What follows a numeral.
 fn numeral(text: &str) -> Option<&str> {
     let chinese = text.trim_start_matches(|character: char| CHINESE_NUMERALS.contains(character));
-    let rest = if chinese.len() < text.len() { chinese } else { text.trim_start_matches(|character: char| character.is_ascii_digit()) };
+    let rest = if chinese.len() < text.len() {
+        chinese
+    } else {
+        text.trim_start_matches(|character: char| character.is_ascii_digit())
+    };
     (rest.len() < text.len()).then_some(rest)
 }
 

@@ -13,9 +13,16 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Words, each with the key of what it means: one meaning may have several words.
     pub fn new<'w>(words: impl Iterator<Item = (&'w str, &'w str)>) -> Vocabulary {
-        let (words, keys): (Vec<&str>, Vec<String>) = words.map(|(word, key)| (word, key.to_owned())).unzip();
+        let (words, keys): (Vec<&str>, Vec<String>) =
+            words.map(|(word, key)| (word, key.to_owned())).unzip();
         // Only more words than an address can count would fail: then none is marked.
-        Vocabulary { automaton: AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok(), keys }
+        Vocabulary {
+            automaton: AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(words)
+                .ok(),
+            keys,
+        }
     }
 }
 
@@ -42,10 +49,15 @@ impl<'v> FirstUses<'v> {
         self.found
     }
 
-    /// The words of a text that are used for the first time, with the keys of what they mean. Of words that begin at the same place the longest counts, and what
-    /// stands inside it does not.
+    /// The words of a text that are used for the first time, with the keys of what they mean. Of
+    /// words that begin at the same place the longest counts, and what stands inside it does not.
     pub(super) fn in_text(&mut self, text: &str) -> Vec<(Range<usize>, &'v str)> {
-        let Some((vocabulary, automaton)) = self.vocabulary.and_then(|vocabulary| Some((vocabulary, vocabulary.automaton.as_ref()?))) else { return Vec::new() };
+        let Some((vocabulary, automaton)) = self
+            .vocabulary
+            .and_then(|vocabulary| Some((vocabulary, vocabulary.automaton.as_ref()?)))
+        else {
+            return Vec::new();
+        };
         let mut first = Vec::new();
         for matched in automaton.find_iter(text) {
             let key = vocabulary.keys[matched.pattern().as_usize()].as_str();
@@ -68,7 +80,8 @@ mod tests {
         let vocabulary = Vocabulary::new(words.into_iter());
         let mut uses = FirstUses::of(&vocabulary);
         let text = "基本支出由财政拨款收入安排";
-        let found: Vec<(&str, &str)> = uses.in_text(text).into_iter().map(|(range, key)| (&text[range], key)).collect();
+        let found: Vec<(&str, &str)> =
+            uses.in_text(text).into_iter().map(|(range, key)| (&text[range], key)).collect();
         assert_eq!(found, [("基本支出", "a"), ("财政拨款收入", "c")]);
         assert_eq!(uses.in_text("基本支出、财政拨款"), []);
         assert_eq!(uses.in_text("支出").len(), 1);

@@ -2,7 +2,8 @@ use crate::decimal::Decimal;
 
 use super::unit::Unit;
 
-/// An exact decimal, with as many decimals as were printed. Never a binary float, from the source text to the page.
+/// An exact decimal, with as many decimals as were printed. Never a binary float, from the source
+/// text to the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(Decimal);
 
@@ -13,7 +14,8 @@ pub enum AmountFault {
     NotDecimal,
     /// Thousands marks that do not divide the digits into groups of three.
     BrokenGroups,
-    /// 10¹⁶ or more: no sum of a country's is, and sums of what is below it can be worked out exactly.
+    /// 10¹⁶ or more: no sum of a country's is, and sums of what is below it can be worked out
+    /// exactly.
     TooLarge,
     /// More decimals than eight.
     TooManyDecimals,
@@ -29,10 +31,19 @@ impl AmountFault {
     pub fn says(self, unit: Unit) -> (&'static str, &'static str) {
         match (self, unit) {
             (AmountFault::NotDecimal, _) => ("不是一个数", "is not a number"),
-            (AmountFault::BrokenGroups, _) => ("千分号的位置不对", "has thousands marks in the wrong places"),
-            (AmountFault::TooLarge, Unit::Money(_)) => ("太大：金额须小于一亿亿元（10的16次方）", "is too large: an amount is below 10^16 元"),
-            (AmountFault::TooLarge, _) => ("太大：数须小于10的16次方", "is too large: a number is below 10^16"),
-            (AmountFault::TooManyDecimals, _) => ("小数太多：至多8位", "has too many decimals: there may be eight"),
+            (AmountFault::BrokenGroups, _) => {
+                ("千分号的位置不对", "has thousands marks in the wrong places")
+            }
+            (AmountFault::TooLarge, Unit::Money(_)) => (
+                "太大：金额须小于一亿亿元（10的16次方）",
+                "is too large: an amount is below 10^16 元",
+            ),
+            (AmountFault::TooLarge, _) => {
+                ("太大：数须小于10的16次方", "is too large: a number is below 10^16")
+            }
+            (AmountFault::TooManyDecimals, _) => {
+                ("小数太多：至多8位", "has too many decimals: there may be eight")
+            }
         }
     }
 }
@@ -41,9 +52,10 @@ impl Amount {
     /// Zero, printed without decimals.
     pub const ZERO: Amount = Amount(Decimal::ZERO);
 
-    /// Reads decimal text: an optional sign, digits (with thousands marks only as correct groups), an optional point and decimals.
-    /// Full-width digits, signs and points are read as their ASCII twins. Nothing is rounded. The number is below 10¹⁶ and has eight decimals at most; an amount of
-    /// money is [in its unit](Amount::parse_in).
+    /// Reads decimal text: an optional sign, digits (with thousands marks only as correct groups),
+    /// an optional point and decimals. Full-width digits, signs and points are read as their ASCII
+    /// twins. Nothing is rounded. The number is below 10¹⁶ and has eight decimals at most; an
+    /// amount of money is [in its unit](Amount::parse_in).
     ///
     /// ```
     /// use gongkai::model::{Amount, AmountFault};
@@ -72,7 +84,8 @@ impl Amount {
         while let Some(c) = chars.next_if(|c| c.is_ascii_digit() || *c == ',') {
             if c == ',' {
                 let group = since_mark.unwrap_or(whole);
-                let right = if since_mark.is_some() { group == 3 } else { (1..=3).contains(&group) };
+                let right =
+                    if since_mark.is_some() { group == 3 } else { (1..=3).contains(&group) };
                 if !right {
                     return Err(AmountFault::BrokenGroups);
                 }
@@ -153,7 +166,9 @@ impl Amount {
     pub fn grouped(self) -> String {
         let text = self.0.to_string();
         let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-        let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+        let (whole, decimals) = digits
+            .split_once('.')
+            .map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
         if whole.len() <= 3 {
             return text;
         }
@@ -181,7 +196,9 @@ impl std::fmt::Display for Amount {
 
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | '．' | '，' | '－' | '＋' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '０'..='９' | '．' | '，' | '－' | '＋' => {
+            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
+        }
         '−' => '-',
         _ => c,
     }
@@ -210,14 +227,26 @@ mod tests {
     fn what_is_too_long_is_said() {
         let parse = |text: &str| Amount::parse(text);
         assert_eq!(parse(&"9".repeat(40)), Err(AmountFault::TooLarge));
-        assert_eq!(parse("9999999999999999.99999999").map(Amount::plain), Ok("9999999999999999.99999999".into()));
+        assert_eq!(
+            parse("9999999999999999.99999999").map(Amount::plain),
+            Ok("9999999999999999.99999999".into())
+        );
         assert_eq!(parse("0009999999999999999").map(Amount::plain), Ok("9999999999999999".into()));
         assert_eq!(parse("-10000000000000000"), Err(AmountFault::TooLarge));
         assert_eq!(parse("1.000000000"), Err(AmountFault::TooManyDecimals));
         let money = |text: &str, unit| Amount::parse_in(text, Unit::Money(unit)).is_ok();
-        assert!(money("9999999999999999", MoneyUnit::Yuan) && !money("10000000000000000", MoneyUnit::Yuan));
-        assert!(money("-999999999999.99999999", MoneyUnit::TenThousandYuan) && !money("-1000000000000", MoneyUnit::TenThousandYuan));
-        assert!(money("99999999.99999999", MoneyUnit::HundredMillionYuan) && !money("100000000", MoneyUnit::HundredMillionYuan));
+        assert!(
+            money("9999999999999999", MoneyUnit::Yuan)
+                && !money("10000000000000000", MoneyUnit::Yuan)
+        );
+        assert!(
+            money("-999999999999.99999999", MoneyUnit::TenThousandYuan)
+                && !money("-1000000000000", MoneyUnit::TenThousandYuan)
+        );
+        assert!(
+            money("99999999.99999999", MoneyUnit::HundredMillionYuan)
+                && !money("100000000", MoneyUnit::HundredMillionYuan)
+        );
     }
 
     proptest! {

@@ -16,9 +16,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// The form of an id, official name or other label; where none is called so to the letter, the one that is to a reader.
+    /// The form of an id, official name or other label; where none is called so to the letter, the
+    /// one that is to a reader.
     pub fn form(&self, name: &str) -> Option<&Arc<Form>> {
-        let to_the_letter = self.forms.get(name).or_else(|| self.forms.values().find(|form| form.answers_to(name)));
+        let to_the_letter =
+            self.forms.get(name).or_else(|| self.forms.values().find(|form| form.answers_to(name)));
         to_the_letter.or_else(|| only_alike(name, self.forms.values(), |form| form.names()))
     }
 }

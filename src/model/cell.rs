@@ -4,7 +4,8 @@ use crate::source::Span;
 use super::amount::{Amount, AmountFault};
 use super::unit::{MoneyUnit, Unit};
 
-/// 格: one cell. The kinds of emptiness are kept apart, because a reader must be able to tell them apart.
+/// 格: one cell. The kinds of emptiness are kept apart, because a reader must be able to tell them
+/// apart.
 #[derive(Debug, Clone)]
 pub enum Cell {
     /// Not written at all: the row or line leaves the column out.
@@ -63,7 +64,12 @@ impl Figure {
     ///
     /// # Errors
     /// [`AmountFault::TooLarge`] where it reaches 10¹⁶ in the base of arithmetic.
-    pub fn new(amount: Amount, unit: Unit, printed: String, span: Span) -> Result<Figure, AmountFault> {
+    pub fn new(
+        amount: Amount,
+        unit: Unit,
+        printed: String,
+        span: Span,
+    ) -> Result<Figure, AmountFault> {
         let base = amount.in_base(unit).ok_or(AmountFault::TooLarge)?;
         Ok(Figure { amount, unit, printed, span, base })
     }
@@ -73,18 +79,23 @@ impl Figure {
         self.base
     }
 
-    /// The same amount in another unit of money; as it was printed where the unit is the same. Nothing for what is no money.
+    /// The same amount in another unit of money; as it was printed where the unit is the same.
+    /// Nothing for what is no money.
     pub fn in_money(&self, unit: MoneyUnit) -> Option<Amount> {
         match self.unit {
             Unit::Money(own) if own == unit => Some(self.amount),
-            Unit::Money(_) => Some(Amount::from_decimal(Unit::Money(unit).of_base(self.base)?.normalize())),
+            Unit::Money(_) => {
+                Some(Amount::from_decimal(Unit::Money(unit).of_base(self.base)?.normalize()))
+            }
             _ => None,
         }
     }
 
     /// One unit of the last decimal printed, in the base of arithmetic.
     pub fn precision(&self) -> Decimal {
-        Decimal::unit_of(self.amount.decimals()).and_then(|unit| self.unit.in_base(unit)).expect("one digit, at most 28 places after the point, moved up")
+        Decimal::unit_of(self.amount.decimals())
+            .and_then(|unit| self.unit.in_base(unit))
+            .expect("one digit, at most 28 places after the point, moved up")
     }
 }
 
@@ -102,7 +113,11 @@ impl Cell {
         match self {
             Cell::Absent => None,
             Cell::Figure(figure) => Some(figure.span),
-            Cell::Blank(span) | Cell::NotApplicable { span, .. } | Cell::Stated { span, .. } | Cell::Text { span, .. } | Cell::Malformed { span, .. } => Some(*span),
+            Cell::Blank(span)
+            | Cell::NotApplicable { span, .. }
+            | Cell::Stated { span, .. }
+            | Cell::Text { span, .. }
+            | Cell::Malformed { span, .. } => Some(*span),
         }
     }
 
@@ -112,7 +127,9 @@ impl Cell {
             Cell::Absent | Cell::Blank(_) => "",
             Cell::Figure(figure) => &figure.printed,
             Cell::Text { text, .. } => text,
-            Cell::NotApplicable { printed, .. } | Cell::Stated { printed, .. } | Cell::Malformed { printed, .. } => printed,
+            Cell::NotApplicable { printed, .. }
+            | Cell::Stated { printed, .. }
+            | Cell::Malformed { printed, .. } => printed,
         }
     }
 }

@@ -24,24 +24,36 @@ pub struct Part<'a> {
 enum Step {
     /// A figure is to be taken apart, or is a part.
     Take(FigureRef),
-    /// A subtotal was taken apart; where that gave no part, the parts being as many as before, it is one itself.
+    /// A subtotal was taken apart; where that gave no part, the parts being as many as before, it
+    /// is one itself.
     Taken(FigureRef, usize),
 }
 
 impl Disclosure {
-    /// The parts that add up to a figure, as the form's own identity says: what is drawn is what is checked. A part that is a subtotal with parts of its own is
-    /// taken apart too, once: identities that lead back to it end there. Where several identities take a figure apart (by source, by use), the one counts that `by`
-    /// names. Nothing where none does, or nothing is printed.
+    /// The parts that add up to a figure, as the form's own identity says: what is drawn is what is
+    /// checked. A part that is a subtotal with parts of its own is taken apart too, once:
+    /// identities that lead back to it end there. Where several identities take a figure apart (by
+    /// source, by use), the one counts that `by` names. Nothing where none does, or nothing is
+    /// printed.
     pub fn parts_of(&self, whole: &FigureRef, by: &[String]) -> Vec<Part<'_>> {
-        let Some(table) = whole.form.as_deref().and_then(|form| self.table(form)) else { return Vec::new() };
+        let Some(table) = whole.form.as_deref().and_then(|form| self.table(form)) else {
+            return Vec::new();
+        };
         let mut parts = Vec::new();
-        let mut seen: HashSet<(Option<usize>, Option<usize>)> = HashSet::from([(line(whole), whole.column)]);
-        let mut steps: Vec<Step> = terms(table, whole, by).into_iter().rev().map(Step::Take).collect();
+        let mut seen: HashSet<(Option<usize>, Option<usize>)> =
+            HashSet::from([(line(whole), whole.column)]);
+        let mut steps: Vec<Step> =
+            terms(table, whole, by).into_iter().rev().map(Step::Take).collect();
         while let Some(step) = steps.pop() {
             let part = match step {
                 Step::Take(reference) => {
-                    let subtotal = line(&reference).is_some_and(|line| table.form.lines()[line].role == LineRole::Subtotal);
-                    let inside = if subtotal && seen.insert((line(&reference), reference.column)) { terms(table, &reference, by) } else { Vec::new() };
+                    let subtotal = line(&reference)
+                        .is_some_and(|line| table.form.lines()[line].role == LineRole::Subtotal);
+                    let inside = if subtotal && seen.insert((line(&reference), reference.column)) {
+                        terms(table, &reference, by)
+                    } else {
+                        Vec::new()
+                    };
                     if !inside.is_empty() {
                         steps.push(Step::Taken(reference, parts.len()));
                         steps.extend(inside.into_iter().rev().map(Step::Take));
@@ -52,7 +64,9 @@ impl Disclosure {
                 Step::Taken(reference, before) if parts.len() == before => reference,
                 Step::Taken(..) => continue,
             };
-            parts.extend(self.referred(&part).and_then(|referred| Some(Part { label: label(table, &part)?, reference: part, referred })));
+            parts.extend(self.referred(&part).and_then(|referred| {
+                Some(Part { label: label(table, &part)?, reference: part, referred })
+            }));
         }
         parts
     }
@@ -66,25 +80,48 @@ fn line(reference: &FigureRef) -> Option<usize> {
     }
 }
 
-/// The figures on the right of the identity that has this one on its left; of several of the one that is named.
+/// The figures on the right of the identity that has this one on its left; of several of the one
+/// that is named.
 fn terms(table: &Table, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
     let mut found: Vec<(&str, Vec<FigureRef>)> = Vec::new();
     for identity in table.form.identities.iter().filter(|identity| identity.rule == TOTALS) {
-        let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else { continue };
+        let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else {
+            continue;
+        };
         let Some(left) = only(left) else { continue };
         let here = match &identity.scope {
-            Scope::Table(columns) => whole.row == RowRef::Total && whole.column.is_some_and(|column| columns.contains(&column)),
-            Scope::Once => left.row == whole.row && (left.column.is_none() || left.column == whole.column),
+            Scope::Table(columns) => {
+                whole.row == RowRef::Total
+                    && whole.column.is_some_and(|column| columns.contains(&column))
+            }
+            Scope::Once => {
+                left.row == whole.row && (left.column.is_none() || left.column == whole.column)
+            }
             Scope::Row | Scope::ByKey | Scope::Tree(_) => false,
         };
-        let named = |reference: &FigureRef| FigureRef { form: whole.form.clone(), column: reference.column.or(whole.column), ..reference.clone() };
+        let named = |reference: &FigureRef| FigureRef {
+            form: whole.form.clone(),
+            column: reference.column.or(whole.column),
+            ..reference.clone()
+        };
         if here {
-            let figures: Option<Vec<FigureRef>> =
-                right.terms.iter().map(|term| if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) { Some(named(reference)) } else { None }).collect();
+            let figures: Option<Vec<FigureRef>> = right
+                .terms
+                .iter()
+                .map(|term| {
+                    if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) {
+                        Some(named(reference))
+                    } else {
+                        None
+                    }
+                })
+                .collect();
             let terms = match (figures, right.terms.as_slice()) {
                 (Some(figures), _) => figures,
                 (None, [term]) if matches!(term.operand, Operand::Sum(FigureSet::Rows)) => {
-                    top_rows(table).map(|row| FigureRef { row: RowRef::Key(row.key.clone()), ..whole.clone() }).collect()
+                    top_rows(table)
+                        .map(|row| FigureRef { row: RowRef::Key(row.key.clone()), ..whole.clone() })
+                        .collect()
                 }
                 _ => continue,
             };
@@ -101,15 +138,33 @@ fn terms(table: &Table, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
 }
 
 impl Form {
-    /// The identities that close a circle: they say of a figure that it is the sum of parts one of which is, through other identities, a sum that contains the figure.
+    /// The identities that close a circle: they say of a figure that it is the sum of parts one of
+    /// which is, through other identities, a sum that contains the figure.
     pub fn circular_identities(&self) -> Vec<usize> {
         type Node = (usize, Option<usize>);
-        let node = |reference: &FigureRef| line(reference).filter(|_| reference.form.is_none()).map(|line| (line, reference.column));
+        let node = |reference: &FigureRef| {
+            line(reference)
+                .filter(|_| reference.form.is_none())
+                .map(|line| (line, reference.column))
+        };
         let mut below: HashMap<Node, Vec<(usize, Node)>> = HashMap::new();
-        for (index, identity) in self.identities.iter().enumerate().filter(|(_, identity)| identity.rule == TOTALS && identity.scope == Scope::Once) {
-            let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else { continue };
+        for (index, identity) in self
+            .identities
+            .iter()
+            .enumerate()
+            .filter(|(_, identity)| identity.rule == TOTALS && identity.scope == Scope::Once)
+        {
+            let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else {
+                continue;
+            };
             let Some(whole) = only(left).and_then(node) else { continue };
-            let parts = right.terms.iter().map(|term| if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) { node(reference) } else { None });
+            let parts = right.terms.iter().map(|term| {
+                if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) {
+                    node(reference)
+                } else {
+                    None
+                }
+            });
             // What is taken away is no part: a difference says again what a sum says.
             let Some(parts) = parts.collect::<Option<Vec<Node>>>() else { continue };
             below.entry(whole).or_default().extend(parts.into_iter().map(|part| (index, part)));
@@ -126,7 +181,9 @@ impl Form {
             done.insert(start, false);
             let mut open: Vec<(Node, usize)> = vec![(start, 0)];
             while let Some((whole, next)) = open.last_mut() {
-                let Some((identity, part)) = below.get(whole).and_then(|parts| parts.get(*next)).copied() else {
+                let Some((identity, part)) =
+                    below.get(whole).and_then(|parts| parts.get(*next)).copied()
+                else {
                     done.insert(*whole, true);
                     open.pop();
                     continue;
@@ -161,7 +218,12 @@ fn only(sum: &Sum) -> Option<&FigureRef> {
 
 /// Item rows that no other item row contains.
 fn top_rows(table: &Table) -> impl Iterator<Item = &Row> {
-    table.rows.iter().enumerate().filter(|(index, row)| row.role == RowRole::Item && table.index.is_top(*index)).map(|(_, row)| row)
+    table
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(index, row)| row.role == RowRole::Item && table.index.is_top(*index))
+        .map(|(_, row)| row)
 }
 
 /// What a line or a row is called: a classification's rows by their names, not their codes.
@@ -170,7 +232,12 @@ fn label<'a>(table: &'a Table, reference: &FigureRef) -> Option<&'a str> {
         RowRef::Line(line) => Some(&table.form.lines()[*line].label),
         RowRef::Key(key) => {
             let row = &table.rows[table.keyed(key)?];
-            let name = table.form.columns.iter().position(|column| column.holds == ColumnType::Text).map(|column| row.cells[column].printed());
+            let name = table
+                .form
+                .columns
+                .iter()
+                .position(|column| column.holds == ColumnType::Text)
+                .map(|column| row.cells[column].printed());
             Some(name.filter(|name| !name.is_empty()).unwrap_or(&row.key))
         }
         RowRef::Here | RowRef::Total | RowRef::Each => None,

@@ -3,7 +3,8 @@ use crate::source::{Span, Spanned};
 
 use super::amount::Amount;
 
-/// 转录者注 or 存疑说明: a public statement that a finding stands in the document, with the values it holds for.
+/// 转录者注 or 存疑说明: a public statement that a finding stands in the document, with the values
+/// it holds for.
 #[derive(Debug)]
 pub struct Acknowledgement {
     /// The rule.

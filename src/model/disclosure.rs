@@ -97,16 +97,23 @@ pub struct Dates {
 }
 
 impl Disclosure {
-    /// Everything that has goals and indicators, with its path: the whole department, then the projects.
+    /// Everything that has goals and indicators, with its path: the whole department, then the
+    /// projects.
     pub fn records(&self) -> impl Iterator<Item = (String, &Objectives)> {
         let overall = self.overall.iter().map(|overall| (OVERALL.to_owned(), overall));
-        overall.chain(self.projects.iter().map(|project| (project_path(project), &project.objectives)))
+        overall
+            .chain(self.projects.iter().map(|project| (project_path(project), &project.objectives)))
     }
 
-    /// How many tables and statements have rows, and how many the document lacks as its transcriber says: the counts that every page gives.
+    /// How many tables and statements have rows, and how many the document lacks as its transcriber
+    /// says: the counts that every page gives.
     pub fn shown_tables(&self) -> (usize, usize) {
         let shown = self.tables.iter().filter(|table| !table.rows.is_empty()).count();
-        let unpublished = self.tables.iter().filter(|table| matches!(table.state, TableState::Unpublished(_))).count();
+        let unpublished = self
+            .tables
+            .iter()
+            .filter(|table| matches!(table.state, TableState::Unpublished(_)))
+            .count();
         (shown, unpublished)
     }
 

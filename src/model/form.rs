@@ -156,7 +156,8 @@ impl Form {
         matches!(&self.layout, Layout::Rows(key) if key.classified)
     }
 
-    /// The unit of amounts that say none themselves: the form's, the document's, the place's (the profile's), else 万元. The one place that knows this order.
+    /// The unit of amounts that say none themselves: the form's, the document's, the place's (the
+    /// profile's), else 万元. The one place that knows this order.
     pub fn unit_in(&self, document: Option<MoneyUnit>, place: Option<MoneyUnit>) -> MoneyUnit {
         self.unit.or(document).or(place).unwrap_or(MoneyUnit::TenThousandYuan)
     }
@@ -177,25 +178,41 @@ impl Form {
         }
     }
 
-    /// The column of an id or label; where none is called so to the letter, the one that is to a reader.
+    /// The column of an id or label; where none is called so to the letter, the one that is to a
+    /// reader.
     pub fn column(&self, name: &str) -> Option<usize> {
         let to_the_letter = self.columns.iter().position(|column| column.answers_to(name));
-        to_the_letter.or_else(|| Some(only_alike(name, self.columns.iter().enumerate(), |(_, column)| spellings(&column.id, &column.label, &column.labels))?.0))
+        to_the_letter.or_else(|| {
+            Some(
+                only_alike(name, self.columns.iter().enumerate(), |(_, column)| {
+                    spellings(&column.id, &column.label, &column.labels)
+                })?
+                .0,
+            )
+        })
     }
 
-    /// The line of an id or label, on a side if one is named; where none is called so to the letter, the one that is to a reader.
+    /// The line of an id or label, on a side if one is named; where none is called so to the
+    /// letter, the one that is to a reader.
     pub fn line(&self, name: &str, side: Option<usize>) -> Option<usize> {
-        let lines = || self.lines().iter().enumerate().filter(|(_, line)| side.is_none() || line.side == side);
+        let lines = || {
+            self.lines().iter().enumerate().filter(|(_, line)| side.is_none() || line.side == side)
+        };
         let to_the_letter = lines().find(|(_, line)| line.answers_to(name));
-        let found = to_the_letter.or_else(|| only_alike(name, lines(), |(_, line)| spellings(&line.id, &line.label, &line.labels)));
+        let found = to_the_letter.or_else(|| {
+            only_alike(name, lines(), |(_, line)| spellings(&line.id, &line.label, &line.labels))
+        });
         found.map(|(index, _)| index)
     }
 
-    /// The side of an id or label; where none is called so to the letter, the one that is to a reader.
+    /// The side of an id or label; where none is called so to the letter, the one that is to a
+    /// reader.
     pub fn side(&self, name: &str) -> Option<usize> {
         let sides = || self.sides().iter().enumerate();
         let to_the_letter = sides().find(|(_, side)| side.id == name || side.label == name);
-        to_the_letter.or_else(|| only_alike(name, sides(), |(_, side)| vec![side.id.as_str(), &side.label])).map(|(index, _)| index)
+        to_the_letter
+            .or_else(|| only_alike(name, sides(), |(_, side)| vec![side.id.as_str(), &side.label]))
+            .map(|(index, _)| index)
     }
 
     /// Everything a table of this form may be called.

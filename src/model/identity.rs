@@ -63,7 +63,8 @@ pub enum Check {
     },
     /// 优 良 中 差 of every indicator in order, without gap or overlap.
     Bands,
-    /// Weights and scores of indicators against their first level's, and all of them against the total.
+    /// Weights and scores of indicators against their first level's, and all of them against the
+    /// total.
     Weights {
         /// The weight of budget execution, which counts into the total.
         execution_weight: FigureRef,
@@ -130,7 +131,8 @@ pub enum RowRef {
     Line(usize),
     /// The row of this key.
     Key(String),
-    /// The total row of a form of open rows; where it has none, its only subtotal; where it has neither, the sum of its items.
+    /// The total row of a form of open rows; where it has none, its only subtotal; where it has
+    /// neither, the sum of its items.
     Total,
     /// Every item row.
     Each,
@@ -143,7 +145,8 @@ pub enum FigureSet {
     Children,
     /// The item rows under this total or subtotal row; the column the scope is at.
     Rows,
-    /// A column over every project, by its id or label: which project form it is of, the disclosure says.
+    /// A column over every project, by its id or label: which project form it is of, the disclosure
+    /// says.
     Projects(String),
     /// A figure with `*` for its row.
     Every(FigureRef),

@@ -13,7 +13,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of a budget year.
-    pub const ALL: [Kind; 4] = [Kind::Budget, Kind::PerformanceTargets, Kind::FinalAccounts, Kind::SelfEvaluation];
+    pub const ALL: [Kind; 4] =
+        [Kind::Budget, Kind::PerformanceTargets, Kind::FinalAccounts, Kind::SelfEvaluation];
 
     /// The name in file names, addresses and data.
     pub fn slug(self) -> &'static str {

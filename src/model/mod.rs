@@ -1,6 +1,8 @@
-//! **model** holds the nouns of the field: what a disclosure is once it has been read, and what a form says it should be.
+//! **model** holds the nouns of the field: what a disclosure is once it has been read, and what a
+//! form says it should be.
 //!
-//! It must never know how anything is written down or shown: no serde, no YAML, no HTML, no disk. Figures are exact decimals.
+//! It must never know how anything is written down or shown: no serde, no YAML, no HTML, no disk.
+//! Figures are exact decimals.
 
 /// Keys that are promises.
 pub mod address;
@@ -41,12 +43,17 @@ pub use disclosure::{Dates, Disclosure, Rounding, SourceDocument};
 pub use fiscal_year::fiscal_year;
 pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side};
 pub use glossary::{Glossary, GlossaryTerm};
-pub use identity::{Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term};
+pub use identity::{
+    Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term,
+};
 pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
 pub use place::{Part as PlacePart, Place};
-pub use profile::{Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement, TableRequirement};
+pub use profile::{
+    Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement,
+    TableRequirement,
+};
 pub use project::{Objectives, Project};
 pub use reference::Referred;
 pub use roster::{Due, Duty, Party, Roster};

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use crate::source::{SourceFile, Span, Spanned};
 
-/// How the text of a section begins that has been drafted and that nobody has written yet; it counts as empty.
+/// How the text of a section begins that has been drafted and that nobody has written yet; it
+/// counts as empty.
 pub const UNWRITTEN: &str = "（待填写";
 
 /// 说明: the Markdown beside the data.

@@ -36,7 +36,8 @@ pub fn cell_path(table: &Table, row: &Row, column: usize) -> String {
 pub fn line_path(form: &Form, table: &str, line: usize, column: usize) -> String {
     let line = &form.lines()[line];
     let side = line.side.map_or(["", ""], |side| [form.sides()[side].label.as_str(), "/"]);
-    let column = if line.columns.len() > 1 { ["/", form.columns[column].label.as_str()] } else { ["", ""] };
+    let column =
+        if line.columns.len() > 1 { ["/", form.columns[column].label.as_str()] } else { ["", ""] };
     [table, "/", side[0], side[1], &line.label, column[0], column[1]].concat()
 }
 
@@ -59,18 +60,27 @@ pub fn fragment(form: &Form, row: &Row, column: usize) -> String {
 }
 
 impl Disclosure {
-    /// Follows a path. Labels, other labels and ids are accepted; the side and a single column may be left out.
+    /// Follows a path. Labels, other labels and ids are accepted; the side and a single column may
+    /// be left out.
     pub fn locate(&self, path: &str) -> Option<Located<'_>> {
         let (head, rest) = path.split_once('/').unwrap_or((path, ""));
         if head == PROJECTS {
             return self.locate_in_projects(rest);
         }
         if head == OVERALL {
-            return self.overall.as_ref().and_then(|overall| locate_objective(overall, OVERALL, OVERALL_FRAGMENT, rest));
+            return self
+                .overall
+                .as_ref()
+                .and_then(|overall| locate_objective(overall, OVERALL, OVERALL_FRAGMENT, rest));
         }
-        let table = self.tables.iter().find(|table| table.name == head || table.form.answers_to(head))?;
+        let table =
+            self.tables.iter().find(|table| table.name == head || table.form.answers_to(head))?;
         if rest.is_empty() {
-            return Some(Located { path: table.name.clone(), cell: None, fragment: format!("table-{}", table.form.id) });
+            return Some(Located {
+                path: table.name.clone(),
+                cell: None,
+                fragment: format!("table-{}", table.form.id),
+            });
         }
         locate_in_table(table, rest)
     }
@@ -78,41 +88,78 @@ impl Disclosure {
     fn locate_in_projects(&self, rest: &str) -> Option<Located<'_>> {
         let form = self.project_form.as_ref()?;
         // Names may hold slashes: the longest code or name that fits wins.
-        let fits = |name: &str| rest.strip_prefix(name).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'));
-        let names = |project: &Project| [project.code.clone(), Some(project.name.value.clone())].into_iter().flatten().filter(|name| fits(name)).map(|name| name.len()).max();
-        let (length, project) = self.projects.iter().filter_map(|project| Some((names(project)?, project))).max_by_key(|(length, _)| *length)?;
+        let fits = |name: &str| {
+            rest.strip_prefix(name).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'))
+        };
+        let names = |project: &Project| {
+            [project.code.clone(), Some(project.name.value.clone())]
+                .into_iter()
+                .flatten()
+                .filter(|name| fits(name))
+                .map(|name| name.len())
+                .max()
+        };
+        let (length, project) = self
+            .projects
+            .iter()
+            .filter_map(|project| Some((names(project)?, project)))
+            .max_by_key(|(length, _)| *length)?;
         let rest = rest[length..].trim_start_matches('/');
         if rest.is_empty() {
-            return Some(Located { path: project_path(project), cell: None, fragment: format!("project-{}", project.id) });
+            return Some(Located {
+                path: project_path(project),
+                cell: None,
+                fragment: format!("project-{}", project.id),
+            });
         }
         let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
         if matches!(part, "funds" | "plan") {
             let column = form.column(tail)?;
-            return Some(Located { path: project_cell_path(project, form, column), cell: Some(&project.row.cells[column]), fragment: fragment(form, &project.row, column) });
+            return Some(Located {
+                path: project_cell_path(project, form, column),
+                cell: Some(&project.row.cells[column]),
+                fragment: fragment(form, &project.row, column),
+            });
         }
-        locate_objective(&project.objectives, &project_path(project), &format!("project-{}", project.id), rest)
+        locate_objective(
+            &project.objectives,
+            &project_path(project),
+            &format!("project-{}", project.id),
+            rest,
+        )
     }
 }
 
 fn locate_in_table<'a>(table: &'a Table, rest: &str) -> Option<Located<'a>> {
     let form = &table.form;
     let side = form.sides().iter().enumerate().find_map(|(index, side)| {
-        let tail = rest.strip_prefix(side.label.as_str()).or_else(|| rest.strip_prefix(side.id.as_str()))?;
+        let tail = rest
+            .strip_prefix(side.label.as_str())
+            .or_else(|| rest.strip_prefix(side.id.as_str()))?;
         tail.strip_prefix('/').map(|tail| (Some(index), tail))
     });
     let (side, rest) = side.unwrap_or((None, rest));
-    let (name, column) = rest.rsplit_once('/').map_or((rest, None), |(name, column)| (name, Some(column)));
+    let (name, column) =
+        rest.rsplit_once('/').map_or((rest, None), |(name, column)| (name, Some(column)));
     let row_named = |name: &str| {
         table.rows.iter().find(|row| match row.line {
-            Some(line) => form.lines()[line].answers_to(name) && (side.is_none() || form.lines()[line].side == side),
+            Some(line) => {
+                form.lines()[line].answers_to(name)
+                    && (side.is_none() || form.lines()[line].side == side)
+            }
             None => row.key == name || row.address == name,
         })
     };
-    let (row, column) = match column.and_then(|column| Some((row_named(name)?, form.column(column)?))) {
-        Some(found) => found,
-        None => (row_named(rest)?, single_column(table, row_named(rest)?)?),
-    };
-    Some(Located { path: cell_path(table, row, column), cell: Some(&row.cells[column]), fragment: fragment(form, row, column) })
+    let (row, column) =
+        match column.and_then(|column| Some((row_named(name)?, form.column(column)?))) {
+            Some(found) => found,
+            None => (row_named(rest)?, single_column(table, row_named(rest)?)?),
+        };
+    Some(Located {
+        path: cell_path(table, row, column),
+        cell: Some(&row.cells[column]),
+        fragment: fragment(form, row, column),
+    })
 }
 
 /// The one number column of a row, if it has one.
@@ -127,29 +174,53 @@ fn single_column(table: &Table, row: &Row) -> Option<usize> {
 }
 
 /// `home` is the address of the record, where a part of it has none of its own.
-fn locate_objective<'a>(objectives: &'a Objectives, record: &str, home: &str, rest: &str) -> Option<Located<'a>> {
+fn locate_objective<'a>(
+    objectives: &'a Objectives,
+    record: &str,
+    home: &str,
+    rest: &str,
+) -> Option<Located<'a>> {
     let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
     match part {
         "indicators" => {
-            let fits = |key: &str| tail.strip_prefix(key).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'));
-            let indicator = objectives.indicators.iter().filter(|indicator| fits(&indicator.key)).max_by_key(|indicator| indicator.key.len())?;
+            let fits = |key: &str| {
+                tail.strip_prefix(key).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'))
+            };
+            let indicator = objectives
+                .indicators
+                .iter()
+                .filter(|indicator| fits(&indicator.key))
+                .max_by_key(|indicator| indicator.key.len())?;
             let tail = tail[indicator.key.len()..].trim_start_matches('/');
             let cell = match tail {
                 "weight" => Some(&indicator.weight),
                 "score" => Some(&indicator.score),
                 _ => None,
             };
-            let path = format!("{record}/indicators/{}{}{tail}", indicator.key, if tail.is_empty() { "" } else { "/" });
+            let path = format!(
+                "{record}/indicators/{}{}{tail}",
+                indicator.key,
+                if tail.is_empty() { "" } else { "/" }
+            );
             Some(Located { path, cell, fragment: indicator.address.clone() })
         }
         "goals" => {
             let index: usize = tail.parse().ok()?;
             objectives.goals.get(index.checked_sub(1)?)?;
-            Some(Located { path: format!("{record}/goals/{index}"), cell: None, fragment: home.to_owned() })
+            Some(Located {
+                path: format!("{record}/goals/{index}"),
+                cell: None,
+                fragment: home.to_owned(),
+            })
         }
         "level-weights" => {
-            let (name, cell) = objectives.level_weights.iter().find(|(name, _)| name.value == tail)?;
-            Some(Located { path: format!("{record}/level-weights/{}", name.value), cell: Some(cell), fragment: home.to_owned() })
+            let (name, cell) =
+                objectives.level_weights.iter().find(|(name, _)| name.value == tail)?;
+            Some(Located {
+                path: format!("{record}/level-weights/{}", name.value),
+                cell: Some(cell),
+                fragment: home.to_owned(),
+            })
         }
         "total" => {
             let (weight, score) = objectives.total.as_ref()?;
@@ -158,7 +229,11 @@ fn locate_objective<'a>(objectives: &'a Objectives, record: &str, home: &str, re
                 "score" => score,
                 _ => return None,
             };
-            Some(Located { path: format!("{record}/total/{tail}"), cell: Some(cell), fragment: home.to_owned() })
+            Some(Located {
+                path: format!("{record}/total/{tail}"),
+                cell: Some(cell),
+                fragment: home.to_owned(),
+            })
         }
         _ => None,
     }

@@ -35,7 +35,8 @@ pub enum Part<'a> {
     Outcome(usize),
     /// Its indicators as a whole.
     Indicators,
-    /// An indicator, by its number, or what of it the path names: `target`, `weight`, a grade; empty for all of it.
+    /// An indicator, by its number, or what of it the path names: `target`, `weight`, a grade;
+    /// empty for all of it.
     Indicator(usize, &'a str),
     /// The weight of a first level.
     LevelWeight(&'a str),
@@ -46,9 +47,13 @@ pub enum Part<'a> {
 }
 
 impl Disclosure {
-    /// Takes a path apart as findings print it. Nothing for what no table or record has: dates, the narrative, a row that is not there.
+    /// Takes a path apart as findings print it. Nothing for what no table or record has: dates, the
+    /// narrative, a row that is not there.
     pub fn place<'a>(&'a self, path: &'a str) -> Option<Place<'a>> {
-        let inside = |name: &str| path.strip_prefix(name).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') });
+        let inside = |name: &str| {
+            path.strip_prefix(name)
+                .and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') })
+        };
         // Names may hold slashes: the longest that fits is meant.
         let tables = self.tables.iter().filter_map(|table| Some((table, inside(&table.name)?)));
         if let Some((table, rest)) = tables.max_by_key(|(table, _)| table.name.len()) {
@@ -58,13 +63,28 @@ impl Disclosure {
             return Some(Place::Record(None, part(self.overall.as_ref()?, rest)?));
         }
         let rest = inside(PROJECTS)?;
-        let fits = |name: &str| rest.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let length = |project: &Project| [project.code.as_deref(), Some(project.name.value.as_str())].into_iter().flatten().filter(|name| fits(name)).map(str::len).max();
-        let (length, at) =
-            self.projects.iter().enumerate().filter_map(|(at, project)| Some((length(project)?, at))).max_by_key(|(length, at)| (*length, std::cmp::Reverse(*at)))?;
+        let fits = |name: &str| {
+            rest.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let length = |project: &Project| {
+            [project.code.as_deref(), Some(project.name.value.as_str())]
+                .into_iter()
+                .flatten()
+                .filter(|name| fits(name))
+                .map(str::len)
+                .max()
+        };
+        let (length, at) = self
+            .projects
+            .iter()
+            .enumerate()
+            .filter_map(|(at, project)| Some((length(project)?, at)))
+            .max_by_key(|(length, at)| (*length, std::cmp::Reverse(*at)))?;
         let project = &self.projects[at];
         let rest = rest[length..].strip_prefix('/').unwrap_or_default();
-        let column = |label: &str| self.project_form.as_ref()?.columns.iter().position(|column| column.label == label);
+        let column = |label: &str| {
+            self.project_form.as_ref()?.columns.iter().position(|column| column.label == label)
+        };
         let named = match rest.split_once('/') {
             Some(("funds" | "plan", label)) => Part::Figure(column(label)?),
             _ => part(&project.objectives, rest)?,
@@ -79,19 +99,36 @@ fn in_table<'a>(table: &'a Table, rest: &str) -> Option<Place<'a>> {
     }
     let form = &table.form;
     let row = |name: &str| {
-        let (side, line) =
-            form.sides().iter().enumerate().find_map(|(side, one)| Some((Some(side), name.strip_prefix(one.label.as_str())?.strip_prefix('/')?))).unwrap_or((None, name));
-        let fixed = form.lines().iter().position(|one| one.side == side && one.label == line).and_then(|line| table.line(line));
+        let (side, line) = form
+            .sides()
+            .iter()
+            .enumerate()
+            .find_map(|(side, one)| {
+                Some((Some(side), name.strip_prefix(one.label.as_str())?.strip_prefix('/')?))
+            })
+            .unwrap_or((None, name));
+        let fixed = form
+            .lines()
+            .iter()
+            .position(|one| one.side == side && one.label == line)
+            .and_then(|line| table.line(line));
         fixed.or_else(|| table.keyed(name).filter(|row| table.rows[*row].line.is_none()))
     };
     if let Some(row) = row(rest) {
-        return Some(match table.rows[row].line.map(|line| form.lines()[line].columns.as_slice()) {
-            // The path of a line with one column ends with the line.
-            Some(columns) if columns.len() <= 1 => Place::Cell(table, row, columns.first().copied().unwrap_or(0)),
-            _ => Place::Row(table, row),
-        });
+        return Some(
+            match table.rows[row].line.map(|line| form.lines()[line].columns.as_slice()) {
+                // The path of a line with one column ends with the line.
+                Some(columns) if columns.len() <= 1 => {
+                    Place::Cell(table, row, columns.first().copied().unwrap_or(0))
+                }
+                _ => Place::Row(table, row),
+            },
+        );
     }
-    let (name, label) = rest.match_indices('/').rev().find_map(|(at, _)| row(&rest[..at]).map(|row| (row, &rest[at + 1..])))?;
+    let (name, label) = rest
+        .match_indices('/')
+        .rev()
+        .find_map(|(at, _)| row(&rest[..at]).map(|row| (row, &rest[at + 1..])))?;
     Some(Place::Cell(table, name, form.columns.iter().position(|column| column.label == label)?))
 }
 
@@ -109,8 +146,16 @@ fn part<'a>(objectives: &'a Objectives, rest: &'a str) -> Option<Part<'a>> {
         ("total", "score") => Part::TotalScore,
         ("indicators", "") => Part::Indicators,
         ("indicators", tail) => {
-            let rest = |key: &str| tail.strip_prefix(key).and_then(|rest| if rest.is_empty() { Some("") } else { rest.strip_prefix('/') });
-            let found = objectives.indicators.iter().enumerate().filter_map(|(at, one)| Some((at, one.key.len(), rest(&one.key)?)));
+            let rest = |key: &str| {
+                tail.strip_prefix(key).and_then(|rest| {
+                    if rest.is_empty() { Some("") } else { rest.strip_prefix('/') }
+                })
+            };
+            let found = objectives
+                .indicators
+                .iter()
+                .enumerate()
+                .filter_map(|(at, one)| Some((at, one.key.len(), rest(&one.key)?)));
             let (at, _, field) = found.max_by_key(|(_, length, _)| *length)?;
             Part::Indicator(at, field)
         }

@@ -13,11 +13,13 @@ pub struct ProfileHistory {
     pub name: String,
     /// Where it comes from.
     pub source: String,
-    /// The first fiscal year of each version, and what it requires; the first version also stands for all years before.
+    /// The first fiscal year of each version, and what it requires; the first version also stands
+    /// for all years before.
     pub versions: Vec<(i16, Arc<Profile>)>,
 }
 
-/// 公开要求: which tables and sections a place requires of each kind in a year, under its own names and in its own order.
+/// 公开要求: which tables and sections a place requires of each kind in a year, under its own names
+/// and in its own order.
 #[derive(Debug)]
 pub struct Profile {
     /// ASCII id (`hebei-county`).
@@ -60,7 +62,8 @@ pub struct GlancePart {
     pub by: Vec<String>,
 }
 
-/// 主要数字: one thing that several kinds of disclosure give a figure of, so that budget, accounts and self-evaluation can stand side by side.
+/// 主要数字: one thing that several kinds of disclosure give a figure of, so that budget, accounts
+/// and self-evaluation can stand side by side.
 #[derive(Debug)]
 pub struct MainFigure {
     /// ASCII id (`expenditure`).

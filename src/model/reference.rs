@@ -28,13 +28,28 @@ impl Disclosure {
             RowRef::Here | RowRef::Each => None,
         }?;
         let row = &table.rows[row];
-        Some(Referred { figure: row.cells[column].figure()?, fragment: fragment(&table.form, row, column), path: cell_path(table, row, column) })
+        Some(Referred {
+            figure: row.cells[column].figure()?,
+            fragment: fragment(&table.form, row, column),
+            path: cell_path(table, row, column),
+        })
     }
 
     /// The figure that a reference leads to in the record of one of this disclosure's projects.
-    pub fn referred_in<'a>(&'a self, project: &'a Project, reference: &FigureRef) -> Option<Referred<'a>> {
-        let form = self.project_form.as_deref().filter(|form| Some(form.id.as_str()) == reference.form.as_deref() && matches!(form.layout, Layout::Lines { .. }))?;
+    pub fn referred_in<'a>(
+        &'a self,
+        project: &'a Project,
+        reference: &FigureRef,
+    ) -> Option<Referred<'a>> {
+        let form = self.project_form.as_deref().filter(|form| {
+            Some(form.id.as_str()) == reference.form.as_deref()
+                && matches!(form.layout, Layout::Lines { .. })
+        })?;
         let column = reference.column?;
-        Some(Referred { figure: project.row.cells[column].figure()?, fragment: fragment(form, &project.row, column), path: project_cell_path(project, form, column) })
+        Some(Referred {
+            figure: project.row.cells[column].figure()?,
+            fragment: fragment(form, &project.row, column),
+            path: project_cell_path(project, form, column),
+        })
     }
 }

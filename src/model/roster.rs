@@ -58,7 +58,8 @@ pub enum Due {
 impl Roster {
     /// The fiscal years that something is owed for, the latest first.
     pub fn years(&self) -> Vec<i16> {
-        let mut years: Vec<i16> = self.parties.iter().flat_map(|party| &party.duties).map(|duty| duty.year).collect();
+        let mut years: Vec<i16> =
+            self.parties.iter().flat_map(|party| &party.duties).map(|duty| duty.year).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         years

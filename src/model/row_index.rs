@@ -1,6 +1,7 @@
 use super::table::{Row, RowRole, total_row};
 
-/// How the rows of a table are found, worked out once: by key, by what contains them in a classification, and the total.
+/// How the rows of a table are found, worked out once: by key, by what contains them in a
+/// classification, and the total.
 #[derive(Debug, Default)]
 pub struct RowIndex {
     /// Rows in the order of their keys; those of one key in their own order.
@@ -13,7 +14,8 @@ pub struct RowIndex {
 }
 
 impl RowIndex {
-    /// Of these rows. `classified` says that keys are codes of a classification, so that a row contains those whose codes begin with its own.
+    /// Of these rows. `classified` says that keys are codes of a classification, so that a row
+    /// contains those whose codes begin with its own.
     pub fn new(rows: &[Row], classified: bool) -> RowIndex {
         let mut by_key: Vec<usize> = (0..rows.len()).collect();
         by_key.sort_by(|a, b| rows[*a].key.cmp(&rows[*b].key));
@@ -24,7 +26,8 @@ impl RowIndex {
         index
     }
 
-    /// What begins with a code comes right after it in the order of keys: the rows that contain one are those still open before it.
+    /// What begins with a code comes right after it in the order of keys: the rows that contain one
+    /// are those still open before it.
     fn nest(&mut self, rows: &[Row]) {
         self.parents = vec![None; rows.len()];
         self.children = vec![Vec::new(); rows.len()];
@@ -35,7 +38,8 @@ impl RowIndex {
                 open.pop();
             }
             // A row of the same key contains as much as the first of them, and not that one.
-            self.parents[row] = open.iter().rev().copied().find(|above| rows[*above].key.len() < key.len());
+            self.parents[row] =
+                open.iter().rev().copied().find(|above| rows[*above].key.len() < key.len());
             if self.parents[row] == open.last().copied() {
                 open.push(row);
             }
@@ -77,7 +81,14 @@ mod tests {
     use crate::source::Span;
 
     fn row(key: &str, role: RowRole) -> Row {
-        Row { line: None, key: key.into(), address: String::new(), role, cells: Vec::new(), span: Span::beginning() }
+        Row {
+            line: None,
+            key: key.into(),
+            address: String::new(),
+            role,
+            cells: Vec::new(),
+            span: Span::beginning(),
+        }
     }
 
     proptest! {

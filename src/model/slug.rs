@@ -1,7 +1,8 @@
 use crate::finding::Words;
 
-/// The name of a folder that becomes part of an address: of a region, a department, a budget unit. Lower-case letters, digits and hyphens, so that no
-/// two names differ by case or by how Unicode writes them, and every disk and every address holds them as they are.
+/// The name of a folder that becomes part of an address: of a region, a department, a budget unit.
+/// Lower-case letters, digits and hyphens, so that no two names differ by case or by how Unicode
+/// writes them, and every disk and every address holds them as they are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slug(String);
 
@@ -20,7 +21,8 @@ pub enum SlugFault {
     Device,
 }
 
-/// The most characters that a name or code may have where it becomes part of an address or a file's name.
+/// The most characters that a name or code may have where it becomes part of an address or a file's
+/// name.
 pub const LONGEST_NAME: usize = 64;
 
 impl Slug {
@@ -31,7 +33,10 @@ impl Slug {
     pub fn parse(text: &str) -> Result<Slug, SlugFault> {
         let fault = if text.is_empty() {
             SlugFault::Empty
-        } else if !text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        } else if !text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        {
             SlugFault::Letters
         } else if text.starts_with('-') || text.ends_with('-') {
             SlugFault::Hyphen
@@ -55,15 +60,28 @@ impl SlugFault {
     /// What a name must be that is not so.
     pub fn words(self) -> Words {
         match self {
-            SlugFault::Empty | SlugFault::Letters => Words::new("文件夹名只能用小写字母、数字和连字符", "folder names may hold only lower-case letters, digits and hyphens"),
-            SlugFault::Hyphen => Words::new("文件夹名不能以连字符开头或结尾", "folder names may not begin or end with a hyphen"),
-            SlugFault::Long => Words::new(format!("文件夹名最多{LONGEST_NAME}个字符"), format!("folder names have at most {LONGEST_NAME} characters")),
-            SlugFault::Device => Words::new("这是Windows设备的名称，Windows上建不出这样的文件夹", "this is the name of a Windows device: no folder can have it there"),
+            SlugFault::Empty | SlugFault::Letters => Words::new(
+                "文件夹名只能用小写字母、数字和连字符",
+                "folder names may hold only lower-case letters, digits and hyphens",
+            ),
+            SlugFault::Hyphen => Words::new(
+                "文件夹名不能以连字符开头或结尾",
+                "folder names may not begin or end with a hyphen",
+            ),
+            SlugFault::Long => Words::new(
+                format!("文件夹名最多{LONGEST_NAME}个字符"),
+                format!("folder names have at most {LONGEST_NAME} characters"),
+            ),
+            SlugFault::Device => Words::new(
+                "这是Windows设备的名称，Windows上建不出这样的文件夹",
+                "this is the name of a Windows device: no folder can have it there",
+            ),
         }
     }
 }
 
-/// Whether the code of a region can name a folder of data: letters, digits and hyphens, as division codes of any country are.
+/// Whether the code of a region can name a folder of data: letters, digits and hyphens, as division
+/// codes of any country are.
 pub fn is_division_code(text: &str) -> bool {
     Slug::parse(&text.to_ascii_lowercase()).is_ok()
 }
@@ -71,7 +89,10 @@ pub fn is_division_code(text: &str) -> bool {
 /// Whether Windows keeps a name, with whatever ending, for a device: no file there can have it.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|number| number.len() == 1 && matches!(number.as_bytes()[0], b'1'..=b'9'));
+    let numbered = |device: &str| {
+        stem.strip_prefix(device)
+            .is_some_and(|number| number.len() == 1 && matches!(number.as_bytes()[0], b'1'..=b'9'))
+    };
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
@@ -81,7 +102,18 @@ mod tests {
 
     #[test]
     fn a_slug_is_what_every_disk_and_address_holds() {
-        for name in ["housing", "333001", "a-b", "2024", "data", "com", "com10", "console", "lpt0", &"a".repeat(64)] {
+        for name in [
+            "housing",
+            "333001",
+            "a-b",
+            "2024",
+            "data",
+            "com",
+            "com10",
+            "console",
+            "lpt0",
+            &"a".repeat(64),
+        ] {
             assert!(Slug::parse(name).is_ok(), "{name}");
         }
         let faults = [

@@ -92,7 +92,10 @@ impl RowRole {
 impl Row {
     /// Whether another row's code lies below this one's in a classification.
     pub fn contains(&self, other: &Row) -> bool {
-        self.role == RowRole::Item && other.role == RowRole::Item && other.key.len() > self.key.len() && other.key.starts_with(&self.key)
+        self.role == RowRole::Item
+            && other.role == RowRole::Item
+            && other.key.len() > self.key.len()
+            && other.key.starts_with(&self.key)
     }
 }
 
@@ -118,7 +121,9 @@ impl Table {
 
 /// The total row among open rows; where there is none, the only subtotal.
 pub fn total_row<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Option<usize> {
-    let of = |role: RowRole| rows.clone().enumerate().filter(move |(_, row)| row.role == role).map(|(index, _)| index);
+    let of = |role: RowRole| {
+        rows.clone().enumerate().filter(move |(_, row)| row.role == role).map(|(index, _)| index)
+    };
     of(RowRole::Total).next().or_else(|| {
         let mut subtotals = of(RowRole::Subtotal);
         let only = subtotals.next()?;

@@ -3,7 +3,8 @@ use std::collections::HashMap;
 use super::disclosure::Disclosure;
 use super::project::Project;
 
-/// One project through its documents: the targets, the execution, the evaluation of a year, and the years after it.
+/// One project through its documents: the targets, the execution, the evaluation of a year, and the
+/// years after it.
 #[derive(Debug)]
 pub struct Thread<'a> {
     /// The id it had first: its address, which a later year does not change.
@@ -29,7 +30,8 @@ impl Thread<'_> {
 
     /// Its fiscal years, the first first.
     pub fn years(&self) -> Vec<i16> {
-        let mut years: Vec<i16> = self.records.iter().map(|record| record.disclosure.year).collect();
+        let mut years: Vec<i16> =
+            self.records.iter().map(|record| record.disclosure.year).collect();
         years.dedup();
         years
     }
@@ -40,17 +42,25 @@ impl Thread<'_> {
     }
 }
 
-/// The threads of the projects in one department's disclosures. Two records are one project if they have one code, or if one says that it `continues` the other's: a code
-/// changes with the year, so that names and codes alone tell nothing. Codes that differ by case only are one: their pages would be one file on many disks.
+/// The threads of the projects in one department's disclosures. Two records are one project if they
+/// have one code, or if one says that it `continues` the other's: a code changes with the year, so
+/// that names and codes alone tell nothing. Codes that differ by case only are one: their pages
+/// would be one file on many disks.
 pub fn threads<'a>(disclosures: impl Iterator<Item = &'a Disclosure>) -> Vec<Thread<'a>> {
-    let mut disclosures: Vec<&Disclosure> = disclosures.filter(|disclosure| !disclosure.projects.is_empty()).collect();
-    disclosures.sort_by(|a, b| (a.year, a.kind).cmp(&(b.year, b.kind)).then_with(|| a.path.cmp(&b.path)));
+    let mut disclosures: Vec<&Disclosure> =
+        disclosures.filter(|disclosure| !disclosure.projects.is_empty()).collect();
+    disclosures
+        .sort_by(|a, b| (a.year, a.kind).cmp(&(b.year, b.kind)).then_with(|| a.path.cmp(&b.path)));
     let mut threads: Vec<Thread<'_>> = Vec::new();
     // A code may be written as another project's id: each is known by itself.
-    let (mut ids, mut codes): (HashMap<String, usize>, HashMap<String, usize>) = (HashMap::new(), HashMap::new());
+    let (mut ids, mut codes): (HashMap<String, usize>, HashMap<String, usize>) =
+        (HashMap::new(), HashMap::new());
     for disclosure in disclosures {
         for project in &disclosure.projects {
-            let before = project.continues.as_ref().and_then(|code| codes.get(&code.value.to_ascii_lowercase()));
+            let before = project
+                .continues
+                .as_ref()
+                .and_then(|code| codes.get(&code.value.to_ascii_lowercase()));
             let id = project.id.to_ascii_lowercase();
             let at = ids.get(&id).or(before).copied().unwrap_or_else(|| {
                 threads.push(Thread { id: &project.id, records: Vec::new() });

@@ -24,7 +24,8 @@ pub enum Unit {
 
 impl MoneyUnit {
     /// All of them, the smallest first.
-    pub const ALL: [MoneyUnit; 3] = [MoneyUnit::Yuan, MoneyUnit::TenThousandYuan, MoneyUnit::HundredMillionYuan];
+    pub const ALL: [MoneyUnit; 3] =
+        [MoneyUnit::Yuan, MoneyUnit::TenThousandYuan, MoneyUnit::HundredMillionYuan];
 
     /// The unit of this name.
     pub fn named(name: &str) -> Option<MoneyUnit> {
@@ -60,7 +61,8 @@ impl Unit {
         }
     }
 
-    /// A number of it in the base that arithmetic uses: 元 for money, the number itself for everything else. Nothing where its digits do not fit.
+    /// A number of it in the base that arithmetic uses: 元 for money, the number itself for
+    /// everything else. Nothing where its digits do not fit.
     pub fn in_base(self, number: Decimal) -> Option<Decimal> {
         number.shifted(self.exponent())
     }

@@ -1,7 +1,8 @@
 use crate::model::{Amount, Cell, Column, ColumnType, Figure, Unit};
 use crate::workbook::{Align, DrawnCell};
 
-/// The text of a cell as content has it: digits in their plain form, no thousands marks, no currency sign. What is no number stays what it is.
+/// The text of a cell as content has it: digits in their plain form, no thousands marks, no
+/// currency sign. What is no number stays what it is.
 pub(super) fn tidy(text: &str, column: &Column) -> String {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}');
     if !column.holds.is_number() {
@@ -38,11 +39,17 @@ pub(super) fn cell(cell: &Cell, column: &Column, strong: bool, indent: u8) -> Op
     match cell {
         Cell::Absent | Cell::Blank(_) => None,
         // A figure that carries its own unit keeps it, as words.
-        Cell::Figure(figure) if figure.printed.ends_with('元') => Some(DrawnCell::Text(figure.printed.clone(), Align::Left(0))),
+        Cell::Figure(figure) if figure.printed.ends_with('元') => {
+            Some(DrawnCell::Text(figure.printed.clone(), Align::Left(0)))
+        }
         Cell::Figure(figure) => Some(number(figure, strong)),
         // A single dash would come back as nothing.
-        Cell::NotApplicable { printed, .. } if printed == "—" => Some(DrawnCell::Text("——".to_owned(), Align::Left(0))),
-        other if column.holds == ColumnType::Text => Some(DrawnCell::Text(other.printed().to_owned(), Align::Left(indent))),
+        Cell::NotApplicable { printed, .. } if printed == "—" => {
+            Some(DrawnCell::Text("——".to_owned(), Align::Left(0)))
+        }
+        other if column.holds == ColumnType::Text => {
+            Some(DrawnCell::Text(other.printed().to_owned(), Align::Left(indent)))
+        }
         other => Some(DrawnCell::Text(other.printed().to_owned(), Align::Left(0))),
     }
 }

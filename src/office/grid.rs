@@ -31,7 +31,12 @@ const TALLEST: usize = 3;
 
 /// Finds the heads: the rows, without a figure in them, that answer to most columns of the form.
 pub(super) fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
-    let wordy: Vec<bool> = sheet.rows.iter().take(DEEPEST).map(|row| !row.iter().any(|text| is_figure(text))).collect();
+    let wordy: Vec<bool> = sheet
+        .rows
+        .iter()
+        .take(DEEPEST)
+        .map(|row| !row.iter().any(|text| is_figure(text)))
+        .collect();
     let mut best: Option<(usize, Heads)> = None;
     for last in 0..wordy.len() {
         for height in 1..=TALLEST.min(last + 1) {
@@ -40,8 +45,12 @@ pub(super) fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
                 break;
             }
             let (columns, unknown) = columns(sheet, reader, top, last);
-            // The last of several equally good rows is the lowest head: a merged head repeats its label in every row.
-            let better = best.as_ref().is_none_or(|(_, other)| columns.len() > other.columns.len() || (columns.len() == other.columns.len() && last + 1 > other.first));
+            // The last of several equally good rows is the lowest head: a merged head repeats its
+            // label in every row.
+            let better = best.as_ref().is_none_or(|(_, other)| {
+                columns.len() > other.columns.len()
+                    || (columns.len() == other.columns.len() && last + 1 > other.first)
+            });
             if !columns.is_empty() && better {
                 best = Some((top, Heads { first: last + 1, columns, unknown }));
             }
@@ -53,7 +62,9 @@ pub(super) fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
 /// Whether a cell holds a figure or a code, so that its row is no head. A year alone is no figure.
 pub(super) fn is_figure(text: &str) -> bool {
     let text = plain(text);
-    let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20")) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit());
     !year && Amount::parse(text.trim_end_matches('%')).is_ok()
 }
 
@@ -64,9 +75,14 @@ fn columns(sheet: &Sheet, reader: Reader<'_>, top: usize, last: usize) -> Found 
     for at in 0..sheet.width() {
         let filled = || (top..=last).rev().filter(|row| !sheet.text(*row, at).trim().is_empty());
         // 类, 款, 项 divide the head above them.
-        let Some(row) = filled().find(|row| !is_numbering(sheet.text(*row, at))).or_else(|| filled().next()) else { continue };
+        let Some(row) =
+            filled().find(|row| !is_numbering(sheet.text(*row, at))).or_else(|| filled().next())
+        else {
+            continue;
+        };
         let text = sheet.text(row, at);
-        let above: Vec<&str> = (row.saturating_sub(2)..row).map(|above| over(sheet, above, at)).collect();
+        let above: Vec<&str> =
+            (row.saturating_sub(2)..row).map(|above| over(sheet, above, at)).collect();
         match column(reader, text, &above, &found) {
             Some(column) => found.push((at, column)),
             None => unknown.push((at, text.split_whitespace().collect::<Vec<_>>().join(" "))),
@@ -77,21 +93,43 @@ fn columns(sheet: &Sheet, reader: Reader<'_>, top: usize, last: usize) -> Found 
 
 /// The head above a column: a group whose cells are not merged stands over its first column only.
 fn over(sheet: &Sheet, row: usize, at: usize) -> &str {
-    (0..=at).rev().map(|at| sheet.text(row, at)).find(|text| !text.trim().is_empty()).unwrap_or_default()
+    (0..=at)
+        .rev()
+        .map(|at| sheet.text(row, at))
+        .find(|text| !text.trim().is_empty())
+        .unwrap_or_default()
 }
 
-/// The form's column that a head names. Where a label stands under several groups, the head above decides; 小计 under a head that is itself a column is
-/// that column.
-fn column(reader: Reader<'_>, text: &str, above: &[&str], taken: &[(usize, usize)]) -> Option<usize> {
+/// The form's column that a head names. Where a label stands under several groups, the head above
+/// decides; 小计 under a head that is itself a column is that column.
+fn column(
+    reader: Reader<'_>,
+    text: &str,
+    above: &[&str],
+    taken: &[(usize, usize)],
+) -> Option<usize> {
     let form = reader.form;
     let free = |index: &usize| !taken.iter().any(|(_, column)| column == index);
     let fits = |index: usize| !in_another_unit(reader, text, index);
-    let labels = |index: usize| std::iter::once(form.columns[index].label.as_str()).chain(form.columns[index].labels.iter().map(String::as_str));
+    let labels = |index: usize| {
+        std::iter::once(form.columns[index].label.as_str())
+            .chain(form.columns[index].labels.iter().map(String::as_str))
+    };
     let texts = readings(text, reader.year);
-    let named = |index: usize| texts.iter().map(|text| answers(text, labels(index))).max().unwrap_or(0);
-    let grouped = |index: usize| form.columns[index].group.as_deref().is_some_and(|group| above.iter().any(|head| answers(head, [group]) > 0));
-    if matches!(plain(text).as_str(), "小计" | "合计") && !(0..form.columns.len()).any(|index| named(index) > 0 && grouped(index)) {
-        let sum = above.iter().rev().find_map(|head| (0..form.columns.len()).filter(free).find(|index| answers(head, labels(*index)) > 0));
+    let named =
+        |index: usize| texts.iter().map(|text| answers(text, labels(index))).max().unwrap_or(0);
+    let grouped = |index: usize| {
+        form.columns[index]
+            .group
+            .as_deref()
+            .is_some_and(|group| above.iter().any(|head| answers(head, [group]) > 0))
+    };
+    if matches!(plain(text).as_str(), "小计" | "合计")
+        && !(0..form.columns.len()).any(|index| named(index) > 0 && grouped(index))
+    {
+        let sum = above.iter().rev().find_map(|head| {
+            (0..form.columns.len()).filter(free).find(|index| answers(head, labels(*index)) > 0)
+        });
         if sum.is_some() {
             return sum.filter(|index| fits(*index));
         }
@@ -107,10 +145,12 @@ fn column(reader: Reader<'_>, text: &str, above: &[&str], taken: &[(usize, usize
 /// 单价（元） in a table of 万元 cannot be taken: content says the unit once.
 fn in_another_unit(reader: Reader<'_>, text: &str, index: usize) -> bool {
     let own = of_head(text).map(|(_, unit)| unit);
-    reader.form.columns[index].holds == ColumnType::Amount && own.zip(reader.unit).is_some_and(|(own, unit)| own != unit)
+    reader.form.columns[index].holds == ColumnType::Amount
+        && own.zip(reader.unit).is_some_and(|(own, unit)| own != unit)
 }
 
-/// What a head may be read as: as it stands, without its unit, without this year; last year as 上年.
+/// What a head may be read as: as it stands, without its unit, without this year; last year as
+/// 上年.
 fn readings(text: &str, year: i16) -> Vec<String> {
     let mut texts = vec![plain(text)];
     texts.extend(of_head(text).map(|(label, _)| label));
@@ -143,7 +183,9 @@ pub(super) fn caption(sheet: &Sheet, heads: usize) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
     for text in sheet.rows.iter().take(heads).flatten() {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if (text.contains("截止时间") || text.contains("编制部门") || text.contains("编制单位")) && !said.contains(&text) {
+        if (text.contains("截止时间") || text.contains("编制部门") || text.contains("编制单位"))
+            && !said.contains(&text)
+        {
             said.push(text);
         }
     }

@@ -8,11 +8,23 @@ use super::yaml::is_statement;
 /// Keys that stand beside a table's figures and that a sheet may leave unsaid.
 const BESIDE: [&str; 3] = ["unit", "rounding", "caption"];
 
-/// What a table that is replaced says beside its figures, as lines of the new one, where that does not say it.
+/// What a table that is replaced says beside its figures, as lines of the new one, where that does
+/// not say it.
 pub(super) fn rest(file: &SourceFile, entry: &Entry, block: &str) -> String {
-    let said = |key: &str| block.lines().any(|line| line.strip_prefix("    ").is_some_and(|line| line.starts_with(&format!("{key}:"))));
-    let entries = entry.node.entries().unwrap_or_default().iter().filter(|entry| BESIDE.contains(&entry.key.value.as_str()) && !said(&entry.key.value));
-    entries.map(|entry| format!("    {}: {}\n", entry.key.value, file.slice(entry.node.span))).collect()
+    let said = |key: &str| {
+        block.lines().any(|line| {
+            line.strip_prefix("    ").is_some_and(|line| line.starts_with(&format!("{key}:")))
+        })
+    };
+    let entries = entry
+        .node
+        .entries()
+        .unwrap_or_default()
+        .iter()
+        .filter(|entry| BESIDE.contains(&entry.key.value.as_str()) && !said(&entry.key.value));
+    entries
+        .map(|entry| format!("    {}: {}\n", entry.key.value, file.slice(entry.node.span)))
+        .collect()
 }
 
 /// Whether all that was not imported still says what it said.
@@ -22,17 +34,43 @@ pub(super) fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &
         let Some(now) = again.get(&entry.key.value) else { return false };
         match entry.key.value.as_str() {
             key @ ("tables" | "statements") => {
-                let replaced = |inside: &Entry| imported.tables.iter().any(|table| is_statement(table) == (key == "statements") && names(table, inside));
-                let kept = entry.node.entries().unwrap_or_default().iter().filter(|inside| !replaced(inside));
-                kept.into_iter().all(|inside| now.get(&inside.key.value).is_some_and(|again| alike(&inside.node, again)))
+                let replaced = |inside: &Entry| {
+                    imported.tables.iter().any(|table| {
+                        is_statement(table) == (key == "statements") && names(table, inside)
+                    })
+                };
+                let kept = entry
+                    .node
+                    .entries()
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|inside| !replaced(inside));
+                kept.into_iter().all(|inside| {
+                    now.get(&inside.key.value).is_some_and(|again| alike(&inside.node, again))
+                })
             }
             "projects" if imported.project_form.is_some() => {
                 let items = entry.node.items().unwrap_or_default();
-                items.iter().all(|item| now.items().unwrap_or_default().iter().any(|again| if replaced(item, imported) { covers(item, again) } else { alike(item, again) }))
+                items.iter().all(|item| {
+                    now.items().unwrap_or_default().iter().any(|again| {
+                        if replaced(item, imported) {
+                            covers(item, again)
+                        } else {
+                            alike(item, again)
+                        }
+                    })
+                })
             }
             "overall" if !imported.overall.is_empty() => {
-                let kept = entry.node.entries().unwrap_or_default().iter().filter(|inside| inside.key.value != "indicators");
-                kept.into_iter().all(|inside| now.get(&inside.key.value).is_some_and(|again| alike(&inside.node, again)))
+                let kept = entry
+                    .node
+                    .entries()
+                    .unwrap_or_default()
+                    .iter()
+                    .filter(|inside| inside.key.value != "indicators");
+                kept.into_iter().all(|inside| {
+                    now.get(&inside.key.value).is_some_and(|again| alike(&inside.node, again))
+                })
             }
             _ => alike(&entry.node, now) && old.slice(entry.node.span) == new.slice(now.span),
         }
@@ -45,18 +83,29 @@ fn replaced(item: &Node, imported: &Imported) -> bool {
 
 /// Whether a merged project still has every key of the one it was merged into.
 fn covers(item: &Node, again: &Node) -> bool {
-    let same = |key: &str| item.get(key).and_then(Node::text) == again.get(key).and_then(Node::text);
+    let same =
+        |key: &str| item.get(key).and_then(Node::text) == again.get(key).and_then(Node::text);
     let named = if item.get("code").is_some() { same("code") } else { same("name") };
-    named && item.entries().unwrap_or_default().iter().all(|entry| again.get(&entry.key.value).is_some())
+    named
+        && item
+            .entries()
+            .unwrap_or_default()
+            .iter()
+            .all(|entry| again.get(&entry.key.value).is_some())
 }
 
 /// Whether two pieces of YAML say the same, wherever they stand.
 fn alike(one: &Node, other: &Node) -> bool {
     match (&one.value, &other.value) {
         (Value::Scalar(one), Value::Scalar(other)) => one == other,
-        (Value::List(one), Value::List(other)) => one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other)),
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other))
+        }
         (Value::Map(one), Value::Map(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.key.value == other.key.value && alike(&one.node, &other.node))
+            one.len() == other.len()
+                && one.iter().zip(other).all(|(one, other)| {
+                    one.key.value == other.key.value && alike(&one.node, &other.node)
+                })
         }
         _ => false,
     }

@@ -1,7 +1,7 @@
 use crate::characters::folded;
 
-/// A label without what offices write around it and what cannot be seen: blanks, line breaks, quotation marks; brackets, colons and commas full-width, look-alike
-/// characters folded.
+/// A label without what offices write around it and what cannot be seen: blanks, line breaks,
+/// quotation marks; brackets, colons and commas full-width, look-alike characters folded.
 pub(super) fn plain(text: &str) -> String {
     let keep = |c: &char| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '\u{3000}' | '*');
     let wide = |c: char| match c {
@@ -12,22 +12,37 @@ pub(super) fn plain(text: &str) -> String {
         ';' => '；',
         c => c,
     };
-    folded(text).chars().filter(keep).map(wide).collect::<String>().trim_end_matches('：').to_owned()
+    folded(text)
+        .chars()
+        .filter(keep)
+        .map(wide)
+        .collect::<String>()
+        .trim_end_matches('：')
+        .to_owned()
 }
 
 /// A plain label without its numbering and its 其中：: `一、`, `（二）`, `1.`.
 pub(super) fn bare(text: &str) -> String {
     let mut rest = text;
     loop {
-        let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        let after = numbered.strip_prefix(['、', '.', '．', '）']).filter(|_| numbered.len() < rest.len());
+        let numbered = rest
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+        let after =
+            numbered.strip_prefix(['、', '.', '．', '）']).filter(|_| numbered.len() < rest.len());
         // `1.5公里` begins with a decimal, not with a number of a list.
-        let after = after.filter(|after| numbered.starts_with('、') || !after.starts_with(|c: char| c.is_ascii_digit()));
+        let after = after.filter(|after| {
+            numbered.starts_with('、') || !after.starts_with(|c: char| c.is_ascii_digit())
+        });
         let bracketed = rest.strip_prefix('（').and_then(|inner| {
-            let digits = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+            let digits = inner.trim_start_matches(|c: char| {
+                c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
+            });
             digits.strip_prefix('）').filter(|_| digits.len() < inner.len())
         });
-        let of = rest.strip_prefix("其中：").or_else(|| rest.strip_prefix("加：")).or_else(|| rest.strip_prefix("减："));
+        let of = rest
+            .strip_prefix("其中：")
+            .or_else(|| rest.strip_prefix("加："))
+            .or_else(|| rest.strip_prefix("减："));
         match after.or(bracketed).or(of) {
             Some(shorter) if !shorter.is_empty() => rest = shorter,
             _ => return rest.to_owned(),
@@ -35,13 +50,19 @@ pub(super) fn bare(text: &str) -> String {
     }
 }
 
-/// How well a text answers to one of several labels: 2 as it stands, 1 without numbering, nothing else.
+/// How well a text answers to one of several labels: 2 as it stands, 1 without numbering, nothing
+/// else.
 pub(super) fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 {
     let (text, text_bare) = (plain(text), bare(&plain(text)));
     if text.is_empty() {
         return 0;
     }
-    labels.into_iter().map(plain).map(|label| if label == text { 2 } else { u8::from(bare(&label) == text_bare) }).max().unwrap_or(0)
+    labels
+        .into_iter()
+        .map(plain)
+        .map(|label| if label == text { 2 } else { u8::from(bare(&label) == text_bare) })
+        .max()
+        .unwrap_or(0)
 }
 
 #[cfg(test)]

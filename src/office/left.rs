@@ -17,36 +17,76 @@ pub struct Left {
 
 impl Left {
     pub(super) fn note(sheet: &str, row: usize, text: &str) -> Left {
-        Left::at(sheet, row, Words::new(format!("表下的说明，请写进正文：{}", short(text)), format!("a note below the table, for the narrative: {}", short(text))))
+        Left::at(
+            sheet,
+            row,
+            Words::new(
+                format!("表下的说明，请写进正文：{}", short(text)),
+                format!("a note below the table, for the narrative: {}", short(text)),
+            ),
+        )
     }
 
     pub(super) fn row(sheet: &str, row: usize, text: &str) -> Left {
-        Left::at(sheet, row, Words::new(format!("不是数据行：{}", short(text)), format!("not a row of data: {}", short(text))))
+        Left::at(
+            sheet,
+            row,
+            Words::new(
+                format!("不是数据行：{}", short(text)),
+                format!("not a row of data: {}", short(text)),
+            ),
+        )
     }
 
     pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Left {
         Left::at(
             sheet,
             row,
-            Words::new(format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)), format!("the form has no such line: {} (did you mean {close}?)", short(text))),
+            Words::new(
+                format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)),
+                format!("the form has no such line: {} (did you mean {close}?)", short(text)),
+            ),
         )
     }
 
     pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Left {
-        Left::at(sheet, row, Words::new(format!("这一行有数，但没有“{key}”：{}", short(text)), format!("a row of figures without {key}: {}", short(text))))
+        Left::at(
+            sheet,
+            row,
+            Words::new(
+                format!("这一行有数，但没有“{key}”：{}", short(text)),
+                format!("a row of figures without {key}: {}", short(text)),
+            ),
+        )
     }
 
     pub(super) fn column(sheet: &Sheet, row: usize, at: usize, head: &str, form: &Form) -> Left {
-        let close = form.columns.iter().max_by_key(|column| closeness(&column.label, head)).filter(|column| closeness(&column.label, head) > 1);
-        let (zh, en) = close.map_or_else(Default::default, |column| (format!("（最接近的是“{}”）", column.label), format!(" (did you mean {}?)", column.label)));
+        let close = form
+            .columns
+            .iter()
+            .max_by_key(|column| closeness(&column.label, head))
+            .filter(|column| closeness(&column.label, head) > 1);
+        let (zh, en) = close.map_or_else(Default::default, |column| {
+            (
+                format!("（最接近的是“{}”）", column.label),
+                format!(" (did you mean {}?)", column.label),
+            )
+        });
         let head = if head.is_empty() { "—" } else { head };
-        let why = Words::new(format!("这一栏没有取：{}{zh}", short(head)), format!("this column was left: {}{en}", short(head)));
+        let why = Words::new(
+            format!("这一栏没有取：{}{zh}", short(head)),
+            format!("this column was left: {}{en}", short(head)),
+        );
         Left { sheet: sheet.name.clone(), cell: Some(cell_name(row, at)), why }
     }
 
     /// A row with something in it and no name.
     pub(super) fn unnamed(sheet: &Sheet, row: usize) -> Option<Left> {
-        let words: Vec<&str> = sheet.rows[row].iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+        let words: Vec<&str> = sheet.rows[row]
+            .iter()
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+            .collect();
         (!words.is_empty()).then(|| Left::row(&sheet.name, row, &words.join(" ")))
     }
 
@@ -66,5 +106,9 @@ impl Left {
 
 fn short(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() > 40 { format!("{}…", text.chars().take(40).collect::<String>()) } else { text }
+    if text.chars().count() > 40 {
+        format!("{}…", text.chars().take(40).collect::<String>())
+    } else {
+        text
+    }
 }

@@ -8,8 +8,13 @@ use super::left::Left;
 use super::rows::is_note;
 use super::taken::{TakenCell, TakenRow};
 
-/// Reads fixed lines, on one side or several side by side: a line is found by its label, its figures stand to the right of it.
-pub(super) fn lines(sheet: &Sheet, reader: Reader<'_>, left: &mut Vec<Left>) -> Option<Vec<TakenRow>> {
+/// Reads fixed lines, on one side or several side by side: a line is found by its label, its
+/// figures stand to the right of it.
+pub(super) fn lines(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    left: &mut Vec<Left>,
+) -> Option<Vec<TakenRow>> {
     let form = reader.form;
     let blocks = blocks(sheet, form);
     let first = blocks.iter().flat_map(|block| block.found.iter().map(|(row, _)| *row)).min()?;
@@ -26,21 +31,33 @@ pub(super) fn lines(sheet: &Sheet, reader: Reader<'_>, left: &mut Vec<Left>) -> 
         }
     }
     for row in first..sheet.rows.len() {
-        let words: Vec<&str> = sheet.rows[row].iter().map(String::as_str).filter(|text| !text.trim().is_empty()).collect();
+        let words: Vec<&str> = sheet.rows[row]
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+            .collect();
         let Some(word) = words.first() else { continue };
         if is_note(&plain(word)) {
             left.push(Left::note(&sheet.name, row, word));
             continue;
         }
-        if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty()) && sheet.rows[row].iter().any(|text| is_figure(text)) {
+        if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty())
+            && sheet.rows[row].iter().any(|text| is_figure(text))
+        {
             left.extend(Left::unnamed(sheet, row));
         }
         for block in &blocks {
             let text = sheet.text(row, block.at).trim();
             let known = block.found.iter().any(|(found, _)| *found == row);
-            let figure = (block.at + 1..sheet.width()).any(|at| sheet.text(row, at).chars().any(|c| c.is_ascii_digit()));
+            let figure = (block.at + 1..sheet.width())
+                .any(|at| sheet.text(row, at).chars().any(|c| c.is_ascii_digit()));
             if !text.is_empty() && !known && figure {
-                let close = form.lines().iter().max_by_key(|line| closeness(&line.label, text)).map(|line| line.label.as_str()).unwrap_or_default();
+                let close = form
+                    .lines()
+                    .iter()
+                    .max_by_key(|line| closeness(&line.label, text))
+                    .map(|line| line.label.as_str())
+                    .unwrap_or_default();
                 left.push(Left::line(&sheet.name, row, text, close));
             }
         }
@@ -58,10 +75,16 @@ struct Block {
 
 /// The columns of labels: for each side of the form, the column that answers to most of its lines.
 fn blocks(sheet: &Sheet, form: &Form) -> Vec<Block> {
-    let sides: Vec<Option<usize>> = if form.sides().is_empty() { vec![None] } else { (0..form.sides().len()).map(Some).collect() };
+    let sides: Vec<Option<usize>> = if form.sides().is_empty() {
+        vec![None]
+    } else {
+        (0..form.sides().len()).map(Some).collect()
+    };
     let mut blocks: Vec<Block> = Vec::new();
     for side in sides {
-        let best = (0..sheet.width()).map(|at| Block { at, found: found(sheet, form, side, at) }).max_by_key(|block| (block.found.len(), std::cmp::Reverse(block.at)));
+        let best = (0..sheet.width())
+            .map(|at| Block { at, found: found(sheet, form, side, at) })
+            .max_by_key(|block| (block.found.len(), std::cmp::Reverse(block.at)));
         let Some(block) = best.filter(|block| !block.found.is_empty()) else { continue };
         // Sides that stand one below the other share their column.
         match blocks.iter_mut().find(|other| other.at == block.at) {
@@ -73,7 +96,8 @@ fn blocks(sheet: &Sheet, form: &Form) -> Vec<Block> {
     blocks
 }
 
-/// The lines of a side that one column of the sheet names, in its order. Each row and each line counts once.
+/// The lines of a side that one column of the sheet names, in its order. Each row and each line
+/// counts once.
 fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     for row in 0..sheet.rows.len() {
@@ -82,8 +106,17 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
         if text.trim().is_empty() {
             continue;
         }
-        let score = |line: &crate::model::Line| answers(text, std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)));
-        let candidates = form.lines().iter().enumerate().filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
+        let score = |line: &crate::model::Line| {
+            answers(
+                text,
+                std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
+            )
+        };
+        let candidates = form
+            .lines()
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
         let best = candidates
             .filter(|(index, _)| !found.iter().any(|(_, line)| line == index))
             .map(|(index, line)| (score(line), index))
@@ -104,21 +137,51 @@ enum Places {
     InOrder(Vec<usize>),
 }
 
-/// The columns of a block's figures: by their heads, or in order where heads say nothing else. Columns that hold figures and are not taken are named.
-fn places(sheet: &Sheet, reader: Reader<'_>, block: &Block, end: usize, first: usize, left: &mut Vec<Left>) -> Places {
+/// The columns of a block's figures: by their heads, or in order where heads say nothing else.
+/// Columns that hold figures and are not taken are named.
+fn places(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    block: &Block,
+    end: usize,
+    first: usize,
+    left: &mut Vec<Left>,
+) -> Places {
     let inside = block.at + 1..end;
     let rows = sheet.rows.iter().take(first).map(|cells| {
-        let kept = cells.iter().enumerate().map(|(at, text)| if inside.contains(&at) { text.clone() } else { String::new() });
+        let kept = cells
+            .iter()
+            .enumerate()
+            .map(|(at, text)| if inside.contains(&at) { text.clone() } else { String::new() });
         kept.collect()
     });
     let part = Sheet { name: sheet.name.clone(), rows: rows.collect(), remark: None };
     let named = heads(&part, reader).map(|heads| heads.columns).unwrap_or_default();
-    let head = |at: usize| (0..first).rev().map(|row| sheet.text(row, at).trim()).find(|text| !text.is_empty()).unwrap_or_default();
+    let head = |at: usize| {
+        (0..first)
+            .rev()
+            .map(|row| sheet.text(row, at).trim())
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+    };
     let filled = |at: &usize| block.found.iter().any(|(row, _)| is_figure(sheet.text(*row, *at)));
-    let others: Vec<usize> = inside.filter(|at| !named.iter().any(|(known, _)| known == at)).filter(filled).filter(|at| !is_numbering(head(*at))).collect();
-    let fills = block.found.iter().map(|(_, line)| reader.form.lines()[*line].columns.len()).max().unwrap_or(0);
-    // One column of figures for lines of one figure is that figure, whatever its head; two could be last year's and this year's.
-    if named.is_empty() && others.len() <= fills && (fills == 1 || others.iter().all(|at| head(*at).is_empty())) {
+    let others: Vec<usize> = inside
+        .filter(|at| !named.iter().any(|(known, _)| known == at))
+        .filter(filled)
+        .filter(|at| !is_numbering(head(*at)))
+        .collect();
+    let fills = block
+        .found
+        .iter()
+        .map(|(_, line)| reader.form.lines()[*line].columns.len())
+        .max()
+        .unwrap_or(0);
+    // One column of figures for lines of one figure is that figure, whatever its head; two could be
+    // last year's and this year's.
+    if named.is_empty()
+        && others.len() <= fills
+        && (fills == 1 || others.iter().all(|at| head(*at).is_empty()))
+    {
         return Places::InOrder(others);
     }
     for at in others {
@@ -131,15 +194,25 @@ fn places(sheet: &Sheet, reader: Reader<'_>, block: &Block, end: usize, first: u
 fn figures(sheet: &Sheet, form: &Form, row: usize, line: usize, places: &Places) -> Vec<TakenCell> {
     let fills = &form.lines()[line].columns;
     let places: Vec<(usize, usize)> = match places {
-        Places::Named(named) => named.iter().copied().filter(|(_, column)| fills.contains(column)).collect(),
+        Places::Named(named) => {
+            named.iter().copied().filter(|(_, column)| fills.contains(column)).collect()
+        }
         Places::InOrder(columns) => columns.iter().copied().zip(fills.iter().copied()).collect(),
     };
-    let cell = |(at, column): (usize, usize)| TakenCell { column, text: tidy(sheet.text(row, at), &form.columns[column]), at: (row, at) };
+    let cell = |(at, column): (usize, usize)| TakenCell {
+        column,
+        text: tidy(sheet.text(row, at), &form.columns[column]),
+        at: (row, at),
+    };
     let mut cells: Vec<TakenCell> = places.into_iter().map(cell).collect();
-    // An official line that need not be there and has no figure is not there; in any other, a cell that is empty is a blank.
+    // An official line that need not be there and has no figure is not there; in any other, a cell
+    // that is empty is a blank.
     let filled = cells.iter().any(|cell| !cell.text.is_empty());
-    let asked = !form.lines()[line].optional && cells.iter().any(|cell| form.columns[cell.column].asked());
-    cells.retain(|cell| !cell.text.is_empty() || (filled || asked) && form.columns[cell.column].holds.is_number());
+    let asked =
+        !form.lines()[line].optional && cells.iter().any(|cell| form.columns[cell.column].asked());
+    cells.retain(|cell| {
+        !cell.text.is_empty() || (filled || asked) && form.columns[cell.column].holds.is_number()
+    });
     cells
 }
 

@@ -1,7 +1,9 @@
-//! **office** is the office's own workbook: tables laid out as sheets, and sheets read back as tables.
+//! **office** is the office's own workbook: tables laid out as sheets, and sheets read back as
+//! tables.
 //!
-//! Both ways go by the forms and know none by name. Reading takes what it recognises, says where each figure stood, and says what it left; it never
-//! guesses a figure. It must never touch the disk, nor judge: what comes in is checked like anything an author writes.
+//! Both ways go by the forms and know none by name. Reading takes what it recognises, says where
+//! each figure stood, and says what it left; it never guesses a figure. It must never touch the
+//! disk, nor judge: what comes in is checked like anything an author writes.
 
 mod cells;
 mod draw;

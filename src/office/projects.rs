@@ -13,7 +13,17 @@ use super::unit::of_head;
 pub(super) use super::record::{is_record, record};
 
 /// Heads of the list of projects that are no columns of the project form.
-pub(super) const LIST_HEADS: [&str; 9] = ["项目编码", "项目名称", "上年编码", "预算单位", "资金用途", "绩效目标", "实际完成情况", "总分", "自评总分"];
+pub(super) const LIST_HEADS: [&str; 9] = [
+    "项目编码",
+    "项目名称",
+    "上年编码",
+    "预算单位",
+    "资金用途",
+    "绩效目标",
+    "实际完成情况",
+    "总分",
+    "自评总分",
+];
 /// Heads of the list of indicators, and the keys of content they become.
 pub(super) const INDICATOR_HEADS: [(&str, &str); 9] = [
     ("绩效指标描述", "description"),
@@ -28,7 +38,8 @@ pub(super) const INDICATOR_HEADS: [(&str, &str); 9] = [
 ];
 /// The usual grades of banded indicators, each a head by itself.
 pub(super) const GRADES: [&str; 4] = ["优", "良", "中", "差"];
-/// What stands before any other grade in a head, so that no column of something else is taken for one.
+/// What stands before any other grade in a head, so that no column of something else is taken for
+/// one.
 const GRADE: &str = "等级：";
 
 /// The head of a grade.
@@ -42,12 +53,16 @@ fn grade_of(head: &str) -> Option<String> {
         return Some(usual.to_owned());
     }
     let rest = head.trim().strip_prefix("等级")?.trim_start_matches([':', '：']).trim();
-    (!rest.is_empty() && plain(head).starts_with(GRADE)).then(|| rest.split_whitespace().collect::<Vec<_>>().join(" "))
+    (!rest.is_empty() && plain(head).starts_with(GRADE))
+        .then(|| rest.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Reads a list of projects, one a row. A row with something in it and no name, and a column that is none of a project's, are left.
+/// Reads a list of projects, one a row. A row with something in it and no name, and a column that
+/// is none of a project's, are left.
 pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<TakenProject> {
-    let Some(head) = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称")) else {
+    let Some(head) =
+        sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称"))
+    else {
         left.push(Left::headless(sheet, "项目名称"));
         return Vec::new();
     };
@@ -58,17 +73,33 @@ pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<Take
         .iter()
         .enumerate()
         .filter_map(|(index, column)| {
-            let labels = || std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str));
-            let named = |text: &str| answers(text, labels()) == 2 || of_head(text).is_some_and(|(label, _)| answers(&label, labels()) == 2);
+            let labels = || {
+                std::iter::once(column.label.as_str())
+                    .chain(column.labels.iter().map(String::as_str))
+            };
+            let named = |text: &str| {
+                answers(text, labels()) == 2
+                    || of_head(text).is_some_and(|(label, _)| answers(&label, labels()) == 2)
+            };
             (0..sheet.width()).find(|at| named(sheet.text(head, *at))).map(|at| (at, index))
         })
         .collect();
-    let known = |at: usize| places.contains(&Some(at)) || columns.iter().any(|(place, _)| *place == at) || is_numbering(&heads[at]);
+    let known = |at: usize| {
+        places.contains(&Some(at))
+            || columns.iter().any(|(place, _)| *place == at)
+            || is_numbering(&heads[at])
+    };
     unknown_columns(sheet, head, form, known, left);
     let mut found = Vec::new();
     for row in head + 1..sheet.rows.len() {
-        let text = |which: usize| places[which].map(|at| sheet.text(row, at).trim().to_owned()).filter(|text| !text.is_empty());
-        let lines = |which: usize| text(which).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default();
+        let text = |which: usize| {
+            places[which]
+                .map(|at| sheet.text(row, at).trim().to_owned())
+                .filter(|text| !text.is_empty())
+        };
+        let lines = |which: usize| {
+            text(which).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default()
+        };
         let Some(name) = text(1) else {
             left.extend(Left::unnamed(sheet, row));
             continue;
@@ -96,17 +127,31 @@ pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<Take
 }
 
 /// Columns with a head and something under it that nobody takes.
-fn unknown_columns(sheet: &Sheet, head: usize, form: &Form, known: impl Fn(usize) -> bool, left: &mut Vec<Left>) {
-    let filled = |at: usize| (head + 1..sheet.rows.len()).any(|row| !sheet.text(row, at).trim().is_empty());
+fn unknown_columns(
+    sheet: &Sheet,
+    head: usize,
+    form: &Form,
+    known: impl Fn(usize) -> bool,
+    left: &mut Vec<Left>,
+) {
+    let filled =
+        |at: usize| (head + 1..sheet.rows.len()).any(|row| !sheet.text(row, at).trim().is_empty());
     for at in (0..sheet.width()).filter(|at| !known(*at) && filled(*at)) {
         left.push(Left::column(sheet, head, at, sheet.text(head, at).trim(), form));
     }
 }
 
 /// Reads a list of indicators: each with the code or name of its project.
-pub(super) fn indicators(sheet: &Sheet, form: Option<&Form>, left: &mut Vec<Left>) -> Vec<(String, TakenIndicator)> {
+pub(super) fn indicators(
+    sheet: &Sheet,
+    form: Option<&Form>,
+    left: &mut Vec<Left>,
+) -> Vec<(String, TakenIndicator)> {
     let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标"));
-    let Some((heads, who)) = head.map(|head| Heads::of(sheet, head)).and_then(|heads| heads.at("项目").map(|who| (heads, who))) else {
+    let Some((heads, who)) = head
+        .map(|head| Heads::of(sheet, head))
+        .and_then(|heads| heads.at("项目").map(|who| (heads, who)))
+    else {
         left.push(Left::headless(sheet, "项目、三级指标"));
         return Vec::new();
     };
@@ -123,7 +168,8 @@ pub(super) fn indicators(sheet: &Sheet, form: Option<&Form>, left: &mut Vec<Left
     found
 }
 
-/// Reads the indicators under a head inside a project's record. A first level that is merged downwards shows in every row.
+/// Reads the indicators under a head inside a project's record. A first level that is merged
+/// downwards shows in every row.
 pub(super) fn indicators_at(sheet: &Sheet, head: usize) -> Vec<TakenIndicator> {
     let mut level = String::new();
     let mut found = Vec::new();
@@ -156,11 +202,17 @@ impl Heads {
     fn of(sheet: &Sheet, row: usize) -> Heads {
         let mut grades: Vec<(usize, String)> = Vec::new();
         for at in 0..sheet.width() {
-            if let Some(grade) = grade_of(sheet.text(row, at)).filter(|grade| !grades.iter().any(|(_, other)| other == grade)) {
+            if let Some(grade) = grade_of(sheet.text(row, at))
+                .filter(|grade| !grades.iter().any(|(_, other)| other == grade))
+            {
                 grades.push((at, grade));
             }
         }
-        Heads { row, labels: (0..sheet.width()).map(|at| plain(sheet.text(row, at))).collect(), grades }
+        Heads {
+            row,
+            labels: (0..sheet.width()).map(|at| plain(sheet.text(row, at))).collect(),
+            grades,
+        }
     }
 
     /// The first column of a head.
@@ -169,13 +221,19 @@ impl Heads {
     }
 
     fn known(&self, at: usize) -> bool {
-        let labels = ["一级指标", "二级指标", "三级指标"].into_iter().chain(INDICATOR_HEADS.iter().map(|(label, _)| *label));
-        labels.into_iter().any(|label| self.at(label) == Some(at)) || self.grades.iter().any(|(place, _)| *place == at) || is_numbering(&self.labels[at])
+        let labels = ["一级指标", "二级指标", "三级指标"]
+            .into_iter()
+            .chain(INDICATOR_HEADS.iter().map(|(label, _)| *label));
+        labels.into_iter().any(|label| self.at(label) == Some(at))
+            || self.grades.iter().any(|(place, _)| *place == at)
+            || is_numbering(&self.labels[at])
     }
 }
 
 fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<TakenIndicator> {
-    let text = |label: &str| heads.at(label).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default();
+    let text = |label: &str| {
+        heads.at(label).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default()
+    };
     let name = text("三级指标");
     if name.is_empty() || plain(&name) == "三级指标" {
         return None;
@@ -189,30 +247,50 @@ fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<TakenIndicator>
             fields.push((key, value));
         }
     }
-    let bands = heads.grades.iter().map(|(at, grade)| (grade.clone(), sheet.text(row, *at).trim().to_owned())).filter(|(_, threshold)| !threshold.is_empty()).collect();
+    let bands = heads
+        .grades
+        .iter()
+        .map(|(at, grade)| (grade.clone(), sheet.text(row, *at).trim().to_owned()))
+        .filter(|(_, threshold)| !threshold.is_empty())
+        .collect();
     Some(TakenIndicator { level, name, fields, bands })
 }
 
-/// Gives indicators to their projects, by code, else by name; those of no project, and of a name that several projects have, are left.
-pub(super) fn merge(projects: &mut [TakenProject], indicators: Vec<(String, TakenIndicator)>) -> Vec<Left> {
+/// Gives indicators to their projects, by code, else by name; those of no project, and of a name
+/// that several projects have, are left.
+pub(super) fn merge(
+    projects: &mut [TakenProject],
+    indicators: Vec<(String, TakenIndicator)>,
+) -> Vec<Left> {
     let mut left = Vec::new();
     for (who, indicator) in indicators {
-        let named: Vec<usize> = (0..projects.len()).filter(|index| projects[*index].name == who).collect();
-        let coded = projects.iter().position(|project| project.code.as_deref() == Some(who.as_str()));
+        let named: Vec<usize> =
+            (0..projects.len()).filter(|index| projects[*index].name == who).collect();
+        let coded =
+            projects.iter().position(|project| project.code.as_deref() == Some(who.as_str()));
         match (coded, named.as_slice()) {
             (Some(index), _) => projects[index].indicators.push(indicator),
             (None, [index]) => projects[*index].indicators.push(indicator),
             (None, several) => {
                 let name = &indicator.name;
                 let (zh, en) = if several.is_empty() {
-                    (format!("没有项目“{who}”，指标“{name}”没有取"), format!("there is no project {who}: the indicator {name} was left"))
+                    (
+                        format!("没有项目“{who}”，指标“{name}”没有取"),
+                        format!("there is no project {who}: the indicator {name} was left"),
+                    )
                 } else {
                     (
                         format!("叫“{who}”的项目不止一个，指标“{name}”没有取；请写项目编码"),
-                        format!("several projects are called {who}: the indicator {name} was left; say the code"),
+                        format!(
+                            "several projects are called {who}: the indicator {name} was left; say the code"
+                        ),
                     )
                 };
-                left.push(Left { sheet: super::recognise::INDICATOR_LIST.to_owned(), cell: None, why: Words::new(zh, en) });
+                left.push(Left {
+                    sheet: super::recognise::INDICATOR_LIST.to_owned(),
+                    cell: None,
+                    why: Words::new(zh, en),
+                });
             }
         }
     }

@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use crate::finding::Words;
 use crate::model::path::OVERALL;
-use crate::model::{Catalogue, ColumnType, Form, FormUse, KindRequirement, Layout, MoneyUnit, TableRequirement};
+use crate::model::{
+    Catalogue, ColumnType, Form, FormUse, KindRequirement, Layout, MoneyUnit, TableRequirement,
+};
 use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::grid::{Reader, caption, heads};
@@ -72,13 +74,18 @@ pub(super) const INDICATOR_LIST: &str = "绩效指标";
 /// Takes what it recognises from the sheets of a workbook.
 pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let mut imported = Imported::default();
-    let required = || request.requirement.project_form.as_ref().and_then(|form| request.catalogue.forms.get(form));
+    let required = || {
+        request.requirement.project_form.as_ref().and_then(|form| request.catalogue.forms.get(form))
+    };
     let project_form = request.project_form.or_else(required).cloned();
     let mut pending_indicators = Vec::new();
     for sheet in sheets {
         if let Some(Remark::Beyond { row, column, count }) = sheet.remark {
             let cell = cell_name(row as usize, column as usize);
-            let why = Words::new(format!("离其他数据太远，没有读取（共{count}格，从这里起）"), format!("too far from everything else: not read ({count} cells from here on)"));
+            let why = Words::new(
+                format!("离其他数据太远，没有读取（共{count}格，从这里起）"),
+                format!("too far from everything else: not read ({count} cells from here on)"),
+            );
             imported.left.push(Left { sheet: sheet.name.clone(), cell: Some(cell), why });
         }
         let empty = sheet.rows.iter().flatten().all(|text| text.trim().is_empty());
@@ -86,15 +93,26 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
             continue;
         }
         if sheet.remark == Some(Remark::Hidden) {
-            imported.left.push(Left::sheet(sheet, "工作表是隐藏的；要取就先取消隐藏", "the sheet is hidden: show it to have it taken"));
+            imported.left.push(Left::sheet(
+                sheet,
+                "工作表是隐藏的；要取就先取消隐藏",
+                "the sheet is hidden: show it to have it taken",
+            ));
             continue;
         }
         if sheet.remark == Some(Remark::Gb18030) {
-            imported.notes.push(Words::new("文件不是UTF-8，按GB18030读取", "the file is not UTF-8 and was read as GB18030"));
+            imported.notes.push(Words::new(
+                "文件不是UTF-8，按GB18030读取",
+                "the file is not UTF-8 and was read as GB18030",
+            ));
         }
         if let Stated::Several(one, other) = stated(sheet) {
             let (one, other) = (one.name(), other.name());
-            imported.left.push(Left::sheet(sheet, format!("写了两种金额单位（{one}、{other}），不知按哪一种"), format!("it states two units ({one}, {other})")));
+            imported.left.push(Left::sheet(
+                sheet,
+                format!("写了两种金额单位（{one}、{other}），不知按哪一种"),
+                format!("it states two units ({one}, {other})"),
+            ));
             continue;
         }
         let name = plain(&sheet.name);
@@ -102,15 +120,21 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
             statements(sheet, request, &mut imported);
         } else if let (None, Some(form), true) = (request.form, &project_form, is_record(sheet)) {
             imported.projects.push(record(sheet, form));
-        } else if let (None, Some(form), true) = (request.form, &project_form, name == PROJECT_LIST) {
+        } else if let (None, Some(form), true) = (request.form, &project_form, name == PROJECT_LIST)
+        {
             imported.projects.extend(list(sheet, form, &mut imported.left));
         } else if request.form.is_none() && name == INDICATOR_LIST {
-            pending_indicators.extend(indicators(sheet, project_form.as_deref(), &mut imported.left));
+            pending_indicators.extend(indicators(
+                sheet,
+                project_form.as_deref(),
+                &mut imported.left,
+            ));
         } else {
             one(sheet, request, &mut imported);
         }
     }
-    let (overall, pending_indicators): (Vec<_>, Vec<_>) = pending_indicators.into_iter().partition(|(who, _)| who == OVERALL);
+    let (overall, pending_indicators): (Vec<_>, Vec<_>) =
+        pending_indicators.into_iter().partition(|(who, _)| who == OVERALL);
     imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
     imported.left.extend(merge(&mut imported.projects, pending_indicators));
     whole_texts(&mut imported);
@@ -133,7 +157,8 @@ impl Imported {
 
     /// What was taken, a line a table.
     pub fn taken(&self) -> Vec<TakenLine> {
-        let amounts = |form: &Form| form.columns.iter().any(|column| column.holds == ColumnType::Amount);
+        let amounts =
+            |form: &Form| form.columns.iter().any(|column| column.holds == ColumnType::Amount);
         let mut lines: Vec<TakenLine> = Vec::new();
         for table in &self.tables {
             let name = format!("{} {}", table.form.id, table.name);
@@ -148,7 +173,10 @@ impl Imported {
             });
         }
         for project in &self.projects {
-            match lines.iter_mut().find(|line| line.table == PROJECT_LIST && line.sheet == project.sheet) {
+            match lines
+                .iter_mut()
+                .find(|line| line.table == PROJECT_LIST && line.sheet == project.sheet)
+            {
                 Some(line) => line.rows += 1,
                 None => lines.push(TakenLine {
                     sheet: project.sheet.clone(),
@@ -163,7 +191,15 @@ impl Imported {
         }
         if !self.overall.is_empty() {
             let (sheet, table) = (INDICATOR_LIST.to_owned(), OVERALL.to_owned());
-            lines.push(TakenLine { sheet, table, rows: self.overall.len(), range: String::new(), unit: None, fixed: None, amounts: false });
+            lines.push(TakenLine {
+                sheet,
+                table,
+                rows: self.overall.len(),
+                range: String::new(),
+                unit: None,
+                fixed: None,
+                amounts: false,
+            });
         }
         lines
     }
@@ -171,12 +207,18 @@ impl Imported {
 
 fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     let Some((form, name)) = form_of(sheet, request) else {
-        let why = Words::new("认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明", "no form answers to its title or name; say which with --form");
+        let why = Words::new(
+            "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
+            "no form answers to its title or name; say which with --form",
+        );
         imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
         return;
     };
     if imported.tables.iter().any(|table| table.form.id == form.id) {
-        let why = Words::new(format!("“{name}”已从前面的工作表取过"), format!("{name} was taken from an earlier sheet"));
+        let why = Words::new(
+            format!("“{name}”已从前面的工作表取过"),
+            format!("{name} was taken from an earlier sheet"),
+        );
         imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
         return;
     }
@@ -192,11 +234,18 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     let taken = if statement.is_some() { Some(Vec::new()) } else { taken };
     // A form that nobody filled in holds labels and blanks.
     let numbers = form.columns.iter().any(|column| column.holds.is_number());
-    let figure = |row: &TakenRow| row.cells.iter().any(|cell| !numbers || form.columns[cell.column].holds.is_number() && !cell.text.is_empty());
+    let figure = |row: &TakenRow| {
+        row.cells.iter().any(|cell| {
+            !numbers || form.columns[cell.column].holds.is_number() && !cell.text.is_empty()
+        })
+    };
     let taken = taken.filter(|rows| statement.is_some() || rows.iter().any(figure));
     left.retain(|_| statement.is_none());
     let Some(taken) = taken.filter(|rows| statement.is_some() || !rows.is_empty()) else {
-        let why = Words::new(format!("看来是“{name}”，但没有找到表头或数据"), format!("it seems to be {name}, but no heads or figures were found"));
+        let why = Words::new(
+            format!("看来是“{name}”，但没有找到表头或数据"),
+            format!("it seems to be {name}, but no heads or figures were found"),
+        );
         imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
         imported.left.extend(left);
         return;
@@ -204,7 +253,16 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     imported.left.extend(left);
     let first = heads(sheet, reader).map_or(3, |heads| heads.first);
     let required_unit = request.required_unit(&form);
-    imported.tables.push(TakenTable { name, sheet: sheet.name.clone(), unit, required_unit, caption: caption(sheet, first), statement, rows: taken, form });
+    imported.tables.push(TakenTable {
+        name,
+        sheet: sheet.name.clone(),
+        unit,
+        required_unit,
+        caption: caption(sheet, first),
+        statement,
+        rows: taken,
+        form,
+    });
 }
 
 /// The unit of a sheet that states one and no other.
@@ -222,22 +280,42 @@ impl Request<'_> {
     }
 }
 
-/// The form of a sheet: the one asked for; else whose name its own name, or a line near its top, says.
+/// The form of a sheet: the one asked for; else whose name its own name, or a line near its top,
+/// says.
 fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, String)> {
-    let local = |table: &TableRequirement| request.catalogue.forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()));
+    let local = |table: &TableRequirement| {
+        request.catalogue.forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()))
+    };
     if let Some(form) = request.form {
         let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
         return Some((Arc::clone(form), name));
     }
     let asked = request.requirement.tables.iter().filter_map(local);
-    let others = request.catalogue.forms.values().filter(|form| form.used_for != FormUse::Project).map(|form| (Arc::clone(form), form.name.clone()));
+    let others = request
+        .catalogue
+        .forms
+        .values()
+        .filter(|form| form.used_for != FormUse::Project)
+        .map(|form| (Arc::clone(form), form.name.clone()));
     let known: Vec<(Arc<Form>, String)> = asked.chain(others).collect();
-    let tops: Vec<String> = std::iter::once(&sheet.name).chain(sheet.rows.iter().take(4).flatten()).map(|text| plain(text)).filter(|text| !text.is_empty()).collect();
+    let tops: Vec<String> = std::iter::once(&sheet.name)
+        .chain(sheet.rows.iter().take(4).flatten())
+        .map(|text| plain(text))
+        .filter(|text| !text.is_empty())
+        .collect();
     let score = |(form, name): &(Arc<Form>, String)| {
-        let names = std::iter::once(name).chain(std::iter::once(&form.name)).chain(&form.labels).chain(std::iter::once(&form.id));
-        names.map(|name| plain(name)).map(|name| tops.iter().map(|top| nearness(top, &name)).max().unwrap_or(0)).max().unwrap_or(0)
+        let names = std::iter::once(name)
+            .chain(std::iter::once(&form.name))
+            .chain(&form.labels)
+            .chain(std::iter::once(&form.id));
+        names
+            .map(|name| plain(name))
+            .map(|name| tops.iter().map(|top| nearness(top, &name)).max().unwrap_or(0))
+            .max()
+            .unwrap_or(0)
     };
-    // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表 inside both. What the profile asks for stands first.
+    // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表
+    // inside both. What the profile asks for stands first.
     let mut best: Option<(usize, (Arc<Form>, String))> = None;
     for one in known {
         let score = score(&one);
@@ -265,8 +343,16 @@ fn nearness(top: &str, name: &str) -> usize {
 
 /// 本表无数据：… or 原文件未附：…
 fn empty_statement(sheet: &Sheet) -> Option<(&'static str, String)> {
-    let said = |start: &str| sheet.rows.iter().flatten().find_map(|text| text.trim().strip_prefix(start).map(|rest| rest.trim().to_owned()));
-    said("本表无数据：").map(|text| ("none", text)).or_else(|| said("原文件未附：").map(|text| ("unpublished", text)))
+    let said = |start: &str| {
+        sheet
+            .rows
+            .iter()
+            .flatten()
+            .find_map(|text| text.trim().strip_prefix(start).map(|rest| rest.trim().to_owned()))
+    };
+    said("本表无数据：")
+        .map(|text| ("none", text))
+        .or_else(|| said("原文件未附：").map(|text| ("unpublished", text)))
 }
 
 /// Figures of sentences: 说明, 项目, 数, 单位, one a row.
@@ -280,14 +366,32 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             imported.left.extend(Left::unnamed(sheet, row));
             continue;
         }
-        let form = request.requirement.tables.iter().find(|table| plain(&table.name) == plain(statement)).and_then(|table| request.catalogue.forms.get(&table.form));
-        let Some(form) = form.or_else(|| request.catalogue.form(statement)).filter(|form| form.used_for == FormUse::Statement).cloned() else {
+        let form = request
+            .requirement
+            .tables
+            .iter()
+            .find(|table| plain(&table.name) == plain(statement))
+            .and_then(|table| request.catalogue.forms.get(&table.form));
+        let Some(form) = form
+            .or_else(|| request.catalogue.form(statement))
+            .filter(|form| form.used_for == FormUse::Statement)
+            .cloned()
+        else {
             imported.left.push(Left::row(&sheet.name, row, &format!("{statement} {label}")));
             continue;
         };
-        let Some(line) = form.lines().iter().position(|line| super::label::answers(label, std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str))) > 0)
-        else {
-            imported.left.push(Left::line(&sheet.name, row, label, form.lines().first().map_or("", |line| line.label.as_str())));
+        let Some(line) = form.lines().iter().position(|line| {
+            super::label::answers(
+                label,
+                std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
+            ) > 0
+        }) else {
+            imported.left.push(Left::line(
+                &sheet.name,
+                row,
+                label,
+                form.lines().first().map_or("", |line| line.label.as_str()),
+            ));
             continue;
         };
         let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
@@ -296,17 +400,33 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         // A sentence's figure carries its own unit where it is not the document's.
         let text = if unit.is_empty() { text } else { format!("{text}{unit}") };
         let cell = super::taken::TakenCell { column, text, at: (row, 2) };
-        let new = super::taken::TakenRow { line: Some(line), role: crate::model::RowRole::Item, cells: vec![cell] };
+        let new = super::taken::TakenRow {
+            line: Some(line),
+            role: crate::model::RowRole::Item,
+            cells: vec![cell],
+        };
         match imported.tables.iter_mut().find(|table| table.form.id == form.id) {
             Some(table) if table.rows.iter().any(|row| row.line == Some(line)) => {
-                let why = Words::new(format!("“{statement}／{label}”出现两次，后一次没有取"), format!("{statement}/{label} stands twice: the later one was left"));
+                let why = Words::new(
+                    format!("“{statement}／{label}”出现两次，后一次没有取"),
+                    format!("{statement}/{label} stands twice: the later one was left"),
+                );
                 imported.left.push(Left::at(&sheet.name, row, why));
             }
             Some(table) => table.rows.push(new),
             None => {
                 let required_unit = request.required_unit(&form);
                 let (unit, sheet) = (unit_of(sheet), sheet.name.clone());
-                imported.tables.push(TakenTable { form, name, sheet, unit, required_unit, caption: None, statement: None, rows: vec![new] });
+                imported.tables.push(TakenTable {
+                    form,
+                    name,
+                    sheet,
+                    unit,
+                    required_unit,
+                    caption: None,
+                    statement: None,
+                    rows: vec![new],
+                });
             }
         }
     }

@@ -7,25 +7,43 @@ use super::projects::indicators_at;
 use super::recognise::unit_of;
 use super::taken::{TakenCell, TakenProject};
 
-/// Whether a sheet is the record of one project: labels with their values beside them, indicators below.
+/// Whether a sheet is the record of one project: labels with their values beside them, indicators
+/// below.
 pub(super) fn is_record(sheet: &Sheet) -> bool {
     let says = |label: &str| sheet.rows.iter().take(12).flatten().any(|text| plain(text) == label);
-    says("项目编码") && says("项目名称") && sheet.rows.iter().flatten().any(|text| plain(text) == "三级指标")
+    says("项目编码")
+        && says("项目名称")
+        && sheet.rows.iter().flatten().any(|text| plain(text) == "三级指标")
 }
 
-/// Reads the record of one project: the label and value grid of the targets' form, its plan, its goals, its indicators.
+/// Reads the record of one project: the label and value grid of the targets' form, its plan, its
+/// goals, its indicators.
 pub(super) fn record(sheet: &Sheet, form: &Form) -> TakenProject {
-    let mut project = TakenProject { sheet: sheet.name.clone(), unit: unit_of(sheet), ..TakenProject::default() };
+    let mut project =
+        TakenProject { sheet: sheet.name.clone(), unit: unit_of(sheet), ..TakenProject::default() };
     project.code = beside(sheet, "项目编码").map(|(text, _)| text);
     project.name = beside(sheet, "项目名称").map(|(text, _)| text).unwrap_or_default();
-    // The unit stands above the grid: what begins with six digits inside it is a code of something else.
-    let grid = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目编码")).unwrap_or(0);
+    // The unit stands above the grid: what begins with six digits inside it is a code of something
+    // else.
+    let grid = sheet
+        .rows
+        .iter()
+        .position(|row| row.iter().any(|text| plain(text) == "项目编码"))
+        .unwrap_or(0);
     project.budget_unit = sheet.rows.iter().take(grid).flatten().find_map(|text| unit_code(text));
     project.purpose = beside(sheet, "资金用途").map(|(text, _)| text).or_else(|| purpose(sheet));
-    let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标")).unwrap_or(sheet.rows.len());
+    let head = sheet
+        .rows
+        .iter()
+        .position(|row| row.iter().any(|text| plain(text) == "三级指标"))
+        .unwrap_or(sheet.rows.len());
     for (index, column) in form.columns.iter().enumerate() {
-        let labels = || std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str));
-        let named = (0..head).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| answers(sheet.text(*row, *at), labels()) > 0);
+        let labels = || {
+            std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str))
+        };
+        let named = (0..head)
+            .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+            .find(|(row, at)| answers(sheet.text(*row, *at), labels()) > 0);
         let Some((row, at)) = named else { continue };
         // A plan stands under its heads, funds beside their labels.
         let place = if column.plan { Some((row + 1, at)) } else { next(sheet, row, at) };
@@ -43,7 +61,9 @@ pub(super) fn record(sheet: &Sheet, form: &Form) -> TakenProject {
 
 /// The value beside a label: the next cell to the right that says something else.
 fn beside(sheet: &Sheet, label: &str) -> Option<(String, (usize, usize))> {
-    let (row, at) = (0..sheet.rows.len()).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| plain(sheet.text(*row, *at)) == label)?;
+    let (row, at) = (0..sheet.rows.len())
+        .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+        .find(|(row, at)| plain(sheet.text(*row, *at)) == label)?;
     let place = next(sheet, row, at)?;
     let text = sheet.text(place.0, place.1).trim().to_owned();
     (!text.is_empty()).then_some((text, place))
@@ -51,13 +71,17 @@ fn beside(sheet: &Sheet, label: &str) -> Option<(String, (usize, usize))> {
 
 /// The purpose stands below the funds, beside a label for both: 预算规模及资金用途.
 fn purpose(sheet: &Sheet) -> Option<String> {
-    let (row, at) = (0..sheet.rows.len()).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| plain(sheet.text(*row, *at)) == "预算规模及资金用途")?;
+    let (row, at) = (0..sheet.rows.len())
+        .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+        .find(|(row, at)| plain(sheet.text(*row, *at)) == "预算规模及资金用途")?;
     let below = sheet.text(row + 1, at).trim();
     // The label goes on downwards, merged or blank; any other label begins something else.
     if !below.is_empty() && plain(below) != "预算规模及资金用途" {
         return None;
     }
-    let words = (at + 1..sheet.width()).map(|at| sheet.text(row + 1, at).trim()).find(|text| !text.is_empty() && plain(text) != "预算规模及资金用途")?;
+    let words = (at + 1..sheet.width())
+        .map(|at| sheet.text(row + 1, at).trim())
+        .find(|text| !text.is_empty() && plain(text) != "预算规模及资金用途")?;
     Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
@@ -71,11 +95,15 @@ fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
 fn unit_code(text: &str) -> Option<String> {
     let text = text.trim();
     let digits = text.find(|c: char| !c.is_ascii_digit())?;
-    (digits == 6 && !text[digits..].starts_with(|c: char| c.is_ascii())).then(|| text[..digits].to_owned())
+    (digits == 6 && !text[digits..].starts_with(|c: char| c.is_ascii()))
+        .then(|| text[..digits].to_owned())
 }
 
 fn goals(sheet: &Sheet, head: usize) -> Vec<String> {
-    let Some((row, at)) = (0..head).flat_map(|row| (0..sheet.width()).map(move |at| (row, at))).find(|(row, at)| plain(sheet.text(*row, *at)) == "绩效目标") else {
+    let Some((row, at)) = (0..head)
+        .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+        .find(|(row, at)| plain(sheet.text(*row, *at)) == "绩效目标")
+    else {
         return Vec::new();
     };
     let mut found: Vec<String> = Vec::new();

@@ -11,18 +11,24 @@ use super::left::Left;
 use super::recognise::{INDICATOR_LIST, Imported};
 use super::taken::TakenIndicator;
 
-/// A text that a workbook's cell could not hold whole must not come back as if it were: what has one stays as it is in the disclosure.
+/// A text that a workbook's cell could not hold whole must not come back as if it were: what has
+/// one stays as it is in the disclosure.
 pub(super) fn whole_texts(imported: &mut Imported) {
     let why = |what: &str| {
         Words::new(
             format!("“{what}”里有一格文字写工作簿时截短了，没有取；公开件里的保持原样"),
-            format!("a text of {what} was cut when the workbook was written: it was not taken, and the disclosure keeps its own"),
+            format!(
+                "a text of {what} was cut when the workbook was written: it was not taken, and the disclosure keeps its own"
+            ),
         )
     };
     let mut left = Vec::new();
     imported.tables.retain(|table| {
         let texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
-        let cut = texts.chain(table.caption.as_deref()).chain(table.statement.as_ref().map(|(_, text)| text.as_str())).any(is_cut);
+        let cut = texts
+            .chain(table.caption.as_deref())
+            .chain(table.statement.as_ref().map(|(_, text)| text.as_str()))
+            .any(is_cut);
         if cut {
             left.push(Left { sheet: table.sheet.clone(), cell: None, why: why(&table.name) });
         }
@@ -51,7 +57,10 @@ pub(super) fn distinct(imported: &mut Imported) {
         let first = seen.insert(key);
         if !first {
             let who = project.code.as_ref().unwrap_or(&project.name);
-            let why = Words::new(format!("项目“{who}”出现两次，后一次没有取"), format!("the project {who} stands twice: the later one was left"));
+            let why = Words::new(
+                format!("项目“{who}”出现两次，后一次没有取"),
+                format!("the project {who} stands twice: the later one was left"),
+            );
             left.push(Left { sheet: project.sheet.clone(), cell: None, why });
         }
         first
@@ -59,15 +68,28 @@ pub(super) fn distinct(imported: &mut Imported) {
     imported.left.extend(left);
 }
 
-/// The projects of a disclosure have one unit, that of their form or of the disclosure: those in another than the form's, or else the first's, are left.
+/// The projects of a disclosure have one unit, that of their form or of the disclosure: those in
+/// another than the form's, or else the first's, are left.
 pub(super) fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
-    let Some(unit) = fixed.or_else(|| imported.projects.iter().find_map(|project| project.unit)) else { return };
-    let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects).into_iter().partition(|project| project.unit.is_none_or(|own| own == unit));
+    let Some(unit) = fixed.or_else(|| imported.projects.iter().find_map(|project| project.unit))
+    else {
+        return;
+    };
+    let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects)
+        .into_iter()
+        .partition(|project| project.unit.is_none_or(|own| own == unit));
     imported.projects = same;
     for project in other {
         let own = project.unit.map_or("", MoneyUnit::name);
-        let (zh, en) = if fixed.is_some() { ("表样规定的是", "its form fixes") } else { ("前面的项目是", "those before it are in") };
-        let why = Words::new(format!("项目“{}”的单位是{own}，{zh}{}", project.name, unit.name()), format!("the project {} is in {own}, {en} {}", project.name, unit.name()));
+        let (zh, en) = if fixed.is_some() {
+            ("表样规定的是", "its form fixes")
+        } else {
+            ("前面的项目是", "those before it are in")
+        };
+        let why = Words::new(
+            format!("项目“{}”的单位是{own}，{zh}{}", project.name, unit.name()),
+            format!("the project {} is in {own}, {en} {}", project.name, unit.name()),
+        );
         imported.left.push(Left { sheet: project.sheet, cell: None, why });
     }
 }

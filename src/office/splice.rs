@@ -7,7 +7,9 @@ use super::kept::{keeps, rest};
 use super::merge::project_edits;
 use super::recognise::Imported;
 use super::taken::TakenTable;
-use super::yaml::{Document, indicators_text, is_statement, overall_text, projects_text, table_text};
+use super::yaml::{
+    Document, indicators_text, is_statement, overall_text, projects_text, table_text,
+};
 
 /// What putting an import into a disclosure that is there gave.
 pub enum Spliced {
@@ -20,8 +22,9 @@ pub enum Spliced {
 /// A stretch of the text and what is to stand there.
 pub(super) type Edit = (usize, usize, String);
 
-/// Puts the imported tables into a disclosure's text: a table that is there is replaced, one that is not is added at the end of its list, a project is
-/// merged into the one of its code. The result is read again and compared: where anything else would have changed, nothing is.
+/// Puts the imported tables into a disclosure's text: a table that is there is replaced, one that
+/// is not is added at the end of its list, a project is merged into the one of its code. The result
+/// is read again and compared: where anything else would have changed, nothing is.
 pub fn splice(file: &Arc<SourceFile>, imported: &Imported) -> Spliced {
     let mut text = file.text.clone();
     if !text.ends_with('\n') {
@@ -35,24 +38,40 @@ pub fn splice(file: &Arc<SourceFile>, imported: &Imported) -> Spliced {
 }
 
 fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
-    let unreadable = || Words::new("文件不是能读的YAML，请先改正（gongkai check 会指出位置）", "the file is not YAML that can be read: mend it first (gongkai check says where)");
+    let unreadable = || {
+        Words::new(
+            "文件不是能读的YAML，请先改正（gongkai check 会指出位置）",
+            "the file is not YAML that can be read: mend it first (gongkai check says where)",
+        )
+    };
     let root = parse(file, Limits::default()).map_err(|_| unreadable())?;
     let Value::Map(entries) = &root.value else { return Err(unreadable()) };
     if file.text.contains('\r') {
-        return Err(Words::new("文件用的是Windows换行（CRLF），请先另存为LF换行", "the file has Windows line ends: save it with plain ones first"));
+        return Err(Words::new(
+            "文件用的是Windows换行（CRLF），请先另存为LF换行",
+            "the file has Windows line ends: save it with plain ones first",
+        ));
     }
     let said = root.get("unit").and_then(Node::text).and_then(crate::model::MoneyUnit::named);
-    let read = imported.project_form.as_ref().and_then(|form| form.unit).or(said).unwrap_or(crate::model::MoneyUnit::TenThousandYuan);
+    let read = imported
+        .project_form
+        .as_ref()
+        .and_then(|form| form.unit)
+        .or(said)
+        .unwrap_or(crate::model::MoneyUnit::TenThousandYuan);
     if let Some(unit) = imported.project_unit().filter(|unit| *unit != read) {
         let (unit, read) = (unit.name(), read.name());
         return Err(Words::new(
             format!("项目的金额单位是{unit}，公开件是{read}；项目没有自己的单位，请换算后再取"),
-            format!("the projects are in {unit}, the disclosure in {read}: projects have no unit of their own, convert them first"),
+            format!(
+                "the projects are in {unit}, the disclosure in {read}: projects have no unit of their own, convert them first"
+            ),
         ));
     }
     let mut edits: Vec<Edit> = Vec::new();
     for (key, statements) in [("statements", true), ("tables", false)] {
-        let tables: Vec<_> = imported.tables.iter().filter(|table| is_statement(table) == statements).collect();
+        let tables: Vec<_> =
+            imported.tables.iter().filter(|table| is_statement(table) == statements).collect();
         if !tables.is_empty() {
             table_edits(file, entries, key, &tables, said, &mut edits)?;
         }
@@ -65,7 +84,12 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     }
     if let Some(written) = projects_text(imported) {
         match entries.iter().position(|entry| entry.key.value == "projects") {
-            Some(at) => edits.extend(project_edits(file, &entries[at], end_of(file, entries, at), imported)?),
+            Some(at) => edits.extend(project_edits(
+                file,
+                &entries[at],
+                end_of(file, entries, at),
+                imported,
+            )?),
             None => edits.push((file.text.len(), file.text.len(), format!("\n{written}"))),
         }
     }
@@ -85,13 +109,28 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     Ok(new.text)
 }
 
-fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&TakenTable], said: Option<crate::model::MoneyUnit>, edits: &mut Vec<Edit>) -> Result<(), Words> {
+fn table_edits(
+    file: &SourceFile,
+    entries: &[Entry],
+    key: &str,
+    tables: &[&TakenTable],
+    said: Option<crate::model::MoneyUnit>,
+    edits: &mut Vec<Edit>,
+) -> Result<(), Words> {
     let Some(at) = entries.iter().position(|entry| entry.key.value == key) else {
-        let text: String = tables.iter().map(|table| table_text(table, Document::There { unit: said, own: false })).collect();
+        let text: String = tables
+            .iter()
+            .map(|table| table_text(table, Document::There { unit: said, own: false }))
+            .collect();
         edits.push((file.text.len(), file.text.len(), format!("\n{key}:\n{text}")));
         return Ok(());
     };
-    let in_flow = || Words::new(format!("{key} 写在一对花括号里，请改成一行一张表"), format!("`{key}` is written in {{ }}: write one table a line"));
+    let in_flow = || {
+        Words::new(
+            format!("{key} 写在一对花括号里，请改成一行一张表"),
+            format!("`{key}` is written in {{ }}: write one table a line"),
+        )
+    };
     let inside = in_blocks(file, &entries[at]).ok_or_else(in_flow)?;
     let end = end_of(file, entries, at);
     let depth = inside.first().map_or(2, |entry| depth(&file.text, entry.key.span.start as usize));
@@ -99,11 +138,17 @@ fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&Taken
         let there = inside.iter().position(|entry| names(table, entry));
         let own = there.is_some_and(|index| inside[index].node.get("unit").is_some());
         let document = Document::There { unit: said, own };
-        let block = shift(&with_rest(table_text(table, document), file, there.map(|index| &inside[index])), 2, depth);
+        let block = shift(
+            &with_rest(table_text(table, document), file, there.map(|index| &inside[index])),
+            2,
+            depth,
+        );
         match there {
             Some(index) => {
                 let start = line_start(&file.text, inside[index].key.span.start as usize);
-                let stop = inside.get(index + 1).map_or(end, |next| comments_above(&file.text, line_start(&file.text, next.key.span.start as usize)));
+                let stop = inside.get(index + 1).map_or(end, |next| {
+                    comments_above(&file.text, line_start(&file.text, next.key.span.start as usize))
+                });
                 edits.push((start, stop, block));
             }
             None => edits.push((end, end, block)),
@@ -112,17 +157,31 @@ fn table_edits(file: &SourceFile, entries: &[Entry], key: &str, tables: &[&Taken
     Ok(())
 }
 
-/// The department's indicators in the place of those that are there: goals and scores are not in a workbook, and stay.
-fn overall_edit(file: &SourceFile, entries: &[Entry], at: usize, imported: &Imported) -> Result<Edit, Words> {
-    let in_flow = || Words::new("overall 写在一对花括号里，请改成一行一项", "`overall` is written in { }: write one key a line");
+/// The department's indicators in the place of those that are there: goals and scores are not in a
+/// workbook, and stay.
+fn overall_edit(
+    file: &SourceFile,
+    entries: &[Entry],
+    at: usize,
+    imported: &Imported,
+) -> Result<Edit, Words> {
+    let in_flow = || {
+        Words::new(
+            "overall 写在一对花括号里，请改成一行一项",
+            "`overall` is written in { }: write one key a line",
+        )
+    };
     let inside = in_blocks(file, &entries[at]).ok_or_else(in_flow)?;
     let end = end_of(file, entries, at);
     let depth = inside.first().map_or(2, |entry| depth(&file.text, entry.key.span.start as usize));
-    let text = shift(&format!("  indicators:\n{}", indicators_text(&imported.overall, "    ")), 2, depth);
+    let text =
+        shift(&format!("  indicators:\n{}", indicators_text(&imported.overall, "    ")), 2, depth);
     Ok(match inside.iter().position(|entry| entry.key.value == "indicators") {
         Some(index) => {
             let start = line_start(&file.text, inside[index].key.span.start as usize);
-            let stop = inside.get(index + 1).map_or(end, |next| comments_above(&file.text, line_start(&file.text, next.key.span.start as usize)));
+            let stop = inside.get(index + 1).map_or(end, |next| {
+                comments_above(&file.text, line_start(&file.text, next.key.span.start as usize))
+            });
             (start, stop, text)
         }
         None => (end, end, text),
@@ -134,26 +193,34 @@ pub(super) fn names(table: &TakenTable, entry: &Entry) -> bool {
     table.name == entry.key.value || table.form.answers_to(&entry.key.value)
 }
 
-/// A table's text with what the table there says beside its figures and the sheet does not: its rounding, its caption, its unit.
+/// A table's text with what the table there says beside its figures and the sheet does not: its
+/// rounding, its caption, its unit.
 fn with_rest(block: String, file: &SourceFile, there: Option<&Entry>) -> String {
     let kept = there.map(|entry| rest(file, entry, &block)).unwrap_or_default();
     match block.split_once('\n') {
-        Some((head, body)) if !kept.is_empty() && head.ends_with(':') => format!("{head}\n{kept}{body}"),
+        Some((head, body)) if !kept.is_empty() && head.ends_with(':') => {
+            format!("{head}\n{kept}{body}")
+        }
         _ => block,
     }
 }
 
 /// The entries of a mapping that is written a key a line; nothing for one in `{ }`.
 fn in_blocks<'a>(file: &SourceFile, entry: &'a Entry) -> Option<&'a [Entry]> {
-    let Node { value: Value::Map(inside), .. } = &entry.node else { return entry.node.is_blank().then_some(&[] as &[Entry]) };
+    let Node { value: Value::Map(inside), .. } = &entry.node else {
+        return entry.node.is_blank().then_some(&[] as &[Entry]);
+    };
     let start = entry.key.span.start as usize;
     let first = inside.first()?;
     file.text[start..first.key.span.start as usize].contains('\n').then_some(inside)
 }
 
-/// Where an entry's text ends: before the next key, and before the comments and blank lines that belong to it.
+/// Where an entry's text ends: before the next key, and before the comments and blank lines that
+/// belong to it.
 fn end_of(file: &SourceFile, entries: &[Entry], at: usize) -> usize {
-    let next = entries.get(at + 1).map_or(file.text.len(), |next| line_start(&file.text, next.key.span.start as usize));
+    let next = entries
+        .get(at + 1)
+        .map_or(file.text.len(), |next| line_start(&file.text, next.key.span.start as usize));
     comments_above(&file.text, next)
 }
 
@@ -171,7 +238,12 @@ pub(super) fn shift(block: &str, from: usize, to: usize) -> String {
     let line = |line: &str| match to.checked_sub(from) {
         _ if line.is_empty() => "\n".to_owned(),
         Some(more) => format!("{}{line}\n", " ".repeat(more)),
-        None => format!("{}\n", line.get(from - to..).filter(|_| line.starts_with(&" ".repeat(from - to))).unwrap_or(line)),
+        None => format!(
+            "{}\n",
+            line.get(from - to..)
+                .filter(|_| line.starts_with(&" ".repeat(from - to)))
+                .unwrap_or(line)
+        ),
     };
     block.lines().map(line).collect()
 }

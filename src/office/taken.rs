@@ -84,15 +84,24 @@ impl TakenIndicator {
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let words = self.level.iter().chain(std::iter::once(&self.name)).map(String::as_str);
-        words.chain(self.fields.iter().map(|(_, text)| text.as_str())).chain(self.bands.iter().flat_map(|(grade, text)| [grade.as_str(), text]))
+        words
+            .chain(self.fields.iter().map(|(_, text)| text.as_str()))
+            .chain(self.bands.iter().flat_map(|(grade, text)| [grade.as_str(), text]))
     }
 }
 
 impl TakenTable {
     pub fn range(&self) -> String {
         let places = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at);
-        let (Some(top), Some(bottom)) = (places().map(|at| at.0).min(), places().map(|at| at.0).max()) else { return String::new() };
-        let (left, right) = (places().map(|at| at.1).min().unwrap_or(0), places().map(|at| at.1).max().unwrap_or(0));
+        let (Some(top), Some(bottom)) =
+            (places().map(|at| at.0).min(), places().map(|at| at.0).max())
+        else {
+            return String::new();
+        };
+        let (left, right) = (
+            places().map(|at| at.1).min().unwrap_or(0),
+            places().map(|at| at.1).max().unwrap_or(0),
+        );
         format!("{}:{}", cell_name(top, left), cell_name(bottom, right))
     }
 
@@ -100,16 +109,26 @@ impl TakenTable {
         if let Some(line) = row.line {
             return Some(line_path(&self.form, &self.name, line, cell.column));
         }
-        let key = row.cells.iter().find(|cell| crate::office::rows::key_column(&self.form) == Some(cell.column))?;
+        let key = row
+            .cells
+            .iter()
+            .find(|cell| crate::office::rows::key_column(&self.form) == Some(cell.column))?;
         Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
     }
 
     fn origins(&self) -> Vec<Origin> {
         let mut found = Vec::new();
         for row in &self.rows {
-            for cell in row.cells.iter().filter(|cell| self.form.columns[cell.column].holds.is_number()) {
+            for cell in
+                row.cells.iter().filter(|cell| self.form.columns[cell.column].holds.is_number())
+            {
                 if let Some(at) = self.path(row, cell) {
-                    found.push(Origin { at, sheet: self.sheet.clone(), cell: cell_name(cell.at.0, cell.at.1), shown: cell.text.clone() });
+                    found.push(Origin {
+                        at,
+                        sheet: self.sheet.clone(),
+                        cell: cell_name(cell.at.0, cell.at.1),
+                        shown: cell.text.clone(),
+                    });
                 }
             }
         }
@@ -120,10 +139,17 @@ impl TakenTable {
 impl TakenProject {
     /// Every text of it, its indicators' too.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let words = [&self.code, &self.continues, &self.budget_unit, &self.purpose].into_iter().flatten().chain(std::iter::once(&self.name));
+        let words = [&self.code, &self.continues, &self.budget_unit, &self.purpose]
+            .into_iter()
+            .flatten()
+            .chain(std::iter::once(&self.name));
         let lists = self.goals.iter().chain(&self.outcomes).chain(self.total.iter().flatten());
         let cells = self.cells.iter().map(|cell| cell.text.as_str());
-        words.chain(lists).map(String::as_str).chain(cells).chain(self.indicators.iter().flat_map(TakenIndicator::texts))
+        words
+            .chain(lists)
+            .map(String::as_str)
+            .chain(cells)
+            .chain(self.indicators.iter().flat_map(TakenIndicator::texts))
     }
 
     fn origins(&self, form: &Form) -> Vec<Origin> {
@@ -131,7 +157,12 @@ impl TakenProject {
         let origin = |cell: &TakenCell| {
             let column = &form.columns[cell.column];
             let part = if column.plan { "plan" } else { "funds" };
-            Origin { at: format!("{who}/{part}/{}", column.label), sheet: self.sheet.clone(), cell: cell_name(cell.at.0, cell.at.1), shown: cell.text.clone() }
+            Origin {
+                at: format!("{who}/{part}/{}", column.label),
+                sheet: self.sheet.clone(),
+                cell: cell_name(cell.at.0, cell.at.1),
+                shown: cell.text.clone(),
+            }
         };
         self.cells.iter().map(origin).collect()
     }

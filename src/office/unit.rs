@@ -20,32 +20,47 @@ const DEEPEST: usize = 15;
 
 /// The unit a sheet states: in a line of its own (单位：万元), else in its heads (预算数（万元）).
 pub(super) fn stated(sheet: &Sheet) -> Stated {
-    let head = sheet.rows.iter().position(|row| row.iter().any(|text| is_figure(text))).unwrap_or(DEEPEST);
+    let head =
+        sheet.rows.iter().position(|row| row.iter().any(|text| is_figure(text))).unwrap_or(DEEPEST);
     let texts = |rows: usize| sheet.rows.iter().take(rows).flatten();
     match agreed(texts(DEEPEST).filter_map(|text| in_line(text))) {
-        Stated::Nothing => agreed(texts(head.min(DEEPEST)).filter_map(|text| of_head(text).map(|(_, unit)| unit))),
+        Stated::Nothing => {
+            agreed(texts(head.min(DEEPEST)).filter_map(|text| of_head(text).map(|(_, unit)| unit)))
+        }
         stated => stated,
     }
 }
 
 fn agreed(mut units: impl Iterator<Item = MoneyUnit>) -> Stated {
     let Some(first) = units.next() else { return Stated::Nothing };
-    units.find(|unit| *unit != first).map_or(Stated::One(first), |other| Stated::Several(first, other))
+    units
+        .find(|unit| *unit != first)
+        .map_or(Stated::One(first), |other| Stated::Several(first, other))
 }
 
 /// `金额单位：人民币万元`. What follows must end the word: 编制单位：元氏县… names an office.
 fn in_line(text: &str) -> Option<MoneyUnit> {
     let text = plain(text);
-    let said = text.match_indices("单位").find_map(|(at, word)| unit_at(text[at + word.len()..].trim_start_matches('：')));
-    said.filter(|_| text.contains("单位：") || text.chars().count() <= "（单位万元）".chars().count())
+    let said = text
+        .match_indices("单位")
+        .find_map(|(at, word)| unit_at(text[at + word.len()..].trim_start_matches('：')));
+    said.filter(|_| {
+        text.contains("单位：") || text.chars().count() <= "（单位万元）".chars().count()
+    })
 }
 
 fn unit_at(text: &str) -> Option<MoneyUnit> {
     let text = text.trim_start_matches('（');
     let text = text.strip_prefix("人民币").unwrap_or(text).trim_start_matches('（');
     // 亿元 and 万元 end with 元: the longest name that fits.
-    let (unit, rest) = MoneyUnit::ALL.into_iter().rev().find_map(|unit| text.strip_prefix(unit.name()).map(|rest| (unit, rest)))?;
-    rest.chars().next().is_none_or(|next| matches!(next, '）' | '、' | '，' | '；' | '。' | '/' | '（' | '%')).then_some(unit)
+    let (unit, rest) = MoneyUnit::ALL
+        .into_iter()
+        .rev()
+        .find_map(|unit| text.strip_prefix(unit.name()).map(|rest| (unit, rest)))?;
+    rest.chars()
+        .next()
+        .is_none_or(|next| matches!(next, '）' | '、' | '，' | '；' | '。' | '/' | '（' | '%'))
+        .then_some(unit)
 }
 
 /// A head without the unit it ends with, and that unit: `预算数（万元）`.
@@ -68,7 +83,10 @@ mod tests {
     #[test]
     fn units_are_told_from_offices() {
         assert_eq!(of(&["编制单位：元氏县住房和城乡建设局"]), Stated::Nothing);
-        assert_eq!(of(&["编制单位：元氏县财政局|单位：万元"]), Stated::One(MoneyUnit::TenThousandYuan));
+        assert_eq!(
+            of(&["编制单位：元氏县财政局|单位：万元"]),
+            Stated::One(MoneyUnit::TenThousandYuan)
+        );
         assert_eq!(of(&["编制单位：某局 金额单位：人民币元"]), Stated::One(MoneyUnit::Yuan));
         assert_eq!(of(&["（单位：万元）"]), Stated::One(MoneyUnit::TenThousandYuan));
         assert_eq!(of(&["单位 万元"]), Stated::One(MoneyUnit::TenThousandYuan));
@@ -79,7 +97,10 @@ mod tests {
     #[test]
     fn heads_may_say_the_unit() {
         assert_eq!(of(&["项目|预算数（元）", "合计|12.00"]), Stated::One(MoneyUnit::Yuan));
-        assert_eq!(of(&["项目|预算数（元）|单价（万元）"]), Stated::Several(MoneyUnit::Yuan, MoneyUnit::TenThousandYuan));
+        assert_eq!(
+            of(&["项目|预算数（元）|单价（万元）"]),
+            Stated::Several(MoneyUnit::Yuan, MoneyUnit::TenThousandYuan)
+        );
         assert_eq!(of(&["项目|预算数", "补助（元）|12.00"]), Stated::Nothing);
     }
 }

@@ -29,7 +29,12 @@ pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
         text.push_str("origin: invented\n");
     }
     for (key, statements) in [("statements", true), ("tables", false)] {
-        let blocks: String = imported.tables.iter().filter(|table| is_statement(table) == statements).map(|table| table_text(table, Document::New(unit))).collect();
+        let blocks: String = imported
+            .tables
+            .iter()
+            .filter(|table| is_statement(table) == statements)
+            .map(|table| table_text(table, Document::New(unit)))
+            .collect();
         if !blocks.is_empty() {
             let _ = write!(text, "\n{key}:\n{blocks}");
         }
@@ -58,8 +63,9 @@ pub(super) enum Document {
     },
 }
 
-/// The unit that a table must name, where reading the document would give another: the one its sheet states, else the one the form or the place fixes. So it
-/// is the same whichever sheet came first.
+/// The unit that a table must name, where reading the document would give another: the one its
+/// sheet states, else the one the form or the place fixes. So it is the same whichever sheet came
+/// first.
 fn own_unit(table: &TakenTable, document: Document) -> Option<MoneyUnit> {
     let fixed = table.form.unit.or(table.required_unit);
     let (said, meant) = match document {
@@ -67,7 +73,9 @@ fn own_unit(table: &TakenTable, document: Document) -> Option<MoneyUnit> {
         Document::There { unit, own } => (unit, table.unit.or(fixed.filter(|_| !own))),
     };
     let read = table.form.unit_in(said, table.required_unit);
-    meant.filter(|meant| *meant != read && table.form.columns.iter().any(|column| column.holds == ColumnType::Amount))
+    meant.filter(|meant| {
+        *meant != read && table.form.columns.iter().any(|column| column.holds == ColumnType::Amount)
+    })
 }
 
 /// One table, indented under `tables:` or `statements:`.
@@ -96,13 +104,21 @@ pub(super) fn table_text(table: &TakenTable, document: Document) -> String {
                 }
                 for cell in &row.cells {
                     let column = &form.columns[cell.column];
-                    let value = if cell.column == key.column && cell.text.bytes().all(|byte| byte.is_ascii_digit()) { quoted(&cell.text) } else { value(&cell.text) };
+                    let value = if cell.column == key.column
+                        && cell.text.bytes().all(|byte| byte.is_ascii_digit())
+                    {
+                        quoted(&cell.text)
+                    } else {
+                        value(&cell.text)
+                    };
                     fields.push(field(&column.label, &value));
                 }
                 let _ = writeln!(text, "      - {{ {} }}", fields.join(", "));
             }
         }
-        Layout::Lines { sides, .. } if sides.is_empty() => text.push_str(&lines(table, None, "    ")),
+        Layout::Lines { sides, .. } if sides.is_empty() => {
+            text.push_str(&lines(table, None, "    "))
+        }
         Layout::Lines { sides, .. } => {
             for (index, side) in sides.iter().enumerate() {
                 let lines = lines(table, Some(index), "      ");
@@ -119,8 +135,18 @@ fn lines(table: &TakenTable, side: Option<usize>, indent: &str) -> String {
     let form = &*table.form;
     let mut text = String::new();
     for row in &table.rows {
-        let Some(line) = row.line.map(|line| &form.lines()[line]).filter(|line| line.side == side && line.role != LineRole::Heading) else { continue };
-        let fields: Vec<String> = row.cells.iter().map(|cell| field(&form.columns[cell.column].label, &value(&cell.text))).collect();
+        let Some(line) = row
+            .line
+            .map(|line| &form.lines()[line])
+            .filter(|line| line.side == side && line.role != LineRole::Heading)
+        else {
+            continue;
+        };
+        let fields: Vec<String> = row
+            .cells
+            .iter()
+            .map(|cell| field(&form.columns[cell.column].label, &value(&cell.text)))
+            .collect();
         let written = match (line.columns.as_slice(), row.cells.as_slice()) {
             ([_], [cell]) => value(&cell.text),
             _ => format!("{{ {} }}", fields.join(", ")),
@@ -143,7 +169,8 @@ fn value(text: &str) -> String {
 
 /// The indicators of the whole department; nothing where there are none.
 pub(super) fn overall_text(imported: &Imported) -> Option<String> {
-    (!imported.overall.is_empty()).then(|| format!("overall:\n  indicators:\n{}", indicators_text(&imported.overall, "    ")))
+    (!imported.overall.is_empty())
+        .then(|| format!("overall:\n  indicators:\n{}", indicators_text(&imported.overall, "    ")))
 }
 
 /// The projects of an import; nothing where it has none.
@@ -151,7 +178,8 @@ pub(super) fn projects_text(imported: &Imported) -> Option<String> {
     let form = imported.project_form.as_deref()?;
     let mut text = "projects:\n".to_owned();
     for project in &imported.projects {
-        let lines: String = project_pieces(form, project).into_iter().map(|(_, lines)| lines).collect();
+        let lines: String =
+            project_pieces(form, project).into_iter().map(|(_, lines)| lines).collect();
         let _ = write!(text, "  - {}", lines.trim_start_matches(' '));
     }
     Some(text)
@@ -160,7 +188,8 @@ pub(super) fn projects_text(imported: &Imported) -> Option<String> {
 /// A project's keys, each with its lines, indented by four.
 pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'static str, String)> {
     let mut pieces: Vec<(&'static str, String)> = Vec::new();
-    let mut line = |key: &'static str, value: &str| pieces.push((key, format!("    {key}: {value}\n")));
+    let mut line =
+        |key: &'static str, value: &str| pieces.push((key, format!("    {key}: {value}\n")));
     if let Some(code) = &project.code {
         line("code", &quoted(code));
     }
@@ -174,14 +203,20 @@ pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'stat
     for (key, plan) in [("funds", false), ("plan", true)] {
         let of_part = form.columns.iter().enumerate().filter(|(_, column)| column.plan == plan);
         let fields: Vec<String> = of_part
-            .filter_map(|(index, column)| match project.cells.iter().find(|cell| cell.column == index) {
-                Some(cell) => Some(format!("{}: {}", quote(&column.label), value(&cell.text))),
-                // What the form's head asks for and the sheet leaves blank is blank.
-                None if plan || column.group == form.columns[0].group => Some(format!("{}:", quote(&column.label))),
-                None => None,
+            .filter_map(|(index, column)| {
+                match project.cells.iter().find(|cell| cell.column == index) {
+                    Some(cell) => Some(format!("{}: {}", quote(&column.label), value(&cell.text))),
+                    // What the form's head asks for and the sheet leaves blank is blank.
+                    None if plan || column.group == form.columns[0].group => {
+                        Some(format!("{}:", quote(&column.label)))
+                    }
+                    None => None,
+                }
             })
             .collect();
-        if !fields.is_empty() && project.cells.iter().any(|cell| form.columns[cell.column].plan == plan) {
+        if !fields.is_empty()
+            && project.cells.iter().any(|cell| form.columns[cell.column].plan == plan)
+        {
             line(key, &format!("{{ {} }}", fields.join(", ")));
         }
     }
@@ -195,10 +230,16 @@ pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'stat
         }
     }
     if !project.indicators.is_empty() {
-        pieces.push(("indicators", format!("    indicators:\n{}", indicators_text(&project.indicators, "      "))));
+        pieces.push((
+            "indicators",
+            format!("    indicators:\n{}", indicators_text(&project.indicators, "      ")),
+        ));
     }
     let [weight, score] = &project.total;
-    let total: Vec<String> = [("weight", weight), ("score", score)].into_iter().filter_map(|(key, printed)| Some(format!("{key}: {}", value(printed.as_ref()?)))).collect();
+    let total: Vec<String> = [("weight", weight), ("score", score)]
+        .into_iter()
+        .filter_map(|(key, printed)| Some(format!("{key}: {}", value(printed.as_ref()?))))
+        .collect();
     if !total.is_empty() {
         pieces.push(("total", format!("    total: {{ {} }}\n", total.join(", "))));
     }
@@ -209,13 +250,20 @@ pub(super) fn indicators_text(indicators: &[TakenIndicator], indent: &str) -> St
     let mut text = String::new();
     for indicator in indicators {
         let levels: Vec<String> = indicator.level.iter().map(|level| quote(level)).collect();
-        let mut fields = vec![format!("level: [{}]", levels.join(", ")), format!("name: {}", quote(&indicator.name))];
+        let mut fields = vec![
+            format!("level: [{}]", levels.join(", ")),
+            format!("name: {}", quote(&indicator.name)),
+        ];
         fields.extend(indicator.fields.iter().map(|(key, text)| {
             let number = matches!(*key, "weight" | "score");
             format!("{key}: {}", if number { value(text) } else { quote(text) })
         }));
         if !indicator.bands.is_empty() {
-            let bands: Vec<String> = indicator.bands.iter().map(|(grade, threshold)| format!("{}: {}", quote(grade), quote(threshold))).collect();
+            let bands: Vec<String> = indicator
+                .bands
+                .iter()
+                .map(|(grade, threshold)| format!("{}: {}", quote(grade), quote(threshold)))
+                .collect();
             fields.push(format!("bands: {{ {} }}", bands.join(", ")));
         }
         let _ = writeln!(text, "{indent}- {{ {} }}", fields.join(", "));

@@ -6,7 +6,8 @@ use crate::site::{Page, Site, route};
 
 use super::page_places::PagePlaces;
 
-/// Folders whose pages are made of what is in the disclosures: nobody knows them before all are read.
+/// Folders whose pages are made of what is in the disclosures: nobody knows them before all are
+/// read.
 const MADE: [&str; 4] = ["projects/", "codes/", "data/", "search/"];
 
 /// Files that the program writes at the root.
@@ -20,14 +21,21 @@ const ADDRESSED: [&str; 2] = ["sitemap.xml", "feed.xml"];
 pub struct SiteAddresses {
     pages: BTreeSet<String>,
     files: BTreeSet<String>,
-    /// Tables as CSV, by the ids of forms: which of them lie beside a page depends on what it holds.
+    /// Tables as CSV, by the ids of forms: which of them lie beside a page depends on what it
+    /// holds.
     tables: BTreeSet<String>,
     places: PagePlaces,
 }
 
 impl SiteAddresses {
-    /// The pages of a plan, the files of `static/`, the files beside a disclosure whose tables have these forms, and the places of its page.
-    pub(super) fn of<'f>(site: &Site, files: impl Iterator<Item = &'f str>, forms: impl Iterator<Item = &'f str>, places: PagePlaces) -> SiteAddresses {
+    /// The pages of a plan, the files of `static/`, the files beside a disclosure whose tables have
+    /// these forms, and the places of its page.
+    pub(super) fn of<'f>(
+        site: &Site,
+        files: impl Iterator<Item = &'f str>,
+        forms: impl Iterator<Item = &'f str>,
+        places: PagePlaces,
+    ) -> SiteAddresses {
         let mut pages: BTreeSet<String> = Page::indexes(site).iter().map(Page::address).collect();
         for region in &site.regions {
             for department in &region.departments {
@@ -38,13 +46,31 @@ impl SiteAddresses {
                 }
             }
         }
-        let mut all: BTreeSet<String> = files.chain(STATIC.iter().map(|(name, _)| *name)).map(str::to_owned).collect();
-        all.extend(WRITTEN.iter().chain(ADDRESSED.iter().filter(|_| site.config.base_url.is_some())).map(|name| (*name).to_owned()));
-        for entry in site.regions.iter().flat_map(|region| &region.departments).flat_map(|department| &department.disclosures) {
+        let mut all: BTreeSet<String> =
+            files.chain(STATIC.iter().map(|(name, _)| *name)).map(str::to_owned).collect();
+        all.extend(
+            WRITTEN
+                .iter()
+                .chain(ADDRESSED.iter().filter(|_| site.config.base_url.is_some()))
+                .map(|name| (*name).to_owned()),
+        );
+        for entry in site
+            .regions
+            .iter()
+            .flat_map(|region| &region.departments)
+            .flat_map(|department| &department.disclosures)
+        {
             all.extend([route::data_json(&entry.path), route::checks_json(&entry.path)]);
-            all.extend(site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)));
+            all.extend(
+                site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)),
+            );
         }
-        SiteAddresses { pages, files: all, tables: forms.map(|form| format!("{form}.csv")).collect(), places }
+        SiteAddresses {
+            pages,
+            files: all,
+            tables: forms.map(|form| format!("{form}.csv")).collect(),
+            places,
+        }
     }
 }
 
@@ -52,8 +78,13 @@ impl Published for SiteAddresses {
     fn has(&self, address: &str) -> bool {
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let is_page = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));
-        let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| self.tables.contains(file) && self.pages.contains(&format!("{folder}/")));
-        is_page || is_table || self.files.contains(address) || MADE.iter().any(|folder| address.starts_with(folder))
+        let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| {
+            self.tables.contains(file) && self.pages.contains(&format!("{folder}/"))
+        });
+        is_page
+            || is_table
+            || self.files.contains(address)
+            || MADE.iter().any(|folder| address.starts_with(folder))
     }
 
     fn knows_places(&self) -> bool {

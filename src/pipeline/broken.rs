@@ -5,12 +5,14 @@ use crate::render::TemplateFailure;
 
 use super::opened::Opened;
 
-/// What an author is told of an error, where a template of the site is its cause; none for the machine's trouble.
+/// What an author is told of an error, where a template of the site is its cause; none for the
+/// machine's trouble.
 pub fn broken_template(error: &anyhow::Error) -> Option<Finding> {
     error.downcast_ref::<TemplateFailure>().map(TemplateFailure::finding)
 }
 
-/// What turned out to be wrong with a site's own files while pages were made, each fault once: a template is on a thousand pages, and the first of them is enough.
+/// What turned out to be wrong with a site's own files while pages were made, each fault once: a
+/// template is on a thousand pages, and the first of them is enough.
 pub(super) struct Broken<'a> {
     opened: &'a Opened,
     findings: Vec<Finding>,
@@ -22,7 +24,8 @@ impl<'a> Broken<'a> {
         Broken { opened, findings: Vec::new() }
     }
 
-    /// What making a page gave; nothing where a template is broken or a kept path is in its way: that is a finding.
+    /// What making a page gave; nothing where a template is broken or a kept path is in its way:
+    /// that is a finding.
     ///
     /// # Errors
     /// When there is any other trouble.
@@ -31,7 +34,8 @@ impl<'a> Broken<'a> {
             Ok(made) => return Ok(Some(made)),
             Err(error) => error,
         };
-        let finding = broken_template(&error).or_else(|| self.kept(error.downcast_ref()?)).ok_or(error)?;
+        let finding =
+            broken_template(&error).or_else(|| self.kept(error.downcast_ref()?)).ok_or(error)?;
         self.add(finding);
         Ok(None)
     }
@@ -45,7 +49,9 @@ impl<'a> Broken<'a> {
     pub(super) fn add(&mut self, finding: Finding) {
         let place = |finding: &Finding| (finding.place.file.path.clone(), finding.place.span);
         let one_of_several = finding.place.file.path == "site.toml";
-        let same = |known: &Finding| place(known) == place(&finding) && (one_of_several || known.message == finding.message);
+        let same = |known: &Finding| {
+            place(known) == place(&finding) && (one_of_several || known.message == finding.message)
+        };
         if !self.findings.iter().any(same) {
             self.findings.push(finding);
         }

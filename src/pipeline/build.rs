@@ -56,10 +56,15 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
         }
         return Ok(Built { report, published: None });
     };
-    let output = Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
+    let output =
+        Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
     let staging = Target::open(&output)?.stage()?;
-    let mut report = Report { findings: apply_levels(opened.findings.clone(), &opened.site.config), ..Report::default() };
-    // What is wrong with forms, settings and folders concerns everything: nothing can be published around it.
+    let mut report = Report {
+        findings: apply_levels(opened.findings.clone(), &opened.site.config),
+        ..Report::default()
+    };
+    // What is wrong with forms, settings and folders concerns everything: nothing can be published
+    // around it.
     let mut shut = report.stops();
     let (mut summaries, mut others) = (Vec::new(), Vec::new());
     let mut collector = search::collector(&staging)?;
@@ -68,7 +73,13 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     // What a shut gate would throw away is not written.
     let closed = AtomicBool::new(shut);
     let work = |place| {
-        let part = department(opened, &renderer, &staging, place, Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) })?;
+        let part = department(
+            opened,
+            &renderer,
+            &staging,
+            place,
+            Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) },
+        )?;
         closed.fetch_or(part.shuts, Ordering::Relaxed);
         Ok(part)
     };
@@ -88,7 +99,11 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
         return Ok(Built { report, published: None });
     }
     let summaries = Summaries::new(summaries);
-    others.extend(broken.sort_out(search::write(opened, &renderer, &staging, collector, &summaries))?.unwrap_or_default());
+    others.extend(
+        broken
+            .sort_out(search::write(opened, &renderer, &staging, collector, &summaries))?
+            .unwrap_or_default(),
+    );
     indexes(opened, &renderer, &staging, &summaries, &others, &mut broken)?;
     growing.finish(opened)?;
     let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
@@ -123,21 +138,44 @@ struct Gate {
     closed: bool,
 }
 
-fn department(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, gate: Gate) -> anyhow::Result<Part> {
+fn department(
+    opened: &Opened,
+    renderer: &Renderer,
+    staging: &Staging,
+    place: Place<'_>,
+    gate: Gate,
+) -> anyhow::Result<Part> {
     let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
     let (department, findings) = read(opened, place)?;
     let (mut prepared, outcomes) = checked(opened, place, &department, findings)?;
     let stops = prepared.findings.iter().any(Finding::stops);
     // A finding that belongs to no disclosure cannot be withheld with it.
-    let homeless = prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
+    let homeless =
+        prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
     let shuts = stops && (!gate.withhold || homeless);
     let (mut written, mut broken) = (Written::default(), Broken::new(opened));
     if !shuts && !gate.closed {
-        written = broken.sort_out(write(opened, renderer, staging, place, &prepared, &reconcile_checked(&department, outcomes)))?.unwrap_or_default();
+        written = broken
+            .sort_out(write(
+                opened,
+                renderer,
+                staging,
+                place,
+                &prepared,
+                &reconcile_checked(&department, outcomes),
+            ))?
+            .unwrap_or_default();
     }
     let broken = broken.into_findings().pop();
     settle(&mut prepared.findings);
-    Ok(Part { summaries: prepared.summaries, findings: prepared.findings, tallies: prepared.tallies, written, broken, shuts })
+    Ok(Part {
+        summaries: prepared.summaries,
+        findings: prepared.findings,
+        tallies: prepared.tallies,
+        written,
+        broken,
+        shuts,
+    })
 }
 
 /// What writing a department's pages gave.
@@ -151,14 +189,27 @@ struct Written {
 }
 
 /// Writes a department's pages and the files beside them.
-fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'_>, prepared: &Prepared, reconciliations: &[Reconciliation<'_>]) -> anyhow::Result<Written> {
+fn write(
+    opened: &Opened,
+    renderer: &Renderer,
+    staging: &Staging,
+    place: Place<'_>,
+    prepared: &Prepared,
+    reconciliations: &[Reconciliation<'_>],
+) -> anyhow::Result<Written> {
     let (region, entry) = place;
     let mut data = Vec::new();
     let threads = threads(prepared.published());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
         let _subject = Subject::begin(format!("content/{}", one.path));
-        let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else { continue };
-        let Some(reconciliation) = reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path) else { continue };
+        let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else {
+            continue;
+        };
+        let Some(reconciliation) =
+            reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path)
+        else {
+            continue;
+        };
         let findings = prepared.findings_of(&one.path);
         let told = page::Told {
             place,
@@ -183,12 +234,18 @@ fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, place: Place<'
     }
     for year in entry.years() {
         let html = page::stages(opened, renderer, place, year, prepared, &threads)?;
-        staging.write(&route::file(&route::stages(&region.region.slug, &entry.slug, year)), html.as_bytes())?;
+        staging.write(
+            &route::file(&route::stages(&region.region.slug, &entry.slug, year)),
+            html.as_bytes(),
+        )?;
     }
     let mut pages = Vec::new();
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
         let address = route::thread(&region.region.slug, &entry.slug, thread.id);
-        staging.write(&route::file(&address), page::thread(opened, renderer, place, thread, &prepared.doubts)?.as_bytes())?;
+        staging.write(
+            &route::file(&address),
+            page::thread(opened, renderer, place, thread, &prepared.doubts)?.as_bytes(),
+        )?;
         pages.push(address);
     }
     data.push(data::projects(opened, place, prepared));
@@ -216,20 +273,34 @@ impl Growing<'_> {
     fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
         let empty = |path, head| Lines { path, head, bytes: Vec::new() };
-        self.add(vec![empty(route::projects_csv(), PROJECTS), empty(route::indicators_csv(), INDICATORS)])?;
-        let package = data::package(opened, self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")));
+        self.add(vec![
+            empty(route::projects_csv(), PROJECTS),
+            empty(route::indicators_csv(), INDICATORS),
+        ])?;
+        let package = data::package(
+            opened,
+            self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")),
+        );
         self.staging.write(&package.path, &package.bytes)
     }
 }
 
-fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &Summaries, others: &[String], broken: &mut Broken<'_>) -> anyhow::Result<()> {
+fn indexes(
+    opened: &Opened,
+    renderer: &Renderer,
+    staging: &Staging,
+    summaries: &Summaries,
+    others: &[String],
+    broken: &mut Broken<'_>,
+) -> anyhow::Result<()> {
     let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());
         let html = page::index(opened, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     };
     // In the order of the pages: no thread decides which fault is told.
-    let written: Vec<anyhow::Result<()>> = Page::indexes(&opened.site).into_par_iter().map(write).collect();
+    let written: Vec<anyhow::Result<()>> =
+        Page::indexes(&opened.site).into_par_iter().map(write).collect();
     for result in written {
         broken.sort_out(result)?;
     }
@@ -245,11 +316,19 @@ fn indexes(opened: &Opened, renderer: &Renderer, staging: &Staging, summaries: &
     Ok(())
 }
 
-/// Writes the static files, when all else has been: those of the site's own that are in the way of a page are findings.
+/// Writes the static files, when all else has been: those of the site's own that are in the way of
+/// a page are findings.
 fn assets(renderer: &Renderer, staging: &Staging) -> anyhow::Result<Vec<Finding>> {
     let taken = staging.taken(renderer.assets().iter().map(|asset| asset.path.as_str()));
     if !taken.is_empty() {
-        let named = |path: &str| renderer.assets().iter().find(|asset| asset.path == path).map(|asset| asset.name.clone()).unwrap_or_default();
+        let named = |path: &str| {
+            renderer
+                .assets()
+                .iter()
+                .find(|asset| asset.path == path)
+                .map(|asset| asset.name.clone())
+                .unwrap_or_default()
+        };
         return Ok(taken.into_iter().map(|(path, page)| in_the_way(&named(path), &page)).collect());
     }
     renderer.assets().into_par_iter().try_for_each(|asset| match &asset.content {

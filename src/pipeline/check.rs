@@ -45,7 +45,8 @@ impl Report {
 /// When the disk refuses.
 pub fn check(opened: &Opened) -> anyhow::Result<Report> {
     let config = &opened.site.config;
-    let mut report = Report { findings: apply_levels(opened.findings.clone(), config), ..Report::default() };
+    let mut report =
+        Report { findings: apply_levels(opened.findings.clone(), config), ..Report::default() };
     let work = |place| {
         let mut prepared = prepare(opened, place)?;
         settle(&mut prepared.findings);

@@ -1,6 +1,8 @@
-//! **pipeline** is the story on one screen: open → load → check → gate → render, export, search → publish.
+//! **pipeline** is the story on one screen: open → load → check → gate → render, export, search →
+//! publish.
 //!
-//! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that memory does not grow with the site. It must never print.
+//! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that
+//! memory does not grow with the site. It must never print.
 
 mod addresses;
 mod broken;

@@ -22,70 +22,150 @@ pub(super) fn sections(
 ) -> Vec<RenderedSection> {
     let printed = document.printed();
     // What is said of a place in the text has its mark there; of a heading, beside it.
-    let marked: Vec<(usize, usize)> = notes.iter().flat_map(|note| note.in_narrative(disclosure).into_iter().map(|at| (note.number, at))).collect();
-    let asides: Vec<Aside> = marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
+    let marked: Vec<(usize, usize)> = notes
+        .iter()
+        .flat_map(|note| note.in_narrative(disclosure).into_iter().map(|at| (note.number, at)))
+        .collect();
+    let asides: Vec<Aside> =
+        marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
     let numbers = |asides: Vec<usize>| asides.into_iter().map(|aside| marked[aside].0).collect();
     let mut bound = |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);
-    let mut passages = |part: Span, prefix: &str, uses: &mut FirstUses<'_>| -> Vec<RenderedPassage> {
+    let mut passages = |part: Span,
+                        prefix: &str,
+                        uses: &mut FirstUses<'_>|
+     -> Vec<RenderedPassage> {
         let passages = printed.passages(part.range(), prefix, &mut bound, uses, &asides);
-        passages.into_iter().map(|passage| RenderedPassage { html: passage.html, notes: numbers(passage.asides) }).collect()
+        passages
+            .into_iter()
+            .map(|passage| RenderedPassage { html: passage.html, notes: numbers(passage.asides) })
+            .collect()
     };
     let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
     if !narrative.file.slice(narrative.preamble).trim().is_empty() {
         let passages = passages(narrative.preamble, "n0-", uses);
-        rendered.push(RenderedSection { id: None, title: None, heading_notes: Vec::new(), passages });
+        rendered.push(RenderedSection {
+            id: None,
+            title: None,
+            heading_notes: Vec::new(),
+            passages,
+        });
     }
     for (index, section) in narrative.sections.iter().enumerate() {
         let prefix = format!("n{}-", index + 1);
         // What explains terms is not explained again.
-        let passages =
-            if section.id.as_deref() == Some(EXPLANATIONS) { passages(section.body, &prefix, &mut FirstUses::of_nothing()) } else { passages(section.body, &prefix, uses) };
+        let passages = if section.id.as_deref() == Some(EXPLANATIONS) {
+            passages(section.body, &prefix, &mut FirstUses::of_nothing())
+        } else {
+            passages(section.body, &prefix, uses)
+        };
         let heading = section.heading_span.range();
-        let heading_notes = marked.iter().filter(|(_, at)| heading.start < *at && *at <= heading.end).map(|(number, _)| *number).collect();
-        rendered.push(RenderedSection { id: section.id.clone(), title: Some(section.heading.clone()), heading_notes, passages });
+        let heading_notes = marked
+            .iter()
+            .filter(|(_, at)| heading.start < *at && *at <= heading.end)
+            .map(|(number, _)| *number)
+            .collect();
+        rendered.push(RenderedSection {
+            id: section.id.clone(),
+            title: Some(section.heading.clone()),
+            heading_notes,
+            passages,
+        });
     }
     rendered
 }
 
 /// What the narrative says, paragraph by paragraph.
-pub(super) fn paragraphs<'a>(words: &Vocabulary, narrative: &'a Narrative, document: &Document<'_>, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SaidParagraph<'a>> {
-    let section = |start: usize| narrative.sections.iter().rev().find(|section| section.heading_span.range().start <= start).and_then(|section| section.id.as_deref());
-    let paragraphs = document.paragraphs(&mut |path, unit, _| bind(words, disclosure, doubts, path, unit));
-    paragraphs.into_iter().map(|paragraph| SaidParagraph { section: section(paragraph.start), text: paragraph.text, bindings: paragraph.bindings }).collect()
+pub(super) fn paragraphs<'a>(
+    words: &Vocabulary,
+    narrative: &'a Narrative,
+    document: &Document<'_>,
+    disclosure: &Disclosure,
+    doubts: &Doubts,
+) -> Vec<SaidParagraph<'a>> {
+    let section = |start: usize| {
+        narrative
+            .sections
+            .iter()
+            .rev()
+            .find(|section| section.heading_span.range().start <= start)
+            .and_then(|section| section.id.as_deref())
+    };
+    let paragraphs =
+        document.paragraphs(&mut |path, unit, _| bind(words, disclosure, doubts, path, unit));
+    paragraphs
+        .into_iter()
+        .map(|paragraph| SaidParagraph {
+            section: section(paragraph.start),
+            text: paragraph.text,
+            bindings: paragraph.bindings,
+        })
+        .collect()
 }
 
 /// The mark of a note on the page it stands on.
 fn mark(words: &Vocabulary, number: usize) -> Mark {
-    Mark { text: words.say("notes.mark", &[("number", &number)]), label: words.say("notes.label", &[("number", &number)]), href: format!("#note-{number}") }
+    Mark {
+        text: words.say("notes.mark", &[("number", &number)]),
+        label: words.say("notes.label", &[("number", &number)]),
+        href: format!("#note-{number}"),
+    }
 }
 
 /// What the document itself says its terms mean.
 pub(super) fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
-    let section = |narrative: &'_ Narrative| narrative.sections.iter().find(|section| section.id.as_deref() == Some(EXPLANATIONS)).map(|section| section.body);
-    disclosure.narrative.as_ref().and_then(|narrative| Some(explained(narrative.file.slice(section(narrative)?)))).unwrap_or_default()
+    let section = |narrative: &'_ Narrative| {
+        narrative
+            .sections
+            .iter()
+            .find(|section| section.id.as_deref() == Some(EXPLANATIONS))
+            .map(|section| section.body)
+    };
+    disclosure
+        .narrative
+        .as_ref()
+        .and_then(|narrative| Some(explained(narrative.file.slice(section(narrative)?))))
+        .unwrap_or_default()
 }
 
 /// A term of the glossary, with what the document itself says it means.
-pub(super) fn explained_term<'a>(term: &'a GlossaryTerm, own: &'a [(&str, String)]) -> ExplainedTerm<'a> {
+pub(super) fn explained_term<'a>(
+    term: &'a GlossaryTerm,
+    own: &'a [(&str, String)],
+) -> ExplainedTerm<'a> {
     let found = own.iter().find(|(name, _)| term.spellings().any(|spelling| spelling == *name));
     ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
 }
 
-/// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is said of it.
-fn bind(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts, path: &str, unit: Option<&str>) -> Bound {
+/// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is
+/// said of it.
+fn bind(
+    words: &Vocabulary,
+    disclosure: &Disclosure,
+    doubts: &Doubts,
+    path: &str,
+    unit: Option<&str>,
+) -> Bound {
     let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
     let Some(cell) = located.cell else { return Bound::Unresolved };
     let href = format!("#{}", located.fragment);
-    let marks = doubts.at(&disclosure.path, &located.path).into_iter().map(|number| mark(words, number)).collect();
+    let marks = doubts
+        .at(&disclosure.path, &located.path)
+        .into_iter()
+        .map(|number| mark(words, number))
+        .collect();
     let Some(figure) = cell.figure() else {
         return Bound::Figure { text: cell.printed().to_owned(), href, marks };
     };
     let as_printed = || words.measured(&figure.amount.grouped(), figure.unit);
     let text = match (figure.unit, unit.map(MoneyUnit::named)) {
         // What is doubted is not converted.
-        (Unit::Money(_), Some(Some(_))) if doubts.in_unit(&disclosure.path, &located.path) => as_printed(),
+        (Unit::Money(_), Some(Some(_))) if doubts.in_unit(&disclosure.path, &located.path) => {
+            as_printed()
+        }
         (Unit::Money(_), Some(Some(wanted))) => {
-            let amount = Unit::Money(wanted).of_base(figure.in_base()).map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
+            let amount = Unit::Money(wanted)
+                .of_base(figure.in_base())
+                .map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
             let Some(amount) = amount else { return Bound::Unresolved };
             words.measured(&amount.grouped(), Unit::Money(wanted))
         }

@@ -50,21 +50,37 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
     let mut findings = settings.findings;
     findings.extend(discovered.findings);
     findings.extend(loaded.findings);
-    let words = discovered.glossary.terms.iter().flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
+    let words = discovered
+        .glossary
+        .terms
+        .iter()
+        .flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
     let vocabulary = Vocabulary::new(words);
-    let site = Site { config: settings.config, regions: discovered.regions, glossary: discovered.glossary };
-    let program: Vec<&str> = STATIC.iter().map(|(name, _)| *name).filter(|name| !is_looked_into(name)).collect();
+    let site = Site {
+        config: settings.config,
+        regions: discovered.regions,
+        glossary: discovered.glossary,
+    };
+    let program: Vec<&str> =
+        STATIC.iter().map(|(name, _)| *name).filter(|name| !is_looked_into(name)).collect();
     let static_files = load::static_files(root, &program)?;
     findings.extend(static_files.findings);
     if !static_files.files.is_empty() {
         let occupied = Occupied::by(&site);
-        findings.extend(static_files.files.iter().filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))));
+        findings.extend(
+            static_files
+                .files
+                .iter()
+                .filter_map(|file| Some(load::in_the_way(&file.name, &occupied.at(&file.name)?))),
+        );
     }
     findings.extend(kept_over_files(&site, &static_files.files, &settings.kept));
     let templates = load::templates(root, TEMPLATES)?;
     findings.extend(templates.findings);
     if !templates.files.is_empty() {
-        findings.extend(broken_templates(&site.config, &templates.files).iter().map(TemplateFailure::finding));
+        findings.extend(
+            broken_templates(&site.config, &templates.files).iter().map(TemplateFailure::finding),
+        );
     }
     let findings = check::bounded(findings);
     let addresses = SiteAddresses::of(

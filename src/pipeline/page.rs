@@ -1,4 +1,5 @@
-//! One page at a time: a pure function of what was read and the site's plan. `build` maps it over all pages, `serve` calls it for the one asked for.
+//! One page at a time: a pure function of what was read and the site's plan. `build` maps it over
+//! all pages, `serve` calls it for the one asked for.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +9,10 @@ use crate::finding::Finding;
 use crate::markdown::{Document, FirstUses};
 use crate::model::{Department, Disclosure, Thread};
 use crate::office::drawn;
-use crate::render::{Alone, Checked, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure, is_looked_into};
+use crate::render::{
+    Alone, Checked, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure,
+    is_looked_into,
+};
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
 use crate::source;
@@ -34,8 +38,13 @@ pub struct Published {
 pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
     let mut files = BTreeMap::new();
     for file in &opened.static_files {
-        // Style sheets and scripts are looked into; others may be as large as they like, and stay where they are.
-        let content = if is_looked_into(&file.name) { Content::Bytes(source::bytes(&file.place)?) } else { Content::File(file.place.clone()) };
+        // Style sheets and scripts are looked into; others may be as large as they like, and stay
+        // where they are.
+        let content = if is_looked_into(&file.name) {
+            Content::Bytes(source::bytes(&file.place)?)
+        } else {
+            Content::File(file.place.clone())
+        };
         files.insert(file.name.clone(), content);
     }
     Ok(Renderer::new(&opened.site.config, &opened.templates, files)?)
@@ -64,7 +73,12 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn render(&self, opened: &Opened, linked: bool, make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>) -> anyhow::Result<String> {
+    fn render(
+        &self,
+        opened: &Opened,
+        linked: bool,
+        make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>,
+    ) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
         let words = &opened.site.config.words;
@@ -78,10 +92,15 @@ impl Told<'_> {
             if self.before.is_some() {
                 said = paragraphs(words, written, &document, disclosure, self.doubts);
             }
-            narrative = sections(words, written, document, disclosure, &notes, self.doubts, &mut uses);
+            narrative =
+                sections(words, written, document, disclosure, &notes, self.doubts, &mut uses);
         }
         let own = explanations(disclosure);
-        let terms: Vec<ExplainedTerm<'_>> = uses.found().into_iter().filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own))).collect();
+        let terms: Vec<ExplainedTerm<'_>> = uses
+            .found()
+            .into_iter()
+            .filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own)))
+            .collect();
         let title = title(words, department, self.entry, Some(disclosure));
         let page = DisclosurePage {
             words,
@@ -118,7 +137,12 @@ pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyh
 ///
 /// # Errors
 /// When a template is broken.
-pub fn alone(opened: &Opened, renderer: &Renderer, told: &Told<'_>, alone: Alone) -> anyhow::Result<String> {
+pub fn alone(
+    opened: &Opened,
+    renderer: &Renderer,
+    told: &Told<'_>,
+    alone: Alone,
+) -> anyhow::Result<String> {
     told.render(opened, false, |page| renderer.alone(&opened.site, page, alone))
 }
 
@@ -130,22 +154,53 @@ pub fn checks(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::
     let Told { place: (region, department), entry, disclosure, reconciliation, .. } = *told;
     let title = title(&opened.site.config.words, department, entry, Some(disclosure));
     let notes = Notes::new(told.read, disclosure, told.findings);
-    Ok(renderer.checks(&opened.site, Checked { region, department, entry, disclosure, title: &title, notes: &notes, reconciliation })?)
+    Ok(renderer.checks(
+        &opened.site,
+        Checked {
+            region,
+            department,
+            entry,
+            disclosure,
+            title: &title,
+            notes: &notes,
+            reconciliation,
+        },
+    )?)
 }
 
 /// The page of a department's fiscal year.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn stages(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, year: i16, prepared: &Prepared, threads: &[Thread<'_>]) -> anyhow::Result<String> {
-    Ok(renderer.stages(&opened.site, (region, department), year, &prepared.summaries, threads, &prepared.doubts)?)
+pub fn stages(
+    opened: &Opened,
+    renderer: &Renderer,
+    (region, department): Place<'_>,
+    year: i16,
+    prepared: &Prepared,
+    threads: &[Thread<'_>],
+) -> anyhow::Result<String> {
+    Ok(renderer.stages(
+        &opened.site,
+        (region, department),
+        year,
+        &prepared.summaries,
+        threads,
+        &prepared.doubts,
+    )?)
 }
 
 /// The page of a project that is in more than one year.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<'_>, thread: &Thread<'_>, doubts: &Doubts) -> anyhow::Result<String> {
+pub fn thread(
+    opened: &Opened,
+    renderer: &Renderer,
+    (region, department): Place<'_>,
+    thread: &Thread<'_>,
+    doubts: &Doubts,
+) -> anyhow::Result<String> {
     Ok(renderer.thread(&opened.site, region, department, thread, doubts)?)
 }
 
@@ -153,7 +208,12 @@ pub fn thread(opened: &Opened, renderer: &Renderer, (region, department): Place<
 ///
 /// # Errors
 /// When a template is broken.
-pub fn index(opened: &Opened, renderer: &Renderer, page: Page<'_>, summaries: &Summaries) -> anyhow::Result<String> {
+pub fn index(
+    opened: &Opened,
+    renderer: &Renderer,
+    page: Page<'_>,
+    summaries: &Summaries,
+) -> anyhow::Result<String> {
     Ok(renderer.index(&opened.site, page, summaries)?)
 }
 
@@ -184,7 +244,9 @@ pub fn code(opened: &Opened, renderer: &Renderer, listed: &CodePage<'_>) -> anyh
 /// What can be searched in a department.
 pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
     let numbered = (0..).zip(entry.disclosures.iter().zip(&prepared.summaries));
-    let shown = numbered.filter(|(_, (_, summary))| !summary.withheld).filter_map(|(number, (one, _))| Some((number, prepared.disclosure(&one.path)?)));
+    let shown = numbered
+        .filter(|(_, (_, summary))| !summary.withheld)
+        .filter_map(|(number, (one, _))| Some((number, prepared.disclosure(&one.path)?)));
     search::entries(shown, &prepared.doubts)
 }
 
@@ -192,12 +254,29 @@ pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
 ///
 /// # Errors
 /// When a workbook cannot be written.
-pub fn files(opened: &Opened, (region, department): Place<'_>, disclosure: &Disclosure, findings: &[Finding]) -> anyhow::Result<Vec<Published>> {
-    let mut files =
-        vec![Published { path: route::data_json(&disclosure.path), bytes: data_json(&region.region, department, disclosure, findings, opened.site.config.words.language()) }];
-    files.extend(table_files(disclosure).into_iter().map(|(path, bytes)| Published { path, bytes }));
+pub fn files(
+    opened: &Opened,
+    (region, department): Place<'_>,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+) -> anyhow::Result<Vec<Published>> {
+    let mut files = vec![Published {
+        path: route::data_json(&disclosure.path),
+        bytes: data_json(
+            &region.region,
+            department,
+            disclosure,
+            findings,
+            opened.site.config.words.language(),
+        ),
+    }];
+    files
+        .extend(table_files(disclosure).into_iter().map(|(path, bytes)| Published { path, bytes }));
     if opened.site.config.workbooks {
-        files.push(Published { path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind), bytes: workbook::write(&drawn(disclosure))? });
+        files.push(Published {
+            path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
+            bytes: workbook::write(&drawn(disclosure))?,
+        });
     }
     Ok(files)
 }
@@ -215,7 +294,10 @@ pub fn roster(opened: &Opened, summaries: &Summaries) -> Option<Published> {
 
 /// The feed, for a site that knows its address: a feed reader takes absolute addresses only.
 pub fn feed(opened: &Opened, base: Option<&str>, summaries: &Summaries) -> Option<Published> {
-    Some(Published { path: route::feed(), bytes: crate::export::feed(&opened.site, base?, summaries) })
+    Some(Published {
+        path: route::feed(),
+        bytes: crate::export::feed(&opened.site, base?, summaries),
+    })
 }
 
 /// Addresses of figures, under the site's own address where it has one.

@@ -16,8 +16,12 @@ pub(super) enum PagePlaces {
 
 impl PagePlaces {
     /// Of a site with these templates and static files of its own.
-    pub(super) fn of(templates: &BTreeMap<String, Arc<SourceFile>>, files: &[StaticFile]) -> PagePlaces {
-        let is_script = |name: &str| name.ends_with(".js") && STATIC.iter().any(|(own, _)| *own == name);
+    pub(super) fn of(
+        templates: &BTreeMap<String, Arc<SourceFile>>,
+        files: &[StaticFile],
+    ) -> PagePlaces {
+        let is_script =
+            |name: &str| name.ends_with(".js") && STATIC.iter().any(|(own, _)| *own == name);
         let own_script = files.iter().any(|file| is_script(&file.name));
         let named = templates.values().any(|template| may_name_places(&template.text));
         if own_script || named { PagePlaces::Unknown } else { PagePlaces::Known }
@@ -29,7 +33,9 @@ fn may_name_places(template: &str) -> bool {
     let text = template.to_ascii_lowercase();
     let is_written = |name: &str| {
         text.match_indices(name).any(|(at, _)| {
-            let begins = !text[..at].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '-' | '_' | '.'));
+            let begins = !text[..at].ends_with(|before: char| {
+                before.is_alphanumeric() || matches!(before, '-' | '_' | '.')
+            });
             begins && text[at + name.len()..].trim_start().starts_with('=')
         })
     };
@@ -42,7 +48,15 @@ mod tests {
 
     #[test]
     fn a_template_names_places_or_it_does_not() {
-        for text in ["<p id=\"x\">", "<p class=a\nID = x>", "<a name='x'>", "<p id={{ view.x }}>", "<script src=x>", "{% include \"search.html\" %}", "{% set id = 1 %}"] {
+        for text in [
+            "<p id=\"x\">",
+            "<p class=a\nID = x>",
+            "<a name='x'>",
+            "<p id={{ view.x }}>",
+            "<script src=x>",
+            "{% include \"search.html\" %}",
+            "{% set id = 1 %}",
+        ] {
             assert!(may_name_places(text), "{text}");
         }
         for text in [

@@ -7,13 +7,18 @@ pub type Place<'a> = (&'a RegionEntry, &'a DepartmentEntry);
 
 /// Every department, in the order of the site.
 pub fn departments(site: &Site) -> Vec<Place<'_>> {
-    site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department))).collect()
+    site.regions
+        .iter()
+        .flat_map(|region| region.departments.iter().map(move |department| (region, department)))
+        .collect()
 }
 
-/// How many departments are under way before what they gave is collected: enough to keep every core busy, few enough to keep memory flat.
+/// How many departments are under way before what they gave is collected: enough to keep every core
+/// busy, few enough to keep memory flat.
 const BATCH: usize = 16;
 
-/// Maps `work` over departments in parallel and hands each result to `collect` in the order of the site, so that no thread decides any order.
+/// Maps `work` over departments in parallel and hands each result to `collect` in the order of the
+/// site, so that no thread decides any order.
 ///
 /// # Errors
 /// What `work` or `collect` met first.

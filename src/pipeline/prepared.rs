@@ -8,8 +8,13 @@ use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
 use crate::model::path::{cell_path, fragment, project_cell_path};
-use crate::model::{Amount, ColumnType, Correction, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit};
-use crate::site::{DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};
+use crate::model::{
+    Amount, ColumnType, Correction, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit,
+};
+use crate::site::{
+    DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryCorrection,
+    SummaryFigure,
+};
 use crate::source::Spanned;
 use crate::words::Vocabulary;
 
@@ -66,40 +71,71 @@ pub fn prepare(opened: &Opened, place: Place<'_>) -> anyhow::Result<Prepared> {
 }
 
 /// Reads a department, with the findings of reading.
-pub(super) fn read(opened: &Opened, (_, entry): Place<'_>) -> anyhow::Result<(Arc<Department>, Vec<Finding>)> {
+pub(super) fn read(
+    opened: &Opened,
+    (_, entry): Place<'_>,
+) -> anyhow::Result<(Arc<Department>, Vec<Finding>)> {
     let mut loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?;
     // Links are read with the department; where they may lead, only the plan of the site knows.
     loaded.findings.extend(dead_links(&loaded.department, &opened.addresses));
     Ok((Arc::new(loaded.department), loaded.findings))
 }
 
-/// Checks a department that was read with these findings. How its identities came out borrows it, so it stays the caller's.
-pub(super) fn checked<'a>(opened: &Opened, (_, entry): Place<'_>, department: &'a Arc<Department>, findings: Vec<Finding>) -> anyhow::Result<(Prepared, Vec<Vec<Outcome<'a>>>)> {
+/// Checks a department that was read with these findings. How its identities came out borrows it,
+/// so it stays the caller's.
+pub(super) fn checked<'a>(
+    opened: &Opened,
+    (_, entry): Place<'_>,
+    department: &'a Arc<Department>,
+    findings: Vec<Finding>,
+) -> anyhow::Result<(Prepared, Vec<Vec<Outcome<'a>>>)> {
     let config = &opened.site.config;
     let checked = check_department(department, findings, config);
-    let tallies = department.disclosures.iter().zip(&checked.outcomes).map(|(disclosure, outcomes)| (disclosure.path.clone(), Tally::of(outcomes))).collect();
+    let tallies = department
+        .disclosures
+        .iter()
+        .zip(&checked.outcomes)
+        .map(|(disclosure, outcomes)| (disclosure.path.clone(), Tally::of(outcomes)))
+        .collect();
     let mut findings = bounded(checked.findings);
     load::name_cells(&opened.root, department, &mut findings)?;
     let doubts = Doubts::new(department, &findings);
-    let summaries = entry.disclosures.iter().map(|one| summary(&config.words, entry, one, department, &findings, &doubts)).collect();
-    Ok((Prepared { department: Arc::clone(department), findings, summaries, tallies, doubts }, checked.outcomes))
+    let summaries = entry
+        .disclosures
+        .iter()
+        .map(|one| summary(&config.words, entry, one, department, &findings, &doubts))
+        .collect();
+    Ok((
+        Prepared { department: Arc::clone(department), findings, summaries, tallies, doubts },
+        checked.outcomes,
+    ))
 }
 
 impl Prepared {
     /// The findings of one disclosure.
     pub fn findings_of(&self, path: &str) -> Vec<Finding> {
-        self.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path)).cloned().collect()
+        self.findings
+            .iter()
+            .filter(|finding| finding.disclosure.as_deref() == Some(path))
+            .cloned()
+            .collect()
     }
 
     /// Every disclosure that is published: read, and not withheld.
     pub fn published(&self) -> impl Iterator<Item = &Disclosure> {
-        let shown = |path: &str| self.summaries.iter().any(|summary| summary.path == path && !summary.withheld);
+        let shown = |path: &str| {
+            self.summaries.iter().any(|summary| summary.path == path && !summary.withheld)
+        };
         self.department.disclosures.iter().filter(move |disclosure| shown(&disclosure.path))
     }
 
     /// The same kind of disclosure of the year before, if it is published.
     pub fn before(&self, disclosure: &Disclosure) -> Option<&Disclosure> {
-        let same = |other: &&Disclosure| other.kind == disclosure.kind && other.budget_unit == disclosure.budget_unit && other.year == disclosure.year - 1;
+        let same = |other: &&Disclosure| {
+            other.kind == disclosure.kind
+                && other.budget_unit == disclosure.budget_unit
+                && other.year == disclosure.year - 1
+        };
         self.published().find(same)
     }
 
@@ -109,10 +145,19 @@ impl Prepared {
     }
 }
 
-fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureEntry, read: &Department, findings: &[Finding], doubts: &Doubts) -> Summary {
+fn summary(
+    words: &Vocabulary,
+    department: &DepartmentEntry,
+    entry: &DisclosureEntry,
+    read: &Department,
+    findings: &[Finding],
+    doubts: &Doubts,
+) -> Summary {
     let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
     let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(entry.path.as_str());
-    let objectives = disclosure.iter().flat_map(|disclosure| disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall));
+    let objectives = disclosure.iter().flat_map(|disclosure| {
+        disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall)
+    });
     let (tables, unpublished) = disclosure.map_or((0, 0), Disclosure::shown_tables);
     Summary {
         path: entry.path.clone(),
@@ -123,9 +168,13 @@ fn summary(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureE
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
         approved: disclosure.and_then(|disclosure| date(disclosure.dates.approved.as_ref())),
         published: disclosure.and_then(|disclosure| date(disclosure.dates.published.as_ref())),
-        corrections: disclosure.map(|disclosure| corrections(words, disclosure)).unwrap_or_default(),
+        corrections: disclosure
+            .map(|disclosure| corrections(words, disclosure))
+            .unwrap_or_default(),
         headline: disclosure.and_then(|disclosure| headline(words, disclosure, doubts)),
-        main_figures: disclosure.map(|disclosure| main_figures(words, disclosure, doubts)).unwrap_or_default(),
+        main_figures: disclosure
+            .map(|disclosure| main_figures(words, disclosure, doubts))
+            .unwrap_or_default(),
         tables,
         unpublished,
         projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
@@ -164,10 +213,13 @@ fn corrections(words: &Vocabulary, disclosure: &Disclosure) -> Vec<SummaryCorrec
 fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
     let mut counts: Vec<RuleCount> = Vec::new();
     for finding in findings {
-        let at = counts.iter().position(|count| count.rule.name == finding.rule.name).unwrap_or_else(|| {
-            counts.push(RuleCount { rule: finding.rule, open: 0, acknowledged: 0 });
-            counts.len() - 1
-        });
+        let at = counts
+            .iter()
+            .position(|count| count.rule.name == finding.rule.name)
+            .unwrap_or_else(|| {
+                counts.push(RuleCount { rule: finding.rule, open: 0, acknowledged: 0 });
+                counts.len() - 1
+            });
         match finding.acknowledged {
             Some(_) => counts[at].acknowledged += 1,
             None => counts[at].open += 1,
@@ -177,21 +229,34 @@ fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
     counts
 }
 
-/// The main figures of the profile that a disclosure prints, in 万元: units differ between tables, what stands side by side may not.
-fn main_figures(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SummaryFigure> {
+/// The main figures of the profile that a disclosure prints, in 万元: units differ between tables,
+/// what stands side by side may not.
+fn main_figures(
+    words: &Vocabulary,
+    disclosure: &Disclosure,
+    doubts: &Doubts,
+) -> Vec<SummaryFigure> {
     let lead = disclosure.profile.glance.as_ref().map(|glance| glance.lead.as_str());
     let figure = |main: &Arc<MainFigure>| {
         let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
         let referred = places.iter().find_map(|reference| disclosure.referred(reference))?;
-        let mut changes = disclosure.corrections.iter().map(|one| &one.at).chain(disclosure.restatements.iter().map(|one| &one.at));
+        let mut changes = disclosure
+            .corrections
+            .iter()
+            .map(|one| &one.at)
+            .chain(disclosure.restatements.iter().map(|one| &one.at));
         Some(SummaryFigure {
             main: Arc::clone(main),
-            amount: referred.figure.in_money(MoneyUnit::TenThousandYuan).map(|amount| (!doubts.in_unit(&disclosure.path, &referred.path)).then_some(amount))?,
+            amount: referred.figure.in_money(MoneyUnit::TenThousandYuan).map(|amount| {
+                (!doubts.in_unit(&disclosure.path, &referred.path)).then_some(amount)
+            })?,
             printed: words.measured(&referred.figure.amount.grouped(), referred.figure.unit),
             leads: lead == Some(main.id.as_str()),
             notes: doubts.at(&disclosure.path, &referred.path),
             doubted: doubts.in_doubt(&disclosure.path, &referred.path),
-            changed: changes.any(|at| disclosure.locate(&at.value).is_some_and(|located| located.path == referred.path)),
+            changed: changes.any(|at| {
+                disclosure.locate(&at.value).is_some_and(|located| located.path == referred.path)
+            }),
             anchor: format!("#{}", referred.fragment),
         })
     };
@@ -199,37 +264,81 @@ fn main_figures(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) ->
 }
 
 /// The title of a disclosure's page: who, which year, what.
-pub fn title(words: &Vocabulary, department: &DepartmentEntry, entry: &DisclosureEntry, disclosure: Option<&Disclosure>) -> String {
-    let who = entry.budget_unit.as_ref().and_then(|code| department.budget_units.iter().find(|unit| unit.code == *code)).map_or(&department.name, |unit| &unit.name);
+pub fn title(
+    words: &Vocabulary,
+    department: &DepartmentEntry,
+    entry: &DisclosureEntry,
+    disclosure: Option<&Disclosure>,
+) -> String {
+    let who = entry
+        .budget_unit
+        .as_ref()
+        .and_then(|code| department.budget_units.iter().find(|unit| unit.code == *code))
+        .map_or(&department.name, |unit| &unit.name);
     let what = disclosure
         .and_then(|disclosure| disclosure.profile.requirement(disclosure.kind))
         .map_or_else(|| words.kind(entry.kind).to_owned(), |requirement| requirement.title.clone());
     words.say("article.title", &[("who", who), ("year", &entry.year), ("what", &what)])
 }
 
-/// The first total a disclosure prints; for one that only has projects, their sum, said to be computed.
+/// The first total a disclosure prints; for one that only has projects, their sum, said to be
+/// computed.
 fn headline(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Option<Headline> {
     for table in &disclosure.tables {
         for row in &table.rows {
-            let Some(line) = row.line.map(|line| &table.form.lines()[line]).filter(|line| line.role == LineRole::Total) else { continue };
-            let money = row.cells.iter().enumerate().find_map(|(column, cell)| match (cell.figure(), cell.figure().map(|figure| figure.unit)) {
-                (Some(figure), Some(Unit::Money(unit))) => Some((column, figure.amount, unit)),
-                _ => None,
+            let Some(line) = row
+                .line
+                .map(|line| &table.form.lines()[line])
+                .filter(|line| line.role == LineRole::Total)
+            else {
+                continue;
+            };
+            let money = row.cells.iter().enumerate().find_map(|(column, cell)| {
+                match (cell.figure(), cell.figure().map(|figure| figure.unit)) {
+                    (Some(figure), Some(Unit::Money(unit))) => Some((column, figure.amount, unit)),
+                    _ => None,
+                }
             });
             if let Some((column, amount, unit)) = money {
-                let label = words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]);
+                let label =
+                    words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]);
                 let notes = doubts.at(&disclosure.path, &cell_path(table, row, column));
-                return Some(Headline { label, amount, unit, anchor: Some(format!("#{}", fragment(&table.form, row, column))), notes });
+                return Some(Headline {
+                    label,
+                    amount,
+                    unit,
+                    anchor: Some(format!("#{}", fragment(&table.form, row, column))),
+                    notes,
+                });
             }
         }
     }
     let form = disclosure.project_form.as_ref()?;
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
-    // One whose unit is in doubt takes no part in the sum; one in doubt otherwise gives it its mark.
-    let figures = disclosure.projects.iter().filter_map(|project| Some((project.row.cells[budget].figure()?, project_cell_path(project, form, budget))));
-    let summed: Vec<_> = figures.filter(|(_, path)| !doubts.in_unit(&disclosure.path, path)).collect();
-    let sum = Decimal::checked_sum(summed.iter().map(|(figure, _)| figure.amount.decimal())).filter(|_| !summed.is_empty())?;
-    let label = words.say("listed.headline_projects", &[("count", &summed.len()), ("column", &form.columns[budget].label)]);
-    let notes = summed.iter().flat_map(|(_, path)| doubts.at(&disclosure.path, path)).collect::<BTreeSet<_>>().into_iter().collect();
-    Some(Headline { label, amount: Amount::from_decimal(sum), unit: disclosure.project_unit(), anchor: None, notes })
+    // One whose unit is in doubt takes no part in the sum; one in doubt otherwise gives it its
+    // mark.
+    let figures = disclosure.projects.iter().filter_map(|project| {
+        Some((project.row.cells[budget].figure()?, project_cell_path(project, form, budget)))
+    });
+    let summed: Vec<_> =
+        figures.filter(|(_, path)| !doubts.in_unit(&disclosure.path, path)).collect();
+    let sum = Decimal::checked_sum(summed.iter().map(|(figure, _)| figure.amount.decimal()))
+        .filter(|_| !summed.is_empty())?;
+    let label = words.say(
+        "listed.headline_projects",
+        &[("count", &summed.len()), ("column", &form.columns[budget].label)],
+    );
+    let notes = summed
+        .iter()
+        .flat_map(|(_, path)| doubts.at(&disclosure.path, path))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    Some(Headline {
+        label,
+        amount: Amount::from_decimal(sum),
+        unit: disclosure.project_unit(),
+        anchor: None,
+        notes,
+    })
 }

@@ -8,15 +8,30 @@ use super::page;
 
 /// Begins to collect what can be searched.
 pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<Scratch>> {
-    Ok(Collector::new([staging.scratch("places")?, staging.scratch("keys")?, staging.scratch("departments")?]))
+    Ok(Collector::new([
+        staging.scratch("places")?,
+        staging.scratch("keys")?,
+        staging.scratch("departments")?,
+    ]))
 }
 
 /// Writes the index of search, its page, and the index by codes; gives the addresses of the pages.
-pub(super) fn write(opened: &Opened, renderer: &Renderer, staging: &Staging, collector: Collector<Scratch>, summaries: &Summaries) -> anyhow::Result<Vec<String>> {
-    let mut staged = Staged { opened, renderer, staging, pages: vec![route::search(), route::codes()] };
+pub(super) fn write(
+    opened: &Opened,
+    renderer: &Renderer,
+    staging: &Staging,
+    collector: Collector<Scratch>,
+    summaries: &Summaries,
+) -> anyhow::Result<Vec<String>> {
+    let mut staged =
+        Staged { opened, renderer, staging, pages: vec![route::search(), route::codes()] };
     let index = collector.finish(&opened.site, summaries, &mut staged)?;
-    staging.write(&route::file(&route::search()), page::search(opened, renderer, &index)?.as_bytes())?;
-    staging.write(&route::file(&route::codes()), page::codes(opened, renderer, &index)?.as_bytes())?;
+    staging.write(
+        &route::file(&route::search()),
+        page::search(opened, renderer, &index)?.as_bytes(),
+    )?;
+    staging
+        .write(&route::file(&route::codes()), page::codes(opened, renderer, &index)?.as_bytes())?;
     Ok(staged.pages)
 }
 
@@ -36,7 +51,10 @@ impl Sink for Staged<'_> {
 
     fn page(&mut self, listed: CodePage<'_>) -> anyhow::Result<()> {
         let address = Page::Code(listed.of, listed.part).address();
-        self.staging.write(&route::file(&address), page::code(self.opened, self.renderer, &listed)?.as_bytes())?;
+        self.staging.write(
+            &route::file(&address),
+            page::code(self.opened, self.renderer, &listed)?.as_bytes(),
+        )?;
         self.pages.push(address);
         Ok(())
     }

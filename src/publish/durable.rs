@@ -25,14 +25,20 @@ impl Durability {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn sync<'a>(self, tree: &Path, files: impl Iterator<Item = &'a str>, folders: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
+    pub fn sync<'a>(
+        self,
+        tree: &Path,
+        files: impl Iterator<Item = &'a str>,
+        folders: impl Iterator<Item = &'a str>,
+    ) -> anyhow::Result<()> {
         match self {
             Durability::FileSystem => file_system(tree),
             Durability::EachFile => {
                 for file in files {
                     let path = tree.join(file);
                     // To be written: Windows syncs nothing else.
-                    let open = OpenOptions::new().write(true).open(&path).cannot(Deed::Open, &path)?;
+                    let open =
+                        OpenOptions::new().write(true).open(&path).cannot(Deed::Open, &path)?;
                     open.sync_all().cannot(Deed::Sync, &path)?;
                 }
                 folders.map(|inner| tree.join(inner)).try_for_each(|path| folder(&path))?;
@@ -64,7 +70,12 @@ pub(super) fn folder(path: &Path) -> anyhow::Result<()> {
     let directory = fs::File::open(path).cannot(Deed::Open, path)?;
     match directory.sync_all() {
         // Some file systems of the network have nothing to sync in a folder.
-        Err(error) if error.kind() != std::io::ErrorKind::InvalidInput && error.kind() != std::io::ErrorKind::Unsupported => Err(error).cannot(Deed::Sync, path),
+        Err(error)
+            if error.kind() != std::io::ErrorKind::InvalidInput
+                && error.kind() != std::io::ErrorKind::Unsupported =>
+        {
+            Err(error).cannot(Deed::Sync, path)
+        }
         _ => Ok(()),
     }
 }

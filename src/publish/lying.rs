@@ -13,7 +13,8 @@ use super::manifest::Was;
 pub(super) struct Lying {
     /// What was asked to be kept.
     pub kept: Vec<PathBuf>,
-    /// What nobody answers for: files, links, and folders with nothing of ours in them. Paths inside the directory.
+    /// What nobody answers for: files, links, and folders with nothing of ours in them. Paths
+    /// inside the directory.
     pub foreign: Vec<PathBuf>,
     /// Files of ours whose length is not what was written.
     pub changed: Vec<PathBuf>,
@@ -27,7 +28,11 @@ impl Lying {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn in_directory(directory: &Path, ours: &BTreeMap<String, Was>, keep: &[String]) -> anyhow::Result<Lying> {
+    pub fn in_directory(
+        directory: &Path,
+        ours: &BTreeMap<String, Was>,
+        keep: &[String],
+    ) -> anyhow::Result<Lying> {
         let mut lying = Lying::default();
         if fs::symlink_metadata(directory).is_ok() {
             lying.look(directory, Path::new(""), ours, keep)?;
@@ -35,20 +40,35 @@ impl Lying {
         Ok(lying)
     }
 
-    fn look(&mut self, directory: &Path, inner: &Path, ours: &BTreeMap<String, Was>, keep: &[String]) -> anyhow::Result<()> {
+    fn look(
+        &mut self,
+        directory: &Path,
+        inner: &Path,
+        ours: &BTreeMap<String, Was>,
+        keep: &[String],
+    ) -> anyhow::Result<()> {
         let folder = directory.join(inner);
         let cannot = || Deed::Read.cannot(&folder);
-        let mut names = fs::read_dir(&folder).told(cannot)?.map(|entry| Ok(entry.told(cannot)?.file_name())).collect::<anyhow::Result<Vec<_>>>()?;
+        let mut names = fs::read_dir(&folder)
+            .told(cannot)?
+            .map(|entry| Ok(entry.told(cannot)?.file_name()))
+            .collect::<anyhow::Result<Vec<_>>>()?;
         names.sort();
         for name in names {
             let path = inner.join(name);
-            let metadata = fs::symlink_metadata(directory.join(&path)).cannot(Deed::Read, directory.join(&path))?;
+            let metadata = fs::symlink_metadata(directory.join(&path))
+                .cannot(Deed::Read, directory.join(&path))?;
             let shown = slashed(&path);
-            let inside = |outer: &str, path: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+            let inside = |outer: &str, path: &str| {
+                path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
+            };
             if keep.contains(&shown) {
                 self.kept.push(path);
             } else if metadata.is_dir() {
-                let holds_ours = ours.range(format!("{shown}/")..).next().is_some_and(|(path, _)| inside(&shown, path));
+                let holds_ours = ours
+                    .range(format!("{shown}/")..)
+                    .next()
+                    .is_some_and(|(path, _)| inside(&shown, path));
                 if holds_ours || keep.iter().any(|kept| inside(&shown, kept)) {
                     self.look(directory, &path, ours, keep)?;
                 } else {
@@ -70,9 +90,19 @@ impl Lying {
     pub fn nothing_lost(&self, directory: &Path) -> anyhow::Result<()> {
         let shown = directory.display();
         if !self.foreign.is_empty() {
-            let names: Vec<String> = self.foreign.iter().map(|path| named(directory, path)).collect();
-            let keep = names.iter().take(NAMED).map(|name| format!("{:?}", name.trim_end_matches('/'))).collect::<Vec<_>>().join(", ");
-            let checkout = if self.foreign.iter().any(|path| path == Path::new(".git")) { ("（这是一个 git 工作区）", " (it is a git checkout)") } else { ("", "") };
+            let names: Vec<String> =
+                self.foreign.iter().map(|path| named(directory, path)).collect();
+            let keep = names
+                .iter()
+                .take(NAMED)
+                .map(|name| format!("{:?}", name.trim_end_matches('/')))
+                .collect::<Vec<_>>()
+                .join(", ");
+            let checkout = if self.foreign.iter().any(|path| path == Path::new(".git")) {
+                ("（这是一个 git 工作区）", " (it is a git checkout)")
+            } else {
+                ("", "")
+            };
             let list = list(&names);
             bail!(Trouble::new(
                 format!(
@@ -86,10 +116,14 @@ impl Lying {
             ));
         }
         if !self.changed.is_empty() {
-            let names: Vec<String> = self.changed.iter().map(|path| named(directory, path)).collect();
+            let names: Vec<String> =
+                self.changed.iter().map(|path| named(directory, path)).collect();
             let list = list(&names);
             bail!(Trouble::new(
-                format!("{shown} 里有文件在 gongkai 写好之后改过，生成会丢掉这些改动：{}。请移走（生成时会重新写），或用 --output 换一个文件夹", list.zh),
+                format!(
+                    "{shown} 里有文件在 gongkai 写好之后改过，生成会丢掉这些改动：{}。请移走（生成时会重新写），或用 --output 换一个文件夹",
+                    list.zh
+                ),
                 format!(
                     "files in {shown} were changed since gongkai wrote them, and a build would lose the changes: {}. Move them away (a build writes them anew), or choose another --output",
                     list.en
@@ -104,7 +138,14 @@ impl Lying {
 pub(super) fn list(names: &[String]) -> Words {
     let some = names.iter().take(NAMED).cloned().collect::<Vec<_>>();
     let (zh, en) = (some.join("、"), some.join(", "));
-    if names.len() > NAMED { Words::new(format!("{zh} …（共 {} 个）", names.len()), format!("{en} … ({} in all)", names.len())) } else { Words::new(zh, en) }
+    if names.len() > NAMED {
+        Words::new(
+            format!("{zh} …（共 {} 个）", names.len()),
+            format!("{en} … ({} in all)", names.len()),
+        )
+    } else {
+        Words::new(zh, en)
+    }
 }
 
 fn named(directory: &Path, path: &Path) -> String {

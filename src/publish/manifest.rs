@@ -55,18 +55,33 @@ pub(super) struct Was {
 
 /// The manifest of a site.
 pub(super) fn bytes<'a>(files: impl Iterator<Item = (&'a str, &'a File)>) -> Vec<u8> {
-    let mut files: Vec<Line> = files.map(|(path, file)| Line { path: path.to_owned(), size: file.size, sha256: hex(&file.digest) }).collect();
+    let mut files: Vec<Line> = files
+        .map(|(path, file)| Line {
+            path: path.to_owned(),
+            size: file.size,
+            sha256: hex(&file.digest),
+        })
+        .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut bytes = serde_json::to_vec_pretty(&Written { generator: GENERATOR, format: 1, files }).expect("strings and numbers always serialise");
+    let mut bytes = serde_json::to_vec_pretty(&Written { generator: GENERATOR, format: 1, files })
+        .expect("strings and numbers always serialise");
     bytes.push(b'\n');
     bytes
 }
 
-/// The files that gongkai wrote into a directory, by path, as its manifest names them; nothing where there is no manifest of ours.
+/// The files that gongkai wrote into a directory, by path, as its manifest names them; nothing
+/// where there is no manifest of ours.
 pub(super) fn read(directory: &Path) -> BTreeMap<String, Was> {
-    let read = fs::read(directory.join(MANIFEST)).ok().and_then(|bytes| serde_json::from_slice::<Read>(&bytes).ok()).filter(|read| read.generator == GENERATOR);
+    let read = fs::read(directory.join(MANIFEST))
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<Read>(&bytes).ok())
+        .filter(|read| read.generator == GENERATOR);
     let Some(read) = read else { return BTreeMap::new() };
-    let mut files: BTreeMap<String, Was> = read.files.into_iter().map(|line| (line.path, Was { size: line.size, sha256: line.sha256 })).collect();
+    let mut files: BTreeMap<String, Was> = read
+        .files
+        .into_iter()
+        .map(|line| (line.path, Was { size: line.size, sha256: line.sha256 }))
+        .collect();
     if let Ok(metadata) = fs::symlink_metadata(directory.join(MANIFEST)) {
         // It cannot name its own digest.
         files.insert(MANIFEST.to_owned(), Was { size: metadata.len(), sha256: String::new() });
@@ -77,5 +92,9 @@ pub(super) fn read(directory: &Path) -> BTreeMap<String, Was> {
 /// A digest as `sha256sum` prints it.
 pub(super) fn hex(digest: &Digest) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| char::from(DIGITS[usize::from(half)])).collect()
+    digest
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|half| char::from(DIGITS[usize::from(half)]))
+        .collect()
 }

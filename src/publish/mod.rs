@@ -1,8 +1,9 @@
-//! **publish** does every disk write of the program: single files that people keep ([`mod@file`]), and the site, which it stages beside the target, links
-//! where nothing changed, and swaps as a whole.
+//! **publish** does every disk write of the program: single files that people keep ([`mod@file`]),
+//! and the site, which it stages beside the target, links where nothing changed, and swaps as a
+//! whole.
 //!
-//! A build that fails, is killed or runs out of disk leaves the target as it was, and no file that gongkai did not make is ever removed. It must never
-//! know budgets.
+//! A build that fails, is killed or runs out of disk leaves the target as it was, and no file that
+//! gongkai did not make is ever removed. It must never know budgets.
 
 mod durable;
 pub mod file;

@@ -9,11 +9,13 @@ use crate::trouble::{Deed, Told, Trouble, Words};
 use super::lying::{Lying, list, slashed};
 use super::manifest::{self, MANIFEST};
 
-/// Removes a tree that a site was or would have become. What gongkai did not write in it goes to the same place in the target, so that nothing of
-/// anybody's is removed with it: kept files on their way to a new site, and what came while it was built.
+/// Removes a tree that a site was or would have become. What gongkai did not write in it goes to
+/// the same place in the target, so that nothing of anybody's is removed with it: kept files on
+/// their way to a new site, and what came while it was built.
 ///
 /// # Errors
-/// When the target has something else at the place of such a file (both are then left where they are), or the disk refuses.
+/// When the target has something else at the place of such a file (both are then left where they
+/// are), or the disk refuses.
 pub(super) fn retire(tree: &Path, target: &Path) -> anyhow::Result<()> {
     if fs::symlink_metadata(tree).is_err() {
         return Ok(());
@@ -26,22 +28,37 @@ pub(super) fn retire(tree: &Path, target: &Path) -> anyhow::Result<()> {
     if !conflicts.is_empty() {
         let (tree, target, list) = (tree.display(), target.display(), list(&conflicts));
         bail!(Trouble::new(
-            format!("{tree} 里有生成期间改动的文件，{target} 里又有同名的：{}。请核对后移走", list.zh),
-            format!("{tree} holds files that were changed while a build ran, and {target} has others of their name: {}. Look at them, then move them away", list.en),
+            format!(
+                "{tree} 里有生成期间改动的文件，{target} 里又有同名的：{}。请核对后移走",
+                list.zh
+            ),
+            format!(
+                "{tree} holds files that were changed while a build ran, and {target} has others of their name: {}. Look at them, then move them away",
+                list.en
+            ),
         ));
     }
     remove(tree)
 }
 
 /// Moves one thing to where it is not; what is there already, and the same, is let go.
-fn bring(tree: &Path, target: &Path, path: &Path, conflicts: &mut Vec<String>) -> anyhow::Result<()> {
+fn bring(
+    tree: &Path,
+    target: &Path,
+    path: &Path,
+    conflicts: &mut Vec<String>,
+) -> anyhow::Result<()> {
     let (from, to) = (tree.join(path), target.join(path));
     let Ok(there) = fs::symlink_metadata(&to) else {
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder).cannot(Deed::Make, folder)?;
         }
-        return fs::rename(&from, &to)
-            .told(|| Words::new(format!("不能把 {} 移到 {}", from.display(), to.display()), format!("cannot move {} to {}", from.display(), to.display())));
+        return fs::rename(&from, &to).told(|| {
+            Words::new(
+                format!("不能把 {} 移到 {}", from.display(), to.display()),
+                format!("cannot move {} to {}", from.display(), to.display()),
+            )
+        });
     };
     let here = fs::symlink_metadata(&from).cannot(Deed::Read, &from)?;
     if here.is_dir() && there.is_dir() {
@@ -52,7 +69,11 @@ fn bring(tree: &Path, target: &Path, path: &Path, conflicts: &mut Vec<String>) -
         }
         return Ok(());
     }
-    if here.is_symlink() && there.is_symlink() && fs::read_link(&from).ok() == fs::read_link(&to).ok() || here.is_file() && there.is_file() && alike(&from, &to) {
+    if here.is_symlink()
+        && there.is_symlink()
+        && fs::read_link(&from).ok() == fs::read_link(&to).ok()
+        || here.is_file() && there.is_file() && alike(&from, &to)
+    {
         return fs::remove_file(&from).cannot(Deed::Remove, &from);
     }
     conflicts.push(slashed(path));
@@ -64,7 +85,9 @@ pub(super) fn alike(one: &Path, other: &Path) -> bool {
     if one_file(one, other) {
         return true;
     }
-    let (Ok(mut one), Ok(mut other)) = (fs::File::open(one), fs::File::open(other)) else { return false };
+    let (Ok(mut one), Ok(mut other)) = (fs::File::open(one), fs::File::open(other)) else {
+        return false;
+    };
     let length = |file: &fs::File| file.metadata().map(|metadata| metadata.len()).ok();
     if length(&one).is_none() || length(&one) != length(&other) {
         return false;
@@ -73,7 +96,8 @@ pub(super) fn alike(one: &Path, other: &Path) -> bool {
     loop {
         a.clear();
         b.clear();
-        let read = (&mut one).take(CHUNK).read_to_end(&mut a).is_ok() && (&mut other).take(CHUNK).read_to_end(&mut b).is_ok();
+        let read = (&mut one).take(CHUNK).read_to_end(&mut a).is_ok()
+            && (&mut other).take(CHUNK).read_to_end(&mut b).is_ok();
         if !read || a != b {
             return false;
         }
@@ -89,7 +113,9 @@ const CHUNK: u64 = 1 << 18;
 #[cfg(unix)]
 fn one_file(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    let file = |path: &Path| fs::symlink_metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()));
+    let file = |path: &Path| {
+        fs::symlink_metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
+    };
     file(one).is_some() && file(one) == file(other)
 }
 
@@ -129,7 +155,10 @@ pub(super) fn remove(tree: &Path) -> anyhow::Result<()> {
 fn remove_folder(folder: &Path) -> std::io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            let folders = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+            let folders = walkdir::WalkDir::new(folder)
+                .into_iter()
+                .filter_map(Result::ok)
+                .filter(|entry| entry.file_type().is_dir());
             // Each is opened before what it holds is looked at.
             folders.for_each(|entry| writable(entry.path()));
             fs::remove_dir_all(folder)
@@ -138,14 +167,18 @@ fn remove_folder(folder: &Path) -> std::io::Result<()> {
     }
 }
 
-/// Lets its owner write into a folder that is about to go. That it does not work shows when the folder is removed.
+/// Lets its owner write into a folder that is about to go. That it does not work shows when the
+/// folder is removed.
 #[cfg(unix)]
 fn writable(folder: &Path) {
     use std::os::unix::fs::PermissionsExt;
     if let Ok(metadata) = fs::metadata(folder)
         && metadata.permissions().mode() & 0o700 != 0o700
     {
-        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(metadata.permissions().mode() | 0o700));
+        let _ = fs::set_permissions(
+            folder,
+            fs::Permissions::from_mode(metadata.permissions().mode() | 0o700),
+        );
     }
 }
 

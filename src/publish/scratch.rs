@@ -17,7 +17,11 @@ impl Scratch {
 
     fn named(&self, error: io::Error) -> io::Error {
         // What is tried again is told by its kind alone.
-        if error.kind() == io::ErrorKind::Interrupted { error } else { io::Error::new(error.kind(), format!("{}: {error}", self.path.display())) }
+        if error.kind() == io::ErrorKind::Interrupted {
+            error
+        } else {
+            io::Error::new(error.kind(), format!("{}: {error}", self.path.display()))
+        }
     }
 }
 

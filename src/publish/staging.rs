@@ -20,7 +20,8 @@ use super::scratch::Scratch;
 use super::swap::{heal, take};
 use super::target::Means;
 
-/// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it leaves no trace.
+/// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it
+/// leaves no trace.
 #[derive(Debug)]
 pub struct Staging {
     names: Names,
@@ -40,7 +41,8 @@ struct State {
     growing: BTreeMap<String, (Sha256, u64)>,
 }
 
-/// A path that is to be kept in the output, and a file of the site: the same, or one inside the other.
+/// A path that is to be kept in the output, and a file of the site: the same, or one inside the
+/// other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptInTheWay {
     /// What is to be kept.
@@ -51,7 +53,11 @@ pub struct KeptInTheWay {
 
 impl fmt::Display for KeptInTheWay {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "`{}` is to be kept in the output, and {} is a file of the site: take it out of [output] keep in site.toml, or rename it", self.kept, self.path)
+        write!(
+            formatter,
+            "`{}` is to be kept in the output, and {} is a file of the site: take it out of [output] keep in site.toml, or rename it",
+            self.kept, self.path
+        )
     }
 }
 
@@ -69,30 +75,49 @@ pub struct Published {
 }
 
 impl Staging {
-    pub(super) fn begin(names: Names, keep: Vec<String>, means: Means, lock: DiskFile) -> anyhow::Result<Staging> {
+    pub(super) fn begin(
+        names: Names,
+        keep: Vec<String>,
+        means: Means,
+        lock: DiskFile,
+    ) -> anyhow::Result<Staging> {
         for folder in [&names.staging, &names.site(), &names.scratch()] {
             fs::create_dir(folder).cannot(Deed::Make, folder)?;
         }
-        Ok(Staging { names, keep, means, state: Mutex::new(State::default()), committed: false, lock })
+        Ok(Staging {
+            names,
+            keep,
+            means,
+            state: Mutex::new(State::default()),
+            committed: false,
+            lock,
+        })
     }
 
-    /// Writes one file, or links the published one where it has the same bytes. May be called from many threads.
+    /// Writes one file, or links the published one where it has the same bytes. May be called from
+    /// many threads.
     ///
     /// # Errors
     /// When the path leaves the site, was written before or is kept, or the disk refuses.
     pub fn write(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.claim(path)?;
         let (place, published) = (self.names.site().join(path), self.names.target.join(path));
-        let linked = linked(&published, &place, bytes.len() as u64, |place| fs::read(place).is_ok_and(|old| old == bytes));
+        let linked = linked(&published, &place, bytes.len() as u64, |place| {
+            fs::read(place).is_ok_and(|old| old == bytes)
+        });
         if !linked {
             let written = DiskFile::create_new(&place).and_then(|mut file| file.write_all(bytes));
             written.cannot(Deed::Write, &place)?;
         }
-        self.written(path, File { size: bytes.len() as u64, digest: Sha256::digest(bytes).into(), linked });
+        self.written(
+            path,
+            File { size: bytes.len() as u64, digest: Sha256::digest(bytes).into(), linked },
+        );
         Ok(())
     }
 
-    /// Copies one file, or links the published one where it has the same bytes; however large, it is never in memory as a whole.
+    /// Copies one file, or links the published one where it has the same bytes; however large, it
+    /// is never in memory as a whole.
     ///
     /// # Errors
     /// When the path leaves the site, was written before or is kept, or the disk refuses.
@@ -102,7 +127,11 @@ impl Staging {
         let mut source = DiskFile::open(from).cannot(Deed::Read, from)?;
         let length = source.metadata().cannot(Deed::Read, from)?.len();
         let linked = linked(&published, &place, length, |place| alike(place, from));
-        let mut copy = if linked { None } else { Some(DiskFile::create_new(&place).cannot(Deed::Write, &place)?) };
+        let mut copy = if linked {
+            None
+        } else {
+            Some(DiskFile::create_new(&place).cannot(Deed::Write, &place)?)
+        };
         let (mut digest, mut size, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
         loop {
             let read = source.read(&mut chunk).cannot(Deed::Read, from)?;
@@ -128,7 +157,11 @@ impl Staging {
             self.claim(path)?;
         }
         let place = self.names.site().join(path);
-        let mut file = OpenOptions::new().create(true).append(true).open(&place).cannot(Deed::Write, &place)?;
+        let mut file = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(&place)
+            .cannot(Deed::Write, &place)?;
         file.write_all(bytes).cannot(Deed::Write, &place)?;
         let mut state = self.state();
         let (digest, size) = state.growing.entry(path.to_owned()).or_default();
@@ -137,7 +170,8 @@ impl Staging {
         Ok(())
     }
 
-    /// A file for what does not fit in memory, on the disk of the site and never part of it. It must be closed before the site is committed.
+    /// A file for what does not fit in memory, on the disk of the site and never part of it. It
+    /// must be closed before the site is committed.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -146,8 +180,9 @@ impl Staging {
         Scratch::new(place.clone()).cannot(Deed::Write, &place)
     }
 
-    /// Which of some paths the site has no room for, and what stands in their way: a file or folder of that name, or of one that differs in nothing but
-    /// capital letters, which is the same on many disks.
+    /// Which of some paths the site has no room for, and what stands in their way: a file or folder
+    /// of that name, or of one that differs in nothing but capital letters, which is the same on
+    /// many disks.
     pub fn taken<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, String)> {
         // A path is in the way of itself, of what lies under it, and of what it lies under.
         let mut asked: HashMap<String, Vec<&str>> = HashMap::new();
@@ -165,7 +200,10 @@ impl Staging {
                 there.clone_into(first);
             }
         };
-        #[allow(clippy::iter_over_hash_type, reason = "of several that stand in the way the first by name is told, in whatever order they come")]
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "of several that stand in the way the first by name is told, in whatever order they come"
+        )]
         for there in state.files.keys() {
             for path in asked.get(&there.to_lowercase()).into_iter().flatten() {
                 note(path, there);
@@ -173,22 +211,30 @@ impl Staging {
         }
         for there in state.folders.iter().flat_map(|folder| folders(folder)) {
             let lower = there.to_lowercase();
-            for path in asked.get(&lower).into_iter().flatten().filter(|path| path.to_lowercase() == lower || !path.starts_with(there)) {
+            for path in asked
+                .get(&lower)
+                .into_iter()
+                .flatten()
+                .filter(|path| path.to_lowercase() == lower || !path.starts_with(there))
+            {
                 note(path, &format!("{there}/"));
             }
         }
         taken.into_iter().collect()
     }
 
-    /// Writes the manifest, makes everything durable, and puts the new site in the place of the old in one step.
+    /// Writes the manifest, makes everything durable, and puts the new site in the place of the old
+    /// in one step.
     ///
     /// # Errors
-    /// When something came to lie in the published site that would be lost, or the disk refuses; the published site is then what it was.
+    /// When something came to lie in the published site that would be lost, or the disk refuses;
+    /// the published site is then what it was.
     pub fn commit(mut self) -> anyhow::Result<Published> {
         let (published, kept) = self.finish()?;
         for step in self.means.swap.steps() {
             if let Err(error) = take(*step, &self.names, &kept) {
-                // Whatever half of it was done, this is the way back; the next build tries again what cannot be done now.
+                // Whatever half of it was done, this is the way back; the next build tries again
+                // what cannot be done now.
                 let _ = heal(&self.names);
                 return Err(error);
             }
@@ -199,18 +245,36 @@ impl Staging {
 
     /// All of [`Staging::commit`] before the swap; gives what is carried over in it.
     pub(super) fn finish(&mut self) -> anyhow::Result<(Published, Vec<std::path::PathBuf>)> {
-        let State { folders, mut files, growing } = std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
+        let State { folders, mut files, growing } =
+            std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
         let (scratch, site) = (self.names.scratch(), self.names.site());
         fs::remove_dir_all(&scratch).cannot(Deed::Remove, &scratch)?;
-        files.extend(growing.into_iter().map(|(path, (digest, size))| (path.into(), File { size, digest: digest.finalize().into(), linked: false })));
+        files.extend(growing.into_iter().map(|(path, (digest, size))| {
+            (path.into(), File { size, digest: digest.finalize().into(), linked: false })
+        }));
         let bytes = manifest::bytes(files.iter().map(|(path, file)| (&**path, file)));
         let place = site.join(MANIFEST);
         fs::write(&place, &bytes).cannot(Deed::Write, &place)?;
-        let written = files.iter().filter(|(_, file)| !file.linked).map(|(path, _)| &**path).chain([MANIFEST]);
-        self.means.durability.sync(&site, written, folders.iter().flat_map(|folder| self::folders(folder)))?;
+        let written = files
+            .iter()
+            .filter(|(_, file)| !file.linked)
+            .map(|(path, _)| &**path)
+            .chain([MANIFEST]);
+        self.means.durability.sync(
+            &site,
+            written,
+            folders.iter().flat_map(|folder| self::folders(folder)),
+        )?;
         let kept = self.lost_by(&files)?;
         let size = files.values().map(|file| file.size).sum::<u64>() + bytes.len() as u64;
-        Ok((Published { files: files.len() + 1, bytes: size, linked: files.values().filter(|file| file.linked).count() }, kept))
+        Ok((
+            Published {
+                files: files.len() + 1,
+                bytes: size,
+                linked: files.values().filter(|file| file.linked).count(),
+            },
+            kept,
+        ))
     }
 
     #[cfg(test)]
@@ -218,22 +282,33 @@ impl Staging {
         self.names.clone()
     }
 
-    /// Makes sure once more that the swap loses nothing: what was looked at when the build began by name and length is looked at again, and what was not
-    /// linked by its bytes too. Gives what is kept.
+    /// Makes sure once more that the swap loses nothing: what was looked at when the build began by
+    /// name and length is looked at again, and what was not linked by its bytes too. Gives what is
+    /// kept.
     fn lost_by(&self, files: &HashMap<Box<str>, File>) -> anyhow::Result<Vec<std::path::PathBuf>> {
         let target = &self.names.target;
         let ours = manifest::read(target);
         let mut lying = Lying::in_directory(target, &ours, &self.keep)?;
-        let replaced: Vec<_> = ours.iter().filter(|(path, _)| *path != MANIFEST && files.get(path.as_str()).is_none_or(|file| !file.linked)).collect();
-        let changed = replaced.into_par_iter().filter(|(path, was)| digest_of(&target.join(path)).is_some_and(|digest| manifest::hex(&digest) != was.sha256));
-        lying.changed.extend(changed.map(|(path, _)| path.into()).collect::<Vec<std::path::PathBuf>>());
+        let replaced: Vec<_> = ours
+            .iter()
+            .filter(|(path, _)| {
+                *path != MANIFEST && files.get(path.as_str()).is_none_or(|file| !file.linked)
+            })
+            .collect();
+        let changed = replaced.into_par_iter().filter(|(path, was)| {
+            digest_of(&target.join(path)).is_some_and(|digest| manifest::hex(&digest) != was.sha256)
+        });
+        lying
+            .changed
+            .extend(changed.map(|(path, _)| path.into()).collect::<Vec<std::path::PathBuf>>());
         lying.changed.sort();
         lying.changed.dedup();
         lying.nothing_lost(target)?;
         Ok(lying.kept)
     }
 
-    /// Makes sure that a path is inside the site, new and nobody's to keep, and that its folder is there.
+    /// Makes sure that a path is inside the site, new and nobody's to keep, and that its folder is
+    /// there.
     fn claim(&self, path: &str) -> anyhow::Result<()> {
         safe(path)?;
         if let Some(kept) = self.keep.iter().find(|kept| crosses(path, kept)) {
@@ -249,7 +324,8 @@ impl Staging {
             folder.is_none_or(|folder| state.folders.contains(folder))
         };
         if let Some(folder) = folder.filter(|_| !made) {
-            // Outside the lock: other threads make theirs meanwhile, and one that is there already is no fault.
+            // Outside the lock: other threads make theirs meanwhile, and one that is there already
+            // is no fault.
             let place = self.names.site().join(folder);
             fs::create_dir_all(&place).cannot(Deed::Make, &place)?;
             self.state().folders.insert(folder.into());
@@ -283,16 +359,23 @@ fn folders(folder: &str) -> impl Iterator<Item = &str> {
     folder.match_indices('/').map(|(end, _)| &folder[..end]).chain([folder])
 }
 
-/// Whether a file of the site and a kept path are in each other's way: the same, or one inside the other.
+/// Whether a file of the site and a kept path are in each other's way: the same, or one inside the
+/// other.
 pub fn crosses(path: &str, kept: &str) -> bool {
-    let inside = |outer: &str, path: &str| path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'));
+    let inside = |outer: &str, path: &str| {
+        path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
+    };
     path == kept || inside(kept, path) || inside(path, kept)
 }
 
-/// Links a published file to its new place, if it is `same`: by length first, so that most changed files are never opened, and by what is found at the new
-/// place, so that no file that was put there meanwhile is taken for it.
+/// Links a published file to its new place, if it is `same`: by length first, so that most changed
+/// files are never opened, and by what is found at the new place, so that no file that was put
+/// there meanwhile is taken for it.
 fn linked(published: &Path, place: &Path, length: u64, same: impl Fn(&Path) -> bool) -> bool {
-    let plain = |path: &Path| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == length);
+    let plain = |path: &Path| {
+        fs::symlink_metadata(path)
+            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == length)
+    };
     if !plain(published) || fs::hard_link(published, place).is_err() {
         return false;
     }

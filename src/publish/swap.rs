@@ -10,7 +10,8 @@ use super::retire::retire;
 /// How one directory takes the place of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Swap {
-    /// Two names are exchanged in one step: there is no moment without a site. Where the file system cannot, it is done by renaming.
+    /// Two names are exchanged in one step: there is no moment without a site. Where the file
+    /// system cannot, it is done by renaming.
     #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "only Linux has it"))]
     Exchange,
     /// The old one is renamed away first.
@@ -29,18 +30,24 @@ impl Swap {
     /// The steps from a staged site to a published one.
     pub fn steps(self) -> &'static [Step] {
         match self {
-            Swap::Exchange => &[Step::Offer, Step::Carry, Step::Exchange, Step::Settle, Step::Retire],
-            Swap::Renames => &[Step::Offer, Step::Carry, Step::Aside, Step::Place, Step::Settle, Step::Retire],
+            Swap::Exchange => {
+                &[Step::Offer, Step::Carry, Step::Exchange, Step::Settle, Step::Retire]
+            }
+            Swap::Renames => {
+                &[Step::Offer, Step::Carry, Step::Aside, Step::Place, Step::Settle, Step::Retire]
+            }
         }
     }
 }
 
-/// A step of a swap. After each of them, and within each, [`heal`] finds either the old site or the new one whole, and all that was kept.
+/// A step of a swap. After each of them, and within each, [`heal`] finds either the old site or the
+/// new one whole, and all that was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// The staged site, whole and durable, gets the name of the next.
     Offer,
-    /// What is kept goes from the target into it: files as a second link, so that there is no moment without them, folders by renaming.
+    /// What is kept goes from the target into it: files as a second link, so that there is no
+    /// moment without them, folders by renaming.
     Carry,
     /// It changes names with the target.
     Exchange,
@@ -79,10 +86,15 @@ pub(super) fn take(step: Step, names: &Names, kept: &[PathBuf]) -> anyhow::Resul
         Step::Place => rename(&names.next, &names.target),
         Step::Settle => names.target.parent().map_or(Ok(()), durable::folder),
         Step::Retire => {
-            let old = [&names.old, &names.next].into_iter().try_for_each(|tree| retire(tree, &names.target));
+            let old = [&names.old, &names.next]
+                .into_iter()
+                .try_for_each(|tree| retire(tree, &names.target));
             old.told(|| {
                 let target = names.target.display();
-                Words::new(format!("已经公开 {target}，但旧网站没有删干净"), format!("published {target}, but not all of the old site could be removed"))
+                Words::new(
+                    format!("已经公开 {target}，但旧网站没有删干净"),
+                    format!("published {target}, but not all of the old site could be removed"),
+                )
             })?;
             // The scratch folder went before; what is left is an empty directory.
             let _ = fs::remove_dir_all(&names.staging);
@@ -93,9 +105,11 @@ pub(super) fn take(step: Step, names: &Names, kept: &[PathBuf]) -> anyhow::Resul
 
 /// Heals what a crash, or a step that failed, left. Each state has one answer:
 ///
-/// - no target, but an old one (between [`Step::Aside`] and [`Step::Place`]): the old one is put back;
+/// - no target, but an old one (between [`Step::Aside`] and [`Step::Place`]): the old one is put
+///   back;
 /// - a staging directory: removed, it holds nothing but what the build wrote;
-/// - a next or an old one: removed, and what gongkai did not write in it goes to the target ([`retire`]).
+/// - a next or an old one: removed, and what gongkai did not write in it goes to the target
+///   ([`retire`]).
 ///
 /// # Errors
 /// When the disk refuses.
@@ -107,18 +121,27 @@ pub(super) fn heal(names: &Names) -> anyhow::Result<()> {
     if there(&names.staging) {
         fs::remove_dir_all(&names.staging).told(|| {
             let staging = names.staging.display();
-            Words::new(format!("删不了上次生成留下的 {staging}"), format!("cannot remove {staging}, left by an earlier build"))
+            Words::new(
+                format!("删不了上次生成留下的 {staging}"),
+                format!("cannot remove {staging}, left by an earlier build"),
+            )
         })?;
     }
     for tree in [&names.old, &names.next] {
-        retire(tree, &names.target).told(|| Words::new("上次生成没有做完", "an earlier build did not end"))?;
+        retire(tree, &names.target)
+            .told(|| Words::new("上次生成没有做完", "an earlier build did not end"))?;
     }
     Ok(())
 }
 
 fn carry(names: &Names, path: &Path) -> anyhow::Result<()> {
     let (from, to) = (names.target.join(path), names.next.join(path));
-    let cannot = || Words::new(format!("不能把 {} 移到新网站", from.display()), format!("cannot carry {} over to the new site", from.display()));
+    let cannot = || {
+        Words::new(
+            format!("不能把 {} 移到新网站", from.display()),
+            format!("cannot carry {} over to the new site", from.display()),
+        )
+    };
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).cannot(Deed::Make, folder)?;
     }
@@ -129,7 +152,8 @@ fn carry(names: &Names, path: &Path) -> anyhow::Result<()> {
     fs::rename(&from, &to).told(cannot)
 }
 
-/// A directory that takes another's place is as open to others as it was. That it cannot be made so is no reason not to publish.
+/// A directory that takes another's place is as open to others as it was. That it cannot be made so
+/// is no reason not to publish.
 fn like(target: &Path, site: &Path) {
     if let Ok(metadata) = fs::metadata(target) {
         let _ = fs::set_permissions(site, metadata.permissions());

@@ -23,7 +23,8 @@ impl Means {
     pub const BEST: Means = Means { durability: Durability::BEST, swap: Swap::BEST };
 }
 
-/// The output directory: healed, locked against a second build, and with nothing in it that a build would lose.
+/// The output directory: healed, locked against a second build, and with nothing in it that a build
+/// would lose.
 #[derive(Debug)]
 pub struct Target {
     names: Names,
@@ -33,11 +34,12 @@ pub struct Target {
 }
 
 impl Target {
-    /// Resolves links, takes the lock, heals what a crashed build left, and makes sure that all in the directory is ours to replace.
+    /// Resolves links, takes the lock, heals what a crashed build left, and makes sure that all in
+    /// the directory is ours to replace.
     ///
     /// # Errors
-    /// When the directory is no place for a site, when it holds something that no build of ours wrote and nobody asked to keep, when another build has the
-    /// lock, or when the disk refuses.
+    /// When the directory is no place for a site, when it holds something that no build of ours
+    /// wrote and nobody asked to keep, when another build has the lock, or when the disk refuses.
     pub fn open(output: &Output<'_>) -> anyhow::Result<Target> {
         Target::with(output, Means::BEST)
     }
@@ -47,22 +49,39 @@ impl Target {
         if let Some(parent) = names.target.parent() {
             fs::create_dir_all(parent).cannot(Deed::Make, parent)?;
         }
-        let lock = File::options().create(true).truncate(false).write(true).open(&names.lock).cannot(Deed::Write, &names.lock)?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&names.lock)
+            .cannot(Deed::Write, &names.lock)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => bail!(Trouble::new(
                 format!("另一个生成正在写 {}：请等它结束", names.target.display()),
-                format!("another build is writing {}: wait until it has ended", names.target.display()),
+                format!(
+                    "another build is writing {}: wait until it has ended",
+                    names.target.display()
+                ),
             )),
             Err(TryLockError::Error(error)) => return Err(error).cannot(Deed::Lock, &names.lock),
         }
         heal(&names)?;
-        let lying = Lying::in_directory(&names.target, &manifest::read(&names.target), output.keep)?;
+        let lying =
+            Lying::in_directory(&names.target, &manifest::read(&names.target), output.keep)?;
         lying.nothing_lost(&names.target)?;
-        if let Some(kept) = lying.kept.iter().map(|kept| names.target.join(kept)).find(|kept| mounted(kept)) {
+        if let Some(kept) =
+            lying.kept.iter().map(|kept| names.target.join(kept)).find(|kept| mounted(kept))
+        {
             bail!(Trouble::new(
-                format!("{} 是挂载点，不能留在输出文件夹里：请挂载到外面，原处放一个链接", kept.display()),
-                format!("{} is a mount point and cannot be kept in the output: mount it outside, and put a link in its place", kept.display()),
+                format!(
+                    "{} 是挂载点，不能留在输出文件夹里：请挂载到外面，原处放一个链接",
+                    kept.display()
+                ),
+                format!(
+                    "{} is a mount point and cannot be kept in the output: mount it outside, and put a link in its place",
+                    kept.display()
+                ),
             ));
         }
         Ok(Target { names, keep: output.keep.to_vec(), means, lock })

@@ -13,7 +13,8 @@ use super::minify;
 pub struct Asset {
     /// The name it has in `static/`.
     pub name: String,
-    /// Where it is published; style sheets and scripts carry their hash, so that a browser may keep them for ever.
+    /// Where it is published; style sheets and scripts carry their hash, so that a browser may keep
+    /// them for ever.
     pub path: String,
     /// What it holds.
     pub content: Content,
@@ -28,20 +29,26 @@ pub enum Content {
     File(PathBuf),
 }
 
-/// What a site adds to the style sheet: it is published inside it, so that a page asks for one file and carries one.
+/// What a site adds to the style sheet: it is published inside it, so that a page asks for one file
+/// and carries one.
 const THEME: &str = "theme.css";
 
-/// Whether a static file is a style sheet or a script: they are minified, and carry a digest of what is in them in their names.
+/// Whether a static file is a style sheet or a script: they are minified, and carry a digest of
+/// what is in them in their names.
 pub fn is_looked_into(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "css" | "js"))
 }
 
 /// The embedded static files, and a site's own over them.
 pub(super) fn assets(own: BTreeMap<String, Content>, minified: bool) -> Vec<Asset> {
-    let mut files: BTreeMap<String, Content> = STATIC.iter().map(|(name, bytes)| ((*name).to_owned(), Content::Bytes(bytes.to_vec()))).collect();
+    let mut files: BTreeMap<String, Content> = STATIC
+        .iter()
+        .map(|(name, bytes)| ((*name).to_owned(), Content::Bytes(bytes.to_vec())))
+        .collect();
     files.extend(own);
     if let Some(Content::Bytes(theme)) = files.remove(THEME) {
-        let style = files.entry("style.css".to_owned()).or_insert_with(|| Content::Bytes(Vec::new()));
+        let style =
+            files.entry("style.css".to_owned()).or_insert_with(|| Content::Bytes(Vec::new()));
         if let Content::Bytes(style) = style {
             style.push(b'\n');
             style.extend(theme);
@@ -52,7 +59,9 @@ pub(super) fn assets(own: BTreeMap<String, Content>, minified: bool) -> Vec<Asse
 
 fn asset(name: String, content: Content, minified: bool) -> Asset {
     let (stem, ending, bytes) = match (name.rsplit_once('.'), content) {
-        (Some((stem, ending)), Content::Bytes(bytes)) if is_looked_into(&name) => (stem, ending, bytes),
+        (Some((stem, ending)), Content::Bytes(bytes)) if is_looked_into(&name) => {
+            (stem, ending, bytes)
+        }
         (_, content) => return Asset { path: name.clone(), name, content },
     };
     let bytes = match (ending, std::str::from_utf8(&bytes)) {
@@ -62,5 +71,9 @@ fn asset(name: String, content: Content, minified: bool) -> Asset {
     };
     let digest = Sha256::digest(&bytes);
     let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
-    Asset { path: route::asset(&format!("{stem}.{hash}.{ending}")), name, content: Content::Bytes(bytes) }
+    Asset {
+        path: route::asset(&format!("{stem}.{hash}.{ending}")),
+        name,
+        content: Content::Bytes(bytes),
+    }
 }

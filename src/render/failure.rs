@@ -35,17 +35,30 @@ impl std::error::Error for TemplateFailure {}
 impl TemplateFailure {
     /// A fault of a template as a whole.
     pub(super) fn whole(template: &str, fault: TemplateFault) -> TemplateFailure {
-        TemplateFailure { place: Place::new(&Arc::new(SourceFile::new(path(template), "")), Span::beginning()), fault, page: None }
+        TemplateFailure {
+            place: Place::new(&Arc::new(SourceFile::new(path(template), "")), Span::beginning()),
+            fault,
+            page: None,
+        }
     }
 
     /// A fault at a line from 1 and a column from 0 of a text.
-    pub(super) fn in_text(file: &Arc<SourceFile>, (line, column): (usize, usize), fault: TemplateFault) -> TemplateFailure {
+    pub(super) fn in_text(
+        file: &Arc<SourceFile>,
+        (line, column): (usize, usize),
+        fault: TemplateFault,
+    ) -> TemplateFailure {
         let lines = || file.text.split_inclusive('\n');
         let before: usize = lines().take(line.saturating_sub(1)).map(str::len).sum();
         let text = lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        let at = before + text.char_indices().nth(column).map_or(text.trim_end().len(), |(at, _)| at);
+        let at =
+            before + text.char_indices().nth(column).map_or(text.trim_end().len(), |(at, _)| at);
         // What is missing at the end is told at the last character there is.
-        let at = if file.text[at..].trim().is_empty() { file.text.trim_end().char_indices().next_back().map_or(0, |(at, _)| at) } else { at };
+        let at = if file.text[at..].trim().is_empty() {
+            file.text.trim_end().char_indices().next_back().map_or(0, |(at, _)| at)
+        } else {
+            at
+        };
         let width = file.text[at..].chars().next().map_or(0, char::len_utf8);
         TemplateFailure { place: Place::new(file, Span::new(at, at + width)), fault, page: None }
     }
@@ -68,28 +81,59 @@ impl TemplateFailure {
         (self.place.span != Span::beginning()).then_some((start.line, start.column))
     }
 
-    /// What Tera said of templates with their words put in, with the places in the author's texts where it knows them: one failure at least.
+    /// What Tera said of templates with their words put in, with the places in the author's texts
+    /// where it knows them: one failure at least.
     pub(super) fn of(error: &tera::Error, template: &str, texts: &Texts) -> Vec<TemplateFailure> {
         let tera = |message: &str| TemplateFault::Tera(message.to_owned());
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let name = if report.filename().is_empty() { template } else { report.filename() };
-                vec![TemplateFailure::at(name, report.span().start_line, report.span().start_col, tera(report.message()), texts)]
+                vec![TemplateFailure::at(
+                    name,
+                    report.span().start_line,
+                    report.span().start_col,
+                    tera(report.message()),
+                    texts,
+                )]
             }
-            ErrorKind::MissingParent { current, parent } => vec![TemplateFailure::extending(current, TemplateFault::NoParent(parent.clone()), texts)],
-            ErrorKind::CircularExtend { tpl, .. } => vec![TemplateFailure::extending(tpl, TemplateFault::ExtendsItself(tpl.clone()), texts)],
+            ErrorKind::MissingParent { current, parent } => vec![TemplateFailure::extending(
+                current,
+                TemplateFault::NoParent(parent.clone()),
+                texts,
+            )],
+            ErrorKind::CircularExtend { tpl, .. } => vec![TemplateFailure::extending(
+                tpl,
+                TemplateFault::ExtendsItself(tpl.clone()),
+                texts,
+            )],
             ErrorKind::Msg(message) => {
-                let told: Vec<TemplateFailure> =
-                    message.split("\n\n").filter_map(reported).map(|(message, name, line, column)| TemplateFailure::at(name, line, column, tera(message), texts)).collect();
-                if told.is_empty() { vec![TemplateFailure::whole(template, tera(message))] } else { told }
+                let told: Vec<TemplateFailure> = message
+                    .split("\n\n")
+                    .filter_map(reported)
+                    .map(|(message, name, line, column)| {
+                        TemplateFailure::at(name, line, column, tera(message), texts)
+                    })
+                    .collect();
+                if told.is_empty() {
+                    vec![TemplateFailure::whole(template, tera(message))]
+                } else {
+                    told
+                }
             }
             kind => vec![TemplateFailure::whole(template, tera(&kind.to_string()))],
         }
     }
 
     /// `line` counts from 1 and `column` from 0, both in the text with its words put in.
-    fn at(template: &str, line: usize, column: usize, fault: TemplateFault, texts: &Texts) -> TemplateFailure {
-        let column = texts.origins.get(template).map_or(column, |origins| origins.column(line, column));
+    fn at(
+        template: &str,
+        line: usize,
+        column: usize,
+        fault: TemplateFault,
+        texts: &Texts,
+    ) -> TemplateFailure {
+        let column =
+            texts.origins.get(template).map_or(column, |origins| origins.column(line, column));
         match texts.written.get(template) {
             Some(file) => TemplateFailure::in_text(file, (line, column), fault),
             None => TemplateFailure::whole(template, fault),
@@ -98,18 +142,28 @@ impl TemplateFailure {
 
     /// A fault of a template's `{% extends %}`.
     fn extending(template: &str, fault: TemplateFault, texts: &Texts) -> TemplateFailure {
-        let Some(file) = texts.written.get(template) else { return TemplateFailure::whole(template, fault) };
+        let Some(file) = texts.written.get(template) else {
+            return TemplateFailure::whole(template, fault);
+        };
         let mut lines = file.text.lines().enumerate();
-        match lines.find_map(|(line, text)| Some((line + 1, text[..text.find("{% extends")?].chars().count()))) {
+        match lines.find_map(|(line, text)| {
+            Some((line + 1, text[..text.find("{% extends")?].chars().count()))
+        }) {
             Some(at) => TemplateFailure::in_text(file, at, fault),
-            None => TemplateFailure { place: Place::new(file, Span::beginning()), fault, page: None },
+            None => {
+                TemplateFailure { place: Place::new(file, Span::beginning()), fault, page: None }
+            }
         }
     }
 }
 
 /// A template's path as messages print it: an embedded one lies in no folder of the site.
 pub(super) fn path(template: &str) -> String {
-    if template.starts_with(EMBEDDED) { template.to_owned() } else { format!("templates/{template}") }
+    if template.starts_with(EMBEDDED) {
+        template.to_owned()
+    } else {
+        format!("templates/{template}")
+    }
 }
 
 /// One of the faults that Tera tells as one text: message, template, line from 1, column from 0.

@@ -1,6 +1,7 @@
 use minify_html::{Cfg, minify};
 
-/// Settings under which a page keeps its meaning: closing tags, quotes where a template's value may stand, spaces between attributes.
+/// Settings under which a page keeps its meaning: closing tags, quotes where a template's value may
+/// stand, spaces between attributes.
 fn settings(template: bool) -> Cfg {
     Cfg {
         keep_closing_tags: true,
@@ -20,10 +21,12 @@ fn settings(template: bool) -> Cfg {
 /// What is larger is left as it is: it would be held in memory many times over.
 const LARGEST: usize = 1 << 20;
 
-/// What is nested deeper is left as it is: the minifiers call themselves for each level, and a stack has an end.
+/// What is nested deeper is left as it is: the minifiers call themselves for each level, and a
+/// stack has an end.
 const DEEPEST: usize = 200;
 
-/// Whether a text may be minified: not too large, and not nested too deep in brackets, template strings or elements.
+/// Whether a text may be minified: not too large, and not nested too deep in brackets, template
+/// strings or elements.
 fn is_tame(text: &str) -> bool {
     let (mut depth, mut deepest, mut marks) = (0_usize, 0_usize, 0_usize);
     let bytes = text.as_bytes();
@@ -42,15 +45,21 @@ fn is_tame(text: &str) -> bool {
     text.len() <= LARGEST && deepest <= DEEPEST && marks <= 20 * DEEPEST
 }
 
-/// Minifies a template once, when it is loaded. The result is taken only if every template tag is still there, in order and to the letter: a tag
-/// that was torn or lost its quotes would be a hole.
+/// Minifies a template once, when it is loaded. The result is taken only if every template tag is
+/// still there, in order and to the letter: a tag that was torn or lost its quotes would be a hole.
 pub(super) fn template(text: &str) -> String {
     if !is_tame(text) {
         return text.to_owned();
     }
     let small = minify(text.as_bytes(), &settings(true));
     match String::from_utf8(small) {
-        Ok(small) if tags(&small) == tags(text) && quotes(&small) == quotes(text) && elements(&small) == elements(text) => small,
+        Ok(small)
+            if tags(&small) == tags(text)
+                && quotes(&small) == quotes(text)
+                && elements(&small) == elements(text) =>
+        {
+            small
+        }
         _ => text.to_owned(),
     }
 }
@@ -71,7 +80,10 @@ pub(super) fn css(text: &str) -> String {
     let cfg = Cfg { minify_css: true, ..settings(false) };
     let wrapped = format!("<style>{text}</style>");
     let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();
-    small.strip_prefix("<style>").and_then(|rest| rest.strip_suffix("</style>")).map_or_else(|| text.to_owned(), str::to_owned)
+    small
+        .strip_prefix("<style>")
+        .and_then(|rest| rest.strip_suffix("</style>"))
+        .map_or_else(|| text.to_owned(), str::to_owned)
 }
 
 /// Minifies a script.
@@ -82,7 +94,11 @@ pub(super) fn js(text: &str) -> String {
     let cfg = Cfg { minify_js: true, ..settings(false) };
     let wrapped = format!("<script>{text}</script>");
     let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();
-    small.strip_prefix("<script>").and_then(|rest| rest.strip_suffix("</script>")).filter(|small| !small.is_empty()).map_or_else(|| text.to_owned(), str::to_owned)
+    small
+        .strip_prefix("<script>")
+        .and_then(|rest| rest.strip_suffix("</script>"))
+        .filter(|small| !small.is_empty())
+        .map_or_else(|| text.to_owned(), str::to_owned)
 }
 
 /// Every template tag of a text, in order.
@@ -98,10 +114,17 @@ fn tags(text: &str) -> Vec<&str> {
     found
 }
 
-/// Every opening and closing of an element, in order: a condition around half an element makes the minifier close it where it does not end.
+/// Every opening and closing of an element, in order: a condition around half an element makes the
+/// minifier close it where it does not end.
 fn elements(text: &str) -> Vec<&str> {
-    let name = |part: &str| part.find(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).unwrap_or(part.len());
-    text.split('<').skip(1).map(|part| &part[..name(part)]).filter(|name| !name.is_empty()).collect()
+    let name = |part: &str| {
+        part.find(|c: char| !(c.is_ascii_alphanumeric() || c == '/')).unwrap_or(part.len())
+    };
+    text.split('<')
+        .skip(1)
+        .map(|part| &part[..name(part)])
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// How many values of a template stand in quotes right after an equals sign.
@@ -124,9 +147,11 @@ mod tests {
 
     #[test]
     fn a_template_that_would_be_torn_is_left_as_it_is() {
-        for text in
-            ["<p id={{x}}>a</p>", "<a {% if a %}href=\"/\"{% endif %}>x</a>", "{% if a %}<section>{% else %}<div>{% endif %}x{% if a %}</section>{% else %}</div>{% endif %}"]
-        {
+        for text in [
+            "<p id={{x}}>a</p>",
+            "<a {% if a %}href=\"/\"{% endif %}>x</a>",
+            "{% if a %}<section>{% else %}<div>{% endif %}x{% if a %}</section>{% else %}</div>{% endif %}",
+        ] {
             assert_eq!(tags(&template(text)), tags(text), "{text}");
             assert_eq!(elements(&template(text)), elements(text), "{text}");
         }

@@ -1,8 +1,8 @@
 //! **render** makes one page at a time: what was read and the site's plan in, HTML out.
 //!
-//! The only room that names Tera and minify-html. Views are made here from the model and nowhere else; words are put into templates when they are
-//! loaded. It must never read or write the disk, nor
-//! judge a figure.
+//! The only room that names Tera and minify-html. Views are made here from the model and nowhere
+//! else; words are put into templates when they are loaded. It must never read or write the disk,
+//! nor judge a figure.
 
 mod assets;
 mod embedded;

@@ -3,8 +3,9 @@
 use std::marker::PhantomData;
 
 use super::view::{
-    ChecksView, CodePageView, CodesView, DataView, DepartmentView, DisclosureView, FindingsView, GlossaryView, HomeView, ListingView, MapView, MissingView, RosterView,
-    RostersView, SearchView, StagesView, ThreadView, YearView, YearsView,
+    ChecksView, CodePageView, CodesView, DataView, DepartmentView, DisclosureView, FindingsView,
+    GlossaryView, HomeView, ListingView, MapView, MissingView, RosterView, RostersView, SearchView,
+    StagesView, ThreadView, YearView, YearsView,
 };
 
 /// A template that makes pages.
@@ -14,11 +15,13 @@ pub struct PageTemplate {
     pub file: &'static str,
     /// The type that it is given as `view`: a struct of `src/render/view`.
     pub view: &'static str,
-    /// Where its pages stand in the site, `{…}` for what differs from page to page; none for pages that leave the site.
+    /// Where its pages stand in the site, `{…}` for what differs from page to page; none for pages
+    /// that leave the site.
     pub addresses: &'static [&'static str],
 }
 
-/// A template's file with the type of its view: the compiler sees to it that no template is given another.
+/// A template's file with the type of its view: the compiler sees to it that no template is given
+/// another.
 pub(super) struct Typed<V> {
     /// Its file in `templates/`.
     pub file: &'static str,

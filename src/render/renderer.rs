@@ -6,7 +6,10 @@ use tera::Value;
 
 use crate::check::{Doubts, Notes, Reconciliation};
 use crate::model::{Disclosure, Thread};
-use crate::site::{CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page, RegionEntry, Site, Summaries, Summary};
+use crate::site::{
+    CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page,
+    RegionEntry, Site, Summaries, Summary,
+};
 use crate::source::SourceFile;
 use crate::words::Vocabulary;
 
@@ -60,8 +63,14 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template cannot be read as one.
-    pub fn new(config: &Config, own_templates: &BTreeMap<String, Arc<SourceFile>>, own_static: BTreeMap<String, Content>) -> Result<Renderer, TemplateFailure> {
-        let templates = Templates::new(own_templates, &config.words, config.minify == Minify::Templates).map_err(|mut failures| failures.swap_remove(0))?;
+    pub fn new(
+        config: &Config,
+        own_templates: &BTreeMap<String, Arc<SourceFile>>,
+        own_static: BTreeMap<String, Content>,
+    ) -> Result<Renderer, TemplateFailure> {
+        let templates =
+            Templates::new(own_templates, &config.words, config.minify == Minify::Templates)
+                .map_err(|mut failures| failures.swap_remove(0))?;
         let assets = assets(own_static, config.minify != Minify::Off);
         let site = Value::from_serializable(&SiteView::new(config, &assets));
         Ok(Renderer { templates, assets, site, minify_pages: config.minify == Minify::Pages })
@@ -76,7 +85,11 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn disclosure(&self, site: &Site, told: &DisclosurePage<'_>) -> Result<String, TemplateFailure> {
+    pub fn disclosure(
+        &self,
+        site: &Site,
+        told: &DisclosurePage<'_>,
+    ) -> Result<String, TemplateFailure> {
         let description = summary(&site.config.words, told);
         let at = Page::Disclosure(told.region, told.department, told.entry);
         let head = PageView::new(site, at, told.title.to_owned(), description);
@@ -87,7 +100,8 @@ impl Renderer {
             dataset: view::dataset(site, told),
         };
         // A page with an error that nobody has explained is only seen by who writes it.
-        let page = PageView { article: Some(article), agreed: head.agreed && !told.stops(), ..head };
+        let page =
+            PageView { article: Some(article), agreed: head.agreed && !told.stops(), ..head };
         self.render(at, &made_by::DISCLOSURE, &page, &view::disclosure(told))
     }
 
@@ -104,15 +118,26 @@ impl Renderer {
         self.render(at, &made_by::CHECKS, &page, &view::checks(words, &checked))
     }
 
-    /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole document, or a fragment to paste into another.
+    /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole
+    /// document, or a fragment to paste into another.
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn alone(&self, site: &Site, told: &DisclosurePage<'_>, alone: Alone) -> Result<String, TemplateFailure> {
+    pub fn alone(
+        &self,
+        site: &Site,
+        told: &DisclosurePage<'_>,
+        alone: Alone,
+    ) -> Result<String, TemplateFailure> {
         let at = Page::Disclosure(told.region, told.department, told.entry);
         let head = PageView::new(site, at, told.title.to_owned(), told.title.to_owned());
         let page = PageView { alone: true, agreed: head.agreed && !told.stops(), ..head };
-        self.render(at, if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT }, &page, &view::disclosure(told))
+        self.render(
+            at,
+            if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT },
+            &page,
+            &view::disclosure(told),
+        )
     }
 
     /// The page of a department's fiscal year.
@@ -128,22 +153,43 @@ impl Renderer {
         threads: &[Thread<'_>],
         doubts: &Doubts,
     ) -> Result<String, TemplateFailure> {
-        let head = |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
+        let head =
+            |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
         let at = Page::Stages(region, department, year);
         let page = PageView::new(site, at, head("stages.title"), head("stages.description"));
-        self.render(at, &made_by::STAGES, &page, &view::stages(site, region, department, year, summaries, threads, doubts))
+        self.render(
+            at,
+            &made_by::STAGES,
+            &page,
+            &view::stages(site, region, department, year, summaries, threads, doubts),
+        )
     }
 
     /// The page of a project that is in more than one year.
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn thread(&self, site: &Site, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>, doubts: &Doubts) -> Result<String, TemplateFailure> {
+    pub fn thread(
+        &self,
+        site: &Site,
+        region: &RegionEntry,
+        department: &DepartmentEntry,
+        thread: &Thread<'_>,
+        doubts: &Doubts,
+    ) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
-        let description = words.say("project.description", &[("department", &department.name), ("project", &thread.name())]);
+        let description = words.say(
+            "project.description",
+            &[("department", &department.name), ("project", &thread.name())],
+        );
         let at = Page::Project(region, department, thread.id);
         let page = PageView::new(site, at, thread.name().to_owned(), description);
-        self.render(at, &made_by::PROJECT, &page, &view::thread(words, region, department, thread, doubts))
+        self.render(
+            at,
+            &made_by::PROJECT,
+            &page,
+            &view::thread(words, region, department, thread, doubts),
+        )
     }
 
     /// The page that searches an index in a folder.
@@ -176,10 +222,15 @@ impl Renderer {
             Coded::Subject { code, name } => format!("{code} {name}"),
             Coded::Projects => words.word("codes.projects").to_owned(),
         };
-        let part = if listed.part > 1 || listed.goes_on { words.say("marks.brackets", &[("text", &listed.part)]) } else { String::new() };
+        let part = if listed.part > 1 || listed.goes_on {
+            words.say("marks.brackets", &[("text", &listed.part)])
+        } else {
+            String::new()
+        };
         let title = format!("{}{part}", whole.trim_end());
         let at = Page::Code(listed.of, listed.part);
-        let page = PageView::new(site, at, title.clone(), words.say("codes.places", &[("title", &title)]));
+        let page =
+            PageView::new(site, at, title.clone(), words.say("codes.places", &[("title", &title)]));
         self.render(at, &made_by::CODE, &page, &view::code(&site.config.words, listed))
     }
 
@@ -187,65 +238,151 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn index(&self, site: &Site, page: Page<'_>, summaries: &Summaries) -> Result<String, TemplateFailure> {
+    pub fn index(
+        &self,
+        site: &Site,
+        page: Page<'_>,
+        summaries: &Summaries,
+    ) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
-        let head = |title: String, description: String| PageView::new(site, page, title, description);
+        let head =
+            |title: String, description: String| PageView::new(site, page, title, description);
         let named = |title, description| named(site, page, title, description);
         match page {
-            Page::Home => {
-                self.render(page, &made_by::HOME, &head(site.config.title.clone(), words.say("home.description", &[("title", &site.config.title)])), &view::home(site, summaries))
-            }
+            Page::Home => self.render(
+                page,
+                &made_by::HOME,
+                &head(
+                    site.config.title.clone(),
+                    words.say("home.description", &[("title", &site.config.title)]),
+                ),
+                &view::home(site, summaries),
+            ),
             Page::Region(region) => self.render(
                 page,
                 &made_by::REGION,
-                &head(region.region.name.clone(), words.say("region.description", &[("region", &region.region.name)])),
+                &head(
+                    region.region.name.clone(),
+                    words.say("region.description", &[("region", &region.region.name)]),
+                ),
                 &view::listing_region(site, region, summaries),
             ),
             Page::Roster(region) => self.render(
                 page,
                 &made_by::ROSTER,
-                &head(words.say("roster.of_region", &[("region", &region.region.name)]), words.say("roster.region_description", &[("region", &region.region.name)])),
+                &head(
+                    words.say("roster.of_region", &[("region", &region.region.name)]),
+                    words.say("roster.region_description", &[("region", &region.region.name)]),
+                ),
                 &view::roster(words, region, summaries),
             ),
-            Page::Rosters => self.render(page, &made_by::ROSTERS, &named("roster.title", "roster.description"), &view::rosters(site, summaries)),
+            Page::Rosters => self.render(
+                page,
+                &made_by::ROSTERS,
+                &named("roster.title", "roster.description"),
+                &view::rosters(site, summaries),
+            ),
             Page::Department(region, department) => self.render(
                 page,
                 &made_by::DEPARTMENT,
-                &head(department.name.clone(), words.say("department.description", &[("department", &department.name)])),
+                &head(
+                    department.name.clone(),
+                    words.say("department.description", &[("department", &department.name)]),
+                ),
                 &view::department(site, region, department, summaries),
             ),
             Page::Year(year) => self.render(
                 page,
                 &made_by::YEAR,
-                &head(words.say("years.year_title", &[("year", &year)]), words.say("years.year_description", &[("year", &year)])),
+                &head(
+                    words.say("years.year_title", &[("year", &year)]),
+                    words.say("years.year_description", &[("year", &year)]),
+                ),
                 &view::year(site, year, summaries),
             ),
-            Page::Years => self.render(page, &made_by::YEARS, &named("site.years", "years.description"), &view::years(site)),
-            Page::Data => self.render(page, &made_by::DATA, &named("data.title", "data.description"), &view::data(site)),
-            Page::Glossary => self.render(page, &made_by::GLOSSARY, &named("glossary.title", "glossary.description"), &view::glossary(words, &site.glossary)),
-            Page::Findings => self.render(page, &made_by::FINDINGS, &named("findings.title", "findings.description"), &view::findings(site, summaries)),
-            Page::Map => self.render(page, &made_by::MAP, &named("map.title", "map.description"), &view::map(site, summaries)),
-            Page::NotFound | Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..) | Page::Project(..) | Page::Search | Page::Codes | Page::Code(..) => {
-                self.render(page, &made_by::MISSING, &named("missing.title", "missing.description"), &MissingView {})
-            }
+            Page::Years => self.render(
+                page,
+                &made_by::YEARS,
+                &named("site.years", "years.description"),
+                &view::years(site),
+            ),
+            Page::Data => self.render(
+                page,
+                &made_by::DATA,
+                &named("data.title", "data.description"),
+                &view::data(site),
+            ),
+            Page::Glossary => self.render(
+                page,
+                &made_by::GLOSSARY,
+                &named("glossary.title", "glossary.description"),
+                &view::glossary(words, &site.glossary),
+            ),
+            Page::Findings => self.render(
+                page,
+                &made_by::FINDINGS,
+                &named("findings.title", "findings.description"),
+                &view::findings(site, summaries),
+            ),
+            Page::Map => self.render(
+                page,
+                &made_by::MAP,
+                &named("map.title", "map.description"),
+                &view::map(site, summaries),
+            ),
+            Page::NotFound
+            | Page::Disclosure(..)
+            | Page::Checks(..)
+            | Page::Stages(..)
+            | Page::Project(..)
+            | Page::Search
+            | Page::Codes
+            | Page::Code(..) => self.render(
+                page,
+                &made_by::MISSING,
+                &named("missing.title", "missing.description"),
+                &MissingView {},
+            ),
         }
     }
 
-    fn render<V: Serialize>(&self, at: Page<'_>, template: &Typed<V>, page: &PageView, view: &V) -> Result<String, TemplateFailure> {
+    fn render<V: Serialize>(
+        &self,
+        at: Page<'_>,
+        template: &Typed<V>,
+        page: &PageView,
+        view: &V,
+    ) -> Result<String, TemplateFailure> {
         let style = page.alone.then(|| self.text_of("style.css"));
-        let html = self.templates.fill(template, &self.site, page, view, style).map_err(|failure| failure.on(&at.address()))?;
+        let html = self
+            .templates
+            .fill(template, &self.site, page, view, style)
+            .map_err(|failure| failure.on(&at.address()))?;
         Ok(if self.minify_pages { minify::page(&html) } else { html })
     }
 
     /// A static file as text, to stand inside a page.
     fn text_of(&self, name: &str) -> &str {
-        let content = self.assets.iter().find(|asset| asset.name == name).map(|asset| &asset.content);
-        content.and_then(|content| if let Content::Bytes(bytes) = content { std::str::from_utf8(bytes).ok() } else { None }).unwrap_or_default()
+        let content =
+            self.assets.iter().find(|asset| asset.name == name).map(|asset| &asset.content);
+        content
+            .and_then(|content| {
+                if let Content::Bytes(bytes) = content {
+                    std::str::from_utf8(bytes).ok()
+                } else {
+                    None
+                }
+            })
+            .unwrap_or_default()
     }
 }
 
-/// What is wrong with a site's own templates, as far as reading them shows it; what only shows on a page is met when it is made.
-pub fn broken_templates(config: &Config, own: &BTreeMap<String, Arc<SourceFile>>) -> Vec<TemplateFailure> {
+/// What is wrong with a site's own templates, as far as reading them shows it; what only shows on a
+/// page is met when it is made.
+pub fn broken_templates(
+    config: &Config,
+    own: &BTreeMap<String, Arc<SourceFile>>,
+) -> Vec<TemplateFailure> {
     Templates::new(own, &config.words, false).err().unwrap_or_default()
 }
 
@@ -254,9 +391,17 @@ fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
     let checks = told.reconciliation;
     let (tables, unpublished) = told.disclosure.shown_tables();
     let projects = told.disclosure.projects.len();
-    let counted = |key, count: usize| if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() };
-    let (tables, unpublished) = (counted("article.summary_tables", tables), counted("article.summary_unpublished", unpublished));
-    let (projects, failed) = (counted("article.summary_projects", projects), counted("article.summary_failed", checks.failed()));
+    let counted = |key, count: usize| {
+        if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() }
+    };
+    let (tables, unpublished) = (
+        counted("article.summary_tables", tables),
+        counted("article.summary_unpublished", unpublished),
+    );
+    let (projects, failed) = (
+        counted("article.summary_projects", projects),
+        counted("article.summary_failed", checks.failed()),
+    );
     words.say(
         "article.summary",
         &[

@@ -15,14 +15,16 @@ use super::page_template::Typed;
 use super::view::PageView;
 use super::worded::{Origins, worded};
 
-/// The folder under which the embedded templates are always to be had, so that a site's `base.html` can extend `embedded/base.html`.
+/// The folder under which the embedded templates are always to be had, so that a site's `base.html`
+/// can extend `embedded/base.html`.
 pub(super) const EMBEDDED: &str = "embedded/";
 
 /// The embedded templates and a site's own, words put in.
 #[derive(Debug)]
 pub(super) struct Templates {
     tera: Tera,
-    /// The same templates before they were minified: a fault is told with its place in the author's text.
+    /// The same templates before they were minified: a fault is told with its place in the author's
+    /// text.
     plain: Tera,
     texts: Texts,
 }
@@ -35,15 +37,29 @@ pub(super) struct Texts {
 }
 
 impl Templates {
-    /// A name is looked for among the site's own templates first, then among the embedded ones; so is a component.
+    /// A name is looked for among the site's own templates first, then among the embedded ones; so
+    /// is a component.
     ///
     /// # Errors
     /// When a template cannot be read as one: what is wrong, as far as one reading shows it.
-    pub fn new(own: &BTreeMap<String, Arc<SourceFile>>, words: &Vocabulary, minified: bool) -> Result<Templates, Vec<TemplateFailure>> {
+    pub fn new(
+        own: &BTreeMap<String, Arc<SourceFile>>,
+        words: &Vocabulary,
+        minified: bool,
+    ) -> Result<Templates, Vec<TemplateFailure>> {
         if let Some((_, file)) = own.iter().find(|(name, _)| name.starts_with(EMBEDDED)) {
-            return Err(vec![TemplateFailure { place: Place::new(file, Span::beginning()), fault: TemplateFault::EmbeddedName, page: None }]);
+            return Err(vec![TemplateFailure {
+                place: Place::new(file, Span::beginning()),
+                fault: TemplateFault::EmbeddedName,
+                page: None,
+            }]);
         }
-        let embedded = TEMPLATES.iter().map(|(name, text)| (format!("{EMBEDDED}{name}"), Arc::new(SourceFile::new(path(&format!("{EMBEDDED}{name}")), *text))));
+        let embedded = TEMPLATES.iter().map(|(name, text)| {
+            (
+                format!("{EMBEDDED}{name}"),
+                Arc::new(SourceFile::new(path(&format!("{EMBEDDED}{name}")), *text)),
+            )
+        });
         let own = own.iter().map(|(name, file)| (name.clone(), Arc::clone(file)));
         let mut texts = Texts { written: embedded.chain(own).collect(), origins: BTreeMap::new() };
         let (mut filled, mut failures) = (BTreeMap::new(), Vec::new());
@@ -74,7 +90,14 @@ impl Templates {
     ///
     /// # Errors
     /// When the template is broken.
-    pub fn fill<V: Serialize>(&self, template: &Typed<V>, site: &Value, page: &PageView, view: &V, style: Option<&str>) -> Result<String, TemplateFailure> {
+    pub fn fill<V: Serialize>(
+        &self,
+        template: &Typed<V>,
+        site: &Value,
+        page: &PageView,
+        view: &V,
+        style: Option<&str>,
+    ) -> Result<String, TemplateFailure> {
         let mut context = Context::new();
         context.insert_value("site", site.clone());
         context.insert("page", page);
@@ -85,10 +108,15 @@ impl Templates {
         let mut bytes = Vec::with_capacity(64 * 1024);
         if let Err(error) = self.tera.render_to(template.file, &context, &mut bytes) {
             let as_written = self.plain.render(template.file, &context).err();
-            let failures = TemplateFailure::of(as_written.as_ref().unwrap_or(&error), template.file, &self.texts);
+            let failures = TemplateFailure::of(
+                as_written.as_ref().unwrap_or(&error),
+                template.file,
+                &self.texts,
+            );
             return Err(failures.into_iter().next().expect("Tera says what is wrong"));
         }
-        String::from_utf8(bytes).map_err(|_| TemplateFailure::whole(template.file, TemplateFault::NotText))
+        String::from_utf8(bytes)
+            .map_err(|_| TemplateFailure::whole(template.file, TemplateFault::NotText))
     }
 }
 

@@ -6,13 +6,15 @@ use crate::words::{Piece, Vocabulary};
 
 use super::failure::TemplateFailure;
 
-/// Where words were put into a template, so that a fault behind one is told with its place in the author's text.
+/// Where words were put into a template, so that a fault behind one is told with its place in the
+/// author's text.
 #[derive(Debug, Default)]
 pub(super) struct Origins {
     puts: Vec<Put>,
 }
 
-/// One word put in: its line from 1, the author's column from 0, how wide the author wrote it and how wide it became.
+/// One word put in: its line from 1, the author's column from 0, how wide the author wrote it and
+/// how wide it became.
 #[derive(Debug)]
 struct Put {
     line: usize,
@@ -22,7 +24,8 @@ struct Put {
 }
 
 impl Origins {
-    /// The author's column of a column of the worded text, both from 0; what lies inside a word is told where the word begins.
+    /// The author's column of a column of the worded text, both from 0; what lies inside a word is
+    /// told where the word begins.
     pub(super) fn column(&self, line: usize, column: usize) -> usize {
         let (mut written, mut worded) = (0, 0);
         for put in self.puts.iter().filter(|put| put.line == line) {
@@ -43,12 +46,15 @@ impl Origins {
 
 /// Puts words into a template before it is read as one, so that they cost no page anything.
 ///
-/// `{{ words.group.name }}` becomes the word, `{{ words.group.name(count=view.figures) }}` the phrase with its slots filled by expressions; what
-/// fills a slot may itself be a word.
+/// `{{ words.group.name }}` becomes the word, `{{ words.group.name(count=view.figures) }}` the
+/// phrase with its slots filled by expressions; what fills a slot may itself be a word.
 ///
 /// # Errors
 /// When there is no such word, or a slot is not filled.
-pub(super) fn worded(file: &Arc<SourceFile>, words: &Vocabulary) -> Result<(String, Origins), TemplateFailure> {
+pub(super) fn worded(
+    file: &Arc<SourceFile>,
+    words: &Vocabulary,
+) -> Result<(String, Origins), TemplateFailure> {
     let text = &file.text;
     let mut out = String::with_capacity(text.len());
     let mut puts = Vec::new();
@@ -70,7 +76,12 @@ pub(super) fn worded(file: &Arc<SourceFile>, words: &Vocabulary) -> Result<(Stri
             let inside = inside.ok_or_else(|| fault(TemplateFault::CallOverLines))?;
             let put = said(call, words).map_err(fault)?;
             let width = inside.chars().count() + 4;
-            puts.push(Put { line: index + 1, at: column, written: width, became: put.chars().count() });
+            puts.push(Put {
+                line: index + 1,
+                at: column,
+                written: width,
+                became: put.chars().count(),
+            });
             out.push_str(&put);
             column += width;
             rest = &tag[inside.len() + 4..];
@@ -83,14 +94,29 @@ pub(super) fn worded(file: &Arc<SourceFile>, words: &Vocabulary) -> Result<(Stri
 /// What stands in a template for `group.name` or `group.name(slot=expression, …)`.
 fn said(call: &str, words: &Vocabulary) -> Result<String, TemplateFault> {
     let (key, values) = match call.split_once('(') {
-        Some((key, rest)) => (key.trim_end(), arguments(rest.trim_end().strip_suffix(')').ok_or_else(|| TemplateFault::OpenCall(call.to_owned()))?)?),
+        Some((key, rest)) => (
+            key.trim_end(),
+            arguments(
+                rest.trim_end()
+                    .strip_suffix(')')
+                    .ok_or_else(|| TemplateFault::OpenCall(call.to_owned()))?,
+            )?,
+        ),
         None => (call, Vec::new()),
     };
     let phrase = words.phrase(key).ok_or_else(|| TemplateFault::NoWord(key.to_owned()))?;
-    if let Some((name, _)) = values.iter().find(|(name, _)| !words.slots(key).any(|slot| slot == *name)) {
+    if let Some((name, _)) =
+        values.iter().find(|(name, _)| !words.slots(key).any(|slot| slot == *name))
+    {
         return Err(TemplateFault::NoSlot(key.to_owned(), (*name).to_owned()));
     }
-    let value = |slot: &str| values.iter().find(|(name, _)| *name == slot).map(|(_, value)| *value).ok_or_else(|| TemplateFault::Unfilled(key.to_owned(), slot.to_owned()));
+    let value = |slot: &str| {
+        values
+            .iter()
+            .find(|(name, _)| *name == slot)
+            .map(|(_, value)| *value)
+            .ok_or_else(|| TemplateFault::Unfilled(key.to_owned(), slot.to_owned()))
+    };
     let mut out = String::new();
     for piece in phrase.pieces() {
         match piece {
@@ -99,7 +125,12 @@ fn said(call: &str, words: &Vocabulary) -> Result<String, TemplateFault> {
                 Some(call) => out.push_str(&said(call, words)?),
                 None => out.push_str(&format!("{{{{ {} }}}}", value(slot)?)),
             },
-            Piece::Number { slot, one, many } => out.push_str(&format!("{{% if ({}) == 1 %}}{}{{% else %}}{}{{% endif %}}", value(slot)?, escape(one), escape(many))),
+            Piece::Number { slot, one, many } => out.push_str(&format!(
+                "{{% if ({}) == 1 %}}{}{{% else %}}{}{{% endif %}}",
+                value(slot)?,
+                escape(one),
+                escape(many)
+            )),
         }
     }
     Ok(out)
@@ -127,7 +158,8 @@ fn arguments(text: &str) -> Result<Vec<(&str, &str)>, TemplateFault> {
 }
 
 fn pair(part: &str) -> Result<(&str, &str), TemplateFault> {
-    let (name, value) = part.split_once('=').ok_or_else(|| TemplateFault::NoPair(part.to_owned()))?;
+    let (name, value) =
+        part.split_once('=').ok_or_else(|| TemplateFault::NoPair(part.to_owned()))?;
     Ok((name.trim(), value.trim()))
 }
 
@@ -146,8 +178,15 @@ mod tests {
     use super::*;
 
     fn vocabulary() -> Vocabulary {
-        let phrases = [("a.plain", "Skip & go"), ("a.count", "{count} {count:project|projects}"), ("a.link", "Begin at {home}.")];
-        let phrases: BTreeMap<String, Phrase> = phrases.into_iter().map(|(key, text)| (key.to_owned(), Phrase::parse(text).expect("a phrase"))).collect();
+        let phrases = [
+            ("a.plain", "Skip & go"),
+            ("a.count", "{count} {count:project|projects}"),
+            ("a.link", "Begin at {home}."),
+        ];
+        let phrases: BTreeMap<String, Phrase> = phrases
+            .into_iter()
+            .map(|(key, text)| (key.to_owned(), Phrase::parse(text).expect("a phrase")))
+            .collect();
         Vocabulary::new(Language::English, phrases)
     }
 
@@ -161,10 +200,19 @@ mod tests {
 
     #[test]
     fn words_stand_in_the_template() {
-        assert_eq!(put("<a title=\"{{ words.a.plain }}\">{{ x }}</a>"), "<a title=\"Skip &amp; go\">{{ x }}</a>");
-        assert_eq!(put("{{ words.a.count(count=view.list | length) }}"), "{{ view.list | length }} {% if (view.list | length) == 1 %}project{% else %}projects{% endif %}");
+        assert_eq!(
+            put("<a title=\"{{ words.a.plain }}\">{{ x }}</a>"),
+            "<a title=\"Skip &amp; go\">{{ x }}</a>"
+        );
+        assert_eq!(
+            put("{{ words.a.count(count=view.list | length) }}"),
+            "{{ view.list | length }} {% if (view.list | length) == 1 %}project{% else %}projects{% endif %}"
+        );
         assert_eq!(put("{{ words.a.link(home=words.a.plain) }}"), "Begin at Skip &amp; go.");
-        assert_eq!(put("{{ words.a.link(home=f(a=\"1,)\", b=[1, 2])) }}"), "Begin at {{ f(a=\"1,)\", b=[1, 2]) }}.");
+        assert_eq!(
+            put("{{ words.a.link(home=f(a=\"1,)\", b=[1, 2])) }}"),
+            "Begin at {{ f(a=\"1,)\", b=[1, 2]) }}."
+        );
     }
 
     #[test]
@@ -177,7 +225,11 @@ mod tests {
             ("\n <p>{{ words.a.count(\ncount=1) }}", "a word and what fills it stand on one line"),
         ] {
             let failure = worded(&file(text), &vocabulary()).expect_err(text);
-            assert_eq!((failure.position(), failure.fault.words().en.as_str()), (Some((2, 5)), said), "{text}");
+            assert_eq!(
+                (failure.position(), failure.fault.words().en.as_str()),
+                (Some((2, 5)), said),
+                "{text}"
+            );
         }
     }
 
@@ -185,7 +237,9 @@ mod tests {
     fn a_fault_behind_a_word_keeps_the_authors_place() {
         let text = "项{{ words.a.plain }} {{ words.a.count(count=1) }}{{ x }}";
         let (worded, origins) = worded(&file(text), &vocabulary()).expect("words");
-        let at = |text: &str, of: &str| text.split(of).next().map(|before| before.chars().count()).expect("there");
+        let at = |text: &str, of: &str| {
+            text.split(of).next().map(|before| before.chars().count()).expect("there")
+        };
         assert_eq!(origins.column(1, at(&worded, "{{ x }}")), at(text, "{{ x }}"));
         assert_eq!(origins.column(1, at(&worded, "projects")), at(text, "{{ words.a.count"));
         assert_eq!(origins.column(1, 0), 0);

@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek, Write};
 
-use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DepartmentEntry, DisclosureEntry, RegionEntry, Site};
+use crate::site::{
+    CodeIndex, CodeLine, CodePage, Coded, DepartmentEntry, DisclosureEntry, RegionEntry, Site,
+};
 
 use super::gather::gather;
 use super::keys::{Keyed, Keys};
@@ -17,11 +19,19 @@ pub(super) type Placed<'a> = (&'a RegionEntry, &'a DepartmentEntry, &'a Disclosu
 
 /// Every disclosure of a site, in order.
 pub(super) fn placed(site: &Site) -> Vec<Placed<'_>> {
-    let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-    departments.flat_map(|(region, department)| department.disclosures.iter().map(move |entry| (region, department, entry))).collect()
+    let departments = site
+        .regions
+        .iter()
+        .flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+    departments
+        .flat_map(|(region, department)| {
+            department.disclosures.iter().map(move |entry| (region, department, entry))
+        })
+        .collect()
 }
 
-/// Makes the pages of one code after the other, of strings in the order of their texts; gives what their first page says of each.
+/// Makes the pages of one code after the other, of strings in the order of their texts; gives what
+/// their first page says of each.
 ///
 /// # Errors
 /// When the disk refuses or `page` does.
@@ -40,19 +50,23 @@ pub(super) fn subjects<'a, S: Read + Write + Seek>(
     gather(log, known, &order, |string, records| {
         let (code, name) = code_and_name(texts.next().expect("one for each string"));
         if open.code != code {
-            std::mem::replace(&mut open, Subject { code: code.to_owned(), ..Subject::default() }).close(placed, index, page)?;
+            std::mem::replace(&mut open, Subject { code: code.to_owned(), ..Subject::default() })
+                .close(placed, index, page)?;
         }
         *open.names.entry(name.to_owned()).or_insert(0) += known[string as usize].count;
         for stand in Stand::all(records).skip(1) {
             // The first table that has it is enough.
-            open.places.entry(stand.disclosure).or_insert_with(|| String::from_utf8_lossy(stand.fragment).into_owned());
+            open.places
+                .entry(stand.disclosure)
+                .or_insert_with(|| String::from_utf8_lossy(stand.fragment).into_owned());
         }
         Ok(())
     })?;
     open.close(placed, index, page)
 }
 
-/// Code, name and table are one string: `2080505 机关事业单位基本养老保险缴费支出 一般公共预算支出表`.
+/// Code, name and table are one string:
+/// `2080505 机关事业单位基本养老保险缴费支出 一般公共预算支出表`.
 fn code_and_name(text: &str) -> (&str, &str) {
     let (code, rest) = text.split_once(' ').unwrap_or((text, ""));
     (code, rest.rsplit_once(' ').map_or("", |(name, _)| name))
@@ -67,30 +81,55 @@ struct Subject {
 }
 
 impl Subject {
-    fn close<'a>(self, placed: &[Placed<'a>], index: &mut CodeIndex, page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    fn close<'a>(
+        self,
+        placed: &[Placed<'a>],
+        index: &mut CodeIndex,
+        page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         let Subject { code, names, places } = self;
         if places.is_empty() {
             return Ok(());
         }
         // The name it most often goes by.
-        let name = names.into_iter().max_by_key(|(_, count)| *count).map(|(name, _)| name).unwrap_or_default();
+        let name = names
+            .into_iter()
+            .max_by_key(|(_, count)| *count)
+            .map(|(name, _)| name)
+            .unwrap_or_default();
         index.subjects.push((code.clone(), name.clone(), places.len()));
-        let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) = (1, 0, Vec::new());
+        let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) =
+            (1, 0, Vec::new());
         for (disclosure, fragment) in places {
             let (region, department, entry) = placed[disclosure as usize];
             match lines.last_mut().filter(|line| std::ptr::eq(line.department, department)) {
                 Some(line) => line.places.push((entry, fragment)),
                 None => {
                     if links >= LINKS {
-                        page(CodePage { of: Coded::Subject { code: &code, name: &name }, part, goes_on: true, lines: std::mem::take(&mut lines) })?;
+                        page(CodePage {
+                            of: Coded::Subject { code: &code, name: &name },
+                            part,
+                            goes_on: true,
+                            lines: std::mem::take(&mut lines),
+                        })?;
                         (part, links) = (part + 1, 0);
                     }
-                    lines.push(CodeLine { named: None, region, department, places: vec![(entry, fragment)] });
+                    lines.push(CodeLine {
+                        named: None,
+                        region,
+                        department,
+                        places: vec![(entry, fragment)],
+                    });
                 }
             }
             links += 1;
         }
-        page(CodePage { of: Coded::Subject { code: &code, name: &name }, part, goes_on: false, lines })
+        page(CodePage {
+            of: Coded::Subject { code: &code, name: &name },
+            part,
+            goes_on: false,
+            lines,
+        })
     }
 }
 
@@ -108,25 +147,41 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
     let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) = (1, 0, Vec::new());
     let mut before = Vec::new();
     let range = |lines: &[CodeLine<'_>]| {
-        let code = |line: Option<&CodeLine<'_>>| line.and_then(|line| line.named.as_ref()).map(|(code, _)| code.clone()).unwrap_or_default();
+        let code = |line: Option<&CodeLine<'_>>| {
+            line.and_then(|line| line.named.as_ref())
+                .map(|(code, _)| code.clone())
+                .unwrap_or_default()
+        };
         (code(lines.first()), code(lines.last()))
     };
     keys.sorted(Keyed::Codes, |place| {
         let (region, department, entry) = placed[place.stand.disclosure as usize];
         let fragment = String::from_utf8_lossy(place.stand.fragment).into_owned();
-        let line = lines.last_mut().filter(|line| before == place.key && std::ptr::eq(line.department, department));
+        let line = lines
+            .last_mut()
+            .filter(|line| before == place.key && std::ptr::eq(line.department, department));
         match line {
             Some(line) => line.places.push((entry, fragment)),
             None => {
                 if links >= LINKS {
                     index.projects.push(range(&lines));
-                    page(CodePage { of: Coded::Projects, part, goes_on: true, lines: std::mem::take(&mut lines) })?;
+                    page(CodePage {
+                        of: Coded::Projects,
+                        part,
+                        goes_on: true,
+                        lines: std::mem::take(&mut lines),
+                    })?;
                     (part, links) = (part + 1, 0);
                 }
                 // The fragment has the code as it is printed.
                 let code = fragment.trim_start_matches("project-").to_owned();
                 let name = names.get(&place.stand.string).cloned().unwrap_or_default();
-                lines.push(CodeLine { named: Some((code, name)), region, department, places: vec![(entry, fragment)] });
+                lines.push(CodeLine {
+                    named: Some((code, name)),
+                    region,
+                    department,
+                    places: vec![(entry, fragment)],
+                });
             }
         }
         before = place.key.to_vec();

@@ -20,13 +20,16 @@ use super::stand::{Stand, renumber};
 use super::strings::{Known, StringPages, ranked};
 use super::words::Words;
 
-/// Changes whenever the same entries are written in another way: no browser may read a file it kept as another than it is.
+/// Changes whenever the same entries are written in another way: no browser may read a file it kept
+/// as another than it is.
 const FORMAT: &str = "gongkai search 1";
 
-/// What can be found in a site, while the site is streamed by: of each distinct string a few numbers in memory, all else in scratch files.
+/// What can be found in a site, while the site is streamed by: of each distinct string a few
+/// numbers in memory, all else in scratch files.
 #[derive(Debug)]
 pub struct Collector<S> {
-    /// Strings by their digest, numbered as they were met: the texts of a province would fill the memory of a small machine.
+    /// Strings by their digest, numbered as they were met: the texts of a province would fill the
+    /// memory of a small machine.
     numbers: HashMap<[u8; 16], u32>,
     known: Vec<Known>,
     /// The text of each string where it was first met, and all places where it stands.
@@ -54,7 +57,8 @@ pub trait Sink {
 /// What the pages of search need to know of the index.
 #[derive(Debug)]
 pub struct Index {
-    /// The address of its folder, which changes with what is in it: a browser may keep its files for ever.
+    /// The address of its folder, which changes with what is in it: a browser may keep its files
+    /// for ever.
     pub folder: String,
     /// What the index by codes leads to.
     pub codes: CodeIndex,
@@ -63,10 +67,17 @@ pub struct Index {
 impl<S: Read + Write + Seek> Collector<S> {
     /// Begins with nothing, and three scratch files.
     pub fn new([places, keys, departments]: [S; 3]) -> Collector<S> {
-        Collector { numbers: HashMap::new(), known: Vec::new(), places: Log::new(places), keys: Keys::new(keys), departments: Log::new(departments) }
+        Collector {
+            numbers: HashMap::new(),
+            known: Vec::new(),
+            places: Log::new(places),
+            keys: Keys::new(keys),
+            departments: Log::new(departments),
+        }
     }
 
-    /// Adds a department, in the order of the site; `first` is the number of its first disclosure among all.
+    /// Adds a department, in the order of the site; `first` is the number of its first disclosure
+    /// among all.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -114,12 +125,23 @@ impl<S: Read + Write + Seek> Collector<S> {
     ///
     /// # Errors
     /// When the disk refuses, or `sink` does.
-    pub fn finish(mut self, site: &Site, summaries: &Summaries, sink: &mut impl Sink) -> anyhow::Result<Index> {
+    pub fn finish(
+        mut self,
+        site: &Site,
+        summaries: &Summaries,
+        sink: &mut impl Sink,
+    ) -> anyhow::Result<Index> {
         drop(std::mem::take(&mut self.numbers));
         let known = self.known;
         let disclosures = disclosures(site, summaries);
-        let digest = self.places.digest().chain_update(self.keys.log().digest().finalize()).chain_update(&disclosures).chain_update(FORMAT);
-        let version: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        let digest = self
+            .places
+            .digest()
+            .chain_update(self.keys.log().digest().finalize())
+            .chain_update(&disclosures)
+            .chain_update(FORMAT);
+        let version: String =
+            digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
         let folder = route::search_index(&version);
         let mut file = |(name, bytes): File| sink.file(&format!("{folder}{name}"), &bytes);
         file(("disclosures.json".into(), disclosures))?;
@@ -149,11 +171,21 @@ impl<S: Read + Write + Seek> Collector<S> {
         let mut firsts = Vec::new();
         for keyed in [Keyed::Codes, Keyed::Amounts] {
             let mut pages = KeyPages::new(keyed);
-            self.keys.sorted(keyed, |place| pages.add(&place, published[place.stand.string as usize], &mut file))?;
+            self.keys.sorted(keyed, |place| {
+                pages.add(&place, published[place.stand.string as usize], &mut file)
+            })?;
             pages.finish(&mut file)?;
             firsts.push(pages.firsts);
         }
-        let directory = Directory::new(&known, &order, &pages.firsts, &departments, &words, &firsts[0], &firsts[1]);
+        let directory = Directory::new(
+            &known,
+            &order,
+            &pages.firsts,
+            &departments,
+            &words,
+            &firsts[0],
+            &firsts[1],
+        );
         file(("index.json".into(), directory.bytes()))?;
 
         let placed = placed(site);

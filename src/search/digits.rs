@@ -1,7 +1,9 @@
-/// Base 64, as source maps write numbers: text, because hosts compress text and leave what they do not know as it is.
+/// Base 64, as source maps write numbers: text, because hosts compress text and leave what they do
+/// not know as it is.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Writes a number in digits of five bits, the least first; a digit over 31 says that another follows.
+/// Writes a number in digits of five bits, the least first; a digit over 31 says that another
+/// follows.
 pub(super) fn push(out: &mut Vec<u8>, mut number: u32) {
     while number >= 32 {
         out.push(DIGITS[(number % 32 + 32) as usize]);
@@ -26,7 +28,9 @@ pub(super) fn numbers(mut digits: &[u8]) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
         let (number, rest) = digits.split_at(whole(digits, 1));
         digits = rest;
-        (!number.is_empty()).then(|| number.iter().rev().fold(0, |number, digit| (number << 5) | (value(*digit) % 32)))
+        (!number.is_empty()).then(|| {
+            number.iter().rev().fold(0, |number, digit| (number << 5) | (value(*digit) % 32))
+        })
     })
 }
 
@@ -63,7 +67,10 @@ mod tests {
     #[test]
     fn no_number_is_cut() {
         let digits = ascending([3, 40, 41, 2_000_000]);
-        assert_eq!([0, 1, 2, 3, 4, 5, 90].map(|least| whole(digits.as_bytes(), least)), [1, 1, 3, 3, 4, 9, 9]);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5, 90].map(|least| whole(digits.as_bytes(), least)),
+            [1, 1, 3, 3, 4, 9, 9]
+        );
         assert_eq!(whole(b"", 1), 0);
     }
 }

@@ -23,11 +23,29 @@ pub(super) struct Directory<'a> {
 
 impl<'a> Directory<'a> {
     /// From what was written; `order` is how strings are numbered.
-    pub fn new(known: &[Known], order: &[u32], firsts: &[u32], departments: &[u32], words: &'a [String], codes: &'a [String], amounts: &'a [String]) -> Directory<'a> {
-        let first = |class: Class| u32::try_from(order.partition_point(|string| known[*string as usize].class < class)).expect("fewer strings than that");
+    pub fn new(
+        known: &[Known],
+        order: &[u32],
+        firsts: &[u32],
+        departments: &[u32],
+        words: &'a [String],
+        codes: &'a [String],
+        amounts: &'a [String],
+    ) -> Directory<'a> {
+        let first = |class: Class| {
+            u32::try_from(order.partition_point(|string| known[*string as usize].class < class))
+                .expect("fewer strings than that")
+        };
         let total = u32::try_from(order.len()).expect("fewer strings than that");
         let classes = Class::ALL.into_iter().map(first).chain([total]).collect();
-        Directory { classes, strings: ascending(firsts.iter().copied()), departments: ascending(departments.iter().copied()), words, codes, amounts }
+        Directory {
+            classes,
+            strings: ascending(firsts.iter().copied()),
+            departments: ascending(departments.iter().copied()),
+            words,
+            codes,
+            amounts,
+        }
     }
 
     /// Its bytes.

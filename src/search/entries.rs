@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 use crate::check::Doubts;
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row, Table, Unit};
+use crate::model::{
+    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row,
+    Table, Unit,
+};
 use crate::site::route;
 
 use super::class::Class;
@@ -18,7 +21,8 @@ use super::stand::Stand;
 pub struct Entries {
     /// Distinct strings.
     pub(super) strings: Vec<(Class, String)>,
-    /// Where they stand: records of [`Stand`]s, disclosure by disclosure, under the department's own numbers.
+    /// Where they stand: records of [`Stand`]s, disclosure by disclosure, under the department's
+    /// own numbers.
     pub(super) places: Vec<u8>,
     /// Codes and amounts, each with the place of its row.
     pub(super) keys: Vec<u8>,
@@ -31,10 +35,16 @@ pub struct Entries {
 }
 
 /// Collects what can be found in disclosures, each with its index in the department.
-pub fn entries<'a>(disclosures: impl Iterator<Item = (u32, &'a Disclosure)>, doubts: &Doubts) -> Entries {
+pub fn entries<'a>(
+    disclosures: impl Iterator<Item = (u32, &'a Disclosure)>,
+    doubts: &Doubts,
+) -> Entries {
     let mut entries = Entries::default();
     for (index, disclosure) in disclosures {
-        let doubts = InDisclosure { path: &disclosure.path, doubts: Some(doubts).filter(|doubts| doubts.any(&disclosure.path)) };
+        let doubts = InDisclosure {
+            path: &disclosure.path,
+            doubts: Some(doubts).filter(|doubts| doubts.any(&disclosure.path)),
+        };
         for table in &disclosure.tables {
             entries.table(index, table, doubts);
         }
@@ -60,7 +70,8 @@ impl InDisclosure<'_> {
     }
 }
 
-/// Characters of a part of a string that are searched: enough for any name, too few for a whole paragraph in the wrong place.
+/// Characters of a part of a string that are searched: enough for any name, too few for a whole
+/// paragraph in the wrong place.
 const LONGEST: usize = 400;
 /// Characters of a whole string: an indicator may have any number of bands.
 const LONGEST_STRING: usize = 4 * LONGEST;
@@ -71,15 +82,29 @@ impl Entries {
         let whole = self.string(Class::Line, [table.name.as_str()]);
         self.stands(disclosure, whole, [route::table(&form.id).as_str()], None);
         let (coded, classified) = match &form.layout {
-            Layout::Rows(key) => (form.columns[key.column].holds == ColumnType::Code, key.classified),
+            Layout::Rows(key) => {
+                (form.columns[key.column].holds == ColumnType::Code, key.classified)
+            }
             Layout::Lines { .. } => (false, false),
         };
         for row in &table.rows {
             let name = if coded { name(form, row) } else { "" };
-            let class = if classified && row.key.len() <= LONGEST_NAME && row.key.bytes().all(|byte| byte.is_ascii_digit()) { Class::Subject } else { Class::Line };
+            let class = if classified
+                && row.key.len() <= LONGEST_NAME
+                && row.key.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                Class::Subject
+            } else {
+                Class::Line
+            };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             let note = |column: usize| doubts.note(|| cell_path(table, row, column));
-            self.stands(disclosure, string, [form.id.as_str(), "-", &row.address], main_figure(form, row, &note));
+            self.stands(
+                disclosure,
+                string,
+                [form.id.as_str(), "-", &row.address],
+                main_figure(form, row, &note),
+            );
             self.amounts(disclosure, string, form, row, &note);
         }
     }
@@ -90,28 +115,51 @@ impl Entries {
             // A code that is no ASCII is found by its pairs, beside the name.
             let code = project.code.as_deref().unwrap_or_default();
             let plain = code.bytes().all(|byte| byte.is_ascii_graphic());
-            let string = self.string(Class::Project, [project.name.value.as_str(), if plain { "" } else { code }]);
+            let string = self.string(
+                Class::Project,
+                [project.name.value.as_str(), if plain { "" } else { code }],
+            );
             let note = |column: usize| doubts.note(|| project_cell_path(project, form, column));
-            self.stands(disclosure, string, [route::project(&project.id).as_str()], main_figure(form, &project.row, &note));
+            self.stands(
+                disclosure,
+                string,
+                [route::project(&project.id).as_str()],
+                main_figure(form, &project.row, &note),
+            );
             if plain && code.len() > 1 {
                 self.key.clear();
                 self.key.extend(fold(code));
                 self.keyed(Keyed::Codes, disclosure, string);
             }
             self.amounts(disclosure, string, form, &project.row, &note);
-            project.objectives.indicators.iter().for_each(|indicator| self.indicator(disclosure, indicator));
+            project
+                .objectives
+                .indicators
+                .iter()
+                .for_each(|indicator| self.indicator(disclosure, indicator));
         }
     }
 
     fn indicator(&mut self, disclosure: u32, indicator: &Indicator) {
         let target = indicator.target.as_ref().map_or("", |target| &target.value.printed);
-        let bands = indicator.bands.iter().flat_map(|band| [band.grade.as_str(), &band.threshold.value.printed]);
-        let string = self.string(Class::Indicator, [indicator.name.as_str(), target].into_iter().chain(bands));
+        let bands = indicator
+            .bands
+            .iter()
+            .flat_map(|band| [band.grade.as_str(), &band.threshold.value.printed]);
+        let string = self
+            .string(Class::Indicator, [indicator.name.as_str(), target].into_iter().chain(bands));
         self.stands(disclosure, string, [indicator.address.as_str()], None);
     }
 
     /// The amounts of a row, each once, with the addresses of their cells. Nobody looks for a zero.
-    fn amounts(&mut self, disclosure: u32, string: u32, form: &Form, row: &Row, note: &impl Fn(usize) -> Option<usize>) {
+    fn amounts(
+        &mut self,
+        disclosure: u32,
+        string: u32,
+        form: &Form,
+        row: &Row,
+        note: &impl Fn(usize) -> Option<usize>,
+    ) {
         self.amounts.clear();
         for (column, figure) in money(form, row) {
             let amount = figure.amount.decimal();
@@ -125,7 +173,13 @@ impl Entries {
                 continue;
             }
             self.fragment.clear();
-            self.fragment.extend([form.id.as_str(), "-", &row.address, "-", &form.columns[column].id]);
+            self.fragment.extend([
+                form.id.as_str(),
+                "-",
+                &row.address,
+                "-",
+                &form.columns[column].id,
+            ]);
             self.tail.clear();
             self.tail.push(unit_letter(figure));
             self.tail.push_str(if amount.is_negative() { "-" } else { "" });
@@ -135,7 +189,13 @@ impl Entries {
     }
 
     /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
-    fn stands<'a>(&mut self, disclosure: u32, string: u32, fragment: impl IntoIterator<Item = &'a str>, figure: Option<(&Figure, Option<usize>)>) {
+    fn stands<'a>(
+        &mut self,
+        disclosure: u32,
+        string: u32,
+        fragment: impl IntoIterator<Item = &'a str>,
+        figure: Option<(&Figure, Option<usize>)>,
+    ) {
         self.fragment.clear();
         self.fragment.extend(fragment);
         self.tail.clear();
@@ -169,7 +229,9 @@ impl Entries {
                 room -= 1;
             }
             // Lines and tabulators part strings from one another in the files.
-            self.drafted.extend(part.chars().take(LONGEST.min(room)).map(|c| if c.is_control() { ' ' } else { c }));
+            self.drafted.extend(
+                part.chars().take(LONGEST.min(room)).map(|c| if c.is_control() { ' ' } else { c }),
+            );
             room -= part.chars().take(LONGEST.min(room)).count();
         }
         let length = self.drafted.len();
@@ -186,20 +248,37 @@ impl Entries {
 
 /// The words beside a code.
 fn name<'a>(form: &Form, row: &'a Row) -> &'a str {
-    form.columns.iter().zip(&row.cells).find(|(column, cell)| column.holds == ColumnType::Text && matches!(cell, Cell::Text { .. })).map_or("", |(_, cell)| cell.printed())
+    form.columns
+        .iter()
+        .zip(&row.cells)
+        .find(|(column, cell)| {
+            column.holds == ColumnType::Text && matches!(cell, Cell::Text { .. })
+        })
+        .map_or("", |(_, cell)| cell.printed())
 }
 
 /// The cells of a row that are money.
 fn money<'a>(form: &'a Form, row: &'a Row) -> impl Iterator<Item = (usize, &'a Figure)> {
-    let figures = row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.figure()?)));
-    figures.filter(|(column, figure)| form.columns[*column].holds == ColumnType::Amount && matches!(figure.unit, Unit::Money(_)))
+    let figures =
+        row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.figure()?)));
+    figures.filter(|(column, figure)| {
+        form.columns[*column].holds == ColumnType::Amount && matches!(figure.unit, Unit::Money(_))
+    })
 }
 
 /// The figure that stands for a row, the first that is not last year's, and the note about it.
-fn main_figure<'a>(form: &'a Form, row: &'a Row, note: &impl Fn(usize) -> Option<usize>) -> Option<(&'a Figure, Option<usize>)> {
+fn main_figure<'a>(
+    form: &'a Form,
+    row: &'a Row,
+    note: &impl Fn(usize) -> Option<usize>,
+) -> Option<(&'a Figure, Option<usize>)> {
     let mut figures = money(form, row);
     let first = figures.next()?;
-    let (column, figure) = if form.columns[first.0].id == "previous" { figures.next().unwrap_or(first) } else { first };
+    let (column, figure) = if form.columns[first.0].id == "previous" {
+        figures.next().unwrap_or(first)
+    } else {
+        first
+    };
     Some((figure, note(column)))
 }
 

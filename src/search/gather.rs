@@ -4,12 +4,18 @@ use super::log::Log;
 use super::stand::Stand;
 use super::strings::Known;
 
-/// Gives, string by string in the order wanted, all records of a log that was noted disclosure by disclosure: a counting sort, as many readings of the log as its
-/// records fill the room. A string's records begin with that of its text.
+/// Gives, string by string in the order wanted, all records of a log that was noted disclosure by
+/// disclosure: a counting sort, as many readings of the log as its records fill the room. A
+/// string's records begin with that of its text.
 ///
 /// # Errors
 /// When the disk refuses or `each` does.
-pub(super) fn gather<S: Read + Write + Seek>(log: &mut Log<S>, known: &[Known], order: &[u32], mut each: impl FnMut(u32, &[u8]) -> anyhow::Result<()>) -> anyhow::Result<()> {
+pub(super) fn gather<S: Read + Write + Seek>(
+    log: &mut Log<S>,
+    known: &[Known],
+    order: &[u32],
+    mut each: impl FnMut(u32, &[u8]) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     const ELSEWHERE: u32 = u32::MAX;
     let most = u32::try_from(log.room()).unwrap_or(ELSEWHERE - 1);
     let mut cursors = vec![ELSEWHERE; known.len()];

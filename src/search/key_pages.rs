@@ -22,14 +22,24 @@ impl KeyPages {
             Keyed::Codes => "codes",
             Keyed::Amounts => "amounts",
         };
-        KeyPages { pages: Pages::new(name, PAGE), firsts: Vec::new(), key: Vec::new(), places: Places::default() }
+        KeyPages {
+            pages: Pages::new(name, PAGE),
+            firsts: Vec::new(),
+            key: Vec::new(),
+            places: Places::default(),
+        }
     }
 
     /// Adds the next place; `string` is the number by which its row's string is published.
     ///
     /// # Errors
     /// When `file` does.
-    pub fn add(&mut self, place: &KeyedPlace<'_>, string: u32, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    pub fn add(
+        &mut self,
+        place: &KeyedPlace<'_>,
+        string: u32,
+        file: &mut impl FnMut(File) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         if self.pages.is_full() {
             self.pages.turn().map_or(Ok(()), file)?;
         }
@@ -53,7 +63,10 @@ impl KeyPages {
     ///
     /// # Errors
     /// When `file` does.
-    pub fn finish(&mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    pub fn finish(
+        &mut self,
+        file: &mut impl FnMut(File) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         self.pages.turn().map_or(Ok(()), file)
     }
 }
@@ -71,11 +84,22 @@ mod tests {
             Ok(())
         };
         for disclosure in 0..20_000 {
-            let place = KeyedPlace { key: b"100.00", stand: Stand { string: 0, disclosure, fragment: if disclosure % 2 == 0 { b"a" } else { b"b" }, tail: b"w" } };
+            let place = KeyedPlace {
+                key: b"100.00",
+                stand: Stand {
+                    string: 0,
+                    disclosure,
+                    fragment: if disclosure % 2 == 0 { b"a" } else { b"b" },
+                    tail: b"w",
+                },
+            };
             pages.add(&place, 5, &mut file).expect("memory");
         }
         pages.finish(&mut file).expect("memory");
-        assert!(files.len() > 1 && files.iter().all(|file| file.starts_with("100.00\t") && file.len() < PAGE + 32));
+        assert!(
+            files.len() > 1
+                && files.iter().all(|file| file.starts_with("100.00\t") && file.len() < PAGE + 32)
+        );
         assert_eq!(pages.firsts, vec!["100.00"; files.len()]);
         assert_eq!(files.iter().map(|file| file.matches('\t').count()).sum::<usize>(), 20_000);
     }

@@ -42,7 +42,8 @@ impl<S: Read + Write + Seek> Keys<S> {
         &self.log
     }
 
-    /// Notes records of one department, under the numbers of the site: `string` gives a string's, `first` is that of the department's first disclosure.
+    /// Notes records of one department, under the numbers of the site: `string` gives a string's,
+    /// `first` is that of the department's first disclosure.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -57,11 +58,16 @@ impl<S: Read + Write + Seek> Keys<S> {
         self.log.note(framed)
     }
 
-    /// Gives all of one kind in the order of keys, the places of a key in the order of the site: as many readings of the log as its records fill the room.
+    /// Gives all of one kind in the order of keys, the places of a key in the order of the site: as
+    /// many readings of the log as its records fill the room.
     ///
     /// # Errors
     /// When the disk refuses or `each` does.
-    pub fn sorted(&mut self, keyed: Keyed, mut each: impl FnMut(KeyedPlace<'_>) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    pub fn sorted(
+        &mut self,
+        keyed: Keyed,
+        mut each: impl FnMut(KeyedPlace<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         let room = self.log.room();
         let mut next = keyed as usize * BUCKETS;
         let end = next + BUCKETS;
@@ -88,7 +94,15 @@ impl<S: Read + Write + Seek> Keys<S> {
                 KeyedPlace { key, stand: Stand::read(rest).0 }
             };
             // The sort is stable: places of one key stay in the order of the site.
-            starts.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| if a.0 % 256 == 0 { Ordering::Equal } else { place(a.1).key.cmp(place(b.1).key) }));
+            starts.sort_by(|a, b| {
+                a.0.cmp(&b.0).then_with(|| {
+                    if a.0 % 256 == 0 {
+                        Ordering::Equal
+                    } else {
+                        place(a.1).key.cmp(place(b.1).key)
+                    }
+                })
+            });
             for (_, start) in &starts {
                 each(place(*start))?;
             }
@@ -116,9 +130,13 @@ fn bucket(keyed: Keyed, key: &[u8]) -> usize {
     keyed as usize * BUCKETS + byte(0) * 256 + byte(1)
 }
 
-/// The first eight bytes as a number that is ordered as they are; keys hold no zero byte, so that one that ends in zero says all of a key.
+/// The first eight bytes as a number that is ordered as they are; keys hold no zero byte, so that
+/// one that ends in zero says all of a key.
 fn prefix(key: &[u8]) -> u64 {
-    key.iter().chain(std::iter::repeat(&0)).take(8).fold(0, |prefix, byte| (prefix << 8) | u64::from(*byte))
+    key.iter()
+        .chain(std::iter::repeat(&0))
+        .take(8)
+        .fold(0, |prefix, byte| (prefix << 8) | u64::from(*byte))
 }
 
 #[cfg(test)]
@@ -133,21 +151,35 @@ mod tests {
         let noted = ["1520.40", "333-0001-ABCDEFG", "15", "1520", "333-0001-ABC", "9", "1520.40"];
         for (disclosure, key) in (0..).zip(noted) {
             let keyed = if key.contains('-') { Keyed::Codes } else { Keyed::Amounts };
-            record(&mut framed, keyed, key.as_bytes(), &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" });
+            record(
+                &mut framed,
+                keyed,
+                key.as_bytes(),
+                &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" },
+            );
         }
         keys.note(&mut framed, &[0, 70], 100).expect("memory");
         let mut sorted = |keyed| {
             let mut found = Vec::new();
             keys.sorted(keyed, |place| {
                 assert_eq!(place.stand.string, 70);
-                found.push((String::from_utf8_lossy(place.key).into_owned(), place.stand.disclosure));
+                found.push((
+                    String::from_utf8_lossy(place.key).into_owned(),
+                    place.stand.disclosure,
+                ));
                 Ok(())
             })
             .expect("memory");
             found
         };
         let pair = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
-        assert_eq!(sorted(Keyed::Amounts), [("15", 102), ("1520", 103), ("1520.40", 100), ("1520.40", 106), ("9", 105)].map(pair));
-        assert_eq!(sorted(Keyed::Codes), [("333-0001-ABC", 104), ("333-0001-ABCDEFG", 101)].map(pair));
+        assert_eq!(
+            sorted(Keyed::Amounts),
+            [("15", 102), ("1520", 103), ("1520.40", 100), ("1520.40", 106), ("9", 105)].map(pair)
+        );
+        assert_eq!(
+            sorted(Keyed::Codes),
+            [("333-0001-ABC", 104), ("333-0001-ABCDEFG", 101)].map(pair)
+        );
     }
 }

@@ -5,7 +5,8 @@ use sha2::{Digest, Sha256};
 /// How much is kept in memory before it goes to the file.
 const BUFFER: usize = 1 << 20;
 
-/// Records in the order in which they were noted, in a file, so that memory does not grow with the site; read from the beginning as often as it takes.
+/// Records in the order in which they were noted, in a file, so that memory does not grow with the
+/// site; read from the beginning as often as it takes.
 #[derive(Debug)]
 pub(super) struct Log<S> {
     file: S,
@@ -40,7 +41,8 @@ impl<S: Read + Write + Seek> Log<S> {
         self.digest.clone().chain_update(&self.buffer)
     }
 
-    /// How much of it to put in order at a time: what sixteen readings get through, however large the site, and no less than 4 MiB.
+    /// How much of it to put in order at a time: what sixteen readings get through, however large
+    /// the site, and no less than 4 MiB.
     pub fn room(&self) -> usize {
         ((self.written + self.buffer.len()) / 16).max(4 << 20)
     }
@@ -99,7 +101,9 @@ mod tests {
     #[test]
     fn every_record_comes_back_however_blocks_fall() {
         let mut log = Log::new(Cursor::new(Vec::new()));
-        let record = |number: u32| vec![u8::try_from(number % 251).expect("small"); (number * 37 % 4000) as usize];
+        let record = |number: u32| {
+            vec![u8::try_from(number % 251).expect("small"); (number * 37 % 4000) as usize]
+        };
         for number in 0..2000 {
             let mut framed = Vec::new();
             frame(&mut framed, &[&record(number), b"x"]);

@@ -18,7 +18,8 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
     pairs
 }
 
-/// How scripts order texts: by the units of UTF-16. What is looked up by halving must lie in this order.
+/// How scripts order texts: by the units of UTF-16. What is looked up by halving must lie in this
+/// order.
 pub(super) fn script_order(pair: Pair) -> impl Iterator<Item = u16> {
     pair.into_iter().flat_map(|c| {
         let mut units = [0; 2];
@@ -39,6 +40,9 @@ mod tests {
 
     #[test]
     fn rare_characters_lie_where_a_script_looks() {
-        assert!(script_order(['𠀀', '甲']).lt(script_order(['￥', '甲'])), "a surrogate is less than a private or compatible character");
+        assert!(
+            script_order(['𠀀', '甲']).lt(script_order(['￥', '甲'])),
+            "a surrogate is less than a private or compatible character"
+        );
     }
 }

@@ -1,8 +1,9 @@
 use super::digits::push;
 use super::stand::Stand;
 
-/// Places of one line, in the order of the site, parted by tabulators. A place is the difference to the disclosure before, the fragment (nothing where it is the one
-/// before), a blank and the amount.
+/// Places of one line, in the order of the site, parted by tabulators. A place is the difference to
+/// the disclosure before, the fragment (nothing where it is the one before), a blank and the
+/// amount.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     disclosure: u32,

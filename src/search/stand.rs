@@ -5,8 +5,9 @@ pub(super) struct Stand<'a> {
     pub string: u32,
     /// The disclosure, by its number: in its department first, in the site later.
     pub disclosure: u32,
-    /// The address of the row or cell on the disclosure's page: made of names that are bounded where they are read ([`crate::model::LONGEST_NAME`]), or a
-    /// string of bounded length where a record notes one.
+    /// The address of the row or cell on the disclosure's page: made of names that are bounded
+    /// where they are read ([`crate::model::LONGEST_NAME`]), or a string of bounded length where a
+    /// record notes one.
     pub fragment: &'a [u8],
     /// What is shown beside it: an amount with the letter of its unit.
     pub tail: &'a [u8],
@@ -16,7 +17,8 @@ pub(super) struct Stand<'a> {
 const HEAD: usize = 12;
 
 impl<'a> Stand<'a> {
-    /// A record of what fits into one: an address that does not could not be followed either, and is left out.
+    /// A record of what fits into one: an address that does not could not be followed either, and
+    /// is left out.
     pub fn new(string: u32, disclosure: u32, fragment: &'a [u8], tail: &'a [u8]) -> Stand<'a> {
         let fits = |bytes: &'a [u8]| if u16::try_from(bytes.len()).is_ok() { bytes } else { &[] };
         Stand { string, disclosure, fragment: fits(fragment), tail: fits(tail) }
@@ -27,8 +29,12 @@ impl<'a> Stand<'a> {
         let mut head = [0; HEAD];
         head[..4].copy_from_slice(&self.string.to_le_bytes());
         head[4..8].copy_from_slice(&self.disclosure.to_le_bytes());
-        head[8..10].copy_from_slice(&u16::try_from(self.fragment.len()).expect("it fits: see `new`").to_le_bytes());
-        head[10..].copy_from_slice(&u16::try_from(self.tail.len()).expect("it fits: see `new`").to_le_bytes());
+        head[8..10].copy_from_slice(
+            &u16::try_from(self.fragment.len()).expect("it fits: see `new`").to_le_bytes(),
+        );
+        head[10..].copy_from_slice(
+            &u16::try_from(self.tail.len()).expect("it fits: see `new`").to_le_bytes(),
+        );
         head
     }
 
@@ -38,7 +44,15 @@ impl<'a> Stand<'a> {
         let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
         let (fragment, rest) = rest.split_at(usize::from(u16::from_le_bytes([i, j])));
         let (tail, rest) = rest.split_at(usize::from(u16::from_le_bytes([k, l])));
-        (Stand { string: u32::from_le_bytes([a, b, c, d]), disclosure: u32::from_le_bytes([e, f, g, h]), fragment, tail }, rest)
+        (
+            Stand {
+                string: u32::from_le_bytes([a, b, c, d]),
+                disclosure: u32::from_le_bytes([e, f, g, h]),
+                fragment,
+                tail,
+            },
+            rest,
+        )
     }
 
     /// Every record of many.

@@ -23,15 +23,28 @@ pub(super) struct Known {
 impl Known {
     /// A string that stands nowhere yet.
     pub fn new(class: Class, text: &str) -> Known {
-        let beginning = text.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |beginning, byte| (beginning << 8) | u64::from(byte));
-        Known { class, beginning, length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX), count: 0, bytes: 0 }
+        let beginning = text
+            .bytes()
+            .chain(std::iter::repeat(0))
+            .take(8)
+            .fold(0, |beginning, byte| (beginning << 8) | u64::from(byte));
+        Known {
+            class,
+            beginning,
+            length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+            count: 0,
+            bytes: 0,
+        }
     }
 }
 
-/// The order in which results stand: by class; what stands in many places before what stands in few, by powers of two; the shortest first, which is nearest to what was
-/// asked for; those that begin alike side by side, so that they lie on one page; at last, as they were met.
+/// The order in which results stand: by class; what stands in many places before what stands in
+/// few, by powers of two; the shortest first, which is nearest to what was asked for; those that
+/// begin alike side by side, so that they lie on one page; at last, as they were met.
 pub(super) fn ranked(known: &[Known]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..known.len()).map(|index| u32::try_from(index).expect("fewer strings than that")).collect();
+    let mut order: Vec<u32> = (0..known.len())
+        .map(|index| u32::try_from(index).expect("fewer strings than that"))
+        .collect();
     order.sort_unstable_by_key(|index| {
         let known = &known[*index as usize];
         (known.class, Reverse(known.count.checked_ilog2()), known.length, known.beginning, *index)
@@ -46,7 +59,8 @@ const MORE: usize = 48 << 10;
 /// Places that stand beside the string itself.
 const BESIDE: usize = 320;
 
-/// Pages of strings, a line each: the text, how many places, the first of them, and after `>` where the rest are. And the pages of the rest.
+/// Pages of strings, a line each: the text, how many places, the first of them, and after `>` where
+/// the rest are. And the pages of the rest.
 #[derive(Debug)]
 pub(super) struct StringPages {
     pages: Pages,
@@ -58,14 +72,25 @@ pub(super) struct StringPages {
 
 impl StringPages {
     pub fn new() -> StringPages {
-        StringPages { pages: Pages::new("strings", PAGE), more: Pages::new("places", MORE), firsts: Vec::new(), next: 0 }
+        StringPages {
+            pages: Pages::new("strings", PAGE),
+            more: Pages::new("places", MORE),
+            firsts: Vec::new(),
+            next: 0,
+        }
     }
 
     /// Adds the next string with the records of its places.
     ///
     /// # Errors
     /// When `file` does.
-    pub fn add(&mut self, text: &str, count: u32, records: &[u8], file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    pub fn add(
+        &mut self,
+        text: &str,
+        count: u32,
+        records: &[u8],
+        file: &mut impl FnMut(File) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         if self.pages.is_fresh() {
             self.firsts.push(self.next);
         }
@@ -94,8 +119,13 @@ impl StringPages {
         Ok(())
     }
 
-    /// Writes places that do not stand beside their string; gives the first page they are on, and the first disclosure on each.
-    fn rest(&mut self, records: &[u8], file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<Vec<u8>> {
+    /// Writes places that do not stand beside their string; gives the first page they are on, and
+    /// the first disclosure on each.
+    fn rest(
+        &mut self,
+        records: &[u8],
+        file: &mut impl FnMut(File) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Vec<u8>> {
         let mut pointer = Vec::new();
         push(&mut pointer, self.more.number());
         let (mut before, mut places) = (0, None);
@@ -122,7 +152,10 @@ impl StringPages {
     ///
     /// # Errors
     /// When `file` does.
-    pub fn finish(&mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<()> {
+    pub fn finish(
+        &mut self,
+        file: &mut impl FnMut(File) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         self.pages.turn().map_or(Ok(()), &mut *file)?;
         self.more.turn().map_or(Ok(()), file)
     }
@@ -158,7 +191,12 @@ mod tests {
         let mut records = Vec::new();
         for disclosure in 0..9000_u32 {
             let fragment = format!("P2-k-{:012x}", u64::from(disclosure) * 7919);
-            let stand = Stand { string: 0, disclosure: disclosure * 3, fragment: fragment.as_bytes(), tail: b"1.50w" };
+            let stand = Stand {
+                string: 0,
+                disclosure: disclosure * 3,
+                fragment: fragment.as_bytes(),
+                tail: b"1.50w",
+            };
             records.extend(stand.head());
             records.extend(stand.fragment);
             records.extend(stand.tail);
@@ -172,7 +210,13 @@ mod tests {
             pages.add(text, 9000, &records, &mut file).expect("memory");
         }
         pages.finish(&mut file).expect("memory");
-        let text = |name: &str| files.iter().find(|(own, _)| own == name).map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+        let text = |name: &str| {
+            files
+                .iter()
+                .find(|(own, _)| own == name)
+                .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
+                .unwrap_or_default()
+        };
         for (number, line) in text("strings-0.txt").lines().enumerate() {
             let (beside, pointer) = line.split_once("\t>").expect("most places are elsewhere");
             let mut places = beside.split('\t').count() - 2;
@@ -182,8 +226,18 @@ mod tests {
                 first += difference;
                 let page = text(&format!("places-{page}.txt"));
                 assert!(page.len() < MORE + 64);
-                let own = page.lines().find(|line| read(line.split('\t').next().unwrap_or_default()) == [u32::try_from(number).expect("small")]).expect("its line");
-                let (head, _) = own.split('\t').nth(1).and_then(|place| place.split_once("P2")).expect("a place");
+                let own = page
+                    .lines()
+                    .find(|line| {
+                        read(line.split('\t').next().unwrap_or_default())
+                            == [u32::try_from(number).expect("small")]
+                    })
+                    .expect("its line");
+                let (head, _) = own
+                    .split('\t')
+                    .nth(1)
+                    .and_then(|place| place.split_once("P2"))
+                    .expect("a place");
                 assert_eq!(read(head), [first], "the directory knows where a page begins");
                 places += own.split('\t').count() - 1;
             }

@@ -14,7 +14,8 @@ pub(super) struct Words {
     at: HashMap<Pair, usize>,
 }
 
-/// The strings that have a pair, as they are written: a number for each would fill the memory of a small machine.
+/// The strings that have a pair, as they are written: a number for each would fill the memory of a
+/// small machine.
 #[derive(Debug)]
 struct List {
     pair: Pair,
@@ -36,12 +37,17 @@ impl Words {
         }
     }
 
-    /// Writes the lists, a line each: the two characters and the strings' numbers as differences. A list that is longer than a page goes on at the top of the next, with its
-    /// first number whole. Gives what the first line of each page begins with: the two characters, and that number where the list goes on.
+    /// Writes the lists, a line each: the two characters and the strings' numbers as differences. A
+    /// list that is longer than a page goes on at the top of the next, with its first number whole.
+    /// Gives what the first line of each page begins with: the two characters, and that number
+    /// where the list goes on.
     ///
     /// # Errors
     /// When `file` does.
-    pub fn write(mut self, file: &mut impl FnMut(File) -> anyhow::Result<()>) -> anyhow::Result<Vec<String>> {
+    pub fn write(
+        mut self,
+        file: &mut impl FnMut(File) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Vec<String>> {
         drop(std::mem::take(&mut self.at));
         self.lists.sort_by(|a, b| script_order(a.pair).cmp(script_order(b.pair)));
         let mut pages = Pages::new("words", PAGE);
@@ -55,11 +61,16 @@ impl Words {
             let (mut rest, mut string) = (written.as_slice(), 0);
             while !rest.is_empty() {
                 let goes_on = rest.len() < written.len();
-                let (now, later) = rest.split_at(if rest.len() > PAGE { whole(rest, PAGE) } else { rest.len() });
+                let (now, later) =
+                    rest.split_at(if rest.len() > PAGE { whole(rest, PAGE) } else { rest.len() });
                 let mut numbers = numbers(now);
                 string += numbers.next().unwrap_or(0);
                 if pages.is_fresh() {
-                    firsts.push(if goes_on { format!("{pair}{}", ascending([string])) } else { pair.clone() });
+                    firsts.push(if goes_on {
+                        format!("{pair}{}", ascending([string]))
+                    } else {
+                        pair.clone()
+                    });
                 } else {
                     pages.open.push(b'\n');
                 }
@@ -100,21 +111,34 @@ mod tests {
         let mut words = Words::default();
         words.add(0, "经费");
         words.add(7, "公用经费");
-        assert_eq!(written(words), (vec!["公用".to_owned()], vec!["公用H\n用经H\n经费AH".to_owned()]));
+        assert_eq!(
+            written(words),
+            (vec!["公用".to_owned()], vec!["公用H\n用经H\n经费AH".to_owned()])
+        );
     }
 
     #[test]
     fn a_long_list_goes_on_with_its_number_whole() {
         let mut words = Words::default();
-        (0..60_000).for_each(|string| words.add(string * 40, if string % 2 == 0 { "工程" } else { "工程费" }));
+        (0..60_000).for_each(|string| {
+            words.add(string * 40, if string % 2 == 0 { "工程" } else { "工程费" })
+        });
         let (firsts, files) = written(words);
-        assert!(files.len() > 8 && files.iter().all(|file| file.len() <= PAGE + 16), "{}", files.len());
+        assert!(
+            files.len() > 8 && files.iter().all(|file| file.len() <= PAGE + 16),
+            "{}",
+            files.len()
+        );
         let mut strings = Vec::new();
         for (first, file) in firsts.iter().zip(&files) {
             let line = file.lines().find_map(|line| line.strip_prefix("工程")).unwrap_or_default();
             let differences = numbers(line.as_bytes()).collect::<Vec<_>>();
             if let Some(number) = first.strip_prefix("工程").filter(|number| !number.is_empty()) {
-                assert_eq!(numbers(number.as_bytes()).next(), differences.first().copied(), "the directory knows where a page begins");
+                assert_eq!(
+                    numbers(number.as_bytes()).next(),
+                    differences.first().copied(),
+                    "the directory knows where a page begins"
+                );
             }
             let mut before = 0;
             strings.extend(differences.iter().map(|difference| {

@@ -3,7 +3,8 @@ use hyper::StatusCode;
 /// The address asked for, relative to the root of the site, percent-decoded: a folder ends in `/`.
 ///
 /// # Errors
-/// 400 for what is no address of anything, 404 for one that no page could have: a step up, an empty folder, a character that stands in no name.
+/// 400 for what is no address of anything, 404 for one that no page could have: a step up, an empty
+/// folder, a character that stands in no name.
 pub(super) fn decode(path: &[u8]) -> Result<String, StatusCode> {
     let path = path.strip_prefix(b"/").ok_or(StatusCode::BAD_REQUEST)?;
     let mut bytes = Vec::with_capacity(path.len());
@@ -11,8 +12,15 @@ pub(super) fn decode(path: &[u8]) -> Result<String, StatusCode> {
     while let Some(byte) = rest.next() {
         let decoded = match byte {
             b'%' => {
-                let mut digit = || rest.next().and_then(|digit| char::from(*digit).to_digit(16)).and_then(|digit| u8::try_from(digit).ok());
-                let (high, low) = (digit().ok_or(StatusCode::BAD_REQUEST)?, digit().ok_or(StatusCode::BAD_REQUEST)?);
+                let mut digit = || {
+                    rest.next()
+                        .and_then(|digit| char::from(*digit).to_digit(16))
+                        .and_then(|digit| u8::try_from(digit).ok())
+                };
+                let (high, low) = (
+                    digit().ok_or(StatusCode::BAD_REQUEST)?,
+                    digit().ok_or(StatusCode::BAD_REQUEST)?,
+                );
                 let decoded = high * 16 + low;
                 // A slash that was written as no slash belongs to a name, and no name has one.
                 if decoded == b'/' {
@@ -26,14 +34,17 @@ pub(super) fn decode(path: &[u8]) -> Result<String, StatusCode> {
     }
     let address = String::from_utf8(bytes).map_err(|_| StatusCode::BAD_REQUEST)?;
     let folders = address.strip_suffix('/').unwrap_or(&address);
-    let odd = |part: &str| matches!(part, "" | "." | "..") || part.chars().any(|c| c.is_control() || c == '\\');
+    let odd = |part: &str| {
+        matches!(part, "" | "." | "..") || part.chars().any(|c| c.is_control() || c == '\\')
+    };
     match address.is_empty() || !folders.split('/').any(odd) {
         true => Ok(address),
         false => Err(StatusCode::NOT_FOUND),
     }
 }
 
-/// The way from a path to the folder of the same name: relative, so that it leads to no other host, and with `./` before it, so that a name with a colon is no protocol.
+/// The way from a path to the folder of the same name: relative, so that it leads to no other host,
+/// and with `./` before it, so that a name with a colon is no protocol.
 pub(super) fn folder(path: &str) -> String {
     format!("./{}/", path.rsplit('/').next().unwrap_or_default())
 }
@@ -50,10 +61,25 @@ mod tests {
         assert_eq!(at("/"), Ok(String::new()));
         assert_eq!(at("/a/b/"), Ok("a/b/".to_owned()));
         assert_eq!(at("/%E5%85%AC"), Ok("公".to_owned()));
-        assert_eq!(at("/data/facts/region=1/year=2020/facts.csv"), Ok("data/facts/region=1/year=2020/facts.csv".to_owned()));
-        for nowhere in
-            ["//", "//evil.example/", "/a//b", "/a/../../etc/passwd", "/%2e%2e/x", "/.", "/..", "/..%2f..%2fetc/passwd", "/a%5cb", "/a\\b", "/%00", "/a%0d%0ab", "/a%2fb"]
-        {
+        assert_eq!(
+            at("/data/facts/region=1/year=2020/facts.csv"),
+            Ok("data/facts/region=1/year=2020/facts.csv".to_owned())
+        );
+        for nowhere in [
+            "//",
+            "//evil.example/",
+            "/a//b",
+            "/a/../../etc/passwd",
+            "/%2e%2e/x",
+            "/.",
+            "/..",
+            "/..%2f..%2fetc/passwd",
+            "/a%5cb",
+            "/a\\b",
+            "/%00",
+            "/a%0d%0ab",
+            "/a%2fb",
+        ] {
             assert_eq!(at(nowhere), Err(404), "{nowhere}");
         }
         for malformed in ["", "a", "/%zz", "/%+f", "/%", "/%4", "/%ff"] {

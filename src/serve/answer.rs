@@ -20,7 +20,11 @@ impl Answer {
 
     /// A page.
     pub(super) fn page(status: StatusCode, html: String) -> Answer {
-        Answer { status, content_type: HTML, bytes: html.into_boxed_str().into_boxed_bytes().into() }
+        Answer {
+            status,
+            content_type: HTML,
+            bytes: html.into_boxed_str().into_boxed_bytes().into(),
+        }
     }
 
     /// The way to the folder of the same name.
@@ -30,7 +34,11 @@ impl Answer {
 
     /// A line for whoever asked in a way that no browser does.
     pub(super) fn told(status: StatusCode, line: &'static str) -> Answer {
-        Answer { status, content_type: "text/plain; charset=utf-8", bytes: Bytes::from_static(line.as_bytes()) }
+        Answer {
+            status,
+            content_type: "text/plain; charset=utf-8",
+            bytes: Bytes::from_static(line.as_bytes()),
+        }
     }
 }
 

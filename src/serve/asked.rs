@@ -4,7 +4,10 @@ use std::sync::Arc;
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, StreamBody};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER, X_CONTENT_TYPE_OPTIONS};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER,
+    X_CONTENT_TYPE_OPTIONS,
+};
 use hyper::{HeaderMap, Method, Request, Response, StatusCode};
 use tokio::sync::Semaphore;
 
@@ -36,14 +39,23 @@ impl Asked {
         Asked { hosts, current, makers, streams: Arc::new(Semaphore::new(STREAMS)) }
     }
 
-    /// Answers a request. Whoever may not ask, or asks for too much, is told so before anything else.
-    pub(super) async fn answer(self: Arc<Asked>, request: Request<Incoming>) -> Result<Response<Body>, Infallible> {
+    /// Answers a request. Whoever may not ask, or asks for too much, is told so before anything
+    /// else.
+    pub(super) async fn answer(
+        self: Arc<Asked>,
+        request: Request<Incoming>,
+    ) -> Result<Response<Body>, Infallible> {
         let path = request.uri().path();
         let mut response = match self.refuse(&request) {
             Some(refused) => respond(refused),
-            None if path == RELOAD && request.method() == Method::GET => self.reload(request.uri().query()),
+            None if path == RELOAD && request.method() == Method::GET => {
+                self.reload(request.uri().query())
+            }
             None if path == RELOAD => {
-                let mut head = respond(Answer { content_type: "text/event-stream", ..Answer::told(StatusCode::OK, "") });
+                let mut head = respond(Answer {
+                    content_type: "text/event-stream",
+                    ..Answer::told(StatusCode::OK, "")
+                });
                 // The stream has no length, so its head tells none.
                 head.headers_mut().remove(CONTENT_LENGTH);
                 head
@@ -71,14 +83,22 @@ impl Asked {
     fn refuse(&self, request: &Request<Incoming>) -> Option<Answer> {
         let target = request.uri();
         if target.path().len() + target.query().map_or(0, str::len) > ADDRESS {
-            return Some(Answer::told(StatusCode::URI_TOO_LONG, "an address has at most 8 KiB here\n"));
+            return Some(Answer::told(
+                StatusCode::URI_TOO_LONG,
+                "an address has at most 8 KiB here\n",
+            ));
         }
         if bytes(request.headers()) > HEADERS {
-            return Some(Answer::told(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "headers have at most 16 KiB here\n"));
+            return Some(Answer::told(
+                StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+                "headers have at most 16 KiB here\n",
+            ));
         }
         if let Err(status) = self.hosts.admit(target, request.headers()) {
             let line = match status {
-                StatusCode::MISDIRECTED_REQUEST => "this preview does not go by that name: ask for it by its address, or start it with --allow-host NAME\n",
+                StatusCode::MISDIRECTED_REQUEST => {
+                    "this preview does not go by that name: ask for it by its address, or start it with --allow-host NAME\n"
+                }
                 _ => "a request names one host\n",
             };
             return Some(Answer::told(status, line));
@@ -97,7 +117,10 @@ impl Asked {
 
     fn reload(&self, query: Option<&str>) -> Response<Body> {
         let Ok(place) = Arc::clone(&self.streams).try_acquire_owned() else {
-            return respond(Answer::told(StatusCode::SERVICE_UNAVAILABLE, "too many pages stand open: try again\n"));
+            return respond(Answer::told(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too many pages stand open: try again\n",
+            ));
         };
         let now = self.current.state();
         // One who does not say what is shown is told of what changes from now on.

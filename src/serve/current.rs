@@ -51,13 +51,29 @@ impl Current {
         let snapshot = Snapshot::take(&root);
         let departments = Arc::new(Departments::new());
         let words = words(&root, language)?.vocabulary;
-        let preview = aside(|| Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments)))?;
+        let preview =
+            aside(|| Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments)))?;
         let live = Live::default();
         // Another run must not take a page of this one for its own.
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
-        let state = State { name: format!("{run:x}-0"), made: Made::new(live.clone()), words, preview: Ok(preview) };
+        let state = State {
+            name: format!("{run:x}-0"),
+            made: Made::new(live.clone()),
+            words,
+            preview: Ok(preview),
+        };
         let changes = watch::Sender::new(state.name.clone());
-        Ok((Current { root, language, departments, live, state: RwLock::new(Arc::new(state)), changes }, snapshot))
+        Ok((
+            Current {
+                root,
+                language,
+                departments,
+                live,
+                state: RwLock::new(Arc::new(state)),
+                changes,
+            },
+            snapshot,
+        ))
     }
 
     /// What is shown now.
@@ -70,7 +86,8 @@ impl Current {
         self.changes.subscribe()
     }
 
-    /// Opens the site again and shows it, with the trouble where it cannot be opened. Gives what its files looked like then.
+    /// Opens the site again and shows it, with the trouble where it cannot be opened. Gives what
+    /// its files looked like then.
     pub(super) fn renew(&self, mut snapshot: Snapshot) -> Snapshot {
         let before = self.state();
         let mut opened = self.try_open(&before, &snapshot);
@@ -84,13 +101,21 @@ impl Current {
             opened = self.try_open(&before, &snapshot);
         }
         let preview = opened.map_err(|error| {
-            let last = if before.preview.is_ok() { Some(Arc::clone(&before)) } else { before.preview.as_ref().err().and_then(|(_, last)| last.clone()) };
+            let last = if before.preview.is_ok() {
+                Some(Arc::clone(&before))
+            } else {
+                before.preview.as_ref().err().and_then(|(_, last)| last.clone())
+            };
             (trouble(&error), last)
         });
-        let words = words(&self.root, self.language).map(|loaded| loaded.vocabulary).unwrap_or_else(|_| before.words.clone());
-        let next = State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };
+        let words = words(&self.root, self.language)
+            .map(|loaded| loaded.vocabulary)
+            .unwrap_or_else(|_| before.words.clone());
+        let next =
+            State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };
         let name = next.name.clone();
-        // Nobody asks for pages of another state any more, but it may still be held by somebody slow.
+        // Nobody asks for pages of another state any more, but it may still be held by somebody
+        // slow.
         before.made.forget();
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         self.changes.send_replace(name);
@@ -98,14 +123,24 @@ impl Current {
     }
 
     fn try_open(&self, before: &State, snapshot: &Snapshot) -> anyhow::Result<Preview> {
-        aside(|| Preview::open(&self.root, snapshot.clone(), before.last(), Arc::clone(&self.departments)))
+        aside(|| {
+            Preview::open(
+                &self.root,
+                snapshot.clone(),
+                before.last(),
+                Arc::clone(&self.departments),
+            )
+        })
     }
 }
 
-/// Does some work on a thread of its own, and waits for it: what it leaves behind in the allocator goes with the thread. Forms and templates are made of a
-/// hundred times what is kept of them.
+/// Does some work on a thread of its own, and waits for it: what it leaves behind in the allocator
+/// goes with the thread. Forms and templates are made of a hundred times what is kept of them.
 fn aside<T: Send>(work: impl FnOnce() -> anyhow::Result<T> + Send) -> anyhow::Result<T> {
-    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| Err(Trouble::new("打开网站时程序出错", "the program broke down while it opened the site").into()))
+    std::thread::scope(|scope| scope.spawn(work).join()).unwrap_or_else(|_| {
+        Err(Trouble::new("打开网站时程序出错", "the program broke down while it opened the site")
+            .into())
+    })
 }
 
 impl State {
@@ -118,7 +153,9 @@ impl State {
     pub(super) fn make(&self, address: &str) -> Answer {
         let overlay = Overlay { words: &self.words, state: &self.name };
         match &self.preview {
-            Ok(preview) => preview.make(address, &overlay).unwrap_or_else(|words| overlay.trouble(words.in_language(self.words.language()))),
+            Ok(preview) => preview
+                .make(address, &overlay)
+                .unwrap_or_else(|words| overlay.trouble(words.in_language(self.words.language()))),
             Err((words, _)) => overlay.trouble(words.in_language(self.words.language())),
         }
     }

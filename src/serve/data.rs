@@ -9,7 +9,10 @@ use super::whole::Whole;
 
 /// Whether an address is that of the map of the site for machines, or of a part of it.
 pub(super) fn is_sitemap(address: &str) -> bool {
-    let (stem, ending) = route::sitemap().split_once('.').map(|(stem, ending)| (stem.to_owned(), format!(".{ending}"))).unwrap_or_default();
+    let (stem, ending) = route::sitemap()
+        .split_once('.')
+        .map(|(stem, ending)| (stem.to_owned(), format!(".{ending}")))
+        .unwrap_or_default();
     address.starts_with(&stem) && address.ends_with(&ending)
 }
 
@@ -22,45 +25,83 @@ pub(super) struct Data<'a> {
 }
 
 impl Data<'_> {
-    /// The data file at an address, if there is one: the same lines that a build appends department by department.
+    /// The data file at an address, if there is one: the same lines that a build appends department
+    /// by department.
     ///
     /// # Errors
     /// When the disk refuses.
     pub(super) fn file(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let opened = self.opened;
         let bytes = match address {
-            _ if address == route::projects_csv() => self.lines(PROJECTS, |_| true, |place, prepared| data::projects(opened, place, prepared).bytes)?,
-            _ if address == route::indicators_csv() => self.lines(INDICATORS, |_| true, |place, prepared| data::indicators(opened, place, prepared).bytes)?,
-            _ if address == route::data_package() => data::package(opened, self.whole.partitions.iter().map(String::as_str)).bytes,
+            _ if address == route::projects_csv() => self.lines(
+                PROJECTS,
+                |_| true,
+                |place, prepared| data::projects(opened, place, prepared).bytes,
+            )?,
+            _ if address == route::indicators_csv() => self.lines(
+                INDICATORS,
+                |_| true,
+                |place, prepared| data::indicators(opened, place, prepared).bytes,
+            )?,
+            _ if address == route::data_package() => {
+                data::package(opened, self.whole.partitions.iter().map(String::as_str)).bytes
+            }
             _ if self.whole.partitions.contains(address) => self.facts(address)?,
-            _ if address == route::roster_csv() => return Ok(page::roster(opened, &self.whole.summaries).map(bytes_of)),
-            _ if address == route::feed() => return Ok(page::feed(opened, opened.site.config.base_url.as_deref(), &self.whole.summaries).map(bytes_of)),
+            _ if address == route::roster_csv() => {
+                return Ok(page::roster(opened, &self.whole.summaries).map(bytes_of));
+            }
+            _ if address == route::feed() => {
+                return Ok(page::feed(
+                    opened,
+                    opened.site.config.base_url.as_deref(),
+                    &self.whole.summaries,
+                )
+                .map(bytes_of));
+            }
             _ => return Ok(None),
         };
         Ok(Some(bytes))
     }
 
-    /// The map of the site, or a part of it, with the addresses that only departments and the index know.
+    /// The map of the site, or a part of it, with the addresses that only departments and the index
+    /// know.
     pub(super) fn sitemap(&self, address: &str, found: &[String]) -> Option<Vec<u8>> {
         let base = self.opened.site.config.base_url.as_deref()?;
         let projects = self.whole.briefs.iter().flat_map(|brief| &brief.projects);
         let others: Vec<String> = projects.chain(found).cloned().collect();
-        sitemap(&self.opened.site, base, &self.whole.summaries, &others).into_iter().find(|(path, _)| path == address).map(|(_, bytes)| bytes)
+        sitemap(&self.opened.site, base, &self.whole.summaries, &others)
+            .into_iter()
+            .find(|(path, _)| path == address)
+            .map(|(_, bytes)| bytes)
     }
 
     fn facts(&self, address: &str) -> anyhow::Result<Vec<u8>> {
         let opened = self.opened;
-        let inside = |(region, department): Place<'_>| department.years().into_iter().any(|year| data::partition(&region.region, year) == address);
+        let inside = |(region, department): Place<'_>| {
+            department
+                .years()
+                .into_iter()
+                .any(|year| data::partition(&region.region, year) == address)
+        };
         self.lines(FACTS, inside, |place, prepared| {
-            let of_year = prepared.published().filter(|disclosure| data::partition(&place.0.region, disclosure.year) == address);
+            let of_year = prepared
+                .published()
+                .filter(|disclosure| data::partition(&place.0.region, disclosure.year) == address);
             of_year.flat_map(|disclosure| data::facts(opened, place, disclosure).bytes).collect()
         })
     }
 
-    fn lines(&self, head: &[&str], of: impl Fn(Place<'_>) -> bool, lines: impl Fn(Place<'_>, &Prepared) -> Vec<u8> + Sync) -> anyhow::Result<Vec<u8>> {
-        let places: Vec<Place<'_>> = departments(&self.opened.site).into_iter().filter(|place| of(*place)).collect();
+    fn lines(
+        &self,
+        head: &[&str],
+        of: impl Fn(Place<'_>) -> bool,
+        lines: impl Fn(Place<'_>, &Prepared) -> Vec<u8> + Sync,
+    ) -> anyhow::Result<Vec<u8>> {
+        let places: Vec<Place<'_>> =
+            departments(&self.opened.site).into_iter().filter(|place| of(*place)).collect();
         let mut bytes = Chunk::head(head);
-        let read = |place| Ok(lines(place, &*self.departments.whole(self.opened, self.snapshot, place)?));
+        let read =
+            |place| Ok(lines(place, &*self.departments.whole(self.opened, self.snapshot, place)?));
         stream(&places, read, |_, lines: Vec<u8>| {
             bytes.extend(lines);
             Ok(())

@@ -11,7 +11,8 @@ use super::limits::DEPARTMENTS;
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
 
-/// Departments that were read, kept from one state of the site to the next: one is read again when its files, or what it was read with, changed.
+/// Departments that were read, kept from one state of the site to the next: one is read again when
+/// its files, or what it was read with, changed.
 pub(super) struct Departments {
     /// Whole ones, as many as there is room for.
     whole: Mutex<Shelf<(u64, Arc<Prepared>)>>,
@@ -32,7 +33,8 @@ pub(super) struct Brief {
     pub partitions: BTreeSet<String>,
 }
 
-/// What a department weighs for each byte of its files: the texts, the trees and texts made of them, their findings.
+/// What a department weighs for each byte of its files: the texts, the trees and texts made of
+/// them, their findings.
 const WEIGHT: u64 = 12;
 
 impl Departments {
@@ -45,7 +47,12 @@ impl Departments {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn whole(&self, opened: &Opened, snapshot: &Snapshot, place: Place<'_>) -> anyhow::Result<Arc<Prepared>> {
+    pub(super) fn whole(
+        &self,
+        opened: &Opened,
+        snapshot: &Snapshot,
+        place: Place<'_>,
+    ) -> anyhow::Result<Arc<Prepared>> {
         let (name, state) = (name(place), state(snapshot, place));
         if let Some((kept, prepared)) = lock(&self.whole).get(&name)
             && kept == state
@@ -63,7 +70,12 @@ impl Departments {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn brief(&self, opened: &Opened, snapshot: &Snapshot, place: Place<'_>) -> anyhow::Result<Arc<Brief>> {
+    pub(super) fn brief(
+        &self,
+        opened: &Opened,
+        snapshot: &Snapshot,
+        place: Place<'_>,
+    ) -> anyhow::Result<Arc<Brief>> {
         let (name, state) = (name(place), state(snapshot, place));
         if let Some((kept, brief)) = lock(&self.briefs).get(&name)
             && *kept == state
@@ -85,14 +97,26 @@ impl Departments {
 impl Brief {
     fn of(place: Place<'_>, prepared: &Prepared) -> Brief {
         let region = &place.0.region;
-        let mut findings: Vec<Finding> = prepared.findings.iter().filter(|finding| finding.acknowledged.is_none()).cloned().collect();
+        let mut findings: Vec<Finding> = prepared
+            .findings
+            .iter()
+            .filter(|finding| finding.acknowledged.is_none())
+            .cloned()
+            .collect();
         // Of the files only the lines that are drawn.
         settle(&mut findings);
         Brief {
             summaries: prepared.summaries.clone(),
             findings,
-            projects: threads(prepared.published()).iter().filter(|thread| thread.goes_on()).map(|thread| route::thread(&region.slug, &place.1.slug, thread.id)).collect(),
-            partitions: prepared.published().map(|disclosure| data::partition(region, disclosure.year)).collect(),
+            projects: threads(prepared.published())
+                .iter()
+                .filter(|thread| thread.goes_on())
+                .map(|thread| route::thread(&region.slug, &place.1.slug, thread.id))
+                .collect(),
+            partitions: prepared
+                .published()
+                .map(|disclosure| data::partition(region, disclosure.year))
+                .collect(),
         }
     }
 }
@@ -105,7 +129,8 @@ fn name((region, department): Place<'_>) -> String {
     format!("{}/{}", region.region.slug, department.slug)
 }
 
-/// Changes with whatever a department is read from: its files, what the plan says of it, settings and declarations.
+/// Changes with whatever a department is read from: its files, what the plan says of it, settings
+/// and declarations.
 fn state(snapshot: &Snapshot, place: Place<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     snapshot.common.hash(&mut hasher);

@@ -11,7 +11,8 @@ use crate::site::{CodePage, Page, Summaries, route};
 use super::departments::Departments;
 use super::snapshot::Snapshot;
 
-/// What is made from all disclosures together, by address: the page that searches, its index, the index by codes. Made when one of them is first asked for.
+/// What is made from all disclosures together, by address: the page that searches, its index, the
+/// index by codes. Made when one of them is first asked for.
 pub(super) struct Found {
     files: BTreeMap<String, Bytes>,
     /// The addresses of its pages.
@@ -23,7 +24,13 @@ impl Found {
     ///
     /// # Errors
     /// When the disk refuses or a template is broken.
-    pub(super) fn new(opened: &Opened, renderer: &Renderer, snapshot: &Snapshot, kept: &Departments, summaries: &Summaries) -> anyhow::Result<Found> {
+    pub(super) fn new(
+        opened: &Opened,
+        renderer: &Renderer,
+        snapshot: &Snapshot,
+        kept: &Departments,
+        summaries: &Summaries,
+    ) -> anyhow::Result<Found> {
         let mut collector = Collector::new([(); 3].map(|()| Cursor::new(Vec::new())));
         let mut first = 0;
         stream(
@@ -35,7 +42,8 @@ impl Found {
                 Ok(())
             },
         )?;
-        let mut made = Making { opened, renderer, found: Found { files: BTreeMap::new(), pages: Vec::new() } };
+        let mut made =
+            Making { opened, renderer, found: Found { files: BTreeMap::new(), pages: Vec::new() } };
         let index = collector.finish(&opened.site, summaries, &mut made)?;
         made.html(route::search(), page::search(opened, renderer, &index)?);
         made.html(route::codes(), page::codes(opened, renderer, &index)?);

@@ -34,7 +34,8 @@ impl fmt::Display for HostName {
     }
 }
 
-/// Who the preview answers to. Another site's page must not read it through a name that was made to lead here.
+/// Who the preview answers to. Another site's page must not read it through a name that was made to
+/// lead here.
 #[derive(Debug)]
 pub(super) struct Hosts {
     /// The address listened on.
@@ -44,27 +45,44 @@ pub(super) struct Hosts {
 }
 
 impl Hosts {
-    /// Whether a request is one for this preview: it names one host, and all that name it are admitted.
+    /// Whether a request is one for this preview: it names one host, and all that name it are
+    /// admitted.
     ///
     /// # Errors
     /// 400 for a request that names none or several, 421 for one that names another.
     pub(super) fn admit(&self, target: &Uri, headers: &HeaderMap) -> Result<(), StatusCode> {
         let mut named = headers.get_all(HOST).iter();
-        let (Some(host), None) = (named.next(), named.next()) else { return Err(StatusCode::BAD_REQUEST) };
+        let (Some(host), None) = (named.next(), named.next()) else {
+            return Err(StatusCode::BAD_REQUEST);
+        };
         let host = parse(host.as_bytes()).ok_or(StatusCode::BAD_REQUEST)?;
         let target = match target.authority() {
-            Some(authority) => Some(parse(authority.as_str().as_bytes()).ok_or(StatusCode::BAD_REQUEST)?),
+            Some(authority) => {
+                Some(parse(authority.as_str().as_bytes()).ok_or(StatusCode::BAD_REQUEST)?)
+            }
             None => None,
         };
-        if std::iter::once(host).chain(target).all(|host| self.admits(&host)) { Ok(()) } else { Err(StatusCode::MISDIRECTED_REQUEST) }
+        if std::iter::once(host).chain(target).all(|host| self.admits(&host)) {
+            Ok(())
+        } else {
+            Err(StatusCode::MISDIRECTED_REQUEST)
+        }
     }
 
     fn admits(&self, host: &Host) -> bool {
         let allowed = |name: &str| self.allowed.iter().any(|allowed| allowed.0 == name);
         match host {
-            Host::Name(name) => name == "localhost" || name.ends_with(".localhost") || allowed(name),
-            // No name leads to an address that is written as one: whoever wrote it meant this machine.
-            Host::Address(address) => address.is_loopback() || self.listening.is_unspecified() || *address == self.listening || allowed(&address.to_string()),
+            Host::Name(name) => {
+                name == "localhost" || name.ends_with(".localhost") || allowed(name)
+            }
+            // No name leads to an address that is written as one: whoever wrote it meant this
+            // machine.
+            Host::Address(address) => {
+                address.is_loopback()
+                    || self.listening.is_unspecified()
+                    || *address == self.listening
+                    || allowed(&address.to_string())
+            }
         }
     }
 }
@@ -76,14 +94,19 @@ fn parse(text: &[u8]) -> Option<Host> {
         Some(rest) => {
             let (inside, after) = rest.split_once(']')?;
             let address: Ipv6Addr = inside.parse().ok()?;
-            (Host::Address(IpAddr::V6(address).to_canonical()), after.strip_prefix(':').or(after.is_empty().then_some(""))?)
+            (
+                Host::Address(IpAddr::V6(address).to_canonical()),
+                after.strip_prefix(':').or(after.is_empty().then_some(""))?,
+            )
         }
         None => {
             let (name, port) = text.split_once(':').unwrap_or((text, ""));
             (named(name)?, port)
         }
     };
-    (port.is_empty() || port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()).then_some(host)
+    (port.is_empty()
+        || port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok())
+    .then_some(host)
 }
 
 fn named(name: &str) -> Option<Host> {
@@ -92,7 +115,10 @@ fn named(name: &str) -> Option<Host> {
     }
     // A dot at the end says that a name is whole.
     let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
-    let letters = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let letters = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
     (name.len() <= 253 && name.split('.').all(letters)).then_some(Host::Name(name))
 }
 
@@ -104,7 +130,10 @@ mod tests {
     use super::*;
 
     fn hosts(listening: &str) -> Hosts {
-        Hosts { listening: listening.parse().expect("an address"), allowed: vec!["DevBox.example:80".parse().expect("a name")] }
+        Hosts {
+            listening: listening.parse().expect("an address"),
+            allowed: vec!["DevBox.example:80".parse().expect("a name")],
+        }
     }
 
     fn admit(listening: &str, target: &str, named: &[&str]) -> Result<(), u16> {
@@ -112,18 +141,53 @@ mod tests {
         for name in named {
             headers.append(HOST, HeaderValue::from_str(name).expect("a value"));
         }
-        hosts(listening).admit(&target.parse().expect("a target"), &headers).map_err(|status| status.as_u16())
+        hosts(listening)
+            .admit(&target.parse().expect("a target"), &headers)
+            .map_err(|status| status.as_u16())
     }
 
     #[test]
     fn a_foreign_name_is_refused() {
-        for own in ["127.0.0.1:3000", "localhost:3000", "LOCALHOST", "localhost.", "x.Localhost:1", "[::1]:3000", "[::ffff:127.0.0.1]", "127.9.9.9", "devbox.EXAMPLE:65535"] {
+        for own in [
+            "127.0.0.1:3000",
+            "localhost:3000",
+            "LOCALHOST",
+            "localhost.",
+            "x.Localhost:1",
+            "[::1]:3000",
+            "[::ffff:127.0.0.1]",
+            "127.9.9.9",
+            "devbox.EXAMPLE:65535",
+        ] {
             assert_eq!(admit("127.0.0.1", "/", &[own]), Ok(()), "{own}");
         }
-        for foreign in ["evil.example:3000", "localhost.evil.example", "xlocalhost", "192.168.1.5", "0.0.0.0", "127.1", "2130706433", "a.devbox.example"] {
+        for foreign in [
+            "evil.example:3000",
+            "localhost.evil.example",
+            "xlocalhost",
+            "192.168.1.5",
+            "0.0.0.0",
+            "127.1",
+            "2130706433",
+            "a.devbox.example",
+        ] {
             assert_eq!(admit("127.0.0.1", "/", &[foreign]), Err(421), "{foreign}");
         }
-        for none in ["", ":80", "a b", "localhost:x", "localhost:65536", "[::1", "[::1]x", "[evil]", "a@localhost", "localhost/x", "a..localhost", ".localhost", "::1"] {
+        for none in [
+            "",
+            ":80",
+            "a b",
+            "localhost:x",
+            "localhost:65536",
+            "[::1",
+            "[::1]x",
+            "[evil]",
+            "a@localhost",
+            "localhost/x",
+            "a..localhost",
+            ".localhost",
+            "::1",
+        ] {
             assert_eq!(admit("127.0.0.1", "/", &[none]), Err(400), "{none}");
         }
     }

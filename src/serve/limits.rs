@@ -1,4 +1,5 @@
-//! How much the preview takes on. It runs beside an editor and a browser, perhaps for weeks, perhaps on a network: none of these may grow with who asks.
+//! How much the preview takes on. It runs beside an editor and a browser, perhaps for weeks,
+//! perhaps on a network: none of these may grow with who asks.
 
 use std::time::Duration;
 
@@ -44,7 +45,8 @@ pub(super) const ADDRESS: usize = 8 * 1024;
 /// Bytes of pages kept until the next change.
 pub(super) const PAGES: usize = 4 * 1024 * 1024;
 
-/// Bytes of pages in memory, kept or still being sent: beyond it, the next asker is told to come back.
+/// Bytes of pages in memory, kept or still being sent: beyond it, the next asker is told to come
+/// back.
 pub(super) const LIVE: usize = 10 * 1024 * 1024;
 
 /// Bytes of departments kept, by what they are held to weigh.

@@ -10,14 +10,16 @@ use super::answer::Answer;
 use super::limits::{LIVE, PAGES};
 use super::shelf::Shelf;
 
-/// The pages made of one state of the site: each is made once, however many ask for it at the same time, and kept as long as there is room.
+/// The pages made of one state of the site: each is made once, however many ask for it at the same
+/// time, and kept as long as there is room.
 pub(super) struct Made {
     kept: Mutex<Shelf<Answer>>,
     under_way: Mutex<HashMap<String, Arc<OnceCell<Answer>>>>,
     live: Live,
 }
 
-/// How many bytes of pages are in memory, in all states of the site: kept, or on their way to somebody slow.
+/// How many bytes of pages are in memory, in all states of the site: kept, or on their way to
+/// somebody slow.
 #[derive(Clone, Default)]
 pub(super) struct Live(Arc<AtomicUsize>);
 
@@ -64,7 +66,10 @@ impl Made {
         if self.live.too_much() {
             self.kept().clear();
             if self.live.too_much() {
-                return Answer::told(StatusCode::SERVICE_UNAVAILABLE, "too many slow readers: try again\n");
+                return Answer::told(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "too many slow readers: try again\n",
+                );
             }
         }
         let turn = Turn::take(self, address);
@@ -89,7 +94,8 @@ impl Made {
     }
 }
 
-/// Somebody who waits for a page; the last one who goes takes its entry away, whether it was made or not.
+/// Somebody who waits for a page; the last one who goes takes its entry away, whether it was made
+/// or not.
 struct Turn<'a> {
     made: &'a Made,
     address: &'a str,
@@ -124,7 +130,8 @@ mod tests {
 
     #[test]
     fn what_many_ask_for_is_made_once_and_nothing_stays_under_way() {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let made = Made::new(Live::default());
             let times = AtomicUsize::new(0);
@@ -134,9 +141,15 @@ mod tests {
                 page("one")
             };
             let (one, two) = tokio::join!(made.get("a", make()), made.get("a", make()));
-            assert_eq!((one.bytes.as_ref(), two.bytes.as_ref(), times.load(Ordering::Relaxed)), (b"one".as_ref(), b"one".as_ref(), 1));
+            assert_eq!(
+                (one.bytes.as_ref(), two.bytes.as_ref(), times.load(Ordering::Relaxed)),
+                (b"one".as_ref(), b"one".as_ref(), 1)
+            );
             // One who goes before it is made leaves nothing behind.
-            let left = tokio::time::timeout(std::time::Duration::from_millis(1), made.get("b", std::future::pending()));
+            let left = tokio::time::timeout(
+                std::time::Duration::from_millis(1),
+                made.get("b", std::future::pending()),
+            );
             assert!(left.await.is_err());
             assert!(made.under_way.lock().expect("whole").is_empty());
         });

@@ -12,7 +12,8 @@ use super::current::State;
 use super::limits::{MAKERS, NARROW, WIDE};
 use super::preview::Reach;
 
-/// The threads that read and make everything. They are few: the allocator keeps memory for each, of the size of the largest it ever made.
+/// The threads that read and make everything. They are few: the allocator keeps memory for each, of
+/// the size of the largest it ever made.
 pub(super) struct Makers {
     threads: ThreadPool,
     narrow: Arc<Semaphore>,
@@ -33,10 +34,15 @@ impl Makers {
             .panic_handler(drop)
             .build()
             .told(|| Words::new("启动不了线程", "cannot start threads"))?;
-        Ok(Makers { threads, narrow: Arc::new(Semaphore::new(NARROW)), wide: Arc::new(Semaphore::new(WIDE)) })
+        Ok(Makers {
+            threads,
+            narrow: Arc::new(Semaphore::new(NARROW)),
+            wide: Arc::new(Semaphore::new(WIDE)),
+        })
     }
 
-    /// Makes what is at an address when it is its turn. One who does not wait for it any more gives up the place in the row.
+    /// Makes what is at an address when it is its turn. One who does not wait for it any more gives
+    /// up the place in the row.
     pub(super) async fn make(&self, state: &Arc<State>, address: &str) -> Answer {
         let places = match state.reach(address) {
             Reach::Nothing => return state.make(address),

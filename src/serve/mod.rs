@@ -1,6 +1,8 @@
-//! **serve** shows the site while it is being written: a page is made when it is asked for, findings stand in the page, a change reloads it.
+//! **serve** shows the site while it is being written: a page is made when it is asked for,
+//! findings stand in the page, a change reloads it.
 //!
-//! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched. What it keeps and how much it takes on is bounded (`limits`).
+//! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched.
+//! What it keeps and how much it takes on is bounded (`limits`).
 
 mod address;
 mod answer;

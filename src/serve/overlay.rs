@@ -6,7 +6,8 @@ use crate::words::Vocabulary;
 
 use super::answer::Answer;
 
-/// What the preview puts over a page: what wants something from the author, and the script that loads the page again when the site changes.
+/// What the preview puts over a page: what wants something from the author, and the script that
+/// loads the page again when the site changes.
 pub(super) struct Overlay<'a> {
     /// The words around findings, in the language of messages.
     pub words: &'a Vocabulary,
@@ -43,7 +44,8 @@ const SHOWN: usize = 50;
 const MARKS: [&str; 2] = ["<!--gongkai-preview-->", "<!--/gongkai-preview-->"];
 
 /// The files of the overlay itself, by address.
-const FILES: [(&str, &str); 2] = [("-/overlay.css", include_str!("overlay.css")), ("-/overlay.js", include_str!("overlay.js"))];
+const FILES: [(&str, &str); 2] =
+    [("-/overlay.css", include_str!("overlay.css")), ("-/overlay.js", include_str!("overlay.js"))];
 
 /// The file of the overlay at an address.
 pub(super) fn file(address: &str) -> Option<Answer> {
@@ -52,14 +54,18 @@ pub(super) fn file(address: &str) -> Option<Answer> {
 }
 
 impl Overlay<'_> {
-    /// Puts findings over a page that nobody acknowledged: what stops publication first, and of that what the page is about.
+    /// Puts findings over a page that nobody acknowledged: what stops publication first, and of
+    /// that what the page is about.
     pub(super) fn over(&self, html: &str, noted: &[Noted<'_>]) -> String {
-        let mut open: Vec<&Noted<'_>> = noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
+        let mut open: Vec<&Noted<'_>> =
+            noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
         open.sort_by_key(|noted| (noted.finding.level, !noted.own));
         let panel = if open.is_empty() { String::new() } else { self.panel(&open) };
         let state = attribute(self.state);
         let [begin, end] = MARKS;
-        let put = format!("{begin}<link rel=\"stylesheet\" href=\"/-/overlay.css\">{panel}<script src=\"/-/overlay.js\" data-state=\"{state}\"></script>{end}");
+        let put = format!(
+            "{begin}<link rel=\"stylesheet\" href=\"/-/overlay.css\">{panel}<script src=\"/-/overlay.js\" data-state=\"{state}\"></script>{end}"
+        );
         match html.rfind("</body>") {
             Some(at) => format!("{}{put}{}", &html[..at], &html[at..]),
             None => format!("{html}{put}"),
@@ -68,14 +74,24 @@ impl Overlay<'_> {
 
     fn panel(&self, noted: &[&Noted<'_>]) -> String {
         let stops = noted.iter().filter(|noted| noted.finding.stops()).count();
-        let head = text(&self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]));
-        let told: String = (1..).zip(noted.iter().take(SHOWN)).map(|(number, noted)| self.told(number, noted)).collect();
+        let head = text(
+            &self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]),
+        );
+        let told: String = (1..)
+            .zip(noted.iter().take(SHOWN))
+            .map(|(number, noted)| self.told(number, noted))
+            .collect();
         let more = match noted.len().saturating_sub(SHOWN) {
             0 => String::new(),
-            more => format!("<p>{}</p>", text(&self.words.say("preview.more", &[("count", &more)]))),
+            more => {
+                format!("<p>{}</p>", text(&self.words.say("preview.more", &[("count", &more)])))
+            }
         };
         let lang = attribute(self.words.tag());
-        format!("<details id=\"gongkai-preview\" lang=\"{lang}\" data-count=\"{}\" open><summary>{head}</summary><ol>{told}</ol>{more}</details>", noted.len())
+        format!(
+            "<details id=\"gongkai-preview\" lang=\"{lang}\" data-count=\"{}\" open><summary>{head}</summary><ol>{told}</ol>{more}</details>",
+            noted.len()
+        )
     }
 
     fn told(&self, number: usize, noted: &Noted<'_>) -> String {
@@ -84,21 +100,36 @@ impl Overlay<'_> {
             Level::Warning => "warning",
             Level::Note => "note",
         };
-        let cell = noted.cell.as_deref().map(|id| (attribute(id), text(self.words.word("preview.cell"))));
-        let (data, link) = cell.map(|(id, word)| (format!(" data-cell=\"{id}\""), format!("<a href=\"#{id}\">{word}</a>"))).unwrap_or_default();
+        let cell =
+            noted.cell.as_deref().map(|id| (attribute(id), text(self.words.word("preview.cell"))));
+        let (data, link) = cell
+            .map(|(id, word)| {
+                (format!(" data-cell=\"{id}\""), format!("<a href=\"#{id}\">{word}</a>"))
+            })
+            .unwrap_or_default();
         let drawn = text(&draw_text(noted.finding, self.words.language(), false));
-        format!("<li id=\"gongkai-finding-{number}\" class=\"{level}\"{data}>{link}<pre>{drawn}</pre></li>")
+        format!(
+            "<li id=\"gongkai-finding-{number}\" class=\"{level}\"{data}>{link}<pre>{drawn}</pre></li>"
+        )
     }
 
-    /// The page of a disclosure that could not be read: only its findings, which are put over it later.
+    /// The page of a disclosure that could not be read: only its findings, which are put over it
+    /// later.
     pub(super) fn unreadable(&self, title: &str) -> String {
         self.document(title, &format!("<p>{}</p>", text(self.words.word("preview.unreadable"))))
     }
 
     /// The page of trouble that is nobody's content: a broken template, a disk.
     pub(super) fn trouble(&self, message: &str) -> Answer {
-        let body = format!("<h1>{}</h1><pre>{}</pre>", text(self.words.word("preview.trouble")), text(message));
-        Answer::page(StatusCode::INTERNAL_SERVER_ERROR, self.over(&self.document("gongkai", &body), &[]))
+        let body = format!(
+            "<h1>{}</h1><pre>{}</pre>",
+            text(self.words.word("preview.trouble")),
+            text(message)
+        );
+        Answer::page(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            self.over(&self.document("gongkai", &body), &[]),
+        )
     }
 
     fn document(&self, title: &str, body: &str) -> String {
@@ -133,22 +164,40 @@ mod tests {
     }
 
     fn finding(level: Level, message: &str) -> Finding {
-        let file = Arc::new(SourceFile::new("content/<b>.yaml", "a: </pre><script>alert(1)</script>\n"));
-        Finding { level, ..Finding::new(rule(), Words::new(message, message), Place::new(&file, Span::new(3, 9))) }
+        let file =
+            Arc::new(SourceFile::new("content/<b>.yaml", "a: </pre><script>alert(1)</script>\n"));
+        Finding {
+            level,
+            ..Finding::new(rule(), Words::new(message, message), Place::new(&file, Span::new(3, 9)))
+        }
     }
 
     fn over(html: &str, noted: &[Noted<'_>]) -> String {
-        let vocabulary = words(tempfile::tempdir().expect("a folder").path(), Language::English).expect("words").vocabulary;
+        let vocabulary = words(tempfile::tempdir().expect("a folder").path(), Language::English)
+            .expect("words")
+            .vocabulary;
         Overlay { words: &vocabulary, state: "1-\"2" }.over(html, noted)
     }
 
     #[test]
     fn what_stops_comes_first_and_of_that_what_the_page_is_about() {
-        let (note, error, other) = (finding(Level::Note, "own note"), finding(Level::Error, "own error"), finding(Level::Error, "other error"));
-        let page = over("<body><p>x</p></body>", &[Noted::own(&note), Noted::other(&other), Noted::own(&error)]);
-        let at = |wanted: &str| page.find(wanted).unwrap_or_else(|| panic!("{wanted} is not in {page}"));
+        let (note, error, other) = (
+            finding(Level::Note, "own note"),
+            finding(Level::Error, "own error"),
+            finding(Level::Error, "other error"),
+        );
+        let page = over(
+            "<body><p>x</p></body>",
+            &[Noted::own(&note), Noted::other(&other), Noted::own(&error)],
+        );
+        let at =
+            |wanted: &str| page.find(wanted).unwrap_or_else(|| panic!("{wanted} is not in {page}"));
         assert!(at("own error") < at("other error") && at("other error") < at("own note"));
-        assert!(page.starts_with("<body><p>x</p><!--gongkai-preview-->") && page.ends_with("<!--/gongkai-preview--></body>"), "{page}");
+        assert!(
+            page.starts_with("<body><p>x</p><!--gongkai-preview-->")
+                && page.ends_with("<!--/gongkai-preview--></body>"),
+            "{page}"
+        );
         assert!(page.contains("data-count=\"3\""));
     }
 
@@ -157,9 +206,21 @@ mod tests {
         let odd = finding(Level::Error, "<img src=x onerror=alert(1)> & \"</details>\"");
         let page = over("x", &[Noted { cell: Some("a\"><script>".into()), ..Noted::own(&odd) }]);
         assert!(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp;"), "{page}");
-        assert!(page.contains("data-cell=\"a&quot;&gt;&lt;script&gt;\"") && page.contains("data-state=\"1-&quot;2\""), "{page}");
+        assert!(
+            page.contains("data-cell=\"a&quot;&gt;&lt;script&gt;\"")
+                && page.contains("data-state=\"1-&quot;2\""),
+            "{page}"
+        );
         assert!(page.contains("&lt;/pre&gt;&lt;script&gt;alert(1)"), "{page}");
-        assert_eq!((page.matches("<script").count(), page.matches("</details>").count(), page.matches("<img").count()), (1, 1, 0), "{page}");
+        assert_eq!(
+            (
+                page.matches("<script").count(),
+                page.matches("</details>").count(),
+                page.matches("<img").count()
+            ),
+            (1, 1, 0),
+            "{page}"
+        );
     }
 
     #[test]

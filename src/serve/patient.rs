@@ -8,7 +8,8 @@ use tokio::time::{Sleep, sleep};
 
 use super::limits::{PACE, STALL};
 
-/// A connection that is patient with a slow reader, but not for ever: one who is behind must take [`PACE`] bytes in every [`STALL`], or it ends.
+/// A connection that is patient with a slow reader, but not for ever: one who is behind must take
+/// [`PACE`] bytes in every [`STALL`], or it ends.
 pub(super) struct Patient {
     stream: TcpStream,
     /// Since somebody is behind: until when, and what was taken.
@@ -20,7 +21,11 @@ impl Patient {
         Patient { stream, behind: None }
     }
 
-    fn paced(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+    fn paced(
+        &mut self,
+        context: &mut Context<'_>,
+        written: Poll<io::Result<usize>>,
+    ) -> Poll<io::Result<usize>> {
         match written {
             Poll::Pending => {
                 let (until, _) = self.behind.get_or_insert_with(|| (Box::pin(sleep(STALL)), 0));
@@ -44,18 +49,30 @@ impl Patient {
 }
 
 impl AsyncRead for Patient {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, buffer)
     }
 }
 
 impl AsyncWrite for Patient {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.paced(context, written)
     }
 
-    fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[io::IoSlice<'_>]) -> Poll<io::Result<usize>> {
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(context, bytes);
         self.paced(context, written)
     }

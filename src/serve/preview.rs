@@ -23,7 +23,8 @@ use super::snapshot::Snapshot;
 use super::trouble::trouble;
 use super::whole::Whole;
 
-/// The site as it stood on the disk at one moment. Departments are read when a page of theirs is asked for.
+/// The site as it stood on the disk at one moment. Departments are read when a page of theirs is
+/// asked for.
 pub(super) struct Preview {
     snapshot: Snapshot,
     opened: Arc<Opened>,
@@ -52,21 +53,39 @@ impl Preview {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn open(root: &Path, snapshot: Snapshot, before: Option<&Preview>, departments: Arc<Departments>) -> anyhow::Result<Preview> {
-        let same_look = |before: &&Preview| before.snapshot.common == snapshot.common && before.snapshot.look == snapshot.look;
+    pub(super) fn open(
+        root: &Path,
+        snapshot: Snapshot,
+        before: Option<&Preview>,
+        departments: Arc<Departments>,
+    ) -> anyhow::Result<Preview> {
+        let same_look = |before: &&Preview| {
+            before.snapshot.common == snapshot.common && before.snapshot.look == snapshot.look
+        };
         // A static file may be in the way of a page.
-        let same_plan = |before: &&Preview| same_look(before) && before.snapshot.plan == snapshot.plan;
+        let same_plan =
+            |before: &&Preview| same_look(before) && before.snapshot.plan == snapshot.plan;
         let opened = match before.filter(same_plan) {
             Some(before) => Arc::clone(&before.opened),
             None => Arc::new(open(root)?),
         };
-        let renderer = match before.filter(same_look).and_then(|before| before.renderer.as_ref().ok()) {
-            Some(renderer) => Ok(Arc::clone(renderer)),
-            None => open_renderer(&opened).map(Arc::new).map_err(|error| trouble(&error)),
-        };
+        let renderer =
+            match before.filter(same_look).and_then(|before| before.renderer.as_ref().ok()) {
+                Some(renderer) => Ok(Arc::clone(renderer)),
+                None => open_renderer(&opened).map(Arc::new).map_err(|error| trouble(&error)),
+            };
         departments.keep_only(&opened);
         let findings = apply_levels(opened.findings.clone(), &opened.site.config);
-        Ok(Preview { snapshot, opened, renderer, departments, findings, whole: Mutex::new(None), found: Mutex::new(None), missing: Mutex::new(None) })
+        Ok(Preview {
+            snapshot,
+            opened,
+            renderer,
+            departments,
+            findings,
+            whole: Mutex::new(None),
+            found: Mutex::new(None),
+            missing: Mutex::new(None),
+        })
     }
 
     /// How much must be read for what is at an address.
@@ -76,8 +95,10 @@ impl Preview {
             Some(Content::File(_)) => return Reach::Department,
             None => {}
         }
-        let folder = address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-        match Page::at(&self.opened.site, address).or_else(|| Page::at(&self.opened.site, &folder)) {
+        let folder =
+            address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+        match Page::at(&self.opened.site, address).or_else(|| Page::at(&self.opened.site, &folder))
+        {
             Some(Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..)) => Reach::Department,
             _ => Reach::Site,
         }
@@ -92,7 +113,12 @@ impl Preview {
         self.at(renderer, address, overlay).map_err(|error| trouble(&error))
     }
 
-    fn at(&self, renderer: &Renderer, address: &str, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
+    fn at(
+        &self,
+        renderer: &Renderer,
+        address: &str,
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<Answer> {
         if let Some(content) = self.content(address) {
             return Ok(Answer::file(
                 address,
@@ -122,21 +148,52 @@ impl Preview {
 
     /// The static file at an address.
     fn content(&self, address: &str) -> Option<&Content> {
-        self.renderer.as_ref().ok()?.assets().iter().find(|asset| asset.path == address).map(|asset| &asset.content)
+        self.renderer
+            .as_ref()
+            .ok()?
+            .assets()
+            .iter()
+            .find(|asset| asset.path == address)
+            .map(|asset| &asset.content)
     }
 
-    fn page(&self, renderer: &Renderer, page: Page<'_>, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
+    fn page(
+        &self,
+        renderer: &Renderer,
+        page: Page<'_>,
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<Answer> {
         let html = match page {
-            Page::Disclosure(region, department, entry) => return self.disclosure(renderer, (region, department), entry, overlay),
+            Page::Disclosure(region, department, entry) => {
+                return self.disclosure(renderer, (region, department), entry, overlay);
+            }
             Page::Checks(region, department, entry) => {
                 let prepared = self.department((region, department))?;
                 let html = match prepared.disclosure(&entry.path) {
                     Some(disclosure) => {
-                        let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-                        let reconciliation = reconciliation.told(|| Words::new(format!("核对不了 {}", entry.path), format!("cannot reconcile {}", entry.path)))?;
-                        let (read, findings, doubts) = (&*prepared.department, &prepared.findings, &prepared.doubts);
+                        let reconciliation = reconcile(&prepared.department)
+                            .into_iter()
+                            .find(|one| one.disclosure == entry.path);
+                        let reconciliation = reconciliation.told(|| {
+                            Words::new(
+                                format!("核对不了 {}", entry.path),
+                                format!("cannot reconcile {}", entry.path),
+                            )
+                        })?;
+                        let (read, findings, doubts) =
+                            (&*prepared.department, &prepared.findings, &prepared.doubts);
                         let place = (region, department);
-                        let told = page::Told { place, entry, disclosure, read, findings, threads: &[], before: None, reconciliation: &reconciliation, doubts };
+                        let told = page::Told {
+                            place,
+                            entry,
+                            disclosure,
+                            read,
+                            findings,
+                            threads: &[],
+                            before: None,
+                            reconciliation: &reconciliation,
+                            doubts,
+                        };
                         page::checks(&self.opened, renderer, &told)?
                     }
                     None => overlay.unreadable(&entry.path),
@@ -145,7 +202,14 @@ impl Preview {
             }
             Page::Stages(region, department, year) => {
                 let prepared = self.department((region, department))?;
-                let html = page::stages(&self.opened, renderer, (region, department), year, &prepared, &threads(prepared.published()))?;
+                let html = page::stages(
+                    &self.opened,
+                    renderer,
+                    (region, department),
+                    year,
+                    &prepared,
+                    &threads(prepared.published()),
+                )?;
                 let mut noted = self.of_site();
                 noted.extend(prepared.findings.iter().map(Noted::own));
                 overlay.over(&html, &noted)
@@ -156,7 +220,13 @@ impl Preview {
                 let under = page.address();
                 let mut noted = self.of_site();
                 // What lies under this page comes before what lies elsewhere.
-                let note = |finding| if !under.is_empty() && is_under(finding, &under) { Noted::own(finding) } else { Noted::other(finding) };
+                let note = |finding| {
+                    if !under.is_empty() && is_under(finding, &under) {
+                        Noted::own(finding)
+                    } else {
+                        Noted::other(finding)
+                    }
+                };
                 noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
                 overlay.over(&html, &noted)
             }
@@ -164,27 +234,63 @@ impl Preview {
         Ok(Answer::page(StatusCode::OK, html))
     }
 
-    fn disclosure(&self, renderer: &Renderer, place: Place<'_>, entry: &DisclosureEntry, overlay: &Overlay<'_>) -> anyhow::Result<Answer> {
+    fn disclosure(
+        &self,
+        renderer: &Renderer,
+        place: Place<'_>,
+        entry: &DisclosureEntry,
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<Answer> {
         let prepared = self.department(place)?;
         let Some(disclosure) = prepared.disclosure(&entry.path) else {
-            let html = overlay.over(&overlay.unreadable(&entry.path), &self.with_own(&prepared, &entry.path, |_| None));
+            let html = overlay.over(
+                &overlay.unreadable(&entry.path),
+                &self.with_own(&prepared, &entry.path, |_| None),
+            );
             return Ok(Answer::page(StatusCode::OK, html));
         };
-        let reconciliation = reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
-        let reconciliation = reconciliation.told(|| Words::new(format!("核对不了 {}", entry.path), format!("cannot reconcile {}", entry.path)))?;
+        let reconciliation =
+            reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
+        let reconciliation = reconciliation.told(|| {
+            Words::new(
+                format!("核对不了 {}", entry.path),
+                format!("cannot reconcile {}", entry.path),
+            )
+        })?;
         let threads = threads(prepared.published());
-        let (read, findings, before, doubts) = (&*prepared.department, &prepared.findings, prepared.before(disclosure), &prepared.doubts);
-        let told = page::Told { place, entry, disclosure, read, findings, threads: &threads, before, reconciliation: &reconciliation, doubts };
+        let (read, findings, before, doubts) = (
+            &*prepared.department,
+            &prepared.findings,
+            prepared.before(disclosure),
+            &prepared.doubts,
+        );
+        let told = page::Told {
+            place,
+            entry,
+            disclosure,
+            read,
+            findings,
+            threads: &threads,
+            before,
+            reconciliation: &reconciliation,
+            doubts,
+        };
         let html = page::disclosure(&self.opened, renderer, &told)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
-        Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.with_own(&prepared, &entry.path, cell))))
+        Ok(Answer::page(
+            StatusCode::OK,
+            overlay.over(&html, &self.with_own(&prepared, &entry.path, cell)),
+        ))
     }
 
     /// A data file beside a disclosure's page, or beside its reconciliation.
     fn beside(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let Some((folder, _)) = address.rsplit_once('/') else { return Ok(None) };
         let (region, department, entry) = match Page::at(&self.opened.site, &format!("{folder}/")) {
-            Some(Page::Disclosure(region, department, entry) | Page::Checks(region, department, entry)) => (region, department, entry),
+            Some(
+                Page::Disclosure(region, department, entry)
+                | Page::Checks(region, department, entry),
+            ) => (region, department, entry),
             _ => return Ok(None),
         };
         let prepared = self.department((region, department))?;
@@ -193,7 +299,12 @@ impl Preview {
             let reconciled = reconcile(&prepared.department);
             return Ok(reconciled.iter().find(|one| one.disclosure == entry.path).map(checks_json));
         }
-        let files = page::files(&self.opened, (region, department), disclosure, &prepared.findings_of(&entry.path))?;
+        let files = page::files(
+            &self.opened,
+            (region, department),
+            disclosure,
+            &prepared.findings_of(&entry.path),
+        )?;
         Ok(files.into_iter().find(|file| file.path == address).map(|file| file.bytes))
     }
 
@@ -203,28 +314,60 @@ impl Preview {
         if !address.starts_with("projects/") {
             return Ok(None);
         }
-        let Some(place) = self.whole()?.projects.get(address).and_then(|number| departments(&self.opened.site).get(*number).copied()) else { return Ok(None) };
+        let Some(place) = self
+            .whole()?
+            .projects
+            .get(address)
+            .and_then(|number| departments(&self.opened.site).get(*number).copied())
+        else {
+            return Ok(None);
+        };
         let prepared = self.department(place)?;
         let threads = threads(prepared.published());
-        let found = threads.iter().find(|thread| thread.goes_on() && route::thread(&place.0.region.slug, &place.1.slug, thread.id) == address);
-        found.map(|thread| page::thread(&self.opened, renderer, place, thread, &prepared.doubts)).transpose()
+        let found = threads.iter().find(|thread| {
+            thread.goes_on()
+                && route::thread(&place.0.region.slug, &place.1.slug, thread.id) == address
+        });
+        found
+            .map(|thread| page::thread(&self.opened, renderer, place, thread, &prepared.doubts))
+            .transpose()
     }
 
-    /// What is made from all departments: data files, the index of search and codes, the map for machines.
-    fn about_all(&self, renderer: &Renderer, address: &str, overlay: &Overlay<'_>) -> anyhow::Result<Option<Answer>> {
+    /// What is made from all departments: data files, the index of search and codes, the map for
+    /// machines.
+    fn about_all(
+        &self,
+        renderer: &Renderer,
+        address: &str,
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<Option<Answer>> {
         if Found::has(address) {
             let found = self.found(renderer)?;
-            return Ok(found.file(address).map(|bytes| match address.ends_with('/') || address.ends_with(".html") {
-                true => Answer::page(StatusCode::OK, overlay.over(&String::from_utf8_lossy(bytes), &self.of_site())),
-                false => Answer::file(address, bytes.clone()),
+            return Ok(found.file(address).map(|bytes| {
+                match address.ends_with('/') || address.ends_with(".html") {
+                    true => Answer::page(
+                        StatusCode::OK,
+                        overlay.over(&String::from_utf8_lossy(bytes), &self.of_site()),
+                    ),
+                    false => Answer::file(address, bytes.clone()),
+                }
             }));
         }
         if !address.starts_with("data/") && address != route::feed() && !is_sitemap(address) {
             return Ok(None);
         }
         let whole = self.whole()?;
-        let data = Data { opened: &self.opened, snapshot: &self.snapshot, departments: &self.departments, whole: &whole };
-        let bytes = if is_sitemap(address) { data.sitemap(address, &self.found(renderer)?.pages) } else { data.file(address)? };
+        let data = Data {
+            opened: &self.opened,
+            snapshot: &self.snapshot,
+            departments: &self.departments,
+            whole: &whole,
+        };
+        let bytes = if is_sitemap(address) {
+            data.sitemap(address, &self.found(renderer)?.pages)
+        } else {
+            data.file(address)?
+        };
         Ok(bytes.map(|bytes| Answer::file(address, bytes.into_boxed_slice())))
     }
 
@@ -235,7 +378,8 @@ impl Preview {
             || Found::has(address) && self.found(renderer)?.file(address).is_some())
     }
 
-    /// The page for what is nowhere, as it looks here: the site may be published in a folder of another.
+    /// The page for what is nowhere, as it looks here: the site may be published in a folder of
+    /// another.
     fn nowhere(&self, renderer: &Renderer) -> anyhow::Result<Arc<String>> {
         once(&self.missing, || {
             let mut here = self.opened.site.clone();
@@ -248,10 +392,20 @@ impl Preview {
         self.findings.iter().map(Noted::other).collect()
     }
 
-    /// The findings of the site, and those of one disclosure, with the place on its page where each shows.
-    fn with_own<'a>(&'a self, prepared: &'a Prepared, path: &str, cell: impl Fn(&Finding) -> Option<String>) -> Vec<Noted<'a>> {
-        let own = prepared.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path));
-        self.of_site().into_iter().chain(own.map(|finding| Noted { cell: cell(finding), ..Noted::own(finding) })).collect()
+    /// The findings of the site, and those of one disclosure, with the place on its page where each
+    /// shows.
+    fn with_own<'a>(
+        &'a self,
+        prepared: &'a Prepared,
+        path: &str,
+        cell: impl Fn(&Finding) -> Option<String>,
+    ) -> Vec<Noted<'a>> {
+        let own =
+            prepared.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path));
+        self.of_site()
+            .into_iter()
+            .chain(own.map(|finding| Noted { cell: cell(finding), ..Noted::own(finding) }))
+            .collect()
     }
 
     fn department(&self, place: Place<'_>) -> anyhow::Result<Arc<Prepared>> {
@@ -264,12 +418,18 @@ impl Preview {
 
     fn found(&self, renderer: &Renderer) -> anyhow::Result<Arc<Found>> {
         let whole = self.whole()?;
-        once(&self.found, || Found::new(&self.opened, renderer, &self.snapshot, &self.departments, &whole.summaries))
+        once(&self.found, || {
+            Found::new(&self.opened, renderer, &self.snapshot, &self.departments, &whole.summaries)
+        })
     }
 }
 
-/// What is kept, or made now. Nobody waits for it with the lock held: a thread that makes it may take up other work meanwhile.
-fn once<T>(kept: &Mutex<Option<Arc<T>>>, make: impl FnOnce() -> anyhow::Result<T>) -> anyhow::Result<Arc<T>> {
+/// What is kept, or made now. Nobody waits for it with the lock held: a thread that makes it may
+/// take up other work meanwhile.
+fn once<T>(
+    kept: &Mutex<Option<Arc<T>>>,
+    make: impl FnOnce() -> anyhow::Result<T>,
+) -> anyhow::Result<Arc<T>> {
     let lock = || kept.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(made) = &*lock() {
         return Ok(Arc::clone(made));

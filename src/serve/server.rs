@@ -41,7 +41,10 @@ pub struct Options {
 /// # Errors
 /// When the site cannot be opened, the files not watched, the port not bound.
 pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().told(|| Words::new("启动不了预览", "cannot start the server"))?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .told(|| Words::new("启动不了预览", "cannot start the server"))?;
     let makers = Arc::new(Makers::start()?);
     runtime.block_on(async {
         let listener = listen(SocketAddr::new(options.host, options.port))?;
@@ -64,10 +67,13 @@ fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     let cannot = || {
         Words::new(
             format!("不能在 {address} 上预览（是否已有一个预览在运行？可用 --port 换一个端口）"),
-            format!("cannot listen on {address} (is another preview running? choose another --port)"),
+            format!(
+                "cannot listen on {address} (is another preview running? choose another --port)"
+            ),
         )
     };
-    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.told(cannot)?;
+    let socket =
+        if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.told(cannot)?;
     // A preview that is started again at once finds its port held by connections that have ended.
     #[cfg(unix)]
     socket.set_reuseaddr(true).told(cannot)?;
@@ -87,7 +93,8 @@ async fn accept(listener: &TcpListener, asked: Arc<Asked>) {
                     drop(place);
                 });
             }
-            // Whoever asked is gone, or there are no handles left: connections that end give some back.
+            // Whoever asked is gone, or there are no handles left: connections that end give some
+            // back.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
@@ -95,7 +102,10 @@ async fn accept(listener: &TcpListener, asked: Arc<Asked>) {
 
 async fn connection(stream: TcpStream, asked: Arc<Asked>) {
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BUFFER).max_headers(HEADER_COUNT);
+    http.timer(TokioTimer::new())
+        .header_read_timeout(HEAD)
+        .max_buf_size(HEAD_BUFFER)
+        .max_headers(HEADER_COUNT);
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request| Arc::clone(&asked).answer(request));
     // How a connection ends is the other side's concern.

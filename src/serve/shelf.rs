@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-/// Things of some weight by name: when they weigh more than the shelf bears, those go that were not asked for the longest.
+/// Things of some weight by name: when they weigh more than the shelf bears, those go that were not
+/// asked for the longest.
 #[derive(Debug)]
 pub(super) struct Shelf<T> {
     bears: usize,
@@ -30,7 +31,8 @@ impl<T: Clone> Shelf<T> {
         Some(thing.value.clone())
     }
 
-    /// Puts a thing on it, in the place of one of the same name. One that weighs more than a quarter of what the shelf bears is not kept: it would drive out all others.
+    /// Puts a thing on it, in the place of one of the same name. One that weighs more than a
+    /// quarter of what the shelf bears is not kept: it would drive out all others.
     pub(super) fn put(&mut self, name: &str, value: T, weight: usize) {
         self.remove(name);
         if weight > self.bears / 4 {
@@ -40,7 +42,14 @@ impl<T: Clone> Shelf<T> {
         self.weighs += weight;
         self.things.insert(name.to_owned(), Thing { value, weight, asked: self.clock });
         while self.weighs > self.bears {
-            let Some(oldest) = self.things.iter().min_by_key(|(_, thing)| thing.asked).map(|(name, _)| name.clone()) else { return };
+            let Some(oldest) = self
+                .things
+                .iter()
+                .min_by_key(|(_, thing)| thing.asked)
+                .map(|(name, _)| name.clone())
+            else {
+                return;
+            };
             self.remove(&oldest);
         }
     }
@@ -70,7 +79,10 @@ mod tests {
         }
         assert_eq!(shelf.get("a"), Some("a"));
         shelf.put("e", "e", 20);
-        assert_eq!(["a", "b", "c", "d", "e"].map(|name| shelf.get(name).is_some()), [true, false, true, true, true]);
+        assert_eq!(
+            ["a", "b", "c", "d", "e"].map(|name| shelf.get(name).is_some()),
+            [true, false, true, true, true]
+        );
         shelf.put("a", "A", 1);
         assert_eq!((shelf.get("a"), shelf.weighs), (Some("A"), 71));
         shelf.put("giant", "giant", 26);

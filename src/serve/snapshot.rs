@@ -4,12 +4,14 @@ use std::path::Path;
 
 use crate::source::{Hidden, stamp, stamps};
 
-/// What the files of a site looked like at one moment: not what is in them, but what changes with it. Two that are equal saw the same site.
+/// What the files of a site looked like at one moment: not what is in them, but what changes with
+/// it. Two that are equal saw the same site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Snapshot {
     /// What every department is read with: settings, words, forms, profiles, the glossary.
     pub common: u64,
-    /// What the plan of the site is made of: which files there are under `content/`, and those that no department is read from alone.
+    /// What the plan of the site is made of: which files there are under `content/`, and those that
+    /// no department is read from alone.
     pub plan: u64,
     /// Templates and static files.
     pub look: u64,
@@ -27,9 +29,11 @@ pub(super) struct Files {
 }
 
 impl Snapshot {
-    /// Looks at the files under a root. What cannot be looked at is seen as that: the trouble is told by whoever reads it.
+    /// Looks at the files under a root. What cannot be looked at is seen as that: the trouble is
+    /// told by whoever reads it.
     pub(super) fn take(root: &Path) -> Snapshot {
-        let (mut common, mut plan, mut look) = (DefaultHasher::new(), DefaultHasher::new(), DefaultHasher::new());
+        let (mut common, mut plan, mut look) =
+            (DefaultHasher::new(), DefaultHasher::new(), DefaultHasher::new());
         let mut departments: BTreeMap<String, (DefaultHasher, u64)> = BTreeMap::new();
         stamp(&root.join("site.toml")).hash(&mut common);
         for (path, stamp) in stamps(&root.join("templates"), Hidden::Passed) {
@@ -44,11 +48,13 @@ impl Snapshot {
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {
                 [region, department, rest @ ..] if !rest.is_empty() && !region.starts_with('_') => {
-                    // What a department says of itself is in the plan; a disclosure is only read when it is asked for.
+                    // What a department says of itself is in the plan; a disclosure is only read
+                    // when it is asked for.
                     if rest.len() == 1 {
                         stamp.hash(&mut plan);
                     }
-                    let (state, bytes) = departments.entry(format!("{region}/{department}")).or_default();
+                    let (state, bytes) =
+                        departments.entry(format!("{region}/{department}")).or_default();
                     *bytes += stamp.bytes();
                     (path, stamp).hash(state);
                 }
@@ -57,7 +63,10 @@ impl Snapshot {
                 _ => (path, stamp).hash(&mut common),
             }
         }
-        let departments = departments.into_iter().map(|(name, (state, bytes))| (name, Files { state: state.finish(), bytes })).collect();
+        let departments = departments
+            .into_iter()
+            .map(|(name, (state, bytes))| (name, Files { state: state.finish(), bytes }))
+            .collect();
         Snapshot { common: common.finish(), plan: plan.finish(), look: look.finish(), departments }
     }
 }
@@ -70,7 +79,12 @@ mod tests {
 
     fn site() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
-        for (path, text) in [("site.toml", "[site]"), ("content/a/region.yaml", "x"), ("content/a/one/2020/budget.yaml", "1"), ("content/a/two/2020/budget.yaml", "1")] {
+        for (path, text) in [
+            ("site.toml", "[site]"),
+            ("content/a/region.yaml", "x"),
+            ("content/a/one/2020/budget.yaml", "1"),
+            ("content/a/two/2020/budget.yaml", "1"),
+        ] {
             let path = folder.path().join(path);
             fs::create_dir_all(path.parent().expect("a folder")).expect("made");
             fs::write(path, text).expect("written");
@@ -87,7 +101,10 @@ mod tests {
         let after = Snapshot::take(site.path());
         assert_ne!(before.departments["a/one"], after.departments["a/one"]);
         assert_eq!(before.departments["a/two"], after.departments["a/two"]);
-        assert_eq!((before.common, before.plan, before.look), (after.common, after.plan, after.look));
+        assert_eq!(
+            (before.common, before.plan, before.look),
+            (after.common, after.plan, after.look)
+        );
     }
 
     #[test]
@@ -101,7 +118,8 @@ mod tests {
             let after = Snapshot::take(site.path());
             [before.common != after.common, before.plan != after.plan, before.look != after.look]
         };
-        let (common, plan, look) = ([true, false, false], [false, true, false], [false, false, true]);
+        let (common, plan, look) =
+            ([true, false, false], [false, true, false], [false, false, true]);
         assert_eq!(changed("site.toml"), common);
         assert_eq!(changed("content/_forms/a.yaml"), [true, true, false]);
         assert_eq!(changed("content/a/region.yaml"), plan);

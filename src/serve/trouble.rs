@@ -2,10 +2,14 @@ use crate::finding::{Language, Words, draw_text};
 use crate::pipeline::broken_template;
 use crate::trouble::said;
 
-/// What is shown in place of a page that cannot be made: the finding, where a template is the cause, else what keeps the machine from it.
+/// What is shown in place of a page that cannot be made: the finding, where a template is the
+/// cause, else what keeps the machine from it.
 pub(super) fn trouble(error: &anyhow::Error) -> Words {
     match broken_template(error) {
-        Some(finding) => Words::new(draw_text(&finding, Language::Chinese, false), draw_text(&finding, Language::English, false)),
+        Some(finding) => Words::new(
+            draw_text(&finding, Language::Chinese, false),
+            draw_text(&finding, Language::English, false),
+        ),
         None => said(error),
     }
 }

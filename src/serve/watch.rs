@@ -27,24 +27,32 @@ impl Drop for Watch {
 /// What is watched with all that is in it.
 const TREES: [&str; 3] = ["content", "templates", "static"];
 
-/// After a change nothing may happen for this long before the files are looked at: editors save in several steps.
+/// After a change nothing may happen for this long before the files are looked at: editors save in
+/// several steps.
 const QUIET: Duration = Duration::from_millis(60);
 
 /// They are looked at by then, however much goes on happening.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Without any event they are looked at this often: a link's target, a network's disk, a folder beyond what the system lets one watch give none.
+/// Without any event they are looked at this often: a link's target, a network's disk, a folder
+/// beyond what the system lets one watch give none.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// How much longer than a look the pause between two looks is: a large site costs the same share of a processor as a small one.
+/// How much longer than a look the pause between two looks is: a large site costs the same share of
+/// a processor as a small one.
 const REST: u32 = 50;
 
-/// Calls `changed` with what the files look like now whenever they do not look as `seen` any more. Events only say when to look: what changed is told by
-/// looking, so that none is missed, and ten thousand are one.
+/// Calls `changed` with what the files look like now whenever they do not look as `seen` any more.
+/// Events only say when to look: what changed is told by looking, so that none is missed, and ten
+/// thousand are one.
 ///
 /// # Errors
 /// When there is no thread for it.
-pub(super) fn watch(root: &Path, seen: Snapshot, changed: impl Fn(Snapshot) -> Snapshot + Send + 'static) -> anyhow::Result<Watch> {
+pub(super) fn watch(
+    root: &Path,
+    seen: Snapshot,
+    changed: impl Fn(Snapshot) -> Snapshot + Send + 'static,
+) -> anyhow::Result<Watch> {
     // One that waits is as good as many.
     let (wake, woken) = sync_channel(1);
     let ended = Arc::new(AtomicBool::new(false));
@@ -64,11 +72,14 @@ pub(super) fn watch(root: &Path, seen: Snapshot, changed: impl Fn(Snapshot) -> S
             }
         }
     };
-    std::thread::Builder::new().name("watch".to_owned()).spawn(run).told(|| Words::new("看不了文件的改动：启动不了线程", "cannot watch files: no thread for it"))?;
+    std::thread::Builder::new().name("watch".to_owned()).spawn(run).told(|| {
+        Words::new("看不了文件的改动：启动不了线程", "cannot watch files: no thread for it")
+    })?;
     Ok(watch)
 }
 
-/// Waits until there is a reason to look: events that have come to rest, or time. False when nobody can give one any more.
+/// Waits until there is a reason to look: events that have come to rest, or time. False when nobody
+/// can give one any more.
 fn wait(woken: &Receiver<()>, pause: Duration) -> bool {
     match woken.recv_timeout(pause) {
         Ok(()) => {
@@ -87,7 +98,8 @@ fn wait(woken: &Receiver<()>, pause: Duration) -> bool {
     }
 }
 
-/// The system's watches on the folders of a site: they are lost when a folder goes, and must be set again when it, or another of its name, is there.
+/// The system's watches on the folders of a site: they are lost when a folder goes, and must be set
+/// again when it, or another of its name, is there.
 struct Armed {
     root: PathBuf,
     watcher: Option<RecommendedWatcher>,
@@ -109,8 +121,10 @@ impl Armed {
 
     fn renew(&mut self) {
         let Some(watcher) = &mut self.watcher else { return };
-        // site.toml is watched by its folder: an editor that saves by renaming leaves the watch of a file behind.
-        let paths = std::iter::once((self.root.clone(), RecursiveMode::NonRecursive)).chain(TREES.map(|name| (self.root.join(name), RecursiveMode::Recursive)));
+        // site.toml is watched by its folder: an editor that saves by renaming leaves the watch of
+        // a file behind.
+        let paths = std::iter::once((self.root.clone(), RecursiveMode::NonRecursive))
+            .chain(TREES.map(|name| (self.root.join(name), RecursiveMode::Recursive)));
         for (path, mode) in paths {
             let now = identity(&path);
             if now == self.watched.get(&path).copied() {

@@ -7,7 +7,8 @@ use crate::site::Summaries;
 use super::departments::{Brief, Departments};
 use super::snapshot::Snapshot;
 
-/// What pages about all departments are made of. Departments that did not change are not read again.
+/// What pages about all departments are made of. Departments that did not change are not read
+/// again.
 pub(super) struct Whole {
     /// In the order of the site.
     pub summaries: Summaries,
@@ -24,9 +25,18 @@ impl Whole {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn new(opened: &Opened, snapshot: &Snapshot, kept: &Departments) -> anyhow::Result<Whole> {
+    pub(super) fn new(
+        opened: &Opened,
+        snapshot: &Snapshot,
+        kept: &Departments,
+    ) -> anyhow::Result<Whole> {
         let mut summaries = Vec::new();
-        let mut whole = Whole { summaries: Summaries::default(), briefs: Vec::new(), partitions: BTreeSet::new(), projects: HashMap::new() };
+        let mut whole = Whole {
+            summaries: Summaries::default(),
+            briefs: Vec::new(),
+            partitions: BTreeSet::new(),
+            projects: HashMap::new(),
+        };
         stream(
             &departments(&opened.site),
             |place| kept.brief(opened, snapshot, place),
@@ -34,7 +44,9 @@ impl Whole {
                 let number = whole.briefs.len();
                 summaries.extend(brief.summaries.iter().cloned());
                 whole.partitions.extend(brief.partitions.iter().cloned());
-                whole.projects.extend(brief.projects.iter().map(|address| (address.clone(), number)));
+                whole
+                    .projects
+                    .extend(brief.projects.iter().map(|address| (address.clone(), number)));
                 whole.briefs.push(brief);
                 Ok(())
             },

@@ -1,23 +1,47 @@
 use crate::finding::Words;
 
-/// A colour as CSS writes it: `#1f4e79`, a name, or a function (`rgb(31 78 121)`, `light-dark(#1f4e79, #9cf)`). It stands inside a style sheet, so nothing
-/// that could end it there is one.
+/// A colour as CSS writes it: `#1f4e79`, a name, or a function (`rgb(31 78 121)`,
+/// `light-dark(#1f4e79, #9cf)`). It stands inside a style sheet, so nothing that could end it there
+/// is one.
 ///
 /// # Errors
 /// When it is none.
 pub fn colour(text: &str) -> Result<String, Words> {
     let lower = text.to_ascii_lowercase();
-    let hexadecimal = |digits: &str| matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if lower.strip_prefix('#').is_some_and(hexadecimal) || NAMES.split_ascii_whitespace().any(|name| name == lower) || function(&lower) {
+    let hexadecimal = |digits: &str| {
+        matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    if lower.strip_prefix('#').is_some_and(hexadecimal)
+        || NAMES.split_ascii_whitespace().any(|name| name == lower)
+        || function(&lower)
+    {
         return Ok(text.to_owned());
     }
-    Err(Words::new("这不是 CSS 颜色：应写成 #1f4e79 的形式", "this is no colour of CSS: write it as #1f4e79"))
+    Err(Words::new(
+        "这不是 CSS 颜色：应写成 #1f4e79 的形式",
+        "this is no colour of CSS: write it as #1f4e79",
+    ))
 }
 
 fn function(text: &str) -> bool {
     let Some((name, rest)) = text.split_once('(') else { return false };
-    let known = ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "color-mix", "light-dark"].contains(&name);
-    let plain = rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"#.,%/+-() ".contains(&byte));
+    let known = [
+        "rgb",
+        "rgba",
+        "hsl",
+        "hsla",
+        "hwb",
+        "lab",
+        "lch",
+        "oklab",
+        "oklch",
+        "color",
+        "color-mix",
+        "light-dark",
+    ]
+    .contains(&name);
+    let plain =
+        rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"#.,%/+-() ".contains(&byte));
     // Every bracket is closed, and the last character closes the first.
     let mut open = 1;
     let closed = rest.char_indices().all(|(at, sign)| {
@@ -50,8 +74,17 @@ mod tests {
 
     #[test]
     fn colours_and_what_is_none() {
-        for good in ["#1f4e79", "#ABC", "#1f4e79cc", "navy", "RebeccaPurple", "rgb(31 78 121 / 50%)", "hsl(210, 60%, 30%)", "light-dark(#1f4e79, rgb(1 2 3))", "oklch(0.5 0.1 -30)"]
-        {
+        for good in [
+            "#1f4e79",
+            "#ABC",
+            "#1f4e79cc",
+            "navy",
+            "RebeccaPurple",
+            "rgb(31 78 121 / 50%)",
+            "hsl(210, 60%, 30%)",
+            "light-dark(#1f4e79, rgb(1 2 3))",
+            "oklch(0.5 0.1 -30)",
+        ] {
             assert_eq!(colour(good).expect(good), good);
         }
         for bad in [

@@ -8,7 +8,8 @@ use crate::words::Vocabulary;
 pub struct Config {
     /// Name of the site.
     pub title: String,
-    /// Where it will be published, ending in `/`; sitemap and data name absolute addresses only if it is given.
+    /// Where it will be published, ending in `/`; sitemap and data name absolute addresses only if
+    /// it is given.
     pub base_url: Option<String>,
     /// The words of the interface, in its language.
     pub words: Vocabulary,
@@ -28,13 +29,15 @@ pub struct Config {
     pub minify: Minify,
     /// Whether the workbook of each disclosure lies beside its page.
     pub workbooks: bool,
-    /// Paths inside the output that are not the program's and stay there over builds, without a stroke at their end.
+    /// Paths inside the output that are not the program's and stay there over builds, without a
+    /// stroke at their end.
     pub keep: Vec<String>,
     /// Rules whose level the site changes; `None` switches a note or warning off.
     pub levels: BTreeMap<String, Option<Level>>,
 }
 
-/// `[government]`: what a government's site says of itself in every page (政府网站发展指引, 国办发〔2017〕47号; practice, unverified).
+/// `[government]`: what a government's site says of itself in every page (政府网站发展指引,
+/// 国办发〔2017〕47号; practice, unverified).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Government {
     /// 网站名称, where it is not the site's title.

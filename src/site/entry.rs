@@ -2,7 +2,8 @@ use crate::model::{BudgetUnit, Glossary, Kind, Region, Roster};
 
 use super::config::Config;
 
-/// Everything there is to publish, in the order of the folders' names, disclosures by year, kind and unit.
+/// Everything there is to publish, in the order of the folders' names, disclosures by year, kind
+/// and unit.
 #[derive(Debug, Clone)]
 pub struct Site {
     /// Settings.
@@ -62,7 +63,12 @@ impl Site {
 
     /// Every fiscal year with a disclosure, the latest first.
     pub fn years(&self) -> Vec<i16> {
-        let mut years: Vec<i16> = self.regions.iter().flat_map(|region| &region.departments).flat_map(DepartmentEntry::years).collect();
+        let mut years: Vec<i16> = self
+            .regions
+            .iter()
+            .flat_map(|region| &region.departments)
+            .flat_map(DepartmentEntry::years)
+            .collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
         years
@@ -89,9 +95,17 @@ impl DepartmentEntry {
     }
 
     /// The nearest disclosures of the same kind and unit in an earlier and in a later year.
-    pub fn neighbours(&self, entry: &DisclosureEntry) -> (Option<&DisclosureEntry>, Option<&DisclosureEntry>) {
-        let alike = || self.disclosures.iter().filter(|other| other.kind == entry.kind && other.budget_unit == entry.budget_unit);
-        let earlier = alike().filter(|other| other.year < entry.year).max_by_key(|other| other.year);
+    pub fn neighbours(
+        &self,
+        entry: &DisclosureEntry,
+    ) -> (Option<&DisclosureEntry>, Option<&DisclosureEntry>) {
+        let alike = || {
+            self.disclosures
+                .iter()
+                .filter(|other| other.kind == entry.kind && other.budget_unit == entry.budget_unit)
+        };
+        let earlier =
+            alike().filter(|other| other.year < entry.year).max_by_key(|other| other.year);
         let later = alike().filter(|other| other.year > entry.year).min_by_key(|other| other.year);
         (earlier, later)
     }

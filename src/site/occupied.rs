@@ -5,12 +5,21 @@ use super::page::Page;
 use super::route;
 
 /// Files that every site may have.
-const FILES: [&str; 7] = ["manifest.json", "sitemap.xml", "404.html", "data/projects.csv", "data/indicators.csv", "data/datapackage.json", "data/roster.csv"];
+const FILES: [&str; 7] = [
+    "manifest.json",
+    "sitemap.xml",
+    "404.html",
+    "data/projects.csv",
+    "data/indicators.csv",
+    "data/datapackage.json",
+    "data/roster.csv",
+];
 
 /// Folders in which only the program knows what will be called how.
 const FOLDERS: [&str; 4] = ["search", "codes", "projects", "data/facts"];
 
-/// The paths at which the site has files of its own, as far as they are known before a disclosure is read.
+/// The paths at which the site has files of its own, as far as they are known before a disclosure
+/// is read.
 #[derive(Debug)]
 pub struct Occupied<'a> {
     /// Pages by their addresses.
@@ -20,21 +29,43 @@ pub struct Occupied<'a> {
 impl<'a> Occupied<'a> {
     /// Those of a site.
     pub fn by(site: &'a Site) -> Occupied<'a> {
-        let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
+        let departments = site.regions.iter().flat_map(|region| {
+            region.departments.iter().map(move |department| (region, department))
+        });
         let inside = departments.flat_map(|(region, department)| {
             let disclosures = department.disclosures.iter();
-            let both = disclosures.flat_map(move |entry| [Page::Disclosure(region, department, entry), Page::Checks(region, department, entry)]);
-            both.chain(department.years().into_iter().map(move |year| Page::Stages(region, department, year)))
+            let both = disclosures.flat_map(move |entry| {
+                [
+                    Page::Disclosure(region, department, entry),
+                    Page::Checks(region, department, entry),
+                ]
+            });
+            both.chain(
+                department
+                    .years()
+                    .into_iter()
+                    .map(move |year| Page::Stages(region, department, year)),
+            )
         });
-        Occupied { pages: Page::indexes(site).into_iter().chain(inside).map(|page| (page.address(), page)).collect() }
+        Occupied {
+            pages: Page::indexes(site)
+                .into_iter()
+                .chain(inside)
+                .map(|page| (page.address(), page))
+                .collect(),
+        }
     }
 
-    /// What of the site itself stands at the path of another file, or so that one is in the way of the other. Capital letters make no difference: on many
-    /// disks they make none.
+    /// What of the site itself stands at the path of another file, or so that one is in the way of
+    /// the other. Capital letters make no difference: on many disks they make none.
     pub fn at(&self, path: &str) -> Option<String> {
         let path = path.to_lowercase();
-        let under = |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if let Some(file) = FILES.into_iter().chain([route::feed().as_str()]).find(|file| under(file)) {
+        let under = |folder: &str| {
+            path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        if let Some(file) =
+            FILES.into_iter().chain([route::feed().as_str()]).find(|file| under(file))
+        {
             return Some(file.to_owned());
         }
         if let Some(folder) = FOLDERS.into_iter().find(|folder| under(folder)) {
@@ -42,17 +73,22 @@ impl<'a> Occupied<'a> {
         }
         // A file where the site has a folder.
         let address = format!("{path}/");
-        if ["data", "assets", "years"].contains(&path.as_str()) || self.pages.contains_key(&address) {
+        if ["data", "assets", "years"].contains(&path.as_str()) || self.pages.contains_key(&address)
+        {
             return Some(address);
         }
-        let (folder, name) = path.rsplit_once('/').map_or(("", path.as_str()), |(folder, name)| (&path[..=folder.len()], name));
+        let (folder, name) = path
+            .rsplit_once('/')
+            .map_or(("", path.as_str()), |(folder, name)| (&path[..=folder.len()], name));
         match self.pages.get(folder)? {
             _ if name == "index.html" => Some(path),
             Page::Disclosure(_, _, entry) => {
                 let workbook = route::workbook(&entry.path, entry.year, entry.kind);
                 [route::data_json(&entry.path), workbook].into_iter().find(|own| *own == path)
             }
-            Page::Checks(_, _, entry) => Some(route::checks_json(&entry.path)).filter(|own| *own == path),
+            Page::Checks(_, _, entry) => {
+                Some(route::checks_json(&entry.path)).filter(|own| *own == path)
+            }
             _ => None,
         }
     }

@@ -53,11 +53,17 @@ impl<'a> Page<'a> {
             Page::Region(region) => route::region(&region.region.slug),
             Page::Roster(region) => route::roster(&region.region.slug),
             Page::Rosters => route::rosters(),
-            Page::Department(region, department) => route::department(&region.region.slug, &department.slug),
+            Page::Department(region, department) => {
+                route::department(&region.region.slug, &department.slug)
+            }
             Page::Disclosure(_, _, entry) => route::disclosure(&entry.path),
             Page::Checks(_, _, entry) => route::checks(&entry.path),
-            Page::Stages(region, department, year) => route::stages(&region.region.slug, &department.slug, *year),
-            Page::Project(region, department, id) => route::thread(&region.region.slug, &department.slug, id),
+            Page::Stages(region, department, year) => {
+                route::stages(&region.region.slug, &department.slug, *year)
+            }
+            Page::Project(region, department, id) => {
+                route::thread(&region.region.slug, &department.slug, id)
+            }
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),
             Page::Data => route::data(),
@@ -72,30 +78,54 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Pages that list others, from summaries. The index of search and codes is made beside them, from what stands in all disclosures. What shows a disclosure's figures is made where its department is read.
+    /// Pages that list others, from summaries. The index of search and codes is made beside them,
+    /// from what stands in all disclosures. What shows a disclosure's figures is made where its
+    /// department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages = vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
+        let mut pages =
+            vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
         pages.extend((!site.glossary.terms.is_empty()).then_some(Page::Glossary));
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {
             pages.push(Page::Region(region));
-            pages.extend(region.departments.iter().map(|department| Page::Department(region, department)));
+            pages.extend(
+                region.departments.iter().map(|department| Page::Department(region, department)),
+            );
         }
         pages.extend(site.with_roster().map(Page::Roster));
         pages.extend((site.with_roster().count() > 1).then_some(Page::Rosters));
         pages
     }
 
-    /// The page at an address; aside from projects' pages, which only their department knows, and those of search and codes.
+    /// The page at an address; aside from projects' pages, which only their department knows, and
+    /// those of search and codes.
     pub fn at(site: &'a Site, address: &str) -> Option<Page<'a>> {
         let address = address.strip_suffix("index.html").unwrap_or(address);
-        let departments = site.regions.iter().flat_map(|region| region.departments.iter().map(move |department| (region, department)));
-        let departments = departments.filter(|(region, department)| address.starts_with(&route::department(&region.region.slug, &department.slug)));
-        let mut inside = departments.flat_map(|(region, department)| {
-            let disclosures = department.disclosures.iter().map(move |entry| Page::Disclosure(region, department, entry));
-            let checks = department.disclosures.iter().map(move |entry| Page::Checks(region, department, entry));
-            disclosures.chain(checks).chain(department.years().into_iter().map(move |year| Page::Stages(region, department, year)))
+        let departments = site.regions.iter().flat_map(|region| {
+            region.departments.iter().map(move |department| (region, department))
         });
-        Page::indexes(site).into_iter().find(|page| page.address() == address).or_else(|| inside.find(|page| page.address() == address))
+        let departments = departments.filter(|(region, department)| {
+            address.starts_with(&route::department(&region.region.slug, &department.slug))
+        });
+        let mut inside = departments.flat_map(|(region, department)| {
+            let disclosures = department
+                .disclosures
+                .iter()
+                .map(move |entry| Page::Disclosure(region, department, entry));
+            let checks = department
+                .disclosures
+                .iter()
+                .map(move |entry| Page::Checks(region, department, entry));
+            disclosures.chain(checks).chain(
+                department
+                    .years()
+                    .into_iter()
+                    .map(move |year| Page::Stages(region, department, year)),
+            )
+        });
+        Page::indexes(site)
+            .into_iter()
+            .find(|page| page.address() == address)
+            .or_else(|| inside.find(|page| page.address() == address))
     }
 }

@@ -52,7 +52,8 @@ pub fn stages(region: &str, department: &str, year: i16) -> String {
     format!("{region}/{department}/{year}/")
 }
 
-/// The page of a project that is in more than one year: codes count from 1 in every department, and 物业管理费 is in all of them.
+/// The page of a project that is in more than one year: codes count from 1 in every department, and
+/// 物业管理费 is in all of them.
 pub fn thread(region: &str, department: &str, id: &str) -> String {
     format!("{}{id}/", projects(region, department))
 }
@@ -145,7 +146,8 @@ pub fn feed() -> String {
     "feed.xml".to_owned()
 }
 
-/// The addresses there are, for search engines; where there are too many for one file, the list of its parts.
+/// The addresses there are, for search engines; where there are too many for one file, the list of
+/// its parts.
 pub fn sitemap() -> String {
     "sitemap.xml".to_owned()
 }
@@ -200,17 +202,34 @@ pub fn project(id: &str) -> String {
     format!("project-{id}")
 }
 
-/// Whether a region's folder would stand where the site keeps something of its own: the first part of every address above that is not a region, and of
-/// files the part before the ending, since many hosts serve `404.html` as `404`.
+/// Whether a region's folder would stand where the site keeps something of its own: the first part
+/// of every address above that is not a region, and of files the part before the ending, since many
+/// hosts serve `404.html` as `404`.
 pub fn is_reserved_region(slug: &str) -> bool {
     static OWN: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let own = [file(HOME), rosters(), years(), data(), map(), search(), codes(), glossary(), projects("", ""), feed(), sitemap(), not_found(), asset(""), manifest()];
+        let own = [
+            file(HOME),
+            rosters(),
+            years(),
+            data(),
+            map(),
+            search(),
+            codes(),
+            glossary(),
+            projects("", ""),
+            feed(),
+            sitemap(),
+            not_found(),
+            asset(""),
+            manifest(),
+        ];
         own.iter().map(|address| first_part(address).to_owned()).collect()
     });
     OWN.iter().any(|own| own == slug)
 }
 
-/// Whether a department's folder would stand where its region keeps something of its own, or be taken for the folder of budget units.
+/// Whether a department's folder would stand where its region keeps something of its own, or be
+/// taken for the folder of budget units.
 pub fn is_reserved_department(slug: &str) -> bool {
     slug == UNITS || roster(slug).split('/').nth(1) == Some(slug)
 }
@@ -223,9 +242,11 @@ fn first_part(address: &str) -> &str {
     address.split(['/', '.']).next().unwrap_or_default()
 }
 
-/// The way from one page's folder to another address, so that a site works under any path and from a disk.
+/// The way from one page's folder to another address, so that a site works under any path and from
+/// a disk.
 pub fn relative(from: &str, to: &str) -> String {
-    let shared = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).map(|(a, _)| a).enumerate();
+    let shared =
+        from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).map(|(a, _)| a).enumerate();
     let shared = shared.filter(|(_, byte)| *byte == b'/').last().map_or(0, |(at, _)| at + 1);
     let up = from[shared..].matches('/').count();
     if up == 0 && to.len() == shared { "./".to_owned() } else { "../".repeat(up) + &to[shared..] }
@@ -233,7 +254,11 @@ pub fn relative(from: &str, to: &str) -> String {
 
 /// The file that an address is read from.
 pub fn file(address: &str) -> String {
-    if address.is_empty() || address.ends_with('/') { format!("{address}index.html") } else { address.to_owned() }
+    if address.is_empty() || address.ends_with('/') {
+        format!("{address}index.html")
+    } else {
+        address.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -242,13 +267,20 @@ mod tests {
 
     #[test]
     fn what_the_site_uses_is_reserved() {
-        for slug in ["index", "404", "assets", "codes", "data", "feed", "glossary", "manifest", "map", "projects", "roster", "search", "sitemap", "years"] {
+        for slug in [
+            "index", "404", "assets", "codes", "data", "feed", "glossary", "manifest", "map",
+            "projects", "roster", "search", "sitemap", "years",
+        ] {
             assert!(is_reserved_region(slug), "{slug}");
         }
         assert!(!is_reserved_region("example") && !is_reserved_region("housing"));
         assert!(is_reserved_department("roster") && is_reserved_department("units"));
         // 大数据局, and an office that looks after maps.
-        assert!(!is_reserved_department("data") && !is_reserved_department("map") && !is_reserved_department("2024"));
+        assert!(
+            !is_reserved_department("data")
+                && !is_reserved_department("map")
+                && !is_reserved_department("2024")
+        );
     }
 
     #[test]

@@ -62,25 +62,40 @@ pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a Summaries) -> Vec<Owed<'
     let parties = region.roster.iter().flat_map(|roster| &roster.parties);
     let stand = |(party, duty): (&'a Party, &'a Duty)| {
         let find = |kind| {
-            let path = DisclosureEntry::path_of(&format!("{folder}{}", party.department), party.unit.as_deref(), duty.year, kind);
+            let path = DisclosureEntry::path_of(
+                &format!("{folder}{}", party.department),
+                party.unit.as_deref(),
+                duty.year,
+                kind,
+            );
             summaries.get(&path)
         };
         let due = match duty.due {
             Due::On(date) => Some(date),
-            Due::AfterApproval { of, days } => find(of).and_then(|summary| summary.approved).and_then(|date| date.checked_add(jiff::Span::new().days(days)).ok()),
+            Due::AfterApproval { of, days } => find(of)
+                .and_then(|summary| summary.approved)
+                .and_then(|date| date.checked_add(jiff::Span::new().days(days)).ok()),
             Due::Unstated => None,
         };
         let summary = find(duty.kind);
         Owed { party, duty, due, summary, standing: standing(duty, due, summary) }
     };
-    parties.flat_map(|party| party.duties.iter().map(move |duty| (party, duty))).map(stand).collect()
+    parties
+        .flat_map(|party| party.duties.iter().map(move |duty| (party, duty)))
+        .map(stand)
+        .collect()
 }
 
 /// What a region published for the years of its roster without owing it: the roster may have a gap.
-pub fn unlisted<'a>(region: &RegionEntry, summaries: &'a Summaries, owed: &[Owed<'_>]) -> Vec<&'a Summary> {
+pub fn unlisted<'a>(
+    region: &RegionEntry,
+    summaries: &'a Summaries,
+    owed: &[Owed<'_>],
+) -> Vec<&'a Summary> {
     let folder = format!("{}/", region.region.slug);
     let years: Vec<i16> = region.roster.iter().flat_map(|roster| roster.years()).collect();
-    let owed: BTreeSet<&str> = owed.iter().filter_map(|one| Some(one.summary?.path.as_str())).collect();
+    let owed: BTreeSet<&str> =
+        owed.iter().filter_map(|one| Some(one.summary?.path.as_str())).collect();
     let own = summaries.under(&folder).into_iter().filter(|summary| years.contains(&summary.year));
     own.filter(|summary| !summary.withheld && !owed.contains(summary.path.as_str())).collect()
 }
@@ -90,10 +105,12 @@ fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> Standi
         _ if duty.exempt.is_some() => Standing::Exempt,
         None => Standing::Missing,
         Some(summary) if summary.withheld => Standing::Withheld,
-        Some(summary) => match due.zip(summary.published).map(|(due, published)| days(due, published)) {
-            Some(days) if days > 0 => Standing::Late(days),
-            _ => Standing::Published,
-        },
+        Some(summary) => {
+            match due.zip(summary.published).map(|(due, published)| days(due, published)) {
+                Some(days) if days > 0 => Standing::Late(days),
+                _ => Standing::Published,
+            }
+        }
     }
 }
 
@@ -125,7 +142,10 @@ impl Owed<'_> {
     pub fn words(&self) -> Words {
         match self.standing {
             Standing::Published => Words::new("已公开", "published"),
-            Standing::Late(days) => Words::new(format!("已公开，迟{days}天"), format!("published {days} day{} late", if days == 1 { "" } else { "s" })),
+            Standing::Late(days) => Words::new(
+                format!("已公开，迟{days}天"),
+                format!("published {days} day{} late", if days == 1 { "" } else { "s" }),
+            ),
             Standing::Missing => Words::new("未公开", "missing"),
             Standing::Exempt => {
                 let reason = self.duty.exempt.as_deref().unwrap_or_default();
@@ -146,7 +166,10 @@ impl Owed<'_> {
 
     /// How many days past its last day something not published is on a date.
     pub fn overdue(&self, on: Date) -> Option<i32> {
-        self.due.filter(|_| self.standing.is_open()).map(|due| days(due, on)).filter(|days| *days > 0)
+        self.due
+            .filter(|_| self.standing.is_open())
+            .map(|due| days(due, on))
+            .filter(|days| *days > 0)
     }
 }
 
@@ -193,13 +216,29 @@ mod tests {
 
     fn summary(path: &str, kind: Kind, dates: [Option<&str>; 2], withheld: bool) -> Summary {
         let date = |text: Option<&str>| text.map(|text| text.parse().expect("a date"));
-        Summary { approved: date(dates[0]), published: date(dates[1]), withheld, ..Summary::of_nothing(path, kind) }
+        Summary {
+            approved: date(dates[0]),
+            published: date(dates[1]),
+            withheld,
+            ..Summary::of_nothing(path, kind)
+        }
     }
 
     fn region(duties: Vec<Duty>) -> RegionEntry {
-        let party = Party { department: "b".into(), unit: None, code: None, name: "乙".into(), duties };
-        let region = Region { slug: "a".into(), code: "1".into(), name: "甲".into(), population: None, origin: Origin::Invented };
-        RegionEntry { region, departments: Vec::new(), roster: Some(Roster { sources: Vec::new(), parties: vec![party] }) }
+        let party =
+            Party { department: "b".into(), unit: None, code: None, name: "乙".into(), duties };
+        let region = Region {
+            slug: "a".into(),
+            code: "1".into(),
+            name: "甲".into(),
+            population: None,
+            origin: Origin::Invented,
+        };
+        RegionEntry {
+            region,
+            departments: Vec::new(),
+            roster: Some(Roster { sources: Vec::new(), parties: vec![party] }),
+        }
     }
 
     fn duty(kind: Kind, due: Due) -> Duty {
@@ -210,14 +249,31 @@ mod tests {
 
     #[test]
     fn days_are_counted_between_stated_dates() {
-        let region = region(vec![duty(Kind::Budget, AFTER), duty(Kind::PerformanceTargets, AFTER), duty(Kind::FinalAccounts, Due::On("2025-09-01".parse().expect("a date")))]);
+        let region = region(vec![
+            duty(Kind::Budget, AFTER),
+            duty(Kind::PerformanceTargets, AFTER),
+            duty(Kind::FinalAccounts, Due::On("2025-09-01".parse().expect("a date"))),
+        ]);
         // 2024 is a leap year: twenty days after 9 February are 29 February.
         let there = Summaries::new(vec![
-            summary("a/b/2024/budget", Kind::Budget, [Some("2024-02-09"), Some("2024-02-29")], false),
-            summary("a/b/2024/performance-targets", Kind::PerformanceTargets, [None, Some("2024-03-01")], false),
+            summary(
+                "a/b/2024/budget",
+                Kind::Budget,
+                [Some("2024-02-09"), Some("2024-02-29")],
+                false,
+            ),
+            summary(
+                "a/b/2024/performance-targets",
+                Kind::PerformanceTargets,
+                [None, Some("2024-03-01")],
+                false,
+            ),
         ]);
         let owed = owed(&region, &there);
-        assert_eq!(owed.iter().map(|one| one.standing).collect::<Vec<_>>(), [Standing::Published, Standing::Late(1), Standing::Missing]);
+        assert_eq!(
+            owed.iter().map(|one| one.standing).collect::<Vec<_>>(),
+            [Standing::Published, Standing::Late(1), Standing::Missing]
+        );
         assert_eq!(owed.iter().map(Owed::days_late).collect::<Vec<_>>(), [Some(0), Some(1), None]);
         assert_eq!(owed[2].overdue("2025-09-11".parse().expect("a date")), Some(10));
         assert_eq!(owed[2].overdue("2025-09-01".parse().expect("a date")), None);
@@ -228,7 +284,8 @@ mod tests {
     #[test]
     fn what_nobody_owes_is_unlisted_in_the_roster_s_years() {
         let region = region(vec![duty(Kind::Budget, AFTER)]);
-        let later = Summary { year: 2025, ..summary("a/b/2025/budget", Kind::Budget, [None, None], false) };
+        let later =
+            Summary { year: 2025, ..summary("a/b/2025/budget", Kind::Budget, [None, None], false) };
         let there = Summaries::new(vec![
             summary("a/b/2024/budget", Kind::Budget, [None, None], false),
             summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], false),
@@ -236,18 +293,28 @@ mod tests {
             later,
         ]);
         let owed = owed(&region, &there);
-        assert_eq!(unlisted(&region, &there, &owed).iter().map(|summary| summary.path.as_str()).collect::<Vec<_>>(), ["a/b/2024/final-accounts"]);
+        assert_eq!(
+            unlisted(&region, &there, &owed)
+                .iter()
+                .map(|summary| summary.path.as_str())
+                .collect::<Vec<_>>(),
+            ["a/b/2024/final-accounts"]
+        );
     }
 
     #[test]
     fn nothing_is_late_without_both_dates() {
-        let region = region(vec![duty(Kind::Budget, AFTER), duty(Kind::FinalAccounts, Due::Unstated)]);
+        let region =
+            region(vec![duty(Kind::Budget, AFTER), duty(Kind::FinalAccounts, Due::Unstated)]);
         let there = Summaries::new(vec![
             summary("a/b/2024/budget", Kind::Budget, [None, Some("2024-12-31")], false),
             summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], true),
         ]);
         let owed = owed(&region, &there);
-        assert_eq!(owed.iter().map(|one| one.standing).collect::<Vec<_>>(), [Standing::Published, Standing::Withheld]);
+        assert_eq!(
+            owed.iter().map(|one| one.standing).collect::<Vec<_>>(),
+            [Standing::Published, Standing::Withheld]
+        );
         assert_eq!(owed[0].days_late(), None);
     }
 }

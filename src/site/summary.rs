@@ -40,7 +40,8 @@ pub struct Summary {
     pub indicators: usize,
     /// What was found in it, rule by rule.
     pub findings: Vec<RuleCount>,
-    /// 存疑说明: how many things in doubt are explained, as many as its page has notes by transcriber and department.
+    /// 存疑说明: how many things in doubt are explained, as many as its page has notes by
+    /// transcriber and department.
     pub acknowledged: usize,
     /// 检查提示: how many things checking found and nobody has explained.
     pub open: usize,
@@ -98,7 +99,8 @@ pub struct Headline {
 pub struct SummaryFigure {
     /// What it is.
     pub main: Arc<MainFigure>,
-    /// The number, in 万元; nothing where its unit is in doubt, so that nobody converts it or works anything out from it.
+    /// The number, in 万元; nothing where its unit is in doubt, so that nobody converts it or works
+    /// anything out from it.
     pub amount: Option<Amount>,
     /// The figure with the unit it is printed in.
     pub printed: String,

@@ -3,15 +3,18 @@ use std::sync::Arc;
 use super::file::SourceFile;
 use super::span::Span;
 
-/// Lines between two that are kept are kept too where they are no more than this: drawings show them.
+/// Lines between two that are kept are kept too where they are no more than this: drawings show
+/// them.
 const BETWEEN: usize = 3;
 
-/// What is still needed of a file once only some stretches of it matter: the lines these begin and end on. The others are left empty, so that lines keep their
-/// numbers, and those before the first and after the last are left out.
+/// What is still needed of a file once only some stretches of it matter: the lines these begin and
+/// end on. The others are left empty, so that lines keep their numbers, and those before the first
+/// and after the last are left out.
 #[derive(Debug)]
 pub struct Excerpt {
     file: Arc<SourceFile>,
-    /// Stretches of the file that were kept, in order: where each began and ended, and where it begins now.
+    /// Stretches of the file that were kept, in order: where each began and ended, and where it
+    /// begins now.
     kept: Vec<(usize, usize, usize)>,
 }
 
@@ -20,16 +23,19 @@ impl Excerpt {
     pub fn of(file: &SourceFile, spans: &[Span]) -> Excerpt {
         let starts = line_starts(&file.text);
         let line_of = |offset: u32| starts.partition_point(|start| *start <= offset as usize) - 1;
-        let mut lines: Vec<usize> = spans.iter().flat_map(|span| [line_of(span.start), line_of(span.end)]).collect();
+        let mut lines: Vec<usize> =
+            spans.iter().flat_map(|span| [line_of(span.start), line_of(span.end)]).collect();
         lines.sort_unstable();
         lines.dedup();
-        // One empty line before the first: no stretch then begins where the excerpt does, which would say that it is about the file as a whole.
+        // One empty line before the first: no stretch then begins where the excerpt does, which
+        // would say that it is about the file as a whole.
         let first = lines.first().map_or(0, |line| line.saturating_sub(1));
         let (mut text, mut kept, mut at) = (String::new(), Vec::new(), first);
         for line in lines {
             let whole = line - at <= BETWEEN && at > first;
             while at <= line {
-                let (start, end) = (starts[at], starts.get(at + 1).copied().unwrap_or(file.text.len()));
+                let (start, end) =
+                    (starts[at], starts.get(at + 1).copied().unwrap_or(file.text.len()));
                 if whole || at == line {
                     kept.push((start, end, text.len()));
                     text.push_str(&file.text[start..end]);
@@ -40,7 +46,14 @@ impl Excerpt {
             }
         }
         text.shrink_to_fit();
-        Excerpt { file: Arc::new(SourceFile { path: file.path.clone(), text, first_line: file.first_line + first }), kept }
+        Excerpt {
+            file: Arc::new(SourceFile {
+                path: file.path.clone(),
+                text,
+                first_line: file.first_line + first,
+            }),
+            kept,
+        }
     }
 
     /// The file that is left.
@@ -85,7 +98,10 @@ mod tests {
         let excerpt = Excerpt::of(&file, &[ten, thirty]);
         assert_eq!(excerpt.file().slice(excerpt.span(ten)), "第10行");
         assert_eq!(excerpt.file().slice(excerpt.span(thirty)), "第30行");
-        assert_eq!(excerpt.file().position(excerpt.span(thirty).start as usize), file.position(thirty.start as usize));
+        assert_eq!(
+            excerpt.file().position(excerpt.span(thirty).start as usize),
+            file.position(thirty.start as usize)
+        );
         assert_eq!(excerpt.file().text.len(), "\n第10行\n第30行\n".len() + 19);
     }
 

@@ -1,7 +1,8 @@
 /// One text file: its path as authors know it, and its text.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// Relative to the site's root, with `/` on every system, so that messages are the same everywhere.
+    /// Relative to the site's root, with `/` on every system, so that messages are the same
+    /// everywhere.
     pub path: String,
     /// The text, in UTF-8, without a byte-order mark.
     pub text: String,
@@ -24,7 +25,8 @@ impl SourceFile {
         SourceFile { path: path.into(), text: text.into(), first_line: 1 }
     }
 
-    /// Line and column of a byte offset. Counted on demand: only findings ask, and most files have none.
+    /// Line and column of a byte offset. Counted on demand: only findings ask, and most files have
+    /// none.
     pub fn position(&self, offset: usize) -> Position {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
@@ -32,7 +34,10 @@ impl SourceFile {
         }
         let before = &self.text[..end];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.bytes().filter(|byte| *byte == b'\n').count() + self.first_line, column: before[line_start..].chars().count() + 1 }
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + self.first_line,
+            column: before[line_start..].chars().count() + 1,
+        }
     }
 
     /// The text between two byte offsets.

@@ -8,7 +8,8 @@ use super::walk::{Enter, Lies, Met, Unreadable, walk};
 /// What lies under a folder at one path; links are followed, wherever they lead.
 #[derive(Debug)]
 pub struct Listed {
-    /// Its path inside the folder, divided by `/`; nothing for the folder itself, which is listed only where it cannot be read.
+    /// Its path inside the folder, divided by `/`; nothing for the folder itself, which is listed
+    /// only where it cannot be read.
     pub path: String,
     /// Where it is on the disk.
     pub place: PathBuf,
@@ -27,7 +28,8 @@ pub enum What {
     Unreadable(Unreadable),
 }
 
-/// Everything under a folder but its folders, in the order of the names; nothing if it is not there.
+/// Everything under a folder but its folders, in the order of the names; nothing if it is not
+/// there.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -37,7 +39,8 @@ pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
         let is_left = parts.last().is_some_and(|name| leftover(name).is_some());
         let what = match what {
             Lies::Unreadable(Unreadable::Missing) => return Ok(Enter::No),
-            // Before all else: what a program leaves is often a link that leads nowhere, its lock, which says who holds it.
+            // Before all else: what a program leaves is often a link that leads nowhere, its lock,
+            // which says who holds it.
             _ if is_left => What::Leftover,
             Lies::Folder(_) => return Ok(Enter::Yes),
             Lies::Unreadable(why) => What::Unreadable(why),

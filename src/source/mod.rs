@@ -1,7 +1,8 @@
 //! **source** reads files and remembers where every character stands.
 //!
-//! What comes out is text with positions: a [`SourceFile`], the [`Node`] tree of a YAML file with the exact text and
-//! [`Span`] of every scalar. This is the only room that reads what people wrote from the disk and the only one that names a YAML crate.
+//! What comes out is text with positions: a [`SourceFile`], the [`Node`] tree of a YAML file with
+//! the exact text and [`Span`] of every scalar. This is the only room that reads what people wrote
+//! from the disk and the only one that names a YAML crate.
 //!
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
 

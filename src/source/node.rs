@@ -25,7 +25,8 @@ pub enum Value {
 pub struct Scalar {
     /// The text, unquoted and unescaped.
     pub text: String,
-    /// Whether it stood in quotes or a block: such a text is never read as blank or as a number that lost its form.
+    /// Whether it stood in quotes or a block: such a text is never read as blank or as a number
+    /// that lost its form.
     pub quoted: bool,
 }
 

@@ -1,4 +1,5 @@
-/// A text as a YAML scalar that reads back as that text, in a block or inside `{ }`: bare where that is safe, else in double quotes.
+/// A text as a YAML scalar that reads back as that text, in a block or inside `{ }`: bare where
+/// that is safe, else in double quotes.
 ///
 /// ```
 /// use gongkai::source::quote;
@@ -10,12 +11,20 @@
 /// assert_eq!(quote(""), "\"\"");
 /// ```
 pub fn quote(text: &str) -> String {
-    let bare = text.chars().next().is_some_and(|first| first.is_alphanumeric() || matches!(first, '“' | '（' | '《' | '—'))
-        && !text.ends_with([' ', ':'])
-        && !text.contains([',', '[', ']', '{', '}', '"', '\'', '\\', '\n', '\t', '\u{3000}', '：', '，', '#', '&', '*', '!', '|', '>', '%', '@', '`'])
-        && !text.contains(": ")
-        && !text.chars().any(is_escaped)
-        && !matches!(text, "null" | "Null" | "NULL" | "true" | "false" | "yes" | "no" | "on" | "off");
+    let bare =
+        text.chars().next().is_some_and(|first| {
+            first.is_alphanumeric() || matches!(first, '“' | '（' | '《' | '—')
+        }) && !text.ends_with([' ', ':'])
+            && !text.contains([
+                ',', '[', ']', '{', '}', '"', '\'', '\\', '\n', '\t', '\u{3000}', '：', '，', '#',
+                '&', '*', '!', '|', '>', '%', '@', '`',
+            ])
+            && !text.contains(": ")
+            && !text.chars().any(is_escaped)
+            && !matches!(
+                text,
+                "null" | "Null" | "NULL" | "true" | "false" | "yes" | "no" | "on" | "off"
+            );
     if bare { text.to_owned() } else { quoted(text) }
 }
 
@@ -56,11 +65,14 @@ pub fn quote_figure(text: &str) -> String {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let digits = digits.strip_suffix('%').unwrap_or(digits);
     let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let figure = digits.split_once('.').map_or_else(|| plain(digits), |(whole, decimals)| plain(whole) && plain(decimals));
+    let figure = digits
+        .split_once('.')
+        .map_or_else(|| plain(digits), |(whole, decimals)| plain(whole) && plain(decimals));
     if figure { text.to_owned() } else { quote(text) }
 }
 
-/// What a YAML file may not hold as itself, or would read as the end of a line, and what no eye sees.
+/// What a YAML file may not hold as itself, or would read as the end of a line, and what no eye
+/// sees.
 fn is_escaped(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -6,14 +6,16 @@ use std::sync::Arc;
 use super::file::SourceFile;
 use super::span::{Place, Span};
 
-/// Why a file's bytes are no text we can read. Everything here is the author's trouble, except [`ReadFailure::Disk`].
+/// Why a file's bytes are no text we can read. Everything here is the author's trouble, except
+/// [`ReadFailure::Disk`].
 #[derive(Debug)]
 pub enum ReadFailure {
     /// The disk refused; the machine's trouble.
     Disk(std::io::Error),
     /// It is longer than it may be, a text of an author than [`LONGEST`] bytes. It was not read.
     TooLong,
-    /// The bytes are not UTF-8; `gbk` when they look like the encoding older Chinese office software writes.
+    /// The bytes are not UTF-8; `gbk` when they look like the encoding older Chinese office
+    /// software writes.
     NotUtf8 {
         /// The first byte that is not UTF-8.
         place: Place,
@@ -22,13 +24,15 @@ pub enum ReadFailure {
     },
 }
 
-/// The longest text file that is read, in bytes: 16 MiB. A disclosure with thousands of projects has one.
+/// The longest text file that is read, in bytes: 16 MiB. A disclosure with thousands of projects
+/// has one.
 pub const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// Reads one file. `shown` is the path as messages print it.
 ///
-/// A byte-order mark in front is dropped: it is harmless, and older editors write it. A carriage return that ends a line by itself is read as a line break, so that
-/// lines are counted as editors count them.
+/// A byte-order mark in front is dropped: it is harmless, and older editors write it. A carriage
+/// return that ends a line by itself is read as a line break, so that lines are counted as editors
+/// count them.
 ///
 /// # Errors
 /// [`ReadFailure`] when the disk refuses, the file is too long or the bytes are not UTF-8.
@@ -48,7 +52,10 @@ pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
             let bytes = error.into_bytes();
             let gbk = looks_like_gbk(&bytes);
             let file = SourceFile::new(shown, String::from_utf8_lossy(&bytes).into_owned());
-            Err(ReadFailure::NotUtf8 { place: Place::new(&Arc::new(file), Span::new(at, at + 3)), gbk })
+            Err(ReadFailure::NotUtf8 {
+                place: Place::new(&Arc::new(file), Span::new(at, at + 3)),
+                gbk,
+            })
         }
     }
 }

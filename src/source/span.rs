@@ -18,7 +18,8 @@ impl Span {
         Span { start: clamp(start), end: clamp(end) }
     }
 
-    /// The span of a whole text's beginning, for faults that concern the file and no one place in it.
+    /// The span of a whole text's beginning, for faults that concern the file and no one place in
+    /// it.
     pub fn beginning() -> Span {
         Span { start: 0, end: 0 }
     }
@@ -45,7 +46,8 @@ impl<T> Spanned<T> {
     }
 }
 
-/// A span in a file that is kept alive by it, so that a finding can be drawn long after its disclosure is gone.
+/// A span in a file that is kept alive by it, so that a finding can be drawn long after its
+/// disclosure is gone.
 #[derive(Debug, Clone)]
 pub struct Place {
     /// The file.

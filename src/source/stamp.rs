@@ -42,14 +42,20 @@ impl Stamp {
 /// What the disk says of the file at a path, wherever links lead from there.
 pub fn stamp(path: &Path) -> Stamp {
     let Ok(metadata) = std::fs::metadata(path) else { return Stamp::Nothing };
-    Stamp::There { bytes: if metadata.is_dir() { 0 } else { metadata.len() }, written: metadata.modified().ok().filter(|_| !metadata.is_dir()), which: which(&metadata) }
+    Stamp::There {
+        bytes: if metadata.is_dir() { 0 } else { metadata.len() },
+        written: metadata.modified().ok().filter(|_| !metadata.is_dir()),
+        which: which(&metadata),
+    }
 }
 
-/// Which file it is, and when anything about it changed: one that was put in the place of another may have its length and its date.
+/// Which file it is, and when anything about it changed: one that was put in the place of another
+/// may have its length and its date.
 #[cfg(unix)]
 fn which(metadata: &Metadata) -> [i64; 4] {
     use std::os::unix::fs::MetadataExt;
-    let changed = if metadata.is_dir() { (0, 0) } else { (metadata.ctime(), metadata.ctime_nsec()) };
+    let changed =
+        if metadata.is_dir() { (0, 0) } else { (metadata.ctime(), metadata.ctime_nsec()) };
     [metadata.dev().cast_signed(), metadata.ino().cast_signed(), changed.0, changed.1]
 }
 
@@ -58,7 +64,8 @@ fn which(_: &Metadata) -> [i64; 4] {
     [0; 4]
 }
 
-/// Every file under a folder, in the order of their paths, with `/` between its parts; of a link also where it leads. What cannot be read is seen as one that is not there.
+/// Every file under a folder, in the order of their paths, with `/` between its parts; of a link
+/// also where it leads. What cannot be read is seen as one that is not there.
 pub fn stamps(folder: &Path, hidden: Hidden) -> Vec<(String, Stamp)> {
     let mut found = vec![(String::new(), stamp(folder))];
     let walked = walk(folder, |Met { place, parts, what }| {
@@ -104,14 +111,24 @@ mod tests {
         symlink("nowhere", folder.path().join("a/nothing")).expect("linked");
         std::fs::write(folder.path().join("a/.git/config"), "1").expect("written");
         let seen = stamps(folder.path(), Hidden::Passed);
-        let of = |path: &str| seen.iter().find(|(seen, _)| seen == path).map(|(_, stamp)| stamp.bytes());
+        let of =
+            |path: &str| seen.iter().find(|(seen, _)| seen == path).map(|(_, stamp)| stamp.bytes());
         assert_eq!(of("a/link/a.yaml"), Some(1), "{seen:?}");
         assert_eq!((of("a/round"), of("a/nothing")), (Some(0), Some(0)), "{seen:?}");
         assert!(of("a/round -> ..").is_some() && of("a/nothing -> nowhere").is_some(), "{seen:?}");
-        assert!(!seen.iter().any(|(path, _)| path.contains(".git") || path.starts_with("a/round/")), "{seen:?}");
-        assert!(stamps(folder.path(), Hidden::Seen).iter().any(|(path, _)| path == "a/.git/config"));
+        assert!(
+            !seen.iter().any(|(path, _)| path.contains(".git") || path.starts_with("a/round/")),
+            "{seen:?}"
+        );
+        assert!(
+            stamps(folder.path(), Hidden::Seen).iter().any(|(path, _)| path == "a/.git/config")
+        );
         let before = stamps(folder.path(), Hidden::Passed);
         std::fs::write(elsewhere.path().join("a.yaml"), "12").expect("written");
-        assert_ne!(before, stamps(folder.path(), Hidden::Passed), "what a link leads to is seen to change");
+        assert_ne!(
+            before,
+            stamps(folder.path(), Hidden::Passed),
+            "what a link leads to is seen to change"
+        );
     }
 }

@@ -5,7 +5,8 @@ thread_local! {
     static SUBJECTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What a thread works on, until it is dropped: a file or a disclosure as authors know it. Should the program break down, its last words can then name it.
+/// What a thread works on, until it is dropped: a file or a disclosure as authors know it. Should
+/// the program break down, its last words can then name it.
 #[derive(Debug)]
 pub struct Subject {
     /// How many subjects lie below it.

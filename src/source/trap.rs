@@ -26,13 +26,15 @@ pub enum TrapKind {
     ThousandsCut,
     /// ` #` starts a comment inside what was meant as one value.
     CommentInValue,
-    /// A value that starts with a character YAML keeps for itself (`>` `%` `*` `@` `[` `&` `!` `|`).
+    /// A value that starts with a character YAML keeps for itself (`>` `%` `*` `@` `[` `&` `!`
+    /// `|`).
     SignAtStart,
     /// A tab where YAML wants blanks.
     Tab,
     /// U+3000 in a key or in the indentation.
     WideBlankInKey,
-    /// A no-break space or another blank that is not ASCII in a key or in the indentation: YAML takes it for a letter.
+    /// A no-break space or another blank that is not ASCII in a key or in the indentation: YAML
+    /// takes it for a letter.
     OddBlank,
     /// A character that is not seen, where the parser gave up.
     Hidden,
@@ -52,20 +54,37 @@ impl Trap {
 }
 
 /// Looks for a trap in an entry that the parser accepted.
-pub(super) fn in_entry(file: &SourceFile, previous: Option<&Entry>, key: &Spanned<String>, node: &Node, flow: bool) -> Option<Trap> {
+pub(super) fn in_entry(
+    file: &SourceFile,
+    previous: Option<&Entry>,
+    key: &Spanned<String>,
+    node: &Node,
+    flow: bool,
+) -> Option<Trap> {
     if key.value.contains('\u{3000}') {
         return Some(Trap::new(TrapKind::WideBlankInKey, key.span));
     }
-    if let Some((at, blank)) = key.value.char_indices().find(|(_, character)| character.is_whitespace() && !character.is_ascii()) {
+    if let Some((at, blank)) = key
+        .value
+        .char_indices()
+        .find(|(_, character)| character.is_whitespace() && !character.is_ascii())
+    {
         // In quotes the bytes of a key are not those of its text.
         let is_exact = file.slice(key.span) == key.value;
-        return Some(Trap::new(TrapKind::OddBlank, if is_exact { part(key.span, at, blank) } else { key.span }));
+        return Some(Trap::new(
+            TrapKind::OddBlank,
+            if is_exact { part(key.span, at, blank) } else { key.span },
+        ));
     }
     let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     if flow && node.is_blank() && node.span.start >= key.span.end {
         let head: String = key.value.chars().take(3).collect();
-        let cut = head.chars().count() == 3 && digits(&head) && key.value[3..].chars().all(|c| c.is_ascii_digit() || c == '.');
-        let before = previous.and_then(|entry| entry.node.text()).is_some_and(|text| digits(text.trim_start_matches('-')));
+        let cut = head.chars().count() == 3
+            && digits(&head)
+            && key.value[3..].chars().all(|c| c.is_ascii_digit() || c == '.');
+        let before = previous
+            .and_then(|entry| entry.node.text())
+            .is_some_and(|text| digits(text.trim_start_matches('-')));
         if cut && before {
             return Some(Trap::new(TrapKind::ThousandsCut, key.span));
         }
@@ -77,14 +96,20 @@ pub(super) fn in_entry(file: &SourceFile, previous: Option<&Entry>, key: &Spanne
         }
     }
     if let Some(at) = key.value.find('：') {
-        // `收入总计：13919` swallowed the next line: one key that holds two. A label such as 其中：办公用房 holds the sign by right.
+        // `收入总计：13919` swallowed the next line: one key that holds two. A label such as
+        // 其中：办公用房 holds the sign by right.
         let rest = &key.value[at + '：'.len_utf8()..];
-        let swallowed = rest.starts_with(|c: char| c.is_ascii_digit()) || rest.trim().contains([' ', '\n']);
+        let swallowed =
+            rest.starts_with(|c: char| c.is_ascii_digit()) || rest.trim().contains([' ', '\n']);
         if swallowed {
             return Some(Trap::new(TrapKind::FullWidthColon, part(key.span, at, '：')));
         }
     }
-    let text = node.scalar().filter(|scalar| !scalar.quoted).map(|scalar| scalar.text.as_str()).unwrap_or_default();
+    let text = node
+        .scalar()
+        .filter(|scalar| !scalar.quoted)
+        .map(|scalar| scalar.text.as_str())
+        .unwrap_or_default();
     if flow && let Some(at) = text.find('，').or_else(|| text.find('、')) {
         let rest = text[at..].chars().skip(1).collect::<String>();
         if rest.contains(':') || rest.contains('：') {
@@ -98,9 +123,16 @@ pub(super) fn in_entry(file: &SourceFile, previous: Option<&Entry>, key: &Spanne
 fn in_text(file: &SourceFile, key: &Spanned<String>, node: &Node, text: &str) -> Option<Trap> {
     let first = text.chars().next()?;
     let here = |kind| Some(Trap::new(kind, part(node.span, 0, first)));
-    let inside = |open: &[char], close: &[char]| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let inside = |open: &[char], close: &[char]| {
+        text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close))
+    };
     // Words may stand in quotation marks; figures and codes do not.
-    let is_code = |inside: &str| !inside.is_empty() && inside.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%'));
+    let is_code = |inside: &str| {
+        !inside.is_empty()
+            && inside
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%'))
+    };
     if inside(&['“', '”', '＂', '‘'], &['”', '“', '＂', '’']).is_some_and(is_code) {
         return here(TrapKind::FullWidthQuote);
     }
@@ -110,8 +142,12 @@ fn in_text(file: &SourceFile, key: &Spanned<String>, node: &Node, text: &str) ->
     let gap = Span { start: key.span.end, end: node.span.start };
     let second = text.chars().nth(1);
     let is_dash = match first {
-        '-' => second.is_some_and(|second| !second.is_ascii() && !matches!(second, '—' | '－' | '０'..='９' | '．')),
-        '－' | '–' | '−' | '‐' | '‑' | '•' | '●' => second.is_some_and(|second| second != first && !second.is_numeric()),
+        '-' => second.is_some_and(|second| {
+            !second.is_ascii() && !matches!(second, '—' | '－' | '０'..='９' | '．')
+        }),
+        '－' | '–' | '−' | '‐' | '‑' | '•' | '●' => {
+            second.is_some_and(|second| second != first && !second.is_numeric())
+        }
         _ => false,
     };
     if is_dash && file.slice(gap).contains('\n') {
@@ -150,9 +186,14 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 fn on_line(line: &str, start: usize) -> Option<Trap> {
-    let here = |kind, at: usize, sign: char| Some(Trap::new(kind, Span::new(start + at, start + at + sign.len_utf8())));
+    let here = |kind, at: usize, sign: char| {
+        Some(Trap::new(kind, Span::new(start + at, start + at + sign.len_utf8())))
+    };
     let indent = &line[..line.len() - line.trim_start().len()];
-    if let Some((at, blank)) = indent.char_indices().find(|(_, character)| *character != ' ' && !matches!(character, '\r' | '\n')) {
+    if let Some((at, blank)) = indent
+        .char_indices()
+        .find(|(_, character)| *character != ' ' && !matches!(character, '\r' | '\n'))
+    {
         let kind = match blank {
             '\t' => TrapKind::Tab,
             '\u{3000}' => TrapKind::WideBlankInKey,
@@ -179,7 +220,15 @@ fn on_line(line: &str, start: usize) -> Option<Trap> {
             '%' | '@' | '`' => true,
             '>' | '|' => second.is_some_and(|c| c.is_ascii_digit() || c == '=' || c > '\u{7f}'),
             '*' | '&' | '!' => true,
-            '[' => !value.contains(']') || value.rfind(']').is_some_and(|end| !matches!(value[end + 1..].trim_start().chars().next(), None | Some(',' | '}' | ']' | '#'))),
+            '[' => {
+                !value.contains(']')
+                    || value.rfind(']').is_some_and(|end| {
+                        !matches!(
+                            value[end + 1..].trim_start().chars().next(),
+                            None | Some(',' | '}' | ']' | '#')
+                        )
+                    })
+            }
             _ => false,
         };
         if suspicious {
@@ -194,7 +243,10 @@ fn on_line(line: &str, start: usize) -> Option<Trap> {
     if let Some(at) = line.find('，').filter(|at| *at < quote && line.contains('{')) {
         return here(TrapKind::FullWidthComma, at, '，');
     }
-    if let Some(at) = line.find(':').filter(|at| *at < quote && line[at + 1..].starts_with(|c: char| !c.is_whitespace())) {
+    if let Some(at) = line
+        .find(':')
+        .filter(|at| *at < quote && line[at + 1..].starts_with(|c: char| !c.is_whitespace()))
+    {
         return here(TrapKind::ColonWithoutBlank, at, ':');
     }
     None

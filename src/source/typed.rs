@@ -15,8 +15,8 @@ pub struct TypedFailure {
     pub span: Span,
 }
 
-/// Reads a whole file into a typed declaration: forms, profiles, `region.yaml`. Disclosures do not come this way: they need the place and
-/// the exact text of every scalar.
+/// Reads a whole file into a typed declaration: forms, profiles, `region.yaml`. Disclosures do not
+/// come this way: they need the place and the exact text of every scalar.
 ///
 /// # Errors
 /// The first fault, with its place in the file.

@@ -11,7 +11,8 @@ use crate::trouble::{Deed, Told};
 pub struct Met {
     /// Where it is on the disk.
     pub place: PathBuf,
-    /// The parts of its path under the folder, none for the folder itself. What of a name cannot be shown is `U+FFFD`: then it is [`Unreadable::Name`].
+    /// The parts of its path under the folder, none for the folder itself. What of a name cannot be
+    /// shown is `U+FFFD`: then it is [`Unreadable::Name`].
     pub parts: Vec<String>,
     /// What it is.
     pub what: Lies,
@@ -40,7 +41,8 @@ pub enum Way {
 /// Why something cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
-    /// There is nothing: only of the folder that was asked for. What goes while it is looked at is none.
+    /// There is nothing: only of the folder that was asked for. What goes while it is looked at is
+    /// none.
     Missing,
     /// There is something, but no folder: only of the folder that was asked for.
     NotAFolder,
@@ -69,12 +71,16 @@ pub enum Enter {
     No,
 }
 
-/// Goes through a folder, itself first, in the order of names. Links are followed, so that a year's folder may lie on another disk. Nothing is opened: a pipe would
-/// never end. A folder that may not be listed is met twice: as a folder, and as what cannot be read.
+/// Goes through a folder, itself first, in the order of names. Links are followed, so that a year's
+/// folder may lie on another disk. Nothing is opened: a pipe would never end. A folder that may not
+/// be listed is met twice: as a folder, and as what cannot be read.
 ///
 /// # Errors
 /// What `each` says, and when the disk refuses for a reason that no author can mend.
-pub fn walk(folder: &Path, mut each: impl FnMut(Met) -> anyhow::Result<Enter>) -> anyhow::Result<()> {
+pub fn walk(
+    folder: &Path,
+    mut each: impl FnMut(Met) -> anyhow::Result<Enter>,
+) -> anyhow::Result<()> {
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     let mut links = Links::default();
     while let Some(entry) = entries.next() {
@@ -109,7 +115,8 @@ pub fn walk(folder: &Path, mut each: impl FnMut(Met) -> anyhow::Result<Enter>) -
     Ok(())
 }
 
-/// How many ways may lead to one folder through links in links. Without a bound 22 folders with two links each to the next are four million.
+/// How many ways may lead to one folder through links in links. Without a bound 22 folders with two
+/// links each to the next are four million.
 const WAYS: usize = 1_000;
 
 /// The links that lead to where the walk is.
@@ -129,7 +136,8 @@ fn lies(entry: &DirEntry, links: &mut Links) -> Option<Lies> {
         }
         if entry.path_is_symlink() && entry.depth() > 0 {
             if !links.inside.is_empty() {
-                let ways = links.ways.entry(entry.path().canonicalize().unwrap_or_default()).or_insert(0);
+                let ways =
+                    links.ways.entry(entry.path().canonicalize().unwrap_or_default()).or_insert(0);
                 *ways += 1;
                 if *ways > WAYS {
                     return (*ways == WAYS + 1).then_some(Lies::Unreadable(Unreadable::ManyWays));
@@ -137,7 +145,11 @@ fn lies(entry: &DirEntry, links: &mut Links) -> Option<Lies> {
             }
             links.inside.push(entry.path().to_owned());
         }
-        return Some(Lies::Folder(if links.inside.is_empty() { Way::Straight } else { Way::Linked }));
+        return Some(Lies::Folder(if links.inside.is_empty() {
+            Way::Straight
+        } else {
+            Way::Linked
+        }));
     }
     Some(match (entry.depth(), entry.file_type().is_file()) {
         (0, _) => Lies::Unreadable(Unreadable::NotAFolder),
@@ -161,7 +173,9 @@ fn refused(error: &walkdir::Error, folder: &Path, place: &Path) -> Refused {
         return Refused::Because(Unreadable::LinkInACircle);
     }
     match error.io_error().map(io::Error::kind) {
-        Some(ErrorKind::NotFound) if place.is_symlink() => Refused::Because(Unreadable::LinkToNothing),
+        Some(ErrorKind::NotFound) if place.is_symlink() => {
+            Refused::Because(Unreadable::LinkToNothing)
+        }
         Some(ErrorKind::NotFound) if place == folder => Refused::Because(Unreadable::Missing),
         Some(ErrorKind::NotFound | ErrorKind::NotADirectory) => Refused::Gone,
         Some(ErrorKind::PermissionDenied) => Refused::Because(Unreadable::Denied),
@@ -181,10 +195,21 @@ enum Name {
 
 fn parts(inner: &Path) -> (Vec<String>, Name) {
     let unshown = |text: &str| text.contains(char::is_control);
-    let names: Option<Vec<String>> = inner.components().map(|part| part.as_os_str().to_str().filter(|part| !unshown(part)).map(str::to_owned)).collect();
+    let names: Option<Vec<String>> = inner
+        .components()
+        .map(|part| part.as_os_str().to_str().filter(|part| !unshown(part)).map(str::to_owned))
+        .collect();
     match names {
         Some(parts) => (parts, Name::Shown),
-        None => (inner.components().map(|part| part.as_os_str().to_string_lossy().replace(char::is_control, "\u{fffd}")).collect(), Name::Unshown),
+        None => (
+            inner
+                .components()
+                .map(|part| {
+                    part.as_os_str().to_string_lossy().replace(char::is_control, "\u{fffd}")
+                })
+                .collect(),
+            Name::Unshown,
+        ),
     }
 }
 
@@ -240,17 +265,26 @@ mod tests {
         let of = |number: usize| folder.path().join(format!("{number:02}"));
         (0..=20).for_each(|number| std::fs::create_dir(of(number)).expect("made"));
         for number in 0..20 {
-            ["a", "b"].iter().for_each(|name| symlink(format!("../{:02}", number + 1), of(number).join(name)).expect("linked"));
+            ["a", "b"].iter().for_each(|name| {
+                symlink(format!("../{:02}", number + 1), of(number).join(name)).expect("linked")
+            });
         }
         std::fs::write(of(20).join("file"), "").expect("written");
         let all = met(folder.path());
-        let said = all.iter().filter(|(_, what)| *what == Lies::Unreadable(Unreadable::ManyWays)).count();
+        let said =
+            all.iter().filter(|(_, what)| *what == Lies::Unreadable(Unreadable::ManyWays)).count();
         assert!((1..=20).contains(&said), "{said}");
-        assert!(all.len() < 100_000 && all.iter().filter(|(path, _)| path.ends_with("/file")).count() > WAYS, "{}", all.len());
+        assert!(
+            all.len() < 100_000
+                && all.iter().filter(|(path, _)| path.ends_with("/file")).count() > WAYS,
+            "{}",
+            all.len()
+        );
         // Many links to one folder are no links in links.
         let (many, one) = (folder.path().join("many"), folder.path().join("one"));
         [&many, &one].iter().for_each(|folder| std::fs::create_dir(folder).expect("made"));
-        (0..WAYS + 5).for_each(|number| symlink("../one", many.join(number.to_string())).expect("linked"));
+        (0..WAYS + 5)
+            .for_each(|number| symlink("../one", many.join(number.to_string())).expect("linked"));
         assert!(met(&many).iter().all(|(_, what)| matches!(what, Lies::Folder(_))));
     }
 
@@ -259,7 +293,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         std::fs::write(folder.path().join("file"), "").expect("written");
         symlink("nowhere", folder.path().join("link")).expect("linked");
-        for (name, why) in [("file", Unreadable::NotAFolder), ("link", Unreadable::LinkToNothing), ("none", Unreadable::Missing)] {
+        for (name, why) in [
+            ("file", Unreadable::NotAFolder),
+            ("link", Unreadable::LinkToNothing),
+            ("none", Unreadable::Missing),
+        ] {
             assert_eq!(met(&folder.path().join(name)), [(String::new(), Lies::Unreadable(why))]);
         }
     }

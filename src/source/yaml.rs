@@ -25,7 +25,8 @@ impl Default for Limits {
 /// What is wrong with a file as YAML, before its content is looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YamlFailure {
-    /// The parser could not go on. The trap, where one is recognised, says it in the author's words.
+    /// The parser could not go on. The trap, where one is recognised, says it in the author's
+    /// words.
     Syntax {
         /// What the parser said.
         message: String,
@@ -73,15 +74,23 @@ pub enum YamlFailure {
 
 /// Reads a file into a tree.
 ///
-/// Anchors, aliases, merge keys, tags and further documents are refused: they hide where a figure stands. A file that breaks off gives
-/// one failure; a file that parses may give several.
+/// Anchors, aliases, merge keys, tags and further documents are refused: they hide where a figure
+/// stands. A file that breaks off gives one failure; a file that parses may give several.
 ///
 /// # Errors
 /// Every [`YamlFailure`] found.
 pub fn parse(file: &SourceFile, limits: Limits) -> Result<Node, Vec<YamlFailure>> {
     let mut options = Options::default();
     options.set_emit_comments(file.text.contains(" #"));
-    let mut builder = Builder { file, limits, nodes: 0, stack: Vec::new(), root: None, failures: Vec::new(), last_plain_end: None };
+    let mut builder = Builder {
+        file,
+        limits,
+        nodes: 0,
+        stack: Vec::new(),
+        root: None,
+        failures: Vec::new(),
+        last_plain_end: None,
+    };
     for event in Parser::new_from_str_with_options(&file.text, options) {
         match event {
             Ok((event, span)) => {
@@ -92,7 +101,8 @@ pub fn parse(file: &SourceFile, limits: Limits) -> Result<Node, Vec<YamlFailure>
                 }
             }
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(file.text.len()).min(file.text.len());
+                let at =
+                    error.marker().byte_offset().unwrap_or(file.text.len()).min(file.text.len());
                 let trap = trap::near(file, at);
                 let span = Span::new(at, (at + 1).min(file.text.len()));
                 return Err(vec![YamlFailure::Syntax { message: error.info(), span, trap }]);
@@ -148,21 +158,28 @@ impl Builder<'_> {
                 self.last_plain_end = (!quoted).then_some(span.end as usize);
                 self.value(Node { value: Value::Scalar(Scalar { text, quoted }), span })?;
             }
-            Event::SequenceStart(style, ..) => self.open(span, style == StructureStyle::Flow, OpenKind::List(Vec::new()))?,
+            Event::SequenceStart(style, ..) => {
+                self.open(span, style == StructureStyle::Flow, OpenKind::List(Vec::new()))?
+            }
             Event::MappingStart(style, ..) => {
                 let kind = OpenKind::Map { entries: Vec::new(), key: None, seen: HashMap::new() };
                 self.open(span, style == StructureStyle::Flow, kind)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span)?,
-            Event::Alias(..) | Event::UnresolvedAlias(..) => return Err(YamlFailure::Reference(span)),
+            Event::Alias(..) | Event::UnresolvedAlias(..) => {
+                return Err(YamlFailure::Reference(span));
+            }
             Event::Comment(text, _) => self.comment(&text, span),
-            Event::DocumentStart(..) if self.root.is_some() => return Err(YamlFailure::SecondDocument(span)),
+            Event::DocumentStart(..) if self.root.is_some() => {
+                return Err(YamlFailure::SecondDocument(span));
+            }
             _ => {}
         }
         Ok(())
     }
 
-    /// ` #` right after a plain value, with no blank behind it, is rarely meant as a comment: `3 #楼` loses its end.
+    /// ` #` right after a plain value, with no blank behind it, is rarely meant as a comment:
+    /// `3 #楼` loses its end.
     fn comment(&mut self, text: &str, span: Span) {
         let Some(end) = self.last_plain_end else { return };
         let start = span.start as usize;
@@ -194,7 +211,11 @@ impl Builder<'_> {
                 (Value::Map(entries), last)
             }
         };
-        let end = if open.flow { span.end as usize } else { last.map_or(span.end as usize, |end| end as usize) };
+        let end = if open.flow {
+            span.end as usize
+        } else {
+            last.map_or(span.end as usize, |end| end as usize)
+        };
         self.value(Node { value, span: Span::new(open.start, end.max(open.start)) })
     }
 
@@ -211,14 +232,23 @@ impl Builder<'_> {
             OpenKind::List(items) => items.push(node),
             OpenKind::Map { entries, key, seen } => match key.take() {
                 None => {
-                    let Value::Scalar(scalar) = node.value else { return Err(YamlFailure::KeyNotText(node.span)) };
+                    let Value::Scalar(scalar) = node.value else {
+                        return Err(YamlFailure::KeyNotText(node.span));
+                    };
                     if scalar.text == "<<" && !scalar.quoted {
                         self.failures.push(YamlFailure::Reference(node.span));
                     }
                     let earlier = match entries.len() {
-                        0..SMALL_MAP => entries.iter().find(|entry| entry.key.value == scalar.text).map(|entry| entry.key.span),
+                        0..SMALL_MAP => entries
+                            .iter()
+                            .find(|entry| entry.key.value == scalar.text)
+                            .map(|entry| entry.key.span),
                         SMALL_MAP => {
-                            seen.extend(entries.iter().map(|entry| (entry.key.value.clone(), entry.key.span)));
+                            seen.extend(
+                                entries
+                                    .iter()
+                                    .map(|entry| (entry.key.value.clone(), entry.key.span)),
+                            );
                             seen.get(&scalar.text).copied()
                         }
                         _ => seen.get(&scalar.text).copied(),
@@ -227,13 +257,18 @@ impl Builder<'_> {
                         seen.entry(scalar.text.clone()).or_insert(node.span);
                     }
                     if let Some(first) = earlier {
-                        self.failures.push(YamlFailure::DuplicateKey { key: scalar.text.clone(), span: node.span, first });
+                        self.failures.push(YamlFailure::DuplicateKey {
+                            key: scalar.text.clone(),
+                            span: node.span,
+                            first,
+                        });
                     }
                     *key = Some(Spanned::new(scalar.text, node.span));
                 }
                 Some(key) => {
                     let previous = entries.last();
-                    if let Some(trap) = trap::in_entry(self.file, previous, &key, &node, open.flow) {
+                    if let Some(trap) = trap::in_entry(self.file, previous, &key, &node, open.flow)
+                    {
                         self.failures.push(YamlFailure::Trap(trap));
                     }
                     entries.push(Entry { key, node });
@@ -308,8 +343,16 @@ mod tests {
 
     #[test]
     fn the_place_of_a_trap_is_the_character() {
-        for (text, character) in [("a:\n \u{a0}b: 1\n  c: 2\n", '\u{a0}'), ("收入\u{a0}总计: 1\n", '\u{a0}'), ("a:\n  b: 1\n \u{3000}c: 2\n    d: 3\n", '\u{3000}')] {
-            let (YamlFailure::Trap(trap) | YamlFailure::Syntax { trap: Some(trap), .. }) = read(text).expect_err(text).remove(0) else { panic!("{text}") };
+        for (text, character) in [
+            ("a:\n \u{a0}b: 1\n  c: 2\n", '\u{a0}'),
+            ("收入\u{a0}总计: 1\n", '\u{a0}'),
+            ("a:\n  b: 1\n \u{3000}c: 2\n    d: 3\n", '\u{3000}'),
+        ] {
+            let (YamlFailure::Trap(trap) | YamlFailure::Syntax { trap: Some(trap), .. }) =
+                read(text).expect_err(text).remove(0)
+            else {
+                panic!("{text}")
+            };
             assert!(text[trap.span.range()].contains(character), "{text:?} {trap:?}");
         }
     }
@@ -335,8 +378,13 @@ mod tests {
 
     #[test]
     fn stops_at_the_limits() {
-        assert!(matches!(read(&format!("{}1\n", "- ".repeat(60))).expect_err("deep")[0], YamlFailure::TooDeep { limit: 24, .. }));
-        let many = parse(&SourceFile::new("a.yaml", "- 1\n".repeat(12)), Limits { depth: 24, nodes: 10 }).expect_err("many");
+        assert!(matches!(
+            read(&format!("{}1\n", "- ".repeat(60))).expect_err("deep")[0],
+            YamlFailure::TooDeep { limit: 24, .. }
+        ));
+        let many =
+            parse(&SourceFile::new("a.yaml", "- 1\n".repeat(12)), Limits { depth: 24, nodes: 10 })
+                .expect_err("many");
         assert!(matches!(many[0], YamlFailure::TooMany { limit: 10, span } if span.start == 42));
         assert_eq!(read("# nothing\n").expect_err("empty"), vec![YamlFailure::Empty]);
     }

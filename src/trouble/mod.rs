@@ -1,7 +1,9 @@
-//! **trouble** is what keeps the program from running, said in Chinese and in English as findings are: the disk, the system, a command that cannot be followed.
+//! **trouble** is what keeps the program from running, said in Chinese and in English as findings
+//! are: the disk, the system, a command that cannot be followed.
 //!
-//! Every error of the program is a [`Trouble`], or has one above it that says what was being done, with the path. What an author did wrong is no trouble but a finding. It must never know
-//! what is in a file.
+//! Every error of the program is a [`Trouble`], or has one above it that says what was being done,
+//! with the path. What an author did wrong is no trouble but a finding. It must never know what is
+//! in a file.
 
 mod deed;
 mod said;

@@ -4,7 +4,8 @@ use std::io::{self, ErrorKind};
 use super::trouble::Trouble;
 use super::words::Words;
 
-/// An error with its causes, in both languages. What a library says is in English: it is left out where what the system says below it is known, else it stands as it is.
+/// An error with its causes, in both languages. What a library says is in English: it is left out
+/// where what the system says below it is known, else it stands as it is.
 pub fn said(error: &anyhow::Error) -> Words {
     let causes: Vec<&(dyn Error + 'static)> = error.chain().collect();
     let known = |cause: &(dyn Error + 'static)| cause.is::<Trouble>() || cause.is::<io::Error>();
@@ -58,7 +59,11 @@ fn system(error: &io::Error) -> Option<String> {
         ErrorKind::Interrupted => "被中断",
         _ => return None,
     };
-    Some(error.raw_os_error().map_or_else(|| zh.to_owned(), |number| format!("{zh}（os error {number}）")))
+    Some(
+        error
+            .raw_os_error()
+            .map_or_else(|| zh.to_owned(), |number| format!("{zh}（os error {number}）")),
+    )
 }
 
 #[cfg(test)]
@@ -71,17 +76,30 @@ mod tests {
     #[test]
     fn every_cause_is_said_in_both_languages() {
         let refused: io::Result<()> = Err(io::Error::from_raw_os_error(28));
-        let inner = refused.cannot(Deed::Write, Path::new("public/a")).told(|| Words::new("没有公开", "not published")).expect_err("refused");
+        let inner = refused
+            .cannot(Deed::Write, Path::new("public/a"))
+            .told(|| Words::new("没有公开", "not published"))
+            .expect_err("refused");
         let words = said(&inner);
         assert_eq!(words.zh, "没有公开：写不了 public/a：磁盘已满（os error 28）");
-        assert_eq!(words.en, "not published: cannot write public/a: No space left on device (os error 28)");
+        assert_eq!(
+            words.en,
+            "not published: cannot write public/a: No space left on device (os error 28)"
+        );
         assert_eq!(format!("{inner:#}"), words.en);
     }
 
     #[test]
     fn what_a_library_says_is_marked_as_its_own() {
-        let error = "x".parse::<u8>().told(|| Words::new("数有误", "no number")).expect_err("no number");
-        assert_eq!(said(&error), Words::new("数有误：原文：invalid digit found in string", "no number: invalid digit found in string"));
+        let error =
+            "x".parse::<u8>().told(|| Words::new("数有误", "no number")).expect_err("no number");
+        assert_eq!(
+            said(&error),
+            Words::new(
+                "数有误：原文：invalid digit found in string",
+                "no number: invalid digit found in string"
+            )
+        );
         let error = None::<u8>.told(|| Words::new("没有", "nothing")).expect_err("nothing");
         assert_eq!(said(&error), Words::new("没有", "nothing"));
     }

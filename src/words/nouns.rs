@@ -50,7 +50,9 @@ impl Vocabulary {
     /// A number with its unit: 1,520.40万元, 12%.
     pub fn measured(&self, number: &str, unit: Unit) -> String {
         match unit {
-            Unit::Money(unit) => self.say("money.amount", &[("amount", &number), ("unit", &self.unit(unit))]),
+            Unit::Money(unit) => {
+                self.say("money.amount", &[("amount", &number), ("unit", &self.unit(unit))])
+            }
             Unit::Percent | Unit::Number => format!("{number}{}", unit.name()),
         }
     }
@@ -64,10 +66,19 @@ impl Vocabulary {
     pub fn date(&self, iso: &str) -> String {
         let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
         let named = match parts.as_slice() {
-            [year, month, day] => month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).map(|month| (year, self.word(month), day)),
+            [year, month, day] => month
+                .parse::<usize>()
+                .ok()
+                .and_then(|month| MONTHS.get(month.checked_sub(1)?))
+                .map(|month| (year, self.word(month), day)),
             _ => None,
         };
-        named.map_or_else(|| iso.to_owned(), |(year, month, day)| self.say("dates.day", &[("year", year), ("month", &month), ("day", day)]))
+        named.map_or_else(
+            || iso.to_owned(),
+            |(year, month, day)| {
+                self.say("dates.day", &[("year", year), ("month", &month), ("day", day)])
+            },
+        )
     }
 
     /// A text as a sentence: with a stop, unless it has one.

@@ -3,7 +3,8 @@ use std::fmt::{Display, Write};
 
 /// An entry: a text with places to fill.
 ///
-/// `{name}` is filled by a value. `{name:item|items}` is one of two texts: the first where that value is 1, the second for every other.
+/// `{name}` is filled by a value. `{name:item|items}` is one of two texts: the first where that
+/// value is 1, the second for every other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Phrase {
     pieces: Vec<Piece>,
@@ -92,7 +93,8 @@ impl Phrase {
                     }
                 }
                 Piece::Number { slot, one, many } => {
-                    let single = values.iter().any(|(name, value)| name == slot && value.to_string() == "1");
+                    let single =
+                        values.iter().any(|(name, value)| name == slot && value.to_string() == "1");
                     text.push_str(if single { one } else { many });
                 }
             }
@@ -110,13 +112,22 @@ impl Phrase {
 }
 
 fn piece(inside: &str) -> Result<Piece, PhraseFault> {
-    let (slot, forms) = inside.split_once(':').map_or((inside, None), |(slot, forms)| (slot, Some(forms)));
-    if slot.is_empty() || !slot.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
+    let (slot, forms) =
+        inside.split_once(':').map_or((inside, None), |(slot, forms)| (slot, Some(forms)));
+    if slot.is_empty()
+        || !slot
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+    {
         return Err(if inside.contains('{') { PhraseFault::Brace } else { PhraseFault::Name });
     }
     let Some(forms) = forms else { return Ok(Piece::Slot(slot.to_owned())) };
     match forms.split('|').collect::<Vec<_>>().as_slice() {
-        [one, many] if !forms.contains('{') => Ok(Piece::Number { slot: slot.to_owned(), one: (*one).to_owned(), many: (*many).to_owned() }),
+        [one, many] if !forms.contains('{') => Ok(Piece::Number {
+            slot: slot.to_owned(),
+            one: (*one).to_owned(),
+            many: (*many).to_owned(),
+        }),
         _ => Err(PhraseFault::Number),
     }
 }

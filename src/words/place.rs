@@ -4,25 +4,50 @@ use super::vocabulary::Vocabulary;
 
 /// How places of a disclosure are said: in the words of its page, never as the paths of files.
 impl Vocabulary {
-    /// What a path names, in the words that stand on the page: the table's title, the row, the head of the column; a project's name and the field's title.
+    /// What a path names, in the words that stand on the page: the table's title, the row, the head
+    /// of the column; a project's name and the field's title.
     pub fn place(&self, disclosure: &Disclosure, path: &str) -> String {
-        self.place_in_pieces(disclosure, path).into_iter().reduce(|whole, piece| self.piece_of(&whole, &piece)).unwrap_or_default()
+        self.place_in_pieces(disclosure, path)
+            .into_iter()
+            .reduce(|whole, piece| self.piece_of(&whole, &piece))
+            .unwrap_or_default()
     }
 
-    /// One place, without what it shares with another: 基本支出 beside 一般公共预算支出表“2120101”“合计”.
-    pub fn place_beside(&self, (disclosure, path): (&Disclosure, &str), beside: (&Disclosure, &str)) -> String {
-        let (own, other) = (self.place_in_pieces(disclosure, path), self.place_in_pieces(beside.0, beside.1));
-        let shared = own.iter().zip(&other).take_while(|(own, other)| own == other).count().min(own.len().saturating_sub(1));
+    /// One place, without what it shares with another: 基本支出 beside
+    /// 一般公共预算支出表“2120101”“合计”.
+    pub fn place_beside(
+        &self,
+        (disclosure, path): (&Disclosure, &str),
+        beside: (&Disclosure, &str),
+    ) -> String {
+        let (own, other) =
+            (self.place_in_pieces(disclosure, path), self.place_in_pieces(beside.0, beside.1));
+        let shared = own
+            .iter()
+            .zip(&other)
+            .take_while(|(own, other)| own == other)
+            .count()
+            .min(own.len().saturating_sub(1));
         match &own[shared..] {
             [only] => only.clone(),
-            pieces => pieces.iter().cloned().reduce(|whole, piece| self.piece_of(&whole, &piece)).unwrap_or_default(),
+            pieces => pieces
+                .iter()
+                .cloned()
+                .reduce(|whole, piece| self.piece_of(&whole, &piece))
+                .unwrap_or_default(),
         }
     }
 
     /// A text of a finding with the paths in it said in words.
-    pub fn with_places<'p>(&self, disclosure: &Disclosure, text: &str, paths: impl Iterator<Item = &'p str>) -> String {
+    pub fn with_places<'p>(
+        &self,
+        disclosure: &Disclosure,
+        text: &str,
+        paths: impl Iterator<Item = &'p str>,
+    ) -> String {
         // The longest first: one path may begin as another does.
-        let mut paths: Vec<&str> = paths.filter(|path| path.contains('/') && text.contains(path)).collect();
+        let mut paths: Vec<&str> =
+            paths.filter(|path| path.contains('/') && text.contains(path)).collect();
         paths.sort_by_key(|path| std::cmp::Reverse(path.len()));
         let mut said = text.to_owned();
         let mut words = Vec::new();
@@ -39,8 +64,13 @@ impl Vocabulary {
 
     /// A text with the paths that it quotes, in the way of messages, said in words.
     pub fn with_quoted_places(&self, disclosure: &Disclosure, text: &str) -> String {
-        let quoted = |open: char, close: char| text.split(open).skip(1).filter_map(move |rest| rest.split(close).next());
-        let paths: Vec<&str> = quoted('「', '」').chain(quoted('`', '`')).filter(|path| disclosure.place(path).is_some()).collect();
+        let quoted = |open: char, close: char| {
+            text.split(open).skip(1).filter_map(move |rest| rest.split(close).next())
+        };
+        let paths: Vec<&str> = quoted('「', '」')
+            .chain(quoted('`', '`'))
+            .filter(|path| disclosure.place(path).is_some())
+            .collect();
         self.with_places(disclosure, text, paths.into_iter())
     }
 
@@ -55,32 +85,60 @@ impl Vocabulary {
             Some(Place::Cell(table, row, column)) => {
                 let mut pieces = in_row(table, row);
                 // A line of one column is its figure.
-                if table.rows[row].line.is_none_or(|line| table.form.lines()[line].columns.len() > 1) {
+                if table.rows[row]
+                    .line
+                    .is_none_or(|line| table.form.lines()[line].columns.len() > 1)
+                {
                     pieces.push(table.form.columns[column].label.clone());
                 }
                 pieces
             }
             Some(Place::Record(project, part)) => {
-                let objectives = project.map(|(_, project)| &project.objectives).or(disclosure.overall.as_ref());
-                let whole = project.map_or_else(|| self.word("places.overall").to_owned(), |(_, project)| self.say("places.project", &[("name", &project.name.value)]));
+                let objectives =
+                    project.map(|(_, project)| &project.objectives).or(disclosure.overall.as_ref());
+                let whole = project.map_or_else(
+                    || self.word("places.overall").to_owned(),
+                    |(_, project)| self.say("places.project", &[("name", &project.name.value)]),
+                );
                 let word = |key: &str| self.word(key).to_owned();
                 let mut pieces = vec![whole];
                 match part {
                     PlacePart::Whole => {}
-                    PlacePart::Figure(column) => pieces.extend(disclosure.project_form.as_ref().map(|form| form.columns[column].label.clone())),
+                    PlacePart::Figure(column) => pieces.extend(
+                        disclosure
+                            .project_form
+                            .as_ref()
+                            .map(|form| form.columns[column].label.clone()),
+                    ),
                     PlacePart::Purpose => pieces.push(word("projects.purpose")),
                     PlacePart::BudgetUnit => pieces.push(word("projects.unit")),
                     PlacePart::Continues => pieces.push(word("projects.code_before")),
-                    PlacePart::Goal(number) => pieces.push(self.say("places.goal", &[("number", &number)])),
-                    PlacePart::Outcome(number) => pieces.push(self.say("places.outcome", &[("number", &number)])),
+                    PlacePart::Goal(number) => {
+                        pieces.push(self.say("places.goal", &[("number", &number)]))
+                    }
+                    PlacePart::Outcome(number) => {
+                        pieces.push(self.say("places.outcome", &[("number", &number)]))
+                    }
                     PlacePart::Indicators => pieces.push(word("indicators.title")),
                     PlacePart::Indicator(at, field) => {
-                        pieces.extend(objectives.map(|objectives| objectives.indicators[at].name.clone()));
-                        pieces.extend(Some(field).filter(|field| !field.is_empty()).map(|field| self.field(field)));
+                        pieces.extend(
+                            objectives.map(|objectives| objectives.indicators[at].name.clone()),
+                        );
+                        pieces.extend(
+                            Some(field)
+                                .filter(|field| !field.is_empty())
+                                .map(|field| self.field(field)),
+                        );
                     }
-                    PlacePart::LevelWeight(level) => pieces.extend([level.to_owned(), word("indicators.weight")]),
-                    PlacePart::TotalWeight => pieces.extend([word("indicators.total"), word("indicators.weight")]),
-                    PlacePart::TotalScore => pieces.extend([word("indicators.total"), word("indicators.score")]),
+                    PlacePart::LevelWeight(level) => {
+                        pieces.extend([level.to_owned(), word("indicators.weight")])
+                    }
+                    PlacePart::TotalWeight => {
+                        pieces.extend([word("indicators.total"), word("indicators.weight")])
+                    }
+                    PlacePart::TotalScore => {
+                        pieces.extend([word("indicators.total"), word("indicators.score")])
+                    }
                 }
                 pieces
             }
@@ -88,7 +146,8 @@ impl Vocabulary {
         }
     }
 
-    /// What stands in no table and no record: dates, the document's title, the narrative; or a path of another document.
+    /// What stands in no table and no record: dates, the document's title, the narrative; or a path
+    /// of another document.
     fn elsewhere(&self, disclosure: &Disclosure, path: &str) -> Vec<String> {
         let word = |key: &str| vec![self.word(key).to_owned()];
         match path {
@@ -102,10 +161,17 @@ impl Vocabulary {
             return vec![self.word("projects.unit").to_owned(), code.to_owned()];
         }
         // A row that the table does not show, with whatever blanks and slashes it has.
-        let longest =
-            disclosure.tables.iter().filter_map(|table| Some((&table.name, path.strip_prefix(table.name.as_str())?.strip_prefix('/')?))).max_by_key(|(name, _)| name.len());
+        let longest = disclosure
+            .tables
+            .iter()
+            .filter_map(|table| {
+                Some((&table.name, path.strip_prefix(table.name.as_str())?.strip_prefix('/')?))
+            })
+            .max_by_key(|(name, _)| name.len());
         if let Some((name, rest)) = longest {
-            return std::iter::once(name.clone()).chain(rest.split('/').map(str::to_owned)).collect();
+            return std::iter::once(name.clone())
+                .chain(rest.split('/').map(str::to_owned))
+                .collect();
         }
         path.split('/').map(|piece| self.field(piece)).collect()
     }
@@ -141,12 +207,19 @@ impl Vocabulary {
 /// The title of a table and its row: the side, the line, or the code with the words beside it.
 fn in_row(table: &Table, row: usize) -> Vec<String> {
     let row = &table.rows[row];
-    let side = row.line.and_then(|line| table.form.lines()[line].side).map(|side| table.form.sides()[side].label.clone());
+    let side = row
+        .line
+        .and_then(|line| table.form.lines()[line].side)
+        .map(|side| table.form.sides()[side].label.clone());
     let label = table.row_label(row);
     let named = match &table.form.layout {
-        Layout::Rows(key) if table.form.columns[key.column].holds == ColumnType::Code => {
-            table.form.columns.iter().position(|column| column.holds == ColumnType::Text).map(|column| row.cells[column].printed()).filter(|name| !name.is_empty())
-        }
+        Layout::Rows(key) if table.form.columns[key.column].holds == ColumnType::Code => table
+            .form
+            .columns
+            .iter()
+            .position(|column| column.holds == ColumnType::Text)
+            .map(|column| row.cells[column].printed())
+            .filter(|name| !name.is_empty()),
         _ => None,
     };
     let label = named.map_or_else(|| label.to_owned(), |name| format!("{label} {name}"));

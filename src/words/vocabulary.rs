@@ -30,8 +30,12 @@ pub fn file(language: Language) -> &'static str {
 /// What the file holds that comes with the program.
 pub fn embedded(language: Language) -> &'static str {
     match language {
-        Language::Chinese => include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/words/zh.toml")),
-        Language::English => include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/words/en.toml")),
+        Language::Chinese => {
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/words/zh.toml"))
+        }
+        Language::English => {
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/words/en.toml"))
+        }
     }
 }
 
@@ -84,7 +88,8 @@ impl Vocabulary {
         self.entries.get(key).into_iter().flat_map(|entry| &entry.slots).map(String::as_str)
     }
 
-    /// A word that nothing fills. A test holds every name asked for against the files; one that is not there is said as it is.
+    /// A word that nothing fills. A test holds every name asked for against the files; one that is
+    /// not there is said as it is.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.phrase(key).map_or(key, Phrase::plain)
     }

@@ -1,5 +1,6 @@
-//! The container of an .xls: streams in chains of sectors. The library that reads the tables follows any chain, also one that never ends: so the one stream
-//! that holds the tables is taken out here, and handed over in a container that is sound.
+//! The container of an .xls: streams in chains of sectors. The library that reads the tables
+//! follows any chain, also one that never ends: so the one stream that holds the tables is taken
+//! out here, and handed over in a container that is sound.
 
 use super::unreadable::Unreadable;
 
@@ -29,10 +30,13 @@ struct Container<'a> {
 impl<'a> Container<'a> {
     fn sector(&self, id: u32) -> Option<&'a [u8]> {
         let start = (id as usize).checked_add(1)?.checked_mul(self.size)?;
-        self.bytes.get(start..(start + self.size).min(self.bytes.len())).filter(|sector| !sector.is_empty())
+        self.bytes
+            .get(start..(start + self.size).min(self.bytes.len()))
+            .filter(|sector| !sector.is_empty())
     }
 
-    /// The bytes of a chain, at most so many; nothing where it leads out of the file or into itself.
+    /// The bytes of a chain, at most so many; nothing where it leads out of the file or into
+    /// itself.
     fn chain(&self, first: u32, length: usize) -> Option<Vec<u8>> {
         let mut chain = Vec::new();
         let mut id = first;
@@ -60,7 +64,10 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         return Err(Unreadable::encrypted());
     }
     let Some(entry) = streams.entry("Workbook").or_else(|| streams.entry("Book")) else {
-        return Err(Unreadable::new("是别的文档，不是表格", "it is a document of another kind, no workbook"));
+        return Err(Unreadable::new(
+            "是别的文档，不是表格",
+            "it is a document of another kind, no workbook",
+        ));
     };
     streams.read(entry).ok_or_else(damaged)
 }
@@ -84,20 +91,29 @@ impl<'a> Streams<'a> {
         };
         let mut container = Container { bytes, size, fat: Vec::new() };
         let most = bytes.len() / size + 1;
-        let mut tables: Vec<u32> = (0..109).filter_map(|index| u32_at(bytes, 76 + 4 * index)).filter(|id| *id <= LAST).collect();
+        let mut tables: Vec<u32> = (0..109)
+            .filter_map(|index| u32_at(bytes, 76 + 4 * index))
+            .filter(|id| *id <= LAST)
+            .collect();
         let mut more = u32_at(bytes, 68)?;
         for _ in 0..=most {
             if more > LAST {
                 break;
             }
             let sector = container.sector(more)?;
-            tables.extend((0..size / 4 - 1).filter_map(|index| u32_at(sector, 4 * index)).filter(|id| *id <= LAST));
+            tables.extend(
+                (0..size / 4 - 1)
+                    .filter_map(|index| u32_at(sector, 4 * index))
+                    .filter(|id| *id <= LAST),
+            );
             more = u32_at(sector, size - 4)?;
         }
         if tables.len() > most {
             return None;
         }
-        let words = |bytes: &[u8]| (0..bytes.len() / 4).filter_map(|index| u32_at(bytes, 4 * index)).collect::<Vec<_>>();
+        let words = |bytes: &[u8]| {
+            (0..bytes.len() / 4).filter_map(|index| u32_at(bytes, 4 * index)).collect::<Vec<_>>()
+        };
         for table in tables {
             let sector = container.sector(table)?;
             container.fat.extend(words(sector));
@@ -105,13 +121,18 @@ impl<'a> Streams<'a> {
         let directory = container.chain(u32_at(bytes, 48)?, usize::MAX)?;
         let mini_fat = container.chain(u32_at(bytes, 60)?, usize::MAX)?;
         let root = directory.get(..128)?;
-        let mini = container.chain(u32_at(root, 116)?, u32_at(root, 120)? as usize).unwrap_or_default();
+        let mini =
+            container.chain(u32_at(root, 116)?, u32_at(root, 120)? as usize).unwrap_or_default();
         Some(Streams { mini_fat: words(&mini_fat), container, directory, mini })
     }
 
     fn entry(&self, name: &str) -> Option<&[u8]> {
         self.directory.chunks_exact(128).find(|entry| {
-            let units: Vec<u16> = entry[..64].chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).take_while(|unit| *unit != 0).collect();
+            let units: Vec<u16> = entry[..64]
+                .chunks_exact(2)
+                .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+                .take_while(|unit| *unit != 0)
+                .collect();
             String::from_utf16_lossy(&units).eq_ignore_ascii_case(name)
         })
     }
@@ -140,16 +161,28 @@ impl<'a> Streams<'a> {
 pub(super) fn wrapped(stream: &[u8]) -> Vec<u8> {
     const SIZE: usize = 4096;
     let sectors = stream.len().div_ceil(SIZE).max(1);
-    // Each sector of the table names as many sectors as it has words; the table and the directory are sectors, too.
+    // Each sector of the table names as many sectors as it has words; the table and the directory
+    // are sectors, too.
     let tables = (sectors + 1).div_ceil(SIZE / 4 - 1);
     let mut bytes = vec![0u8; SIZE];
-    let put = |bytes: &mut [u8], at: usize, value: u32| bytes[at..at + 4].copy_from_slice(&value.to_le_bytes());
+    let put = |bytes: &mut [u8], at: usize, value: u32| {
+        bytes[at..at + 4].copy_from_slice(&value.to_le_bytes())
+    };
     let long = |value: usize| u32::try_from(value).unwrap_or(END);
     bytes[..8].copy_from_slice(&SIGNATURE);
     for (at, value) in [(24, 0x3Eu16), (26, 4), (28, 0xFFFE), (30, 12), (32, 6)] {
         bytes[at..at + 2].copy_from_slice(&value.to_le_bytes());
     }
-    for (at, value) in [(40, 1), (44, long(tables)), (48, long(tables)), (56, 4096), (60, END), (64, 0), (68, END), (72, 0)] {
+    for (at, value) in [
+        (40, 1),
+        (44, long(tables)),
+        (48, long(tables)),
+        (56, 4096),
+        (60, END),
+        (64, 0),
+        (68, END),
+        (72, 0),
+    ] {
         put(&mut bytes, at, value);
     }
     for index in 0..109 {
@@ -157,11 +190,17 @@ pub(super) fn wrapped(stream: &[u8]) -> Vec<u8> {
     }
     let mut fat: Vec<u32> = vec![FAT; tables];
     fat.push(END);
-    fat.extend((1..=sectors).map(|index| if index == sectors { END } else { long(tables + 1 + index) }));
+    fat.extend(
+        (1..=sectors).map(|index| if index == sectors { END } else { long(tables + 1 + index) }),
+    );
     fat.resize(tables * SIZE / 4, FREE);
     bytes.extend(fat.iter().flat_map(|word| word.to_le_bytes()));
     let mut directory = vec![0u8; SIZE];
-    for (index, (name, kind, start, length)) in [("Root Entry", 5u8, 0, 0), ("Workbook", 2, long(tables + 1), sectors * SIZE)].into_iter().enumerate() {
+    for (index, (name, kind, start, length)) in
+        [("Root Entry", 5u8, 0, 0), ("Workbook", 2, long(tables + 1), sectors * SIZE)]
+            .into_iter()
+            .enumerate()
+    {
         let entry = &mut directory[128 * index..128 * (index + 1)];
         for (at, unit) in name.encode_utf16().enumerate() {
             entry[2 * at..2 * at + 2].copy_from_slice(&unit.to_le_bytes());

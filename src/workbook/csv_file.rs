@@ -14,12 +14,16 @@ pub(super) fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
         Err(_) => {
             let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
             if wrong {
-                return Err(Unreadable::new("既不是UTF-8，也不是GB18030", "neither UTF-8 nor GB18030"));
+                return Err(Unreadable::new(
+                    "既不是UTF-8，也不是GB18030",
+                    "neither UTF-8 nor GB18030",
+                ));
             }
             (text.into_owned(), Some(Remark::Gb18030))
         }
     };
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(Unreadable::damaged)?;

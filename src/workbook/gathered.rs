@@ -4,7 +4,8 @@ use super::unreadable::Unreadable;
 /// A cell by its row and column, from 0.
 pub(super) type At = (u32, u32);
 
-/// What may still be read of a workbook. Cells are counted as the rectangle from A1 that holds them: a sheet is kept row by row.
+/// What may still be read of a workbook. Cells are counted as the rectangle from A1 that holds
+/// them: a sheet is kept row by row.
 pub(super) struct Budget {
     area: u64,
     bytes: usize,
@@ -32,7 +33,9 @@ impl Budget {
     }
 
     pub(super) fn text(&mut self, bytes: usize) -> Result<(), Unreadable> {
-        self.bytes = self.bytes.checked_sub(bytes).ok_or_else(|| Unreadable::too_large("文字超过256兆字节", "more than 256 MiB of text"))?;
+        self.bytes = self.bytes.checked_sub(bytes).ok_or_else(|| {
+            Unreadable::too_large("文字超过256兆字节", "more than 256 MiB of text")
+        })?;
         Ok(())
     }
 
@@ -44,8 +47,9 @@ impl Budget {
     }
 }
 
-/// Rows and columns that hold most cells in no more than an area: of the last row and the last column, the one with fewer cells in it goes first. So a stray
-/// character in the last corner of the grid goes, and the table stays.
+/// Rows and columns that hold most cells in no more than an area: of the last row and the last
+/// column, the one with fewer cells in it goes first. So a stray character in the last corner of
+/// the grid goes, and the table stays.
 fn within(cells: &[At], area: u64) -> At {
     let counted = |index: fn(&At) -> u32| {
         let mut all: Vec<u32> = cells.iter().filter(|at| at.1 < COLUMNS).map(index).collect();
@@ -61,11 +65,16 @@ fn within(cells: &[At], area: u64) -> At {
     };
     let (mut rows, mut columns) = (counted(|at| at.0), counted(|at| at.1));
     loop {
-        let (Some((bottom, in_row)), Some((right, in_column))) = (rows.last().copied(), columns.last().copied()) else { return (0, 0) };
+        let (Some((bottom, in_row)), Some((right, in_column))) =
+            (rows.last().copied(), columns.last().copied())
+        else {
+            return (0, 0);
+        };
         if (u64::from(bottom) + 1) * (u64::from(right) + 1) <= area {
             // A cell that went with its column leaves a row of nothing.
             let kept = cells.iter().filter(|at| at.0 <= bottom && at.1 <= right);
-            return kept.fold((0, 0), |(height, width), at| (height.max(at.0 + 1), width.max(at.1 + 1)));
+            return kept
+                .fold((0, 0), |(height, width), at| (height.max(at.0 + 1), width.max(at.1 + 1)));
         }
         if in_row <= in_column && rows.len() > 1 || columns.len() == 1 {
             rows.pop();
@@ -85,7 +94,12 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Keeps a cell; blanks are nothing.
-    pub(super) fn push(&mut self, at: At, text: String, budget: &mut Budget) -> Result<(), Unreadable> {
+    pub(super) fn push(
+        &mut self,
+        at: At,
+        text: String,
+        budget: &mut Budget,
+    ) -> Result<(), Unreadable> {
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -110,7 +124,13 @@ impl Gathered {
     }
 
     /// The sheet, its merged ranges (top left, bottom right) filled in.
-    pub(super) fn into_sheet(mut self, name: String, remark: Option<Remark>, merged: &[(At, At)], budget: &mut Budget) -> Result<Sheet, Unreadable> {
+    pub(super) fn into_sheet(
+        mut self,
+        name: String,
+        remark: Option<Remark>,
+        merged: &[(At, At)],
+        budget: &mut Budget,
+    ) -> Result<Sheet, Unreadable> {
         let places: Vec<At> = self.cells.iter().map(|(at, _)| *at).collect();
         let (height, width) = budget.bounds(&places);
         let mut rows: Vec<Vec<String>> = vec![Vec::new(); height as usize];
@@ -125,21 +145,39 @@ impl Gathered {
         }
         let beyond = self.lost.map(|((row, column), count)| Remark::Beyond { row, column, count });
         let mut sheet = Sheet { name, rows, remark: remark.or(beyond) };
-        // Merged ranges do not overlap; where they do, the file is not sound and the first ones are enough.
+        // Merged ranges do not overlap; where they do, the file is not sound and the first ones are
+        // enough.
         let mut left = 2 * u64::from(height) * u64::from(width.max(WIDEST));
         for (from, to) in merged {
             // A head may be wider than what stands under it; the whole grid is no head.
-            let right = if to.1.saturating_sub(from.1) < WIDEST && to.1 < COLUMNS { to.1 } else { to.1.min(width.saturating_sub(1)) };
-            spread(&mut sheet, *from, (to.0.min(height.saturating_sub(1)), right), &mut left, budget)?;
+            let right = if to.1.saturating_sub(from.1) < WIDEST && to.1 < COLUMNS {
+                to.1
+            } else {
+                to.1.min(width.saturating_sub(1))
+            };
+            spread(
+                &mut sheet,
+                *from,
+                (to.0.min(height.saturating_sub(1)), right),
+                &mut left,
+                budget,
+            )?;
         }
         Ok(sheet)
     }
 }
 
 /// A merged range shows its words everywhere inside the sheet; a number stays where it is.
-fn spread(sheet: &mut Sheet, from: At, to: At, left: &mut u64, budget: &mut Budget) -> Result<(), Unreadable> {
+fn spread(
+    sheet: &mut Sheet,
+    from: At,
+    to: At,
+    left: &mut u64,
+    budget: &mut Budget,
+) -> Result<(), Unreadable> {
     let text = sheet.text(from.0 as usize, from.1 as usize).to_owned();
-    let number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | ' '));
+    let number =
+        text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | ' '));
     if number || to.0 < from.0 || to.1 < from.1 {
         return Ok(());
     }
@@ -161,7 +199,8 @@ mod tests {
 
     #[test]
     fn strays_go_and_the_table_stays() {
-        let table: Vec<At> = (0..100).flat_map(|row| (0..10).map(move |column| (row, column))).collect();
+        let table: Vec<At> =
+            (0..100).flat_map(|row| (0..10).map(move |column| (row, column))).collect();
         let with = |more: &[At]| within(&[table.as_slice(), more].concat(), SHEET);
         assert_eq!(with(&[]), (100, 10));
         assert_eq!(with(&[(1_048_575, 16_383)]), (100, 10));
@@ -182,7 +221,9 @@ mod tests {
         gathered.push((0, 0), "a".into(), &mut budget).expect("room");
         gathered.push((1_048_575, 16_383), "x".into(), &mut budget).expect("room");
         gathered.push((1_048_574, 16_383), " ".into(), &mut budget).expect("room");
-        let sheet = gathered.into_sheet("s".into(), None, &[((0, 0), (u32::MAX, u32::MAX))], &mut budget).expect("a sheet");
+        let sheet = gathered
+            .into_sheet("s".into(), None, &[((0, 0), (u32::MAX, u32::MAX))], &mut budget)
+            .expect("a sheet");
         assert_eq!(sheet.rows, [["a"]]);
         assert_eq!(sheet.remark, Some(Remark::Beyond { row: 1_048_575, column: 16_383, count: 1 }));
     }

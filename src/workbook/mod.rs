@@ -1,6 +1,7 @@
 //! **workbook** reads and writes spreadsheets: sheets of cells, each the text that the cell shows.
 //!
-//! The only room that names calamine, zip, quick-xml and rust_xlsxwriter. It must never know budgets, nor read or write the disk.
+//! The only room that names calamine, zip, quick-xml and rust_xlsxwriter. It must never know
+//! budgets, nor read or write the disk.
 
 mod cfb;
 mod csv_file;

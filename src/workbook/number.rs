@@ -1,9 +1,12 @@
 use crate::decimal::Decimal;
 
-/// What a number's cell shows: as its format says, or as few decimals as say what was typed. A spreadsheet keeps fifteen digits; what a binary number
-/// has beyond them (2.1099999999999999) nobody typed.
+/// What a number's cell shows: as its format says, or as few decimals as say what was typed. A
+/// spreadsheet keeps fifteen digits; what a binary number has beyond them (2.1099999999999999)
+/// nobody typed.
 pub(super) fn shown(value: f64, format: Option<Shown>) -> String {
-    let Some(typed) = Decimal::parse_scientific(&format!("{value:.14e}")) else { return value.to_string() };
+    let Some(typed) = Decimal::parse_scientific(&format!("{value:.14e}")) else {
+        return value.to_string();
+    };
     let typed = typed.normalize();
     format.and_then(|format| format.draw(typed)).unwrap_or_else(|| typed.to_string())
 }
@@ -17,7 +20,8 @@ pub(super) struct Shown {
     pub most: u32,
     /// Digits before the point that always show: `00` shows 1 as 01.
     pub whole: usize,
-    /// The power of ten that the number is divided by before it is shown: `0.00,` shows thousands, `0!.0,` ten thousands.
+    /// The power of ten that the number is divided by before it is shown: `0.00,` shows thousands,
+    /// `0!.0,` ten thousands.
     pub divided: u32,
     pub percent: bool,
 }
@@ -45,20 +49,34 @@ impl Shown {
                 c => plain.push(c),
             }
         }
-        if !plain.contains(['0', '#']) || plain.to_ascii_lowercase().contains(['y', 'd', 'h', 's', 'e', '/', '@']) {
+        if !plain.contains(['0', '#'])
+            || plain.to_ascii_lowercase().contains(['y', 'd', 'h', 's', 'e', '/', '@'])
+        {
             return None;
         }
         let percent = plain.contains('%');
         plain.retain(|c| matches!(c, '0' | '#' | '?' | '.' | ',' | DRAWN_POINT));
         let (digits, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-        let thousands = [digits, decimals].map(|part| part.len() - part.trim_end_matches(',').len()).into_iter().sum::<usize>();
-        let count = |part: &str, wanted: &[char]| u32::try_from(part.chars().filter(|c| wanted.contains(c)).count()).unwrap_or_default();
-        let mut shown =
-            Shown { least: count(decimals, &['0']), most: count(decimals, &['0', '#', '?']), whole: 0, divided: 3 * u32::try_from(thousands).unwrap_or_default(), percent };
+        let thousands = [digits, decimals]
+            .map(|part| part.len() - part.trim_end_matches(',').len())
+            .into_iter()
+            .sum::<usize>();
+        let count = |part: &str, wanted: &[char]| {
+            u32::try_from(part.chars().filter(|c| wanted.contains(c)).count()).unwrap_or_default()
+        };
+        let mut shown = Shown {
+            least: count(decimals, &['0']),
+            most: count(decimals, &['0', '#', '?']),
+            whole: 0,
+            divided: 3 * u32::try_from(thousands).unwrap_or_default(),
+            percent,
+        };
         let mut before = digits;
-        if let Some((whole, drawn)) = digits.split_once(DRAWN_POINT).filter(|_| decimals.is_empty()) {
+        if let Some((whole, drawn)) = digits.split_once(DRAWN_POINT).filter(|_| decimals.is_empty())
+        {
             let drawn = count(drawn, &['0', '#', '?']);
-            (before, shown.least, shown.most, shown.divided) = (whole, drawn, drawn, shown.divided + drawn);
+            (before, shown.least, shown.most, shown.divided) =
+                (whole, drawn, drawn, shown.divided + drawn);
         }
         shown.whole = before.chars().filter(|c| *c == '0').count();
         Some(shown)
@@ -66,7 +84,9 @@ impl Shown {
 
     /// What a built-in format shows.
     pub fn of_builtin(id: u32) -> Option<Shown> {
-        let of = |decimals, percent| Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent });
+        let of = |decimals, percent| {
+            Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent })
+        };
         match id {
             1 | 3 | 37 | 38 | 41 | 42 => of(0, false),
             2 | 4 | 39 | 40 | 43 | 44 => of(2, false),
@@ -79,9 +99,17 @@ impl Shown {
     /// The number as it shows; nothing where it is too long to be worked with.
     fn draw(self, typed: Decimal) -> Option<String> {
         let power = if self.percent { 2 } else { 0 };
-        let rounded = typed.shifted(power - i32::try_from(self.divided).ok()?)?.rounded(self.most).normalize().padded(self.least);
+        let rounded = typed
+            .shifted(power - i32::try_from(self.divided).ok()?)?
+            .rounded(self.most)
+            .normalize()
+            .padded(self.least);
         // A negative zero is a zero.
-        let (sign, text) = if rounded.is_negative() { ("-", rounded.abs().to_string()) } else { ("", rounded.abs().to_string()) };
+        let (sign, text) = if rounded.is_negative() {
+            ("-", rounded.abs().to_string())
+        } else {
+            ("", rounded.abs().to_string())
+        };
         let digits = text.find('.').unwrap_or(text.len());
         let padding = "0".repeat(self.whole.saturating_sub(digits).min(30));
         Some(format!("{sign}{padding}{text}{}", if self.percent { "%" } else { "" }))
@@ -127,12 +155,20 @@ mod tests {
 
     #[test]
     fn format_codes_are_read() {
-        let plain = |decimals| Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent: false });
+        let plain = |decimals| {
+            Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent: false })
+        };
         assert_eq!(Shown::of_code("General"), None);
         assert_eq!(Shown::of_code("yyyy-mm-dd"), None);
         assert_eq!(Shown::of_code("#,##0.00_ ;[Red]\\-#,##0.00\\ "), plain(2));
         assert_eq!(Shown::of_code("0\"万元\""), plain(0));
-        assert_eq!(Shown::of_code("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ "), plain(2));
-        assert_eq!(Shown::of_code("0.0%"), Some(Shown { percent: true, ..plain(1).expect("a format") }));
+        assert_eq!(
+            Shown::of_code("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ "),
+            plain(2)
+        );
+        assert_eq!(
+            Shown::of_code("0.0%"),
+            Some(Shown { percent: true, ..plain(1).expect("a format") })
+        );
     }
 }

@@ -14,11 +14,14 @@ use super::xlsx::xlsx;
 /// Bytes of a file.
 const FILE: usize = 256 << 20;
 
-/// Reads the sheets of a workbook (.xlsx, .xls, .ods) or of a .csv. The ending says whether it is a .csv; which kind of workbook it is, its bytes say: offices
-/// give one the other's name. Memory and time are bounded by the bytes and by what the cells hold, never by what the file says of its size.
+/// Reads the sheets of a workbook (.xlsx, .xls, .ods) or of a .csv. The ending says whether it is a
+/// .csv; which kind of workbook it is, its bytes say: offices give one the other's name. Memory and
+/// time are bounded by the bytes and by what the cells hold, never by what the file says of its
+/// size.
 ///
 /// # Errors
-/// When the bytes are not what the ending says, are damaged, have a password, or are more than may be read.
+/// When the bytes are not what the ending says, are damaged, have a password, or are more than may
+/// be read.
 pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
     if bytes.len() > FILE {
         return Err(Unreadable::too_large("超过256兆字节", "more than 256 MiB"));
@@ -39,11 +42,21 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
             if parts.has("content.xml") {
                 ods(bytes)
             } else if parts.has("xl/workbook.bin") {
-                Err(Unreadable::new("是.xlsb，不能读取：请另存为.xlsx", "it is an .xlsb, which is not read: save it as .xlsx"))
-            } else if parts.names.iter().any(|name| name.to_ascii_lowercase().ends_with("workbook.xml")) {
+                Err(Unreadable::new(
+                    "是.xlsb，不能读取：请另存为.xlsx",
+                    "it is an .xlsb, which is not read: save it as .xlsx",
+                ))
+            } else if parts
+                .names
+                .iter()
+                .any(|name| name.to_ascii_lowercase().ends_with("workbook.xml"))
+            {
                 xlsx(bytes, &parts)
             } else {
-                Err(Unreadable::new("是压缩包或别的文档，不是工作簿", "it is an archive or a document of another kind, no workbook"))
+                Err(Unreadable::new(
+                    "是压缩包或别的文档，不是工作簿",
+                    "it is an archive or a document of another kind, no workbook",
+                ))
             }
         }),
         (_, true) => unwinding(|| xls(bytes)),
@@ -54,26 +67,35 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
 /// What bytes are that are no workbook.
 fn none(bytes: &[u8]) -> Unreadable {
     let start = &bytes[..bytes.len().min(512)];
-    let text = std::str::from_utf8(start).map_or_else(|error| error.valid_up_to() + 4 > start.len(), |_| true);
+    let text = std::str::from_utf8(start)
+        .map_or_else(|error| error.valid_up_to() + 4 > start.len(), |_| true);
     let (zh, en) = match bytes.trim_ascii_start() {
         [] => ("文件是空的", "the file is empty"),
-        [b'<', ..] | [0xEF, 0xBB, 0xBF, b'<', ..] => {
-            ("内容是网页或XML，不是工作簿：请用表格软件打开，另存为.xlsx", "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx")
-        }
+        [b'<', ..] | [0xEF, 0xBB, 0xBF, b'<', ..] => (
+            "内容是网页或XML，不是工作簿：请用表格软件打开，另存为.xlsx",
+            "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx",
+        ),
         [b'%', b'P', b'D', b'F', ..] => ("内容是PDF，不是工作簿", "it is a PDF, no workbook"),
-        _ if text => ("内容是文字，不是工作簿：如果是CSV，请把扩展名改为.csv", "it is plain text, no workbook: if it is CSV, name it .csv"),
+        _ if text => (
+            "内容是文字，不是工作簿：如果是CSV，请把扩展名改为.csv",
+            "it is plain text, no workbook: if it is CSV, name it .csv",
+        ),
         _ => ("不是.xlsx、.xls、.ods或.csv", "it is no .xlsx, .xls, .ods or .csv"),
     };
     Unreadable::new(zh, en)
 }
 
 thread_local! {
-    /// Whether this thread is reading what somebody sent, so that a panic is an answer and no report.
+    /// Whether this thread is reading what somebody sent, so that a panic is an answer and no
+    /// report.
     static READING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads by libraries that panic on some damaged files: what they stumble over is damaged, and nothing of it is kept.
-fn unwinding(read: impl FnOnce() -> Result<Vec<Sheet>, Unreadable>) -> Result<Vec<Sheet>, Unreadable> {
+/// Reads by libraries that panic on some damaged files: what they stumble over is damaged, and
+/// nothing of it is kept.
+fn unwinding(
+    read: impl FnOnce() -> Result<Vec<Sheet>, Unreadable>,
+) -> Result<Vec<Sheet>, Unreadable> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let before = panic::take_hook();
@@ -98,11 +120,16 @@ mod tests {
     fn csv_in_both_encodings() {
         let text = "项目,金额\n合计,\"1,234.50\"\n";
         let (gb, _, _) = encoding_rs::GB18030.encode(text);
-        for bytes in [text.as_bytes().to_vec(), format!("\u{feff}{text}").into_bytes(), gb.into_owned()] {
+        for bytes in
+            [text.as_bytes().to_vec(), format!("\u{feff}{text}").into_bytes(), gb.into_owned()]
+        {
             let sheets = read(&bytes, "csv").expect("a table");
             assert_eq!(sheets[0].text(1, 1), "1,234.50");
             assert_eq!(sheets[0].text(0, 0), "项目");
-            assert_eq!(sheets[0].remark, std::str::from_utf8(&bytes).is_err().then_some(Remark::Gb18030));
+            assert_eq!(
+                sheets[0].remark,
+                std::str::from_utf8(&bytes).is_err().then_some(Remark::Gb18030)
+            );
         }
         assert!(read(b"not a workbook", "xlsx").is_err());
     }
@@ -127,8 +154,14 @@ mod tests {
     #[test]
     fn a_formula_is_its_value_or_itself() {
         let sheet = sheet(|page| {
-            page.write_formula(0, 0, rust_xlsxwriter::Formula::new("=1+1").set_result("2")).expect("written");
-            page.write_formula(0, 1, rust_xlsxwriter::Formula::new("=SUM(B2:B5)").set_result("#REF!")).expect("written");
+            page.write_formula(0, 0, rust_xlsxwriter::Formula::new("=1+1").set_result("2"))
+                .expect("written");
+            page.write_formula(
+                0,
+                1,
+                rust_xlsxwriter::Formula::new("=SUM(B2:B5)").set_result("#REF!"),
+            )
+            .expect("written");
         });
         assert_eq!((sheet.text(0, 0), sheet.text(0, 1)), ("2", "#REF!"));
     }
@@ -139,6 +172,9 @@ mod tests {
         book.add_worksheet();
         book.add_worksheet().set_hidden(true);
         let sheets = read(&book.save_to_buffer().expect("a workbook"), "xlsx").expect("sheets");
-        assert_eq!(sheets.iter().map(|sheet| sheet.remark).collect::<Vec<_>>(), [None, Some(Remark::Hidden)]);
+        assert_eq!(
+            sheets.iter().map(|sheet| sheet.remark).collect::<Vec<_>>(),
+            [None, Some(Remark::Hidden)]
+        );
     }
 }

@@ -1,5 +1,5 @@
-/// One sheet: the texts its cells show, row by row. A merged range shows its words in each of its cells, and a number once, where it
-/// stands: a figure is never there twice.
+/// One sheet: the texts its cells show, row by row. A merged range shows its words in each of its
+/// cells, and a number once, where it stands: a figure is never there twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     /// Its name.

@@ -1,4 +1,5 @@
-//! Files that somebody damaged, or made to do damage: each is read by its cells or refused with the reason, in bounded memory and time, and none panics.
+//! Files that somebody damaged, or made to do damage: each is read by its cells or refused with the
+//! reason, in bounded memory and time, and none panics.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Read as _, Write as _};
@@ -22,7 +23,8 @@ fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().expect("an archive").into_inner()
 }
 
-const TYPES: &str = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+const TYPES: &str =
+    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
 
 const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
 
@@ -36,14 +38,32 @@ fn book(sheets: &[String], more: &[(&str, &str)]) -> Vec<u8> {
             r#"<Relationship Id="r{index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{index}.xml"/>"#
         );
     }
-    let _ = write!(relations, r#"<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>"#);
+    let _ = write!(
+        relations,
+        r#"<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>"#
+    );
     let workbook = format!(
         r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{listed}</sheets></workbook>"#
     );
-    let relations = format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#);
-    let sheets: Vec<(String, String)> =
-        sheets.iter().enumerate().map(|(index, inner)| (format!("xl/worksheets/sheet{}.xml", index + 1), format!("<worksheet>{inner}</worksheet>"))).collect();
-    let mut parts = vec![("[Content_Types].xml", TYPES), ("_rels/.rels", ROOT), ("xl/workbook.xml", &workbook), ("xl/_rels/workbook.xml.rels", &relations)];
+    let relations = format!(
+        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#
+    );
+    let sheets: Vec<(String, String)> = sheets
+        .iter()
+        .enumerate()
+        .map(|(index, inner)| {
+            (
+                format!("xl/worksheets/sheet{}.xml", index + 1),
+                format!("<worksheet>{inner}</worksheet>"),
+            )
+        })
+        .collect();
+    let mut parts = vec![
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", &workbook),
+        ("xl/_rels/workbook.xml.rels", &relations),
+    ];
     parts.extend(sheets.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     parts.extend(more);
     pack(&parts)
@@ -69,8 +89,17 @@ fn soon(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
 #[test]
 fn the_last_corner_of_a_grid() {
     for far in ["XFD1048576", "Z1048576", "XFD1", "CCC3"] {
-        let sheet = soon(&book(&[data(&[cell("A1", "a"), cell("B2", "12.5"), cell(far, "x")])], &[]), "xlsx").expect("sheets").remove(0);
-        assert_eq!((sheet.text(0, 0), sheet.text(1, 1), sheet.rows.len()), ("a", "12.5", 2), "{far}");
+        let sheet = soon(
+            &book(&[data(&[cell("A1", "a"), cell("B2", "12.5"), cell(far, "x")])], &[]),
+            "xlsx",
+        )
+        .expect("sheets")
+        .remove(0);
+        assert_eq!(
+            (sheet.text(0, 0), sheet.text(1, 1), sheet.rows.len()),
+            ("a", "12.5", 2),
+            "{far}"
+        );
         assert!(matches!(sheet.remark, Some(Remark::Beyond { count: 1, .. })), "{far}");
     }
     // A long table stays whole.
@@ -81,19 +110,33 @@ fn the_last_corner_of_a_grid() {
 #[test]
 fn merged_ranges_and_sizes_that_lie() {
     let merged = r#"<mergeCells><mergeCell ref="A1:XFD1048576"/><mergeCell ref="A1:XFD1048576"/></mergeCells>"#;
-    let inner = format!(r#"<dimension ref="A1:XFD1048576"/>{}{merged}"#, data(&[cell("A1", "题"), cell("C3", "1")]));
+    let inner = format!(
+        r#"<dimension ref="A1:XFD1048576"/>{}{merged}"#,
+        data(&[cell("A1", "题"), cell("C3", "1")])
+    );
     let sheet = soon(&book(&[inner], &[]), "xlsx").expect("sheets").remove(0);
-    assert_eq!((sheet.rows.len(), sheet.width(), sheet.text(2, 2), sheet.remark), (3, 3, "题", None));
+    assert_eq!(
+        (sheet.rows.len(), sheet.width(), sheet.text(2, 2), sheet.remark),
+        (3, 3, "题", None)
+    );
 }
 
 #[test]
 fn many_strings_many_sheets_long_formulas() {
     let strings = format!("<sst>{}</sst>", "<si><t>a</t></si>".repeat(1_000_000));
     let shared = r#"<row r="1"><c r="A1" t="s"><v>999999</v></c></row>"#.to_owned();
-    assert_eq!(soon(&book(&[data(&[shared])], &[("xl/sharedStrings.xml", &strings)]), "xlsx").expect("sheets")[0].text(0, 0), "a");
+    assert_eq!(
+        soon(&book(&[data(&[shared])], &[("xl/sharedStrings.xml", &strings)]), "xlsx")
+            .expect("sheets")[0]
+            .text(0, 0),
+        "a"
+    );
     let sheets = vec![data(&[cell("A1", "a")]); 200];
     assert_eq!(soon(&book(&sheets, &[]), "xlsx").expect("sheets").len(), 200);
-    let formula = format!(r#"<row r="1"><c r="A1"><f>{}</f></c><c r="B1"><f>1+1</f><v>2</v></c></row>"#, "1+".repeat(4_095) + "1");
+    let formula = format!(
+        r#"<row r="1"><c r="A1"><f>{}</f></c><c r="B1"><f>1+1</f><v>2</v></c></row>"#,
+        "1+".repeat(4_095) + "1"
+    );
     let sheet = soon(&book(&[data(&[formula])], &[]), "xlsx").expect("sheets").remove(0);
     assert_eq!((sheet.text(0, 0).len(), sheet.text(0, 1)), (8_192, "2"));
 }
@@ -102,8 +145,11 @@ fn many_strings_many_sheets_long_formulas() {
 #[test]
 fn texts_that_are_shared_are_counted() {
     let strings = format!("<sst><si><t>{}</t></si></sst>", "长".repeat(32_767));
-    let rows: String = (1..=100_000).map(|row| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#)).collect();
-    let refused = soon(&book(&[data(&[rows])], &[("xl/sharedStrings.xml", &strings)]), "xlsx").expect_err("too much");
+    let rows: String = (1..=100_000)
+        .map(|row| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#))
+        .collect();
+    let refused = soon(&book(&[data(&[rows])], &[("xl/sharedStrings.xml", &strings)]), "xlsx")
+        .expect_err("too much");
     assert!(refused.zh.contains("太大") && refused.en.contains("too large"), "{refused:?}");
 }
 
@@ -112,19 +158,40 @@ fn bombs_and_entities() {
     let bomb = format!("<sheetData>{}</sheetData>", " ".repeat(300 << 20));
     assert!(soon(&book(&[bomb], &[]), "xlsx").expect_err("too large").zh.contains("太大"));
     let other = " ".repeat(300 << 20);
-    assert!(soon(&book(&[data(&[cell("A1", "a")])], &[("xl/media/image1.png", &other)]), "xlsx").expect_err("too large").zh.contains("太大"));
-    for declared in [r#"<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">"#, r#"<!ENTITY a SYSTEM "file:///etc/passwd">"#] {
+    assert!(
+        soon(&book(&[data(&[cell("A1", "a")])], &[("xl/media/image1.png", &other)]), "xlsx")
+            .expect_err("too large")
+            .zh
+            .contains("太大")
+    );
+    for declared in [
+        r#"<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">"#,
+        r#"<!ENTITY a SYSTEM "file:///etc/passwd">"#,
+    ] {
         let part = format!(r#"<!DOCTYPE x [{declared}]><content>&a;</content>"#);
-        let ods = pack(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &part)]);
+        let ods = pack(&[
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", &part),
+        ]);
         assert!(soon(&ods, "ods").expect_err("refused").zh.contains("DOCTYPE"));
         let part = format!(r#"<!DOCTYPE x [{declared}]><sst><si><t>&a;</t></si></sst>"#);
-        assert!(soon(&book(&[data(&[])], &[("xl/sharedStrings.xml", &part)]), "xlsx").expect_err("refused").zh.contains("DOCTYPE"));
+        assert!(
+            soon(&book(&[data(&[])], &[("xl/sharedStrings.xml", &part)]), "xlsx")
+                .expect_err("refused")
+                .zh
+                .contains("DOCTYPE")
+        );
     }
 }
 
 #[test]
 fn parts_that_end_too_early() {
-    for inner in ["<sheetData><row><c><v>1", "<sheetData>", "<sheetData></worksheet>", "<sheetData/><mergeCells>"] {
+    for inner in [
+        "<sheetData><row><c><v>1",
+        "<sheetData>",
+        "<sheetData></worksheet>",
+        "<sheetData/><mergeCells>",
+    ] {
         let bytes = book(&[inner.to_owned()], &[]);
         assert!(soon(&bytes, "xlsx").is_err(), "{inner}");
     }
@@ -138,7 +205,12 @@ fn parts_that_end_too_early() {
 }
 
 fn ods(rows: &str) -> Vec<u8> {
-    pack(&[("content.xml", &format!(r#"<o xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="a">{rows}</table:table></o>"#))])
+    pack(&[(
+        "content.xml",
+        &format!(
+            r#"<o xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="a">{rows}</table:table></o>"#
+        ),
+    )])
 }
 
 #[test]
@@ -155,23 +227,46 @@ fn an_ods_that_repeats() {
     let kinds = r#"<table:table-row><table:table-cell office:value-type="percentage" office:value="0.25"><text:p>25%</text:p></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=SUM([.A1])"/><table:table-cell office:value-type="float" office:value="1234.5"><office:annotation><text:p>注</text:p></office:annotation><text:p>1,234.50</text:p></table:table-cell></table:table-row>"#;
     let sheet = soon(&ods(kinds), "ods").expect("sheets").remove(0);
     assert_eq!(sheet.rows, [["25%", "TRUE", "=SUM([.A1])", "1234.5"]]);
-    let locked = pack(&[("content.xml", "<a/>"), ("META-INF/manifest.xml", "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>")]);
+    let locked = pack(&[
+        ("content.xml", "<a/>"),
+        (
+            "META-INF/manifest.xml",
+            "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>",
+        ),
+    ]);
     assert!(soon(&locked, "ods").expect_err("locked").zh.contains("密码"));
 }
 
 /// Records of an .xls: type and data.
 fn biff(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
-    let one = |(kind, data): &(u16, Vec<u8>)| [kind.to_le_bytes().to_vec(), u16::try_from(data.len()).expect("short").to_le_bytes().to_vec(), data.clone()].concat();
+    let one = |(kind, data): &(u16, Vec<u8>)| {
+        [
+            kind.to_le_bytes().to_vec(),
+            u16::try_from(data.len()).expect("short").to_le_bytes().to_vec(),
+            data.clone(),
+        ]
+        .concat()
+    };
     records.iter().flat_map(one).collect()
 }
 
 fn number(row: u16, column: u16, value: f64) -> (u16, Vec<u8>) {
-    (0x0203, [row.to_le_bytes().to_vec(), column.to_le_bytes().to_vec(), vec![0, 0], value.to_le_bytes().to_vec()].concat())
+    (
+        0x0203,
+        [
+            row.to_le_bytes().to_vec(),
+            column.to_le_bytes().to_vec(),
+            vec![0, 0],
+            value.to_le_bytes().to_vec(),
+        ]
+        .concat(),
+    )
 }
 
 fn xls(records: Vec<(u16, Vec<u8>)>) -> Vec<u8> {
     let begin = (0x0809, vec![0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let listed = |at: u32| (0x0085u16, [at.to_le_bytes().to_vec(), vec![0, 0, 1, 0, b'a']].concat());
+    let listed =
+        |at: u32| (0x0085u16, [at.to_le_bytes().to_vec(), vec![0, 0, 1, 0, b'a']].concat());
     let globals = |at| biff(&[begin.clone(), listed(at), (0x000A, Vec::new())]);
     let at = u32::try_from(globals(0).len()).expect("short");
     let mut sheet = vec![begin.clone()];
@@ -182,13 +277,32 @@ fn xls(records: Vec<(u16, Vec<u8>)>) -> Vec<u8> {
 
 #[test]
 fn an_xls_that_asks_for_memory() {
-    let size = (0x0200, [0u32.to_le_bytes(), u32::MAX.to_le_bytes(), 0xFFFF_0000u32.to_le_bytes(), [0, 0, 0, 0]].concat());
-    let merged = (0x00E5, [1u16, 0, 65_535, 0, 255].into_iter().flat_map(u16::to_le_bytes).collect());
-    let sheet = soon(&xls(vec![size, number(0, 0, 12.5), number(2, 1, 3.0), number(65_535, 65_535, 1.0), merged]), "xls").expect("sheets").remove(0);
+    let size = (
+        0x0200,
+        [0u32.to_le_bytes(), u32::MAX.to_le_bytes(), 0xFFFF_0000u32.to_le_bytes(), [0, 0, 0, 0]]
+            .concat(),
+    );
+    let merged =
+        (0x00E5, [1u16, 0, 65_535, 0, 255].into_iter().flat_map(u16::to_le_bytes).collect());
+    let sheet = soon(
+        &xls(vec![
+            size,
+            number(0, 0, 12.5),
+            number(2, 1, 3.0),
+            number(65_535, 65_535, 1.0),
+            merged,
+        ]),
+        "xls",
+    )
+    .expect("sheets")
+    .remove(0);
     assert_eq!((sheet.text(0, 0), sheet.text(2, 1), sheet.rows.len()), ("12.5", "3", 3));
     assert_eq!(sheet.remark, Some(Remark::Beyond { row: 65_535, column: 65_535, count: 1 }));
     let sheets = soon(XLS, "xls").expect("sheets");
-    assert!(sheets.iter().all(|sheet| sheet.remark.is_none()) && sheets.iter().any(|sheet| !sheet.rows.is_empty()));
+    assert!(
+        sheets.iter().all(|sheet| sheet.remark.is_none())
+            && sheets.iter().any(|sheet| !sheet.rows.is_empty())
+    );
 }
 
 /// Chains of sectors that end nowhere.
@@ -234,7 +348,11 @@ fn a_password_is_named() {
     bytes[at..at + name.len()].copy_from_slice(&name);
     assert!(read(&bytes, "xlsx").expect_err("locked").zh.contains("密码"));
     assert!(read(&xls(vec![(0x0203, vec![0; 14])]), "xls").is_ok());
-    let locked = cfb::wrapped(&biff(&[(0x0809, vec![0, 6, 5, 0]), (0x002F, vec![1, 0, 0, 0]), (0x000A, Vec::new())]));
+    let locked = cfb::wrapped(&biff(&[
+        (0x0809, vec![0, 6, 5, 0]),
+        (0x002F, vec![1, 0, 0, 0]),
+        (0x000A, Vec::new()),
+    ]));
     assert!(read(&locked, "xls").expect_err("locked").zh.contains("密码"));
 }
 
@@ -262,7 +380,12 @@ fn repacked(bytes: &[u8], which: usize, at: usize, byte: u8) -> Vec<u8> {
     }
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
-        archive.start_file(name, SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored)).expect("a part");
+        archive
+            .start_file(
+                name,
+                SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored),
+            )
+            .expect("a part");
         archive.write_all(&part).expect("written");
     }
     archive.finish().expect("an archive").into_inner()

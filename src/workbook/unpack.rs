@@ -6,15 +6,16 @@ use zip::result::ZipError;
 
 use super::unreadable::Unreadable;
 
-/// Bytes of all parts of a workbook, unpacked. The largest workbook of figures known has a tenth of it.
+/// Bytes of all parts of a workbook, unpacked. The largest workbook of figures known has a tenth of
+/// it.
 const UNPACKED: u64 = 256 << 20;
 /// Parts of a workbook.
 const PARTS: usize = 10_000;
 /// Elements of XML in all parts: two a cell.
 const ELEMENTS: u64 = 16_000_000;
 
-/// What a packed workbook is made of, after every part was unpacked and looked at once: none is larger than may be read, all XML is whole and declares no
-/// entities.
+/// What a packed workbook is made of, after every part was unpacked and looked at once: none is
+/// larger than may be read, all XML is whole and declares no entities.
 pub(super) struct Parts {
     /// Their names.
     pub names: Vec<String>,
@@ -39,7 +40,8 @@ impl Parts {
             let before = counted.limit();
             let lower = name.to_ascii_lowercase();
             if lower.ends_with(".xml") || lower.ends_with(".rels") {
-                let whole = well_formed(Pieces { source: &mut counted, since: 0 }, &name, &mut elements);
+                let whole =
+                    well_formed(Pieces { source: &mut counted, since: 0 }, &name, &mut elements);
                 // An end that is cut off says nothing of the part.
                 if counted.limit() > 0 {
                     whole?;
@@ -50,7 +52,10 @@ impl Parts {
             let size = before - counted.limit();
             unpacked += size;
             if unpacked > UNPACKED {
-                return Err(Unreadable::too_large("展开后超过256兆字节", "more than 256 MiB unpacked"));
+                return Err(Unreadable::too_large(
+                    "展开后超过256兆字节",
+                    "more than 256 MiB unpacked",
+                ));
             }
             if lower.ends_with(".xml") {
                 parts.largest = parts.largest.max(size);
@@ -65,7 +70,8 @@ impl Parts {
     }
 }
 
-/// Reads a part to its end: so that what is behind the last event is unpacked and its checksum compared, too.
+/// Reads a part to its end: so that what is behind the last event is unpacked and its checksum
+/// compared, too.
 fn well_formed(source: impl Read, name: &str, elements: &mut u64) -> Result<(), Unreadable> {
     let mut reader = quick_xml::Reader::from_reader(BufReader::new(source));
     reader.config_mut().check_end_names = true;
@@ -81,7 +87,10 @@ fn well_formed(source: impl Read, name: &str, elements: &mut u64) -> Result<(), 
             Event::Empty(_) => *elements += 1,
             Event::End(_) => open = open.saturating_sub(1),
             Event::DocType(_) => {
-                let (zh, en) = (format!("{name} 里有 DOCTYPE，表格文件不该有；没有读取"), format!("{name} has a DOCTYPE, which no workbook has: it was not read"));
+                let (zh, en) = (
+                    format!("{name} 里有 DOCTYPE，表格文件不该有；没有读取"),
+                    format!("{name} has a DOCTYPE, which no workbook has: it was not read"),
+                );
                 return Err(Unreadable::new(zh, en));
             }
             Event::Eof if open > 0 => return Err(Unreadable::damaged(format!("{name}: …"))),
@@ -97,7 +106,10 @@ fn well_formed(source: impl Read, name: &str, elements: &mut u64) -> Result<(), 
 fn unread(name: &str, error: quick_xml::Error) -> Unreadable {
     match error {
         quick_xml::Error::Io(error) if error.kind() == ErrorKind::FileTooLarge => {
-            Unreadable::too_large(&format!("{name} 里有一段超过16兆字节"), &format!("{name} has a piece of more than 16 MiB"))
+            Unreadable::too_large(
+                &format!("{name} 里有一段超过16兆字节"),
+                &format!("{name} has a piece of more than 16 MiB"),
+            )
         }
         other => Unreadable::damaged(format!("{name}: {other}")),
     }
@@ -126,7 +138,11 @@ impl<R: Read> Read for Pieces<R> {
 
 fn fault(error: ZipError) -> Unreadable {
     match error {
-        ZipError::UnsupportedArchive(why) if why.to_string().to_ascii_lowercase().contains("password") => Unreadable::encrypted(),
+        ZipError::UnsupportedArchive(why)
+            if why.to_string().to_ascii_lowercase().contains("password") =>
+        {
+            Unreadable::encrypted()
+        }
         other => Unreadable::damaged(other),
     }
 }

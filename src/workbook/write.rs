@@ -1,4 +1,6 @@
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
+};
 
 use crate::decimal::Decimal;
 
@@ -16,7 +18,8 @@ pub struct DrawnSheet {
     pub name: String,
     /// The cells that hold something: row, column, what.
     pub cells: Vec<(usize, usize, DrawnCell)>,
-    /// Ranges that are one cell: first row, first column, last row, last column; their text stands in the first.
+    /// Ranges that are one cell: first row, first column, last row, last column; their text stands
+    /// in the first.
     pub merged: Vec<[usize; 4]>,
     /// The rows that stay in sight, from the top.
     pub frozen: usize,
@@ -55,15 +58,20 @@ pub enum Align {
     Right,
 }
 
-/// Writes a workbook; the same drawing gives the same bytes. What a workbook cannot hold is cut where everybody sees it (`is_cut` knows such a text again), and
-/// never stops the writing: a text longer than a cell takes, rows and columns beyond the grid. Words stay words, also where they begin with `=`, `+`, `-` or `@`.
+/// Writes a workbook; the same drawing gives the same bytes. What a workbook cannot hold is cut
+/// where everybody sees it (`is_cut` knows such a text again), and never stops the writing: a text
+/// longer than a cell takes, rows and columns beyond the grid. Words stay words, also where they
+/// begin with `=`, `+`, `-` or `@`.
 ///
 /// # Errors
 /// When the library refuses a sheet for another reason.
 pub fn write(drawn: &Drawn) -> anyhow::Result<Vec<u8>> {
     let mut book = Workbook::new();
-    // The library writes the moment of writing into the file: it is pinned, or no two files would be alike.
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    // The library writes the moment of writing into the file: it is pinned, or no two files would
+    // be alike.
+    book.set_properties(
+        &DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?),
+    );
     let mut names: Vec<String> = Vec::new();
     for sheet in &drawn.sheets {
         let name = name(&sheet.name, &names);
@@ -82,8 +90,11 @@ fn write_sheet(book: &mut Workbook, sheet: &DrawnSheet, name: &str) -> Result<()
     if sheet.frozen > 0 {
         page.set_freeze_panes(long(sheet.frozen), 0)?;
     }
-    let in_range = |row: usize, column: usize| sheet.merged.iter().find(|[top, left, ..]| *top == row && *left == column);
-    let outside = |(row, column, _): &&(usize, usize, DrawnCell)| *row >= ROWS - 1 || *column >= COLUMNS;
+    let in_range = |row: usize, column: usize| {
+        sheet.merged.iter().find(|[top, left, ..]| *top == row && *left == column)
+    };
+    let outside =
+        |(row, column, _): &&(usize, usize, DrawnCell)| *row >= ROWS - 1 || *column >= COLUMNS;
     let lost = sheet.cells.iter().filter(outside).count();
     if lost > 0 {
         // The last row is kept for it.
@@ -100,10 +111,15 @@ fn write_sheet(book: &mut Workbook, sheet: &DrawnSheet, name: &str) -> Result<()
                 page.write_string_with_format(long(*row), short(*column), fitting(text), &format)?;
             }
             DrawnCell::Number { text, percent, .. } => {
-                // The library takes binary numbers; fifteen digits come back as they were, and more stay words.
+                // The library takes binary numbers; fifteen digits come back as they were, and more
+                // stay words.
                 match binary(text, *percent) {
-                    Some(value) => page.write_number_with_format(long(*row), short(*column), value, &format)?,
-                    None => page.write_string_with_format(long(*row), short(*column), text, &format)?,
+                    Some(value) => {
+                        page.write_number_with_format(long(*row), short(*column), value, &format)?
+                    }
+                    None => {
+                        page.write_string_with_format(long(*row), short(*column), text, &format)?
+                    }
                 };
             }
         }
@@ -113,19 +129,23 @@ fn write_sheet(book: &mut Workbook, sheet: &DrawnSheet, name: &str) -> Result<()
 
 fn binary(text: &str, percent: bool) -> Option<f64> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let value = if percent { Decimal::parse(text)?.shifted(-2)?.to_string() } else { text.to_owned() };
+    let value =
+        if percent { Decimal::parse(text)?.shifted(-2)?.to_string() } else { text.to_owned() };
     (digits <= 15).then(|| value.parse().ok()).flatten()
 }
 
 fn format(cell: &DrawnCell) -> Format {
     let plain = Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
     match cell {
-        DrawnCell::Title(_) => Format::new().set_bold().set_font_size(16).set_align(FormatAlign::Center),
+        DrawnCell::Title(_) => {
+            Format::new().set_bold().set_font_size(16).set_align(FormatAlign::Center)
+        }
         DrawnCell::Head(_) => plain.set_bold().set_align(FormatAlign::Center).set_text_wrap(),
         DrawnCell::Text(_, Align::Left(indent)) => plain.set_text_wrap().set_indent(*indent),
         DrawnCell::Text(_, Align::Right) => Format::new().set_align(FormatAlign::Right),
         DrawnCell::Number { decimals, strong, percent, .. } => {
-            let tail = if *decimals == 0 { String::new() } else { format!(".{}", "0".repeat(*decimals)) };
+            let tail =
+                if *decimals == 0 { String::new() } else { format!(".{}", "0".repeat(*decimals)) };
             let code = if *percent { format!("0{tail}%") } else { format!("#,##0{tail}") };
             let plain = plain.set_num_format(code);
             if *strong { plain.set_bold() } else { plain }
@@ -143,10 +163,17 @@ const CUT: &str = "……〔";
 /// What ends a text that was cut.
 const WHERE: &str = "；全文见网页和data.json〕";
 
-/// A text as a cell can hold it: shortened where it is too long, saying so; characters that no workbook holds as U+FFFD.
+/// A text as a cell can hold it: shortened where it is too long, saying so; characters that no
+/// workbook holds as U+FFFD.
 fn fitting(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    let held = |c: char| if (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}') { '\u{fffd}' } else { c };
+    let held = |c: char| {
+        if (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}') {
+            '\u{fffd}'
+        } else {
+            c
+        }
+    };
     let text: String = lines.chars().map(held).collect();
     if text.len() <= CELL || text.encode_utf16().count() <= CELL {
         return text;
@@ -169,12 +196,20 @@ pub fn is_cut(text: &str) -> bool {
     text.trim_end().ends_with(WHERE) && text.contains(CUT)
 }
 
-/// A name a workbook takes: at least one and at most 31 characters, none of `[]:*?/\`, no two alike but for their case.
+/// A name a workbook takes: at least one and at most 31 characters, none of `[]:*?/\`, no two alike
+/// but for their case.
 fn name(wanted: &str, taken: &[String]) -> String {
     const LENGTH: usize = 31;
-    let clean: String = wanted.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { '_' } else { c }).take(LENGTH).collect();
+    let clean: String = wanted
+        .chars()
+        .map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { '_' } else { c })
+        .take(LENGTH)
+        .collect();
     let clean = if clean.trim().is_empty() { "表".to_owned() } else { clean };
-    let fits = |name: &String| name.encode_utf16().count() <= LENGTH && !taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    let fits = |name: &String| {
+        name.encode_utf16().count() <= LENGTH
+            && !taken.iter().any(|other| other.to_lowercase() == name.to_lowercase())
+    };
     let shortened = |room: usize, end: &str| {
         let mut used = 0;
         let start = clean.chars().take_while(|c| {
@@ -206,14 +241,22 @@ mod tests {
     use crate::workbook::read;
 
     fn texts(cells: Vec<(usize, usize, DrawnCell)>) -> Vec<crate::workbook::Sheet> {
-        let bytes = write(&Drawn { sheets: vec![DrawnSheet { name: "a".into(), cells, ..DrawnSheet::default() }] }).expect("a workbook");
+        let bytes = write(&Drawn {
+            sheets: vec![DrawnSheet { name: "a".into(), cells, ..DrawnSheet::default() }],
+        })
+        .expect("a workbook");
         read(&bytes, "xlsx").expect("sheets")
     }
 
     #[test]
     fn a_long_text_is_cut_and_says_so() {
         let word = |text: &str| DrawnCell::Text(text.to_owned(), Align::Left(0));
-        for (text, cut) in [("好".repeat(40_000), true), ("😀".repeat(20_000), true), ("好".repeat(32_767), false), ("a".repeat(32_768), true)] {
+        for (text, cut) in [
+            ("好".repeat(40_000), true),
+            ("😀".repeat(20_000), true),
+            ("好".repeat(32_767), false),
+            ("a".repeat(32_768), true),
+        ] {
             let sheet = texts(vec![(0, 0, word(&text))]).remove(0);
             let read = sheet.text(0, 0);
             assert_eq!((is_cut(read), read == text), (cut, !cut));
@@ -224,17 +267,52 @@ mod tests {
 
     #[test]
     fn words_stay_words() {
-        let words = ["=1+1", "+1", "-1", "@SUM(A1)", "_x0041_", "a\nb", "\u{1}b\u{fffe}", "<&>\"'", "https://example.org", "1e3"];
-        let cells = words.iter().enumerate().map(|(row, text)| (row, 0, DrawnCell::Text((*text).to_owned(), Align::Left(0)))).collect();
+        let words = [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "_x0041_",
+            "a\nb",
+            "\u{1}b\u{fffe}",
+            "<&>\"'",
+            "https://example.org",
+            "1e3",
+        ];
+        let cells = words
+            .iter()
+            .enumerate()
+            .map(|(row, text)| (row, 0, DrawnCell::Text((*text).to_owned(), Align::Left(0))))
+            .collect();
         let sheet = texts(cells).remove(0);
         let read: Vec<&str> = (0..words.len()).map(|row| sheet.text(row, 0)).collect();
-        assert_eq!(read, ["=1+1", "+1", "-1", "@SUM(A1)", "_x0041_", "a\nb", "\u{fffd}b\u{fffd}", "<&>\"'", "https://example.org", "1e3"]);
+        assert_eq!(
+            read,
+            [
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "_x0041_",
+                "a\nb",
+                "\u{fffd}b\u{fffd}",
+                "<&>\"'",
+                "https://example.org",
+                "1e3"
+            ]
+        );
     }
 
     #[test]
     fn what_is_outside_the_grid_is_told() {
         let word = || DrawnCell::Text("x".to_owned(), Align::Left(0));
-        let sheet = texts(vec![(0, 0, word()), (0, COLUMNS, word()), (ROWS, 0, word()), (ROWS + 5, 3, word())]).remove(0);
+        let sheet = texts(vec![
+            (0, 0, word()),
+            (0, COLUMNS, word()),
+            (ROWS, 0, word()),
+            (ROWS + 5, 3, word()),
+        ])
+        .remove(0);
         assert_eq!(sheet.text(0, 0), "x");
         assert!(sheet.text(ROWS - 1, 0).contains("还有3格"), "{:?}", sheet.remark);
     }
@@ -251,7 +329,12 @@ mod tests {
             let one = name(&wanted, &taken);
             taken.push(one);
         }
-        let drawn = Drawn { sheets: taken.iter().map(|name| DrawnSheet { name: name.clone(), ..DrawnSheet::default() }).collect() };
+        let drawn = Drawn {
+            sheets: taken
+                .iter()
+                .map(|name| DrawnSheet { name: name.clone(), ..DrawnSheet::default() })
+                .collect(),
+        };
         let sheets = read(&write(&drawn).expect("a workbook"), "xlsx").expect("sheets");
         assert_eq!(sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>(), taken);
     }

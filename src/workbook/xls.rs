@@ -15,8 +15,9 @@ const SHEETS: usize = 1_000;
 /// A type that no record has: what bears it is passed over.
 const NOTHING: u16 = 0xFFFF;
 
-/// Reads the sheets of an .xls. The library keeps a sheet as the rectangle that holds all its cells, and believes what the file says of its size: so records of
-/// cells far from all others, and of sizes, are taken out before it sees them.
+/// Reads the sheets of an .xls. The library keeps a sheet as the rectangle that holds all its
+/// cells, and believes what the file says of its size: so records of cells far from all others, and
+/// of sizes, are taken out before it sees them.
 pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut stream = cfb::workbook(bytes)?;
     let mut lost = bounded(&mut stream)?;
@@ -35,13 +36,19 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         }
         let range = book.worksheet_range(&listed.name).map_err(fault)?;
         let (top, left) = range.start().unwrap_or_default();
-        let place = |row: usize, column: usize, (top, left): At| Some((u32::try_from(row).ok()?.checked_add(top)?, u32::try_from(column).ok()?.checked_add(left)?));
+        let place = |row: usize, column: usize, (top, left): At| {
+            Some((
+                u32::try_from(row).ok()?.checked_add(top)?,
+                u32::try_from(column).ok()?.checked_add(left)?,
+            ))
+        };
         for (row, column, value) in range.used_cells() {
             if let Some(at) = place(row, column, (top, left)) {
                 gathered.push(at, text(value, |value| shown(value, None)), &mut budget)?;
             }
         }
-        // A formula that no program has computed yet has no value to take: it shows as itself, so that it is found and not taken for a blank.
+        // A formula that no program has computed yet has no value to take: it shows as itself, so
+        // that it is found and not taken for a blank.
         if let Ok(formulas) = book.worksheet_formula(&listed.name) {
             let from = formulas.start().unwrap_or_default();
             for (row, column, formula) in formulas.used_cells() {
@@ -51,7 +58,12 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
                 }
             }
         }
-        let merged: Vec<(At, At)> = book.merge_cells_by_sheet_name(&listed.name).unwrap_or_default().into_iter().map(|range| (range.start, range.end)).collect();
+        let merged: Vec<(At, At)> = book
+            .merge_cells_by_sheet_name(&listed.name)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|range| (range.start, range.end))
+            .collect();
         let remark = (listed.visible != SheetVisible::Visible).then_some(Remark::Hidden);
         sheets.push(gathered.into_sheet(listed.name, remark, &merged, &mut budget)?);
     }
@@ -102,7 +114,8 @@ const SEVERAL: u16 = 0x00BD;
 
 type Lost = BTreeMap<usize, (At, u32)>;
 
-/// Takes out of the stream what would make the library ask for more memory than the cells need. What was lost is told by the sheet's number.
+/// Takes out of the stream what would make the library ask for more memory than the cells need.
+/// What was lost is told by the sheet's number.
 fn bounded(stream: &mut [u8]) -> Result<Lost, Unreadable> {
     let damaged = || Unreadable::damaged("BIFF");
     let mut sheets: Vec<usize> = Vec::new();
@@ -111,7 +124,9 @@ fn bounded(stream: &mut [u8]) -> Result<Lost, Unreadable> {
         let data = &stream[record.data.clone()];
         match record.kind {
             PASSWORD if short(data, 0) != Some(0) => return Err(Unreadable::encrypted()),
-            SHEET => sheets.push(u32::from_le_bytes(data.get(..4).ok_or_else(damaged)?.try_into().map_err(|_| damaged())?) as usize),
+            SHEET => sheets.push(u32::from_le_bytes(
+                data.get(..4).ok_or_else(damaged)?.try_into().map_err(|_| damaged())?,
+            ) as usize),
             STRINGS => lengths = text_lengths(stream, &record),
             _ => {}
         }
@@ -123,7 +138,9 @@ fn bounded(stream: &mut [u8]) -> Result<Lost, Unreadable> {
     let mut lost = Lost::new();
     let mut ends: Vec<(usize, usize)> = Vec::new();
     for (index, start) in sheets.into_iter().enumerate() {
-        if short(stream, start) != Some(BEGIN) || ends.iter().any(|(first, last)| (*first..*last).contains(&start)) {
+        if short(stream, start) != Some(BEGIN)
+            || ends.iter().any(|(first, last)| (*first..*last).contains(&start))
+        {
             return Err(damaged());
         }
         let own = Own::of(stream, start);
@@ -136,7 +153,8 @@ fn bounded(stream: &mut [u8]) -> Result<Lost, Unreadable> {
             let bytes = lengths.get(*shared).copied().unwrap_or(u64::from(u16::MAX)) * 3;
             budget.text(usize::try_from(bytes).unwrap_or(usize::MAX))?;
         }
-        let places: Vec<At> = own.cells.iter().flat_map(|cell| [cell.from, (cell.from.0, cell.last)]).collect();
+        let places: Vec<At> =
+            own.cells.iter().flat_map(|cell| [cell.from, (cell.from.0, cell.last)]).collect();
         let (height, width) = budget.bounds(&places);
         for size in own.sizes {
             stream[size..size + 2].copy_from_slice(&NOTHING.to_le_bytes());
@@ -193,18 +211,43 @@ impl Own {
                 FORMULA_TEXT => match formula.and_then(|index| own.cells.get_mut(index)) {
                     Some(cell) => cell.text = Some(record.at),
                     // A text of no formula stands in the first cell.
-                    None => own.cells.push(CellRecord { at: record.at, from: (0, 0), last: 0, text: None }),
+                    None => own.cells.push(CellRecord {
+                        at: record.at,
+                        from: (0, 0),
+                        last: 0,
+                        text: None,
+                    }),
                 },
                 0x0203 | 0x0204 | 0x0205 | 0x00D6 | 0x027E | SHARED_TEXT | SEVERAL | FORMULA => {
-                    let (Some(row), Some(column)) = (short(data, 0), short(data, 2)) else { continue };
-                    let last = if record.kind == SEVERAL { data.len().checked_sub(2).and_then(|at| short(data, at)).unwrap_or(column).max(column) } else { column };
+                    let (Some(row), Some(column)) = (short(data, 0), short(data, 2)) else {
+                        continue;
+                    };
+                    let last = if record.kind == SEVERAL {
+                        data.len()
+                            .checked_sub(2)
+                            .and_then(|at| short(data, at))
+                            .unwrap_or(column)
+                            .max(column)
+                    } else {
+                        column
+                    };
                     if record.kind == FORMULA {
                         formula = Some(own.cells.len());
                     }
                     if record.kind == SHARED_TEXT {
-                        own.shared.extend(short(data, 6).map(usize::from).filter(|_| data.len() >= 10).map(|low| low + (usize::from(short(data, 8).unwrap_or(0)) << 16)));
+                        own.shared.extend(
+                            short(data, 6)
+                                .map(usize::from)
+                                .filter(|_| data.len() >= 10)
+                                .map(|low| low + (usize::from(short(data, 8).unwrap_or(0)) << 16)),
+                        );
                     }
-                    own.cells.push(CellRecord { at: record.at, from: (u32::from(row), u32::from(column)), last: u32::from(last), text: None });
+                    own.cells.push(CellRecord {
+                        at: record.at,
+                        from: (u32::from(row), u32::from(column)),
+                        last: u32::from(last),
+                        text: None,
+                    });
                 }
                 _ => {}
             }
@@ -217,7 +260,11 @@ impl Own {
 fn text_lengths(stream: &[u8], first: &Record) -> Vec<u64> {
     const GOES_ON: u16 = 0x003C;
     let mut pieces: Vec<&[u8]> = vec![&stream[first.data.clone()]];
-    pieces.extend(records(stream, first.data.end).take_while(|record| record.kind == GOES_ON).map(|record| &stream[record.data]));
+    pieces.extend(
+        records(stream, first.data.end)
+            .take_while(|record| record.kind == GOES_ON)
+            .map(|record| &stream[record.data]),
+    );
     let mut lengths = Vec::new();
     let (mut piece, mut at) = (0usize, 8usize);
     // Bytes over the ends of pieces.
@@ -237,11 +284,21 @@ fn text_lengths(stream: &[u8], first: &Record) -> Vec<u64> {
             (piece, at) = (piece + 1, 0);
             continue;
         }
-        let (Some(count), Some(flags)) = (short(pieces[piece], at), pieces[piece].get(at + 2).copied()) else { break };
+        let (Some(count), Some(flags)) =
+            (short(pieces[piece], at), pieces[piece].get(at + 2).copied())
+        else {
+            break;
+        };
         at += 3;
         let runs = if flags & 8 == 0 { 0 } else { short(pieces[piece], at).map_or(0, usize::from) };
         at += if flags & 8 == 0 { 0 } else { 2 };
-        let extra = if flags & 4 == 0 { 0 } else { pieces[piece].get(at..at + 4).map_or(0, |four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]) as usize) };
+        let extra = if flags & 4 == 0 {
+            0
+        } else {
+            pieces[piece]
+                .get(at..at + 4)
+                .map_or(0, |four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]) as usize)
+        };
         at += if flags & 4 == 0 { 0 } else { 4 };
         lengths.push(u64::from(count));
         let mut left = usize::from(count);
@@ -255,7 +312,9 @@ fn text_lengths(stream: &[u8], first: &Record) -> Vec<u64> {
             if left > 0 {
                 // A text that goes on in the next piece says its width anew.
                 (piece, at) = (piece + 1, 1);
-                let Some(again) = pieces.get(piece).and_then(|bytes| bytes.first()) else { return lengths };
+                let Some(again) = pieces.get(piece).and_then(|bytes| bytes.first()) else {
+                    return lengths;
+                };
                 wide = again & 1 != 0;
             }
         }

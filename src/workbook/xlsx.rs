@@ -1,7 +1,9 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
+use calamine::{
+    Data, DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError, XlsxFormulaMetadata,
+};
 
 use super::gathered::{At, Budget, Gathered};
 use super::number::{Shown, shown};
@@ -18,7 +20,12 @@ const READ: u64 = 4 << 30;
 /// Reads the sheets of an .xlsx cell by cell: what its grid could hold is never asked for.
 pub(super) fn xlsx(bytes: &[u8], parts: &Parts) -> Result<Vec<Sheet>, Unreadable> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
-    let listed: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
+    let listed: Vec<_> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible))
+        .collect();
     if listed.len() > SHEETS || listed.len() as u64 * parts.largest > READ {
         return Err(Unreadable::too_large("工作表太多", "too many sheets"));
     }
@@ -27,14 +34,19 @@ pub(super) fn xlsx(bytes: &[u8], parts: &Parts) -> Result<Vec<Sheet>, Unreadable
     for (name, visible) in listed {
         let gathered = cells(&mut book, &name, &mut budget).map_err(|fault| named(&name, fault))?;
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let merged: Vec<(At, At)> = merged.into_iter().map(|range| (range.start, range.end)).collect();
+        let merged: Vec<(At, At)> =
+            merged.into_iter().map(|range| (range.start, range.end)).collect();
         let remark = (visible != SheetVisible::Visible).then_some(Remark::Hidden);
         sheets.push(gathered.into_sheet(name, remark, &merged, &mut budget)?);
     }
     Ok(sheets)
 }
 
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Result<Gathered, Unreadable> {
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    budget: &mut Budget,
+) -> Result<Gathered, Unreadable> {
     let mut gathered = Gathered::default();
     let mut empty = false;
     {
@@ -49,7 +61,11 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Res
                 value => Data::from(value.clone()),
             };
             let format = formats.get(style).copied().flatten();
-            gathered.push(cell.get_position(), text(&value, |value| shown(value, format)), budget)?;
+            gathered.push(
+                cell.get_position(),
+                text(&value, |value| shown(value, format)),
+                budget,
+            )?;
         }
     }
     if empty {
@@ -58,9 +74,15 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, budget: &mut Budget) -> Res
     Ok(gathered)
 }
 
-/// A formula that no program has computed yet has no value to take: it shows as itself, so that it is found and not taken for a blank. One that is shared shows
-/// as it stands in the first of its cells.
-fn uncomputed(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, gathered: &mut Gathered, budget: &mut Budget) -> Result<(), Unreadable> {
+/// A formula that no program has computed yet has no value to take: it shows as itself, so that it
+/// is found and not taken for a blank. One that is shared shows as it stands in the first of its
+/// cells.
+fn uncomputed(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    gathered: &mut Gathered,
+    budget: &mut Budget,
+) -> Result<(), Unreadable> {
     let mut shared: HashMap<usize, String> = HashMap::new();
     let mut reader = book.worksheet_cells_reader(name).map_err(fault)?;
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(fault)? {
@@ -71,7 +93,9 @@ fn uncomputed(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, gathered: &mut Gathere
                 shared.insert(shared_index, formula.clone());
                 formula
             }
-            Some(XlsxFormulaMetadata::SharedDerived { shared_index }) => shared.get(&shared_index).cloned().unwrap_or_default(),
+            Some(XlsxFormulaMetadata::SharedDerived { shared_index }) => {
+                shared.get(&shared_index).cloned().unwrap_or_default()
+            }
             _ => continue,
         };
         if matches!(record.value, DataRef::Empty) && !formula.is_empty() {
@@ -87,7 +111,10 @@ fn format(style: &Style) -> Option<Shown> {
 }
 
 fn named(sheet: &str, fault: Unreadable) -> Unreadable {
-    Unreadable::new(format!("工作表“{sheet}”：{}", fault.zh), format!("sheet {sheet}: {}", fault.en))
+    Unreadable::new(
+        format!("工作表“{sheet}”：{}", fault.zh),
+        format!("sheet {sheet}: {}", fault.en),
+    )
 }
 
 fn fault(error: XlsxError) -> Unreadable {

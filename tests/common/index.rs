@@ -68,13 +68,20 @@ impl Index {
         let page = fs::read_to_string(public.join("search/index.html")).unwrap();
         let folder = page.split("data-index=\"").nth(1).unwrap().split('"').next().unwrap();
         let folder = public.join("search").join(folder);
-        let json = |name: &str| serde_json::from_slice::<Value>(&fs::read(folder.join(name)).unwrap()).unwrap();
+        let json = |name: &str| {
+            serde_json::from_slice::<Value>(&fs::read(folder.join(name)).unwrap()).unwrap()
+        };
         let (directory, who) = (json("index.json"), json("disclosures.json"));
         let mut disclosures = Vec::new();
         for region in who["regions"].as_array().unwrap() {
             for department in region[2].as_array().unwrap() {
                 for written in department[3].as_array().unwrap() {
-                    disclosures.push(path(&who, region[0].as_str().unwrap(), department[0].as_str().unwrap(), written.as_str().unwrap()));
+                    disclosures.push(path(
+                        &who,
+                        region[0].as_str().unwrap(),
+                        department[0].as_str().unwrap(),
+                        written.as_str().unwrap(),
+                    ));
                 }
             }
         }
@@ -82,11 +89,20 @@ impl Index {
     }
 
     fn page(&self, name: &str, number: usize) -> Vec<String> {
-        fs::read_to_string(self.folder.join(format!("{name}-{number}.txt"))).unwrap().lines().map(str::to_owned).collect()
+        fs::read_to_string(self.folder.join(format!("{name}-{number}.txt")))
+            .unwrap()
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     fn firsts(&self, name: &str) -> Vec<String> {
-        self.directory[name].as_array().unwrap().iter().map(|first| first.as_str().unwrap().to_owned()).collect()
+        self.directory[name]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|first| first.as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// The strings with two characters side by side, by number.
@@ -100,7 +116,13 @@ impl Index {
         let end = firsts.partition_point(|first| head(first) <= units(pair));
         let mut list = Vec::new();
         for page in at..end {
-            list.extend(self.page("words", page).iter().find_map(|line| line.strip_prefix(pair)).map(ascending).unwrap_or_default());
+            list.extend(
+                self.page("words", page)
+                    .iter()
+                    .find_map(|line| line.strip_prefix(pair))
+                    .map(ascending)
+                    .unwrap_or_default(),
+            );
         }
         list
     }
@@ -121,7 +143,8 @@ impl Index {
             let rest = numbers(&rest);
             for page in 0..rest.len() - 1 {
                 let lines = self.page("places", rest[0] as usize + page);
-                let mine = lines.iter().find(|line| number(&mut line.as_str()) == number_of).unwrap();
+                let mine =
+                    lines.iter().find(|line| number(&mut line.as_str()) == number_of).unwrap();
                 self.places(&mine.split('\t').skip(1).collect::<Vec<_>>(), false, &mut places);
             }
         }
@@ -141,7 +164,11 @@ impl Index {
             if !address.is_empty() {
                 fragment = address.to_owned();
             }
-            places.push(Place { disclosure: self.disclosures[disclosure as usize].clone(), fragment: fragment.clone(), tail: tail.to_owned() });
+            places.push(Place {
+                disclosure: self.disclosures[disclosure as usize].clone(),
+                fragment: fragment.clone(),
+                tail: tail.to_owned(),
+            });
         }
         strings
     }
@@ -151,7 +178,9 @@ impl Index {
         let firsts = self.firsts(name);
         let at = firsts.partition_point(|first| first.as_str() < beginning).saturating_sub(1);
         let mut found: Vec<(String, Vec<(u32, Place)>)> = Vec::new();
-        for page in (at..firsts.len()).take_while(|page| firsts[*page].as_str() <= beginning || firsts[*page].starts_with(beginning)) {
+        for page in (at..firsts.len()).take_while(|page| {
+            firsts[*page].as_str() <= beginning || firsts[*page].starts_with(beginning)
+        }) {
             for line in self.page(name, page).iter().filter(|line| line.starts_with(beginning)) {
                 let fields: Vec<&str> = line.split('\t').collect();
                 let mut places = Vec::new();
@@ -171,7 +200,10 @@ impl Index {
 
     /// How many strings there are.
     pub fn strings(&self) -> u32 {
-        u32::try_from(self.directory["classes"].as_array().unwrap().last().unwrap().as_u64().unwrap()).unwrap()
+        u32::try_from(
+            self.directory["classes"].as_array().unwrap().last().unwrap().as_u64().unwrap(),
+        )
+        .unwrap()
     }
 }
 
@@ -179,7 +211,9 @@ fn path(who: &Value, region: &str, department: &str, written: &str) -> String {
     if written.is_empty() {
         return String::new();
     }
-    let (head, unit) = written.split_once(':').map_or((written, None), |(head, unit)| (head, unit.split(' ').next()));
+    let (head, unit) = written
+        .split_once(':')
+        .map_or((written, None), |(head, unit)| (head, unit.split(' ').next()));
     let kind = who["kinds"][head[4..].parse::<usize>().unwrap()][0].as_str().unwrap();
     let unit = unit.map(|unit| format!("units/{unit}/")).unwrap_or_default();
     format!("{region}/{department}/{unit}{}/{kind}", &head[..4])

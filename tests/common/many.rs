@@ -1,6 +1,12 @@
-//! A made-up county with more departments than a batch holds, in which every kind of finding stands somewhere.
+//! A made-up county with more departments than a batch holds, in which every kind of finding stands
+//! somewhere.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "each test file uses a part of it; a test that cannot write its fixture has failed")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "each test file uses a part of it; a test that cannot write its fixture has failed"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -34,11 +40,18 @@ pub fn fault(number: usize) -> Option<Fault> {
 /// The files of a site of `departments` departments in three regions, two years each.
 pub fn files(departments: usize) -> Vec<(String, String)> {
     let mut files = vec![
-        ("site.toml".to_owned(), "[site]\ntitle = \"示例\"\nprofile = \"many\"\nbase_url = \"https://example.org/\"\n".to_owned()),
+        (
+            "site.toml".to_owned(),
+            "[site]\ntitle = \"示例\"\nprofile = \"many\"\nbase_url = \"https://example.org/\"\n"
+                .to_owned(),
+        ),
         ("content/_profiles/many.yaml".to_owned(), PROFILE.to_owned()),
     ];
     for region in 0..3 {
-        files.push((format!("content/r{region}/region.yaml"), format!("code: \"99010{region}\"\nname: 示例县{region}\norigin: invented\n")));
+        files.push((
+            format!("content/r{region}/region.yaml"),
+            format!("code: \"99010{region}\"\nname: 示例县{region}\norigin: invented\n"),
+        ));
     }
     for number in 0..departments {
         let place = format!("content/r{}/d{number:02}", number % 3);
@@ -48,7 +61,10 @@ pub fn files(departments: usize) -> Vec<(String, String)> {
         ));
         for year in [2020, 2021] {
             files.push((format!("{place}/{year}/budget.yaml"), budget(number, year)));
-            files.push((format!("{place}/{year}/budget.md"), format!("## 一、部门职责\n\n第{number}局的支出为[[支出说明/合计]]。\n")));
+            files.push((
+                format!("{place}/{year}/budget.md"),
+                format!("## 一、部门职责\n\n第{number}局的支出为[[支出说明/合计]]。\n"),
+            ));
         }
     }
     files
@@ -59,10 +75,16 @@ fn budget(number: usize, year: usize) -> String {
     let project = first + second;
     let wrong = year == 2021 && matches!(fault(number), Some(Fault::Error | Fault::Acknowledged));
     let total = basic + project + usize::from(wrong);
-    let dates = if year == 2021 && matches!(fault(number), Some(Fault::Warning)) { "dates: { approved: 2021-02-01, published: 2021-03-31 }\n" } else { "" };
-    let target = if year == 2021 && matches!(fault(number), Some(Fault::Note)) { "≥100%" } else { "100%" };
-    let mut text =
-        format!("format: 1\nyear: {year}\norigin: invented\n{dates}statements:\n  支出说明: {{ 合计: {total}.00, 基本支出: {basic}.00, 项目支出: {project}.00 }}\nprojects:\n");
+    let dates = if year == 2021 && matches!(fault(number), Some(Fault::Warning)) {
+        "dates: { approved: 2021-02-01, published: 2021-03-31 }\n"
+    } else {
+        ""
+    };
+    let target =
+        if year == 2021 && matches!(fault(number), Some(Fault::Note)) { "≥100%" } else { "100%" };
+    let mut text = format!(
+        "format: 1\nyear: {year}\norigin: invented\n{dates}statements:\n  支出说明: {{ 合计: {total}.00, 基本支出: {basic}.00, 项目支出: {project}.00 }}\nprojects:\n"
+    );
     for (project, amount) in [first, second].into_iter().enumerate() {
         text += &format!(
             "  - code: \"{}-{project}\"\n    name: 第{number}局第{project}项工程\n    funds: {{ 预算数: {amount}.00, 财政资金: {amount}.00 }}\n    indicators:\n      - {{ level: [产出指标, 质量指标], name: 验收合格率, target: \"{target}\" }}\n",

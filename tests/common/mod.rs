@@ -1,6 +1,11 @@
 //! Small sites in temporary folders, for tests that look at gongkai from outside.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "each test file uses a part of it; a test that cannot write its fixture has failed")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "each test file uses a part of it; a test that cannot write its fixture has failed"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +40,14 @@ pub fn overwrite() -> bool {
 /// A site with one region and one department, and these files.
 pub fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), &[("site.toml", SITE), ("content/example/region.yaml", REGION), ("content/example/housing/department.yaml", DEPARTMENT)]);
+    write(
+        folder.path(),
+        &[
+            ("site.toml", SITE),
+            ("content/example/region.yaml", REGION),
+            ("content/example/housing/department.yaml", DEPARTMENT),
+        ],
+    );
     write(folder.path(), files);
     folder
 }
@@ -63,7 +75,14 @@ pub fn findings(root: &Path) -> Vec<Finding> {
 pub fn tree(root: &Path) -> Vec<(String, Vec<u8>)> {
     let walk = walkdir::WalkDir::new(root).sort_by_file_name();
     let files = walk.into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"), fs::read(entry.path()).unwrap())).collect()
+    files
+        .map(|entry| {
+            (
+                entry.path().strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"),
+                fs::read(entry.path()).unwrap(),
+            )
+        })
+        .collect()
 }
 
 /// The repository, which is itself a site.

@@ -1,6 +1,12 @@
-//! The program's own source, parsed, without what is compiled for tests alone; and every path that stands in it.
+//! The program's own source, parsed, without what is compiled for tests alone; and every path that
+//! stands in it.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "each test file uses a part of it; a source that cannot be read has failed the test")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "each test file uses a part of it; a source that cannot be read has failed the test"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,7 +20,8 @@ use syn::{Attribute, Expr, File, ImplItem, Item, ItemMod, ItemUse, Lit, Macro, M
 /// A file under `src`.
 pub struct Source {
     pub path: PathBuf,
-    /// Its module, without `crate`: `["check", "rules", "band_gap"]`. The library and the program have none.
+    /// Its module, without `crate`: `["check", "rules", "band_gap"]`. The library and the program
+    /// have none.
     pub module: Vec<String>,
     pub text: String,
     pub file: File,
@@ -38,7 +45,11 @@ impl Source {
 
     /// Its path inside the repository.
     pub fn shown(&self) -> String {
-        self.path.strip_prefix(crate::common::repository()).unwrap().to_string_lossy().replace('\\', "/")
+        self.path
+            .strip_prefix(crate::common::repository())
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/")
     }
 }
 
@@ -73,9 +84,14 @@ fn attributes(item: &Item) -> Option<&[Attribute]> {
 pub fn sources() -> Vec<Source> {
     let root = crate::common::repository().join("src");
     let walk = walkdir::WalkDir::new(&root).sort_by_file_name();
-    let paths = walk.into_iter().map(Result::unwrap).map(walkdir::DirEntry::into_path).filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    let paths = walk
+        .into_iter()
+        .map(Result::unwrap)
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
     let all: Vec<Source> = paths.map(|path| source(&root, path)).collect();
-    let tests: BTreeSet<PathBuf> = all.iter().flat_map(|source| test_modules(&source.path, &source.file.items)).collect();
+    let tests: BTreeSet<PathBuf> =
+        all.iter().flat_map(|source| test_modules(&source.path, &source.file.items)).collect();
     all.into_iter().filter(|source| !tests.contains(&source.path)).collect()
 }
 
@@ -83,7 +99,8 @@ fn source(root: &Path, path: PathBuf) -> Source {
     let text = fs::read_to_string(&path).unwrap();
     let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let inner = path.strip_prefix(root).unwrap().with_extension("");
-    let mut module: Vec<String> = inner.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
+    let mut module: Vec<String> =
+        inner.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
     let root_file = module.len() == 1 && matches!(module[0].as_str(), "lib" | "main");
     if root_file || module.last().is_some_and(|last| last == "mod") {
         module.pop();
@@ -98,7 +115,13 @@ fn test_modules(path: &Path, items: &[Item]) -> Vec<PathBuf> {
         Item::Mod(module) if module.content.is_none() && for_tests(&module.attrs) => Some(module),
         _ => None,
     });
-    modules.map(|module| folder.join(named_path(&module.attrs).unwrap_or_else(|| format!("{}/{}.rs", path.file_stem().unwrap().to_str().unwrap(), module.ident)))).collect()
+    modules
+        .map(|module| {
+            folder.join(named_path(&module.attrs).unwrap_or_else(|| {
+                format!("{}/{}.rs", path.file_stem().unwrap().to_str().unwrap(), module.ident)
+            }))
+        })
+        .collect()
 }
 
 fn named_path(attributes: &[Attribute]) -> Option<String> {
@@ -122,7 +145,8 @@ pub struct Named {
 }
 
 impl Named {
-    /// The path from the root of the crate; nothing for one that does not begin at `crate`, `self` or `super`.
+    /// The path from the root of the crate; nothing for one that does not begin at `crate`, `self`
+    /// or `super`.
     pub fn in_crate(&self) -> Option<Vec<String>> {
         let mut at = match self.segments.first()?.as_str() {
             "crate" => Vec::new(),
@@ -142,7 +166,8 @@ impl Named {
     }
 }
 
-/// Every path of two segments or more in a source, and every one that is imported: use trees, expressions, types, patterns, attributes, and the tokens of macros.
+/// Every path of two segments or more in a source, and every one that is imported: use trees,
+/// expressions, types, patterns, attributes, and the tokens of macros.
 pub fn paths(source: &Source) -> Vec<Named> {
     let mut reader = Paths { module: source.module.clone(), found: Vec::new() };
     reader.visit_file(&source.file);
@@ -160,7 +185,9 @@ impl Paths {
     }
 
     fn tree(&mut self, tree: &UseTree, before: &[String]) {
-        let with = |name: &dyn ToString| before.iter().cloned().chain([name.to_string()]).collect::<Vec<String>>();
+        let with = |name: &dyn ToString| {
+            before.iter().cloned().chain([name.to_string()]).collect::<Vec<String>>()
+        };
         match tree {
             UseTree::Path(path) => self.tree(&path.tree, &with(&path.ident)),
             UseTree::Name(name) => self.add(with(&name.ident)),
@@ -237,9 +264,12 @@ impl<'ast> Visit<'ast> for Paths {
     }
 
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
-        // Of `#[serde(…)]` the name alone stands in the source, and its crate is named by it; docs are prose.
+        // Of `#[serde(…)]` the name alone stands in the source, and its crate is named by it; docs
+        // are prose.
         if !attribute.path().is_ident("doc") {
-            self.add(attribute.path().segments.iter().map(|segment| segment.ident.to_string()).collect());
+            self.add(
+                attribute.path().segments.iter().map(|segment| segment.ident.to_string()).collect(),
+            );
         }
         if let Meta::List(list) = &attribute.meta {
             self.tokens(list.tokens.clone());

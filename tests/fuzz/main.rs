@@ -1,7 +1,9 @@
 //! Every parser takes any bytes: it answers, in time, and never breaks down.
 //!
-//! Each parser is one `fn(&[u8])` (`parsers.rs`). It is given the seeds of its corpus as they are, then whatever proptest makes of them, for five seconds; with
-//! `FUZZ_SECONDS=600 cargo test --release --test fuzz` for as long as asked. What once broke a parser stays in its corpus.
+//! Each parser is one `fn(&[u8])` (`parsers.rs`). It is given the seeds of its corpus as they are,
+//! then whatever proptest makes of them, for five seconds; with
+//! `FUZZ_SECONDS=600 cargo test --release --test fuzz` for as long as asked. What once broke a
+//! parser stays in its corpus.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -32,7 +34,9 @@ fn give(name: &str, parser: fn(&[u8]), input: &[u8]) -> Result<(), String> {
     let shown = || String::from_utf8_lossy(&input[..input.len().min(2_000)]).into_owned();
     match ended {
         Err(_) => Err(format!("{name} broke down on {} bytes: {:?}", input.len(), shown())),
-        Ok(()) if took > PATIENCE => Err(format!("{name} took {took:?} for {} bytes: {:?}", input.len(), shown())),
+        Ok(()) if took > PATIENCE => {
+            Err(format!("{name} took {took:?} for {} bytes: {:?}", input.len(), shown()))
+        }
         Ok(()) => Ok(()),
     }
 }
@@ -53,7 +57,8 @@ fn run(name: &str) {
             panic!("{fault}");
         }
     }
-    let seed: [u8; 32] = std::array::from_fn(|at| u8::try_from(at).unwrap() ^ name.as_bytes()[at % name.len()]);
+    let seed: [u8; 32] =
+        std::array::from_fn(|at| u8::try_from(at).unwrap() ^ name.as_bytes()[at % name.len()]);
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let inputs = mutation::inputs(seeds);

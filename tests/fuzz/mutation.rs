@@ -1,4 +1,5 @@
-//! Inputs: seeds with a few places changed, bytes put in from a list of what is known to hurt, seeds joined, and now and then nothing but noise.
+//! Inputs: seeds with a few places changed, bytes put in from a list of what is known to hurt,
+//! seeds joined, and now and then nothing but noise.
 
 use proptest::collection::vec;
 use proptest::prelude::{Just, any, prop_oneof};
@@ -130,12 +131,15 @@ enum Change {
 /// Inputs made from these seeds.
 pub fn inputs(seeds: Vec<Vec<u8>>) -> BoxedStrategy<Vec<u8>> {
     let one = select(seeds.clone());
-    let changed = (select(seeds.clone()), vec(change(), 1..6)).prop_map(|(seed, changes)| changes.iter().fold(seed, apply));
-    let joined =
-        (select(seeds.clone()), any::<Index>(), select(seeds), any::<Index>()).prop_map(|(a, to, b, from)| [&a[..to.index(a.len() + 1)], &b[from.index(b.len() + 1)..]].concat());
+    let changed = (select(seeds.clone()), vec(change(), 1..6))
+        .prop_map(|(seed, changes)| changes.iter().fold(seed, apply));
+    let joined = (select(seeds.clone()), any::<Index>(), select(seeds), any::<Index>()).prop_map(
+        |(a, to, b, from)| [&a[..to.index(a.len() + 1)], &b[from.index(b.len() + 1)..]].concat(),
+    );
     let noise = vec(any::<u8>(), 0..400);
     let hurts = vec(hurt(), 0..40).prop_map(|parts| parts.concat());
-    let cut = (one, any::<Index>()).prop_map(|(seed, at)| seed[..at.index(seed.len() + 1)].to_vec());
+    let cut =
+        (one, any::<Index>()).prop_map(|(seed, at)| seed[..at.index(seed.len() + 1)].to_vec());
     prop_oneof![8 => changed, 1 => joined, 1 => noise, 2 => hurts, 1 => cut].boxed()
 }
 

@@ -1,4 +1,5 @@
-//! One function a parser. What it reads is also checked, drawn and shown, as far as a user's command would.
+//! One function a parser. What it reads is also checked, drawn and shown, as far as a user's
+//! command would.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -7,7 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use gongkai::check;
-use gongkai::finding::{Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text, settle};
+use gongkai::finding::{
+    Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text, settle,
+};
 use gongkai::forms;
 use gongkai::load;
 use gongkai::markdown::{Bound, Document, FirstUses, explained, plain_title};
@@ -71,10 +74,17 @@ fn amount(bytes: &[u8]) {
 /// The tree of a YAML file; what is quoted reads back as it was.
 fn yaml(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let printable = !text.chars().any(|c| c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{fffe}' | '\u{ffff}'));
+    let printable = !text.chars().any(|c| {
+        c.is_control()
+            || matches!(
+                c,
+                '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{fffe}' | '\u{ffff}'
+            )
+    });
     if printable && text.len() < 200 {
         let quoted = format!("a: {}\n", quote(&text));
-        let read = parse(&SourceFile::new("a.yaml", quoted.clone()), Limits::default()).unwrap_or_else(|_| panic!("{quoted:?} is no YAML"));
+        let read = parse(&SourceFile::new("a.yaml", quoted.clone()), Limits::default())
+            .unwrap_or_else(|_| panic!("{quoted:?} is no YAML"));
         assert_eq!(read.get("a").and_then(|node| node.text()), Some(text.as_str()), "{quoted:?}");
     }
     let file = SourceFile::new("a.yaml", text);
@@ -100,7 +110,10 @@ impl Bench {
         };
         write("site.toml", "[site]\ntitle = \"示例\"\n");
         write("content/example/region.yaml", "code: \"990101\"\nname: 示例县\norigin: invented\n");
-        write("content/example/housing/department.yaml", "code: \"333\"\nname: 示例县住房和城乡建设局\nbudget-units:\n  - { code: \"333001\", name: 本级 }\n");
+        write(
+            "content/example/housing/department.yaml",
+            "code: \"333\"\nname: 示例县住房和城乡建设局\nbudget-units:\n  - { code: \"333001\", name: 本级 }\n",
+        );
         write("content/example/housing/2021/budget.yaml", YAML);
         write("content/example/housing/2021/budget.md", "## 一、收入说明\n");
         let opened = pipeline::open(folder.path()).unwrap();
@@ -113,12 +126,22 @@ impl Bench {
         let path = self.folder.path().join("content/example/housing/2021").join(file);
         let before = fs::read(&path).unwrap_or_default();
         fs::write(&path, bytes).unwrap();
-        let (region, department) = (&self.opened.site.regions[0], &self.opened.site.regions[0].departments[0]);
-        let loaded = load::department(self.folder.path(), department, &self.opened.catalogue, &self.opened.site.config).unwrap();
-        let checked = check::department(&loaded.department, loaded.findings, &self.opened.site.config);
+        let (region, department) =
+            (&self.opened.site.regions[0], &self.opened.site.regions[0].departments[0]);
+        let loaded = load::department(
+            self.folder.path(),
+            department,
+            &self.opened.catalogue,
+            &self.opened.site.config,
+        )
+        .unwrap();
+        let checked =
+            check::department(&loaded.department, loaded.findings, &self.opened.site.config);
         let reconciliations = check::reconcile_checked(&loaded.department, checked.outcomes);
         let doubts = check::Doubts::new(&loaded.department, &checked.findings);
-        for (disclosure, reconciliation) in loaded.department.disclosures.iter().zip(&reconciliations) {
+        for (disclosure, reconciliation) in
+            loaded.department.disclosures.iter().zip(&reconciliations)
+        {
             let entry = &department.disclosures[0];
             let told = page::Told {
                 place: (region, department),
@@ -145,7 +168,12 @@ pub fn draw(mut findings: Vec<Finding>) {
     settle(&mut findings);
     for finding in &findings {
         for language in [Language::Chinese, Language::English] {
-            let drawn = [draw_text(finding, language, false), draw_short(finding, language), draw_json(finding, language), draw_github(finding, language)];
+            let drawn = [
+                draw_text(finding, language, false),
+                draw_short(finding, language),
+                draw_json(finding, language),
+                draw_github(finding, language),
+            ];
             assert!(drawn.iter().all(|text| !text.is_empty()));
         }
     }
@@ -180,8 +208,19 @@ fn import_csv(bytes: &[u8]) {
 fn markdown(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let document = Document::read(&text);
-    let _ = (document.sections(), document.bindings(), document.slips().len(), document.links().len(), document.decoded().len());
-    let html = document.printed().html(0..text.len(), "", &mut |_, _, _| Bound::Unresolved, &mut FirstUses::of_nothing());
+    let _ = (
+        document.sections(),
+        document.bindings(),
+        document.slips().len(),
+        document.links().len(),
+        document.decoded().len(),
+    );
+    let html = document.printed().html(
+        0..text.len(),
+        "",
+        &mut |_, _, _| Bound::Unresolved,
+        &mut FirstUses::of_nothing(),
+    );
     for tag in ["<script", "<iframe", "<object", "<style", "<svg", "<meta", "<form"] {
         assert!(!html.to_ascii_lowercase().contains(tag), "{text:?} became {html:?}");
     }
@@ -204,7 +243,8 @@ fn site_with(path: &str, bytes: &[u8]) {
 }
 
 fn open(root: &Path) -> Vec<Finding> {
-    // A site's own words and settings are faults of its team: findings, or an error that names the file. Neither may break down.
+    // A site's own words and settings are faults of its team: findings, or an error that names the
+    // file. Neither may break down.
     pipeline::open(root).map(|opened| opened.findings).unwrap_or_default()
 }
 
@@ -296,7 +336,13 @@ fn ods(bytes: &[u8]) {
 
 /// The content of an OpenDocument sheet.
 fn ods_content(bytes: &[u8]) {
-    let _ = workbook::read(&archive(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", bytes)]), "ods");
+    let _ = workbook::read(
+        &archive(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", bytes),
+        ]),
+        "ods",
+    );
 }
 
 fn csv(bytes: &[u8]) {
@@ -328,7 +374,9 @@ fn look(templates: BTreeMap<String, String>, files: BTreeMap<String, Content>) {
     BENCH.with_borrow_mut(|bench| {
         let config = &bench.get_or_insert_with(Bench::new).opened.site.config;
         // What is wrong with a template is told with its place.
-        let written = |(name, text): (String, String)| (name.clone(), Arc::new(SourceFile::new(format!("templates/{name}"), text)));
+        let written = |(name, text): (String, String)| {
+            (name.clone(), Arc::new(SourceFile::new(format!("templates/{name}"), text)))
+        };
         let templates = templates.into_iter().map(written).collect();
         if let Err(fault) = Renderer::new(config, &templates, files) {
             assert!(!fault.to_string().is_empty());
@@ -338,12 +386,18 @@ fn look(templates: BTreeMap<String, String>, files: BTreeMap<String, Content>) {
 
 /// A site's own template.
 fn template(bytes: &[u8]) {
-    look(BTreeMap::from([("base.html".to_owned(), String::from_utf8_lossy(bytes).into_owned())]), BTreeMap::new());
+    look(
+        BTreeMap::from([("base.html".to_owned(), String::from_utf8_lossy(bytes).into_owned())]),
+        BTreeMap::new(),
+    );
 }
 
 /// A site's own style sheet.
 fn style(bytes: &[u8]) {
-    look(BTreeMap::new(), BTreeMap::from([("theme.css".to_owned(), Content::Bytes(bytes.to_vec()))]));
+    look(
+        BTreeMap::new(),
+        BTreeMap::from([("theme.css".to_owned(), Content::Bytes(bytes.to_vec()))]),
+    );
 }
 
 /// A site's own script.

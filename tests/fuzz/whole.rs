@@ -1,4 +1,5 @@
-//! A whole site with one file of its own: what is wrong with a declaration is found when it is read, and what is not found then must hold wherever it is used.
+//! A whole site with one file of its own: what is wrong with a declaration is found when it is
+//! read, and what is not found then must hold wherever it is used.
 
 use std::cell::RefCell;
 use std::fs;
@@ -22,7 +23,8 @@ thread_local! {
     static RENDERER: RefCell<Option<Renderer>> = const { RefCell::new(None) };
 }
 
-/// Opens, checks and shows a site in which one file is replaced, and draws what can be drawn of its declarations.
+/// Opens, checks and shows a site in which one file is replaced, and draws what can be drawn of its
+/// declarations.
 pub fn whole(path: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, bytes: &[u8]| {
@@ -31,11 +33,17 @@ pub fn whole(path: &str, bytes: &[u8]) {
         fs::write(path, bytes).unwrap();
     };
     write("site.toml", b"[site]\ntitle = \"a\"\n");
-    write("content/example/region.yaml", "code: \"990101\"\nname: 示例县\norigin: invented\n".as_bytes());
+    write(
+        "content/example/region.yaml",
+        "code: \"990101\"\nname: 示例县\norigin: invented\n".as_bytes(),
+    );
     write("content/example/housing/department.yaml", "code: \"333\"\nname: 示例县住房和城乡建设局\nbudget-units:\n  - { code: \"333001\", name: 本级 }\n".as_bytes());
     write("content/_profiles/own.yaml", PROFILE.as_bytes());
     for year in ["2020", "2021"] {
-        write(&format!("content/example/housing/{year}/budget.yaml"), BUDGET.replace("2021", year).as_bytes());
+        write(
+            &format!("content/example/housing/{year}/budget.yaml"),
+            BUDGET.replace("2021", year).as_bytes(),
+        );
         write(&format!("content/example/housing/{year}/budget.md"), "## 一、收入说明\n\n收入[[收入说明/合计]]，比上年持平，其中基本支出[[示例表/甲/金额]]。\n".as_bytes());
     }
     write("content/example/housing/2020/performance-targets.yaml", TARGETS.as_bytes());
@@ -44,16 +52,25 @@ pub fn whole(path: &str, bytes: &[u8]) {
     let opened = pipeline::open(folder.path()).unwrap();
     draw(opened.findings.clone());
     draw(pipeline::check(&opened).unwrap().findings);
-    RENDERER.with_borrow_mut(|renderer| shown(&opened, renderer.get_or_insert_with(|| page::open_renderer(&opened).unwrap())));
+    RENDERER.with_borrow_mut(|renderer| {
+        shown(&opened, renderer.get_or_insert_with(|| page::open_renderer(&opened).unwrap()))
+    });
     declared(&opened);
 }
 
 fn shown(opened: &Opened, renderer: &Renderer) {
     for place in departments(&opened.site) {
         let prepared = pipeline::prepare(opened, place).unwrap();
-        let checked = check::department(&prepared.department, prepared.findings.clone(), &opened.site.config);
-        for (disclosure, reconciliation) in prepared.department.disclosures.iter().zip(&check::reconcile_checked(&prepared.department, checked.outcomes)) {
-            let entry = place.1.disclosures.iter().find(|entry| entry.path == disclosure.path).unwrap();
+        let checked =
+            check::department(&prepared.department, prepared.findings.clone(), &opened.site.config);
+        for (disclosure, reconciliation) in prepared
+            .department
+            .disclosures
+            .iter()
+            .zip(&check::reconcile_checked(&prepared.department, checked.outcomes))
+        {
+            let entry =
+                place.1.disclosures.iter().find(|entry| entry.path == disclosure.path).unwrap();
             let findings = prepared.findings_of(&disclosure.path);
             let told = page::Told {
                 place,
@@ -79,7 +96,10 @@ fn shown(opened: &Opened, renderer: &Renderer) {
     for page in Page::indexes(&opened.site) {
         page::index(opened, renderer, page, &summaries).unwrap();
     }
-    let _ = (page::roster(opened, &summaries), page::feed(opened, Some("https://www.example.cn/"), &summaries));
+    let _ = (
+        page::roster(opened, &summaries),
+        page::feed(opened, Some("https://www.example.cn/"), &summaries),
+    );
 }
 
 /// The manual's pages and the empty workbooks of a site's own declarations.

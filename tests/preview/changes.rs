@@ -28,7 +28,11 @@ fn folders_made_later_are_watched() {
     served.until("/a.txt", "first");
     write(site.path(), "static/a.txt", "second");
     served.until("/a.txt", "second");
-    let foot = |text: &str| format!("{{% extends \"embedded/base.html\" %}}{{% block foot %}}<p>{text}</p>{{% endblock foot %}}");
+    let foot = |text: &str| {
+        format!(
+            "{{% extends \"embedded/base.html\" %}}{{% block foot %}}<p>{text}</p>{{% endblock foot %}}"
+        )
+    };
     write(site.path(), "templates/base.html", &foot("one"));
     served.until("/", "<p>one</p>");
     write(site.path(), "templates/base.html", &foot("two"));
@@ -55,7 +59,9 @@ fn what_is_taken_away_is_told_and_what_is_put_back_is_seen() {
     // Without content/ there is a site that has nothing; without site.toml there is none.
     for (name, status) in [("content", 404), ("site.toml", 500)] {
         fs::rename(at(name), at("away")).unwrap();
-        served.until_so(PAGE, name, |response| response.status == status && response.text().contains("overlay.js"));
+        served.until_so(PAGE, name, |response| {
+            response.status == status && response.text().contains("overlay.js")
+        });
         fs::rename(at("away"), at(name)).unwrap();
         served.until(PAGE, "资金总额");
     }
@@ -66,7 +72,9 @@ fn what_is_taken_away_is_told_and_what_is_put_back_is_seen() {
     served.until("/sample/housing/2021/performance-targets/", "total-mismatch");
     assert_eq!(served.get(PAGE).status, 404);
     write(site.path(), "content/sample/housing/2021/performance-targets.yaml", super::BUDGET);
-    served.until_so("/sample/housing/2021/performance-targets/", "no finding", |response| response.status == 200 && !response.text().contains("total-mismatch"));
+    served.until_so("/sample/housing/2021/performance-targets/", "no finding", |response| {
+        response.status == 200 && !response.text().contains("total-mismatch")
+    });
     fs::write(at("site.toml"), "[site\n").unwrap();
     served.until("/", "site.toml:1");
     fs::write(at("site.toml"), "[site]\ntitle = \"改名\"\n").unwrap();
@@ -82,7 +90,11 @@ fn what_links_lead_to_is_seen() {
     for (name, total) in [("one", 100), ("two", 110)] {
         write(elsewhere.path(), &format!("{name}/region.yaml"), common::REGION);
         write(elsewhere.path(), &format!("{name}/housing/department.yaml"), common::DEPARTMENT);
-        write(elsewhere.path(), &format!("{name}/housing/2021/performance-targets.yaml"), &budget(total));
+        write(
+            elsewhere.path(),
+            &format!("{name}/housing/2021/performance-targets.yaml"),
+            &budget(total),
+        );
     }
     let at = |name: &str| site.path().join(name);
     fs::remove_dir_all(at("content")).unwrap();
@@ -96,8 +108,14 @@ fn what_links_lead_to_is_seen() {
     fs::remove_file(at("content")).unwrap();
     symlink(elsewhere.path().join("b"), at("content")).unwrap();
     served.until(PAGE, "total-mismatch");
-    fs::write(elsewhere.path().join("b/example/housing/2021/performance-targets.yaml"), budget(100)).unwrap();
-    served.until_so(PAGE, "no finding", |response| response.status == 200 && !response.text().contains("total-mismatch"));
+    fs::write(
+        elsewhere.path().join("b/example/housing/2021/performance-targets.yaml"),
+        budget(100),
+    )
+    .unwrap();
+    served.until_so(PAGE, "no finding", |response| {
+        response.status == 200 && !response.text().contains("total-mismatch")
+    });
     // A file that is a link: its target's folder gives no event.
     fs::write(elsewhere.path().join("site.toml"), "[site]\ntitle = \"甲站\"\n").unwrap();
     fs::remove_file(at("site.toml")).unwrap();
@@ -150,7 +168,9 @@ fn editors_save_in_their_own_ways() {
 fn a_page_that_missed_a_change_is_told_when_it_asks() {
     let site = common::site(&[(FILE, super::BUDGET)]);
     let served = start(site.path());
-    let state = |page: &str| page.split("data-state=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let state = |page: &str| {
+        page.split("data-state=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
     let before = state(&served.get(PAGE).text());
     let mut events = served.listen(&format!("?state={before}"));
     fs::write(site.path().join(FILE), budget(110)).unwrap();
@@ -159,7 +179,11 @@ fn a_page_that_missed_a_change_is_told_when_it_asks() {
     assert_ne!(before, after);
     let mut late = String::new();
     let mut stream = served.connect();
-    std::io::Write::write_all(&mut stream, format!("GET /-/reload?state={before} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes()).unwrap();
+    std::io::Write::write_all(
+        &mut stream,
+        format!("GET /-/reload?state={before} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes(),
+    )
+    .unwrap();
     while !late.contains("data: reload") {
         let mut buffer = [0; 256];
         let read = std::io::Read::read(&mut stream, &mut buffer).unwrap();
@@ -172,7 +196,19 @@ fn a_page_that_missed_a_change_is_told_when_it_asks() {
 fn ten_thousand_events_are_few_states() {
     let site = common::site(&[(FILE, super::BUDGET)]);
     let served = start(site.path());
-    let number = |page: String| -> u64 { page.split("data-state=\"").nth(1).unwrap().split('"').next().unwrap().rsplit('-').next().unwrap().parse().unwrap() };
+    let number = |page: String| -> u64 {
+        page.split("data-state=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .rsplit('-')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap()
+    };
     let before = number(served.get("/").text());
     for n in 0..10_000 {
         fs::write(site.path().join(FILE), budget(1000 + n)).unwrap();

@@ -8,7 +8,8 @@ use super::common;
 use super::served::{bare, start};
 
 /// What a build writes and the preview has not, and why.
-const NOT_THERE: [(&str, &str); 1] = [("manifest.json", "digests of all files of one build: the preview builds none")];
+const NOT_THERE: [(&str, &str); 1] =
+    [("manifest.json", "digests of all files of one build: the preview builds none")];
 
 fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap() {
@@ -42,11 +43,18 @@ fn every_file_of_a_build_is_in_the_preview() {
         addresses.extend(path.strip_suffix("index.html").map(|folder| format!("/{folder}")));
         for address in addresses {
             let response = served.get(&address);
-            assert_eq!((response.status, response.header("content-type")), (200, Some(kind(&path))), "{address}");
+            assert_eq!(
+                (response.status, response.header("content-type")),
+                (200, Some(kind(&path))),
+                "{address}"
+            );
             let length = response.body.len().to_string();
             assert_eq!(response.header("content-length"), Some(length.as_str()), "{address}");
             if path.ends_with(".html") {
-                assert!(bare(&response.body) == String::from_utf8_lossy(&built), "{address} is not what was built");
+                assert!(
+                    bare(&response.body) == String::from_utf8_lossy(&built),
+                    "{address} is not what was built"
+                );
             } else {
                 assert!(response.body == built, "{address} is not what was built");
             }
@@ -56,7 +64,11 @@ fn every_file_of_a_build_is_in_the_preview() {
         if let Some(folder) = path.strip_suffix("/index.html") {
             let response = served.get(&format!("/{folder}"));
             let last = folder.rsplit('/').next().unwrap();
-            assert_eq!((response.status, response.header("location")), (308, Some(format!("./{last}/").as_str())), "{folder}");
+            assert_eq!(
+                (response.status, response.header("location")),
+                (308, Some(format!("./{last}/").as_str())),
+                "{folder}"
+            );
         }
     }
     assert!(asked > 700, "{asked}");
@@ -64,9 +76,11 @@ fn every_file_of_a_build_is_in_the_preview() {
 
 #[test]
 fn a_site_without_an_address_or_a_roster_has_what_its_build_has() {
-    let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", super::BUDGET)]);
+    let site =
+        common::site(&[("content/example/housing/2021/performance-targets.yaml", super::BUDGET)]);
     let output = site.path().join("public");
-    build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true }).unwrap();
+    build(&open(site.path()).unwrap(), &BuildOptions { output: output.clone(), withhold: true })
+        .unwrap();
     let served = start(site.path());
     for absent in [
         "feed.xml",
@@ -80,20 +94,33 @@ fn a_site_without_an_address_or_a_roster_has_what_its_build_has() {
         assert!(!output.join(absent).is_file());
         assert_eq!(served.get(&format!("/{absent}")).status, 404, "{absent}");
     }
-    for (path, built) in common::tree(&output).into_iter().filter(|(path, _)| path != "manifest.json") {
+    for (path, built) in
+        common::tree(&output).into_iter().filter(|(path, _)| path != "manifest.json")
+    {
         let response = served.get(&format!("/{path}"));
         assert_eq!(response.status, 200, "{path}");
-        assert!(response.body == built || bare(&response.body) == String::from_utf8_lossy(&built), "{path}");
+        assert!(
+            response.body == built || bare(&response.body) == String::from_utf8_lossy(&built),
+            "{path}"
+        );
     }
 }
 
 #[test]
 fn a_site_that_will_be_published_in_a_folder_is_shown_at_the_root() {
     let site = common::site(&[]);
-    fs::write(site.path().join("site.toml"), "[site]\ntitle = \"示例\"\nbase_url = \"https://example.cn/budgets/\"\n").unwrap();
+    fs::write(
+        site.path().join("site.toml"),
+        "[site]\ntitle = \"示例\"\nbase_url = \"https://example.cn/budgets/\"\n",
+    )
+    .unwrap();
     let served = start(site.path());
     let missing = served.get("/nowhere/at/all/");
     assert_eq!(missing.status, 404);
-    assert!(missing.text().contains("href=\"/assets/") || missing.text().contains("href=/assets/"), "{}", missing.text());
+    assert!(
+        missing.text().contains("href=\"/assets/") || missing.text().contains("href=/assets/"),
+        "{}",
+        missing.text()
+    );
     assert!(served.get("/404.html").text().contains("/budgets/assets/"));
 }

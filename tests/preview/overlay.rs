@@ -1,4 +1,5 @@
-//! What stands over a page: errors first, what the page is about first, and nothing of the content as markup.
+//! What stands over a page: errors first, what the page is about first, and nothing of the content
+//! as markup.
 
 use super::common;
 use super::served::start;
@@ -13,16 +14,31 @@ fn the_wrong_cell_and_its_finding_lead_to_each_other() {
     let page = served.get(PAGE).text();
     let overlay = page.split("<!--gongkai-preview-->").nth(1).unwrap();
     let cell = overlay.split("data-cell=\"").nth(1).unwrap().split('"').next().unwrap();
-    assert!(page.contains(&format!("id=\"{cell}\"")) || page.contains(&format!("id={cell}")), "{cell} is not on the page");
-    assert!(overlay.contains(&format!("href=\"#{cell}\"")) && overlay.contains("id=\"gongkai-finding-1\""), "{overlay}");
+    assert!(
+        page.contains(&format!("id=\"{cell}\"")) || page.contains(&format!("id={cell}")),
+        "{cell} is not on the page"
+    );
+    assert!(
+        overlay.contains(&format!("href=\"#{cell}\""))
+            && overlay.contains("id=\"gongkai-finding-1\""),
+        "{overlay}"
+    );
     for file in ["/-/overlay.js", "/-/overlay.css"] {
         let response = served.get(file);
         assert_eq!(response.status, 200, "{file}");
         assert!(response.text().contains("gongkai"), "{file}");
     }
     assert!(served.get("/-/overlay.css").text().contains("max-height: 40vh"));
-    // The page of a stage, of a department and the front page tell it too, and so does a page that is nowhere: without the panel, with the script.
-    for page in ["/", "/example/", "/example/housing/", "/example/housing/2021/", "/data/findings/", "/example/housing/2021/performance-targets/checks/"] {
+    // The page of a stage, of a department and the front page tell it too, and so does a page that
+    // is nowhere: without the panel, with the script.
+    for page in [
+        "/",
+        "/example/",
+        "/example/housing/",
+        "/example/housing/2021/",
+        "/data/findings/",
+        "/example/housing/2021/performance-targets/checks/",
+    ] {
         let text = served.get(page).text();
         assert!(text.contains("total-mismatch") && text.contains("data-count="), "{page}");
     }
@@ -42,9 +58,18 @@ fn errors_come_before_notes_on_the_front_page() {
         ("content/another/office/2021/notes.txt", "x"),
     ]);
     let page = start(site.path()).get("/").text();
-    let levels: Vec<&str> = page.split("<li id=\"gongkai-finding-").skip(1).map(|told| told.split("class=\"").nth(1).unwrap().split('"').next().unwrap()).collect();
-    let rank = |level: &&str| ["error", "warning", "note"].iter().position(|known| known == level).unwrap();
-    assert!(levels.len() > 1 && levels[0] == "error" && levels.is_sorted_by_key(rank), "{levels:?}");
+    let levels: Vec<&str> = page
+        .split("<li id=\"gongkai-finding-")
+        .skip(1)
+        .map(|told| told.split("class=\"").nth(1).unwrap().split('"').next().unwrap())
+        .collect();
+    let rank = |level: &&str| {
+        ["error", "warning", "note"].iter().position(|known| known == level).unwrap()
+    };
+    assert!(
+        levels.len() > 1 && levels[0] == "error" && levels.is_sorted_by_key(rank),
+        "{levels:?}"
+    );
 }
 
 #[test]

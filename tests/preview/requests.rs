@@ -13,14 +13,27 @@ fn only_this_machine_is_answered_at_every_address() {
     for path in ["/", "/-/reload", "/-/overlay.js", "/nowhere", "/%zz"] {
         assert_eq!(served.ask("GET", path, "evil.example").status, 421, "{path}");
         assert_eq!(served.ask("POST", path, "evil.example").status, 421, "{path}");
-        assert_eq!(served.raw(format!("GET {path} HTTP/1.1\r\nConnection: close\r\n\r\n").as_bytes()).status, 400, "{path}: no host");
-        let two = format!("GET {path} HTTP/1.1\r\nHost: {0}\r\nHost: {0}\r\nConnection: close\r\n\r\n", served.0);
+        assert_eq!(
+            served
+                .raw(format!("GET {path} HTTP/1.1\r\nConnection: close\r\n\r\n").as_bytes())
+                .status,
+            400,
+            "{path}: no host"
+        );
+        let two = format!(
+            "GET {path} HTTP/1.1\r\nHost: {0}\r\nHost: {0}\r\nConnection: close\r\n\r\n",
+            served.0
+        );
         assert_eq!(served.raw(two.as_bytes()).status, 400, "{path}: two hosts");
-        let other = format!("GET http://evil.example{path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", served.0);
+        let other = format!(
+            "GET http://evil.example{path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+            served.0
+        );
         assert_eq!(served.raw(other.as_bytes()).status, 421, "{path}: another host in its target");
     }
     let port = served.0.rsplit(':').next().unwrap().to_owned();
-    for own in ["LOCALHOST", "x.localhost:80", "[::1]", &format!("127.0.0.1:{port}"), "localhost:1"] {
+    for own in ["LOCALHOST", "x.localhost:80", "[::1]", &format!("127.0.0.1:{port}"), "localhost:1"]
+    {
         assert_eq!(served.ask("GET", "/", own).status, 200, "{own}");
     }
     assert_eq!(served.ask("GET", "/", "192.168.1.5").status, 421);
@@ -43,14 +56,25 @@ fn methods_and_paths() {
         let (get, head) = (served.get(path), served.ask("HEAD", path, &served.0));
         assert!(head.body.is_empty(), "{path}");
         let told = |response: &super::served::Response| {
-            ["content-type", "content-length", "location", "cache-control", "x-content-type-options"].map(|name| response.header(name).map(str::to_owned))
+            [
+                "content-type",
+                "content-length",
+                "location",
+                "cache-control",
+                "x-content-type-options",
+            ]
+            .map(|name| response.header(name).map(str::to_owned))
         };
         assert_eq!((get.status, told(&get)), (head.status, told(&head)), "{path}");
         assert!(head.header("content-length").is_some(), "{path}");
     }
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "BREW"] {
         let response = served.ask(method, "/", &served.0);
-        assert_eq!((response.status, response.header("allow")), (405, Some("GET, HEAD")), "{method}");
+        assert_eq!(
+            (response.status, response.header("allow")),
+            (405, Some("GET, HEAD")),
+            "{method}"
+        );
     }
     assert_eq!(served.get("/a%20b.txt").text(), "x");
     for nowhere in [
@@ -69,7 +93,11 @@ fn methods_and_paths() {
         "/site.toml",
     ] {
         let response = served.get(nowhere);
-        assert!(matches!(response.status, 400 | 404) && response.header("location").is_none(), "{nowhere}: {}", response.head);
+        assert!(
+            matches!(response.status, 400 | 404) && response.header("location").is_none(),
+            "{nowhere}: {}",
+            response.head
+        );
     }
     assert_eq!(served.get("/%zz").status, 400);
     assert_eq!(served.get("/%ff").status, 400);
@@ -82,7 +110,14 @@ fn giants_are_refused() {
     let served = start(site.path());
     assert_eq!(served.get(&format!("/{}", "a".repeat(9_000))).status, 414);
     assert_eq!(served.get(&format!("/?{}", "a".repeat(20_000))).status, 414);
-    let with = |headers: &str| served.raw(format!("GET / HTTP/1.1\r\nHost: localhost\r\n{headers}Connection: close\r\n\r\n").as_bytes()).status;
+    let with = |headers: &str| {
+        served
+            .raw(
+                format!("GET / HTTP/1.1\r\nHost: localhost\r\n{headers}Connection: close\r\n\r\n")
+                    .as_bytes(),
+            )
+            .status
+    };
     assert_eq!(with(&format!("X: {}\r\n", "a".repeat(10_000))), 200);
     assert_eq!(with(&format!("X: {}\r\n", "a".repeat(17_000))), 431);
     assert_eq!(with(&format!("X: {}\r\n", "a".repeat(1_000_000))), 431);
@@ -109,7 +144,12 @@ fn odd_bytes_end_no_server() {
     ];
     for bytes in odd {
         let response = served.raw(bytes);
-        assert!(response.status == 0 || (400..500).contains(&response.status), "{:?}: {}", String::from_utf8_lossy(bytes), response.head);
+        assert!(
+            response.status == 0 || (400..500).contains(&response.status),
+            "{:?}: {}",
+            String::from_utf8_lossy(bytes),
+            response.head
+        );
     }
     assert_eq!(served.get("/").status, 200);
 }
@@ -129,7 +169,9 @@ fn one_who_never_comes_to_the_end_of_a_head_is_let_go() {
     let slow = served.connect();
     let mut writer = slow.try_clone().unwrap();
     std::thread::spawn(move || {
-        for byte in b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ".iter().chain(std::iter::repeat(&b'a')) {
+        for byte in
+            b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ".iter().chain(std::iter::repeat(&b'a'))
+        {
             if writer.write_all(&[*byte]).is_err() {
                 return;
             }
@@ -149,7 +191,8 @@ fn one_who_never_comes_to_the_end_of_a_head_is_let_go() {
 
 #[test]
 fn five_hundred_at_once_are_answered() {
-    let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", super::BUDGET)]);
+    let site =
+        common::site(&[("content/example/housing/2021/performance-targets.yaml", super::BUDGET)]);
     let served = start(site.path());
     let mut streams: Vec<_> = (0..500).map(|_| served.connect()).collect();
     for stream in &mut streams {
@@ -197,7 +240,13 @@ fn ctrl_c_ends_it_at_once_whatever_is_open() {
     use std::process::{Command, Stdio};
     let site = common::site(&[]);
     let mut running = Command::new(env!("CARGO_BIN_EXE_gongkai"));
-    let mut running = running.args(["--lang", "en", "--root"]).arg(site.path()).args(["serve", "--port", "0"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut running = running
+        .args(["--lang", "en", "--root"])
+        .arg(site.path())
+        .args(["serve", "--port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
     BufReader::new(running.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
@@ -206,7 +255,9 @@ fn ctrl_c_ends_it_at_once_whatever_is_open() {
     let _open: Vec<_> = (0..5).map(|_| served.listen("")).collect();
     let _begun = served.connect();
     let begun = Instant::now();
-    assert!(Command::new("kill").arg("-INT").arg(running.id().to_string()).status().unwrap().success());
+    assert!(
+        Command::new("kill").arg("-INT").arg(running.id().to_string()).status().unwrap().success()
+    );
     assert!(running.wait().unwrap().success());
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
 }

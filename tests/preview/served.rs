@@ -35,13 +35,17 @@ pub fn start(root: &Path) -> Served {
 
 pub fn start_at(root: &Path, host: [u8; 4], allowed: &[&str]) -> Served {
     let (sender, receiver) = mpsc::channel();
-    let (root, allowed): (PathBuf, _) = (root.to_owned(), allowed.iter().map(|name| name.parse().unwrap()).collect());
+    let (root, allowed): (PathBuf, _) =
+        (root.to_owned(), allowed.iter().map(|name| name.parse().unwrap()).collect());
     std::thread::spawn(move || {
-        let options = Options { root, host: host.into(), port: 0, allowed, language: Language::Chinese };
+        let options =
+            Options { root, host: host.into(), port: 0, allowed, language: Language::Chinese };
         serve(&options, move |address| sender.send(address.to_owned()).unwrap()).unwrap();
     });
     let address = receiver.recv_timeout(Duration::from_secs(20)).unwrap();
-    Served(address.trim_start_matches("http://").trim_end_matches('/').replace("0.0.0.0", "127.0.0.1"))
+    Served(
+        address.trim_start_matches("http://").trim_end_matches('/').replace("0.0.0.0", "127.0.0.1"),
+    )
 }
 
 impl Served {
@@ -62,7 +66,10 @@ impl Served {
     }
 
     pub fn ask(&self, method: &str, path: &str, host: &str) -> Response {
-        self.raw(format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes())
+        self.raw(
+            format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+                .as_bytes(),
+        )
     }
 
     pub fn get(&self, path: &str) -> Response {
@@ -108,7 +115,11 @@ pub fn reload(events: &mut BufReader<TcpStream>) {
     let mut line = String::new();
     while !line.starts_with("data: reload") {
         line.clear();
-        assert_ne!(events.read_line(&mut line).expect("a reload within thirty seconds"), 0, "the stream ended");
+        assert_ne!(
+            events.read_line(&mut line).expect("a reload within thirty seconds"),
+            0,
+            "the stream ended"
+        );
     }
 }
 
@@ -122,7 +133,8 @@ fn read(answer: &[u8]) -> Response {
 /// A page without what the preview puts over it.
 pub fn bare(page: &[u8]) -> String {
     let text = String::from_utf8_lossy(page);
-    let (before, rest) = text.split_once("<!--gongkai-preview-->").expect("every page has the overlay");
+    let (before, rest) =
+        text.split_once("<!--gongkai-preview-->").expect("every page has the overlay");
     let (_, after) = rest.split_once("<!--/gongkai-preview-->").expect("it ends");
     format!("{before}{after}")
 }

@@ -1,6 +1,12 @@
-//! What templates are given, read from the sources of the views: their structs, their fields, their doc comments.
+//! What templates are given, read from the sources of the views: their structs, their fields, their
+//! doc comments.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, reason = "each test file uses a part of it; a source that cannot be read has failed the test")]
+#![allow(
+    dead_code,
+    missing_docs,
+    clippy::unwrap_used,
+    reason = "each test file uses a part of it; a source that cannot be read has failed the test"
+)]
 
 pub mod reference;
 pub mod template;
@@ -46,7 +52,9 @@ pub const PAGE: &str = "PageView";
 /// Every view that a template can reach from its variables.
 pub fn views() -> Views {
     let mut all = Views::new();
-    for entry in walkdir::WalkDir::new(common::repository().join("src/render/view")).sort_by_file_name() {
+    for entry in
+        walkdir::WalkDir::new(common::repository().join("src/render/view")).sort_by_file_name()
+    {
         let path = entry.unwrap().into_path();
         if path.is_dir() {
             continue;
@@ -55,16 +63,25 @@ pub fn views() -> Views {
         for item in file.items {
             let Item::Struct(item) = item else { continue };
             let Some(view) = read(&item) else { continue };
-            assert!(all.insert(view.name.clone(), view).is_none(), "two views are called {}", item.ident);
+            assert!(
+                all.insert(view.name.clone(), view).is_none(),
+                "two views are called {}",
+                item.ident
+            );
         }
     }
     let mut reached = BTreeSet::new();
-    let roots = gongkai::render::PAGE_TEMPLATES.iter().map(|template| template.view).chain([SITE, PAGE]);
+    let roots =
+        gongkai::render::PAGE_TEMPLATES.iter().map(|template| template.view).chain([SITE, PAGE]);
     let mut open: Vec<String> = roots.map(str::to_owned).collect();
     while let Some(name) = open.pop() {
         if reached.insert(name.clone()) {
-            let view = all.get(&name).unwrap_or_else(|| panic!("{name} is no struct of src/render/view that serializes"));
-            open.extend(view.fields.iter().filter_map(|field| inner(&field.shape)).map(str::to_owned));
+            let view = all.get(&name).unwrap_or_else(|| {
+                panic!("{name} is no struct of src/render/view that serializes")
+            });
+            open.extend(
+                view.fields.iter().filter_map(|field| inner(&field.shape)).map(str::to_owned),
+            );
         }
     }
     all.retain(|name, _| reached.contains(name));
@@ -73,15 +90,27 @@ pub fn views() -> Views {
 
 /// A struct that serializes under the names of its fields; nothing for others.
 fn read(item: &syn::ItemStruct) -> Option<View> {
-    let serializes = item.attrs.iter().any(|attribute| attribute.path().is_ident("derive") && tokens(attribute).contains("Serialize"));
-    let renames = item.attrs.iter().chain(item.fields.iter().flat_map(|field| &field.attrs)).any(|attribute| attribute.path().is_ident("serde"));
+    let serializes = item.attrs.iter().any(|attribute| {
+        attribute.path().is_ident("derive") && tokens(attribute).contains("Serialize")
+    });
+    let renames = item
+        .attrs
+        .iter()
+        .chain(item.fields.iter().flat_map(|field| &field.attrs))
+        .any(|attribute| attribute.path().is_ident("serde"));
     if !serializes || renames {
         return None;
     }
     let fields = match &item.fields {
-        Fields::Named(fields) => {
-            fields.named.iter().map(|field| Field { name: field.ident.as_ref().unwrap().to_string(), says: documentation(&field.attrs), shape: shape(&field.ty) }).collect()
-        }
+        Fields::Named(fields) => fields
+            .named
+            .iter()
+            .map(|field| Field {
+                name: field.ident.as_ref().unwrap().to_string(),
+                says: documentation(&field.attrs),
+                shape: shape(&field.ty),
+            })
+            .collect(),
         _ => Vec::new(),
     };
     Some(View { name: item.ident.to_string(), says: documentation(&item.attrs), fields })

@@ -19,12 +19,22 @@ pub fn page() -> String {
         page_template(&mut text, template);
     }
     text.push_str("## Parts of templates\n\nIncluded by templates of pages, with the variables of these.\n\n| template | |\n|---|---|\n");
-    for (file, _) in TEMPLATES.iter().filter(|(file, _)| !PAGE_TEMPLATES.iter().any(|template| template.file == *file) && !file.starts_with("components/")) {
-        let _ = writeln!(text, "| `{file}` | {}{} |", says(file), list(" Blocks: ", &named(file, "block")));
+    for (file, _) in TEMPLATES.iter().filter(|(file, _)| {
+        !PAGE_TEMPLATES.iter().any(|template| template.file == *file)
+            && !file.starts_with("components/")
+    }) {
+        let _ = writeln!(
+            text,
+            "| `{file}` | {}{} |",
+            says(file),
+            list(" Blocks: ", &named(file, "block"))
+        );
     }
     text.push('\n');
     component_tables(&mut text, &views);
-    text.push_str("## Values\n\nWhat the variables hold. *Or nothing* can be asked for with `{% if %}`.\n\n");
+    text.push_str(
+        "## Values\n\nWhat the variables hold. *Or nothing* can be asked for with `{% if %}`.\n\n",
+    );
     for view in views.values() {
         value(&mut text, view);
     }
@@ -47,7 +57,8 @@ fn variables(text: &mut String) {
 
 fn page_template(text: &mut String, template: &PageTemplate) {
     let _ = write!(text, "### {}\n\n{}\n\n", template.file, says(template.file));
-    let addresses: Vec<String> = template.addresses.iter().map(|address| format!("`{address}`")).collect();
+    let addresses: Vec<String> =
+        template.addresses.iter().map(|address| format!("`{address}`")).collect();
     if !addresses.is_empty() {
         let _ = writeln!(text, "- Pages: {}", addresses.join(", "));
     }
@@ -65,13 +76,26 @@ fn component_tables(text: &mut String, views: &Views) {
     text.push_str("## Components\n\nCalled as `{{ <Cell cell={row.amount} /> }}`. A component sees its parameters and nothing else.\n\n");
     let uses = Uses::of_all(views);
     for (file, _) in TEMPLATES.iter().filter(|(file, _)| file.starts_with("components/")) {
-        let _ = write!(text, "### {file}\n\n{}\n\n| component | parameter | holds | |\n|---|---|---|---|\n", says(file));
+        let _ = write!(
+            text,
+            "### {file}\n\n{}\n\n| component | parameter | holds | |\n|---|---|---|---|\n",
+            says(file)
+        );
         for component in components().iter().filter(|component| component.file == *file) {
             for (parameter, _, default) in &component.parameters {
-                let shapes = uses.parameters.get(&(component.name.to_owned(), (*parameter).to_owned())).unwrap_or_else(|| panic!("nobody calls {}", component.name));
+                let shapes = uses
+                    .parameters
+                    .get(&(component.name.to_owned(), (*parameter).to_owned()))
+                    .unwrap_or_else(|| panic!("nobody calls {}", component.name));
                 let shapes: Vec<String> = shapes.iter().map(shape).collect();
-                let default = default.map(|default| format!("default `{default}`")).unwrap_or_default();
-                let _ = writeln!(text, "| `{}` | `{parameter}` | {} | {default} |", component.name, shapes.join(" or "));
+                let default =
+                    default.map(|default| format!("default `{default}`")).unwrap_or_default();
+                let _ = writeln!(
+                    text,
+                    "| `{}` | `{parameter}` | {} | {default} |",
+                    component.name,
+                    shapes.join(" or ")
+                );
             }
         }
         text.push('\n');
@@ -85,7 +109,13 @@ fn value(text: &mut String, view: &View) {
     }
     text.push_str("| field | holds | |\n|---|---|---|\n");
     for field in &view.fields {
-        let _ = writeln!(text, "| `{}` | {} | {} |", field.name, shape(&field.shape), field.says.replace('|', "\\|"));
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {} |",
+            field.name,
+            shape(&field.shape),
+            field.says.replace('|', "\\|")
+        );
     }
     text.push('\n');
 }
@@ -107,5 +137,12 @@ fn link(view: &str) -> String {
 }
 
 fn list(head: &str, names: &[&str]) -> String {
-    if names.is_empty() { String::new() } else { format!("{head}{}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "{head}{}",
+            names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+        )
+    }
 }

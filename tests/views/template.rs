@@ -1,4 +1,5 @@
-//! Reads templates as far as it must to know which variables they use, and follows each to its view.
+//! Reads templates as far as it must to know which variables they use, and follows each to its
+//! view.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,7 +37,11 @@ pub struct Uses {
 type Scope = Vec<(String, Shape)>;
 
 pub fn text(file: &str) -> &'static str {
-    TEMPLATES.iter().find(|(name, _)| *name == file).unwrap_or_else(|| panic!("{file} is not embedded")).1
+    TEMPLATES
+        .iter()
+        .find(|(name, _)| *name == file)
+        .unwrap_or_else(|| panic!("{file} is not embedded"))
+        .1
 }
 
 fn tags(text: &str) -> Vec<Tag<'_>> {
@@ -52,7 +57,11 @@ fn tags(text: &str) -> Vec<Tag<'_>> {
                 continue;
             }
         };
-        let end = start + 2 + rest[start + 2..].find(close).unwrap_or_else(|| panic!("a tag without end: {}", &rest[start..]));
+        let end = start
+            + 2
+            + rest[start + 2..]
+                .find(close)
+                .unwrap_or_else(|| panic!("a tag without end: {}", &rest[start..]));
         let inside = rest[start + 2..end].trim_matches('-').trim();
         found.push(match close {
             "#}" => Tag::Comment(inside),
@@ -74,8 +83,13 @@ pub fn says(file: &str) -> &'static str {
 
 /// Names after a keyword: `extends`, `include`, `block`.
 pub fn named(file: &str, keyword: &str) -> Vec<&'static str> {
-    let statements = tags(text(file)).into_iter().filter_map(|tag| if let Tag::Statement(inside) = tag { Some(inside) } else { None });
-    statements.filter_map(|inside| inside.strip_prefix(keyword)?.strip_prefix(' ')).map(|name| name.trim().trim_matches('"')).collect()
+    let statements = tags(text(file))
+        .into_iter()
+        .filter_map(|tag| if let Tag::Statement(inside) = tag { Some(inside) } else { None });
+    statements
+        .filter_map(|inside| inside.strip_prefix(keyword)?.strip_prefix(' '))
+        .map(|name| name.trim().trim_matches('"'))
+        .collect()
 }
 
 pub fn components() -> Vec<Component> {
@@ -83,10 +97,18 @@ pub fn components() -> Vec<Component> {
     for (file, text) in TEMPLATES {
         for part in text.split("{% component ").skip(1) {
             let (head, rest) = part.split_once("%}").unwrap();
-            let (name, parameters) = head.trim().trim_end_matches('-').trim().trim_end_matches(')').split_once('(').unwrap();
+            let (name, parameters) = head
+                .trim()
+                .trim_end_matches('-')
+                .trim()
+                .trim_end_matches(')')
+                .split_once('(')
+                .unwrap();
             let parameter = |written: &'static str| {
                 let (name, rest) = written.split_once(':').unwrap();
-                let (ty, default) = rest.split_once('=').map_or((rest, None), |(ty, default)| (ty, Some(default.trim())));
+                let (ty, default) = rest
+                    .split_once('=')
+                    .map_or((rest, None), |(ty, default)| (ty, Some(default.trim())));
                 (name.trim(), ty.trim(), default)
             };
             found.push(Component {
@@ -105,7 +127,10 @@ impl Uses {
     pub fn of_all(views: &Views) -> Uses {
         let mut uses = Uses::default();
         for template in PAGE_TEMPLATES {
-            let mut scope = vec![("site".into(), Shape::View(SITE.into())), ("page".into(), Shape::View(PAGE.into()))];
+            let mut scope = vec![
+                ("site".into(), Shape::View(SITE.into())),
+                ("page".into(), Shape::View(PAGE.into())),
+            ];
             if named(template.file, "extends").is_empty() {
                 scope.push(("style".into(), Shape::Text));
             }
@@ -140,7 +165,8 @@ impl Uses {
                             scope.push((name.trim().to_owned(), element));
                         }
                         "endfor" => scope.truncate(open.pop().unwrap()),
-                        "set" => scope.push((rest.split('=').next().unwrap().trim().to_owned(), Shape::Text)),
+                        "set" => scope
+                            .push((rest.split('=').next().unwrap().trim().to_owned(), Shape::Text)),
                         "if" | "elif" => self.expression(views, file, rest, scope),
                         "include" => {
                             let name = rest.trim().trim_matches('"');
@@ -167,19 +193,30 @@ impl Uses {
 
     fn call(&mut self, views: &Views, file: &str, call: &str, scope: &Scope) {
         let name: String = call.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let Some(component) = components().into_iter().find(|component| component.name == name) else { return self.faults.push(format!("{file}: no component {name}")) };
+        let Some(component) = components().into_iter().find(|component| component.name == name)
+        else {
+            return self.faults.push(format!("{file}: no component {name}"));
+        };
         let mut inner = Scope::new();
         for (parameter, ty, _) in &component.parameters {
-            let given = call.split(&format!(" {parameter}={{")).nth(1).and_then(|rest| rest.split('}').next());
+            let given = call
+                .split(&format!(" {parameter}={{"))
+                .nth(1)
+                .and_then(|rest| rest.split('}').next());
             let declared = match *ty {
                 "integer" => Shape::Number,
                 "bool" => Shape::Flag,
                 _ => Shape::Text,
             };
             let path = given.filter(|given| given.starts_with(char::is_alphabetic));
-            let shape = path.and_then(|path| self.resolve(views, file, path, scope)).map(|shape| if let Shape::Optional(shape) = shape { *shape } else { shape });
+            let shape = path
+                .and_then(|path| self.resolve(views, file, path, scope))
+                .map(|shape| if let Shape::Optional(shape) = shape { *shape } else { shape });
             let shape = shape.unwrap_or(declared);
-            self.parameters.entry((name.clone(), (*parameter).to_owned())).or_default().insert(shape.clone());
+            self.parameters
+                .entry((name.clone(), (*parameter).to_owned()))
+                .or_default()
+                .insert(shape.clone());
             inner.push(((*parameter).to_owned(), shape));
         }
         if self.seen.insert((name, inner.iter().map(|(_, shape)| shape.clone()).collect())) {
@@ -242,18 +279,28 @@ fn without_literals(text: &str) -> String {
         .collect()
 }
 
-/// The variables of an expression: no keywords, no names of filters, tests, functions, components and arguments.
+/// The variables of an expression: no keywords, no names of filters, tests, functions, components
+/// and arguments.
 fn paths(text: &str) -> Vec<&str> {
-    const KEYWORDS: [&str; 10] = ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none"];
+    const KEYWORDS: [&str; 10] =
+        ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none"];
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_alphabetic() || c == '_').map(|start| start + at) {
-        let end = text[start..].find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).map_or(text.len(), |end| end + start);
+    while let Some(start) =
+        text[at..].find(|c: char| c.is_ascii_alphabetic() || c == '_').map(|start| start + at)
+    {
+        let end = text[start..]
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.')))
+            .map_or(text.len(), |end| end + start);
         at = end;
-        let (word, before, after) = (&text[start..end], text[..start].trim_end(), text[end..].trim_start());
+        let (word, before, after) =
+            (&text[start..end], text[..start].trim_end(), text[end..].trim_start());
         let argument = after.starts_with('=') && !after.starts_with("==");
         let function = after.starts_with('(') && !word.starts_with("words.");
-        let named = before.ends_with('|') || before.ends_with(" is") || before.ends_with(" is not") || word.starts_with(|c: char| c.is_ascii_uppercase());
+        let named = before.ends_with('|')
+            || before.ends_with(" is")
+            || before.ends_with(" is not")
+            || word.starts_with(|c: char| c.is_ascii_uppercase());
         if !argument && !function && !named && !KEYWORDS.contains(&word) {
             found.push(word);
         }

@@ -5,7 +5,13 @@ use crate::source::Place;
 use super::outcome::Status;
 
 /// 优 良 中 差 of one indicator: in order, and each beginning where the one before ends.
-pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &Disclosure, record: &str, indicator: &Indicator) -> (Status, Option<Finding>) {
+pub(super) fn bands(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    disclosure: &Disclosure,
+    record: &str,
+    indicator: &Indicator,
+) -> (Status, Option<Finding>) {
     let mut numbers = Vec::new();
     for band in &indicator.bands {
         match &band.threshold.value.quantity {
@@ -13,19 +19,29 @@ pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &D
             None => {
                 let words = Words::new(
                     format!("「{}」档「{}」不是数", band.grade, band.threshold.value.printed),
-                    format!("the band {} `{}` is no number", band.grade, band.threshold.value.printed),
+                    format!(
+                        "the band {} `{}` is no number",
+                        band.grade, band.threshold.value.printed
+                    ),
                 );
                 return (Status::NotComputable(words), None);
             }
         }
     }
     let fault = numbers.windows(2).find_map(|pair| {
-        let ((upper, (sign, bound, unit)), (lower, (next_sign, next_bound, next_unit))) = (pair[0], pair[1]);
+        let ((upper, (sign, bound, unit)), (lower, (next_sign, next_bound, next_unit))) =
+            (pair[0], pair[1]);
         if unit != next_unit {
-            return Some((upper, lower, format!("单位不同（{unit}、{next_unit}）"), format!("have different units ({unit}, {next_unit})")));
+            return Some((
+                upper,
+                lower,
+                format!("单位不同（{unit}、{next_unit}）"),
+                format!("have different units ({unit}, {next_unit})"),
+            ));
         }
         let falls = matches!(sign, Comparison::AtLeast | Comparison::MoreThan);
-        let last = falls == matches!(next_sign, Comparison::LessThan | Comparison::AtMost) && *next_sign != Comparison::Exactly;
+        let last = falls == matches!(next_sign, Comparison::LessThan | Comparison::AtMost)
+            && *next_sign != Comparison::Exactly;
         if last {
             // The last band takes what is left: it must begin just where the one before ends.
             let closed = matches!(
@@ -37,7 +53,11 @@ pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &D
             );
             if bound != next_bound || !closed {
                 let gap = if falls { next_bound < bound } else { next_bound > bound };
-                let (zh, en) = if gap { ("之间有一段不属于任何一档", "leave a gap between them") } else { ("有重叠", "overlap") };
+                let (zh, en) = if gap {
+                    ("之间有一段不属于任何一档", "leave a gap between them")
+                } else {
+                    ("有重叠", "overlap")
+                };
                 return Some((upper, lower, zh.to_owned(), en.to_owned()));
             }
             return None;
@@ -47,7 +67,10 @@ pub(super) fn bands(rule: &'static RuleInfo, identity: &Identity, disclosure: &D
     });
     match fault {
         None => (Status::Holds, None),
-        Some((upper, lower, zh, en)) => (Status::Fails, Some(finding(rule, identity, disclosure, record, indicator, (upper, lower), (zh, en)))),
+        Some((upper, lower, zh, en)) => (
+            Status::Fails,
+            Some(finding(rule, identity, disclosure, record, indicator, (upper, lower), (zh, en))),
+        ),
     }
 }
 
@@ -63,12 +86,34 @@ fn finding(
     let text = |band: &Band| band.threshold.value.printed.clone();
     let path = |band: &Band| format!("{record}/indicators/{}/{}", indicator.key, band.grade);
     let words = Words::new(
-        format!("「{}」的{}档（{}）与{}档（{}）{zh}", indicator.name, upper.grade, text(upper), lower.grade, text(lower)),
-        format!("the bands {} ({}) and {} ({}) of `{}` {en}", upper.grade, text(upper), lower.grade, text(lower), indicator.name),
+        format!(
+            "「{}」的{}档（{}）与{}档（{}）{zh}",
+            indicator.name,
+            upper.grade,
+            text(upper),
+            lower.grade,
+            text(lower)
+        ),
+        format!(
+            "the bands {} ({}) and {} ({}) of `{}` {en}",
+            upper.grade,
+            text(upper),
+            lower.grade,
+            text(lower),
+            indicator.name
+        ),
     );
     let place = |band: &Band| Place::new(&disclosure.file, band.threshold.span);
     let mut finding = Finding::new(rule, words, place(lower)).at(path(lower), text(lower));
     finding.identity = Some(identity.id.clone());
-    finding.related = vec![Related { role: Role::Compared, at: Some(path(upper)), place: place(upper), value: Some(text(upper)) }];
-    finding.help("各档应依次相接，如 ≥5次、≥4次、≥2次、<2次", "let each band begin where the one before ends, as in ≥5, ≥4, ≥2, <2")
+    finding.related = vec![Related {
+        role: Role::Compared,
+        at: Some(path(upper)),
+        place: place(upper),
+        value: Some(text(upper)),
+    }];
+    finding.help(
+        "各档应依次相接，如 ≥5次、≥4次、≥2次、<2次",
+        "let each band begin where the one before ends, as in ≥5, ≥4, ≥2, <2",
+    )
 }

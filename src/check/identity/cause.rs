@@ -7,13 +7,18 @@ use super::interval::Interval;
 use super::linear::Compared;
 use super::sheet::Sheet;
 
-/// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the difference to the last digit.
+/// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the
+/// difference to the last digit.
 pub(super) fn suggest(finding: &mut Finding, relation: Relation, compared: &Compared<'_>) {
-    let (reported, computed, difference) = (compared.left.value, compared.right.value, compared.difference);
+    let (reported, computed, difference) =
+        (compared.left.value, compared.right.value, compared.difference);
     let notes = if relation == Relation::AtMost {
         unit_slip(reported, computed).into_iter().collect()
     } else {
-        let found = unit_slip(reported, computed).or_else(|| rounding(compared)).or_else(|| sign_or_double(compared, difference)).or_else(|| swapped(compared, difference));
+        let found = unit_slip(reported, computed)
+            .or_else(|| rounding(compared))
+            .or_else(|| sign_or_double(compared, difference))
+            .or_else(|| swapped(compared, difference));
         found.into_iter().chain(left_out(compared, difference)).take(2).collect::<Vec<Words>>()
     };
     finding.notes.extend(notes);
@@ -25,9 +30,19 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
         return None;
     }
     let units = [(4, "1万", "10000"), (8, "1亿", "100000000")];
-    units.into_iter().find(|(power, ..)| reported.shifted(*power) == Some(computed) || computed.shifted(*power) == Some(reported)).map(|(_, zh, en)| {
-        Words::new(format!("两数正好相差{zh}倍：可能误写了单位（元、万元、亿元）"), format!("one is exactly {en} times the other: a unit may be wrong (元, 万元, 亿元)"))
-    })
+    units
+        .into_iter()
+        .find(|(power, ..)| {
+            reported.shifted(*power) == Some(computed) || computed.shifted(*power) == Some(reported)
+        })
+        .map(|(_, zh, en)| {
+            Words::new(
+                format!("两数正好相差{zh}倍：可能误写了单位（元、万元、亿元）"),
+                format!(
+                    "one is exactly {en} times the other: a unit may be wrong (元, 万元, 亿元)"
+                ),
+            )
+        })
 }
 
 /// The figures would agree if they had been rounded.
@@ -70,9 +85,15 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
     })
 }
 
-/// Two neighbouring digits of a figure swapped: the commonest slip of a typist, always divisible by nine.
+/// Two neighbouring digits of a figure swapped: the commonest slip of a typist, always divisible by
+/// nine.
 fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
-    let sides = compared.left.taken.iter().map(|taken| (taken, difference.negated())).chain(compared.right.taken.iter().map(|taken| (taken, difference)));
+    let sides = compared
+        .left
+        .taken
+        .iter()
+        .map(|taken| (taken, difference.negated()))
+        .chain(compared.right.taken.iter().map(|taken| (taken, difference)));
     for (taken, wanted) in sides {
         let wanted = if taken.negative { wanted.negated() } else { wanted };
         if let Some(better) = swap(taken.figure, wanted) {
@@ -86,12 +107,14 @@ fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
     None
 }
 
-/// The figure with two neighbouring digits swapped, if that changes it by just as much as is wanted (in the base of arithmetic).
+/// The figure with two neighbouring digits swapped, if that changes it by just as much as is wanted
+/// (in the base of arithmetic).
 fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
     let text = figure.amount.to_string();
     let target = figure.unit.of_base(figure.in_base().checked_add(wanted)?)?;
     let digits: Vec<char> = text.chars().collect();
-    let places: Vec<usize> = (0..digits.len()).filter(|place| digits[*place].is_ascii_digit()).collect();
+    let places: Vec<usize> =
+        (0..digits.len()).filter(|place| digits[*place].is_ascii_digit()).collect();
     for pair in places.windows(2) {
         let mut other = digits.clone();
         other.swap(pair[0], pair[1]);
@@ -106,17 +129,34 @@ fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
 /// A figure elsewhere in the disclosure that is just the difference: a part left out.
 fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
     let disclosure = compared.left.taken.first()?.sheet.disclosure;
-    let taken: Vec<*const Figure> = compared.left.taken.iter().chain(&compared.right.taken).map(|taken| std::ptr::from_ref(taken.figure)).collect();
+    let taken: Vec<*const Figure> = compared
+        .left
+        .taken
+        .iter()
+        .chain(&compared.right.taken)
+        .map(|taken| std::ptr::from_ref(taken.figure))
+        .collect();
     for table in &disclosure.tables {
         let sheet = Sheet::table(disclosure, table);
         for (row, written) in sheet.rows() {
             for (column, cell) in written.cells.iter().enumerate() {
                 let Some(figure) = cell.figure() else { continue };
                 let money = matches!(figure.unit, crate::model::Unit::Money(_));
-                if money && figure.in_base() == difference.abs() && !difference.is_zero() && !taken.contains(&std::ptr::from_ref(figure)) {
+                if money
+                    && figure.in_base() == difference.abs()
+                    && !difference.is_zero()
+                    && !taken.contains(&std::ptr::from_ref(figure))
+                {
                     let (path, printed) = (sheet.path(row, column), &figure.printed);
-                    let (zh, en) = if difference.is_negative() { ("可能多计", "it may be counted too often") } else { ("可能漏计此项", "it may be left out") };
-                    return Some(Words::new(format!("差额等于「{path}」{printed}：{zh}"), format!("the difference equals `{path}` {printed}: {en}")));
+                    let (zh, en) = if difference.is_negative() {
+                        ("可能多计", "it may be counted too often")
+                    } else {
+                        ("可能漏计此项", "it may be left out")
+                    };
+                    return Some(Words::new(
+                        format!("差额等于「{path}」{printed}：{zh}"),
+                        format!("the difference equals `{path}` {printed}: {en}"),
+                    ));
                 }
             }
         }

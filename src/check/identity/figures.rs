@@ -1,6 +1,9 @@
 use crate::decimal::Decimal;
 use crate::finding::Words;
-use crate::model::{Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row, RowRef, TableState};
+use crate::model::{
+    Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row,
+    RowRef, TableState,
+};
 
 use super::interval::Interval;
 use super::sheet::Sheet;
@@ -47,7 +50,8 @@ pub(super) enum Found<'a> {
 }
 
 impl Taken<'_> {
-    /// What it stands for under the rounding of its table, with its sign in the sum. Nothing where its digits do not fit.
+    /// What it stands for under the rounding of its table, with its sign in the sum. Nothing where
+    /// its digits do not fit.
     pub fn interval(&self) -> Option<Interval> {
         let interval = Interval::of(self.figure, self.sheet.rounding())?;
         Some(if self.negative { interval.negated() } else { interval })
@@ -72,7 +76,9 @@ impl<'a> Scene<'a> {
         };
         match &reference.form {
             None => Ok(self.sheet),
-            Some(form) => Sheet::of(disclosure, form).map(Some).ok_or_else(|| Words::new(format!("没有 {form} 表"), format!("there is no table {form}"))),
+            Some(form) => Sheet::of(disclosure, form).map(Some).ok_or_else(|| {
+                Words::new(format!("没有 {form} 表"), format!("there is no table {form}"))
+            }),
         }
     }
 
@@ -80,21 +86,38 @@ impl<'a> Scene<'a> {
     fn other(&self, kind: Kind, previous: bool) -> Result<&'a Disclosure, Words> {
         let year = self.disclosure.year - i16::from(previous);
         let of_unit = |other: &&Disclosure| other.budget_unit == self.disclosure.budget_unit;
-        let found = self.department.disclosures.iter().filter(of_unit).find(|other| other.kind == kind && other.year == year);
-        found.ok_or_else(|| Words::new(format!("没有{year}年的{}", kind.name()), format!("there is no {} of {year}", kind.slug())))
+        let found = self
+            .department
+            .disclosures
+            .iter()
+            .filter(of_unit)
+            .find(|other| other.kind == kind && other.year == year);
+        found.ok_or_else(|| {
+            Words::new(
+                format!("没有{year}年的{}", kind.name()),
+                format!("there is no {} of {year}", kind.slug()),
+            )
+        })
     }
 
     /// Finds one figure.
     pub fn figure(&self, reference: &FigureRef, negative: bool) -> Found<'a> {
         let sheet = match self.sheet_of(reference) {
             Ok(Some(sheet)) => sheet,
-            Ok(None) => return Found::NotApplicable(Words::new("没有所指的表", "there is no such table")),
+            Ok(None) => {
+                return Found::NotApplicable(Words::new("没有所指的表", "there is no such table"));
+            }
             Err(words) => return Found::NotApplicable(words),
         };
         match sheet.state() {
             TableState::Filled => {}
             TableState::Nothing(_) => return Found::Nothing,
-            TableState::Unpublished(_) => return Found::NotApplicable(Words::new(format!("原文件未附「{}」", sheet.name()), format!("the document lacks {}", sheet.name()))),
+            TableState::Unpublished(_) => {
+                return Found::NotApplicable(Words::new(
+                    format!("原文件未附「{}」", sheet.name()),
+                    format!("the document lacks {}", sheet.name()),
+                ));
+            }
         }
         let Some(column) = reference.column.or(self.column) else {
             return Found::NotApplicable(Words::new("没有所指的栏", "there is no such column"));
@@ -102,7 +125,9 @@ impl<'a> Scene<'a> {
         let row = match &reference.row {
             RowRef::Here if reference.form.is_none() => self.row,
             RowRef::Here => self.key.and_then(|key| sheet.keyed(key)),
-            RowRef::Line(line) => sheet.rows().find(|(_, row)| row.line == Some(*line)).map(|(index, _)| index),
+            RowRef::Line(line) => {
+                sheet.rows().find(|(_, row)| row.line == Some(*line)).map(|(index, _)| index)
+            }
             RowRef::Key(key) => sheet.keyed(key),
             RowRef::Total => sheet.total(),
             RowRef::Each => None,
@@ -111,31 +136,49 @@ impl<'a> Scene<'a> {
             (Some(row), _) => cell(sheet, row, column, negative),
             (None, RowRef::Line(line)) => {
                 let line = &sheet.form.lines()[*line];
-                if line.optional && line.role == LineRole::Item && reference.form.is_some() && lists_others(sheet, line) {
+                if line.optional
+                    && line.role == LineRole::Item
+                    && reference.form.is_some()
+                    && lists_others(sheet, line)
+                {
                     Found::Zero
                 } else if line.optional {
                     Found::Nothing
                 } else {
-                    Found::NotComputable(Words::new(format!("「{}」没有列「{}」", sheet.name(), line.label), format!("{} has no line {}", sheet.name(), line.id)))
+                    Found::NotComputable(Words::new(
+                        format!("「{}」没有列「{}」", sheet.name(), line.label),
+                        format!("{} has no line {}", sheet.name(), line.id),
+                    ))
                 }
             }
-            (None, _) => Found::NotApplicable(Words::new(format!("「{}」没有这一行", sheet.name()), format!("{} has no such row", sheet.name()))),
+            (None, _) => Found::NotApplicable(Words::new(
+                format!("「{}」没有这一行", sheet.name()),
+                format!("{} has no such row", sheet.name()),
+            )),
         }
     }
 }
 
-/// Whether a table prints figures for lines like this one. A sentence may name some sources and leave others out; a table may not.
+/// Whether a table prints figures for lines like this one. A sentence may name some sources and
+/// leave others out; a table may not.
 fn lists_others(sheet: Sheet<'_>, line: &Line) -> bool {
-    let alike = |other: &Line| other.role == LineRole::Item && other.side == line.side && other.level == line.level;
+    let alike = |other: &Line| {
+        other.role == LineRole::Item && other.side == line.side && other.level == line.level
+    };
     let printed = |row: &Row| row.cells.iter().any(|cell| cell.figure().is_some());
-    sheet.form.used_for != FormUse::Statement && sheet.rows().any(|(_, row)| row.line.is_some_and(|line| alike(&sheet.form.lines()[line])) && printed(row))
+    sheet.form.used_for != FormUse::Statement
+        && sheet.rows().any(|(_, row)| {
+            row.line.is_some_and(|line| alike(&sheet.form.lines()[line])) && printed(row)
+        })
 }
 
 /// What stands in a cell.
 pub(super) fn cell<'a>(sheet: Sheet<'a>, row: usize, column: usize, negative: bool) -> Found<'a> {
     let optional = || {
         let line = sheet.row(row).line.map(|line| &sheet.form.lines()[line]);
-        sheet.form.columns[column].optional || line.is_some_and(|line| line.optional || !line.columns.contains(&column)) || matches!(sheet.form.layout, Layout::Rows(_))
+        sheet.form.columns[column].optional
+            || line.is_some_and(|line| line.optional || !line.columns.contains(&column))
+            || matches!(sheet.form.layout, Layout::Rows(_))
     };
     match sheet.cell(row, column) {
         Cell::Figure(figure) => Found::Figure(Taken { sheet, row, column, figure, negative }),
@@ -143,11 +186,17 @@ pub(super) fn cell<'a>(sheet: Sheet<'a>, row: usize, column: usize, negative: bo
         Cell::Absent | Cell::Blank(_) if optional() => Found::Nothing,
         Cell::Absent | Cell::Blank(_) => {
             let path = sheet.path(row, column);
-            Found::NotComputable(Words::new(format!("「{path}」没有填"), format!("`{path}` is blank")))
+            Found::NotComputable(Words::new(
+                format!("「{path}」没有填"),
+                format!("`{path}` is blank"),
+            ))
         }
         Cell::Malformed { printed, .. } | Cell::Text { text: printed, .. } => {
             let path = sheet.path(row, column);
-            Found::NotComputable(Words::new(format!("「{path}」的「{printed}」不成数"), format!("`{path}` holds `{printed}`, which is no number")))
+            Found::NotComputable(Words::new(
+                format!("「{path}」的「{printed}」不成数"),
+                format!("`{path}` holds `{printed}`, which is no number"),
+            ))
         }
     }
 }

@@ -1,7 +1,8 @@
 use crate::decimal::Decimal;
 use crate::model::{Figure, Rounding};
 
-/// The values a printed figure may stand for, in the base of arithmetic. Under `exact` it is one value.
+/// The values a printed figure may stand for, in the base of arithmetic. Under `exact` it is one
+/// value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Interval {
     pub low: Decimal,
@@ -11,7 +12,8 @@ pub(super) struct Interval {
 impl Interval {
     pub const ZERO: Interval = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
 
-    /// What a figure stands for under a declared rounding. XBRL Calculations 1.1 calls this interval arithmetic. Nothing where its digits do not fit.
+    /// What a figure stands for under a declared rounding. XBRL Calculations 1.1 calls this
+    /// interval arithmetic. Nothing where its digits do not fit.
     pub fn of(figure: &Figure, rounding: Rounding) -> Option<Interval> {
         let value = figure.in_base();
         let (below, above) = match rounding {
@@ -26,7 +28,10 @@ impl Interval {
 
     /// Adds. Nothing where the digits do not fit.
     pub fn add(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+        Some(Interval {
+            low: self.low.checked_add(other.low)?,
+            high: self.high.checked_add(other.high)?,
+        })
     }
 
     pub fn negated(self) -> Interval {
@@ -48,15 +53,23 @@ mod tests {
 
     fn figure(units: i64, decimals: u32) -> Figure {
         let unit = Decimal::unit_of(decimals).expect("small");
-        let size = Decimal::from(units.unsigned_abs()).checked_mul(unit).expect("small").padded(decimals);
+        let size =
+            Decimal::from(units.unsigned_abs()).checked_mul(unit).expect("small").padded(decimals);
         let amount = Amount::from_decimal(if units < 0 { size.negated() } else { size });
-        Figure::new(amount, Unit::Money(MoneyUnit::TenThousandYuan), amount.to_string(), Span::beginning()).expect("small")
+        Figure::new(
+            amount,
+            Unit::Money(MoneyUnit::TenThousandYuan),
+            amount.to_string(),
+            Span::beginning(),
+        )
+        .expect("small")
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(256))]
 
-        /// Round every part to two decimals and their sum too: the printed figures must be found consistent under `nearest`.
+        /// Round every part to two decimals and their sum too: the printed figures must be found
+        /// consistent under `nearest`.
         #[test]
         fn honest_rounding_is_never_an_error(parts in proptest::collection::vec(-1_000_000_i64..1_000_000, 1..12)) {
             // Ten-thousandths to hundredths, halves away from zero, in whole numbers.

@@ -27,26 +27,46 @@ pub(super) struct Compared<'a> {
     pub right: Side<'a>,
 }
 
-/// Compares two sums. The value of a side is its exact sum; its interval is what the declared rounding allows.
-pub(super) fn compare<'a>(scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) -> Result<Compared<'a>, Status> {
+/// Compares two sums. The value of a side is its exact sum; its interval is what the declared
+/// rounding allows.
+pub(super) fn compare<'a>(
+    scene: &Scene<'a>,
+    left: &Sum,
+    relation: Relation,
+    right: &Sum,
+) -> Result<Compared<'a>, Status> {
     let left = add(scene, left)?;
     let right = add(scene, right)?;
     if left.taken.is_empty() && right.taken.is_empty() {
-        return Err(Status::NotApplicable(Words::new("两边都没有数", "there is no figure on either side")));
+        return Err(Status::NotApplicable(Words::new(
+            "两边都没有数",
+            "there is no figure on either side",
+        )));
     }
     if !left.evident || !right.evident {
-        let zero = left.taken.iter().chain(&right.taken).all(|taken| taken.figure.in_base().is_zero());
+        let zero =
+            left.taken.iter().chain(&right.taken).all(|taken| taken.figure.in_base().is_zero());
         // A total whose parts are not printed at all is bound to nothing.
-        return Err(if zero { Status::Holds } else { Status::NotApplicable(Words::new("一边没有列出任何数", "one side prints no figure")) });
+        return Err(if zero {
+            Status::Holds
+        } else {
+            Status::NotApplicable(Words::new("一边没有列出任何数", "one side prints no figure"))
+        });
     }
     let difference = left.value.checked_sub(right.value).ok_or_else(Status::too_long)?;
     let status = judge(&left, relation, &right, difference)?;
     Ok(Compared { status, difference, left, right })
 }
 
-fn judge(left: &Side<'_>, relation: Relation, right: &Side<'_>, difference: Decimal) -> Result<Status, Status> {
+fn judge(
+    left: &Side<'_>,
+    relation: Relation,
+    right: &Side<'_>,
+    difference: Decimal,
+) -> Result<Status, Status> {
     if left.withheld || right.withheld {
-        let short = if right.withheld { difference.is_negative() } else { difference.is_positive() };
+        let short =
+            if right.withheld { difference.is_negative() } else { difference.is_positive() };
         return Ok(if short { Status::Fails } else { Status::Holds });
     }
     let within = match relation {
@@ -56,11 +76,16 @@ fn judge(left: &Side<'_>, relation: Relation, right: &Side<'_>, difference: Deci
     if within {
         return Ok(Status::Holds);
     }
-    let rounded = left.taken.iter().chain(&right.taken).any(|taken| taken.sheet.rounding() != Rounding::Exact);
+    let rounded = left
+        .taken
+        .iter()
+        .chain(&right.taken)
+        .any(|taken| taken.sheet.rounding() != Rounding::Exact);
     if !rounded || (relation == Relation::Equal && same_figure_twice(left, right)) {
         return Ok(Status::Fails);
     }
-    let (reported, computed) = left.interval().zip(right.interval()).ok_or_else(Status::too_long)?;
+    let (reported, computed) =
+        left.interval().zip(right.interval()).ok_or_else(Status::too_long)?;
     let allowed = match relation {
         Relation::Equal => reported.meets(computed),
         Relation::AtMost => reported.low <= computed.high,
@@ -84,24 +109,38 @@ impl Side<'_> {
 }
 
 fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
-    let mut side = Side { value: Decimal::ZERO, evident: false, withheld: false, taken: Vec::new() };
+    let mut side =
+        Side { value: Decimal::ZERO, evident: false, withheld: false, taken: Vec::new() };
     for term in &sum.terms {
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
-                RowRef::Total if no_total(scene, reference) => every(scene, reference, term.negative, &mut side)?,
+                RowRef::Total if no_total(scene, reference) => {
+                    every(scene, reference, term.negative, &mut side)?
+                }
                 _ => match scene.figure(reference, term.negative) {
-                    // An addend that is not written adds nothing; a difference from what is not written is no difference.
-                    Found::Nothing if term.negative => return Err(Status::NotApplicable(Words::new("没有列出减数", "what is taken away is not printed"))),
+                    // An addend that is not written adds nothing; a difference from what is not
+                    // written is no difference.
+                    Found::Nothing if term.negative => {
+                        return Err(Status::NotApplicable(Words::new(
+                            "没有列出减数",
+                            "what is taken away is not printed",
+                        )));
+                    }
                     found => take(found, &mut side)?,
                 },
             },
             Operand::Sum(FigureSet::Children) => children(scene, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Rows) => rows(scene, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Every(reference)) => every(scene, reference, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Projects(column)) => projects(scene, column, term.negative, &mut side)?,
+            Operand::Sum(FigureSet::Every(reference)) => {
+                every(scene, reference, term.negative, &mut side)?
+            }
+            Operand::Sum(FigureSet::Projects(column)) => {
+                projects(scene, column, term.negative, &mut side)?
+            }
         }
     }
-    side.value = Decimal::checked_sum(side.taken.iter().map(Taken::addend)).ok_or_else(Status::too_long)?;
+    side.value =
+        Decimal::checked_sum(side.taken.iter().map(Taken::addend)).ok_or_else(Status::too_long)?;
     Ok(side)
 }
 
@@ -124,13 +163,22 @@ fn no_total(scene: &Scene<'_>, reference: &FigureRef) -> bool {
 }
 
 /// A column over every project of the disclosure, in the form that its projects have.
-fn projects<'a>(scene: &Scene<'a>, column: &str, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
+fn projects<'a>(
+    scene: &Scene<'a>,
+    column: &str,
+    negative: bool,
+    side: &mut Side<'a>,
+) -> Result<(), Status> {
     let sheet = Sheet::projects(scene.disclosure).filter(|sheet| sheet.len() > 0);
-    let sheet = sheet.ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
+    let sheet = sheet
+        .ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
     let form = sheet.form;
-    let found = form
-        .column(column)
-        .ok_or_else(|| Status::NotApplicable(Words::new(format!("项目表样 {} 没有「{column}」一栏", form.id), format!("the project form {} has no column {column}", form.id))))?;
+    let found = form.column(column).ok_or_else(|| {
+        Status::NotApplicable(Words::new(
+            format!("项目表样 {} 没有「{column}」一栏", form.id),
+            format!("the project form {} has no column {column}", form.id),
+        ))
+    })?;
     for (row, _) in sheet.rows() {
         take(cell(sheet, row, found, negative), side)?;
     }
@@ -138,14 +186,22 @@ fn projects<'a>(scene: &Scene<'a>, column: &str, negative: bool, side: &mut Side
 }
 
 /// Every item row of a table; in a classification only its top, since the rest is inside it.
-fn every<'a>(scene: &Scene<'a>, reference: &FigureRef, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
+fn every<'a>(
+    scene: &Scene<'a>,
+    reference: &FigureRef,
+    negative: bool,
+    side: &mut Side<'a>,
+) -> Result<(), Status> {
     let sheet = match scene.sheet_of(reference) {
         Ok(Some(sheet)) => sheet,
         Ok(None) => return Ok(()),
         Err(words) => return Err(Status::NotApplicable(words)),
     };
     if let crate::model::TableState::Unpublished(_) = sheet.state() {
-        return Err(Status::NotApplicable(Words::new(format!("原文件未附「{}」", sheet.name()), format!("the document lacks {}", sheet.name()))));
+        return Err(Status::NotApplicable(Words::new(
+            format!("原文件未附「{}」", sheet.name()),
+            format!("the document lacks {}", sheet.name()),
+        )));
     }
     let Some(column) = reference.column.or(scene.column) else { return Ok(()) };
     for row in (0..sheet.len()).filter(|row| sheet.is_top(*row)) {
@@ -156,9 +212,12 @@ fn every<'a>(scene: &Scene<'a>, reference: &FigureRef, negative: bool, side: &mu
 
 /// The rows right below this one: contained in it, and in no other that is contained in it.
 fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
-    let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
+    let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else {
+        return Ok(());
+    };
     let parent = sheet.row(row);
-    side.withheld = withholds(scene, sheet, |key| key.len() > parent.key.len() && key.starts_with(&parent.key));
+    side.withheld =
+        withholds(scene, sheet, |key| key.len() > parent.key.len() && key.starts_with(&parent.key));
     for child in sheet.children(row) {
         take(cell(sheet, *child, column, negative), side)?;
     }
@@ -167,13 +226,18 @@ fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Resul
 
 /// The item rows under a total or subtotal row.
 fn rows<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
-    let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else { return Ok(()) };
+    let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else {
+        return Ok(());
+    };
     // A withheld row below another that is printed is inside it, and missing from nothing here.
-    side.withheld = withholds(scene, sheet, |key| !sheet.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key)));
+    side.withheld = withholds(scene, sheet, |key| {
+        !sheet.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key))
+    });
     let under = if sheet.row(row).role == RowRole::Total {
         0..sheet.len()
     } else {
-        // A subtotal stands above its rows, as in procurement tables; below them if nothing follows it.
+        // A subtotal stands above its rows, as in procurement tables; below them if nothing follows
+        // it.
         let end = (row + 1..sheet.len()).find(|index| is_sum(sheet, *index)).unwrap_or(sheet.len());
         let start = (0..row).rev().find(|index| is_sum(sheet, *index)).map_or(0, |sum| sum + 1);
         if row + 1 < end { row + 1..end } else { start..row }
@@ -186,8 +250,14 @@ fn rows<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<()
 
 /// Whether a row is withheld from this table whose key is as asked.
 fn withholds(scene: &Scene<'_>, sheet: Sheet<'_>, asked: impl Fn(&str) -> bool) -> bool {
-    let of_sheet = |(table, key)| (table == sheet.name() || sheet.form.answers_to(table)).then_some(key);
-    scene.disclosure.withheld.iter().filter_map(|withheld| withheld.at.value.split_once('/').and_then(of_sheet)).any(asked)
+    let of_sheet =
+        |(table, key)| (table == sheet.name() || sheet.form.answers_to(table)).then_some(key);
+    scene
+        .disclosure
+        .withheld
+        .iter()
+        .filter_map(|withheld| withheld.at.value.split_once('/').and_then(of_sheet))
+        .any(asked)
 }
 
 fn is_sum(sheet: Sheet<'_>, index: usize) -> bool {

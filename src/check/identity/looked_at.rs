@@ -7,7 +7,8 @@ use crate::source::Span;
 use super::figures::Taken;
 use super::sheet::Sheet;
 
-/// A figure that an identity looked at. It is only pointed at: its path and address are spelled when somebody asks.
+/// A figure that an identity looked at. It is only pointed at: its path and address are spelled
+/// when somebody asks.
 #[derive(Clone, Copy)]
 pub struct LookedAt<'a> {
     disclosure: &'a Disclosure,
@@ -42,8 +43,17 @@ impl<'a> LookedAt<'a> {
         LookedAt::cell(taken.sheet, taken.row, taken.column, taken.figure)
     }
 
-    pub(super) fn cell(sheet: Sheet<'a>, row: usize, column: usize, figure: &'a Figure) -> LookedAt<'a> {
-        LookedAt { disclosure: sheet.disclosure, figure, stands: Stands::Cell { sheet, row, column } }
+    pub(super) fn cell(
+        sheet: Sheet<'a>,
+        row: usize,
+        column: usize,
+        figure: &'a Figure,
+    ) -> LookedAt<'a> {
+        LookedAt {
+            disclosure: sheet.disclosure,
+            figure,
+            stands: Stands::Cell { sheet, row, column },
+        }
     }
 
     /// Every figure of a disclosure, in its order.
@@ -53,11 +63,16 @@ impl<'a> LookedAt<'a> {
         for sheet in tables.chain(Sheet::projects(disclosure)) {
             for (row, written) in sheet.rows() {
                 let cells = written.cells.iter().enumerate();
-                found.extend(cells.filter_map(|(column, cell)| cell.figure().map(|figure| LookedAt::cell(sheet, row, column, figure))));
+                found.extend(cells.filter_map(|(column, cell)| {
+                    cell.figure().map(|figure| LookedAt::cell(sheet, row, column, figure))
+                }));
             }
         }
-        let objectives = disclosure.projects.iter().map(|project| (Some(project), &project.objectives));
-        for (project, objectives) in disclosure.overall.iter().map(|overall| (None, overall)).chain(objectives) {
+        let objectives =
+            disclosure.projects.iter().map(|project| (Some(project), &project.objectives));
+        for (project, objectives) in
+            disclosure.overall.iter().map(|overall| (None, overall)).chain(objectives)
+        {
             found.extend(LookedAt::weights(disclosure, project, objectives));
             found.extend(LookedAt::scores(disclosure, project, objectives));
         }
@@ -65,22 +80,49 @@ impl<'a> LookedAt<'a> {
     }
 
     /// The weights of an evaluation: first levels, indicators, the total.
-    pub(super) fn weights(disclosure: &'a Disclosure, project: Option<&'a Project>, objectives: &'a Objectives) -> Vec<LookedAt<'a>> {
-        let levels = objectives.level_weights.iter().map(|(level, cell)| (Part::LevelWeight(&level.value), cell));
-        let indicators = objectives.indicators.iter().map(|indicator| (Part::Weight(indicator), &indicator.weight));
+    pub(super) fn weights(
+        disclosure: &'a Disclosure,
+        project: Option<&'a Project>,
+        objectives: &'a Objectives,
+    ) -> Vec<LookedAt<'a>> {
+        let levels = objectives
+            .level_weights
+            .iter()
+            .map(|(level, cell)| (Part::LevelWeight(&level.value), cell));
+        let indicators = objectives
+            .indicators
+            .iter()
+            .map(|indicator| (Part::Weight(indicator), &indicator.weight));
         let total = objectives.total.iter().map(|(weight, _)| (Part::TotalWeight, weight));
         LookedAt::parts(disclosure, project, total.chain(levels).chain(indicators))
     }
 
     /// Its scores: indicators, the total.
-    pub(super) fn scores(disclosure: &'a Disclosure, project: Option<&'a Project>, objectives: &'a Objectives) -> Vec<LookedAt<'a>> {
-        let indicators = objectives.indicators.iter().map(|indicator| (Part::Score(indicator), &indicator.score));
+    pub(super) fn scores(
+        disclosure: &'a Disclosure,
+        project: Option<&'a Project>,
+        objectives: &'a Objectives,
+    ) -> Vec<LookedAt<'a>> {
+        let indicators = objectives
+            .indicators
+            .iter()
+            .map(|indicator| (Part::Score(indicator), &indicator.score));
         let total = objectives.total.iter().map(|(_, score)| (Part::TotalScore, score));
         LookedAt::parts(disclosure, project, total.chain(indicators))
     }
 
-    fn parts(disclosure: &'a Disclosure, project: Option<&'a Project>, parts: impl Iterator<Item = (Part<'a>, &'a Cell)>) -> Vec<LookedAt<'a>> {
-        let figure = |(part, cell): (Part<'a>, &'a Cell)| Some(LookedAt { disclosure, figure: cell.figure()?, stands: Stands::Objective { project, part } });
+    fn parts(
+        disclosure: &'a Disclosure,
+        project: Option<&'a Project>,
+        parts: impl Iterator<Item = (Part<'a>, &'a Cell)>,
+    ) -> Vec<LookedAt<'a>> {
+        let figure = |(part, cell): (Part<'a>, &'a Cell)| {
+            Some(LookedAt {
+                disclosure,
+                figure: cell.figure()?,
+                stands: Stands::Objective { project, part },
+            })
+        };
         parts.filter_map(figure).collect()
     }
 
@@ -107,19 +149,26 @@ impl<'a> LookedAt<'a> {
     pub fn form(&self) -> &'a str {
         match self.stands {
             Stands::Cell { sheet, .. } => &sheet.form.id,
-            Stands::Objective { project: Some(_), .. } => self.disclosure.project_form.as_deref().map_or("projects", |form| &form.id),
+            Stands::Objective { project: Some(_), .. } => {
+                self.disclosure.project_form.as_deref().map_or("projects", |form| &form.id)
+            }
             Stands::Objective { project: None, .. } => {
                 let requirement = self.disclosure.profile.requirement(self.disclosure.kind);
-                requirement.and_then(|requirement| requirement.overall_form.as_deref()).unwrap_or("overall")
+                requirement
+                    .and_then(|requirement| requirement.overall_form.as_deref())
+                    .unwrap_or("overall")
             }
         }
     }
 
-    /// The name of its form; nothing for the goals of a whole department, whose form is only a heading.
+    /// The name of its form; nothing for the goals of a whole department, whose form is only a
+    /// heading.
     pub fn form_name(&self) -> &'a str {
         match self.stands {
             Stands::Cell { sheet, .. } => &sheet.form.name,
-            Stands::Objective { project: Some(_), .. } => self.disclosure.project_form.as_deref().map_or("", |form| &form.name),
+            Stands::Objective { project: Some(_), .. } => {
+                self.disclosure.project_form.as_deref().map_or("", |form| &form.name)
+            }
             Stands::Objective { project: None, .. } => "",
         }
     }
@@ -144,8 +193,14 @@ impl<'a> LookedAt<'a> {
     pub fn fragment(&self) -> String {
         match self.stands {
             Stands::Cell { sheet, row, column } => fragment(sheet.form, sheet.row(row), column),
-            Stands::Objective { part: Part::Weight(indicator) | Part::Score(indicator), .. } => indicator.address.clone(),
-            Stands::Objective { .. } => self.disclosure.locate(&self.path()).map(|located| located.fragment).unwrap_or_default(),
+            Stands::Objective {
+                part: Part::Weight(indicator) | Part::Score(indicator), ..
+            } => indicator.address.clone(),
+            Stands::Objective { .. } => self
+                .disclosure
+                .locate(&self.path())
+                .map(|located| located.fragment)
+                .unwrap_or_default(),
         }
     }
 

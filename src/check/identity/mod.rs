@@ -1,4 +1,5 @@
-//! The engine that runs 勾稽关系: four outcomes, exact decimals, intervals where a document says its figures are rounded.
+//! The engine that runs 勾稽关系: four outcomes, exact decimals, intervals where a document says
+//! its figures are rounded.
 
 mod aside;
 mod bands;

@@ -12,25 +12,51 @@ type Ran = (Status, Option<Finding>);
 fn need<'a>(found: Found<'a>) -> Result<Taken<'a>, Status> {
     match found {
         Found::Figure(taken) => Ok(taken),
-        Found::Nothing | Found::Zero | Found::NoPart => Err(Status::NotApplicable(Words::new("有一项没有数", "one of the figures is not there"))),
+        Found::Nothing | Found::Zero | Found::NoPart => Err(Status::NotApplicable(Words::new(
+            "有一项没有数",
+            "one of the figures is not there",
+        ))),
         Found::NotApplicable(words) => Err(Status::NotApplicable(words)),
         Found::NotComputable(words) => Err(Status::NotComputable(words)),
     }
 }
 
-/// quantity × price = amount. The price is in the unit it is printed in; a bare price is in the table's unit.
-pub(super) fn product(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, columns: [usize; 3]) -> Result<Ran, Status> {
-    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Ok((Status::Holds, None)) };
+/// quantity × price = amount. The price is in the unit it is printed in; a bare price is in the
+/// table's unit.
+pub(super) fn product(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    scene: &Scene<'_>,
+    columns: [usize; 3],
+) -> Result<Ran, Status> {
+    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else {
+        return Ok((Status::Holds, None));
+    };
     let [quantity, price, amount] = columns;
-    let [quantity, price, amount] = [need(cell(sheet, row, quantity, false))?, need(cell(sheet, row, price, false))?, need(cell(sheet, row, amount, false))?];
-    let product = quantity.figure.in_base().checked_mul(price.figure.in_base()).ok_or_else(Status::too_long)?;
+    let [quantity, price, amount] = [
+        need(cell(sheet, row, quantity, false))?,
+        need(cell(sheet, row, price, false))?,
+        need(cell(sheet, row, amount, false))?,
+    ];
+    let product = quantity
+        .figure
+        .in_base()
+        .checked_mul(price.figure.in_base())
+        .ok_or_else(Status::too_long)?;
     if near(product, &amount)? {
         return Ok((Status::Holds, None));
     }
-    // What is counted is exact; a rounded price makes the product uncertain as many times as it is counted.
-    let (possible, printed) = possible(&quantity, &price).zip(amount.interval()).ok_or_else(Status::too_long)?;
+    // What is counted is exact; a rounded price makes the product uncertain as many times as it is
+    // counted.
+    let (possible, printed) =
+        possible(&quantity, &price).zip(amount.interval()).ok_or_else(Status::too_long)?;
     if possible.meets(printed) {
-        return Ok((Status::WithinRounding(amount.figure.in_base().checked_sub(product).ok_or_else(Status::too_long)?), None));
+        return Ok((
+            Status::WithinRounding(
+                amount.figure.in_base().checked_sub(product).ok_or_else(Status::too_long)?,
+            ),
+            None,
+        ));
     }
     Ok((Status::Fails, Some(finding(rule, identity, &amount, product, &[quantity, price])?)))
 }
@@ -43,20 +69,36 @@ fn possible(quantity: &Taken<'_>, price: &Taken<'_>) -> Option<Interval> {
     Some(Interval { low: one.min(other), high: one.max(other) })
 }
 
-/// The decimals to which a share is worked out before it is compared: more than any half unit of a printed one has, so that rounding moves none across.
+/// The decimals to which a share is worked out before it is compared: more than any half unit of a
+/// printed one has, so that rounding moves none across.
 const SHARE_DECIMALS: u32 = 12;
 
 /// part ÷ whole = share. A printed share is always rounded to its decimals.
-pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [part, whole, share]: [&FigureRef; 3]) -> Result<Ran, Status> {
-    let [part, whole, share] = [need(scene.figure(part, false))?, need(scene.figure(whole, false))?, need(scene.figure(share, false))?];
+pub(super) fn share(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    scene: &Scene<'_>,
+    [part, whole, share]: [&FigureRef; 3],
+) -> Result<Ran, Status> {
+    let [part, whole, share] = [
+        need(scene.figure(part, false))?,
+        need(scene.figure(whole, false))?,
+        need(scene.figure(share, false))?,
+    ];
     if whole.figure.in_base().is_zero() && !share.figure.in_base().is_zero() {
-        // Nothing grows by a percentage from nothing: 增长100% of a base of zero is a mistake, whatever was meant.
+        // Nothing grows by a percentage from nothing: 增长100% of a base of zero is a mistake,
+        // whatever was meant.
         let words = Words::new(
             format!("{}的基数为零，不能算出 {}", share.path(), share.figure.printed),
-            format!("{} has a base of zero: {} cannot be worked out", share.path(), share.figure.printed),
+            format!(
+                "{} has a base of zero: {} cannot be worked out",
+                share.path(),
+                share.figure.printed
+            ),
         );
-        let mut finding =
-            Finding::new(rule, words, share.sheet.place(share.row, share.column)).at(share.path(), share.figure.printed.clone()).help("删去百分比", "leave the percentage out");
+        let mut finding = Finding::new(rule, words, share.sheet.place(share.row, share.column))
+            .at(share.path(), share.figure.printed.clone())
+            .help("删去百分比", "leave the percentage out");
         finding.identity = Some(identity.id.clone());
         finding.related = vec![related(&whole, Role::Compared)];
         return Ok((Status::Fails, Some(finding)));
@@ -68,20 +110,30 @@ pub(super) fn share(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<
     if near(part_of.percent_of(whole_of, SHARE_DECIMALS).ok_or_else(Status::too_long)?, &share)? {
         return Ok((Status::Holds, None));
     }
-    let computed = part_of.percent_of(whole_of, share.figure.amount.decimals() + 2).ok_or_else(Status::too_long)?;
+    let computed = part_of
+        .percent_of(whole_of, share.figure.amount.decimals() + 2)
+        .ok_or_else(Status::too_long)?;
     Ok((Status::Fails, Some(finding(rule, identity, &share, computed, &[part, whole])?)))
 }
 
 /// The digits of another figure at another scale: one of the two is in the wrong unit.
-pub(super) fn scale(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, [figure, whole]: [&FigureRef; 2]) -> Result<Ran, Status> {
+pub(super) fn scale(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    scene: &Scene<'_>,
+    [figure, whole]: [&FigureRef; 2],
+) -> Result<Ran, Status> {
     let [figure, whole] = [need(scene.figure(figure, false))?, need(scene.figure(whole, false))?];
     let (reported, other) = (figure.figure.in_base(), whole.figure.in_base());
     if reported == other {
         return Ok((Status::Holds, None));
     }
     // One or two digits agree by chance; a hundredfold is the least that a unit is wrong by.
-    let same = reported.significant() == other.significant() && reported.is_negative() == other.is_negative();
-    let far = |one: Decimal, two: Decimal| one.abs().shifted(2).is_some_and(|hundredfold| hundredfold <= two.abs());
+    let same = reported.significant() == other.significant()
+        && reported.is_negative() == other.is_negative();
+    let far = |one: Decimal, two: Decimal| {
+        one.abs().shifted(2).is_some_and(|hundredfold| hundredfold <= two.abs())
+    };
     if same && reported.significant() >= 100 && (far(reported, other) || far(other, reported)) {
         return Ok((Status::Fails, Some(finding(rule, identity, &figure, other, &[whole])?)));
     }
@@ -89,26 +141,44 @@ pub(super) fn scale(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<
 }
 
 /// Columns that must not fall, the last one filled being 100.
-pub(super) fn cumulative(rule: &'static RuleInfo, identity: &Identity, scene: &Scene<'_>, columns: &[usize]) -> Result<Ran, Status> {
-    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Ok((Status::Holds, None)) };
+pub(super) fn cumulative(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    scene: &Scene<'_>,
+    columns: &[usize],
+) -> Result<Ran, Status> {
+    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else {
+        return Ok((Status::Holds, None));
+    };
     let mut filled: Vec<Taken<'_>> = Vec::new();
     for column in columns {
         match cell(sheet, row, *column, false) {
             Found::Figure(taken) => filled.push(taken),
-            Found::NotComputable(words) if sheet.cell(row, *column).printed() != "" => return Err(Status::NotComputable(words)),
+            Found::NotComputable(words) if sheet.cell(row, *column).printed() != "" => {
+                return Err(Status::NotComputable(words));
+            }
             _ => {}
         }
     }
     let Some(last) = filled.last() else {
         return Err(Status::NotApplicable(Words::new("没有填计划", "no plan is given")));
     };
-    if let Some(pair) = filled.windows(2).find(|pair| pair[1].figure.in_base() < pair[0].figure.in_base()) {
+    if let Some(pair) =
+        filled.windows(2).find(|pair| pair[1].figure.in_base() < pair[0].figure.in_base())
+    {
         let path = pair[1].path();
         let words = Words::new(
-            format!("{path}为 {}，少于前一时点的 {}：支出计划应累计，不应下降", pair[1].figure.printed, pair[0].figure.printed),
-            format!("{path} is {}, less than {} before it: the plan is cumulative and must not fall", pair[1].figure.printed, pair[0].figure.printed),
+            format!(
+                "{path}为 {}，少于前一时点的 {}：支出计划应累计，不应下降",
+                pair[1].figure.printed, pair[0].figure.printed
+            ),
+            format!(
+                "{path} is {}, less than {} before it: the plan is cumulative and must not fall",
+                pair[1].figure.printed, pair[0].figure.printed
+            ),
         );
-        let mut finding = Finding::new(rule, words, sheet.place(row, pair[1].column)).at(path, pair[1].figure.printed.clone());
+        let mut finding = Finding::new(rule, words, sheet.place(row, pair[1].column))
+            .at(path, pair[1].figure.printed.clone());
         finding.identity = Some(identity.id.clone());
         finding.related = vec![related(&pair[0], Role::Compared)];
         return Ok((Status::Fails, Some(finding)));
@@ -121,21 +191,51 @@ pub(super) fn cumulative(rule: &'static RuleInfo, identity: &Identity, scene: &S
 
 /// Whether a computed value rounds or cuts to the printed figure.
 fn near(computed: Decimal, printed: &Taken<'_>) -> Result<bool, Status> {
-    let apart = computed.checked_sub(printed.figure.in_base()).zip(printed.figure.precision().half());
+    let apart =
+        computed.checked_sub(printed.figure.in_base()).zip(printed.figure.precision().half());
     apart.map(|(apart, half)| apart.abs() <= half).ok_or_else(Status::too_long)
 }
 
-fn finding(rule: &'static RuleInfo, identity: &Identity, reported: &Taken<'_>, computed: Decimal, from: &[Taken<'_>]) -> Result<Finding, Status> {
+fn finding(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    reported: &Taken<'_>,
+    computed: Decimal,
+    from: &[Taken<'_>],
+) -> Result<Finding, Status> {
     let unit = reported.figure.unit;
-    let show = |value: Decimal| unit.of_base(value).map(|value| value.normalize().to_string()).ok_or_else(Status::too_long);
-    let difference = reported.figure.in_base().checked_sub(computed).ok_or_else(Status::too_long)?;
-    let numbers = Arithmetic { reported: show(reported.figure.in_base())?, computed: show(computed)?, difference: show(difference)? };
+    let show = |value: Decimal| {
+        unit.of_base(value).map(|value| value.normalize().to_string()).ok_or_else(Status::too_long)
+    };
+    let difference =
+        reported.figure.in_base().checked_sub(computed).ok_or_else(Status::too_long)?;
+    let numbers = Arithmetic {
+        reported: show(reported.figure.in_base())?,
+        computed: show(computed)?,
+        difference: show(difference)?,
+    };
     let path = reported.path();
     let words = Words::new(
-        format!("{path}不符：填报 {}，计算 {}，差 {} {}（{}）", numbers.reported, numbers.computed, numbers.difference, unit.name(), identity.says),
-        format!("{path} does not agree: reported {}, computed {}, difference {} {} ({})", numbers.reported, numbers.computed, numbers.difference, unit.name(), identity.id),
+        format!(
+            "{path}不符：填报 {}，计算 {}，差 {} {}（{}）",
+            numbers.reported,
+            numbers.computed,
+            numbers.difference,
+            unit.name(),
+            identity.says
+        ),
+        format!(
+            "{path} does not agree: reported {}, computed {}, difference {} {} ({})",
+            numbers.reported,
+            numbers.computed,
+            numbers.difference,
+            unit.name(),
+            identity.id
+        ),
     );
-    let mut finding = Finding::new(rule, words, reported.sheet.place(reported.row, reported.column)).at(path, reported.figure.printed.clone());
+    let mut finding =
+        Finding::new(rule, words, reported.sheet.place(reported.row, reported.column))
+            .at(path, reported.figure.printed.clone());
     finding.identity = Some(identity.id.clone());
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
     finding.arithmetic = Some(numbers);

@@ -14,14 +14,16 @@ pub struct Outcome<'a> {
     pub status: Status,
     /// The figures it looked at, the one reported first; none where it could not be run.
     pub figures: Vec<LookedAt<'a>>,
-    /// The path of what it is about, where the figures do not say: that of its finding where it fails, the indicator whose bands it read, the figure whose unit is in doubt.
+    /// The path of what it is about, where the figures do not say: that of its finding where it
+    /// fails, the indicator whose bands it read, the figure whose unit is in doubt.
     pub at: Option<String>,
     /// Both sides in the base of arithmetic, for linear identities that could be run.
     pub(super) sides: Option<(Decimal, Decimal)>,
 }
 
 impl Outcome<'_> {
-    /// Whether it asks for equality: a figure bound only by `<=`, a plan that may not fall or a unit may be wrong and still pass.
+    /// Whether it asks for equality: a figure bound only by `<=`, a plan that may not fall or a
+    /// unit may be wrong and still pass.
     pub fn asks_equality(&self) -> bool {
         match &self.identity.check {
             Check::Linear { relation, .. } => *relation == Relation::Equal,
@@ -40,7 +42,8 @@ impl Outcome<'_> {
         self.at.clone().or_else(|| self.figures.first().map(LookedAt::path))
     }
 
-    /// Whether it is about a place that can be shown: two sides without any figure agree about nothing.
+    /// Whether it is about a place that can be shown: two sides without any figure agree about
+    /// nothing.
     pub fn is_somewhere(&self) -> bool {
         self.at.is_some() || !self.figures.is_empty()
     }
@@ -81,8 +84,12 @@ impl Status {
         matches!(self, Status::Holds | Status::WithinRounding(_) | Status::Fails)
     }
 
-    /// Not computable, because what is worked out has more than 28 digits: it would have to be rounded.
+    /// Not computable, because what is worked out has more than 28 digits: it would have to be
+    /// rounded.
     pub(super) fn too_long() -> Status {
-        Status::NotComputable(Words::new("各数合起来超过28位数字，不能精确计算", "together the figures need more than 28 digits: they cannot be worked out exactly"))
+        Status::NotComputable(Words::new(
+            "各数合起来超过28位数字，不能精确计算",
+            "together the figures need more than 28 digits: they cannot be worked out exactly",
+        ))
     }
 }

@@ -10,8 +10,10 @@ use super::outcome::{Outcome, Status};
 /// The rules whose identities say that one figure is printed in two places.
 const TWICE: [&str; 2] = [FIGURE_MISMATCH.name, LAST_YEAR_MISMATCH.name];
 
-/// Tells every finding about an amount which other figures it puts in doubt. Where two figures should be one and are not, nobody knows which is wrong: both are in doubt. Where a figure
-/// is printed a second time in one document, by an identity of the profile and not by its digits, its doubt is the doubt of both.
+/// Tells every finding about an amount which other figures it puts in doubt. Where two figures
+/// should be one and are not, nobody knows which is wrong: both are in doubt. Where a figure is
+/// printed a second time in one document, by an identity of the profile and not by its digits, its
+/// doubt is the doubt of both.
 pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &mut [Finding]) {
     if !findings.iter().any(|finding| finding.arithmetic.is_some()) {
         return;
@@ -22,11 +24,17 @@ pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &
         let Some((one, other)) = two(outcome) else { continue };
         match outcome.status {
             // What another document prints stands among other figures, and may agree with them.
-            Status::Holds | Status::WithinRounding(_) if one.disclosure() == other.disclosure() && TWICE.contains(&outcome.identity.rule.as_str()) => {
+            Status::Holds | Status::WithinRounding(_)
+                if one.disclosure() == other.disclosure()
+                    && TWICE.contains(&outcome.identity.rule.as_str()) =>
+            {
                 figures.join(at(one), at(other))
             }
             Status::Fails => {
-                differ.insert((one.disclosure().to_owned(), outcome.identity.id.clone(), one.path()), at(other));
+                differ.insert(
+                    (one.disclosure().to_owned(), outcome.identity.id.clone(), one.path()),
+                    at(other),
+                );
             }
             _ => {}
         }
@@ -34,8 +42,13 @@ pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &
     for finding in findings.iter_mut().filter(|finding| finding.arithmetic.is_some()) {
         let (Some(disclosure), Some(path)) = (&finding.disclosure, &finding.at) else { continue };
         let own = FigureAt { disclosure: disclosure.clone(), at: path.clone() };
-        let other = finding.identity.as_ref().and_then(|identity| differ.get(&(disclosure.clone(), identity.clone(), path.clone()))).cloned();
-        let mut doubted: BTreeSet<FigureAt> = [&own].into_iter().chain(&other).flat_map(|figure| figures.same(figure)).collect();
+        let other = finding
+            .identity
+            .as_ref()
+            .and_then(|identity| differ.get(&(disclosure.clone(), identity.clone(), path.clone())))
+            .cloned();
+        let mut doubted: BTreeSet<FigureAt> =
+            [&own].into_iter().chain(&other).flat_map(|figure| figures.same(figure)).collect();
         doubted.extend(other);
         doubted.remove(&own);
         finding.doubted = doubted.into_iter().collect();
@@ -46,9 +59,12 @@ fn at(figure: &LookedAt<'_>) -> FigureAt {
     FigureAt { disclosure: figure.disclosure().to_owned(), at: figure.path() }
 }
 
-/// The two figures of an identity that says of one figure that it equals one other. A total that a table does not print is none: its only row is something else.
+/// The two figures of an identity that says of one figure that it equals one other. A total that a
+/// table does not print is none: its only row is something else.
 fn two<'o, 'a>(outcome: &'o Outcome<'a>) -> Option<(&'o LookedAt<'a>, &'o LookedAt<'a>)> {
-    let Check::Linear { left, relation: Relation::Equal, right } = &outcome.identity.check else { return None };
+    let Check::Linear { left, relation: Relation::Equal, right } = &outcome.identity.check else {
+        return None;
+    };
     let [one, other] = outcome.figures.as_slice() else { return None };
     (answers(one, only(left)?) && answers(other, only(right)?)).then_some((one, other))
 }

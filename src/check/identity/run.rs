@@ -1,5 +1,7 @@
 use crate::finding::{Finding, RuleInfo};
-use crate::model::{Cell, Check, Department, Disclosure, Form, Identity, Relation, RowRole, Scope, Sum};
+use crate::model::{
+    Cell, Check, Department, Disclosure, Form, Identity, Relation, RowRole, Scope, Sum,
+};
 
 use super::bands::bands;
 use super::cause::suggest;
@@ -20,8 +22,17 @@ pub(in crate::check) struct Ran<'a> {
 }
 
 /// Runs every identity of a disclosure's forms and of its profile.
-pub(in crate::check) fn run<'a>(department: &'a Department, disclosure: &'a Disclosure, rules: &[&'static RuleInfo]) -> Ran<'a> {
-    let mut runner = Runner { department, disclosure, rules, ran: Ran { outcomes: Vec::new(), findings: Vec::new() } };
+pub(in crate::check) fn run<'a>(
+    department: &'a Department,
+    disclosure: &'a Disclosure,
+    rules: &[&'static RuleInfo],
+) -> Ran<'a> {
+    let mut runner = Runner {
+        department,
+        disclosure,
+        rules,
+        ran: Ran { outcomes: Vec::new(), findings: Vec::new() },
+    };
     runner.all();
     for finding in &mut runner.ran.findings {
         finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
@@ -51,12 +62,22 @@ impl<'a> Runner<'a, '_> {
         }
     }
 
-    fn scene(&self, sheet: Option<Sheet<'a>>, row: Option<usize>, column: Option<usize>, key: Option<&'a str>) -> Scene<'a> {
+    fn scene(
+        &self,
+        sheet: Option<Sheet<'a>>,
+        row: Option<usize>,
+        column: Option<usize>,
+        key: Option<&'a str>,
+    ) -> Scene<'a> {
         Scene { department: self.department, disclosure: self.disclosure, sheet, row, column, key }
     }
 
     fn rule(&self, identity: &Identity) -> &'static RuleInfo {
-        self.rules.iter().find(|rule| rule.name == identity.rule).copied().expect("forms are loaded with the names of these rules")
+        self.rules
+            .iter()
+            .find(|rule| rule.name == identity.rule)
+            .copied()
+            .expect("forms are loaded with the names of these rules")
     }
 
     fn sheet(&mut self, sheet: Sheet<'a>) {
@@ -65,8 +86,13 @@ impl<'a> Runner<'a, '_> {
             match &identity.scope {
                 Scope::Once => self.at(identity, self.scene(Some(sheet), None, None, None)),
                 Scope::Row | Scope::ByKey => {
-                    for (row, written) in sheet.rows().filter(|(_, row)| row.role != RowRole::Heading) {
-                        self.at(identity, self.scene(Some(sheet), Some(row), None, Some(&written.key)));
+                    for (row, written) in
+                        sheet.rows().filter(|(_, row)| row.role != RowRole::Heading)
+                    {
+                        self.at(
+                            identity,
+                            self.scene(Some(sheet), Some(row), None, Some(&written.key)),
+                        );
                     }
                 }
                 Scope::Tree(columns) if sheet.form.is_classified() => {
@@ -76,7 +102,10 @@ impl<'a> Runner<'a, '_> {
                 }
                 Scope::Tree(_) => {}
                 Scope::Table(columns) => {
-                    for (row, _) in sheet.rows().filter(|(_, row)| matches!(row.role, RowRole::Total | RowRole::Subtotal)) {
+                    for (row, _) in sheet
+                        .rows()
+                        .filter(|(_, row)| matches!(row.role, RowRole::Total | RowRole::Subtotal))
+                    {
                         self.each(identity, sheet, row, columns);
                     }
                 }
@@ -100,7 +129,8 @@ impl<'a> Runner<'a, '_> {
             _ => None,
         };
         let sheet = form.and_then(|form| Sheet::of(self.disclosure, form));
-        // An identity stands in the disclosure that holds its first figure: other kinds have nothing to do with it.
+        // An identity stands in the disclosure that holds its first figure: other kinds have
+        // nothing to do with it.
         if sheet.is_none() && !form.is_some_and(|form| self.asked_for(form)) {
             return;
         }
@@ -115,22 +145,49 @@ impl<'a> Runner<'a, '_> {
 
     /// Whether a form belongs to this kind of disclosure.
     fn asked_for(&self, form: &str) -> bool {
-        self.disclosure.profile.requirement(self.disclosure.kind).is_some_and(|requirement| requirement.tables.iter().any(|table| table.form == form))
+        self.disclosure
+            .profile
+            .requirement(self.disclosure.kind)
+            .is_some_and(|requirement| requirement.tables.iter().any(|table| table.form == form))
     }
 
     fn at(&mut self, identity: &'a Identity, scene: Scene<'a>) {
         let (status, at) = match &identity.check {
-            Check::Linear { left, relation, right } => return self.linear(identity, &scene, left, *relation, right),
+            Check::Linear { left, relation, right } => {
+                return self.linear(identity, &scene, left, *relation, right);
+            }
             Check::Bands => return self.bands(identity, &scene),
-            Check::Product { quantity, price, amount } => self.named(product(self.rule(identity), identity, &scene, [*quantity, *price, *amount])),
-            Check::Share { part, whole, share: percent } => self.named(share(self.rule(identity), identity, &scene, [part, whole, percent])),
-            Check::Scale { figure, whole } => self.named(scale(self.rule(identity), identity, &scene, [figure, whole])),
-            Check::Cumulative { columns } => self.named(cumulative(self.rule(identity), identity, &scene, columns)),
-            Check::Weights { execution_weight, execution_score } => match weights(self.rule(identity), identity, &scene, [execution_weight, execution_score]) {
+            Check::Product { quantity, price, amount } => self.named(product(
+                self.rule(identity),
+                identity,
+                &scene,
+                [*quantity, *price, *amount],
+            )),
+            Check::Share { part, whole, share: percent } => {
+                self.named(share(self.rule(identity), identity, &scene, [part, whole, percent]))
+            }
+            Check::Scale { figure, whole } => {
+                self.named(scale(self.rule(identity), identity, &scene, [figure, whole]))
+            }
+            Check::Cumulative { columns } => {
+                self.named(cumulative(self.rule(identity), identity, &scene, columns))
+            }
+            Check::Weights { execution_weight, execution_score } => match weights(
+                self.rule(identity),
+                identity,
+                &scene,
+                [execution_weight, execution_score],
+            ) {
                 Ok((status, findings)) => {
                     // What fails in several places has an outcome for each of them.
                     for finding in findings.iter().skip(1) {
-                        self.ran.outcomes.push(Outcome { identity, status: status.clone(), figures: looked_at(&identity.check, &scene), at: finding.at.clone(), sides: None });
+                        self.ran.outcomes.push(Outcome {
+                            identity,
+                            status: status.clone(),
+                            figures: looked_at(&identity.check, &scene),
+                            at: finding.at.clone(),
+                            sides: None,
+                        });
                     }
                     let at = findings.first().and_then(|finding| finding.at.clone());
                     self.ran.findings.extend(findings);
@@ -139,28 +196,55 @@ impl<'a> Runner<'a, '_> {
                 Err(status) => (status, None),
             },
         };
-        self.ran.outcomes.push(Outcome { identity, status, figures: looked_at(&identity.check, &scene), at, sides: None });
+        self.ran.outcomes.push(Outcome {
+            identity,
+            status,
+            figures: looked_at(&identity.check, &scene),
+            at,
+            sides: None,
+        });
     }
 
-    fn linear(&mut self, identity: &'a Identity, scene: &Scene<'a>, left: &Sum, relation: Relation, right: &Sum) {
+    fn linear(
+        &mut self,
+        identity: &'a Identity,
+        scene: &Scene<'a>,
+        left: &Sum,
+        relation: Relation,
+        right: &Sum,
+    ) {
         let outcome = match compare(scene, left, relation, right) {
             Ok(mut compared) => {
                 let mut at = None;
                 if compared.status == Status::Fails {
                     match restated(self.disclosure, &compared) {
                         Some(explained) => compared.status = explained,
-                        None => match mismatch(self.rule(identity), identity, relation, &compared) {
-                            Some(mut finding) => {
-                                suggest(&mut finding, relation, &compared);
-                                at.clone_from(&finding.at);
-                                self.ran.findings.push(finding);
+                        None => {
+                            match mismatch(self.rule(identity), identity, relation, &compared) {
+                                Some(mut finding) => {
+                                    suggest(&mut finding, relation, &compared);
+                                    at.clone_from(&finding.at);
+                                    self.ran.findings.push(finding);
+                                }
+                                None => compared.status = Status::too_long(),
                             }
-                            None => compared.status = Status::too_long(),
-                        },
+                        }
                     }
                 }
-                let figures = compared.left.taken.iter().chain(&compared.right.taken).map(LookedAt::of).collect();
-                Outcome { identity, figures, at, sides: Some((compared.left.value, compared.right.value)), status: compared.status }
+                let figures = compared
+                    .left
+                    .taken
+                    .iter()
+                    .chain(&compared.right.taken)
+                    .map(LookedAt::of)
+                    .collect();
+                Outcome {
+                    identity,
+                    figures,
+                    at,
+                    sides: Some((compared.left.value, compared.right.value)),
+                    status: compared.status,
+                }
             }
             Err(status) => Outcome { identity, status, figures: Vec::new(), at: None, sides: None },
         };
@@ -168,7 +252,10 @@ impl<'a> Runner<'a, '_> {
     }
 
     /// The outcome, and the path of the finding where there is one.
-    fn named(&mut self, ran: Result<(Status, Option<Finding>), Status>) -> (Status, Option<String>) {
+    fn named(
+        &mut self,
+        ran: Result<(Status, Option<Finding>), Status>,
+    ) -> (Status, Option<String>) {
         match ran {
             Ok((status, finding)) => {
                 let at = finding.as_ref().and_then(|finding| finding.at.clone());
@@ -180,13 +267,27 @@ impl<'a> Runner<'a, '_> {
     }
 
     fn bands(&mut self, identity: &'a Identity, scene: &Scene<'a>) {
-        let Some(project) = scene.row.and_then(|row| self.disclosure.projects.get(row)) else { return };
+        let Some(project) = scene.row.and_then(|row| self.disclosure.projects.get(row)) else {
+            return;
+        };
         let record = crate::model::path::project_path(project);
-        for indicator in project.objectives.indicators.iter().filter(|indicator| !indicator.bands.is_empty()) {
-            let (status, finding) = bands(self.rule(identity), identity, self.disclosure, &record, indicator);
-            let at = finding.as_ref().and_then(|finding| finding.at.clone()).or_else(|| status.ran().then(|| format!("{record}/indicators/{}", indicator.key)));
+        for indicator in
+            project.objectives.indicators.iter().filter(|indicator| !indicator.bands.is_empty())
+        {
+            let (status, finding) =
+                bands(self.rule(identity), identity, self.disclosure, &record, indicator);
+            let at = finding
+                .as_ref()
+                .and_then(|finding| finding.at.clone())
+                .or_else(|| status.ran().then(|| format!("{record}/indicators/{}", indicator.key)));
             self.ran.findings.extend(finding);
-            self.ran.outcomes.push(Outcome { identity, status, figures: Vec::new(), at, sides: None });
+            self.ran.outcomes.push(Outcome {
+                identity,
+                status,
+                figures: Vec::new(),
+                at,
+                sides: None,
+            });
         }
     }
 }
@@ -206,13 +307,25 @@ fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
     };
     let in_row = |columns: &[usize]| {
         let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Vec::new() };
-        columns.iter().filter_map(|column| sheet.cell(row, *column).figure().map(|figure| LookedAt::cell(sheet, row, *column, figure))).collect()
+        columns
+            .iter()
+            .filter_map(|column| {
+                sheet
+                    .cell(row, *column)
+                    .figure()
+                    .map(|figure| LookedAt::cell(sheet, row, *column, figure))
+            })
+            .collect()
     };
     match check {
         Check::Product { quantity, price, amount } => in_row(&[*amount, *quantity, *price]),
         Check::Cumulative { columns } => in_row(columns),
-        Check::Share { part, whole, share } => [share, part, whole].into_iter().filter_map(referred).collect(),
-        Check::Scale { figure, whole } => [figure, whole].into_iter().filter_map(referred).collect(),
+        Check::Share { part, whole, share } => {
+            [share, part, whole].into_iter().filter_map(referred).collect()
+        }
+        Check::Scale { figure, whole } => {
+            [figure, whole].into_iter().filter_map(referred).collect()
+        }
         Check::Weights { execution_weight, execution_score } => {
             let mut figures = evaluated(scene);
             figures.extend([execution_weight, execution_score].into_iter().filter_map(referred));
@@ -225,10 +338,16 @@ fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
 /// The weights and scores that add up to something printed.
 fn evaluated<'a>(scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
     let project = scene.row.and_then(|row| scene.disclosure.projects.get(row));
-    let Some(objectives) = project.map(|project| &project.objectives).or(scene.disclosure.overall.as_ref()) else { return Vec::new() };
+    let Some(objectives) =
+        project.map(|project| &project.objectives).or(scene.disclosure.overall.as_ref())
+    else {
+        return Vec::new();
+    };
     let mut figures = Vec::new();
     let printed = |cell: &Cell| cell.figure().is_some();
-    if !objectives.level_weights.is_empty() || objectives.total.as_ref().is_some_and(|(weight, _)| printed(weight)) {
+    if !objectives.level_weights.is_empty()
+        || objectives.total.as_ref().is_some_and(|(weight, _)| printed(weight))
+    {
         figures.extend(LookedAt::weights(scene.disclosure, project, objectives));
     }
     if objectives.total.as_ref().is_some_and(|(_, score)| printed(score)) {

@@ -1,8 +1,11 @@
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{Cell, Disclosure, Form, Project, Rounding, Row, RowRole, Table, TableState, total_row};
+use crate::model::{
+    Cell, Disclosure, Form, Project, Rounding, Row, RowRole, Table, TableState, total_row,
+};
 use crate::source::Place;
 
-/// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run over both alike.
+/// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run
+/// over both alike.
 #[derive(Clone, Copy)]
 pub(in crate::check) struct Sheet<'a> {
     pub disclosure: &'a Disclosure,
@@ -17,13 +20,21 @@ enum SheetKind<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The rows of a form, if the disclosure has any; `None` if it has neither table nor projects of that form.
+    /// The rows of a form, if the disclosure has any; `None` if it has neither table nor projects
+    /// of that form.
     pub fn of(disclosure: &'a Disclosure, form: &str) -> Option<Sheet<'a>> {
         if let Some(table) = disclosure.table(form) {
             return Some(Sheet { disclosure, form: &table.form, kind: SheetKind::Table(table) });
         }
-        let project_form = disclosure.project_form.as_deref().filter(|own| own.id == form && !disclosure.projects.is_empty())?;
-        Some(Sheet { disclosure, form: project_form, kind: SheetKind::Projects(&disclosure.projects) })
+        let project_form = disclosure
+            .project_form
+            .as_deref()
+            .filter(|own| own.id == form && !disclosure.projects.is_empty())?;
+        Some(Sheet {
+            disclosure,
+            form: project_form,
+            kind: SheetKind::Projects(&disclosure.projects),
+        })
     }
 
     pub fn table(disclosure: &'a Disclosure, table: &'a Table) -> Sheet<'a> {
@@ -58,7 +69,9 @@ impl<'a> Sheet<'a> {
     pub fn keyed(&self, key: &str) -> Option<usize> {
         match self.kind {
             SheetKind::Table(table) => table.keyed(key),
-            SheetKind::Projects(projects) => projects.iter().position(|project| project.row.key == key),
+            SheetKind::Projects(projects) => {
+                projects.iter().position(|project| project.row.key == key)
+            }
         }
     }
 

@@ -8,8 +8,9 @@ use super::figures::{Found, Scene, Taken};
 use super::outcome::Status;
 use super::wording::related;
 
-/// Weights and scores of a self-evaluation: third-level weights add up to their first level's, these and the execution's to the total;
-/// scores stay within weights and add up to the total score.
+/// Weights and scores of a self-evaluation: third-level weights add up to their first level's,
+/// these and the execution's to the total; scores stay within weights and add up to the total
+/// score.
 pub(super) fn weights(
     rule: &'static RuleInfo,
     identity: &Identity,
@@ -20,7 +21,12 @@ pub(super) fn weights(
     let (record, objectives) = match (project, &scene.disclosure.overall) {
         (Some(project), _) => (project_path(project), &project.objectives),
         (None, Some(overall)) => (OVERALL.to_owned(), overall),
-        (None, None) => return Err(Status::NotApplicable(Words::new("没有部门整体的指标", "there are no indicators of the whole department"))),
+        (None, None) => {
+            return Err(Status::NotApplicable(Words::new(
+                "没有部门整体的指标",
+                "there are no indicators of the whole department",
+            )));
+        }
     };
     let run = Run { rule, identity, disclosure: scene.disclosure, record, objectives };
     let number = |reference: &FigureRef| match scene.figure(reference, false) {
@@ -31,7 +37,11 @@ pub(super) fn weights(
     findings.extend(run.scores()?);
     if let Some((weight, score)) = &objectives.total {
         let levels = objectives.level_weights.iter().map(|(_, cell)| cell);
-        let weights = if objectives.level_weights.is_empty() { sum(objectives.indicators.iter().map(|indicator| &indicator.weight))? } else { sum(levels)? };
+        let weights = if objectives.level_weights.is_empty() {
+            sum(objectives.indicators.iter().map(|indicator| &indicator.weight))?
+        } else {
+            sum(levels)?
+        };
         let scores = sum(objectives.indicators.iter().map(|indicator| &indicator.score))?;
         findings.extend(run.total("weight", "权重", weight, weights, number(execution_weight))?);
         findings.extend(run.total("score", "得分", score, scores, number(execution_score))?);
@@ -53,8 +63,17 @@ impl Run<'_> {
     fn levels(&self) -> Result<Vec<Finding>, Status> {
         let mut findings = Vec::new();
         for (level, printed) in &self.objectives.level_weights {
-            let inside = || self.objectives.indicators.iter().filter(|indicator| indicator.level1 == level.value);
-            let (Some(reported), Some(sum)) = (value(printed), sum(inside().map(|indicator| &indicator.weight))?) else { continue };
+            let inside = || {
+                self.objectives
+                    .indicators
+                    .iter()
+                    .filter(|indicator| indicator.level1 == level.value)
+            };
+            let (Some(reported), Some(sum)) =
+                (value(printed), sum(inside().map(|indicator| &indicator.weight))?)
+            else {
+                continue;
+            };
             if reported != sum {
                 let path = format!("{}/level-weights/{}", self.record, level.value);
                 let mut finding = self.finding(
@@ -66,7 +85,14 @@ impl Run<'_> {
                     &format!("「{}」的分值与所属各指标分值之和不符", level.value),
                     &format!("the weight of {} is not the sum of its indicators'", level.value),
                 )?;
-                finding.related = inside().filter_map(|indicator| self.contributing(&indicator.weight, &format!("{}/indicators/{}/weight", self.record, indicator.key))).collect();
+                finding.related = inside()
+                    .filter_map(|indicator| {
+                        self.contributing(
+                            &indicator.weight,
+                            &format!("{}/indicators/{}/weight", self.record, indicator.key),
+                        )
+                    })
+                    .collect();
                 findings.push(finding);
             }
         }
@@ -77,7 +103,10 @@ impl Run<'_> {
         let over = |indicator: &&crate::model::Indicator| matches!((value(&indicator.score), value(&indicator.weight)), (Some(score), Some(weight)) if score > weight);
         let find = |indicator: &crate::model::Indicator| {
             let path = format!("{}/indicators/{}/score", self.record, indicator.key);
-            let (score, weight) = (value(&indicator.score).unwrap_or_default(), value(&indicator.weight).unwrap_or_default());
+            let (score, weight) = (
+                value(&indicator.score).unwrap_or_default(),
+                value(&indicator.weight).unwrap_or_default(),
+            );
             self.finding(
                 &path,
                 &indicator.score,
@@ -91,9 +120,20 @@ impl Run<'_> {
         self.objectives.indicators.iter().filter(over).map(find).collect()
     }
 
-    fn total(&self, part: &str, what: &str, printed: &Cell, indicators: Option<Decimal>, execution: Option<Taken<'_>>) -> Result<Option<Finding>, Status> {
-        let (Some(reported), Some(indicators)) = (value(printed), indicators) else { return Ok(None) };
-        let sum = indicators.checked_add(execution.map(|taken| taken.figure.in_base()).unwrap_or_default()).ok_or_else(Status::too_long)?;
+    fn total(
+        &self,
+        part: &str,
+        what: &str,
+        printed: &Cell,
+        indicators: Option<Decimal>,
+        execution: Option<Taken<'_>>,
+    ) -> Result<Option<Finding>, Status> {
+        let (Some(reported), Some(indicators)) = (value(printed), indicators) else {
+            return Ok(None);
+        };
+        let sum = indicators
+            .checked_add(execution.map(|taken| taken.figure.in_base()).unwrap_or_default())
+            .ok_or_else(Status::too_long)?;
         let path = format!("{}/total/{part}", self.record);
         if reported == sum {
             return Ok(None);
@@ -113,19 +153,48 @@ impl Run<'_> {
 
     fn contributing(&self, cell: &Cell, path: &str) -> Option<Related> {
         let place = Place::new(&self.disclosure.file, cell.span()?);
-        Some(Related { role: Role::Contributing, at: Some(path.to_owned()), place, value: Some(cell.printed().to_owned()) })
+        Some(Related {
+            role: Role::Contributing,
+            at: Some(path.to_owned()),
+            place,
+            value: Some(cell.printed().to_owned()),
+        })
     }
 
     #[allow(clippy::too_many_arguments, reason = "one place builds the finding of three faults")]
-    fn finding(&self, path: &str, cell: &Cell, fallback: Span, reported: Decimal, computed: Decimal, zh: &str, en: &str) -> Result<Finding, Status> {
+    fn finding(
+        &self,
+        path: &str,
+        cell: &Cell,
+        fallback: Span,
+        reported: Decimal,
+        computed: Decimal,
+        zh: &str,
+        en: &str,
+    ) -> Result<Finding, Status> {
         let show = |value: Decimal| value.normalize().to_string();
         let difference = reported.checked_sub(computed).ok_or_else(Status::too_long)?;
-        let numbers = Arithmetic { reported: show(reported), computed: show(computed), difference: show(difference) };
+        let numbers = Arithmetic {
+            reported: show(reported),
+            computed: show(computed),
+            difference: show(difference),
+        };
         let words = Words::new(
-            format!("{zh}：填报 {}，计算 {}，差 {}", numbers.reported, numbers.computed, numbers.difference),
-            format!("{en}: reported {}, computed {}, difference {}", numbers.reported, numbers.computed, numbers.difference),
+            format!(
+                "{zh}：填报 {}，计算 {}，差 {}",
+                numbers.reported, numbers.computed, numbers.difference
+            ),
+            format!(
+                "{en}: reported {}, computed {}, difference {}",
+                numbers.reported, numbers.computed, numbers.difference
+            ),
         );
-        let mut finding = Finding::new(self.rule, words, Place::new(&self.disclosure.file, cell.span().unwrap_or(fallback))).at(path, cell.printed());
+        let mut finding = Finding::new(
+            self.rule,
+            words,
+            Place::new(&self.disclosure.file, cell.span().unwrap_or(fallback)),
+        )
+        .at(path, cell.printed());
         finding.identity = Some(self.identity.id.clone());
         finding.arithmetic = Some(numbers);
         Ok(finding)

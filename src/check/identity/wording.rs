@@ -5,46 +5,88 @@ use super::figures::Taken;
 use super::linear::Compared;
 use super::numbers::Numbers;
 
-/// The finding of an identity that fails: place, reported, computed, difference, contributing. Nothing where the digits of the three numbers do not fit.
-pub(super) fn mismatch(rule: &'static RuleInfo, identity: &Identity, relation: Relation, compared: &Compared<'_>) -> Option<Finding> {
+/// The finding of an identity that fails: place, reported, computed, difference, contributing.
+/// Nothing where the digits of the three numbers do not fit.
+pub(super) fn mismatch(
+    rule: &'static RuleInfo,
+    identity: &Identity,
+    relation: Relation,
+    compared: &Compared<'_>,
+) -> Option<Finding> {
     // The figure reported is the first on the left; where the left prints none, the first there is.
-    let primary = compared.left.taken.first().or(compared.right.taken.first()).expect("a comparison has at least one figure");
+    let primary = compared
+        .left
+        .taken
+        .first()
+        .or(compared.right.taken.first())
+        .expect("a comparison has at least one figure");
     let unit = primary.figure.unit;
-    let numbers = arithmetic(Numbers::of(primary.figure, compared.left.value, compared.right.value)?);
+    let numbers =
+        arithmetic(Numbers::of(primary.figure, compared.left.value, compared.right.value)?);
     let path = primary.path();
     let words = sentence(&path, relation, &numbers, unit, identity);
-    let mut finding = Finding::new(rule, words, primary.sheet.place(primary.row, primary.column)).at(path, primary.figure.printed.clone());
+    let mut finding = Finding::new(rule, words, primary.sheet.place(primary.row, primary.column))
+        .at(path, primary.figure.printed.clone());
     finding.identity = Some(identity.id.clone());
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
     finding.arithmetic = Some(numbers);
     finding.disclosure = Some(primary.sheet.disclosure.path.clone());
     let single = compared.right.taken.len() == 1;
     let others = compared.left.taken.iter().skip(1).chain(&compared.right.taken);
-    finding.related = others.map(|taken| related(taken, if single { Role::Compared } else { Role::Contributing })).collect();
+    finding.related = others
+        .map(|taken| related(taken, if single { Role::Compared } else { Role::Contributing }))
+        .collect();
     Some(finding)
 }
 
 pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
-    Related { role, at: Some(taken.path()), place: taken.sheet.place(taken.row, taken.column), value: Some(taken.figure.printed.clone()) }
+    Related {
+        role,
+        at: Some(taken.path()),
+        place: taken.sheet.place(taken.row, taken.column),
+        value: Some(taken.figure.printed.clone()),
+    }
 }
 
 /// The three numbers of a comparison as findings print them.
 fn arithmetic(Numbers { reported, computed, difference }: Numbers) -> Arithmetic {
-    Arithmetic { reported: reported.to_string(), computed: computed.to_string(), difference: difference.to_string() }
+    Arithmetic {
+        reported: reported.to_string(),
+        computed: computed.to_string(),
+        difference: difference.to_string(),
+    }
 }
 
-fn sentence(path: &str, relation: Relation, numbers: &Arithmetic, unit: Unit, identity: &Identity) -> Words {
+fn sentence(
+    path: &str,
+    relation: Relation,
+    numbers: &Arithmetic,
+    unit: Unit,
+    identity: &Identity,
+) -> Words {
     let Arithmetic { reported, computed, difference } = numbers;
     let unit = unit.name();
     let (blank, of) = if unit.is_empty() { ("", String::new()) } else { (" ", format!(" {unit}")) };
     match relation {
         Relation::Equal => Words::new(
-            format!("{path}不平：填报 {reported}，计算 {computed}，差 {difference}{blank}{unit}（{}）", identity.says),
-            format!("{path} does not agree: reported {reported}, computed {computed}, difference {difference}{of} ({})", identity.id),
+            format!(
+                "{path}不平：填报 {reported}，计算 {computed}，差 {difference}{blank}{unit}（{}）",
+                identity.says
+            ),
+            format!(
+                "{path} does not agree: reported {reported}, computed {computed}, difference {difference}{of} ({})",
+                identity.id
+            ),
         ),
         Relation::AtMost => Words::new(
-            format!("{path}超出：填报 {reported}，不应超过 {computed}，超出 {difference}{blank}{unit}（{}）", identity.says),
-            format!("{path} exceeds: reported {reported}, at most {computed}, over by {difference}{of} ({})", identity.id),
+            format!(
+                "{path}超出：填报 {reported}，不应超过 {computed}，超出 {difference}{blank}{unit}（{}）",
+                identity.says
+            ),
+            format!(
+                "{path} exceeds: reported {reported}, at most {computed}, over by {difference}{of} ({})",
+                identity.id
+            ),
         ),
     }
 }

@@ -57,8 +57,12 @@ pub(in crate::check) enum Kind {
 }
 
 /// Units of money as sentences write them; the longest that fits counts.
-const UNITS: [(&str, Kind); 4] =
-    [("亿万元", Kind::Impossible), ("亿元", Kind::Money(MoneyUnit::HundredMillionYuan)), ("万元", Kind::Money(MoneyUnit::TenThousandYuan)), ("元", Kind::Money(MoneyUnit::Yuan))];
+const UNITS: [(&str, Kind); 4] = [
+    ("亿万元", Kind::Impossible),
+    ("亿元", Kind::Money(MoneyUnit::HundredMillionYuan)),
+    ("万元", Kind::Money(MoneyUnit::TenThousandYuan)),
+    ("元", Kind::Money(MoneyUnit::Yuan)),
+];
 
 impl Kind {
     /// What the number counts.
@@ -77,13 +81,15 @@ impl Literal {
         self.value
     }
 
-    /// What it stands for: half a unit of its last digit either way, or as far as a word beside it widens it.
+    /// What it stands for: half a unit of its last digit either way, or as far as a word beside it
+    /// widens it.
     pub fn interval(&self) -> (Decimal, Decimal) {
         self.interval
     }
 }
 
-/// A number in the base of arithmetic, and how far the number as printed reaches. Nothing where it is larger than numbers may be.
+/// A number in the base of arithmetic, and how far the number as printed reaches. Nothing where it
+/// is larger than numbers may be.
 fn measured(amount: Amount, unit: Unit, widened: Widened) -> Option<(Decimal, (Decimal, Decimal))> {
     let value = Figure::new(amount, unit, String::new(), Span::beginning()).ok()?.in_base();
     let step = unit.in_base(Decimal::unit_of(amount.decimals())?)?;
@@ -92,19 +98,22 @@ fn measured(amount: Amount, unit: Unit, widened: Widened) -> Option<(Decimal, (D
         Widened::About => step.max(value.abs().shifted(-2)?),
         Widened::Over => {
             // The place of its last digit that is no zero; of 0 the last that is printed.
-            let place = value.last_place().and_then(|place| Decimal::ONE.shifted(place)).unwrap_or(step);
+            let place =
+                value.last_place().and_then(|place| Decimal::ONE.shifted(place)).unwrap_or(step);
             return Some((value, (value, value.checked_add(place)?)));
         }
     };
     Some((value, (value.checked_sub(wide)?, value.checked_add(wide)?)))
 }
 
-/// Finds the literals of a passage. Years, dates, document numbers, ordinals and prices (169.5元/户, 每台1000元) are none.
+/// Finds the literals of a passage. Years, dates, document numbers, ordinals and prices
+/// (169.5元/户, 每台1000元) are none.
 pub(in crate::check) fn literals(passage: &Passage<'_>) -> Vec<Literal> {
     literals_in(passage.text, &|at| passage.is_bound(at))
 }
 
-/// The same of any text; `is_bound` says whether a byte belongs to a figure that the text takes from the data.
+/// The same of any text; `is_bound` says whether a byte belongs to a figure that the text takes
+/// from the data.
 pub(super) fn literals_in(text: &str, is_bound: &dyn Fn(usize) -> bool) -> Vec<Literal> {
     written(text, is_bound).filter_map(Result::ok).collect()
 }
@@ -114,7 +123,10 @@ pub(in crate::check) fn unreadable(passage: &Passage<'_>) -> Vec<Unreadable> {
     written(passage.text, &|at| passage.is_bound(at)).filter_map(Result::err).collect()
 }
 
-fn written<'p>(text: &'p str, is_bound: &'p dyn Fn(usize) -> bool) -> impl Iterator<Item = Result<Literal, Unreadable>> + 'p {
+fn written<'p>(
+    text: &'p str,
+    is_bound: &'p dyn Fn(usize) -> bool,
+) -> impl Iterator<Item = Result<Literal, Unreadable>> + 'p {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -128,30 +140,43 @@ fn written<'p>(text: &'p str, is_bound: &'p dyn Fn(usize) -> bool) -> impl Itera
 }
 
 /// The literal whose digits are these, if they are one.
-fn literal(text: &str, is_bound: &dyn Fn(usize) -> bool, start: usize, end: usize) -> Option<Result<Literal, Unreadable>> {
+fn literal(
+    text: &str,
+    is_bound: &dyn Fn(usize) -> bool,
+    start: usize,
+    end: usize,
+) -> Option<Result<Literal, Unreadable>> {
     let bytes = text.as_bytes();
-    if is_bound(start) || start.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')) {
+    if is_bound(start)
+        || start.checked_sub(1).is_some_and(|before| {
+            bytes[before].is_ascii_alphanumeric() || matches!(bytes[before], b'.' | b'-' | b'_')
+        })
+    {
         return None;
     }
     let rest = &text[end..];
     let (rest, more) = rest.strip_prefix(['余', '多']).map_or((rest, false), |rest| (rest, true));
     let skipped = text.len() - end - rest.len();
-    let unit = UNITS
-        .into_iter()
-        .find(|(unit, _)| rest.starts_with(unit))
-        .or_else(|| rest.starts_with(['%', '％']).then(|| (&rest[..rest.chars().next().map_or(0, char::len_utf8)], Kind::Percent)));
+    let unit = UNITS.into_iter().find(|(unit, _)| rest.starts_with(unit)).or_else(|| {
+        rest.starts_with(['%', '％'])
+            .then(|| (&rest[..rest.chars().next().map_or(0, char::len_utf8)], Kind::Percent))
+    });
     let (unit, kind) = unit?;
     let stop = end + skipped + unit.len();
     let range = start..stop;
     let unreadable = |fault| Some(Err(Unreadable { fault, unit: kind.unit(), range: start..stop }));
     let amount = match Amount::parse(&text[start..end]) {
         Ok(amount) => amount,
-        Err(fault @ (AmountFault::TooLarge | AmountFault::TooManyDecimals)) => return unreadable(fault),
+        Err(fault @ (AmountFault::TooLarge | AmountFault::TooManyDecimals)) => {
+            return unreadable(fault);
+        }
         // What is no number as a figure is written may be several in a sentence: 1,23万元.
         Err(AmountFault::NotDecimal | AmountFault::BrokenGroups) => return None,
     };
     let after = &text[stop..];
-    let about = ends_with_any(&text[..start], &["约", "近", "超过", "逾", "大约", "不足"]) || after.starts_with("左右") || after.starts_with("以上");
+    let about = ends_with_any(&text[..start], &["约", "近", "超过", "逾", "大约", "不足"])
+        || after.starts_with("左右")
+        || after.starts_with("以上");
     let widened = if more {
         Widened::Over
     } else if about {
@@ -159,7 +184,9 @@ fn literal(text: &str, is_bound: &dyn Fn(usize) -> bool, start: usize, end: usiz
     } else {
         Widened::No
     };
-    let Some((value, interval)) = measured(amount, kind.unit(), widened) else { return unreadable(AmountFault::TooLarge) };
+    let Some((value, interval)) = measured(amount, kind.unit(), widened) else {
+        return unreadable(AmountFault::TooLarge);
+    };
     if after.starts_with('/') || after.starts_with("每") || is_price(&text[..start]) {
         return None;
     }
@@ -187,21 +214,30 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 fn is_price(before: &str) -> bool {
     let near: String = before.chars().rev().take(8).collect();
     let clause = near.split(['，', '。', '；', ',', '、']).next().unwrap_or_default();
-    clause.contains('每') || clause.contains("价中") || clause.contains("价单") || clause.contains("准标")
+    clause.contains('每')
+        || clause.contains("价中")
+        || clause.contains("价单")
+        || clause.contains("准标")
 }
 
 fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.ends_with(word))
 }
 
-/// How far a sentence reaches to either side, in bytes: without it a text without stops would be read whole for each of its amounts.
+/// How far a sentence reaches to either side, in bytes: without it a text without stops would be
+/// read whole for each of its amounts.
 const REACH: usize = 2_000;
 
 /// The sentence around a byte.
 fn sentence(text: &str, at: usize) -> Range<usize> {
     let stops = ['。', '；', '\n', '！', '？'];
-    let (first, last) = (text.ceil_char_boundary(at.saturating_sub(REACH)), text.floor_char_boundary((at + REACH).min(text.len())));
-    let start = text[first..at].rfind(stops).map_or(first, |stop| first + stop + text[first + stop..].chars().next().map_or(1, char::len_utf8));
+    let (first, last) = (
+        text.ceil_char_boundary(at.saturating_sub(REACH)),
+        text.floor_char_boundary((at + REACH).min(text.len())),
+    );
+    let start = text[first..at].rfind(stops).map_or(first, |stop| {
+        first + stop + text[first + stop..].chars().next().map_or(1, char::len_utf8)
+    });
     let end = text[at..last].find(stops).map_or(last, |stop| at + stop);
     start..end
 }

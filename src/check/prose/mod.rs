@@ -1,5 +1,6 @@
-//! Figures in sentences: every literal amount and percentage of the narrative, goals, purposes and outcomes, held against the figures of the
-//! disclosure, of the department's other documents of the year, and of the neighbouring years.
+//! Figures in sentences: every literal amount and percentage of the narrative, goals, purposes and
+//! outcomes, held against the figures of the disclosure, of the department's other documents of the
+//! year, and of the neighbouring years.
 
 mod literal;
 mod passage;

@@ -46,16 +46,31 @@ pub(in crate::check) fn passages(disclosure: &Disclosure) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
         let text = narrative.file.text.as_str();
-        passages.push(Passage { text, at: "说明".into(), source: Source::Narrative(disclosure), bindings: &narrative.bindings });
+        passages.push(Passage {
+            text,
+            at: "说明".into(),
+            source: Source::Narrative(disclosure),
+            bindings: &narrative.bindings,
+        });
     }
-    let sentence = |text, at, span| Passage { text, at, source: Source::Sentence(disclosure, span), bindings: &[] };
+    let sentence = |text, at, span| Passage {
+        text,
+        at,
+        source: Source::Sentence(disclosure, span),
+        bindings: &[],
+    };
     for (record, objectives) in disclosure.records() {
-        for (part, sentences) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)] {
-            passages.extend(sentences.iter().enumerate().map(|(index, one)| sentence(one.value.as_str(), format!("{record}/{part}/{}", index + 1), one.span)));
+        for (part, sentences) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)]
+        {
+            passages.extend(sentences.iter().enumerate().map(|(index, one)| {
+                sentence(one.value.as_str(), format!("{record}/{part}/{}", index + 1), one.span)
+            }));
         }
     }
     for project in &disclosure.projects {
-        passages.extend(project.purpose.as_deref().map(|purpose| sentence(purpose, format!("{}/purpose", project_path(project)), project.span)));
+        passages.extend(project.purpose.as_deref().map(|purpose| {
+            sentence(purpose, format!("{}/purpose", project_path(project)), project.span)
+        }));
     }
     passages
 }

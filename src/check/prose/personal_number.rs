@@ -1,5 +1,7 @@
-/// Where numbers of persons stand in a text, as byte offset and length: mobile numbers (eleven digits beginning with 13 to 19, or +86 before them) and identity numbers
-/// (eighteen digits with a date of birth and a right check digit). An amount, a code, the number of a document and an address are none.
+/// Where numbers of persons stand in a text, as byte offset and length: mobile numbers (eleven
+/// digits beginning with 13 to 19, or +86 before them) and identity numbers (eighteen digits with a
+/// date of birth and a right check digit). An amount, a code, the number of a document and an
+/// address are none.
 pub(in crate::check) fn personal_numbers(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
@@ -28,38 +30,52 @@ fn personal(text: &str, at: usize, digits: usize) -> Option<usize> {
         18 => identity(&text.as_bytes()[at..at + length]),
         _ => false,
     };
-    (looks && !measures(before, after) && !is_part(before, after) && !in_address(text, at, length)).then_some(length)
+    (looks && !measures(before, after) && !is_part(before, after) && !in_address(text, at, length))
+        .then_some(length)
 }
 
 fn mobile(digits: &[u8]) -> bool {
     digits.len() == 11 && digits[0] == b'1' && (b'3'..=b'9').contains(&digits[1])
 }
 
-/// Whether eighteen digits are an identity number: a date in the middle, and the last is the check digit (GB 11643).
+/// Whether eighteen digits are an identity number: a date in the middle, and the last is the check
+/// digit (GB 11643).
 fn identity(digits: &[u8]) -> bool {
     const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     const CHECKS: &[u8; 11] = b"10X98765432";
-    let number = |range: std::ops::Range<usize>| digits[range].iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
-    let dated = (1900..2100).contains(&number(6..10)) && (1..=12).contains(&number(10..12)) && (1..=31).contains(&number(12..14));
-    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+    let number = |range: std::ops::Range<usize>| {
+        digits[range].iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+    };
+    let dated = (1900..2100).contains(&number(6..10))
+        && (1..=12).contains(&number(10..12))
+        && (1..=31).contains(&number(12..14));
+    let sum: u32 =
+        digits.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
     dated && CHECKS[(sum % 11) as usize] == digits[17].to_ascii_uppercase()
 }
 
 /// Whether a sign of money stands before or a unit follows: it is an amount or a quantity.
 fn measures(before: &str, after: &str) -> bool {
     const UNITS: [&str; 30] = [
-        "元", "美元", "欧元", "港元", "港币", "万", "亿", "千", "百", "余", "多", "%", "％", "‰", "个", "户", "台", "套", "辆", "件", "吨", "公里", "平方", "立方", "米", "亩",
-        "次", "册", "人次", "株",
+        "元", "美元", "欧元", "港元", "港币", "万", "亿", "千", "百", "余", "多", "%", "％", "‰",
+        "个", "户", "台", "套", "辆", "件", "吨", "公里", "平方", "立方", "米", "亩", "次", "册",
+        "人次", "株",
     ];
     let after = after.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
-    before.trim_end().ends_with(['¥', '￥', '$', '€']) || UNITS.iter().any(|unit| after.starts_with(unit))
+    before.trim_end().ends_with(['¥', '￥', '$', '€'])
+        || UNITS.iter().any(|unit| after.starts_with(unit))
 }
 
 /// Whether letters or further digits hang on it: a code, or digits out of a longer number.
 fn is_part(before: &str, after: &str) -> bool {
     const TELEPHONE: [&str; 5] = ["tel", "phone", "mobile", "mob", "cell"];
     // Letters of a word for a telephone are no part of a code.
-    let word: String = before.chars().rev().take_while(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+    let word: String = before
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_alphabetic)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
     let telephone = TELEPHONE.iter().any(|name| word.chars().rev().eq(name.chars()));
     let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let hangs = |first: Option<char>, second: Option<char>| match first {
@@ -68,7 +84,8 @@ fn is_part(before: &str, after: &str) -> bool {
         Some('０'..='９') => true,
         first => joined(first),
     };
-    let country = before.ends_with("86-") && !before[..before.len() - 3].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let country = before.ends_with("86-")
+        && !before[..before.len() - 3].ends_with(|c: char| c.is_ascii_alphanumeric());
     let mut back = before.chars().rev();
     let mut on = after.chars();
     (!telephone && !country && hangs(back.next(), back.next())) || hangs(on.next(), on.next())
@@ -76,21 +93,65 @@ fn is_part(before: &str, after: &str) -> bool {
 
 /// Whether the words before say that it is the number of something else: 合同编号13812345678.
 fn is_named(before: &str) -> bool {
-    const NAMED: [&str; 18] = ["编号", "编码", "代码", "文号", "合同号", "项目号", "批号", "单号", "流水号", "证号", "账号", "帐号", "卡号", "户号", "条码", "序号", "〕", "QQ"];
+    const NAMED: [&str; 18] = [
+        "编号",
+        "编码",
+        "代码",
+        "文号",
+        "合同号",
+        "项目号",
+        "批号",
+        "单号",
+        "流水号",
+        "证号",
+        "账号",
+        "帐号",
+        "卡号",
+        "户号",
+        "条码",
+        "序号",
+        "〕",
+        "QQ",
+    ];
     let before = before.trim_end_matches([' ', '：', ':', '为', '是', '第', '\u{3000}']);
     NAMED.iter().any(|name| before.ends_with(name))
 }
 
-/// Whether it stands in an address of the web or of a file. What stands before @ is a person's, and found.
+/// Whether it stands in an address of the web or of a file. What stands before @ is a person's, and
+/// found.
 fn in_address(text: &str, at: usize, length: usize) -> bool {
-    let outside = |c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '"' | '\'' | '`' | '|' | ',' | ';' | '*');
-    let start = text[..at].rfind(outside).map_or(0, |stop| stop + text[stop..].chars().next().map_or(1, char::len_utf8));
+    let outside = |c: char| {
+        !c.is_ascii_graphic()
+            || matches!(
+                c,
+                '<' | '>'
+                    | '('
+                    | ')'
+                    | '['
+                    | ']'
+                    | '{'
+                    | '}'
+                    | '"'
+                    | '\''
+                    | '`'
+                    | '|'
+                    | ','
+                    | ';'
+                    | '*'
+            )
+    };
+    let start = text[..at]
+        .rfind(outside)
+        .map_or(0, |stop| stop + text[stop..].chars().next().map_or(1, char::len_utf8));
     let end = text[at + length..].find(outside).map_or(text.len(), |stop| at + length + stop);
     let token = &text[start..end];
     let letter = |c: char| c.is_ascii_alphabetic();
     let named = token.split('.').skip(1).any(|part| part.starts_with(letter));
     let path = token.contains('/') && token.contains(letter);
-    token.contains("://") || token.contains(['=', '?', '&', '#', '%']) || path || (named && !token.contains('@'))
+    token.contains("://")
+        || token.contains(['=', '?', '&', '#', '%'])
+        || path
+        || (named && !token.contains('@'))
 }
 
 #[cfg(test)]

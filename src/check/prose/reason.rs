@@ -21,7 +21,8 @@ pub struct SaidParagraph<'a> {
     pub section: Option<&'a str>,
     /// The text without marks, figures printed in the place of their bindings.
     pub text: String,
-    /// The paths of the figures bound in it, as written, each with the byte of `text` where it is printed.
+    /// The paths of the figures bound in it, as written, each with the byte of `text` where it is
+    /// printed.
     pub bindings: Vec<(String, usize)>,
 }
 
@@ -38,20 +39,33 @@ pub struct Change<'a> {
     pub difference: Decimal,
 }
 
-/// The sentence that gives the reason of a change. It must be about this figure and no other: it prints the figure's own change, or refers to the figure, or stands in the section that
-/// the profile gives to the figure's own statement and names no other line; and whatever change it prints is this one. Else nothing: a reason beside the wrong figure is worse than none.
-pub fn reason(disclosure: &Disclosure, said: &[SaidParagraph<'_>], change: &Change<'_>) -> Option<String> {
+/// The sentence that gives the reason of a change. It must be about this figure and no other: it
+/// prints the figure's own change, or refers to the figure, or stands in the section that the
+/// profile gives to the figure's own statement and names no other line; and whatever change it
+/// prints is this one. Else nothing: a reason beside the wrong figure is worse than none.
+pub fn reason(
+    disclosure: &Disclosure,
+    said: &[SaidParagraph<'_>],
+    change: &Change<'_>,
+) -> Option<String> {
     said.iter().find_map(|paragraph| in_paragraph(disclosure, paragraph, change))
 }
 
-fn in_paragraph(disclosure: &Disclosure, paragraph: &SaidParagraph<'_>, change: &Change<'_>) -> Option<String> {
+fn in_paragraph(
+    disclosure: &Disclosure,
+    paragraph: &SaidParagraph<'_>,
+    change: &Change<'_>,
+) -> Option<String> {
     let sentences = sentences(&paragraph.text);
     sentences.iter().enumerate().find_map(|(index, range)| {
         let sentence = &paragraph.text[range.clone()];
         if !compares(sentence, change.since) || !is_about(disclosure, paragraph, range, change) {
             return None;
         }
-        let next = sentences.get(index + 1).map(|next| &paragraph.text[next.clone()]).filter(|next| goes_on(next, change.since));
+        let next = sentences
+            .get(index + 1)
+            .map(|next| &paragraph.text[next.clone()])
+            .filter(|next| goes_on(next, change.since));
         let gives = |text: &str| REASONS.iter().any(|word| text.contains(word));
         let told = match next {
             _ if gives(sentence) => sentence.to_owned(),
@@ -76,23 +90,36 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a sentence compares with the year before.
 fn compares(sentence: &str, since: i16) -> bool {
-    ["比上年", "较上年", "比去年", "较去年", "同比"].iter().any(|words| sentence.contains(words)) || ["比", "较"].iter().any(|word| sentence.contains(&format!("{word}{since}年")))
+    ["比上年", "较上年", "比去年", "较去年", "同比"].iter().any(|words| sentence.contains(words))
+        || ["比", "较"].iter().any(|word| sentence.contains(&format!("{word}{since}年")))
 }
 
 /// Whether a sentence goes on with the reason of the one before, and with nothing else.
 fn goes_on(sentence: &str, since: i16) -> bool {
-    GOING_ON.iter().any(|word| sentence.trim_start().starts_with(word)) && !compares(sentence, since)
+    GOING_ON.iter().any(|word| sentence.trim_start().starts_with(word))
+        && !compares(sentence, since)
 }
 
-fn is_about(disclosure: &Disclosure, paragraph: &SaidParagraph<'_>, range: &Range<usize>, change: &Change<'_>) -> bool {
+fn is_about(
+    disclosure: &Disclosure,
+    paragraph: &SaidParagraph<'_>,
+    range: &Range<usize>,
+    change: &Change<'_>,
+) -> bool {
     let sentence = &paragraph.text[range.clone()];
     let size = change.difference.abs();
-    let printed: Vec<bool> = stated_amounts(sentence).iter().filter(|amount| is_change(&sentence[..amount.range.start])).map(|amount| amount.holds(size)).collect();
+    let printed: Vec<bool> = stated_amounts(sentence)
+        .iter()
+        .filter(|amount| is_change(&sentence[..amount.range.start]))
+        .map(|amount| amount.holds(size))
+        .collect();
     // Of several changes in a sentence nobody can tell which one the reason is of.
     if printed.contains(&false) || !directed(sentence, change.difference) {
         return false;
     }
-    printed.contains(&true) || refers(disclosure, paragraph, range, change) || belongs(disclosure, paragraph, sentence, change)
+    printed.contains(&true)
+        || refers(disclosure, paragraph, range, change)
+        || belongs(disclosure, paragraph, sentence, change)
 }
 
 /// Whether an amount behind these words is a change: 比上年增加, 减少了.
@@ -111,25 +138,56 @@ fn directed(sentence: &str, difference: Decimal) -> bool {
     }
 }
 
-/// Whether a sentence takes the figure from the data by its path, and no other: which of several the change is of nobody can tell.
-fn refers(disclosure: &Disclosure, paragraph: &SaidParagraph<'_>, range: &Range<usize>, change: &Change<'_>) -> bool {
-    let mut paths = paragraph.bindings.iter().filter(|(_, at)| range.contains(at)).filter_map(|(path, _)| Some(disclosure.locate(path)?.path)).peekable();
-    paths.peek().is_some() && paths.all(|path| own(disclosure, change).any(|referred| referred.path == path))
+/// Whether a sentence takes the figure from the data by its path, and no other: which of several
+/// the change is of nobody can tell.
+fn refers(
+    disclosure: &Disclosure,
+    paragraph: &SaidParagraph<'_>,
+    range: &Range<usize>,
+    change: &Change<'_>,
+) -> bool {
+    let mut paths = paragraph
+        .bindings
+        .iter()
+        .filter(|(_, at)| range.contains(at))
+        .filter_map(|(path, _)| Some(disclosure.locate(path)?.path))
+        .peekable();
+    paths.peek().is_some()
+        && paths.all(|path| own(disclosure, change).any(|referred| referred.path == path))
 }
 
 /// The places of the main figure in this disclosure that say the same.
-fn own<'a>(disclosure: &'a Disclosure, change: &'a Change<'_>) -> impl Iterator<Item = Referred<'a>> {
-    let places = change.main.places(disclosure.kind).iter().filter_map(|reference| disclosure.referred(reference));
+fn own<'a>(
+    disclosure: &'a Disclosure,
+    change: &'a Change<'_>,
+) -> impl Iterator<Item = Referred<'a>> {
+    let places = change
+        .main
+        .places(disclosure.kind)
+        .iter()
+        .filter_map(|reference| disclosure.referred(reference));
     places.filter(|referred| referred.figure.in_base() == change.now.figure.in_base())
 }
 
-/// Whether a sentence stands in the section of the figure's own statement or table, and names none of its other lines.
-fn belongs(disclosure: &Disclosure, paragraph: &SaidParagraph<'_>, sentence: &str, change: &Change<'_>) -> bool {
+/// Whether a sentence stands in the section of the figure's own statement or table, and names none
+/// of its other lines.
+fn belongs(
+    disclosure: &Disclosure,
+    paragraph: &SaidParagraph<'_>,
+    sentence: &str,
+    change: &Change<'_>,
+) -> bool {
     let Some(requirement) = disclosure.profile.requirement(disclosure.kind) else { return false };
-    let Some(section) = requirement.sections.iter().find(|section| Some(section.id.as_str()) == paragraph.section) else { return false };
+    let Some(section) =
+        requirement.sections.iter().find(|section| Some(section.id.as_str()) == paragraph.section)
+    else {
+        return false;
+    };
     let places = change.main.places(disclosure.kind).iter().filter(|reference| {
-        let same = |referred: Referred<'_>| referred.figure.in_base() == change.now.figure.in_base();
-        reference.form.as_ref().is_some_and(|form| section.tables.contains(form)) && disclosure.referred(reference).is_some_and(same)
+        let same =
+            |referred: Referred<'_>| referred.figure.in_base() == change.now.figure.in_base();
+        reference.form.as_ref().is_some_and(|form| section.tables.contains(form))
+            && disclosure.referred(reference).is_some_and(same)
     });
     let mut places = places.peekable();
     let names_another = |form: &str, own: &crate::model::RowRef| {
@@ -138,7 +196,15 @@ fn belongs(disclosure: &Disclosure, paragraph: &SaidParagraph<'_>, sentence: &st
             crate::model::RowRef::Line(line) => Some(*line),
             _ => None,
         };
-        lines.iter().enumerate().any(|(line, named)| Some(line) != own && std::iter::once(&named.label).chain(&named.labels).any(|label| sentence.contains(label.as_str())))
+        lines.iter().enumerate().any(|(line, named)| {
+            Some(line) != own
+                && std::iter::once(&named.label)
+                    .chain(&named.labels)
+                    .any(|label| sentence.contains(label.as_str()))
+        })
     };
-    places.peek().is_some() && !places.any(|reference| reference.form.as_deref().is_some_and(|form| names_another(form, &reference.row)))
+    places.peek().is_some()
+        && !places.any(|reference| {
+            reference.form.as_deref().is_some_and(|form| names_another(form, &reference.row))
+        })
 }

@@ -13,7 +13,8 @@ pub(in crate::check) enum Slip {
     Digit(Amount),
 }
 
-/// Whether a literal is a figure mistyped. Short numbers are near many others: at least four digits must agree.
+/// Whether a literal is a figure mistyped. Short numbers are near many others: at least four digits
+/// must agree.
 pub(in crate::check) fn slip(literal: &Literal, figure: &Figure) -> Option<Slip> {
     let (Kind::Money(unit), Unit::Money(own)) = (literal.kind, figure.unit) else { return None };
     let reported = literal.amount.to_string();
@@ -51,7 +52,9 @@ pub(in crate::check) fn slip(literal: &Literal, figure: &Figure) -> Option<Slip>
     // A digit of the whole part: decimals differ by rounding, which is another matter.
     if long.len() == short.len() + 1
         && whole(long) == whole(short) + 1
-        && (0..whole(long)).any(|skip| long.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| c).eq(short.iter()))
+        && (0..whole(long)).any(|skip| {
+            long.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| c).eq(short.iter())
+        })
     {
         return amount().map(Slip::Digit);
     }

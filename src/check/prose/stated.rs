@@ -9,7 +9,8 @@ use super::literal::{Kind, literals_in};
 pub(super) struct StatedAmount {
     /// Its bytes in the text, unit included.
     pub range: Range<usize>,
-    /// What it stands for, in 元: half a unit of its last digit either way, or as far as a word beside it widens it.
+    /// What it stands for, in 元: half a unit of its last digit either way, or as far as a word
+    /// beside it widens it.
     interval: (Decimal, Decimal),
 }
 
@@ -22,6 +23,10 @@ impl StatedAmount {
 
 /// The amounts of money in a text, in their order.
 pub(super) fn stated_amounts(text: &str) -> Vec<StatedAmount> {
-    let money = literals_in(text, &|_| false).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)));
-    money.map(|literal| StatedAmount { interval: literal.interval(), range: literal.range }).collect()
+    let money = literals_in(text, &|_| false)
+        .into_iter()
+        .filter(|literal| matches!(literal.kind, Kind::Money(_)));
+    money
+        .map(|literal| StatedAmount { interval: literal.interval(), range: literal.range })
+        .collect()
 }

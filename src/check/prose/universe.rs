@@ -1,6 +1,8 @@
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{ColumnType, Department, Disclosure, Figure, Form, MainFigure, Project, Row, Table, Unit};
+use crate::model::{
+    ColumnType, Department, Disclosure, Figure, Form, MainFigure, Project, Row, Table, Unit,
+};
 
 /// Every amount that a sentence of a disclosure may speak of.
 pub(in crate::check) struct Universe<'a> {
@@ -15,15 +17,29 @@ pub(in crate::check) struct Universe<'a> {
 
 impl<'a> Universe<'a> {
     pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> Universe<'a> {
-        let mut own: Vec<Decimal> = figures(disclosure).map(|stated| stated.figure.in_base()).collect();
+        let mut own: Vec<Decimal> =
+            figures(disclosure).map(|stated| stated.figure.in_base()).collect();
         own.sort_unstable();
-        Universe { department, disclosure, own, others: std::cell::OnceCell::new(), differences: std::cell::OnceCell::new() }
+        Universe {
+            department,
+            disclosure,
+            own,
+            others: std::cell::OnceCell::new(),
+            differences: std::cell::OnceCell::new(),
+        }
     }
 
-    /// Whether some amount lies in an interval: here, in a document of this year or a neighbouring one, or as a difference of two that belong together.
+    /// Whether some amount lies in an interval: here, in a document of this year or a neighbouring
+    /// one, or as a difference of two that belong together.
     pub fn holds(&self, (low, high): (Decimal, Decimal)) -> bool {
-        let within = |sorted: &[Decimal]| sorted.get(sorted.partition_point(|amount| *amount < low)).is_some_and(|amount| *amount <= high);
-        within(&self.own) || within(self.others.get_or_init(|| self.neighbours())) || within(self.differences.get_or_init(|| self.make_differences()))
+        let within = |sorted: &[Decimal]| {
+            sorted
+                .get(sorted.partition_point(|amount| *amount < low))
+                .is_some_and(|amount| *amount <= high)
+        };
+        within(&self.own)
+            || within(self.others.get_or_init(|| self.neighbours()))
+            || within(self.differences.get_or_init(|| self.make_differences()))
     }
 
     /// The figures of this disclosure; each spells its path when it is asked.
@@ -31,11 +47,18 @@ impl<'a> Universe<'a> {
         figures(self.disclosure)
     }
 
-    /// Pairs whose difference a sentence may speak of: those in time, and amounts side by side in one row.
+    /// Pairs whose difference a sentence may speak of: those in time, and amounts side by side in
+    /// one row.
     pub fn pairs(&self) -> Vec<(Decimal, Decimal)> {
         let mut pairs = self.in_time();
         for row in self.disclosure.tables.iter().flat_map(|table| &table.rows) {
-            let amounts: Vec<Decimal> = row.cells.iter().filter_map(|cell| cell.figure()).filter(|figure| matches!(figure.unit, Unit::Money(_))).map(Figure::in_base).collect();
+            let amounts: Vec<Decimal> = row
+                .cells
+                .iter()
+                .filter_map(|cell| cell.figure())
+                .filter(|figure| matches!(figure.unit, Unit::Money(_)))
+                .map(Figure::in_base)
+                .collect();
             for (index, one) in amounts.iter().enumerate() {
                 pairs.extend(amounts[index + 1..].iter().map(|other| (*one, *other)));
             }
@@ -43,27 +66,46 @@ impl<'a> Universe<'a> {
         pairs
     }
 
-    /// Main figures of this disclosure with the same of the year before and of the other documents of the year; columns of this year beside those of last;
-    /// statements with their base. The later one stands first.
+    /// Main figures of this disclosure with the same of the year before and of the other documents
+    /// of the year; columns of this year beside those of last; statements with their base. The
+    /// later one stands first.
     pub fn in_time(&self) -> Vec<(Decimal, Decimal)> {
         let mut pairs = Vec::new();
         let near = |year: i16, same_kind: bool| {
-            self.department
-                .disclosures
-                .iter()
-                .filter(move |other| other.budget_unit == self.disclosure.budget_unit && other.year == year && (other.kind == self.disclosure.kind) == same_kind)
+            self.department.disclosures.iter().filter(move |other| {
+                other.budget_unit == self.disclosure.budget_unit
+                    && other.year == year
+                    && (other.kind == self.disclosure.kind) == same_kind
+            })
         };
         for main in &self.disclosure.profile.main_figures {
             let Some(now) = printed(self.disclosure, main) else { continue };
-            let others = near(self.disclosure.year - 1, true).chain(near(self.disclosure.year, false));
+            let others =
+                near(self.disclosure.year - 1, true).chain(near(self.disclosure.year, false));
             pairs.extend(others.filter_map(|other| Some((now, printed(other, main)?))));
         }
         // A table that prints last year's column beside this year's, a statement with its base.
         for table in &self.disclosure.tables {
-            if let (Some(previous), Some(now)) = (table.form.column("previous"), table.form.column("this-year").or_else(|| table.form.column("total"))) {
-                pairs.extend(table.rows.iter().filter_map(|row| Some((row.cells[now].figure()?.in_base(), row.cells[previous].figure()?.in_base()))));
+            if let (Some(previous), Some(now)) = (
+                table.form.column("previous"),
+                table.form.column("this-year").or_else(|| table.form.column("total")),
+            ) {
+                pairs.extend(table.rows.iter().filter_map(|row| {
+                    Some((
+                        row.cells[now].figure()?.in_base(),
+                        row.cells[previous].figure()?.in_base(),
+                    ))
+                }));
             }
-            let of = |id: &str| table.form.lines().iter().position(|line| line.id == id).and_then(|line| table.rows[table.line(line)?].cells[0].figure()).map(Figure::in_base);
+            let of = |id: &str| {
+                table
+                    .form
+                    .lines()
+                    .iter()
+                    .position(|line| line.id == id)
+                    .and_then(|line| table.rows[table.line(line)?].cells[0].figure())
+                    .map(Figure::in_base)
+            };
             if let (Some(total), Some(previous)) = (of("total"), of("previous")) {
                 pairs.push((total, previous));
             }
@@ -75,14 +117,27 @@ impl<'a> Universe<'a> {
     }
 
     fn neighbours(&self) -> Vec<Decimal> {
-        let near = |other: &&Disclosure| other.path != self.disclosure.path && (other.year - self.disclosure.year).abs() <= 1;
-        let mut amounts: Vec<Decimal> = self.department.disclosures.iter().filter(near).flat_map(figures).map(|stated| stated.figure.in_base()).collect();
+        let near = |other: &&Disclosure| {
+            other.path != self.disclosure.path && (other.year - self.disclosure.year).abs() <= 1
+        };
+        let mut amounts: Vec<Decimal> = self
+            .department
+            .disclosures
+            .iter()
+            .filter(near)
+            .flat_map(figures)
+            .map(|stated| stated.figure.in_base())
+            .collect();
         amounts.sort_unstable();
         amounts
     }
 
     fn make_differences(&self) -> Vec<Decimal> {
-        let mut differences: Vec<Decimal> = self.pairs().into_iter().filter_map(|(one, other)| Some(one.checked_sub(other)?.abs())).collect();
+        let mut differences: Vec<Decimal> = self
+            .pairs()
+            .into_iter()
+            .filter_map(|(one, other)| Some(one.checked_sub(other)?.abs()))
+            .collect();
         differences.sort_unstable();
         differences
     }
@@ -90,7 +145,10 @@ impl<'a> Universe<'a> {
 
 fn printed(disclosure: &Disclosure, main: &MainFigure) -> Option<Decimal> {
     let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
-    places.iter().find_map(|reference| disclosure.referred(reference)).map(|referred| referred.figure.in_base())
+    places
+        .iter()
+        .find_map(|reference| disclosure.referred(reference))
+        .map(|referred| referred.figure.in_base())
 }
 
 /// An amount of money in a disclosure.
@@ -120,17 +178,26 @@ impl Stated<'_> {
 
 /// Every amount of money.
 fn figures(disclosure: &Disclosure) -> impl Iterator<Item = Stated<'_>> {
-    let rows = disclosure.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (row, Record::Row(table, row))));
+    let rows = disclosure
+        .tables
+        .iter()
+        .flat_map(|table| table.rows.iter().map(move |row| (row, Record::Row(table, row))));
     let form = disclosure.project_form.as_deref();
-    let projects = disclosure.projects.iter().filter_map(move |project| Some((&project.row, Record::Project(project, form?))));
+    let projects = disclosure
+        .projects
+        .iter()
+        .filter_map(move |project| Some((&project.row, Record::Project(project, form?))));
     let amount = |record: Record<'_>, column: usize| match record {
         Record::Row(..) => true,
         Record::Project(_, form) => form.columns[column].holds == ColumnType::Amount,
     };
     rows.chain(projects)
         .flat_map(move |(row, record)| {
-            let cells = row.cells.iter().enumerate().filter(move |(column, _)| amount(record, *column));
-            cells.filter_map(move |(column, cell)| Some(Stated { figure: cell.figure()?, column, record }))
+            let cells =
+                row.cells.iter().enumerate().filter(move |(column, _)| amount(record, *column));
+            cells.filter_map(move |(column, cell)| {
+                Some(Stated { figure: cell.figure()?, column, record })
+            })
         })
         .filter(|stated| matches!(stated.figure.unit, Unit::Money(_)))
 }

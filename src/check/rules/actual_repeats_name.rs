@@ -6,7 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A self-evaluation whose actual value is the name of the indicator, or of its second level, instead of what was reached.
+    /// A self-evaluation whose actual value is the name of the indicator, or of its second level,
+    /// instead of what was reached.
     ///
     /// # Why it matters
     /// Nothing was measured, and yet it was scored: 环境效益 → 环境效益, full marks.
@@ -42,8 +43,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `株洲市渌口区2020` has three results that are the name of their indicator, all with full marks.
-    pub static ACTUAL_REPEATS_NAME: "actual-repeats-name", Error, adjustable, Practice, "实际完成值只是重复指标名称", "the actual value only repeats the name";
+    /// Practice: `株洲市渌口区2020` has three results that are the name of their indicator, all
+    /// with full marks.
+    pub static ACTUAL_REPEATS_NAME: "actual-repeats-name", Error, adjustable, Practice,
+        "实际完成值只是重复指标名称", "the actual value only repeats the name";
 }
 
 /// The rule.
@@ -55,10 +58,23 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         for indicator in &objectives.indicators {
             let Some(actual) = &indicator.actual else { continue };
             let printed = actual.value.printed.trim();
-            if printed == indicator.name.trim() || indicator.level2.as_deref().is_some_and(|level| level.trim() == printed) {
-                let words = Words::new(format!("“{}”的实际完成值只是重复名称", indicator.name), format!("the actual value of {} only repeats its name", indicator.name));
-                let finding = Finding::new(&ACTUAL_REPEATS_NAME, words, Place::new(&disclosure.file, actual.span));
-                findings.push(finding.at(format!("{record}/indicators/{}/actual", indicator.key), printed).help("写明实际达到的数或情况", "say what was reached"));
+            if printed == indicator.name.trim()
+                || indicator.level2.as_deref().is_some_and(|level| level.trim() == printed)
+            {
+                let words = Words::new(
+                    format!("“{}”的实际完成值只是重复名称", indicator.name),
+                    format!("the actual value of {} only repeats its name", indicator.name),
+                );
+                let finding = Finding::new(
+                    &ACTUAL_REPEATS_NAME,
+                    words,
+                    Place::new(&disclosure.file, actual.span),
+                );
+                findings.push(
+                    finding
+                        .at(format!("{record}/indicators/{}/actual", indicator.key), printed)
+                        .help("写明实际达到的数或情况", "say what was reached"),
+                );
             }
         }
     }

@@ -6,7 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The date an asset table gives in its caption (截止时间): for a budget the last day of the year before, for final accounts the last day of the year.
+    /// The date an asset table gives in its caption (截止时间): for a budget the last day of the
+    /// year before, for final accounts the last day of the year.
     ///
     /// # Why it matters
     /// An old table is easily carried over.
@@ -37,7 +38,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` prints the last day of the year before in the head of its table.
-    pub static ASSET_DATE: "asset-date", Warning, adjustable, Practice, "资产截止时间不是年末", "the date of the assets is not the end of the year";
+    pub static ASSET_DATE: "asset-date", Warning, adjustable, Practice,
+        "资产截止时间不是年末", "the date of the assets is not the end of the year";
 }
 
 /// The rule.
@@ -55,13 +57,31 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for table in &disclosure.tables {
         let Some(caption) = table.caption.as_deref() else { continue };
-        let Some(stated) = HEADS.iter().find_map(|head| caption.split_once(head)).map(|(_, date)| date.trim_start_matches(['：', ':', ' '])) else { continue };
+        let Some(stated) = HEADS
+            .iter()
+            .find_map(|head| caption.split_once(head))
+            .map(|(_, date)| date.trim_start_matches(['：', ':', ' ']))
+        else {
+            continue;
+        };
         let expected = format!("{year}年12月31日");
-        let given: String = stated.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/')).collect();
+        let given: String = stated
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
+            .collect();
         // 2020年12月 and 2020年底 say less, and nothing else.
-        if !given.is_empty() && !expected.starts_with(&given) && given.replace(['.', '/'], "-") != format!("{year}-12-31") {
-            let words = Words::new(format!("“{}”截止于{given}，应为{expected}", table.name), format!("{} is as of {given}; {expected} is expected", table.name));
-            findings.push(Finding::new(&ASSET_DATE, words, Place::new(&disclosure.file, table.span)).at(table.name.clone(), given));
+        if !given.is_empty()
+            && !expected.starts_with(&given)
+            && given.replace(['.', '/'], "-") != format!("{year}-12-31")
+        {
+            let words = Words::new(
+                format!("“{}”截止于{given}，应为{expected}", table.name),
+                format!("{} is as of {given}; {expected} is expected", table.name),
+            );
+            findings.push(
+                Finding::new(&ASSET_DATE, words, Place::new(&disclosure.file, table.span))
+                    .at(table.name.clone(), given),
+            );
         }
     }
     findings

@@ -5,7 +5,8 @@ rule! {
     /// That two totals which must balance do: all income and all expenditure of a budget.
     ///
     /// # Why it matters
-    /// A department's budget balances by definition: what is not spent is carried over, and the carry-over is a line.
+    /// A department's budget balances by definition: what is not spent is carried over, and the
+    /// carry-over is a line.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -30,6 +31,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Arithmetic: what comes in is spent or kept. `预算法实施条例第五条` sets expenditure against the income it belongs to.
-    pub static BALANCE_MISMATCH: "balance-mismatch", Error, adjustable, Arithmetic, "收支不平", "income and expenditure differ";
+    /// Arithmetic: what comes in is spent or kept. `预算法实施条例第五条` sets expenditure against
+    /// the income it belongs to.
+    pub static BALANCE_MISMATCH: "balance-mismatch", Error, adjustable, Arithmetic,
+        "收支不平", "income and expenditure differ";
 }

@@ -2,7 +2,8 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That the four bands 优 良 中 差 are in order, in one unit, and that the last begins where the one before ends.
+    /// That the four bands 优 良 中 差 are in order, in one unit, and that the last begins where
+    /// the one before ends.
     ///
     /// # Why it matters
     /// With ≥10, ≥8, ≥7 and <2 nobody can say what 5 is worth.
@@ -35,5 +36,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: every result has one grade. `平乡县2020` has a gap.
-    pub static BAND_GAP: "band-gap", Error, adjustable, Arithmetic, "优良中差各档不相接", "the bands of an indicator leave a gap or overlap";
+    pub static BAND_GAP: "band-gap", Error, adjustable, Arithmetic,
+        "优良中差各档不相接", "the bands of an indicator leave a gap or overlap";
 }

@@ -7,7 +7,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The code under `continues`: a project of the year before must have it, where the department has disclosed projects of that year.
+    /// The code under `continues`: a project of the year before must have it, where the department
+    /// has disclosed projects of that year.
     ///
     /// # Why it matters
     /// The story of a project over the years breaks, and its page is lost.
@@ -45,27 +46,49 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format: docs/format.md, section 2. Codes change with the year: `乐亭县2024` has projects of earlier years under codes of 2024.
-    pub static BROKEN_CONTINUATION: "broken-continuation", Error, adjustable, Format, "所续的上年项目找不到", "the project it continues is nowhere";
+    /// The format: docs/format.md, section 2. Codes change with the year: `乐亭县2024` has projects
+    /// of earlier years under codes of 2024.
+    pub static BROKEN_CONTINUATION: "broken-continuation", Error, adjustable, Format,
+        "所续的上年项目找不到", "the project it continues is nowhere";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &BROKEN_CONTINUATION, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let before: Vec<&Disclosure> = department.disclosures.iter().filter(|other| other.year == disclosure.year - 1 && !other.projects.is_empty()).collect();
+    let before: Vec<&Disclosure> = department
+        .disclosures
+        .iter()
+        .filter(|other| other.year == disclosure.year - 1 && !other.projects.is_empty())
+        .collect();
     if before.is_empty() {
         return Vec::new();
     }
-    let known = |code: &str| before.iter().flat_map(|other| &other.projects).any(|project| project.code.as_deref() == Some(code) || project.id == code);
+    let known = |code: &str| {
+        before
+            .iter()
+            .flat_map(|other| &other.projects)
+            .any(|project| project.code.as_deref() == Some(code) || project.id == code)
+    };
     let mut findings = Vec::new();
     for project in &disclosure.projects {
-        let Some(continues) = project.continues.as_ref().filter(|code| !known(&code.value)) else { continue };
+        let Some(continues) = project.continues.as_ref().filter(|code| !known(&code.value)) else {
+            continue;
+        };
         let year = disclosure.year - 1;
-        let words = Words::new(format!("{year}年没有编码为 {} 的项目", continues.value), format!("no project of {year} has the code {}", continues.value));
-        let finding = Finding::new(&BROKEN_CONTINUATION, words, Place::new(&disclosure.file, continues.span));
+        let words = Words::new(
+            format!("{year}年没有编码为 {} 的项目", continues.value),
+            format!("no project of {year} has the code {}", continues.value),
+        );
+        let finding =
+            Finding::new(&BROKEN_CONTINUATION, words, Place::new(&disclosure.file, continues.span));
         findings.push(
-            finding.at(format!("{}/continues", project_path(project)), continues.value.clone()).help("写上年公开件里该项目的编码", "write the code it has in last year's document"),
+            finding
+                .at(format!("{}/continues", project_path(project)), continues.value.clone())
+                .help(
+                    "写上年公开件里该项目的编码",
+                    "write the code it has in last year's document",
+                ),
         );
     }
     findings

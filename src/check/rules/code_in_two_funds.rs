@@ -6,7 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A functional item (项, seven digits) that stands in the expenditure tables of two funds: general public budget, government funds, state capital.
+    /// A functional item (项, seven digits) that stands in the expenditure tables of two funds:
+    /// general public budget, government funds, state capital.
     ///
     /// # Why it matters
     /// An item belongs to one fund; the same item in two tables is counted twice or filed wrongly.
@@ -39,7 +40,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `政府收支分类科目` gives each fund codes of its own.
-    pub static CODE_IN_TWO_FUNDS: "code-in-two-funds", Error, adjustable, Practice, "同一科目列在两种预算里", "one code in the tables of two funds";
+    pub static CODE_IN_TWO_FUNDS: "code-in-two-funds", Error, adjustable, Practice,
+        "同一科目列在两种预算里", "one code in the tables of two funds";
 }
 
 /// The rule.
@@ -53,13 +55,28 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for forms in FUNDS {
         let tables: Vec<&Table> = forms.iter().filter_map(|form| disclosure.table(form)).collect();
         for (index, table) in tables.iter().enumerate() {
-            for row in table.rows.iter().filter(|row| row.role == RowRole::Item && row.key.len() == 7) {
+            for row in
+                table.rows.iter().filter(|row| row.role == RowRole::Item && row.key.len() == 7)
+            {
                 for other in &tables[index + 1..] {
-                    let Some(twin) = other.keyed(&row.key).map(|twin| &other.rows[twin]) else { continue };
-                    let words =
-                        Words::new(format!("科目 {} 既在“{}”又在“{}”", row.key, table.name, other.name), format!("{} stands in {} and in {}", row.key, table.name, other.name));
-                    let finding = Finding::new(&CODE_IN_TWO_FUNDS, words, Place::new(&disclosure.file, twin.span)).at(format!("{}/{}", other.name, row.key), row.key.clone());
-                    findings.push(finding.related(Role::Compared, Place::new(&disclosure.file, row.span)).help("核对它属于哪一种预算", "check which fund it belongs to"));
+                    let Some(twin) = other.keyed(&row.key).map(|twin| &other.rows[twin]) else {
+                        continue;
+                    };
+                    let words = Words::new(
+                        format!("科目 {} 既在“{}”又在“{}”", row.key, table.name, other.name),
+                        format!("{} stands in {} and in {}", row.key, table.name, other.name),
+                    );
+                    let finding = Finding::new(
+                        &CODE_IN_TWO_FUNDS,
+                        words,
+                        Place::new(&disclosure.file, twin.span),
+                    )
+                    .at(format!("{}/{}", other.name, row.key), row.key.clone());
+                    findings.push(
+                        finding
+                            .related(Role::Compared, Place::new(&disclosure.file, row.span))
+                            .help("核对它属于哪一种预算", "check which fund it belongs to"),
+                    );
                 }
             }
         }

@@ -8,8 +8,9 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// An unusual quantity (three digits or more, or with decimals; not money, not percent) that indicators of two projects share, where neither the
-    /// projects' names nor the indicators' have two characters in common.
+    /// An unusual quantity (three digits or more, or with decimals; not money, not percent) that
+    /// indicators of two projects share, where neither the projects' names nor the indicators' have
+    /// two characters in common.
     ///
     /// # Why it matters
     /// A table is often made from the one before: 451个 棚户区 becomes 451个 消防栓.
@@ -50,7 +51,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024` has one number of things in projects that have nothing in common.
-    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, Practice, "同一个数量出现在不相干的项目里", "one quantity in projects that have nothing to do with each other";
+    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, Practice,
+        "同一个数量出现在不相干的项目里", "one quantity in projects that have nothing to do with each other";
 }
 
 /// The rule.
@@ -60,33 +62,59 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let all: Vec<(&Project, &Indicator)> = disclosure
         .projects
         .iter()
-        .flat_map(|project| project.objectives.indicators.iter().filter(|indicator| unusual(indicator)).map(move |indicator| (project, indicator)))
+        .flat_map(|project| {
+            project
+                .objectives
+                .indicators
+                .iter()
+                .filter(|indicator| unusual(indicator))
+                .map(move |indicator| (project, indicator))
+        })
         .collect();
     let mut findings = Vec::new();
     for (index, (project, indicator)) in all.iter().enumerate() {
-        let printed = |indicator: &Indicator| indicator.target.as_ref().map(|target| target.value.printed.clone()).unwrap_or_default();
+        let printed = |indicator: &Indicator| {
+            indicator.target.as_ref().map(|target| target.value.printed.clone()).unwrap_or_default()
+        };
         let twin = all[..index].iter().find(|(other, before)| {
-            other.id != project.id && printed(before) == printed(indicator) && !related(&other.name.value, &project.name.value) && !related(&before.name, &indicator.name)
+            other.id != project.id
+                && printed(before) == printed(indicator)
+                && !related(&other.name.value, &project.name.value)
+                && !related(&before.name, &indicator.name)
         });
         let Some((other, before)) = twin else { continue };
         let value = printed(indicator);
         let words = Words::new(
-            format!("“{}”的“{}”与“{}”的“{}”都是 {value}，可能是照抄", project.name.value, indicator.name, other.name.value, before.name),
-            format!("{} of {} and {} of {} are both {value}: copied?", indicator.name, project.name.value, before.name, other.name.value),
+            format!(
+                "“{}”的“{}”与“{}”的“{}”都是 {value}，可能是照抄",
+                project.name.value, indicator.name, other.name.value, before.name
+            ),
+            format!(
+                "{} of {} and {} of {} are both {value}: copied?",
+                indicator.name, project.name.value, before.name, other.name.value
+            ),
         );
         let place = indicator.target.as_ref().map_or(indicator.span, |target| target.span);
-        let finding =
-            Finding::new(&COPIED_QUANTITY, words, Place::new(&disclosure.file, place)).at(format!("{}/indicators/{}/target", project_path(project), indicator.key), value);
+        let finding = Finding::new(&COPIED_QUANTITY, words, Place::new(&disclosure.file, place))
+            .at(format!("{}/indicators/{}/target", project_path(project), indicator.key), value);
         findings.push(finding.related(Role::First, Place::new(&disclosure.file, before.span)));
     }
     findings
 }
 
 fn unusual(indicator: &Indicator) -> bool {
-    let Some((_, amount, unit)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { return false };
+    let Some((_, amount, unit)) =
+        indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref())
+    else {
+        return false;
+    };
     let money = MoneyUnit::ALL.iter().any(|money| unit.starts_with(money.name()));
     let significant = amount.decimal() >= Decimal::ONE_HUNDRED || amount.decimals() > 0;
-    !unit.is_empty() && !money && !unit.starts_with(['%', '％', '年', '月']) && !unit.starts_with("百分") && significant
+    !unit.is_empty()
+        && !money
+        && !unit.starts_with(['%', '％', '年', '月'])
+        && !unit.starts_with("百分")
+        && significant
 }
 
 /// Words that any indicator's name may have.
@@ -95,5 +123,8 @@ const GENERIC: [&str; 8] = ["完成", "数量", "项目", "情况", "工作", "�
 /// Whether two names share two characters in a row that say something.
 fn related(one: &str, other: &str) -> bool {
     let pairs: Vec<char> = one.chars().filter(|c| !c.is_ascii()).collect();
-    pairs.windows(2).map(|pair| pair.iter().collect::<String>()).any(|pair| !GENERIC.contains(&pair.as_str()) && other.contains(&pair))
+    pairs
+        .windows(2)
+        .map(|pair| pair.iter().collect::<String>())
+        .any(|pair| !GENERIC.contains(&pair.as_str()) && other.contains(&pair))
 }

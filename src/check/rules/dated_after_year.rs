@@ -31,21 +31,35 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` signs the targets of 2020 in January 2021.
-    pub static DATED_AFTER_YEAR: "dated-after-year", Warning, adjustable, Practice, "目标填报日期晚于所属年度", "targets dated after their year";
+    pub static DATED_AFTER_YEAR: "dated-after-year", Warning, adjustable, Practice,
+        "目标填报日期晚于所属年度", "targets dated after their year";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &DATED_AFTER_YEAR, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let Some(filled) = disclosure.dates.filled.as_ref().filter(|_| matches!(disclosure.kind, Kind::PerformanceTargets | Kind::Budget)) else { return Vec::new() };
+    let Some(filled) = disclosure
+        .dates
+        .filled
+        .as_ref()
+        .filter(|_| matches!(disclosure.kind, Kind::PerformanceTargets | Kind::Budget))
+    else {
+        return Vec::new();
+    };
     let year = filled.value.split('-').next().and_then(|year| year.parse::<i16>().ok());
     if year.is_none_or(|year| year <= disclosure.year) {
         return Vec::new();
     }
     let words = Words::new(
         format!("{}年的目标填报于{}，年度已经结束", disclosure.year, filled.value),
-        format!("targets of {} were filled in on {}, after the year", disclosure.year, filled.value),
+        format!(
+            "targets of {} were filled in on {}, after the year",
+            disclosure.year, filled.value
+        ),
     );
-    vec![Finding::new(&DATED_AFTER_YEAR, words, Place::new(&disclosure.file, filled.span)).at("dates/filled", filled.value.clone())]
+    vec![
+        Finding::new(&DATED_AFTER_YEAR, words, Place::new(&disclosure.file, filled.span))
+            .at("dates/filled", filled.value.clone()),
+    ]
 }

@@ -6,9 +6,12 @@ use crate::source::{Place, Span};
 
 rule! {
     /// # What it checks
-    /// That the links and pictures of a narrative lead somewhere: an address within the site to a page or a file that is published (what lies in `static/` is published under the
-    /// same name), `#…` to something on the page, another address by http or https with a host, or by mailto with a mailbox. Addresses are relative to the disclosure's page. Not
-    /// looked at: what is outside of the site, `/…`, search, codes and projects; and `#…` where a template or a script of the site's own may have named places.
+    /// That the links and pictures of a narrative lead somewhere: an address within the site to a
+    /// page or a file that is published (what lies in `static/` is published under the same name),
+    /// `#…` to something on the page, another address by http or https with a host, or by mailto
+    /// with a mailbox. Addresses are relative to the disclosure's page. Not looked at: what is
+    /// outside of the site, `/…`, search, codes and projects; and `#…` where a template or a script
+    /// of the site's own may have named places.
     ///
     /// # Why it matters
     /// An attachment that is announced and not there is not published.
@@ -37,15 +40,17 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 3.
-    pub static DEAD_LINK: "dead-link", Error, adjustable, Format, "链接通向不存在的地方", "a link leads nowhere";
+    pub static DEAD_LINK: "dead-link", Error, adjustable, Format,
+        "链接通向不存在的地方", "a link leads nowhere";
 }
 
 /// What is published, as far as links may lead to it.
 pub trait Published {
     /// Whether an address relative to the site's root is one of a page or a file, or may be.
     fn has(&self, address: &str) -> bool;
-    /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates give it. Where a site's template or script may name others, no place can be
-    /// said to be missing.
+    /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates
+    /// give it. Where a site's template or script may name others, no place can be said to be
+    /// missing.
     fn knows_places(&self) -> bool;
     /// The published file of this name, wherever it lies; for an author who wrote no way to it.
     fn named(&self, name: &str) -> Option<&str>;
@@ -59,7 +64,10 @@ pub fn dead_links(department: &Department, published: &dyn Published) -> Vec<Fin
             let fault = fault(disclosure, address, published)?;
             let (zh, en) = fault.words(address);
             let (zh_help, en_help) = fault.help(disclosure);
-            let mut finding = Finding::new(&DEAD_LINK, Words::new(zh, en), Place::new(&narrative.file, span)).at("说明", address).help(zh_help, en_help);
+            let mut finding =
+                Finding::new(&DEAD_LINK, Words::new(zh, en), Place::new(&narrative.file, span))
+                    .at("说明", address)
+                    .help(zh_help, en_help);
             finding.disclosure = Some(disclosure.path.clone());
             Some(finding)
         };
@@ -86,10 +94,22 @@ impl Fault {
     fn words(&self, address: &str) -> (String, String) {
         match self {
             Fault::Empty => ("链接没有地址".into(), "the link has no address".into()),
-            Fault::Scheme => (format!("「{address}」在网页上点不开"), format!("`{address}` cannot be followed from a page")),
-            Fault::Incomplete => (format!("「{address}」不是完整的地址"), format!("`{address}` is no complete address")),
-            Fault::Fragment => (format!("本页没有「{address}」这个位置"), format!("nothing on this page is called `{address}`")),
-            Fault::Nothing(_) => (format!("「{address}」通向的页面或文件不存在"), format!("`{address}` leads to no page and no file")),
+            Fault::Scheme => (
+                format!("「{address}」在网页上点不开"),
+                format!("`{address}` cannot be followed from a page"),
+            ),
+            Fault::Incomplete => (
+                format!("「{address}」不是完整的地址"),
+                format!("`{address}` is no complete address"),
+            ),
+            Fault::Fragment => (
+                format!("本页没有「{address}」这个位置"),
+                format!("nothing on this page is called `{address}`"),
+            ),
+            Fault::Nothing(_) => (
+                format!("「{address}」通向的页面或文件不存在"),
+                format!("`{address}` leads to no page and no file"),
+            ),
         }
     }
 
@@ -126,12 +146,16 @@ fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> O
     let (way, rest) = address.split_at(end);
     if way.is_empty() {
         let fragment = rest.rsplit_once('#').map_or("", |(_, fragment)| fragment);
-        return (!fragment.is_empty() && published.knows_places() && !is_on_page(disclosure, &decoded(fragment))).then_some(Fault::Fragment);
+        return (!fragment.is_empty()
+            && published.knows_places()
+            && !is_on_page(disclosure, &decoded(fragment)))
+        .then_some(Fault::Fragment);
     }
     if !is_complete(way) {
         return Some(Fault::Incomplete);
     }
-    let is_outside = way.starts_with('/') || way.contains(':') && way.find(':') < way.find('/').or(Some(usize::MAX));
+    let is_outside = way.starts_with('/')
+        || way.contains(':') && way.find(':') < way.find('/').or(Some(usize::MAX));
     if is_outside {
         return None;
     }
@@ -144,9 +168,11 @@ fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> O
     Some(Fault::Nothing(published.named(name).map(str::to_owned)))
 }
 
-/// Whether an address that says a host or a mailbox says one: `https://` and `mailto:` alone lead nowhere.
+/// Whether an address that says a host or a mailbox says one: `https://` and `mailto:` alone lead
+/// nowhere.
 fn is_complete(way: &str) -> bool {
-    let named = |host: &str| host.contains(char::is_alphanumeric) && !host.contains(char::is_whitespace);
+    let named =
+        |host: &str| host.contains(char::is_alphanumeric) && !host.contains(char::is_whitespace);
     let host = |rest: &str| {
         let authority = rest.split(['/', '\\']).next().unwrap_or_default();
         named(authority.rsplit('@').next().unwrap_or_default())
@@ -154,10 +180,17 @@ fn is_complete(way: &str) -> bool {
     if let Some(rest) = way.strip_prefix("//") {
         return host(rest);
     }
-    let Some((scheme, rest)) = way.split_once(':').filter(|(scheme, _)| !scheme.contains('/')) else { return true };
+    let Some((scheme, rest)) = way.split_once(':').filter(|(scheme, _)| !scheme.contains('/'))
+    else {
+        return true;
+    };
     match scheme.trim().to_ascii_lowercase().as_str() {
         "http" | "https" => rest.strip_prefix("//").is_some_and(host),
-        "mailto" => rest.split(',').all(|mailbox| mailbox.split_once('@').is_some_and(|(who, host)| !who.trim().is_empty() && named(host.trim()))),
+        "mailto" => rest.split(',').all(|mailbox| {
+            mailbox
+                .split_once('@')
+                .is_some_and(|(who, host)| !who.trim().is_empty() && named(host.trim()))
+        }),
         _ => true,
     }
 }
@@ -186,7 +219,9 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         let byte = match (first, tail) {
-            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low]).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok()),
+            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
+                .ok()
+                .and_then(|digits| u8::from_str_radix(digits, 16).ok()),
             _ => None,
         };
         rest = if byte.is_some() { &tail[2..] } else { tail };
@@ -196,21 +231,29 @@ fn decoded(text: &str) -> String {
 }
 
 /// Names that the page of a disclosure itself has, whatever is in it.
-const OF_THE_PAGE: [&str; 7] = ["main", "about", "findings", "overall", "projects", "terms", "find"];
+const OF_THE_PAGE: [&str; 7] =
+    ["main", "about", "findings", "overall", "projects", "terms", "find"];
 
 /// How names begin that the page numbers or makes of its words.
 const BEGINNINGS: [&str; 5] = ["note-", "term-", "use-", "section-", "glance-"];
 
 /// Whether the page of a disclosure has a place of this name, as far as that can be told.
 fn is_on_page(disclosure: &Disclosure, name: &str) -> bool {
-    let of_forms = disclosure.tables.iter().map(|table| &table.form).chain(&disclosure.project_form);
+    let of_forms =
+        disclosure.tables.iter().map(|table| &table.form).chain(&disclosure.project_form);
     OF_THE_PAGE.contains(&name)
-        || BEGINNINGS.iter().any(|beginning| name.strip_prefix(beginning).is_some_and(|rest| !rest.is_empty()))
+        || BEGINNINGS
+            .iter()
+            .any(|beginning| name.strip_prefix(beginning).is_some_and(|rest| !rest.is_empty()))
         || is_footnote(name)
         || disclosure.tables.iter().any(|table| name == route::table(&table.form.id))
         || disclosure.projects.iter().any(|project| name.starts_with(&route::project(&project.id)))
-        || of_forms.into_iter().any(|form| name.strip_prefix(form.id.as_str()).is_some_and(|rest| rest.starts_with('-')))
-        || disclosure.records().any(|(_, objectives)| objectives.indicators.iter().any(|indicator| name.starts_with(&indicator.address)))
+        || of_forms.into_iter().any(|form| {
+            name.strip_prefix(form.id.as_str()).is_some_and(|rest| rest.starts_with('-'))
+        })
+        || disclosure.records().any(|(_, objectives)| {
+            objectives.indicators.iter().any(|indicator| name.starts_with(&indicator.address))
+        })
 }
 
 /// Whether a name is that of a footnote or of what refers to one: `n2-note-1`, `n2-ref-1`.

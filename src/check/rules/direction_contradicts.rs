@@ -7,8 +7,10 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A literal difference of the narrative (增加, 增长, 上升; 减少, 下降, 降低) that is the difference of two main figures, or of a statement and its base, with the
-    /// sign the other way round; and a change to or by zero in a sentence that says nothing changed (减少为0万元，与上年持平).
+    /// A literal difference of the narrative (增加, 增长, 上升; 减少, 下降, 降低) that is the
+    /// difference of two main figures, or of a statement and its base, with the sign the other way
+    /// round; and a change to or by zero in a sentence that says nothing changed
+    /// (减少为0万元，与上年持平).
     ///
     /// # Why it matters
     /// A sentence copied from last year keeps its words: 减少为0与上年持平 was published.
@@ -45,7 +47,8 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: a difference has a sign.
-    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, Arithmetic, "增减的说法与数相反", "a word of direction contradicts the figures";
+    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, Arithmetic,
+        "增减的说法与数相反", "a word of direction contradicts the figures";
 }
 
 /// The rule.
@@ -60,7 +63,9 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut pairs: Option<Vec<(Decimal, Decimal)>> = None;
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
-        for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_))) {
+        for literal in
+            literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)))
+        {
             let Some(said) = direction(&passage, &literal) else { continue };
             if literal.amount.decimal().is_zero() {
                 findings.extend(no_change(&passage, &literal));
@@ -68,42 +73,60 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
             let pairs = pairs.get_or_insert_with(|| main_pairs(department, disclosure));
             let (low, high) = literal.interval();
-            let signs: Vec<bool> =
-                pairs.iter().filter_map(|(now, before)| now.checked_sub(*before)).filter(|difference| (low..=high).contains(&difference.abs())).map(Decimal::is_positive).collect();
+            let signs: Vec<bool> = pairs
+                .iter()
+                .filter_map(|(now, before)| now.checked_sub(*before))
+                .filter(|difference| (low..=high).contains(&difference.abs()))
+                .map(Decimal::is_positive)
+                .collect();
             // Only where every difference of this size goes the other way.
             if !signs.is_empty() && signs.iter().all(|up| *up != said) {
                 let printed = &passage.text[literal.range.clone()];
-                let (zh, en) = if said { ("增加", "an increase") } else { ("减少", "a decrease") };
+                let (zh, en) =
+                    if said { ("增加", "an increase") } else { ("减少", "a decrease") };
                 let words = Words::new(
                     format!("文字说{zh}{printed}，按数是{}", if said { "减少" } else { "增加" }),
                     format!("the text says {en} of {printed}; the figures go the other way"),
                 );
-                findings
-                    .push(Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range)).at(passage.at.clone(), printed).help("核对增减方向", "check the direction"));
+                findings.push(
+                    Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range))
+                        .at(passage.at.clone(), printed)
+                        .help("核对增减方向", "check the direction"),
+                );
             }
         }
     }
     findings
 }
 
-/// Differences in time: this year and last, accounts and budget. Columns that stand side by side for other reasons prove nothing.
+/// Differences in time: this year and last, accounts and budget. Columns that stand side by side
+/// for other reasons prove nothing.
 fn main_pairs(department: &Department, disclosure: &Disclosure) -> Vec<(Decimal, Decimal)> {
     Universe::new(department, disclosure).in_time()
 }
 
 /// A change of zero, or down to it, where the same sentence says that there is none.
 fn no_change(passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
-    let same = SAME.into_iter().find(|word| passage.text[literal.sentence.clone()].contains(word))?;
+    let same =
+        SAME.into_iter().find(|word| passage.text[literal.sentence.clone()].contains(word))?;
     let printed = &passage.text[literal.range.clone()];
-    let words = Words::new(format!("既说增减{printed}，又说“{same}”"), format!("the sentence speaks of a change of {printed} and says {same}"));
-    let finding = Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range)).at(passage.at.clone(), printed);
+    let words = Words::new(
+        format!("既说增减{printed}，又说“{same}”"),
+        format!("the sentence speaks of a change of {printed} and says {same}"),
+    );
+    let finding = Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range))
+        .at(passage.at.clone(), printed);
     Some(finding.help("没有变化的只写与上年持平", "where nothing changed, say only that"))
 }
 
 /// What the word right before an amount says: true for up.
 fn direction(passage: &Passage<'_>, literal: &Literal) -> Option<bool> {
     let before = passage.text[..literal.range.start].trim_end_matches(['约', '近', '了', '额']);
-    let before = if literal.amount.decimal().is_zero() { before.trim_end_matches(['为', '到', '至']) } else { before };
+    let before = if literal.amount.decimal().is_zero() {
+        before.trim_end_matches(['为', '到', '至'])
+    } else {
+        before
+    };
     if UP.iter().any(|word| before.ends_with(word)) {
         Some(true)
     } else if DOWN.iter().any(|word| before.ends_with(word)) {

@@ -36,7 +36,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has goals that stand twice.
-    pub static DUPLICATE_GOAL: "duplicate-goal", Warning, adjustable, Practice, "同一目标写了两次", "a goal stands twice";
+    pub static DUPLICATE_GOAL: "duplicate-goal", Warning, adjustable, Practice,
+        "同一目标写了两次", "a goal stands twice";
 }
 
 /// The rule.
@@ -53,14 +54,25 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     findings
 }
 
-fn goals(disclosure: &Disclosure, record: &str, objectives: &Objectives, findings: &mut Vec<Finding>) {
+fn goals(
+    disclosure: &Disclosure,
+    record: &str,
+    objectives: &Objectives,
+    findings: &mut Vec<Finding>,
+) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for (index, goal) in objectives.goals.iter().enumerate() {
         let text = goal.value.trim_end_matches(['。', '；', ';', '.']);
         if let Some(first) = seen.get(text) {
             let words = Words::new("这条目标与前面的一条相同", "this goal repeats an earlier one");
-            let finding = Finding::new(&DUPLICATE_GOAL, words, Place::new(&disclosure.file, goal.span)).at(format!("{record}/goals/{}", index + 1), goal.value.clone());
-            findings.push(finding.related(Role::First, Place::new(&disclosure.file, *first)).help("删去，或写明另一条目标", "remove it or say another goal"));
+            let finding =
+                Finding::new(&DUPLICATE_GOAL, words, Place::new(&disclosure.file, goal.span))
+                    .at(format!("{record}/goals/{}", index + 1), goal.value.clone());
+            findings.push(
+                finding
+                    .related(Role::First, Place::new(&disclosure.file, *first))
+                    .help("删去，或写明另一条目标", "remove it or say another goal"),
+            );
         } else {
             seen.insert(text, goal.span);
         }

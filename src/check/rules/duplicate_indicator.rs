@@ -12,7 +12,8 @@ rule! {
     /// That no indicator stands twice under one level with the same name and description.
     ///
     /// # Why it matters
-    /// The same indicator twice, as in 群众满意度 >90% and 群众满意度 ≥90%, counts twice and may say two things.
+    /// The same indicator twice, as in 群众满意度 >90% and 群众满意度 ≥90%, counts twice and may
+    /// say two things.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -44,7 +45,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has an indicator twice in one project.
-    pub static DUPLICATE_INDICATOR: "duplicate-indicator", Warning, adjustable, Practice, "同一指标列了两次", "an indicator stands twice";
+    pub static DUPLICATE_INDICATOR: "duplicate-indicator", Warning, adjustable, Practice,
+        "同一指标列了两次", "an indicator stands twice";
 }
 
 /// The rule.
@@ -61,15 +63,36 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     findings
 }
 
-fn indicators(disclosure: &Disclosure, record: &str, objectives: &Objectives, findings: &mut Vec<Finding>) {
+fn indicators(
+    disclosure: &Disclosure,
+    record: &str,
+    objectives: &Objectives,
+    findings: &mut Vec<Finding>,
+) {
     let mut seen: BTreeMap<_, Span> = BTreeMap::new();
     for indicator in &objectives.indicators {
-        let key = (indicator.level1.as_str(), indicator.level2.as_deref(), indicator.name.as_str(), indicator.description.as_deref());
+        let key = (
+            indicator.level1.as_str(),
+            indicator.level2.as_deref(),
+            indicator.name.as_str(),
+            indicator.description.as_deref(),
+        );
         if let Some(first) = seen.get(&key) {
-            let words = Words::new(format!("指标「{}」列了两次", indicator.name), format!("the indicator `{}` stands twice", indicator.name));
-            let finding = Finding::new(&DUPLICATE_INDICATOR, words, Place::new(&disclosure.file, indicator.span))
-                .at(format!("{record}/indicators/{}", indicator.key), indicator.name.clone());
-            findings.push(finding.related(Role::First, Place::new(&disclosure.file, *first)).help("只留一个，或写明两者的不同", "keep one, or say how they differ"));
+            let words = Words::new(
+                format!("指标「{}」列了两次", indicator.name),
+                format!("the indicator `{}` stands twice", indicator.name),
+            );
+            let finding = Finding::new(
+                &DUPLICATE_INDICATOR,
+                words,
+                Place::new(&disclosure.file, indicator.span),
+            )
+            .at(format!("{record}/indicators/{}", indicator.key), indicator.name.clone());
+            findings.push(
+                finding
+                    .related(Role::First, Place::new(&disclosure.file, *first))
+                    .help("只留一个，或写明两者的不同", "keep one, or say how they differ"),
+            );
         } else {
             seen.insert(key, indicator.span);
         }

@@ -2,11 +2,13 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A figure that a document, or two documents of one year, print twice: in a sentence and in a table, in the targets and in the self-evaluation.
+    /// A figure that a document, or two documents of one year, print twice: in a sentence and in a
+    /// table, in the targets and in the self-evaluation.
     ///
     /// # Why it matters
-    /// One of the two is wrong, and a reader cannot tell which. Where a figure of another document was changed on purpose (an adjusted budget), say so
-    /// under `restatements` with the figure published there and the reason.
+    /// One of the two is wrong, and a reader cannot tell which. Where a figure of another document
+    /// was changed on purpose (an adjusted budget), say so under `restatements` with the figure
+    /// published there and the reason.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -36,5 +38,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: one figure printed twice is one figure.
-    pub static FIGURE_MISMATCH: "figure-mismatch", Error, adjustable, Arithmetic, "同一个数在两处不一致", "one figure differs between two places";
+    pub static FIGURE_MISMATCH: "figure-mismatch", Error, adjustable, Arithmetic,
+        "同一个数在两处不一致", "one figure differs between two places";
 }

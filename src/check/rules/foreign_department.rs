@@ -10,8 +10,9 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// Sentences that speak for another department: «民政专项资金» in the text of a housing bureau, or «教育局2021年部门预算» in a document that is not the education
-    /// bureau's. A field of work counts as the department's own if its name has the word.
+    /// Sentences that speak for another department: «民政专项资金» in the text of a housing bureau,
+    /// or «教育局2021年部门预算» in a document that is not the education bureau's. A field of work
+    /// counts as the department's own if its name has the word.
     ///
     /// # Why it matters
     /// The text was copied from another department's document, and so may be the figures.
@@ -42,7 +43,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020`, of a housing department, speaks of 民政专项资金.
-    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, Practice, "文字说的像是另一个部门", "a sentence speaks for another department";
+    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, Practice,
+        "文字说的像是另一个部门", "a sentence speaks for another department";
 }
 
 /// The rule.
@@ -83,8 +85,11 @@ const OWN_MONEY: [&str; 3] = ["专项资金", "事业费", "系统预算"];
 const OFFICES: [&str; 6] = ["局", "委员会", "办公室", "厅", "委", "中心"];
 const TITLES: [&str; 3] = ["年部门预算", "年部门决算", "年单位预算"];
 
-/// Money of one's own and titles in one pass: every sentence of a site is read, and few have either.
-static SPEAKERS: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(OWN_MONEY.iter().chain(&TITLES)).expect("six words are few enough"));
+/// Money of one's own and titles in one pass: every sentence of a site is read, and few have
+/// either.
+static SPEAKERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(OWN_MONEY.iter().chain(&TITLES)).expect("six words are few enough")
+});
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -92,7 +97,9 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         for matched in SPEAKERS.find_iter(passage.text) {
             let before = &passage.text[..matched.start()];
             let foreign = if matched.pattern().as_usize() < OWN_MONEY.len() {
-                let field = FIELDS.into_iter().find(|field| before.ends_with(field) && !department.name.contains(field));
+                let field = FIELDS
+                    .into_iter()
+                    .find(|field| before.ends_with(field) && !department.name.contains(field));
                 field.map(|field| matched.start() - field.len()..matched.end())
             } else {
                 foreign_office(department, before).map(|start| start..matched.start())
@@ -103,24 +110,35 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     findings
 }
 
-/// Where the name of an office begins that ends right before a year, if it is none of this department's.
+/// Where the name of an office begins that ends right before a year, if it is none of this
+/// department's.
 fn foreign_office(department: &Department, before: &str) -> Option<usize> {
     let name_end = before.trim_end_matches(|c: char| c.is_ascii_digit());
     if name_end.len() == before.len() || !OFFICES.iter().any(|office| name_end.ends_with(office)) {
         return None;
     }
-    let start = name_end.rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c)).map_or(0, |at| at + name_end[at..].chars().next().map_or(0, char::len_utf8));
+    let start = name_end
+        .rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c))
+        .map_or(0, |at| at + name_end[at..].chars().next().map_or(0, char::len_utf8));
     let name = &name_end[start..];
     let units = department.budget_units.iter().map(|unit| unit.name.as_str());
-    let own = std::iter::once(department.name.as_str()).chain(units).any(|own| own.ends_with(name) || name.ends_with(own) || name.contains(own));
+    let own = std::iter::once(department.name.as_str())
+        .chain(units)
+        .any(|own| own.ends_with(name) || name.ends_with(own) || name.contains(own));
     // 本局, 我局, 该局 and their like name nobody.
     (!own && name.chars().count() > 2).then_some(start)
 }
 
 fn found(passage: &Passage<'_>, range: std::ops::Range<usize>) -> Finding {
     let printed = &passage.text[range.clone()];
-    let words = Words::new(format!("“{printed}”不像是本部门的事"), format!("`{printed}` does not look like this department's"));
+    let words = Words::new(
+        format!("“{printed}”不像是本部门的事"),
+        format!("`{printed}` does not look like this department's"),
+    );
     Finding::new(&FOREIGN_DEPARTMENT, words, passage.place(&range))
         .at(passage.at.clone(), printed)
-        .help("核对是否从其他部门的材料抄来", "check whether it was copied from another department's document")
+        .help(
+            "核对是否从其他部门的材料抄来",
+            "check whether it was copied from another department's document",
+        )
 }

@@ -6,8 +6,9 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A 款 of the functional classification that only government funds pay (21208 国有土地使用权出让收入安排的支出) or only the state capital budget pays (223) does
-    /// not stand in the table of general budget expenditure.
+    /// A 款 of the functional classification that only government funds pay (21208
+    /// 国有土地使用权出让收入安排的支出) or only the state capital budget pays (223) does not stand
+    /// in the table of general budget expenditure.
     ///
     /// # Why it matters
     /// The money is counted in the wrong budget, and the fund's own table is short of it.
@@ -38,7 +39,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `政府收支分类科目` as commonly published.
-    pub static FUND_CODE_MISPLACED: "fund-code-misplaced", Warning, adjustable, Practice, "基金科目列在一般公共预算里", "a code of a fund stands in the general budget";
+    pub static FUND_CODE_MISPLACED: "fund-code-misplaced", Warning, adjustable, Practice,
+        "基金科目列在一般公共预算里", "a code of a fund stands in the general budget";
 }
 
 /// The rule.
@@ -49,24 +51,36 @@ const GENERAL: [&str; 2] = ["B05", "F05"];
 
 /// 款 that government funds pay, and the 类 of the state capital budget.
 const ELSEWHERE: [&str; 27] = [
-    "20707", "20709", "20710", "20822", "20823", "20829", "21160", "21161", "21208", "21210", "21211", "21213", "21214", "21215", "21216", "21217", "21218", "21219", "21366",
-    "21369", "21462", "21464", "21468", "21469", "22904", "22960", "223",
+    "20707", "20709", "20710", "20822", "20823", "20829", "21160", "21161", "21208", "21210",
+    "21211", "21213", "21214", "21215", "21216", "21217", "21218", "21219", "21366", "21369",
+    "21462", "21464", "21468", "21469", "22904", "22960", "223",
 ];
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let tables = GENERAL.iter().filter_map(|form| disclosure.table(form));
-    let rows = tables.flat_map(|table| table.rows.iter().filter(|row| row.role == RowRole::Item).map(move |row| (table, row)));
+    let rows = tables.flat_map(|table| {
+        table.rows.iter().filter(|row| row.role == RowRole::Item).map(move |row| (table, row))
+    });
     // The 款 is named once; the 项 below it would only repeat it.
     let misplaced = rows.filter(|(_, row)| ELSEWHERE.contains(&row.key.as_str()));
     misplaced
         .map(|(table, row)| {
             let words = Words::new(
-                format!("科目 {} 由政府性基金或国有资本经营预算安排，不属于“{}”", row.key, table.name),
-                format!("{} is paid by a government fund or the state capital budget, not by {}", row.key, table.name),
+                format!(
+                    "科目 {} 由政府性基金或国有资本经营预算安排，不属于“{}”",
+                    row.key, table.name
+                ),
+                format!(
+                    "{} is paid by a government fund or the state capital budget, not by {}",
+                    row.key, table.name
+                ),
             );
             Finding::new(&FUND_CODE_MISPLACED, words, Place::new(&disclosure.file, row.span))
                 .at(format!("{}/{}", table.name, row.key), row.key.clone())
-                .help("核对科目，或移到对应的预算表", "check the code, or move the line to the fund's table")
+                .help(
+                    "核对科目，或移到对应的预算表",
+                    "check the code, or move the line to the fund's table",
+                )
         })
         .collect()
 }

@@ -6,10 +6,12 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// Every term that 名词解释 explains is explained once, and stands somewhere else in the document: in the narrative, a table, a line, a column or a project.
+    /// Every term that 名词解释 explains is explained once, and stands somewhere else in the
+    /// document: in the narrative, a table, a line, a column or a project.
     ///
     /// # Why it matters
-    /// Explanations copied from elsewhere bury those that the reader needs; two of one term may contradict each other.
+    /// Explanations copied from elsewhere bury those that the reader needs; two of one term may
+    /// contradict each other.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -42,7 +44,8 @@ rule! {
     ///
     /// # Source
     /// Practice: documents explain the words they use in a section of their own (`平乡县2020`).
-    pub static GLOSSARY_MISMATCH: "glossary-mismatch", Note, adjustable, Practice, "名词解释与正文对不上", "the glossary does not fit the document";
+    pub static GLOSSARY_MISMATCH: "glossary-mismatch", Note, adjustable, Practice,
+        "名词解释与正文对不上", "the glossary does not fit the document";
 }
 
 /// The rule.
@@ -53,7 +56,11 @@ const GLOSSARY: &str = "n.gloss";
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(narrative) = &disclosure.narrative else { return Vec::new() };
-    let Some(section) = narrative.sections.iter().find(|section| section.id.as_deref() == Some(GLOSSARY)) else { return Vec::new() };
+    let Some(section) =
+        narrative.sections.iter().find(|section| section.id.as_deref() == Some(GLOSSARY))
+    else {
+        return Vec::new();
+    };
     let terms = terms(narrative, section.body);
     let mut findings = Vec::new();
     for (index, (term, span)) in terms.iter().enumerate() {
@@ -61,11 +68,17 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let words = if terms[..index].iter().any(|(other, _)| other == term) {
             Words::new(format!("“{term}”解释了两次"), format!("{term} is explained twice"))
         } else if !stands_elsewhere(disclosure, narrative, section.body, term) {
-            Words::new(format!("解释了“{term}”，别处却没有用到"), format!("{term} is explained and used nowhere else"))
+            Words::new(
+                format!("解释了“{term}”，别处却没有用到"),
+                format!("{term} is explained and used nowhere else"),
+            )
         } else {
             continue;
         };
-        findings.push(Finding::new(&GLOSSARY_MISMATCH, words, place).at(format!("说明/{}", section.title), *term));
+        findings.push(
+            Finding::new(&GLOSSARY_MISMATCH, words, place)
+                .at(format!("说明/{}", section.title), *term),
+        );
     }
     findings
 }
@@ -92,7 +105,9 @@ fn terms(narrative: &Narrative, body: Span) -> Vec<(&str, Span)> {
 
 /// A term without its number: 1. （一） 三、
 fn unnumbered(head: &str) -> &str {
-    let rest = head.trim_start_matches(|c: char| c.is_ascii_digit() || "（）()一二三四五六七八九十".contains(c));
+    let rest = head.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || "（）()一二三四五六七八九十".contains(c)
+    });
     let number = &head[..head.len() - rest.len()];
     let rest = match rest.strip_prefix(['、', '.', '．']) {
         Some(rest) => rest,
@@ -103,18 +118,39 @@ fn unnumbered(head: &str) -> &str {
     rest.trim_start_matches([' ', '*'])
 }
 
-fn stands_elsewhere(disclosure: &Disclosure, narrative: &Narrative, glossary: Span, term: &str) -> bool {
+fn stands_elsewhere(
+    disclosure: &Disclosure,
+    narrative: &Narrative,
+    glossary: Span,
+    term: &str,
+) -> bool {
     let bare: String = term.chars().filter(|c| !matches!(c, '“' | '”' | '"')).collect();
-    let has = |text: &str| text.contains(term) || text.contains(&bare) || text.replace(['“', '”', '"'], "").contains(&bare);
+    let has = |text: &str| {
+        text.contains(term)
+            || text.contains(&bare)
+            || text.replace(['“', '”', '"'], "").contains(&bare)
+    };
     let text = &narrative.file.text;
     let in_tables = || {
         disclosure.tables.iter().any(|table| {
             let form = &table.form;
-            let lines = || form.lines().iter().any(|line| line.answers_to(term) || has(&line.label));
-            let rows = || table.rows.iter().any(|row| has(&row.key) || row.cells.iter().any(|cell| has(cell.printed())));
-            has(&table.name) || form.columns.iter().any(|column| has(&column.label)) || lines() || rows()
+            let lines =
+                || form.lines().iter().any(|line| line.answers_to(term) || has(&line.label));
+            let rows = || {
+                table
+                    .rows
+                    .iter()
+                    .any(|row| has(&row.key) || row.cells.iter().any(|cell| has(cell.printed())))
+            };
+            has(&table.name)
+                || form.columns.iter().any(|column| has(&column.label))
+                || lines()
+                || rows()
         })
     };
     let in_projects = || disclosure.projects.iter().any(|project| has(&project.name.value));
-    has(&text[..glossary.range().start]) || has(&text[glossary.range().end..]) || in_tables() || in_projects()
+    has(&text[..glossary.range().start])
+        || has(&text[glossary.range().end..])
+        || in_tables()
+        || in_projects()
 }

@@ -8,8 +8,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A quantity in the goals of a project (445户) against an indicator of the same project that counts the same thing: the unit is in its value, its name or
-    /// its description.
+    /// A quantity in the goals of a project (445户) against an indicator of the same project that
+    /// counts the same thing: the unit is in its value, its name or its description.
     ///
     /// # Why it matters
     /// One of the two was not updated.
@@ -46,14 +46,16 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024` says 445户 in a goal and 451个 in its indicator.
-    pub static GOAL_AND_INDICATOR_DIFFER: "goal-and-indicator-differ", Warning, adjustable, Practice, "目标与指标的数量不一致", "goal and indicator give different quantities";
+    pub static GOAL_AND_INDICATOR_DIFFER: "goal-and-indicator-differ", Warning, adjustable, Practice,
+        "目标与指标的数量不一致", "goal and indicator give different quantities";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &GOAL_AND_INDICATOR_DIFFER, check };
 
 /// Units that count things worth comparing; money and percentages are compared elsewhere.
-const COUNTED: [&str; 12] = ["户", "座", "台", "套", "公里", "平方米", "盏", "处", "项目", "所", "辆", "亩"];
+const COUNTED: [&str; 12] =
+    ["户", "座", "台", "套", "公里", "平方米", "盏", "处", "项目", "所", "辆", "亩"];
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -66,20 +68,44 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                     continue;
                 }
                 let counts = |indicator: &&Indicator| about(indicator, unit);
-                let Some(indicator) = project.objectives.indicators.iter().find(counts) else { continue };
-                let Some((_, target, _)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { continue };
+                let Some(indicator) = project.objectives.indicators.iter().find(counts) else {
+                    continue;
+                };
+                let Some((_, target, _)) =
+                    indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref())
+                else {
+                    continue;
+                };
                 // A goal may name several quantities; one that agrees is enough.
                 if said.iter().any(|amount| *amount == target.decimal()) {
                     continue;
                 }
-                let printed = &indicator.target.as_ref().map(|target| target.value.printed.clone()).unwrap_or_default();
+                let printed = &indicator
+                    .target
+                    .as_ref()
+                    .map(|target| target.value.printed.clone())
+                    .unwrap_or_default();
                 let words = Words::new(
-                    format!("目标说 {}{unit}，指标“{}”是“{printed}”", said[0].normalize(), indicator.name),
-                    format!("the goal says {}{unit}; the indicator {} is {printed}", said[0].normalize(), indicator.name),
+                    format!(
+                        "目标说 {}{unit}，指标“{}”是“{printed}”",
+                        said[0].normalize(),
+                        indicator.name
+                    ),
+                    format!(
+                        "the goal says {}{unit}; the indicator {} is {printed}",
+                        said[0].normalize(),
+                        indicator.name
+                    ),
                 );
-                let finding =
-                    Finding::new(&GOAL_AND_INDICATOR_DIFFER, words, Place::new(&disclosure.file, goal.span)).at(format!("{record}/goals/{}", number + 1), goal.value.clone());
-                findings.push(finding.related(Role::Compared, Place::new(&disclosure.file, indicator.span)));
+                let finding = Finding::new(
+                    &GOAL_AND_INDICATOR_DIFFER,
+                    words,
+                    Place::new(&disclosure.file, goal.span),
+                )
+                .at(format!("{record}/goals/{}", number + 1), goal.value.clone());
+                findings.push(
+                    finding.related(Role::Compared, Place::new(&disclosure.file, indicator.span)),
+                );
             }
         }
     }
@@ -88,12 +114,22 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 /// Whether an indicator counts in this unit, or is a bare count of what the unit names.
 fn about(indicator: &Indicator, unit: &str) -> bool {
-    let Some((_, _, own)) = indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref()) else { return false };
+    let Some((_, _, own)) =
+        indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref())
+    else {
+        return false;
+    };
     let bare = matches!(own.as_str(), "" | "个");
     let counted = format!("{unit}数");
-    let named = |brackets: (char, char)| indicator.name.contains(&format!("{}{unit}{}", brackets.0, brackets.1));
+    let named = |brackets: (char, char)| {
+        indicator.name.contains(&format!("{}{unit}{}", brackets.0, brackets.1))
+    };
     own == unit
-        || (bare && (indicator.name.contains(&counted) || named(('（', '）')) || named(('(', ')')) || indicator.description.as_deref().is_some_and(|text| text.contains(&counted))))
+        || (bare
+            && (indicator.name.contains(&counted)
+                || named(('（', '）'))
+                || named(('(', ')'))
+                || indicator.description.as_deref().is_some_and(|text| text.contains(&counted))))
 }
 
 /// The numbers before a unit in a text.
@@ -101,7 +137,9 @@ fn quantities(text: &str, unit: &str) -> Vec<Decimal> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices(unit) {
         let before = &text[..at];
-        let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+        let start = before
+            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
         if let Ok(amount) = Amount::parse(&before[start..]) {
             found.push(amount.decimal());
         }

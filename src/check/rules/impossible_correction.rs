@@ -6,12 +6,14 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// That a correction can be true: the last one of a figure changed it (`was` is not what stands there now), none is dated before the disclosure was
-    /// published (`dates.published`), and none stands twice (one figure, one day, one old value).
+    /// That a correction can be true: the last one of a figure changed it (`was` is not what stands
+    /// there now), none is dated before the disclosure was published (`dates.published`), and none
+    /// stands twice (one figure, one day, one old value).
     ///
     /// # Why it matters
-    /// Readers and feed readers are told of every correction. One that changes nothing, or happened before there was anything to correct, is a slip: of the
-    /// figure, of the date, or of a file that was written over.
+    /// Readers and feed readers are told of every correction. One that changes nothing, or happened
+    /// before there was anything to correct, is a slip: of the figure, of the date, or of a file
+    /// that was written over.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -54,7 +56,8 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 4.
-    pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, Format, "更正不可能是这样", "a correction cannot be true";
+    pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, Format,
+        "更正不可能是这样", "a correction cannot be true";
 }
 
 /// The rule.
@@ -68,28 +71,58 @@ struct Located<'a> {
 }
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let all: Vec<Located<'_>> = disclosure.corrections.iter().filter_map(|correction| locate(disclosure, correction)).collect();
+    let all: Vec<Located<'_>> = disclosure
+        .corrections
+        .iter()
+        .filter_map(|correction| locate(disclosure, correction))
+        .collect();
     let mut findings = Vec::new();
     for (position, one) in all.iter().enumerate() {
         let Correction { at, was, date, .. } = one.correction;
         let place = Place::new(&disclosure.file, at.span);
-        let found = |words: Words| Finding::new(&IMPOSSIBLE_CORRECTION, words, place.clone()).at(one.path.clone(), was.clone());
-        let same = |other: &&Located<'_>| other.path == one.path && other.correction.date == *date && same_value(&other.correction.was, was);
+        let found = |words: Words| {
+            Finding::new(&IMPOSSIBLE_CORRECTION, words, place.clone())
+                .at(one.path.clone(), was.clone())
+        };
+        let same = |other: &&Located<'_>| {
+            other.path == one.path
+                && other.correction.date == *date
+                && same_value(&other.correction.was, was)
+        };
         if let Some(first) = all[..position].iter().find(same) {
-            let words = Words::new(format!("这一更正写了两次：{date}，原为{was}"), format!("this correction stands twice: {date}, it was {was}"));
+            let words = Words::new(
+                format!("这一更正写了两次：{date}，原为{was}"),
+                format!("this correction stands twice: {date}, it was {was}"),
+            );
             let first = Place::new(&disclosure.file, first.correction.at.span);
-            findings.push(found(words).related(Role::First, first).help("只留一处", "keep one of them"));
+            findings.push(
+                found(words).related(Role::First, first).help("只留一处", "keep one of them"),
+            );
             continue;
         }
-        // A figure may be changed and changed back: only what was corrected last must differ from what stands there.
-        let last = !all.iter().enumerate().any(|(other, later)| other != position && later.path == one.path && later.correction.date >= *date && !same(&later));
+        // A figure may be changed and changed back: only what was corrected last must differ from
+        // what stands there.
+        let last = !all.iter().enumerate().any(|(other, later)| {
+            other != position
+                && later.path == one.path
+                && later.correction.date >= *date
+                && !same(&later)
+        });
         if last && same_value(was, one.cell.printed()) {
             let is = one.cell.printed();
-            findings.push(found(Words::new(format!("更正没有改变什么：原为{was}，现在也是{is}"), format!("the correction changes nothing: it was {was}, and is {is}"))));
+            findings.push(found(Words::new(
+                format!("更正没有改变什么：原为{was}，现在也是{is}"),
+                format!("the correction changes nothing: it was {was}, and is {is}"),
+            )));
         }
-        if let Some(published) = disclosure.dates.published.as_ref().filter(|published| *date < published.value) {
+        if let Some(published) =
+            disclosure.dates.published.as_ref().filter(|published| *date < published.value)
+        {
             let day = &published.value;
-            findings.push(found(Words::new(format!("更正的日期{date}早于公开日期{day}"), format!("corrected on {date}, before it was published on {day}"))));
+            findings.push(found(Words::new(
+                format!("更正的日期{date}早于公开日期{day}"),
+                format!("corrected on {date}, before it was published on {day}"),
+            )));
         }
     }
     findings

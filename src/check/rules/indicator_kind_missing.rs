@@ -7,7 +7,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A project with indicators has one of each second level that the profile asks for (`indicator-levels` of a kind: 数量指标, 质量指标, 时效指标).
+    /// A project with indicators has one of each second level that the profile asks for
+    /// (`indicator-levels` of a kind: 数量指标, 质量指标, 时效指标).
     ///
     /// # Why it matters
     /// Output without quality or time says only that something was done.
@@ -59,26 +60,49 @@ rule! {
     ///
     /// # Source
     /// The template of the place: the profile names the kinds, and its page where they come from.
-    pub static INDICATOR_KIND_MISSING: "indicator-kind-missing", Note, adjustable, Template, "缺少应有的一类指标", "a kind of indicator is missing";
+    pub static INDICATOR_KIND_MISSING: "indicator-kind-missing", Note, adjustable, Template,
+        "缺少应有的一类指标", "a kind of indicator is missing";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &INDICATOR_KIND_MISSING, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let Some(requirement) = disclosure.profile.requirement(disclosure.kind) else { return Vec::new() };
+    let Some(requirement) = disclosure.profile.requirement(disclosure.kind) else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
-    for project in disclosure.projects.iter().filter(|project| !project.objectives.indicators.is_empty()) {
-        let has = |level: &str| project.objectives.indicators.iter().any(|indicator| indicator.level2.as_deref() == Some(level));
-        let missing: Vec<&str> = requirement.indicator_levels.iter().map(String::as_str).filter(|level| !has(level)).collect();
+    for project in
+        disclosure.projects.iter().filter(|project| !project.objectives.indicators.is_empty())
+    {
+        let has = |level: &str| {
+            project
+                .objectives
+                .indicators
+                .iter()
+                .any(|indicator| indicator.level2.as_deref() == Some(level))
+        };
+        let missing: Vec<&str> = requirement
+            .indicator_levels
+            .iter()
+            .map(String::as_str)
+            .filter(|level| !has(level))
+            .collect();
         if missing.is_empty() {
             continue;
         }
-        let words = Words::new(format!("“{}”没有{}", project.name.value, missing.join("、")), format!("{} has no indicator of {}", project.name.value, missing.join(", ")));
+        let words = Words::new(
+            format!("“{}”没有{}", project.name.value, missing.join("、")),
+            format!("{} has no indicator of {}", project.name.value, missing.join(", ")),
+        );
         findings.push(
-            Finding::new(&INDICATOR_KIND_MISSING, words, Place::new(&disclosure.file, project.name.span))
-                .at(format!("{}/indicators", project_path(project)), missing.join("、"))
-                .help("补上，或说明为何不适用", "add it, or say why it does not apply"),
+            Finding::new(
+                &INDICATOR_KIND_MISSING,
+                words,
+                Place::new(&disclosure.file, project.name.span),
+            )
+            .at(format!("{}/indicators", project_path(project)), missing.join("、"))
+            .help("补上，或说明为何不适用", "add it, or say why it does not apply"),
         );
     }
     findings

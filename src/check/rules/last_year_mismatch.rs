@@ -2,12 +2,13 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A figure that repeats last year's: the 上年数 column, the base of an increase, the balance at the beginning of the year, against what the same
-    /// department published for that year.
+    /// A figure that repeats last year's: the 上年数 column, the base of an increase, the balance
+    /// at the beginning of the year, against what the same department published for that year.
     ///
     /// # Why it matters
-    /// A changed base makes any increase look small. If the base was restated (a reform, a new classification), say so under `restatements` with the figure
-    /// published then and the reason; it is shown where the figure stands.
+    /// A changed base makes any increase look small. If the base was restated (a reform, a new
+    /// classification), say so under `restatements` with the figure published then and the reason;
+    /// it is shown where the figure stands.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -45,5 +46,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: what a year closed with, the next begins with.
-    pub static LAST_YEAR_MISMATCH: "last-year-mismatch", Error, adjustable, Arithmetic, "上年数与上年公开的数不一致", "a figure of last year differs from what was published then";
+    pub static LAST_YEAR_MISMATCH: "last-year-mismatch", Error, adjustable, Arithmetic,
+        "上年数与上年公开的数不一致", "a figure of last year differs from what was published then";
 }

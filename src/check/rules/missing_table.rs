@@ -6,11 +6,13 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// That every table and statement which the place requires of this kind of disclosure is there: filled, or stated to be empty (`none`). One that
-    /// the published document lacks is written `unpublished`, found, and can be acknowledged.
+    /// That every table and statement which the place requires of this kind of disclosure is there:
+    /// filled, or stated to be empty (`none`). One that the published document lacks is written
+    /// `unpublished`, found, and can be acknowledged.
     ///
     /// # Why it matters
-    /// A table that is left out looks like a table with nothing in it. The rules ask for an empty table with a sentence instead.
+    /// A table that is left out looks like a table with nothing in it. The rules ask for an empty
+    /// table with a sentence instead.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -31,34 +33,55 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a sentence that says so.
-    pub static MISSING_TABLE: "missing-table", Error, adjustable, Template, "缺少应公开的表", "a required table is missing";
+    /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a
+    /// sentence that says so.
+    pub static MISSING_TABLE: "missing-table", Error, adjustable, Template,
+        "缺少应公开的表", "a required table is missing";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &MISSING_TABLE, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let Some(requirement) = disclosure.profile.requirement(disclosure.kind) else { return Vec::new() };
+    let Some(requirement) = disclosure.profile.requirement(disclosure.kind) else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
     for required in requirement.tables.iter().filter(|table| table.required) {
         let table = disclosure.table(&required.form);
         let what = match table.map(|table| (table.form.used_for, &table.state)) {
-            Some((_, TableState::Filled)) if table.is_some_and(|table| table.rows.is_empty()) => ("空着", "nothing is in"),
+            Some((_, TableState::Filled)) if table.is_some_and(|table| table.rows.is_empty()) => {
+                ("空着", "nothing is in")
+            }
             Some((_, TableState::Filled | TableState::Nothing(_))) => continue,
-            Some((FormUse::Statement, TableState::Unpublished(_))) => ("原文件没有说明", "the document does not state"),
+            Some((FormUse::Statement, TableState::Unpublished(_))) => {
+                ("原文件没有说明", "the document does not state")
+            }
             Some((_, TableState::Unpublished(_))) => ("原文件未附", "the document lacks"),
             None => ("缺少", "there is no"),
         };
         let span = table.map_or(disclosure.span, |table| table.span);
         let words = Words::new(
-            format!("{}「{}」（{}），而「{}」要求公开", what.0, required.name, required.form, disclosure.profile.name),
-            format!("{} {} ({}), which {} requires", what.1, required.name, required.form, disclosure.profile.id),
+            format!(
+                "{}「{}」（{}），而「{}」要求公开",
+                what.0, required.name, required.form, disclosure.profile.name
+            ),
+            format!(
+                "{} {} ({}), which {} requires",
+                what.1, required.name, required.form, disclosure.profile.id
+            ),
         );
-        let finding = Finding::new(&MISSING_TABLE, words, Place::new(&disclosure.file, span)).at(&required.name, "");
+        let finding = Finding::new(&MISSING_TABLE, words, Place::new(&disclosure.file, span))
+            .at(&required.name, "");
         let help = (
-            format!("填写此表；没有数据的写「{}: {{ none: 说明 }}」；原文件确实没有的写「{{ unpublished: 说明 }}」并写存疑说明", required.name),
-            format!("fill it, or write `{}: {{ none: … }}` where there is nothing, or `{{ unpublished: … }}` with an acknowledgement", required.name),
+            format!(
+                "填写此表；没有数据的写「{}: {{ none: 说明 }}」；原文件确实没有的写「{{ unpublished: 说明 }}」并写存疑说明",
+                required.name
+            ),
+            format!(
+                "fill it, or write `{}: {{ none: … }}` where there is nothing, or `{{ unpublished: … }}` with an acknowledgement",
+                required.name
+            ),
         );
         let mut finding = finding.help(help.0, help.1);
         finding.value = None;

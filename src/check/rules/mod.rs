@@ -1,4 +1,5 @@
-//! One rule a file, named for the fault. The identity engine raises those of the first block; the others look for themselves.
+//! One rule a file, named for the fault. The identity engine raises those of the first block; the
+//! others look for themselves.
 
 mod balance_mismatch;
 mod band_gap;

@@ -7,7 +7,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// An amount below zero outside columns and lines of change (增减). Returns of earlier years are negative with reason: then say so in an acknowledgement.
+    /// An amount below zero outside columns and lines of change (增减). Returns of earlier years
+    /// are negative with reason: then say so in an acknowledgement.
     ///
     /// # Why it matters
     /// A sign is easily typed by mistake, and a sum with it still adds up.
@@ -34,7 +35,8 @@ rule! {
     ///
     /// # Source
     /// Practice: only returns of earlier years are printed as negative amounts.
-    pub static NEGATIVE_AMOUNT: "negative-amount", Warning, adjustable, Practice, "金额为负", "an amount is negative";
+    pub static NEGATIVE_AMOUNT: "negative-amount", Warning, adjustable, Practice,
+        "金额为负", "an amount is negative";
 }
 
 /// The rule.
@@ -48,8 +50,15 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return findings };
     for project in &disclosure.projects {
         for (column, cell) in project.row.cells.iter().enumerate() {
-            if let Some(figure) = cell.figure().filter(|figure| figure.amount.decimal().is_negative()) {
-                findings.push(found(disclosure, figure.span, project_cell_path(project, form, column), &figure.printed));
+            if let Some(figure) =
+                cell.figure().filter(|figure| figure.amount.decimal().is_negative())
+            {
+                findings.push(found(
+                    disclosure,
+                    figure.span,
+                    project_cell_path(project, form, column),
+                    &figure.printed,
+                ));
             }
         }
     }
@@ -64,11 +73,20 @@ fn of_table(disclosure: &Disclosure, table: &Table, findings: &mut Vec<Finding>)
             .columns
             .iter()
             .enumerate()
-            .filter(|(_, column)| !change && column.holds == ColumnType::Amount && !is_change(&column.id))
+            .filter(|(_, column)| {
+                !change && column.holds == ColumnType::Amount && !is_change(&column.id)
+            })
             .map(|(index, _)| (index, &row.cells[index]))
         {
-            if let Some(figure) = cell.figure().filter(|figure| figure.amount.decimal().is_negative()) {
-                findings.push(found(disclosure, figure.span, cell_path(table, row, column), &figure.printed));
+            if let Some(figure) =
+                cell.figure().filter(|figure| figure.amount.decimal().is_negative())
+            {
+                findings.push(found(
+                    disclosure,
+                    figure.span,
+                    cell_path(table, row, column),
+                    &figure.printed,
+                ));
             }
         }
     }

@@ -6,8 +6,9 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// In a table of classified codes that prints upper levels, a row none of whose upper codes (类, 款) is there. A 项 right under its 类 is added up
-    /// there; a table that prints only items is left alone.
+    /// In a table of classified codes that prints upper levels, a row none of whose upper codes
+    /// (类, 款) is there. A 项 right under its 类 is added up there; a table that prints only items
+    /// is left alone.
     ///
     /// # Why it matters
     /// What has no parent is added up nowhere: its figure is checked against nothing.
@@ -39,30 +40,53 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `预算法实施条例第六条`: by function down to 项, basic expenditure by economic kind down to 款.
-    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, Law, "科目没有上级科目", "a code without the code above it";
+    /// `预算法实施条例第六条`: by function down to 项, basic expenditure by economic kind down to
+    /// 款.
+    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, Law,
+        "科目没有上级科目", "a code without the code above it";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &ORPHAN_CODE, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let classified = |table: &&Table| matches!(&table.form.layout, Layout::Rows(key) if key.classified);
-    disclosure.tables.iter().filter(classified).flat_map(|table| orphans(disclosure, table)).collect()
+    let classified =
+        |table: &&Table| matches!(&table.form.layout, Layout::Rows(key) if key.classified);
+    disclosure
+        .tables
+        .iter()
+        .filter(classified)
+        .flat_map(|table| orphans(disclosure, table))
+        .collect()
 }
 
 fn orphans(disclosure: &Disclosure, table: &Table) -> Vec<Finding> {
-    let codes: Vec<&str> = table.rows.iter().filter(|row| row.role == RowRole::Item).map(|row| row.key.as_str()).collect();
-    let is_code = |key: &str| matches!(key.len(), 3 | 5 | 7) && key.bytes().all(|byte| byte.is_ascii_digit());
+    let codes: Vec<&str> = table
+        .rows
+        .iter()
+        .filter(|row| row.role == RowRole::Item)
+        .map(|row| row.key.as_str())
+        .collect();
+    let is_code =
+        |key: &str| matches!(key.len(), 3 | 5 | 7) && key.bytes().all(|byte| byte.is_ascii_digit());
     let mut findings = Vec::new();
-    for row in table.rows.iter().filter(|row| row.role == RowRole::Item && row.key.len() > 3 && is_code(&row.key)) {
+    for row in table
+        .rows
+        .iter()
+        .filter(|row| row.role == RowRole::Item && row.key.len() > 3 && is_code(&row.key))
+    {
         let parent = &row.key[..row.key.len() - 2];
         // Only a level that the table prints somewhere can be missing here.
         let printed = codes.iter().any(|code| code.len() == parent.len());
-        let ancestor = codes.iter().any(|code| code.len() < row.key.len() && row.key.starts_with(code));
+        let ancestor =
+            codes.iter().any(|code| code.len() < row.key.len() && row.key.starts_with(code));
         if printed && !ancestor {
-            let words = Words::new(format!("科目 {} 的上级科目 {parent} 不在“{}”里", row.key, table.name), format!("{parent}, above {}, is not in {}", row.key, table.name));
-            let finding = Finding::new(&ORPHAN_CODE, words, Place::new(&disclosure.file, row.span)).at(format!("{}/{}", table.name, row.key), row.key.clone());
+            let words = Words::new(
+                format!("科目 {} 的上级科目 {parent} 不在“{}”里", row.key, table.name),
+                format!("{parent}, above {}, is not in {}", row.key, table.name),
+            );
+            let finding = Finding::new(&ORPHAN_CODE, words, Place::new(&disclosure.file, row.span))
+                .at(format!("{}/{}", table.name, row.key), row.key.clone());
             findings.push(finding.help("补上上级科目的一行", "add the row above it"));
         }
     }

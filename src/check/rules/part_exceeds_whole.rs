@@ -2,7 +2,8 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A figure that can be no more than another: procurement paid from a fund and that fund's income, offices and all buildings.
+    /// A figure that can be no more than another: procurement paid from a fund and that fund's
+    /// income, offices and all buildings.
     ///
     /// # Why it matters
     /// A department cannot buy for more than it has.
@@ -35,5 +36,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: a part is not more than its whole.
-    pub static PART_EXCEEDS_WHOLE: "part-exceeds-whole", Error, adjustable, Arithmetic, "部分大于整体", "a part exceeds its whole";
+    pub static PART_EXCEEDS_WHOLE: "part-exceeds-whole", Error, adjustable, Arithmetic,
+        "部分大于整体", "a part exceeds its whole";
 }

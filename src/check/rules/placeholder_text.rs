@@ -11,7 +11,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// Words that a form leaves to be replaced: XX, ××, 某某, 目标内容1, a blank before % or 万元, 增加（减少）. In the narrative, goals, purposes, names and descriptions.
+    /// Words that a form leaves to be replaced: XX, ××, 某某, 目标内容1, a blank before % or 万元,
+    /// 增加（减少）. In the narrative, goals, purposes, names and descriptions.
     ///
     /// # Why it matters
     /// The department published the form instead of what it has to say.
@@ -38,34 +39,45 @@ rule! {
     ///
     /// # Source
     /// Practice: forms published as they were handed out; `乐亭县2024` has one.
-    pub static PLACEHOLDER_TEXT: "placeholder-text", Error, adjustable, Practice, "没有填写的模板文字", "text of a form that was not filled in";
+    pub static PLACEHOLDER_TEXT: "placeholder-text", Error, adjustable, Practice,
+        "没有填写的模板文字", "text of a form that was not filled in";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &PLACEHOLDER_TEXT, check };
 
-const RESIDUE: [&str; 8] = ["XX", "××", "某某", "目标内容1", "目标内容2", "增加（减少）", "增加/减少", "○○"];
+const RESIDUE: [&str; 8] =
+    ["XX", "××", "某某", "目标内容1", "目标内容2", "增加（减少）", "增加/减少", "○○"];
 
 /// Units before which a number was to be written.
 const UNITS: [&str; 3] = ["%", "％", "万元"];
 
 /// Both in one pass, the words first: every sentence of a site is read.
-static FORM: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(RESIDUE.iter().chain(&UNITS)).expect("eleven words are few enough"));
+static FORM: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(RESIDUE.iter().chain(&UNITS)).expect("eleven words are few enough")
+});
 
 /// What is left of a form in a text: one of its words, or a blank where a number should stand.
 fn residue(text: &str) -> Option<(usize, &str)> {
     FORM.find_iter(text).find_map(|matched| {
         let word = &text[matched.range()];
-        if matched.pattern().as_usize() < RESIDUE.len() { Some((matched.start(), word)) } else { blank(text, matched.start(), word) }
+        if matched.pattern().as_usize() < RESIDUE.len() {
+            Some((matched.start(), word))
+        } else {
+            blank(text, matched.start(), word)
+        }
     })
 }
 
-/// The blank before a unit, with the character before it, where that is Chinese: 占 %, 为  万元. After a figure or a bracket a blank means nothing.
+/// The blank before a unit, with the character before it, where that is Chinese: 占 %, 为 万元.
+/// After a figure or a bracket a blank means nothing.
 fn blank<'a>(text: &'a str, at: usize, unit: &str) -> Option<(usize, &'a str)> {
     let before = text[..at].trim_end_matches([' ', '\u{3000}', '_']);
     let last = before.chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))?;
     // 单位： 万元 and 单位 万元 name the unit.
-    (before.len() < at && last != '位').then(|| (before.len() - last.len_utf8(), &text[before.len() - last.len_utf8()..at + unit.len()]))
+    (before.len() < at && last != '位').then(|| {
+        (before.len() - last.len_utf8(), &text[before.len() - last.len_utf8()..at + unit.len()])
+    })
 }
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
@@ -75,33 +87,57 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let mut from = 0;
         while let Some((at, residue)) = residue(&text[from..]) {
             let range = from + at..from + at + residue.len();
-            findings.push(found(Place::new(&narrative.file, Span::new(range.start, range.end)), "说明", residue));
+            findings.push(found(
+                Place::new(&narrative.file, Span::new(range.start, range.end)),
+                "说明",
+                residue,
+            ));
             from = range.end;
         }
     }
     for (record, objectives) in disclosure.records() {
         for (index, goal) in objectives.goals.iter().enumerate() {
             if let Some((_, residue)) = residue(&goal.value) {
-                findings.push(found(Place::new(&disclosure.file, goal.span), &format!("{record}/goals/{}", index + 1), residue));
+                findings.push(found(
+                    Place::new(&disclosure.file, goal.span),
+                    &format!("{record}/goals/{}", index + 1),
+                    residue,
+                ));
             }
         }
         for indicator in &objectives.indicators {
-            if let Some((_, residue)) = residue(&indicator.name).or_else(|| residue(indicator.description.as_deref().unwrap_or_default())) {
-                findings.push(found(Place::new(&disclosure.file, indicator.span), &format!("{record}/indicators/{}", indicator.key), residue));
+            if let Some((_, residue)) = residue(&indicator.name)
+                .or_else(|| residue(indicator.description.as_deref().unwrap_or_default()))
+            {
+                findings.push(found(
+                    Place::new(&disclosure.file, indicator.span),
+                    &format!("{record}/indicators/{}", indicator.key),
+                    residue,
+                ));
             }
         }
     }
     for project in &disclosure.projects {
-        if let Some((_, residue)) = residue(&project.name.value).or_else(|| residue(project.purpose.as_deref().unwrap_or_default())) {
-            findings.push(found(Place::new(&disclosure.file, project.span), &project_path(project), residue));
+        if let Some((_, residue)) = residue(&project.name.value)
+            .or_else(|| residue(project.purpose.as_deref().unwrap_or_default()))
+        {
+            findings.push(found(
+                Place::new(&disclosure.file, project.span),
+                &project_path(project),
+                residue,
+            ));
         }
     }
     findings
 }
 
 fn found(place: Place, at: &str, residue: &str) -> Finding {
-    let words = Words::new(format!("“{residue}”像是没有填写的模板文字"), format!("`{residue}` looks like a form that was not filled in"));
-    Finding::new(&PLACEHOLDER_TEXT, words, place)
-        .at(at, residue)
-        .help("写上实际内容；原文件即如此的，写存疑说明", "write what it stands for, or acknowledge that the document has it")
+    let words = Words::new(
+        format!("“{residue}”像是没有填写的模板文字"),
+        format!("`{residue}` looks like a form that was not filled in"),
+    );
+    Finding::new(&PLACEHOLDER_TEXT, words, place).at(at, residue).help(
+        "写上实际内容；原文件即如此的，写存疑说明",
+        "write what it stands for, or acknowledge that the document has it",
+    )
 }

@@ -2,7 +2,8 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// 资金支出计划（%）: the percentages at the ends of March, June, October and December never fall, and the last one given is 100.
+    /// 资金支出计划（%）: the percentages at the ends of March, June, October and December never
+    /// fall, and the last one given is 100.
     ///
     /// # Why it matters
     /// The plan is cumulative; one that ends at 90 % leaves money unplanned.
@@ -28,6 +29,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `乐亭县2024`, `定州市2020` and `北戴河区2021` print the plan as what is spent by the end of each month, up to 100 %.
-    pub static PLAN_NOT_CUMULATIVE: "plan-not-cumulative", Error, adjustable, Practice, "支出计划不是累计到100%", "a spending plan does not run up to 100 %";
+    /// Practice: `乐亭县2024`, `定州市2020` and `北戴河区2021` print the plan as what is spent by
+    /// the end of each month, up to 100 %.
+    pub static PLAN_NOT_CUMULATIVE: "plan-not-cumulative", Error, adjustable, Practice,
+        "支出计划不是累计到100%", "a spending plan does not run up to 100 %";
 }

@@ -8,7 +8,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// In one project, an indicator that counts things (100台) and another that prices one of them (1000元/台): their product against the budget of the project.
+    /// In one project, an indicator that counts things (100台) and another that prices one of them
+    /// (1000元/台): their product against the budget of the project.
     ///
     /// # Why it matters
     /// One of the three is wrong, or the project pays for something else that it does not name.
@@ -44,8 +45,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Arithmetic: so many at such a price. `乐亭县2024` has 100台 at 1000元/台 and a budget of 7.6万元.
-    pub static PRICE_TIMES_QUANTITY: "price-times-quantity", Warning, adjustable, Arithmetic, "数量乘单价与预算数不符", "quantity times price is not the budget";
+    /// Arithmetic: so many at such a price. `乐亭县2024` has 100台 at 1000元/台 and a budget of
+    /// 7.6万元.
+    pub static PRICE_TIMES_QUANTITY: "price-times-quantity", Warning, adjustable, Arithmetic,
+        "数量乘单价与预算数不符", "quantity times price is not the budget";
 }
 
 /// The rule.
@@ -53,14 +56,30 @@ pub const RULE: Rule = Rule { info: &PRICE_TIMES_QUANTITY, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return Vec::new() };
-    let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount) else { return Vec::new() };
-    disclosure.projects.iter().filter_map(|project| of_project(disclosure, project, column, project_cell_path(project, form, column))).collect()
+    let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount)
+    else {
+        return Vec::new();
+    };
+    disclosure
+        .projects
+        .iter()
+        .filter_map(|project| {
+            of_project(disclosure, project, column, project_cell_path(project, form, column))
+        })
+        .collect()
 }
 
-fn of_project(disclosure: &Disclosure, project: &Project, column: usize, path: String) -> Option<Finding> {
+fn of_project(
+    disclosure: &Disclosure,
+    project: &Project,
+    column: usize,
+    path: String,
+) -> Option<Finding> {
     let budget = project.row.cells[column].figure()?;
     let indicators = &project.objectives.indicators;
-    let (priced, price, thing) = indicators.iter().find_map(|indicator| price(indicator).map(|(price, thing)| (indicator, price, thing)))?;
+    let (priced, price, thing) = indicators
+        .iter()
+        .find_map(|indicator| price(indicator).map(|(price, thing)| (indicator, price, thing)))?;
     let (counted, quantity) = indicators.iter().find_map(|indicator| {
         let (_, amount, unit) = indicator.target.as_ref()?.value.quantity.as_ref()?;
         (*unit == thing).then(|| (indicator, amount.decimal()))
@@ -73,12 +92,32 @@ fn of_project(disclosure: &Disclosure, project: &Project, column: usize, path: S
         return None;
     }
     let show = |amount: Decimal| Some(budget.unit.of_base(amount)?.normalize().to_string());
-    let numbers = Arithmetic { reported: show(budget.in_base())?, computed: show(product)?, difference: show(difference)? };
+    let numbers = Arithmetic {
+        reported: show(budget.in_base())?,
+        computed: show(product)?,
+        difference: show(difference)?,
+    };
     let words = Words::new(
-        format!("“{}”预算数 {}，{}{thing} × 单价为 {} {}", project.name.value, numbers.reported, quantity.normalize(), numbers.computed, unit.name()),
-        format!("{} has a budget of {}; {} {thing} at that price are {} {}", project.name.value, numbers.reported, quantity.normalize(), numbers.computed, unit.name()),
+        format!(
+            "“{}”预算数 {}，{}{thing} × 单价为 {} {}",
+            project.name.value,
+            numbers.reported,
+            quantity.normalize(),
+            numbers.computed,
+            unit.name()
+        ),
+        format!(
+            "{} has a budget of {}; {} {thing} at that price are {} {}",
+            project.name.value,
+            numbers.reported,
+            quantity.normalize(),
+            numbers.computed,
+            unit.name()
+        ),
     );
-    let mut finding = Finding::new(&PRICE_TIMES_QUANTITY, words, Place::new(&disclosure.file, budget.span)).at(path, budget.printed.clone());
+    let mut finding =
+        Finding::new(&PRICE_TIMES_QUANTITY, words, Place::new(&disclosure.file, budget.span))
+            .at(path, budget.printed.clone());
     finding.arithmetic = Some(numbers);
     finding.unit = Some(unit.name().to_owned());
     let place = |indicator: &Indicator| Place::new(&disclosure.file, indicator.span);

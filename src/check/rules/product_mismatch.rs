@@ -31,5 +31,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: quantity times price.
-    pub static PRODUCT_MISMATCH: "product-mismatch", Error, adjustable, Arithmetic, "数量乘单价不等于金额", "quantity times price is not the amount";
+    pub static PRODUCT_MISMATCH: "product-mismatch", Error, adjustable, Arithmetic,
+        "数量乘单价不等于金额", "quantity times price is not the amount";
 }

@@ -7,9 +7,10 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A project whose budget, to the fraction, is the sum of two other projects of the same disclosure. Round amounts (whole 万元) prove nothing and are left
-    /// alone. Among many projects two will add up to a third by chance: where that is likelier than one in ten thousand, the rule speaks only if the three,
-    /// and no other project, state the same quantity (243套).
+    /// A project whose budget, to the fraction, is the sum of two other projects of the same
+    /// disclosure. Round amounts (whole 万元) prove nothing and are left alone. Among many projects
+    /// two will add up to a third by chance: where that is likelier than one in ten thousand, the
+    /// rule speaks only if the three, and no other project, state the same quantity (243套).
     ///
     /// # Why it matters
     /// The same money may be listed twice: once by its source, once by its use.
@@ -40,7 +41,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024` has a project that is the sum of two others.
-    pub static PROJECT_IS_SUM_OF_OTHERS: "project-is-sum-of-others", Warning, adjustable, Practice, "一个项目的金额恰为另两个之和", "a project is exactly the sum of two others";
+    pub static PROJECT_IS_SUM_OF_OTHERS: "project-is-sum-of-others", Warning, adjustable, Practice,
+        "一个项目的金额恰为另两个之和", "a project is exactly the sum of two others";
 }
 
 /// The rule.
@@ -48,25 +50,50 @@ pub const RULE: Rule = Rule { info: &PROJECT_IS_SUM_OF_OTHERS, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return Vec::new() };
-    let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount) else { return Vec::new() };
-    let figures: Vec<(&Project, &Figure)> = disclosure.projects.iter().filter_map(|project| Some((project, project.row.cells[column].figure()?))).collect();
+    let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount)
+    else {
+        return Vec::new();
+    };
+    let figures: Vec<(&Project, &Figure)> = disclosure
+        .projects
+        .iter()
+        .filter_map(|project| Some((project, project.row.cells[column].figure()?)))
+        .collect();
     let mut findings = Vec::new();
-    for (index, (project, figure)) in figures.iter().enumerate().filter(|(_, (_, figure))| !is_round(figure)) {
-        let others = || figures.iter().enumerate().filter(move |(other, (_, figure))| *other != index && figure.amount.decimal().is_positive());
+    for (index, (project, figure)) in
+        figures.iter().enumerate().filter(|(_, (_, figure))| !is_round(figure))
+    {
+        let others = || {
+            figures.iter().enumerate().filter(move |(other, (_, figure))| {
+                *other != index && figure.amount.decimal().is_positive()
+            })
+        };
         let pair = others().find_map(|(first, (one, a))| {
             let rest = figure.amount.decimal().checked_sub(a.amount.decimal())?;
-            others().find(|(second, (_, b))| *second > first && b.amount.decimal() == rest).map(|(_, (two, _))| (*one, *two))
+            others()
+                .find(|(second, (_, b))| *second > first && b.amount.decimal() == rest)
+                .map(|(_, (two, _))| (*one, *two))
         });
         let Some((one, two)) = pair else { continue };
         if by_chance(&figures) && !say_the_same(&disclosure.projects, [project, one, two]) {
             continue;
         }
         let words = Words::new(
-            format!("“{}”的 {} 恰为“{}”与“{}”之和", project.name.value, figure.printed, one.name.value, two.name.value),
-            format!("{} of {} is exactly {} and {} together", figure.printed, project.name.value, one.name.value, two.name.value),
+            format!(
+                "“{}”的 {} 恰为“{}”与“{}”之和",
+                project.name.value, figure.printed, one.name.value, two.name.value
+            ),
+            format!(
+                "{} of {} is exactly {} and {} together",
+                figure.printed, project.name.value, one.name.value, two.name.value
+            ),
         );
-        let finding =
-            Finding::new(&PROJECT_IS_SUM_OF_OTHERS, words, Place::new(&disclosure.file, figure.span)).at(project_cell_path(project, form, column), figure.printed.clone());
+        let finding = Finding::new(
+            &PROJECT_IS_SUM_OF_OTHERS,
+            words,
+            Place::new(&disclosure.file, figure.span),
+        )
+        .at(project_cell_path(project, form, column), figure.printed.clone());
         findings.push(
             finding
                 .related(Role::Compared, Place::new(&disclosure.file, one.span))
@@ -82,23 +109,39 @@ fn is_round(figure: &Figure) -> bool {
     figure.in_base().last_place().is_none_or(|place| place >= 4)
 }
 
-/// Whether two of so many amounts may well add up to a third: as many sums as there are, over as many values as the largest amount could take.
+/// Whether two of so many amounts may well add up to a third: as many sums as there are, over as
+/// many values as the largest amount could take.
 fn by_chance(figures: &[(&Project, &Figure)]) -> bool {
     let count = u128::try_from(figures.len()).unwrap_or(u128::MAX);
-    let sums = count.saturating_mul(count.saturating_sub(1)).saturating_mul(count.saturating_sub(2)) / 2;
+    let sums =
+        count.saturating_mul(count.saturating_sub(1)).saturating_mul(count.saturating_sub(2)) / 2;
     // How many steps of its last decimal an amount is: at most 24 digits.
-    let values = figures.iter().map(|(_, figure)| figure.amount.decimal().steps()).max().unwrap_or_default();
+    let values =
+        figures.iter().map(|(_, figure)| figure.amount.decimal().steps()).max().unwrap_or_default();
     sums.saturating_mul(10_000) > values
 }
 
 /// Whether these projects, and no other, state one quantity alike.
 fn say_the_same(projects: &[Project], three: [&Project; 3]) -> bool {
-    let states = |project: &Project, quantity: &str| quantities(project).any(|other| other == quantity);
-    quantities(three[0]).any(|quantity| three.iter().all(|project| states(project, quantity)) && projects.iter().filter(|project| states(project, quantity)).count() == three.len())
+    let states =
+        |project: &Project, quantity: &str| quantities(project).any(|other| other == quantity);
+    quantities(three[0]).any(|quantity| {
+        three.iter().all(|project| states(project, quantity))
+            && projects.iter().filter(|project| states(project, quantity)).count() == three.len()
+    })
 }
 
 /// The targets of a project that count something.
 fn quantities(project: &Project) -> impl Iterator<Item = &str> {
-    let targets = project.objectives.indicators.iter().filter_map(|indicator| indicator.target.as_ref());
-    targets.filter(|target| target.value.quantity.as_ref().is_some_and(|(_, _, unit)| !matches!(unit.as_str(), "" | "%"))).map(|target| target.value.printed.as_str())
+    let targets =
+        project.objectives.indicators.iter().filter_map(|indicator| indicator.target.as_ref());
+    targets
+        .filter(|target| {
+            target
+                .value
+                .quantity
+                .as_ref()
+                .is_some_and(|(_, _, unit)| !matches!(unit.as_str(), "" | "%"))
+        })
+        .map(|target| target.value.printed.as_str())
 }

@@ -7,10 +7,12 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A project in the targets of a year that is not in the self-evaluation of the same year, where there is one that evaluates projects.
+    /// A project in the targets of a year that is not in the self-evaluation of the same year,
+    /// where there is one that evaluates projects.
     ///
     /// # Why it matters
-    /// What was promised and not evaluated is dropped silently. A project that was stopped or merged can be acknowledged with the reason.
+    /// What was promised and not evaluated is dropped silently. A project that was stopped or
+    /// merged can be acknowledged with the reason.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -47,7 +49,8 @@ rule! {
     ///
     /// # Source
     /// `财预〔2020〕10号`: projects with targets are evaluated by their department.
-    pub static PROJECT_NOT_EVALUATED: "project-not-evaluated", Warning, adjustable, Template, "有目标的项目没有自评", "a project with targets has no self-evaluation";
+    pub static PROJECT_NOT_EVALUATED: "project-not-evaluated", Warning, adjustable, Template,
+        "有目标的项目没有自评", "a project with targets has no self-evaluation";
 }
 
 /// The rule.
@@ -57,14 +60,31 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.kind != Kind::SelfEvaluation || disclosure.projects.is_empty() {
         return Vec::new();
     }
-    let planned =
-        department.disclosures.iter().filter(|other| other.year == disclosure.year && other.budget_unit == disclosure.budget_unit && other.kind == Kind::PerformanceTargets);
+    let planned = department.disclosures.iter().filter(|other| {
+        other.year == disclosure.year
+            && other.budget_unit == disclosure.budget_unit
+            && other.kind == Kind::PerformanceTargets
+    });
     let mut findings = Vec::new();
     for project in planned.flat_map(|targets| &targets.projects) {
-        if !disclosure.projects.iter().any(|own| own.id == project.id || own.name.value == project.name.value) {
+        if !disclosure
+            .projects
+            .iter()
+            .any(|own| own.id == project.id || own.name.value == project.name.value)
+        {
             let path = project_path(project);
-            let words = Words::new(format!("项目“{}”有绩效目标，没有自评", project.name.value), format!("{} has targets and no self-evaluation", project.name.value));
-            findings.push(Finding::new(&PROJECT_NOT_EVALUATED, words, Place::new(&disclosure.file, disclosure.span)).at(path, project.name.value.clone()));
+            let words = Words::new(
+                format!("项目“{}”有绩效目标，没有自评", project.name.value),
+                format!("{} has targets and no self-evaluation", project.name.value),
+            );
+            findings.push(
+                Finding::new(
+                    &PROJECT_NOT_EVALUATED,
+                    words,
+                    Place::new(&disclosure.file, disclosure.span),
+                )
+                .at(path, project.name.value.clone()),
+            );
         }
     }
     findings

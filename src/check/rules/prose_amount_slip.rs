@@ -7,11 +7,14 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A literal amount in the narrative, goals, outcomes or purposes that no figure agrees with, while a figure of the disclosure has its digits in another
-    /// unit, with two neighbouring digits swapped, or with a digit more or less. A unit that there is not (1.65亿万元) is one too.
+    /// A literal amount in the narrative, goals, outcomes or purposes that no figure agrees with,
+    /// while a figure of the disclosure has its digits in another unit, with two neighbouring
+    /// digits swapped, or with a digit more or less. A unit that there is not (1.65亿万元) is one
+    /// too.
     ///
     /// # Why it matters
-    /// Sentences are typed by hand, and citizens quote them. The finding names the figure and what would make it agree.
+    /// Sentences are typed by hand, and citizens quote them. The finding names the figure and what
+    /// would make it agree.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -44,8 +47,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `株洲市渌口区2020` has 1.65亿万元; the sentences of a document repeat the figures of its tables.
-    pub static PROSE_AMOUNT_SLIP: "prose-amount-slip", Error, adjustable, Practice, "文字里的金额像是写错了单位或数字", "an amount in a sentence is a figure mistyped";
+    /// Practice: `株洲市渌口区2020` has 1.65亿万元; the sentences of a document repeat the figures
+    /// of its tables.
+    pub static PROSE_AMOUNT_SLIP: "prose-amount-slip", Error, adjustable, Practice,
+        "文字里的金额像是写错了单位或数字", "an amount in a sentence is a figure mistyped";
 }
 
 /// The rule.
@@ -59,7 +64,8 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             match literal.kind {
                 Kind::Impossible => findings.push(impossible(&passage, &literal)),
                 Kind::Money(_) => {
-                    let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
+                    let universe =
+                        universe.get_or_insert_with(|| Universe::new(department, disclosure));
                     if !universe.holds(literal.interval()) {
                         findings.extend(mistyped(disclosure, &passage, &literal, universe));
                     }
@@ -73,21 +79,49 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 fn impossible(passage: &Passage<'_>, literal: &Literal) -> Finding {
     let printed = &passage.text[literal.range.clone()];
-    let words = Words::new(format!("“{printed}”不是金额单位"), format!("{printed} is in no unit of money"));
-    Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range)).at(passage.at.clone(), printed).help("写成元、万元或亿元", "write 元, 万元 or 亿元")
+    let words =
+        Words::new(format!("“{printed}”不是金额单位"), format!("{printed} is in no unit of money"));
+    Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range))
+        .at(passage.at.clone(), printed)
+        .help("写成元、万元或亿元", "write 元, 万元 or 亿元")
 }
 
-fn mistyped(disclosure: &Disclosure, passage: &Passage<'_>, literal: &Literal, universe: &Universe<'_>) -> Option<Finding> {
-    let (stated, slip) = universe.own().find_map(|stated| slip(literal, stated.figure).map(|slip| (stated, slip)))?;
+fn mistyped(
+    disclosure: &Disclosure,
+    passage: &Passage<'_>,
+    literal: &Literal,
+    universe: &Universe<'_>,
+) -> Option<Finding> {
+    let (stated, slip) = universe
+        .own()
+        .find_map(|stated| slip(literal, stated.figure).map(|slip| (stated, slip)))?;
     let (figure, path) = (stated.figure, stated.path());
     let printed = &passage.text[literal.range.clone()];
     let (zh, en) = match slip {
-        Slip::Unit(unit) => (format!("若写成{}{}", literal.amount, unit.name()), format!("would agree as {}{}", literal.amount, unit.name())),
-        Slip::Swapped(amount) => (format!("若为 {amount}（两位数字颠倒）"), format!("would agree as {amount}: two digits swapped")),
-        Slip::Digit(amount) => (format!("若为 {amount}（多写或漏写一位）"), format!("would agree as {amount}: a digit too many or too few")),
+        Slip::Unit(unit) => (
+            format!("若写成{}{}", literal.amount, unit.name()),
+            format!("would agree as {}{}", literal.amount, unit.name()),
+        ),
+        Slip::Swapped(amount) => (
+            format!("若为 {amount}（两位数字颠倒）"),
+            format!("would agree as {amount}: two digits swapped"),
+        ),
+        Slip::Digit(amount) => (
+            format!("若为 {amount}（多写或漏写一位）"),
+            format!("would agree as {amount}: a digit too many or too few"),
+        ),
     };
-    let words = Words::new(format!("文字里的“{printed}”与各数都不符；{zh}则与「{path}」相符"), format!("`{printed}` agrees with no figure; it {en} (`{path}`)"));
-    let mut finding = Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range)).at(passage.at.clone(), printed);
-    finding.related.push(Related { role: Role::Compared, at: Some(path), place: Place::new(&disclosure.file, figure.span), value: Some(figure.printed.clone()) });
+    let words = Words::new(
+        format!("文字里的“{printed}”与各数都不符；{zh}则与「{path}」相符"),
+        format!("`{printed}` agrees with no figure; it {en} (`{path}`)"),
+    );
+    let mut finding = Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range))
+        .at(passage.at.clone(), printed);
+    finding.related.push(Related {
+        role: Role::Compared,
+        at: Some(path),
+        place: Place::new(&disclosure.file, figure.span),
+        value: Some(figure.printed.clone()),
+    });
     Some(finding.help("改正，或用 [[…]] 引用该数", "correct it, or bind the figure with [[…]]"))
 }

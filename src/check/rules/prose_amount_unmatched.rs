@@ -7,12 +7,14 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A literal amount in the narrative, goals, outcomes or purposes that is, as printed, no figure of the disclosure, of the department's documents of the
-    /// year or of the neighbouring years, no difference of two figures that belong together, and no quantity times price in its own sentence. 约, 近, 余, 多
-    /// widen it.
+    /// A literal amount in the narrative, goals, outcomes or purposes that is, as printed, no
+    /// figure of the disclosure, of the department's documents of the year or of the neighbouring
+    /// years, no difference of two figures that belong together, and no quantity times price in its
+    /// own sentence. 约, 近, 余, 多 widen it.
     ///
     /// # Why it matters
-    /// What a sentence says and no table holds is checked by nobody. A figure that the document gives only in words belongs to `statements`.
+    /// What a sentence says and no table holds is checked by nobody. A figure that the document
+    /// gives only in words belongs to `statements`.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -46,7 +48,8 @@ rule! {
     ///
     /// # Source
     /// Practice: the sentences of a document repeat the figures of its tables.
-    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, Practice, "文字里的金额在表里找不到", "an amount in a sentence agrees with no figure";
+    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, Practice,
+        "文字里的金额在表里找不到", "an amount in a sentence agrees with no figure";
 }
 
 /// The rule.
@@ -56,16 +59,24 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut universe: Option<Universe<'_>> = None;
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
-        for literal in literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_))) {
+        for literal in
+            literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)))
+        {
             let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
-            let explained = universe.holds(literal.interval()) || is_product(&passage, &literal) || universe.own().any(|stated| slip(&literal, stated.figure).is_some());
+            let explained = universe.holds(literal.interval())
+                || is_product(&passage, &literal)
+                || universe.own().any(|stated| slip(&literal, stated.figure).is_some());
             if !explained && !literal.amount.decimal().is_zero() {
                 let printed = &passage.text[literal.range.clone()];
                 let words = Words::new(
                     format!("文字里的“{printed}”在各表、各项目和相邻年度里都找不到"),
-                    format!("`{printed}` is no figure of the tables, the projects or the neighbouring years"),
+                    format!(
+                        "`{printed}` is no figure of the tables, the projects or the neighbouring years"
+                    ),
                 );
-                let finding = Finding::new(&PROSE_AMOUNT_UNMATCHED, words, passage.place(&literal.range)).at(passage.at.clone(), printed);
+                let finding =
+                    Finding::new(&PROSE_AMOUNT_UNMATCHED, words, passage.place(&literal.range))
+                        .at(passage.at.clone(), printed);
                 findings.push(
                     finding.help("核对；只在文字里出现的数写进 statements，再用 [[…]] 引用", "check it; a figure given only in words goes into statements and is bound with [[…]]"),
                 );
@@ -79,9 +90,15 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 fn is_product(passage: &Passage<'_>, literal: &Literal) -> bool {
     let sentence = &passage.text[literal.sentence.clone()];
     let (low, high) = literal.interval();
-    let prices: Vec<Decimal> = numbers(sentence).into_iter().filter_map(|number| number.price()).collect();
+    let prices: Vec<Decimal> =
+        numbers(sentence).into_iter().filter_map(|number| number.price()).collect();
     let counts: Vec<Decimal> = numbers(sentence).into_iter().map(|number| number.amount).collect();
-    prices.iter().any(|price| counts.iter().filter_map(|count| price.checked_mul(*count)).any(|product| product >= low && product <= high))
+    prices.iter().any(|price| {
+        counts
+            .iter()
+            .filter_map(|count| price.checked_mul(*count))
+            .any(|product| product >= low && product <= high)
+    })
 }
 
 /// A number of a sentence, with what stands around it.
@@ -94,9 +111,13 @@ struct Number<'a> {
 impl Number<'_> {
     /// What one of them costs, in 元: 169.5元/户, 每盏2500元.
     fn price(&self) -> Option<Decimal> {
-        let unit = MoneyUnit::ALL.into_iter().filter(|unit| self.after.starts_with(unit.name())).max_by_key(|unit| unit.name().len())?;
+        let unit = MoneyUnit::ALL
+            .into_iter()
+            .filter(|unit| self.after.starts_with(unit.name()))
+            .max_by_key(|unit| unit.name().len())?;
         let clause = self.before.rsplit(['，', '、', '；', '（']).next().unwrap_or_default();
-        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每')).then(|| Unit::Money(unit).in_base(self.amount))?
+        (self.after[unit.name().len()..].starts_with('/') || clause.contains('每'))
+            .then(|| Unit::Money(unit).in_base(self.amount))?
     }
 }
 
@@ -105,9 +126,15 @@ fn numbers(text: &str) -> Vec<Number<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) {
-        let end = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').map_or(text.len(), |end| start + end);
+        let end = text[start..]
+            .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+            .map_or(text.len(), |end| start + end);
         if let Ok(amount) = Amount::parse(text[start..end].trim_end_matches(['.', ','])) {
-            found.push(Number { amount: amount.decimal(), before: &text[..start], after: &text[end..] });
+            found.push(Number {
+                amount: amount.decimal(),
+                before: &text[..start],
+                after: &text[end..],
+            });
         }
         at = end;
     }

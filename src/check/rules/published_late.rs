@@ -6,7 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The days between approval (批复) and publication, where both dates are stated: at most twenty.
+    /// The days between approval (批复) and publication, where both dates are stated: at most
+    /// twenty.
     ///
     /// # Why it matters
     /// The law gives departments twenty days. The page shows how many were taken.
@@ -30,8 +31,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `预算法第十四条` for departments, `预算法实施条例第六条` for their units: within twenty days of the approval.
-    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, Law, "公开晚于批复后二十日", "published more than twenty days after approval";
+    /// `预算法第十四条` for departments, `预算法实施条例第六条` for their units: within twenty days
+    /// of the approval.
+    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, Law,
+        "公开晚于批复后二十日", "published more than twenty days after approval";
 }
 
 /// The rule.
@@ -41,18 +44,38 @@ pub const RULE: Rule = Rule { info: &PUBLISHED_LATE, check };
 const ALLOWED: i32 = 20;
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let (Some(approved), Some(published)) = (&disclosure.dates.approved, &disclosure.dates.published) else { return Vec::new() };
-    let (Ok(from), Ok(to)) = (approved.value.parse::<jiff::civil::Date>(), published.value.parse::<jiff::civil::Date>()) else { return Vec::new() };
+    let (Some(approved), Some(published)) =
+        (&disclosure.dates.approved, &disclosure.dates.published)
+    else {
+        return Vec::new();
+    };
+    let (Ok(from), Ok(to)) =
+        (approved.value.parse::<jiff::civil::Date>(), published.value.parse::<jiff::civil::Date>())
+    else {
+        return Vec::new();
+    };
     let days = (to - from).get_days();
     if (0..=ALLOWED).contains(&days) {
         return Vec::new();
     }
     let words = if days < 0 {
-        Words::new(format!("公开日期{}早于批复日期{}", published.value, approved.value), format!("published {} before it was approved {}", published.value, approved.value))
+        Words::new(
+            format!("公开日期{}早于批复日期{}", published.value, approved.value),
+            format!("published {} before it was approved {}", published.value, approved.value),
+        )
     } else {
-        Words::new(format!("批复后 {days} 天才公开，应在 {ALLOWED} 日内"), format!("published {days} days after approval; {ALLOWED} are allowed"))
+        Words::new(
+            format!("批复后 {days} 天才公开，应在 {ALLOWED} 日内"),
+            format!("published {days} days after approval; {ALLOWED} are allowed"),
+        )
     };
-    let mut finding = Finding::new(&PUBLISHED_LATE, words, Place::new(&disclosure.file, published.span)).at("dates/published", published.value.clone());
-    finding.arithmetic = Some(Arithmetic { reported: days.to_string(), computed: ALLOWED.to_string(), difference: (days - ALLOWED).to_string() });
+    let mut finding =
+        Finding::new(&PUBLISHED_LATE, words, Place::new(&disclosure.file, published.span))
+            .at("dates/published", published.value.clone());
+    finding.arithmetic = Some(Arithmetic {
+        reported: days.to_string(),
+        computed: ALLOWED.to_string(),
+        difference: (days - ALLOWED).to_string(),
+    });
     vec![finding]
 }

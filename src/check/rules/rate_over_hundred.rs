@@ -7,11 +7,13 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A percentage as a target that asks for 100 % or more with ≥ or >, of an indicator whose name says that it is a share (率, 度, 比例, 比重; not 增长): only exactly
-    /// 100 % can be meant of a share, and more than 100 % of none.
+    /// A percentage as a target that asks for 100 % or more with ≥ or >, of an indicator whose name
+    /// says that it is a share (率, 度, 比例, 比重; not 增长): only exactly 100 % can be meant of a
+    /// share, and more than 100 % of none.
     ///
     /// # Why it matters
-    /// A reader cannot tell whether more than all is asked for. Completion of a plan may exceed a hundred: this is a note.
+    /// A reader cannot tell whether more than all is asked for. Completion of a plan may exceed a
+    /// hundred: this is a note.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -42,8 +44,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Arithmetic: no part is more than its whole. Targets of `北戴河区2021` and `定州市2020` say at least 100 %.
-    pub static RATE_OVER_HUNDRED: "rate-over-hundred", Note, adjustable, Arithmetic, "比率写作≥100%或超过100%", "a rate of at least, or more than, a hundred per cent";
+    /// Arithmetic: no part is more than its whole. Targets of `北戴河区2021` and `定州市2020` say
+    /// at least 100 %.
+    pub static RATE_OVER_HUNDRED: "rate-over-hundred", Note, adjustable, Arithmetic,
+        "比率写作≥100%或超过100%", "a rate of at least, or more than, a hundred per cent";
 }
 
 /// The rule.
@@ -57,18 +61,38 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let Some((comparison, amount, unit)) = &target.value.quantity else { continue };
             let percent = unit.starts_with(['%', '％']) || unit.starts_with("百分比");
             let bounded = matches!(comparison, Comparison::AtLeast | Comparison::MoreThan);
-            if percent && bounded && says_share(&indicator.name) && amount.decimal() >= Decimal::ONE_HUNDRED {
+            if percent
+                && bounded
+                && says_share(&indicator.name)
+                && amount.decimal() >= Decimal::ONE_HUNDRED
+            {
                 let printed = &target.value.printed;
-                let words = Words::new(format!("“{}”写作“{printed}”，只可能等于100%", indicator.name), format!("{}: {printed} can only mean 100 %", indicator.name));
-                let finding = Finding::new(&RATE_OVER_HUNDRED, words, Place::new(&disclosure.file, target.span));
-                findings.push(finding.at(format!("{record}/indicators/{}/target", indicator.key), printed.clone()).help("写成 100%", "write 100%"));
+                let words = Words::new(
+                    format!("“{}”写作“{printed}”，只可能等于100%", indicator.name),
+                    format!("{}: {printed} can only mean 100 %", indicator.name),
+                );
+                let finding = Finding::new(
+                    &RATE_OVER_HUNDRED,
+                    words,
+                    Place::new(&disclosure.file, target.span),
+                );
+                findings.push(
+                    finding
+                        .at(
+                            format!("{record}/indicators/{}/target", indicator.key),
+                            printed.clone(),
+                        )
+                        .help("写成 100%", "write 100%"),
+                );
             }
         }
     }
     findings
 }
 
-/// Whether a name is that of a share: 合格率, 满意度. A level, an influence or a growth may be anything.
+/// Whether a name is that of a share: 合格率, 满意度. A level, an influence or a growth may be
+/// anything.
 fn says_share(name: &str) -> bool {
-    ["率", "度", "比例", "比重"].iter().any(|word| name.contains(word)) && !["增长", "增加", "提高"].iter().any(|word| name.contains(word))
+    ["率", "度", "比例", "比重"].iter().any(|word| name.contains(word))
+        && !["增长", "增加", "提高"].iter().any(|word| name.contains(word))
 }

@@ -6,10 +6,12 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The target or the actual value of an indicator whose name ends in 率, 比例, 比率 or 占比: its unit must be a percentage, or none.
+    /// The target or the actual value of an indicator whose name ends in 率, 比例, 比率 or 占比:
+    /// its unit must be a percentage, or none.
     ///
     /// # Why it matters
-    /// The value of another indicator was filled in, or the indicator measures something else than its name says: 改造老旧小区比率 with 5.48万平方米.
+    /// The value of another indicator was filled in, or the indicator measures something else than
+    /// its name says: 改造老旧小区比率 with 5.48万平方米.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -40,8 +42,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `乐亭县2024` has a ratio of 5.48万平方米. `财预〔2021〕101号` is about what indicators should be.
-    pub static RATE_WITHOUT_PERCENT: "rate-without-percent", Warning, adjustable, Practice, "比率类指标的值不是百分比", "the value of a rate is no percentage";
+    /// Practice: `乐亭县2024` has a ratio of 5.48万平方米. `财预〔2021〕101号` is about what
+    /// indicators should be.
+    pub static RATE_WITHOUT_PERCENT: "rate-without-percent", Warning, adjustable, Practice,
+        "比率类指标的值不是百分比", "the value of a rate is no percentage";
 }
 
 /// The rule.
@@ -52,17 +56,31 @@ const RATES: [&str; 4] = ["率", "比例", "比率", "占比"];
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
-        let rates = objectives.indicators.iter().filter(|indicator| RATES.iter().any(|ending| indicator.name.trim_end_matches(['（', '%', '％', '）']).ends_with(ending)));
+        let rates = objectives.indicators.iter().filter(|indicator| {
+            RATES.iter().any(|ending| {
+                indicator.name.trim_end_matches(['（', '%', '％', '）']).ends_with(ending)
+            })
+        });
         for indicator in rates {
             for (part, value) in [("target", &indicator.target), ("actual", &indicator.actual)] {
                 let Some(value) = value.as_ref().filter(|value| wrong(value)) else { continue };
                 let words = Words::new(
                     format!("“{}”是比率，值却是“{}”", indicator.name, value.value.printed),
-                    format!("{} is a rate, but its value is {}", indicator.name, value.value.printed),
+                    format!(
+                        "{} is a rate, but its value is {}",
+                        indicator.name, value.value.printed
+                    ),
                 );
-                let finding = Finding::new(&RATE_WITHOUT_PERCENT, words, Place::new(&disclosure.file, value.span));
+                let finding = Finding::new(
+                    &RATE_WITHOUT_PERCENT,
+                    words,
+                    Place::new(&disclosure.file, value.span),
+                );
                 let at = format!("{record}/indicators/{}/{part}", indicator.key);
-                findings.push(finding.at(at, value.value.printed.clone()).help("改指标的名称，或改成百分比", "rename the indicator, or give a percentage"));
+                findings.push(finding.at(at, value.value.printed.clone()).help(
+                    "改指标的名称，或改成百分比",
+                    "rename the indicator, or give a percentage",
+                ));
             }
         }
     }
@@ -72,5 +90,9 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 /// Whether a number carries a unit of something else than percent.
 fn wrong(value: &Spanned<Target>) -> bool {
     let unit = value.value.quantity.as_ref().map(|(_, _, unit)| unit.as_str()).unwrap_or_default();
-    !unit.is_empty() && !unit.starts_with(['%', '％', '‰']) && !unit.starts_with("百分") && !unit.starts_with("个百分") && !unit.starts_with("千分")
+    !unit.is_empty()
+        && !unit.starts_with(['%', '％', '‰'])
+        && !unit.starts_with("百分")
+        && !unit.starts_with("个百分")
+        && !unit.starts_with("千分")
 }

@@ -7,11 +7,13 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A section of which the profile asks it (`reasons: true`), and whose statement changed from the year before (its own 增加额, or its total in last year's document) says why: 因, 由于, 主要,
-    /// 随着, 新增, 压减, 调整.
+    /// A section of which the profile asks it (`reasons: true`), and whose statement changed from
+    /// the year before (its own 增加额, or its total in last year's document) says why: 因, 由于,
+    /// 主要, 随着, 新增, 压减, 调整.
     ///
     /// # Why it matters
-    /// A change without its reason tells the reader nothing; 三公 and 机关运行经费 must be explained.
+    /// A change without its reason tells the reader nothing; 三公 and 机关运行经费 must be
+    /// explained.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -54,44 +56,96 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The template of the place: the profile names the sections that explain changes. `财预〔2016〕143号` asks for it in all places.
-    pub static REASON_MISSING: "reason-missing", Warning, adjustable, Template, "增减没有说明原因", "a change is not explained";
+    /// The template of the place: the profile names the sections that explain changes.
+    /// `财预〔2016〕143号` asks for it in all places.
+    pub static REASON_MISSING: "reason-missing", Warning, adjustable, Template,
+        "增减没有说明原因", "a change is not explained";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &REASON_MISSING, check };
 
 /// Words that begin a reason.
-const REASONS: [&str; 12] = ["因", "由于", "主要", "随着", "新增", "压减", "调整", "为了", "系", "所致", "到期", "结转"];
+const REASONS: [&str; 12] =
+    ["因", "由于", "主要", "随着", "新增", "压减", "调整", "为了", "系", "所致", "到期", "结转"];
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let (Some(narrative), Some(requirement)) = (&disclosure.narrative, disclosure.profile.requirement(disclosure.kind)) else { return Vec::new() };
-    let before = department.disclosures.iter().find(|other| other.kind == disclosure.kind && other.budget_unit == disclosure.budget_unit && other.year == disclosure.year - 1);
+    let (Some(narrative), Some(requirement)) =
+        (&disclosure.narrative, disclosure.profile.requirement(disclosure.kind))
+    else {
+        return Vec::new();
+    };
+    let before = department.disclosures.iter().find(|other| {
+        other.kind == disclosure.kind
+            && other.budget_unit == disclosure.budget_unit
+            && other.year == disclosure.year - 1
+    });
     let mut findings = Vec::new();
     for required in requirement.sections.iter().filter(|section| section.reasons) {
-        let Some(section) = narrative.sections.iter().find(|section| section.id.as_deref() == Some(required.id.as_str())) else { continue };
+        let Some(section) = narrative
+            .sections
+            .iter()
+            .find(|section| section.id.as_deref() == Some(required.id.as_str()))
+        else {
+            continue;
+        };
         let text = narrative.file.slice(section.body);
         if text.trim().is_empty() || REASONS.iter().any(|reason| text.contains(reason)) {
             continue;
         }
-        let statements = required.tables.iter().filter_map(|form| disclosure.table(form)).filter(|table| table.form.used_for == FormUse::Statement);
-        let Some((table, total, change)) = statements.filter_map(|table| changed(table, before)).next() else { continue };
+        let statements = required
+            .tables
+            .iter()
+            .filter_map(|form| disclosure.table(form))
+            .filter(|table| table.form.used_for == FormUse::Statement);
+        let Some((table, total, change)) =
+            statements.filter_map(|table| changed(table, before)).next()
+        else {
+            continue;
+        };
         let words = Words::new(
-            format!("“{}”比上年变动 {} {}，“{}”一节没有说明原因", table.name, change.normalize(), total.unit.name(), section.title),
-            format!("{} changed by {} {} and the section {} does not say why", table.name, change.normalize(), total.unit.name(), section.title),
+            format!(
+                "“{}”比上年变动 {} {}，“{}”一节没有说明原因",
+                table.name,
+                change.normalize(),
+                total.unit.name(),
+                section.title
+            ),
+            format!(
+                "{} changed by {} {} and the section {} does not say why",
+                table.name,
+                change.normalize(),
+                total.unit.name(),
+                section.title
+            ),
         );
-        let finding = Finding::new(&REASON_MISSING, words, Place::new(&narrative.file, section.heading_span)).at(format!("说明/{}", section.title), total.printed.clone());
-        findings.push(finding.related(Role::Compared, Place::new(&disclosure.file, total.span)).help("写明增减的主要原因", "say what the main reason is"));
+        let finding =
+            Finding::new(&REASON_MISSING, words, Place::new(&narrative.file, section.heading_span))
+                .at(format!("说明/{}", section.title), total.printed.clone());
+        findings.push(
+            finding
+                .related(Role::Compared, Place::new(&disclosure.file, total.span))
+                .help("写明增减的主要原因", "say what the main reason is"),
+        );
     }
     findings
 }
 
-/// The figure of a statement that changed, and by how much in its own unit: what it says itself, else its total against last year's.
-fn changed<'a>(table: &'a Table, before: Option<&Disclosure>) -> Option<(&'a Table, &'a Figure, Decimal)> {
+/// The figure of a statement that changed, and by how much in its own unit: what it says itself,
+/// else its total against last year's.
+fn changed<'a>(
+    table: &'a Table,
+    before: Option<&Disclosure>,
+) -> Option<(&'a Table, &'a Figure, Decimal)> {
     let line = |table: &'a Table, id: &str| figure(table, id);
     let own = line(table, "change").map(|figure| (figure, figure.amount.decimal()));
     let (figure, change) = own.or_else(|| {
-        let (now, then) = (line(table, "total")?, before.and_then(|before| before.table(&table.form.id)).and_then(|table| figure(table, "total"))?);
+        let (now, then) = (
+            line(table, "total")?,
+            before
+                .and_then(|before| before.table(&table.form.id))
+                .and_then(|table| figure(table, "total"))?,
+        );
         Some((now, now.unit.of_base(now.in_base().checked_sub(then.in_base())?)?))
     })?;
     (!change.is_zero()).then_some((table, figure, change))

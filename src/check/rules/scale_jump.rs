@@ -7,10 +7,12 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A main figure of the profile (收入总计, 本年支出, “三公”经费 …) that is at least five hundred times last year's, or less than a five-hundredth of it.
+    /// A main figure of the profile (收入总计, 本年支出, “三公”经费 …) that is at least five
+    /// hundred times last year's, or less than a five-hundredth of it.
     ///
     /// # Why it matters
-    /// A table typed in 元 under 单位：万元 satisfies every identity in itself; only another year shows it.
+    /// A table typed in 元 under 单位：万元 satisfies every identity in itself; only another year
+    /// shows it.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -46,28 +48,50 @@ rule! {
     ///
     /// # Source
     /// Practice: a figure typed in another unit differs from last year's by a factor of thousands.
-    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, Practice, "与上年相差上千倍，可能是单位写错", "a thousandfold change from last year";
+    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, Practice,
+        "与上年相差上千倍，可能是单位写错", "a thousandfold change from last year";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &SCALE_JUMP, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let same = |other: &&Disclosure| other.year == disclosure.year - 1 && other.kind == disclosure.kind && other.budget_unit == disclosure.budget_unit;
+    let same = |other: &&Disclosure| {
+        other.year == disclosure.year - 1
+            && other.kind == disclosure.kind
+            && other.budget_unit == disclosure.budget_unit
+    };
     let Some(last) = department.disclosures.iter().find(same) else { return Vec::new() };
     let mut findings: Vec<Finding> = Vec::new();
     for main in &disclosure.profile.main_figures {
-        let (Some(now), Some(before)) = (printed(disclosure, main), printed(last, main)) else { continue };
+        let (Some(now), Some(before)) = (printed(disclosure, main), printed(last, main)) else {
+            continue;
+        };
         let (new, old) = (now.figure.in_base().abs(), before.figure.in_base().abs());
         let far = |one: Decimal| one.checked_mul(Decimal::from(500_u32));
-        let jump = !old.is_zero() && !new.is_zero() && (far(old).is_some_and(|far| new >= far) || far(new).is_some_and(|far| old > far));
-        if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str())) {
+        let jump = !old.is_zero()
+            && !new.is_zero()
+            && (far(old).is_some_and(|far| new >= far) || far(new).is_some_and(|far| old > far));
+        if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str()))
+        {
             let words = Words::new(
-                format!("{}为 {}，上年为 {}，相差五百倍以上", now.path, now.figure.printed, before.figure.printed),
-                format!("{} is {}, last year {}: more than five hundredfold", now.path, now.figure.printed, before.figure.printed),
+                format!(
+                    "{}为 {}，上年为 {}，相差五百倍以上",
+                    now.path, now.figure.printed, before.figure.printed
+                ),
+                format!(
+                    "{} is {}, last year {}: more than five hundredfold",
+                    now.path, now.figure.printed, before.figure.printed
+                ),
             );
-            let finding = Finding::new(&SCALE_JUMP, words, Place::new(&disclosure.file, now.figure.span)).at(now.path.clone(), now.figure.printed.clone());
-            findings.push(finding.related(Role::Compared, Place::new(&last.file, before.figure.span)).help("核对单位是元还是万元", "check the unit"));
+            let finding =
+                Finding::new(&SCALE_JUMP, words, Place::new(&disclosure.file, now.figure.span))
+                    .at(now.path.clone(), now.figure.printed.clone());
+            findings.push(
+                finding
+                    .related(Role::Compared, Place::new(&last.file, before.figure.span))
+                    .help("核对单位是元还是万元", "check the unit"),
+            );
         }
     }
     findings

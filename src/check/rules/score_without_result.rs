@@ -6,10 +6,12 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// An indicator scored with its full weight although its actual value is blank, or a number that does not meet the target (in the same unit).
+    /// An indicator scored with its full weight although its actual value is blank, or a number
+    /// that does not meet the target (in the same unit).
     ///
     /// # Why it matters
-    /// The score is the result citizens and the finance bureau look at; it must follow from the figures beside it.
+    /// The score is the result citizens and the finance bureau look at; it must follow from the
+    /// figures beside it.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -43,7 +45,8 @@ rule! {
     ///
     /// # Source
     /// Practice: marks are given for results; `财预〔2020〕10号` has the form.
-    pub static SCORE_WITHOUT_RESULT: "score-without-result", Error, adjustable, Practice, "未达标或没有结果却得满分", "full marks without the result";
+    pub static SCORE_WITHOUT_RESULT: "score-without-result", Error, adjustable, Practice,
+        "未达标或没有结果却得满分", "full marks without the result";
 }
 
 /// The rule.
@@ -53,17 +56,34 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
         for indicator in &objectives.indicators {
-            let (Some(weight), Some(score)) = (indicator.weight.figure(), indicator.score.figure()) else { continue };
-            if score.amount.decimal().is_zero() || score.amount.decimal() < weight.amount.decimal() {
+            let (Some(weight), Some(score)) = (indicator.weight.figure(), indicator.score.figure())
+            else {
+                continue;
+            };
+            if score.amount.decimal().is_zero() || score.amount.decimal() < weight.amount.decimal()
+            {
                 continue;
             }
             let Some((zh, en)) = missed(indicator) else { continue };
-            let words = Words::new(format!("“{}”{zh}，却得满分 {}", indicator.name, score.printed), format!("{} {en}, and has full marks: {}", indicator.name, score.printed));
-            let finding = Finding::new(&SCORE_WITHOUT_RESULT, words, Place::new(&disclosure.file, score.span));
+            let words = Words::new(
+                format!("“{}”{zh}，却得满分 {}", indicator.name, score.printed),
+                format!("{} {en}, and has full marks: {}", indicator.name, score.printed),
+            );
+            let finding = Finding::new(
+                &SCORE_WITHOUT_RESULT,
+                words,
+                Place::new(&disclosure.file, score.span),
+            );
             findings.push(
                 finding
-                    .at(format!("{record}/indicators/{}/score", indicator.key), score.printed.clone())
-                    .help("补上实际完成值，或按偏差扣分并写明原因", "say what was reached, or take marks off with the reason"),
+                    .at(
+                        format!("{record}/indicators/{}/score", indicator.key),
+                        score.printed.clone(),
+                    )
+                    .help(
+                        "补上实际完成值，或按偏差扣分并写明原因",
+                        "say what was reached, or take marks off with the reason",
+                    ),
             );
         }
     }
@@ -73,7 +93,9 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 /// How an indicator falls short, if its own values show it.
 fn missed(indicator: &Indicator) -> Option<(String, String)> {
     let target = indicator.target.as_ref()?;
-    let Some(actual) = &indicator.actual else { return Some(("没有实际完成值".into(), "has no actual value".into())) };
+    let Some(actual) = &indicator.actual else {
+        return Some(("没有实际完成值".into(), "has no actual value".into()));
+    };
     let (comparison, wanted, unit) = target.value.quantity.as_ref()?;
     let (_, reached, own_unit) = actual.value.quantity.as_ref()?;
     if unit != own_unit {
@@ -88,5 +110,10 @@ fn missed(indicator: &Indicator) -> Option<(String, String)> {
         // More than what was planned is no fault; less is.
         Comparison::Exactly => reached >= wanted,
     };
-    (!met).then(|| (format!("未达到“{}”（实际 {}）", target.value.printed, actual.value.printed), format!("misses {} (actual {})", target.value.printed, actual.value.printed)))
+    (!met).then(|| {
+        (
+            format!("未达到“{}”（实际 {}）", target.value.printed, actual.value.printed),
+            format!("misses {} (actual {})", target.value.printed, actual.value.printed),
+        )
+    })
 }

@@ -2,7 +2,8 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A percentage printed beside the two figures it is made of: the rate of execution and the amounts executed and budgeted.
+    /// A percentage printed beside the two figures it is made of: the rate of execution and the
+    /// amounts executed and budgeted.
     ///
     /// # Why it matters
     /// The rate is scored; a wrong rate is a wrong score.
@@ -30,6 +31,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Arithmetic: part by whole. A self-evaluation form of Sichuan (`四川省绩效自评表`) says so of 执行率: what was spent by the budget of the whole year.
-    pub static SHARE_MISMATCH: "share-mismatch", Error, adjustable, Arithmetic, "百分比与其分子分母不符", "a percentage is not the share it says";
+    /// Arithmetic: part by whole. A self-evaluation form of Sichuan (`四川省绩效自评表`) says so of
+    /// 执行率: what was spent by the budget of the whole year.
+    pub static SHARE_MISMATCH: "share-mismatch", Error, adjustable, Arithmetic,
+        "百分比与其分子分母不符", "a percentage is not the share it says";
 }

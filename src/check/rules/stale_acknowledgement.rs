@@ -33,5 +33,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 4.
-    pub static STALE_ACKNOWLEDGEMENT: "stale-acknowledgement", Error, fixed, Format, "存疑说明记录的数已经变了", "an acknowledgement records other values";
+    pub static STALE_ACKNOWLEDGEMENT: "stale-acknowledgement", Error, fixed, Format,
+        "存疑说明记录的数已经变了", "an acknowledgement records other values";
 }

@@ -7,8 +7,10 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A sentence that gives its budget, accounts, income, expenditure or arrangements to a fiscal year that is neither this one nor a neighbouring one
-    /// (2018年部门预算 in a document of 2021), and a source document whose title has another year. Years of projects, rules and dates are left alone.
+    /// A sentence that gives its budget, accounts, income, expenditure or arrangements to a fiscal
+    /// year that is neither this one nor a neighbouring one (2018年部门预算 in a document of 2021),
+    /// and a source document whose title has another year. Years of projects, rules and dates are
+    /// left alone.
     ///
     /// # Why it matters
     /// The sentence was left over from an earlier year, and so may be its figures.
@@ -39,7 +41,8 @@ rule! {
     ///
     /// # Source
     /// Practice: sentences left from an earlier year's document.
-    pub static STALE_YEAR: "stale-year", Warning, adjustable, Practice, "文字里的年度与本年度不符", "a sentence is about another fiscal year";
+    pub static STALE_YEAR: "stale-year", Warning, adjustable, Practice,
+        "文字里的年度与本年度不符", "a sentence is about another fiscal year";
 }
 
 /// The rule.
@@ -72,9 +75,14 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let Some(year) = year_before(passage.text, at) else { continue };
             let after = &passage.text[at + mark.len()..];
             let after = after.strip_prefix('度').unwrap_or(after);
-            let near = (i32::from(disclosure.year) - 1..=i32::from(disclosure.year) + 1).contains(&year);
+            let near =
+                (i32::from(disclosure.year) - 1..=i32::from(disclosure.year) + 1).contains(&year);
             // 《2014年预算法》 and the like are names.
-            if !near && YEARLY.iter().any(|word| after.starts_with(word)) && !after.starts_with("预算法") && !in_title(&passage, at) {
+            if !near
+                && YEARLY.iter().any(|word| after.starts_with(word))
+                && !after.starts_with("预算法")
+                && !in_title(&passage, at)
+            {
                 findings.push(found(&passage, at - 4..at + mark.len(), disclosure.year));
             }
         }
@@ -86,18 +94,29 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 /// The year of the title of the document the figures were taken from.
 fn in_source(disclosure: &Disclosure) -> Option<Finding> {
     let title = &disclosure.source.as_ref()?.title;
-    let years: Vec<i32> = title.match_indices('年').filter_map(|(at, _)| year_before(title, at)).collect();
+    let years: Vec<i32> =
+        title.match_indices('年').filter_map(|(at, _)| year_before(title, at)).collect();
     if years.is_empty() || years.contains(&i32::from(disclosure.year)) {
         return None;
     }
-    let words = Words::new(format!("原文件标题“{title}”不是{}年的", disclosure.year), format!("the title of the source document, {title}, is not of {}", disclosure.year));
-    Some(Finding::new(&STALE_YEAR, words, Place::new(&disclosure.file, disclosure.span)).at("source/title", title.clone()).help("核对年度", "check the year"))
+    let words = Words::new(
+        format!("原文件标题“{title}”不是{}年的", disclosure.year),
+        format!("the title of the source document, {title}, is not of {}", disclosure.year),
+    );
+    Some(
+        Finding::new(&STALE_YEAR, words, Place::new(&disclosure.file, disclosure.span))
+            .at("source/title", title.clone())
+            .help("核对年度", "check the year"),
+    )
 }
 
 /// The four digits that end right before a byte, if they are a year.
 fn year_before(text: &str, at: usize) -> Option<i32> {
     let digits = text.get(at.checked_sub(4)?..at)?;
-    let longer = at.checked_sub(5).and_then(|before| text.as_bytes().get(before)).is_some_and(u8::is_ascii_digit);
+    let longer = at
+        .checked_sub(5)
+        .and_then(|before| text.as_bytes().get(before))
+        .is_some_and(u8::is_ascii_digit);
     let year = digits.parse().ok().filter(|year| (1990..=2100).contains(year))?;
     (!longer && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(year)
 }
@@ -105,16 +124,22 @@ fn year_before(text: &str, at: usize) -> Option<i32> {
 /// Whether a byte stands between 《 and 》 or in quotation marks.
 fn in_title(passage: &Passage<'_>, at: usize) -> bool {
     let before = &passage.text[..at];
-    [("《", "》"), ("“", "”"), ("（", "）")].into_iter().any(|(open, close)| match (before.rfind(open), before.rfind(close)) {
-        (Some(open), Some(close)) => open > close,
-        (opened, _) => opened.is_some(),
+    [("《", "》"), ("“", "”"), ("（", "）")].into_iter().any(|(open, close)| {
+        match (before.rfind(open), before.rfind(close)) {
+            (Some(open), Some(close)) => open > close,
+            (opened, _) => opened.is_some(),
+        }
     })
 }
 
 fn found(passage: &Passage<'_>, range: std::ops::Range<usize>, year: i16) -> Finding {
     let printed = &passage.text[range.clone()];
-    let words = Words::new(format!("“{printed}”与本公开件的{year}年不符"), format!("{printed} in a disclosure of {year}"));
-    Finding::new(&STALE_YEAR, words, passage.place(&range))
-        .at(passage.at.clone(), printed)
-        .help("核对是否沿用了往年的文字", "check whether the sentence was left over from an earlier year")
+    let words = Words::new(
+        format!("“{printed}”与本公开件的{year}年不符"),
+        format!("{printed} in a disclosure of {year}"),
+    );
+    Finding::new(&STALE_YEAR, words, passage.place(&range)).at(passage.at.clone(), printed).help(
+        "核对是否沿用了往年的文字",
+        "check whether the sentence was left over from an earlier year",
+    )
 }

@@ -6,8 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The same indicator (by name and project) in the targets and in the self-evaluation of a year with different target values, or a target that is missing
-    /// there.
+    /// The same indicator (by name and project) in the targets and in the self-evaluation of a year
+    /// with different target values, or a target that is missing there.
     ///
     /// # Why it matters
     /// A target that moves after the year is always met.
@@ -62,7 +62,8 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` evaluates the targets that it set.
-    pub static TARGET_CHANGED: "target-changed", Warning, adjustable, Practice, "自评的指标值与目标不同", "the target in the self-evaluation is not the target that was set";
+    pub static TARGET_CHANGED: "target-changed", Warning, adjustable, Practice,
+        "自评的指标值与目标不同", "the target in the self-evaluation is not the target that was set";
 }
 
 /// The rule.
@@ -72,33 +73,56 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.kind != Kind::SelfEvaluation {
         return Vec::new();
     }
-    let same = |other: &&Disclosure| other.year == disclosure.year && other.budget_unit == disclosure.budget_unit && other.kind == Kind::PerformanceTargets;
+    let same = |other: &&Disclosure| {
+        other.year == disclosure.year
+            && other.budget_unit == disclosure.budget_unit
+            && other.kind == Kind::PerformanceTargets
+    };
     let Some(targets) = department.disclosures.iter().find(same) else { return Vec::new() };
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
-        let Some((_, set)) = targets.records().find(|(other, _)| *other == record) else { continue };
+        let Some((_, set)) = targets.records().find(|(other, _)| *other == record) else {
+            continue;
+        };
         for indicator in &objectives.indicators {
-            let Some(before) = set.indicators.iter().find(|other| other.key == indicator.key) else { continue };
+            let Some(before) = set.indicators.iter().find(|other| other.key == indicator.key)
+            else {
+                continue;
+            };
             let now = indicator.target.as_ref().map(|now| now.value.printed.as_str());
-            let Some(then) = before.target.as_ref().filter(|then| !alike(indicator, before) && Some(then.value.printed.as_str()) != now) else { continue };
+            let Some(then) = before.target.as_ref().filter(|then| {
+                !alike(indicator, before) && Some(then.value.printed.as_str()) != now
+            }) else {
+                continue;
+            };
             let set_as = &then.value.printed;
             let words = match now {
                 Some(now) => Words::new(
                     format!("“{}”自评时的指标值是“{now}”，当初的目标是“{set_as}”", indicator.name),
-                    format!("{} is evaluated against {now}, and was set as {set_as}", indicator.name),
+                    format!(
+                        "{} is evaluated against {now}, and was set as {set_as}",
+                        indicator.name
+                    ),
                 ),
                 None => Words::new(
                     format!("“{}”自评时没有指标值，当初的目标是“{set_as}”", indicator.name),
-                    format!("{} is evaluated against no target, and was set as {set_as}", indicator.name),
+                    format!(
+                        "{} is evaluated against no target, and was set as {set_as}",
+                        indicator.name
+                    ),
                 ),
             };
             let span = indicator.target.as_ref().map_or(indicator.span, |now| now.span);
-            let finding =
-                Finding::new(&TARGET_CHANGED, words, Place::new(&disclosure.file, span)).at(format!("{record}/indicators/{}/target", indicator.key), now.unwrap_or_default());
+            let finding = Finding::new(&TARGET_CHANGED, words, Place::new(&disclosure.file, span))
+                .at(
+                    format!("{record}/indicators/{}/target", indicator.key),
+                    now.unwrap_or_default(),
+                );
             findings.push(
-                finding
-                    .related(Role::Compared, Place::new(&targets.file, then.span))
-                    .help("改回原定目标，或写存疑说明讲明为何调整", "give the target that was set, or acknowledge why it was changed"),
+                finding.related(Role::Compared, Place::new(&targets.file, then.span)).help(
+                    "改回原定目标，或写存疑说明讲明为何调整",
+                    "give the target that was set, or acknowledge why it was changed",
+                ),
             );
         }
     }

@@ -2,8 +2,10 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// Every identity in which a figure is said to be the sum of others: a total and its lines, a parent and its children in a classification, a subtotal
-    /// and its rows. Under `rounding: nearest` or `truncated` a difference that rounding explains is a residue, not an error.
+    /// Every identity in which a figure is said to be the sum of others: a total and its lines, a
+    /// parent and its children in a classification, a subtotal and its rows. Under
+    /// `rounding: nearest` or `truncated` a difference that rounding explains is a residue, not an
+    /// error.
     ///
     /// # Why it matters
     /// A reader adds up; a total that does not add up is wrong in itself or hides a part.
@@ -29,6 +31,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Arithmetic: a total is the sum of its parts. Rounded figures are intervals, as in `XBRL Calculations 1.1`.
-    pub static TOTAL_MISMATCH: "total-mismatch", Error, adjustable, Arithmetic, "合计与各项之和不符", "a total is not the sum of its parts";
+    /// Arithmetic: a total is the sum of its parts. Rounded figures are intervals, as in
+    /// `XBRL Calculations 1.1`.
+    pub static TOTAL_MISMATCH: "total-mismatch", Error, adjustable, Arithmetic,
+        "合计与各项之和不符", "a total is not the sum of its parts";
 }

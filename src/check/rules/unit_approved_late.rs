@@ -6,7 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A department approves the budgets and accounts of its units within 15 days of its own approval. Only where both documents state their dates.
+    /// A department approves the budgets and accounts of its units within 15 days of its own
+    /// approval. Only where both documents state their dates.
     ///
     /// # Why it matters
     /// The law sets the time.
@@ -50,8 +51,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `预算法第五十二条`: a department approves the budgets of its units within fifteen days of its own approval.
-    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, Law, "所属单位批复过晚", "a unit was approved late";
+    /// `预算法第五十二条`: a department approves the budgets of its units within fifteen days of
+    /// its own approval.
+    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, Law,
+        "所属单位批复过晚", "a unit was approved late";
 }
 
 /// The rule.
@@ -64,19 +67,39 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.budget_unit.is_none() {
         return Vec::new();
     }
-    let own = department.disclosures.iter().find(|other| other.budget_unit.is_none() && other.kind == disclosure.kind && other.year == disclosure.year);
+    let own = department.disclosures.iter().find(|other| {
+        other.budget_unit.is_none()
+            && other.kind == disclosure.kind
+            && other.year == disclosure.year
+    });
     let (Some(own), Some(late)) = (own, &disclosure.dates.approved) else { return Vec::new() };
     let Some(first) = &own.dates.approved else { return Vec::new() };
-    let (Ok(from), Ok(to)) = (first.value.parse::<jiff::civil::Date>(), late.value.parse::<jiff::civil::Date>()) else { return Vec::new() };
+    let (Ok(from), Ok(to)) =
+        (first.value.parse::<jiff::civil::Date>(), late.value.parse::<jiff::civil::Date>())
+    else {
+        return Vec::new();
+    };
     let days = (to - from).get_days();
     if days <= ALLOWED {
         return Vec::new();
     }
     let words = Words::new(
-        format!("部门{}批复，单位{}才批复，隔 {days} 天，应在 {ALLOWED} 日内", first.value, late.value),
-        format!("approved {days} days after the department's own approval of {}; {ALLOWED} are allowed", first.value),
+        format!(
+            "部门{}批复，单位{}才批复，隔 {days} 天，应在 {ALLOWED} 日内",
+            first.value, late.value
+        ),
+        format!(
+            "approved {days} days after the department's own approval of {}; {ALLOWED} are allowed",
+            first.value
+        ),
     );
-    let mut finding = Finding::new(&UNIT_APPROVED_LATE, words, Place::new(&disclosure.file, late.span)).at("dates/approved", late.value.clone());
-    finding.arithmetic = Some(Arithmetic { reported: days.to_string(), computed: ALLOWED.to_string(), difference: (days - ALLOWED).to_string() });
+    let mut finding =
+        Finding::new(&UNIT_APPROVED_LATE, words, Place::new(&disclosure.file, late.span))
+            .at("dates/approved", late.value.clone());
+    finding.arithmetic = Some(Arithmetic {
+        reported: days.to_string(),
+        computed: ALLOWED.to_string(),
+        difference: (days - ALLOWED).to_string(),
+    });
     vec![finding.related(Role::Compared, Place::new(&own.file, first.span))]
 }

@@ -2,11 +2,14 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A figure with exactly the digits of another that it belongs to, at another scale: 32.96元 where the public expenses are 32.96万元. The two need not
-    /// be equal (institutions have public expenses that are no operating cost of the administration), but the same digits a power of ten apart are no chance.
+    /// A figure with exactly the digits of another that it belongs to, at another scale: 32.96元
+    /// where the public expenses are 32.96万元. The two need not be equal (institutions have public
+    /// expenses that are no operating cost of the administration), but the same digits a power of
+    /// ten apart are no chance.
     ///
     /// # Why it matters
-    /// Identities do not see units: a figure typed in the wrong one satisfies every sum it is not part of.
+    /// Identities do not see units: a figure typed in the wrong one satisfies every sum it is not
+    /// part of.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -32,5 +35,6 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` has 32.96元 where its public expenses are 32.96万元.
-    pub static UNIT_SLIP: "unit-slip", Error, adjustable, Practice, "数字相同而单位不同", "the same digits in another unit";
+    pub static UNIT_SLIP: "unit-slip", Error, adjustable, Practice,
+        "数字相同而单位不同", "the same digits in another unit";
 }

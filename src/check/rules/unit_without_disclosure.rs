@@ -6,10 +6,12 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// Where some budget units of a department disclose a year and kind by themselves: the others on its list must too.
+    /// Where some budget units of a department disclose a year and kind by themselves: the others
+    /// on its list must too.
     ///
     /// # Why it matters
-    /// Every subordinate unit owes its own disclosure; one that is missing cannot be seen from the others.
+    /// Every subordinate unit owes its own disclosure; one that is missing cannot be seen from the
+    /// others.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -40,8 +42,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `预算法实施条例第六条`: units publish within twenty days of the approval by their department.
-    pub static UNIT_WITHOUT_DISCLOSURE: "unit-without-disclosure", Warning, adjustable, Law, "有的预算单位没有单独公开", "a budget unit has not disclosed by itself";
+    /// `预算法实施条例第六条`: units publish within twenty days of the approval by their
+    /// department.
+    pub static UNIT_WITHOUT_DISCLOSURE: "unit-without-disclosure", Warning, adjustable, Law,
+        "有的预算单位没有单独公开", "a budget unit has not disclosed by itself";
 }
 
 /// The rule.
@@ -51,7 +55,13 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.budget_unit.is_some() {
         return Vec::new();
     }
-    let own = |code: &str| department.disclosures.iter().any(|other| other.budget_unit.as_deref() == Some(code) && other.year == disclosure.year && other.kind == disclosure.kind);
+    let own = |code: &str| {
+        department.disclosures.iter().any(|other| {
+            other.budget_unit.as_deref() == Some(code)
+                && other.year == disclosure.year
+                && other.kind == disclosure.kind
+        })
+    };
     if !department.budget_units.iter().any(|unit| own(&unit.code)) {
         return Vec::new();
     }
@@ -61,11 +71,23 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let what = format!("{}年{}", disclosure.year, disclosure.kind.name());
             let words = Words::new(
                 format!("预算单位“{}”没有公开{what}", unit.name),
-                format!("the unit {} {} has not disclosed its {} of {}", unit.code, unit.name, disclosure.kind.slug(), disclosure.year),
+                format!(
+                    "the unit {} {} has not disclosed its {} of {}",
+                    unit.code,
+                    unit.name,
+                    disclosure.kind.slug(),
+                    disclosure.year
+                ),
             );
-            let mut finding = Finding::new(&UNIT_WITHOUT_DISCLOSURE, words, Place::new(&disclosure.file, disclosure.span)).at(format!("units/{}", unit.code), unit.name.clone());
+            let mut finding = Finding::new(
+                &UNIT_WITHOUT_DISCLOSURE,
+                words,
+                Place::new(&disclosure.file, disclosure.span),
+            )
+            .at(format!("units/{}", unit.code), unit.name.clone());
             finding.value = Some(unit.code.clone());
-            finding.help("补上 units/<代码>/<年度>/ 下的公开件", "add it under units/<code>/<year>/")
+            finding
+                .help("补上 units/<代码>/<年度>/ 下的公开件", "add it under units/<code>/<year>/")
         })
         .collect()
 }

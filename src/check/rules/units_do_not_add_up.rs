@@ -1,18 +1,22 @@
 use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Finding, Related, Role, Words, rule};
 use crate::model::path::cell_path;
-use crate::model::{ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table, Unit};
+use crate::model::{
+    ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table, Unit,
+};
 use crate::source::Place;
 
 use super::Rule;
 
 rule! {
     /// # What it checks
-    /// Where every budget unit of a department discloses a year and kind by itself: each amount of the department, table by table and line by line, against
-    /// the sum of its units. A line that a unit leaves out counts as zero.
+    /// Where every budget unit of a department discloses a year and kind by itself: each amount of
+    /// the department, table by table and line by line, against the sum of its units. A line that a
+    /// unit leaves out counts as zero.
     ///
     /// # Why it matters
-    /// The strongest check there is on a consolidated table: it sees what a table in itself does not show.
+    /// The strongest check there is on a consolidated table: it sees what a table in itself does
+    /// not show.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -48,26 +52,52 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: `预算法第八条` makes a department's budget of its own and its units'.
-    pub static UNITS_DO_NOT_ADD_UP: "units-do-not-add-up", Error, adjustable, Arithmetic, "部门数不等于所属单位之和", "the department is not the sum of its units";
+    pub static UNITS_DO_NOT_ADD_UP: "units-do-not-add-up", Error, adjustable, Arithmetic,
+        "部门数不等于所属单位之和", "the department is not the sum of its units";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &UNITS_DO_NOT_ADD_UP, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    if disclosure.budget_unit.is_some() || department.budget_units.is_empty() || disclosure.rounding != Rounding::Exact {
+    if disclosure.budget_unit.is_some()
+        || department.budget_units.is_empty()
+        || disclosure.rounding != Rounding::Exact
+    {
         return Vec::new();
     }
-    let own = |code: &str| department.disclosures.iter().find(|other| other.budget_unit.as_deref() == Some(code) && other.year == disclosure.year && other.kind == disclosure.kind);
-    let Some(units) = department.budget_units.iter().map(|unit| own(&unit.code)).collect::<Option<Vec<&Disclosure>>>() else { return Vec::new() };
+    let own = |code: &str| {
+        department.disclosures.iter().find(|other| {
+            other.budget_unit.as_deref() == Some(code)
+                && other.year == disclosure.year
+                && other.kind == disclosure.kind
+        })
+    };
+    let Some(units) = department
+        .budget_units
+        .iter()
+        .map(|unit| own(&unit.code))
+        .collect::<Option<Vec<&Disclosure>>>()
+    else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
     for table in disclosure.tables.iter().filter(|table| !table.rows.is_empty()) {
         // What no unit prints, or one says it has not published, cannot be added up.
-        if units.iter().any(|unit| unit.table(&table.form.id).is_none()) || units.iter().all(|unit| unit.table(&table.form.id).is_some_and(|own| own.rows.is_empty())) {
+        if units.iter().any(|unit| unit.table(&table.form.id).is_none())
+            || units
+                .iter()
+                .all(|unit| unit.table(&table.form.id).is_some_and(|own| own.rows.is_empty()))
+        {
             continue;
         }
         for row in &table.rows {
-            for (column, cell) in row.cells.iter().enumerate().filter(|(column, _)| table.form.columns[*column].holds == ColumnType::Amount) {
+            for (column, cell) in row
+                .cells
+                .iter()
+                .enumerate()
+                .filter(|(column, _)| table.form.columns[*column].holds == ColumnType::Amount)
+            {
                 if let Some(figure) = cell.figure() {
                     findings.extend(compare(disclosure, &units, table, row, column, figure));
                 }
@@ -77,14 +107,29 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     findings
 }
 
-fn compare(disclosure: &Disclosure, units: &[&Disclosure], table: &Table, row: &Row, column: usize, figure: &Figure) -> Option<Finding> {
+fn compare(
+    disclosure: &Disclosure,
+    units: &[&Disclosure],
+    table: &Table,
+    row: &Row,
+    column: usize,
+    figure: &Figure,
+) -> Option<Finding> {
     let of_unit = |unit: &&Disclosure| {
         let own = unit.table(&table.form.id)?;
-        let row = own.rows.iter().find(|other| other.line == row.line && (row.line.is_some() || other.key == row.key))?;
+        let row = own
+            .rows
+            .iter()
+            .find(|other| other.line == row.line && (row.line.is_some() || other.key == row.key))?;
         let figure = row.cells[column].figure()?;
         Some((
             figure.in_base(),
-            Related { role: Role::Contributing, at: Some(cell_path(own, row, column)), place: Place::new(&unit.file, figure.span), value: Some(figure.printed.clone()) },
+            Related {
+                role: Role::Contributing,
+                at: Some(cell_path(own, row, column)),
+                place: Place::new(&unit.file, figure.span),
+                value: Some(figure.printed.clone()),
+            },
         ))
     };
     let parts: Vec<(Decimal, Related)> = units.iter().filter_map(of_unit).collect();
@@ -97,13 +142,31 @@ fn compare(disclosure: &Disclosure, units: &[&Disclosure], table: &Table, row: &
         _ => MoneyUnit::Yuan,
     };
     let show = |amount: Decimal| Some(Unit::Money(unit).of_base(amount)?.normalize().to_string());
-    let numbers = Arithmetic { reported: show(figure.in_base())?, computed: show(sum)?, difference: show(figure.in_base().checked_sub(sum)?)? };
+    let numbers = Arithmetic {
+        reported: show(figure.in_base())?,
+        computed: show(sum)?,
+        difference: show(figure.in_base().checked_sub(sum)?)?,
+    };
     let path = cell_path(table, row, column);
     let words = Words::new(
-        format!("{path}：部门填报 {}，所属单位之和 {}，差 {} {}", numbers.reported, numbers.computed, numbers.difference, unit.name()),
-        format!("{path}: the department reports {}, its units add up to {}, difference {} {}", numbers.reported, numbers.computed, numbers.difference, unit.name()),
+        format!(
+            "{path}：部门填报 {}，所属单位之和 {}，差 {} {}",
+            numbers.reported,
+            numbers.computed,
+            numbers.difference,
+            unit.name()
+        ),
+        format!(
+            "{path}: the department reports {}, its units add up to {}, difference {} {}",
+            numbers.reported,
+            numbers.computed,
+            numbers.difference,
+            unit.name()
+        ),
     );
-    let mut finding = Finding::new(&UNITS_DO_NOT_ADD_UP, words, Place::new(&disclosure.file, figure.span)).at(path, figure.printed.clone());
+    let mut finding =
+        Finding::new(&UNITS_DO_NOT_ADD_UP, words, Place::new(&disclosure.file, figure.span))
+            .at(path, figure.printed.clone());
     finding.arithmetic = Some(numbers);
     finding.unit = Some(unit.name().to_owned());
     finding.related = parts.into_iter().map(|(_, related)| related).collect();

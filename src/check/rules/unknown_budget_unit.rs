@@ -33,8 +33,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// The format: docs/format.md, section 1. The code of a unit begins with that of its department (`乐亭县2024`, `定州市2020`, `北戴河区2021`).
-    pub static UNKNOWN_BUDGET_UNIT: "unknown-budget-unit", Error, adjustable, Format, "部门没有这个预算单位", "a budget unit is not the department's";
+    /// The format: docs/format.md, section 1. The code of a unit begins with that of its department
+    /// (`乐亭县2024`, `定州市2020`, `北戴河区2021`).
+    pub static UNKNOWN_BUDGET_UNIT: "unknown-budget-unit", Error, adjustable, Format,
+        "部门没有这个预算单位", "a budget unit is not the department's";
 }
 
 /// The rule.
@@ -45,10 +47,17 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for project in &disclosure.projects {
         let Some(unit) = &project.budget_unit else { continue };
         if department.budget_units.iter().all(|known| known.code != unit.value) {
-            let words = Words::new(format!("部门没有预算单位「{}」", unit.value), format!("the department has no budget unit `{}`", unit.value));
+            let words = Words::new(
+                format!("部门没有预算单位「{}」", unit.value),
+                format!("the department has no budget unit `{}`", unit.value),
+            );
             let finding =
-                Finding::new(&UNKNOWN_BUDGET_UNIT, words, Place::new(&disclosure.file, unit.span)).at(format!("{}/budget-unit", project_path(project)), unit.value.clone());
-            findings.push(finding.help("核对代码，或在 department.yaml 的 budget-units 里补上", "check the code, or add it to budget-units in department.yaml"));
+                Finding::new(&UNKNOWN_BUDGET_UNIT, words, Place::new(&disclosure.file, unit.span))
+                    .at(format!("{}/budget-unit", project_path(project)), unit.value.clone());
+            findings.push(finding.help(
+                "核对代码，或在 department.yaml 的 budget-units 里补上",
+                "check the code, or add it to budget-units in department.yaml",
+            ));
         }
     }
     findings

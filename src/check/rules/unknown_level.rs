@@ -6,8 +6,9 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The first level of an indicator: a class such as 产出指标, 效益指标, 效果指标, 满意度指标, 成本指标, with or without 指标. Anything else is an indicator's name or
-    /// description in the wrong column.
+    /// The first level of an indicator: a class such as 产出指标, 效益指标, 效果指标, 满意度指标,
+    /// 成本指标, with or without 指标. Anything else is an indicator's name or description in the
+    /// wrong column.
     ///
     /// # Why it matters
     /// The indicator is grouped and weighed under a class that does not exist.
@@ -42,29 +43,40 @@ rule! {
     ///
     /// # Source
     /// The classes of indicators are those of the form in `财预〔2020〕10号`.
-    pub static UNKNOWN_LEVEL: "unknown-level", Warning, adjustable, Template, "一级指标不是指标类别", "a first level is no class of indicators";
+    pub static UNKNOWN_LEVEL: "unknown-level", Warning, adjustable, Template,
+        "一级指标不是指标类别", "a first level is no class of indicators";
 }
 
 /// The rule.
 pub const RULE: Rule = Rule { info: &UNKNOWN_LEVEL, check };
 
 /// Classes that documents also print without 指标.
-const SHORT: [&str; 9] = ["产出", "效益", "效果", "满意度", "成本", "投入", "过程", "管理", "运行成本"];
+const SHORT: [&str; 9] =
+    ["产出", "效益", "效果", "满意度", "成本", "投入", "过程", "管理", "运行成本"];
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
         for indicator in &objectives.indicators {
             let level = indicator.level1.trim();
-            if level.is_empty() || level.ends_with("指标") || SHORT.contains(&level) || !level.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+            if level.is_empty()
+                || level.ends_with("指标")
+                || SHORT.contains(&level)
+                || !level.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+            {
                 continue;
             }
-            let words = Words::new(format!("“{level}”不是一级指标"), format!("{level} is no first level of indicators"));
-            let finding = Finding::new(&UNKNOWN_LEVEL, words, Place::new(&disclosure.file, indicator.span));
+            let words = Words::new(
+                format!("“{level}”不是一级指标"),
+                format!("{level} is no first level of indicators"),
+            );
+            let finding =
+                Finding::new(&UNKNOWN_LEVEL, words, Place::new(&disclosure.file, indicator.span));
             findings.push(
-                finding
-                    .at(format!("{record}/indicators/{}", indicator.key), level)
-                    .help("level 先写一级指标，如 [产出指标, 数量指标]", "level begins with the first level, as in [产出指标, 数量指标]"),
+                finding.at(format!("{record}/indicators/{}", indicator.key), level).help(
+                    "level 先写一级指标，如 [产出指标, 数量指标]",
+                    "level begins with the first level, as in [产出指标, 数量指标]",
+                ),
             );
         }
     }

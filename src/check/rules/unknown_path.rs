@@ -6,7 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// That every path leads to a figure: `[[支出说明/合计]]` in the narrative, `at` of a correction, a restatement, something withheld.
+    /// That every path leads to a figure: `[[支出说明/合计]]` in the narrative, `at` of a
+    /// correction, a restatement, something withheld.
     ///
     /// # Why it matters
     /// A binding that leads nowhere would print nothing where a figure should stand.
@@ -35,7 +36,8 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, Format, "没有所指的数", "a path leads to no figure";
+    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, Format,
+        "没有所指的数", "a path leads to no figure";
 }
 
 /// The rule.
@@ -67,7 +69,10 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         };
         let money = cell.figure().is_some_and(|figure| matches!(figure.unit, Unit::Money(_)));
         if unit.as_ref().is_some_and(|unit| !money || MoneyUnit::named(unit).is_none()) {
-            let words = Words::new("「→」后面只能是元、万元或亿元，且所指须是金额", "after → only 元, 万元 or 亿元 may stand, and the figure must be money");
+            let words = Words::new(
+                "「→」后面只能是元、万元或亿元，且所指须是金额",
+                "after → only 元, 万元 or 亿元 may stand, and the figure must be money",
+            );
             findings.push(Finding::new(&UNKNOWN_PATH, words, place));
         }
     }
@@ -76,8 +81,10 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 fn unknown(place: Place, path: &str) -> Finding {
     let words = Words::new(format!("没有「{path}」这个数"), format!("`{path}` leads to no figure"));
-    let mut finding = Finding::new(&UNKNOWN_PATH, words, place)
-        .help("路径写作「表/行/栏」，如 收入说明/合计；检查结果里 at 一栏的写法可以照抄", "write table/row/column; a finding prints the path of its figure");
+    let mut finding = Finding::new(&UNKNOWN_PATH, words, place).help(
+        "路径写作「表/行/栏」，如 收入说明/合计；检查结果里 at 一栏的写法可以照抄",
+        "write table/row/column; a finding prints the path of its figure",
+    );
     finding.value = Some(path.to_owned());
     finding
 }

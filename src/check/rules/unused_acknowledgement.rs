@@ -5,7 +5,8 @@ rule! {
     /// That every acknowledgement answers a finding.
     ///
     /// # Why it matters
-    /// A statement about an error that is not there misleads; it is left over from a document put right, or its path is wrong.
+    /// A statement about an error that is not there misleads; it is left over from a document put
+    /// right, or its path is wrong.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -33,5 +34,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 4.
-    pub static UNUSED_ACKNOWLEDGEMENT: "unused-acknowledgement", Error, fixed, Format, "存疑说明没有对应的问题", "an acknowledgement answers no finding";
+    pub static UNUSED_ACKNOWLEDGEMENT: "unused-acknowledgement", Error, fixed, Format,
+        "存疑说明没有对应的问题", "an acknowledgement answers no finding";
 }

@@ -7,7 +7,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A three-public-expenses table or statement with a vehicle figure above zero that gives neither its purchase nor its running part.
+    /// A three-public-expenses table or statement with a vehicle figure above zero that gives
+    /// neither its purchase nor its running part.
     ///
     /// # Why it matters
     /// The two are disclosed apart; inspections count the departments that do not.
@@ -43,7 +44,8 @@ rule! {
     ///
     /// # Source
     /// `财预〔2016〕143号`: expenses for official vehicles by purchase and by running.
-    pub static VEHICLES_NOT_SPLIT: "vehicles-not-split", Warning, adjustable, Template, "公务用车费没有分购置和运行", "vehicle expenses are not split into purchase and running";
+    pub static VEHICLES_NOT_SPLIT: "vehicles-not-split", Warning, adjustable, Template,
+        "公务用车费没有分购置和运行", "vehicle expenses are not split into purchase and running";
 }
 
 /// The rule.
@@ -52,18 +54,35 @@ pub const RULE: Rule = Rule { info: &VEHICLES_NOT_SPLIT, check };
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     // A split in the table beside the sentence is a split.
     let asks = |table: &&Table| table.form.lines().iter().any(|line| line.id == "vehicle-purchase");
-    let tables = || disclosure.tables.iter().filter(asks).filter(|table| row(table, "vehicles").is_some());
-    if tables().any(|table| row(table, "vehicle-purchase").or_else(|| row(table, "vehicle-running")).is_some()) {
+    let tables =
+        || disclosure.tables.iter().filter(asks).filter(|table| row(table, "vehicles").is_some());
+    if tables().any(|table| {
+        row(table, "vehicle-purchase").or_else(|| row(table, "vehicle-running")).is_some()
+    }) {
         return Vec::new();
     }
     let mut findings = Vec::new();
     for table in tables() {
         let Some(index) = row(table, "vehicles") else { continue };
-        let figures = table.rows[index].cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.figure()?)));
-        for (column, figure) in figures.filter(|(_, figure)| !figure.amount.decimal().is_zero()).take(1) {
-            let words = Words::new("公务用车费没有分列购置费和运行维护费", "vehicle expenses are not split into purchase and running");
-            let finding = Finding::new(&VEHICLES_NOT_SPLIT, words, Place::new(&disclosure.file, figure.span));
-            findings.push(finding.at(cell_path(table, &table.rows[index], column), figure.printed.clone()).help("补上公务用车购置费、公务用车运行维护费两行", "give both lines"));
+        let figures = table.rows[index]
+            .cells
+            .iter()
+            .enumerate()
+            .filter_map(|(column, cell)| Some((column, cell.figure()?)));
+        for (column, figure) in
+            figures.filter(|(_, figure)| !figure.amount.decimal().is_zero()).take(1)
+        {
+            let words = Words::new(
+                "公务用车费没有分列购置费和运行维护费",
+                "vehicle expenses are not split into purchase and running",
+            );
+            let finding =
+                Finding::new(&VEHICLES_NOT_SPLIT, words, Place::new(&disclosure.file, figure.span));
+            findings.push(
+                finding
+                    .at(cell_path(table, &table.rows[index], column), figure.printed.clone())
+                    .help("补上公务用车购置费、公务用车运行维护费两行", "give both lines"),
+            );
         }
     }
     findings

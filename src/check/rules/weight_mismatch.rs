@@ -2,8 +2,9 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// In a self-evaluation: the weights of third-level indicators add up to the weight printed at their first level, all of them and the weight of budget
-    /// execution add up to the total; no score exceeds its weight, and scores add up to the total score.
+    /// In a self-evaluation: the weights of third-level indicators add up to the weight printed at
+    /// their first level, all of them and the weight of budget execution add up to the total; no
+    /// score exceeds its weight, and scores add up to the total score.
     ///
     /// # Why it matters
     /// The total score decides the grade.
@@ -41,6 +42,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Arithmetic: weights and scores add up to their totals. The form of `财预〔2020〕10号` has 100 in all.
-    pub static WEIGHT_MISMATCH: "weight-mismatch", Error, adjustable, Arithmetic, "分值或得分加不起来", "weights or scores do not add up";
+    /// Arithmetic: weights and scores add up to their totals. The form of `财预〔2020〕10号` has
+    /// 100 in all.
+    pub static WEIGHT_MISMATCH: "weight-mismatch", Error, adjustable, Arithmetic,
+        "分值或得分加不起来", "weights or scores do not add up";
 }

@@ -9,7 +9,8 @@ rule! {
     /// That a row said to be withheld is not in its table all the same.
     ///
     /// # Why it matters
-    /// What is withheld by law would be published: on the page, in the tables to download, in the data.
+    /// What is withheld by law would be published: on the page, in the tables to download, in the
+    /// data.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -44,7 +45,8 @@ rule! {
     ///
     /// # Source
     /// `预算法第十四条`, which excepts state secrets.
-    pub static WITHHELD_ROW_PRINTED: "withheld-row-printed", Error, fixed, Law, "不予公开的行仍在表里", "a withheld row is printed";
+    pub static WITHHELD_ROW_PRINTED: "withheld-row-printed", Error, fixed, Law,
+        "不予公开的行仍在表里", "a withheld row is printed";
 }
 
 /// The rule.
@@ -54,11 +56,28 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for withheld in &disclosure.withheld {
         let Some((name, key)) = withheld.at.value.split_once('/') else { continue };
-        let Some(table) = disclosure.tables.iter().find(|table| table.name == name || table.form.answers_to(name)) else { continue };
-        let Some(row) = table.rows.iter().find(|row| row.key == key || table.row_label(row) == key) else { continue };
-        let words = Words::new(format!("「{}」不予公开，却仍在表里", withheld.at.value), format!("`{}` is withheld and yet in its table", withheld.at.value));
-        let finding = Finding::new(&WITHHELD_ROW_PRINTED, words, Place::new(&disclosure.file, row.span));
-        findings.push(finding.at(withheld.at.value.clone(), key).help("从表里删去这一行", "take the row out of the table"));
+        let Some(table) = disclosure
+            .tables
+            .iter()
+            .find(|table| table.name == name || table.form.answers_to(name))
+        else {
+            continue;
+        };
+        let Some(row) = table.rows.iter().find(|row| row.key == key || table.row_label(row) == key)
+        else {
+            continue;
+        };
+        let words = Words::new(
+            format!("「{}」不予公开，却仍在表里", withheld.at.value),
+            format!("`{}` is withheld and yet in its table", withheld.at.value),
+        );
+        let finding =
+            Finding::new(&WITHHELD_ROW_PRINTED, words, Place::new(&disclosure.file, row.span));
+        findings.push(
+            finding
+                .at(withheld.at.value.clone(), key)
+                .help("从表里删去这一行", "take the row out of the table"),
+        );
     }
     findings
 }

@@ -32,8 +32,10 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a sentence that says so.
-    pub static WRONG_EMPTY_STATEMENT: "wrong-empty-statement", Error, adjustable, Template, "空表的说明写错了预算种类", "the sentence of an empty table names another fund";
+    /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a
+    /// sentence that says so.
+    pub static WRONG_EMPTY_STATEMENT: "wrong-empty-statement", Error, adjustable, Template,
+        "空表的说明写错了预算种类", "the sentence of an empty table names another fund";
 }
 
 /// The rule.
@@ -46,9 +48,21 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for table in &disclosure.tables {
         let TableState::Nothing(sentence) = &table.state else { continue };
         let Some(own) = FUNDS.iter().find(|fund| table.name.contains(**fund)) else { continue };
-        let Some(other) = FUNDS.iter().find(|fund| *fund != own && sentence.contains(**fund)).filter(|_| !sentence.contains(own)) else { continue };
-        let words = Words::new(format!("“{}”的说明说的是{other}", table.name), format!("the sentence of {} speaks of {other}", table.name));
-        findings.push(Finding::new(&WRONG_EMPTY_STATEMENT, words, Place::new(&disclosure.file, table.span)).at(table.name.clone(), sentence.clone()));
+        let Some(other) = FUNDS
+            .iter()
+            .find(|fund| *fund != own && sentence.contains(**fund))
+            .filter(|_| !sentence.contains(own))
+        else {
+            continue;
+        };
+        let words = Words::new(
+            format!("“{}”的说明说的是{other}", table.name),
+            format!("the sentence of {} speaks of {other}", table.name),
+        );
+        findings.push(
+            Finding::new(&WRONG_EMPTY_STATEMENT, words, Place::new(&disclosure.file, table.span))
+                .at(table.name.clone(), sentence.clone()),
+        );
     }
     findings
 }

@@ -3,9 +3,11 @@ use crate::source::Place;
 
 rule! {
     /// # What it checks
-    /// That a site's own templates can be read as templates, and that pages can be made with them: tags that are closed, filters, components and templates that there are, blocks that
-    /// the extended template has, words of the interface that are in `templates/words/`. `check` reads every template; what only shows on a page (a variable or a field that is
-    /// not there) is found by `build`, which names the page, and by `serve`.
+    /// That a site's own templates can be read as templates, and that pages can be made with them:
+    /// tags that are closed, filters, components and templates that there are, blocks that the
+    /// extended template has, words of the interface that are in `templates/words/`. `check` reads
+    /// every template; what only shows on a page (a variable or a field that is not there) is found
+    /// by `build`, which names the page, and by `serve`.
     ///
     /// # Why it matters
     /// A page that is made of half a template says half of what it should.
@@ -26,7 +28,8 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 1; docs/templates.md.
-    pub static BROKEN_TEMPLATE: "broken-template", Error, fixed, Format, "模板有误", "a template is broken";
+    pub static BROKEN_TEMPLATE: "broken-template", Error, fixed, Format,
+        "模板有误", "a template is broken";
 }
 
 /// What is wrong with a template.
@@ -60,47 +63,87 @@ impl TemplateFault {
     /// What is wrong.
     pub fn words(&self) -> Words {
         match self {
-            TemplateFault::EmbeddedName => {
-                Words::new("embedded/ 是程序自带模板的文件夹名，templates/ 里不能用", "the embedded templates have this name; call the folder in `templates/` something else")
+            TemplateFault::EmbeddedName => Words::new(
+                "embedded/ 是程序自带模板的文件夹名，templates/ 里不能用",
+                "the embedded templates have this name; call the folder in `templates/` something else",
+            ),
+            TemplateFault::NoParent(parent) => Words::new(
+                format!("没有名为「{parent}」的模板可以继承"),
+                format!("there is no template `{parent}` to extend"),
+            ),
+            TemplateFault::ExtendsItself(name) => Words::new(
+                format!("模板继承了自己；程序自带的写作「embedded/{name}」"),
+                format!("it extends itself; the embedded one is `embedded/{name}`"),
+            ),
+            TemplateFault::OpenCall(call) => Words::new(
+                format!("「words.{call}」少一个 )"),
+                format!("`words.{call}` wants a `)`"),
+            ),
+            TemplateFault::CallOverLines => Words::new(
+                "界面用语和填入它的内容须写在同一行",
+                "a word and what fills it stand on one line",
+            ),
+            TemplateFault::NoPair(part) => Words::new(
+                format!("「{part}」应写成 名称=值"),
+                format!("`{part}` is not `name=value`"),
+            ),
+            TemplateFault::NoWord(key) => Words::new(
+                format!("没有名为「{key}」的界面用语"),
+                format!("there is no word `{key}`"),
+            ),
+            TemplateFault::NoSlot(key, slot) => Words::new(
+                format!("界面用语「{key}」里没有 {{{slot}}} 可填"),
+                format!("the word `{key}` has no {{{slot}}} to fill"),
+            ),
+            TemplateFault::Unfilled(key, slot) => Words::new(
+                format!("没有内容填入界面用语「{key}」的 {{{slot}}}"),
+                format!("nothing fills {{{slot}}} of the word `{key}`"),
+            ),
+            TemplateFault::NotText => {
+                Words::new("生成的网页不是UTF-8文本", "the page is not UTF-8")
             }
-            TemplateFault::NoParent(parent) => Words::new(format!("没有名为「{parent}」的模板可以继承"), format!("there is no template `{parent}` to extend")),
-            TemplateFault::ExtendsItself(name) => {
-                Words::new(format!("模板继承了自己；程序自带的写作「embedded/{name}」"), format!("it extends itself; the embedded one is `embedded/{name}`"))
-            }
-            TemplateFault::OpenCall(call) => Words::new(format!("「words.{call}」少一个 )"), format!("`words.{call}` wants a `)`")),
-            TemplateFault::CallOverLines => Words::new("界面用语和填入它的内容须写在同一行", "a word and what fills it stand on one line"),
-            TemplateFault::NoPair(part) => Words::new(format!("「{part}」应写成 名称=值"), format!("`{part}` is not `name=value`")),
-            TemplateFault::NoWord(key) => Words::new(format!("没有名为「{key}」的界面用语"), format!("there is no word `{key}`")),
-            TemplateFault::NoSlot(key, slot) => Words::new(format!("界面用语「{key}」里没有 {{{slot}}} 可填"), format!("the word `{key}` has no {{{slot}}} to fill")),
-            TemplateFault::Unfilled(key, slot) => Words::new(format!("没有内容填入界面用语「{key}」的 {{{slot}}}"), format!("nothing fills {{{slot}}} of the word `{key}`")),
-            TemplateFault::NotText => Words::new("生成的网页不是UTF-8文本", "the page is not UTF-8"),
-            TemplateFault::Tera(said) => Words::new(known(said).unwrap_or_else(|| format!("模板写法有误（解析器原文：{said}）")), said.clone()),
+            TemplateFault::Tera(said) => Words::new(
+                known(said).unwrap_or_else(|| format!("模板写法有误（解析器原文：{said}）")),
+                said.clone(),
+            ),
         }
     }
 
     fn help(&self) -> Words {
         match self {
-            TemplateFault::Tera(said) if said.starts_with("Variable ") || said.starts_with("Field ") => Words::new(
-                "模板可用的变量见 docs/reference/templates.md；不一定有的，先用 {% if … %} 判断",
-                "docs/reference/templates.md lists the variables of each template; ask {% if … %} first for one that may not be there",
-            ),
+            TemplateFault::Tera(said)
+                if said.starts_with("Variable ") || said.starts_with("Field ") =>
+            {
+                Words::new(
+                    "模板可用的变量见 docs/reference/templates.md；不一定有的，先用 {% if … %} 判断",
+                    "docs/reference/templates.md lists the variables of each template; ask {% if … %} first for one that may not be there",
+                )
+            }
             TemplateFault::NoWord(_) | TemplateFault::NoSlot(..) | TemplateFault::Unfilled(..) => {
-                Words::new("界面用语见 docs/site-toml.md 和程序自带的 templates/words/", "words are explained in docs/site-toml.md and lie in templates/words/")
+                Words::new(
+                    "界面用语见 docs/site-toml.md 和程序自带的 templates/words/",
+                    "words are explained in docs/site-toml.md and lie in templates/words/",
+                )
             }
-            _ => {
-                Words::new("改正此模板，或移走它：移走后用程序自带的（docs/templates.md）", "mend the template, or take it away: the embedded one is used then (docs/templates.md)")
-            }
+            _ => Words::new(
+                "改正此模板，或移走它：移走后用程序自带的（docs/templates.md）",
+                "mend the template, or take it away: the embedded one is used then (docs/templates.md)",
+            ),
         }
     }
 }
 
-/// The finding for a template that is broken, at its place; `page` is the address of the page that could not be made, where it shows only there.
+/// The finding for a template that is broken, at its place; `page` is the address of the page that
+/// could not be made, where it shows only there.
 pub fn broken_template(fault: &TemplateFault, place: Place, page: Option<&str>) -> Finding {
     let help = fault.help();
     let finding = Finding::new(&BROKEN_TEMPLATE, fault.words(), place).help(help.zh, help.en);
     match page {
         None => finding,
-        Some(page) => finding.note(format!("生成网页 /{page} 时发现"), format!("found when the page /{page} was made")),
+        Some(page) => finding.note(
+            format!("生成网页 /{page} 时发现"),
+            format!("found when the page /{page} was made"),
+        ),
     }
 }
 
@@ -124,10 +167,20 @@ fn known(said: &str) -> Option<String> {
     } else if after("Block ").is_some() && said.contains("is not defined in any parent") {
         format!("所继承的模板里没有名为「{one}」的区块")
     } else if let Some(rest) = after("Variable ") {
-        let there = rest.split_once("Available variables: ").map(|(_, names)| format!("；可用的有：{names}")).unwrap_or_default();
-        if said.contains("is undefined") { format!("变量「{one}」没有值") } else { format!("没有名为「{one}」的变量{there}") }
+        let there = rest
+            .split_once("Available variables: ")
+            .map(|(_, names)| format!("；可用的有：{names}"))
+            .unwrap_or_default();
+        if said.contains("is undefined") {
+            format!("变量「{one}」没有值")
+        } else {
+            format!("没有名为「{one}」的变量{there}")
+        }
     } else if let Some(rest) = after("Field ").filter(|_| said.contains("is not defined")) {
-        let there = rest.split_once("Available fields: ").map(|(_, names)| format!("；可用的有：{names}")).unwrap_or_default();
+        let there = rest
+            .split_once("Available fields: ")
+            .map(|(_, names)| format!("；可用的有：{names}"))
+            .unwrap_or_default();
         format!("没有名为「{one}」的字段{there}")
     } else if after("Unexpected end of input").is_some() || after("unexpected end of").is_some() {
         "模板到结尾时还有没有结束的标签、区块或引号".to_owned()
@@ -149,7 +202,9 @@ fn known(said: &str) -> Option<String> {
         "继承了其他模板的模板里，区块和组件之外的内容不会显示".to_owned()
     } else if said.contains("in the opening tag, found") {
         format!("开头叫「{one}」，结尾却叫「{}」", named.get(1).copied().unwrap_or_default())
-    } else if let Some((found, expected)) = after("Found ").and_then(|rest| rest.trim_end_matches('.').split_once(" but expected ")) {
+    } else if let Some((found, expected)) =
+        after("Found ").and_then(|rest| rest.trim_end_matches('.').split_once(" but expected "))
+    {
         format!("此处应为 {expected}，却是 {found}")
     } else if after("Iteration not possible").is_some() {
         "{% for %} 的对象不是列表".to_owned()
@@ -168,13 +223,25 @@ mod tests {
         for (said, zh) in [
             ("Unknown filter `shout`", "没有名为「shout」的过滤器"),
             ("Found end of tag but expected identifier.", "此处应为 identifier，却是 end of tag"),
-            ("Field `subtitle` is not defined. Available fields: root, title", "没有名为「subtitle」的字段；可用的有：root, title"),
-            ("Variable `x` is not defined. Available variables: page", "没有名为「x」的变量；可用的有：page"),
-            ("block was named `a` in the opening tag, found `b` as name in the end tag", "开头叫「a」，结尾却叫「b」"),
+            (
+                "Field `subtitle` is not defined. Available fields: root, title",
+                "没有名为「subtitle」的字段；可用的有：root, title",
+            ),
+            (
+                "Variable `x` is not defined. Available variables: page",
+                "没有名为「x」的变量；可用的有：page",
+            ),
+            (
+                "block was named `a` in the opening tag, found `b` as name in the end tag",
+                "开头叫「a」，结尾却叫「b」",
+            ),
         ] {
             assert_eq!(TemplateFault::Tera(said.into()).words(), Words::new(zh, said));
         }
         let unknown = TemplateFault::Tera("Something new".into()).words();
-        assert_eq!(unknown, Words::new("模板写法有误（解析器原文：Something new）", "Something new"));
+        assert_eq!(
+            unknown,
+            Words::new("模板写法有误（解析器原文：Something new）", "Something new")
+        );
     }
 }

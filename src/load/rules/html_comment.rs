@@ -2,11 +2,13 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That no text holds an HTML comment, `<!-- … -->`: in the narrative, in what is published of YAML (goals, notes, names) and in `site.toml`. A comment in a narrative is
-    /// left out of the page in any case; one that is never closed is found where it begins.
+    /// That no text holds an HTML comment, `<!-- … -->`: in the narrative, in what is published of
+    /// YAML (goals, notes, names) and in `site.toml`. A comment in a narrative is left out of the
+    /// page in any case; one that is never closed is found where it begins.
     ///
     /// # Why it matters
-    /// It is written for colleagues and must not be published; one that is not closed would hide the rest of a document, or be published with it.
+    /// It is written for colleagues and must not be published; one that is not closed would hide
+    /// the rest of a document, or be published with it.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -34,5 +36,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 3.
-    pub static HTML_COMMENT: "html-comment", Error, fixed, Format, "有不应公开的注释", "a comment is written where texts are published";
+    pub static HTML_COMMENT: "html-comment", Error, fixed, Format,
+        "有不应公开的注释", "a comment is written where texts are published";
 }

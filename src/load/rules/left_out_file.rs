@@ -2,11 +2,14 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That nothing under `static/` is another program's own: the lock of an open office document (`~$x.xlsx`, `.~lock.x.ods#`), what a file manager keeps
-    /// of a folder (`Thumbs.db`, `.DS_Store`, `desktop.ini`), an editor's backup (`x.html~`), a folder of version control (`.git`).
+    /// That nothing under `static/` is another program's own: the lock of an open office document
+    /// (`~$x.xlsx`, `.~lock.x.ods#`), what a file manager keeps of a folder (`Thumbs.db`,
+    /// `.DS_Store`, `desktop.ini`), an editor's backup (`x.html~`), a folder of version control
+    /// (`.git`).
     ///
     /// # Why it matters
-    /// Everything else under `static/` is published as it is, files that begin with a point too. These are not, and nobody should have to find that out.
+    /// Everything else under `static/` is published as it is, files that begin with a point too.
+    /// These are not, and nobody should have to find that out.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -22,5 +25,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 7.
-    pub static LEFT_OUT_FILE: "left-out-file", Note, fixed, Format, "此文件不发布", "a file is not published";
+    pub static LEFT_OUT_FILE: "left-out-file", Note, fixed, Format,
+        "此文件不发布", "a file is not published";
 }

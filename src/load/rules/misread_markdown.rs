@@ -5,13 +5,16 @@ use crate::source::Place;
 
 rule! {
     /// # What it checks
-    /// That a narrative is printed as it was probably meant. Found are: tags of HTML, which are printed as text; lines with bars that are no table (no line of dashes, another
-    /// number of columns in it, full-width bars); `##标题` without a blank, which is no heading; sentences above `---`, which become one heading; `[字](地 址)`, which is no
-    /// link; a whole address that is no link (a note); `[字]: 地址` and a second footnote of one name, which are not printed; `[^1]` without a footnote; a block of code that
-    /// nothing ends; a picture without words.
+    /// That a narrative is printed as it was probably meant. Found are: tags of HTML, which are
+    /// printed as text; lines with bars that are no table (no line of dashes, another number of
+    /// columns in it, full-width bars); `##标题` without a blank, which is no heading; sentences
+    /// above `---`, which become one heading; `[字](地 址)`, which is no link; a whole address that
+    /// is no link (a note); `[字]: 地址` and a second footnote of one name, which are not printed;
+    /// `[^1]` without a footnote; a block of code that nothing ends; a picture without words.
     ///
     /// # Why it matters
-    /// Readers would see bars, tags and brackets in place of a table, a line break and a link, or miss a section.
+    /// Readers would see bars, tags and brackets in place of a table, a line break and a link, or
+    /// miss a section.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -42,7 +45,8 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 3, which is CommonMark with the exceptions it names.
-    pub static MISREAD_MARKDOWN: "misread-markdown", Warning, adjustable, Format, "说明的写法会印成别的样子", "a narrative is printed as something else than was meant";
+    pub static MISREAD_MARKDOWN: "misread-markdown", Warning, adjustable, Format,
+        "说明的写法会印成别的样子", "a narrative is printed as something else than was meant";
 }
 
 /// The finding for a slip of a narrative.
@@ -80,9 +84,12 @@ pub(in crate::load) fn slipped(kind: SlipKind, place: Place) -> Finding {
             "写成 [文字](地址)：括号用半角，地址里没有空格（空格写作 %20）",
             "write [words](address): ASCII brackets and no blanks in the address (%20 for a blank)",
         ),
-        SlipKind::BareAddress => {
-            ("网址会按文字显示，点不开", "the address is printed as text and cannot be followed", "写成 [文字](网址) 或 <网址>", "write [words](address) or <address>")
-        }
+        SlipKind::BareAddress => (
+            "网址会按文字显示，点不开",
+            "the address is printed as text and cannot be followed",
+            "写成 [文字](网址) 或 <网址>",
+            "write [words](address) or <address>",
+        ),
         SlipKind::Definition => (
             "这一行没有链接用到，不会显示",
             "no link uses this line, and it is not printed",
@@ -95,7 +102,12 @@ pub(in crate::load) fn slipped(kind: SlipKind, place: Place) -> Finding {
             "写上脚注「[^名称]: 内容」，或删去",
             "write the footnote `[^name]: text` or remove this",
         ),
-        SlipKind::RepeatedNote => ("同名的脚注已有一条，这一条不会显示", "a footnote of this name is there already: this one is not printed", "换一个名称", "give it another name"),
+        SlipKind::RepeatedNote => (
+            "同名的脚注已有一条，这一条不会显示",
+            "a footnote of this name is there already: this one is not printed",
+            "换一个名称",
+            "give it another name",
+        ),
         SlipKind::OpenFence => (
             "代码块没有结束，后面的内容都会当作代码",
             "nothing ends this block of code: all that follows is code",
@@ -109,7 +121,8 @@ pub(in crate::load) fn slipped(kind: SlipKind, place: Place) -> Finding {
             "say what it shows inside ![ ]; on the page it is a link",
         ),
     };
-    let mut finding = Finding::new(&MISREAD_MARKDOWN, Words::new(zh, en), place).help(zh_help, en_help);
+    let mut finding =
+        Finding::new(&MISREAD_MARKDOWN, Words::new(zh, en), place).help(zh_help, en_help);
     if kind == SlipKind::BareAddress {
         finding.level = Level::Note;
     }

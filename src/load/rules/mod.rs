@@ -1,4 +1,5 @@
-//! The faults of reading, one a file. Their level is fixed: what cannot be read cannot be published.
+//! The faults of reading, one a file. Their level is fixed: what cannot be read cannot be
+//! published.
 
 mod ambiguous_character;
 mod broken_template;

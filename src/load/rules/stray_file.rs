@@ -2,8 +2,9 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That nothing lies under `content/` which is not read: files with other names, folders outside the layout, folders whose names cannot be part of an
-    /// address. Names that begin with a point (`.git`, `.DS_Store`) are passed over.
+    /// That nothing lies under `content/` which is not read: files with other names, folders
+    /// outside the layout, folders whose names cannot be part of an address. Names that begin with
+    /// a point (`.git`, `.DS_Store`) are passed over.
     ///
     /// # Why it matters
     /// `bugdet.yaml` would never be published, and nobody would know.

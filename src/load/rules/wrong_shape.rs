@@ -2,7 +2,8 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// That what stands at a place has the shape the format asks for: a text, a list, a mapping, a date, a year that agrees with its folder.
+    /// That what stands at a place has the shape the format asks for: a text, a list, a mapping, a
+    /// date, a year that agrees with its folder.
     ///
     /// # Why it matters
     /// What has another shape cannot be published as what it was meant to be.
@@ -25,5 +26,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static WRONG_SHAPE: "wrong-shape", Error, fixed, Format, "此处的写法不合格式", "something has not the shape it should have";
+    pub static WRONG_SHAPE: "wrong-shape", Error, fixed, Format,
+        "此处的写法不合格式", "something has not the shape it should have";
 }

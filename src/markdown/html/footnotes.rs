@@ -23,11 +23,19 @@ impl Writer<'_, '_, '_> {
         let times = self.references.entry(number).or_insert(0);
         *times += 1;
         // Only the first reference is led back to.
-        let id = if *times == 1 { format!(" id=\"{}ref-{number}\"", self.prefix) } else { String::new() };
-        self.out.push_str(&format!("<sup><a{id} href=\"#{}note-{number}\" role=\"doc-noteref\">{number}</a></sup>", self.prefix));
+        let id = if *times == 1 {
+            format!(" id=\"{}ref-{number}\"", self.prefix)
+        } else {
+            String::new()
+        };
+        self.out.push_str(&format!(
+            "<sup><a{id} href=\"#{}note-{number}\" role=\"doc-noteref\">{number}</a></sup>",
+            self.prefix
+        ));
     }
 
-    /// Writes the footnotes. One may refer to another that was not referred to before, so the list grows while it is written.
+    /// Writes the footnotes. One may refer to another that was not referred to before, so the list
+    /// grows while it is written.
     pub(super) fn footnotes(&mut self) {
         if self.notes.is_empty() {
             return;
@@ -42,7 +50,10 @@ impl Writer<'_, '_, '_> {
                 self.pieces(&definition.pieces);
             }
             if self.references.contains_key(&written) {
-                self.out.push_str(&format!("<a href=\"#{}ref-{written}\" role=\"doc-backlink\">↩</a>", self.prefix));
+                self.out.push_str(&format!(
+                    "<a href=\"#{}ref-{written}\" role=\"doc-backlink\">↩</a>",
+                    self.prefix
+                ));
             }
             self.out.push_str("</li>\n");
         }

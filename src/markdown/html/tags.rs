@@ -8,8 +8,11 @@ use crate::markdown::link::{escape, is_safe};
 impl Writer<'_, '_, '_> {
     /// Opens a tag; `is_empty` where nothing stands in it.
     pub(super) fn open(&mut self, tag: &Tag<'_>, is_empty: bool) {
-        self.last = self.last.filter(|_| matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }));
-        self.unexplained += usize::from(matches!(tag, Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Image { .. }));
+        self.last = self.last.filter(|_| {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+        });
+        self.unexplained +=
+            usize::from(matches!(tag, Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Image { .. }));
         match tag {
             Tag::Paragraph => self.out.push_str("<p>"),
             Tag::Heading { level, .. } => self.out.push_str(&format!("<{level}>")),
@@ -51,7 +54,8 @@ impl Writer<'_, '_, '_> {
 
     /// Closes a tag.
     pub(super) fn close(&mut self, tag: TagEnd) {
-        self.unexplained -= usize::from(matches!(tag, TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Image));
+        self.unexplained -=
+            usize::from(matches!(tag, TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Image));
         match tag {
             TagEnd::Paragraph => self.out.push_str("</p>\n"),
             TagEnd::Heading(level) => self.out.push_str(&format!("</{level}>\n")),
@@ -69,7 +73,9 @@ impl Writer<'_, '_, '_> {
             TagEnd::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),
             TagEnd::Emphasis => self.out.push_str("</em>"),
             TagEnd::Strong => self.out.push_str("</strong>"),
-            TagEnd::Link | TagEnd::Image if self.links.pop() == Some(true) => self.out.push_str("</a>"),
+            TagEnd::Link | TagEnd::Image if self.links.pop() == Some(true) => {
+                self.out.push_str("</a>")
+            }
             _ => {}
         }
     }
@@ -90,7 +96,8 @@ impl Writer<'_, '_, '_> {
         self.links.contains(&true)
     }
 
-    /// Opens a link, unless it may not be followed or another one is open: its text then stands alone.
+    /// Opens a link, unless it may not be followed or another one is open: its text then stands
+    /// alone.
     fn link(&mut self, address: &str, title: &str) {
         let is_link = is_safe(address) && !self.in_link();
         if is_link {

@@ -36,7 +36,11 @@ fn a_large_file_is_copied_and_then_linked() {
 fn scratch_files_are_never_published() {
     let site = Site::new(&[]);
     let staging = site.staged(Means::BEST, &[("index.html", "one")]).expect("staged");
-    staging.scratch("index.html").expect("made, whatever the site's files are called").write_all(b"x").expect("written");
+    staging
+        .scratch("index.html")
+        .expect("made, whatever the site's files are called")
+        .write_all(b"x")
+        .expect("written");
     assert_eq!(staging.commit().expect("committed").files, 2);
     assert_eq!(tree(&site.public()), files(&[("index.html", "one")]));
 }
@@ -55,10 +59,20 @@ fn what_gongkai_did_not_write_is_refused_and_named() {
     let site = Site::new(&[]);
     fs::create_dir(site.public()).expect("made");
     site.build(OLD).expect("an empty directory is fine");
-    for (path, named) in [("CNAME", "CNAME"), (".git/HEAD", ".git/"), ("a/report.pdf", "a/report.pdf"), ("empty/x/y", "empty/")] {
+    for (path, named) in [
+        ("CNAME", "CNAME"),
+        (".git/HEAD", ".git/"),
+        ("a/report.pdf", "a/report.pdf"),
+        ("empty/x/y", "empty/"),
+    ] {
         file::write_new(&site.public().join(path), b"theirs").expect("written");
         let error = site.refused(&site.public());
-        assert!(error.contains("did not write") && error.contains(named) && error.contains("[output] keep"), "{error}");
+        assert!(
+            error.contains("did not write")
+                && error.contains(named)
+                && error.contains("[output] keep"),
+            "{error}"
+        );
         assert!(site.public().join(path).is_file());
         let first = site.public().join(path.split('/').next().expect("a part"));
         if path.starts_with("a/") {
@@ -81,8 +95,15 @@ fn a_folder_of_no_build_is_refused() {
     let site = Site::new(&[]);
     file::write_new(&site.public().join("index.html"), b"theirs").expect("written");
     assert!(site.refused(&site.public()).contains("index.html"));
-    fs::write(site.public().join("manifest.json"), r#"{"generator":"other","files":[{"path":"index.html","size":6,"sha256":""}]}"#).expect("written");
-    assert!(site.refused(&site.public()).contains("index.html"), "a manifest of another program says nothing");
+    fs::write(
+        site.public().join("manifest.json"),
+        r#"{"generator":"other","files":[{"path":"index.html","size":6,"sha256":""}]}"#,
+    )
+    .expect("written");
+    assert!(
+        site.refused(&site.public()).contains("index.html"),
+        "a manifest of another program says nothing"
+    );
     assert_eq!(fs::read_to_string(site.public().join("index.html")).expect("there"), "theirs");
 }
 
@@ -91,7 +112,10 @@ fn a_file_of_ours_that_was_changed_is_not_lost() {
     let site = Site::new(&[]);
     site.build(OLD).expect("built");
     fs::write(site.public().join("a/b.html"), "longer than it was").expect("written");
-    assert!(site.refused(&site.public()).contains("a/b.html"), "by its length, before the work starts");
+    assert!(
+        site.refused(&site.public()).contains("a/b.html"),
+        "by its length, before the work starts"
+    );
     fs::write(site.public().join("a/b.html"), "owt").expect("written");
     let error = site.build(NEW).expect_err("by its bytes, before the swap").to_string();
     assert!(error.contains("were changed") && error.contains("a/b.html"), "{error}");
@@ -114,7 +138,11 @@ fn what_comes_while_a_build_runs_is_not_lost() {
         let mut staging = site.staged(means, NEW).expect("staged");
         let (_, kept) = staging.finish().expect("finished");
         fs::write(site.public().join("later.pdf"), "theirs").expect("written");
-        means.swap.steps().iter().for_each(|step| take(*step, &staging.names(), &kept).expect("taken"));
+        means
+            .swap
+            .steps()
+            .iter()
+            .for_each(|step| take(*step, &staging.names(), &kept).expect("taken"));
         drop(staging);
         let mut expected = files(NEW);
         expected.insert("later.pdf".into(), "theirs".into());
@@ -126,8 +154,23 @@ fn what_comes_while_a_build_runs_is_not_lost() {
 #[test]
 fn paths_in_the_way_of_others_are_known() {
     let site = Site::new(&[]);
-    let staging = site.staged(Means::BEST, &[("index.html", ""), ("data/x/projects.csv", ""), ("example/housing/index.html", "")]).expect("staged");
-    let asked = ["index.html", "INDEX.html", "index.html/x", "example", "Example/housing/a.pdf", "example/housing/a.pdf", "data/projects.csv", "data/x/Projects.csv", "logo.svg"];
+    let staging = site
+        .staged(
+            Means::BEST,
+            &[("index.html", ""), ("data/x/projects.csv", ""), ("example/housing/index.html", "")],
+        )
+        .expect("staged");
+    let asked = [
+        "index.html",
+        "INDEX.html",
+        "index.html/x",
+        "example",
+        "Example/housing/a.pdf",
+        "example/housing/a.pdf",
+        "data/projects.csv",
+        "data/x/Projects.csv",
+        "logo.svg",
+    ];
     let taken = staging.taken(asked.into_iter());
     let expected = [
         ("Example/housing/a.pdf", "example/"),
@@ -159,5 +202,8 @@ fn the_manifest_says_what_sha256sum_says() {
     assert!(staging.write("../x", b"x").is_err());
     staging.commit().expect("committed");
     let text = fs::read_to_string(site.public().join("manifest.json")).expect("there");
-    assert!(text.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"), "{text}");
+    assert!(
+        text.contains("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        "{text}"
+    );
 }

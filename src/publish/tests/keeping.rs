@@ -11,7 +11,13 @@ use super::{EACH, NEW, OLD, Site, files, tree};
 
 /// What people keep, and what it looks like in the output.
 const KEEP: &[&str] = &[".git", "CNAME", "a/report.pdf", "downloads"];
-const KEPT: &[(&str, &str)] = &[(".git/HEAD", "ref"), (".git/objects/aa/bb", "object"), ("CNAME", "example.org"), ("a/report.pdf", "pdf"), ("downloads/x/y.pdf", "y")];
+const KEPT: &[(&str, &str)] = &[
+    (".git/HEAD", "ref"),
+    (".git/objects/aa/bb", "object"),
+    ("CNAME", "example.org"),
+    ("a/report.pdf", "pdf"),
+    ("downloads/x/y.pdf", "y"),
+];
 
 fn keeping(means: Means) -> Site {
     let site = Site::new(KEEP);
@@ -20,7 +26,10 @@ fn keeping(means: Means) -> Site {
     }
     #[cfg(unix)]
     std::os::unix::fs::symlink("x/y.pdf", site.public().join("downloads/link")).expect("linked");
-    site.staged(means, OLD).expect("a directory with nothing but what is kept").commit().expect("built");
+    site.staged(means, OLD)
+        .expect("a directory with nothing but what is kept")
+        .commit()
+        .expect("built");
     site
 }
 
@@ -49,13 +58,22 @@ fn what_is_kept_is_carried_over() {
 fn what_is_kept_is_the_same_file_with_its_permissions() {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     let site = keeping(Means::BEST);
-    let of = |path: &str| fs::metadata(site.public().join(path)).map(|metadata| (metadata.ino(), metadata.mode(), metadata.mtime())).expect("there");
-    fs::set_permissions(site.public().join("CNAME"), fs::Permissions::from_mode(0o604)).expect("set");
+    let of = |path: &str| {
+        fs::metadata(site.public().join(path))
+            .map(|metadata| (metadata.ino(), metadata.mode(), metadata.mtime()))
+            .expect("there")
+    };
+    fs::set_permissions(site.public().join("CNAME"), fs::Permissions::from_mode(0o604))
+        .expect("set");
     fs::set_permissions(site.public(), fs::Permissions::from_mode(0o750)).expect("set");
     let before = [of("CNAME"), of(".git"), of("downloads/x/y.pdf")];
     site.build(NEW).expect("built");
     assert_eq!([of("CNAME"), of(".git"), of("downloads/x/y.pdf")], before);
-    assert_eq!(fs::metadata(site.public()).expect("there").mode() & 0o777, 0o750, "the output is as open as it was");
+    assert_eq!(
+        fs::metadata(site.public()).expect("there").mode() & 0o777,
+        0o750,
+        "the output is as open as it was"
+    );
 }
 
 #[test]
@@ -68,7 +86,12 @@ fn a_crash_after_each_step_leaves_one_site_whole_and_loses_nothing_kept() {
                 let (_, kept) = staging.finish().expect("finished");
                 for step in &means.swap.steps()[..taken] {
                     // A crash within carrying, too.
-                    let some = if *step == Step::Carry && means.swap.steps()[taken - 1] == Step::Carry { carried.min(kept.len()) } else { kept.len() };
+                    let some =
+                        if *step == Step::Carry && means.swap.steps()[taken - 1] == Step::Carry {
+                            carried.min(kept.len())
+                        } else {
+                            kept.len()
+                        };
                     take(*step, &staging.names(), &kept[..some]).expect("taken");
                 }
                 crash(staging);
@@ -76,15 +99,27 @@ fn a_crash_after_each_step_leaves_one_site_whole_and_loses_nothing_kept() {
                 let between = site.public().exists();
                 assert!(between || means.swap == Swap::Renames, "{means:?} {taken}");
                 if between {
-                    let now: BTreeMap<String, String> = tree(&site.public()).into_iter().filter(|(path, _)| !with_kept(&[]).contains_key(path)).collect();
+                    let now: BTreeMap<String, String> = tree(&site.public())
+                        .into_iter()
+                        .filter(|(path, _)| !with_kept(&[]).contains_key(path))
+                        .collect();
                     assert!(now == files(OLD) || now == files(NEW), "{means:?} {taken}: {now:?}");
-                    assert!(site.public().join("CNAME").is_file(), "{means:?} {taken}: a kept file is there at every moment");
+                    assert!(
+                        site.public().join("CNAME").is_file(),
+                        "{means:?} {taken}: a kept file is there at every moment"
+                    );
                 }
                 drop(site.with(&site.public(), means).expect("healed"));
                 let healed = tree(&site.public());
-                assert!(healed == with_kept(OLD) || healed == with_kept(NEW), "{means:?} {taken}: {healed:?}");
+                assert!(
+                    healed == with_kept(OLD) || healed == with_kept(NEW),
+                    "{means:?} {taken}: {healed:?}"
+                );
                 assert_eq!(site.left(), Vec::<PathBuf>::new(), "{means:?} {taken}");
-                site.staged(means, NEW).expect("staged").commit().expect("and the next build builds");
+                site.staged(means, NEW)
+                    .expect("staged")
+                    .commit()
+                    .expect("and the next build builds");
                 assert_eq!(tree(&site.public()), with_kept(NEW));
             }
         }
@@ -97,13 +132,20 @@ fn a_step_that_fails_is_undone() {
         let site = keeping(means);
         let staging = site.staged(means, NEW).expect("staged");
         // Nothing can be put there.
-        let (names, blocked) = (staging.names(), if means.swap == Swap::Renames { staging.names().old } else { staging.names().next });
+        let (names, blocked) = (
+            staging.names(),
+            if means.swap == Swap::Renames { staging.names().old } else { staging.names().next },
+        );
         file::write_new(&blocked.join("in the way"), b"").expect("written");
         let failed = staging.commit().is_err();
         assert!(failed, "{means:?}");
         fs::remove_dir_all(&blocked).ok();
-        drop(site.with(&site.public(), means).map_err(|error| assert!(error.to_string().contains("in the way"), "{error}")));
-        let now: BTreeMap<String, String> = tree(&names.target).into_iter().filter(|(path, _)| path != "in the way").collect();
+        drop(
+            site.with(&site.public(), means)
+                .map_err(|error| assert!(error.to_string().contains("in the way"), "{error}")),
+        );
+        let now: BTreeMap<String, String> =
+            tree(&names.target).into_iter().filter(|(path, _)| path != "in the way").collect();
         assert_eq!(now, with_kept(OLD), "{means:?}");
     }
 }

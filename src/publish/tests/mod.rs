@@ -14,7 +14,10 @@ use super::staging::{Published, Staging};
 use super::swap::Swap;
 use super::target::{Means, Target};
 
-const EACH: [Means; 2] = [Means { durability: Durability::BEST, swap: Swap::BEST }, Means { durability: Durability::EachFile, swap: Swap::Renames }];
+const EACH: [Means; 2] = [
+    Means { durability: Durability::BEST, swap: Swap::BEST },
+    Means { durability: Durability::EachFile, swap: Swap::Renames },
+];
 
 /// A site's root with an output beside its content.
 struct Site {
@@ -62,8 +65,15 @@ impl Site {
 
     /// What lies beside the output and is none of the site's.
     fn left(&self) -> Vec<PathBuf> {
-        let names = fs::read_dir(self.folder.path()).expect("readable").map(|entry| entry.expect("an entry").path());
-        names.filter(|path| path.to_string_lossy().contains(".gongkai-") && !path.to_string_lossy().ends_with("-lock")).collect()
+        let names = fs::read_dir(self.folder.path())
+            .expect("readable")
+            .map(|entry| entry.expect("an entry").path());
+        names
+            .filter(|path| {
+                path.to_string_lossy().contains(".gongkai-")
+                    && !path.to_string_lossy().ends_with("-lock")
+            })
+            .collect()
     }
 
     fn refused(&self, directory: &Path) -> String {
@@ -74,13 +84,23 @@ impl Site {
 
 /// Every file and link under a folder but the manifest, with what it holds.
 fn tree(folder: &Path) -> BTreeMap<String, String> {
-    let walk = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(|entry| entry.expect("an entry"));
-    let files = walk.filter(|entry| !entry.file_type().is_dir() && entry.file_name() != "manifest.json");
+    let walk = walkdir::WalkDir::new(folder)
+        .min_depth(1)
+        .into_iter()
+        .map(|entry| entry.expect("an entry"));
+    let files =
+        walk.filter(|entry| !entry.file_type().is_dir() && entry.file_name() != "manifest.json");
     files
         .map(|entry| {
-            let text =
-                if entry.path_is_symlink() { format!("-> {}", fs::read_link(entry.path()).expect("a link").display()) } else { fs::read_to_string(entry.path()).expect("text") };
-            (entry.path().strip_prefix(folder).expect("inside").to_string_lossy().into_owned(), text)
+            let text = if entry.path_is_symlink() {
+                format!("-> {}", fs::read_link(entry.path()).expect("a link").display())
+            } else {
+                fs::read_to_string(entry.path()).expect("text")
+            };
+            (
+                entry.path().strip_prefix(folder).expect("inside").to_string_lossy().into_owned(),
+                text,
+            )
         })
         .collect()
 }

@@ -77,7 +77,9 @@ fn what_may_not_be_written_is_refused_and_what_was_locked_later_goes() {
     use std::os::unix::fs::PermissionsExt;
     let site = Site::new(&[]);
     site.build(OLD).expect("built");
-    let lock = |path: &str, mode| fs::set_permissions(site.path(path), fs::Permissions::from_mode(mode)).expect("set");
+    let lock = |path: &str, mode| {
+        fs::set_permissions(site.path(path), fs::Permissions::from_mode(mode)).expect("set")
+    };
     lock("public/a", 0o555);
     site.build(NEW).expect("a folder of ours that was locked goes all the same");
     assert_eq!(site.left(), Vec::<PathBuf>::new());

@@ -1,9 +1,11 @@
 //! Room for decimals, so that the points of a column stand below each other.
 
-/// Leaves behind each number of a column room for the decimals that another has and it lacks: its text, and where the room is written, as `.00`. What is no plain number, a word or
-/// an amount with its own unit, is given none and asks for none.
+/// Leaves behind each number of a column room for the decimals that another has and it lacks: its
+/// text, and where the room is written, as `.00`. What is no plain number, a word or an amount with
+/// its own unit, is given none and asks for none.
 pub(super) fn align<'a>(column: impl Iterator<Item = (&'a str, &'a mut String)>) {
-    let mut numbers: Vec<(u32, &mut String)> = column.filter_map(|(text, room)| Some((decimals(text)?, room))).collect();
+    let mut numbers: Vec<(u32, &mut String)> =
+        column.filter_map(|(text, room)| Some((decimals(text)?, room))).collect();
     let most = numbers.iter().map(|(own, _)| *own).max().unwrap_or(0);
     for (own, room) in &mut numbers {
         **room = padding(*own, most);
@@ -37,7 +39,8 @@ mod tests {
 
     #[test]
     fn room_is_left_to_the_longest() {
-        let mut column = ["1,520.40", "13,919", "481.1", "-0.5", "——", "32.96元", ""].map(|text| (text, "?".to_owned()));
+        let mut column = ["1,520.40", "13,919", "481.1", "-0.5", "——", "32.96元", ""]
+            .map(|text| (text, "?".to_owned()));
         align(column.iter_mut().map(|(text, room)| (*text, room)));
         assert_eq!(column.map(|(_, room)| room), ["", ".00", "0", "0", "?", "?", "?"]);
     }

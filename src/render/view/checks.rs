@@ -30,13 +30,16 @@ pub(in crate::render) struct ChecksView {
     pub forms: Vec<FormShare>,
     /// Where identities fail, in the order in which they were run: as many as `failed` says.
     pub failures: Vec<FailedPlace>,
-    /// How many identities say nothing because the unit of one of their figures is in doubt, place by place.
+    /// How many identities say nothing because the unit of one of their figures is in doubt, place
+    /// by place.
     pub set_aside: usize,
-    /// What else is said of places of the disclosure, acknowledged or not: sentences, goals, tables that are not there.
+    /// What else is said of places of the disclosure, acknowledged or not: sentences, goals, tables
+    /// that are not there.
     pub others: Vec<OtherNote>,
     /// The identities that were computed at least once, each with its places.
     pub groups: Vec<IdentityGroup>,
-    /// The figures that no identity holds against another, in words: table, row, head of the column.
+    /// The figures that no identity holds against another, in words: table, row, head of the
+    /// column.
     pub loose: Vec<String>,
 }
 
@@ -45,7 +48,8 @@ pub(in crate::render) struct ChecksView {
 pub(in crate::render) struct FailedPlace {
     /// What must hold, as the form or profile states it.
     pub says: String,
-    /// What is wrong: its table, row and column in words, and its place on the page of its disclosure.
+    /// What is wrong: its table, row and column in words, and its place on the page of its
+    /// disclosure.
     pub figure: Crumb,
     /// What the document prints there; with its unit where what was computed has it.
     pub printed: String,
@@ -116,11 +120,13 @@ pub(in crate::render) struct Silence {
 /// One place where an identity was run.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CheckedPlace {
-    /// The figure that is reported: its table, row and column in words, and its place on the page of its disclosure.
+    /// The figure that is reported: its table, row and column in words, and its place on the page
+    /// of its disclosure.
     pub figure: Crumb,
     /// The figure as the document prints it.
     pub printed: String,
-    /// The first figures that it is held against, likewise linked, their words without what they share with its own; four at most.
+    /// The first figures that it is held against, likewise linked, their words without what they
+    /// share with its own; four at most.
     pub others: Vec<Crumb>,
     /// How many further figures it is held against.
     pub more: usize,
@@ -145,7 +151,8 @@ pub(in crate::render) struct ChecksLine {
     pub held: usize,
     /// How many identities fail, place by place.
     pub failed: usize,
-    /// How many identities say nothing because the unit of one of their figures is in doubt, place by place.
+    /// How many identities say nothing because the unit of one of their figures is in doubt, place
+    /// by place.
     pub set_aside: usize,
     /// Address of the reconciliation page, relative to the page.
     pub href: String,
@@ -175,18 +182,34 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
     let own = route::relative(&from, &route::disclosure(&entry.path));
     let link = |figure: &LookedAt<'_>| {
         let fragment = figure.fragment();
-        let href =
-            if figure.disclosure() == entry.path { format!("{own}#{fragment}") } else { format!("{}#{fragment}", route::relative(&from, &route::disclosure(figure.disclosure()))) };
+        let href = if figure.disclosure() == entry.path {
+            format!("{own}#{fragment}")
+        } else {
+            format!(
+                "{}#{fragment}",
+                route::relative(&from, &route::disclosure(figure.disclosure()))
+            )
+        };
         Crumb { name: words.place(figure.document(), &figure.path()), href }
     };
     let found = |path: &str| Some(format!("{own}#{}", disclosure.locate(path)?.fragment));
-    let located = |path: &str| Crumb { name: words.place(disclosure, path), href: found(path).unwrap_or_else(|| own.clone()) };
+    let located = |path: &str| Crumb {
+        name: words.place(disclosure, path),
+        href: found(path).unwrap_or_else(|| own.clone()),
+    };
     let mut groups: Vec<IdentityGroup> = Vec::new();
     let mut failures = Vec::new();
     for outcome in &reconciliation.entries {
         let identity = outcome.identity;
         let at = groups.iter().position(|group| group.id == identity.id).unwrap_or_else(|| {
-            groups.push(IdentityGroup { id: identity.id.clone(), says: identity.says.clone(), held: 0, failed: 0, places: Vec::new(), silent: Vec::new() });
+            groups.push(IdentityGroup {
+                id: identity.id.clone(),
+                says: identity.says.clone(),
+                held: 0,
+                failed: 0,
+                places: Vec::new(),
+                silent: Vec::new(),
+            });
             groups.len() - 1
         });
         add((words, disclosure), &mut groups[at], &link, &located, outcome);
@@ -197,16 +220,34 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
     let other = |note: &Note<'_>| {
         let what = match &note.says {
             Says::Acknowledged(_) | Says::Open(_) => {
-                note.of.path != disclosure.path || !note.findings().any(|finding| reconciliation.entries.iter().any(|entry| is_about(entry, finding)))
+                note.of.path != disclosure.path
+                    || !note.findings().any(|finding| {
+                        reconciliation.entries.iter().any(|entry| is_about(entry, finding))
+                    })
             }
             Says::Absent(..) => true,
             Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => false,
         };
         let view = NoteView::new(words, disclosure, note);
         // What stands in a sentence is found at its note.
-        let href = note.places.first().and_then(|path| found(path)).unwrap_or_else(|| format!("{own}#note-{}", note.number));
-        let place = Crumb { name: note.places.first().map_or_else(|| title.to_owned(), |path| words.place(disclosure, path)), href };
-        what.then(|| OtherNote { place, message: view.message, reason: view.reason, marks: marks(&own, &[view.number]) })
+        let href = note
+            .places
+            .first()
+            .and_then(|path| found(path))
+            .unwrap_or_else(|| format!("{own}#note-{}", note.number));
+        let place = Crumb {
+            name: note
+                .places
+                .first()
+                .map_or_else(|| title.to_owned(), |path| words.place(disclosure, path)),
+            href,
+        };
+        what.then(|| OtherNote {
+            place,
+            message: view.message,
+            reason: view.reason,
+            marks: marks(&own, &[view.number]),
+        })
     };
     let others = notes.iter().filter_map(other).collect();
     ChecksView {
@@ -221,7 +262,12 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
         others,
         // What says nothing anywhere in this disclosure is left out: it would fill the page.
         groups: groups.into_iter().filter(|group| !group.places.is_empty()).collect(),
-        loose: reconciliation.figures.iter().filter(|covered| covered.identities.is_empty()).map(|covered| words.place(disclosure, &covered.figure.path())).collect(),
+        loose: reconciliation
+            .figures
+            .iter()
+            .filter(|covered| covered.identities.is_empty())
+            .map(|covered| words.place(disclosure, &covered.figure.path()))
+            .collect(),
     }
 }
 
@@ -247,8 +293,11 @@ fn add(
             return;
         }
     };
-    // What is about no figure is about the place it names; what fails, about the one its finding names.
-    let first = outcome.figures.first().filter(|first| outcome.status != Status::Fails || outcome.at.as_ref().is_none_or(|at| *at == first.path()));
+    // What is about no figure is about the place it names; what fails, about the one its finding
+    // names.
+    let first = outcome.figures.first().filter(|first| {
+        outcome.status != Status::Fails || outcome.at.as_ref().is_none_or(|at| *at == first.path())
+    });
     let Some(path) = first.map(LookedAt::path).or_else(|| outcome.at.clone()) else { return };
     match outcome.status {
         Status::Fails => group.failed += 1,
@@ -265,37 +314,65 @@ fn add(
             .iter()
             .skip(usize::from(first.is_some()))
             .take(LINKED)
-            .map(|other| beside(words, (first.map_or(disclosure, LookedAt::document), &path), other, link(other)))
+            .map(|other| {
+                beside(
+                    words,
+                    (first.map_or(disclosure, LookedAt::document), &path),
+                    other,
+                    link(other),
+                )
+            })
             .collect(),
         more: outcome.figures.len().saturating_sub(LINKED + 1),
         outcome: word.to_owned(),
-        why: outcome.unit_in_doubt().map(|why| words.with_quoted_places(disclosure, why.in_language(words.language()))).unwrap_or_default(),
+        why: outcome
+            .unit_in_doubt()
+            .map(|why| words.with_quoted_places(disclosure, why.in_language(words.language())))
+            .unwrap_or_default(),
         computed: numbers.map(|numbers| numbers.computed.grouped()).unwrap_or_default(),
         difference: numbers.map(|numbers| numbers.difference.grouped()).unwrap_or_default(),
     });
 }
 
 /// Where an identity fails, with what its finding says of it.
-fn failed((words, disclosure): (&Vocabulary, &Disclosure), notes: &Notes<'_>, page: &str, located: &impl Fn(&str) -> Crumb, outcome: &Outcome<'_>) -> FailedPlace {
+fn failed(
+    (words, disclosure): (&Vocabulary, &Disclosure),
+    notes: &Notes<'_>,
+    page: &str,
+    located: &impl Fn(&str) -> Crumb,
+    outcome: &Outcome<'_>,
+) -> FailedPlace {
     let path = outcome.place().unwrap_or_default();
     let about = notes.about(&disclosure.path, &outcome.identity.id, &path);
     let finding = about.map(|(_, finding)| finding);
     let view = about.map(|(note, _)| NoteView::new(words, disclosure, note));
-    let own = outcome.numbers().map(|numbers| [numbers.reported, numbers.computed, numbers.difference].map(|amount| amount.grouped()));
+    let own = outcome.numbers().map(|numbers| {
+        [numbers.reported, numbers.computed, numbers.difference].map(|amount| amount.grouped())
+    });
     // What has no sides has the numbers of its finding, in the unit of the figure.
     let unit = finding.and_then(|finding| finding.unit.clone()).unwrap_or_default();
-    let found =
-        finding.and_then(|finding| finding.arithmetic.as_ref()).map(|numbers| [&numbers.reported, &numbers.computed, &numbers.difference].map(|text| grouped(text) + &unit));
+    let found = finding.and_then(|finding| finding.arithmetic.as_ref()).map(|numbers| {
+        [&numbers.reported, &numbers.computed, &numbers.difference]
+            .map(|text| grouped(text) + &unit)
+    });
     let [printed, computed, difference] = match (own, found) {
         (Some(own), _) => own,
         (None, Some(found)) => found,
-        (None, None) => [finding.and_then(|finding| finding.value.clone()).unwrap_or_default(), String::new(), String::new()],
+        (None, None) => [
+            finding.and_then(|finding| finding.value.clone()).unwrap_or_default(),
+            String::new(),
+            String::new(),
+        ],
     };
     FailedPlace {
         says: outcome.identity.says.clone(),
         figure: located(&path),
         printed,
-        message: if computed.is_empty() { view.as_ref().map(|view| words.sentence(&view.message)).unwrap_or_default() } else { String::new() },
+        message: if computed.is_empty() {
+            view.as_ref().map(|view| words.sentence(&view.message)).unwrap_or_default()
+        } else {
+            String::new()
+        },
         computed,
         difference,
         reason: view.as_ref().map(|view| view.reason.clone()).unwrap_or_default(),
@@ -310,23 +387,43 @@ fn grouped(text: &str) -> String {
 
 /// Whether a finding is what an identity found at its place.
 fn is_about(outcome: &Outcome<'_>, finding: &Finding) -> bool {
-    outcome.status == Status::Fails && finding.identity.as_deref() == Some(outcome.identity.id.as_str()) && finding.at == outcome.place()
+    outcome.status == Status::Fails
+        && finding.identity.as_deref() == Some(outcome.identity.id.as_str())
+        && finding.at == outcome.place()
 }
 
-/// How much of each table that has rows is bound, then of projects and goals: as many tables as the page shows.
+/// How much of each table that has rows is bound, then of projects and goals: as many tables as the
+/// page shows.
 fn forms(disclosure: &Disclosure, reconciliation: &Reconciliation<'_>) -> Vec<FormShare> {
     let mut shares = reconciliation.by_form();
     let mut forms: Vec<FormShare> = Vec::new();
     for table in disclosure.tables.iter().filter(|table| !table.rows.is_empty()) {
-        let own = shares.iter().position(|share| share.form == table.form.id).map(|at| shares.remove(at));
+        let own =
+            shares.iter().position(|share| share.form == table.form.id).map(|at| shares.remove(at));
         let (figures, bound) = own.map_or((0, 0), |share| (share.figures, share.bound));
-        forms.push(FormShare { form: table.form.id.clone(), name: table.name.clone(), figures, bound });
+        forms.push(FormShare {
+            form: table.form.id.clone(),
+            name: table.name.clone(),
+            figures,
+            bound,
+        });
     }
-    forms.extend(shares.into_iter().map(|share| FormShare { form: share.form.to_owned(), name: share.name.to_owned(), figures: share.figures, bound: share.bound }));
+    forms.extend(shares.into_iter().map(|share| FormShare {
+        form: share.form.to_owned(),
+        name: share.name.to_owned(),
+        figures: share.figures,
+        bound: share.bound,
+    }));
     forms
 }
 
-/// A figure beside another: what both are called is said once. 基本支出 beside 一般公共预算支出表“2120101”“合计”.
-fn beside(words: &Vocabulary, own: (&Disclosure, &str), other: &LookedAt<'_>, link: Crumb) -> Crumb {
+/// A figure beside another: what both are called is said once. 基本支出 beside
+/// 一般公共预算支出表“2120101”“合计”.
+fn beside(
+    words: &Vocabulary,
+    own: (&Disclosure, &str),
+    other: &LookedAt<'_>,
+    link: Crumb,
+) -> Crumb {
     Crumb { name: words.place_beside((other.document(), &other.path()), own), ..link }
 }

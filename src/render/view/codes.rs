@@ -12,14 +12,16 @@ use super::page::Crumb;
 pub(in crate::render) struct CodesView {
     /// Codes of classified rows, class by class, in ascending order.
     pub groups: Vec<ClassView>,
-    /// Pages of projects in the order of their codes: first and last code of a page, and its address.
+    /// Pages of projects in the order of their codes: first and last code of a page, and its
+    /// address.
     pub projects: Vec<Crumb>,
 }
 
 /// The codes of one class (类), the first three digits.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct ClassView {
-    /// The class code with its name where the site knows it, else the code alone: `212 城乡社区支出`.
+    /// The class code with its name where the site knows it, else the code alone:
+    /// `212 城乡社区支出`.
     pub title: String,
     /// The codes of the class, in ascending order.
     pub codes: Vec<CodeView>,
@@ -72,7 +74,12 @@ pub(in crate::render) fn codes(words: &Vocabulary, index: &CodeIndex) -> CodesVi
             let title = if code == class { format!("{code} {name}") } else { class.to_owned() };
             groups.push(ClassView { title: title.trim_end().to_owned(), codes: Vec::new() });
         }
-        let view = CodeView { href: route::relative(&from, &route::code(code, 1)), code: code.clone(), name: name.clone(), count: *count };
+        let view = CodeView {
+            href: route::relative(&from, &route::code(code, 1)),
+            code: code.clone(),
+            name: name.clone(),
+            count: *count,
+        };
         groups.last_mut().expect("a group was just made").codes.push(view);
     }
     let project = |(at, (first, last)): (usize, &(String, String))| Crumb {
@@ -91,17 +98,34 @@ pub(in crate::render) fn code(words: &Vocabulary, page: &CodePage<'_>) -> CodePa
     let from = Page::Code(page.of, page.part).address();
     let line = |line: &CodeLine<'_>| {
         let (code, name) = line.named.clone().unwrap_or_default();
-        let unit = |code: &String| line.department.budget_units.iter().find(|unit| unit.code == *code).map(|unit| unit.name.as_str());
+        let unit = |code: &String| {
+            line.department
+                .budget_units
+                .iter()
+                .find(|unit| unit.code == *code)
+                .map(|unit| unit.name.as_str())
+        };
         let place = |(entry, fragment): &(&DisclosureEntry, String)| Crumb {
             name: words
-                .say("search.document", &[("year", &entry.year), ("unit", &entry.budget_unit.as_ref().and_then(unit).unwrap_or_default()), ("kind", &words.kind(entry.kind))])
+                .say(
+                    "search.document",
+                    &[
+                        ("year", &entry.year),
+                        ("unit", &entry.budget_unit.as_ref().and_then(unit).unwrap_or_default()),
+                        ("kind", &words.kind(entry.kind)),
+                    ],
+                )
                 .trim()
                 .to_owned(),
             href: format!("{}#{fragment}", route::relative(&from, &route::disclosure(&entry.path))),
         };
         // Most departments begin with the name of their region.
         let (region, department) = (&line.region.region.name, &line.department.name);
-        let department = if department.starts_with(region.as_str()) { department.clone() } else { format!("{region} {department}") };
+        let department = if department.starts_with(region.as_str()) {
+            department.clone()
+        } else {
+            format!("{region} {department}")
+        };
         LineView { code, name, department, places: line.places.iter().map(place).collect() }
     };
     CodePageView {

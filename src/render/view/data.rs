@@ -19,11 +19,19 @@ pub(in crate::render) struct DataView {
 pub(in crate::render) fn data(site: &Site) -> DataView {
     let mut files = Vec::new();
     for region in &site.regions {
-        let mut years: Vec<i16> = region.departments.iter().flat_map(DepartmentEntry::years).collect();
+        let mut years: Vec<i16> =
+            region.departments.iter().flat_map(DepartmentEntry::years).collect();
         years.sort_unstable();
         years.dedup();
-        let name = |year: i16| site.config.words.say("data.partition", &[("region", &region.region.name), ("year", &year)]);
-        files.extend(years.into_iter().map(|year| Crumb { name: name(year), href: format!("facts/region={}/year={year}/facts.csv", region.region.code) }));
+        let name = |year: i16| {
+            site.config
+                .words
+                .say("data.partition", &[("region", &region.region.name), ("year", &year)])
+        };
+        files.extend(years.into_iter().map(|year| Crumb {
+            name: name(year),
+            href: format!("facts/region={}/year={year}/facts.csv", region.region.code),
+        }));
     }
     DataView { facts: files, roster: site.with_roster().next().is_some() }
 }

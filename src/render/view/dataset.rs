@@ -6,14 +6,24 @@ use crate::site::{Site, route};
 
 use super::DisclosurePage;
 
-/// The data of a disclosure as schema.org describes a data set: its name, its year and place, and what can be downloaded. Nothing for a site without an address,
-/// since such a description holds absolute addresses only.
+/// The data of a disclosure as schema.org describes a data set: its name, its year and place, and
+/// what can be downloaded. Nothing for a site without an address, since such a description holds
+/// absolute addresses only.
 pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Option<String> {
     let base = site.config.base_url.as_deref()?;
     let disclosure = page.disclosure;
     let folder = format!("{base}{}", route::disclosure(&page.entry.path));
-    let download = |name: &str, format: &'static str| Download { kind: "DataDownload", name: name.to_owned(), encoding_format: format, content_url: format!("{folder}{name}") };
-    let tables = disclosure.tables.iter().filter(|table| !table.rows.is_empty()).map(|table| download(&format!("{}.csv", table.form.id), "text/csv"));
+    let download = |name: &str, format: &'static str| Download {
+        kind: "DataDownload",
+        name: name.to_owned(),
+        encoding_format: format,
+        content_url: format!("{folder}{name}"),
+    };
+    let tables = disclosure
+        .tables
+        .iter()
+        .filter(|table| !table.rows.is_empty())
+        .map(|table| download(&format!("{}.csv", table.form.id), "text/csv"));
     let set = DataSet {
         context: "https://schema.org",
         kind: "Dataset",
@@ -26,7 +36,9 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
         spatial_coverage: &page.region.region.name,
         date_published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
         creator: Organization { kind: "GovernmentOrganization", name: &page.department.name },
-        distribution: std::iter::once(download("data.json", "application/json")).chain(tables).collect(),
+        distribution: std::iter::once(download("data.json", "application/json"))
+            .chain(tables)
+            .collect(),
     };
     let text = serde_json::to_string(&set).ok()?;
     // It stands in a script element: nothing in it may end that.

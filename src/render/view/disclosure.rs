@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::check::Says;
 use crate::model::path::{OVERALL, fragment};
-use crate::model::{BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread};
+use crate::model::{
+    BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread,
+};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Vocabulary;
@@ -31,7 +33,8 @@ pub(in crate::render) struct DisclosureView {
     pub year: i16,
     /// Whether the document does not state the fiscal year, so that the transcriber inferred it.
     pub year_inferred: bool,
-    /// The same kind of disclosure of the nearest earlier year of the department: the year, and its page.
+    /// The same kind of disclosure of the nearest earlier year of the department: the year, and its
+    /// page.
     pub previous: Option<Crumb>,
     /// Likewise of the nearest later year.
     pub next: Option<Crumb>,
@@ -65,7 +68,8 @@ pub(in crate::render) struct DisclosureView {
     pub project_lines: Vec<ProjectLine>,
     /// The unit of the amounts in the list of projects.
     pub project_unit: UnitView,
-    /// Whether projects have amounts in this kind of disclosure, so that the list shows code and amount.
+    /// Whether projects have amounts in this kind of disclosure, so that the list shows code and
+    /// amount.
     pub project_amounts: bool,
     /// Every project with its figures, goals and indicators, in the order of the document.
     pub projects: Vec<ProjectView>,
@@ -126,7 +130,8 @@ pub(in crate::render) struct SectionView {
     pub passages: Vec<PassageView>,
     /// The tables that the profile puts at its end.
     pub tables: Vec<TableView>,
-    /// The level of their headings: 3, or one below the heading that the text ends with, which is theirs.
+    /// The level of their headings: 3, or one below the heading that the text ends with, which is
+    /// theirs.
     pub table_level: usize,
 }
 
@@ -141,21 +146,44 @@ pub(in crate::render) struct PassageView {
 
 /// Builds the view of a disclosure.
 pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView {
-    let DisclosurePage { words, region, department, entry, disclosure, terms, threads, reconciliation, .. } = *page;
+    let DisclosurePage {
+        words,
+        region,
+        department,
+        entry,
+        disclosure,
+        terms,
+        threads,
+        reconciliation,
+        ..
+    } = *page;
     let notes = Notes::new(page);
     let requirement = disclosure.profile.requirement(disclosure.kind);
     let (sections, tables) = placed(page, requirement, &notes);
-    let (project_lines, projects, project_amounts) = projects(words, disclosure, &department.budget_units, &notes);
+    let (project_lines, projects, project_amounts) =
+        projects(words, disclosure, &department.budget_units, &notes);
     let projects = with_years(words, projects, (region, department), entry, threads);
-    let overall = disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
+    let overall =
+        disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
     let from = route::disclosure(&entry.path);
-    let link = |other: &DisclosureEntry, name: String| Crumb { name, href: route::relative(&from, &route::disclosure(&other.path)) };
+    let link = |other: &DisclosureEntry, name: String| Crumb {
+        name,
+        href: route::relative(&from, &route::disclosure(&other.path)),
+    };
     let (previous, next) = department.neighbours(entry);
-    let same_year = department.disclosures.iter().filter(|other| other.year == entry.year && other.path != entry.path && other.budget_unit == entry.budget_unit);
+    let same_year = department.disclosures.iter().filter(|other| {
+        other.year == entry.year
+            && other.path != entry.path
+            && other.budget_unit == entry.budget_unit
+    });
     let open = |note: &crate::check::Note<'_>| match note.says {
         Says::Open(_) => {
             let view = NoteView::new(words, disclosure, note);
-            let text = if view.reason.is_empty() { view.message } else { words.sentence(&view.message) + &view.reason };
+            let text = if view.reason.is_empty() {
+                view.message
+            } else {
+                words.sentence(&view.message) + &view.reason
+            };
             Some(SentenceView { text, notes: vec![note.number] })
         }
         _ => None,
@@ -168,7 +196,17 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         year_inferred: disclosure.year_inferred,
         previous: previous.map(|other| link(other, words.year(other.year))),
         next: next.map(|other| link(other, words.year(other.year))),
-        others: same_year.map(|other| link(other, words.say("article.other", &[("year", &other.year), ("kind", &words.kind(other.kind))]))).collect(),
+        others: same_year
+            .map(|other| {
+                link(
+                    other,
+                    words.say(
+                        "article.other",
+                        &[("year", &other.year), ("kind", &words.kind(other.kind))],
+                    ),
+                )
+            })
+            .collect(),
         source_title: disclosure.source.as_ref().map(|source| source.title.clone()),
         source_url: disclosure.source.as_ref().and_then(|source| source.url.clone()),
         source_note: disclosure.source.as_ref().and_then(|source| source.note.clone()),
@@ -176,7 +214,9 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         days: days(disclosure),
         changes: changes(words, disclosure),
         glance: GlanceView::new(page),
-        workbook: page.workbook.then(|| route::relative(&from, &route::workbook(&entry.path, disclosure.year, disclosure.kind))),
+        workbook: page.workbook.then(|| {
+            route::relative(&from, &route::workbook(&entry.path, disclosure.year, disclosure.kind))
+        }),
         contents: Vec::new(),
         sections,
         tables,
@@ -199,7 +239,11 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
 }
 
 /// Sections with the tables the profile puts at their end; all other tables follow.
-fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, notes: &Notes<'_>) -> (Vec<SectionView>, Vec<TableView>) {
+fn placed(
+    page: &DisclosurePage<'_>,
+    requirement: Option<&KindRequirement>,
+    notes: &Notes<'_>,
+) -> (Vec<SectionView>, Vec<TableView>) {
     let mut left: Vec<&Table> = page.disclosure.tables.iter().collect();
     let mut take = |forms: &[String]| -> Vec<TableView> {
         let mut taken = Vec::new();
@@ -212,38 +256,86 @@ fn placed(page: &DisclosurePage<'_>, requirement: Option<&KindRequirement>, note
     };
     let mut sections: Vec<SectionView> = Vec::new();
     for (index, section) in page.narrative.iter().enumerate() {
-        let required = requirement.and_then(|requirement| requirement.sections.iter().find(|required| Some(&required.id) == section.id.as_ref()));
+        let required = requirement.and_then(|requirement| {
+            requirement.sections.iter().find(|required| Some(&required.id) == section.id.as_ref())
+        });
         let heading = notes.marked(&section.heading_notes);
-        let mut passages: Vec<PassageView> = section.passages.iter().map(|passage| PassageView { html: passage.html.clone(), notes: notes.marked(&passage.notes) }).collect();
+        let mut passages: Vec<PassageView> = section
+            .passages
+            .iter()
+            .map(|passage| PassageView {
+                html: passage.html.clone(),
+                notes: notes.marked(&passage.notes),
+            })
+            .collect();
         if !heading.is_empty() {
             passages.insert(0, PassageView { html: String::new(), notes: heading });
         }
         let tables = required.map(|required| take(&required.tables)).unwrap_or_default();
-        let id = section.id.as_ref().map_or_else(|| format!("section-{}", index + 1), |id| format!("section-{}", id.replace('.', "-")));
-        sections.push(SectionView { id, title: section.title.clone(), marks: section.heading_notes.clone(), table_level: table_level(&passages), passages, tables });
+        let id = section.id.as_ref().map_or_else(
+            || format!("section-{}", index + 1),
+            |id| format!("section-{}", id.replace('.', "-")),
+        );
+        sections.push(SectionView {
+            id,
+            title: section.title.clone(),
+            marks: section.heading_notes.clone(),
+            table_level: table_level(&passages),
+            passages,
+            tables,
+        });
     }
     let rest = gathered(left.iter().map(|table| TableView::new(page, table, notes)));
     (sections, rest)
 }
 
-/// The level of headings below a text: under the heading of its section, and under one that the text ends with.
+/// The level of headings below a text: under the heading of its section, and under one that the
+/// text ends with.
 fn table_level(passages: &[PassageView]) -> usize {
     let end = passages.last().map(|passage| passage.html.trim_end()).unwrap_or_default();
     (3..=5).rev().find(|level| end.ends_with(&format!("</h{level}>"))).map_or(3, |level| level + 1)
 }
 
 /// The list of projects, the projects, and whether they have amounts.
-fn projects(words: &Vocabulary, disclosure: &Disclosure, units: &[BudgetUnit], notes: &Notes<'_>) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
-    let Some(form) = disclosure.project_form.as_deref() else { return (Vec::new(), Vec::new(), false) };
+fn projects(
+    words: &Vocabulary,
+    disclosure: &Disclosure,
+    units: &[BudgetUnit],
+    notes: &Notes<'_>,
+) -> (Vec<ProjectLine>, Vec<ProjectView>, bool) {
+    let Some(form) = disclosure.project_form.as_deref() else {
+        return (Vec::new(), Vec::new(), false);
+    };
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
-    let decimals =
-        budget.map_or(0, |column| disclosure.projects.iter().filter_map(|project| project.row.cells[column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0));
+    let decimals = budget.map_or(0, |column| {
+        disclosure
+            .projects
+            .iter()
+            .filter_map(|project| project.row.cells[column].figure())
+            .map(|figure| figure.amount.decimals())
+            .max()
+            .unwrap_or(0)
+    });
     let lines = if disclosure.projects.len() > 3 {
-        disclosure.projects.iter().enumerate().map(|(index, project)| ProjectLine::new(words, form, index + 1, project, decimals, notes)).collect()
+        disclosure
+            .projects
+            .iter()
+            .enumerate()
+            .map(|(index, project)| {
+                ProjectLine::new(words, form, index + 1, project, decimals, notes)
+            })
+            .collect()
     } else {
         Vec::new()
     };
-    let views = disclosure.projects.iter().enumerate().map(|(index, project)| ProjectView::new(words, disclosure, form, units, index + 1, project, notes)).collect();
+    let views = disclosure
+        .projects
+        .iter()
+        .enumerate()
+        .map(|(index, project)| {
+            ProjectView::new(words, disclosure, form, units, index + 1, project, notes)
+        })
+        .collect();
     (lines, views, budget.is_some())
 }
 
@@ -258,10 +350,21 @@ fn with_years(
     let from = route::disclosure(&entry.path);
     for thread in threads.iter().filter(|thread| thread.goes_on()) {
         for record in thread.records.iter().filter(|record| record.disclosure.path == entry.path) {
-            if let Some(view) = projects.iter_mut().find(|view| view.id == route::project(&record.project.id)) {
+            if let Some(view) =
+                projects.iter_mut().find(|view| view.id == route::project(&record.project.id))
+            {
                 view.years = Some(Crumb {
-                    name: words.list(&thread.years().into_iter().map(|year| words.year(year)).collect::<Vec<_>>()),
-                    href: route::relative(&from, &route::thread(&region.region.slug, &department.slug, thread.id)),
+                    name: words.list(
+                        &thread
+                            .years()
+                            .into_iter()
+                            .map(|year| words.year(year))
+                            .collect::<Vec<_>>(),
+                    ),
+                    href: route::relative(
+                        &from,
+                        &route::thread(&region.region.slug, &department.slug, thread.id),
+                    ),
                 });
             }
         }
@@ -276,14 +379,20 @@ fn dates(words: &Vocabulary, disclosure: &Disclosure) -> Vec<DateView> {
         (words.word("article.published"), &disclosure.dates.published),
         (words.word("article.filled"), &disclosure.dates.filled),
     ];
-    let dated =
-        |(label, date): (&str, &Option<Spanned<String>>)| date.as_ref().map(|date| DateView { label: label.to_owned(), iso: date.value.clone(), text: words.date(&date.value) });
+    let dated = |(label, date): (&str, &Option<Spanned<String>>)| {
+        date.as_ref().map(|date| DateView {
+            label: label.to_owned(),
+            iso: date.value.clone(),
+            text: words.date(&date.value),
+        })
+    };
     dates.into_iter().filter_map(dated).collect()
 }
 
 /// From approval to publication. What cannot be counted is found by a rule.
 fn days(disclosure: &Disclosure) -> Option<i32> {
-    let date = |date: &Option<Spanned<String>>| date.as_ref()?.value.parse::<jiff::civil::Date>().ok();
+    let date =
+        |date: &Option<Spanned<String>>| date.as_ref()?.value.parse::<jiff::civil::Date>().ok();
     let days = (date(&disclosure.dates.published)? - date(&disclosure.dates.approved)?).get_days();
     (days > 0).then_some(days)
 }
@@ -308,15 +417,25 @@ fn changes(words: &Vocabulary, disclosure: &Disclosure) -> Vec<CorrectionView> {
 
 /// The address of the first figure there is.
 fn example(disclosure: &Disclosure) -> Option<String> {
-    let tables = disclosure.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (&table.form, row)));
-    let projects = disclosure.project_form.iter().flat_map(|form| disclosure.projects.iter().map(move |project| (form, &project.row)));
-    tables.chain(projects).find_map(|(form, row)| Some(fragment(form, row, row.cells.iter().position(|cell| cell.figure().is_some())?)))
+    let tables = disclosure
+        .tables
+        .iter()
+        .flat_map(|table| table.rows.iter().map(move |row| (&table.form, row)));
+    let projects = disclosure
+        .project_form
+        .iter()
+        .flat_map(|form| disclosure.projects.iter().map(move |project| (form, &project.row)));
+    tables.chain(projects).find_map(|(form, row)| {
+        Some(fragment(form, row, row.cells.iter().position(|cell| cell.figure().is_some())?))
+    })
 }
 
 /// The contents: sections, tables that stand alone, the whole department, projects.
 fn contents(words: &Vocabulary, view: &DisclosureView) -> Vec<Crumb> {
     let mut contents: Vec<Crumb> = Vec::new();
-    let mut add = |name: &str, id: &str| contents.push(Crumb { name: name.to_owned(), href: format!("#{id}") });
+    let mut add = |name: &str, id: &str| {
+        contents.push(Crumb { name: name.to_owned(), href: format!("#{id}") })
+    };
     for section in &view.sections {
         if let Some(title) = &section.title {
             add(title, &section.id);

@@ -14,8 +14,9 @@ pub(in crate::render) struct FindingsView {
     pub open: usize,
     /// Findings that were acknowledged with a reason, over the whole site.
     pub acknowledged: usize,
-    /// 存疑说明: how many notes by their transcriber and their department the pages of all published disclosures have. Several findings about one thing are one note, and what concerns two
-    /// documents is noted in both.
+    /// 存疑说明: how many notes by their transcriber and their department the pages of all
+    /// published disclosures have. Several findings about one thing are one note, and what concerns
+    /// two documents is noted in both.
     pub notes: usize,
     /// The departments in whose disclosures anything was found, in the order of the site.
     pub departments: Vec<DepartmentFindings>,
@@ -51,7 +52,10 @@ pub(in crate::render) struct FindingRow {
 pub(in crate::render) fn findings(site: &Site, summaries: &Summaries) -> FindingsView {
     let from = route::findings();
     let row = |summary: &Summary, count: &crate::site::RuleCount| FindingRow {
-        disclosure: (!summary.withheld).then(|| Crumb { name: summary.title.clone(), href: route::relative(&from, &route::disclosure(&summary.path)) }),
+        disclosure: (!summary.withheld).then(|| Crumb {
+            name: summary.title.clone(),
+            href: route::relative(&from, &route::disclosure(&summary.path)),
+        }),
         title: summary.title.clone(),
         rule: count.rule.name,
         says: match site.config.words.language() {
@@ -65,10 +69,18 @@ pub(in crate::render) fn findings(site: &Site, summaries: &Summaries) -> Finding
     for region in &site.regions {
         for department in &region.departments {
             let own = department.disclosures.iter().filter_map(|entry| summaries.get(&entry.path));
-            let rows: Vec<FindingRow> = own.flat_map(|summary| summary.findings.iter().map(move |count| row(summary, count))).collect();
+            let rows: Vec<FindingRow> = own
+                .flat_map(|summary| summary.findings.iter().map(move |count| row(summary, count)))
+                .collect();
             if !rows.is_empty() {
-                let href = route::relative(&from, &route::department(&region.region.slug, &department.slug));
-                departments.push(DepartmentFindings { department: Crumb { name: department.name.clone(), href }, rows });
+                let href = route::relative(
+                    &from,
+                    &route::department(&region.region.slug, &department.slug),
+                );
+                departments.push(DepartmentFindings {
+                    department: Crumb { name: department.name.clone(), href },
+                    rows,
+                });
             }
         }
     }

@@ -66,7 +66,10 @@ pub(in crate::render) fn glossary(words: &Vocabulary, glossary: &Glossary) -> Gl
         long: term.long.clone(),
         source: term.source.clone(),
     };
-    let topic = |(name, terms): (&str, Vec<&GlossaryTerm>)| TopicView { name: name.to_owned(), terms: terms.into_iter().map(term).collect() };
+    let topic = |(name, terms): (&str, Vec<&GlossaryTerm>)| TopicView {
+        name: name.to_owned(),
+        terms: terms.into_iter().map(term).collect(),
+    };
     GlossaryView { topics: glossary.topics().into_iter().map(topic).collect() }
 }
 

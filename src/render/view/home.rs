@@ -22,11 +22,13 @@ pub(in crate::render) struct HomeView {
     pub projects: usize,
     /// How many indicators there are, over all published disclosures.
     pub indicators: usize,
-    /// 存疑说明: how many notes by their transcriber and their department the pages of all published disclosures have.
+    /// 存疑说明: how many notes by their transcriber and their department the pages of all
+    /// published disclosures have.
     pub acknowledged: usize,
     /// The fiscal years, the latest first, and their pages.
     pub years: Vec<Crumb>,
-    /// The way to what is owed: the page of all rosters, or the only roster; nothing where there is none.
+    /// The way to what is owed: the page of all rosters, or the only roster; nothing where there is
+    /// none.
     pub roster: Option<Crumb>,
     /// Every region, in the order of the site.
     pub groups: Vec<HomeRegion>,
@@ -43,7 +45,8 @@ pub(in crate::render) struct HomeRegion {
     pub count: usize,
     /// How many disclosures it has published.
     pub disclosures: usize,
-    /// Every department; empty on a site with more than a thousand, whose departments stand on the pages of their regions.
+    /// Every department; empty on a site with more than a thousand, whose departments stand on the
+    /// pages of their regions.
     pub departments: Vec<HomeDepartment>,
 }
 
@@ -56,7 +59,8 @@ pub(in crate::render) struct HomeDepartment {
     pub href: String,
     /// Fiscal year and kind of the latest disclosure that prints the figure; empty where none does.
     pub document: String,
-    /// What the figure is: 本年支出; where no disclosure prints the figure that the profile says first, what the latest disclosure has in its place.
+    /// What the figure is: 本年支出; where no disclosure prints the figure that the profile says
+    /// first, what the latest disclosure has in its place.
     pub label: String,
     /// The figure with its unit; empty where there is none.
     pub text: String,
@@ -79,8 +83,17 @@ pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
         title: region.region.name.clone(),
         href: route::region(&region.region.slug),
         count: region.departments.len(),
-        disclosures: region.departments.iter().flat_map(|department| summaries.of_department(department)).filter(|summary| !summary.withheld).count(),
-        departments: if departments > DEPARTMENTS { Vec::new() } else { region.departments.iter().map(|one| department(site, region, one, summaries)).collect() },
+        disclosures: region
+            .departments
+            .iter()
+            .flat_map(|department| summaries.of_department(department))
+            .filter(|summary| !summary.withheld)
+            .count(),
+        departments: if departments > DEPARTMENTS {
+            Vec::new()
+        } else {
+            region.departments.iter().map(|one| department(site, region, one, summaries)).collect()
+        },
     };
     HomeView {
         disclosures: published().count(),
@@ -89,45 +102,101 @@ pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
         projects: published().map(|summary| summary.projects).sum(),
         indicators: published().map(|summary| summary.indicators).sum(),
         acknowledged: published().map(|summary| summary.acknowledged).sum(),
-        years: site.years().into_iter().map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) }).collect(),
+        years: site
+            .years()
+            .into_iter()
+            .map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) })
+            .collect(),
         roster: roster(site),
         groups: site.regions.iter().map(group).collect(),
     }
 }
 
-/// A department with the figure its profile says first, from the latest of its own disclosures that prints it: of one year the accounts before all others.
-fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &Summaries) -> HomeDepartment {
-    let own = || summaries.of_department(department).filter(|summary| summary.budget_unit.is_none() && !summary.withheld);
-    let figures = own().filter_map(|summary| Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?)));
-    // Kinds stand in the order of the year: what comes later says what became of it, and the accounts say it best.
-    let latest = figures.max_by_key(|(summary, _)| (summary.year, summary.kind == Kind::FinalAccounts, summary.kind));
+/// A department with the figure its profile says first, from the latest of its own disclosures that
+/// prints it: of one year the accounts before all others.
+fn department(
+    site: &Site,
+    region: &RegionEntry,
+    department: &DepartmentEntry,
+    summaries: &Summaries,
+) -> HomeDepartment {
+    let own = || {
+        summaries
+            .of_department(department)
+            .filter(|summary| summary.budget_unit.is_none() && !summary.withheld)
+    };
+    let figures = own().filter_map(|summary| {
+        Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?))
+    });
+    // Kinds stand in the order of the year: what comes later says what became of it, and the
+    // accounts say it best.
+    let latest = figures.max_by_key(|(summary, _)| {
+        (summary.year, summary.kind == Kind::FinalAccounts, summary.kind)
+    });
     let words = &site.config.words;
     let shown = match latest {
         Some((summary, figure)) => {
             let linked = LinkedFigure::new("", summary, figure);
-            let text = if linked.as_printed { linked.text } else { words.measured(&linked.text, Unit::Money(MoneyUnit::TenThousandYuan)) };
-            Some((summary, figure.main.label.clone(), text, Some(linked.href), linked.marks, linked.changed))
+            let text = if linked.as_printed {
+                linked.text
+            } else {
+                words.measured(&linked.text, Unit::Money(MoneyUnit::TenThousandYuan))
+            };
+            Some((
+                summary,
+                figure.main.label.clone(),
+                text,
+                Some(linked.href),
+                linked.marks,
+                linked.changed,
+            ))
         }
         None => own().max_by_key(|summary| (summary.year, summary.kind)).and_then(|summary| {
             let headline = summary.headline.as_ref()?;
             let page = route::disclosure(&summary.path);
             let href = headline.anchor.as_ref().map(|anchor| format!("{page}{anchor}"));
             let text = words.measured(&headline.amount.grouped(), Unit::Money(headline.unit));
-            Some((summary, headline.label.clone(), text, href, marks(&page, &headline.notes), false))
+            Some((
+                summary,
+                headline.label.clone(),
+                text,
+                href,
+                marks(&page, &headline.notes),
+                false,
+            ))
         }),
     };
-    let document = |summary: &Summary| words.say("article.other", &[("year", &summary.year), ("kind", &words.kind(summary.kind))]);
+    let document = |summary: &Summary| {
+        words.say("article.other", &[("year", &summary.year), ("kind", &words.kind(summary.kind))])
+    };
     let document = shown.as_ref().map(|(summary, ..)| document(summary)).unwrap_or_default();
-    let (label, text, figure_href, marks, changed) = shown.map(|(_, label, text, href, marks, changed)| (label, text, href, marks, changed)).unwrap_or_default();
+    let (label, text, figure_href, marks, changed) = shown
+        .map(|(_, label, text, href, marks, changed)| (label, text, href, marks, changed))
+        .unwrap_or_default();
     let href = route::department(&region.region.slug, &department.slug);
-    HomeDepartment { name: department.name.clone(), href, document, label, text, figure_href, marks, changed }
+    HomeDepartment {
+        name: department.name.clone(),
+        href,
+        document,
+        label,
+        text,
+        figure_href,
+        marks,
+        changed,
+    }
 }
 
 /// The way from the front page to the rosters: all of them at a glance, or the only one.
 fn roster(site: &Site) -> Option<Crumb> {
     let first = site.with_roster().next()?;
     Some(match site.with_roster().nth(1) {
-        Some(_) => Crumb { name: site.config.words.word("roster.title").to_owned(), href: route::rosters() },
-        None => Crumb { name: site.config.words.say("roster.of_region", &[("region", &first.region.name)]), href: route::roster(&first.region.slug) },
+        Some(_) => Crumb {
+            name: site.config.words.word("roster.title").to_owned(),
+            href: route::rosters(),
+        },
+        None => Crumb {
+            name: site.config.words.say("roster.of_region", &[("region", &first.region.name)]),
+            href: route::roster(&first.region.slug),
+        },
     })
 }

@@ -56,7 +56,8 @@ pub(in crate::render) struct DepartmentView {
     pub lead: String,
     /// Budgets and accounts over the years, those with two years or more.
     pub trends: Vec<TrendView>,
-    /// The disclosures by fiscal year, the latest first; a heading leads to the year of the department.
+    /// The disclosures by fiscal year, the latest first; a heading leads to the year of the
+    /// department.
     pub groups: Vec<GroupedView>,
 }
 
@@ -73,16 +74,25 @@ pub(in crate::render) struct ListingView {
 
 /// A disclosure as lists show it.
 pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
-    let href = (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
+    let href =
+        (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
     // A figure that is kept back is kept back here too.
     let headline = summary.headline.as_ref().filter(|_| !summary.withheld);
     let words = &site.config.words;
     ListedView {
         title: summary.title.clone(),
         headline_label: headline.map(|headline| headline.label.clone()).unwrap_or_default(),
-        headline: headline.map(|headline| words.measured(&headline.amount.grouped(), Unit::Money(headline.unit))).unwrap_or_default(),
-        headline_href: headline.and_then(|headline| headline.anchor.as_ref()).zip(href.as_ref()).map(|(anchor, href)| format!("{href}{anchor}")),
-        headline_marks: headline.zip(href.as_ref()).map(|(headline, href)| marks(href, &headline.notes)).unwrap_or_default(),
+        headline: headline
+            .map(|headline| words.measured(&headline.amount.grouped(), Unit::Money(headline.unit)))
+            .unwrap_or_default(),
+        headline_href: headline
+            .and_then(|headline| headline.anchor.as_ref())
+            .zip(href.as_ref())
+            .map(|(anchor, href)| format!("{href}{anchor}")),
+        headline_marks: headline
+            .zip(href.as_ref())
+            .map(|(headline, href)| marks(href, &headline.notes))
+            .unwrap_or_default(),
         href,
         tables: summary.tables,
         unpublished: summary.unpublished,
@@ -94,35 +104,83 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
     }
 }
 
-/// The page of a department: its main figures over the years, then its documents, the latest year first.
-pub(in crate::render) fn department(site: &Site, region: &RegionEntry, department: &DepartmentEntry, summaries: &Summaries) -> DepartmentView {
+/// The page of a department: its main figures over the years, then its documents, the latest year
+/// first.
+pub(in crate::render) fn department(
+    site: &Site,
+    region: &RegionEntry,
+    department: &DepartmentEntry,
+    summaries: &Summaries,
+) -> DepartmentView {
     let from = route::department(&region.region.slug, &department.slug);
     let words = &site.config.words;
     let own: Vec<&Summary> = summaries.of_department(department).collect();
     let group = |year: i16| GroupedView {
         title: words.year(year),
-        href: Some(route::relative(&from, &route::stages(&region.region.slug, &department.slug, year))),
-        listed: own.iter().filter(|summary| summary.year == year).map(|summary| listed(&from, site, summary)).collect(),
+        href: Some(route::relative(
+            &from,
+            &route::stages(&region.region.slug, &department.slug, year),
+        )),
+        listed: own
+            .iter()
+            .filter(|summary| summary.year == year)
+            .map(|summary| listed(&from, site, summary))
+            .collect(),
     };
-    let code = department.code.as_ref().map(|code| words.say("department.code", &[("code", code)])).unwrap_or_default();
+    let code = department
+        .code
+        .as_ref()
+        .map(|code| words.say("department.code", &[("code", code)]))
+        .unwrap_or_default();
     DepartmentView {
-        lead: words.say("department.lead", &[("region", &region.region.name), ("code", &code), ("count", &department.disclosures.len())]),
+        lead: words.say(
+            "department.lead",
+            &[
+                ("region", &region.region.name),
+                ("code", &code),
+                ("count", &department.disclosures.len()),
+            ],
+        ),
         trends: trends(words, &from, &own),
         groups: department.years().into_iter().map(group).collect(),
     }
 }
 
 /// The page of a region: its departments.
-pub(in crate::render) fn listing_region(site: &Site, region: &RegionEntry, summaries: &Summaries) -> ListingView {
+pub(in crate::render) fn listing_region(
+    site: &Site,
+    region: &RegionEntry,
+    summaries: &Summaries,
+) -> ListingView {
     let words = &site.config.words;
     let from = route::region(&region.region.slug);
     let group = |department: &DepartmentEntry| GroupedView {
         title: department.name.clone(),
-        href: Some(route::relative(&from, &route::department(&region.region.slug, &department.slug))),
-        listed: summaries.of_department(department).map(|summary| listed(&from, site, summary)).collect(),
+        href: Some(route::relative(
+            &from,
+            &route::department(&region.region.slug, &department.slug),
+        )),
+        listed: summaries
+            .of_department(department)
+            .map(|summary| listed(&from, site, summary))
+            .collect(),
     };
-    let population = region.region.population.map(|population| words.say("region.population", &[("population", &population)])).unwrap_or_default();
-    let lead = words.say("region.lead", &[("code", &region.region.code), ("population", &population), ("count", &region.departments.len())]);
-    let roster = region.roster.as_ref().map(|_| Crumb { name: words.word("roster.title").to_owned(), href: route::relative(&from, &route::roster(&region.region.slug)) });
+    let population = region
+        .region
+        .population
+        .map(|population| words.say("region.population", &[("population", &population)]))
+        .unwrap_or_default();
+    let lead = words.say(
+        "region.lead",
+        &[
+            ("code", &region.region.code),
+            ("population", &population),
+            ("count", &region.departments.len()),
+        ],
+    );
+    let roster = region.roster.as_ref().map(|_| Crumb {
+        name: words.word("roster.title").to_owned(),
+        href: route::relative(&from, &route::roster(&region.region.slug)),
+    });
     ListingView { lead, roster, groups: region.departments.iter().map(group).collect() }
 }

@@ -38,18 +38,31 @@ pub(in crate::render) struct MappedDepartment {
 /// Builds the view.
 pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
     let from = route::map();
-    let link = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(&from, to) };
+    let link =
+        |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(&from, to) };
     let region = |region: &RegionEntry| MappedRegion {
         link: link(&region.region.name, &route::region(&region.region.slug)),
-        roster: region.roster.as_ref().map(|_| link(site.config.words.word("roster.title"), &route::roster(&region.region.slug))),
+        roster: region.roster.as_ref().map(|_| {
+            link(site.config.words.word("roster.title"), &route::roster(&region.region.slug))
+        }),
         departments: region
             .departments
             .iter()
             .map(|department| MappedDepartment {
-                link: link(&department.name, &route::department(&region.region.slug, &department.slug)),
-                documents: summaries.of_department(department).filter(|summary| !summary.withheld).map(|summary| link(&summary.title, &route::disclosure(&summary.path))).collect(),
+                link: link(
+                    &department.name,
+                    &route::department(&region.region.slug, &department.slug),
+                ),
+                documents: summaries
+                    .of_department(department)
+                    .filter(|summary| !summary.withheld)
+                    .map(|summary| link(&summary.title, &route::disclosure(&summary.path)))
+                    .collect(),
             })
             .collect(),
     };
-    MapView { rosters: site.with_roster().count() > 1, regions: site.regions.iter().map(region).collect() }
+    MapView {
+        rosters: site.with_roster().count() > 1,
+        regions: site.regions.iter().map(region).collect(),
+    }
 }

@@ -1,6 +1,8 @@
-//! What templates see: small values made from the model, here and nowhere else. Amounts are text, ready to be shown.
+//! What templates see: small values made from the model, here and nowhere else. Amounts are text,
+//! ready to be shown.
 //!
-//! Every field says what it means, in which unit and shape: docs/reference/templates is made from these comments.
+//! Every field says what it means, in which unit and shape: docs/reference/templates is made from
+//! these comments.
 
 #![warn(clippy::missing_docs_in_private_items)]
 
@@ -80,7 +82,8 @@ pub struct RenderedPassage {
     pub notes: Vec<usize>,
 }
 
-/// A term that the narrative uses, explained: by the document itself where it does so, else by the glossary.
+/// A term that the narrative uses, explained: by the document itself where it does so, else by the
+/// glossary.
 #[derive(Debug, Clone, Copy)]
 pub struct ExplainedTerm<'a> {
     /// The term.
@@ -129,16 +132,24 @@ pub struct DisclosurePage<'a> {
 impl DisclosurePage<'_> {
     /// Whether something was found in it that stops publication.
     pub(in crate::render) fn stops(&self) -> bool {
-        self.notes.iter().filter(|note| note.of.path == self.disclosure.path).flat_map(|note| note.findings()).any(crate::finding::Finding::stops)
+        self.notes
+            .iter()
+            .filter(|note| note.of.path == self.disclosure.path)
+            .flat_map(|note| note.findings())
+            .any(crate::finding::Finding::stops)
     }
 
-    /// The marks of the notes about a figure of this or another disclosure of the department; none to another page where that cannot be linked to.
+    /// The marks of the notes about a figure of this or another disclosure of the department; none
+    /// to another page where that cannot be linked to.
     fn marks_in(&self, disclosure: &Disclosure, path: &str) -> Vec<MarkView> {
         let notes = self.doubts.at(&disclosure.path, path);
         if disclosure.path == self.disclosure.path {
             return marks("", &notes);
         }
-        let page = route::relative(&route::disclosure(&self.entry.path), &route::disclosure(&disclosure.path));
+        let page = route::relative(
+            &route::disclosure(&self.entry.path),
+            &route::disclosure(&disclosure.path),
+        );
         if self.linked { marks(&page, &notes) } else { Vec::new() }
     }
 }

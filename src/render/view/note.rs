@@ -36,7 +36,10 @@ pub(in crate::render) struct MarkView {
 
 /// The marks of notes on a page that is `href` away.
 pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
-    notes.iter().map(|number| MarkView { number: *number, href: format!("{href}#note-{number}") }).collect()
+    notes
+        .iter()
+        .map(|number| MarkView { number: *number, href: format!("{href}#note-{number}") })
+        .collect()
 }
 
 impl NoteView {
@@ -49,38 +52,69 @@ impl NoteView {
         };
         let (voice, message, mut reason) = match &note.says {
             Says::Acknowledged(findings) => {
-                let (message, reason) = told(words, findings.iter().map(|(finding, why)| (said(finding), words.sentence(&why.reason))));
-                (findings.first().map_or("notes.transcriber", |(_, why)| voice(why)), message, reason)
+                let (message, reason) = told(
+                    words,
+                    findings
+                        .iter()
+                        .map(|(finding, why)| (said(finding), words.sentence(&why.reason))),
+                );
+                (
+                    findings.first().map_or("notes.transcriber", |(_, why)| voice(why)),
+                    message,
+                    reason,
+                )
             }
-            Says::Absent(tables, why) if tables.len() > 1 => {
-                (voice(why), words.say("notes.absent", &[("count", &tables.len()), ("tables", &words.list(&note.places))]), words.sentence(&why.reason))
-            }
-            Says::Absent(tables, why) => (voice(why), tables.first().map(|finding| said(finding)).unwrap_or_default(), words.sentence(&why.reason)),
+            Says::Absent(tables, why) if tables.len() > 1 => (
+                voice(why),
+                words.say(
+                    "notes.absent",
+                    &[("count", &tables.len()), ("tables", &words.list(&note.places))],
+                ),
+                words.sentence(&why.reason),
+            ),
+            Says::Absent(tables, why) => (
+                voice(why),
+                tables.first().map(|finding| said(finding)).unwrap_or_default(),
+                words.sentence(&why.reason),
+            ),
             Says::Open(findings) => {
-                let (message, reason) = told(words, findings.iter().map(|finding| (said(finding), String::new())));
+                let (message, reason) =
+                    told(words, findings.iter().map(|finding| (said(finding), String::new())));
                 ("notes.found", message, reason)
             }
-            Says::Correction(Correction { date, was, reason, .. }) => {
-                ("notes.correction", words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]), words.sentence(reason))
-            }
-            Says::Restatement(Restatement { published, reason, .. }) => {
-                ("notes.restatement", words.say("notes.restated", &[("published", &published.value.grouped())]), words.sentence(reason))
-            }
+            Says::Correction(Correction { date, was, reason, .. }) => (
+                "notes.correction",
+                words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]),
+                words.sentence(reason),
+            ),
+            Says::Restatement(Restatement { published, reason, .. }) => (
+                "notes.restatement",
+                words.say("notes.restated", &[("published", &published.value.grouped())]),
+                words.sentence(reason),
+            ),
             Says::Withheld(Withheld { at, basis }) => {
                 let row = at.value.split_once('/').map_or(at.value.as_str(), |(_, row)| row);
                 let basis = words.say("notes.basis", &[("basis", basis)]);
-                ("notes.withheld", words.say("notes.withheld_row", &[("row", &row)]), words.sentence(&basis))
+                (
+                    "notes.withheld",
+                    words.say("notes.withheld_row", &[("row", &row)]),
+                    words.sentence(&basis),
+                )
             }
         };
         if note.of.path != page.path {
-            let document = words.say("article.other", &[("year", &note.of.year), ("kind", &words.kind(note.of.kind))]);
+            let document = words.say(
+                "article.other",
+                &[("year", &note.of.year), ("kind", &words.kind(note.of.kind))],
+            );
             reason.push_str(&words.say("notes.elsewhere", &[("document", &document)]));
         }
         NoteView { number: note.number, voice: words.word(voice).to_owned(), message, reason }
     }
 }
 
-/// What is said of one thing by several findings: the first as the message, and behind its reason whatever the others say that was not said yet.
+/// What is said of one thing by several findings: the first as the message, and behind its reason
+/// whatever the others say that was not said yet.
 fn told(words: &Vocabulary, all: impl Iterator<Item = (String, String)>) -> (String, String) {
     let mut all = all;
     let Some((message, mut reasons)) = all.next() else { return (String::new(), String::new()) };
@@ -96,7 +130,8 @@ fn told(words: &Vocabulary, all: impl Iterator<Item = (String, String)>) -> (Str
 
 /// What a finding says, places in the words of the page.
 pub(super) fn message(words: &Vocabulary, of: &Disclosure, finding: &Finding) -> String {
-    let paths = finding.at.iter().chain(finding.related.iter().filter_map(|related| related.at.as_ref()));
+    let paths =
+        finding.at.iter().chain(finding.related.iter().filter_map(|related| related.at.as_ref()));
     words.with_places(of, finding.message.in_language(words.language()), paths.map(String::as_str))
 }
 
@@ -109,7 +144,8 @@ pub(in crate::render) struct Said {
     pub unit_in_doubt: bool,
 }
 
-/// The notes of a disclosure while its page is made: found by the paths of what they are about, each told once, none without a mark.
+/// The notes of a disclosure while its page is made: found by the paths of what they are about,
+/// each told once, none without a mark.
 #[derive(Debug)]
 pub(in crate::render) struct Notes<'a> {
     /// The page that is made.
@@ -128,7 +164,13 @@ impl<'a> Notes<'a> {
 
     /// The notes about one place, to be marked there: the path itself.
     pub fn at(&self, path: &str) -> Vec<usize> {
-        let numbers: Vec<usize> = self.page.notes.iter().filter(|note| note.places.iter().any(|place| place == path)).map(|note| note.number).collect();
+        let numbers: Vec<usize> = self
+            .page
+            .notes
+            .iter()
+            .filter(|note| note.places.iter().any(|place| place == path))
+            .map(|note| note.number)
+            .collect();
         self.marked.borrow_mut().extend(numbers.iter().copied());
         numbers
     }
@@ -139,11 +181,20 @@ impl<'a> Notes<'a> {
         Said { notes: self.at(path), unit_in_doubt: self.page.doubts.in_unit(own, path) }
     }
 
-    /// What is left about a table or a record once its cells are made: the marks its heading must have, and the notes to be told below.
+    /// What is left about a table or a record once its cells are made: the marks its heading must
+    /// have, and the notes to be told below.
     pub fn left_under(&self, path: &str) -> (Vec<usize>, Vec<NoteView>) {
-        let inside = |at: &String| at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        let inside = |at: &String| {
+            at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+        };
         let under = || self.page.notes.iter().filter(|note| note.places.iter().any(inside));
-        let heading = under().filter(|note| note.places.iter().any(|at| at == path) || !self.marked.borrow().contains(&note.number)).map(|note| note.number).collect::<Vec<_>>();
+        let heading = under()
+            .filter(|note| {
+                note.places.iter().any(|at| at == path)
+                    || !self.marked.borrow().contains(&note.number)
+            })
+            .map(|note| note.number)
+            .collect::<Vec<_>>();
         self.marked.borrow_mut().extend(heading.iter().copied());
         (heading, self.tell(under()))
     }
@@ -156,14 +207,23 @@ impl<'a> Notes<'a> {
 
     /// What is left once the page is made: marks and notes of what belongs to no place on it.
     pub fn left(&self) -> (Vec<usize>, Vec<NoteView>) {
-        let unmarked = self.page.notes.iter().map(|note| note.number).filter(|number| !self.marked.borrow().contains(number)).collect();
+        let unmarked = self
+            .page
+            .notes
+            .iter()
+            .map(|note| note.number)
+            .filter(|number| !self.marked.borrow().contains(number))
+            .collect();
         (unmarked, self.tell(self.page.notes.iter()))
     }
 
     /// Those that were not told before.
     fn tell<'n>(&self, notes: impl Iterator<Item = &'n Note<'n>>) -> Vec<NoteView> {
         let mut told = self.told.borrow_mut();
-        notes.filter(|note| told.insert(note.number)).map(|note| NoteView::new(self.page.words, self.page.disclosure, note)).collect()
+        notes
+            .filter(|note| told.insert(note.number))
+            .map(|note| NoteView::new(self.page.words, self.page.disclosure, note))
+            .collect()
     }
 
     /// Whether there are none, so that most pages need not look.

@@ -52,11 +52,25 @@ pub(in crate::render) struct TotalView {
 
 impl TotalView {
     /// Counts the columns around weight and score.
-    fn new(columns: &IndicatorColumns, grades: usize, [weight, score]: [&Cell; 2], [weight_notes, score_notes]: [Vec<usize>; 2]) -> TotalView {
+    fn new(
+        columns: &IndicatorColumns,
+        grades: usize,
+        [weight, score]: [&Cell; 2],
+        [weight_notes, score_notes]: [Vec<usize>; 2],
+    ) -> TotalView {
         let count = |filled: &[bool]| filled.iter().filter(|filled| **filled).count();
         // The first level and the name are always there.
-        let before = 2 + grades + count(&[columns.level2, columns.description, columns.target, columns.actual]);
-        TotalView { before, weight: number(weight), score: number(score), weight_notes, score_notes, after: count(&[columns.basis, columns.deviation]) }
+        let before = 2
+            + grades
+            + count(&[columns.level2, columns.description, columns.target, columns.actual]);
+        TotalView {
+            before,
+            weight: number(weight),
+            score: number(score),
+            weight_notes,
+            score_notes,
+            after: count(&[columns.basis, columns.deviation]),
+        }
     }
 }
 
@@ -104,7 +118,8 @@ pub(in crate::render) struct LevelView {
 /// An indicator.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct IndicatorView {
-    /// Fragment of the indicator, without `#`; its cells add `-target`, `-actual`, `-weight`, `-score` or `-` and the id of a grade.
+    /// Fragment of the indicator, without `#`; its cells add `-target`, `-actual`, `-weight`,
+    /// `-score` or `-` and the id of a grade.
     pub id: String,
     /// The second level: 数量指标; empty where there is none.
     pub level2: String,
@@ -141,7 +156,8 @@ pub(in crate::render) struct IndicatorView {
 /// What one grade asks for of an indicator.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct BandView {
-    /// The grade in ASCII, for the address of its cell: `excellent`, `good`, `fair`, `poor`; any other grade is `band-` and the address of its name.
+    /// The grade in ASCII, for the address of its cell: `excellent`, `good`, `fair`, `poor`; any
+    /// other grade is `band-` and the address of its name.
     pub id: String,
     /// What the grade asks for, as printed; empty where the document does not say.
     pub text: String,
@@ -167,13 +183,30 @@ impl ObjectivesView {
         let mut groups: Vec<LevelView> = Vec::new();
         for indicator in &objectives.indicators {
             if groups.last().is_none_or(|group| group.name != indicator.level1) {
-                let weight = objectives.level_weights.iter().find(|(level, _)| level.value == indicator.level1).map(|(_, cell)| cell.printed().to_owned());
-                groups.push(LevelView { name: indicator.level1.clone(), weight, notes: at(format!("{record}/level-weights/{}", indicator.level1)), indicators: Vec::new() });
+                let weight = objectives
+                    .level_weights
+                    .iter()
+                    .find(|(level, _)| level.value == indicator.level1)
+                    .map(|(_, cell)| cell.printed().to_owned());
+                groups.push(LevelView {
+                    name: indicator.level1.clone(),
+                    weight,
+                    notes: at(format!("{record}/level-weights/{}", indicator.level1)),
+                    indicators: Vec::new(),
+                });
             }
             let path = format!("{record}/indicators/{}", indicator.key);
             let band = |grade: &String| {
-                let text = indicator.bands.iter().find(|band| band.grade == *grade).map_or("", |band| band.threshold.value.printed.as_str());
-                BandView { id: grade_id(grade), text: text.to_owned(), notes: at(format!("{path}/{grade}")) }
+                let text = indicator
+                    .bands
+                    .iter()
+                    .find(|band| band.grade == *grade)
+                    .map_or("", |band| band.threshold.value.printed.as_str());
+                BandView {
+                    id: grade_id(grade),
+                    text: text.to_owned(),
+                    notes: at(format!("{path}/{grade}")),
+                }
             };
             let view = IndicatorView {
                 id: indicator.address.clone(),
@@ -196,15 +229,40 @@ impl ObjectivesView {
             groups.last_mut().expect("a group was just made").indicators.push(view);
         }
         let sentences = |part: &str, sentences: &[Spanned<String>]| -> Vec<SentenceView> {
-            sentences.iter().enumerate().map(|(index, one)| SentenceView { text: one.value.clone(), notes: at(format!("{record}/{part}/{}", index + 1)) }).collect()
+            sentences
+                .iter()
+                .enumerate()
+                .map(|(index, one)| SentenceView {
+                    text: one.value.clone(),
+                    notes: at(format!("{record}/{part}/{}", index + 1)),
+                })
+                .collect()
         };
-        let (goals, outcomes) = (sentences("goals", &objectives.goals), sentences("outcomes", &objectives.outcomes));
-        let total =
-            |(weight, score): &(Cell, Cell)| TotalView::new(&columns, grades.len(), [weight, score], [at(format!("{record}/total/weight")), at(format!("{record}/total/score"))]);
+        let (goals, outcomes) =
+            (sentences("goals", &objectives.goals), sentences("outcomes", &objectives.outcomes));
+        let total = |(weight, score): &(Cell, Cell)| {
+            TotalView::new(
+                &columns,
+                grades.len(),
+                [weight, score],
+                [at(format!("{record}/total/weight")), at(format!("{record}/total/score"))],
+            )
+        };
         let total = objectives.total.as_ref().map(total);
         let indicator_notes = at(format!("{record}/indicators"));
         let (marks, notes) = notes.left_under(record);
-        ObjectivesView { duties: objectives.duties.clone(), goals, outcomes, total, marks, indicator_notes, columns, grades, groups, notes }
+        ObjectivesView {
+            duties: objectives.duties.clone(),
+            goals,
+            outcomes,
+            total,
+            marks,
+            indicator_notes,
+            columns,
+            grades,
+            groups,
+            notes,
+        }
     }
 }
 

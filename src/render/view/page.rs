@@ -29,7 +29,8 @@ pub(in crate::render) struct SiteView {
     pub accent: Option<String>,
     /// Whether there is a `feed.xml`: only a site that knows its address has one.
     pub feed: bool,
-    /// Where each file of `static/` is published, by its name there: `{{ page.root }}{{ site.files['style.css'] }}`.
+    /// Where each file of `static/` is published, by its name there:
+    /// `{{ page.root }}{{ site.files['style.css'] }}`.
     pub files: BTreeMap<String, String>,
 }
 
@@ -38,7 +39,8 @@ pub(in crate::render) struct SiteView {
 pub(in crate::render) struct GovernmentView {
     /// SiteName: the name of the website, by default the title of the site.
     pub name: String,
-    /// SiteDomain: the host of the address the site is published at; nothing for a site without one.
+    /// SiteDomain: the host of the address the site is published at; nothing for a site without
+    /// one.
     pub domain: Option<String>,
     /// 主办单位.
     pub organizer: Option<String>,
@@ -59,10 +61,34 @@ pub(in crate::render) struct GovernmentView {
 impl GovernmentView {
     /// What `site.toml` says of a government, with name and host filled in.
     fn new(config: &Config, government: &Government) -> GovernmentView {
-        let Government { name, organizer, operator, code, icp, police, fault_report, accessibility } = government.clone();
+        let Government {
+            name,
+            organizer,
+            operator,
+            code,
+            icp,
+            police,
+            fault_report,
+            accessibility,
+        } = government.clone();
         // The name of the host, without protocol and path.
-        let domain = config.base_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split('/').next()).map(str::to_owned);
-        GovernmentView { name: name.unwrap_or_else(|| config.title.clone()), domain, organizer, operator, code, icp, police, fault_report, accessibility }
+        let domain = config
+            .base_url
+            .as_deref()
+            .and_then(|url| url.split_once("://"))
+            .and_then(|(_, rest)| rest.split('/').next())
+            .map(str::to_owned);
+        GovernmentView {
+            name: name.unwrap_or_else(|| config.title.clone()),
+            domain,
+            organizer,
+            operator,
+            code,
+            icp,
+            police,
+            fault_report,
+            accessibility,
+        }
     }
 }
 
@@ -75,7 +101,8 @@ pub(in crate::render) struct ArticleView {
     pub source: String,
     /// The kind of disclosure as a word: the column it stands in.
     pub column: String,
-    /// The data behind the page as JSON-LD, with `<` escaped, so safe to print with `| safe` inside a script; only where the site knows its address.
+    /// The data behind the page as JSON-LD, with `<` escaped, so safe to print with `| safe` inside
+    /// a script; only where the site knows its address.
     pub dataset: Option<String>,
 }
 
@@ -95,7 +122,8 @@ pub(in crate::render) struct PageView {
     pub title: String,
     /// The page in a sentence, for search engines and shared links.
     pub description: String,
-    /// The way to the site's root: `../../`, `./` on the front page; absolute on the page for what is nowhere.
+    /// The way to the site's root: `../../`, `./` on the front page; absolute on the page for what
+    /// is nowhere.
     pub root: String,
     /// The absolute address of the page; nothing for a site that does not know its address.
     pub canonical: Option<String>,
@@ -105,9 +133,11 @@ pub(in crate::render) struct PageView {
     pub invented: bool,
     /// Whether the site has a glossary.
     pub glossary: bool,
-    /// What is told of a disclosure to search engines and to a government's own catalogue; nothing on other pages.
+    /// What is told of a disclosure to search engines and to a government's own catalogue; nothing
+    /// on other pages.
     pub article: Option<ArticleView>,
-    /// Whether the page shows figures of which it can be said that those checked agree, or that it is noted where they do not: no finding about them is switched off or left open.
+    /// Whether the page shows figures of which it can be said that those checked agree, or that it
+    /// is noted where they do not: no finding about them is switched off or left open.
     pub agreed: bool,
     /// Whether the page leaves the site, so that nothing beside it can be linked to.
     pub alone: bool,
@@ -122,7 +152,10 @@ impl SiteView {
             notice: config.notice.clone(),
             publisher: config.publisher.clone(),
             contact: config.contact.clone(),
-            government: config.government.as_ref().map(|government| GovernmentView::new(config, government)),
+            government: config
+                .government
+                .as_ref()
+                .map(|government| GovernmentView::new(config, government)),
             accent: config.accent.clone(),
             feed: config.base_url.is_some(),
             files: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
@@ -140,7 +173,12 @@ impl PageView {
             (Page::NotFound, None) => "/".to_owned(),
             _ => route::relative(&address, ""),
         };
-        let canonical = site.config.base_url.as_ref().filter(|_| !matches!(page, Page::NotFound)).map(|base| format!("{base}{address}"));
+        let canonical = site
+            .config
+            .base_url
+            .as_ref()
+            .filter(|_| !matches!(page, Page::NotFound))
+            .map(|base| format!("{base}{address}"));
         PageView {
             title,
             description,
@@ -159,16 +197,33 @@ impl PageView {
 /// Whether a page shows figures.
 fn has_figures(page: Page<'_>) -> bool {
     match page {
-        Page::Home | Page::Region(_) | Page::Department(..) | Page::Year(_) | Page::Stages(..) | Page::Disclosure(..) | Page::Checks(..) | Page::Project(..) => true,
-        Page::Roster(_) | Page::Rosters | Page::Years | Page::Codes | Page::Code(..) | Page::Search | Page::Glossary | Page::Data | Page::Findings | Page::Map | Page::NotFound => {
-            false
-        }
+        Page::Home
+        | Page::Region(_)
+        | Page::Department(..)
+        | Page::Year(_)
+        | Page::Stages(..)
+        | Page::Disclosure(..)
+        | Page::Checks(..)
+        | Page::Project(..) => true,
+        Page::Roster(_)
+        | Page::Rosters
+        | Page::Years
+        | Page::Codes
+        | Page::Code(..)
+        | Page::Search
+        | Page::Glossary
+        | Page::Data
+        | Page::Findings
+        | Page::Map
+        | Page::NotFound => false,
     }
 }
 
 /// Whether a site switches off what an identity may find: nothing is then noted where it fails.
 fn silenced(config: &Config) -> bool {
-    config.levels.iter().any(|(rule, level)| level.is_none() && identity_rules().iter().any(|info| info.name == *rule))
+    config.levels.iter().any(|(rule, level)| {
+        level.is_none() && identity_rules().iter().any(|info| info.name == *rule)
+    })
 }
 
 /// The path of an address: `/` for most, `/budgets/` for a site inside another.
@@ -178,7 +233,8 @@ fn path_of(base: &str) -> &str {
 
 /// The way from the front page to the page above this one.
 fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
-    let crumb = |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(address, to) };
+    let crumb =
+        |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(address, to) };
     let mut trail = Vec::new();
     if !matches!(page, Page::Home | Page::NotFound) {
         trail.push(crumb(words.word("site.home"), route::HOME));
@@ -186,12 +242,23 @@ fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
     match page {
         Page::Code(..) => trail.push(crumb(words.word("codes.title"), &route::codes())),
         Page::Year(_) => trail.push(crumb(words.word("site.years"), &route::years())),
-        Page::Department(region, _) | Page::Roster(region) => trail.push(crumb(&region.region.name, &route::region(&region.region.slug))),
-        Page::Disclosure(region, department, _) | Page::Checks(region, department, _) | Page::Stages(region, department, _) | Page::Project(region, department, _) => {
+        Page::Department(region, _) | Page::Roster(region) => {
+            trail.push(crumb(&region.region.name, &route::region(&region.region.slug)))
+        }
+        Page::Disclosure(region, department, _)
+        | Page::Checks(region, department, _)
+        | Page::Stages(region, department, _)
+        | Page::Project(region, department, _) => {
             trail.push(crumb(&region.region.name, &route::region(&region.region.slug)));
-            trail.push(crumb(&department.name, &route::department(&region.region.slug, &department.slug)));
+            trail.push(crumb(
+                &department.name,
+                &route::department(&region.region.slug, &department.slug),
+            ));
             if let Page::Disclosure(_, _, entry) | Page::Checks(_, _, entry) = page {
-                trail.push(crumb(&words.year(entry.year), &route::stages(&region.region.slug, &department.slug, entry.year)));
+                trail.push(crumb(
+                    &words.year(entry.year),
+                    &route::stages(&region.region.slug, &department.slug, entry.year),
+                ));
             }
         }
         _ => {}

@@ -68,15 +68,41 @@ pub(in crate::render) struct ProjectLine {
 
 impl ProjectView {
     /// `number` counts from 1; `units` are those of the department.
-    pub fn new(words: &Vocabulary, disclosure: &Disclosure, form: &Form, units: &[BudgetUnit], number: usize, project: &Project, notes: &Notes<'_>) -> ProjectView {
+    pub fn new(
+        words: &Vocabulary,
+        disclosure: &Disclosure,
+        form: &Form,
+        units: &[BudgetUnit],
+        number: usize,
+        project: &Project,
+        notes: &Notes<'_>,
+    ) -> ProjectView {
         let field = |column: usize| {
-            let said = if notes.is_empty() { Said::default() } else { notes.said(&project_cell_path(project, form, column)) };
-            FieldView { label: form.columns[column].label.clone(), cell: CellView::new(words, form, &project.row, column, 0, said) }
+            let said = if notes.is_empty() {
+                Said::default()
+            } else {
+                notes.said(&project_cell_path(project, form, column))
+            };
+            FieldView {
+                label: form.columns[column].label.clone(),
+                cell: CellView::new(words, form, &project.row, column, 0, said),
+            }
         };
         let fields = |plan: bool| -> Vec<FieldView> {
-            (0..form.columns.len()).filter(|column| form.columns[*column].plan == plan && project.row.cells[*column].span().is_some()).map(field).collect()
+            (0..form.columns.len())
+                .filter(|column| {
+                    form.columns[*column].plan == plan
+                        && project.row.cells[*column].span().is_some()
+                })
+                .map(field)
+                .collect()
         };
-        let named = |code: &str| units.iter().find(|unit| unit.code == code).map_or_else(|| code.to_owned(), |unit| format!("{code} {}", unit.name));
+        let named = |code: &str| {
+            units
+                .iter()
+                .find(|unit| unit.code == code)
+                .map_or_else(|| code.to_owned(), |unit| format!("{code} {}", unit.name))
+        };
         ProjectView {
             id: route::project(&project.id),
             number,
@@ -85,7 +111,10 @@ impl ProjectView {
             budget_unit: project.budget_unit.as_ref().map(|unit| named(&unit.value)),
             continues: project.continues.as_ref().map(|code| code.value.clone()),
             years: None,
-            purpose: project.purpose.as_ref().map(|purpose| SentenceView { text: purpose.clone(), notes: notes.at(&format!("{}/purpose", project_path(project))) }),
+            purpose: project.purpose.as_ref().map(|purpose| SentenceView {
+                text: purpose.clone(),
+                notes: notes.at(&format!("{}/purpose", project_path(project))),
+            }),
             unit: UnitView::new(words, disclosure.project_unit()),
             funds: fields(false),
             plan: fields(true),
@@ -96,10 +125,32 @@ impl ProjectView {
 
 impl ProjectLine {
     /// `number` counts from 1; `decimals` is the most that any amount of the list has.
-    pub fn new(words: &Vocabulary, form: &Form, number: usize, project: &Project, decimals: u32, notes: &Notes<'_>) -> ProjectLine {
+    pub fn new(
+        words: &Vocabulary,
+        form: &Form,
+        number: usize,
+        project: &Project,
+        decimals: u32,
+        notes: &Notes<'_>,
+    ) -> ProjectLine {
         let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
-        let said = |column: usize| if notes.is_empty() { Said::default() } else { notes.said(&project_cell_path(project, form, column)) };
-        let amount = budget.map(|column| CellView { id: None, ..CellView::new(words, form, &project.row, column, decimals, said(column)) });
-        ProjectLine { href: format!("#{}", route::project(&project.id)), number, name: project.name.value.clone(), code: project.code.clone().unwrap_or_default(), amount }
+        let said = |column: usize| {
+            if notes.is_empty() {
+                Said::default()
+            } else {
+                notes.said(&project_cell_path(project, form, column))
+            }
+        };
+        let amount = budget.map(|column| CellView {
+            id: None,
+            ..CellView::new(words, form, &project.row, column, decimals, said(column))
+        });
+        ProjectLine {
+            href: format!("#{}", route::project(&project.id)),
+            number,
+            name: project.name.value.clone(),
+            code: project.code.clone().unwrap_or_default(),
+            amount,
+        }
     }
 }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::model::{Kind, Party};
-use crate::site::{Owed, RegionEntry, Site, Standing, Summaries, Summary, Totals, owed, route, unlisted};
+use crate::site::{
+    Owed, RegionEntry, Site, Standing, Summaries, Summary, Totals, owed, route, unlisted,
+};
 
 use crate::words::Vocabulary;
 
@@ -44,7 +46,8 @@ pub(in crate::render) struct RosterRow {
     pub name: String,
     /// Its code; nothing where the roster gives none.
     pub code: Option<String>,
-    /// The department's page, relative to the page; nothing for a unit or one that disclosed nothing.
+    /// The department's page, relative to the page; nothing for a unit or one that disclosed
+    /// nothing.
     pub href: Option<String>,
     /// Whether it is a unit under the department before it.
     pub unit: bool,
@@ -96,21 +99,38 @@ pub(in crate::render) struct RostersRow {
 }
 
 /// Builds the view of a region's roster, the latest year first.
-pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summaries: &Summaries) -> RosterView {
+pub(in crate::render) fn roster(
+    words: &Vocabulary,
+    region: &RegionEntry,
+    summaries: &Summaries,
+) -> RosterView {
     let from = route::roster(&region.region.slug);
     let all = owed(region, summaries);
     let unlisted = unlisted(region, summaries, &all);
-    let link = |summary: &&Summary| Crumb { name: summary.title.clone(), href: route::relative(&from, &route::disclosure(&summary.path)) };
+    let link = |summary: &&Summary| Crumb {
+        name: summary.title.clone(),
+        href: route::relative(&from, &route::disclosure(&summary.path)),
+    };
     let roster = region.roster.iter();
     let year = |year: i16| {
         let of_year: Vec<&Owed<'_>> = all.iter().filter(|one| one.duty.year == year).collect();
-        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| of_year.iter().any(|one| one.duty.kind == *kind)).collect();
+        let kinds: Vec<Kind> = Kind::ALL
+            .into_iter()
+            .filter(|kind| of_year.iter().any(|one| one.duty.kind == *kind))
+            .collect();
         RosterYear {
             year,
             name: words.year(year),
-            totals: Totals::of(of_year.iter().copied()).words().in_language(words.language()).to_owned(),
+            totals: Totals::of(of_year.iter().copied())
+                .words()
+                .in_language(words.language())
+                .to_owned(),
             kinds: kinds.iter().map(|kind| words.kind(*kind).to_owned()).collect(),
-            rows: roster.clone().flat_map(|roster| &roster.parties).filter_map(|party| row(words, &from, region, party, &kinds, &of_year)).collect(),
+            rows: roster
+                .clone()
+                .flat_map(|roster| &roster.parties)
+                .filter_map(|party| row(words, &from, region, party, &kinds, &of_year))
+                .collect(),
             unlisted: unlisted.iter().filter(|summary| summary.year == year).map(link).collect(),
         }
     };
@@ -122,15 +142,30 @@ pub(in crate::render) fn roster(words: &Vocabulary, region: &RegionEntry, summar
 }
 
 /// What one party owes in a year; nothing where it owes nothing.
-fn row(words: &Vocabulary, from: &str, region: &RegionEntry, party: &Party, kinds: &[Kind], owed: &[&Owed<'_>]) -> Option<RosterRow> {
+fn row(
+    words: &Vocabulary,
+    from: &str,
+    region: &RegionEntry,
+    party: &Party,
+    kinds: &[Kind],
+    owed: &[&Owed<'_>],
+) -> Option<RosterRow> {
     let own: Vec<&&Owed<'_>> = owed.iter().filter(|one| std::ptr::eq(one.party, party)).collect();
-    let has_folder = party.unit.is_none() && region.departments.iter().any(|entry| entry.slug == party.department);
+    let has_folder = party.unit.is_none()
+        && region.departments.iter().any(|entry| entry.slug == party.department);
     (!own.is_empty()).then(|| RosterRow {
         name: party.name.clone(),
         code: party.unit.clone().or_else(|| party.code.clone()),
-        href: has_folder.then(|| route::relative(from, &route::department(&region.region.slug, &party.department))),
+        href: has_folder.then(|| {
+            route::relative(from, &route::department(&region.region.slug, &party.department))
+        }),
         unit: party.unit.is_some(),
-        cells: kinds.iter().map(|kind| own.iter().find(|one| one.duty.kind == *kind).map(|one| cell(words, from, one))).collect(),
+        cells: kinds
+            .iter()
+            .map(|kind| {
+                own.iter().find(|one| one.duty.kind == *kind).map(|one| cell(words, from, one))
+            })
+            .collect(),
     })
 }
 
@@ -138,8 +173,12 @@ fn row(words: &Vocabulary, from: &str, region: &RegionEntry, party: &Party, kind
 fn cell(words: &Vocabulary, from: &str, one: &Owed<'_>) -> RosterCell {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date = match one.standing {
-        Standing::Published | Standing::Late(_) => summary.and_then(|summary| summary.published).map(|date| words.date(&date.to_string())),
-        Standing::Missing | Standing::Withheld => one.due.map(|date| words.say("roster.due", &[("date", &words.date(&date.to_string()))])),
+        Standing::Published | Standing::Late(_) => {
+            summary.and_then(|summary| summary.published).map(|date| words.date(&date.to_string()))
+        }
+        Standing::Missing | Standing::Withheld => {
+            one.due.map(|date| words.say("roster.due", &[("date", &words.date(&date.to_string()))]))
+        }
         Standing::Exempt => None,
     };
     RosterCell {
@@ -157,8 +196,12 @@ pub(in crate::render) fn rosters(site: &Site, summaries: &Summaries) -> RostersV
         let all = owed(region, summaries);
         let years = region.roster.iter().flat_map(|roster| roster.years()).collect::<Vec<_>>();
         let row = |year: i16| {
-            let Totals { owed, published, late, missing, withheld, exempt } = Totals::of(all.iter().filter(|one| one.duty.year == year));
-            let region = Crumb { name: region.region.name.clone(), href: route::relative(&from, &route::roster(&region.region.slug)) };
+            let Totals { owed, published, late, missing, withheld, exempt } =
+                Totals::of(all.iter().filter(|one| one.duty.year == year));
+            let region = Crumb {
+                name: region.region.name.clone(),
+                href: route::relative(&from, &route::roster(&region.region.slug)),
+            };
             RostersRow { region, year, owed, published, late, missing, withheld, exempt }
         };
         years.into_iter().map(row).collect::<Vec<_>>()

@@ -25,7 +25,8 @@ pub(in crate::render) struct StagesView {
     pub documents: Vec<ListedView>,
     /// The kinds of disclosure that stand side by side, as words: one column each.
     pub stages: Vec<String>,
-    /// Whether accounts stand beside a budget, so that what was spent can be set against what was planned.
+    /// Whether accounts stand beside a budget, so that what was spent can be set against what was
+    /// planned.
     pub compared: bool,
     /// The main figures that any of the disclosures prints, in the order of the profile.
     pub rows: Vec<StageRow>,
@@ -44,7 +45,8 @@ pub(in crate::render) struct StageRow {
     pub label: String,
     /// One for each of the stages; nothing where none is printed.
     pub cells: Vec<Option<LinkedFigure>>,
-    /// Accounts less budget, computed, in 万元 with its sign; nothing where either is not printed or its unit is in doubt.
+    /// Accounts less budget, computed, in 万元 with its sign; nothing where either is not printed
+    /// or its unit is in doubt.
     pub difference: Option<DifferenceView>,
 }
 
@@ -53,7 +55,8 @@ pub(in crate::render) struct StageRow {
 pub(in crate::render) struct DifferenceView {
     /// The difference with its sign; a plain 0 where there is none.
     pub text: String,
-    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so
+    /// that the points align: `.00`.
     pub pad: String,
     /// The marks of the notes about either of the two, for `<LinkedMarks>`.
     pub marks: Vec<MarkView>,
@@ -70,7 +73,8 @@ pub(in crate::render) struct StageProject {
     pub figures: RecordFigures,
 }
 
-/// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the documents only.
+/// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the
+/// documents only.
 pub(in crate::render) fn stages(
     site: &Site,
     region: &RegionEntry,
@@ -83,32 +87,67 @@ pub(in crate::render) fn stages(
     let words = &site.config.words;
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
-    let of_kind = |kind: &Kind| of_year.iter().copied().find(|summary| summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld);
-    let own: Vec<&Summary> = Kind::ALL.iter().filter_map(of_kind).filter(|summary| !summary.main_figures.is_empty()).collect();
-    let figure = |id: &str, kind: Kind| own.iter().find(|summary| summary.kind == kind).and_then(|summary| Some((*summary, summary.main_figure(id)?)));
-    let linked = |(summary, figure): (&Summary, &SummaryFigure)| LinkedFigure::new(&from, summary, figure).marks;
+    let of_kind = |kind: &Kind| {
+        of_year.iter().copied().find(|summary| {
+            summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld
+        })
+    };
+    let own: Vec<&Summary> = Kind::ALL
+        .iter()
+        .filter_map(of_kind)
+        .filter(|summary| !summary.main_figures.is_empty())
+        .collect();
+    let figure = |id: &str, kind: Kind| {
+        own.iter()
+            .find(|summary| summary.kind == kind)
+            .and_then(|summary| Some((*summary, summary.main_figure(id)?)))
+    };
+    let linked = |(summary, figure): (&Summary, &SummaryFigure)| {
+        LinkedFigure::new(&from, summary, figure).marks
+    };
     let difference = |id: &str| {
         let (accounts, budget) = (figure(id, Kind::FinalAccounts)?, figure(id, Kind::Budget)?);
         let text = signed(accounts.1.amount?, budget.1.amount?)?;
-        Some(DifferenceView { text, pad: String::new(), marks: [linked(accounts), linked(budget)].concat() })
+        Some(DifferenceView {
+            text,
+            pad: String::new(),
+            marks: [linked(accounts), linked(budget)].concat(),
+        })
     };
     let rows = printed(&own).into_iter().map(|main| StageRow {
         label: main.label.clone(),
-        cells: own.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(&from, summary, figure))).collect(),
+        cells: own
+            .iter()
+            .map(|summary| {
+                summary
+                    .main_figure(&main.id)
+                    .map(|figure| LinkedFigure::new(&from, summary, figure))
+            })
+            .collect(),
         difference: difference(&main.id),
     });
     let mut rows: Vec<StageRow> = rows.collect();
     align_columns(rows.iter_mut().map(|row| &mut row.cells));
-    align(rows.iter_mut().filter_map(|row| row.difference.as_mut()).map(|difference| (difference.text.as_str(), &mut difference.pad)));
-    let (project_heads, projects) = projects(&from, (region, department), year, threads, (words, doubts));
-    let page_of = |other: i16| Crumb { name: words.year(other), href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)) };
+    align(
+        rows.iter_mut()
+            .filter_map(|row| row.difference.as_mut())
+            .map(|difference| (difference.text.as_str(), &mut difference.pad)),
+    );
+    let (project_heads, projects) =
+        projects(&from, (region, department), year, threads, (words, doubts));
+    let page_of = |other: i16| Crumb {
+        name: words.year(other),
+        href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)),
+    };
     let years = department.years();
     StagesView {
         previous: years.iter().copied().filter(|other| *other < year).max().map(page_of),
         next: years.iter().copied().filter(|other| *other > year).min().map(page_of),
         documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
         stages: own.iter().map(|summary| words.kind(summary.kind).to_owned()).collect(),
-        compared: [Kind::Budget, Kind::FinalAccounts].iter().all(|kind| own.iter().any(|summary| summary.kind == *kind)),
+        compared: [Kind::Budget, Kind::FinalAccounts]
+            .iter()
+            .all(|kind| own.iter().any(|summary| summary.kind == *kind)),
         rows,
         project_heads,
         scored: projects.iter().any(|project| project.figures.score.is_some()),
@@ -132,25 +171,62 @@ fn projects(
     said: (&Vocabulary, &Doubts),
 ) -> (Vec<String>, Vec<StageProject>) {
     let first = threads.iter().flat_map(|thread| &thread.records).next();
-    let heads: Vec<String> = first.map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
+    let heads: Vec<String> = first
+        .map(|record| {
+            record
+                .disclosure
+                .profile
+                .project_figures
+                .iter()
+                .map(|main| main.label.clone())
+                .collect()
+        })
+        .unwrap_or_default();
     let mut projects = Vec::new();
     for thread in threads {
-        let records: Vec<_> = thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
+        let records: Vec<_> = thread
+            .records
+            .iter()
+            .copied()
+            .filter(|record| record.disclosure.year == year)
+            .collect();
         let Some(last) = records.last() else { continue };
         // A project with a page of its own is led to there; another lives on its document's page.
         let href = if thread.goes_on() {
             route::relative(from, &route::thread(&region.region.slug, &department.slug, thread.id))
         } else {
-            format!("{}#{}", route::relative(from, &route::disclosure(&last.disclosure.path)), route::project(&last.project.id))
+            format!(
+                "{}#{}",
+                route::relative(from, &route::disclosure(&last.disclosure.path)),
+                route::project(&last.project.id)
+            )
         };
-        projects.push(StageProject { name: last.project.name.value.clone(), href, figures: record_figures(from, &records, said) });
+        projects.push(StageProject {
+            name: last.project.name.value.clone(),
+            href,
+            figures: record_figures(from, &records, said),
+        });
     }
     // Columns that no project of the year fills say nothing.
-    let filled: Vec<bool> = (0..heads.len()).map(|column| projects.iter().any(|project| project.figures.cells.get(column).is_some_and(Option::is_some))).collect();
+    let filled: Vec<bool> = (0..heads.len())
+        .map(|column| {
+            projects
+                .iter()
+                .any(|project| project.figures.cells.get(column).is_some_and(Option::is_some))
+        })
+        .collect();
     for project in &mut projects {
         let mut kept = filled.iter();
         project.figures.cells.retain(|_| kept.next().copied().unwrap_or(false));
     }
     align_figures(projects.iter_mut().map(|project| &mut project.figures));
-    (heads.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(head, _)| head).collect(), projects)
+    (
+        heads
+            .into_iter()
+            .zip(&filled)
+            .filter(|(_, filled)| **filled)
+            .map(|(head, _)| head)
+            .collect(),
+        projects,
+    )
 }

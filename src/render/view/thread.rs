@@ -59,7 +59,8 @@ pub(in crate::render) struct GoalView {
 /// The figures of one project in one year, over its documents.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct RecordFigures {
-    /// One for each figure that is asked for, in 万元; nothing where no disclosure of the year prints it.
+    /// One for each figure that is asked for, in 万元; nothing where no disclosure of the year
+    /// prints it.
     pub cells: Vec<Option<LinkedFigure>>,
     /// 自评总分 as printed; nothing where no disclosure of the year has one.
     pub score: Option<ScoreView>,
@@ -70,7 +71,8 @@ pub(in crate::render) struct RecordFigures {
 pub(in crate::render) struct ScoreView {
     /// The score as printed.
     pub text: String,
-    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so
+    /// that the points align: `.00`.
     pub pad: String,
     /// The marks of the notes about it, for `<LinkedMarks>`.
     pub marks: Vec<MarkView>,
@@ -94,7 +96,8 @@ pub(in crate::render) struct IndicatorYear {
     pub target: String,
     /// What was reached, as printed; empty where no disclosure says.
     pub actual: String,
-    /// The indicator in its disclosure, relative to the page; nothing where the year does not have it.
+    /// The indicator in its disclosure, relative to the page; nothing where the year does not have
+    /// it.
     pub href: Option<String>,
     /// The marks of the notes about the indicator and its target, for `<LinkedMarks>`.
     pub target_marks: Vec<MarkView>,
@@ -106,23 +109,42 @@ pub(in crate::render) struct IndicatorYear {
 fn goals(from: &str, record: &Record<'_>, doubts: &Doubts) -> Vec<GoalView> {
     let page = route::relative(from, &route::disclosure(&record.disclosure.path));
     let numbered = record.project.objectives.goals.iter().enumerate();
-    let at = |index: usize| doubts.at(&record.disclosure.path, &format!("{}/goals/{}", project_path(record.project), index + 1));
-    numbered.map(|(index, goal)| GoalView { text: goal.value.clone(), marks: marks(&page, &at(index)) }).collect()
+    let at = |index: usize| {
+        doubts.at(
+            &record.disclosure.path,
+            &format!("{}/goals/{}", project_path(record.project), index + 1),
+        )
+    };
+    numbered
+        .map(|(index, goal)| GoalView { text: goal.value.clone(), marks: marks(&page, &at(index)) })
+        .collect()
 }
 
-/// The project figures that the documents of a year print; the first document that prints one counts.
-pub(super) fn record_figures(from: &str, records: &[Record<'_>], (words, doubts): (&Vocabulary, &Doubts)) -> RecordFigures {
+/// The project figures that the documents of a year print; the first document that prints one
+/// counts.
+pub(super) fn record_figures(
+    from: &str,
+    records: &[Record<'_>],
+    (words, doubts): (&Vocabulary, &Doubts),
+) -> RecordFigures {
     let mains = records.first().map(|record| &record.disclosure.profile.project_figures);
     let cell = |id: &str| {
         records.iter().find_map(|record| {
-            let main = record.disclosure.profile.project_figures.iter().find(|main| main.id == id)?;
-            let (_, places) = main.places.iter().find(|(kind, _)| *kind == record.disclosure.kind)?;
-            let referred = places.iter().find_map(|reference| record.disclosure.referred_in(record.project, reference))?;
+            let main =
+                record.disclosure.profile.project_figures.iter().find(|main| main.id == id)?;
+            let (_, places) =
+                main.places.iter().find(|(kind, _)| *kind == record.disclosure.kind)?;
+            let referred = places
+                .iter()
+                .find_map(|reference| record.disclosure.referred_in(record.project, reference))?;
             let own = &record.disclosure.path;
             let as_printed = doubts.in_unit(own, &referred.path);
-            // Amounts side by side are in one unit; a percentage stays as it is printed, and an amount whose unit is in doubt.
+            // Amounts side by side are in one unit; a percentage stays as it is printed, and an
+            // amount whose unit is in doubt.
             let text = match referred.figure.in_money(MoneyUnit::TenThousandYuan) {
-                Some(_) if as_printed => words.measured(&referred.figure.amount.grouped(), referred.figure.unit),
+                Some(_) if as_printed => {
+                    words.measured(&referred.figure.amount.grouped(), referred.figure.unit)
+                }
                 Some(amount) => amount.grouped(),
                 None => shown(referred.figure),
             };
@@ -138,44 +160,96 @@ pub(super) fn record_figures(from: &str, records: &[Record<'_>], (words, doubts)
         })
     };
     let score = records.iter().rev().find_map(|record| {
-        let text = Some(record.project.objectives.total.as_ref()?.1.printed().to_owned()).filter(|score| !score.is_empty())?;
+        let text = Some(record.project.objectives.total.as_ref()?.1.printed().to_owned())
+            .filter(|score| !score.is_empty())?;
         let page = route::relative(from, &route::disclosure(&record.disclosure.path));
-        Some(ScoreView { text, pad: String::new(), marks: marks(&page, &doubts.at(&record.disclosure.path, &format!("{}/total/score", project_path(record.project)))) })
+        Some(ScoreView {
+            text,
+            pad: String::new(),
+            marks: marks(
+                &page,
+                &doubts.at(
+                    &record.disclosure.path,
+                    &format!("{}/total/score", project_path(record.project)),
+                ),
+            ),
+        })
     });
     RecordFigures { cells: mains.into_iter().flatten().map(|main| cell(&main.id)).collect(), score }
 }
 
 /// Leaves room for decimals in the columns of figures and scores.
 pub(super) fn align_figures<'a>(rows: impl Iterator<Item = &'a mut RecordFigures>) {
-    let (cells, scores): (Vec<_>, Vec<_>) = rows.map(|figures| (&mut figures.cells, figures.score.as_mut())).unzip();
+    let (cells, scores): (Vec<_>, Vec<_>) =
+        rows.map(|figures| (&mut figures.cells, figures.score.as_mut())).unzip();
     align_columns(cells.into_iter());
     align(scores.into_iter().flatten().map(|score| (score.text.as_str(), &mut score.pad)));
 }
 
 /// Builds the view of a project that is in more than one year.
-pub(in crate::render) fn thread(words: &Vocabulary, region: &RegionEntry, department: &DepartmentEntry, thread: &Thread<'_>, doubts: &Doubts) -> ThreadView {
+pub(in crate::render) fn thread(
+    words: &Vocabulary,
+    region: &RegionEntry,
+    department: &DepartmentEntry,
+    thread: &Thread<'_>,
+    doubts: &Doubts,
+) -> ThreadView {
     let from = route::thread(&region.region.slug, &department.slug, thread.id);
-    let mut years: Vec<ThreadYear> = thread.years().into_iter().map(|year| of_year(words, &from, thread, year, doubts)).collect();
+    let mut years: Vec<ThreadYear> = thread
+        .years()
+        .into_iter()
+        .map(|year| of_year(words, &from, thread, year, doubts))
+        .collect();
     align_figures(years.iter_mut().map(|year| &mut year.figures));
-    let heads = thread.records.first().map(|record| record.disclosure.profile.project_figures.iter().map(|main| main.label.clone()).collect()).unwrap_or_default();
+    let heads = thread
+        .records
+        .first()
+        .map(|record| {
+            record
+                .disclosure
+                .profile
+                .project_figures
+                .iter()
+                .map(|main| main.label.clone())
+                .collect()
+        })
+        .unwrap_or_default();
     let indicators = indicators(&from, thread, doubts);
-    let (first, last) = (years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year));
+    let (first, last) =
+        (years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year));
     ThreadView {
-        lead: words.say("project.lead", &[("department", &department.name), ("first", &first), ("last", &last)]),
+        lead: words.say(
+            "project.lead",
+            &[("department", &department.name), ("first", &first), ("last", &last)],
+        ),
         heads,
         scored: years.iter().any(|year| year.figures.score.is_some()),
-        actual: indicators.iter().flat_map(|indicator| &indicator.years).any(|year| !year.actual.is_empty()),
+        actual: indicators
+            .iter()
+            .flat_map(|indicator| &indicator.years)
+            .any(|year| !year.actual.is_empty()),
         years,
         indicators,
     }
 }
 
 /// The project in one year, over the disclosures of that year.
-fn of_year(words: &Vocabulary, from: &str, thread: &Thread<'_>, year: i16, doubts: &Doubts) -> ThreadYear {
-    let records: Vec<Record<'_>> = thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
+fn of_year(
+    words: &Vocabulary,
+    from: &str,
+    thread: &Thread<'_>,
+    year: i16,
+    doubts: &Doubts,
+) -> ThreadYear {
+    let records: Vec<Record<'_>> =
+        thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
     let link = |record: &Record<'_>| Crumb {
         name: words.kind(record.disclosure.kind).to_owned(),
-        href: format!("{}#{}", route::relative(from, &route::disclosure(&record.disclosure.path)), route::project(&record.project.id)),
+        href: format!(
+            "{}#{}",
+            route::relative(from, &route::disclosure(&record.disclosure.path)),
+            route::project(&record.project.id)
+        ),
     };
     let first = records.first();
     ThreadYear {
@@ -192,10 +266,16 @@ fn indicators(from: &str, thread: &Thread<'_>, doubts: &Doubts) -> Vec<ThreadInd
     let years = thread.years();
     let mut rows: Vec<ThreadIndicator> = Vec::new();
     for record in &thread.records {
-        let Some(column) = years.iter().position(|year| *year == record.disclosure.year) else { continue };
+        let Some(column) = years.iter().position(|year| *year == record.disclosure.year) else {
+            continue;
+        };
         for indicator in &record.project.objectives.indicators {
             let at = rows.iter().position(|row| row.name == indicator.key).unwrap_or_else(|| {
-                rows.push(ThreadIndicator { level: level(indicator), name: indicator.key.clone(), years: years.iter().map(|_| IndicatorYear::default()).collect() });
+                rows.push(ThreadIndicator {
+                    level: level(indicator),
+                    name: indicator.key.clone(),
+                    years: years.iter().map(|_| IndicatorYear::default()).collect(),
+                });
                 rows.len() - 1
             });
             let cell = &mut rows[at].years[column];
@@ -220,7 +300,8 @@ fn level(indicator: &Indicator) -> String {
     indicator.level2.clone().unwrap_or_else(|| indicator.level1.clone())
 }
 
-/// Takes what is printed, unless an earlier disclosure of the year already said it; says whether it did.
+/// Takes what is printed, unless an earlier disclosure of the year already said it; says whether it
+/// did.
 fn fill(text: &mut String, target: Option<&Spanned<Target>>) -> bool {
     match target {
         Some(target) if text.is_empty() => {

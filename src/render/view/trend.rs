@@ -30,24 +30,29 @@ pub(in crate::render) struct TrendRow {
     pub label: String,
     /// One for each of the years, in 万元; nothing where none was printed.
     pub cells: Vec<Option<LinkedFigure>>,
-    /// The same drawn from zero as inline SVG with its own title, safe to print with `| safe`; nothing for fewer than two years.
+    /// The same drawn from zero as inline SVG with its own title, safe to print with `| safe`;
+    /// nothing for fewer than two years.
     pub line: Option<String>,
 }
 
 /// A figure shown away from its table, with the way back to it.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LinkedFigure {
-    /// The amount as text in 万元, with its printed decimals; a percentage as it is printed; with its own unit where that is in doubt.
+    /// The amount as text in 万元, with its printed decimals; a percentage as it is printed; with
+    /// its own unit where that is in doubt.
     pub text: String,
-    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so
+    /// that the points align: `.00`.
     pub pad: String,
-    /// Whether the text has a unit of its own, because that unit is in doubt: nothing may be worked out from it.
+    /// Whether the text has a unit of its own, because that unit is in doubt: nothing may be worked
+    /// out from it.
     pub as_printed: bool,
     /// Its place in its disclosure, relative to the page.
     pub href: String,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
-    /// The marks of the notes that go with it, by which it is in doubt or was changed, for `<LinkedMarks>`.
+    /// The marks of the notes that go with it, by which it is in doubt or was changed, for
+    /// `<LinkedMarks>`.
     pub marks: Vec<MarkView>,
 }
 
@@ -82,7 +87,8 @@ pub(super) fn align_columns<'a>(rows: impl Iterator<Item = &'a mut Vec<Option<Li
 /// Every main figure that any of these disclosures prints, in the order of the profile.
 pub(super) fn printed<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>> {
     let mut found: Vec<&Arc<MainFigure>> = Vec::new();
-    // The longest list first, so that the order is the profile's and not that of whoever prints few.
+    // The longest list first, so that the order is the profile's and not that of whoever prints
+    // few.
     let mut longest: Vec<&&Summary> = summaries.iter().collect();
     longest.sort_by_key(|summary| std::cmp::Reverse(summary.main_figures.len()));
     for figure in longest.iter().flat_map(|summary| &summary.main_figures) {
@@ -93,11 +99,18 @@ pub(super) fn printed<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>>
     found
 }
 
-/// The department's own budgets and accounts over the years, where there is more than one year of them.
+/// The department's own budgets and accounts over the years, where there is more than one year of
+/// them.
 pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
     let mut views = Vec::new();
     for kind in [Kind::Budget, Kind::FinalAccounts] {
-        let mut alike: Vec<&Summary> = summaries.iter().copied().filter(|summary| summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld).collect();
+        let mut alike: Vec<&Summary> = summaries
+            .iter()
+            .copied()
+            .filter(|summary| {
+                summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld
+            })
+            .collect();
         alike.sort_by_key(|summary| summary.year);
         if alike.len() < 2 {
             continue;
@@ -105,26 +118,53 @@ pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> 
         let row = |main: &Arc<MainFigure>| TrendRow {
             label: main.label.clone(),
             line: drawn(words, main, &alike),
-            cells: alike.iter().map(|summary| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
+            cells: alike
+                .iter()
+                .map(|summary| {
+                    summary
+                        .main_figure(&main.id)
+                        .map(|figure| LinkedFigure::new(from, summary, figure))
+                })
+                .collect(),
         };
         let mut rows: Vec<TrendRow> = printed(&alike).into_iter().map(row).collect();
         align_columns(rows.iter_mut().map(|row| &mut row.cells));
-        views.push(TrendView { title: words.say("department.trend", &[("kind", &words.kind(kind))]), years: alike.iter().map(|summary| summary.year).collect(), rows });
+        views.push(TrendView {
+            title: words.say("department.trend", &[("kind", &words.kind(kind))]),
+            years: alike.iter().map(|summary| summary.year).collect(),
+            rows,
+        });
     }
     views
 }
 
 /// A main figure over the years as a line from zero.
 fn drawn(words: &Vocabulary, main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
-    // A figure whose unit is in doubt is a gap: drawn to scale it would be a fall that nobody knows of.
-    let figures: Vec<(i16, Option<&SummaryFigure>)> =
-        summaries.iter().map(|summary| (summary.year, summary.main_figure(&main.id).filter(|figure| figure.amount.is_some()))).collect();
+    // A figure whose unit is in doubt is a gap: drawn to scale it would be a fall that nobody knows
+    // of.
+    let figures: Vec<(i16, Option<&SummaryFigure>)> = summaries
+        .iter()
+        .map(|summary| {
+            (summary.year, summary.main_figure(&main.id).filter(|figure| figure.amount.is_some()))
+        })
+        .collect();
     let said = |(year, figure): &(i16, Option<&SummaryFigure>)| {
         let figure = (*figure)?;
-        let amount = words.measured(&figure.amount?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));
-        Some(words.say(if figure.doubted { "department.point_in_doubt" } else { "department.point" }, &[("year", year), ("amount", &amount)]))
+        let amount =
+            words.measured(&figure.amount?.grouped(), Unit::Money(MoneyUnit::TenThousandYuan));
+        Some(words.say(
+            if figure.doubted { "department.point_in_doubt" } else { "department.point" },
+            &[("year", year), ("amount", &amount)],
+        ))
     };
-    let points = figures.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
+    let points =
+        figures.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
     let title = words.say("department.drawn", &[("figure", &main.label), ("points", &points)]);
-    line(&title, &figures.iter().map(|(_, figure)| figure.and_then(|figure| figure.amount).map(Amount::decimal)).collect::<Vec<_>>())
+    line(
+        &title,
+        &figures
+            .iter()
+            .map(|(_, figure)| figure.and_then(|figure| figure.amount).map(Amount::decimal))
+            .collect::<Vec<_>>(),
+    )
 }

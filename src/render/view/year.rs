@@ -14,7 +14,8 @@ use super::trend::{LinkedFigure, align_columns, printed};
 pub(in crate::render) struct YearView {
     /// How many disclosures the year has, a sentence.
     pub lead: String,
-    /// The departments of a region side by side, in budgets and in accounts; only where there are two or more.
+    /// The departments of a region side by side, in budgets and in accounts; only where there are
+    /// two or more.
     pub compared: Vec<ComparedView>,
     /// The disclosures of the year by region.
     pub groups: Vec<GroupedView>,
@@ -56,18 +57,49 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &Summaries) -> 
             .map(|summary| listed(&from, site, summary))
             .collect(),
     };
-    let groups: Vec<GroupedView> = site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
+    let groups: Vec<GroupedView> =
+        site.regions.iter().map(group).filter(|group| !group.listed.is_empty()).collect();
     let words = &site.config.words;
     let count: usize = groups.iter().map(|group| group.listed.len()).sum();
-    let compared = site.regions.iter().flat_map(|region| [Kind::Budget, Kind::FinalAccounts].map(|kind| compared(words, &from, region, kind, year, summaries))).flatten().collect();
-    YearView { lead: words.say("years.year_lead", &[("year", &year), ("count", &count)]), compared, groups }
+    let compared = site
+        .regions
+        .iter()
+        .flat_map(|region| {
+            [Kind::Budget, Kind::FinalAccounts]
+                .map(|kind| compared(words, &from, region, kind, year, summaries))
+        })
+        .flatten()
+        .collect();
+    YearView {
+        lead: words.say("years.year_lead", &[("year", &year), ("count", &count)]),
+        compared,
+        groups,
+    }
 }
 
 /// Nothing for fewer than two departments: there is nothing to set side by side.
-fn compared(words: &Vocabulary, from: &str, region: &RegionEntry, kind: Kind, year: i16, summaries: &Summaries) -> Option<ComparedView> {
-    let own = |summary: &&Summary| summary.year == year && summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld && !summary.main_figures.is_empty();
-    let found: Vec<(&str, &Summary)> =
-        region.departments.iter().filter_map(|department| Some((department.name.as_str(), summaries.of_department(department).find(own)?))).collect();
+fn compared(
+    words: &Vocabulary,
+    from: &str,
+    region: &RegionEntry,
+    kind: Kind,
+    year: i16,
+    summaries: &Summaries,
+) -> Option<ComparedView> {
+    let own = |summary: &&Summary| {
+        summary.year == year
+            && summary.kind == kind
+            && summary.budget_unit.is_none()
+            && !summary.withheld
+            && !summary.main_figures.is_empty()
+    };
+    let found: Vec<(&str, &Summary)> = region
+        .departments
+        .iter()
+        .filter_map(|department| {
+            Some((department.name.as_str(), summaries.of_department(department).find(own)?))
+        })
+        .collect();
     if found.len() < 2 {
         return None;
     }
@@ -75,12 +107,20 @@ fn compared(words: &Vocabulary, from: &str, region: &RegionEntry, kind: Kind, ye
     let row = |(name, summary): &(&str, &Summary)| ComparedRow {
         name: (*name).to_owned(),
         href: route::relative(from, &route::disclosure(&summary.path)),
-        cells: mains.iter().map(|main| summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))).collect(),
+        cells: mains
+            .iter()
+            .map(|main| {
+                summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))
+            })
+            .collect(),
     };
     let mut rows: Vec<ComparedRow> = found.iter().map(row).collect();
     align_columns(rows.iter_mut().map(|row| &mut row.cells));
     Some(ComparedView {
-        title: words.say("years.compared", &[("region", &region.region.name), ("year", &year), ("kind", &words.kind(kind))]),
+        title: words.say(
+            "years.compared",
+            &[("region", &region.region.name), ("year", &year), ("kind", &words.kind(kind))],
+        ),
         heads: mains.iter().map(|main| main.label.clone()).collect(),
         rows,
     })

@@ -16,6 +16,9 @@ pub(in crate::render) struct YearsView {
 /// Builds the view.
 pub(in crate::render) fn years(site: &Site) -> YearsView {
     let from = route::years();
-    let year = |year: i16| Crumb { name: site.config.words.year(year), href: route::relative(&from, &route::year(year)) };
+    let year = |year: i16| Crumb {
+        name: site.config.words.year(year),
+        href: route::relative(&from, &route::year(year)),
+    };
     YearsView { years: site.years().into_iter().map(year).collect() }
 }

@@ -19,13 +19,16 @@ pub(in crate::render) struct BarsView {
     pub title: String,
     /// The unit of the amounts.
     pub unit: String,
-    /// The drawing in a sentence: the whole, how many parts, the largest with its share; or why there is none.
+    /// The drawing in a sentence: the whole, how many parts, the largest with its share; or why
+    /// there is none.
     pub says: String,
     /// Numbers of the notes about the whole, for `<Marks>`.
     pub notes: Vec<usize>,
-    /// The fiscal year of the figures in `before` of the rows; nothing where last year's document has none of the parts.
+    /// The fiscal year of the figures in `before` of the rows; nothing where last year's document
+    /// has none of the parts.
     pub before: Option<i16>,
-    /// The parts that are not zero, the largest first; of projects eight at most. Empty where nothing can be drawn.
+    /// The parts that are not zero, the largest first; of projects eight at most. Empty where
+    /// nothing can be drawn.
     pub rows: Vec<BarView>,
     /// What the parts leave of the whole; nothing where they make it up.
     pub left: Option<LeftView>,
@@ -42,7 +45,8 @@ pub(in crate::render) struct BarView {
     pub svg: String,
     /// The amount as text in the drawing's unit, with its printed decimals.
     pub text: String,
-    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so
+    /// that the points align: `.00`.
     pub pad: String,
     /// `#` and the fragment of the figure.
     pub href: String,
@@ -61,7 +65,8 @@ pub(in crate::render) struct LeftView {
     pub svg: String,
     /// The amount as text in the drawing's unit, computed.
     pub text: String,
-    /// Decimals that other figures of the column have and this one lacks, to be left as room so that the points align: `.00`.
+    /// Decimals that other figures of the column have and this one lacks, to be left as room so
+    /// that the points align: `.00`.
     pub pad: String,
     /// Its share of the whole with one decimal and `%`.
     pub share: Option<String>,
@@ -70,8 +75,16 @@ pub(in crate::render) struct LeftView {
 impl BarsView {
     /// Leaves room for decimals in its columns.
     pub fn align(&mut self) {
-        let (amounts, before): (Vec<_>, Vec<_>) = self.rows.iter_mut().map(|row| ((row.text.as_str(), &mut row.pad), row.before.as_mut())).unzip();
-        align(amounts.into_iter().chain(self.left.as_mut().map(|left| (left.text.as_str(), &mut left.pad))));
+        let (amounts, before): (Vec<_>, Vec<_>) = self
+            .rows
+            .iter_mut()
+            .map(|row| ((row.text.as_str(), &mut row.pad), row.before.as_mut()))
+            .unzip();
+        align(
+            amounts
+                .into_iter()
+                .chain(self.left.as_mut().map(|left| (left.text.as_str(), &mut left.pad))),
+        );
         align(before.into_iter().flatten().map(|before| (before.text.as_str(), &mut before.pad)));
     }
 }
@@ -90,15 +103,23 @@ pub(super) fn in_unit(figure: &Figure, unit: Unit) -> String {
     amount.unwrap_or(figure.amount).grouped()
 }
 
-/// An amount that was worked out, as text in a unit, with at least so many decimals. Nothing where its digits do not fit.
+/// An amount that was worked out, as text in a unit, with at least so many decimals. Nothing where
+/// its digits do not fit.
 pub(super) fn computed(amount: Decimal, unit: Unit, decimals: u32) -> Option<String> {
     Some(Amount::from_decimal(unit.of_base(amount)?.normalize().padded(decimals)).grouped())
 }
 
-/// A main figure taken apart, with last year's parts where that document has them. Nothing where only one place is filled and it has no parts.
-pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, main: &MainFigure) -> Option<BarsView> {
+/// A main figure taken apart, with last year's parts where that document has them. Nothing where
+/// only one place is filled and it has no parts.
+pub(super) fn parts(
+    page: &DisclosurePage<'_>,
+    id: String,
+    asked: &GlancePart,
+    main: &MainFigure,
+) -> Option<BarsView> {
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
-    let TakenApart { whole, parts, sum, drawn } = taken_apart(disclosure, asked, main, &|path| doubts.in_unit(&disclosure.path, path))?;
+    let TakenApart { whole, parts, sum, drawn } =
+        taken_apart(disclosure, asked, main, &|path| doubts.in_unit(&disclosure.path, path))?;
     let (unit, total) = (whole.figure.unit, whole.figure.in_base());
     let notes_at = |referred: &Referred<'_>| doubts.at(&disclosure.path, &referred.path);
     let amount = words.measured(&whole.figure.amount.grouped(), unit);
@@ -110,20 +131,40 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
         unit: words.measure(unit).to_owned(),
         says,
         notes: notes_at(&whole),
-        before: page.before.filter(|_| rows.iter().any(|row| row.before.is_some())).map(|before| before.year),
+        before: page
+            .before
+            .filter(|_| rows.iter().any(|row| row.before.is_some()))
+            .map(|before| before.year),
         rows,
         left,
         rest: None,
     };
     let left = match drawn {
         Drawn::Bars(left) => left,
-        Drawn::Over => return Some(bars(words.say("glance.over", &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)]), Vec::new(), None)),
+        Drawn::Over => {
+            return Some(bars(
+                words.say(
+                    "glance.over",
+                    &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)],
+                ),
+                Vec::new(),
+                None,
+            ));
+        }
         Drawn::UnitInDoubt(part) => {
             let label = part.map_or(main.label.as_str(), |part| parts[part].label);
-            return Some(bars(words.say("glance.unit_in_doubt", &[("figure", &label)]), Vec::new(), None));
+            return Some(bars(
+                words.say("glance.unit_in_doubt", &[("figure", &label)]),
+                Vec::new(),
+                None,
+            ));
         }
     };
-    let largest = parts.first().map(|part| part.referred.figure.in_base()).unwrap_or(Decimal::ZERO).max(left.unwrap_or(Decimal::ZERO));
+    let largest = parts
+        .first()
+        .map(|part| part.referred.figure.in_base())
+        .unwrap_or(Decimal::ZERO)
+        .max(left.unwrap_or(Decimal::ZERO));
     let rows: Vec<BarView> = parts
         .iter()
         .map(|part| BarView {
@@ -134,18 +175,39 @@ pub(super) fn parts(page: &DisclosurePage<'_>, id: String, asked: &GlancePart, m
             href: format!("#{}", part.referred.fragment),
             notes: notes_at(&part.referred),
             share: share(part.referred.figure.in_base(), total),
-            before: page.before.and_then(|before| Some(BeforeView::new(page, before, &before.referred(&part.reference)?, unit))),
+            before: page.before.and_then(|before| {
+                Some(BeforeView::new(page, before, &before.referred(&part.reference)?, unit))
+            }),
         })
         .collect();
     let first = rows.first()?;
     let says = match (rows.len(), &first.share, left) {
-        (count, Some(share), Some(_)) => words.say("glance.listed_share", &[("amount", &amount), ("count", &count), ("listed", &listed), ("part", &first.label), ("share", share)]),
+        (count, Some(share), Some(_)) => words.say(
+            "glance.listed_share",
+            &[
+                ("amount", &amount),
+                ("count", &count),
+                ("listed", &listed),
+                ("part", &first.label),
+                ("share", share),
+            ],
+        ),
         (1, _, None) => words.say("glance.single", &[("amount", &amount), ("part", &first.label)]),
-        (count, Some(share), None) => words.say("glance.largest_share", &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)]),
-        (count, None, _) => words.say("glance.largest", &[("count", &count), ("part", &first.label)]),
+        (count, Some(share), None) => words.say(
+            "glance.largest_share",
+            &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)],
+        ),
+        (count, None, _) => {
+            words.say("glance.largest", &[("count", &count), ("part", &first.label)])
+        }
     };
     let left = match left {
-        Some(left) => Some(LeftView { svg: striped(left, largest), text: computed(left, unit, decimals)?, pad: String::new(), share: share(left, total) }),
+        Some(left) => Some(LeftView {
+            svg: striped(left, largest),
+            text: computed(left, unit, decimals)?,
+            pad: String::new(),
+            share: share(left, total),
+        }),
         None => None,
     };
     Some(bars(says, rows, left))

@@ -23,11 +23,14 @@ pub(in crate::render) struct LeadView {
     pub href: String,
     /// Numbers of the notes about the figure, for `<Marks>`.
     pub notes: Vec<usize>,
-    /// The change on the year before, worked out from this and last year's document; nothing where that is not on the site, or where the unit of either is in doubt.
+    /// The change on the year before, worked out from this and last year's document; nothing where
+    /// that is not on the site, or where the unit of either is in doubt.
     pub change: Option<ChangeView>,
-    /// The sentence of the narrative that gives the reason of this change, as the department wrote it, plain text; nothing where none is sure to be about this figure.
+    /// The sentence of the narrative that gives the reason of this change, as the department wrote
+    /// it, plain text; nothing where none is sure to be about this figure.
     pub reason: Option<String>,
-    /// The amount for each inhabitant, in 元 with its unit; nothing for a unit or a region without a population, or where the figure's unit is in doubt.
+    /// The amount for each inhabitant, in 元 with its unit; nothing for a unit or a region without
+    /// a population, or where the figure's unit is in doubt.
     pub each: Option<String>,
 }
 
@@ -65,22 +68,39 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
     let now = printed(disclosure, main)?;
     let doubted = doubts.in_unit(&disclosure.path, &now.path);
     let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
-    let before = before.filter(|(before, then)| !doubted && !doubts.in_unit(&before.path, &then.path));
+    let before =
+        before.filter(|(before, then)| !doubted && !doubts.in_unit(&before.path, &then.path));
     let from = route::disclosure(&page.entry.path);
     let change = before.as_ref().and_then(|(before, then)| {
         Some(ChangeView {
             year: before.year,
             words: changed(words, now.figure, then.figure)?,
             before: words.measured(&then.figure.amount.grouped(), then.figure.unit),
-            href: page.linked.then(|| format!("{}#{}", route::relative(&from, &route::disclosure(&before.path)), then.fragment)),
+            href: page.linked.then(|| {
+                format!(
+                    "{}#{}",
+                    route::relative(&from, &route::disclosure(&before.path)),
+                    then.fragment
+                )
+            }),
             marks: page.marks_in(before, &then.path),
         })
     });
     let reason = before.as_ref().and_then(|(before, then)| {
-        reason(disclosure, page.said, &Change { main, now: &now, since: before.year, difference: now.figure.in_base().checked_sub(then.figure.in_base())? })
+        reason(
+            disclosure,
+            page.said,
+            &Change {
+                main,
+                now: &now,
+                since: before.year,
+                difference: now.figure.in_base().checked_sub(then.figure.in_base())?,
+            },
+        )
     });
     // A unit's money is not spent on every inhabitant alike.
-    let people = page.region.region.population.filter(|_| disclosure.budget_unit.is_none() && !doubted);
+    let people =
+        page.region.region.population.filter(|_| disclosure.budget_unit.is_none() && !doubted);
     let each = people.and_then(|people| now.figure.in_base().quotient(Decimal::from(people), 2));
     Some(LeadView {
         label: main.label.clone(),
@@ -90,11 +110,14 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
         notes: doubts.at(&disclosure.path, &now.path),
         reason,
         change,
-        each: each.map(|each| words.measured(&Amount::from_decimal(each).grouped(), Unit::Money(MoneyUnit::Yuan))),
+        each: each.map(|each| {
+            words.measured(&Amount::from_decimal(each).grouped(), Unit::Money(MoneyUnit::Yuan))
+        }),
     })
 }
 
-/// How a figure stands to the same of last year, in its own unit. Nothing where that cannot be worked out exactly.
+/// How a figure stands to the same of last year, in its own unit. Nothing where that cannot be
+/// worked out exactly.
 fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> Option<String> {
     let difference = now.in_base().checked_sub(then.in_base())?;
     if difference.is_zero() {
@@ -104,9 +127,16 @@ fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> Option<String> {
     let percent = difference.percent_of(then.in_base(), 2);
     let sign = if difference.is_positive() { "+" } else { "−" };
     let amount = words.measured(&Amount::from_decimal(size).grouped(), now.unit);
-    let change = if difference.is_positive() { words.say("glance.more", &[("amount", &amount)]) } else { words.say("glance.less", &[("amount", &amount)]) };
+    let change = if difference.is_positive() {
+        words.say("glance.more", &[("amount", &amount)])
+    } else {
+        words.say("glance.less", &[("amount", &amount)])
+    };
     Some(match percent {
-        Some(percent) => words.say("glance.rate", &[("change", &change), ("rate", &format!("{sign}{}", percent.abs()))]),
+        Some(percent) => words.say(
+            "glance.rate",
+            &[("change", &change), ("rate", &format!("{sign}{}", percent.abs()))],
+        ),
         None => change,
     })
 }
@@ -118,7 +148,12 @@ pub(super) fn facts(page: &DisclosurePage<'_>, glance: &Glance) -> Vec<FactView>
     let fact = |main: &MainFigure| {
         let referred = printed(disclosure, main)?;
         let text = words.measured(&referred.figure.amount.grouped(), referred.figure.unit);
-        Some(FactView { label: main.label.clone(), text, href: format!("#{}", referred.fragment), notes: doubts.at(&disclosure.path, &referred.path) })
+        Some(FactView {
+            label: main.label.clone(),
+            text,
+            href: format!("#{}", referred.fragment),
+            notes: doubts.at(&disclosure.path, &referred.path),
+        })
     };
     glance.facts.iter().filter_map(main).filter_map(|main| fact(main)).collect()
 }

@@ -31,7 +31,9 @@ impl GlanceView {
         let main = |id: &str| disclosure.profile.main_figures.iter().find(|main| main.id == id);
         let lead = main(&glance.lead).and_then(|main| lead(page, main));
         let mut bars: Vec<BarsView> = Vec::new();
-        let asked = glance.parts.iter().enumerate().filter_map(|(index, part)| parts(page, format!("glance-{}", index + 1), part, main(&part.figure)?));
+        let asked = glance.parts.iter().enumerate().filter_map(|(index, part)| {
+            parts(page, format!("glance-{}", index + 1), part, main(&part.figure)?)
+        });
         for drawing in asked.chain(projects(page)) {
             // The same figures under a second title would say that they are two things.
             if drawing.rows.is_empty() || !bars.iter().any(|other| same_rows(other, &drawing)) {

@@ -35,17 +35,23 @@ pub(super) struct Before<'a> {
 }
 
 impl<'a> Before<'a> {
-    /// Only beside a column of amounts that stands alone, in the same unit: where a form prints last year itself, or several amounts, a further column would only
-    /// be in the way.
+    /// Only beside a column of amounts that stands alone, in the same unit: where a form prints
+    /// last year itself, or several amounts, a further column would only be in the way.
     pub fn of(table: &Table, page: &'a DisclosurePage<'a>) -> Option<Before<'a>> {
-        let mut numbers = table.form.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
+        let mut numbers =
+            table.form.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
         let (column, only) = numbers.next()?;
-        if numbers.next().is_some() || only.holds != ColumnType::Amount || !matches!(table.form.layout, Layout::Lines { .. }) {
+        if numbers.next().is_some()
+            || only.holds != ColumnType::Amount
+            || !matches!(table.form.layout, Layout::Lines { .. })
+        {
             return None;
         }
         let own_line = table.form.lines().iter().any(|line| line.id == "previous");
         let disclosure = page.before?;
-        let last = disclosure.table(&table.form.id).filter(|last| last.unit == table.unit && !last.rows.is_empty() && !own_line)?;
+        let last = disclosure
+            .table(&table.form.id)
+            .filter(|last| last.unit == table.unit && !last.rows.is_empty() && !own_line)?;
         Some(Before { year: disclosure.year, table: last, column, disclosure, page })
     }
 
@@ -53,7 +59,11 @@ impl<'a> Before<'a> {
     pub fn figure(&self, row: &Row) -> Option<BeforeView> {
         let last = &self.table.rows[self.table.line(row.line?)?];
         let figure = last.cells[self.column].figure()?;
-        let referred = Referred { figure, fragment: String::new(), path: cell_path(self.table, last, self.column) };
+        let referred = Referred {
+            figure,
+            fragment: String::new(),
+            path: cell_path(self.table, last, self.column),
+        };
         Some(BeforeView::new(self.page, self.disclosure, &referred, figure.unit))
     }
 }

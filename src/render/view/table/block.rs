@@ -14,9 +14,11 @@ use super::row::{RowView, row_view};
 pub(in crate::render) struct BlockView {
     /// The side it shows: 收入; nothing for a whole table.
     pub label: Option<String>,
-    /// Whether it has more columns than stand side by side on most screens: it then scrolls in a frame of its own.
+    /// Whether it has more columns than stand side by side on most screens: it then scrolls in a
+    /// frame of its own.
     pub wide: bool,
-    /// The fiscal year of the figures in `before` of the rows; nothing where last year's figures do not stand beside.
+    /// The fiscal year of the figures in `before` of the rows; nothing where last year's figures do
+    /// not stand beside.
     pub before: Option<i16>,
     /// Heads over several columns; empty where there are none, and `heads` is then the only row.
     pub groups: Vec<GroupView>,
@@ -43,14 +45,31 @@ pub(super) fn blocks(table: &Table, around: Around<'_>) -> Vec<BlockView> {
     if sides.is_empty() {
         return vec![block(table, None, vec![(None, rows)], around)];
     }
-    let of_side = |side: usize| -> Vec<&Row> { rows.iter().copied().filter(|row| row.line.is_some_and(|line| form.lines()[line].side == Some(side))).collect() };
-    let filled: Vec<(usize, Vec<&Row>)> = (0..sides.len()).map(|side| (side, of_side(side))).filter(|(_, rows)| !rows.is_empty()).collect();
-    let alike = filled.windows(2).all(|pair| columns(form, &pair[0].1) == columns(form, &pair[1].1));
+    let of_side = |side: usize| -> Vec<&Row> {
+        rows.iter()
+            .copied()
+            .filter(|row| row.line.is_some_and(|line| form.lines()[line].side == Some(side)))
+            .collect()
+    };
+    let filled: Vec<(usize, Vec<&Row>)> = (0..sides.len())
+        .map(|side| (side, of_side(side)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect();
+    let alike =
+        filled.windows(2).all(|pair| columns(form, &pair[0].1) == columns(form, &pair[1].1));
     if alike {
-        let sides = filled.into_iter().map(|(side, rows)| (Some(sides[side].label.clone()), rows)).collect();
+        let sides = filled
+            .into_iter()
+            .map(|(side, rows)| (Some(sides[side].label.clone()), rows))
+            .collect();
         return vec![block(table, None, sides, around)];
     }
-    filled.into_iter().map(|(side, rows)| block(table, Some(sides[side].label.clone()), vec![(None, rows)], around)).collect()
+    filled
+        .into_iter()
+        .map(|(side, rows)| {
+            block(table, Some(sides[side].label.clone()), vec![(None, rows)], around)
+        })
+        .collect()
 }
 
 /// The columns that any of these rows fills; the key's column heads the row instead.
@@ -59,7 +78,8 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
         Layout::Rows(key) => Some(key.column),
         Layout::Lines { .. } => None,
     };
-    let filled = |column: &usize| rows.iter().any(|row| !matches!(row.cells[*column], Cell::Absent));
+    let filled =
+        |column: &usize| rows.iter().any(|row| !matches!(row.cells[*column], Cell::Absent));
     (0..form.columns.len()).filter(|column| Some(*column) != key).filter(filled).collect()
 }
 
@@ -67,19 +87,36 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
 const SIDE_BY_SIDE: usize = 6;
 
 /// The sides of one HTML table under common heads.
-fn block(table: &Table, label: Option<String>, sides: Vec<(Option<String>, Vec<&Row>)>, around: Around<'_>) -> BlockView {
+fn block(
+    table: &Table,
+    label: Option<String>,
+    sides: Vec<(Option<String>, Vec<&Row>)>,
+    around: Around<'_>,
+) -> BlockView {
     let form = &*table.form;
     let all: Vec<&Row> = sides.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
     let filled = columns(form, &all);
-    let decimals: Vec<u32> =
-        filled.iter().map(|column| all.iter().filter_map(|row| row.cells[*column].figure()).map(|figure| figure.amount.decimals()).max().unwrap_or(0)).collect();
+    let decimals: Vec<u32> = filled
+        .iter()
+        .map(|column| {
+            all.iter()
+                .filter_map(|row| row.cells[*column].figure())
+                .map(|figure| figure.amount.decimals())
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
     let first = match &form.layout {
         Layout::Rows(key) => form.columns[key.column].label.clone(),
         Layout::Lines { .. } => around.words.word("table.item").to_owned(),
     };
     let row = |row: &Row| row_view(table, row, &filled, &decimals, around);
-    let mut sides: Vec<SideView> = sides.into_iter().map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() }).collect();
-    let before = sides.iter_mut().flat_map(|side| &mut side.rows).filter_map(|row| row.before.as_mut());
+    let mut sides: Vec<SideView> = sides
+        .into_iter()
+        .map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() })
+        .collect();
+    let before =
+        sides.iter_mut().flat_map(|side| &mut side.rows).filter_map(|row| row.before.as_mut());
     align(before.map(|before| (before.text.as_str(), &mut before.pad)));
     BlockView {
         label,

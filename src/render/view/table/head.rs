@@ -31,12 +31,23 @@ pub(super) fn groups(form: &Form, shown: &[usize], first: &str) -> Vec<GroupView
     if shown.iter().all(|column| form.columns[*column].group.is_none()) {
         return Vec::new();
     }
-    let mut groups = vec![GroupView { label: first.to_owned(), span: 1, tall: true, number: false }];
+    let mut groups =
+        vec![GroupView { label: first.to_owned(), span: 1, tall: true, number: false }];
     for column in shown.iter().map(|column| &form.columns[*column]) {
         match (&column.group, groups.last_mut()) {
             (Some(group), Some(last)) if !last.tall && last.label == *group => last.span += 1,
-            (Some(group), _) => groups.push(GroupView { label: group.clone(), span: 1, tall: false, number: column.holds.is_number() }),
-            (None, _) => groups.push(GroupView { label: column.label.clone(), span: 1, tall: true, number: column.holds.is_number() }),
+            (Some(group), _) => groups.push(GroupView {
+                label: group.clone(),
+                span: 1,
+                tall: false,
+                number: column.holds.is_number(),
+            }),
+            (None, _) => groups.push(GroupView {
+                label: column.label.clone(),
+                span: 1,
+                tall: true,
+                number: column.holds.is_number(),
+            }),
         }
     }
     groups
@@ -45,7 +56,10 @@ pub(super) fn groups(form: &Form, shown: &[usize], first: &str) -> Vec<GroupView
 /// The heads of the last row: all columns, or those under a group.
 pub(super) fn heads(form: &Form, shown: &[usize], first: &str) -> Vec<HeadView> {
     let grouped = shown.iter().any(|column| form.columns[*column].group.is_some());
-    let head = |column: &usize| HeadView { label: form.columns[*column].label.clone(), number: form.columns[*column].holds.is_number() };
+    let head = |column: &usize| HeadView {
+        label: form.columns[*column].label.clone(),
+        number: form.columns[*column].holds.is_number(),
+    };
     let under = |column: &&usize| !grouped || form.columns[**column].group.is_some();
     let own = (!grouped).then(|| HeadView { label: first.to_owned(), number: false });
     own.into_iter().chain(shown.iter().filter(under).map(head)).collect()

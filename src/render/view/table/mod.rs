@@ -38,9 +38,11 @@ pub(in crate::render) struct TableView {
     pub statement: bool,
     /// The sentence by which the document says that it has nothing to report here.
     pub nothing: Option<String>,
-    /// The tables that the document lacks, from this one to the next of which this does not hold or something else is said; empty for a table that it has.
+    /// The tables that the document lacks, from this one to the next of which this does not hold or
+    /// something else is said; empty for a table that it has.
     pub unpublished: Vec<UnpublishedTable>,
-    /// Its parts: one, or one a side where sides fill different columns; none for a table without rows.
+    /// Its parts: one, or one a side where sides fill different columns; none for a table without
+    /// rows.
     pub blocks: Vec<BlockView>,
     /// Numbers of the notes about the table as a whole, for `<Marks>`.
     pub marks: Vec<usize>,
@@ -58,7 +60,15 @@ impl TableView {
         let (nothing, unpublished) = match &table.state {
             TableState::Filled => (None, Vec::new()),
             TableState::Nothing(sentence) => (Some(sentence.clone()), Vec::new()),
-            TableState::Unpublished(says) => (None, vec![UnpublishedTable { id: route::table(&form.id), form: form.id.clone(), name: table.name.clone(), says: says.clone() }]),
+            TableState::Unpublished(says) => (
+                None,
+                vec![UnpublishedTable {
+                    id: route::table(&form.id),
+                    form: form.id.clone(),
+                    name: table.name.clone(),
+                    says: says.clone(),
+                }],
+            ),
         };
         let blocks = if table.rows.is_empty() { Vec::new() } else { blocks(table, around) };
         let (marks, notes) = notes.left_under(&table.name);
@@ -83,7 +93,11 @@ impl TableView {
 /// Whether any amount leaves its unit to the table: a figure of a sentence may carry its own.
 fn has_plain_amounts(table: &Table) -> bool {
     let amounts = |row: &Row| {
-        table.form.columns.iter().zip(&row.cells).any(|(column, cell)| column.holds == ColumnType::Amount && !cell.printed().is_empty() && !cell.printed().ends_with('元'))
+        table.form.columns.iter().zip(&row.cells).any(|(column, cell)| {
+            column.holds == ColumnType::Amount
+                && !cell.printed().is_empty()
+                && !cell.printed().ends_with('元')
+        })
     };
     table.rows.iter().any(amounts)
 }

@@ -30,16 +30,28 @@ pub(in crate::render) struct RowView {
 }
 
 /// A row with the columns that are shown.
-pub(super) fn row_view(table: &Table, row: &Row, shown: &[usize], decimals: &[u32], around: Around<'_>) -> RowView {
+pub(super) fn row_view(
+    table: &Table,
+    row: &Row,
+    shown: &[usize],
+    decimals: &[u32],
+    around: Around<'_>,
+) -> RowView {
     let Around { words, notes, before } = around;
     let form = &*table.form;
     let level = match (&form.layout, row.line) {
-        (Layout::Rows(key), _) if key.classified && row.role == RowRole::Item => row.key.len().saturating_sub(3) / 2,
+        (Layout::Rows(key), _) if key.classified && row.role == RowRole::Item => {
+            row.key.len().saturating_sub(3) / 2
+        }
         (_, Some(line)) => form.lines()[line].level,
         _ => 0,
     };
     let cell = |(index, column): (usize, &usize)| {
-        let said = if notes.is_empty() { Said::default() } else { notes.said(&cell_path(table, row, *column)) };
+        let said = if notes.is_empty() {
+            Said::default()
+        } else {
+            notes.said(&cell_path(table, row, *column))
+        };
         CellView::new(words, form, row, *column, decimals[index], said)
     };
     RowView {

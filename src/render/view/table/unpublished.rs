@@ -17,12 +17,19 @@ pub(in crate::render) struct UnpublishedTable {
     pub says: String,
 }
 
-/// Tables in their order, those that the document lacks gathered into the first of as many as stand together and have the same notes.
-pub(in crate::render::view) fn gathered(tables: impl IntoIterator<Item = TableView>) -> Vec<TableView> {
+/// Tables in their order, those that the document lacks gathered into the first of as many as stand
+/// together and have the same notes.
+pub(in crate::render::view) fn gathered(
+    tables: impl IntoIterator<Item = TableView>,
+) -> Vec<TableView> {
     let mut kept: Vec<TableView> = Vec::new();
     for table in tables {
         match kept.last_mut() {
-            Some(last) if !last.unpublished.is_empty() && !table.unpublished.is_empty() && last.marks == table.marks => {
+            Some(last)
+                if !last.unpublished.is_empty()
+                    && !table.unpublished.is_empty()
+                    && last.marks == table.marks =>
+            {
                 last.unpublished.extend(table.unpublished);
                 last.notes.extend(table.notes);
             }
