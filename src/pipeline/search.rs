@@ -1,14 +1,14 @@
 use crate::publish::{Scratch, Staging};
 use crate::render::Renderer;
-use crate::search::{Collector, Sink};
+use crate::search::{IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
 
 use super::opened::Opened;
 use super::page;
 
 /// Begins to collect what can be searched.
-pub(super) fn collector(staging: &Staging) -> anyhow::Result<Collector<Scratch>> {
-    Ok(Collector::new([
+pub(super) fn collector(staging: &Staging) -> anyhow::Result<IndexBuilder<Scratch>> {
+    Ok(IndexBuilder::new([
         staging.scratch("places")?,
         staging.scratch("keys")?,
         staging.scratch("departments")?,
@@ -20,7 +20,7 @@ pub(super) fn write(
     opened: &Opened,
     renderer: &Renderer,
     staging: &Staging,
-    collector: Collector<Scratch>,
+    collector: IndexBuilder<Scratch>,
     summaries: &Summaries,
 ) -> anyhow::Result<Vec<String>> {
     let mut staged =

@@ -1,8 +1,8 @@
 use std::io::{Read, Seek, Write};
 
-use super::digits::ascending;
-use super::log::Log;
 use super::pages::{File, Pages};
+use super::spool::Spool;
+use super::vlq::ascending;
 
 /// A page of departments: one fetch for one that a query names.
 const PAGE: usize = 12 << 10;
@@ -15,7 +15,7 @@ const PAGE: usize = 12 << 10;
 /// # Errors
 /// When the disk refuses or `file` does.
 pub(super) fn departments<S: Read + Write + Seek>(
-    log: &mut Log<S>,
+    log: &mut Spool<S>,
     published: &[u32],
     file: &mut impl FnMut(File) -> anyhow::Result<()>,
 ) -> anyhow::Result<Vec<u32>> {

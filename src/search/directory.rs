@@ -1,8 +1,8 @@
 use serde::Serialize;
 
-use super::class::Class;
-use super::digits::ascending;
-use super::strings::Known;
+use super::result_class::ResultClass;
+use super::terms::Term;
+use super::vlq::ascending;
 
 /// `index.json`: what a browser reads first, to know which page of which file holds what.
 #[derive(Debug, Serialize)]
@@ -24,7 +24,7 @@ pub(super) struct Directory<'a> {
 impl<'a> Directory<'a> {
     /// From what was written; `order` is how strings are numbered.
     pub fn new(
-        known: &[Known],
+        terms: &[Term],
         order: &[u32],
         firsts: &[u32],
         departments: &[u32],
@@ -32,12 +32,12 @@ impl<'a> Directory<'a> {
         codes: &'a [String],
         amounts: &'a [String],
     ) -> Directory<'a> {
-        let first = |class: Class| {
-            u32::try_from(order.partition_point(|string| known[*string as usize].class < class))
+        let first = |class: ResultClass| {
+            u32::try_from(order.partition_point(|string| terms[*string as usize].class < class))
                 .expect("fewer strings than that")
         };
         let total = u32::try_from(order.len()).expect("fewer strings than that");
-        let classes = Class::ALL.into_iter().map(first).chain([total]).collect();
+        let classes = ResultClass::ALL.into_iter().map(first).chain([total]).collect();
         Directory {
             classes,
             strings: ascending(firsts.iter().copied()),

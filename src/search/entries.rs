@@ -10,23 +10,23 @@ use crate::model::{
 };
 use crate::site::route;
 
-use super::class::Class;
 use super::fold::fold;
-use super::keys::{self, Keyed};
-use super::log::frame;
-use super::stand::Stand;
+use super::posting::Posting;
+use super::prefix_index::{self, PrefixKind};
+use super::result_class::ResultClass;
+use super::spool::frame;
 
 /// What the disclosures of one department hold that can be found.
 #[derive(Debug, Default)]
 pub struct Entries {
     /// Distinct strings.
-    pub(super) strings: Vec<(Class, String)>,
-    /// Where they stand: records of [`Stand`]s, disclosure by disclosure, under the department's
+    pub(super) strings: Vec<(ResultClass, String)>,
+    /// Where they stand: records of [`Posting`]s, disclosure by disclosure, under the department's
     /// own numbers.
     pub(super) places: Vec<u8>,
     /// Codes and amounts, each with the place of its row.
     pub(super) keys: Vec<u8>,
-    known: HashMap<String, u32>,
+    terms: HashMap<String, u32>,
     drafted: String,
     fragment: String,
     tail: String,
@@ -79,8 +79,8 @@ const LONGEST_STRING: usize = 4 * LONGEST;
 impl Entries {
     fn table(&mut self, disclosure: u32, table: &Table, doubts: InDisclosure<'_>) {
         let form = &*table.form;
-        let whole = self.string(Class::Line, [table.name.as_str()]);
-        self.stands(disclosure, whole, [route::table(&form.id).as_str()], None);
+        let whole = self.string(ResultClass::Line, [table.name.as_str()]);
+        self.postings(disclosure, whole, [route::table(&form.id).as_str()], None);
         let (coded, classified) = match &form.layout {
             Layout::Rows(key) => {
                 (form.columns[key.column].holds == ColumnType::Code, key.classified)
@@ -93,13 +93,13 @@ impl Entries {
                 && row.key.len() <= LONGEST_NAME
                 && row.key.bytes().all(|byte| byte.is_ascii_digit())
             {
-                Class::Subject
+                ResultClass::Subject
             } else {
-                Class::Line
+                ResultClass::Line
             };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             let note = |column: usize| doubts.note(|| cell_path(table, row, column));
-            self.stands(
+            self.postings(
                 disclosure,
                 string,
                 [form.id.as_str(), "-", &row.address],
@@ -116,11 +116,11 @@ impl Entries {
             let code = project.code.as_deref().unwrap_or_default();
             let plain = code.bytes().all(|byte| byte.is_ascii_graphic());
             let string = self.string(
-                Class::Project,
+                ResultClass::Project,
                 [project.name.value.as_str(), if plain { "" } else { code }],
             );
             let note = |column: usize| doubts.note(|| project_cell_path(project, form, column));
-            self.stands(
+            self.postings(
                 disclosure,
                 string,
                 [route::project(&project.id).as_str()],
@@ -129,7 +129,7 @@ impl Entries {
             if plain && code.len() > 1 {
                 self.key.clear();
                 self.key.extend(fold(code));
-                self.keyed(Keyed::Codes, disclosure, string);
+                self.keyed(PrefixKind::Codes, disclosure, string);
             }
             self.amounts(disclosure, string, form, &project.row, &note);
             project
@@ -146,9 +146,11 @@ impl Entries {
             .bands
             .iter()
             .flat_map(|band| [band.grade.as_str(), &band.threshold.value.printed]);
-        let string = self
-            .string(Class::Indicator, [indicator.name.as_str(), target].into_iter().chain(bands));
-        self.stands(disclosure, string, [indicator.address.as_str()], None);
+        let string = self.string(
+            ResultClass::Indicator,
+            [indicator.name.as_str(), target].into_iter().chain(bands),
+        );
+        self.postings(disclosure, string, [indicator.address.as_str()], None);
     }
 
     /// The amounts of a row, each once, with the addresses of their cells. Nobody looks for a zero.
@@ -184,12 +186,12 @@ impl Entries {
             self.tail.push(unit_letter(figure));
             self.tail.push_str(if amount.is_negative() { "-" } else { "" });
             self.noted(note(column));
-            self.keyed(Keyed::Amounts, disclosure, string);
+            self.keyed(PrefixKind::Amounts, disclosure, string);
         }
     }
 
     /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
-    fn stands<'a>(
+    fn postings<'a>(
         &mut self,
         disclosure: u32,
         string: u32,
@@ -203,8 +205,9 @@ impl Entries {
             _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
             self.noted(note);
         }
-        let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
-        frame(&mut self.places, &[&stand.head(), stand.fragment, stand.tail]);
+        let posting =
+            Posting::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
+        frame(&mut self.places, &[&posting.head(), posting.fragment, posting.tail]);
     }
 
     /// A figure in doubt says which note of its page is about it: `13919w*2`.
@@ -214,13 +217,14 @@ impl Entries {
         }
     }
 
-    fn keyed(&mut self, keyed: Keyed, disclosure: u32, string: u32) {
-        let stand = Stand::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
-        keys::record(&mut self.keys, keyed, self.key.as_bytes(), &stand);
+    fn keyed(&mut self, keyed: PrefixKind, disclosure: u32, string: u32) {
+        let posting =
+            Posting::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
+        prefix_index::record(&mut self.keys, keyed, self.key.as_bytes(), &posting);
     }
 
     /// The number of a string made of parts, with a blank between them.
-    fn string<'a>(&mut self, class: Class, parts: impl IntoIterator<Item = &'a str>) -> u32 {
+    fn string<'a>(&mut self, class: ResultClass, parts: impl IntoIterator<Item = &'a str>) -> u32 {
         self.drafted.clear();
         let mut room = LONGEST_STRING;
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -236,12 +240,12 @@ impl Entries {
         }
         let length = self.drafted.len();
         self.drafted.push(char::from(class as u8));
-        if let Some(string) = self.known.get(&self.drafted) {
+        if let Some(string) = self.terms.get(&self.drafted) {
             return *string;
         }
         let string = u32::try_from(self.strings.len()).expect("a department has fewer strings");
         self.strings.push((class, self.drafted[..length].to_owned()));
-        self.known.insert(self.drafted.clone(), string);
+        self.terms.insert(self.drafted.clone(), string);
         string
     }
 }

@@ -5,7 +5,7 @@ use hyper::body::Bytes;
 
 use crate::pipeline::{Opened, departments, page, stream};
 use crate::render::Renderer;
-use crate::search::{Collector, Sink};
+use crate::search::{IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
 
 use super::departments::Departments;
@@ -31,7 +31,7 @@ impl Found {
         kept: &Departments,
         summaries: &Summaries,
     ) -> anyhow::Result<Found> {
-        let mut collector = Collector::new([(); 3].map(|()| Cursor::new(Vec::new())));
+        let mut collector = IndexBuilder::new([(); 3].map(|()| Cursor::new(Vec::new())));
         let mut first = 0;
         stream(
             &departments(&opened.site),

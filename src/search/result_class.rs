@@ -1,6 +1,6 @@
 /// What a string names, in the order in which results stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
+pub(super) enum ResultClass {
     /// 项目: its name.
     Project,
     /// 绩效指标: its name and its target.
@@ -11,7 +11,8 @@ pub(super) enum Class {
     Line,
 }
 
-impl Class {
+impl ResultClass {
     /// All of them, in order.
-    pub const ALL: [Class; 4] = [Class::Project, Class::Indicator, Class::Subject, Class::Line];
+    pub const ALL: [ResultClass; 4] =
+        [ResultClass::Project, ResultClass::Indicator, ResultClass::Subject, ResultClass::Line];
 }

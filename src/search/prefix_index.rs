@@ -1,12 +1,12 @@
 use std::cmp::Ordering;
 use std::io::{Read, Seek, Write};
 
-use super::log::{Log, frame, records};
-use super::stand::{Stand, renumber};
+use super::posting::{Posting, renumber};
+use super::spool::{Spool, frame, records};
 
 /// What is looked up by its beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keyed {
+pub(super) enum PrefixKind {
     /// Codes of projects.
     Codes,
     /// Amounts, without sign and thousands marks.
@@ -20,25 +20,25 @@ const BUCKETS: usize = 1 << 16;
 
 /// Codes and amounts in the order in which they were met, and how many bytes of them begin how.
 #[derive(Debug)]
-pub(super) struct Keys<S> {
-    log: Log<S>,
+pub(super) struct PrefixIndex<S> {
+    log: Spool<S>,
     sizes: Vec<usize>,
 }
 
 /// A key with one of its places.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct KeyedPlace<'a> {
+pub(super) struct KeyedPosting<'a> {
     pub key: &'a [u8],
-    pub stand: Stand<'a>,
+    pub posting: Posting<'a>,
 }
 
-impl<S: Read + Write + Seek> Keys<S> {
-    pub fn new(file: S) -> Keys<S> {
-        Keys { log: Log::new(file), sizes: vec![0; 2 * BUCKETS] }
+impl<S: Read + Write + Seek> PrefixIndex<S> {
+    pub fn new(file: S) -> PrefixIndex<S> {
+        PrefixIndex { log: Spool::new(file), sizes: vec![0; 2 * BUCKETS] }
     }
 
     /// The log, for its digest.
-    pub fn log(&self) -> &Log<S> {
+    pub fn log(&self) -> &Spool<S> {
         &self.log
     }
 
@@ -50,9 +50,10 @@ impl<S: Read + Write + Seek> Keys<S> {
     pub fn note(&mut self, framed: &mut [u8], strings: &[u32], first: u32) -> anyhow::Result<()> {
         records(framed, |record| {
             let (keyed, key, rest) = read(record);
-            let (stand, at) = (Stand::read(rest).0, record.len() - rest.len());
+            let (posting, at) = (Posting::read(rest).0, record.len() - rest.len());
             self.sizes[bucket(keyed, key)] += record.len();
-            let (string, disclosure) = (strings[stand.string as usize], first + stand.disclosure);
+            let (string, disclosure) =
+                (strings[posting.string as usize], first + posting.disclosure);
             renumber(&mut record[at..], string, disclosure);
         });
         self.log.note(framed)
@@ -65,8 +66,8 @@ impl<S: Read + Write + Seek> Keys<S> {
     /// When the disk refuses or `each` does.
     pub fn sorted(
         &mut self,
-        keyed: Keyed,
-        mut each: impl FnMut(KeyedPlace<'_>) -> anyhow::Result<()>,
+        keyed: PrefixKind,
+        mut each: impl FnMut(KeyedPosting<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let room = self.log.room();
         let mut next = keyed as usize * BUCKETS;
@@ -91,7 +92,7 @@ impl<S: Read + Write + Seek> Keys<S> {
             })?;
             let place = |start: u32| {
                 let (_, key, rest) = read(&dealt[start as usize..]);
-                KeyedPlace { key, stand: Stand::read(rest).0 }
+                KeyedPosting { key, posting: Posting::read(rest).0 }
             };
             // The sort is stable: places of one key stay in the order of the site.
             starts.sort_by(|a, b| {
@@ -112,20 +113,21 @@ impl<S: Read + Write + Seek> Keys<S> {
 }
 
 /// Frames a key in one place.
-pub(super) fn record(out: &mut Vec<u8>, keyed: Keyed, key: &[u8], stand: &Stand<'_>) {
+pub(super) fn record(out: &mut Vec<u8>, keyed: PrefixKind, key: &[u8], posting: &Posting<'_>) {
     // A longer key is found by its beginning just as well.
     let key = &key[..key.len().min(usize::from(u8::MAX))];
     let head: [u8; HEAD] = [keyed as u8, u8::try_from(key.len()).expect("it was cut")];
-    frame(out, &[&head, key, &stand.head(), stand.fragment, stand.tail]);
+    frame(out, &[&head, key, &posting.head(), posting.fragment, posting.tail]);
 }
 
-fn read(record: &[u8]) -> (Keyed, &[u8], &[u8]) {
-    let keyed = if record[0] == Keyed::Codes as u8 { Keyed::Codes } else { Keyed::Amounts };
+fn read(record: &[u8]) -> (PrefixKind, &[u8], &[u8]) {
+    let keyed =
+        if record[0] == PrefixKind::Codes as u8 { PrefixKind::Codes } else { PrefixKind::Amounts };
     let (key, rest) = record[HEAD..].split_at(usize::from(record[1]));
     (keyed, key, rest)
 }
 
-fn bucket(keyed: Keyed, key: &[u8]) -> usize {
+fn bucket(keyed: PrefixKind, key: &[u8]) -> usize {
     let byte = |at: usize| usize::from(key.get(at).copied().unwrap_or(0));
     keyed as usize * BUCKETS + byte(0) * 256 + byte(1)
 }
@@ -147,39 +149,40 @@ mod tests {
 
     #[test]
     fn keys_are_sorted_and_their_places_stay_in_the_order_of_the_site() {
-        let (mut keys, mut framed) = (Keys::new(Cursor::new(Vec::new())), Vec::new());
+        let (mut keys, mut framed) = (PrefixIndex::new(Cursor::new(Vec::new())), Vec::new());
         let noted = ["1520.40", "333-0001-ABCDEFG", "15", "1520", "333-0001-ABC", "9", "1520.40"];
         for (disclosure, key) in (0..).zip(noted) {
-            let keyed = if key.contains('-') { Keyed::Codes } else { Keyed::Amounts };
+            let keyed = if key.contains('-') { PrefixKind::Codes } else { PrefixKind::Amounts };
             record(
                 &mut framed,
                 keyed,
                 key.as_bytes(),
-                &Stand { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" },
+                &Posting { string: 1, disclosure, fragment: b"B05-2080101-total", tail: b"w" },
             );
         }
         keys.note(&mut framed, &[0, 70], 100).expect("memory");
         let mut sorted = |keyed| {
             let mut found = Vec::new();
             keys.sorted(keyed, |place| {
-                assert_eq!(place.stand.string, 70);
+                assert_eq!(place.posting.string, 70);
                 found.push((
                     String::from_utf8_lossy(place.key).into_owned(),
-                    place.stand.disclosure,
+                    place.posting.disclosure,
                 ));
                 Ok(())
             })
             .expect("memory");
             found
         };
-        let pair = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
+        let bigram = |(key, disclosure): (&str, u32)| (key.to_owned(), disclosure);
         assert_eq!(
-            sorted(Keyed::Amounts),
-            [("15", 102), ("1520", 103), ("1520.40", 100), ("1520.40", 106), ("9", 105)].map(pair)
+            sorted(PrefixKind::Amounts),
+            [("15", 102), ("1520", 103), ("1520.40", 100), ("1520.40", 106), ("9", 105)]
+                .map(bigram)
         );
         assert_eq!(
-            sorted(Keyed::Codes),
-            [("333-0001-ABC", 104), ("333-0001-ABCDEFG", 101)].map(pair)
+            sorted(PrefixKind::Codes),
+            [("333-0001-ABC", 104), ("333-0001-ABCDEFG", 101)].map(bigram)
         );
     }
 }

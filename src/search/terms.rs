@@ -1,15 +1,15 @@
 use std::cmp::Reverse;
 
-use super::class::Class;
-use super::digits::push;
 use super::pages::{File, Pages};
-use super::places::Places;
-use super::stand::Stand;
+use super::posting::Posting;
+use super::posting_list::PostingList;
+use super::result_class::ResultClass;
+use super::vlq::push;
 
 /// What is kept of a distinct string in memory; its text is in the log.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
-    pub class: Class,
+pub(super) struct Term {
+    pub class: ResultClass,
     /// Its first characters, as a number that is ordered as they are.
     beginning: u64,
     /// How many characters it has.
@@ -20,15 +20,15 @@ pub(super) struct Known {
     pub bytes: u32,
 }
 
-impl Known {
+impl Term {
     /// A string that stands nowhere yet.
-    pub fn new(class: Class, text: &str) -> Known {
+    pub fn new(class: ResultClass, text: &str) -> Term {
         let beginning = text
             .bytes()
             .chain(std::iter::repeat(0))
             .take(8)
             .fold(0, |beginning, byte| (beginning << 8) | u64::from(byte));
-        Known {
+        Term {
             class,
             beginning,
             length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
@@ -41,13 +41,13 @@ impl Known {
 /// The order in which results stand: by class; what stands in many places before what stands in
 /// few, by powers of two; the shortest first, which is nearest to what was asked for; those that
 /// begin alike side by side, so that they lie on one page; at last, as they were met.
-pub(super) fn ranked(known: &[Known]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..known.len())
+pub(super) fn ranked(terms: &[Term]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..terms.len())
         .map(|index| u32::try_from(index).expect("fewer strings than that"))
         .collect();
     order.sort_unstable_by_key(|index| {
-        let known = &known[*index as usize];
-        (known.class, Reverse(known.count.checked_ilog2()), known.length, known.beginning, *index)
+        let term = &terms[*index as usize];
+        (term.class, Reverse(term.count.checked_ilog2()), term.length, term.beginning, *index)
     });
     order
 }
@@ -62,7 +62,7 @@ const BESIDE: usize = 320;
 /// Pages of strings, a line each: the text, how many places, the first of them, and after `>` where
 /// the rest are. And the pages of the rest.
 #[derive(Debug)]
-pub(super) struct StringPages {
+pub(super) struct TermPages {
     pages: Pages,
     more: Pages,
     /// The number of the first string on each page.
@@ -70,9 +70,9 @@ pub(super) struct StringPages {
     next: u32,
 }
 
-impl StringPages {
-    pub fn new() -> StringPages {
-        StringPages {
+impl TermPages {
+    pub fn new() -> TermPages {
+        TermPages {
             pages: Pages::new("strings", PAGE),
             more: Pages::new("places", MORE),
             firsts: Vec::new(),
@@ -99,11 +99,11 @@ impl StringPages {
         line.push(b'\t');
         line.extend_from_slice(count.to_string().as_bytes());
         let start = line.len();
-        let mut beside = Places::default();
+        let mut beside = PostingList::default();
         let mut rest = records;
         while !rest.is_empty() && line.len() < start + BESIDE {
-            let (stand, later) = Stand::read(rest);
-            beside.push(line, &stand);
+            let (posting, later) = Posting::read(rest);
+            beside.push(line, &posting);
             rest = later;
         }
         if !rest.is_empty() {
@@ -129,17 +129,17 @@ impl StringPages {
         let mut pointer = Vec::new();
         push(&mut pointer, self.more.number());
         let (mut before, mut places) = (0, None);
-        for stand in Stand::all(records) {
+        for posting in Posting::all(records) {
             let open = places.get_or_insert_with(|| {
                 if !self.more.is_fresh() {
                     self.more.open.push(b'\n');
                 }
                 push(&mut self.more.open, self.next);
-                push(&mut pointer, stand.disclosure - before);
-                before = stand.disclosure;
-                Places::default()
+                push(&mut pointer, posting.disclosure - before);
+                before = posting.disclosure;
+                PostingList::default()
             });
-            open.push(&mut self.more.open, &stand);
+            open.push(&mut self.more.open, &posting);
             if self.more.is_full() {
                 self.more.turn().map_or(Ok(()), &mut *file)?;
                 places = None;
@@ -164,26 +164,26 @@ impl StringPages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::digits::numbers;
+    use crate::search::vlq::numbers;
 
     fn read(digits: &str) -> Vec<u32> {
         numbers(digits.as_bytes()).collect()
     }
 
-    fn known(text: &str, class: Class, count: u32) -> Known {
-        Known { count, ..Known::new(class, text) }
+    fn terms(text: &str, class: ResultClass, count: u32) -> Term {
+        Term { count, ..Term::new(class, text) }
     }
 
     #[test]
     fn common_before_rare_and_short_before_long() {
-        let known = [
-            known("物业管理费补贴", Class::Project, 1),
-            known("合计", Class::Line, 900),
-            known("物业费", Class::Project, 1),
-            known("机关物业管理费", Class::Project, 40),
-            known("物业满意度", Class::Indicator, 5),
+        let terms = [
+            terms("物业管理费补贴", ResultClass::Project, 1),
+            terms("合计", ResultClass::Line, 900),
+            terms("物业费", ResultClass::Project, 1),
+            terms("机关物业管理费", ResultClass::Project, 40),
+            terms("物业满意度", ResultClass::Indicator, 5),
         ];
-        assert_eq!(ranked(&known), [3, 2, 0, 4, 1]);
+        assert_eq!(ranked(&terms), [3, 2, 0, 4, 1]);
     }
 
     #[test]
@@ -191,17 +191,17 @@ mod tests {
         let mut records = Vec::new();
         for disclosure in 0..9000_u32 {
             let fragment = format!("P2-k-{:012x}", u64::from(disclosure) * 7919);
-            let stand = Stand {
+            let posting = Posting {
                 string: 0,
                 disclosure: disclosure * 3,
                 fragment: fragment.as_bytes(),
                 tail: b"1.50w",
             };
-            records.extend(stand.head());
-            records.extend(stand.fragment);
-            records.extend(stand.tail);
+            records.extend(posting.head());
+            records.extend(posting.fragment);
+            records.extend(posting.tail);
         }
-        let (mut pages, mut files) = (StringPages::new(), Vec::new());
+        let (mut pages, mut files) = (TermPages::new(), Vec::new());
         let mut file = |file: File| {
             files.push(file);
             Ok(())

@@ -5,20 +5,20 @@ use crate::site::{
     CodeIndex, CodeLine, CodePage, Coded, DepartmentEntry, DisclosureEntry, RegionEntry, Site,
 };
 
-use super::gather::gather;
-use super::keys::{Keyed, Keys};
-use super::log::Log;
-use super::stand::Stand;
-use super::strings::Known;
+use super::by_term::by_term;
+use super::posting::Posting;
+use super::prefix_index::{PrefixIndex, PrefixKind};
+use super::spool::Spool;
+use super::terms::Term;
 
 /// Links on a page.
 const LINKS: usize = 1000;
 
 /// A disclosure and where it lies, by its number.
-pub(super) type Placed<'a> = (&'a RegionEntry, &'a DepartmentEntry, &'a DisclosureEntry);
+pub(super) type DisclosureAt<'a> = (&'a RegionEntry, &'a DepartmentEntry, &'a DisclosureEntry);
 
 /// Every disclosure of a site, in order.
-pub(super) fn placed(site: &Site) -> Vec<Placed<'_>> {
+pub(super) fn placed(site: &Site) -> Vec<DisclosureAt<'_>> {
     let departments = site
         .regions
         .iter()
@@ -36,10 +36,10 @@ pub(super) fn placed(site: &Site) -> Vec<Placed<'_>> {
 /// # Errors
 /// When the disk refuses or `page` does.
 pub(super) fn subjects<'a, S: Read + Write + Seek>(
-    log: &mut Log<S>,
-    known: &[Known],
+    log: &mut Spool<S>,
+    terms: &[Term],
     texts: &BTreeMap<String, u32>,
-    placed: &[Placed<'a>],
+    placed: &[DisclosureAt<'a>],
     index: &mut CodeIndex,
     page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
@@ -47,18 +47,18 @@ pub(super) fn subjects<'a, S: Read + Write + Seek>(
     let mut texts = texts.keys();
     // A code is the first word of several strings: one for each name and table.
     let mut open = Subject::default();
-    gather(log, known, &order, |string, records| {
+    by_term(log, terms, &order, |string, records| {
         let (code, name) = code_and_name(texts.next().expect("one for each string"));
         if open.code != code {
             std::mem::replace(&mut open, Subject { code: code.to_owned(), ..Subject::default() })
                 .close(placed, index, page)?;
         }
-        *open.names.entry(name.to_owned()).or_insert(0) += known[string as usize].count;
-        for stand in Stand::all(records).skip(1) {
+        *open.names.entry(name.to_owned()).or_insert(0) += terms[string as usize].count;
+        for posting in Posting::all(records).skip(1) {
             // The first table that has it is enough.
             open.places
-                .entry(stand.disclosure)
-                .or_insert_with(|| String::from_utf8_lossy(stand.fragment).into_owned());
+                .entry(posting.disclosure)
+                .or_insert_with(|| String::from_utf8_lossy(posting.fragment).into_owned());
         }
         Ok(())
     })?;
@@ -83,7 +83,7 @@ struct Subject {
 impl Subject {
     fn close<'a>(
         self,
-        placed: &[Placed<'a>],
+        placed: &[DisclosureAt<'a>],
         index: &mut CodeIndex,
         page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
@@ -138,9 +138,9 @@ impl Subject {
 /// # Errors
 /// When the disk refuses or `page` does.
 pub(super) fn projects<'a, S: Read + Write + Seek>(
-    keys: &mut Keys<S>,
+    keys: &mut PrefixIndex<S>,
     names: &HashMap<u32, String>,
-    placed: &[Placed<'a>],
+    placed: &[DisclosureAt<'a>],
     index: &mut CodeIndex,
     page: &mut impl FnMut(CodePage<'_>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
@@ -154,9 +154,9 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
         };
         (code(lines.first()), code(lines.last()))
     };
-    keys.sorted(Keyed::Codes, |place| {
-        let (region, department, entry) = placed[place.stand.disclosure as usize];
-        let fragment = String::from_utf8_lossy(place.stand.fragment).into_owned();
+    keys.sorted(PrefixKind::Codes, |place| {
+        let (region, department, entry) = placed[place.posting.disclosure as usize];
+        let fragment = String::from_utf8_lossy(place.posting.fragment).into_owned();
         let line = lines
             .last_mut()
             .filter(|line| before == place.key && std::ptr::eq(line.department, department));
@@ -175,7 +175,7 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
                 }
                 // The fragment has the code as it is printed.
                 let code = fragment.trim_start_matches("project-").to_owned();
-                let name = names.get(&place.stand.string).cloned().unwrap_or_default();
+                let name = names.get(&place.posting.string).cloned().unwrap_or_default();
                 lines.push(CodeLine {
                     named: Some((code, name)),
                     region,

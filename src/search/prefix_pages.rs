@@ -1,6 +1,6 @@
-use super::keys::{Keyed, KeyedPlace};
 use super::pages::{File, Pages};
-use super::places::Places;
+use super::posting_list::PostingList;
+use super::prefix_index::{KeyedPosting, PrefixKind};
 
 /// A page of keys: one fetch.
 const PAGE: usize = 80 << 10;
@@ -8,25 +8,25 @@ const PAGE: usize = 80 << 10;
 /// Pages of keys, a line each: the key and its places. Each place names the string of its row.
 /// A key with more places than a page goes on at the top of the next.
 #[derive(Debug)]
-pub(super) struct KeyPages {
+pub(super) struct PrefixPages {
     pages: Pages,
     /// The first key of each page.
     pub firsts: Vec<String>,
     key: Vec<u8>,
-    places: Places,
+    places: PostingList,
 }
 
-impl KeyPages {
-    pub fn new(keyed: Keyed) -> KeyPages {
+impl PrefixPages {
+    pub fn new(keyed: PrefixKind) -> PrefixPages {
         let name = match keyed {
-            Keyed::Codes => "codes",
-            Keyed::Amounts => "amounts",
+            PrefixKind::Codes => "codes",
+            PrefixKind::Amounts => "amounts",
         };
-        KeyPages {
+        PrefixPages {
             pages: Pages::new(name, PAGE),
             firsts: Vec::new(),
             key: Vec::new(),
-            places: Places::default(),
+            places: PostingList::default(),
         }
     }
 
@@ -36,7 +36,7 @@ impl KeyPages {
     /// When `file` does.
     pub fn add(
         &mut self,
-        place: &KeyedPlace<'_>,
+        place: &KeyedPosting<'_>,
         string: u32,
         file: &mut impl FnMut(File) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
@@ -53,9 +53,9 @@ impl KeyPages {
             }
             line.extend_from_slice(place.key);
             self.key = place.key.to_vec();
-            self.places = Places::default();
+            self.places = PostingList::default();
         }
-        self.places.push_of(line, &place.stand, string);
+        self.places.push_of(line, &place.posting, string);
         Ok(())
     }
 
@@ -74,19 +74,19 @@ impl KeyPages {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::stand::Stand;
+    use crate::search::posting::Posting;
 
     #[test]
     fn a_key_with_many_places_goes_on_over_pages() {
-        let (mut pages, mut files) = (KeyPages::new(Keyed::Amounts), Vec::new());
+        let (mut pages, mut files) = (PrefixPages::new(PrefixKind::Amounts), Vec::new());
         let mut file = |file: File| {
             files.push(String::from_utf8(file.1)?);
             Ok(())
         };
         for disclosure in 0..20_000 {
-            let place = KeyedPlace {
+            let place = KeyedPosting {
                 key: b"100.00",
-                stand: Stand {
+                posting: Posting {
                     string: 0,
                     disclosure,
                     fragment: if disclosure % 2 == 0 { b"a" } else { b"b" },

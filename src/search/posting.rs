@@ -1,6 +1,6 @@
 /// A string in one row of one disclosure, as the log keeps it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stand<'a> {
+pub(super) struct Posting<'a> {
     /// The string, by its number: in its department first, in the site later.
     pub string: u32,
     /// The disclosure, by its number: in its department first, in the site later.
@@ -16,12 +16,12 @@ pub(super) struct Stand<'a> {
 /// The bytes before a record's fragment.
 const HEAD: usize = 12;
 
-impl<'a> Stand<'a> {
+impl<'a> Posting<'a> {
     /// A record of what fits into one: an address that does not could not be followed either, and
     /// is left out.
-    pub fn new(string: u32, disclosure: u32, fragment: &'a [u8], tail: &'a [u8]) -> Stand<'a> {
+    pub fn new(string: u32, disclosure: u32, fragment: &'a [u8], tail: &'a [u8]) -> Posting<'a> {
         let fits = |bytes: &'a [u8]| if u16::try_from(bytes.len()).is_ok() { bytes } else { &[] };
-        Stand { string, disclosure, fragment: fits(fragment), tail: fits(tail) }
+        Posting { string, disclosure, fragment: fits(fragment), tail: fits(tail) }
     }
 
     /// The record's head; fragment and tail follow it.
@@ -39,13 +39,13 @@ impl<'a> Stand<'a> {
     }
 
     /// Reads the first record of many, and gives the rest.
-    pub fn read(bytes: &'a [u8]) -> (Stand<'a>, &'a [u8]) {
+    pub fn read(bytes: &'a [u8]) -> (Posting<'a>, &'a [u8]) {
         let (head, rest) = bytes.split_first_chunk::<HEAD>().expect("a record has a head");
         let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
         let (fragment, rest) = rest.split_at(usize::from(u16::from_le_bytes([i, j])));
         let (tail, rest) = rest.split_at(usize::from(u16::from_le_bytes([k, l])));
         (
-            Stand {
+            Posting {
                 string: u32::from_le_bytes([a, b, c, d]),
                 disclosure: u32::from_le_bytes([e, f, g, h]),
                 fragment,
@@ -56,14 +56,14 @@ impl<'a> Stand<'a> {
     }
 
     /// Every record of many.
-    pub fn all(mut bytes: &'a [u8]) -> impl Iterator<Item = Stand<'a>> {
+    pub fn all(mut bytes: &'a [u8]) -> impl Iterator<Item = Posting<'a>> {
         std::iter::from_fn(move || {
             if bytes.is_empty() {
                 return None;
             }
-            let (stand, rest) = Stand::read(bytes);
+            let (posting, rest) = Posting::read(bytes);
             bytes = rest;
-            Some(stand)
+            Some(posting)
         })
     }
 }

@@ -1,34 +1,34 @@
 use std::collections::HashMap;
 
-use super::digits::{ascending, numbers, push, whole};
+use super::bigram::{Bigram, bigrams, script_order};
 use super::pages::{File, Pages};
-use super::pairs::{Pair, pairs, script_order};
+use super::vlq::{ascending, numbers, push, whole};
 
 /// A page of lists: one fetch of a few kilobytes, and for each two characters of a query one.
 const PAGE: usize = 12 << 10;
 
 /// The index of words: for each two characters that stand side by side, the strings that have them.
 #[derive(Debug, Default)]
-pub(super) struct Words {
-    lists: Vec<List>,
-    at: HashMap<Pair, usize>,
+pub(super) struct BigramIndex {
+    lists: Vec<BigramTerms>,
+    at: HashMap<Bigram, usize>,
 }
 
 /// The strings that have a pair, as they are written: a number for each would fill the memory of a
 /// small machine.
 #[derive(Debug)]
-struct List {
-    pair: Pair,
+struct BigramTerms {
+    bigram: Bigram,
     written: Vec<u8>,
     last: u32,
 }
 
-impl Words {
+impl BigramIndex {
     /// Adds a string; strings come in the order of their numbers.
     pub fn add(&mut self, string: u32, text: &str) {
-        for pair in pairs(text) {
-            let at = *self.at.entry(pair).or_insert_with(|| {
-                self.lists.push(List { pair, written: Vec::new(), last: 0 });
+        for bigram in bigrams(text) {
+            let at = *self.at.entry(bigram).or_insert_with(|| {
+                self.lists.push(BigramTerms { bigram, written: Vec::new(), last: 0 });
                 self.lists.len() - 1
             });
             let list = &mut self.lists[at];
@@ -49,11 +49,11 @@ impl Words {
         file: &mut impl FnMut(File) -> anyhow::Result<()>,
     ) -> anyhow::Result<Vec<String>> {
         drop(std::mem::take(&mut self.at));
-        self.lists.sort_by(|a, b| script_order(a.pair).cmp(script_order(b.pair)));
+        self.lists.sort_by(|a, b| script_order(a.bigram).cmp(script_order(b.bigram)));
         let mut pages = Pages::new("words", PAGE);
         let mut firsts = Vec::new();
-        for List { pair, written, .. } in &self.lists {
-            let pair: String = pair.iter().collect();
+        for BigramTerms { bigram, written, .. } in &self.lists {
+            let bigram: String = bigram.iter().collect();
             // A list that does not fit begins a page, so that what is short is one fetch.
             if pages.open.len() + written.len() > PAGE {
                 pages.turn().map_or(Ok(()), &mut *file)?;
@@ -67,14 +67,14 @@ impl Words {
                 string += numbers.next().unwrap_or(0);
                 if pages.is_fresh() {
                     firsts.push(if goes_on {
-                        format!("{pair}{}", ascending([string]))
+                        format!("{bigram}{}", ascending([string]))
                     } else {
-                        pair.clone()
+                        bigram.clone()
                     });
                 } else {
                     pages.open.push(b'\n');
                 }
-                pages.open.extend_from_slice(pair.as_bytes());
+                pages.open.extend_from_slice(bigram.as_bytes());
                 push(&mut pages.open, string);
                 pages.open.extend_from_slice(&now[whole(now, 1)..]);
                 string += numbers.sum::<u32>();
@@ -92,9 +92,9 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::digits::numbers;
+    use crate::search::vlq::numbers;
 
-    fn written(words: Words) -> (Vec<String>, Vec<String>) {
+    fn written(words: BigramIndex) -> (Vec<String>, Vec<String>) {
         let mut files = Vec::new();
         let firsts = words
             .write(&mut |(name, bytes)| {
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_short_list_is_one_line_of_one_page() {
-        let mut words = Words::default();
+        let mut words = BigramIndex::default();
         words.add(0, "经费");
         words.add(7, "公用经费");
         assert_eq!(
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_long_list_goes_on_with_its_number_whole() {
-        let mut words = Words::default();
+        let mut words = BigramIndex::default();
         (0..60_000).for_each(|string| {
             words.add(string * 40, if string % 2 == 0 { "工程" } else { "工程费" })
         });

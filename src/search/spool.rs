@@ -8,7 +8,7 @@ const BUFFER: usize = 1 << 20;
 /// Records in the order in which they were noted, in a file, so that memory does not grow with the
 /// site; read from the beginning as often as it takes.
 #[derive(Debug)]
-pub(super) struct Log<S> {
+pub(super) struct Spool<S> {
     file: S,
     buffer: Vec<u8>,
     /// Bytes in the file.
@@ -16,9 +16,9 @@ pub(super) struct Log<S> {
     digest: Sha256,
 }
 
-impl<S: Read + Write + Seek> Log<S> {
-    pub fn new(file: S) -> Log<S> {
-        Log { file, buffer: Vec::new(), written: 0, digest: Sha256::new() }
+impl<S: Read + Write + Seek> Spool<S> {
+    pub fn new(file: S) -> Spool<S> {
+        Spool { file, buffer: Vec::new(), written: 0, digest: Sha256::new() }
     }
 
     /// Notes records that were [framed](frame).
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_record_comes_back_however_blocks_fall() {
-        let mut log = Log::new(Cursor::new(Vec::new()));
+        let mut log = Spool::new(Cursor::new(Vec::new()));
         let record = |number: u32| {
             vec![u8::try_from(number % 251).expect("small"); (number * 37 % 4000) as usize]
         };

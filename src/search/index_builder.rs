@@ -5,20 +5,20 @@ use sha2::{Digest, Sha256};
 
 use crate::site::{CodeIndex, CodePage, Site, Summaries, route};
 
-use super::by_code::{self, placed};
-use super::class::Class;
+use super::bigram_index::BigramIndex;
+use super::by_term::by_term;
+use super::code_pages::{self, placed};
 use super::departments::departments;
 use super::directory::Directory;
 use super::disclosures::disclosures;
 use super::entries::Entries;
-use super::gather::gather;
-use super::key_pages::KeyPages;
-use super::keys::{Keyed, Keys};
-use super::log::{Log, frame, records};
 use super::pages::File;
-use super::stand::{Stand, renumber};
-use super::strings::{Known, StringPages, ranked};
-use super::words::Words;
+use super::posting::{Posting, renumber};
+use super::prefix_index::{PrefixIndex, PrefixKind};
+use super::prefix_pages::PrefixPages;
+use super::result_class::ResultClass;
+use super::spool::{Spool, frame, records};
+use super::terms::{Term, TermPages, ranked};
 
 /// Changes whenever the same entries are written in another way: no browser may read a file it kept
 /// as another than it is.
@@ -27,16 +27,16 @@ const FORMAT: &str = "gongkai search 1";
 /// What can be found in a site, while the site is streamed by: of each distinct string a few
 /// numbers in memory, all else in scratch files.
 #[derive(Debug)]
-pub struct Collector<S> {
+pub struct IndexBuilder<S> {
     /// Strings by their digest, numbered as they were met: the texts of a province would fill the
     /// memory of a small machine.
     numbers: HashMap<[u8; 16], u32>,
-    known: Vec<Known>,
+    terms: Vec<Term>,
     /// The text of each string where it was first met, and all places where it stands.
-    places: Log<S>,
-    keys: Keys<S>,
+    places: Spool<S>,
+    keys: PrefixIndex<S>,
     /// The strings of each department.
-    departments: Log<S>,
+    departments: Spool<S>,
 }
 
 /// Where the index goes.
@@ -64,15 +64,15 @@ pub struct Index {
     pub codes: CodeIndex,
 }
 
-impl<S: Read + Write + Seek> Collector<S> {
+impl<S: Read + Write + Seek> IndexBuilder<S> {
     /// Begins with nothing, and three scratch files.
-    pub fn new([places, keys, departments]: [S; 3]) -> Collector<S> {
-        Collector {
+    pub fn new([places, keys, departments]: [S; 3]) -> IndexBuilder<S> {
+        IndexBuilder {
             numbers: HashMap::new(),
-            known: Vec::new(),
-            places: Log::new(places),
-            keys: Keys::new(keys),
-            departments: Log::new(departments),
+            terms: Vec::new(),
+            places: Spool::new(places),
+            keys: PrefixIndex::new(keys),
+            departments: Spool::new(departments),
         }
     }
 
@@ -91,32 +91,33 @@ impl<S: Read + Write + Seek> Collector<S> {
         frame(&mut framed, &[&bytes]);
         self.departments.note(&framed)?;
         records(&mut entries.places, |record| {
-            let stand = Stand::read(record).0;
-            let (string, disclosure) = (numbers[stand.string as usize], first + stand.disclosure);
+            let posting = Posting::read(record).0;
+            let (string, disclosure) =
+                (numbers[posting.string as usize], first + posting.disclosure);
             renumber(record, string, disclosure);
-            let known = &mut self.known[string as usize];
-            known.count += 1;
-            known.bytes += record.len() as u32;
+            let term = &mut self.terms[string as usize];
+            term.count += 1;
+            term.bytes += record.len() as u32;
         });
         self.places.note(&entries.places)?;
         self.keys.note(&mut entries.keys, &numbers, first)
     }
 
     /// The number of a string. One that is new is noted with its text, before its first place.
-    fn number(&mut self, class: Class, text: &str) -> anyhow::Result<u32> {
+    fn number(&mut self, class: ResultClass, text: &str) -> anyhow::Result<u32> {
         let hash = Sha256::new_with_prefix([class as u8]).chain_update(text).finalize();
         let digest = *hash.first_chunk::<16>().expect("it has 32 bytes");
         if let Some(number) = self.numbers.get(&digest) {
             return Ok(*number);
         }
-        let number = u32::try_from(self.known.len())?;
-        let stand = Stand::new(number, 0, text.as_bytes(), b"");
+        let number = u32::try_from(self.terms.len())?;
+        let posting = Posting::new(number, 0, text.as_bytes(), b"");
         let mut framed = Vec::new();
-        frame(&mut framed, &[&stand.head(), stand.fragment]);
+        frame(&mut framed, &[&posting.head(), posting.fragment]);
         self.places.note(&framed)?;
-        let mut known = Known::new(class, text);
-        known.bytes = u32::try_from(stand.head().len() + text.len())?;
-        self.known.push(known);
+        let mut term = Term::new(class, text);
+        term.bytes = u32::try_from(posting.head().len() + text.len())?;
+        self.terms.push(term);
         self.numbers.insert(digest, number);
         Ok(number)
     }
@@ -132,7 +133,7 @@ impl<S: Read + Write + Seek> Collector<S> {
         sink: &mut impl Sink,
     ) -> anyhow::Result<Index> {
         drop(std::mem::take(&mut self.numbers));
-        let known = self.known;
+        let terms = self.terms;
         let disclosures = disclosures(site, summaries);
         let digest = self
             .places
@@ -146,19 +147,19 @@ impl<S: Read + Write + Seek> Collector<S> {
         let mut file = |(name, bytes): File| sink.file(&format!("{folder}{name}"), &bytes);
         file(("disclosures.json".into(), disclosures))?;
 
-        let order = ranked(&known);
-        let (mut pages, mut words) = (StringPages::new(), Words::default());
-        let mut published = vec![0; known.len()];
+        let order = ranked(&terms);
+        let (mut pages, mut words) = (TermPages::new(), BigramIndex::default());
+        let mut published = vec![0; terms.len()];
         let (mut subjects, mut projects) = (BTreeMap::new(), HashMap::new());
         let mut next = 0;
-        gather(&mut self.places, &known, &order, |string, records| {
-            let (first, places) = Stand::read(records);
+        by_term(&mut self.places, &terms, &order, |string, records| {
+            let (first, places) = Posting::read(records);
             let text = std::str::from_utf8(first.fragment)?;
-            let Known { class, count, .. } = known[string as usize];
+            let Term { class, count, .. } = terms[string as usize];
             match class {
-                Class::Subject => _ = subjects.insert(text.to_owned(), string),
-                Class::Project => _ = projects.insert(string, text.to_owned()),
-                Class::Indicator | Class::Line => {}
+                ResultClass::Subject => _ = subjects.insert(text.to_owned(), string),
+                ResultClass::Project => _ = projects.insert(string, text.to_owned()),
+                ResultClass::Indicator | ResultClass::Line => {}
             }
             published[string as usize] = next;
             words.add(next, text);
@@ -169,16 +170,16 @@ impl<S: Read + Write + Seek> Collector<S> {
         let words = words.write(&mut file)?;
         let departments = departments(&mut self.departments, &published, &mut file)?;
         let mut firsts = Vec::new();
-        for keyed in [Keyed::Codes, Keyed::Amounts] {
-            let mut pages = KeyPages::new(keyed);
+        for keyed in [PrefixKind::Codes, PrefixKind::Amounts] {
+            let mut pages = PrefixPages::new(keyed);
             self.keys.sorted(keyed, |place| {
-                pages.add(&place, published[place.stand.string as usize], &mut file)
+                pages.add(&place, published[place.posting.string as usize], &mut file)
             })?;
             pages.finish(&mut file)?;
             firsts.push(pages.firsts);
         }
         let directory = Directory::new(
-            &known,
+            &terms,
             &order,
             &pages.firsts,
             &departments,
@@ -191,8 +192,8 @@ impl<S: Read + Write + Seek> Collector<S> {
         let placed = placed(site);
         let mut codes = CodeIndex::default();
         let mut page = |page: CodePage<'_>| sink.page(page);
-        by_code::subjects(&mut self.places, &known, &subjects, &placed, &mut codes, &mut page)?;
-        by_code::projects(&mut self.keys, &projects, &placed, &mut codes, &mut page)?;
+        code_pages::subjects(&mut self.places, &terms, &subjects, &placed, &mut codes, &mut page)?;
+        code_pages::projects(&mut self.keys, &projects, &placed, &mut codes, &mut page)?;
         Ok(Index { folder, codes })
     }
 }

@@ -1,27 +1,27 @@
 use super::fold::fold;
 
 /// Two characters that stand side by side: the key of the index of words.
-pub(super) type Pair = [char; 2];
+pub(super) type Bigram = [char; 2];
 
 /// The distinct pairs of a text, folded; none goes across a blank, since a query is cut at blanks.
-pub(super) fn pairs(text: &str) -> Vec<Pair> {
-    let mut pairs = Vec::new();
+pub(super) fn bigrams(text: &str) -> Vec<Bigram> {
+    let mut bigrams = Vec::new();
     let mut before = ' ';
     for c in fold(text).map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }) {
         if before != ' ' && c != ' ' {
-            pairs.push([before, c]);
+            bigrams.push([before, c]);
         }
         before = c;
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    bigrams.sort_unstable();
+    bigrams.dedup();
+    bigrams
 }
 
 /// How scripts order texts: by the units of UTF-16. What is looked up by halving must lie in this
 /// order.
-pub(super) fn script_order(pair: Pair) -> impl Iterator<Item = u16> {
-    pair.into_iter().flat_map(|c| {
+pub(super) fn script_order(bigram: Bigram) -> impl Iterator<Item = u16> {
+    bigram.into_iter().flat_map(|c| {
         let mut units = [0; 2];
         let count = c.encode_utf16(&mut units).len();
         units.into_iter().take(count)
@@ -34,8 +34,8 @@ mod tests {
 
     #[test]
     fn pairs_stop_at_blanks_and_are_distinct() {
-        assert_eq!(pairs("费用 费用A"), vec![['用', 'a'], ['费', '用']]);
-        assert!(pairs("一 二").is_empty());
+        assert_eq!(bigrams("费用 费用A"), vec![['用', 'a'], ['费', '用']]);
+        assert!(bigrams("一 二").is_empty());
     }
 
     #[test]
