@@ -34,7 +34,7 @@ const FILES: [&str; 6] = [
 ];
 
 #[derive(Default)]
-struct Words {
+struct Bilingual {
     /// Lists with a name, and what their comment says.
     lists: Vec<(String, String, Vec<String>)>,
     /// Words that stand in the code by themselves, each once.
@@ -77,7 +77,7 @@ fn texts(expression: &Expr) -> Option<Vec<String>> {
     }
 }
 
-impl Words {
+impl Bilingual {
     fn list(&mut self, name: &str, attributes: &[Attribute], expression: &Expr) -> bool {
         let Some(words) = texts(expression).filter(|_| !matches!(expression, Expr::Lit(_))) else {
             return false;
@@ -121,7 +121,7 @@ fn message<'a>(parts: impl IntoIterator<Item = &'a Expr>) -> bool {
     texts.iter().any(|text| chinese(text)) && texts.iter().skip(1).any(english)
 }
 
-impl<'ast> Visit<'ast> for Words {
+impl<'ast> Visit<'ast> for Bilingual {
     fn visit_item(&mut self, item: &'ast Item) {
         let test = match item {
             Item::Mod(item) => for_tests(&item.attrs),
@@ -185,8 +185,8 @@ impl<'ast> Visit<'ast> for Words {
     }
 }
 
-fn words(source: &Source) -> Words {
-    let mut words = Words::default();
+fn words(source: &Source) -> Bilingual {
+    let mut words = Bilingual::default();
     words.visit_file(&source.file);
     words
 }

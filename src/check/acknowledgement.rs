@@ -1,4 +1,4 @@
-use crate::finding::{Acknowledged, Finding, Role, Words};
+use crate::finding::{Acknowledged, Bilingual, Finding, Role};
 use crate::model::{Acknowledgement, Disclosure};
 use crate::source::{Place, Spanned};
 
@@ -65,7 +65,7 @@ fn one(
     faults.push(match stale {
         Some(finding) => {
             let (now_reported, now_computed) = (finding.reported().unwrap_or("无"), finding.computed().unwrap_or("无"));
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("存疑说明记录的数与现在的不同：现在填报 {now_reported}，计算 {now_computed}"),
                 format!("the acknowledgement records other values: now reported {now_reported}, computed {now_computed}"),
             );
@@ -74,7 +74,7 @@ fn one(
         }
         None => {
             let words =
-                Words::new(format!("「{}」没有「{}」这样的问题", at.value, acknowledgement.rule.value), format!("there is no {} at `{}`", acknowledgement.rule.value, at.value));
+                Bilingual::new(format!("「{}」没有「{}」这样的问题", at.value, acknowledgement.rule.value), format!("there is no {} at `{}`", acknowledgement.rule.value, at.value));
             let help = (
                 "核对 rule、identity 和 at（照抄检查结果里的写法）；已经改正的，删去此说明",
                 "check rule, identity and at (copy them from the finding); remove it if the error is gone",

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 
 /// How many findings of one rule in one file are kept, those aside that somebody acknowledged.
 /// Whoever made thousands made one mistake thousands of times.
@@ -40,7 +40,7 @@ pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
     for (key, at) in &more {
         let left = counts.get(key).map_or(0, |count| count - KEPT);
         let finding = &mut kept[*at];
-        finding.message = Words::new(
+        finding.message = Bilingual::new(
             format!("此文件从这里起还有 {left} 处同样的问题（{}），没有一一列出", finding.rule.zh),
             format!(
                 "{left} more of these are in this file from here on, not listed one by one: {}",
@@ -72,7 +72,7 @@ mod tests {
         let at = |rule, line: usize| {
             Finding::new(
                 rule,
-                Words::new("", ""),
+                Bilingual::new("", ""),
                 Place::new(&file, Span::new(line * 2, line * 2 + 1)),
             )
         };

@@ -12,7 +12,7 @@ use crate::pipeline::{Opened, Prepared, broken_template, open, prepare};
 use crate::publish::file;
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
-use crate::trouble::{Told as _, Trouble, Words};
+use crate::trouble::{Bilingual, Told as _, Trouble};
 use crate::workbook;
 
 use super::arguments::{Arguments, ExportArguments, Format};
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     }
     let disclosure = prepared
         .disclosure(&asked.entry.path)
-        .told(|| Words::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
+        .told(|| Bilingual::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
     let mut written = Vec::new();
     let bytes = if command.xlsx {
         workbook::write(&drawn(disclosure))?
@@ -128,7 +128,7 @@ fn page(
         .into_iter()
         .find(|one| one.disclosure == disclosure.path)
         .told(|| {
-            Words::new(
+            Bilingual::new(
                 format!("核对不了 {}", disclosure.path),
                 format!("cannot reconcile {}", disclosure.path),
             )

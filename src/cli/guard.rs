@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 use std::process::ExitCode;
 
-use crate::finding::{Language, Words};
+use crate::finding::{Bilingual, Language};
 use crate::source::Subject;
 
 use super::{Ended, print};
@@ -37,7 +37,7 @@ fn caught<T>(language: Language, command: impl FnOnce() -> T) -> Result<T, Broke
 }
 
 /// What is said of a panic.
-fn last_words(panic: &PanicHookInfo<'_>) -> Words {
+fn last_words(panic: &PanicHookInfo<'_>) -> Bilingual {
     let message = panic.payload_as_str().unwrap_or("?");
     let place = panic
         .location()
@@ -47,7 +47,7 @@ fn last_words(panic: &PanicHookInfo<'_>) -> Words {
         Some(subject) => (format!("，正在处理 {subject}"), format!(" while working on {subject}")),
         None => (String::new(), String::new()),
     };
-    Words::new(
+    Bilingual::new(
         format!(
             "gongkai: 程序自身出错{zh}：{message}（{place}）。已公开的网站保持原样；请把这句话和所处理的文件报告给开发者"
         ),

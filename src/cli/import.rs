@@ -14,7 +14,7 @@ use crate::pipeline::{Opened, open};
 use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
 use crate::source::{self, Limits, Node, SourceFile, parse};
-use crate::trouble::{Told, Trouble, Words};
+use crate::trouble::{Bilingual, Told, Trouble};
 use crate::workbook;
 
 use super::arguments::{Arguments, ImportArguments};
@@ -59,7 +59,10 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let form = match &command.form {
         None => None,
         Some(name) => Some(opened.catalogue.form(name).told(|| {
-            Words::new(format!("没有名为「{name}」的表样"), format!("there is no form `{name}`"))
+            Bilingual::new(
+                format!("没有名为「{name}」的表样"),
+                format!("there is no form `{name}`"),
+            )
         })?),
     };
     let imported = take(
@@ -129,7 +132,7 @@ impl Target {
         let (region, department) = read.department.split_once('/').unwrap_or_default();
         let region =
             opened.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
-                Words::new(
+                Bilingual::new(
                     format!("没有地区 content/{region}"),
                     format!("there is no region content/{region}"),
                 )

@@ -10,7 +10,7 @@ use crate::pipeline::{Opened, open};
 use crate::publish::file;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{quote, quoted};
-use crate::trouble::{Told, Trouble, Words};
+use crate::trouble::{Bilingual, Told, Trouble};
 
 use super::arguments::{
     Arguments, NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear,
@@ -165,7 +165,7 @@ fn find<'a>(
     };
     place.into_iter().find(named).told(|| {
         let word = word(path);
-        Words::new(
+        Bilingual::new(
             format!("没有部门 content/{path}（gongkai new department {word} --name … 新建一个）"),
             format!("there is no department content/{path} (`gongkai new department {word} --name …` makes one)"),
         )

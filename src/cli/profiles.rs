@@ -1,7 +1,7 @@
 //! What is said of profiles that a command cannot follow.
 
 use crate::model::Kind;
-use crate::trouble::{Trouble, Words};
+use crate::trouble::{Bilingual, Trouble};
 
 /// No profile was named, and none stands in the settings.
 pub(super) fn no_profile() -> Trouble {
@@ -12,8 +12,8 @@ pub(super) fn no_profile() -> Trouble {
 }
 
 /// There is none of this name; those that there are.
-pub(super) fn unknown_profile(name: &str, known: &[&str]) -> Words {
-    Words::new(
+pub(super) fn unknown_profile(name: &str, known: &[&str]) -> Bilingual {
+    Bilingual::new(
         format!("没有名为「{name}」的公开要求：{}", known.join("、")),
         format!("there is no profile `{name}`: {}", known.join(", ")),
     )

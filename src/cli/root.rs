@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use crate::finding::Level;
 use crate::pipeline::{Opened, open};
-use crate::trouble::{Told, Trouble, Words};
+use crate::trouble::{Bilingual, Told, Trouble};
 
 use super::arguments::{Allow, Arguments};
 
@@ -26,7 +26,7 @@ pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
         return Ok(root.clone());
     }
     let here = std::env::current_dir()
-        .told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
+        .told(|| Bilingual::new("不知道当前文件夹", "cannot tell the current folder"))?;
     let found = here.ancestors().find(|folder| folder.join("site.toml").is_file());
     match found {
         // Relative to here where it is here, so that messages stay short.

@@ -4,7 +4,7 @@ use anyhow::bail;
 
 use crate::finding::Finding;
 use crate::pipeline::Opened;
-use crate::trouble::{Told, Trouble, Words};
+use crate::trouble::{Bilingual, Told, Trouble};
 
 /// The part of a site that a command is about: all of it, or what lies under the paths that were
 /// asked for.
@@ -22,7 +22,7 @@ impl Scope {
     /// not look like success.
     pub(super) fn of(asked: &[PathBuf], opened: &Opened) -> anyhow::Result<Scope> {
         let here = std::env::current_dir()
-            .told(|| Words::new("不知道当前文件夹", "cannot tell the current folder"))?;
+            .told(|| Bilingual::new("不知道当前文件夹", "cannot tell the current folder"))?;
         let root = plain(&here.join(&opened.root));
         let mut paths = Vec::new();
         for path in asked {

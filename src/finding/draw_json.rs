@@ -85,7 +85,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::finding::{Acknowledged, Arithmetic, Role, Speaker, Words, rule};
+    use crate::finding::{Acknowledged, Arithmetic, Bilingual, Role, Speaker, rule};
     use crate::source::{Place, SourceFile, Span};
 
     rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
@@ -93,8 +93,11 @@ mod tests {
     #[test]
     fn what_is_absent_is_null() {
         let file = Arc::new(SourceFile::new("content/a.yaml", "合计: 1.0\n"));
-        let finding =
-            Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 11)));
+        let finding = Finding::new(
+            &RULE,
+            Bilingual::new("不平", "wrong"),
+            Place::new(&file, Span::new(8, 11)),
+        );
         assert_eq!(
             draw_json(&finding, Language::Chinese),
             r#"{"rule":"total-mismatch","identity":null,"level":"error","acknowledged":null,"message":"不平","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":8,"at":null,"unit":null,"reported":null,"computed":null,"difference":null,"related":[],"help":null,"disclosure":null}"#
@@ -104,8 +107,11 @@ mod tests {
     #[test]
     fn amounts_are_strings() {
         let file = Arc::new(SourceFile::new("content/a.yaml", "合计: 1.10\n基本: 1.00\n"));
-        let mut finding =
-            Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::new(8, 12)));
+        let mut finding = Finding::new(
+            &RULE,
+            Bilingual::new("不平", "wrong"),
+            Place::new(&file, Span::new(8, 12)),
+        );
         finding = finding
             .at("支出说明/合计", "1.10")
             .related(Role::Contributing, Place::new(&file, Span::new(21, 25)))

@@ -31,7 +31,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::finding::{Acknowledged, Speaker, Words, rule};
+    use crate::finding::{Acknowledged, Bilingual, Speaker, rule};
     use crate::source::{Place, SourceFile, Span};
 
     rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
@@ -40,7 +40,7 @@ mod tests {
         let file = Arc::new(SourceFile::new("content/a/b/2021/budget.yaml", text));
         Finding::new(
             &RULE,
-            Words::new("支出合计\n不平", "the total\ndoes not add up"),
+            Bilingual::new("支出合计\n不平", "the total\ndoes not add up"),
             Place::new(&file, span),
         )
     }

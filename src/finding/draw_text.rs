@@ -8,7 +8,7 @@ use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
 use super::printable::{printable, printable_path, printable_source};
-use crate::trouble::{Language, Words};
+use crate::trouble::{Bilingual, Language};
 
 /// Draws a finding for people at a terminal, without a line break at the end:
 ///
@@ -33,7 +33,7 @@ pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
         group = group.element(Padding);
     }
     if omitted > 0 {
-        let more = Words::new(
+        let more = Bilingual::new(
             format!("另有 {omitted} 处未列出"),
             format!("{omitted} more places are not shown"),
         );

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::{any, proptest};
 
 use super::draw_text;
-use crate::finding::{Acknowledged, Finding, Language, Level, Role, Speaker, Words, rule};
+use crate::finding::{Acknowledged, Bilingual, Finding, Language, Level, Role, Speaker, rule};
 use crate::source::{Place, SourceFile, Span};
 
 rule! { static TOTAL: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
@@ -28,7 +28,7 @@ fn value(file: &Arc<SourceFile>, key: &str) -> Place {
 
 fn finding(place: Place) -> Finding {
     let zh = "支出合计不平：填报 1520.40，计算 1320.40，差 200.00 万元";
-    Finding::new(&TOTAL, Words::new(zh, "the total of spending does not add up"), place)
+    Finding::new(&TOTAL, Bilingual::new(zh, "the total of spending does not add up"), place)
 }
 
 #[track_caller]

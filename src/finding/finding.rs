@@ -2,7 +2,7 @@ use crate::source::Place;
 
 use super::level::Level;
 use super::rule_info::RuleInfo;
-use crate::trouble::Words;
+use crate::trouble::Bilingual;
 
 /// Who acknowledges that a published document holds an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,11 +54,11 @@ impl Role {
     }
 
     /// The label under the caret.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Bilingual {
         match self {
-            Role::Contributing => Words::new("计入合计", "contributing"),
-            Role::Compared => Words::new("与此数比较", "compared with this"),
-            Role::First => Words::new("先见于此", "first here"),
+            Role::Contributing => Bilingual::new("计入合计", "contributing"),
+            Role::Compared => Bilingual::new("与此数比较", "compared with this"),
+            Role::First => Bilingual::new("先见于此", "first here"),
         }
     }
 }
@@ -107,7 +107,7 @@ pub struct Finding {
     /// Its level after a site's settings were applied.
     pub level: Level,
     /// One sentence: what is wrong.
-    pub message: Words,
+    pub message: Bilingual,
     /// The one place to look at.
     pub place: Place,
     /// The path of that place inside the disclosure.
@@ -125,9 +125,9 @@ pub struct Finding {
     /// one, and whatever prints either of them again.
     pub doubted: Vec<FigureAt>,
     /// What the arithmetic suggests as the cause.
-    pub notes: Vec<Words>,
+    pub notes: Vec<Bilingual>,
     /// What to do.
-    pub help: Option<Words>,
+    pub help: Option<Bilingual>,
     /// The disclosure, as a path under `content/` without its ending.
     pub disclosure: Option<String>,
     /// The public statement that it stands, if there is one.
@@ -136,7 +136,7 @@ pub struct Finding {
 
 impl Finding {
     /// A finding with its rule's own level and nothing but a message and a place.
-    pub fn new(rule: &'static RuleInfo, message: Words, place: Place) -> Finding {
+    pub fn new(rule: &'static RuleInfo, message: Bilingual, place: Place) -> Finding {
         Finding {
             rule,
             identity: None,
@@ -159,14 +159,14 @@ impl Finding {
     /// The same with a sentence on what to do.
     #[must_use]
     pub fn help(mut self, zh: impl Into<String>, en: impl Into<String>) -> Finding {
-        self.help = Some(Words::new(zh, en));
+        self.help = Some(Bilingual::new(zh, en));
         self
     }
 
     /// The same with another sentence on what may be the cause.
     #[must_use]
     pub fn note(mut self, zh: impl Into<String>, en: impl Into<String>) -> Finding {
-        self.notes.push(Words::new(zh, en));
+        self.notes.push(Bilingual::new(zh, en));
         self
     }
 

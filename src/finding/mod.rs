@@ -19,7 +19,7 @@ mod printable;
 mod rule_info;
 mod settle;
 
-pub use crate::trouble::{Language, Words};
+pub use crate::trouble::{Bilingual, Language};
 pub use draw_github::draw_github;
 pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;

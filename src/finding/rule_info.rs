@@ -1,5 +1,5 @@
 use super::level::Level;
-use crate::trouble::Words;
+use crate::trouble::Bilingual;
 
 /// What a rule stands on. docs/sources.md has every text that is cited, and whether it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,16 +33,16 @@ impl Basis {
     }
 
     /// What it means, for those who read a rule's page.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Bilingual {
         match self {
-            Basis::Law => Words::new("法律法规", "law"),
-            Basis::Template => Words::new(
+            Basis::Law => Bilingual::new("法律法规", "law"),
+            Basis::Template => Bilingual::new(
                 "主管部门或当地的文件、表样",
                 "template: a document of a ministry or a place, or its form",
             ),
-            Basis::Arithmetic => Words::new("算术", "arithmetic"),
-            Basis::Format => Words::new("本程序的格式", "format: this program's own contract"),
-            Basis::Practice => Words::new("惯例，未核实", "practice, unverified"),
+            Basis::Arithmetic => Bilingual::new("算术", "arithmetic"),
+            Basis::Format => Bilingual::new("本程序的格式", "format: this program's own contract"),
+            Basis::Practice => Bilingual::new("惯例，未核实", "practice, unverified"),
         }
     }
 }

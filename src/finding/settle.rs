@@ -68,7 +68,7 @@ fn key(place: &Place) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Language, Role, Words, draw_json, draw_text, rule};
+    use crate::finding::{Bilingual, Language, Role, draw_json, draw_text, rule};
 
     rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
 
@@ -82,7 +82,7 @@ mod tests {
             Place::new(&file, Span::new(start, start + 5))
         };
         let finding = |line: usize, others: &[usize]| {
-            let finding = Finding::new(&RULE, Words::new("不平", "wrong"), place(line));
+            let finding = Finding::new(&RULE, Bilingual::new("不平", "wrong"), place(line));
             others
                 .iter()
                 .fold(finding, |finding, other| finding.related(Role::Contributing, place(*other)))
@@ -90,8 +90,12 @@ mod tests {
         let mut findings: Vec<Finding> =
             vec![finding(30, &[31, 33, 36, 41]), finding(12, &[50]), finding(59, &[])];
         findings.push(
-            Finding::new(&RULE, Words::new("不平", "wrong"), Place::new(&file, Span::beginning()))
-                .related(Role::First, place(44)),
+            Finding::new(
+                &RULE,
+                Bilingual::new("不平", "wrong"),
+                Place::new(&file, Span::beginning()),
+            )
+            .related(Role::First, place(44)),
         );
         let draw = |findings: &[Finding]| {
             findings

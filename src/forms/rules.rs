@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::source::{Place, SourceFile, Span};
 use std::sync::Arc;
 
@@ -52,5 +52,5 @@ pub(super) fn invalid(
     zh: impl Into<String>,
     en: impl Into<String>,
 ) -> Finding {
-    Finding::new(&INVALID_FORM, Words::new(zh, en), Place::new(file, span))
+    Finding::new(&INVALID_FORM, Bilingual::new(zh, en), Place::new(file, span))
 }

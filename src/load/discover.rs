@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::finding::{Finding, Language, Words};
+use crate::finding::{Bilingual, Finding, Language};
 use crate::model::{Glossary, Origin, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
@@ -91,7 +91,7 @@ impl Discoverer {
                 Err(misplaced) => self.stray(&shown, misplaced),
             },
             Lies::Unreadable(Unreadable::Missing) => {
-                let words = Words::new("没有 content 文件夹", "there is no folder `content`");
+                let words = Bilingual::new("没有 content 文件夹", "there is no folder `content`");
                 self.found.findings.push(unreadable(&shown, words).help(
                     "用 gongkai new department 写第一个部门",
                     "begin a department with gongkai new department",
@@ -108,8 +108,10 @@ impl Discoverer {
     fn folder(&mut self, parts: &[&str], way: Way, shown: &str) -> Enter {
         let Err(mut misplaced) = layout::folder(parts) else { return Enter::Yes };
         if layout::file(parts).is_ok() {
-            misplaced.why =
-                Words::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder");
+            misplaced.why = Bilingual::new(
+                "这里应是文件，却是文件夹",
+                "a file must be here, and it is a folder",
+            );
         }
         if way == Way::Linked {
             // A link may lead to a whole disk: one finding is enough.
@@ -179,14 +181,14 @@ impl Discoverer {
                 });
             }
             Part::Narrative if !beside("yaml") => {
-                let why = Words::new(
+                let why = Bilingual::new(
                     "说明旁边没有同名的 .yaml 数据文件",
                     "no .yaml of the same name lies beside this narrative",
                 );
                 self.stray(shown, Misplaced { why, help: None });
             }
             Part::Origins if !beside("yaml") => {
-                let why = Words::new(
+                let why = Bilingual::new(
                     "旁边没有同名的 .yaml 数据文件",
                     "no .yaml of the same name lies beside it",
                 );
@@ -197,7 +199,7 @@ impl Discoverer {
     }
 
     fn stray(&mut self, shown: &str, misplaced: Misplaced) {
-        let help = misplaced.help.unwrap_or_else(|| Words::new(LAYOUT.0, LAYOUT.1));
+        let help = misplaced.help.unwrap_or_else(|| Bilingual::new(LAYOUT.0, LAYOUT.1));
         self.found
             .findings
             .push(Finding::new(&STRAY_FILE, misplaced.why, nowhere(shown)).help(help.zh, help.en));
@@ -266,7 +268,7 @@ impl Discoverer {
                 if self.found.findings.iter().any(|finding| finding.place.file.path == path) {
                     continue;
                 }
-                let words = Words::new(
+                let words = Bilingual::new(
                     "缺少此文件，或其中没有 name",
                     "this file is missing, or says no name",
                 );

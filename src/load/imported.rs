@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::model::Department;
 use crate::source::{self, ReadFailure};
 use crate::workbook;
@@ -100,7 +100,7 @@ fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Ve
         }
     };
     let Ok(sheets) = workbook::read(&bytes, "csv") else {
-        let words = Words::new(
+        let words = Bilingual::new(
             "不是CSV：这个文件由 gongkai import 写出，不要手改；删掉后重新导入",
             "this is no CSV: gongkai import writes this file; delete it and import again",
         );

@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::{Kind, Slug, fiscal_year};
 use crate::site::route;
 use crate::source::{Leftover, likely_leftover};
@@ -45,14 +45,14 @@ pub(super) enum Part {
 /// Why something is not read where it lies.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Misplaced {
-    pub why: Words,
+    pub why: Bilingual,
     /// What to do with it; nothing where the layout is the answer.
-    pub help: Option<Words>,
+    pub help: Option<Bilingual>,
 }
 
 impl Misplaced {
     fn new(zh: &str, en: &str) -> Misplaced {
-        Misplaced { why: Words::new(zh, en), help: None }
+        Misplaced { why: Bilingual::new(zh, en), help: None }
     }
 }
 
@@ -212,7 +212,10 @@ fn left_behind(name: &str) -> Option<Misplaced> {
         ),
         None => return None,
     };
-    Some(Misplaced { why: Words::new(why.0, why.1), help: Some(Words::new(help.0, help.1)) })
+    Some(Misplaced {
+        why: Bilingual::new(why.0, why.1),
+        help: Some(Bilingual::new(help.0, help.1)),
+    })
 }
 
 /// Whether a name is one of a workbook; the list of cells that an import leaves is none.

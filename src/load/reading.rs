@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::characters::{folded, shown};
-use crate::finding::{Finding, Role, RuleInfo, Words};
+use crate::finding::{Bilingual, Finding, Role, RuleInfo};
 use crate::source::{Entry, Node, Place, SourceFile, Span};
 
 use super::rules::{DUPLICATE_KEY, UNKNOWN_KEY, WRONG_SHAPE};
@@ -28,7 +28,7 @@ impl Reading {
         zh: impl Into<String>,
         en: impl Into<String>,
     ) -> &mut Finding {
-        let finding = Finding::new(rule, Words::new(zh, en), self.place(span));
+        let finding = Finding::new(rule, Bilingual::new(zh, en), self.place(span));
         self.findings.push(finding);
         self.findings.last_mut().expect("a finding was just pushed")
     }
@@ -52,7 +52,7 @@ impl Reading {
         );
         finding.value = Some(key.to_owned());
         finding.help = nearest.map(|near| {
-            Words::new(format!("是否指「{near}」？"), format!("did you mean `{near}`?"))
+            Bilingual::new(format!("是否指「{near}」？"), format!("did you mean `{near}`?"))
         });
     }
 
@@ -72,11 +72,11 @@ impl Reading {
         if first != second
             && let Some(finding) = self.findings.last_mut()
         {
-            finding.message = Words::new(
+            finding.message = Bilingual::new(
                 format!("「{second}」与「{first}」在网页上的地址相同"),
                 format!("`{second}` and `{first}` have one address on the page"),
             );
-            finding.help = Some(Words::new(
+            finding.help = Some(Bilingual::new(
                 "两者只差大小写，或连起来一样；请核对编码或名称",
                 "they differ by case or by a hyphen only: look at the codes or names again",
             ));

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::model::{BudgetUnit, Origin, Region, is_division_code};
 use crate::source::{Place, SourceFile, Span, Where, typed};
 
@@ -63,7 +63,7 @@ pub(super) fn region(
     let mut code = written.code.value.clone();
     // Folders of published data are named by it.
     if !is_division_code(&code) {
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("行政区划代码「{code}」只能用字母、数字和连字符"),
             format!("the division code `{code}` may hold only letters, digits and hyphens"),
         );
@@ -105,7 +105,7 @@ fn declared<T: serde::de::DeserializeOwned>(
         Ok(written) => return Some(written),
         Err(failure) => failure,
     };
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("写法有误：{}", crate::source::in_chinese(&failure.message)),
         failure.message,
     );

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Role, Words};
+use crate::finding::{Bilingual, Finding, Role};
 use crate::model::{Party, Roster};
 use crate::site::{DepartmentEntry, RegionEntry};
 use crate::source::{Entry, Limits, Node, Place, SourceFile, Span, parse};
@@ -258,7 +258,7 @@ impl Rosters<'_> {
     /// Says more about what was found last.
     fn note(&mut self, zh: &str, en: &str) {
         if let Some(finding) = self.reading.findings.last_mut() {
-            finding.notes.push(Words::new(zh, en));
+            finding.notes.push(Bilingual::new(zh, en));
         }
     }
 
@@ -271,7 +271,7 @@ impl Rosters<'_> {
         };
         let finding = Finding::new(
             &DUPLICATE_KEY,
-            Words::new(
+            Bilingual::new(
                 format!("「{shown}」在名录里写了两次"),
                 format!("`{shown}` stands in the roster twice"),
             ),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::finding::{Finding, Language, Level, RuleInfo, Words};
+use crate::finding::{Bilingual, Finding, Language, Level, RuleInfo};
 use crate::site::{Config, Government, Minify, base_url, colour, kept_path, link};
 use crate::source::{Place, SourceFile, Span, in_chinese};
 
@@ -25,7 +25,7 @@ pub struct Settings {
 
 /// A path of `[output] keep` at which the site has a file of its own, or that lies inside one.
 pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("「{kept}」不能保留：网站自己要写 {path}"),
         format!("`{kept}` cannot be kept: the site has a file of its own at {path}"),
     );
@@ -113,7 +113,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let written: Written = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span =
             error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("site.toml 写法有误：{}", in_chinese(error.message())),
             format!("site.toml cannot be read: {}", error.message()),
         );
@@ -140,7 +140,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
             ))
         })
         .collect();
-    let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Words>| {
+    let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Bilingual>| {
         text.and_then(|text| setting(&file, &text, by, &mut findings))
     };
     let site = written.site;
@@ -182,7 +182,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
 fn setting(
     file: &Arc<SourceFile>,
     text: &Text,
-    by: fn(&str) -> Result<String, Words>,
+    by: fn(&str) -> Result<String, Bilingual>,
     findings: &mut Vec<Finding>,
 ) -> Option<String> {
     by(text.get_ref())
@@ -198,10 +198,10 @@ fn setting(
 
 /// A text for people: pages print it as it is, and a feed cannot hold signs that control a
 /// terminal.
-fn plain(text: &str) -> Result<String, Words> {
+fn plain(text: &str) -> Result<String, Bilingual> {
     match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
         None => Ok(text.to_owned()),
-        Some(sign) => Err(Words::new(
+        Some(sign) => Err(Bilingual::new(
             format!("文字里有控制字符 U+{:04X}", u32::from(sign)),
             format!("U+{:04X} is a control character, which no text holds", u32::from(sign)),
         )),
@@ -218,7 +218,7 @@ fn levels(
     for (name, level) in written {
         let place = Place::new(file, Span::new(level.span().start, level.span().end));
         let Some(rule) = rules.iter().find(|rule| rule.name == name) else {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("没有名为「{name}」的检查规则"),
                 format!("there is no rule `{name}`"),
             );
@@ -236,7 +236,7 @@ fn levels(
                 levels.insert(name, level);
             }
             None => {
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!(
                         "「{name}」不能设为「{}」：错误最低降为 warning，且读取错误不能降级",
                         level.get_ref()

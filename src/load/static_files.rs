@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::source::{Place, What, listed};
 
 use super::rules::{LEFT_OUT_FILE, UNPUBLISHABLE_FILE};
@@ -77,7 +77,7 @@ pub fn static_files(root: &Path, program: &[&str]) -> anyhow::Result<StaticFiles
 
 /// A file of `static/` that stands where the site has one of its own.
 pub fn in_the_way(name: &str, page: &str) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("static/{name} 与网站自己的 {page} 重名"),
         format!("static/{name} is in the way of the site's own {page}"),
     );
@@ -87,7 +87,7 @@ pub fn in_the_way(name: &str, page: &str) -> Finding {
 
 /// What another program left, by its path under the site's root.
 pub(super) fn left_out(shown: &str) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("{shown} 是其他程序自用的文件，不发布"),
         format!("{shown} is another program's own and is not published"),
     );
@@ -99,19 +99,19 @@ fn place(name: &str) -> Place {
 }
 
 /// Why a path cannot be on every disk, if it cannot.
-fn unportable(path: &str) -> Option<Words> {
+fn unportable(path: &str) -> Option<Bilingual> {
     path.split('/').find_map(|part| {
         if let Some(sign) =
             part.chars().find(|sign| sign.is_control() || r#"<>:"\|?*"#.contains(*sign))
         {
             let sign = sign.escape_default();
-            return Some(Words::new(
+            return Some(Bilingual::new(
                 format!("文件名中的“{sign}”在 Windows 上不能用"),
                 format!("`{sign}` cannot be in a name on Windows"),
             ));
         }
         if part.ends_with(['.', ' ']) {
-            return Some(Words::new(
+            return Some(Bilingual::new(
                 "文件名以点或空格结尾，在 Windows 上不能用",
                 "a name that ends with a point or a blank cannot be on Windows",
             ));
@@ -126,7 +126,7 @@ fn unportable(path: &str) -> Option<Words> {
             || numbered("COM")
             || numbered("LPT");
         device.then(|| {
-            Words::new(
+            Bilingual::new(
                 format!("“{stem}”是 Windows 的设备名，不能用作文件名"),
                 format!("`{stem}` is the name of a device on Windows"),
             )
@@ -135,12 +135,12 @@ fn unportable(path: &str) -> Option<Words> {
 }
 
 /// Whether a path was written before with other capital letters: on many disks both are one file.
-fn spelled_otherwise(spelled: &mut BTreeMap<String, String>, path: &str) -> Option<Words> {
+fn spelled_otherwise(spelled: &mut BTreeMap<String, String>, path: &str) -> Option<Bilingual> {
     let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
     for part in ends.map(|end| &path[..end]) {
         let first = spelled.entry(part.to_lowercase()).or_insert_with(|| part.to_owned());
         if first != part {
-            return Some(Words::new(
+            return Some(Bilingual::new(
                 format!("static/{path} 与 {first} 只有大小写不同，在许多磁盘上是同一个文件"),
                 format!(
                     "static/{path} is in the way of {first}: they differ in nothing but capital letters, and on many disks both are one"

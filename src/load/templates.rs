@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Language, Words};
+use crate::finding::{Bilingual, Finding, Language};
 use crate::source::{SourceFile, Unreadable, What, listed};
 use crate::words;
 
@@ -35,7 +35,7 @@ pub fn templates(root: &Path, program: &[(&str, &str)]) -> anyhow::Result<OwnTem
     for name in files.clone().filter(|name| folder.join(name).is_dir()) {
         own.findings.push(unreadable(
             &format!("templates/{name}"),
-            Words::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder"),
+            Bilingual::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder"),
         ));
     }
     let is_folder = |path: &str| {
@@ -63,7 +63,10 @@ pub fn templates(root: &Path, program: &[(&str, &str)]) -> anyhow::Result<OwnTem
         } else if is_folder(&one.path) {
             own.findings.push(unreadable(
                 &shown,
-                Words::new("这里应是文件夹，却是文件", "a folder must be here, and it is a file"),
+                Bilingual::new(
+                    "这里应是文件夹，却是文件",
+                    "a folder must be here, and it is a file",
+                ),
             ));
         } else if one.path.starts_with("words/") {
             own.findings.extend(
@@ -87,7 +90,7 @@ pub fn templates(root: &Path, program: &[(&str, &str)]) -> anyhow::Result<OwnTem
 }
 
 fn no_language(path: &str, languages: &[&str]) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         "界面没有这种语言，此文件不会被读取",
         "the interface has no such language: this file is not read",
     );
@@ -99,7 +102,7 @@ fn no_language(path: &str, languages: &[&str]) -> Finding {
 }
 
 fn replaces_nothing(name: &str, program: &[(&str, &str)]) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         "没有同名的自带模板，也没有模板引入、继承它或用到它的组件：此文件不起作用",
         "no embedded template has this name, and no template includes or extends it or calls a component of it: it changes nothing",
     );

@@ -2,7 +2,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::source::{LONGEST, Place, ReadFailure, SourceFile, Span, Unreadable, read};
 use crate::trouble::{Deed, Told};
 
@@ -80,9 +80,9 @@ fn text_or(
         }
         Err(ReadFailure::NotUtf8 { place, gbk }) => {
             let words = if gbk {
-                Words::new("文件像是GBK编码", "the file looks like GBK")
+                Bilingual::new("文件像是GBK编码", "the file looks like GBK")
             } else {
-                Words::new("文件不是UTF-8文本", "the file is not UTF-8 text")
+                Bilingual::new("文件不是UTF-8文本", "the file is not UTF-8 text")
             };
             findings.push(
                 Finding::new(&UNREADABLE_FILE, words, place)
@@ -95,7 +95,7 @@ fn text_or(
 
 /// A file of more than `longest` bytes.
 pub(super) fn too_long(shown: &str, longest: u64) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("文件超过{}MB，没有读取", longest >> 20),
         format!("the file is longer than {} MiB and was not read", longest >> 20),
     );
@@ -121,7 +121,7 @@ pub(super) fn refused(error: io::Error, path: &Path, shown: &str) -> anyhow::Res
         // Editors save by putting one file in the place of another, and a folder may be moved while
         // it is read.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
-            let words = Words::new(
+            let words = Bilingual::new(
                 "文件在读取之前被移走或替换了",
                 "the file was moved away or replaced before it was read",
             );
@@ -133,7 +133,7 @@ pub(super) fn refused(error: io::Error, path: &Path, shown: &str) -> anyhow::Res
 }
 
 /// A finding about something that cannot be read at all.
-pub(super) fn unreadable(shown: &str, why: Words) -> Finding {
+pub(super) fn unreadable(shown: &str, why: Bilingual) -> Finding {
     Finding::new(&UNREADABLE_FILE, why, nowhere(shown))
 }
 

@@ -1,8 +1,8 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::source::Unreadable;
 
 /// Why something cannot be read, in an author's words.
-pub fn unreadable_words(why: Unreadable) -> Words {
+pub fn unreadable_words(why: Unreadable) -> Bilingual {
     let (zh, en) = match why {
         Unreadable::Missing => ("这里什么也没有", "there is nothing here"),
         Unreadable::NotAFolder => {
@@ -27,5 +27,5 @@ pub fn unreadable_words(why: Unreadable) -> Words {
         Unreadable::TooLong => ("路径太长，系统打不开", "the path is longer than the system takes"),
         Unreadable::Denied => ("没有读取的权限", "there is no permission to read it"),
     };
-    Words::new(zh, en)
+    Bilingual::new(zh, en)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use crate::characters::{Ambiguity, HiddenKind, ambiguous, code_point, hidden, name, shown};
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::source::{Limits, Node, Place, SourceFile, Span, Value, parse};
 
 use super::rules::{AMBIGUOUS_CHARACTER, HIDDEN_CHARACTER, HTML_COMMENT};
@@ -92,9 +92,9 @@ pub(super) fn report(
 }
 
 /// How often a character is there and on which lines, where that is more than once.
-fn said_places(file: &SourceFile, same: &[Sighting]) -> Words {
+fn said_places(file: &SourceFile, same: &[Sighting]) -> Bilingual {
     if same.len() < 2 {
-        return Words::new("", "");
+        return Bilingual::new("", "");
     }
     let mut lines: Vec<String> = same
         .iter()
@@ -103,7 +103,7 @@ fn said_places(file: &SourceFile, same: &[Sighting]) -> Words {
         .collect();
     lines.dedup();
     let more = if same.len() > LINES { ("等", ", …") } else { ("", "") };
-    Words::new(
+    Bilingual::new(
         format!("；全文件共 {} 处，在第 {}{} 行", same.len(), lines.join("、"), more.0),
         format!("; {} of them in the file, on lines {}{}", same.len(), lines.join(", "), more.1),
     )
@@ -114,13 +114,13 @@ fn hidden_character(
     sighting: &Sighting,
     kind: HiddenKind,
     is_prose: bool,
-    places: &Words,
+    places: &Bilingual,
     place: Place,
 ) -> Finding {
     let (zh, en) = name(sighting.character);
     let number = code_point(sighting.character);
     let around = around(&file.text, &sighting.range);
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("“{around}”里有{zh}（{number}），读者看不见{}", places.zh),
         format!("`{around}` holds a {en} ({number}) that readers do not see{}", places.en),
     );
@@ -144,12 +144,17 @@ fn hidden_character(
     }
 }
 
-fn ambiguous_character(character: char, why: Ambiguity, places: &Words, place: Place) -> Finding {
+fn ambiguous_character(
+    character: char,
+    why: Ambiguity,
+    places: &Bilingual,
+    place: Place,
+) -> Finding {
     let number = code_point(character);
     match why {
         Ambiguity::LooksLike(meant) => {
             let (meant_number, more) = (code_point(meant), places);
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!(
                     "「{character}」（{number}）看着是「{meant}」（{meant_number}），却是另一个字{}",
                     more.zh
@@ -165,7 +170,7 @@ fn ambiguous_character(character: char, why: Ambiguity, places: &Words, place: P
             )
         }
         Ambiguity::PrivateUse => {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("自造字（{number}）在别人的屏幕上显示不出来，或显示成别的字{}", places.zh),
                 format!(
                     "a private-use character ({number}) is drawn differently everywhere, or not at all{}",
@@ -234,12 +239,15 @@ fn comments(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
 /// A comment in a text that is published.
 pub(super) fn comment(place: Place, is_closed: bool) -> Finding {
     let words = if is_closed {
-        Words::new(
+        Bilingual::new(
             "此处写了注释（<!-- -->）：给同事看的话不能公开",
             "a comment (<!-- -->) stands here: what is written for colleagues must not be published",
         )
     } else {
-        Words::new("此处的注释（<!--）没有结束（-->）", "this comment (<!--) is not closed (-->)")
+        Bilingual::new(
+            "此处的注释（<!--）没有结束（-->）",
+            "this comment (<!--) is not closed (-->)",
+        )
     };
     Finding::new(&HTML_COMMENT, words, place).help(
         "删去；要留给同事的话写在 .yaml 里 # 之后",

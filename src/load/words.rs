@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::finding::{Finding, Language, Words};
+use crate::finding::{Bilingual, Finding, Language};
 use crate::source::{Place, SourceFile, Span, in_chinese};
 use crate::words::{self, Phrase, PhraseFault, Vocabulary};
 
@@ -59,7 +59,7 @@ fn placed(
     let groups: Groups = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span =
             error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("界面用语的写法有误：{}", in_chinese(error.message())),
             format!("the words cannot be read: {}", error.message()),
         );
@@ -81,18 +81,18 @@ fn placed(
     phrases
 }
 
-fn said(fault: PhraseFault) -> Words {
+fn said(fault: PhraseFault) -> Bilingual {
     match fault {
-        PhraseFault::Brace => Words::new("花括号不成对", "a brace stands without its partner"),
-        PhraseFault::Name => Words::new(
+        PhraseFault::Brace => Bilingual::new("花括号不成对", "a brace stands without its partner"),
+        PhraseFault::Name => Bilingual::new(
             "花括号里应是小写英文的名字，如 {year}",
             "braces hold a name of small letters, as in {year}",
         ),
-        PhraseFault::Number => Words::new(
+        PhraseFault::Number => Bilingual::new(
             "单复数写成 {count:project|projects}",
             "a number is written {count:project|projects}",
         ),
-        PhraseFault::Lines => Words::new("一条用语只占一行", "a phrase is one line"),
+        PhraseFault::Lines => Bilingual::new("一条用语只占一行", "a phrase is one line"),
     }
 }
 
@@ -102,7 +102,10 @@ fn fault(vocabulary: &Vocabulary, key: &str, phrase: &Phrase, place: &Place) -> 
     if vocabulary.phrase(key).is_none() {
         let finding = Finding::new(
             &UNKNOWN_KEY,
-            Words::new(format!("没有名为「{key}」的界面用语"), format!("there is no word `{key}`")),
+            Bilingual::new(
+                format!("没有名为「{key}」的界面用语"),
+                format!("there is no word `{key}`"),
+            ),
             place.clone(),
         );
         return Some(match nearest(key, vocabulary.keys()) {
@@ -114,7 +117,7 @@ fn fault(vocabulary: &Vocabulary, key: &str, phrase: &Phrase, place: &Place) -> 
     }
     let given: Vec<&str> = vocabulary.slots(key).collect();
     let unknown = phrase.slots().into_iter().find(|slot| !given.contains(slot))?;
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("「{key}」里没有 {{{unknown}}} 可填"),
         format!("nothing fills {{{unknown}}} in `{key}`"),
     );

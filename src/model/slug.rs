@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 
 /// The name of a folder that becomes part of an address: of a region, a department, a budget unit.
 /// Lower-case letters, digits and hyphens, so that no two names differ by case or by how Unicode
@@ -58,21 +58,21 @@ impl Slug {
 
 impl SlugFault {
     /// What a name must be that is not so.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Bilingual {
         match self {
-            SlugFault::Empty | SlugFault::Letters => Words::new(
+            SlugFault::Empty | SlugFault::Letters => Bilingual::new(
                 "文件夹名只能用小写字母、数字和连字符",
                 "folder names may hold only lower-case letters, digits and hyphens",
             ),
-            SlugFault::Hyphen => Words::new(
+            SlugFault::Hyphen => Bilingual::new(
                 "文件夹名不能以连字符开头或结尾",
                 "folder names may not begin or end with a hyphen",
             ),
-            SlugFault::Long => Words::new(
+            SlugFault::Long => Bilingual::new(
                 format!("文件夹名最多{LONGEST_NAME}个字符"),
                 format!("folder names have at most {LONGEST_NAME} characters"),
             ),
-            SlugFault::Device => Words::new(
+            SlugFault::Device => Bilingual::new(
                 "这是Windows设备的名称，Windows上建不出这样的文件夹",
                 "this is the name of a Windows device: no folder can have it there",
             ),

@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::Form;
 use crate::workbook::{Sheet, cell_name};
 
@@ -12,7 +12,7 @@ pub struct Left {
     /// The cell it begins at, where it is not the whole sheet.
     pub cell: Option<String>,
     /// Why.
-    pub why: Words,
+    pub why: Bilingual,
 }
 
 impl Left {
@@ -20,7 +20,7 @@ impl Left {
         Left::at(
             sheet,
             row,
-            Words::new(
+            Bilingual::new(
                 format!("表下的说明，请写进正文：{}", short(text)),
                 format!("a note below the table, for the narrative: {}", short(text)),
             ),
@@ -31,7 +31,7 @@ impl Left {
         Left::at(
             sheet,
             row,
-            Words::new(
+            Bilingual::new(
                 format!("不是数据行：{}", short(text)),
                 format!("not a row of data: {}", short(text)),
             ),
@@ -42,7 +42,7 @@ impl Left {
         Left::at(
             sheet,
             row,
-            Words::new(
+            Bilingual::new(
                 format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)),
                 format!("the form has no such line: {} (did you mean {close}?)", short(text)),
             ),
@@ -53,7 +53,7 @@ impl Left {
         Left::at(
             sheet,
             row,
-            Words::new(
+            Bilingual::new(
                 format!("这一行有数，但没有“{key}”：{}", short(text)),
                 format!("a row of figures without {key}: {}", short(text)),
             ),
@@ -73,7 +73,7 @@ impl Left {
             )
         });
         let head = if head.is_empty() { "—" } else { head };
-        let why = Words::new(
+        let why = Bilingual::new(
             format!("这一栏没有取：{}{zh}", short(head)),
             format!("this column was left: {}{en}", short(head)),
         );
@@ -96,10 +96,10 @@ impl Left {
     }
 
     pub(super) fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Left {
-        Left { sheet: sheet.name.clone(), cell: None, why: Words::new(zh, en) }
+        Left { sheet: sheet.name.clone(), cell: None, why: Bilingual::new(zh, en) }
     }
 
-    pub(super) fn at(sheet: &str, row: usize, why: Words) -> Left {
+    pub(super) fn at(sheet: &str, row: usize, why: Bilingual) -> Left {
         Left { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
     }
 }

@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::source::{Entry, Node, SourceFile};
 
 use super::recognise::Imported;
@@ -17,10 +17,10 @@ pub(super) fn project_edits(
     list: &Entry,
     end: usize,
     imported: &Imported,
-) -> Result<Vec<Edit>, Words> {
+) -> Result<Vec<Edit>, Bilingual> {
     let Some(form) = imported.project_form.as_deref() else { return Ok(Vec::new()) };
     let in_line = || {
-        Words::new(
+        Bilingual::new(
             "projects 没有写成一行一个的列表",
             "`projects` is not a list with one item a line",
         )

@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::Form;
 use crate::workbook::Sheet;
 
@@ -289,7 +289,7 @@ pub(super) fn merge(
                 left.push(Left {
                     sheet: super::recognise::INDICATOR_LIST.to_owned(),
                     cell: None,
-                    why: Words::new(zh, en),
+                    why: Bilingual::new(zh, en),
                 });
             }
         }

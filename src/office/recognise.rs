@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::path::OVERALL;
 use crate::model::{
     Catalogue, ColumnType, Form, FormUse, KindRequirement, Layout, MoneyUnit, TableRequirement,
@@ -42,7 +42,7 @@ pub struct Imported {
     /// What was left, and why.
     pub left: Vec<Left>,
     /// What must be said of the whole file.
-    pub notes: Vec<Words>,
+    pub notes: Vec<Bilingual>,
 }
 
 /// One thing that was taken, as a line of the report.
@@ -82,7 +82,7 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     for sheet in sheets {
         if let Some(Remark::Beyond { row, column, count }) = sheet.remark {
             let cell = cell_name(row as usize, column as usize);
-            let why = Words::new(
+            let why = Bilingual::new(
                 format!("离其他数据太远，没有读取（共{count}格，从这里起）"),
                 format!("too far from everything else: not read ({count} cells from here on)"),
             );
@@ -101,7 +101,7 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
             continue;
         }
         if sheet.remark == Some(Remark::Gb18030) {
-            imported.notes.push(Words::new(
+            imported.notes.push(Bilingual::new(
                 "文件不是UTF-8，按GB18030读取",
                 "the file is not UTF-8 and was read as GB18030",
             ));
@@ -207,7 +207,7 @@ impl Imported {
 
 fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     let Some((form, name)) = form_of(sheet, request) else {
-        let why = Words::new(
+        let why = Bilingual::new(
             "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
             "no form answers to its title or name; say which with --form",
         );
@@ -215,7 +215,7 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         return;
     };
     if imported.tables.iter().any(|table| table.form.id == form.id) {
-        let why = Words::new(
+        let why = Bilingual::new(
             format!("“{name}”已从前面的工作表取过"),
             format!("{name} was taken from an earlier sheet"),
         );
@@ -242,7 +242,7 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     let taken = taken.filter(|rows| statement.is_some() || rows.iter().any(figure));
     left.retain(|_| statement.is_none());
     let Some(taken) = taken.filter(|rows| statement.is_some() || !rows.is_empty()) else {
-        let why = Words::new(
+        let why = Bilingual::new(
             format!("看来是“{name}”，但没有找到表头或数据"),
             format!("it seems to be {name}, but no heads or figures were found"),
         );
@@ -407,7 +407,7 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         };
         match imported.tables.iter_mut().find(|table| table.form.id == form.id) {
             Some(table) if table.rows.iter().any(|row| row.line == Some(line)) => {
-                let why = Words::new(
+                let why = Bilingual::new(
                     format!("“{statement}／{label}”出现两次，后一次没有取"),
                     format!("{statement}/{label} stands twice: the later one was left"),
                 );

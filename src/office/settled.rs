@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
 use crate::workbook::is_cut;
@@ -15,7 +15,7 @@ use super::taken::TakenIndicator;
 /// one stays as it is in the disclosure.
 pub(super) fn whole_texts(imported: &mut Imported) {
     let why = |what: &str| {
-        Words::new(
+        Bilingual::new(
             format!("“{what}”里有一格文字写工作簿时截短了，没有取；公开件里的保持原样"),
             format!(
                 "a text of {what} was cut when the workbook was written: it was not taken, and the disclosure keeps its own"
@@ -57,7 +57,7 @@ pub(super) fn distinct(imported: &mut Imported) {
         let first = seen.insert(key);
         if !first {
             let who = project.code.as_ref().unwrap_or(&project.name);
-            let why = Words::new(
+            let why = Bilingual::new(
                 format!("项目“{who}”出现两次，后一次没有取"),
                 format!("the project {who} stands twice: the later one was left"),
             );
@@ -86,7 +86,7 @@ pub(super) fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
         } else {
             ("前面的项目是", "those before it are in")
         };
-        let why = Words::new(
+        let why = Bilingual::new(
             format!("项目“{}”的单位是{own}，{zh}{}", project.name, unit.name()),
             format!("the project {} is in {own}, {en} {}", project.name, unit.name()),
         );

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
 use super::kept::{keeps, rest};
@@ -16,7 +16,7 @@ pub enum Spliced {
     /// The new text; everything that was not imported stands as it was.
     Text(String),
     /// The file cannot be changed without touching more than that.
-    Refused(Words),
+    Refused(Bilingual),
 }
 
 /// A stretch of the text and what is to stand there.
@@ -37,9 +37,9 @@ pub fn splice(file: &Arc<SourceFile>, imported: &Imported) -> Spliced {
     }
 }
 
-fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
+fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
     let unreadable = || {
-        Words::new(
+        Bilingual::new(
             "文件不是能读的YAML，请先改正（gongkai check 会指出位置）",
             "the file is not YAML that can be read: mend it first (gongkai check says where)",
         )
@@ -47,7 +47,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     let root = parse(file, Limits::default()).map_err(|_| unreadable())?;
     let Value::Map(entries) = &root.value else { return Err(unreadable()) };
     if file.text.contains('\r') {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "文件用的是Windows换行（CRLF），请先另存为LF换行",
             "the file has Windows line ends: save it with plain ones first",
         ));
@@ -61,7 +61,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
         .unwrap_or(crate::model::MoneyUnit::TenThousandYuan);
     if let Some(unit) = imported.project_unit().filter(|unit| *unit != read) {
         let (unit, read) = (unit.name(), read.name());
-        return Err(Words::new(
+        return Err(Bilingual::new(
             format!("项目的金额单位是{unit}，公开件是{read}；项目没有自己的单位，请换算后再取"),
             format!(
                 "the projects are in {unit}, the disclosure in {read}: projects have no unit of their own, convert them first"
@@ -101,7 +101,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Words> {
     }
     let new = SourceFile::new(file.path.clone(), text);
     if !keeps(file, &root, &new, imported) {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "写进去会动到别处的内容，没有写；请把要取的表先从文件里删去，再取一次",
             "other parts of the file would have changed: nothing was written; take the tables out of the file first, then import again",
         ));
@@ -116,7 +116,7 @@ fn table_edits(
     tables: &[&TakenTable],
     said: Option<crate::model::MoneyUnit>,
     edits: &mut Vec<Edit>,
-) -> Result<(), Words> {
+) -> Result<(), Bilingual> {
     let Some(at) = entries.iter().position(|entry| entry.key.value == key) else {
         let text: String = tables
             .iter()
@@ -126,7 +126,7 @@ fn table_edits(
         return Ok(());
     };
     let in_flow = || {
-        Words::new(
+        Bilingual::new(
             format!("{key} 写在一对花括号里，请改成一行一张表"),
             format!("`{key}` is written in {{ }}: write one table a line"),
         )
@@ -164,9 +164,9 @@ fn overall_edit(
     entries: &[Entry],
     at: usize,
     imported: &Imported,
-) -> Result<Edit, Words> {
+) -> Result<Edit, Bilingual> {
     let in_flow = || {
-        Words::new(
+        Bilingual::new(
             "overall 写在一对花括号里，请改成一行一项",
             "`overall` is written in { }: write one key a line",
         )

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::trouble::{Deed, Told, Trouble, Words};
+use crate::trouble::{Bilingual, Deed, Told, Trouble};
 
 use super::durable;
 
@@ -142,9 +142,9 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Why a path cannot be written.
-fn because(path: &Path, zh: &str, en: &str) -> Words {
+fn because(path: &Path, zh: &str, en: &str) -> Bilingual {
     let cannot = Deed::Write.cannot(path);
-    Words::new(format!("{}：{zh}", cannot.zh), format!("{}: {en}", cannot.en))
+    Bilingual::new(format!("{}：{zh}", cannot.zh), format!("{}: {en}", cannot.en))
 }
 
 /// Writes beside and renames.
@@ -158,7 +158,7 @@ fn beside(
     let name = path
         .file_name()
         .told(|| {
-            Words::new(
+            Bilingual::new(
                 format!("“{}”不是文件名", path.display()),
                 format!("`{}` is no name of a file", path.display()),
             )

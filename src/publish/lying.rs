@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::trouble::{Deed, Told, Trouble, Words};
+use crate::trouble::{Bilingual, Deed, Told, Trouble};
 
 use super::manifest::Was;
 
@@ -135,16 +135,16 @@ impl Lying {
 }
 
 /// Some names, and how many there are in all.
-pub(super) fn list(names: &[String]) -> Words {
+pub(super) fn list(names: &[String]) -> Bilingual {
     let some = names.iter().take(NAMED).cloned().collect::<Vec<_>>();
     let (zh, en) = (some.join("、"), some.join(", "));
     if names.len() > NAMED {
-        Words::new(
+        Bilingual::new(
             format!("{zh} …（共 {} 个）", names.len()),
             format!("{en} … ({} in all)", names.len()),
         )
     } else {
-        Words::new(zh, en)
+        Bilingual::new(zh, en)
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::trouble::{Deed, Told, Trouble, Words};
+use crate::trouble::{Bilingual, Deed, Told, Trouble};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ fn resolved(directory: &Path) -> anyhow::Result<PathBuf> {
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) if directory.is_symlink() => {
             return Err(error).told(|| {
-                Words::new(
+                Bilingual::new(
                     format!("{shown} 是链接，指向的文件夹不存在：请删去，或用 --output 换一个"),
                     format!("{shown} is a link that leads nowhere: remove it, or choose another --output"),
                 )
@@ -95,7 +95,7 @@ fn resolved(directory: &Path) -> anyhow::Result<PathBuf> {
         Err(error) => return Err(error).cannot(Deed::Resolve, directory),
     }
     let absolute = std::path::absolute(directory).told(|| {
-        Words::new(
+        Bilingual::new(
             format!("“{shown}”不能作输出文件夹"),
             format!("`{shown}` cannot be an output directory"),
         )

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use crate::trouble::{Deed, Told, Trouble, Words};
+use crate::trouble::{Bilingual, Deed, Told, Trouble};
 
 use super::lying::{Lying, list, slashed};
 use super::manifest::{self, MANIFEST};
@@ -54,7 +54,7 @@ fn bring(
             fs::create_dir_all(folder).cannot(Deed::Make, folder)?;
         }
         return fs::rename(&from, &to).told(|| {
-            Words::new(
+            Bilingual::new(
                 format!("不能把 {} 移到 {}", from.display(), to.display()),
                 format!("cannot move {} to {}", from.display(), to.display()),
             )

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::trouble::{Deed, Told, Words};
+use crate::trouble::{Bilingual, Deed, Told};
 
 use super::durable;
 use super::names::Names;
@@ -91,7 +91,7 @@ pub(super) fn take(step: Step, names: &Names, kept: &[PathBuf]) -> anyhow::Resul
                 .try_for_each(|tree| retire(tree, &names.target));
             old.told(|| {
                 let target = names.target.display();
-                Words::new(
+                Bilingual::new(
                     format!("已经公开 {target}，但旧网站没有删干净"),
                     format!("published {target}, but not all of the old site could be removed"),
                 )
@@ -121,7 +121,7 @@ pub(super) fn heal(names: &Names) -> anyhow::Result<()> {
     if there(&names.staging) {
         fs::remove_dir_all(&names.staging).told(|| {
             let staging = names.staging.display();
-            Words::new(
+            Bilingual::new(
                 format!("删不了上次生成留下的 {staging}"),
                 format!("cannot remove {staging}, left by an earlier build"),
             )
@@ -129,7 +129,7 @@ pub(super) fn heal(names: &Names) -> anyhow::Result<()> {
     }
     for tree in [&names.old, &names.next] {
         retire(tree, &names.target)
-            .told(|| Words::new("上次生成没有做完", "an earlier build did not end"))?;
+            .told(|| Bilingual::new("上次生成没有做完", "an earlier build did not end"))?;
     }
     Ok(())
 }
@@ -137,7 +137,7 @@ pub(super) fn heal(names: &Names) -> anyhow::Result<()> {
 fn carry(names: &Names, path: &Path) -> anyhow::Result<()> {
     let (from, to) = (names.target.join(path), names.next.join(path));
     let cannot = || {
-        Words::new(
+        Bilingual::new(
             format!("不能把 {} 移到新网站", from.display()),
             format!("cannot carry {} over to the new site", from.display()),
         )
@@ -163,7 +163,7 @@ fn like(target: &Path, site: &Path) {
 fn rename(from: &Path, to: &Path) -> anyhow::Result<()> {
     fs::rename(from, to).told(|| {
         let (from, to) = (from.display(), to.display());
-        Words::new(
+        Bilingual::new(
             format!("不能把 {from} 改名为 {to}（输出文件夹是不是挂载点？请用它里面的一个文件夹）"),
             format!("cannot rename {from} to {to} (is the output a mount point? choose a directory inside it)"),
         )

@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 
-use crate::finding::{Language, Words};
+use crate::finding::{Bilingual, Language};
 use crate::load::words;
 use crate::trouble::Trouble;
 use crate::words::Vocabulary;
@@ -36,7 +36,7 @@ pub(super) struct State {
     pub made: Made,
     words: Vocabulary,
     /// The site; or why it cannot be opened, and the last one that could.
-    preview: Result<Preview, (Words, Option<Arc<State>>)>,
+    preview: Result<Preview, (Bilingual, Option<Arc<State>>)>,
 }
 
 /// How often a site that changes while it is opened is opened again before it is shown as it is.

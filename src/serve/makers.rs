@@ -5,7 +5,7 @@ use std::thread::available_parallelism;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use tokio::sync::{Semaphore, oneshot};
 
-use crate::trouble::{Told, Words};
+use crate::trouble::{Bilingual, Told};
 
 use super::answer::Answer;
 use super::current::State;
@@ -33,7 +33,7 @@ impl Makers {
             .thread_name(|number| format!("maker {number}"))
             .panic_handler(drop)
             .build()
-            .told(|| Words::new("启动不了线程", "cannot start threads"))?;
+            .told(|| Bilingual::new("启动不了线程", "cannot start threads"))?;
         Ok(Makers {
             threads,
             narrow: Arc::new(Semaphore::new(NARROW)),

@@ -153,7 +153,7 @@ fn attribute(value: &str) -> String {
 mod tests {
     use std::sync::Arc;
 
-    use crate::finding::{Language, RuleInfo, Words};
+    use crate::finding::{Bilingual, Language, RuleInfo};
     use crate::load::words;
     use crate::source::{Place, SourceFile, Span};
 
@@ -168,7 +168,11 @@ mod tests {
             Arc::new(SourceFile::new("content/<b>.yaml", "a: </pre><script>alert(1)</script>\n"));
         Finding {
             level,
-            ..Finding::new(rule(), Words::new(message, message), Place::new(&file, Span::new(3, 9)))
+            ..Finding::new(
+                rule(),
+                Bilingual::new(message, message),
+                Place::new(&file, Span::new(3, 9)),
+            )
         }
     }
 

@@ -5,7 +5,7 @@ use hyper::StatusCode;
 
 use crate::check::{apply_levels, reconcile};
 use crate::export::checks_json;
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::model::threads;
 use crate::pipeline::page::open_renderer;
 use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
@@ -28,7 +28,7 @@ use super::whole::Whole;
 pub(super) struct Preview {
     snapshot: Snapshot,
     opened: Arc<Opened>,
-    renderer: Result<Arc<Renderer>, Words>,
+    renderer: Result<Arc<Renderer>, Bilingual>,
     departments: Arc<Departments>,
     /// What is wrong with the site as a whole, at the levels that it says.
     findings: Vec<Finding>,
@@ -108,7 +108,7 @@ impl Preview {
     ///
     /// # Errors
     /// When the disk refuses or a template is broken, with what to tell the author.
-    pub(super) fn make(&self, address: &str, overlay: &Overlay<'_>) -> Result<Answer, Words> {
+    pub(super) fn make(&self, address: &str, overlay: &Overlay<'_>) -> Result<Answer, Bilingual> {
         let renderer = self.renderer.as_ref().map_err(Clone::clone)?;
         self.at(renderer, address, overlay).map_err(|error| trouble(&error))
     }
@@ -175,7 +175,7 @@ impl Preview {
                             .into_iter()
                             .find(|one| one.disclosure == entry.path);
                         let reconciliation = reconciliation.told(|| {
-                            Words::new(
+                            Bilingual::new(
                                 format!("核对不了 {}", entry.path),
                                 format!("cannot reconcile {}", entry.path),
                             )
@@ -252,7 +252,7 @@ impl Preview {
         let reconciliation =
             reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
         let reconciliation = reconciliation.told(|| {
-            Words::new(
+            Bilingual::new(
                 format!("核对不了 {}", entry.path),
                 format!("cannot reconcile {}", entry.path),
             )

@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 
 use crate::finding::Language;
 
-use crate::trouble::{Told, Words};
+use crate::trouble::{Bilingual, Told};
 
 use super::asked::Asked;
 use super::current::Current;
@@ -44,11 +44,11 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
-        .told(|| Words::new("启动不了预览", "cannot start the server"))?;
+        .told(|| Bilingual::new("启动不了预览", "cannot start the server"))?;
     let makers = Arc::new(Makers::start()?);
     runtime.block_on(async {
         let listener = listen(SocketAddr::new(options.host, options.port))?;
-        let address = listener.local_addr().told(|| Words::new("不知道预览的地址", "cannot tell the address"))?;
+        let address = listener.local_addr().told(|| Bilingual::new("不知道预览的地址", "cannot tell the address"))?;
         let (current, seen) = Current::open(options.root.clone(), options.language)?;
         let current = Arc::new(current);
         let renewed = Arc::clone(&current);
@@ -58,14 +58,14 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
         // A reload stream never ends by itself: stopping does not wait for it.
         tokio::select! {
             () = accept(&listener, Arc::new(asked)) => Ok(()),
-            stop = tokio::signal::ctrl_c() => stop.told(|| Words::new("收不到 Ctrl+C", "cannot hear Ctrl+C")),
+            stop = tokio::signal::ctrl_c() => stop.told(|| Bilingual::new("收不到 Ctrl+C", "cannot hear Ctrl+C")),
         }
     })
 }
 
 fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     let cannot = || {
-        Words::new(
+        Bilingual::new(
             format!("不能在 {address} 上预览（是否已有一个预览在运行？可用 --port 换一个端口）"),
             format!(
                 "cannot listen on {address} (is another preview running? choose another --port)"

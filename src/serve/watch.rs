@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::trouble::{Told, Words};
+use crate::trouble::{Bilingual, Told};
 
 use super::snapshot::Snapshot;
 
@@ -73,7 +73,7 @@ pub(super) fn watch(
         }
     };
     std::thread::Builder::new().name("watch".to_owned()).spawn(run).told(|| {
-        Words::new("看不了文件的改动：启动不了线程", "cannot watch files: no thread for it")
+        Bilingual::new("看不了文件的改动：启动不了线程", "cannot watch files: no thread for it")
     })?;
     Ok(watch)
 }

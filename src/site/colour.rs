@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 
 /// A colour as CSS writes it: `#1f4e79`, a name, or a function (`rgb(31 78 121)`,
 /// `light-dark(#1f4e79, #9cf)`). It stands inside a style sheet, so nothing that could end it there
@@ -6,7 +6,7 @@ use crate::finding::Words;
 ///
 /// # Errors
 /// When it is none.
-pub fn colour(text: &str) -> Result<String, Words> {
+pub fn colour(text: &str) -> Result<String, Bilingual> {
     let lower = text.to_ascii_lowercase();
     let hexadecimal = |digits: &str| {
         matches!(digits.len(), 3 | 4 | 6 | 8) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -17,7 +17,7 @@ pub fn colour(text: &str) -> Result<String, Words> {
     {
         return Ok(text.to_owned());
     }
-    Err(Words::new(
+    Err(Bilingual::new(
         "这不是 CSS 颜色：应写成 #1f4e79 的形式",
         "this is no colour of CSS: write it as #1f4e79",
     ))

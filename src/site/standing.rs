@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::{Due, Duty, Party};
 
 use super::entry::{DisclosureEntry, RegionEntry};
@@ -139,19 +139,19 @@ impl Standing {
 
 impl Owed<'_> {
     /// How it stands, in words.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> Bilingual {
         match self.standing {
-            Standing::Published => Words::new("已公开", "published"),
-            Standing::Late(days) => Words::new(
+            Standing::Published => Bilingual::new("已公开", "published"),
+            Standing::Late(days) => Bilingual::new(
                 format!("已公开，迟{days}天"),
                 format!("published {days} day{} late", if days == 1 { "" } else { "s" }),
             ),
-            Standing::Missing => Words::new("未公开", "missing"),
+            Standing::Missing => Bilingual::new("未公开", "missing"),
             Standing::Exempt => {
                 let reason = self.duty.exempt.as_deref().unwrap_or_default();
-                Words::new(format!("豁免：{reason}"), format!("exempt: {reason}"))
+                Bilingual::new(format!("豁免：{reason}"), format!("exempt: {reason}"))
             }
-            Standing::Withheld => Words::new("暂不公开：有错误", "withheld: it has errors"),
+            Standing::Withheld => Bilingual::new("暂不公开：有错误", "withheld: it has errors"),
         }
     }
 
@@ -191,7 +191,7 @@ impl Totals {
     }
 
     /// One sentence, without its stop. What is none is not said.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> Bilingual {
         let Totals { owed, published, late, missing, withheld, exempt } = *self;
         let mut zh = format!("应公开{owed}份，已公开{published}份");
         let mut en = format!("{owed} owed, {published} published");
@@ -205,7 +205,7 @@ impl Totals {
         add(missing, ["，未公开", "", "missing"]);
         add(withheld, ["，因有错误暂不公开", "", "withheld for errors"]);
         add(exempt, ["；另有豁免", "", "exempt"]);
-        Words::new(zh, en)
+        Bilingual::new(zh, en)
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 
 /// The address of a site, ending in `/`.
 ///
@@ -8,18 +8,18 @@ use crate::finding::Words;
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn base_url(text: &str) -> Result<String, Words> {
+pub fn base_url(text: &str) -> Result<String, Bilingual> {
     let (scheme, rest) = split(text)?;
     let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
     if let Some(sign) = rest.chars().find(|sign| matches!(sign, '?' | '#')) {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             format!("网址里不能有“{sign}”"),
             format!("the address of a site has no `{sign}`"),
         ));
     }
     host(authority)?;
     if !path.split('/').skip(1).all(|part| part != "." && part != "..") {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "网址的路径里不能有 . 或 ..",
             "the path of an address has no . or ..",
         ));
@@ -27,7 +27,7 @@ pub fn base_url(text: &str) -> Result<String, Words> {
     characters(path)?;
     let path = path.strip_suffix('/').unwrap_or(path);
     if path.contains("//") {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "网址的路径里有两个相连的斜线",
             "two strokes stand side by side in the path",
         ));
@@ -40,14 +40,14 @@ pub fn base_url(text: &str) -> Result<String, Words> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn link(text: &str) -> Result<String, Words> {
+pub fn link(text: &str) -> Result<String, Bilingual> {
     let plain = |rest: &str| characters(&rest.replace(['?', '#'], ""));
     let lower = text.to_ascii_lowercase();
     if let Some(rest) =
         ["mailto:", "tel:"].into_iter().find_map(|scheme| lower.strip_prefix(scheme))
     {
         return if rest.is_empty() {
-            Err(Words::new("网址不完整", "the address is not complete"))
+            Err(Bilingual::new("网址不完整", "the address is not complete"))
         } else {
             plain(rest).map(|()| text.to_owned())
         };
@@ -61,18 +61,18 @@ pub fn link(text: &str) -> Result<String, Words> {
     plain(&rest[end..]).map(|()| text.to_owned())
 }
 
-fn split(text: &str) -> Result<(&str, &str), Words> {
+fn split(text: &str) -> Result<(&str, &str), Bilingual> {
     if text.trim().is_empty() {
-        return Err(Words::new("没有写网址", "there is no address here"));
+        return Err(Bilingual::new("没有写网址", "there is no address here"));
     }
     if text.contains(|sign: char| sign.is_whitespace() || sign.is_control()) {
-        return Err(Words::new("网址里不能有空格", "an address has no blanks"));
+        return Err(Bilingual::new("网址里不能有空格", "an address has no blanks"));
     }
     let found = text.split_once("://").filter(|(scheme, _)| {
         scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
     });
     found.ok_or_else(|| {
-        Words::new(
+        Bilingual::new(
             "网址应以 https:// 或 http:// 开头",
             "an address begins with https:// or http://",
         )
@@ -80,9 +80,9 @@ fn split(text: &str) -> Result<(&str, &str), Words> {
 }
 
 /// A host with or without a port: no user, no password.
-fn host(authority: &str) -> Result<(), Words> {
+fn host(authority: &str) -> Result<(), Bilingual> {
     if authority.contains('@') {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "网址里不能有用户名或密码：它会出现在每一页上",
             "an address has no user or password: they would stand in every page",
         ));
@@ -90,7 +90,7 @@ fn host(authority: &str) -> Result<(), Words> {
     let (host, port) = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((inner, port)) => {
             if inner.parse::<std::net::Ipv6Addr>().is_err() {
-                return Err(Words::new(
+                return Err(Bilingual::new(
                     "方括号里不是IPv6地址",
                     "what stands in brackets is no IPv6 address",
                 ));
@@ -104,16 +104,16 @@ fn host(authority: &str) -> Result<(), Words> {
             && port.parse::<u16>().is_ok_and(|port| port > 0)
     };
     if !port.is_empty() && !port.strip_prefix(':').is_some_and(number) {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "网址的端口应为 1 到 65535 的数",
             "the port of an address is a number from 1 to 65535",
         ));
     }
     if host.is_empty() {
-        return Err(Words::new("网址里没有主机名", "the address has no host"));
+        return Err(Bilingual::new("网址里没有主机名", "the address has no host"));
     }
     if !host.is_ascii() {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             "中文域名请写成 xn-- 开头的形式（punycode）",
             "write a host of this script as it is sent, beginning with xn-- (punycode)",
         ));
@@ -128,7 +128,7 @@ fn host(authority: &str) -> Result<(), Words> {
             && !label.ends_with('-')
     };
     if host.len() > 253 || !host.split('.').all(label) {
-        return Err(Words::new(
+        return Err(Bilingual::new(
             format!("“{host}”不是主机名"),
             format!("`{host}` is not the name of a host"),
         ));
@@ -138,13 +138,13 @@ fn host(authority: &str) -> Result<(), Words> {
 
 /// Whether a path is written in the characters of one (RFC 3986, section 3.3), others as `%` and
 /// two digits. What prints it escapes it: `&` and `'` are legal.
-fn characters(path: &str) -> Result<(), Words> {
+fn characters(path: &str) -> Result<(), Bilingual> {
     let mut rest = path.bytes();
     while let Some(byte) = rest.next() {
         let plain = byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte);
         let digit = |next: Option<u8>| next.is_some_and(|byte| byte.is_ascii_hexdigit());
         if !(plain || byte == b'%' && digit(rest.next()) && digit(rest.next())) {
-            return Err(Words::new(
+            return Err(Bilingual::new(
                 "网址里的汉字和特殊字符请写成 %E5%B9%B4 这样的形式",
                 "write other characters of an address as % and two digits, as in %E5%B9%B4",
             ));

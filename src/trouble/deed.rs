@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::words::Words;
+use super::bilingual::Bilingual;
 
 /// What was done to a path when the disk refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Deed {
 
 impl Deed {
     /// That it cannot be done to a path.
-    pub fn cannot(self, path: &Path) -> Words {
+    pub fn cannot(self, path: &Path) -> Bilingual {
         let (zh, en) = match self {
             Deed::Read => ("读不了", "read"),
             Deed::Write => ("写不了", "write"),
@@ -37,6 +37,6 @@ impl Deed {
             Deed::Lock => ("锁不住", "lock"),
         };
         let path = path.display();
-        Words::new(format!("{zh} {path}"), format!("cannot {en} {path}"))
+        Bilingual::new(format!("{zh} {path}"), format!("cannot {en} {path}"))
     }
 }

@@ -5,15 +5,15 @@
 //! with the path. What an author did wrong is no trouble but a finding. It must never know what is
 //! in a file.
 
+mod bilingual;
 mod deed;
 mod said;
 mod told;
 #[allow(clippy::module_inception, reason = "the room is named for its one noun")]
 mod trouble;
-mod words;
 
+pub use bilingual::{Bilingual, Language};
 pub use deed::Deed;
 pub use said::said;
 pub use told::Told;
 pub use trouble::Trouble;
-pub use words::{Language, Words};

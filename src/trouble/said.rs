@@ -1,12 +1,12 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
+use super::bilingual::Bilingual;
 use super::trouble::Trouble;
-use super::words::Words;
 
 /// An error with its causes, in both languages. What a library says is in English: it is left out
 /// where what the system says below it is known, else it stands as it is.
-pub fn said(error: &anyhow::Error) -> Words {
+pub fn said(error: &anyhow::Error) -> Bilingual {
     let causes: Vec<&(dyn Error + 'static)> = error.chain().collect();
     let known = |cause: &(dyn Error + 'static)| cause.is::<Trouble>() || cause.is::<io::Error>();
     let (mut zh, mut en) = (Vec::new(), Vec::new());
@@ -18,17 +18,19 @@ pub fn said(error: &anyhow::Error) -> Words {
         zh.push(words.zh);
         en.push(words.en);
     }
-    Words::new(zh.join("："), en.join(": "))
+    Bilingual::new(zh.join("："), en.join(": "))
 }
 
-fn words_of(cause: &(dyn Error + 'static)) -> Words {
+fn words_of(cause: &(dyn Error + 'static)) -> Bilingual {
     if let Some(trouble) = cause.downcast_ref::<Trouble>() {
         return trouble.words().clone();
     }
     let en = cause.to_string();
     match cause.downcast_ref::<io::Error>() {
-        Some(error) => Words::new(system(error).unwrap_or_else(|| format!("系统原文：{en}")), en),
-        None => Words::new(format!("原文：{en}"), en),
+        Some(error) => {
+            Bilingual::new(system(error).unwrap_or_else(|| format!("系统原文：{en}")), en)
+        }
+        None => Bilingual::new(format!("原文：{en}"), en),
     }
 }
 
@@ -78,7 +80,7 @@ mod tests {
         let refused: io::Result<()> = Err(io::Error::from_raw_os_error(28));
         let inner = refused
             .cannot(Deed::Write, Path::new("public/a"))
-            .told(|| Words::new("没有公开", "not published"))
+            .told(|| Bilingual::new("没有公开", "not published"))
             .expect_err("refused");
         let words = said(&inner);
         assert_eq!(words.zh, "没有公开：写不了 public/a：磁盘已满（os error 28）");
@@ -91,16 +93,18 @@ mod tests {
 
     #[test]
     fn what_a_library_says_is_marked_as_its_own() {
-        let error =
-            "x".parse::<u8>().told(|| Words::new("数有误", "no number")).expect_err("no number");
+        let error = "x"
+            .parse::<u8>()
+            .told(|| Bilingual::new("数有误", "no number"))
+            .expect_err("no number");
         assert_eq!(
             said(&error),
-            Words::new(
+            Bilingual::new(
                 "数有误：原文：invalid digit found in string",
                 "no number: invalid digit found in string"
             )
         );
-        let error = None::<u8>.told(|| Words::new("没有", "nothing")).expect_err("nothing");
-        assert_eq!(said(&error), Words::new("没有", "nothing"));
+        let error = None::<u8>.told(|| Bilingual::new("没有", "nothing")).expect_err("nothing");
+        assert_eq!(said(&error), Bilingual::new("没有", "nothing"));
     }
 }

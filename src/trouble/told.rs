@@ -1,8 +1,8 @@
 use std::path::Path;
 
+use super::bilingual::Bilingual;
 use super::deed::Deed;
 use super::trouble::Trouble;
-use super::words::Words;
 
 /// Says above an error what was being done, in both languages.
 pub trait Told<T> {
@@ -10,7 +10,7 @@ pub trait Told<T> {
     ///
     /// # Errors
     /// When it was an error, or nothing.
-    fn told(self, words: impl FnOnce() -> Words) -> anyhow::Result<T>;
+    fn told(self, words: impl FnOnce() -> Bilingual) -> anyhow::Result<T>;
 
     /// What was being done to a path.
     ///
@@ -25,13 +25,13 @@ pub trait Told<T> {
 }
 
 impl<T, E: Into<anyhow::Error>> Told<T> for Result<T, E> {
-    fn told(self, words: impl FnOnce() -> Words) -> anyhow::Result<T> {
+    fn told(self, words: impl FnOnce() -> Bilingual) -> anyhow::Result<T> {
         self.map_err(|error| Trouble::from(words()).because(error.into()).into())
     }
 }
 
 impl<T> Told<T> for Option<T> {
-    fn told(self, words: impl FnOnce() -> Words) -> anyhow::Result<T> {
+    fn told(self, words: impl FnOnce() -> Bilingual) -> anyhow::Result<T> {
         self.ok_or_else(|| Trouble::from(words()).into())
     }
 }

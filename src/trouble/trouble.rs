@@ -1,18 +1,18 @@
 use std::fmt;
 
-use super::words::Words;
+use super::bilingual::Bilingual;
 
 /// What keeps the program from running, in both languages, and its cause where there is one.
 #[derive(Debug)]
 pub struct Trouble {
-    words: Words,
+    words: Bilingual,
     cause: Option<anyhow::Error>,
 }
 
 impl Trouble {
     /// Both sentences.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Trouble {
-        Trouble { words: Words::new(zh, en), cause: None }
+        Trouble { words: Bilingual::new(zh, en), cause: None }
     }
 
     /// The same with its cause.
@@ -23,13 +23,13 @@ impl Trouble {
     }
 
     /// What it says, without its cause.
-    pub fn words(&self) -> &Words {
+    pub fn words(&self) -> &Bilingual {
         &self.words
     }
 }
 
-impl From<Words> for Trouble {
-    fn from(words: Words) -> Trouble {
+impl From<Bilingual> for Trouble {
+    fn from(words: Bilingual) -> Trouble {
         Trouble { words, cause: None }
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::Check;
 
 use super::looked_at::{FigureKey, LookedAt};
@@ -33,7 +33,7 @@ pub(in crate::check) fn set_aside(outcomes: &mut [Vec<Outcome<'_>>]) {
             .find(|figure| doubted.contains(&figure.key()))
             .map(LookedAt::path)
         {
-            outcome.status = Status::NotComputable(Words::new(
+            outcome.status = Status::NotComputable(Bilingual::new(
                 format!("「{path}」的单位存疑"),
                 format!("the unit of {path} is in doubt"),
             ));

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Related, Role, RuleInfo, Words};
+use crate::finding::{Bilingual, Finding, Related, Role, RuleInfo};
 use crate::model::{Band, Comparison, Disclosure, Identity, Indicator};
 use crate::source::Place;
 
@@ -17,7 +17,7 @@ pub(super) fn bands(
         match &band.threshold.value.quantity {
             Some(quantity) => numbers.push((band, quantity)),
             None => {
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("「{}」档「{}」不是数", band.grade, band.threshold.value.printed),
                     format!(
                         "the band {} `{}` is no number",
@@ -85,7 +85,7 @@ fn finding(
 ) -> Finding {
     let text = |band: &Band| band.threshold.value.printed.clone();
     let path = |band: &Band| format!("{record}/indicators/{}/{}", indicator.key, band.grade);
-    let words = Words::new(
+    let words = Bilingual::new(
         format!(
             "「{}」的{}档（{}）与{}档（{}）{zh}",
             indicator.name,

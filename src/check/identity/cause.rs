@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::model::{Amount, Figure, Relation, Rounding};
 
 use super::figures::Taken;
@@ -19,13 +19,13 @@ pub(super) fn suggest(finding: &mut Finding, relation: Relation, compared: &Comp
             .or_else(|| rounding(compared))
             .or_else(|| sign_or_double(compared, difference))
             .or_else(|| swapped(compared, difference));
-        found.into_iter().chain(left_out(compared, difference)).take(2).collect::<Vec<Words>>()
+        found.into_iter().chain(left_out(compared, difference)).take(2).collect::<Vec<Bilingual>>()
     };
     finding.notes.extend(notes);
 }
 
 /// One side is 10⁴ or 10⁸ times the other: 元 for 万元, 万元 for 亿元.
-fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
+fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Bilingual> {
     if reported.is_zero() || computed.is_zero() {
         return None;
     }
@@ -36,7 +36,7 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
             reported.shifted(*power) == Some(computed) || computed.shifted(*power) == Some(reported)
         })
         .map(|(_, zh, en)| {
-            Words::new(
+            Bilingual::new(
                 format!("两数正好相差{zh}倍：可能误写了单位（元、万元、亿元）"),
                 format!(
                     "one is exactly {en} times the other: a unit may be wrong (元, 万元, 亿元)"
@@ -46,7 +46,7 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Words> {
 }
 
 /// The figures would agree if they had been rounded.
-fn rounding(compared: &Compared<'_>) -> Option<Words> {
+fn rounding(compared: &Compared<'_>) -> Option<Bilingual> {
     let of = |taken: &[Taken<'_>]| {
         taken.iter().try_fold(Interval::ZERO, |sum, taken| {
             let interval = Interval::of(taken.figure, Rounding::Nearest)?;
@@ -55,7 +55,7 @@ fn rounding(compared: &Compared<'_>) -> Option<Words> {
     };
     let several = compared.left.taken.len() + compared.right.taken.len() > 2;
     (several && of(&compared.left.taken)?.meets(of(&compared.right.taken)?)).then(|| {
-        Words::new(
+        Bilingual::new(
             "差额在四舍五入的尾差之内：若各数确经舍入，在文件或此表写明 rounding: nearest",
             "rounding would explain the difference: if the figures were rounded, say rounding: nearest for the file or the table",
         )
@@ -63,7 +63,7 @@ fn rounding(compared: &Compared<'_>) -> Option<Words> {
 }
 
 /// A part taken with the wrong sign, counted twice, or counted although it is inside another.
-fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
+fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
     compared.right.taken.iter().find_map(|taken| {
         let part = taken.figure.in_base();
         let (path, printed) = (taken.path(), &taken.figure.printed);
@@ -71,14 +71,14 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
         if part.is_zero() {
             None
         } else if difference == part.negated() {
-            Some(Words::new(
+            Some(Bilingual::new(
                 format!("差额等于「{path}」{printed}：合计可能漏计此项，或此项已含在他项之中"),
                 format!("the difference equals `{path}` {printed}: the total may leave it out, or another part may contain it"),
             ))
         } else if difference == part {
-            Some(Words::new(format!("差额等于「{path}」{printed}：此项可能计了两次"), format!("the difference equals `{path}` {printed}: it may be counted twice")))
+            Some(Bilingual::new(format!("差额等于「{path}」{printed}：此项可能计了两次"), format!("the difference equals `{path}` {printed}: it may be counted twice")))
         } else if difference == twice || difference == twice.negated() {
-            Some(Words::new(format!("差额等于「{path}」{printed}的两倍：正负号可能写反"), format!("the difference is twice `{path}` {printed}: its sign may be wrong")))
+            Some(Bilingual::new(format!("差额等于「{path}」{printed}的两倍：正负号可能写反"), format!("the difference is twice `{path}` {printed}: its sign may be wrong")))
         } else {
             None
         }
@@ -87,7 +87,7 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Words>
 
 /// Two neighbouring digits of a figure swapped: the commonest slip of a typist, always divisible by
 /// nine.
-fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
+fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
     let sides = compared
         .left
         .taken
@@ -98,7 +98,7 @@ fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
         let wanted = if taken.negative { wanted.negated() } else { wanted };
         if let Some(better) = swap(taken.figure, wanted) {
             let (path, printed) = (taken.path(), &taken.figure.printed);
-            return Some(Words::new(
+            return Some(Bilingual::new(
                 format!("「{path}」{printed}若为 {better} 则相符：可能有两位数字颠倒"),
                 format!("`{path}` {printed} would agree as {better}: two digits may be swapped"),
             ));
@@ -127,7 +127,7 @@ fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
 }
 
 /// A figure elsewhere in the disclosure that is just the difference: a part left out.
-fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
+fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
     let disclosure = compared.left.taken.first()?.sheet.disclosure;
     let taken: Vec<*const Figure> = compared
         .left
@@ -153,7 +153,7 @@ fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Words> {
                     } else {
                         ("可能漏计此项", "it may be left out")
                     };
-                    return Some(Words::new(
+                    return Some(Bilingual::new(
                         format!("差额等于「{path}」{printed}：{zh}"),
                         format!("the difference equals `{path}` {printed}: {en}"),
                     ));

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::{
     Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row,
     RowRef, TableState,
@@ -44,9 +44,9 @@ pub(super) enum Found<'a> {
     /// `——` or a word: takes no part.
     NoPart,
     /// The identity says nothing here.
-    NotApplicable(Words),
+    NotApplicable(Bilingual),
     /// The identity cannot be worked out.
-    NotComputable(Words),
+    NotComputable(Bilingual),
 }
 
 impl Taken<'_> {
@@ -69,7 +69,7 @@ impl Taken<'_> {
 
 impl<'a> Scene<'a> {
     /// The table a reference is about.
-    pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<Sheet<'a>>, Words> {
+    pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<Sheet<'a>>, Bilingual> {
         let disclosure = match (reference.kind, reference.previous_year) {
             (None, false) => self.disclosure,
             (kind, previous) => self.other(kind.unwrap_or(self.disclosure.kind), previous)?,
@@ -77,13 +77,13 @@ impl<'a> Scene<'a> {
         match &reference.form {
             None => Ok(self.sheet),
             Some(form) => Sheet::of(disclosure, form).map(Some).ok_or_else(|| {
-                Words::new(format!("没有 {form} 表"), format!("there is no table {form}"))
+                Bilingual::new(format!("没有 {form} 表"), format!("there is no table {form}"))
             }),
         }
     }
 
     /// The department's (or the unit's) disclosure of another kind, of this year or the one before.
-    fn other(&self, kind: Kind, previous: bool) -> Result<&'a Disclosure, Words> {
+    fn other(&self, kind: Kind, previous: bool) -> Result<&'a Disclosure, Bilingual> {
         let year = self.disclosure.year - i16::from(previous);
         let of_unit = |other: &&Disclosure| other.budget_unit == self.disclosure.budget_unit;
         let found = self
@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
             .filter(of_unit)
             .find(|other| other.kind == kind && other.year == year);
         found.ok_or_else(|| {
-            Words::new(
+            Bilingual::new(
                 format!("没有{year}年的{}", kind.name()),
                 format!("there is no {} of {year}", kind.slug()),
             )
@@ -105,7 +105,10 @@ impl<'a> Scene<'a> {
         let sheet = match self.sheet_of(reference) {
             Ok(Some(sheet)) => sheet,
             Ok(None) => {
-                return Found::NotApplicable(Words::new("没有所指的表", "there is no such table"));
+                return Found::NotApplicable(Bilingual::new(
+                    "没有所指的表",
+                    "there is no such table",
+                ));
             }
             Err(words) => return Found::NotApplicable(words),
         };
@@ -113,14 +116,14 @@ impl<'a> Scene<'a> {
             TableState::Filled => {}
             TableState::Nothing(_) => return Found::Nothing,
             TableState::Unpublished(_) => {
-                return Found::NotApplicable(Words::new(
+                return Found::NotApplicable(Bilingual::new(
                     format!("原文件未附「{}」", sheet.name()),
                     format!("the document lacks {}", sheet.name()),
                 ));
             }
         }
         let Some(column) = reference.column.or(self.column) else {
-            return Found::NotApplicable(Words::new("没有所指的栏", "there is no such column"));
+            return Found::NotApplicable(Bilingual::new("没有所指的栏", "there is no such column"));
         };
         let row = match &reference.row {
             RowRef::Here if reference.form.is_none() => self.row,
@@ -145,13 +148,13 @@ impl<'a> Scene<'a> {
                 } else if line.optional {
                     Found::Nothing
                 } else {
-                    Found::NotComputable(Words::new(
+                    Found::NotComputable(Bilingual::new(
                         format!("「{}」没有列「{}」", sheet.name(), line.label),
                         format!("{} has no line {}", sheet.name(), line.id),
                     ))
                 }
             }
-            (None, _) => Found::NotApplicable(Words::new(
+            (None, _) => Found::NotApplicable(Bilingual::new(
                 format!("「{}」没有这一行", sheet.name()),
                 format!("{} has no such row", sheet.name()),
             )),
@@ -186,14 +189,14 @@ pub(super) fn cell<'a>(sheet: Sheet<'a>, row: usize, column: usize, negative: bo
         Cell::Absent | Cell::Blank(_) if optional() => Found::Nothing,
         Cell::Absent | Cell::Blank(_) => {
             let path = sheet.path(row, column);
-            Found::NotComputable(Words::new(
+            Found::NotComputable(Bilingual::new(
                 format!("「{path}」没有填"),
                 format!("`{path}` is blank"),
             ))
         }
         Cell::Malformed { printed, .. } | Cell::Text { text: printed, .. } => {
             let path = sheet.path(row, column);
-            Found::NotComputable(Words::new(
+            Found::NotComputable(Bilingual::new(
                 format!("「{path}」的「{printed}」不成数"),
                 format!("`{path}` holds `{printed}`, which is no number"),
             ))

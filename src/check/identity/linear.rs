@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::{FigureRef, FigureSet, Operand, Relation, Rounding, RowRef, RowRole, Sum};
 
 use super::figures::{Found, Scene, Taken, cell};
@@ -38,7 +38,7 @@ pub(super) fn compare<'a>(
     let left = add(scene, left)?;
     let right = add(scene, right)?;
     if left.taken.is_empty() && right.taken.is_empty() {
-        return Err(Status::NotApplicable(Words::new(
+        return Err(Status::NotApplicable(Bilingual::new(
             "两边都没有数",
             "there is no figure on either side",
         )));
@@ -50,7 +50,7 @@ pub(super) fn compare<'a>(
         return Err(if zero {
             Status::Holds
         } else {
-            Status::NotApplicable(Words::new("一边没有列出任何数", "one side prints no figure"))
+            Status::NotApplicable(Bilingual::new("一边没有列出任何数", "one side prints no figure"))
         });
     }
     let difference = left.value.checked_sub(right.value).ok_or_else(Status::too_long)?;
@@ -121,7 +121,7 @@ fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
                     // An addend that is not written adds nothing; a difference from what is not
                     // written is no difference.
                     Found::Nothing if term.negative => {
-                        return Err(Status::NotApplicable(Words::new(
+                        return Err(Status::NotApplicable(Bilingual::new(
                             "没有列出减数",
                             "what is taken away is not printed",
                         )));
@@ -170,11 +170,12 @@ fn projects<'a>(
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
     let sheet = Sheet::projects(scene.disclosure).filter(|sheet| sheet.len() > 0);
-    let sheet = sheet
-        .ok_or_else(|| Status::NotApplicable(Words::new("没有项目", "there are no projects")))?;
+    let sheet = sheet.ok_or_else(|| {
+        Status::NotApplicable(Bilingual::new("没有项目", "there are no projects"))
+    })?;
     let form = sheet.form;
     let found = form.column(column).ok_or_else(|| {
-        Status::NotApplicable(Words::new(
+        Status::NotApplicable(Bilingual::new(
             format!("项目表样 {} 没有「{column}」一栏", form.id),
             format!("the project form {} has no column {column}", form.id),
         ))
@@ -198,7 +199,7 @@ fn every<'a>(
         Err(words) => return Err(Status::NotApplicable(words)),
     };
     if let crate::model::TableState::Unpublished(_) = sheet.state() {
-        return Err(Status::NotApplicable(Words::new(
+        return Err(Status::NotApplicable(Bilingual::new(
             format!("原文件未附「{}」", sheet.name()),
             format!("the document lacks {}", sheet.name()),
         )));

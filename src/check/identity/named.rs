@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Arithmetic, Finding, Role, RuleInfo, Words};
+use crate::finding::{Arithmetic, Bilingual, Finding, Role, RuleInfo};
 use crate::model::{FigureRef, Identity};
 
 use super::figures::{Found, Scene, Taken, cell};
@@ -12,7 +12,7 @@ type Ran = (Status, Option<Finding>);
 fn need<'a>(found: Found<'a>) -> Result<Taken<'a>, Status> {
     match found {
         Found::Figure(taken) => Ok(taken),
-        Found::Nothing | Found::Zero | Found::NoPart => Err(Status::NotApplicable(Words::new(
+        Found::Nothing | Found::Zero | Found::NoPart => Err(Status::NotApplicable(Bilingual::new(
             "有一项没有数",
             "one of the figures is not there",
         ))),
@@ -88,7 +88,7 @@ pub(super) fn share(
     if whole.figure.in_base().is_zero() && !share.figure.in_base().is_zero() {
         // Nothing grows by a percentage from nothing: 增长100% of a base of zero is a mistake,
         // whatever was meant.
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("{}的基数为零，不能算出 {}", share.path(), share.figure.printed),
             format!(
                 "{} has a base of zero: {} cannot be worked out",
@@ -105,7 +105,7 @@ pub(super) fn share(
     }
     let (part_of, whole_of) = (part.figure.in_base(), whole.figure.in_base());
     if whole_of.is_zero() {
-        return Err(Status::NotApplicable(Words::new("分母为零", "the whole is zero")));
+        return Err(Status::NotApplicable(Bilingual::new("分母为零", "the whole is zero")));
     }
     if near(part_of.percent_of(whole_of, SHARE_DECIMALS).ok_or_else(Status::too_long)?, &share)? {
         return Ok((Status::Holds, None));
@@ -137,7 +137,7 @@ pub(super) fn scale(
     if same && reported.significant() >= 100 && (far(reported, other) || far(other, reported)) {
         return Ok((Status::Fails, Some(finding(rule, identity, &figure, other, &[whole])?)));
     }
-    Err(Status::NotApplicable(Words::new("两数本可不同", "the two may differ")))
+    Err(Status::NotApplicable(Bilingual::new("两数本可不同", "the two may differ")))
 }
 
 /// Columns that must not fall, the last one filled being 100.
@@ -161,13 +161,13 @@ pub(super) fn cumulative(
         }
     }
     let Some(last) = filled.last() else {
-        return Err(Status::NotApplicable(Words::new("没有填计划", "no plan is given")));
+        return Err(Status::NotApplicable(Bilingual::new("没有填计划", "no plan is given")));
     };
     if let Some(pair) =
         filled.windows(2).find(|pair| pair[1].figure.in_base() < pair[0].figure.in_base())
     {
         let path = pair[1].path();
-        let words = Words::new(
+        let words = Bilingual::new(
             format!(
                 "{path}为 {}，少于前一时点的 {}：支出计划应累计，不应下降",
                 pair[1].figure.printed, pair[0].figure.printed
@@ -215,7 +215,7 @@ fn finding(
         difference: show(difference)?,
     };
     let path = reported.path();
-    let words = Words::new(
+    let words = Bilingual::new(
         format!(
             "{path}不符：填报 {}，计算 {}，差 {} {}（{}）",
             numbers.reported,

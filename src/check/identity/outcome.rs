@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::{Check, Identity, Relation};
 
 use super::looked_at::LookedAt;
@@ -49,7 +49,7 @@ impl Outcome<'_> {
     }
 
     /// Why it says nothing, where that is the doubt about the unit of one of its figures.
-    pub fn unit_in_doubt(&self) -> Option<&Words> {
+    pub fn unit_in_doubt(&self) -> Option<&Bilingual> {
         match &self.status {
             Status::NotComputable(why) if self.at.is_some() => Some(why),
             _ => None,
@@ -73,9 +73,9 @@ pub enum Status {
     /// There is a finding.
     Fails,
     /// It says nothing about this disclosure, and why.
-    NotApplicable(Words),
+    NotApplicable(Bilingual),
     /// It cannot be worked out, and why.
-    NotComputable(Words),
+    NotComputable(Bilingual),
 }
 
 impl Status {
@@ -87,7 +87,7 @@ impl Status {
     /// Not computable, because what is worked out has more than 28 digits: it would have to be
     /// rounded.
     pub(super) fn too_long() -> Status {
-        Status::NotComputable(Words::new(
+        Status::NotComputable(Bilingual::new(
             "各数合起来超过28位数字，不能精确计算",
             "together the figures need more than 28 digits: they cannot be worked out exactly",
         ))

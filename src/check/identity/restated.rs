@@ -1,4 +1,4 @@
-use crate::finding::Words;
+use crate::finding::Bilingual;
 use crate::model::Disclosure;
 
 use super::linear::Compared;
@@ -27,7 +27,7 @@ pub(super) fn restated(disclosure: &Disclosure, compared: &Compared<'_>) -> Opti
         compared.left.value.checked_sub(reported.figure.in_base())?.checked_add(published)?;
     (before == compared.right.value).then(|| {
         let (published, reason) = (restatement.published.value.grouped(), &restatement.reason);
-        Status::NotApplicable(Words::new(
+        Status::NotApplicable(Bilingual::new(
             format!("口径调整：原公开数{published}，{reason}"),
             format!("restated: {published} was published; {reason}"),
         ))

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
+use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, RuleInfo};
 use crate::model::path::{OVERALL, project_path};
 use crate::model::{Cell, Disclosure, FigureRef, Identity, Objectives};
 use crate::source::{Place, Span};
@@ -22,7 +22,7 @@ pub(super) fn weights(
         (Some(project), _) => (project_path(project), &project.objectives),
         (None, Some(overall)) => (OVERALL.to_owned(), overall),
         (None, None) => {
-            return Err(Status::NotApplicable(Words::new(
+            return Err(Status::NotApplicable(Bilingual::new(
                 "没有部门整体的指标",
                 "there are no indicators of the whole department",
             )));
@@ -179,7 +179,7 @@ impl Run<'_> {
             computed: show(computed),
             difference: show(difference),
         };
-        let words = Words::new(
+        let words = Bilingual::new(
             format!(
                 "{zh}：填报 {}，计算 {}，差 {}",
                 numbers.reported, numbers.computed, numbers.difference

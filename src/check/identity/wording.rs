@@ -1,4 +1,4 @@
-use crate::finding::{Arithmetic, Finding, Related, Role, RuleInfo, Words};
+use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, RuleInfo};
 use crate::model::{Identity, Relation, Unit};
 
 use super::figures::Taken;
@@ -63,12 +63,12 @@ fn sentence(
     numbers: &Arithmetic,
     unit: Unit,
     identity: &Identity,
-) -> Words {
+) -> Bilingual {
     let Arithmetic { reported, computed, difference } = numbers;
     let unit = unit.name();
     let (blank, of) = if unit.is_empty() { ("", String::new()) } else { (" ", format!(" {unit}")) };
     match relation {
-        Relation::Equal => Words::new(
+        Relation::Equal => Bilingual::new(
             format!(
                 "{path}不平：填报 {reported}，计算 {computed}，差 {difference}{blank}{unit}（{}）",
                 identity.says
@@ -78,7 +78,7 @@ fn sentence(
                 identity.id
             ),
         ),
-        Relation::AtMost => Words::new(
+        Relation::AtMost => Bilingual::new(
             format!(
                 "{path}超出：填报 {reported}，不应超过 {computed}，超出 {difference}{blank}{unit}（{}）",
                 identity.says

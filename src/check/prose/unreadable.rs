@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words};
+use crate::finding::{Bilingual, Finding};
 use crate::load::MALFORMED_VALUE;
 use crate::model::Disclosure;
 
@@ -13,7 +13,7 @@ pub(in crate::check) fn unreadable(disclosure: &Disclosure) -> Vec<Finding> {
         for found in literal::unreadable(&passage) {
             let printed = &passage.text[found.range.clone()];
             let (zh, en) = found.fault.says(found.unit);
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("文字里的“{printed}”{zh}"),
                 format!("`{printed}` in the text {en}"),
             );

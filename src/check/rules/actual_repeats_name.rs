@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -61,7 +61,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             if printed == indicator.name.trim()
                 || indicator.level2.as_deref().is_some_and(|level| level.trim() == printed)
             {
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("“{}”的实际完成值只是重复名称", indicator.name),
                     format!("the actual value of {} only repeats its name", indicator.name),
                 );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, Kind};
 use crate::source::Place;
 
@@ -74,7 +74,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             && !expected.starts_with(&given)
             && given.replace(['.', '/'], "-") != format!("{year}-12-31")
         {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("“{}”截止于{given}，应为{expected}", table.name),
                 format!("{} is as of {given}; {expected} is expected", table.name),
             );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Level, Words, rule};
+use crate::finding::{Bilingual, Finding, Level, rule};
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{Cell, Department, Disclosure, LineRole, Row, RowRole, Table};
 use crate::source::Place;
@@ -130,7 +130,7 @@ fn said<'a>(disclosure: &'a Disclosure, table: &'a Table) -> impl Iterator<Item 
                     return (unsaid_is_due && unsaid(row))
                         .then(|| alone(Place::new(&disclosure.file, *span), path, printed));
                 }
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("「{path}」写作「{printed}」，而它所合计的各项有数"),
                     format!("`{path}` is `{printed}`, and what it stands over has figures"),
                 );
@@ -148,7 +148,7 @@ fn said<'a>(disclosure: &'a Disclosure, table: &'a Table) -> impl Iterator<Item 
 
 /// A total that is said in a word while nothing is said of the lines it stands over.
 fn alone(place: Place, path: String, printed: &str) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("「{path}」写作「{printed}」，而它所合计的各项都没有写"),
         format!("`{path}` is `{printed}`, and nothing is said of what it stands over"),
     );
@@ -161,7 +161,7 @@ fn alone(place: Place, path: String, printed: &str) -> Finding {
 }
 
 fn blank(place: Place, path: String, label: &str) -> Finding {
-    let words = Words::new(format!("「{path}」没有填"), format!("`{path}` is blank"));
+    let words = Bilingual::new(format!("「{path}」没有填"), format!("`{path}` is blank"));
     let mut finding = Finding::new(&BLANK_FIGURE, words, place).at(path, "");
     finding.value = None;
     finding.help(

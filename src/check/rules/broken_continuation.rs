@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
@@ -76,7 +76,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             continue;
         };
         let year = disclosure.year - 1;
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("{year}年没有编码为 {} 的项目", continues.value),
             format!("no project of {year} has the code {}", continues.value),
         );

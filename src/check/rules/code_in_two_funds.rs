@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, RowRole, Table};
 use crate::source::Place;
 
@@ -62,7 +62,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                     let Some(twin) = other.keyed(&row.key).map(|twin| &other.rows[twin]) else {
                         continue;
                     };
-                    let words = Words::new(
+                    let words = Bilingual::new(
                         format!("科目 {} 既在“{}”又在“{}”", row.key, table.name, other.name),
                         format!("{} stands in {} and in {}", row.key, table.name, other.name),
                     );

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure, Indicator, MoneyUnit, Project};
 use crate::source::Place;
@@ -84,7 +84,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         });
         let Some((other, before)) = twin else { continue };
         let value = printed(indicator);
-        let words = Words::new(
+        let words = Bilingual::new(
             format!(
                 "“{}”的“{}”与“{}”的“{}”都是 {value}，可能是照抄",
                 project.name.value, indicator.name, other.name.value, before.name

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, Kind};
 use crate::source::Place;
 
@@ -51,7 +51,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if year.is_none_or(|year| year <= disclosure.year) {
         return Vec::new();
     }
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("{}年的目标填报于{}，年度已经结束", disclosure.year, filled.value),
         format!(
             "targets of {} were filled in on {}, after the year",

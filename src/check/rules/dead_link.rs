@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::markdown::is_safe;
 use crate::model::{Department, Disclosure};
 use crate::site::route;
@@ -65,7 +65,7 @@ pub fn dead_links(department: &Department, published: &dyn Published) -> Vec<Fin
             let (zh, en) = fault.words(address);
             let (zh_help, en_help) = fault.help(disclosure);
             let mut finding =
-                Finding::new(&DEAD_LINK, Words::new(zh, en), Place::new(&narrative.file, span))
+                Finding::new(&DEAD_LINK, Bilingual::new(zh, en), Place::new(&narrative.file, span))
                     .at("说明", address)
                     .help(zh_help, en_help);
             finding.disclosure = Some(disclosure.path.clone());

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -64,7 +64,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 continue;
             };
             if score.amount.decimal() < weight.amount.decimal() {
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!(
                         "“{}”得 {} 分（满分 {}），没有写偏差原因",
                         indicator.name, score.printed, weight.printed

@@ -1,6 +1,6 @@
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
 use super::Rule;
@@ -84,7 +84,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 let printed = &passage.text[literal.range.clone()];
                 let (zh, en) =
                     if said { ("增加", "an increase") } else { ("减少", "a decrease") };
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("文字说{zh}{printed}，按数是{}", if said { "减少" } else { "增加" }),
                     format!("the text says {en} of {printed}; the figures go the other way"),
                 );
@@ -110,7 +110,7 @@ fn no_change(passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
     let same =
         SAME.into_iter().find(|word| passage.text[literal.sentence.clone()].contains(word))?;
     let printed = &passage.text[literal.range.clone()];
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("既说增减{printed}，又说“{same}”"),
         format!("the sentence speaks of a change of {printed} and says {same}"),
     );

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::{OVERALL, project_path};
 use crate::model::{Department, Disclosure, Objectives};
 use crate::source::{Place, Span};
@@ -64,7 +64,8 @@ fn goals(
     for (index, goal) in objectives.goals.iter().enumerate() {
         let text = goal.value.trim_end_matches(['。', '；', ';', '.']);
         if let Some(first) = seen.get(text) {
-            let words = Words::new("这条目标与前面的一条相同", "this goal repeats an earlier one");
+            let words =
+                Bilingual::new("这条目标与前面的一条相同", "this goal repeats an earlier one");
             let finding =
                 Finding::new(&DUPLICATE_GOAL, words, Place::new(&disclosure.file, goal.span))
                     .at(format!("{record}/goals/{}", index + 1), goal.value.clone());

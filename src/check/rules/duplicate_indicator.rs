@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::{OVERALL, project_path};
 use crate::model::{Department, Disclosure, Objectives};
 use crate::source::{Place, Span};
@@ -78,7 +78,7 @@ fn indicators(
             indicator.description.as_deref(),
         );
         if let Some(first) = seen.get(&key) {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("指标「{}」列了两次", indicator.name),
                 format!("the indicator `{}` stands twice", indicator.name),
             );

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use crate::check::prose::{Passage, passages};
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
 use super::Rule;
@@ -131,7 +131,7 @@ fn foreign_office(department: &Department, before: &str) -> Option<usize> {
 
 fn found(passage: &Passage<'_>, range: std::ops::Range<usize>) -> Finding {
     let printed = &passage.text[range.clone()];
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("“{printed}”不像是本部门的事"),
         format!("`{printed}` does not look like this department's"),
     );

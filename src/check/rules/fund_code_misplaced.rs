@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, RowRole};
 use crate::source::Place;
 
@@ -65,7 +65,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let misplaced = rows.filter(|(_, row)| ELSEWHERE.contains(&row.key.as_str()));
     misplaced
         .map(|(table, row)| {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!(
                     "科目 {} 由政府性基金或国有资本经营预算安排，不属于“{}”",
                     row.key, table.name

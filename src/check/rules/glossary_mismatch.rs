@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, Narrative};
 use crate::source::{Place, Span};
 
@@ -66,9 +66,9 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for (index, (term, span)) in terms.iter().enumerate() {
         let place = Place::new(&narrative.file, *span);
         let words = if terms[..index].iter().any(|(other, _)| other == term) {
-            Words::new(format!("“{term}”解释了两次"), format!("{term} is explained twice"))
+            Bilingual::new(format!("“{term}”解释了两次"), format!("{term} is explained twice"))
         } else if !stands_elsewhere(disclosure, narrative, section.body, term) {
-            Words::new(
+            Bilingual::new(
                 format!("解释了“{term}”，别处却没有用到"),
                 format!("{term} is explained and used nowhere else"),
             )

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::project_path;
 use crate::model::{Amount, Department, Disclosure, Indicator};
 use crate::source::Place;
@@ -85,7 +85,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                     .as_ref()
                     .map(|target| target.value.printed.clone())
                     .unwrap_or_default();
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!(
                         "目标说 {}{unit}，指标“{}”是“{printed}”",
                         said[0].normalize(),

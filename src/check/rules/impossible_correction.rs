@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Amount, Cell, Correction, Department, Disclosure};
 use crate::source::Place;
 
@@ -80,7 +80,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for (position, one) in all.iter().enumerate() {
         let Correction { at, was, date, .. } = one.correction;
         let place = Place::new(&disclosure.file, at.span);
-        let found = |words: Words| {
+        let found = |words: Bilingual| {
             Finding::new(&IMPOSSIBLE_CORRECTION, words, place.clone())
                 .at(one.path.clone(), was.clone())
         };
@@ -90,7 +90,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 && same_value(&other.correction.was, was)
         };
         if let Some(first) = all[..position].iter().find(same) {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("这一更正写了两次：{date}，原为{was}"),
                 format!("this correction stands twice: {date}, it was {was}"),
             );
@@ -110,7 +110,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         });
         if last && same_value(was, one.cell.printed()) {
             let is = one.cell.printed();
-            findings.push(found(Words::new(
+            findings.push(found(Bilingual::new(
                 format!("更正没有改变什么：原为{was}，现在也是{is}"),
                 format!("the correction changes nothing: it was {was}, and is {is}"),
             )));
@@ -119,7 +119,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             disclosure.dates.published.as_ref().filter(|published| *date < published.value)
         {
             let day = &published.value;
-            findings.push(found(Words::new(
+            findings.push(found(Bilingual::new(
                 format!("更正的日期{date}早于公开日期{day}"),
                 format!("corrected on {date}, before it was published on {day}"),
             )));

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
@@ -91,7 +91,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         if missing.is_empty() {
             continue;
         }
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("“{}”没有{}", project.name.value, missing.join("、")),
             format!("{} has no indicator of {}", project.name.value, missing.join(", ")),
         );

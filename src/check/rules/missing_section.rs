@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, TableState, UNWRITTEN};
 use crate::source::{Place, Span};
 
@@ -89,7 +89,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 "is not there (no .md of the same name lies beside)",
             ),
         };
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("「{}」一节{zh}，而「{}」要求公开", required.title, disclosure.profile.name),
             format!("the section {} {en}; {} requires it", required.title, disclosure.profile.id),
         );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, FormUse, TableState};
 use crate::source::Place;
 
@@ -61,7 +61,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             None => ("缺少", "there is no"),
         };
         let span = table.map_or(disclosure.span, |table| table.span);
-        let words = Words::new(
+        let words = Bilingual::new(
             format!(
                 "{}「{}」（{}），而「{}」要求公开",
                 what.0, required.name, required.form, disclosure.profile.name

@@ -1,5 +1,5 @@
 use crate::check::prose::{Kind, Literal, literals, passages};
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, MoneyUnit};
 
 use super::Rule;
@@ -68,7 +68,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let Some(other) = other else { continue };
             let (printed, beside) =
                 (&passage.text[literal.range.clone()], &passage.text[other.range.clone()]);
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("“{printed}”与“{beside}”在一句话里单位不同"),
                 format!("{printed} and {beside} have different units in one sentence"),
             );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{ColumnType, Department, Disclosure, Table};
 use crate::source::{Place, Span};
@@ -97,7 +97,8 @@ fn is_change(id: &str) -> bool {
 }
 
 fn found(disclosure: &Disclosure, span: Span, at: String, printed: &str) -> Finding {
-    let words = Words::new(format!("{at}为负数 {printed}"), format!("{at} is negative: {printed}"));
+    let words =
+        Bilingual::new(format!("{at}为负数 {printed}"), format!("{at} is negative: {printed}"));
     Finding::new(&NEGATIVE_AMOUNT, words, Place::new(&disclosure.file, span))
         .at(at, printed)
         .help("核对正负号；确为冲减的写存疑说明", "check the sign; acknowledge a true reduction")

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, Layout, RowRole, Table};
 use crate::source::Place;
 
@@ -81,7 +81,7 @@ fn orphans(disclosure: &Disclosure, table: &Table) -> Vec<Finding> {
         let ancestor =
             codes.iter().any(|code| code.len() < row.key.len() && row.key.starts_with(code));
         if printed && !ancestor {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("科目 {} 的上级科目 {parent} 不在“{}”里", row.key, table.name),
                 format!("{parent}, above {}, is not in {}", row.key, table.name),
             );

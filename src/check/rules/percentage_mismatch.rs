@@ -1,6 +1,6 @@
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
 use super::Rule;
@@ -170,15 +170,15 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 fn found(passage: &Passage<'_>, literal: &Literal, said: &Said) -> Finding {
     let printed = &passage.text[literal.range.clone()];
     let words = match said {
-        Said::Growth => Words::new(
+        Said::Growth => Bilingual::new(
             format!("“{printed}”与各数本年、上年之比都不符"),
             format!("{printed} is the growth of no figure that has a year before"),
         ),
-        Said::Share => Words::new(
+        Said::Share => Bilingual::new(
             format!("“{printed}”不是句中金额占任何一个数的比重"),
             format!("{printed} is the share of the sentence's amounts in no figure"),
         ),
-        Said::Completion => Words::new(
+        Said::Completion => Bilingual::new(
             format!("“{printed}”与任何一对预算数、执行数之比都不符"),
             format!("{printed} is the ratio of no two figures that belong together"),
         ),

@@ -1,5 +1,5 @@
 use crate::check::prose::personal_numbers;
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
 use crate::source::{Place, Span};
@@ -81,7 +81,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 fn found(place: Place, at: &str) -> Finding {
     // The number itself is not repeated: findings are shown on pages and kept in logs.
-    let words = Words::new(
+    let words = Bilingual::new(
         "这里有手机号或身份证号，不宜公开",
         "a telephone or identity number stands here, which is not to be published",
     );

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
 use crate::source::{Place, Span};
@@ -132,7 +132,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 }
 
 fn found(place: Place, at: &str, residue: &str) -> Finding {
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("“{residue}”像是没有填写的模板文字"),
         format!("`{residue}` looks like a form that was not filled in"),
     );

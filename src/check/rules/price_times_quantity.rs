@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Arithmetic, Finding, Role, Words, rule};
+use crate::finding::{Arithmetic, Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
 use crate::model::{ColumnType, Department, Disclosure, Indicator, MoneyUnit, Project, Unit};
 use crate::source::Place;
@@ -97,7 +97,7 @@ fn of_project(
         computed: show(product)?,
         difference: show(difference)?,
     };
-    let words = Words::new(
+    let words = Bilingual::new(
         format!(
             "“{}”预算数 {}，{}{thing} × 单价为 {} {}",
             project.name.value,

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::cell_path;
 use crate::model::{Department, Disclosure, FormUse};
 use crate::source::Place;
@@ -64,7 +64,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         else {
             continue;
         };
-        let words = Words::new(
+        let words = Bilingual::new(
             "政府采购没有分列货物、工程、服务",
             "procurement is not split into goods, works and services",
         );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
 use crate::model::{ColumnType, Department, Disclosure, Figure, Project};
 use crate::source::Place;
@@ -78,7 +78,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         if by_chance(&figures) && !say_the_same(&disclosure.projects, [project, one, two]) {
             continue;
         }
-        let words = Words::new(
+        let words = Bilingual::new(
             format!(
                 "“{}”的 {} 恰为“{}”与“{}”之和",
                 project.name.value, figure.printed, one.name.value, two.name.value

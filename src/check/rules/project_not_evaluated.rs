@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure, Kind};
 use crate::source::Place;
@@ -73,7 +73,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             .any(|own| own.id == project.id || own.name.value == project.name.value)
         {
             let path = project_path(project);
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("项目“{}”有绩效目标，没有自评", project.name.value),
                 format!("{} has targets and no self-evaluation", project.name.value),
             );

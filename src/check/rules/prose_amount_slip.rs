@@ -1,5 +1,5 @@
 use crate::check::prose::{Kind, Literal, Passage, Slip, Universe, literals, passages, slip};
-use crate::finding::{Finding, Related, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Related, Role, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -79,8 +79,10 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 fn impossible(passage: &Passage<'_>, literal: &Literal) -> Finding {
     let printed = &passage.text[literal.range.clone()];
-    let words =
-        Words::new(format!("“{printed}”不是金额单位"), format!("{printed} is in no unit of money"));
+    let words = Bilingual::new(
+        format!("“{printed}”不是金额单位"),
+        format!("{printed} is in no unit of money"),
+    );
     Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range))
         .at(passage.at.clone(), printed)
         .help("写成元、万元或亿元", "write 元, 万元 or 亿元")
@@ -111,7 +113,7 @@ fn mistyped(
             format!("would agree as {amount}: a digit too many or too few"),
         ),
     };
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("文字里的“{printed}”与各数都不符；{zh}则与「{path}」相符"),
         format!("`{printed}` agrees with no figure; it {en} (`{path}`)"),
     );

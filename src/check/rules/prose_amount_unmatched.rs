@@ -1,6 +1,6 @@
 use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages, slip};
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Amount, Department, Disclosure, MoneyUnit, Unit};
 
 use super::Rule;
@@ -68,7 +68,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 || universe.own().any(|stated| slip(&literal, stated.figure).is_some());
             if !explained && !literal.amount.decimal().is_zero() {
                 let printed = &passage.text[literal.range.clone()];
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("文字里的“{printed}”在各表、各项目和相邻年度里都找不到"),
                     format!(
                         "`{printed}` is no figure of the tables, the projects or the neighbouring years"

@@ -1,4 +1,4 @@
-use crate::finding::{Arithmetic, Finding, Words, rule};
+use crate::finding::{Arithmetic, Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -59,12 +59,12 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         return Vec::new();
     }
     let words = if days < 0 {
-        Words::new(
+        Bilingual::new(
             format!("公开日期{}早于批复日期{}", published.value, approved.value),
             format!("published {} before it was approved {}", published.value, approved.value),
         )
     } else {
-        Words::new(
+        Bilingual::new(
             format!("批复后 {days} 天才公开，应在 {ALLOWED} 日内"),
             format!("published {days} days after approval; {ALLOWED} are allowed"),
         )

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Comparison, Department, Disclosure};
 use crate::source::Place;
 
@@ -67,7 +67,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 && amount.decimal() >= Decimal::ONE_HUNDRED
             {
                 let printed = &target.value.printed;
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("“{}”写作“{printed}”，只可能等于100%", indicator.name),
                     format!("{}: {printed} can only mean 100 %", indicator.name),
                 );

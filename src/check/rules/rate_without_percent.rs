@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, Target};
 use crate::source::{Place, Spanned};
 
@@ -64,7 +64,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         for indicator in rates {
             for (part, value) in [("target", &indicator.target), ("actual", &indicator.actual)] {
                 let Some(value) = value.as_ref().filter(|value| wrong(value)) else { continue };
-                let words = Words::new(
+                let words = Bilingual::new(
                     format!("“{}”是比率，值却是“{}”", indicator.name, value.value.printed),
                     format!(
                         "{} is a rate, but its value is {}",

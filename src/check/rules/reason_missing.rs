@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, Figure, FormUse, Table};
 use crate::source::Place;
 
@@ -103,7 +103,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         else {
             continue;
         };
-        let words = Words::new(
+        let words = Bilingual::new(
             format!(
                 "“{}”比上年变动 {} {}，“{}”一节没有说明原因",
                 table.name,

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, MainFigure, Referred};
 use crate::source::Place;
 
@@ -74,7 +74,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             && (far(old).is_some_and(|far| new >= far) || far(new).is_some_and(|far| old > far));
         if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str()))
         {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!(
                     "{}为 {}，上年为 {}，相差五百倍以上",
                     now.path, now.figure.printed, before.figure.printed

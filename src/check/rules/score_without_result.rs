@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Comparison, Department, Disclosure, Indicator};
 use crate::source::Place;
 
@@ -65,7 +65,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 continue;
             }
             let Some((zh, en)) = missed(indicator) else { continue };
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("“{}”{zh}，却得满分 {}", indicator.name, score.printed),
                 format!("{} {en}, and has full marks: {}", indicator.name, score.printed),
             );

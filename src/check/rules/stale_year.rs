@@ -1,5 +1,5 @@
 use crate::check::prose::{Passage, passages};
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -99,7 +99,7 @@ fn in_source(disclosure: &Disclosure) -> Option<Finding> {
     if years.is_empty() || years.contains(&i32::from(disclosure.year)) {
         return None;
     }
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("原文件标题“{title}”不是{}年的", disclosure.year),
         format!("the title of the source document, {title}, is not of {}", disclosure.year),
     );
@@ -134,7 +134,7 @@ fn in_title(passage: &Passage<'_>, at: usize) -> bool {
 
 fn found(passage: &Passage<'_>, range: std::ops::Range<usize>, year: i16) -> Finding {
     let printed = &passage.text[range.clone()];
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("“{printed}”与本公开件的{year}年不符"),
         format!("{printed} in a disclosure of {year}"),
     );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, Indicator, Kind};
 use crate::source::Place;
 
@@ -97,14 +97,14 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             };
             let set_as = &then.value.printed;
             let words = match now {
-                Some(now) => Words::new(
+                Some(now) => Bilingual::new(
                     format!("“{}”自评时的指标值是“{now}”，当初的目标是“{set_as}”", indicator.name),
                     format!(
                         "{} is evaluated against {now}, and was set as {set_as}",
                         indicator.name
                     ),
                 ),
-                None => Words::new(
+                None => Bilingual::new(
                     format!("“{}”自评时没有指标值，当初的目标是“{set_as}”", indicator.name),
                     format!(
                         "{} is evaluated against no target, and was set as {set_as}",

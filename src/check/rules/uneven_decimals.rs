@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{ColumnType, Department, Disclosure, Figure, FormUse, Project, Row};
 use crate::source::Place;
@@ -107,7 +107,7 @@ fn uneven<Line>(
     }
     for (line, figure) in figures.iter().filter(|(_, figure)| figure.amount.decimals() != usual) {
         let path = path(line);
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("{path}写作 {}，同栏其他数是 {usual} 位小数", figure.printed),
             format!("{path} is {}; its column has {usual} decimals", figure.printed),
         );

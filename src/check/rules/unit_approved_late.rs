@@ -1,4 +1,4 @@
-use crate::finding::{Arithmetic, Finding, Role, Words, rule};
+use crate::finding::{Arithmetic, Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -83,7 +83,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if days <= ALLOWED {
         return Vec::new();
     }
-    let words = Words::new(
+    let words = Bilingual::new(
         format!(
             "部门{}批复，单位{}才批复，隔 {days} 天，应在 {ALLOWED} 日内",
             first.value, late.value

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Role, Words, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, Table, Unit};
 use crate::source::Place;
 
@@ -73,7 +73,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(first) = tables.first().copied() else { return Vec::new() };
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     let (said, prescribed) = (disclosure.unit.name(), place(first).map_or("", |unit| unit.name()));
-    let words = Words::new(
+    let words = Bilingual::new(
         format!("全篇写明单位{said}，而规定“{}”用{prescribed}：现在按{said}读取", names.join("”“")),
         format!(
             "the whole is in {said}, but {} in {prescribed} by the profile: read in {said} now",

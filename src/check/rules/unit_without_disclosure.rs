@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -69,7 +69,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     missing
         .map(|unit| {
             let what = format!("{}年{}", disclosure.year, disclosure.kind.name());
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("预算单位“{}”没有公开{what}", unit.name),
                 format!(
                     "the unit {} {} has not disclosed its {} of {}",

@@ -1,5 +1,5 @@
 use crate::decimal::Decimal;
-use crate::finding::{Arithmetic, Finding, Related, Role, Words, rule};
+use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, rule};
 use crate::model::path::cell_path;
 use crate::model::{
     ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table, Unit,
@@ -148,7 +148,7 @@ fn compare(
         difference: show(figure.in_base().checked_sub(sum)?)?,
     };
     let path = cell_path(table, row, column);
-    let words = Words::new(
+    let words = Bilingual::new(
         format!(
             "{path}：部门填报 {}，所属单位之和 {}，差 {} {}",
             numbers.reported,

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
@@ -47,7 +47,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for project in &disclosure.projects {
         let Some(unit) = &project.budget_unit else { continue };
         if department.budget_units.iter().all(|known| known.code != unit.value) {
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("部门没有预算单位「{}」", unit.value),
                 format!("the department has no budget unit `{}`", unit.value),
             );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -66,7 +66,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             {
                 continue;
             }
-            let words = Words::new(
+            let words = Bilingual::new(
                 format!("“{level}”不是一级指标"),
                 format!("{level} is no first level of indicators"),
             );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Binding, Department, Disclosure, MoneyUnit, Unit};
 use crate::source::Place;
 
@@ -69,7 +69,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         };
         let money = cell.figure().is_some_and(|figure| matches!(figure.unit, Unit::Money(_)));
         if unit.as_ref().is_some_and(|unit| !money || MoneyUnit::named(unit).is_none()) {
-            let words = Words::new(
+            let words = Bilingual::new(
                 "「→」后面只能是元、万元或亿元，且所指须是金额",
                 "after → only 元, 万元 or 亿元 may stand, and the figure must be money",
             );
@@ -80,7 +80,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 }
 
 fn unknown(place: Place, path: &str) -> Finding {
-    let words = Words::new(format!("没有「{path}」这个数"), format!("`{path}` leads to no figure"));
+    let words =
+        Bilingual::new(format!("没有「{path}」这个数"), format!("`{path}` leads to no figure"));
     let mut finding = Finding::new(&UNKNOWN_PATH, words, place).help(
         "路径写作「表/行/栏」，如 收入说明/合计；检查结果里 at 一栏的写法可以照抄",
         "write table/row/column; a finding prints the path of its figure",

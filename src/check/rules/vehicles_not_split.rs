@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::cell_path;
 use crate::model::{Department, Disclosure, Table};
 use crate::source::Place;
@@ -72,7 +72,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         for (column, figure) in
             figures.filter(|(_, figure)| !figure.amount.decimal().is_zero()).take(1)
         {
-            let words = Words::new(
+            let words = Bilingual::new(
                 "公务用车费没有分列购置费和运行维护费",
                 "vehicle expenses are not split into purchase and running",
             );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -67,7 +67,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         else {
             continue;
         };
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("「{}」不予公开，却仍在表里", withheld.at.value),
             format!("`{}` is withheld and yet in its table", withheld.at.value),
         );

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, TableState};
 use crate::source::Place;
 
@@ -55,7 +55,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         else {
             continue;
         };
-        let words = Words::new(
+        let words = Bilingual::new(
             format!("“{}”的说明说的是{other}", table.name),
             format!("the sentence of {} speaks of {other}", table.name),
         );

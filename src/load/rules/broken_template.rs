@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Words, rule};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::source::Place;
 
 rule! {
@@ -61,71 +61,71 @@ pub enum TemplateFault {
 
 impl TemplateFault {
     /// What is wrong.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> Bilingual {
         match self {
-            TemplateFault::EmbeddedName => Words::new(
+            TemplateFault::EmbeddedName => Bilingual::new(
                 "embedded/ 是程序自带模板的文件夹名，templates/ 里不能用",
                 "the embedded templates have this name; call the folder in `templates/` something else",
             ),
-            TemplateFault::NoParent(parent) => Words::new(
+            TemplateFault::NoParent(parent) => Bilingual::new(
                 format!("没有名为「{parent}」的模板可以继承"),
                 format!("there is no template `{parent}` to extend"),
             ),
-            TemplateFault::ExtendsItself(name) => Words::new(
+            TemplateFault::ExtendsItself(name) => Bilingual::new(
                 format!("模板继承了自己；程序自带的写作「embedded/{name}」"),
                 format!("it extends itself; the embedded one is `embedded/{name}`"),
             ),
-            TemplateFault::OpenCall(call) => Words::new(
+            TemplateFault::OpenCall(call) => Bilingual::new(
                 format!("「words.{call}」少一个 )"),
                 format!("`words.{call}` wants a `)`"),
             ),
-            TemplateFault::CallOverLines => Words::new(
+            TemplateFault::CallOverLines => Bilingual::new(
                 "界面用语和填入它的内容须写在同一行",
                 "a word and what fills it stand on one line",
             ),
-            TemplateFault::NoPair(part) => Words::new(
+            TemplateFault::NoPair(part) => Bilingual::new(
                 format!("「{part}」应写成 名称=值"),
                 format!("`{part}` is not `name=value`"),
             ),
-            TemplateFault::NoWord(key) => Words::new(
+            TemplateFault::NoWord(key) => Bilingual::new(
                 format!("没有名为「{key}」的界面用语"),
                 format!("there is no word `{key}`"),
             ),
-            TemplateFault::NoSlot(key, slot) => Words::new(
+            TemplateFault::NoSlot(key, slot) => Bilingual::new(
                 format!("界面用语「{key}」里没有 {{{slot}}} 可填"),
                 format!("the word `{key}` has no {{{slot}}} to fill"),
             ),
-            TemplateFault::Unfilled(key, slot) => Words::new(
+            TemplateFault::Unfilled(key, slot) => Bilingual::new(
                 format!("没有内容填入界面用语「{key}」的 {{{slot}}}"),
                 format!("nothing fills {{{slot}}} of the word `{key}`"),
             ),
             TemplateFault::NotText => {
-                Words::new("生成的网页不是UTF-8文本", "the page is not UTF-8")
+                Bilingual::new("生成的网页不是UTF-8文本", "the page is not UTF-8")
             }
-            TemplateFault::Tera(said) => Words::new(
+            TemplateFault::Tera(said) => Bilingual::new(
                 known(said).unwrap_or_else(|| format!("模板写法有误（解析器原文：{said}）")),
                 said.clone(),
             ),
         }
     }
 
-    fn help(&self) -> Words {
+    fn help(&self) -> Bilingual {
         match self {
             TemplateFault::Tera(said)
                 if said.starts_with("Variable ") || said.starts_with("Field ") =>
             {
-                Words::new(
+                Bilingual::new(
                     "模板可用的变量见 docs/reference/templates.md；不一定有的，先用 {% if … %} 判断",
                     "docs/reference/templates.md lists the variables of each template; ask {% if … %} first for one that may not be there",
                 )
             }
             TemplateFault::NoWord(_) | TemplateFault::NoSlot(..) | TemplateFault::Unfilled(..) => {
-                Words::new(
+                Bilingual::new(
                     "界面用语见 docs/site-toml.md 和程序自带的 templates/words/",
                     "words are explained in docs/site-toml.md and lie in templates/words/",
                 )
             }
-            _ => Words::new(
+            _ => Bilingual::new(
                 "改正此模板，或移走它：移走后用程序自带的（docs/templates.md）",
                 "mend the template, or take it away: the embedded one is used then (docs/templates.md)",
             ),
@@ -236,12 +236,12 @@ mod tests {
                 "开头叫「a」，结尾却叫「b」",
             ),
         ] {
-            assert_eq!(TemplateFault::Tera(said.into()).words(), Words::new(zh, said));
+            assert_eq!(TemplateFault::Tera(said.into()).words(), Bilingual::new(zh, said));
         }
         let unknown = TemplateFault::Tera("Something new".into()).words();
         assert_eq!(
             unknown,
-            Words::new("模板写法有误（解析器原文：Something new）", "Something new")
+            Bilingual::new("模板写法有误（解析器原文：Something new）", "Something new")
         );
     }
 }

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, Level, Words, rule};
+use crate::finding::{Bilingual, Finding, Level, rule};
 use crate::load::unseen::comment;
 use crate::markdown::SlipKind;
 use crate::source::Place;
@@ -122,7 +122,7 @@ pub(in crate::load) fn slipped(kind: SlipKind, place: Place) -> Finding {
         ),
     };
     let mut finding =
-        Finding::new(&MISREAD_MARKDOWN, Words::new(zh, en), place).help(zh_help, en_help);
+        Finding::new(&MISREAD_MARKDOWN, Bilingual::new(zh, en), place).help(zh_help, en_help);
     if kind == SlipKind::BareAddress {
         finding.level = Level::Note;
     }

@@ -10,17 +10,17 @@ pub enum Language {
 
 /// One sentence in both languages. Figures in it are printed as they are, never rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
+pub struct Bilingual {
     /// Chinese.
     pub zh: String,
     /// English.
     pub en: String,
 }
 
-impl Words {
+impl Bilingual {
     /// Both sentences.
-    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Words {
-        Words { zh: zh.into(), en: en.into() }
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
+        Bilingual { zh: zh.into(), en: en.into() }
     }
 
     /// The sentence in one language.
