@@ -12,13 +12,13 @@ use std::path::{Path, PathBuf};
 use gongkai::finding::{Language, draw_short};
 use gongkai::load::words;
 use gongkai::pipeline::{BuildOptions, build, open};
-use gongkai::words::Vocabulary;
+use gongkai::words::Messages;
 
 /// The program's own words: a folder without a file of its own.
-fn vocabulary(language: Language) -> Vocabulary {
+fn messages(language: Language) -> Messages {
     let loaded = words(tempfile::tempdir().unwrap().path(), language).unwrap();
     assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
-    loaded.vocabulary
+    loaded.messages
 }
 
 fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
@@ -58,14 +58,14 @@ fn chinese(c: char) -> bool {
 }
 
 /// Every entry that a template or a view asks for.
-fn used(vocabulary: &Vocabulary) -> BTreeMap<String, PathBuf> {
+fn used(messages: &Messages) -> BTreeMap<String, PathBuf> {
     let mut used = BTreeMap::new();
     for (path, text) in files("templates", "html") {
         used.extend(text.split("words.").skip(1).map(|rest| (name(rest), path.clone())));
     }
     // In Rust an entry is named by a literal: whatever looks like one of a known group.
     let groups: BTreeSet<&str> =
-        vocabulary.keys().map(|key| key.split('.').next().unwrap()).collect();
+        messages.keys().map(|key| key.split('.').next().unwrap()).collect();
     for (path, text) in
         ["src/render", "src/export", "src/pipeline", "src/serve", "src/load", "src/words"]
             .into_iter()
@@ -89,12 +89,12 @@ fn used(vocabulary: &Vocabulary) -> BTreeMap<String, PathBuf> {
 
 #[test]
 fn no_word_is_missing_and_none_is_idle() {
-    let chinese = vocabulary(Language::Chinese);
+    let chinese = messages(Language::Chinese);
     let used = used(&chinese);
     assert!(used.len() > 100, "templates and views were read");
     for (key, path) in &used {
         assert!(
-            chinese.phrase(key).is_some(),
+            chinese.message(key).is_some(),
             "{} says {key}, which is in no file of words",
             path.display()
         );
@@ -105,11 +105,11 @@ fn no_word_is_missing_and_none_is_idle() {
 
 #[test]
 fn both_languages_say_the_same() {
-    let (chinese, english) = (vocabulary(Language::Chinese), vocabulary(Language::English));
+    let (chinese, english) = (messages(Language::Chinese), messages(Language::English));
     assert_eq!(chinese.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
     for key in chinese.keys() {
         let slots =
-            |vocabulary: &Vocabulary| vocabulary.slots(key).map(str::to_owned).collect::<Vec<_>>();
+            |messages: &Messages| messages.slots(key).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(slots(&chinese), slots(&english), "what fills {key}");
     }
 }

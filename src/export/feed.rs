@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::site::{Site, Summaries, Summary, SummaryCorrection, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::xml::text;
 
@@ -86,7 +86,7 @@ pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
     xml.into_bytes()
 }
 
-fn entry(words: &Vocabulary, news: &News<'_>, id: &str, base: &str) -> String {
+fn entry(words: &Messages, news: &News<'_>, id: &str, base: &str) -> String {
     let News { date, summary, correction } = news;
     let day = words.date(&date.to_string());
     let page = format!("{base}{}", route::disclosure(&summary.path));

@@ -156,9 +156,9 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     });
     let config = Config {
         title: read(site.title, plain)
-            .unwrap_or_else(|| words.vocabulary.word("site.title").to_owned()),
+            .unwrap_or_else(|| words.messages.word("site.title").to_owned()),
         base_url: read(site.base_url, base_url),
-        words: words.vocabulary,
+        words: words.messages,
         profile: site.profile,
         notice: read(site.notice, plain),
         publisher: read(site.publisher, plain),

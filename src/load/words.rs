@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::finding::{Bilingual, Finding, Language};
 use crate::source::{Place, SourceFile, Span, in_chinese};
-use crate::words::{self, Phrase, PhraseFault, Vocabulary};
+use crate::words::{self, Message, MessageFault, Messages};
 
 use super::reading::nearest;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
@@ -14,7 +14,7 @@ use super::text::text;
 #[derive(Debug)]
 pub struct LoadedWords {
     /// The words: the program's, and the site's over them.
-    pub vocabulary: Vocabulary,
+    pub messages: Messages,
     /// Findings in the site's file.
     pub findings: Vec<Finding>,
 }
@@ -31,31 +31,31 @@ pub fn words(root: &Path, language: Language) -> anyhow::Result<LoadedWords> {
     let mut findings = Vec::new();
     let shown = format!("templates/{}", words::file(language));
     let program = Arc::new(SourceFile::new(shown.clone(), words::embedded(language)));
-    let vocabulary = Vocabulary::new(language, phrases(&program, &mut findings));
+    let messages = Messages::new(language, messages(&program, &mut findings));
     let path = root.join(&shown);
     let own = if path.is_file() { text(&path, &shown, &mut findings)? } else { None };
-    let Some(own) = own else { return Ok(LoadedWords { vocabulary, findings }) };
+    let Some(own) = own else { return Ok(LoadedWords { messages, findings }) };
     let mut replaced = BTreeMap::new();
-    for (key, (phrase, place)) in placed(&own, &mut findings) {
-        match fault(&vocabulary, &key, &phrase, &place) {
+    for (key, (message, place)) in placed(&own, &mut findings) {
+        match fault(&messages, &key, &message, &place) {
             Some(fault) => findings.push(fault),
             None => {
-                replaced.insert(key, phrase);
+                replaced.insert(key, message);
             }
         }
     }
-    Ok(LoadedWords { vocabulary: vocabulary.with(replaced), findings })
+    Ok(LoadedWords { messages: messages.with(replaced), findings })
 }
 
-fn phrases(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<String, Phrase> {
-    placed(file, findings).into_iter().map(|(key, (phrase, _))| (key, phrase)).collect()
+fn messages(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<String, Message> {
+    placed(file, findings).into_iter().map(|(key, (message, _))| (key, message)).collect()
 }
 
 /// The phrases of a file with their places; what is none is a finding.
 fn placed(
     file: &Arc<SourceFile>,
     findings: &mut Vec<Finding>,
-) -> BTreeMap<String, (Phrase, Place)> {
+) -> BTreeMap<String, (Message, Place)> {
     let groups: Groups = toml::from_str(&file.text).unwrap_or_else(|error| {
         let span =
             error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
@@ -66,40 +66,40 @@ fn placed(
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
         Groups::new()
     });
-    let mut phrases = BTreeMap::new();
+    let mut messages = BTreeMap::new();
     for (group, entries) in groups {
         for (name, text) in entries {
             let place = Place::new(file, Span::new(text.span().start, text.span().end));
-            match Phrase::parse(text.get_ref()) {
-                Ok(phrase) => {
-                    phrases.insert(format!("{group}.{name}"), (phrase, place));
+            match Message::parse(text.get_ref()) {
+                Ok(message) => {
+                    messages.insert(format!("{group}.{name}"), (message, place));
                 }
                 Err(fault) => findings.push(Finding::new(&WRONG_SHAPE, said(fault), place)),
             }
         }
     }
-    phrases
+    messages
 }
 
-fn said(fault: PhraseFault) -> Bilingual {
+fn said(fault: MessageFault) -> Bilingual {
     match fault {
-        PhraseFault::Brace => Bilingual::new("花括号不成对", "a brace stands without its partner"),
-        PhraseFault::Name => Bilingual::new(
+        MessageFault::Brace => Bilingual::new("花括号不成对", "a brace stands without its partner"),
+        MessageFault::Name => Bilingual::new(
             "花括号里应是小写英文的名字，如 {year}",
             "braces hold a name of small letters, as in {year}",
         ),
-        PhraseFault::Number => Bilingual::new(
+        MessageFault::Number => Bilingual::new(
             "单复数写成 {count:project|projects}",
             "a number is written {count:project|projects}",
         ),
-        PhraseFault::Lines => Bilingual::new("一条用语只占一行", "a phrase is one line"),
+        MessageFault::Lines => Bilingual::new("一条用语只占一行", "a phrase is one line"),
     }
 }
 
 /// What is wrong with a site's own phrase: it replaces nothing, or asks for what the program does
 /// not give.
-fn fault(vocabulary: &Vocabulary, key: &str, phrase: &Phrase, place: &Place) -> Option<Finding> {
-    if vocabulary.phrase(key).is_none() {
+fn fault(messages: &Messages, key: &str, message: &Message, place: &Place) -> Option<Finding> {
+    if messages.message(key).is_none() {
         let finding = Finding::new(
             &UNKNOWN_KEY,
             Bilingual::new(
@@ -108,15 +108,15 @@ fn fault(vocabulary: &Vocabulary, key: &str, phrase: &Phrase, place: &Place) -> 
             ),
             place.clone(),
         );
-        return Some(match nearest(key, vocabulary.keys()) {
+        return Some(match nearest(key, messages.keys()) {
             Some(near) => {
                 finding.help(format!("是否指「{near}」？"), format!("did you mean `{near}`?"))
             }
             None => finding,
         });
     }
-    let given: Vec<&str> = vocabulary.slots(key).collect();
-    let unknown = phrase.slots().into_iter().find(|slot| !given.contains(slot))?;
+    let given: Vec<&str> = messages.slots(key).collect();
+    let unknown = message.slots().into_iter().find(|slot| !given.contains(slot))?;
     let words = Bilingual::new(
         format!("「{key}」里没有 {{{unknown}}} 可填"),
         format!("nothing fills {{{unknown}}} in `{key}`"),

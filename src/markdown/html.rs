@@ -12,7 +12,7 @@ use super::chinese::joins;
 use super::link::escape;
 use super::notes::Definition;
 use super::reading::{Piece, Placed};
-use super::vocabulary::FirstUses;
+use super::term_index::FirstUses;
 
 /// Writes pieces as HTML.
 pub(super) struct Writer<'a, 'r, 'v> {

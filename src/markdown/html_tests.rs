@@ -5,7 +5,7 @@ use proptest::prelude::proptest;
 use std::ops::Range;
 
 use crate::markdown::{
-    Aside, Bound, Document, FirstUses, Mark, Resolver, Sections, Vocabulary, Written, plain_title,
+    Aside, Bound, Document, FirstUses, Mark, Resolver, Sections, TermIndex, Written, plain_title,
 };
 
 fn part_to_html(
@@ -316,7 +316,7 @@ proptest! {
 
 #[test]
 fn the_first_use_of_a_word_is_explained() {
-    let vocabulary = Vocabulary::new([("支出", "a"), ("基本支出", "b"), ("甲", "c")].into_iter());
+    let terms = TermIndex::new([("支出", "a"), ("基本支出", "b"), ("甲", "c")].into_iter());
     let term = |key: &str, word: &str| {
         format!(
             "<a class=\"term\" role=\"doc-glossref\" id=\"use-{key}\" href=\"#term-{key}\">{word}</a>"
@@ -338,7 +338,7 @@ fn the_first_use_of_a_word_is_explained() {
         ("```\n支出\n```", "<pre><code>支出\n</code></pre>".to_owned()),
     ];
     for (text, expected) in cases {
-        let mut uses = FirstUses::of(&vocabulary);
+        let mut uses = FirstUses::of(&terms);
         let html = part_to_html(
             text,
             0..text.len(),

@@ -7,7 +7,7 @@
 //! names a Markdown crate.
 //!
 //! It must never know routes or budgets: it hands a binding's path to its caller, and prints what
-//! it is given; which words are explained it is told as a [`Vocabulary`].
+//! it is given; which words are explained it is told as a [`TermIndex`].
 
 mod aside;
 mod binding;
@@ -27,8 +27,8 @@ mod reading;
 mod sections;
 mod slip;
 mod slips;
+mod term_index;
 mod title;
-mod vocabulary;
 
 pub use aside::{Aside, Mark, Passage};
 pub use binding::{Bound, Resolver, Written};
@@ -39,5 +39,5 @@ pub use paragraphs::Paragraph;
 pub use printed::Printed;
 pub use sections::{Section, Sections};
 pub use slip::{Slip, SlipKind};
+pub use term_index::{FirstUses, TermIndex};
 pub use title::plain_title;
-pub use vocabulary::{FirstUses, Vocabulary};

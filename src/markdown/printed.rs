@@ -5,7 +5,7 @@ use super::binding::Resolver;
 use super::html::Writer;
 use super::notes::{Apart, apart};
 use super::reading::{Piece, Placed};
-use super::vocabulary::FirstUses;
+use super::term_index::FirstUses;
 
 /// A document ready to be printed part by part.
 pub struct Printed<'t> {

@@ -5,14 +5,14 @@ use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
 use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Unit};
 use crate::render::{ExplainedTerm, RenderedPassage, RenderedSection};
 use crate::source::Span;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 /// The section of a narrative that explains terms.
 const EXPLANATIONS: &str = "n.gloss";
 
 /// The sections of a narrative as they are printed, with the marks of what is said of them.
 pub(super) fn sections(
-    words: &Vocabulary,
+    words: &Messages,
     narrative: &Narrative,
     document: Document<'_>,
     disclosure: &Disclosure,
@@ -76,7 +76,7 @@ pub(super) fn sections(
 
 /// What the narrative says, paragraph by paragraph.
 pub(super) fn paragraphs<'a>(
-    words: &Vocabulary,
+    words: &Messages,
     narrative: &'a Narrative,
     document: &Document<'_>,
     disclosure: &Disclosure,
@@ -103,7 +103,7 @@ pub(super) fn paragraphs<'a>(
 }
 
 /// The mark of a note on the page it stands on.
-fn mark(words: &Vocabulary, number: usize) -> Mark {
+fn mark(words: &Messages, number: usize) -> Mark {
     Mark {
         text: words.say("notes.mark", &[("number", &number)]),
         label: words.say("notes.label", &[("number", &number)]),
@@ -139,7 +139,7 @@ pub(super) fn explained_term<'a>(
 /// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is
 /// said of it.
 fn bind(
-    words: &Vocabulary,
+    words: &Messages,
     disclosure: &Disclosure,
     doubts: &Doubts,
     path: &str,

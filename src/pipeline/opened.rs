@@ -6,7 +6,7 @@ use crate::check;
 use crate::finding::Finding;
 use crate::forms;
 use crate::load::{self, StaticFile};
-use crate::markdown::Vocabulary;
+use crate::markdown::TermIndex;
 use crate::model::Catalogue;
 use crate::render::{STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into};
 use crate::site::{Occupied, Site};
@@ -26,7 +26,7 @@ pub struct Opened {
     /// Forms and profiles.
     pub catalogue: Catalogue,
     /// The words of the glossary, to be found in narratives.
-    pub vocabulary: Vocabulary,
+    pub terms: TermIndex,
     /// Where links of narratives may lead within the site.
     pub addresses: SiteAddresses,
     /// The files of `static/`.
@@ -55,7 +55,7 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         .terms
         .iter()
         .flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
-    let vocabulary = Vocabulary::new(words);
+    let terms = TermIndex::new(words);
     let site = Site {
         config: settings.config,
         regions: discovered.regions,
@@ -93,7 +93,7 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         root: root.to_owned(),
         site,
         catalogue: loaded.catalogue,
-        vocabulary,
+        terms,
         addresses,
         static_files: static_files.files,
         templates: templates.files,

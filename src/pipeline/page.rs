@@ -82,7 +82,7 @@ impl Told<'_> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
         let words = &opened.site.config.words;
-        let mut uses = FirstUses::of(&opened.vocabulary);
+        let mut uses = FirstUses::of(&opened.terms);
         let notes = Notes::new(self.read, disclosure, self.findings);
         // The narrative is read once, for what it says and for how it is printed.
         let (mut narrative, mut said) = (Vec::new(), Vec::new());

@@ -16,7 +16,7 @@ use crate::site::{
     SummaryFigure,
 };
 use crate::source::Spanned;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::opened::Opened;
 use super::parallel::Place;
@@ -146,7 +146,7 @@ impl Prepared {
 }
 
 fn summary(
-    words: &Vocabulary,
+    words: &Messages,
     department: &DepartmentEntry,
     entry: &DisclosureEntry,
     read: &Department,
@@ -191,7 +191,7 @@ fn date(written: Option<&Spanned<String>>) -> Option<Date> {
 }
 
 /// The corrections whose figure there is; one of a figure that is nowhere has a finding.
-fn corrections(words: &Vocabulary, disclosure: &Disclosure) -> Vec<SummaryCorrection> {
+fn corrections(words: &Messages, disclosure: &Disclosure) -> Vec<SummaryCorrection> {
     let correction = |one: &Correction| {
         let located = disclosure.locate(&one.at.value)?;
         let is = located.cell?.printed().to_owned();
@@ -231,11 +231,7 @@ fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
 
 /// The main figures of the profile that a disclosure prints, in 万元: units differ between tables,
 /// what stands side by side may not.
-fn main_figures(
-    words: &Vocabulary,
-    disclosure: &Disclosure,
-    doubts: &Doubts,
-) -> Vec<SummaryFigure> {
+fn main_figures(words: &Messages, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SummaryFigure> {
     let lead = disclosure.profile.glance.as_ref().map(|glance| glance.lead.as_str());
     let figure = |main: &Arc<MainFigure>| {
         let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
@@ -265,7 +261,7 @@ fn main_figures(
 
 /// The title of a disclosure's page: who, which year, what.
 pub fn title(
-    words: &Vocabulary,
+    words: &Messages,
     department: &DepartmentEntry,
     entry: &DisclosureEntry,
     disclosure: Option<&Disclosure>,
@@ -283,7 +279,7 @@ pub fn title(
 
 /// The first total a disclosure prints; for one that only has projects, their sum, said to be
 /// computed.
-fn headline(words: &Vocabulary, disclosure: &Disclosure, doubts: &Doubts) -> Option<Headline> {
+fn headline(words: &Messages, disclosure: &Disclosure, doubts: &Doubts) -> Option<Headline> {
     for table in &disclosure.tables {
         for row in &table.rows {
             let Some(line) = row

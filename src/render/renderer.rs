@@ -11,7 +11,7 @@ use crate::site::{
     RegionEntry, Site, Summaries, Summary,
 };
 use crate::source::SourceFile;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::assets::{Asset, Content, assets};
 use super::failure::TemplateFailure;
@@ -387,7 +387,7 @@ pub fn broken_templates(
 }
 
 /// A sentence about a disclosure that reads well where its link is shared.
-fn summary(words: &Vocabulary, told: &DisclosurePage<'_>) -> String {
+fn summary(words: &Messages, told: &DisclosurePage<'_>) -> String {
     let checks = told.reconciliation;
     let (tables, unpublished) = told.disclosure.shown_tables();
     let projects = told.disclosure.projects.len();

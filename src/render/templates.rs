@@ -6,7 +6,7 @@ use tera::{Context, Tera, Value};
 
 use crate::load::TemplateFault;
 use crate::source::{Place, SourceFile, Span};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::embedded::TEMPLATES;
 use super::failure::{TemplateFailure, path};
@@ -44,7 +44,7 @@ impl Templates {
     /// When a template cannot be read as one: what is wrong, as far as one reading shows it.
     pub fn new(
         own: &BTreeMap<String, Arc<SourceFile>>,
-        words: &Vocabulary,
+        words: &Messages,
         minified: bool,
     ) -> Result<Templates, Vec<TemplateFailure>> {
         if let Some((_, file)) = own.iter().find(|(name, _)| name.starts_with(EMBEDDED)) {

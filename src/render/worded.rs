@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::load::TemplateFault;
 use crate::source::SourceFile;
-use crate::words::{Piece, Vocabulary};
+use crate::words::{MessagePart, Messages};
 
 use super::failure::TemplateFailure;
 
@@ -53,7 +53,7 @@ impl Origins {
 /// When there is no such word, or a slot is not filled.
 pub(super) fn worded(
     file: &Arc<SourceFile>,
-    words: &Vocabulary,
+    words: &Messages,
 ) -> Result<(String, Origins), TemplateFailure> {
     let text = &file.text;
     let mut out = String::with_capacity(text.len());
@@ -92,7 +92,7 @@ pub(super) fn worded(
 }
 
 /// What stands in a template for `group.name` or `group.name(slot=expression, …)`.
-fn said(call: &str, words: &Vocabulary) -> Result<String, TemplateFault> {
+fn said(call: &str, words: &Messages) -> Result<String, TemplateFault> {
     let (key, values) = match call.split_once('(') {
         Some((key, rest)) => (
             key.trim_end(),
@@ -104,7 +104,7 @@ fn said(call: &str, words: &Vocabulary) -> Result<String, TemplateFault> {
         ),
         None => (call, Vec::new()),
     };
-    let phrase = words.phrase(key).ok_or_else(|| TemplateFault::NoWord(key.to_owned()))?;
+    let message = words.message(key).ok_or_else(|| TemplateFault::NoWord(key.to_owned()))?;
     if let Some((name, _)) =
         values.iter().find(|(name, _)| !words.slots(key).any(|slot| slot == *name))
     {
@@ -118,14 +118,14 @@ fn said(call: &str, words: &Vocabulary) -> Result<String, TemplateFault> {
             .ok_or_else(|| TemplateFault::Unfilled(key.to_owned(), slot.to_owned()))
     };
     let mut out = String::new();
-    for piece in phrase.pieces() {
+    for piece in message.pieces() {
         match piece {
-            Piece::Text(text) => out.push_str(&escape(text)),
-            Piece::Slot(slot) => match value(slot)?.strip_prefix("words.") {
+            MessagePart::Text(text) => out.push_str(&escape(text)),
+            MessagePart::Slot(slot) => match value(slot)?.strip_prefix("words.") {
                 Some(call) => out.push_str(&said(call, words)?),
                 None => out.push_str(&format!("{{{{ {} }}}}", value(slot)?)),
             },
-            Piece::Number { slot, one, many } => out.push_str(&format!(
+            MessagePart::Number { slot, one, many } => out.push_str(&format!(
                 "{{% if ({}) == 1 %}}{}{{% else %}}{}{{% endif %}}",
                 value(slot)?,
                 escape(one),
@@ -173,21 +173,21 @@ mod tests {
     use std::collections::BTreeMap;
 
     use crate::finding::Language;
-    use crate::words::Phrase;
+    use crate::words::Message;
 
     use super::*;
 
-    fn vocabulary() -> Vocabulary {
-        let phrases = [
+    fn messages() -> Messages {
+        let messages = [
             ("a.plain", "Skip & go"),
             ("a.count", "{count} {count:project|projects}"),
             ("a.link", "Begin at {home}."),
         ];
-        let phrases: BTreeMap<String, Phrase> = phrases
+        let messages: BTreeMap<String, Message> = messages
             .into_iter()
-            .map(|(key, text)| (key.to_owned(), Phrase::parse(text).expect("a phrase")))
+            .map(|(key, text)| (key.to_owned(), Message::parse(text).expect("a phrase")))
             .collect();
-        Vocabulary::new(Language::English, phrases)
+        Messages::new(Language::English, messages)
     }
 
     fn file(text: &str) -> Arc<SourceFile> {
@@ -195,7 +195,7 @@ mod tests {
     }
 
     fn put(text: &str) -> String {
-        worded(&file(text), &vocabulary()).expect("words").0
+        worded(&file(text), &messages()).expect("words").0
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
             ("\n <p>{{ words.a.count(count=1 }}", "`words.a.count(count=1` wants a `)`"),
             ("\n <p>{{ words.a.count(\ncount=1) }}", "a word and what fills it stand on one line"),
         ] {
-            let failure = worded(&file(text), &vocabulary()).expect_err(text);
+            let failure = worded(&file(text), &messages()).expect_err(text);
             assert_eq!(
                 (failure.position(), failure.fault.words().en.as_str()),
                 (Some((2, 5)), said),
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_fault_behind_a_word_keeps_the_authors_place() {
         let text = "项{{ words.a.plain }} {{ words.a.count(count=1) }}{{ x }}";
-        let (worded, origins) = worded(&file(text), &vocabulary()).expect("words");
+        let (worded, origins) = worded(&file(text), &messages()).expect("words");
         let at = |text: &str, of: &str| {
             text.split(of).next().map(|before| before.chars().count()).expect("there")
         };

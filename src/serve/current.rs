@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use crate::finding::{Bilingual, Language};
 use crate::load::words;
 use crate::trouble::Trouble;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::answer::Answer;
 use super::departments::Departments;
@@ -34,7 +34,7 @@ pub(super) struct State {
     pub name: String,
     /// The pages made of it.
     pub made: Made,
-    words: Vocabulary,
+    words: Messages,
     /// The site; or why it cannot be opened, and the last one that could.
     preview: Result<Preview, (Bilingual, Option<Arc<State>>)>,
 }
@@ -50,7 +50,7 @@ impl Current {
     pub(super) fn open(root: PathBuf, language: Language) -> anyhow::Result<(Current, Snapshot)> {
         let snapshot = Snapshot::take(&root);
         let departments = Arc::new(Departments::new());
-        let words = words(&root, language)?.vocabulary;
+        let words = words(&root, language)?.messages;
         let preview =
             aside(|| Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments)))?;
         let live = Live::default();
@@ -109,7 +109,7 @@ impl Current {
             (trouble(&error), last)
         });
         let words = words(&self.root, self.language)
-            .map(|loaded| loaded.vocabulary)
+            .map(|loaded| loaded.messages)
             .unwrap_or_else(|_| before.words.clone());
         let next =
             State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };

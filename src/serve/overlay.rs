@@ -2,7 +2,7 @@ use hyper::StatusCode;
 use hyper::body::Bytes;
 
 use crate::finding::{Finding, Level, draw_text};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::answer::Answer;
 
@@ -10,7 +10,7 @@ use super::answer::Answer;
 /// loads the page again when the site changes.
 pub(super) struct Overlay<'a> {
     /// The words around findings, in the language of messages.
-    pub words: &'a Vocabulary,
+    pub words: &'a Messages,
     /// The state of the site that the page shows.
     pub state: &'a str,
 }
@@ -177,10 +177,10 @@ mod tests {
     }
 
     fn over(html: &str, noted: &[Noted<'_>]) -> String {
-        let vocabulary = words(tempfile::tempdir().expect("a folder").path(), Language::English)
+        let messages = words(tempfile::tempdir().expect("a folder").path(), Language::English)
             .expect("words")
-            .vocabulary;
-        Overlay { words: &vocabulary, state: "1-\"2" }.over(html, noted)
+            .messages;
+        Overlay { words: &messages, state: "1-\"2" }.over(html, noted)
     }
 
     #[test]

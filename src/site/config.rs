@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Level;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 /// What `site.toml` says, with defaults filled in.
 #[derive(Debug, Clone)]
@@ -12,7 +12,7 @@ pub struct Config {
     /// it is given.
     pub base_url: Option<String>,
     /// The words of the interface, in its language.
-    pub words: Vocabulary,
+    pub words: Messages,
     /// The profile of disclosures that name none.
     pub profile: Option<String>,
     /// A sentence shown on every page: where the figures come from, what the site is not.

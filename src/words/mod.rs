@@ -4,10 +4,10 @@
 //! The words lie in `templates/words/`; a site's own file replaces single entries. It must never
 //! know a page or HTML, nor read the disk.
 
+mod message;
+mod messages;
 mod nouns;
-mod phrase;
 mod place;
-mod vocabulary;
 
-pub use phrase::{Phrase, PhraseFault, Piece};
-pub use vocabulary::{Vocabulary, embedded, file};
+pub use message::{Message, MessageFault, MessagePart};
+pub use messages::{Messages, embedded, file};

@@ -1,6 +1,6 @@
 use crate::model::{Kind, MoneyUnit, Unit};
 
-use super::vocabulary::Vocabulary;
+use super::messages::Messages;
 
 /// The months in the order of the year.
 const MONTHS: [&str; 12] = [
@@ -19,7 +19,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// How the nouns of the model are said.
-impl Vocabulary {
+impl Messages {
     /// The name of a kind.
     pub fn kind(&self, kind: Kind) -> &str {
         self.word(match kind {

@@ -1,9 +1,9 @@
 use crate::model::{ColumnType, Disclosure, Layout, Place, PlacePart, Table};
 
-use super::vocabulary::Vocabulary;
+use super::messages::Messages;
 
 /// How places of a disclosure are said: in the words of its page, never as the paths of files.
-impl Vocabulary {
+impl Messages {
     /// What a path names, in the words that stand on the page: the table's title, the row, the head
     /// of the column; a project's name and the field's title.
     pub fn place(&self, disclosure: &Disclosure, path: &str) -> String {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::path::fragment;
 use crate::model::{Cell, Disclosure, Form, Referred, Row, Unit};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::DisclosurePage;
 use super::align::padding;
@@ -35,7 +35,7 @@ pub(in crate::render) struct CellView {
 impl CellView {
     /// `decimals` is the most that any figure of the column has.
     pub fn new(
-        words: &Vocabulary,
+        words: &Messages,
         form: &Form,
         row: &Row,
         column: usize,

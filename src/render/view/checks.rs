@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::model::{Amount, Disclosure};
 use crate::render::Checked;
 use crate::site::route;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::cell::shown;
 use super::note::{MarkView, NoteView, marks};
@@ -176,7 +176,7 @@ impl ChecksLine {
 const LINKED: usize = 4;
 
 /// Builds the view.
-pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> ChecksView {
+pub(in crate::render) fn checks(words: &Messages, checked: &Checked<'_>) -> ChecksView {
     let Checked { entry, disclosure, title, notes, reconciliation, .. } = *checked;
     let from = route::checks(&entry.path);
     let own = route::relative(&from, &route::disclosure(&entry.path));
@@ -273,7 +273,7 @@ pub(in crate::render) fn checks(words: &Vocabulary, checked: &Checked<'_>) -> Ch
 
 /// Adds the outcome of one identity at one place to its group.
 fn add(
-    (words, disclosure): (&Vocabulary, &Disclosure),
+    (words, disclosure): (&Messages, &Disclosure),
     group: &mut IdentityGroup,
     link: &impl Fn(&LookedAt<'_>) -> Crumb,
     located: &impl Fn(&str) -> Crumb,
@@ -336,7 +336,7 @@ fn add(
 
 /// Where an identity fails, with what its finding says of it.
 fn failed(
-    (words, disclosure): (&Vocabulary, &Disclosure),
+    (words, disclosure): (&Messages, &Disclosure),
     notes: &Notes<'_>,
     page: &str,
     located: &impl Fn(&str) -> Crumb,
@@ -419,11 +419,6 @@ fn forms(disclosure: &Disclosure, reconciliation: &Reconciliation<'_>) -> Vec<Fo
 
 /// A figure beside another: what both are called is said once. 基本支出 beside
 /// 一般公共预算支出表“2120101”“合计”.
-fn beside(
-    words: &Vocabulary,
-    own: (&Disclosure, &str),
-    other: &LookedAt<'_>,
-    link: Crumb,
-) -> Crumb {
+fn beside(words: &Messages, own: (&Disclosure, &str), other: &LookedAt<'_>, link: Crumb) -> Crumb {
     Crumb { name: words.place_beside((other.document(), &other.path()), own), ..link }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DisclosureEntry, Page, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::page::Crumb;
 
@@ -65,7 +65,7 @@ pub(in crate::render) struct LineView {
 }
 
 /// The first page of the index by codes.
-pub(in crate::render) fn codes(words: &Vocabulary, index: &CodeIndex) -> CodesView {
+pub(in crate::render) fn codes(words: &Messages, index: &CodeIndex) -> CodesView {
     let from = route::codes();
     let mut groups: Vec<ClassView> = Vec::new();
     for (code, name, count) in &index.subjects {
@@ -90,7 +90,7 @@ pub(in crate::render) fn codes(words: &Vocabulary, index: &CodeIndex) -> CodesVi
 }
 
 /// A page of places.
-pub(in crate::render) fn code(words: &Vocabulary, page: &CodePage<'_>) -> CodePageView {
+pub(in crate::render) fn code(words: &Messages, page: &CodePage<'_>) -> CodePageView {
     let address = |part: usize| match page.of {
         Coded::Subject { code, .. } => route::code(code, part),
         Coded::Projects => route::project_codes(part),

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::DisclosurePage;
 use super::checks::ChecksLine;
@@ -298,7 +298,7 @@ fn table_level(passages: &[PassageView]) -> usize {
 
 /// The list of projects, the projects, and whether they have amounts.
 fn projects(
-    words: &Vocabulary,
+    words: &Messages,
     disclosure: &Disclosure,
     units: &[BudgetUnit],
     notes: &Notes<'_>,
@@ -341,7 +341,7 @@ fn projects(
 
 /// Projects that are in other years too lead to their page.
 fn with_years(
-    words: &Vocabulary,
+    words: &Messages,
     mut projects: Vec<ProjectView>,
     (region, department): (&RegionEntry, &DepartmentEntry),
     entry: &DisclosureEntry,
@@ -373,7 +373,7 @@ fn with_years(
 }
 
 /// The dates that are stated, in the order in which they happen.
-fn dates(words: &Vocabulary, disclosure: &Disclosure) -> Vec<DateView> {
+fn dates(words: &Messages, disclosure: &Disclosure) -> Vec<DateView> {
     let dates = [
         (words.word("article.approved"), &disclosure.dates.approved),
         (words.word("article.published"), &disclosure.dates.published),
@@ -398,7 +398,7 @@ fn days(disclosure: &Disclosure) -> Option<i32> {
 }
 
 /// Corrections, the latest first.
-fn changes(words: &Vocabulary, disclosure: &Disclosure) -> Vec<CorrectionView> {
+fn changes(words: &Messages, disclosure: &Disclosure) -> Vec<CorrectionView> {
     let mut corrections: Vec<&Correction> = disclosure.corrections.iter().collect();
     corrections.sort_by(|a, b| b.date.cmp(&a.date));
     let change = |correction: &Correction| {
@@ -431,7 +431,7 @@ fn example(disclosure: &Disclosure) -> Option<String> {
 }
 
 /// The contents: sections, tables that stand alone, the whole department, projects.
-fn contents(words: &Vocabulary, view: &DisclosureView) -> Vec<Crumb> {
+fn contents(words: &Messages, view: &DisclosureView) -> Vec<Crumb> {
     let mut contents: Vec<Crumb> = Vec::new();
     let mut add = |name: &str, id: &str| {
         contents.push(Crumb { name: name.to_owned(), href: format!("#{id}") })

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Glossary, GlossaryTerm};
 use crate::site::route;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::ExplainedTerm;
 
@@ -57,7 +57,7 @@ pub(in crate::render) struct UsedTermView {
 }
 
 /// Builds the view of the glossary.
-pub(in crate::render) fn glossary(words: &Vocabulary, glossary: &Glossary) -> GlossaryView {
+pub(in crate::render) fn glossary(words: &Messages, glossary: &Glossary) -> GlossaryView {
     let term = |term: &GlossaryTerm| TermView {
         key: term.key.clone(),
         name: term.name.clone(),

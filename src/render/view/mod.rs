@@ -56,7 +56,7 @@ pub(super) use years::{YearsView, years};
 use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
 use crate::model::{Disclosure, GlossaryTerm, Thread};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use note::{MarkView, marks};
 
@@ -96,7 +96,7 @@ pub struct ExplainedTerm<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct DisclosurePage<'a> {
     /// The words of the interface.
-    pub words: &'a Vocabulary,
+    pub words: &'a Messages,
     /// Where it lies.
     pub region: &'a RegionEntry,
     /// Whose it is.

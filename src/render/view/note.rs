@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::check::{Note, Says};
 use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::DisclosurePage;
 
@@ -44,7 +44,7 @@ pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
 
 impl NoteView {
     /// A note in the words of the interface. `page` is the disclosure on whose page it stands.
-    pub fn new(words: &Vocabulary, page: &Disclosure, note: &Note<'_>) -> NoteView {
+    pub fn new(words: &Messages, page: &Disclosure, note: &Note<'_>) -> NoteView {
         let said = |finding: &Finding| message(words, note.of, finding);
         let voice = |said: &Acknowledged| match said.by {
             Speaker::Transcriber => "notes.transcriber",
@@ -115,7 +115,7 @@ impl NoteView {
 
 /// What is said of one thing by several findings: the first as the message, and behind its reason
 /// whatever the others say that was not said yet.
-fn told(words: &Vocabulary, all: impl Iterator<Item = (String, String)>) -> (String, String) {
+fn told(words: &Messages, all: impl Iterator<Item = (String, String)>) -> (String, String) {
     let mut all = all;
     let Some((message, mut reasons)) = all.next() else { return (String::new(), String::new()) };
     let mut known = vec![words.sentence(&message), reasons.clone()];
@@ -129,7 +129,7 @@ fn told(words: &Vocabulary, all: impl Iterator<Item = (String, String)>) -> (Str
 }
 
 /// What a finding says, places in the words of the page.
-pub(super) fn message(words: &Vocabulary, of: &Disclosure, finding: &Finding) -> String {
+pub(super) fn message(words: &Messages, of: &Disclosure, finding: &Finding) -> String {
     let paths =
         finding.at.iter().chain(finding.related.iter().filter_map(|related| related.at.as_ref()));
     words.with_places(of, finding.message.in_language(words.language()), paths.map(String::as_str))

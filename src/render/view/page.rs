@@ -8,7 +8,7 @@ use crate::check::identity_rules;
 use crate::model::Origin;
 use crate::render::assets::Asset;
 use crate::site::{Config, Government, Page, Site, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 /// What every page knows of the site.
 #[derive(Debug, Serialize)]
@@ -232,7 +232,7 @@ fn path_of(base: &str) -> &str {
 }
 
 /// The way from the front page to the page above this one.
-fn crumbs(words: &Vocabulary, address: &str, page: Page<'_>) -> Vec<Crumb> {
+fn crumbs(words: &Messages, address: &str, page: Page<'_>) -> Vec<Crumb> {
     let crumb =
         |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(address, to) };
     let mut trail = Vec::new();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::path::{project_cell_path, project_path};
 use crate::model::{BudgetUnit, ColumnType, Disclosure, Form, Project};
 use crate::site::route;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::cell::CellView;
 use super::note::{Notes, Said};
@@ -69,7 +69,7 @@ pub(in crate::render) struct ProjectLine {
 impl ProjectView {
     /// `number` counts from 1; `units` are those of the department.
     pub fn new(
-        words: &Vocabulary,
+        words: &Messages,
         disclosure: &Disclosure,
         form: &Form,
         units: &[BudgetUnit],
@@ -126,7 +126,7 @@ impl ProjectView {
 impl ProjectLine {
     /// `number` counts from 1; `decimals` is the most that any amount of the list has.
     pub fn new(
-        words: &Vocabulary,
+        words: &Messages,
         form: &Form,
         number: usize,
         project: &Project,

@@ -7,7 +7,7 @@ use crate::site::{
     Owed, RegionEntry, Site, Standing, Summaries, Summary, Totals, owed, route, unlisted,
 };
 
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::page::Crumb;
 
@@ -100,7 +100,7 @@ pub(in crate::render) struct RostersRow {
 
 /// Builds the view of a region's roster, the latest year first.
 pub(in crate::render) fn roster(
-    words: &Vocabulary,
+    words: &Messages,
     region: &RegionEntry,
     summaries: &Summaries,
 ) -> RosterView {
@@ -143,7 +143,7 @@ pub(in crate::render) fn roster(
 
 /// What one party owes in a year; nothing where it owes nothing.
 fn row(
-    words: &Vocabulary,
+    words: &Messages,
     from: &str,
     region: &RegionEntry,
     party: &Party,
@@ -170,7 +170,7 @@ fn row(
 }
 
 /// How one duty stands, with the day that matters.
-fn cell(words: &Vocabulary, from: &str, one: &Owed<'_>) -> RosterCell {
+fn cell(words: &Messages, from: &str, one: &Owed<'_>) -> RosterCell {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date = match one.standing {
         Standing::Published | Standing::Late(_) => {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::Doubts;
 use crate::model::{Amount, Kind, Thread};
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::align::align;
 use super::index::{ListedView, listed};
@@ -168,7 +168,7 @@ fn projects(
     (region, department): (&RegionEntry, &DepartmentEntry),
     year: i16,
     threads: &[Thread<'_>],
-    said: (&Vocabulary, &Doubts),
+    said: (&Messages, &Doubts),
 ) -> (Vec<String>, Vec<StageProject>) {
     let first = threads.iter().flat_map(|thread| &thread.records).next();
     let heads: Vec<String> = first

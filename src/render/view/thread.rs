@@ -7,7 +7,7 @@ use crate::model::path::project_path;
 use crate::model::{Indicator, MoneyUnit, Record, Target, Thread};
 use crate::site::{DepartmentEntry, RegionEntry, route};
 use crate::source::Spanned;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::align::align;
 use super::cell::shown;
@@ -125,7 +125,7 @@ fn goals(from: &str, record: &Record<'_>, doubts: &Doubts) -> Vec<GoalView> {
 pub(super) fn record_figures(
     from: &str,
     records: &[Record<'_>],
-    (words, doubts): (&Vocabulary, &Doubts),
+    (words, doubts): (&Messages, &Doubts),
 ) -> RecordFigures {
     let mains = records.first().map(|record| &record.disclosure.profile.project_figures);
     let cell = |id: &str| {
@@ -188,7 +188,7 @@ pub(super) fn align_figures<'a>(rows: impl Iterator<Item = &'a mut RecordFigures
 
 /// Builds the view of a project that is in more than one year.
 pub(in crate::render) fn thread(
-    words: &Vocabulary,
+    words: &Messages,
     region: &RegionEntry,
     department: &DepartmentEntry,
     thread: &Thread<'_>,
@@ -235,7 +235,7 @@ pub(in crate::render) fn thread(
 
 /// The project in one year, over the disclosures of that year.
 fn of_year(
-    words: &Vocabulary,
+    words: &Messages,
     from: &str,
     thread: &Thread<'_>,
     year: i16,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::chart::line;
 use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Unit};
 use crate::site::{Summary, SummaryFigure, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::align::align;
 use super::note::{MarkView, marks};
@@ -101,7 +101,7 @@ pub(super) fn printed<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>>
 
 /// The department's own budgets and accounts over the years, where there is more than one year of
 /// them.
-pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
+pub(super) fn trends(words: &Messages, from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
     let mut views = Vec::new();
     for kind in [Kind::Budget, Kind::FinalAccounts] {
         let mut alike: Vec<&Summary> = summaries
@@ -139,7 +139,7 @@ pub(super) fn trends(words: &Vocabulary, from: &str, summaries: &[&Summary]) -> 
 }
 
 /// A main figure over the years as a line from zero.
-fn drawn(words: &Vocabulary, main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
+fn drawn(words: &Messages, main: &MainFigure, summaries: &[&Summary]) -> Option<String> {
     // A figure whose unit is in doubt is a gap: drawn to scale it would be a fall that nobody knows
     // of.
     let figures: Vec<(i16, Option<&SummaryFigure>)> = summaries

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::MoneyUnit;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 /// The unit of a table's amounts.
 #[derive(Debug, Serialize)]
@@ -16,7 +16,7 @@ pub(in crate::render) struct UnitView {
 
 impl UnitView {
     /// The unit in the words of the interface.
-    pub fn new(words: &Vocabulary, unit: MoneyUnit) -> UnitView {
+    pub fn new(words: &Messages, unit: MoneyUnit) -> UnitView {
         UnitView { name: words.unit(unit).to_owned(), power: unit.exponent() }
     }
 }

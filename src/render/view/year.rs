@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Kind;
 use crate::site::{RegionEntry, Site, Summaries, Summary, route};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::index::{GroupedView, listed};
 use super::trend::{LinkedFigure, align_columns, printed};
@@ -79,7 +79,7 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &Summaries) -> 
 
 /// Nothing for fewer than two departments: there is nothing to set side by side.
 fn compared(
-    words: &Vocabulary,
+    words: &Messages,
     from: &str,
     region: &RegionEntry,
     kind: Kind,

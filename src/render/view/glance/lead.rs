@@ -8,7 +8,7 @@ use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::note::MarkView;
 use crate::site::route;
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 /// The first figure of a page.
 #[derive(Debug, Serialize)]
@@ -118,7 +118,7 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
 
 /// How a figure stands to the same of last year, in its own unit. Nothing where that cannot be
 /// worked out exactly.
-fn changed(words: &Vocabulary, now: &Figure, then: &Figure) -> Option<String> {
+fn changed(words: &Messages, now: &Figure, then: &Figure) -> Option<String> {
     let difference = now.in_base().checked_sub(then.in_base())?;
     if difference.is_zero() {
         return Some(words.word("glance.same").to_owned());

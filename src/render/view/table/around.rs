@@ -2,7 +2,7 @@
 
 use crate::model::path::cell_path;
 use crate::model::{ColumnType, Disclosure, Layout, Referred, Row, Table};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::super::DisclosurePage;
 use super::super::cell::BeforeView;
@@ -12,7 +12,7 @@ use super::super::note::Notes;
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
     /// The words of the interface.
-    pub words: &'a Vocabulary,
+    pub words: &'a Messages,
     /// The notes of the page.
     pub notes: &'a Notes<'a>,
     /// Last year's table, where it stands beside.

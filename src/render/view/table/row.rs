@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::path::cell_path;
 use crate::model::{Layout, Row, RowRole, Table};
-use crate::words::Vocabulary;
+use crate::words::Messages;
 
 use super::super::cell::{BeforeView, CellView};
 use super::super::note::Said;
@@ -69,7 +69,7 @@ pub(super) fn row_view(
 }
 
 /// What heads a row; an open row of totals that the document gives no name has the interface's.
-fn label<'a>(words: &'a Vocabulary, table: &'a Table, row: &'a Row) -> &'a str {
+fn label<'a>(words: &'a Messages, table: &'a Table, row: &'a Row) -> &'a str {
     let unnamed = matches!(&table.form.layout, Layout::Rows(key) if row.cells[key.column].printed().is_empty());
     match row.role {
         RowRole::Total if unnamed => words.word("table.total"),

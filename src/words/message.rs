@@ -6,13 +6,13 @@ use std::fmt::{Display, Write};
 /// `{name}` is filled by a value. `{name:item|items}` is one of two texts: the first where that
 /// value is 1, the second for every other.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Phrase {
-    pieces: Vec<Piece>,
+pub struct Message {
+    pieces: Vec<MessagePart>,
 }
 
 /// A part of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum MessagePart {
     /// What is printed as it is.
     Text(String),
     /// `{name}`
@@ -30,7 +30,7 @@ pub enum Piece {
 
 /// Why a text is no phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhraseFault {
+pub enum MessageFault {
     /// A brace without its partner, or one inside another.
     Brace,
     /// What stands in braces is no name of small letters, digits and underscores.
@@ -41,42 +41,42 @@ pub enum PhraseFault {
     Lines,
 }
 
-impl Phrase {
+impl Message {
     /// Reads a phrase.
     ///
     /// # Errors
     /// When its braces do not say what is to be filled.
-    pub fn parse(text: &str) -> Result<Phrase, PhraseFault> {
+    pub fn parse(text: &str) -> Result<Message, MessageFault> {
         if text.contains('\n') {
-            return Err(PhraseFault::Lines);
+            return Err(MessageFault::Lines);
         }
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some(open) = rest.find(['{', '}']) {
-            let after = rest[open..].strip_prefix('{').ok_or(PhraseFault::Brace)?;
-            let (inside, behind) = after.split_once('}').ok_or(PhraseFault::Brace)?;
+            let after = rest[open..].strip_prefix('{').ok_or(MessageFault::Brace)?;
+            let (inside, behind) = after.split_once('}').ok_or(MessageFault::Brace)?;
             if open > 0 {
-                pieces.push(Piece::Text(rest[..open].to_owned()));
+                pieces.push(MessagePart::Text(rest[..open].to_owned()));
             }
             pieces.push(piece(inside)?);
             rest = behind;
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Text(rest.to_owned()));
+            pieces.push(MessagePart::Text(rest.to_owned()));
         }
-        Ok(Phrase { pieces })
+        Ok(Message { pieces })
     }
 
     /// Its parts, in order.
-    pub fn pieces(&self) -> &[Piece] {
+    pub fn pieces(&self) -> &[MessagePart] {
         &self.pieces
     }
 
     /// The names of what fills it.
     pub fn slots(&self) -> BTreeSet<&str> {
         let slot = |piece| match piece {
-            &Piece::Text(_) => None,
-            Piece::Slot(slot) | Piece::Number { slot, .. } => Some(slot.as_str()),
+            &MessagePart::Text(_) => None,
+            MessagePart::Slot(slot) | MessagePart::Number { slot, .. } => Some(slot.as_str()),
         };
         self.pieces.iter().filter_map(slot).collect()
     }
@@ -86,13 +86,13 @@ impl Phrase {
         let mut text = String::new();
         for piece in &self.pieces {
             match piece {
-                Piece::Text(piece) => text.push_str(piece),
-                Piece::Slot(slot) => {
+                MessagePart::Text(piece) => text.push_str(piece),
+                MessagePart::Slot(slot) => {
                     if let Some((_, value)) = values.iter().find(|(name, _)| name == slot) {
                         let _ = write!(text, "{value}");
                     }
                 }
-                Piece::Number { slot, one, many } => {
+                MessagePart::Number { slot, one, many } => {
                     let single =
                         values.iter().any(|(name, value)| name == slot && value.to_string() == "1");
                     text.push_str(if single { one } else { many });
@@ -105,13 +105,13 @@ impl Phrase {
     /// What it says where nothing fills it.
     pub fn plain(&self) -> &str {
         match self.pieces.as_slice() {
-            [Piece::Text(text)] => text,
+            [MessagePart::Text(text)] => text,
             _ => "",
         }
     }
 }
 
-fn piece(inside: &str) -> Result<Piece, PhraseFault> {
+fn piece(inside: &str) -> Result<MessagePart, MessageFault> {
     let (slot, forms) =
         inside.split_once(':').map_or((inside, None), |(slot, forms)| (slot, Some(forms)));
     if slot.is_empty()
@@ -119,16 +119,16 @@ fn piece(inside: &str) -> Result<Piece, PhraseFault> {
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
     {
-        return Err(if inside.contains('{') { PhraseFault::Brace } else { PhraseFault::Name });
+        return Err(if inside.contains('{') { MessageFault::Brace } else { MessageFault::Name });
     }
-    let Some(forms) = forms else { return Ok(Piece::Slot(slot.to_owned())) };
+    let Some(forms) = forms else { return Ok(MessagePart::Slot(slot.to_owned())) };
     match forms.split('|').collect::<Vec<_>>().as_slice() {
-        [one, many] if !forms.contains('{') => Ok(Piece::Number {
+        [one, many] if !forms.contains('{') => Ok(MessagePart::Number {
             slot: slot.to_owned(),
             one: (*one).to_owned(),
             many: (*many).to_owned(),
         }),
-        _ => Err(PhraseFault::Number),
+        _ => Err(MessageFault::Number),
     }
 }
 
@@ -138,26 +138,27 @@ mod tests {
 
     #[test]
     fn slots_are_filled_and_numbers_choose() {
-        let phrase = Phrase::parse("{count} {count:project|projects} of {who}").expect("a phrase");
-        assert_eq!(phrase.slots().into_iter().collect::<Vec<_>>(), ["count", "who"]);
-        assert_eq!(phrase.fill(&[("count", &1), ("who", &"Elmford")]), "1 project of Elmford");
-        assert_eq!(phrase.fill(&[("count", &0), ("who", &"Elmford")]), "0 projects of Elmford");
-        assert_eq!(Phrase::parse("目录").expect("a phrase").plain(), "目录");
+        let message =
+            Message::parse("{count} {count:project|projects} of {who}").expect("a phrase");
+        assert_eq!(message.slots().into_iter().collect::<Vec<_>>(), ["count", "who"]);
+        assert_eq!(message.fill(&[("count", &1), ("who", &"Elmford")]), "1 project of Elmford");
+        assert_eq!(message.fill(&[("count", &0), ("who", &"Elmford")]), "0 projects of Elmford");
+        assert_eq!(Message::parse("目录").expect("a phrase").plain(), "目录");
     }
 
     #[test]
     fn a_brace_says_what_it_is_for() {
         for (text, fault) in [
-            ("{", PhraseFault::Brace),
-            ("a}", PhraseFault::Brace),
-            ("{a{b}}", PhraseFault::Brace),
-            ("{}", PhraseFault::Name),
-            ("{A b}", PhraseFault::Name),
-            ("{a:b}", PhraseFault::Number),
-            ("{a:b|c|d}", PhraseFault::Number),
-            ("a\nb", PhraseFault::Lines),
+            ("{", MessageFault::Brace),
+            ("a}", MessageFault::Brace),
+            ("{a{b}}", MessageFault::Brace),
+            ("{}", MessageFault::Name),
+            ("{A b}", MessageFault::Name),
+            ("{a:b}", MessageFault::Number),
+            ("{a:b|c|d}", MessageFault::Number),
+            ("a\nb", MessageFault::Lines),
         ] {
-            assert_eq!(Phrase::parse(text), Err(fault), "{text}");
+            assert_eq!(Message::parse(text), Err(fault), "{text}");
         }
     }
 }

@@ -3,18 +3,18 @@ use std::fmt::Display;
 
 use crate::finding::Language;
 
-use super::phrase::Phrase;
+use super::message::Message;
 
 /// The words of the interface in one language, by `group.name`.
 #[derive(Debug, Clone)]
-pub struct Vocabulary {
+pub struct Messages {
     language: Language,
     entries: BTreeMap<String, Entry>,
 }
 
 #[derive(Debug, Clone)]
 struct Entry {
-    phrase: Phrase,
+    message: Message,
     /// What the program fills it with; a site's own phrase may leave some of it out.
     slots: BTreeSet<String>,
 }
@@ -39,22 +39,22 @@ pub fn embedded(language: Language) -> &'static str {
     }
 }
 
-impl Vocabulary {
+impl Messages {
     /// The program's own words.
-    pub fn new(language: Language, phrases: BTreeMap<String, Phrase>) -> Vocabulary {
-        let entry = |(key, phrase): (String, Phrase)| {
-            let slots = phrase.slots().into_iter().map(str::to_owned).collect();
-            (key, Entry { phrase, slots })
+    pub fn new(language: Language, messages: BTreeMap<String, Message>) -> Messages {
+        let entry = |(key, message): (String, Message)| {
+            let slots = message.slots().into_iter().map(str::to_owned).collect();
+            (key, Entry { message, slots })
         };
-        Vocabulary { language, entries: phrases.into_iter().map(entry).collect() }
+        Messages { language, entries: messages.into_iter().map(entry).collect() }
     }
 
     /// The same with some phrases replaced; those under a name that is not known are left out.
     #[must_use]
-    pub fn with(mut self, own: BTreeMap<String, Phrase>) -> Vocabulary {
-        for (key, phrase) in own {
+    pub fn with(mut self, own: BTreeMap<String, Message>) -> Messages {
+        for (key, message) in own {
             if let Some(entry) = self.entries.get_mut(&key) {
-                entry.phrase = phrase;
+                entry.message = message;
             }
         }
         self
@@ -79,8 +79,8 @@ impl Vocabulary {
     }
 
     /// An entry as it is.
-    pub fn phrase(&self, key: &str) -> Option<&Phrase> {
-        self.entries.get(key).map(|entry| &entry.phrase)
+    pub fn message(&self, key: &str) -> Option<&Message> {
+        self.entries.get(key).map(|entry| &entry.message)
     }
 
     /// What the program fills an entry with.
@@ -91,11 +91,11 @@ impl Vocabulary {
     /// A word that nothing fills. A test holds every name asked for against the files; one that is
     /// not there is said as it is.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        self.phrase(key).map_or(key, Phrase::plain)
+        self.message(key).map_or(key, Message::plain)
     }
 
     /// A phrase with its slots filled.
     pub fn say(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
-        self.phrase(key).map_or_else(|| key.to_owned(), |phrase| phrase.fill(values))
+        self.message(key).map_or_else(|| key.to_owned(), |message| message.fill(values))
     }
 }
