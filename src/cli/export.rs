@@ -140,7 +140,7 @@ fn page(
         disclosure,
         read: &prepared.department,
         findings: &prepared.findings,
-        threads: &[],
+        histories: &[],
         before: prepared.before(disclosure),
         reconciliation: &reconciliation,
         doubts: &prepared.doubts,

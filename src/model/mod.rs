@@ -25,12 +25,12 @@ pub mod path;
 mod place;
 mod profile;
 mod project;
+mod project_history;
 mod reference;
 mod roster;
 mod row_index;
 mod slug;
 mod table;
-mod thread;
 mod unit;
 
 pub use amount::{Amount, AmountFault};
@@ -55,10 +55,10 @@ pub use profile::{
     TableRequirement,
 };
 pub use project::{Objectives, Project};
+pub use project_history::{ProjectHistory, ProjectRecord, histories};
 pub use reference::Referred;
 pub use roster::{Due, Duty, Party, Roster};
 pub use row_index::RowIndex;
 pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
 pub use table::{Row, RowRole, Table, TableState, total_row};
-pub use thread::{Record, Thread, threads};
 pub use unit::{MoneyUnit, Unit};

@@ -8,7 +8,7 @@ use crate::check::{Reconciliation, apply_levels, reconcile_checked};
 use crate::export::{Chunk, INDICATORS, PROJECTS, checks_json, sitemap};
 use crate::finding::{Finding, settle, sort};
 use crate::load::in_the_way;
-use crate::model::threads;
+use crate::model::histories;
 use crate::publish::{Output, Published, Staging, Target};
 use crate::render::{Content, Renderer};
 use crate::search::Entries;
@@ -199,7 +199,7 @@ fn write(
 ) -> anyhow::Result<Written> {
     let (region, entry) = place;
     let mut data = Vec::new();
-    let threads = threads(prepared.published());
+    let histories = histories(prepared.published());
     for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
         let _subject = Subject::begin(format!("content/{}", one.path));
         let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else {
@@ -217,7 +217,7 @@ fn write(
             disclosure,
             read: &prepared.department,
             findings: &prepared.findings,
-            threads: &threads,
+            histories: &histories,
             before: prepared.before(disclosure),
             reconciliation,
             doubts: &prepared.doubts,
@@ -233,18 +233,18 @@ fn write(
         data.push(data::facts(opened, place, disclosure));
     }
     for year in entry.years() {
-        let html = page::stages(opened, renderer, place, year, prepared, &threads)?;
+        let html = page::stages(opened, renderer, place, year, prepared, &histories)?;
         staging.write(
             &route::file(&route::stages(&region.region.slug, &entry.slug, year)),
             html.as_bytes(),
         )?;
     }
     let mut pages = Vec::new();
-    for thread in threads.iter().filter(|thread| thread.goes_on()) {
-        let address = route::thread(&region.region.slug, &entry.slug, thread.id);
+    for history in histories.iter().filter(|history| history.goes_on()) {
+        let address = route::history(&region.region.slug, &entry.slug, history.id);
         staging.write(
             &route::file(&address),
-            page::thread(opened, renderer, place, thread, &prepared.doubts)?.as_bytes(),
+            page::history(opened, renderer, place, history, &prepared.doubts)?.as_bytes(),
         )?;
         pages.push(address);
     }

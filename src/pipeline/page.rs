@@ -7,7 +7,7 @@ use crate::check::{Doubts, Notes, Reconciliation};
 use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Document, FirstUses};
-use crate::model::{Department, Disclosure, Thread};
+use crate::model::{Department, Disclosure, ProjectHistory};
 use crate::office::drawn;
 use crate::render::{
     Alone, Checked, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure,
@@ -63,7 +63,7 @@ pub struct Told<'a> {
     /// What checking found in the department.
     pub findings: &'a [Finding],
     /// The threads of its department's projects.
-    pub threads: &'a [Thread<'a>],
+    pub histories: &'a [ProjectHistory<'a>],
     /// The same kind of disclosure of the year before, where it is published.
     pub before: Option<&'a Disclosure>,
     /// How much of it was held against each other.
@@ -114,7 +114,7 @@ impl Told<'_> {
             narrative: &narrative,
             said: &said,
             terms: &terms,
-            threads: self.threads,
+            histories: self.histories,
             before: self.before,
             linked,
             // A page by itself has nothing beside it.
@@ -178,14 +178,14 @@ pub fn stages(
     (region, department): Place<'_>,
     year: i16,
     prepared: &Prepared,
-    threads: &[Thread<'_>],
+    histories: &[ProjectHistory<'_>],
 ) -> anyhow::Result<String> {
     Ok(renderer.stages(
         &opened.site,
         (region, department),
         year,
         &prepared.summaries,
-        threads,
+        histories,
         &prepared.doubts,
     )?)
 }
@@ -194,14 +194,14 @@ pub fn stages(
 ///
 /// # Errors
 /// When a template is broken.
-pub fn thread(
+pub fn history(
     opened: &Opened,
     renderer: &Renderer,
     (region, department): Place<'_>,
-    thread: &Thread<'_>,
+    history: &ProjectHistory<'_>,
     doubts: &Doubts,
 ) -> anyhow::Result<String> {
-    Ok(renderer.thread(&opened.site, region, department, thread, doubts)?)
+    Ok(renderer.history(&opened.site, region, department, history, doubts)?)
 }
 
 /// A page that lists others.

@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use super::view::{
     ChecksView, CodePageView, CodesView, DataView, DepartmentView, DisclosureView, FindingsView,
-    GlossaryView, HomeView, ListingView, MapView, MissingView, RosterView, RostersView, SearchView,
-    StagesView, ThreadView, YearView, YearsView,
+    GlossaryView, HomeView, ListingView, MapView, MissingView, ProjectHistoryView, RosterView,
+    RostersView, SearchView, StagesView, YearView, YearsView,
 };
 
 /// A template that makes pages.
@@ -44,7 +44,7 @@ page_templates! {
     STAGES: "stages.html", StagesView, ["/{region}/{department}/{year}/"];
     DISCLOSURE: "disclosure.html", DisclosureView, ["/{region}/{department}/{year}/{kind}/", "/{region}/{department}/units/{unit}/{year}/{kind}/"];
     CHECKS: "checks.html", ChecksView, ["/{region}/{department}/{year}/{kind}/checks/", "/{region}/{department}/units/{unit}/{year}/{kind}/checks/"];
-    PROJECT: "project.html", ThreadView, ["/projects/{region}/{department}/{project}/"];
+    PROJECT: "project.html", ProjectHistoryView, ["/projects/{region}/{department}/{project}/"];
     ROSTER: "roster.html", RosterView, ["/{region}/roster/"];
     ROSTERS: "rosters.html", RostersView, ["/roster/"];
     YEARS: "years.html", YearsView, ["/years/"];

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::check::{Doubts, Notes, Reconciliation};
-use crate::model::{Disclosure, Thread};
+use crate::model::{Disclosure, ProjectHistory};
 use crate::site::{
     CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page,
     RegionEntry, Site, Summaries, Summary,
@@ -150,7 +150,7 @@ impl Renderer {
         (region, department): (&RegionEntry, &DepartmentEntry),
         year: i16,
         summaries: &[Summary],
-        threads: &[Thread<'_>],
+        histories: &[ProjectHistory<'_>],
         doubts: &Doubts,
     ) -> Result<String, TemplateFailure> {
         let head =
@@ -161,7 +161,7 @@ impl Renderer {
             at,
             &made_by::STAGES,
             &page,
-            &view::stages(site, region, department, year, summaries, threads, doubts),
+            &view::stages(site, region, department, year, summaries, histories, doubts),
         )
     }
 
@@ -169,26 +169,26 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn thread(
+    pub fn history(
         &self,
         site: &Site,
         region: &RegionEntry,
         department: &DepartmentEntry,
-        thread: &Thread<'_>,
+        history: &ProjectHistory<'_>,
         doubts: &Doubts,
     ) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
         let description = words.say(
             "project.description",
-            &[("department", &department.name), ("project", &thread.name())],
+            &[("department", &department.name), ("project", &history.name())],
         );
-        let at = Page::Project(region, department, thread.id);
-        let page = PageView::new(site, at, thread.name().to_owned(), description);
+        let at = Page::Project(region, department, history.id);
+        let page = PageView::new(site, at, history.name().to_owned(), description);
         self.render(
             at,
             &made_by::PROJECT,
             &page,
-            &view::thread(words, region, department, thread, doubts),
+            &view::history(words, region, department, history, doubts),
         )
     }
 

@@ -3,7 +3,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::finding::{Finding, settle};
-use crate::model::threads;
+use crate::model::histories;
 use crate::pipeline::{Opened, Place, Prepared, data, departments, prepare};
 use crate::site::{Summary, route};
 
@@ -108,10 +108,10 @@ impl Brief {
         Brief {
             summaries: prepared.summaries.clone(),
             findings,
-            projects: threads(prepared.published())
+            projects: histories(prepared.published())
                 .iter()
-                .filter(|thread| thread.goes_on())
-                .map(|thread| route::thread(&region.slug, &place.1.slug, thread.id))
+                .filter(|history| history.goes_on())
+                .map(|history| route::history(&region.slug, &place.1.slug, history.id))
                 .collect(),
             partitions: prepared
                 .published()

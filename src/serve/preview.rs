@@ -6,7 +6,7 @@ use hyper::StatusCode;
 use crate::check::{apply_levels, reconcile};
 use crate::export::checks_json;
 use crate::finding::{Bilingual, Finding};
-use crate::model::threads;
+use crate::model::histories;
 use crate::pipeline::page::open_renderer;
 use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
 use crate::render::{Content, Renderer};
@@ -189,7 +189,7 @@ impl Preview {
                             disclosure,
                             read,
                             findings,
-                            threads: &[],
+                            histories: &[],
                             before: None,
                             reconciliation: &reconciliation,
                             doubts,
@@ -208,7 +208,7 @@ impl Preview {
                     (region, department),
                     year,
                     &prepared,
-                    &threads(prepared.published()),
+                    &histories(prepared.published()),
                 )?;
                 let mut noted = self.of_site();
                 noted.extend(prepared.findings.iter().map(Noted::own));
@@ -257,7 +257,7 @@ impl Preview {
                 format!("cannot reconcile {}", entry.path),
             )
         })?;
-        let threads = threads(prepared.published());
+        let histories = histories(prepared.published());
         let (read, findings, before, doubts) = (
             &*prepared.department,
             &prepared.findings,
@@ -270,7 +270,7 @@ impl Preview {
             disclosure,
             read,
             findings,
-            threads: &threads,
+            histories: &histories,
             before,
             reconciliation: &reconciliation,
             doubts,
@@ -323,13 +323,13 @@ impl Preview {
             return Ok(None);
         };
         let prepared = self.department(place)?;
-        let threads = threads(prepared.published());
-        let found = threads.iter().find(|thread| {
-            thread.goes_on()
-                && route::thread(&place.0.region.slug, &place.1.slug, thread.id) == address
+        let histories = histories(prepared.published());
+        let found = histories.iter().find(|history| {
+            history.goes_on()
+                && route::history(&place.0.region.slug, &place.1.slug, history.id) == address
         });
         found
-            .map(|thread| page::thread(&self.opened, renderer, place, thread, &prepared.doubts))
+            .map(|history| page::history(&self.opened, renderer, place, history, &prepared.doubts))
             .transpose()
     }
 

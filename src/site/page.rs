@@ -62,7 +62,7 @@ impl<'a> Page<'a> {
                 route::stages(&region.region.slug, &department.slug, *year)
             }
             Page::Project(region, department, id) => {
-                route::thread(&region.region.slug, &department.slug, id)
+                route::history(&region.region.slug, &department.slug, id)
             }
             Page::Years => route::years(),
             Page::Year(year) => route::year(*year),

@@ -54,7 +54,7 @@ pub fn stages(region: &str, department: &str, year: i16) -> String {
 
 /// The page of a project that is in more than one year: codes count from 1 in every department, and
 /// 物业管理费 is in all of them.
-pub fn thread(region: &str, department: &str, id: &str) -> String {
+pub fn history(region: &str, department: &str, id: &str) -> String {
     format!("{}{id}/", projects(region, department))
 }
 

@@ -149,7 +149,7 @@ impl Bench {
                 disclosure,
                 read: &loaded.department,
                 findings: &checked.findings,
-                threads: &[],
+                histories: &[],
                 before: None,
                 reconciliation,
                 doubts: &doubts,

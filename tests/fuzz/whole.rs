@@ -78,7 +78,7 @@ fn shown(opened: &Opened, renderer: &Renderer) {
                 disclosure,
                 read: &prepared.department,
                 findings: &prepared.findings,
-                threads: &[],
+                histories: &[],
                 before: prepared.before(disclosure),
                 reconciliation,
                 doubts: &prepared.doubts,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::Says;
 use crate::model::path::{OVERALL, fragment};
 use crate::model::{
-    BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, Table, Thread,
+    BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, ProjectHistory, Table,
 };
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
@@ -153,7 +153,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         entry,
         disclosure,
         terms,
-        threads,
+        histories,
         reconciliation,
         ..
     } = *page;
@@ -162,7 +162,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
     let (sections, tables) = placed(page, requirement, &notes);
     let (project_lines, projects, project_amounts) =
         projects(words, disclosure, &department.budget_units, &notes);
-    let projects = with_years(words, projects, (region, department), entry, threads);
+    let projects = with_years(words, projects, (region, department), entry, histories);
     let overall =
         disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
     let from = route::disclosure(&entry.path);
@@ -345,17 +345,17 @@ fn with_years(
     mut projects: Vec<ProjectView>,
     (region, department): (&RegionEntry, &DepartmentEntry),
     entry: &DisclosureEntry,
-    threads: &[Thread<'_>],
+    histories: &[ProjectHistory<'_>],
 ) -> Vec<ProjectView> {
     let from = route::disclosure(&entry.path);
-    for thread in threads.iter().filter(|thread| thread.goes_on()) {
-        for record in thread.records.iter().filter(|record| record.disclosure.path == entry.path) {
+    for history in histories.iter().filter(|history| history.goes_on()) {
+        for record in history.records.iter().filter(|record| record.disclosure.path == entry.path) {
             if let Some(view) =
                 projects.iter_mut().find(|view| view.id == route::project(&record.project.id))
             {
                 view.years = Some(Crumb {
                     name: words.list(
-                        &thread
+                        &history
                             .years()
                             .into_iter()
                             .map(|year| words.year(year))
@@ -363,7 +363,7 @@ fn with_years(
                     ),
                     href: route::relative(
                         &from,
-                        &route::thread(&region.region.slug, &department.slug, thread.id),
+                        &route::history(&region.region.slug, &department.slug, history.id),
                     ),
                 });
             }

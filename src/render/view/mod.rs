@@ -24,11 +24,11 @@ mod note;
 mod objectives;
 mod page;
 mod project;
+mod project_history;
 mod roster;
 mod search;
 mod stages;
 mod table;
-mod thread;
 mod trend;
 mod unit;
 mod year;
@@ -46,15 +46,15 @@ pub(super) use index::{DepartmentView, ListingView, department, listing_region};
 pub(super) use map::{MapView, map};
 pub(super) use missing::MissingView;
 pub(super) use page::{ArticleView, PageView, SiteView};
+pub(super) use project_history::{ProjectHistoryView, history};
 pub(super) use roster::{RosterView, RostersView, roster, rosters};
 pub(super) use search::{SearchView, search};
 pub(super) use stages::{StagesView, stages};
-pub(super) use thread::{ThreadView, thread};
 pub(super) use year::{YearView, year};
 pub(super) use years::{YearsView, years};
 
 use crate::check::{Doubts, Notes, Reconciliation, SaidParagraph};
-use crate::model::{Disclosure, GlossaryTerm, Thread};
+use crate::model::{Disclosure, GlossaryTerm, ProjectHistory};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::words::Messages;
 
@@ -118,7 +118,7 @@ pub struct DisclosurePage<'a> {
     /// The terms it uses, in their order.
     pub terms: &'a [ExplainedTerm<'a>],
     /// The threads of its department's projects; none for a page that leaves the site.
-    pub threads: &'a [Thread<'a>],
+    pub histories: &'a [ProjectHistory<'a>],
     /// The same kind of disclosure of the year before, where it is published.
     pub before: Option<&'a Disclosure>,
     /// Whether the page stands in the site, where other pages can be linked to.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Doubts;
-use crate::model::{Amount, Kind, Thread};
+use crate::model::{Amount, Kind, ProjectHistory};
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
 use crate::words::Messages;
 
@@ -11,7 +11,7 @@ use super::align::align;
 use super::index::{ListedView, listed};
 use super::note::MarkView;
 use super::page::Crumb;
-use super::thread::{RecordFigures, align_figures, record_figures};
+use super::project_history::{RecordFigures, align_figures, record_figures};
 use super::trend::{LinkedFigure, align_columns, printed};
 
 /// A department's fiscal year: what was planned, what was spent, what came of it.
@@ -81,7 +81,7 @@ pub(in crate::render) fn stages(
     department: &DepartmentEntry,
     year: i16,
     summaries: &[Summary],
-    threads: &[Thread<'_>],
+    histories: &[ProjectHistory<'_>],
     doubts: &Doubts,
 ) -> StagesView {
     let words = &site.config.words;
@@ -134,7 +134,7 @@ pub(in crate::render) fn stages(
             .map(|difference| (difference.text.as_str(), &mut difference.pad)),
     );
     let (project_heads, projects) =
-        projects(&from, (region, department), year, threads, (words, doubts));
+        projects(&from, (region, department), year, histories, (words, doubts));
     let page_of = |other: i16| Crumb {
         name: words.year(other),
         href: route::relative(&from, &route::stages(&region.region.slug, &department.slug, other)),
@@ -167,10 +167,10 @@ fn projects(
     from: &str,
     (region, department): (&RegionEntry, &DepartmentEntry),
     year: i16,
-    threads: &[Thread<'_>],
+    histories: &[ProjectHistory<'_>],
     said: (&Messages, &Doubts),
 ) -> (Vec<String>, Vec<StageProject>) {
-    let first = threads.iter().flat_map(|thread| &thread.records).next();
+    let first = histories.iter().flat_map(|history| &history.records).next();
     let heads: Vec<String> = first
         .map(|record| {
             record
@@ -183,8 +183,8 @@ fn projects(
         })
         .unwrap_or_default();
     let mut projects = Vec::new();
-    for thread in threads {
-        let records: Vec<_> = thread
+    for history in histories {
+        let records: Vec<_> = history
             .records
             .iter()
             .copied()
@@ -192,8 +192,11 @@ fn projects(
             .collect();
         let Some(last) = records.last() else { continue };
         // A project with a page of its own is led to there; another lives on its document's page.
-        let href = if thread.goes_on() {
-            route::relative(from, &route::thread(&region.region.slug, &department.slug, thread.id))
+        let href = if history.goes_on() {
+            route::relative(
+                from,
+                &route::history(&region.region.slug, &department.slug, history.id),
+            )
         } else {
             format!(
                 "{}#{}",

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::check::Doubts;
 use crate::model::path::project_path;
-use crate::model::{Indicator, MoneyUnit, Record, Target, Thread};
+use crate::model::{Indicator, MoneyUnit, ProjectHistory, ProjectRecord, Target};
 use crate::site::{DepartmentEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Messages;
@@ -17,7 +17,7 @@ use super::trend::{LinkedFigure, align_columns};
 
 /// A project over the years.
 #[derive(Debug, Serialize)]
-pub(in crate::render) struct ThreadView {
+pub(in crate::render) struct ProjectHistoryView {
     /// Department, first and last year, a sentence.
     pub lead: String,
     /// The figures of projects in the profile, as labels: one column each.
@@ -25,16 +25,16 @@ pub(in crate::render) struct ThreadView {
     /// Whether any year has a score.
     pub scored: bool,
     /// The fiscal years the project is in, ascending.
-    pub years: Vec<ThreadYear>,
+    pub years: Vec<ProjectHistoryYear>,
     /// Its indicators over the years, each followed by its name.
-    pub indicators: Vec<ThreadIndicator>,
+    pub indicators: Vec<ProjectHistoryIndicator>,
     /// Whether any year says what was reached.
     pub actual: bool,
 }
 
 /// One year of a project.
 #[derive(Debug, Serialize)]
-pub(in crate::render) struct ThreadYear {
+pub(in crate::render) struct ProjectHistoryYear {
     /// The fiscal year, a number.
     pub year: i16,
     /// The code it had in the year; empty where the document prints none.
@@ -80,7 +80,7 @@ pub(in crate::render) struct ScoreView {
 
 /// An indicator over the years, followed by its name.
 #[derive(Debug, Serialize)]
-pub(in crate::render) struct ThreadIndicator {
+pub(in crate::render) struct ProjectHistoryIndicator {
     /// The second level, or the first where there is no second.
     pub level: String,
     /// The indicator's name.
@@ -106,7 +106,7 @@ pub(in crate::render) struct IndicatorYear {
 }
 
 /// The goals of a project in one document.
-fn goals(from: &str, record: &Record<'_>, doubts: &Doubts) -> Vec<GoalView> {
+fn goals(from: &str, record: &ProjectRecord<'_>, doubts: &Doubts) -> Vec<GoalView> {
     let page = route::relative(from, &route::disclosure(&record.disclosure.path));
     let numbered = record.project.objectives.goals.iter().enumerate();
     let at = |index: usize| {
@@ -124,7 +124,7 @@ fn goals(from: &str, record: &Record<'_>, doubts: &Doubts) -> Vec<GoalView> {
 /// counts.
 pub(super) fn record_figures(
     from: &str,
-    records: &[Record<'_>],
+    records: &[ProjectRecord<'_>],
     (words, doubts): (&Messages, &Doubts),
 ) -> RecordFigures {
     let mains = records.first().map(|record| &record.disclosure.profile.project_figures);
@@ -187,21 +187,21 @@ pub(super) fn align_figures<'a>(rows: impl Iterator<Item = &'a mut RecordFigures
 }
 
 /// Builds the view of a project that is in more than one year.
-pub(in crate::render) fn thread(
+pub(in crate::render) fn history(
     words: &Messages,
     region: &RegionEntry,
     department: &DepartmentEntry,
-    thread: &Thread<'_>,
+    history: &ProjectHistory<'_>,
     doubts: &Doubts,
-) -> ThreadView {
-    let from = route::thread(&region.region.slug, &department.slug, thread.id);
-    let mut years: Vec<ThreadYear> = thread
+) -> ProjectHistoryView {
+    let from = route::history(&region.region.slug, &department.slug, history.id);
+    let mut years: Vec<ProjectHistoryYear> = history
         .years()
         .into_iter()
-        .map(|year| of_year(words, &from, thread, year, doubts))
+        .map(|year| of_year(words, &from, history, year, doubts))
         .collect();
     align_figures(years.iter_mut().map(|year| &mut year.figures));
-    let heads = thread
+    let heads = history
         .records
         .first()
         .map(|record| {
@@ -214,10 +214,10 @@ pub(in crate::render) fn thread(
                 .collect()
         })
         .unwrap_or_default();
-    let indicators = indicators(&from, thread, doubts);
+    let indicators = indicators(&from, history, doubts);
     let (first, last) =
         (years.first().map_or(0, |year| year.year), years.last().map_or(0, |year| year.year));
-    ThreadView {
+    ProjectHistoryView {
         lead: words.say(
             "project.lead",
             &[("department", &department.name), ("first", &first), ("last", &last)],
@@ -237,13 +237,13 @@ pub(in crate::render) fn thread(
 fn of_year(
     words: &Messages,
     from: &str,
-    thread: &Thread<'_>,
+    history: &ProjectHistory<'_>,
     year: i16,
     doubts: &Doubts,
-) -> ThreadYear {
-    let records: Vec<Record<'_>> =
-        thread.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
-    let link = |record: &Record<'_>| Crumb {
+) -> ProjectHistoryYear {
+    let records: Vec<ProjectRecord<'_>> =
+        history.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
+    let link = |record: &ProjectRecord<'_>| Crumb {
         name: words.kind(record.disclosure.kind).to_owned(),
         href: format!(
             "{}#{}",
@@ -252,7 +252,7 @@ fn of_year(
         ),
     };
     let first = records.first();
-    ThreadYear {
+    ProjectHistoryYear {
         year,
         code: first.and_then(|record| record.project.code.clone()).unwrap_or_default(),
         figures: record_figures(from, &records, (words, doubts)),
@@ -262,16 +262,20 @@ fn of_year(
 }
 
 /// The indicators of all years, those of the same name in one row.
-fn indicators(from: &str, thread: &Thread<'_>, doubts: &Doubts) -> Vec<ThreadIndicator> {
-    let years = thread.years();
-    let mut rows: Vec<ThreadIndicator> = Vec::new();
-    for record in &thread.records {
+fn indicators(
+    from: &str,
+    history: &ProjectHistory<'_>,
+    doubts: &Doubts,
+) -> Vec<ProjectHistoryIndicator> {
+    let years = history.years();
+    let mut rows: Vec<ProjectHistoryIndicator> = Vec::new();
+    for record in &history.records {
         let Some(column) = years.iter().position(|year| *year == record.disclosure.year) else {
             continue;
         };
         for indicator in &record.project.objectives.indicators {
             let at = rows.iter().position(|row| row.name == indicator.key).unwrap_or_else(|| {
-                rows.push(ThreadIndicator {
+                rows.push(ProjectHistoryIndicator {
                     level: level(indicator),
                     name: indicator.key.clone(),
                     years: years.iter().map(|_| IndicatorYear::default()).collect(),
