@@ -121,11 +121,12 @@ fn main() {
         }),
         0,
     );
-    let opened = open(root).unwrap();
+    let workspace = open(root).unwrap();
     let departments: Vec<_> =
-        opened.site.regions.iter().flat_map(|region| &region.departments).collect();
-    let load =
-        |entry: &_| load::department(root, entry, &opened.catalogue, &opened.site.config).unwrap();
+        workspace.site.regions.iter().flat_map(|region| &region.departments).collect();
+    let load = |entry: &_| {
+        load::department(root, entry, &workspace.catalogue, &workspace.site.config).unwrap()
+    };
     row("load", &measure(|| departments.par_iter().for_each(|entry| drop(load(entry)))), 0);
     row(
         "check",
@@ -133,7 +134,7 @@ fn main() {
             departments.par_iter().for_each(|entry| {
                 let loaded = load(entry);
                 let checked =
-                    check_department(&loaded.department, loaded.findings, &opened.site.config);
+                    check_department(&loaded.department, loaded.findings, &workspace.site.config);
                 let expected =
                     if findings == corpus::Findings::Note { entry.disclosures.len() } else { 0 };
                 assert_eq!(

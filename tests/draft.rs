@@ -7,35 +7,35 @@ mod common;
 
 use gongkai::draft::{Draft, Occasion, disclosure};
 use gongkai::model::{Department, Kind, Origin};
-use gongkai::pipeline::{Opened, open};
+use gongkai::pipeline::{Workspace, open};
 use gongkai::source::quoted;
 use gongkai::{check, forms, load};
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
 fn draft(
-    opened: &Opened,
+    workspace: &Workspace,
     department: &Department,
     profile: &str,
     year: i16,
     kind: Kind,
 ) -> Option<Draft> {
-    let profile = &opened.catalogue.profiles[profile];
+    let profile = &workspace.catalogue.profiles[profile];
     disclosure(&Occasion {
         department,
         budget_unit: None,
         profile,
         name_profile: true,
-        catalogue: &opened.catalogue,
+        catalogue: &workspace.catalogue,
         year,
         kind,
         origin: Origin::Invented,
     })
 }
 
-fn water() -> (Opened, Department) {
-    let opened = open(&common::repository()).unwrap();
-    let entry = opened
+fn water() -> (Workspace, Department) {
+    let workspace = open(&common::repository()).unwrap();
+    let entry = workspace
         .site
         .regions
         .iter()
@@ -45,10 +45,11 @@ fn water() -> (Opened, Department) {
         .iter()
         .find(|department| department.slug == "water")
         .unwrap();
-    let department = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
-        .unwrap()
-        .department;
-    (opened, department)
+    let department =
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)
+            .unwrap()
+            .department;
+    (workspace, department)
 }
 
 /// Only these may be found in a draft: it is not filled in.
@@ -75,7 +76,7 @@ fn faults_of_form(path: &str, draft: &Draft) -> Vec<String> {
 
 #[test]
 fn every_profile_and_kind_drafts() {
-    let opened = open(&common::repository()).unwrap();
+    let workspace = open(&common::repository()).unwrap();
     let nobody = Department {
         slug: "housing".into(),
         code: None,
@@ -86,7 +87,7 @@ fn every_profile_and_kind_drafts() {
     let embedded = forms::catalogue(&[], &[], check::identity_rules()).catalogue;
     for name in embedded.profiles.keys() {
         for kind in Kind::ALL {
-            let Some(draft) = draft(&opened, &nobody, name, 2021, kind) else { continue };
+            let Some(draft) = draft(&workspace, &nobody, name, 2021, kind) else { continue };
             // Targets of projects alone need not be there at all.
             if draft.yaml.contains("\nstatements:")
                 || draft.yaml.contains("\ntables:")
@@ -104,8 +105,8 @@ fn every_profile_and_kind_drafts() {
 
 #[test]
 fn last_year_is_carried_over() {
-    let (opened, department) = water();
-    let budget = draft(&opened, &department, "example-county", 2026, Kind::Budget).unwrap().yaml;
+    let (workspace, department) = water();
+    let budget = draft(&workspace, &department, "example-county", 2026, Kind::Budget).unwrap().yaml;
     assert!(budget.contains("上年数: 2257.68"), "the total of 2025, as the base of an increase");
     assert!(
         budget.contains("{ 科目: \"2130306\", 名称: 水利工程运行与维护, 上年数: 581.78, 合计:,"),
@@ -113,26 +114,27 @@ fn last_year_is_carried_over() {
     );
     assert!(budget.contains("公务接待费: { 上年预算数: 1.00, 本年预算数: }"));
     assert!(budget.contains("财政拨款“三公”经费支出表:"), "the name of this year");
-    let targets =
-        draft(&opened, &department, "example-county", 2026, Kind::PerformanceTargets).unwrap().yaml;
+    let targets = draft(&workspace, &department, "example-county", 2026, Kind::PerformanceTargets)
+        .unwrap()
+        .yaml;
     assert!(targets.contains("continues: 99010125P000726251K") && targets.contains("# 上年 ≥22座"));
 }
 
 #[test]
 fn a_self_evaluation_begins_with_the_targets_of_its_year() {
-    let (opened, mut department) = water();
+    let (workspace, mut department) = water();
     department
         .disclosures
         .retain(|disclosure| disclosure.kind != Kind::SelfEvaluation || disclosure.year != 2025);
     let evaluation =
-        draft(&opened, &department, "example-county", 2025, Kind::SelfEvaluation).unwrap().yaml;
+        draft(&workspace, &department, "example-county", 2025, Kind::SelfEvaluation).unwrap().yaml;
     assert!(
         evaluation.contains("code: 99010125P000726251K")
             && evaluation.contains("年初预算数: 336.00")
     );
     assert!(evaluation.contains("target: \"≥22座\", actual:, weight:, score: }"));
     let accounts =
-        draft(&opened, &department, "example-county", 2026, Kind::FinalAccounts).unwrap().yaml;
+        draft(&workspace, &department, "example-county", 2026, Kind::FinalAccounts).unwrap().yaml;
     assert!(accounts.contains("年初结转和结余: 0.16"), "the closing balance of 2025");
 }
 
@@ -215,13 +217,14 @@ fn words(department: &Department, year: i16) -> Vec<(String, Vec<String>, Vec<St
     disclosure.projects.iter().map(one).collect()
 }
 
-fn housing(root: &std::path::Path) -> (Opened, Department, Vec<&'static str>) {
-    let opened = open(root).unwrap();
-    let entry = &opened.site.regions[0].departments[0];
+fn housing(root: &std::path::Path) -> (Workspace, Department, Vec<&'static str>) {
+    let workspace = open(root).unwrap();
+    let entry = &workspace.site.regions[0].departments[0];
     let read =
-        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)
+            .unwrap();
     let found = read.findings.iter().map(|finding| finding.rule.name).collect();
-    (opened, read.department, found)
+    (workspace, read.department, found)
 }
 
 proptest! {
@@ -236,12 +239,12 @@ proptest! {
             quoted(&code), quoted(&name), quoted(&unit), quoted(&caption), quoted(&goal), quoted(&level), quoted(&level), quoted(&indicator), quoted(&target)
         );
         let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", &yaml)]);
-        let (opened, department, found) = housing(site.path());
+        let (workspace, department, found) = housing(site.path());
         assert!(!found.contains(&"broken-yaml"), "{yaml}");
         let said = words(&department, 2021);
         for (year, kind) in [(2022, Kind::PerformanceTargets), (2021, Kind::SelfEvaluation)] {
-            let profile = &opened.catalogue.profiles[if kind == Kind::SelfEvaluation { "statutory" } else { "hebei-county" }];
-            let occasion = Occasion { department: &department, budget_unit: None, profile, name_profile: true, catalogue: &opened.catalogue, year, kind, origin: Origin::Published };
+            let profile = &workspace.catalogue.profiles[if kind == Kind::SelfEvaluation { "statutory" } else { "hebei-county" }];
+            let occasion = Occasion { department: &department, budget_unit: None, profile, name_profile: true, catalogue: &workspace.catalogue, year, kind, origin: Origin::Published };
             let Some(drafted) = disclosure(&occasion) else { continue };
             let path = format!("content/example/housing/{year}/{}.yaml", kind.slug());
             common::write(site.path(), &[(&path, &drafted.yaml)]);

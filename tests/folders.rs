@@ -160,7 +160,7 @@ fn what_goes_between_listing_and_reading_is_found() {
         ["content/example/housing/2021/budget.yaml", "content/example/housing/2021/budget.md"];
     for gone in paths {
         let site = common::site(&[(paths[0], "format: 1\nyear: 2021\n"), (paths[1], "甲\n")]);
-        let opened = open(site.path()).unwrap();
+        let workspace = open(site.path()).unwrap();
         fs::remove_file(site.path().join(gone)).unwrap();
         let says = |findings: &[Finding]| {
             findings
@@ -169,15 +169,15 @@ fn what_goes_between_listing_and_reading_is_found() {
                 .map(|finding| finding.place.file.path.clone())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(says(&check(&opened).unwrap().findings), [gone]);
+        assert_eq!(says(&check(&workspace).unwrap().findings), [gone]);
         let output = site.path().join("public");
         let built =
-            build(&opened, &BuildOptions { output: output.clone(), withhold: false }).unwrap();
+            build(&workspace, &BuildOptions { output: output.clone(), withhold: false }).unwrap();
         assert!(built.published.is_none() && says(&built.report.findings) == [gone]);
         assert!(!output.exists());
         // A folder in its place is no more of a file.
         fs::create_dir(site.path().join(gone)).unwrap();
-        assert_eq!(says(&check(&opened).unwrap().findings), [gone]);
+        assert_eq!(says(&check(&workspace).unwrap().findings), [gone]);
     }
 }
 
@@ -187,9 +187,9 @@ fn a_static_file_that_goes_before_it_is_published_ends_the_build_and_nothing_els
     let options = BuildOptions { output: site.path().join("public"), withhold: false };
     build(&open(site.path()).unwrap(), &options).unwrap();
     let before = common::tree(&options.output);
-    let opened = open(site.path()).unwrap();
+    let workspace = open(site.path()).unwrap();
     fs::remove_file(site.path().join("static/a.pdf")).unwrap();
-    let error = format!("{:#}", build(&opened, &options).unwrap_err());
+    let error = format!("{:#}", build(&workspace, &options).unwrap_err());
     assert!(error.contains("static/a.pdf"), "{error}");
     assert_eq!(common::tree(&options.output), before);
 }

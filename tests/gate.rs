@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 use std::time::SystemTime;
 
 use gongkai::finding::{Finding, Level};
-use gongkai::pipeline::{BuildOptions, Built, build, open};
+use gongkai::pipeline::{BuildOptions, BuildReport, build, open};
 
 const PROFILE: &str = "profile: small\nname: 示例县\nkinds:\n  budget:\n    title: 部门预算\n    tables:\n      - { form: N02, required: true }\n";
 const RIGHT: &str = "format: 1\nyear: 2021\norigin: invented\nstatements:\n  支出说明: { 合计: 30.00, 基本支出: 10.00, 项目支出: 20.00 }\n";
@@ -55,7 +55,7 @@ fn page(department: &str) -> String {
     format!("example/{department}/2021/budget/index.html")
 }
 
-fn built(root: &Path, withhold: bool) -> anyhow::Result<Built> {
+fn built(root: &Path, withhold: bool) -> anyhow::Result<BuildReport> {
     build(&open(root)?, &BuildOptions { output: root.join("public"), withhold })
 }
 

@@ -39,10 +39,11 @@ fn main() -> ExitCode {
 fn breaks_down(root: &Path) -> ExitCode {
     let key = std::env::var(KEY_COLUMN).unwrap().parse().unwrap();
     guarded(Language::English, || {
-        let mut opened = open(root)?;
+        let mut workspace = open(root)?;
         let form = form(key);
-        opened.catalogue.forms.insert(form.id.clone(), Arc::new(form));
-        let built = build(&opened, &BuildOptions { output: root.join("public"), withhold: false })?;
+        workspace.catalogue.forms.insert(form.id.clone(), Arc::new(form));
+        let built =
+            build(&workspace, &BuildOptions { output: root.join("public"), withhold: false })?;
         Ok(if built.published.is_some() { Ended::Clean } else { Ended::Findings })
     })
 }

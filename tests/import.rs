@@ -36,11 +36,11 @@ fn done(root: &Path, arguments: &[&str]) -> String {
 }
 
 fn disclosures(root: &Path) -> Vec<Disclosure> {
-    let opened = open(root).unwrap();
-    let entries = opened.site.regions.iter().flat_map(|region| &region.departments);
+    let workspace = open(root).unwrap();
+    let entries = workspace.site.regions.iter().flat_map(|region| &region.departments);
     entries
         .flat_map(|entry| {
-            load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
+            load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)
                 .unwrap()
                 .department
                 .disclosures

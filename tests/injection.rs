@@ -219,9 +219,9 @@ fn built() -> (tempfile::TempDir, Fields) {
     for (path, text) in site(&fields) {
         common::write(folder.path(), &[(&path, &text)]);
     }
-    let opened = open(folder.path()).unwrap();
+    let workspace = open(folder.path()).unwrap();
     let built =
-        build(&opened, &BuildOptions { output: folder.path().join("public"), withhold: false })
+        build(&workspace, &BuildOptions { output: folder.path().join("public"), withhold: false })
             .unwrap();
     let stopping: Vec<String> = built
         .report

@@ -42,10 +42,10 @@ fn every_page_says_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let mut trees = Vec::new();
     for (index, minify) in [Minify::Off, Minify::Templates, Minify::Pages].into_iter().enumerate() {
-        let mut opened = open(&common::repository()).unwrap();
-        opened.site.config.minify = minify;
+        let mut workspace = open(&common::repository()).unwrap();
+        workspace.site.config.minify = minify;
         let output = folder.path().join(index.to_string());
-        build(&opened, &BuildOptions { output: output.clone(), withhold: false }).unwrap();
+        build(&workspace, &BuildOptions { output: output.clone(), withhold: false }).unwrap();
         trees.push(
             common::tree(&output)
                 .into_iter()

@@ -21,7 +21,7 @@ use gongkai::check::{Reconciliation, department as check_department, reconcile};
 use gongkai::finding::{Finding, Level};
 use gongkai::load;
 use gongkai::model::{Department, Rounding};
-use gongkai::pipeline::{Opened, open};
+use gongkai::pipeline::{Workspace, open};
 
 /// The text with one of its digits changed, which one and to what by its number.
 fn mutated(printed: &str, number: usize) -> String {
@@ -44,8 +44,8 @@ fn mutated(printed: &str, number: usize) -> String {
     text
 }
 
-fn check(opened: &Opened, region: &str, name: &str) -> (Department, Vec<Finding>) {
-    let entry = opened
+fn check(workspace: &Workspace, region: &str, name: &str) -> (Department, Vec<Finding>) {
+    let entry = workspace
         .site
         .regions
         .iter()
@@ -56,9 +56,10 @@ fn check(opened: &Opened, region: &str, name: &str) -> (Department, Vec<Finding>
         .find(|entry| entry.slug == name)
         .unwrap();
     let loaded =
-        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)
+            .unwrap();
     let findings =
-        check_department(&loaded.department, loaded.findings, &opened.site.config).findings;
+        check_department(&loaded.department, loaded.findings, &workspace.site.config).findings;
     (loaded.department, findings)
 }
 
@@ -94,8 +95,8 @@ fn mutate(
     step: usize,
     tallies: &mut BTreeMap<(&'static str, String), Tally>,
 ) {
-    let opened = open(root).unwrap();
-    let (department, findings) = check(&opened, region, name);
+    let workspace = open(root).unwrap();
+    let (department, findings) = check(&workspace, region, name);
     let before = errors(&findings);
     let reconciled: Vec<Reconciliation<'_>> = reconcile(&department);
     let mut number = 0;
@@ -127,7 +128,7 @@ fn mutate(
                 format!("{}{new}{}", &source[..start], &source[start + printed.len()..]),
             )
             .unwrap();
-            let (_, after) = check(&opened, region, name);
+            let (_, after) = check(&workspace, region, name);
             fs::write(&file, source).unwrap();
             let tally = tallies.entry((rounding, form)).or_default();
             tally.tried += 1;

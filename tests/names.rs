@@ -11,7 +11,7 @@ use std::path::Path;
 
 use gongkai::finding::Finding;
 use gongkai::model::address;
-use gongkai::pipeline::{BuildOptions, Built, build, open};
+use gongkai::pipeline::{BuildOptions, BuildReport, build, open};
 use gongkai::site::route;
 
 const OPEN: &str = "profile: open\nextends: statutory\nname: 示例县（各表都可不填）\nkinds:\n  budget:\n    title: 部门预算\n    project-form: P2\n    overall-form: P3\n    tables: [{ form: N01 }, { form: B05 }, { form: B11 }]\n  performance-targets:\n    title: 绩效目标\n    project-form: P2\n    overall-form: P3\n    tables: [{ form: P3 }]\n";
@@ -30,7 +30,7 @@ fn targets(year: i16, projects: &str) -> String {
 }
 
 /// Builds a site, withholding what stops: an `Err` would end the program with 2.
-fn built(root: &Path) -> Built {
+fn built(root: &Path) -> BuildReport {
     for withhold in [false, true] {
         let output = tempfile::tempdir().unwrap();
         build(

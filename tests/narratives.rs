@@ -165,17 +165,17 @@ fn two_sections_of_one_title_have_one_address() {
         (NARRATIVE, &"## 一、部门职责及机构设置情况\n\n甲\n\n".repeat(3)),
         ("site.toml", "[site]\ntitle = \"示例\"\n"),
     ]);
-    let opened = gongkai::pipeline::open(site.path()).unwrap();
+    let workspace = gongkai::pipeline::open(site.path()).unwrap();
     let output = tempfile::tempdir().unwrap();
     let target = output.path().join("public");
     gongkai::pipeline::build(
-        &opened,
+        &workspace,
         &gongkai::pipeline::BuildOptions { output: target.clone(), withhold: true },
     )
     .unwrap();
-    let department = gongkai::pipeline::prepare(
-        &opened,
-        (&opened.site.regions[0], &opened.site.regions[0].departments[0]),
+    let department = gongkai::pipeline::check_department(
+        &workspace,
+        (&workspace.site.regions[0], &workspace.site.regions[0].departments[0]),
     )
     .unwrap()
     .department;

@@ -524,11 +524,15 @@ fn statements_and_projects_keep_their_unit() {
     let before = "format: 1\nyear: 2021\nunit: 元\nprofile: hebei-county\nstatements:\n  机关运行经费安排情况: { 合计: 329600.00 }\n";
     let site = common::site(&[(&format!("content/{PATH}.yaml"), before)]);
     let book = site.path().join("out.xlsx");
-    let opened = gongkai::pipeline::open(site.path()).unwrap();
-    let entry = &opened.site.regions[0].departments[0];
-    let read =
-        gongkai::load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
-            .unwrap();
+    let workspace = gongkai::pipeline::open(site.path()).unwrap();
+    let entry = &workspace.site.regions[0].departments[0];
+    let read = gongkai::load::department(
+        &workspace.root,
+        entry,
+        &workspace.catalogue,
+        &workspace.site.config,
+    )
+    .unwrap();
     fs::write(&book, write(&gongkai::office::drawn(&read.department.disclosures[0])).unwrap())
         .unwrap();
     fs::remove_file(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
@@ -705,12 +709,12 @@ fn projects_in_other_hands() {
             &[],
         );
         assert_eq!((code, yaml), (Some(0), format!("{head}{after}")), "{said}");
-        let opened = gongkai::pipeline::open(site.path()).unwrap();
+        let workspace = gongkai::pipeline::open(site.path()).unwrap();
         let read = gongkai::load::department(
-            &opened.root,
-            &opened.site.regions[0].departments[0],
-            &opened.catalogue,
-            &opened.site.config,
+            &workspace.root,
+            &workspace.site.regions[0].departments[0],
+            &workspace.catalogue,
+            &workspace.site.config,
         )
         .unwrap();
         let names: Vec<&str> = read.department.disclosures[0]
@@ -833,13 +837,13 @@ fn a_required_figure_left_empty_is_found() {
 fn emptiness_comes_back() {
     let before = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\ntables:\n  部门支出总表:\n    rows:\n      - { 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: ——, 项目支出: 无涉及 }\n      - { row: total, 科目: 合计, 合计: 0, 基本支出: 0.00, 项目支出: -3.50 }\n";
     let site = common::site(&[(&format!("content/{PATH}.yaml"), before)]);
-    let opened = gongkai::pipeline::open(site.path()).unwrap();
+    let workspace = gongkai::pipeline::open(site.path()).unwrap();
     let read = || {
         gongkai::load::department(
-            &opened.root,
-            &opened.site.regions[0].departments[0],
-            &opened.catalogue,
-            &opened.site.config,
+            &workspace.root,
+            &workspace.site.regions[0].departments[0],
+            &workspace.catalogue,
+            &workspace.site.config,
         )
         .unwrap()
     };
@@ -896,12 +900,12 @@ fn a_disclosure_takes_its_own_workbook_back() {
     }
     fs::copy(common::repository().join("site.toml"), root.join("site.toml")).unwrap();
     let before = found(root);
-    let opened = gongkai::pipeline::open(root).unwrap();
+    let workspace = gongkai::pipeline::open(root).unwrap();
     let book = root.join("book.xlsx");
     let mut taken = 0;
-    for entry in opened.site.regions.iter().flat_map(|region| &region.departments) {
+    for entry in workspace.site.regions.iter().flat_map(|region| &region.departments) {
         for disclosure in
-            gongkai::load::department(root, entry, &opened.catalogue, &opened.site.config)
+            gongkai::load::department(root, entry, &workspace.catalogue, &workspace.site.config)
                 .unwrap()
                 .department
                 .disclosures

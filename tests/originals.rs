@@ -14,12 +14,13 @@ use gongkai::model::{Department, Disclosure, FormUse, Project, Table, TableState
 use gongkai::pipeline::{check, open};
 
 fn disclosure(path: &str) -> Disclosure {
-    let opened = open(&common::repository()).unwrap();
-    let entries = opened.site.regions.iter().flat_map(|region| &region.departments);
+    let workspace = open(&common::repository()).unwrap();
+    let entries = workspace.site.regions.iter().flat_map(|region| &region.departments);
     let entry =
         entries.clone().find(|entry| entry.disclosures.iter().any(|one| one.path == path)).unwrap();
     let loaded =
-        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config).unwrap();
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)
+            .unwrap();
     let Department { disclosures, .. } = loaded.department;
     disclosures.into_iter().find(|disclosure| disclosure.path == path).unwrap()
 }

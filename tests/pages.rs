@@ -14,24 +14,24 @@ use gongkai::pipeline::{BuildOptions, build, open};
 use serde_json::Value;
 
 /// A built site: its files by path.
-struct Built {
+struct BuildReport {
     name: String,
     files: BTreeMap<String, String>,
 }
 
-fn built(name: &str, root: &Path) -> Built {
+fn built(name: &str, root: &Path) -> BuildReport {
     let output = tempfile::tempdir().unwrap();
     let options = BuildOptions { output: output.path().join("public"), withhold: true };
     assert!(build(&open(root).unwrap(), &options).unwrap().published.is_some(), "{name}");
     let text = |(path, bytes): (String, Vec<u8>)| Some((path, String::from_utf8(bytes).ok()?));
-    Built {
+    BuildReport {
         name: name.to_owned(),
         files: common::tree(&options.output).into_iter().filter_map(text).collect(),
     }
 }
 
 /// This repository's site, the small sites, and one made of nothing but doubts.
-static SITES: LazyLock<Vec<Built>> = LazyLock::new(|| {
+static SITES: LazyLock<Vec<BuildReport>> = LazyLock::new(|| {
     let root = common::repository();
     let mut sites = vec![built("repository", &root)];
     sites.extend(
@@ -185,14 +185,14 @@ fn text(html: &str) -> String {
 }
 
 /// The pages of a site: address of the folder, HTML.
-fn pages(site: &Built) -> impl Iterator<Item = (&str, &str)> {
+fn pages(site: &BuildReport) -> impl Iterator<Item = (&str, &str)> {
     site.files
         .iter()
         .filter_map(|(path, text)| Some((path.strip_suffix("index.html")?, text.as_str())))
 }
 
 /// The addresses of the pages of disclosures.
-fn disclosures(site: &Built) -> Vec<&str> {
+fn disclosures(site: &BuildReport) -> Vec<&str> {
     site.files
         .keys()
         .filter_map(|path| path.strip_suffix("data.json"))
@@ -280,11 +280,11 @@ fn count_before(text: &str, word: &str) -> usize {
     digits.chars().rev().collect::<String>().parse().unwrap_or(0)
 }
 
-fn json(site: &Built, path: &str) -> Value {
+fn json(site: &BuildReport, path: &str) -> Value {
     serde_json::from_str(&site.files[path]).unwrap()
 }
 
-fn chinese() -> impl Iterator<Item = &'static Built> {
+fn chinese() -> impl Iterator<Item = &'static BuildReport> {
     SITES.iter().filter(|site| site.name != "town")
 }
 
@@ -329,7 +329,7 @@ fn who_repeats_a_figure_repeats_its_mark() {
 }
 
 /// The numbers of the notes of a page that are no more than hints: their marks stay where they are.
-fn hints(site: &Built, page: &str) -> BTreeSet<String> {
+fn hints(site: &BuildReport, page: &str) -> BTreeSet<String> {
     let data = json(site, &format!("{page}data.json"));
     let hints: Vec<&Value> = data["findings"]
         .as_array()
@@ -398,7 +398,7 @@ fn notes_are_numbered_as_a_reader_meets_them() {
 }
 
 /// The text of the cell of an address, and the notes its marks lead to.
-fn cell_of(site: &Built, address: &str, fragment: &str) -> (String, Vec<String>) {
+fn cell_of(site: &BuildReport, address: &str, fragment: &str) -> (String, Vec<String>) {
     let html = &site.files[&format!("{address}index.html")];
     let cell = element(html, fragment, "td").unwrap_or_else(|| panic!("{address}#{fragment}"));
     let notes: BTreeMap<String, String> = notes(html)
@@ -474,7 +474,7 @@ fn every_figure_in_doubt_has_its_mark_and_no_other_of_the_same_digits() {
     // Where lists, drawings and the index of search repeat them.
     let stages = text(&repository.files["lukou/housing/2020/index.html"]).replace(" 注", "注");
     assert!(stages.contains("17,190注3") && stages.contains("17,910注1"), "{stages}");
-    let searched = |site: &Built, tail: &str| {
+    let searched = |site: &BuildReport, tail: &str| {
         site.files.iter().any(|(path, text)| path.starts_with("search/") && text.contains(tail))
     };
     assert!(

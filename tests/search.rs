@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gongkai::model::Disclosure;
-use gongkai::pipeline::{BuildOptions, Prepared, build, open, prepare};
+use gongkai::pipeline::{BuildOptions, CheckedDepartment, build, check_department, open};
 use index::{Found, Index, Place};
 
 fn built(root: &Path) -> (tempfile::TempDir, PathBuf) {
@@ -26,13 +26,13 @@ fn built(root: &Path) -> (tempfile::TempDir, PathBuf) {
     (folder, output)
 }
 
-fn departments(root: &Path) -> Vec<Prepared> {
-    let opened = open(root).unwrap();
+fn departments(root: &Path) -> Vec<CheckedDepartment> {
+    let workspace = open(root).unwrap();
     let places =
-        opened.site.regions.iter().flat_map(|region| {
+        workspace.site.regions.iter().flat_map(|region| {
             region.departments.iter().map(move |department| (region, department))
         });
-    places.map(|place| prepare(&opened, place).unwrap()).collect()
+    places.map(|place| check_department(&workspace, place).unwrap()).collect()
 }
 
 fn folded(text: &str) -> String {
@@ -88,8 +88,8 @@ fn everything_is_found_by_each_of_its_two_character_pieces() {
     // Where each piece leads: every string in its list must have it.
     let mut leads: HashMap<String, HashSet<(String, String)>> = HashMap::new();
     let mut checked = 0;
-    for prepared in departments(&common::repository()) {
-        for disclosure in prepared.published() {
+    for checked_department in departments(&common::repository()) {
+        for disclosure in checked_department.published() {
             for (text, fragment) in wanted(disclosure) {
                 for piece in pieces(&text) {
                     let places = leads.entry(piece.clone()).or_insert_with(|| {
@@ -126,8 +126,8 @@ fn codes_and_amounts_are_found_by_their_beginning() {
     let (_folder, public) = built(&common::repository());
     let index = Index::open(&public);
     let mut checked = 0;
-    for prepared in departments(&common::repository()) {
-        for disclosure in prepared.published() {
+    for checked_department in departments(&common::repository()) {
+        for disclosure in checked_department.published() {
             for project in &disclosure.projects {
                 if let Some(code) = &project.code {
                     for length in [2, code.len() / 2, code.len()] {

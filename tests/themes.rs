@@ -15,8 +15,8 @@ use gongkai::pipeline::{BuildOptions, build, open};
 /// The pages of a site, or why there are none.
 fn built(root: &Path) -> Result<Vec<(String, String)>, String> {
     let output = root.join("public");
-    let opened = open(root).map_err(|error| error.to_string())?;
-    let built = build(&opened, &BuildOptions { output: output.clone(), withhold: false })
+    let workspace = open(root).map_err(|error| error.to_string())?;
+    let built = build(&workspace, &BuildOptions { output: output.clone(), withhold: false })
         .map_err(|error| error.to_string())?;
     if built.published.is_none() {
         let said: Vec<String> = built

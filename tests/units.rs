@@ -33,9 +33,9 @@ fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 }
 
 fn disclosure(root: &Path) -> Disclosure {
-    let opened = open(root).unwrap();
-    let entry = &opened.site.regions[0].departments[0];
-    load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)
+    let workspace = open(root).unwrap();
+    let entry = &workspace.site.regions[0].departments[0];
+    load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)
         .unwrap()
         .department
         .disclosures

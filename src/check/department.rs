@@ -11,7 +11,7 @@ use super::rules::{IDENTITY_RULES, RULES};
 
 /// What checking a department gave.
 #[derive(Debug)]
-pub struct Checked<'a> {
+pub struct DepartmentResult<'a> {
     /// Findings of reading and of checking, sorted, with acknowledgements and the site's levels
     /// applied.
     pub findings: Vec<Finding>,
@@ -24,7 +24,7 @@ pub fn department<'a>(
     department: &'a Department,
     mut findings: Vec<Finding>,
     config: &Config,
-) -> Checked<'a> {
+) -> DepartmentResult<'a> {
     let mut outcomes = Vec::with_capacity(department.disclosures.len());
     for disclosure in &department.disclosures {
         let _subject = Subject::begin(format!("content/{}", disclosure.path));
@@ -49,7 +49,7 @@ pub fn department<'a>(
         name_sections(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);
     }
-    Checked { findings: apply_levels(findings, config), outcomes }
+    DepartmentResult { findings: apply_levels(findings, config), outcomes }
 }
 
 /// Applies `[levels]` in one place, after the rules spoke, and sorts.

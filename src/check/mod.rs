@@ -18,7 +18,7 @@ mod registry;
 mod rules;
 
 pub use bounded::bounded;
-pub use department::{Checked, apply_levels, department};
+pub use department::{DepartmentResult, apply_levels, department};
 pub use doubts::{Counts, Doubts};
 pub use identity::{LookedAt, Numbers, Outcome, Status};
 pub use notes::{Note, Notes, Says};

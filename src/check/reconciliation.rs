@@ -103,8 +103,8 @@ pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
     reconcile_checked(department, outcomes)
 }
 
-/// Reconciles a department from the [`outcomes`](super::Checked::outcomes) of checking it. A figure
-/// is bound, too, by an identity that stands in another of its documents.
+/// Reconciles a department from the [`outcomes`](super::DepartmentResult::outcomes) of checking it.
+/// A figure is bound, too, by an identity that stands in another of its documents.
 pub fn reconcile_checked<'a>(
     department: &'a Department,
     outcomes: Vec<Vec<Outcome<'a>>>,

@@ -8,18 +8,18 @@ use super::{Ended, print, root};
 
 /// `gongkai build`
 pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<Ended> {
-    let mut opened = root::opened(arguments, &command.allow)?;
+    let mut workspace = root::workspace(arguments, &command.allow)?;
     if let Some(url) = &command.base_url {
-        opened.site.config.base_url = Some(base_url(url).map_err(|words| {
+        workspace.site.config.base_url = Some(base_url(url).map_err(|words| {
             Trouble::new(
                 format!("--base-url 写得不对：{}", words.zh),
                 format!("--base-url: {}", words.en),
             )
         })?);
     }
-    let output = command.output.clone().unwrap_or_else(|| opened.root.join("public"));
+    let output = command.output.clone().unwrap_or_else(|| workspace.root.join("public"));
     let built =
-        build(&opened, &BuildOptions { output: output.clone(), withhold: command.withhold })?;
+        build(&workspace, &BuildOptions { output: output.clone(), withhold: command.withhold })?;
     let language = arguments.language();
     let open: Vec<&Finding> =
         built.report.findings.iter().filter(|finding| finding.acknowledged.is_none()).collect();

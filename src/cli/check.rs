@@ -10,21 +10,21 @@ use super::{Ended, print, root};
 
 /// `gongkai check`
 pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<Ended> {
-    let opened = root::opened(arguments, &command.allow)?;
-    let scope = Scope::of(&command.paths, &opened)?;
+    let workspace = root::workspace(arguments, &command.allow)?;
+    let scope = Scope::of(&command.paths, &workspace)?;
     if command.format == Format::Human {
-        scope.without_disclosure(&opened).for_each(|path| empty(path, arguments.language()));
+        scope.without_disclosure(&workspace).for_each(|path| empty(path, arguments.language()));
     }
     if command.coverage {
         print_coverage(
-            &opened,
+            &workspace,
             |path| scope.has_disclosure(path),
             command.format,
             arguments.language(),
         )?;
         return Ok(Ended::Clean);
     }
-    let report = check(&opened)?;
+    let report = check(&workspace)?;
     let shown: Vec<&Finding> =
         report.findings.iter().filter(|finding| scope.has(finding)).collect();
     // Machines get every finding; people get those that want something from them.

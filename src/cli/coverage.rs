@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::check::{Covered, FormShare, Reconciliation, reconcile};
 use crate::finding::Language;
 use crate::load;
-use crate::pipeline::Opened;
+use crate::pipeline::Workspace;
 
 use super::arguments::Format;
 use super::print;
@@ -22,18 +22,22 @@ struct Line<'a> {
 
 /// `gongkai check --coverage`: what is held against what.
 pub(super) fn print_coverage(
-    opened: &Opened,
+    workspace: &Workspace,
     asked: impl Fn(&str) -> bool,
     format: Format,
     language: Language,
 ) -> anyhow::Result<()> {
     let (mut all, mut bound) = (0, 0);
-    for department in opened.site.regions.iter().flat_map(|region| &region.departments) {
+    for department in workspace.site.regions.iter().flat_map(|region| &region.departments) {
         if !department.disclosures.iter().any(|entry| asked(&entry.path)) {
             continue;
         }
-        let read =
-            load::department(&opened.root, department, &opened.catalogue, &opened.site.config)?;
+        let read = load::department(
+            &workspace.root,
+            department,
+            &workspace.catalogue,
+            &workspace.site.config,
+        )?;
         for one in reconcile(&read.department).iter().filter(|one| asked(one.disclosure)) {
             all += one.figures.len();
             bound += one.bound();

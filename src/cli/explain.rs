@@ -58,6 +58,6 @@ fn catalogue(arguments: &Arguments) -> Catalogue {
     let site = root::find(arguments).and_then(|root| open(&root));
     site.map_or_else(
         |_| forms::catalogue(&[], &[], check::identity_rules()).catalogue,
-        |opened| opened.catalogue,
+        |workspace| workspace.catalogue,
     )
 }

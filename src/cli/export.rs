@@ -8,7 +8,7 @@ use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
 use crate::pipeline::page::{Told, alone, open_renderer};
-use crate::pipeline::{Opened, Prepared, broken_template, open, prepare};
+use crate::pipeline::{CheckedDepartment, Workspace, broken_template, check_department, open};
 use crate::publish::file;
 use crate::render::Alone;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
@@ -21,29 +21,29 @@ use super::{Ended, print, root};
 
 /// `gongkai export DISCLOSURE --page|--fragment|--xlsx`, `gongkai export --blank PROFILE`
 pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::Result<Ended> {
-    let opened = open(&root::find(arguments)?)?;
+    let workspace = open(&root::find(arguments)?)?;
     if let Some(profile) = &command.blank {
-        return blank_workbook(arguments, &opened, profile, command);
+        return blank_workbook(arguments, &workspace, profile, command);
     }
     let name = command.disclosure.as_deref().unwrap_or_default();
-    let asked = find(&opened, name)?;
-    let prepared = prepare(&opened, (asked.region, asked.department))?;
-    let findings = prepared.findings_of(&asked.entry.path);
+    let asked = find(&workspace, name)?;
+    let checked_department = check_department(&workspace, (asked.region, asked.department))?;
+    let findings = checked_department.findings_of(&asked.entry.path);
     // What would not be published does not leave by another door.
     let stops: Vec<&Finding> =
-        opened.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
+        workspace.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
     if !stops.is_empty() {
         print::findings(&stops, Format::Human, arguments.language());
         return Ok(Ended::Findings);
     }
-    let disclosure = prepared
+    let disclosure = checked_department
         .disclosure(&asked.entry.path)
         .told(|| Bilingual::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
     let mut written = Vec::new();
     let bytes = if command.xlsx {
         workbook::write(&drawn(disclosure))?
     } else {
-        match page(&opened, &asked, &prepared, disclosure, command) {
+        match page(&workspace, &asked, &checked_department, disclosure, command) {
             Ok(html) => html.into_bytes(),
             Err(error) => {
                 let finding = broken_template(&error).ok_or(error)?;
@@ -63,19 +63,19 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
 
 fn blank_workbook(
     arguments: &Arguments,
-    opened: &Opened,
+    workspace: &Workspace,
     name: &str,
     command: &ExportArguments,
 ) -> anyhow::Result<Ended> {
-    let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
-    let history = opened.catalogue.profiles.get(name).told(|| unknown_profile(name, &known))?;
+    let known: Vec<&str> = workspace.catalogue.profiles.keys().map(String::as_str).collect();
+    let history = workspace.catalogue.profiles.get(name).told(|| unknown_profile(name, &known))?;
     let profile = command.year.map_or_else(|| history.latest(), |year| history.in_year(year));
     let requirement =
         profile.requirement(command.kind).ok_or_else(|| says_nothing(name, command.kind))?;
     let mut written = Vec::new();
     write(
         &command.output,
-        &workbook::write(&blank(requirement, &opened.catalogue))?,
+        &workbook::write(&blank(requirement, &workspace.catalogue))?,
         &mut written,
     )?;
     say(arguments, &written);
@@ -96,11 +96,11 @@ struct Asked<'a> {
     entry: &'a DisclosureEntry,
 }
 
-fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<Asked<'a>> {
+fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<Asked<'a>> {
     // The path of its file is as good a name as the path without its ending.
     let name = path.strip_prefix("content/").unwrap_or(path);
     let name = name.strip_suffix(".yaml").unwrap_or(name);
-    for region in &opened.site.regions {
+    for region in &workspace.site.regions {
         for department in &region.departments {
             if let Some(entry) = department.disclosures.iter().find(|entry| entry.path == name) {
                 return Ok(Asked { region, department, entry });
@@ -116,15 +116,15 @@ fn find<'a>(opened: &'a Opened, path: &str) -> anyhow::Result<Asked<'a>> {
 }
 
 fn page(
-    opened: &Opened,
+    workspace: &Workspace,
     asked: &Asked<'_>,
-    prepared: &Prepared,
+    checked_department: &CheckedDepartment,
     disclosure: &Disclosure,
     command: &ExportArguments,
 ) -> anyhow::Result<String> {
-    let renderer = open_renderer(opened)?;
+    let renderer = open_renderer(workspace)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
-    let reconciliation = reconcile(&prepared.department)
+    let reconciliation = reconcile(&checked_department.department)
         .into_iter()
         .find(|one| one.disclosure == disclosure.path)
         .told(|| {
@@ -138,14 +138,14 @@ fn page(
         place: (asked.region, asked.department),
         entry: asked.entry,
         disclosure,
-        read: &prepared.department,
-        findings: &prepared.findings,
+        read: &checked_department.department,
+        findings: &checked_department.findings,
         histories: &[],
-        before: prepared.before(disclosure),
+        before: checked_department.before(disclosure),
         reconciliation: &reconciliation,
-        doubts: &prepared.doubts,
+        doubts: &checked_department.doubts,
     };
-    alone(opened, &renderer, &told, form)
+    alone(workspace, &renderer, &told, form)
 }
 
 /// The tables as files to hang on the page.

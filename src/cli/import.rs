@@ -3,14 +3,14 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
-use crate::export::Chunk;
+use crate::export::CsvLines;
 use crate::finding::Language;
 use crate::model::path::PROJECTS;
 use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{
     Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take,
 };
-use crate::pipeline::{Opened, open};
+use crate::pipeline::{Workspace, open};
 use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
 use crate::source::{self, Limits, Node, SourceFile, parse};
@@ -24,8 +24,8 @@ use super::{Ended, print, root};
 
 /// `gongkai import FILE --into DISCLOSURE`
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<Ended> {
-    let opened = open(&root::find(arguments)?)?;
-    let target = Target::of(&opened, &command.into, command.profile.as_deref())?;
+    let workspace = open(&root::find(arguments)?)?;
+    let target = Target::of(&workspace, &command.into, command.profile.as_deref())?;
     let bytes = source::bytes(&command.file)?;
     let ending = command
         .file
@@ -52,13 +52,13 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
             ));
         }
     }
-    let history = &opened.catalogue.profiles[&target.profile];
+    let history = &workspace.catalogue.profiles[&target.profile];
     let profile = history.in_year(target.year);
     let requirement =
         profile.requirement(target.kind).ok_or_else(|| says_nothing(&profile.id, target.kind))?;
     let form = match &command.form {
         None => None,
-        Some(name) => Some(opened.catalogue.form(name).told(|| {
+        Some(name) => Some(workspace.catalogue.form(name).told(|| {
             Bilingual::new(
                 format!("没有名为「{name}」的表样"),
                 format!("there is no form `{name}`"),
@@ -68,7 +68,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     let imported = take(
         &sheets,
         &Request {
-            catalogue: &opened.catalogue,
+            catalogue: &workspace.catalogue,
             requirement,
             project_form: target.project_form.as_ref(),
             form,
@@ -82,7 +82,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     if command.dry_run {
         return Ok(Ended::Clean);
     }
-    let path = opened.root.join("content").join(format!("{}.yaml", target.path));
+    let path = workspace.root.join("content").join(format!("{}.yaml", target.path));
     let text = if path.is_file() {
         into_existing(&path, &imported)?
     } else {
@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let origin = opened.root.join("content").join(format!("{}.import.csv", target.path));
+    let origin = workspace.root.join("content").join(format!("{}.import.csv", target.path));
     let lines = origin_lines(&origin, &name, &origins(&imported))?;
     // Both can be written, or neither is.
     let (disclosure, origin) = (Replacement::of(&path)?, Replacement::of(&origin)?);
@@ -126,12 +126,12 @@ struct Target {
 }
 
 impl Target {
-    fn of(opened: &Opened, written: &str, asked: Option<&str>) -> anyhow::Result<Target> {
+    fn of(workspace: &Workspace, written: &str, asked: Option<&str>) -> anyhow::Result<Target> {
         let read = DisclosurePath::read(written)?;
         let (path, year, kind) = (read.path(), read.year, read.kind);
         let (region, department) = read.department.split_once('/').unwrap_or_default();
         let region =
-            opened.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
+            workspace.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
                 Bilingual::new(
                     format!("没有地区 content/{region}"),
                     format!("there is no region content/{region}"),
@@ -149,27 +149,28 @@ impl Target {
                 ),
             ));
         };
-        let default = opened.site.config.profile.as_deref();
+        let default = workspace.site.config.profile.as_deref();
         let root = department
             .disclosures
             .iter()
             .find(|entry| entry.path == path)
-            .map(|entry| root_of(opened, entry))
+            .map(|entry| root_of(workspace, entry))
             .transpose()?;
         let named = |key: &str| {
             root.as_ref().and_then(|root| root.get(key)).and_then(Node::text).map(str::to_owned)
         };
         let there = named("profile");
         let project_form = named("project-form")
-            .and_then(|name| opened.catalogue.form(&name).cloned())
+            .and_then(|name| workspace.catalogue.form(&name).cloned())
             .filter(|form| form.used_for == FormUse::Project);
         let Some(profile) =
             asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned))
         else {
             bail!(no_profile());
         };
-        if !opened.catalogue.profiles.contains_key(&profile) {
-            let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
+        if !workspace.catalogue.profiles.contains_key(&profile) {
+            let known: Vec<&str> =
+                workspace.catalogue.profiles.keys().map(String::as_str).collect();
             bail!(Trouble::from(unknown_profile(&profile, &known)));
         }
         Ok(Target {
@@ -185,9 +186,9 @@ impl Target {
 }
 
 /// What a disclosure's file says.
-fn root_of(opened: &Opened, entry: &DisclosureEntry) -> anyhow::Result<Node> {
+fn root_of(workspace: &Workspace, entry: &DisclosureEntry) -> anyhow::Result<Node> {
     let shown = format!("content/{}.yaml", entry.path);
-    let path = opened.root.join(&shown);
+    let path = workspace.root.join(&shown);
     let text = source::text(&path)?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| {
@@ -279,7 +280,7 @@ fn report(imported: &Imported, language: Language) {
 /// The lines of `<kind>.import.csv`: those that are there stand unless their figure was imported
 /// again.
 fn origin_lines(path: &Path, file: &str, new: &[Origin]) -> anyhow::Result<Vec<u8>> {
-    let mut chunk = Chunk::new();
+    let mut chunk = CsvLines::new();
     chunk.line(["at", "file", "sheet", "cell", "shown"]);
     if path.is_file() {
         let bytes = source::bytes(path)?;

@@ -6,7 +6,7 @@ use crate::draft::{Occasion, disclosure};
 use crate::finding::Language;
 use crate::load;
 use crate::model::{Department, Kind, ProfileHistory, is_division_code};
-use crate::pipeline::{Opened, open};
+use crate::pipeline::{Workspace, open};
 use crate::publish::file;
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{quote, quoted};
@@ -22,11 +22,11 @@ use super::{Ended, folder, print, root};
 
 /// `gongkai new department|year|disclosure`
 pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Result<Ended> {
-    let opened = open(&root::find(arguments)?)?;
+    let workspace = open(&root::find(arguments)?)?;
     let made = match &command.what {
-        NewCommand::Department(department) => new_department(&opened, department)?,
-        NewCommand::Year(year) => new_year(&opened, year)?,
-        NewCommand::Disclosure(one) => new_disclosure(&opened, one)?,
+        NewCommand::Department(department) => new_department(&workspace, department)?,
+        NewCommand::Year(year) => new_year(&workspace, year)?,
+        NewCommand::Disclosure(one) => new_disclosure(&workspace, one)?,
     };
     let list: String = made.iter().map(|path| format!("  {path}\n")).collect();
     print::line(&match arguments.language() {
@@ -36,12 +36,12 @@ pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Resu
     Ok(Ended::Clean)
 }
 
-fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Vec<String>> {
+fn new_department(workspace: &Workspace, command: &NewDepartment) -> anyhow::Result<Vec<String>> {
     let path = folder::department(&command.path)?;
     let (region, _) = path.split_once('/').unwrap_or_default();
     let mut made = Vec::new();
     let region_file = format!("content/{region}/region.yaml");
-    if !opened.root.join(&region_file).exists() {
+    if !workspace.root.join(&region_file).exists() {
         let (Some(code), Some(name)) = (&command.region_code, &command.region_name) else {
             bail!(Trouble::new(
                 format!(
@@ -59,7 +59,7 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
             ));
         }
         write(
-            &opened.root,
+            &workspace.root,
             &region_file,
             &format!(
                 "code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n",
@@ -73,7 +73,7 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
         command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
     let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
     write(
-        &opened.root,
+        &workspace.root,
         &format!("content/{path}/department.yaml"),
         &format!("{code}name: {}\n{units}", quote(&command.name)),
         &mut made,
@@ -81,9 +81,9 @@ fn new_department(opened: &Opened, command: &NewDepartment) -> anyhow::Result<Ve
     Ok(made)
 }
 
-fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
-    let (_, entry) = find(opened, &command.department)?;
-    let history = profile(opened, entry, command.profile.as_deref())?.0;
+fn new_year(workspace: &Workspace, command: &NewYear) -> anyhow::Result<Vec<String>> {
+    let (_, entry) = find(workspace, &command.department)?;
+    let history = profile(workspace, entry, command.profile.as_deref())?.0;
     let profile = history.in_year(command.year);
     // A year begins with its budget and its targets; accounts and evaluation come when it is over.
     let asked = |kind: &Kind| {
@@ -98,7 +98,7 @@ fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
         Kind::ALL.into_iter().filter(asked).filter(|kind| profile.requirement(*kind).is_some())
     {
         made.extend(draft(
-            opened,
+            workspace,
             &command.department,
             None,
             command.year,
@@ -115,29 +115,30 @@ fn new_year(opened: &Opened, command: &NewYear) -> anyhow::Result<Vec<String>> {
     Ok(made)
 }
 
-fn new_disclosure(opened: &Opened, command: &NewDisclosure) -> anyhow::Result<Vec<String>> {
+fn new_disclosure(workspace: &Workspace, command: &NewDisclosure) -> anyhow::Result<Vec<String>> {
     let DisclosurePath { department, unit, year, kind } = DisclosurePath::read(&command.path)?;
-    draft(opened, &department, unit.as_deref(), year, kind, command.profile.as_deref())
+    draft(workspace, &department, unit.as_deref(), year, kind, command.profile.as_deref())
 }
 
 fn draft(
-    opened: &Opened,
+    workspace: &Workspace,
     path: &str,
     unit: Option<&str>,
     year: i16,
     kind: Kind,
     profile_name: Option<&str>,
 ) -> anyhow::Result<Vec<String>> {
-    let (region, entry) = find(opened, path)?;
-    let (profile, name_profile) = profile(opened, entry, profile_name)?;
+    let (region, entry) = find(workspace, path)?;
+    let (profile, name_profile) = profile(workspace, entry, profile_name)?;
     let department: Department =
-        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)?
+            .department;
     let occasion = Occasion {
         department: &department,
         budget_unit: unit,
         profile,
         name_profile,
-        catalogue: &opened.catalogue,
+        catalogue: &workspace.catalogue,
         year,
         kind,
         origin: region.region.origin,
@@ -145,19 +146,19 @@ fn draft(
     let Some(drafted) = disclosure(&occasion) else { bail!(says_nothing(&profile.id, kind)) };
     let target = format!("content/{}", DisclosureEntry::path_of(path, unit, year, kind));
     let mut made = Vec::new();
-    write(&opened.root, &format!("{target}.yaml"), &drafted.yaml, &mut made)?;
+    write(&workspace.root, &format!("{target}.yaml"), &drafted.yaml, &mut made)?;
     if let Some(markdown) = &drafted.markdown {
-        write(&opened.root, &format!("{target}.md"), markdown, &mut made)?;
+        write(&workspace.root, &format!("{target}.md"), markdown, &mut made)?;
     }
     Ok(made)
 }
 
 fn find<'a>(
-    opened: &'a Opened,
+    workspace: &'a Workspace,
     path: &str,
 ) -> anyhow::Result<(&'a RegionEntry, &'a DepartmentEntry)> {
     let place =
-        opened.site.regions.iter().flat_map(|region| {
+        workspace.site.regions.iter().flat_map(|region| {
             region.departments.iter().map(move |department| (region, department))
         });
     let named = |(region, department): &(&RegionEntry, &DepartmentEntry)| {
@@ -175,21 +176,23 @@ fn find<'a>(
 /// The profile asked for, the one the department's last disclosure used, or the site's; and whether
 /// it must be named.
 fn profile<'a>(
-    opened: &'a Opened,
+    workspace: &'a Workspace,
     entry: &DepartmentEntry,
     asked: Option<&str>,
 ) -> anyhow::Result<(&'a ProfileHistory, bool)> {
-    let default = opened.site.config.profile.as_deref();
+    let default = workspace.site.config.profile.as_deref();
     let department =
-        load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?.department;
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)?
+            .department;
     let used =
         department.disclosures.iter().max_by_key(|one| one.year).map(|one| one.profile.id.clone());
     let Some(name) = asked.map(str::to_owned).or(used).or_else(|| default.map(str::to_owned))
     else {
         bail!(no_profile());
     };
-    let known: Vec<&str> = opened.catalogue.profiles.keys().map(String::as_str).collect();
-    let profile = opened.catalogue.profiles.get(&name).told(|| unknown_profile(&name, &known))?;
+    let known: Vec<&str> = workspace.catalogue.profiles.keys().map(String::as_str).collect();
+    let profile =
+        workspace.catalogue.profiles.get(&name).told(|| unknown_profile(&name, &known))?;
     Ok((profile, Some(name.as_str()) != default))
 }
 

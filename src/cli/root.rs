@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::finding::Level;
-use crate::pipeline::{Opened, open};
+use crate::pipeline::{Workspace, open};
 use crate::trouble::{Bilingual, Told, Trouble};
 
 use super::arguments::{Allow, Arguments};
@@ -40,8 +40,8 @@ pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
 }
 
 /// Opens the site, with the rules of `--allow` lowered to warnings.
-pub(super) fn opened(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Opened> {
-    let mut opened = open(&find(arguments)?)?;
+pub(super) fn workspace(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Workspace> {
+    let mut workspace = open(&find(arguments)?)?;
     for name in &allow.allow {
         let Some(rule) = crate::check::explain(name) else {
             bail!(Trouble::new(
@@ -55,7 +55,7 @@ pub(super) fn opened(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Ope
                 format!("`{name}` cannot be allowed: what cannot be read cannot be published")
             ));
         }
-        opened.site.config.levels.insert(name.clone(), Some(Level::Warning));
+        workspace.site.config.levels.insert(name.clone(), Some(Level::Warning));
     }
-    Ok(opened)
+    Ok(workspace)
 }

@@ -31,21 +31,22 @@ struct Line<'a> {
 /// only where its last day is past. What was late once is late for ever, so it is printed and does
 /// not count.
 pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::Result<Ended> {
-    let opened = root::opened(arguments, &Allow { allow: Vec::new() })?;
+    let workspace = root::workspace(arguments, &Allow { allow: Vec::new() })?;
     let language = arguments.language();
-    let broken: Vec<&Finding> = opened.findings.iter().filter(|finding| finding.stops()).collect();
+    let broken: Vec<&Finding> =
+        workspace.findings.iter().filter(|finding| finding.stops()).collect();
     if !broken.is_empty() {
         print::findings(&broken, Format::Human, language);
         return Ok(Ended::Findings);
     }
-    if opened.site.with_roster().next().is_none() {
+    if workspace.site.with_roster().next().is_none() {
         bail!(Trouble::new(
             "没有名录：请写 content/<region>/roster.yaml 或 content/roster.yaml（docs/format.md 第1节）",
             "there is no roster: write content/<region>/roster.yaml or content/roster.yaml (docs/format.md, section 1)",
         ));
     }
     let owes = |year: i16| {
-        opened
+        workspace
             .site
             .with_roster()
             .flat_map(|region| &region.roster)
@@ -57,9 +58,9 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
             format!("the roster asks for nothing of {year}")
         ));
     }
-    let summaries = summaries(&opened)?;
+    let summaries = summaries(&workspace)?;
     let mut open = false;
-    for region in opened.site.with_roster() {
+    for region in workspace.site.with_roster() {
         let all = owed(region, &summaries);
         for year in region
             .roster

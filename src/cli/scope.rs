@@ -3,7 +3,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::bail;
 
 use crate::finding::Finding;
-use crate::pipeline::Opened;
+use crate::pipeline::Workspace;
 use crate::trouble::{Bilingual, Told, Trouble};
 
 /// The part of a site that a command is about: all of it, or what lies under the paths that were
@@ -20,10 +20,10 @@ impl Scope {
     /// # Errors
     /// When a path leads to nothing, or out of the site: nothing would be checked, and that must
     /// not look like success.
-    pub(super) fn of(asked: &[PathBuf], opened: &Opened) -> anyhow::Result<Scope> {
+    pub(super) fn of(asked: &[PathBuf], workspace: &Workspace) -> anyhow::Result<Scope> {
         let here = std::env::current_dir()
             .told(|| Bilingual::new("不知道当前文件夹", "cannot tell the current folder"))?;
-        let root = plain(&here.join(&opened.root));
+        let root = plain(&here.join(&workspace.root));
         let mut paths = Vec::new();
         for path in asked {
             let bases = [here.clone(), root.join("content"), root.clone()];
@@ -59,9 +59,9 @@ impl Scope {
     /// disclosures.
     pub(super) fn without_disclosure<'a>(
         &'a self,
-        opened: &'a Opened,
+        workspace: &'a Workspace,
     ) -> impl Iterator<Item = &'a Path> {
-        let departments = || opened.site.regions.iter().flat_map(|region| &region.departments);
+        let departments = || workspace.site.regions.iter().flat_map(|region| &region.departments);
         let any = move |asked: &Path| {
             departments()
                 .flat_map(|department| &department.disclosures)

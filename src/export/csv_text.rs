@@ -5,20 +5,20 @@
 /// data, and -5.00 would be none. The workbook beside the files holds such texts as words.
 ///
 /// With `workbook` the only place that names the CSV crate.
-pub struct Chunk {
+pub struct CsvLines {
     writer: csv::Writer<Vec<u8>>,
 }
 
-impl Default for Chunk {
-    fn default() -> Chunk {
-        Chunk::new()
+impl Default for CsvLines {
+    fn default() -> CsvLines {
+        CsvLines::new()
     }
 }
 
-impl Chunk {
+impl CsvLines {
     /// No lines yet.
-    pub fn new() -> Chunk {
-        Chunk { writer: csv::WriterBuilder::new().flexible(true).from_writer(Vec::new()) }
+    pub fn new() -> CsvLines {
+        CsvLines { writer: csv::WriterBuilder::new().flexible(true).from_writer(Vec::new()) }
     }
 
     /// Adds one line.
@@ -37,7 +37,7 @@ impl Chunk {
 
     /// One line alone: a head.
     pub fn head(fields: &[&str]) -> Vec<u8> {
-        let mut chunk = Chunk::new();
+        let mut chunk = CsvLines::new();
         chunk.line(fields);
         chunk.into_bytes()
     }

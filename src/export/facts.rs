@@ -1,7 +1,7 @@
 use crate::model::path::fragment;
 use crate::model::{Cell, Disclosure, Figure, Form, Region, Row, Unit};
 
-use super::csv_text::Chunk;
+use super::csv_text::CsvLines;
 use super::url::Addresses;
 
 /// The columns of `facts.csv`.
@@ -24,7 +24,7 @@ pub const FACTS: &[&str] = &[
 
 /// One line a number cell that is not blank: figures, and what is printed where a figure should be.
 pub fn facts(
-    chunk: &mut Chunk,
+    chunk: &mut CsvLines,
     region: &Region,
     department: &str,
     disclosure: &Disclosure,

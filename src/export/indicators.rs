@@ -1,6 +1,6 @@
 use crate::model::{Comparison, Disclosure, Indicator, Region};
 
-use super::csv_text::Chunk;
+use super::csv_text::CsvLines;
 use super::url::Addresses;
 
 /// The columns of `indicators.csv`.
@@ -28,7 +28,7 @@ pub const INDICATORS: &[&str] = &[
 
 /// One line an indicator; those of the whole department have `overall` for their project.
 pub fn indicators(
-    chunk: &mut Chunk,
+    chunk: &mut CsvLines,
     region: &Region,
     department: &str,
     disclosure: &Disclosure,

@@ -20,7 +20,7 @@ mod url;
 mod xml;
 
 pub use checks_json::checks_json;
-pub use csv_text::Chunk;
+pub use csv_text::CsvLines;
 pub use data_json::data_json;
 pub use data_package::{DataPackage, data_package};
 pub use facts::{FACTS, facts};

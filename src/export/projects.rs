@@ -1,7 +1,7 @@
 use crate::model::{Cell, ColumnType, Disclosure, Region};
 use crate::site::route;
 
-use super::csv_text::Chunk;
+use super::csv_text::CsvLines;
 use super::facts::yuan;
 use super::url::Addresses;
 
@@ -21,7 +21,7 @@ pub const PROJECTS: &[&str] = &[
 
 /// One line a project, with the first amount of its form: its budget.
 pub fn projects(
-    chunk: &mut Chunk,
+    chunk: &mut CsvLines,
     region: &Region,
     department: &str,
     disclosure: &Disclosure,

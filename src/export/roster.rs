@@ -1,6 +1,6 @@
 use crate::site::{Owed, RegionEntry, Summaries, owed};
 
-use super::csv_text::Chunk;
+use super::csv_text::CsvLines;
 use super::url::Addresses;
 
 /// The columns of `roster.csv`.
@@ -21,7 +21,7 @@ pub const ROSTER: &[&str] = &[
 
 /// One line a disclosure that is owed in a region, and how it stands.
 pub fn roster(
-    chunk: &mut Chunk,
+    chunk: &mut CsvLines,
     region: &RegionEntry,
     summaries: &Summaries,
     addresses: Addresses<'_>,
@@ -31,7 +31,7 @@ pub fn roster(
     }
 }
 
-fn line(chunk: &mut Chunk, region: &str, one: &Owed<'_>, addresses: Addresses<'_>) {
+fn line(chunk: &mut CsvLines, region: &str, one: &Owed<'_>, addresses: Addresses<'_>) {
     let Owed { party, duty, due, .. } = one;
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date =

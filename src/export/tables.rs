@@ -1,7 +1,7 @@
 use crate::model::{Cell, Disclosure, Form, Row, Table};
 use crate::site::route;
 
-use super::csv_text::Chunk;
+use super::csv_text::CsvLines;
 
 /// The CSV files beside a disclosure's page: one a form, as printed. The projects are one of them,
 /// a project a line.
@@ -21,7 +21,7 @@ pub fn table_files(disclosure: &Disclosure) -> Vec<(String, Vec<u8>)> {
 
 fn table_csv(table: &Table) -> Vec<u8> {
     let form = &table.form;
-    let mut chunk = Chunk::new();
+    let mut chunk = CsvLines::new();
     let sided = !form.sides().is_empty();
     let head = ["row"]
         .into_iter()
@@ -47,7 +47,7 @@ fn table_csv(table: &Table) -> Vec<u8> {
 }
 
 fn project_csv(disclosure: &Disclosure, form: &Form) -> Vec<u8> {
-    let mut chunk = Chunk::new();
+    let mut chunk = CsvLines::new();
     chunk.line(
         ["project", "name", "budget_unit"]
             .into_iter()

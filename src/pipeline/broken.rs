@@ -3,7 +3,7 @@ use crate::load::kept_in_the_way;
 use crate::publish::KeptInTheWay;
 use crate::render::TemplateFailure;
 
-use super::opened::Opened;
+use super::workspace::Workspace;
 
 /// What an author is told of an error, where a template of the site is its cause; none for the
 /// machine's trouble.
@@ -14,14 +14,14 @@ pub fn broken_template(error: &anyhow::Error) -> Option<Finding> {
 /// What turned out to be wrong with a site's own files while pages were made, each fault once: a
 /// template is on a thousand pages, and the first of them is enough.
 pub(super) struct Broken<'a> {
-    opened: &'a Opened,
+    workspace: &'a Workspace,
     findings: Vec<Finding>,
 }
 
 impl<'a> Broken<'a> {
     /// Nothing yet.
-    pub(super) fn new(opened: &'a Opened) -> Broken<'a> {
-        Broken { opened, findings: Vec::new() }
+    pub(super) fn new(workspace: &'a Workspace) -> Broken<'a> {
+        Broken { workspace, findings: Vec::new() }
     }
 
     /// What making a page gave; nothing where a template is broken or a kept path is in its way:
@@ -41,8 +41,8 @@ impl<'a> Broken<'a> {
     }
 
     fn kept(&self, crossed: &KeptInTheWay) -> Option<Finding> {
-        let at = self.opened.site.config.keep.iter().position(|kept| *kept == crossed.kept)?;
-        Some(kept_in_the_way(&crossed.kept, &crossed.path, self.opened.kept.get(at)?.clone()))
+        let at = self.workspace.site.config.keep.iter().position(|kept| *kept == crossed.kept)?;
+        Some(kept_in_the_way(&crossed.kept, &crossed.path, self.workspace.kept.get(at)?.clone()))
     }
 
     /// Keeps a finding, unless it is known.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
-use crate::export::{Chunk, INDICATORS, PROJECTS, checks_json, sitemap};
+use crate::export::{CsvLines, INDICATORS, PROJECTS, checks_json, sitemap};
 use crate::finding::{Finding, settle, sort};
 use crate::load::in_the_way;
 use crate::model::histories;
@@ -17,12 +17,12 @@ use crate::source::Subject;
 
 use super::broken::Broken;
 use super::check::{Report, check};
-use super::data::{self, Lines};
-use super::opened::Opened;
+use super::checked_department::{CheckedDepartment, Tally, checked, read};
+use super::data::{self, DataLines};
 use super::page;
-use super::parallel::{Place, departments, stream};
-use super::prepared::{Prepared, Tally, checked, read};
+use super::parallel::{RegionDepartment, departments, stream};
 use super::search;
+use super::workspace::Workspace;
 
 /// How a build is done.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub struct BuildOptions {
 
 /// What a build did.
 #[derive(Debug)]
-pub struct Built {
+pub struct BuildReport {
     /// What checking found.
     pub report: Report,
     /// What was published; nothing if the gate was shut.
@@ -46,21 +46,24 @@ pub struct Built {
 ///
 /// # Errors
 /// When the disk refuses or the output is not ours; the published site is then what it was.
-pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
-    let mut broken = Broken::new(opened);
-    let Some(renderer) = broken.sort_out(page::open_renderer(opened))? else {
-        let mut report = check(opened)?;
+pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<BuildReport> {
+    let mut broken = Broken::new(workspace);
+    let Some(renderer) = broken.sort_out(page::open_renderer(workspace))? else {
+        let mut report = check(workspace)?;
         // What is wrong with a site's own templates was found when it was opened.
         if !report.stops() {
             report.findings.extend(broken.into_findings());
         }
-        return Ok(Built { report, published: None });
+        return Ok(BuildReport { report, published: None });
     };
-    let output =
-        Output { directory: &options.output, root: &opened.root, keep: &opened.site.config.keep };
+    let output = Output {
+        directory: &options.output,
+        root: &workspace.root,
+        keep: &workspace.site.config.keep,
+    };
     let staging = Target::open(&output)?.stage()?;
     let mut report = Report {
-        findings: apply_levels(opened.findings.clone(), &opened.site.config),
+        findings: apply_levels(workspace.findings.clone(), &workspace.site.config),
         ..Report::default()
     };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published
@@ -69,12 +72,12 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     let (mut summaries, mut others) = (Vec::new(), Vec::new());
     let mut collector = search::collector(&staging)?;
     let mut disclosures = 0;
-    let mut growing = Growing { staging: &staging, started: BTreeSet::new() };
+    let mut growing = AppendedFiles { staging: &staging, started: BTreeSet::new() };
     // What a shut gate would throw away is not written.
     let closed = AtomicBool::new(shut);
     let work = |place| {
         let part = department(
-            opened,
+            workspace,
             &renderer,
             &staging,
             place,
@@ -83,7 +86,7 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
         closed.fetch_or(part.shuts, Ordering::Relaxed);
         Ok(part)
     };
-    stream(&departments(&opened.site), work, |(_, entry), part: Part| {
+    stream(&departments(&workspace.site), work, |(_, entry), part: DepartmentOutput| {
         shut |= part.shuts;
         report.add(part.tallies, part.findings);
         summaries.extend(part.summaries);
@@ -96,33 +99,33 @@ pub fn build(opened: &Opened, options: &BuildOptions) -> anyhow::Result<Built> {
     sort(&mut report.findings);
     if shut {
         // Not every page was made: which templates broke until then would be told by chance.
-        return Ok(Built { report, published: None });
+        return Ok(BuildReport { report, published: None });
     }
     let summaries = Summaries::new(summaries);
     others.extend(
         broken
-            .sort_out(search::write(opened, &renderer, &staging, collector, &summaries))?
+            .sort_out(search::write(workspace, &renderer, &staging, collector, &summaries))?
             .unwrap_or_default(),
     );
-    indexes(opened, &renderer, &staging, &summaries, &others, &mut broken)?;
-    growing.finish(opened)?;
+    indexes(workspace, &renderer, &staging, &summaries, &others, &mut broken)?;
+    growing.finish(workspace)?;
     let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
     if !in_the_way.is_empty() || !broken.is_empty() {
         report.findings.extend(in_the_way);
         report.findings.extend(broken.into_findings());
         sort(&mut report.findings);
-        return Ok(Built { report, published: None });
+        return Ok(BuildReport { report, published: None });
     }
     let published = staging.commit()?;
-    Ok(Built { report, published: Some(published) })
+    Ok(BuildReport { report, published: Some(published) })
 }
 
 /// What a department leaves behind once its pages are written.
-struct Part {
+struct DepartmentOutput {
     summaries: Vec<Summary>,
     findings: Vec<Finding>,
     tallies: Vec<(String, Tally)>,
-    written: Written,
+    written: WrittenPages,
     /// The template that broke while its pages were made.
     broken: Option<Finding>,
     /// Whether nothing may be published because of it.
@@ -139,39 +142,41 @@ struct Gate {
 }
 
 fn department(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
     staging: &Staging,
-    place: Place<'_>,
+    place: RegionDepartment<'_>,
     gate: Gate,
-) -> anyhow::Result<Part> {
+) -> anyhow::Result<DepartmentOutput> {
     let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
-    let (department, findings) = read(opened, place)?;
-    let (mut prepared, outcomes) = checked(opened, place, &department, findings)?;
-    let stops = prepared.findings.iter().any(Finding::stops);
+    let (department, findings) = read(workspace, place)?;
+    let (mut checked_department, outcomes) = checked(workspace, place, &department, findings)?;
+    let stops = checked_department.findings.iter().any(Finding::stops);
     // A finding that belongs to no disclosure cannot be withheld with it.
-    let homeless =
-        prepared.findings.iter().any(|finding| finding.stops() && finding.disclosure.is_none());
+    let homeless = checked_department
+        .findings
+        .iter()
+        .any(|finding| finding.stops() && finding.disclosure.is_none());
     let shuts = stops && (!gate.withhold || homeless);
-    let (mut written, mut broken) = (Written::default(), Broken::new(opened));
+    let (mut written, mut broken) = (WrittenPages::default(), Broken::new(workspace));
     if !shuts && !gate.closed {
         written = broken
             .sort_out(write(
-                opened,
+                workspace,
                 renderer,
                 staging,
                 place,
-                &prepared,
+                &checked_department,
                 &reconcile_checked(&department, outcomes),
             ))?
             .unwrap_or_default();
     }
     let broken = broken.into_findings().pop();
-    settle(&mut prepared.findings);
-    Ok(Part {
-        summaries: prepared.summaries,
-        findings: prepared.findings,
-        tallies: prepared.tallies,
+    settle(&mut checked_department.findings);
+    Ok(DepartmentOutput {
+        summaries: checked_department.summaries,
+        findings: checked_department.findings,
+        tallies: checked_department.tallies,
         written,
         broken,
         shuts,
@@ -180,8 +185,8 @@ fn department(
 
 /// What writing a department's pages gave.
 #[derive(Default)]
-struct Written {
-    data: Vec<Lines>,
+struct WrittenPages {
+    data: Vec<DataLines>,
     /// The addresses of its projects' pages.
     projects: Vec<String>,
     /// What can be searched in it.
@@ -190,19 +195,21 @@ struct Written {
 
 /// Writes a department's pages and the files beside them.
 fn write(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
     staging: &Staging,
-    place: Place<'_>,
-    prepared: &Prepared,
+    place: RegionDepartment<'_>,
+    checked_department: &CheckedDepartment,
     reconciliations: &[Reconciliation<'_>],
-) -> anyhow::Result<Written> {
+) -> anyhow::Result<WrittenPages> {
     let (region, entry) = place;
     let mut data = Vec::new();
-    let histories = histories(prepared.published());
-    for (one, summary) in entry.disclosures.iter().zip(&prepared.summaries) {
+    let histories = histories(checked_department.published());
+    for (one, summary) in entry.disclosures.iter().zip(&checked_department.summaries) {
         let _subject = Subject::begin(format!("content/{}", one.path));
-        let Some(disclosure) = prepared.disclosure(&one.path).filter(|_| !summary.withheld) else {
+        let Some(disclosure) =
+            checked_department.disclosure(&one.path).filter(|_| !summary.withheld)
+        else {
             continue;
         };
         let Some(reconciliation) =
@@ -210,30 +217,30 @@ fn write(
         else {
             continue;
         };
-        let findings = prepared.findings_of(&one.path);
+        let findings = checked_department.findings_of(&one.path);
         let told = page::Told {
             place,
             entry: one,
             disclosure,
-            read: &prepared.department,
-            findings: &prepared.findings,
+            read: &checked_department.department,
+            findings: &checked_department.findings,
             histories: &histories,
-            before: prepared.before(disclosure),
+            before: checked_department.before(disclosure),
             reconciliation,
-            doubts: &prepared.doubts,
+            doubts: &checked_department.doubts,
         };
-        let html = page::disclosure(opened, renderer, &told)?;
+        let html = page::disclosure(workspace, renderer, &told)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
-        let checks = page::checks(opened, renderer, &told)?;
+        let checks = page::checks(workspace, renderer, &told)?;
         staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
         staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
-        for file in page::files(opened, place, disclosure, &findings)? {
+        for file in page::files(workspace, place, disclosure, &findings)? {
             staging.write(&file.path, &file.bytes)?;
         }
-        data.push(data::facts(opened, place, disclosure));
+        data.push(data::facts(workspace, place, disclosure));
     }
     for year in entry.years() {
-        let html = page::stages(opened, renderer, place, year, prepared, &histories)?;
+        let html = page::stages(workspace, renderer, place, year, checked_department, &histories)?;
         staging.write(
             &route::file(&route::stages(&region.region.slug, &entry.slug, year)),
             html.as_bytes(),
@@ -244,41 +251,42 @@ fn write(
         let address = route::history(&region.region.slug, &entry.slug, history.id);
         staging.write(
             &route::file(&address),
-            page::history(opened, renderer, place, history, &prepared.doubts)?.as_bytes(),
+            page::history(workspace, renderer, place, history, &checked_department.doubts)?
+                .as_bytes(),
         )?;
         pages.push(address);
     }
-    data.push(data::projects(opened, place, prepared));
-    data.push(data::indicators(opened, place, prepared));
-    Ok(Written { data, projects: pages, entries: page::entries(place, prepared) })
+    data.push(data::projects(workspace, place, checked_department));
+    data.push(data::indicators(workspace, place, checked_department));
+    Ok(WrittenPages { data, projects: pages, entries: page::entries(place, checked_department) })
 }
 
 /// Data files that grow department by department, in the order of the site.
-struct Growing<'a> {
+struct AppendedFiles<'a> {
     staging: &'a Staging,
     started: BTreeSet<String>,
 }
 
-impl Growing<'_> {
-    fn add(&mut self, data: Vec<Lines>) -> anyhow::Result<()> {
+impl AppendedFiles<'_> {
+    fn add(&mut self, data: Vec<DataLines>) -> anyhow::Result<()> {
         for lines in data {
             if self.started.insert(lines.path.clone()) {
-                self.staging.append(&lines.path, &Chunk::head(lines.head))?;
+                self.staging.append(&lines.path, &CsvLines::head(lines.head))?;
             }
             self.staging.append(&lines.path, &lines.bytes)?;
         }
         Ok(())
     }
 
-    fn finish(mut self, opened: &Opened) -> anyhow::Result<()> {
+    fn finish(mut self, workspace: &Workspace) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
-        let empty = |path, head| Lines { path, head, bytes: Vec::new() };
+        let empty = |path, head| DataLines { path, head, bytes: Vec::new() };
         self.add(vec![
             empty(route::projects_csv(), PROJECTS),
             empty(route::indicators_csv(), INDICATORS),
         ])?;
         let package = data::package(
-            opened,
+            workspace,
             self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")),
         );
         self.staging.write(&package.path, &package.bytes)
@@ -286,7 +294,7 @@ impl Growing<'_> {
 }
 
 fn indexes(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
     staging: &Staging,
     summaries: &Summaries,
@@ -295,22 +303,22 @@ fn indexes(
 ) -> anyhow::Result<()> {
     let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());
-        let html = page::index(opened, renderer, page, summaries)?;
+        let html = page::index(workspace, renderer, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     };
     // In the order of the pages: no thread decides which fault is told.
     let written: Vec<anyhow::Result<()>> =
-        Page::indexes(&opened.site).into_par_iter().map(write).collect();
+        Page::indexes(&workspace.site).into_par_iter().map(write).collect();
     for result in written {
         broken.sort_out(result)?;
     }
-    if let Some(base) = opened.site.config.base_url.as_deref() {
-        for (path, bytes) in sitemap(&opened.site, base, summaries, others) {
+    if let Some(base) = workspace.site.config.base_url.as_deref() {
+        for (path, bytes) in sitemap(&workspace.site, base, summaries, others) {
             staging.write(&path, &bytes)?;
         }
     }
-    let feed = page::feed(opened, opened.site.config.base_url.as_deref(), summaries);
-    for file in page::roster(opened, summaries).into_iter().chain(feed) {
+    let feed = page::feed(workspace, workspace.site.config.base_url.as_deref(), summaries);
+    for file in page::roster(workspace, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
     Ok(())

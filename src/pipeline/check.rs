@@ -2,9 +2,9 @@ use crate::check::apply_levels;
 use crate::finding::{Finding, settle, sort};
 use crate::site::Summaries;
 
-use super::opened::Opened;
+use super::checked_department::{Tally, check_department};
 use super::parallel::{departments, stream};
-use super::prepared::{Tally, prepare};
+use super::workspace::Workspace;
 
 /// What checking a site found.
 #[derive(Debug, Default)]
@@ -43,16 +43,16 @@ impl Report {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn check(opened: &Opened) -> anyhow::Result<Report> {
-    let config = &opened.site.config;
+pub fn check(workspace: &Workspace) -> anyhow::Result<Report> {
+    let config = &workspace.site.config;
     let mut report =
-        Report { findings: apply_levels(opened.findings.clone(), config), ..Report::default() };
+        Report { findings: apply_levels(workspace.findings.clone(), config), ..Report::default() };
     let work = |place| {
-        let mut prepared = prepare(opened, place)?;
-        settle(&mut prepared.findings);
-        Ok((prepared.findings, prepared.tallies))
+        let mut checked_department = check_department(workspace, place)?;
+        settle(&mut checked_department.findings);
+        Ok((checked_department.findings, checked_department.tallies))
     };
-    stream(&departments(&opened.site), work, |_, (findings, tallies)| {
+    stream(&departments(&workspace.site), work, |_, (findings, tallies)| {
         report.add(tallies, findings);
         Ok(())
     })?;
@@ -64,11 +64,11 @@ pub fn check(opened: &Opened) -> anyhow::Result<Report> {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn summaries(opened: &Opened) -> anyhow::Result<Summaries> {
+pub fn summaries(workspace: &Workspace) -> anyhow::Result<Summaries> {
     let mut summaries = Vec::new();
     stream(
-        &departments(&opened.site),
-        |place| Ok(prepare(opened, place)?.summaries),
+        &departments(&workspace.site),
+        |place| Ok(check_department(workspace, place)?.summaries),
         |_, part| {
             summaries.extend(part);
             Ok(())

@@ -2,19 +2,19 @@
 //! them, `serve` makes the one asked for.
 
 use crate::export::{
-    Chunk, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts as fact_lines,
+    CsvLines, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts as fact_lines,
     indicators as indicator_lines, projects as project_lines,
 };
 use crate::model::{Disclosure, Region};
 use crate::site::route;
 
-use super::opened::Opened;
-use super::page::{Published, addresses};
-use super::parallel::Place;
-use super::prepared::Prepared;
+use super::checked_department::CheckedDepartment;
+use super::page::{OutputFile, addresses};
+use super::parallel::RegionDepartment;
+use super::workspace::Workspace;
 
 /// What is added to a data file.
-pub struct Lines {
+pub struct DataLines {
     /// The file's path inside the site.
     pub path: String,
     /// The names of its columns.
@@ -29,10 +29,14 @@ pub fn partition(region: &Region, year: i16) -> String {
 }
 
 /// The figures of a disclosure.
-pub fn facts(opened: &Opened, (region, department): Place<'_>, disclosure: &Disclosure) -> Lines {
-    let mut lines = Chunk::new();
-    fact_lines(&mut lines, &region.region, &department.slug, disclosure, addresses(opened));
-    Lines {
+pub fn facts(
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
+    disclosure: &Disclosure,
+) -> DataLines {
+    let mut lines = CsvLines::new();
+    fact_lines(&mut lines, &region.region, &department.slug, disclosure, addresses(workspace));
+    DataLines {
         path: partition(&region.region, disclosure.year),
         head: FACTS,
         bytes: lines.into_bytes(),
@@ -40,38 +44,55 @@ pub fn facts(opened: &Opened, (region, department): Place<'_>, disclosure: &Disc
 }
 
 /// The projects of what a department publishes.
-pub fn projects(opened: &Opened, (region, department): Place<'_>, prepared: &Prepared) -> Lines {
-    let mut lines = Chunk::new();
-    for disclosure in prepared.published() {
-        project_lines(&mut lines, &region.region, &department.slug, disclosure, addresses(opened));
+pub fn projects(
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
+    checked_department: &CheckedDepartment,
+) -> DataLines {
+    let mut lines = CsvLines::new();
+    for disclosure in checked_department.published() {
+        project_lines(
+            &mut lines,
+            &region.region,
+            &department.slug,
+            disclosure,
+            addresses(workspace),
+        );
     }
-    Lines { path: route::projects_csv(), head: PROJECTS, bytes: lines.into_bytes() }
+    DataLines { path: route::projects_csv(), head: PROJECTS, bytes: lines.into_bytes() }
 }
 
 /// The indicators of what a department publishes.
-pub fn indicators(opened: &Opened, (region, department): Place<'_>, prepared: &Prepared) -> Lines {
-    let mut lines = Chunk::new();
-    for disclosure in prepared.published() {
+pub fn indicators(
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
+    checked_department: &CheckedDepartment,
+) -> DataLines {
+    let mut lines = CsvLines::new();
+    for disclosure in checked_department.published() {
         indicator_lines(
             &mut lines,
             &region.region,
             &department.slug,
             disclosure,
-            addresses(opened),
+            addresses(workspace),
         );
     }
-    Lines { path: route::indicators_csv(), head: INDICATORS, bytes: lines.into_bytes() }
+    DataLines { path: route::indicators_csv(), head: INDICATORS, bytes: lines.into_bytes() }
 }
 
 /// What the data files are, of the partitions of facts there are, in the order of their paths.
-pub fn package<'a>(opened: &Opened, partitions: impl IntoIterator<Item = &'a str>) -> Published {
+pub fn package<'a>(
+    workspace: &Workspace,
+    partitions: impl IntoIterator<Item = &'a str>,
+) -> OutputFile {
     let partitions: Vec<String> = partitions
         .into_iter()
         .filter_map(|path| path.strip_prefix("data/"))
         .map(str::to_owned)
         .collect();
-    Published {
+    OutputFile {
         path: route::data_package(),
-        bytes: data_package(&DataPackage { site: &opened.site, facts: &partitions }),
+        bytes: data_package(&DataPackage { site: &workspace.site, facts: &partitions }),
     }
 }

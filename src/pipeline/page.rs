@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Doubts, Notes, Reconciliation};
-use crate::export::{Addresses, Chunk, ROSTER, data_json, table_files};
+use crate::export::{Addresses, CsvLines, ROSTER, data_json, table_files};
 use crate::finding::Finding;
 use crate::markdown::{Document, FirstUses};
 use crate::model::{Department, Disclosure, ProjectHistory};
 use crate::office::drawn;
 use crate::render::{
-    Alone, Checked, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure,
+    Alone, ChecksPage, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure,
     is_looked_into,
 };
 use crate::search::{self, Entries, Index};
@@ -18,13 +18,13 @@ use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
 use crate::source;
 use crate::workbook;
 
+use super::checked_department::{CheckedDepartment, title};
 use super::narrative::{explained_term, explanations, paragraphs, sections};
-use super::opened::Opened;
-use super::parallel::Place;
-use super::prepared::{Prepared, title};
+use super::parallel::RegionDepartment;
+use super::workspace::Workspace;
 
 /// A file that is published beside a page.
-pub struct Published {
+pub struct OutputFile {
     /// Path inside the site.
     pub path: String,
     /// Its bytes.
@@ -35,9 +35,9 @@ pub struct Published {
 ///
 /// # Errors
 /// When a template is broken (with its file, line and column) or the disk refuses.
-pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
+pub fn open_renderer(workspace: &Workspace) -> anyhow::Result<Renderer> {
     let mut files = BTreeMap::new();
-    for file in &opened.static_files {
+    for file in &workspace.static_files {
         // Style sheets and scripts are looked into; others may be as large as they like, and stay
         // where they are.
         let content = if is_looked_into(&file.name) {
@@ -47,13 +47,13 @@ pub fn open_renderer(opened: &Opened) -> anyhow::Result<Renderer> {
         };
         files.insert(file.name.clone(), content);
     }
-    Ok(Renderer::new(&opened.site.config, &opened.templates, files)?)
+    Ok(Renderer::new(&workspace.site.config, &workspace.templates, files)?)
 }
 
 /// A disclosure and all that its page is made of beside it.
 pub struct Told<'a> {
     /// Where it lies.
-    pub place: Place<'a>,
+    pub place: RegionDepartment<'a>,
     /// What the plan knows of it.
     pub entry: &'a DisclosureEntry,
     /// What was read.
@@ -75,14 +75,14 @@ pub struct Told<'a> {
 impl Told<'_> {
     fn render(
         &self,
-        opened: &Opened,
+        workspace: &Workspace,
         linked: bool,
         make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>,
     ) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
-        let words = &opened.site.config.words;
-        let mut uses = FirstUses::of(&opened.terms);
+        let words = &workspace.site.config.words;
+        let mut uses = FirstUses::of(&workspace.terms);
         let notes = Notes::new(self.read, disclosure, self.findings);
         // The narrative is read once, for what it says and for how it is printed.
         let (mut narrative, mut said) = (Vec::new(), Vec::new());
@@ -99,7 +99,7 @@ impl Told<'_> {
         let terms: Vec<ExplainedTerm<'_>> = uses
             .found()
             .into_iter()
-            .filter_map(|key| Some(explained_term(opened.site.glossary.term(key)?, &own)))
+            .filter_map(|key| Some(explained_term(workspace.site.glossary.term(key)?, &own)))
             .collect();
         let title = title(words, department, self.entry, Some(disclosure));
         let page = DisclosurePage {
@@ -118,7 +118,7 @@ impl Told<'_> {
             before: self.before,
             linked,
             // A page by itself has nothing beside it.
-            workbook: linked && opened.site.config.workbooks,
+            workbook: linked && workspace.site.config.workbooks,
             reconciliation: self.reconciliation,
         };
         Ok(make(&page)?)
@@ -129,8 +129,12 @@ impl Told<'_> {
 ///
 /// # Errors
 /// When a template is broken.
-pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
-    told.render(opened, true, |page| renderer.disclosure(&opened.site, page))
+pub fn disclosure(
+    workspace: &Workspace,
+    renderer: &Renderer,
+    told: &Told<'_>,
+) -> anyhow::Result<String> {
+    told.render(workspace, true, |page| renderer.disclosure(&workspace.site, page))
 }
 
 /// The page of a disclosure by itself.
@@ -138,25 +142,29 @@ pub fn disclosure(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyh
 /// # Errors
 /// When a template is broken.
 pub fn alone(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
     told: &Told<'_>,
     alone: Alone,
 ) -> anyhow::Result<String> {
-    told.render(opened, false, |page| renderer.alone(&opened.site, page, alone))
+    told.render(workspace, false, |page| renderer.alone(&workspace.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn checks(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::Result<String> {
+pub fn checks(
+    workspace: &Workspace,
+    renderer: &Renderer,
+    told: &Told<'_>,
+) -> anyhow::Result<String> {
     let Told { place: (region, department), entry, disclosure, reconciliation, .. } = *told;
-    let title = title(&opened.site.config.words, department, entry, Some(disclosure));
+    let title = title(&workspace.site.config.words, department, entry, Some(disclosure));
     let notes = Notes::new(told.read, disclosure, told.findings);
     Ok(renderer.checks(
-        &opened.site,
-        Checked {
+        &workspace.site,
+        ChecksPage {
             region,
             department,
             entry,
@@ -173,20 +181,20 @@ pub fn checks(opened: &Opened, renderer: &Renderer, told: &Told<'_>) -> anyhow::
 /// # Errors
 /// When a template is broken.
 pub fn stages(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
-    (region, department): Place<'_>,
+    (region, department): RegionDepartment<'_>,
     year: i16,
-    prepared: &Prepared,
+    checked_department: &CheckedDepartment,
     histories: &[ProjectHistory<'_>],
 ) -> anyhow::Result<String> {
     Ok(renderer.stages(
-        &opened.site,
+        &workspace.site,
         (region, department),
         year,
-        &prepared.summaries,
+        &checked_department.summaries,
         histories,
-        &prepared.doubts,
+        &checked_department.doubts,
     )?)
 }
 
@@ -195,13 +203,13 @@ pub fn stages(
 /// # Errors
 /// When a template is broken.
 pub fn history(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
-    (region, department): Place<'_>,
+    (region, department): RegionDepartment<'_>,
     history: &ProjectHistory<'_>,
     doubts: &Doubts,
 ) -> anyhow::Result<String> {
-    Ok(renderer.history(&opened.site, region, department, history, doubts)?)
+    Ok(renderer.history(&workspace.site, region, department, history, doubts)?)
 }
 
 /// A page that lists others.
@@ -209,45 +217,52 @@ pub fn history(
 /// # Errors
 /// When a template is broken.
 pub fn index(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
     page: Page<'_>,
     summaries: &Summaries,
 ) -> anyhow::Result<String> {
-    Ok(renderer.index(&opened.site, page, summaries)?)
+    Ok(renderer.index(&workspace.site, page, summaries)?)
 }
 
 /// The page that searches.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn search(opened: &Opened, renderer: &Renderer, index: &Index) -> anyhow::Result<String> {
-    Ok(renderer.search(&opened.site, &index.folder)?)
+pub fn search(workspace: &Workspace, renderer: &Renderer, index: &Index) -> anyhow::Result<String> {
+    Ok(renderer.search(&workspace.site, &index.folder)?)
 }
 
 /// The first page of the index by codes.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn codes(opened: &Opened, renderer: &Renderer, index: &Index) -> anyhow::Result<String> {
-    Ok(renderer.codes(&opened.site, &index.codes)?)
+pub fn codes(workspace: &Workspace, renderer: &Renderer, index: &Index) -> anyhow::Result<String> {
+    Ok(renderer.codes(&workspace.site, &index.codes)?)
 }
 
 /// A page of the index by codes.
 ///
 /// # Errors
 /// When a template is broken.
-pub fn code(opened: &Opened, renderer: &Renderer, listed: &CodePage<'_>) -> anyhow::Result<String> {
-    Ok(renderer.code(&opened.site, listed)?)
+pub fn code(
+    workspace: &Workspace,
+    renderer: &Renderer,
+    listed: &CodePage<'_>,
+) -> anyhow::Result<String> {
+    Ok(renderer.code(&workspace.site, listed)?)
 }
 
 /// What can be searched in a department.
-pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
-    let numbered = (0..).zip(entry.disclosures.iter().zip(&prepared.summaries));
+pub fn entries(
+    (_, entry): RegionDepartment<'_>,
+    checked_department: &CheckedDepartment,
+) -> Entries {
+    let numbered = (0..).zip(entry.disclosures.iter().zip(&checked_department.summaries));
     let shown = numbered
         .filter(|(_, (_, summary))| !summary.withheld)
-        .filter_map(|(number, (one, _))| Some((number, prepared.disclosure(&one.path)?)));
-    search::entries(shown, &prepared.doubts)
+        .filter_map(|(number, (one, _))| Some((number, checked_department.disclosure(&one.path)?)));
+    search::entries(shown, &checked_department.doubts)
 }
 
 /// The data files beside a disclosure's page.
@@ -255,25 +270,26 @@ pub fn entries((_, entry): Place<'_>, prepared: &Prepared) -> Entries {
 /// # Errors
 /// When a workbook cannot be written.
 pub fn files(
-    opened: &Opened,
-    (region, department): Place<'_>,
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
     disclosure: &Disclosure,
     findings: &[Finding],
-) -> anyhow::Result<Vec<Published>> {
-    let mut files = vec![Published {
+) -> anyhow::Result<Vec<OutputFile>> {
+    let mut files = vec![OutputFile {
         path: route::data_json(&disclosure.path),
         bytes: data_json(
             &region.region,
             department,
             disclosure,
             findings,
-            opened.site.config.words.language(),
+            workspace.site.config.words.language(),
         ),
     }];
-    files
-        .extend(table_files(disclosure).into_iter().map(|(path, bytes)| Published { path, bytes }));
-    if opened.site.config.workbooks {
-        files.push(Published {
+    files.extend(
+        table_files(disclosure).into_iter().map(|(path, bytes)| OutputFile { path, bytes }),
+    );
+    if workspace.site.config.workbooks {
+        files.push(OutputFile {
             path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
             bytes: workbook::write(&drawn(disclosure))?,
         });
@@ -282,25 +298,29 @@ pub fn files(
 }
 
 /// The rosters of all regions as data, where there are any.
-pub fn roster(opened: &Opened, summaries: &Summaries) -> Option<Published> {
-    opened.site.with_roster().next()?;
-    let mut lines = Chunk::new();
+pub fn roster(workspace: &Workspace, summaries: &Summaries) -> Option<OutputFile> {
+    workspace.site.with_roster().next()?;
+    let mut lines = CsvLines::new();
     lines.line(ROSTER);
-    for region in opened.site.with_roster() {
-        crate::export::roster(&mut lines, region, summaries, addresses(opened));
+    for region in workspace.site.with_roster() {
+        crate::export::roster(&mut lines, region, summaries, addresses(workspace));
     }
-    Some(Published { path: route::roster_csv(), bytes: lines.into_bytes() })
+    Some(OutputFile { path: route::roster_csv(), bytes: lines.into_bytes() })
 }
 
 /// The feed, for a site that knows its address: a feed reader takes absolute addresses only.
-pub fn feed(opened: &Opened, base: Option<&str>, summaries: &Summaries) -> Option<Published> {
-    Some(Published {
+pub fn feed(
+    workspace: &Workspace,
+    base: Option<&str>,
+    summaries: &Summaries,
+) -> Option<OutputFile> {
+    Some(OutputFile {
         path: route::feed(),
-        bytes: crate::export::feed(&opened.site, base?, summaries),
+        bytes: crate::export::feed(&workspace.site, base?, summaries),
     })
 }
 
 /// Addresses of figures, under the site's own address where it has one.
-pub fn addresses(opened: &Opened) -> Addresses<'_> {
-    Addresses::new(opened.site.config.base_url.as_deref())
+pub fn addresses(workspace: &Workspace) -> Addresses<'_> {
+    Addresses::new(workspace.site.config.base_url.as_deref())
 }

@@ -3,10 +3,10 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::site::{DepartmentEntry, RegionEntry, Site};
 
 /// A department and the region it lies in.
-pub type Place<'a> = (&'a RegionEntry, &'a DepartmentEntry);
+pub type RegionDepartment<'a> = (&'a RegionEntry, &'a DepartmentEntry);
 
 /// Every department, in the order of the site.
-pub fn departments(site: &Site) -> Vec<Place<'_>> {
+pub fn departments(site: &Site) -> Vec<RegionDepartment<'_>> {
     site.regions
         .iter()
         .flat_map(|region| region.departments.iter().map(move |department| (region, department)))
@@ -23,9 +23,9 @@ const BATCH: usize = 16;
 /// # Errors
 /// What `work` or `collect` met first.
 pub fn stream<'a, T: Send>(
-    places: &[Place<'a>],
-    work: impl Fn(Place<'a>) -> anyhow::Result<T> + Sync,
-    mut collect: impl FnMut(Place<'a>, T) -> anyhow::Result<()>,
+    places: &[RegionDepartment<'a>],
+    work: impl Fn(RegionDepartment<'a>) -> anyhow::Result<T> + Sync,
+    mut collect: impl FnMut(RegionDepartment<'a>, T) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     for batch in places.chunks(BATCH) {
         let done: Vec<anyhow::Result<T>> = batch.par_iter().map(|place| work(*place)).collect();

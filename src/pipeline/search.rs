@@ -3,8 +3,8 @@ use crate::render::Renderer;
 use crate::search::{IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
 
-use super::opened::Opened;
 use super::page;
+use super::workspace::Workspace;
 
 /// Begins to collect what can be searched.
 pub(super) fn collector(staging: &Staging) -> anyhow::Result<IndexBuilder<Scratch>> {
@@ -17,27 +17,29 @@ pub(super) fn collector(staging: &Staging) -> anyhow::Result<IndexBuilder<Scratc
 
 /// Writes the index of search, its page, and the index by codes; gives the addresses of the pages.
 pub(super) fn write(
-    opened: &Opened,
+    workspace: &Workspace,
     renderer: &Renderer,
     staging: &Staging,
     collector: IndexBuilder<Scratch>,
     summaries: &Summaries,
 ) -> anyhow::Result<Vec<String>> {
     let mut staged =
-        Staged { opened, renderer, staging, pages: vec![route::search(), route::codes()] };
-    let index = collector.finish(&opened.site, summaries, &mut staged)?;
+        Staged { workspace, renderer, staging, pages: vec![route::search(), route::codes()] };
+    let index = collector.finish(&workspace.site, summaries, &mut staged)?;
     staging.write(
         &route::file(&route::search()),
-        page::search(opened, renderer, &index)?.as_bytes(),
+        page::search(workspace, renderer, &index)?.as_bytes(),
     )?;
-    staging
-        .write(&route::file(&route::codes()), page::codes(opened, renderer, &index)?.as_bytes())?;
+    staging.write(
+        &route::file(&route::codes()),
+        page::codes(workspace, renderer, &index)?.as_bytes(),
+    )?;
     Ok(staged.pages)
 }
 
 /// What the index is written to.
 struct Staged<'a> {
-    opened: &'a Opened,
+    workspace: &'a Workspace,
     renderer: &'a Renderer,
     staging: &'a Staging,
     /// The addresses of the pages written.
@@ -53,7 +55,7 @@ impl Sink for Staged<'_> {
         let address = Page::Code(listed.of, listed.part).address();
         self.staging.write(
             &route::file(&address),
-            page::code(self.opened, self.renderer, &listed)?.as_bytes(),
+            page::code(self.workspace, self.renderer, &listed)?.as_bytes(),
         )?;
         self.pages.push(address);
         Ok(())

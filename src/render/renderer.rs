@@ -32,7 +32,7 @@ pub enum Alone {
 
 /// What was checked of a disclosure, for the page that lists it.
 #[derive(Debug, Clone, Copy)]
-pub struct Checked<'a> {
+pub struct ChecksPage<'a> {
     /// Where it lies.
     pub region: &'a RegionEntry,
     /// Whose it is.
@@ -109,9 +109,9 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn checks(&self, site: &Site, checked: Checked<'_>) -> Result<String, TemplateFailure> {
+    pub fn checks(&self, site: &Site, checked: ChecksPage<'_>) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
-        let Checked { region, department, entry, title, .. } = checked;
+        let ChecksPage { region, department, entry, title, .. } = checked;
         let head = |key| words.say(key, &[("title", &title)]);
         let at = Page::Checks(region, department, entry);
         let page = PageView::new(site, at, head("checks.title"), head("checks.description"));

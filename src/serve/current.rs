@@ -90,7 +90,7 @@ impl Current {
     /// its files looked like then.
     pub(super) fn renew(&self, mut snapshot: Snapshot) -> Snapshot {
         let before = self.state();
-        let mut opened = self.try_open(&before, &snapshot);
+        let mut workspace = self.try_open(&before, &snapshot);
         for _ in 1..TRIES {
             // Editors save in several steps: what was opened between two of them was never meant.
             let after = Snapshot::take(&self.root);
@@ -98,9 +98,9 @@ impl Current {
                 break;
             }
             snapshot = after;
-            opened = self.try_open(&before, &snapshot);
+            workspace = self.try_open(&before, &snapshot);
         }
-        let preview = opened.map_err(|error| {
+        let preview = workspace.map_err(|error| {
             let last = if before.preview.is_ok() {
                 Some(Arc::clone(&before))
             } else {

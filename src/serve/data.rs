@@ -1,6 +1,8 @@
-use crate::export::{Chunk, FACTS, INDICATORS, PROJECTS, sitemap};
-use crate::pipeline::page::Published;
-use crate::pipeline::{Opened, Place, Prepared, data, departments, page, stream};
+use crate::export::{CsvLines, FACTS, INDICATORS, PROJECTS, sitemap};
+use crate::pipeline::page::OutputFile;
+use crate::pipeline::{
+    CheckedDepartment, RegionDepartment, Workspace, data, departments, page, stream,
+};
 use crate::site::route;
 
 use super::departments::Departments;
@@ -18,7 +20,7 @@ pub(super) fn is_sitemap(address: &str) -> bool {
 
 /// What the data files about all departments are made from.
 pub(super) struct Data<'a> {
-    pub opened: &'a Opened,
+    pub workspace: &'a Workspace,
     pub snapshot: &'a Snapshot,
     pub departments: &'a Departments,
     pub whole: &'a Whole,
@@ -31,29 +33,33 @@ impl Data<'_> {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn file(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
-        let opened = self.opened;
+        let workspace = self.workspace;
         let bytes = match address {
             _ if address == route::projects_csv() => self.lines(
                 PROJECTS,
                 |_| true,
-                |place, prepared| data::projects(opened, place, prepared).bytes,
+                |place, checked_department| {
+                    data::projects(workspace, place, checked_department).bytes
+                },
             )?,
             _ if address == route::indicators_csv() => self.lines(
                 INDICATORS,
                 |_| true,
-                |place, prepared| data::indicators(opened, place, prepared).bytes,
+                |place, checked_department| {
+                    data::indicators(workspace, place, checked_department).bytes
+                },
             )?,
             _ if address == route::data_package() => {
-                data::package(opened, self.whole.partitions.iter().map(String::as_str)).bytes
+                data::package(workspace, self.whole.partitions.iter().map(String::as_str)).bytes
             }
             _ if self.whole.partitions.contains(address) => self.facts(address)?,
             _ if address == route::roster_csv() => {
-                return Ok(page::roster(opened, &self.whole.summaries).map(bytes_of));
+                return Ok(page::roster(workspace, &self.whole.summaries).map(bytes_of));
             }
             _ if address == route::feed() => {
                 return Ok(page::feed(
-                    opened,
-                    opened.site.config.base_url.as_deref(),
+                    workspace,
+                    workspace.site.config.base_url.as_deref(),
                     &self.whole.summaries,
                 )
                 .map(bytes_of));
@@ -66,42 +72,43 @@ impl Data<'_> {
     /// The map of the site, or a part of it, with the addresses that only departments and the index
     /// know.
     pub(super) fn sitemap(&self, address: &str, found: &[String]) -> Option<Vec<u8>> {
-        let base = self.opened.site.config.base_url.as_deref()?;
+        let base = self.workspace.site.config.base_url.as_deref()?;
         let projects = self.whole.briefs.iter().flat_map(|brief| &brief.projects);
         let others: Vec<String> = projects.chain(found).cloned().collect();
-        sitemap(&self.opened.site, base, &self.whole.summaries, &others)
+        sitemap(&self.workspace.site, base, &self.whole.summaries, &others)
             .into_iter()
             .find(|(path, _)| path == address)
             .map(|(_, bytes)| bytes)
     }
 
     fn facts(&self, address: &str) -> anyhow::Result<Vec<u8>> {
-        let opened = self.opened;
-        let inside = |(region, department): Place<'_>| {
+        let workspace = self.workspace;
+        let inside = |(region, department): RegionDepartment<'_>| {
             department
                 .years()
                 .into_iter()
                 .any(|year| data::partition(&region.region, year) == address)
         };
-        self.lines(FACTS, inside, |place, prepared| {
-            let of_year = prepared
+        self.lines(FACTS, inside, |place, checked_department| {
+            let of_year = checked_department
                 .published()
                 .filter(|disclosure| data::partition(&place.0.region, disclosure.year) == address);
-            of_year.flat_map(|disclosure| data::facts(opened, place, disclosure).bytes).collect()
+            of_year.flat_map(|disclosure| data::facts(workspace, place, disclosure).bytes).collect()
         })
     }
 
     fn lines(
         &self,
         head: &[&str],
-        of: impl Fn(Place<'_>) -> bool,
-        lines: impl Fn(Place<'_>, &Prepared) -> Vec<u8> + Sync,
+        of: impl Fn(RegionDepartment<'_>) -> bool,
+        lines: impl Fn(RegionDepartment<'_>, &CheckedDepartment) -> Vec<u8> + Sync,
     ) -> anyhow::Result<Vec<u8>> {
-        let places: Vec<Place<'_>> =
-            departments(&self.opened.site).into_iter().filter(|place| of(*place)).collect();
-        let mut bytes = Chunk::head(head);
-        let read =
-            |place| Ok(lines(place, &*self.departments.whole(self.opened, self.snapshot, place)?));
+        let places: Vec<RegionDepartment<'_>> =
+            departments(&self.workspace.site).into_iter().filter(|place| of(*place)).collect();
+        let mut bytes = CsvLines::head(head);
+        let read = |place| {
+            Ok(lines(place, &*self.departments.whole(self.workspace, self.snapshot, place)?))
+        };
         stream(&places, read, |_, lines: Vec<u8>| {
             bytes.extend(lines);
             Ok(())
@@ -110,6 +117,6 @@ impl Data<'_> {
     }
 }
 
-fn bytes_of(file: Published) -> Vec<u8> {
+fn bytes_of(file: OutputFile) -> Vec<u8> {
     file.bytes
 }

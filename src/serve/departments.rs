@@ -4,7 +4,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::finding::{Finding, settle};
 use crate::model::histories;
-use crate::pipeline::{Opened, Place, Prepared, data, departments, prepare};
+use crate::pipeline::{
+    CheckedDepartment, RegionDepartment, Workspace, check_department, data, departments,
+};
 use crate::site::{Summary, route};
 
 use super::limits::DEPARTMENTS;
@@ -15,7 +17,7 @@ use super::snapshot::Snapshot;
 /// its files, or what it was read with, changed.
 pub(super) struct Departments {
     /// Whole ones, as many as there is room for.
-    whole: Mutex<Shelf<(u64, Arc<Prepared>)>>,
+    whole: Mutex<Shelf<(u64, Arc<CheckedDepartment>)>>,
     /// The little that pages about all departments need, of every one.
     briefs: Mutex<HashMap<String, (u64, Arc<Brief>)>>,
 }
@@ -49,21 +51,21 @@ impl Departments {
     /// When the disk refuses.
     pub(super) fn whole(
         &self,
-        opened: &Opened,
+        workspace: &Workspace,
         snapshot: &Snapshot,
-        place: Place<'_>,
-    ) -> anyhow::Result<Arc<Prepared>> {
+        place: RegionDepartment<'_>,
+    ) -> anyhow::Result<Arc<CheckedDepartment>> {
         let (name, state) = (name(place), state(snapshot, place));
-        if let Some((kept, prepared)) = lock(&self.whole).get(&name)
+        if let Some((kept, checked_department)) = lock(&self.whole).get(&name)
             && kept == state
         {
-            return Ok(prepared);
+            return Ok(checked_department);
         }
-        let prepared = Arc::new(prepare(opened, place)?);
+        let checked_department = Arc::new(check_department(workspace, place)?);
         let bytes = snapshot.departments.get(&name).map_or(0, |files| files.bytes);
         let weight = usize::try_from(bytes * WEIGHT).unwrap_or(usize::MAX);
-        lock(&self.whole).put(&name, (state, Arc::clone(&prepared)), weight);
-        Ok(prepared)
+        lock(&self.whole).put(&name, (state, Arc::clone(&checked_department)), weight);
+        Ok(checked_department)
     }
 
     /// The little that is kept of every department.
@@ -72,9 +74,9 @@ impl Departments {
     /// When the disk refuses.
     pub(super) fn brief(
         &self,
-        opened: &Opened,
+        workspace: &Workspace,
         snapshot: &Snapshot,
-        place: Place<'_>,
+        place: RegionDepartment<'_>,
     ) -> anyhow::Result<Arc<Brief>> {
         let (name, state) = (name(place), state(snapshot, place));
         if let Some((kept, brief)) = lock(&self.briefs).get(&name)
@@ -82,22 +84,22 @@ impl Departments {
         {
             return Ok(Arc::clone(brief));
         }
-        let brief = Arc::new(Brief::of(place, &*self.whole(opened, snapshot, place)?));
+        let brief = Arc::new(Brief::of(place, &*self.whole(workspace, snapshot, place)?));
         lock(&self.briefs).insert(name, (state, Arc::clone(&brief)));
         Ok(brief)
     }
 
     /// Forgets departments that are not in the site any more.
-    pub(super) fn keep_only(&self, opened: &Opened) {
-        let names: BTreeSet<String> = departments(&opened.site).into_iter().map(name).collect();
+    pub(super) fn keep_only(&self, workspace: &Workspace) {
+        let names: BTreeSet<String> = departments(&workspace.site).into_iter().map(name).collect();
         lock(&self.briefs).retain(|name, _| names.contains(name));
     }
 }
 
 impl Brief {
-    fn of(place: Place<'_>, prepared: &Prepared) -> Brief {
+    fn of(place: RegionDepartment<'_>, checked_department: &CheckedDepartment) -> Brief {
         let region = &place.0.region;
-        let mut findings: Vec<Finding> = prepared
+        let mut findings: Vec<Finding> = checked_department
             .findings
             .iter()
             .filter(|finding| finding.acknowledged.is_none())
@@ -106,14 +108,14 @@ impl Brief {
         // Of the files only the lines that are drawn.
         settle(&mut findings);
         Brief {
-            summaries: prepared.summaries.clone(),
+            summaries: checked_department.summaries.clone(),
             findings,
-            projects: histories(prepared.published())
+            projects: histories(checked_department.published())
                 .iter()
                 .filter(|history| history.goes_on())
                 .map(|history| route::history(&region.slug, &place.1.slug, history.id))
                 .collect(),
-            partitions: prepared
+            partitions: checked_department
                 .published()
                 .map(|disclosure| data::partition(region, disclosure.year))
                 .collect(),
@@ -125,13 +127,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn name((region, department): Place<'_>) -> String {
+fn name((region, department): RegionDepartment<'_>) -> String {
     format!("{}/{}", region.region.slug, department.slug)
 }
 
 /// Changes with whatever a department is read from: its files, what the plan says of it, settings
 /// and declarations.
-fn state(snapshot: &Snapshot, place: Place<'_>) -> u64 {
+fn state(snapshot: &Snapshot, place: RegionDepartment<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     snapshot.common.hash(&mut hasher);
     snapshot.departments.get(&name(place)).map(|files| files.state).hash(&mut hasher);

@@ -3,7 +3,7 @@ use std::io::Cursor;
 
 use hyper::body::Bytes;
 
-use crate::pipeline::{Opened, departments, page, stream};
+use crate::pipeline::{Workspace, departments, page, stream};
 use crate::render::Renderer;
 use crate::search::{IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
@@ -25,7 +25,7 @@ impl Found {
     /// # Errors
     /// When the disk refuses or a template is broken.
     pub(super) fn new(
-        opened: &Opened,
+        workspace: &Workspace,
         renderer: &Renderer,
         snapshot: &Snapshot,
         kept: &Departments,
@@ -34,19 +34,22 @@ impl Found {
         let mut collector = IndexBuilder::new([(); 3].map(|()| Cursor::new(Vec::new())));
         let mut first = 0;
         stream(
-            &departments(&opened.site),
-            |place| Ok(page::entries(place, &*kept.whole(opened, snapshot, place)?)),
+            &departments(&workspace.site),
+            |place| Ok(page::entries(place, &*kept.whole(workspace, snapshot, place)?)),
             |place, entries| {
                 collector.add(first, entries)?;
                 first += u32::try_from(place.1.disclosures.len())?;
                 Ok(())
             },
         )?;
-        let mut made =
-            Making { opened, renderer, found: Found { files: BTreeMap::new(), pages: Vec::new() } };
-        let index = collector.finish(&opened.site, summaries, &mut made)?;
-        made.html(route::search(), page::search(opened, renderer, &index)?);
-        made.html(route::codes(), page::codes(opened, renderer, &index)?);
+        let mut made = Making {
+            workspace,
+            renderer,
+            found: Found { files: BTreeMap::new(), pages: Vec::new() },
+        };
+        let index = collector.finish(&workspace.site, summaries, &mut made)?;
+        made.html(route::search(), page::search(workspace, renderer, &index)?);
+        made.html(route::codes(), page::codes(workspace, renderer, &index)?);
         Ok(made.found)
     }
 
@@ -62,7 +65,7 @@ impl Found {
 }
 
 struct Making<'a> {
-    opened: &'a Opened,
+    workspace: &'a Workspace,
     renderer: &'a Renderer,
     found: Found,
 }
@@ -81,7 +84,7 @@ impl Sink for Making<'_> {
     }
 
     fn page(&mut self, listed: CodePage<'_>) -> anyhow::Result<()> {
-        let html = page::code(self.opened, self.renderer, &listed)?;
+        let html = page::code(self.workspace, self.renderer, &listed)?;
         self.html(Page::Code(listed.of, listed.part).address(), html);
         Ok(())
     }

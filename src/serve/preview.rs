@@ -8,7 +8,7 @@ use crate::export::checks_json;
 use crate::finding::{Bilingual, Finding};
 use crate::model::histories;
 use crate::pipeline::page::open_renderer;
-use crate::pipeline::{Opened, Place, Prepared, departments, open, page};
+use crate::pipeline::{CheckedDepartment, RegionDepartment, Workspace, departments, open, page};
 use crate::render::{Content, Renderer};
 use crate::site::{DisclosureEntry, Page, Summaries, route};
 use crate::source;
@@ -27,7 +27,7 @@ use super::whole::Whole;
 /// asked for.
 pub(super) struct Preview {
     snapshot: Snapshot,
-    opened: Arc<Opened>,
+    workspace: Arc<Workspace>,
     renderer: Result<Arc<Renderer>, Bilingual>,
     departments: Arc<Departments>,
     /// What is wrong with the site as a whole, at the levels that it says.
@@ -65,20 +65,20 @@ impl Preview {
         // A static file may be in the way of a page.
         let same_plan =
             |before: &&Preview| same_look(before) && before.snapshot.plan == snapshot.plan;
-        let opened = match before.filter(same_plan) {
-            Some(before) => Arc::clone(&before.opened),
+        let workspace = match before.filter(same_plan) {
+            Some(before) => Arc::clone(&before.workspace),
             None => Arc::new(open(root)?),
         };
         let renderer =
             match before.filter(same_look).and_then(|before| before.renderer.as_ref().ok()) {
                 Some(renderer) => Ok(Arc::clone(renderer)),
-                None => open_renderer(&opened).map(Arc::new).map_err(|error| trouble(&error)),
+                None => open_renderer(&workspace).map(Arc::new).map_err(|error| trouble(&error)),
             };
-        departments.keep_only(&opened);
-        let findings = apply_levels(opened.findings.clone(), &opened.site.config);
+        departments.keep_only(&workspace);
+        let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
         Ok(Preview {
             snapshot,
-            opened,
+            workspace,
             renderer,
             departments,
             findings,
@@ -97,7 +97,8 @@ impl Preview {
         }
         let folder =
             address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-        match Page::at(&self.opened.site, address).or_else(|| Page::at(&self.opened.site, &folder))
+        match Page::at(&self.workspace.site, address)
+            .or_else(|| Page::at(&self.workspace.site, &folder))
         {
             Some(Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..)) => Reach::Department,
             _ => Reach::Site,
@@ -128,7 +129,7 @@ impl Preview {
                 },
             ));
         }
-        if let Some(page) = Page::at(&self.opened.site, address) {
+        if let Some(page) = Page::at(&self.workspace.site, address) {
             return self.page(renderer, page, overlay);
         }
         if let Some(file) = self.beside(address)? {
@@ -168,10 +169,10 @@ impl Preview {
                 return self.disclosure(renderer, (region, department), entry, overlay);
             }
             Page::Checks(region, department, entry) => {
-                let prepared = self.department((region, department))?;
-                let html = match prepared.disclosure(&entry.path) {
+                let checked_department = self.department((region, department))?;
+                let html = match checked_department.disclosure(&entry.path) {
                     Some(disclosure) => {
-                        let reconciliation = reconcile(&prepared.department)
+                        let reconciliation = reconcile(&checked_department.department)
                             .into_iter()
                             .find(|one| one.disclosure == entry.path);
                         let reconciliation = reconciliation.told(|| {
@@ -180,8 +181,11 @@ impl Preview {
                                 format!("cannot reconcile {}", entry.path),
                             )
                         })?;
-                        let (read, findings, doubts) =
-                            (&*prepared.department, &prepared.findings, &prepared.doubts);
+                        let (read, findings, doubts) = (
+                            &*checked_department.department,
+                            &checked_department.findings,
+                            &checked_department.doubts,
+                        );
                         let place = (region, department);
                         let told = page::Told {
                             place,
@@ -194,29 +198,29 @@ impl Preview {
                             reconciliation: &reconciliation,
                             doubts,
                         };
-                        page::checks(&self.opened, renderer, &told)?
+                        page::checks(&self.workspace, renderer, &told)?
                     }
                     None => overlay.unreadable(&entry.path),
                 };
-                overlay.over(&html, &self.with_own(&prepared, &entry.path, |_| None))
+                overlay.over(&html, &self.with_own(&checked_department, &entry.path, |_| None))
             }
             Page::Stages(region, department, year) => {
-                let prepared = self.department((region, department))?;
+                let checked_department = self.department((region, department))?;
                 let html = page::stages(
-                    &self.opened,
+                    &self.workspace,
                     renderer,
                     (region, department),
                     year,
-                    &prepared,
-                    &histories(prepared.published()),
+                    &checked_department,
+                    &histories(checked_department.published()),
                 )?;
                 let mut noted = self.of_site();
-                noted.extend(prepared.findings.iter().map(Noted::own));
+                noted.extend(checked_department.findings.iter().map(Noted::own));
                 overlay.over(&html, &noted)
             }
             _ => {
                 let whole = self.whole()?;
-                let html = page::index(&self.opened, renderer, page, &whole.summaries)?;
+                let html = page::index(&self.workspace, renderer, page, &whole.summaries)?;
                 let under = page.address();
                 let mut noted = self.of_site();
                 // What lies under this page comes before what lies elsewhere.
@@ -237,32 +241,33 @@ impl Preview {
     fn disclosure(
         &self,
         renderer: &Renderer,
-        place: Place<'_>,
+        place: RegionDepartment<'_>,
         entry: &DisclosureEntry,
         overlay: &Overlay<'_>,
     ) -> anyhow::Result<Answer> {
-        let prepared = self.department(place)?;
-        let Some(disclosure) = prepared.disclosure(&entry.path) else {
+        let checked_department = self.department(place)?;
+        let Some(disclosure) = checked_department.disclosure(&entry.path) else {
             let html = overlay.over(
                 &overlay.unreadable(&entry.path),
-                &self.with_own(&prepared, &entry.path, |_| None),
+                &self.with_own(&checked_department, &entry.path, |_| None),
             );
             return Ok(Answer::page(StatusCode::OK, html));
         };
-        let reconciliation =
-            reconcile(&prepared.department).into_iter().find(|one| one.disclosure == entry.path);
+        let reconciliation = reconcile(&checked_department.department)
+            .into_iter()
+            .find(|one| one.disclosure == entry.path);
         let reconciliation = reconciliation.told(|| {
             Bilingual::new(
                 format!("核对不了 {}", entry.path),
                 format!("cannot reconcile {}", entry.path),
             )
         })?;
-        let histories = histories(prepared.published());
+        let histories = histories(checked_department.published());
         let (read, findings, before, doubts) = (
-            &*prepared.department,
-            &prepared.findings,
-            prepared.before(disclosure),
-            &prepared.doubts,
+            &*checked_department.department,
+            &checked_department.findings,
+            checked_department.before(disclosure),
+            &checked_department.doubts,
         );
         let told = page::Told {
             place,
@@ -275,35 +280,36 @@ impl Preview {
             reconciliation: &reconciliation,
             doubts,
         };
-        let html = page::disclosure(&self.opened, renderer, &told)?;
+        let html = page::disclosure(&self.workspace, renderer, &told)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
         Ok(Answer::page(
             StatusCode::OK,
-            overlay.over(&html, &self.with_own(&prepared, &entry.path, cell)),
+            overlay.over(&html, &self.with_own(&checked_department, &entry.path, cell)),
         ))
     }
 
     /// A data file beside a disclosure's page, or beside its reconciliation.
     fn beside(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let Some((folder, _)) = address.rsplit_once('/') else { return Ok(None) };
-        let (region, department, entry) = match Page::at(&self.opened.site, &format!("{folder}/")) {
-            Some(
-                Page::Disclosure(region, department, entry)
-                | Page::Checks(region, department, entry),
-            ) => (region, department, entry),
-            _ => return Ok(None),
-        };
-        let prepared = self.department((region, department))?;
-        let Some(disclosure) = prepared.disclosure(&entry.path) else { return Ok(None) };
+        let (region, department, entry) =
+            match Page::at(&self.workspace.site, &format!("{folder}/")) {
+                Some(
+                    Page::Disclosure(region, department, entry)
+                    | Page::Checks(region, department, entry),
+                ) => (region, department, entry),
+                _ => return Ok(None),
+            };
+        let checked_department = self.department((region, department))?;
+        let Some(disclosure) = checked_department.disclosure(&entry.path) else { return Ok(None) };
         if address == route::checks_json(&entry.path) {
-            let reconciled = reconcile(&prepared.department);
+            let reconciled = reconcile(&checked_department.department);
             return Ok(reconciled.iter().find(|one| one.disclosure == entry.path).map(checks_json));
         }
         let files = page::files(
-            &self.opened,
+            &self.workspace,
             (region, department),
             disclosure,
-            &prepared.findings_of(&entry.path),
+            &checked_department.findings_of(&entry.path),
         )?;
         Ok(files.into_iter().find(|file| file.path == address).map(|file| file.bytes))
     }
@@ -318,18 +324,20 @@ impl Preview {
             .whole()?
             .projects
             .get(address)
-            .and_then(|number| departments(&self.opened.site).get(*number).copied())
+            .and_then(|number| departments(&self.workspace.site).get(*number).copied())
         else {
             return Ok(None);
         };
-        let prepared = self.department(place)?;
-        let histories = histories(prepared.published());
+        let checked_department = self.department(place)?;
+        let histories = histories(checked_department.published());
         let found = histories.iter().find(|history| {
             history.goes_on()
                 && route::history(&place.0.region.slug, &place.1.slug, history.id) == address
         });
         found
-            .map(|history| page::history(&self.opened, renderer, place, history, &prepared.doubts))
+            .map(|history| {
+                page::history(&self.workspace, renderer, place, history, &checked_department.doubts)
+            })
             .transpose()
     }
 
@@ -358,7 +366,7 @@ impl Preview {
         }
         let whole = self.whole()?;
         let data = Data {
-            opened: &self.opened,
+            workspace: &self.workspace,
             snapshot: &self.snapshot,
             departments: &self.departments,
             whole: &whole,
@@ -373,7 +381,7 @@ impl Preview {
 
     /// Whether there is a page at the address of a folder.
     fn is_folder(&self, renderer: &Renderer, address: &str) -> anyhow::Result<bool> {
-        Ok(Page::at(&self.opened.site, address).is_some()
+        Ok(Page::at(&self.workspace.site, address).is_some()
             || address.starts_with("projects/") && self.whole()?.projects.contains_key(address)
             || Found::has(address) && self.found(renderer)?.file(address).is_some())
     }
@@ -382,7 +390,7 @@ impl Preview {
     /// another.
     fn nowhere(&self, renderer: &Renderer) -> anyhow::Result<Arc<String>> {
         once(&self.missing, || {
-            let mut here = self.opened.site.clone();
+            let mut here = self.workspace.site.clone();
             here.config.base_url = None;
             Ok(renderer.index(&here, Page::NotFound, &Summaries::default())?)
         })
@@ -396,30 +404,38 @@ impl Preview {
     /// shows.
     fn with_own<'a>(
         &'a self,
-        prepared: &'a Prepared,
+        checked_department: &'a CheckedDepartment,
         path: &str,
         cell: impl Fn(&Finding) -> Option<String>,
     ) -> Vec<Noted<'a>> {
-        let own =
-            prepared.findings.iter().filter(|finding| finding.disclosure.as_deref() == Some(path));
+        let own = checked_department
+            .findings
+            .iter()
+            .filter(|finding| finding.disclosure.as_deref() == Some(path));
         self.of_site()
             .into_iter()
             .chain(own.map(|finding| Noted { cell: cell(finding), ..Noted::own(finding) }))
             .collect()
     }
 
-    fn department(&self, place: Place<'_>) -> anyhow::Result<Arc<Prepared>> {
-        self.departments.whole(&self.opened, &self.snapshot, place)
+    fn department(&self, place: RegionDepartment<'_>) -> anyhow::Result<Arc<CheckedDepartment>> {
+        self.departments.whole(&self.workspace, &self.snapshot, place)
     }
 
     fn whole(&self) -> anyhow::Result<Arc<Whole>> {
-        once(&self.whole, || Whole::new(&self.opened, &self.snapshot, &self.departments))
+        once(&self.whole, || Whole::new(&self.workspace, &self.snapshot, &self.departments))
     }
 
     fn found(&self, renderer: &Renderer) -> anyhow::Result<Arc<Found>> {
         let whole = self.whole()?;
         once(&self.found, || {
-            Found::new(&self.opened, renderer, &self.snapshot, &self.departments, &whole.summaries)
+            Found::new(
+                &self.workspace,
+                renderer,
+                &self.snapshot,
+                &self.departments,
+                &whole.summaries,
+            )
         })
     }
 }

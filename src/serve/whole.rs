@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::pipeline::{Opened, departments, stream};
+use crate::pipeline::{Workspace, departments, stream};
 use crate::site::Summaries;
 
 use super::departments::{Brief, Departments};
@@ -26,7 +26,7 @@ impl Whole {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn new(
-        opened: &Opened,
+        workspace: &Workspace,
         snapshot: &Snapshot,
         kept: &Departments,
     ) -> anyhow::Result<Whole> {
@@ -38,8 +38,8 @@ impl Whole {
             projects: HashMap::new(),
         };
         stream(
-            &departments(&opened.site),
-            |place| kept.brief(opened, snapshot, place),
+            &departments(&workspace.site),
+            |place| kept.brief(workspace, snapshot, place),
             |_, brief| {
                 let number = whole.briefs.len();
                 summaries.extend(brief.summaries.iter().cloned());

@@ -15,7 +15,7 @@ use gongkai::forms;
 use gongkai::load;
 use gongkai::markdown::{Bound, Document, FirstUses, explained, plain_title};
 use gongkai::model::Amount;
-use gongkai::pipeline::{self, Opened, page};
+use gongkai::pipeline::{self, Workspace, page};
 use gongkai::publish::{Output, Target};
 use gongkai::render::{Content, Renderer};
 use gongkai::source::{Limits, SourceFile, parse, quote};
@@ -96,7 +96,7 @@ const YAML: &str = "format: 1\nyear: 2021\nunit: 万元\nprofile: hebei-county\n
 /// A small site that stays: what is tried is one file of it.
 struct Bench {
     folder: tempfile::TempDir,
-    opened: Opened,
+    workspace: Workspace,
     renderer: Renderer,
 }
 
@@ -116,9 +116,9 @@ impl Bench {
         );
         write("content/example/housing/2021/budget.yaml", YAML);
         write("content/example/housing/2021/budget.md", "## 一、收入说明\n");
-        let opened = pipeline::open(folder.path()).unwrap();
-        let renderer = page::open_renderer(&opened).unwrap();
-        Bench { folder, opened, renderer }
+        let workspace = pipeline::open(folder.path()).unwrap();
+        let renderer = page::open_renderer(&workspace).unwrap();
+        Bench { folder, workspace, renderer }
     }
 
     /// Reads, checks and shows the disclosure with one of its files replaced.
@@ -127,16 +127,16 @@ impl Bench {
         let before = fs::read(&path).unwrap_or_default();
         fs::write(&path, bytes).unwrap();
         let (region, department) =
-            (&self.opened.site.regions[0], &self.opened.site.regions[0].departments[0]);
+            (&self.workspace.site.regions[0], &self.workspace.site.regions[0].departments[0]);
         let loaded = load::department(
             self.folder.path(),
             department,
-            &self.opened.catalogue,
-            &self.opened.site.config,
+            &self.workspace.catalogue,
+            &self.workspace.site.config,
         )
         .unwrap();
         let checked =
-            check::department(&loaded.department, loaded.findings, &self.opened.site.config);
+            check::department(&loaded.department, loaded.findings, &self.workspace.site.config);
         let reconciliations = check::reconcile_checked(&loaded.department, checked.outcomes);
         let doubts = check::Doubts::new(&loaded.department, &checked.findings);
         for (disclosure, reconciliation) in
@@ -154,9 +154,10 @@ impl Bench {
                 reconciliation,
                 doubts: &doubts,
             };
-            page::disclosure(&self.opened, &self.renderer, &told).unwrap();
-            page::checks(&self.opened, &self.renderer, &told).unwrap();
-            page::files(&self.opened, (region, department), disclosure, &checked.findings).unwrap();
+            page::disclosure(&self.workspace, &self.renderer, &told).unwrap();
+            page::checks(&self.workspace, &self.renderer, &told).unwrap();
+            page::files(&self.workspace, (region, department), disclosure, &checked.findings)
+                .unwrap();
         }
         draw(checked.findings);
         fs::write(&path, before).unwrap();
@@ -245,7 +246,7 @@ fn site_with(path: &str, bytes: &[u8]) {
 fn open(root: &Path) -> Vec<Finding> {
     // A site's own words and settings are faults of its team: findings, or an error that names the
     // file. Neither may break down.
-    pipeline::open(root).map(|opened| opened.findings).unwrap_or_default()
+    pipeline::open(root).map(|workspace| workspace.findings).unwrap_or_default()
 }
 
 fn site_toml(bytes: &[u8]) {
@@ -372,7 +373,7 @@ fn site_roster(bytes: &[u8]) {
 /// The program's look with one file of a site's own over it.
 fn look(templates: BTreeMap<String, String>, files: BTreeMap<String, Content>) {
     BENCH.with_borrow_mut(|bench| {
-        let config = &bench.get_or_insert_with(Bench::new).opened.site.config;
+        let config = &bench.get_or_insert_with(Bench::new).workspace.site.config;
         // What is wrong with a template is told with its place.
         let written = |(name, text): (String, String)| {
             (name.clone(), Arc::new(SourceFile::new(format!("templates/{name}"), text)))
@@ -412,8 +413,8 @@ fn manifest(bytes: &[u8]) {
     fs::create_dir(&public).unwrap();
     fs::write(public.join("manifest.json"), bytes).unwrap();
     fs::write(public.join("index.html"), "somebody's").unwrap();
-    let opened = Target::open(&Output { directory: &public, root: folder.path(), keep: &[] });
-    drop(opened);
+    let workspace = Target::open(&Output { directory: &public, root: folder.path(), keep: &[] });
+    drop(workspace);
     assert_eq!(fs::read(public.join("manifest.json")).unwrap(), bytes);
     assert_eq!(fs::read_to_string(public.join("index.html")).unwrap(), "somebody's");
 }

@@ -7,7 +7,7 @@ use std::fs;
 use gongkai::check;
 use gongkai::manual;
 use gongkai::office::blank;
-use gongkai::pipeline::{self, Opened, departments, page};
+use gongkai::pipeline::{self, Workspace, departments, page};
 use gongkai::render::Renderer;
 use gongkai::site::Page;
 use gongkai::workbook;
@@ -49,67 +49,70 @@ pub fn whole(path: &str, bytes: &[u8]) {
     write("content/example/housing/2020/performance-targets.yaml", TARGETS.as_bytes());
     write(path, bytes);
     // Content never keeps a site from being read: what is wrong with it are findings.
-    let opened = pipeline::open(folder.path()).unwrap();
-    draw(opened.findings.clone());
-    draw(pipeline::check(&opened).unwrap().findings);
+    let workspace = pipeline::open(folder.path()).unwrap();
+    draw(workspace.findings.clone());
+    draw(pipeline::check(&workspace).unwrap().findings);
     RENDERER.with_borrow_mut(|renderer| {
-        shown(&opened, renderer.get_or_insert_with(|| page::open_renderer(&opened).unwrap()))
+        shown(&workspace, renderer.get_or_insert_with(|| page::open_renderer(&workspace).unwrap()))
     });
-    declared(&opened);
+    declared(&workspace);
 }
 
-fn shown(opened: &Opened, renderer: &Renderer) {
-    for place in departments(&opened.site) {
-        let prepared = pipeline::prepare(opened, place).unwrap();
-        let checked =
-            check::department(&prepared.department, prepared.findings.clone(), &opened.site.config);
-        for (disclosure, reconciliation) in prepared
+fn shown(workspace: &Workspace, renderer: &Renderer) {
+    for place in departments(&workspace.site) {
+        let checked_department = pipeline::check_department(workspace, place).unwrap();
+        let checked = check::department(
+            &checked_department.department,
+            checked_department.findings.clone(),
+            &workspace.site.config,
+        );
+        for (disclosure, reconciliation) in checked_department
             .department
             .disclosures
             .iter()
-            .zip(&check::reconcile_checked(&prepared.department, checked.outcomes))
+            .zip(&check::reconcile_checked(&checked_department.department, checked.outcomes))
         {
             let entry =
                 place.1.disclosures.iter().find(|entry| entry.path == disclosure.path).unwrap();
-            let findings = prepared.findings_of(&disclosure.path);
+            let findings = checked_department.findings_of(&disclosure.path);
             let told = page::Told {
                 place,
                 entry,
                 disclosure,
-                read: &prepared.department,
-                findings: &prepared.findings,
+                read: &checked_department.department,
+                findings: &checked_department.findings,
                 histories: &[],
-                before: prepared.before(disclosure),
+                before: checked_department.before(disclosure),
                 reconciliation,
-                doubts: &prepared.doubts,
+                doubts: &checked_department.doubts,
             };
-            page::disclosure(opened, renderer, &told).unwrap();
-            page::checks(opened, renderer, &told).unwrap();
-            page::files(opened, place, disclosure, &findings).unwrap();
+            page::disclosure(workspace, renderer, &told).unwrap();
+            page::checks(workspace, renderer, &told).unwrap();
+            page::files(workspace, place, disclosure, &findings).unwrap();
         }
         for year in place.1.years() {
-            page::stages(opened, renderer, place, year, &prepared, &[]).unwrap();
+            page::stages(workspace, renderer, place, year, &checked_department, &[]).unwrap();
         }
-        let _ = page::entries(place, &prepared);
+        let _ = page::entries(place, &checked_department);
     }
-    let summaries = pipeline::summaries(opened).unwrap();
-    for page in Page::indexes(&opened.site) {
-        page::index(opened, renderer, page, &summaries).unwrap();
+    let summaries = pipeline::summaries(workspace).unwrap();
+    for page in Page::indexes(&workspace.site) {
+        page::index(workspace, renderer, page, &summaries).unwrap();
     }
     let _ = (
-        page::roster(opened, &summaries),
-        page::feed(opened, Some("https://www.example.cn/"), &summaries),
+        page::roster(workspace, &summaries),
+        page::feed(workspace, Some("https://www.example.cn/"), &summaries),
     );
 }
 
 /// The manual's pages and the empty workbooks of a site's own declarations.
-fn declared(opened: &Opened) {
-    for form in opened.catalogue.forms.values().filter(|form| form.id.starts_with('T')) {
+fn declared(workspace: &Workspace) {
+    for form in workspace.catalogue.forms.values().filter(|form| form.id.starts_with('T')) {
         assert!(!manual::form(form).is_empty());
     }
-    let Some(history) = opened.catalogue.profiles.get("own") else { return };
+    let Some(history) = workspace.catalogue.profiles.get("own") else { return };
     assert!(!manual::profile(history).is_empty());
     for requirement in &history.in_year(2021).kinds {
-        workbook::write(&blank(requirement, &opened.catalogue)).unwrap();
+        workbook::write(&blank(requirement, &workspace.catalogue)).unwrap();
     }
 }

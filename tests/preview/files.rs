@@ -30,8 +30,8 @@ fn kind(path: &str) -> &'static str {
 fn every_file_of_a_build_is_in_the_preview() {
     let folder = tempfile::tempdir().unwrap();
     let output = folder.path().join("public");
-    let opened = open(&common::repository()).unwrap();
-    build(&opened, &BuildOptions { output: output.clone(), withhold: true }).unwrap();
+    let workspace = open(&common::repository()).unwrap();
+    build(&workspace, &BuildOptions { output: output.clone(), withhold: true }).unwrap();
     let served = start(&common::repository());
     let mut asked = 0;
     for (path, built) in common::tree(&output) {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{LookedAt, Note, Notes, Outcome, Reconciliation, Says, Status};
 use crate::finding::Finding;
 use crate::model::{Amount, Disclosure};
-use crate::render::Checked;
+use crate::render::ChecksPage;
 use crate::site::route;
 use crate::words::Messages;
 
@@ -176,8 +176,8 @@ impl ChecksLine {
 const LINKED: usize = 4;
 
 /// Builds the view.
-pub(in crate::render) fn checks(words: &Messages, checked: &Checked<'_>) -> ChecksView {
-    let Checked { entry, disclosure, title, notes, reconciliation, .. } = *checked;
+pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> ChecksView {
+    let ChecksPage { entry, disclosure, title, notes, reconciliation, .. } = *checked;
     let from = route::checks(&entry.path);
     let own = route::relative(&from, &route::disclosure(&entry.path));
     let link = |figure: &LookedAt<'_>| {

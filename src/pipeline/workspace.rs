@@ -18,7 +18,7 @@ use super::page_places::PagePlaces;
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
-pub struct Opened {
+pub struct Workspace {
     /// The site's root.
     pub root: PathBuf,
     /// The plan.
@@ -43,7 +43,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the disk refuses; what its team did wrong is among the findings.
-pub fn open(root: &Path) -> anyhow::Result<Opened> {
+pub fn open(root: &Path) -> anyhow::Result<Workspace> {
     let settings = load::settings(root, &check::rules())?;
     let discovered = load::discover(root, settings.config.words.language())?;
     let loaded = forms::catalogue(&discovered.forms, &discovered.profiles, check::identity_rules());
@@ -89,7 +89,7 @@ pub fn open(root: &Path) -> anyhow::Result<Opened> {
         loaded.catalogue.forms.keys().map(String::as_str),
         PagePlaces::of(&templates.files, &static_files.files),
     );
-    Ok(Opened {
+    Ok(Workspace {
         root: root.to_owned(),
         site,
         catalogue: loaded.catalogue,

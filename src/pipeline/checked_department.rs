@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Doubts, Outcome, Status, bounded, dead_links, department as check_department};
+use crate::check::{Doubts, Outcome, Status, bounded, dead_links, department as run_checks};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
@@ -18,12 +18,12 @@ use crate::site::{
 use crate::source::Spanned;
 use crate::words::Messages;
 
-use super::opened::Opened;
-use super::parallel::Place;
+use super::parallel::RegionDepartment;
+use super::workspace::Workspace;
 
 /// A department read and checked: all that its pages need.
 #[derive(Debug)]
-pub struct Prepared {
+pub struct CheckedDepartment {
     /// What it disclosed.
     pub department: Arc<Department>,
     /// Findings of reading and checking it, sorted.
@@ -65,32 +65,36 @@ impl Tally {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn prepare(opened: &Opened, place: Place<'_>) -> anyhow::Result<Prepared> {
-    let (department, findings) = read(opened, place)?;
-    Ok(checked(opened, place, &department, findings)?.0)
+pub fn check_department(
+    workspace: &Workspace,
+    place: RegionDepartment<'_>,
+) -> anyhow::Result<CheckedDepartment> {
+    let (department, findings) = read(workspace, place)?;
+    Ok(checked(workspace, place, &department, findings)?.0)
 }
 
 /// Reads a department, with the findings of reading.
 pub(super) fn read(
-    opened: &Opened,
-    (_, entry): Place<'_>,
+    workspace: &Workspace,
+    (_, entry): RegionDepartment<'_>,
 ) -> anyhow::Result<(Arc<Department>, Vec<Finding>)> {
-    let mut loaded = load::department(&opened.root, entry, &opened.catalogue, &opened.site.config)?;
+    let mut loaded =
+        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)?;
     // Links are read with the department; where they may lead, only the plan of the site knows.
-    loaded.findings.extend(dead_links(&loaded.department, &opened.addresses));
+    loaded.findings.extend(dead_links(&loaded.department, &workspace.addresses));
     Ok((Arc::new(loaded.department), loaded.findings))
 }
 
 /// Checks a department that was read with these findings. How its identities came out borrows it,
 /// so it stays the caller's.
 pub(super) fn checked<'a>(
-    opened: &Opened,
-    (_, entry): Place<'_>,
+    workspace: &Workspace,
+    (_, entry): RegionDepartment<'_>,
     department: &'a Arc<Department>,
     findings: Vec<Finding>,
-) -> anyhow::Result<(Prepared, Vec<Vec<Outcome<'a>>>)> {
-    let config = &opened.site.config;
-    let checked = check_department(department, findings, config);
+) -> anyhow::Result<(CheckedDepartment, Vec<Vec<Outcome<'a>>>)> {
+    let config = &workspace.site.config;
+    let checked = run_checks(department, findings, config);
     let tallies = department
         .disclosures
         .iter()
@@ -98,7 +102,7 @@ pub(super) fn checked<'a>(
         .map(|(disclosure, outcomes)| (disclosure.path.clone(), Tally::of(outcomes)))
         .collect();
     let mut findings = bounded(checked.findings);
-    load::name_cells(&opened.root, department, &mut findings)?;
+    load::name_cells(&workspace.root, department, &mut findings)?;
     let doubts = Doubts::new(department, &findings);
     let summaries = entry
         .disclosures
@@ -106,12 +110,18 @@ pub(super) fn checked<'a>(
         .map(|one| summary(&config.words, entry, one, department, &findings, &doubts))
         .collect();
     Ok((
-        Prepared { department: Arc::clone(department), findings, summaries, tallies, doubts },
+        CheckedDepartment {
+            department: Arc::clone(department),
+            findings,
+            summaries,
+            tallies,
+            doubts,
+        },
         checked.outcomes,
     ))
 }
 
-impl Prepared {
+impl CheckedDepartment {
     /// The findings of one disclosure.
     pub fn findings_of(&self, path: &str) -> Vec<Finding> {
         self.findings
