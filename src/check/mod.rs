@@ -20,7 +20,7 @@ mod rules;
 pub use bounded::bounded;
 pub use department::{DepartmentResult, apply_levels, department};
 pub use doubts::{Counts, Doubts};
-pub use identity::{LookedAt, Numbers, Outcome, Status};
+pub use identity::{CheckedFigure, Numbers, Outcome, Status};
 pub use notes::{Note, Notes, Says};
 pub use opening::{
     Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
@@ -28,4 +28,4 @@ pub use opening::{
 pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{explain, identity_rules, rules};
-pub use rules::{Published, dead_links};
+pub use rules::{PublishedAddresses, dead_links};

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use crate::model::{Department, Disclosure};
 
-use super::identity::{FigureKey, LookedAt, Outcome, Status, run, set_aside};
+use super::identity::{CheckedFigure, FigureKey, Outcome, Status, run, set_aside};
 use super::rules::IDENTITY_RULES;
 
 /// Everything that was held against each other in a disclosure, and which of its figures anything
@@ -21,7 +21,7 @@ pub struct Reconciliation<'a> {
 #[derive(Debug)]
 pub struct Covered<'a> {
     /// Where it stands.
-    pub figure: LookedAt<'a>,
+    pub figure: CheckedFigure<'a>,
     /// Ids of the identities that hold or fail with it; none if nothing binds it.
     pub identities: Vec<&'a str>,
     /// Whether one of them asks for equality, so that any other value would be noticed.
@@ -129,9 +129,9 @@ pub fn reconcile_checked<'a>(
 }
 
 fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<Covered<'a>> {
-    let covered = |figure: LookedAt<'a>| {
+    let covered = |figure: CheckedFigure<'a>| {
         let (identities, fixed) = bound.get(&figure.key()).cloned().unwrap_or_default();
         Covered { figure, identities, fixed }
     };
-    LookedAt::all(disclosure).into_iter().map(covered).collect()
+    CheckedFigure::all(disclosure).into_iter().map(covered).collect()
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::check::{LookedAt, Reconciliation, Status};
+use crate::check::{CheckedFigure, Reconciliation, Status};
 
 use super::data_json::USUAL;
 
@@ -19,7 +19,7 @@ pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
         OutOutcome {
             identity: &entry.identity.id,
             status,
-            at: entry.figures.first().map(LookedAt::fragment),
+            at: entry.figures.first().map(CheckedFigure::fragment),
             reported: numbers.map(|numbers| numbers.reported.to_string()),
             computed: numbers.map(|numbers| numbers.computed.to_string()),
         }

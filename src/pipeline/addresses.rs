@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::check::Published;
+use crate::check::PublishedAddresses;
 use crate::render::STATIC;
 use crate::site::{Page, Site, route};
 
@@ -74,7 +74,7 @@ impl SiteAddresses {
     }
 }
 
-impl Published for SiteAddresses {
+impl PublishedAddresses for SiteAddresses {
     fn has(&self, address: &str) -> bool {
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let is_page = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));

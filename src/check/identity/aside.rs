@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::finding::Bilingual;
 use crate::model::Check;
 
-use super::looked_at::{FigureKey, LookedAt};
+use super::checked_figure::{CheckedFigure, FigureKey};
 use super::outcome::{Outcome, Status};
 
 /// Sets aside what would be said to agree and rests on a figure whose unit is in doubt: 32.96元 is
@@ -17,7 +17,7 @@ pub(in crate::check) fn set_aside(outcomes: &mut [Vec<Outcome<'_>>]) {
         .iter()
         .flatten()
         .filter(slipped)
-        .filter_map(|outcome| outcome.figures.first().map(LookedAt::key))
+        .filter_map(|outcome| outcome.figures.first().map(CheckedFigure::key))
         .collect();
     if doubted.is_empty() {
         return;
@@ -31,7 +31,7 @@ pub(in crate::check) fn set_aside(outcomes: &mut [Vec<Outcome<'_>>]) {
             .figures
             .iter()
             .find(|figure| doubted.contains(&figure.key()))
-            .map(LookedAt::path)
+            .map(CheckedFigure::path)
         {
             outcome.status = Status::NotComputable(Bilingual::new(
                 format!("「{path}」的单位存疑"),

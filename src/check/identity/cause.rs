@@ -2,10 +2,10 @@ use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
 use crate::model::{Amount, Figure, Relation, Rounding};
 
-use super::figures::Taken;
+use super::evaluation::Addend;
+use super::form_rows::FormRows;
 use super::interval::Interval;
 use super::linear::Compared;
-use super::sheet::Sheet;
 
 /// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the
 /// difference to the last digit.
@@ -47,7 +47,7 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Bilingual> {
 
 /// The figures would agree if they had been rounded.
 fn rounding(compared: &Compared<'_>) -> Option<Bilingual> {
-    let of = |taken: &[Taken<'_>]| {
+    let of = |taken: &[Addend<'_>]| {
         taken.iter().try_fold(Interval::ZERO, |sum, taken| {
             let interval = Interval::of(taken.figure, Rounding::Nearest)?;
             sum.add(if taken.negative { interval.negated() } else { interval })
@@ -128,7 +128,7 @@ fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
 
 /// A figure elsewhere in the disclosure that is just the difference: a part left out.
 fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
-    let disclosure = compared.left.taken.first()?.sheet.disclosure;
+    let disclosure = compared.left.taken.first()?.rows_of_form.disclosure;
     let taken: Vec<*const Figure> = compared
         .left
         .taken
@@ -137,8 +137,8 @@ fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
         .map(|taken| std::ptr::from_ref(taken.figure))
         .collect();
     for table in &disclosure.tables {
-        let sheet = Sheet::table(disclosure, table);
-        for (row, written) in sheet.rows() {
+        let rows_of_form = FormRows::table(disclosure, table);
+        for (row, written) in rows_of_form.rows() {
             for (column, cell) in written.cells.iter().enumerate() {
                 let Some(figure) = cell.figure() else { continue };
                 let money = matches!(figure.unit, crate::model::Unit::Money(_));
@@ -147,7 +147,7 @@ fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
                     && !difference.is_zero()
                     && !taken.contains(&std::ptr::from_ref(figure))
                 {
-                    let (path, printed) = (sheet.path(row, column), &figure.printed);
+                    let (path, printed) = (rows_of_form.path(row, column), &figure.printed);
                     let (zh, en) = if difference.is_negative() {
                         ("可能多计", "it may be counted too often")
                     } else {

@@ -2,10 +2,10 @@ use crate::decimal::Decimal;
 use crate::finding::Bilingual;
 use crate::model::{FigureRef, FigureSet, Operand, Relation, Rounding, RowRef, RowRole, Sum};
 
-use super::figures::{Found, Scene, Taken, cell};
+use super::evaluation::{Addend, Evaluation, Resolved, cell};
+use super::form_rows::FormRows;
 use super::interval::Interval;
 use super::outcome::Status;
-use super::sheet::Sheet;
 
 /// One side of an identity, added up.
 pub(super) struct Side<'a> {
@@ -15,7 +15,7 @@ pub(super) struct Side<'a> {
     pub evident: bool,
     /// Whether rows that belong to it are withheld: it is then only what can be seen of a sum.
     pub withheld: bool,
-    pub taken: Vec<Taken<'a>>,
+    pub taken: Vec<Addend<'a>>,
 }
 
 /// What comparing two sides gave.
@@ -30,13 +30,13 @@ pub(super) struct Compared<'a> {
 /// Compares two sums. The value of a side is its exact sum; its interval is what the declared
 /// rounding allows.
 pub(super) fn compare<'a>(
-    scene: &Scene<'a>,
+    evaluation: &Evaluation<'a>,
     left: &Sum,
     relation: Relation,
     right: &Sum,
 ) -> Result<Compared<'a>, Status> {
-    let left = add(scene, left)?;
-    let right = add(scene, right)?;
+    let left = add(evaluation, left)?;
+    let right = add(evaluation, right)?;
     if left.taken.is_empty() && right.taken.is_empty() {
         return Err(Status::NotApplicable(Bilingual::new(
             "两边都没有数",
@@ -80,7 +80,7 @@ fn judge(
         .taken
         .iter()
         .chain(&right.taken)
-        .any(|taken| taken.sheet.rounding() != Rounding::Exact);
+        .any(|taken| taken.rows_of_form.rounding() != Rounding::Exact);
     if !rounded || (relation == Relation::Equal && same_figure_twice(left, right)) {
         return Ok(Status::Fails);
     }
@@ -108,19 +108,19 @@ impl Side<'_> {
     }
 }
 
-fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
+fn add<'a>(evaluation: &Evaluation<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
     let mut side =
         Side { value: Decimal::ZERO, evident: false, withheld: false, taken: Vec::new() };
     for term in &sum.terms {
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
-                RowRef::Total if no_total(scene, reference) => {
-                    every(scene, reference, term.negative, &mut side)?
+                RowRef::Total if no_total(evaluation, reference) => {
+                    every(evaluation, reference, term.negative, &mut side)?
                 }
-                _ => match scene.figure(reference, term.negative) {
+                _ => match evaluation.figure(reference, term.negative) {
                     // An addend that is not written adds nothing; a difference from what is not
                     // written is no difference.
-                    Found::Nothing if term.negative => {
+                    Resolved::Nothing if term.negative => {
                         return Err(Status::NotApplicable(Bilingual::new(
                             "没有列出减数",
                             "what is taken away is not printed",
@@ -129,131 +129,153 @@ fn add<'a>(scene: &Scene<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
                     found => take(found, &mut side)?,
                 },
             },
-            Operand::Sum(FigureSet::Children) => children(scene, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Rows) => rows(scene, term.negative, &mut side)?,
+            Operand::Sum(FigureSet::Children) => children(evaluation, term.negative, &mut side)?,
+            Operand::Sum(FigureSet::Rows) => rows(evaluation, term.negative, &mut side)?,
             Operand::Sum(FigureSet::Every(reference)) => {
-                every(scene, reference, term.negative, &mut side)?
+                every(evaluation, reference, term.negative, &mut side)?
             }
             Operand::Sum(FigureSet::Projects(column)) => {
-                projects(scene, column, term.negative, &mut side)?
+                projects(evaluation, column, term.negative, &mut side)?
             }
         }
     }
     side.value =
-        Decimal::checked_sum(side.taken.iter().map(Taken::addend)).ok_or_else(Status::too_long)?;
+        Decimal::checked_sum(side.taken.iter().map(Addend::addend)).ok_or_else(Status::too_long)?;
     Ok(side)
 }
 
-fn take<'a>(found: Found<'a>, side: &mut Side<'a>) -> Result<(), Status> {
+fn take<'a>(found: Resolved<'a>, side: &mut Side<'a>) -> Result<(), Status> {
     match found {
-        Found::Figure(taken) => {
+        Resolved::Figure(taken) => {
             side.evident = true;
             side.taken.push(taken);
         }
-        Found::Zero => side.evident = true,
-        Found::Nothing | Found::NoPart => {}
-        Found::NotApplicable(words) => return Err(Status::NotApplicable(words)),
-        Found::NotComputable(words) => return Err(Status::NotComputable(words)),
+        Resolved::Zero => side.evident = true,
+        Resolved::Nothing | Resolved::NoPart => {}
+        Resolved::NotApplicable(words) => return Err(Status::NotApplicable(words)),
+        Resolved::NotComputable(words) => return Err(Status::NotComputable(words)),
     }
     Ok(())
 }
 
-fn no_total(scene: &Scene<'_>, reference: &FigureRef) -> bool {
-    matches!(scene.sheet_of(reference), Ok(Some(sheet)) if sheet.len() > 0 && sheet.total().is_none())
+fn no_total(evaluation: &Evaluation<'_>, reference: &FigureRef) -> bool {
+    matches!(evaluation.sheet_of(reference), Ok(Some(rows_of_form)) if rows_of_form.len() > 0 && rows_of_form.total().is_none())
 }
 
 /// A column over every project of the disclosure, in the form that its projects have.
 fn projects<'a>(
-    scene: &Scene<'a>,
+    evaluation: &Evaluation<'a>,
     column: &str,
     negative: bool,
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
-    let sheet = Sheet::projects(scene.disclosure).filter(|sheet| sheet.len() > 0);
-    let sheet = sheet.ok_or_else(|| {
+    let rows_of_form =
+        FormRows::projects(evaluation.disclosure).filter(|rows_of_form| rows_of_form.len() > 0);
+    let rows_of_form = rows_of_form.ok_or_else(|| {
         Status::NotApplicable(Bilingual::new("没有项目", "there are no projects"))
     })?;
-    let form = sheet.form;
+    let form = rows_of_form.form;
     let found = form.column(column).ok_or_else(|| {
         Status::NotApplicable(Bilingual::new(
             format!("项目表样 {} 没有「{column}」一栏", form.id),
             format!("the project form {} has no column {column}", form.id),
         ))
     })?;
-    for (row, _) in sheet.rows() {
-        take(cell(sheet, row, found, negative), side)?;
+    for (row, _) in rows_of_form.rows() {
+        take(cell(rows_of_form, row, found, negative), side)?;
     }
     Ok(())
 }
 
 /// Every item row of a table; in a classification only its top, since the rest is inside it.
 fn every<'a>(
-    scene: &Scene<'a>,
+    evaluation: &Evaluation<'a>,
     reference: &FigureRef,
     negative: bool,
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
-    let sheet = match scene.sheet_of(reference) {
-        Ok(Some(sheet)) => sheet,
+    let rows_of_form = match evaluation.sheet_of(reference) {
+        Ok(Some(rows_of_form)) => rows_of_form,
         Ok(None) => return Ok(()),
         Err(words) => return Err(Status::NotApplicable(words)),
     };
-    if let crate::model::TableState::Unpublished(_) = sheet.state() {
+    if let crate::model::TableState::Unpublished(_) = rows_of_form.state() {
         return Err(Status::NotApplicable(Bilingual::new(
-            format!("原文件未附「{}」", sheet.name()),
-            format!("the document lacks {}", sheet.name()),
+            format!("原文件未附「{}」", rows_of_form.name()),
+            format!("the document lacks {}", rows_of_form.name()),
         )));
     }
-    let Some(column) = reference.column.or(scene.column) else { return Ok(()) };
-    for row in (0..sheet.len()).filter(|row| sheet.is_top(*row)) {
-        take(cell(sheet, row, column, negative), side)?;
+    let Some(column) = reference.column.or(evaluation.column) else { return Ok(()) };
+    for row in (0..rows_of_form.len()).filter(|row| rows_of_form.is_top(*row)) {
+        take(cell(rows_of_form, row, column, negative), side)?;
     }
     Ok(())
 }
 
 /// The rows right below this one: contained in it, and in no other that is contained in it.
-fn children<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
-    let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else {
+fn children<'a>(
+    evaluation: &Evaluation<'a>,
+    negative: bool,
+    side: &mut Side<'a>,
+) -> Result<(), Status> {
+    let (Some(rows_of_form), Some(row), Some(column)) =
+        (evaluation.rows_of_form, evaluation.row, evaluation.column)
+    else {
         return Ok(());
     };
-    let parent = sheet.row(row);
-    side.withheld =
-        withholds(scene, sheet, |key| key.len() > parent.key.len() && key.starts_with(&parent.key));
-    for child in sheet.children(row) {
-        take(cell(sheet, *child, column, negative), side)?;
+    let parent = rows_of_form.row(row);
+    side.withheld = withholds(evaluation, rows_of_form, |key| {
+        key.len() > parent.key.len() && key.starts_with(&parent.key)
+    });
+    for child in rows_of_form.children(row) {
+        take(cell(rows_of_form, *child, column, negative), side)?;
     }
     Ok(())
 }
 
 /// The item rows under a total or subtotal row.
-fn rows<'a>(scene: &Scene<'a>, negative: bool, side: &mut Side<'a>) -> Result<(), Status> {
-    let (Some(sheet), Some(row), Some(column)) = (scene.sheet, scene.row, scene.column) else {
+fn rows<'a>(
+    evaluation: &Evaluation<'a>,
+    negative: bool,
+    side: &mut Side<'a>,
+) -> Result<(), Status> {
+    let (Some(rows_of_form), Some(row), Some(column)) =
+        (evaluation.rows_of_form, evaluation.row, evaluation.column)
+    else {
         return Ok(());
     };
     // A withheld row below another that is printed is inside it, and missing from nothing here.
-    side.withheld = withholds(scene, sheet, |key| {
-        !sheet.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key))
+    side.withheld = withholds(evaluation, rows_of_form, |key| {
+        !rows_of_form.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key))
     });
-    let under = if sheet.row(row).role == RowRole::Total {
-        0..sheet.len()
+    let under = if rows_of_form.row(row).role == RowRole::Total {
+        0..rows_of_form.len()
     } else {
         // A subtotal stands above its rows, as in procurement tables; below them if nothing follows
         // it.
-        let end = (row + 1..sheet.len()).find(|index| is_sum(sheet, *index)).unwrap_or(sheet.len());
-        let start = (0..row).rev().find(|index| is_sum(sheet, *index)).map_or(0, |sum| sum + 1);
+        let end = (row + 1..rows_of_form.len())
+            .find(|index| is_sum(rows_of_form, *index))
+            .unwrap_or(rows_of_form.len());
+        let start =
+            (0..row).rev().find(|index| is_sum(rows_of_form, *index)).map_or(0, |sum| sum + 1);
         if row + 1 < end { row + 1..end } else { start..row }
     };
-    for index in under.filter(|index| sheet.is_top(*index)) {
-        take(cell(sheet, index, column, negative), side)?;
+    for index in under.filter(|index| rows_of_form.is_top(*index)) {
+        take(cell(rows_of_form, index, column, negative), side)?;
     }
     Ok(())
 }
 
 /// Whether a row is withheld from this table whose key is as asked.
-fn withholds(scene: &Scene<'_>, sheet: Sheet<'_>, asked: impl Fn(&str) -> bool) -> bool {
-    let of_sheet =
-        |(table, key)| (table == sheet.name() || sheet.form.answers_to(table)).then_some(key);
-    scene
+fn withholds(
+    evaluation: &Evaluation<'_>,
+    rows_of_form: FormRows<'_>,
+    asked: impl Fn(&str) -> bool,
+) -> bool {
+    let of_sheet = |(table, key)| {
+        (table == rows_of_form.name() || rows_of_form.form.answers_to(table)).then_some(key)
+    };
+    evaluation
         .disclosure
         .withheld
         .iter()
@@ -261,6 +283,6 @@ fn withholds(scene: &Scene<'_>, sheet: Sheet<'_>, asked: impl Fn(&str) -> bool) 
         .any(asked)
 }
 
-fn is_sum(sheet: Sheet<'_>, index: usize) -> bool {
-    matches!(sheet.row(index).role, RowRole::Subtotal | RowRole::Total)
+fn is_sum(rows_of_form: FormRows<'_>, index: usize) -> bool {
+    matches!(rows_of_form.row(index).role, RowRole::Subtotal | RowRole::Total)
 }

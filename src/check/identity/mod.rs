@@ -4,23 +4,23 @@
 mod aside;
 mod bands;
 mod cause;
-mod figures;
+mod checked_figure;
+mod evaluation;
+mod form_rows;
 mod interval;
 mod linear;
-mod looked_at;
 mod named;
 mod numbers;
 mod outcome;
 mod printed_twice;
 mod restated;
 mod run;
-mod sheet;
 mod weights;
 mod wording;
 
 pub(super) use aside::set_aside;
-pub(super) use looked_at::FigureKey;
-pub use looked_at::LookedAt;
+pub use checked_figure::CheckedFigure;
+pub(super) use checked_figure::FigureKey;
 pub use numbers::Numbers;
 pub use outcome::{Outcome, Status};
 pub(super) use printed_twice::spread_doubts;

@@ -2,22 +2,21 @@ use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Role, RuleInfo};
 use crate::model::{FigureRef, Identity};
 
-use super::figures::{Found, Scene, Taken, cell};
+use super::evaluation::{Addend, Evaluation, Resolved, cell};
 use super::interval::Interval;
 use super::outcome::Status;
 use super::wording::related;
 
-type Ran = (Status, Option<Finding>);
+type IdentityRun = (Status, Option<Finding>);
 
-fn need<'a>(found: Found<'a>) -> Result<Taken<'a>, Status> {
+fn need<'a>(found: Resolved<'a>) -> Result<Addend<'a>, Status> {
     match found {
-        Found::Figure(taken) => Ok(taken),
-        Found::Nothing | Found::Zero | Found::NoPart => Err(Status::NotApplicable(Bilingual::new(
-            "有一项没有数",
-            "one of the figures is not there",
-        ))),
-        Found::NotApplicable(words) => Err(Status::NotApplicable(words)),
-        Found::NotComputable(words) => Err(Status::NotComputable(words)),
+        Resolved::Figure(taken) => Ok(taken),
+        Resolved::Nothing | Resolved::Zero | Resolved::NoPart => Err(Status::NotApplicable(
+            Bilingual::new("有一项没有数", "one of the figures is not there"),
+        )),
+        Resolved::NotApplicable(words) => Err(Status::NotApplicable(words)),
+        Resolved::NotComputable(words) => Err(Status::NotComputable(words)),
     }
 }
 
@@ -26,17 +25,17 @@ fn need<'a>(found: Found<'a>) -> Result<Taken<'a>, Status> {
 pub(super) fn product(
     rule: &'static RuleInfo,
     identity: &Identity,
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     columns: [usize; 3],
-) -> Result<Ran, Status> {
-    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else {
+) -> Result<IdentityRun, Status> {
+    let (Some(rows_of_form), Some(row)) = (evaluation.rows_of_form, evaluation.row) else {
         return Ok((Status::Holds, None));
     };
     let [quantity, price, amount] = columns;
     let [quantity, price, amount] = [
-        need(cell(sheet, row, quantity, false))?,
-        need(cell(sheet, row, price, false))?,
-        need(cell(sheet, row, amount, false))?,
+        need(cell(rows_of_form, row, quantity, false))?,
+        need(cell(rows_of_form, row, price, false))?,
+        need(cell(rows_of_form, row, amount, false))?,
     ];
     let product = quantity
         .figure
@@ -62,7 +61,7 @@ pub(super) fn product(
 }
 
 /// What the product may be. Nothing where its digits do not fit.
-fn possible(quantity: &Taken<'_>, price: &Taken<'_>) -> Option<Interval> {
+fn possible(quantity: &Addend<'_>, price: &Addend<'_>) -> Option<Interval> {
     let (count, each) = (quantity.figure.in_base(), price.interval()?);
     let (one, other) = (each.low.checked_mul(count)?, each.high.checked_mul(count)?);
     // Of a negative count the higher price gives the lower product.
@@ -77,13 +76,13 @@ const SHARE_DECIMALS: u32 = 12;
 pub(super) fn share(
     rule: &'static RuleInfo,
     identity: &Identity,
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     [part, whole, share]: [&FigureRef; 3],
-) -> Result<Ran, Status> {
+) -> Result<IdentityRun, Status> {
     let [part, whole, share] = [
-        need(scene.figure(part, false))?,
-        need(scene.figure(whole, false))?,
-        need(scene.figure(share, false))?,
+        need(evaluation.figure(part, false))?,
+        need(evaluation.figure(whole, false))?,
+        need(evaluation.figure(share, false))?,
     ];
     if whole.figure.in_base().is_zero() && !share.figure.in_base().is_zero() {
         // Nothing grows by a percentage from nothing: 增长100% of a base of zero is a mistake,
@@ -96,9 +95,10 @@ pub(super) fn share(
                 share.figure.printed
             ),
         );
-        let mut finding = Finding::new(rule, words, share.sheet.place(share.row, share.column))
-            .at(share.path(), share.figure.printed.clone())
-            .help("删去百分比", "leave the percentage out");
+        let mut finding =
+            Finding::new(rule, words, share.rows_of_form.place(share.row, share.column))
+                .at(share.path(), share.figure.printed.clone())
+                .help("删去百分比", "leave the percentage out");
         finding.identity = Some(identity.id.clone());
         finding.related = vec![related(&whole, Role::Compared)];
         return Ok((Status::Fails, Some(finding)));
@@ -120,10 +120,11 @@ pub(super) fn share(
 pub(super) fn scale(
     rule: &'static RuleInfo,
     identity: &Identity,
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     [figure, whole]: [&FigureRef; 2],
-) -> Result<Ran, Status> {
-    let [figure, whole] = [need(scene.figure(figure, false))?, need(scene.figure(whole, false))?];
+) -> Result<IdentityRun, Status> {
+    let [figure, whole] =
+        [need(evaluation.figure(figure, false))?, need(evaluation.figure(whole, false))?];
     let (reported, other) = (figure.figure.in_base(), whole.figure.in_base());
     if reported == other {
         return Ok((Status::Holds, None));
@@ -144,17 +145,17 @@ pub(super) fn scale(
 pub(super) fn cumulative(
     rule: &'static RuleInfo,
     identity: &Identity,
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     columns: &[usize],
-) -> Result<Ran, Status> {
-    let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else {
+) -> Result<IdentityRun, Status> {
+    let (Some(rows_of_form), Some(row)) = (evaluation.rows_of_form, evaluation.row) else {
         return Ok((Status::Holds, None));
     };
-    let mut filled: Vec<Taken<'_>> = Vec::new();
+    let mut filled: Vec<Addend<'_>> = Vec::new();
     for column in columns {
-        match cell(sheet, row, *column, false) {
-            Found::Figure(taken) => filled.push(taken),
-            Found::NotComputable(words) if sheet.cell(row, *column).printed() != "" => {
+        match cell(rows_of_form, row, *column, false) {
+            Resolved::Figure(taken) => filled.push(taken),
+            Resolved::NotComputable(words) if rows_of_form.cell(row, *column).printed() != "" => {
                 return Err(Status::NotComputable(words));
             }
             _ => {}
@@ -177,7 +178,7 @@ pub(super) fn cumulative(
                 pair[1].figure.printed, pair[0].figure.printed
             ),
         );
-        let mut finding = Finding::new(rule, words, sheet.place(row, pair[1].column))
+        let mut finding = Finding::new(rule, words, rows_of_form.place(row, pair[1].column))
             .at(path, pair[1].figure.printed.clone());
         finding.identity = Some(identity.id.clone());
         finding.related = vec![related(&pair[0], Role::Compared)];
@@ -190,7 +191,7 @@ pub(super) fn cumulative(
 }
 
 /// Whether a computed value rounds or cuts to the printed figure.
-fn near(computed: Decimal, printed: &Taken<'_>) -> Result<bool, Status> {
+fn near(computed: Decimal, printed: &Addend<'_>) -> Result<bool, Status> {
     let apart =
         computed.checked_sub(printed.figure.in_base()).zip(printed.figure.precision().half());
     apart.map(|(apart, half)| apart.abs() <= half).ok_or_else(Status::too_long)
@@ -199,9 +200,9 @@ fn near(computed: Decimal, printed: &Taken<'_>) -> Result<bool, Status> {
 fn finding(
     rule: &'static RuleInfo,
     identity: &Identity,
-    reported: &Taken<'_>,
+    reported: &Addend<'_>,
     computed: Decimal,
-    from: &[Taken<'_>],
+    from: &[Addend<'_>],
 ) -> Result<Finding, Status> {
     let unit = reported.figure.unit;
     let show = |value: Decimal| {
@@ -234,7 +235,7 @@ fn finding(
         ),
     );
     let mut finding =
-        Finding::new(rule, words, reported.sheet.place(reported.row, reported.column))
+        Finding::new(rule, words, reported.rows_of_form.place(reported.row, reported.column))
             .at(path, reported.figure.printed.clone());
     finding.identity = Some(identity.id.clone());
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());

@@ -2,7 +2,7 @@ use crate::decimal::Decimal;
 use crate::finding::Bilingual;
 use crate::model::{Check, Identity, Relation};
 
-use super::looked_at::LookedAt;
+use super::checked_figure::CheckedFigure;
 use super::numbers::Numbers;
 
 /// What became of an identity at one place.
@@ -13,7 +13,7 @@ pub struct Outcome<'a> {
     /// The outcome.
     pub status: Status,
     /// The figures it looked at, the one reported first; none where it could not be run.
-    pub figures: Vec<LookedAt<'a>>,
+    pub figures: Vec<CheckedFigure<'a>>,
     /// The path of what it is about, where the figures do not say: that of its finding where it
     /// fails, the indicator whose bands it read, the figure whose unit is in doubt.
     pub at: Option<String>,
@@ -39,7 +39,7 @@ impl Outcome<'_> {
 
     /// The path of what it is about: the figure reported, or what stands in its place.
     pub fn place(&self) -> Option<String> {
-        self.at.clone().or_else(|| self.figures.first().map(LookedAt::path))
+        self.at.clone().or_else(|| self.figures.first().map(CheckedFigure::path))
     }
 
     /// Whether it is about a place that can be shown: two sides without any figure agree about

@@ -4,7 +4,7 @@ use crate::check::rules::{FIGURE_MISMATCH, LAST_YEAR_MISMATCH};
 use crate::finding::{FigureAt, Finding};
 use crate::model::{Check, FigureRef, Operand, Relation, RowRef, Sum};
 
-use super::looked_at::LookedAt;
+use super::checked_figure::CheckedFigure;
 use super::outcome::{Outcome, Status};
 
 /// The rules whose identities say that one figure is printed in two places.
@@ -55,13 +55,13 @@ pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &
     }
 }
 
-fn at(figure: &LookedAt<'_>) -> FigureAt {
+fn at(figure: &CheckedFigure<'_>) -> FigureAt {
     FigureAt { disclosure: figure.disclosure().to_owned(), at: figure.path() }
 }
 
 /// The two figures of an identity that says of one figure that it equals one other. A total that a
 /// table does not print is none: its only row is something else.
-fn two<'o, 'a>(outcome: &'o Outcome<'a>) -> Option<(&'o LookedAt<'a>, &'o LookedAt<'a>)> {
+fn two<'o, 'a>(outcome: &'o Outcome<'a>) -> Option<(&'o CheckedFigure<'a>, &'o CheckedFigure<'a>)> {
     let Check::Linear { left, relation: Relation::Equal, right } = &outcome.identity.check else {
         return None;
     };
@@ -79,7 +79,7 @@ fn only(sum: &Sum) -> Option<&FigureRef> {
     }
 }
 
-fn answers(figure: &LookedAt<'_>, reference: &FigureRef) -> bool {
+fn answers(figure: &CheckedFigure<'_>, reference: &FigureRef) -> bool {
     reference.row != RowRef::Total || figure.is_total()
 }
 

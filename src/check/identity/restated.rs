@@ -9,10 +9,13 @@ use super::outcome::Status;
 /// where no restatement does.
 pub(super) fn restated(disclosure: &Disclosure, compared: &Compared<'_>) -> Option<Status> {
     let reported = compared.left.taken.first()?;
-    let elsewhere =
-        compared.right.taken.iter().any(|taken| taken.sheet.disclosure.path != disclosure.path);
+    let elsewhere = compared
+        .right
+        .taken
+        .iter()
+        .any(|taken| taken.rows_of_form.disclosure.path != disclosure.path);
     if !elsewhere
-        || reported.sheet.disclosure.path != disclosure.path
+        || reported.rows_of_form.disclosure.path != disclosure.path
         || disclosure.restatements.is_empty()
     {
         return None;

@@ -5,18 +5,18 @@ use crate::model::{
 
 use super::bands::bands;
 use super::cause::suggest;
-use super::figures::{Found, Scene};
+use super::checked_figure::CheckedFigure;
+use super::evaluation::{Evaluation, Resolved};
+use super::form_rows::FormRows;
 use super::linear::compare;
-use super::looked_at::LookedAt;
 use super::named::{cumulative, product, scale, share};
 use super::outcome::{Outcome, Status};
 use super::restated::restated;
-use super::sheet::Sheet;
 use super::weights::weights;
 use super::wording::mismatch;
 
 /// What running identities gave.
-pub(in crate::check) struct Ran<'a> {
+pub(in crate::check) struct IdentityRun<'a> {
     pub outcomes: Vec<Outcome<'a>>,
     pub findings: Vec<Finding>,
 }
@@ -26,12 +26,12 @@ pub(in crate::check) fn run<'a>(
     department: &'a Department,
     disclosure: &'a Disclosure,
     rules: &[&'static RuleInfo],
-) -> Ran<'a> {
+) -> IdentityRun<'a> {
     let mut runner = Runner {
         department,
         disclosure,
         rules,
-        ran: Ran { outcomes: Vec::new(), findings: Vec::new() },
+        ran: IdentityRun { outcomes: Vec::new(), findings: Vec::new() },
     };
     runner.all();
     for finding in &mut runner.ran.findings {
@@ -44,17 +44,17 @@ struct Runner<'a, 'r> {
     department: &'a Department,
     disclosure: &'a Disclosure,
     rules: &'r [&'static RuleInfo],
-    ran: Ran<'a>,
+    ran: IdentityRun<'a>,
 }
 
 impl<'a> Runner<'a, '_> {
     fn all(&mut self) {
         let disclosure = self.disclosure;
         for table in &disclosure.tables {
-            self.sheet(Sheet::table(disclosure, table));
+            self.rows_of_form(FormRows::table(disclosure, table));
         }
-        if let Some(sheet) = Sheet::projects(disclosure) {
-            self.sheet(sheet);
+        if let Some(rows_of_form) = FormRows::projects(disclosure) {
+            self.rows_of_form(rows_of_form);
         }
         for identity in &disclosure.profile.between {
             // An identity between kinds stands in the disclosure that declares its first form.
@@ -62,14 +62,21 @@ impl<'a> Runner<'a, '_> {
         }
     }
 
-    fn scene(
+    fn evaluation(
         &self,
-        sheet: Option<Sheet<'a>>,
+        rows_of_form: Option<FormRows<'a>>,
         row: Option<usize>,
         column: Option<usize>,
         key: Option<&'a str>,
-    ) -> Scene<'a> {
-        Scene { department: self.department, disclosure: self.disclosure, sheet, row, column, key }
+    ) -> Evaluation<'a> {
+        Evaluation {
+            department: self.department,
+            disclosure: self.disclosure,
+            rows_of_form,
+            row,
+            column,
+            key,
+        }
     }
 
     fn rule(&self, identity: &Identity) -> &'static RuleInfo {
@@ -80,44 +87,62 @@ impl<'a> Runner<'a, '_> {
             .expect("forms are loaded with the names of these rules")
     }
 
-    fn sheet(&mut self, sheet: Sheet<'a>) {
-        let form: &'a Form = sheet.form;
+    fn rows_of_form(&mut self, rows_of_form: FormRows<'a>) {
+        let form: &'a Form = rows_of_form.form;
         for identity in &form.identities {
             match &identity.scope {
-                Scope::Once => self.at(identity, self.scene(Some(sheet), None, None, None)),
+                Scope::Once => {
+                    self.at(identity, self.evaluation(Some(rows_of_form), None, None, None))
+                }
                 Scope::Row | Scope::ByKey => {
                     for (row, written) in
-                        sheet.rows().filter(|(_, row)| row.role != RowRole::Heading)
+                        rows_of_form.rows().filter(|(_, row)| row.role != RowRole::Heading)
                     {
                         self.at(
                             identity,
-                            self.scene(Some(sheet), Some(row), None, Some(&written.key)),
+                            self.evaluation(
+                                Some(rows_of_form),
+                                Some(row),
+                                None,
+                                Some(&written.key),
+                            ),
                         );
                     }
                 }
-                Scope::Tree(columns) if sheet.form.is_classified() => {
-                    for row in (0..sheet.len()).filter(|row| !sheet.children(*row).is_empty()) {
-                        self.each(identity, sheet, row, columns);
+                Scope::Tree(columns) if rows_of_form.form.is_classified() => {
+                    for row in (0..rows_of_form.len())
+                        .filter(|row| !rows_of_form.children(*row).is_empty())
+                    {
+                        self.each(identity, rows_of_form, row, columns);
                     }
                 }
                 Scope::Tree(_) => {}
                 Scope::Table(columns) => {
-                    for (row, _) in sheet
+                    for (row, _) in rows_of_form
                         .rows()
                         .filter(|(_, row)| matches!(row.role, RowRole::Total | RowRole::Subtotal))
                     {
-                        self.each(identity, sheet, row, columns);
+                        self.each(identity, rows_of_form, row, columns);
                     }
                 }
             }
         }
     }
 
-    fn each(&mut self, identity: &'a Identity, sheet: Sheet<'a>, row: usize, columns: &[usize]) {
+    fn each(
+        &mut self,
+        identity: &'a Identity,
+        rows_of_form: FormRows<'a>,
+        row: usize,
+        columns: &[usize],
+    ) {
         for column in columns {
             // A column that the row leaves blank prints no total to check.
-            if sheet.cell(row, *column).figure().is_some() {
-                self.at(identity, self.scene(Some(sheet), Some(row), Some(*column), None));
+            if rows_of_form.cell(row, *column).figure().is_some() {
+                self.at(
+                    identity,
+                    self.evaluation(Some(rows_of_form), Some(row), Some(*column), None),
+                );
             }
         }
     }
@@ -128,18 +153,18 @@ impl<'a> Runner<'a, '_> {
             Check::Scale { figure, .. } => figure.form.as_deref(),
             _ => None,
         };
-        let sheet = form.and_then(|form| Sheet::of(self.disclosure, form));
+        let rows_of_form = form.and_then(|form| FormRows::of(self.disclosure, form));
         // An identity stands in the disclosure that holds its first figure: other kinds have
         // nothing to do with it.
-        if sheet.is_none() && !form.is_some_and(|form| self.asked_for(form)) {
+        if rows_of_form.is_none() && !form.is_some_and(|form| self.asked_for(form)) {
             return;
         }
         if identity.scope == Scope::Once {
-            return self.at(identity, self.scene(None, None, None, None));
+            return self.at(identity, self.evaluation(None, None, None, None));
         }
-        let Some(sheet) = sheet else { return };
-        for (_, row) in sheet.rows().filter(|(_, row)| row.role == RowRole::Item) {
-            self.at(identity, self.scene(None, None, None, Some(&row.key)));
+        let Some(rows_of_form) = rows_of_form else { return };
+        for (_, row) in rows_of_form.rows().filter(|(_, row)| row.role == RowRole::Item) {
+            self.at(identity, self.evaluation(None, None, None, Some(&row.key)));
         }
     }
 
@@ -151,31 +176,34 @@ impl<'a> Runner<'a, '_> {
             .is_some_and(|requirement| requirement.tables.iter().any(|table| table.form == form))
     }
 
-    fn at(&mut self, identity: &'a Identity, scene: Scene<'a>) {
+    fn at(&mut self, identity: &'a Identity, evaluation: Evaluation<'a>) {
         let (status, at) = match &identity.check {
             Check::Linear { left, relation, right } => {
-                return self.linear(identity, &scene, left, *relation, right);
+                return self.linear(identity, &evaluation, left, *relation, right);
             }
-            Check::Bands => return self.bands(identity, &scene),
+            Check::Bands => return self.bands(identity, &evaluation),
             Check::Product { quantity, price, amount } => self.named(product(
                 self.rule(identity),
                 identity,
-                &scene,
+                &evaluation,
                 [*quantity, *price, *amount],
             )),
-            Check::Share { part, whole, share: percent } => {
-                self.named(share(self.rule(identity), identity, &scene, [part, whole, percent]))
-            }
+            Check::Share { part, whole, share: percent } => self.named(share(
+                self.rule(identity),
+                identity,
+                &evaluation,
+                [part, whole, percent],
+            )),
             Check::Scale { figure, whole } => {
-                self.named(scale(self.rule(identity), identity, &scene, [figure, whole]))
+                self.named(scale(self.rule(identity), identity, &evaluation, [figure, whole]))
             }
             Check::Cumulative { columns } => {
-                self.named(cumulative(self.rule(identity), identity, &scene, columns))
+                self.named(cumulative(self.rule(identity), identity, &evaluation, columns))
             }
             Check::Weights { execution_weight, execution_score } => match weights(
                 self.rule(identity),
                 identity,
-                &scene,
+                &evaluation,
                 [execution_weight, execution_score],
             ) {
                 Ok((status, findings)) => {
@@ -184,7 +212,7 @@ impl<'a> Runner<'a, '_> {
                         self.ran.outcomes.push(Outcome {
                             identity,
                             status: status.clone(),
-                            figures: looked_at(&identity.check, &scene),
+                            figures: figures_of(&identity.check, &evaluation),
                             at: finding.at.clone(),
                             sides: None,
                         });
@@ -199,7 +227,7 @@ impl<'a> Runner<'a, '_> {
         self.ran.outcomes.push(Outcome {
             identity,
             status,
-            figures: looked_at(&identity.check, &scene),
+            figures: figures_of(&identity.check, &evaluation),
             at,
             sides: None,
         });
@@ -208,12 +236,12 @@ impl<'a> Runner<'a, '_> {
     fn linear(
         &mut self,
         identity: &'a Identity,
-        scene: &Scene<'a>,
+        evaluation: &Evaluation<'a>,
         left: &Sum,
         relation: Relation,
         right: &Sum,
     ) {
-        let outcome = match compare(scene, left, relation, right) {
+        let outcome = match compare(evaluation, left, relation, right) {
             Ok(mut compared) => {
                 let mut at = None;
                 if compared.status == Status::Fails {
@@ -236,7 +264,7 @@ impl<'a> Runner<'a, '_> {
                     .taken
                     .iter()
                     .chain(&compared.right.taken)
-                    .map(LookedAt::of)
+                    .map(CheckedFigure::of)
                     .collect();
                 Outcome {
                     identity,
@@ -266,8 +294,8 @@ impl<'a> Runner<'a, '_> {
         }
     }
 
-    fn bands(&mut self, identity: &'a Identity, scene: &Scene<'a>) {
-        let Some(project) = scene.row.and_then(|row| self.disclosure.projects.get(row)) else {
+    fn bands(&mut self, identity: &'a Identity, evaluation: &Evaluation<'a>) {
+        let Some(project) = evaluation.row.and_then(|row| self.disclosure.projects.get(row)) else {
             return;
         };
         let record = crate::model::path::project_path(project);
@@ -300,20 +328,22 @@ fn first_form(sum: &Sum) -> Option<&str> {
 }
 
 /// The figures that a named kind looks at.
-fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
-    let referred = |reference: &crate::model::FigureRef| match scene.figure(reference, false) {
-        Found::Figure(taken) => Some(LookedAt::of(&taken)),
+fn figures_of<'a>(check: &Check, evaluation: &Evaluation<'a>) -> Vec<CheckedFigure<'a>> {
+    let referred = |reference: &crate::model::FigureRef| match evaluation.figure(reference, false) {
+        Resolved::Figure(taken) => Some(CheckedFigure::of(&taken)),
         _ => None,
     };
     let in_row = |columns: &[usize]| {
-        let (Some(sheet), Some(row)) = (scene.sheet, scene.row) else { return Vec::new() };
+        let (Some(rows_of_form), Some(row)) = (evaluation.rows_of_form, evaluation.row) else {
+            return Vec::new();
+        };
         columns
             .iter()
             .filter_map(|column| {
-                sheet
+                rows_of_form
                     .cell(row, *column)
                     .figure()
-                    .map(|figure| LookedAt::cell(sheet, row, *column, figure))
+                    .map(|figure| CheckedFigure::cell(rows_of_form, row, *column, figure))
             })
             .collect()
     };
@@ -327,7 +357,7 @@ fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
             [figure, whole].into_iter().filter_map(referred).collect()
         }
         Check::Weights { execution_weight, execution_score } => {
-            let mut figures = evaluated(scene);
+            let mut figures = evaluated(evaluation);
             figures.extend([execution_weight, execution_score].into_iter().filter_map(referred));
             figures
         }
@@ -336,10 +366,10 @@ fn looked_at<'a>(check: &Check, scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
 }
 
 /// The weights and scores that add up to something printed.
-fn evaluated<'a>(scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
-    let project = scene.row.and_then(|row| scene.disclosure.projects.get(row));
+fn evaluated<'a>(evaluation: &Evaluation<'a>) -> Vec<CheckedFigure<'a>> {
+    let project = evaluation.row.and_then(|row| evaluation.disclosure.projects.get(row));
     let Some(objectives) =
-        project.map(|project| &project.objectives).or(scene.disclosure.overall.as_ref())
+        project.map(|project| &project.objectives).or(evaluation.disclosure.overall.as_ref())
     else {
         return Vec::new();
     };
@@ -348,10 +378,10 @@ fn evaluated<'a>(scene: &Scene<'a>) -> Vec<LookedAt<'a>> {
     if !objectives.level_weights.is_empty()
         || objectives.total.as_ref().is_some_and(|(weight, _)| printed(weight))
     {
-        figures.extend(LookedAt::weights(scene.disclosure, project, objectives));
+        figures.extend(CheckedFigure::weights(evaluation.disclosure, project, objectives));
     }
     if objectives.total.as_ref().is_some_and(|(_, score)| printed(score)) {
-        figures.extend(LookedAt::scores(scene.disclosure, project, objectives));
+        figures.extend(CheckedFigure::scores(evaluation.disclosure, project, objectives));
     }
     figures
 }

@@ -4,7 +4,7 @@ use crate::model::path::{OVERALL, project_path};
 use crate::model::{Cell, Disclosure, FigureRef, Identity, Objectives};
 use crate::source::{Place, Span};
 
-use super::figures::{Found, Scene, Taken};
+use super::evaluation::{Addend, Evaluation, Resolved};
 use super::outcome::Status;
 use super::wording::related;
 
@@ -14,11 +14,11 @@ use super::wording::related;
 pub(super) fn weights(
     rule: &'static RuleInfo,
     identity: &Identity,
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     [execution_weight, execution_score]: [&FigureRef; 2],
 ) -> Result<(Status, Vec<Finding>), Status> {
-    let project = scene.row.and_then(|row| scene.disclosure.projects.get(row));
-    let (record, objectives) = match (project, &scene.disclosure.overall) {
+    let project = evaluation.row.and_then(|row| evaluation.disclosure.projects.get(row));
+    let (record, objectives) = match (project, &evaluation.disclosure.overall) {
         (Some(project), _) => (project_path(project), &project.objectives),
         (None, Some(overall)) => (OVERALL.to_owned(), overall),
         (None, None) => {
@@ -28,9 +28,9 @@ pub(super) fn weights(
             )));
         }
     };
-    let run = Run { rule, identity, disclosure: scene.disclosure, record, objectives };
-    let number = |reference: &FigureRef| match scene.figure(reference, false) {
-        Found::Figure(taken) => Some(taken),
+    let run = Run { rule, identity, disclosure: evaluation.disclosure, record, objectives };
+    let number = |reference: &FigureRef| match evaluation.figure(reference, false) {
+        Resolved::Figure(taken) => Some(taken),
         _ => None,
     };
     let mut findings = run.levels()?;
@@ -126,7 +126,7 @@ impl Run<'_> {
         what: &str,
         printed: &Cell,
         indicators: Option<Decimal>,
-        execution: Option<Taken<'_>>,
+        execution: Option<Addend<'_>>,
     ) -> Result<Option<Finding>, Status> {
         let (Some(reported), Some(indicators)) = (value(printed), indicators) else {
             return Ok(None);

@@ -1,7 +1,7 @@
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, RuleInfo};
 use crate::model::{Identity, Relation, Unit};
 
-use super::figures::Taken;
+use super::evaluation::Addend;
 use super::linear::Compared;
 use super::numbers::Numbers;
 
@@ -25,12 +25,13 @@ pub(super) fn mismatch(
         arithmetic(Numbers::of(primary.figure, compared.left.value, compared.right.value)?);
     let path = primary.path();
     let words = sentence(&path, relation, &numbers, unit, identity);
-    let mut finding = Finding::new(rule, words, primary.sheet.place(primary.row, primary.column))
-        .at(path, primary.figure.printed.clone());
+    let mut finding =
+        Finding::new(rule, words, primary.rows_of_form.place(primary.row, primary.column))
+            .at(path, primary.figure.printed.clone());
     finding.identity = Some(identity.id.clone());
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
     finding.arithmetic = Some(numbers);
-    finding.disclosure = Some(primary.sheet.disclosure.path.clone());
+    finding.disclosure = Some(primary.rows_of_form.disclosure.path.clone());
     let single = compared.right.taken.len() == 1;
     let others = compared.left.taken.iter().skip(1).chain(&compared.right.taken);
     finding.related = others
@@ -39,11 +40,11 @@ pub(super) fn mismatch(
     Some(finding)
 }
 
-pub(super) fn related(taken: &Taken<'_>, role: Role) -> Related {
+pub(super) fn related(taken: &Addend<'_>, role: Role) -> Related {
     Related {
         role,
         at: Some(taken.path()),
-        place: taken.sheet.place(taken.row, taken.column),
+        place: taken.rows_of_form.place(taken.row, taken.column),
         value: Some(taken.figure.printed.clone()),
     }
 }

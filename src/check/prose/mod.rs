@@ -2,19 +2,19 @@
 //! outcomes, held against the figures of the disclosure, of the department's other documents of the
 //! year, and of the neighbouring years.
 
+mod citable_figures;
 mod literal;
 mod passage;
 mod personal_number;
 mod reason;
 mod slip;
 mod stated;
-mod universe;
 mod unreadable;
 
+pub(super) use citable_figures::CitableFigures;
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
 pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
 pub(super) use slip::{Slip, slip};
-pub(super) use universe::Universe;
 pub(super) use unreadable::unreadable;

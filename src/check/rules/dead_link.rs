@@ -45,7 +45,7 @@ rule! {
 }
 
 /// What is published, as far as links may lead to it.
-pub trait Published {
+pub trait PublishedAddresses {
     /// Whether an address relative to the site's root is one of a page or a file, or may be.
     fn has(&self, address: &str) -> bool;
     /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates
@@ -57,7 +57,7 @@ pub trait Published {
 }
 
 /// The links of a department's narratives that lead nowhere.
-pub fn dead_links(department: &Department, published: &dyn Published) -> Vec<Finding> {
+pub fn dead_links(department: &Department, published: &dyn PublishedAddresses) -> Vec<Finding> {
     let of_one = |disclosure: &Disclosure| -> Vec<Finding> {
         let Some(narrative) = &disclosure.narrative else { return Vec::new() };
         let dead = |address: &str, span: Span| {
@@ -134,7 +134,11 @@ impl Fault {
     }
 }
 
-fn fault(disclosure: &Disclosure, address: &str, published: &dyn Published) -> Option<Fault> {
+fn fault(
+    disclosure: &Disclosure,
+    address: &str,
+    published: &dyn PublishedAddresses,
+) -> Option<Fault> {
     let address = address.trim();
     if address.is_empty() {
         return Some(Fault::Empty);

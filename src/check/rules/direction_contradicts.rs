@@ -1,4 +1,4 @@
-use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
+use crate::check::prose::{CitableFigures, Kind, Literal, Passage, literals, passages};
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
@@ -102,7 +102,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 /// Differences in time: this year and last, accounts and budget. Columns that stand side by side
 /// for other reasons prove nothing.
 fn main_pairs(department: &Department, disclosure: &Disclosure) -> Vec<(Decimal, Decimal)> {
-    Universe::new(department, disclosure).in_time()
+    CitableFigures::new(department, disclosure).in_time()
 }
 
 /// A change of zero, or down to it, where the same sentence says that there is none.

@@ -1,4 +1,4 @@
-use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages};
+use crate::check::prose::{CitableFigures, Kind, Literal, Passage, literals, passages};
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
@@ -65,29 +65,30 @@ enum Said {
 }
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut universe: Option<Universe<'_>> = None;
+    let mut citable: Option<CitableFigures<'_>> = None;
     let mut findings = Vec::new();
     for passage in passages(disclosure).into_iter().filter(|passage| passage.at == "说明") {
         let literals = literals(&passage);
         for literal in literals.iter().filter(|literal| literal.kind == Kind::Percent) {
             let Some(said) = said(&passage, literal) else { continue };
-            let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
+            let citable =
+                citable.get_or_insert_with(|| CitableFigures::new(department, disclosure));
             let rates = match said {
-                Said::Growth => universe
+                Said::Growth => citable
                     .in_time()
                     .into_iter()
                     .filter_map(|(now, before)| {
                         percent(now.checked_sub(before)?.abs(), before.abs())
                     })
                     .collect(),
-                Said::Completion => universe
+                Said::Completion => citable
                     .pairs()
                     .into_iter()
                     .flat_map(|(one, other)| [percent(one, other), percent(other, one)])
                     .flatten()
                     .collect(),
                 Said::Share => {
-                    shares(disclosure, universe, &amounts(disclosure, &passage, &literals, literal))
+                    shares(disclosure, citable, &amounts(disclosure, &passage, &literals, literal))
                 }
             };
             let (low, high) = literal.interval();
@@ -142,8 +143,12 @@ fn amounts(
 }
 
 /// What share each amount is of each other figure of the document that is no smaller.
-fn shares(disclosure: &Disclosure, universe: &Universe<'_>, amounts: &[Decimal]) -> Vec<Decimal> {
-    let mut wholes: Vec<Decimal> = universe.own().map(|stated| stated.figure.in_base()).collect();
+fn shares(
+    disclosure: &Disclosure,
+    citable: &CitableFigures<'_>,
+    amounts: &[Decimal],
+) -> Vec<Decimal> {
+    let mut wholes: Vec<Decimal> = citable.own().map(|stated| stated.figure.in_base()).collect();
     wholes.extend(amounts);
     if disclosure.tables.is_empty() {
         return Vec::new();

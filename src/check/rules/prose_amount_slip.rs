@@ -1,4 +1,4 @@
-use crate::check::prose::{Kind, Literal, Passage, Slip, Universe, literals, passages, slip};
+use crate::check::prose::{CitableFigures, Kind, Literal, Passage, Slip, literals, passages, slip};
 use crate::finding::{Bilingual, Finding, Related, Role, rule};
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
@@ -57,17 +57,17 @@ rule! {
 pub const RULE: Rule = Rule { info: &PROSE_AMOUNT_SLIP, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut universe: Option<Universe<'_>> = None;
+    let mut citable: Option<CitableFigures<'_>> = None;
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
         for literal in literals(&passage) {
             match literal.kind {
                 Kind::Impossible => findings.push(impossible(&passage, &literal)),
                 Kind::Money(_) => {
-                    let universe =
-                        universe.get_or_insert_with(|| Universe::new(department, disclosure));
-                    if !universe.holds(literal.interval()) {
-                        findings.extend(mistyped(disclosure, &passage, &literal, universe));
+                    let citable =
+                        citable.get_or_insert_with(|| CitableFigures::new(department, disclosure));
+                    if !citable.holds(literal.interval()) {
+                        findings.extend(mistyped(disclosure, &passage, &literal, citable));
                     }
                 }
                 Kind::Percent => {}
@@ -92,11 +92,10 @@ fn mistyped(
     disclosure: &Disclosure,
     passage: &Passage<'_>,
     literal: &Literal,
-    universe: &Universe<'_>,
+    citable: &CitableFigures<'_>,
 ) -> Option<Finding> {
-    let (stated, slip) = universe
-        .own()
-        .find_map(|stated| slip(literal, stated.figure).map(|slip| (stated, slip)))?;
+    let (stated, slip) =
+        citable.own().find_map(|stated| slip(literal, stated.figure).map(|slip| (stated, slip)))?;
     let (figure, path) = (stated.figure, stated.path());
     let printed = &passage.text[literal.range.clone()];
     let (zh, en) = match slip {

@@ -1,4 +1,4 @@
-use crate::check::prose::{Kind, Literal, Passage, Universe, literals, passages, slip};
+use crate::check::prose::{CitableFigures, Kind, Literal, Passage, literals, passages, slip};
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Amount, Department, Disclosure, MoneyUnit, Unit};
@@ -56,16 +56,17 @@ rule! {
 pub const RULE: Rule = Rule { info: &PROSE_AMOUNT_UNMATCHED, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut universe: Option<Universe<'_>> = None;
+    let mut citable: Option<CitableFigures<'_>> = None;
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
         for literal in
             literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)))
         {
-            let universe = universe.get_or_insert_with(|| Universe::new(department, disclosure));
-            let explained = universe.holds(literal.interval())
+            let citable =
+                citable.get_or_insert_with(|| CitableFigures::new(department, disclosure));
+            let explained = citable.holds(literal.interval())
                 || is_product(&passage, &literal)
-                || universe.own().any(|stated| slip(&literal, stated.figure).is_some());
+                || citable.own().any(|stated| slip(&literal, stated.figure).is_some());
             if !explained && !literal.amount.decimal().is_zero() {
                 let printed = &passage.text[literal.range.clone()];
                 let words = Bilingual::new(

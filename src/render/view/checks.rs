@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::{LookedAt, Note, Notes, Outcome, Reconciliation, Says, Status};
+use crate::check::{CheckedFigure, Note, Notes, Outcome, Reconciliation, Says, Status};
 use crate::finding::Finding;
 use crate::model::{Amount, Disclosure};
 use crate::render::ChecksPage;
@@ -180,7 +180,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
     let ChecksPage { entry, disclosure, title, notes, reconciliation, .. } = *checked;
     let from = route::checks(&entry.path);
     let own = route::relative(&from, &route::disclosure(&entry.path));
-    let link = |figure: &LookedAt<'_>| {
+    let link = |figure: &CheckedFigure<'_>| {
         let fragment = figure.fragment();
         let href = if figure.disclosure() == entry.path {
             format!("{own}#{fragment}")
@@ -275,7 +275,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
 fn add(
     (words, disclosure): (&Messages, &Disclosure),
     group: &mut IdentityGroup,
-    link: &impl Fn(&LookedAt<'_>) -> Crumb,
+    link: &impl Fn(&CheckedFigure<'_>) -> Crumb,
     located: &impl Fn(&str) -> Crumb,
     outcome: &Outcome<'_>,
 ) {
@@ -298,7 +298,7 @@ fn add(
     let first = outcome.figures.first().filter(|first| {
         outcome.status != Status::Fails || outcome.at.as_ref().is_none_or(|at| *at == first.path())
     });
-    let Some(path) = first.map(LookedAt::path).or_else(|| outcome.at.clone()) else { return };
+    let Some(path) = first.map(CheckedFigure::path).or_else(|| outcome.at.clone()) else { return };
     match outcome.status {
         Status::Fails => group.failed += 1,
         Status::Holds | Status::WithinRounding(_) => group.held += 1,
@@ -317,7 +317,7 @@ fn add(
             .map(|other| {
                 beside(
                     words,
-                    (first.map_or(disclosure, LookedAt::document), &path),
+                    (first.map_or(disclosure, CheckedFigure::document), &path),
                     other,
                     link(other),
                 )
@@ -419,6 +419,11 @@ fn forms(disclosure: &Disclosure, reconciliation: &Reconciliation<'_>) -> Vec<Fo
 
 /// A figure beside another: what both are called is said once. 基本支出 beside
 /// 一般公共预算支出表“2120101”“合计”.
-fn beside(words: &Messages, own: (&Disclosure, &str), other: &LookedAt<'_>, link: Crumb) -> Crumb {
+fn beside(
+    words: &Messages,
+    own: (&Disclosure, &str),
+    other: &CheckedFigure<'_>,
+    link: Crumb,
+) -> Crumb {
     Crumb { name: words.place_beside((other.document(), &other.path()), own), ..link }
 }

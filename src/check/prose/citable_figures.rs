@@ -5,7 +5,7 @@ use crate::model::{
 };
 
 /// Every amount that a sentence of a disclosure may speak of.
-pub(in crate::check) struct Universe<'a> {
+pub(in crate::check) struct CitableFigures<'a> {
     department: &'a Department,
     disclosure: &'a Disclosure,
     /// Amounts in 元 of this disclosure, sorted.
@@ -15,12 +15,12 @@ pub(in crate::check) struct Universe<'a> {
     differences: std::cell::OnceCell<Vec<Decimal>>,
 }
 
-impl<'a> Universe<'a> {
-    pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> Universe<'a> {
+impl<'a> CitableFigures<'a> {
+    pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> CitableFigures<'a> {
         let mut own: Vec<Decimal> =
             figures(disclosure).map(|stated| stated.figure.in_base()).collect();
         own.sort_unstable();
-        Universe {
+        CitableFigures {
             department,
             disclosure,
             own,
@@ -43,7 +43,7 @@ impl<'a> Universe<'a> {
     }
 
     /// The figures of this disclosure; each spells its path when it is asked.
-    pub fn own(&self) -> impl Iterator<Item = Stated<'a>> {
+    pub fn own(&self) -> impl Iterator<Item = CitableFigure<'a>> {
         figures(self.disclosure)
     }
 
@@ -153,50 +153,50 @@ fn printed(disclosure: &Disclosure, main: &MainFigure) -> Option<Decimal> {
 
 /// An amount of money in a disclosure.
 #[derive(Clone, Copy)]
-pub(in crate::check) struct Stated<'a> {
+pub(in crate::check) struct CitableFigure<'a> {
     pub figure: &'a Figure,
     column: usize,
-    record: Record<'a>,
+    record: CitedIn<'a>,
 }
 
 /// What an amount stands in.
 #[derive(Clone, Copy)]
-enum Record<'a> {
+enum CitedIn<'a> {
     Row(&'a Table, &'a Row),
     Project(&'a Project, &'a Form),
 }
 
-impl Stated<'_> {
+impl CitableFigure<'_> {
     /// Its path, as findings print it.
     pub fn path(&self) -> String {
         match self.record {
-            Record::Row(table, row) => cell_path(table, row, self.column),
-            Record::Project(project, form) => project_cell_path(project, form, self.column),
+            CitedIn::Row(table, row) => cell_path(table, row, self.column),
+            CitedIn::Project(project, form) => project_cell_path(project, form, self.column),
         }
     }
 }
 
 /// Every amount of money.
-fn figures(disclosure: &Disclosure) -> impl Iterator<Item = Stated<'_>> {
+fn figures(disclosure: &Disclosure) -> impl Iterator<Item = CitableFigure<'_>> {
     let rows = disclosure
         .tables
         .iter()
-        .flat_map(|table| table.rows.iter().map(move |row| (row, Record::Row(table, row))));
+        .flat_map(|table| table.rows.iter().map(move |row| (row, CitedIn::Row(table, row))));
     let form = disclosure.project_form.as_deref();
     let projects = disclosure
         .projects
         .iter()
-        .filter_map(move |project| Some((&project.row, Record::Project(project, form?))));
-    let amount = |record: Record<'_>, column: usize| match record {
-        Record::Row(..) => true,
-        Record::Project(_, form) => form.columns[column].holds == ColumnType::Amount,
+        .filter_map(move |project| Some((&project.row, CitedIn::Project(project, form?))));
+    let amount = |record: CitedIn<'_>, column: usize| match record {
+        CitedIn::Row(..) => true,
+        CitedIn::Project(_, form) => form.columns[column].holds == ColumnType::Amount,
     };
     rows.chain(projects)
         .flat_map(move |(row, record)| {
             let cells =
                 row.cells.iter().enumerate().filter(move |(column, _)| amount(record, *column));
             cells.filter_map(move |(column, cell)| {
-                Some(Stated { figure: cell.figure()?, column, record })
+                Some(CitableFigure { figure: cell.figure()?, column, record })
             })
         })
         .filter(|stated| matches!(stated.figure.unit, Unit::Money(_)))

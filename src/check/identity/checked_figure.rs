@@ -4,23 +4,23 @@ use crate::model::path::{OVERALL, fragment, project_path};
 use crate::model::{Cell, Disclosure, Figure, Indicator, Objectives, Project};
 use crate::source::Span;
 
-use super::figures::Taken;
-use super::sheet::Sheet;
+use super::evaluation::Addend;
+use super::form_rows::FormRows;
 
 /// A figure that an identity looked at. It is only pointed at: its path and address are spelled
 /// when somebody asks.
 #[derive(Clone, Copy)]
-pub struct LookedAt<'a> {
+pub struct CheckedFigure<'a> {
     disclosure: &'a Disclosure,
     figure: &'a Figure,
-    stands: Stands<'a>,
+    stands: Location<'a>,
 }
 
 /// Where a figure stands.
 #[derive(Clone, Copy)]
-enum Stands<'a> {
+enum Location<'a> {
     /// In a row of a table or of the projects.
-    Cell { sheet: Sheet<'a>, row: usize, column: usize },
+    Cell { rows_of_form: FormRows<'a>, row: usize, column: usize },
     /// Among the objectives of a project, or of the whole department.
     Objective { project: Option<&'a Project>, part: Part<'a> },
 }
@@ -38,33 +38,34 @@ enum Part<'a> {
 /// Tells a figure from every other: no two lie in one place of memory.
 pub(in crate::check) type FigureKey = *const Figure;
 
-impl<'a> LookedAt<'a> {
-    pub(super) fn of(taken: &Taken<'a>) -> LookedAt<'a> {
-        LookedAt::cell(taken.sheet, taken.row, taken.column, taken.figure)
+impl<'a> CheckedFigure<'a> {
+    pub(super) fn of(taken: &Addend<'a>) -> CheckedFigure<'a> {
+        CheckedFigure::cell(taken.rows_of_form, taken.row, taken.column, taken.figure)
     }
 
     pub(super) fn cell(
-        sheet: Sheet<'a>,
+        rows_of_form: FormRows<'a>,
         row: usize,
         column: usize,
         figure: &'a Figure,
-    ) -> LookedAt<'a> {
-        LookedAt {
-            disclosure: sheet.disclosure,
+    ) -> CheckedFigure<'a> {
+        CheckedFigure {
+            disclosure: rows_of_form.disclosure,
             figure,
-            stands: Stands::Cell { sheet, row, column },
+            stands: Location::Cell { rows_of_form, row, column },
         }
     }
 
     /// Every figure of a disclosure, in its order.
-    pub(in crate::check) fn all(disclosure: &'a Disclosure) -> Vec<LookedAt<'a>> {
-        let tables = disclosure.tables.iter().map(|table| Sheet::table(disclosure, table));
-        let mut found: Vec<LookedAt<'a>> = Vec::new();
-        for sheet in tables.chain(Sheet::projects(disclosure)) {
-            for (row, written) in sheet.rows() {
+    pub(in crate::check) fn all(disclosure: &'a Disclosure) -> Vec<CheckedFigure<'a>> {
+        let tables = disclosure.tables.iter().map(|table| FormRows::table(disclosure, table));
+        let mut found: Vec<CheckedFigure<'a>> = Vec::new();
+        for rows_of_form in tables.chain(FormRows::projects(disclosure)) {
+            for (row, written) in rows_of_form.rows() {
                 let cells = written.cells.iter().enumerate();
                 found.extend(cells.filter_map(|(column, cell)| {
-                    cell.figure().map(|figure| LookedAt::cell(sheet, row, column, figure))
+                    cell.figure()
+                        .map(|figure| CheckedFigure::cell(rows_of_form, row, column, figure))
                 }));
             }
         }
@@ -73,8 +74,8 @@ impl<'a> LookedAt<'a> {
         for (project, objectives) in
             disclosure.overall.iter().map(|overall| (None, overall)).chain(objectives)
         {
-            found.extend(LookedAt::weights(disclosure, project, objectives));
-            found.extend(LookedAt::scores(disclosure, project, objectives));
+            found.extend(CheckedFigure::weights(disclosure, project, objectives));
+            found.extend(CheckedFigure::scores(disclosure, project, objectives));
         }
         found
     }
@@ -84,7 +85,7 @@ impl<'a> LookedAt<'a> {
         disclosure: &'a Disclosure,
         project: Option<&'a Project>,
         objectives: &'a Objectives,
-    ) -> Vec<LookedAt<'a>> {
+    ) -> Vec<CheckedFigure<'a>> {
         let levels = objectives
             .level_weights
             .iter()
@@ -94,7 +95,7 @@ impl<'a> LookedAt<'a> {
             .iter()
             .map(|indicator| (Part::Weight(indicator), &indicator.weight));
         let total = objectives.total.iter().map(|(weight, _)| (Part::TotalWeight, weight));
-        LookedAt::parts(disclosure, project, total.chain(levels).chain(indicators))
+        CheckedFigure::parts(disclosure, project, total.chain(levels).chain(indicators))
     }
 
     /// Its scores: indicators, the total.
@@ -102,25 +103,25 @@ impl<'a> LookedAt<'a> {
         disclosure: &'a Disclosure,
         project: Option<&'a Project>,
         objectives: &'a Objectives,
-    ) -> Vec<LookedAt<'a>> {
+    ) -> Vec<CheckedFigure<'a>> {
         let indicators = objectives
             .indicators
             .iter()
             .map(|indicator| (Part::Score(indicator), &indicator.score));
         let total = objectives.total.iter().map(|(_, score)| (Part::TotalScore, score));
-        LookedAt::parts(disclosure, project, total.chain(indicators))
+        CheckedFigure::parts(disclosure, project, total.chain(indicators))
     }
 
     fn parts(
         disclosure: &'a Disclosure,
         project: Option<&'a Project>,
         parts: impl Iterator<Item = (Part<'a>, &'a Cell)>,
-    ) -> Vec<LookedAt<'a>> {
+    ) -> Vec<CheckedFigure<'a>> {
         let figure = |(part, cell): (Part<'a>, &'a Cell)| {
-            Some(LookedAt {
+            Some(CheckedFigure {
                 disclosure,
                 figure: cell.figure()?,
-                stands: Stands::Objective { project, part },
+                stands: Location::Objective { project, part },
             })
         };
         parts.filter_map(figure).collect()
@@ -132,7 +133,7 @@ impl<'a> LookedAt<'a> {
 
     /// Whether it stands in the row that its sheet counts as the total.
     pub(super) fn is_total(&self) -> bool {
-        matches!(self.stands, Stands::Cell { sheet, row, .. } if sheet.total() == Some(row))
+        matches!(self.stands, Location::Cell { rows_of_form, row, .. } if rows_of_form.total() == Some(row))
     }
 
     /// The path of the disclosure it stands in.
@@ -148,11 +149,11 @@ impl<'a> LookedAt<'a> {
     /// The id of its form.
     pub fn form(&self) -> &'a str {
         match self.stands {
-            Stands::Cell { sheet, .. } => &sheet.form.id,
-            Stands::Objective { project: Some(_), .. } => {
+            Location::Cell { rows_of_form, .. } => &rows_of_form.form.id,
+            Location::Objective { project: Some(_), .. } => {
                 self.disclosure.project_form.as_deref().map_or("projects", |form| &form.id)
             }
-            Stands::Objective { project: None, .. } => {
+            Location::Objective { project: None, .. } => {
                 let requirement = self.disclosure.profile.requirement(self.disclosure.kind);
                 requirement
                     .and_then(|requirement| requirement.overall_form.as_deref())
@@ -165,19 +166,19 @@ impl<'a> LookedAt<'a> {
     /// heading.
     pub fn form_name(&self) -> &'a str {
         match self.stands {
-            Stands::Cell { sheet, .. } => &sheet.form.name,
-            Stands::Objective { project: Some(_), .. } => {
+            Location::Cell { rows_of_form, .. } => &rows_of_form.form.name,
+            Location::Objective { project: Some(_), .. } => {
                 self.disclosure.project_form.as_deref().map_or("", |form| &form.name)
             }
-            Stands::Objective { project: None, .. } => "",
+            Location::Objective { project: None, .. } => "",
         }
     }
 
     /// Its path, as findings print it.
     pub fn path(&self) -> String {
         let (project, part) = match self.stands {
-            Stands::Cell { sheet, row, column } => return sheet.path(row, column),
-            Stands::Objective { project, part } => (project, part),
+            Location::Cell { rows_of_form, row, column } => return rows_of_form.path(row, column),
+            Location::Objective { project, part } => (project, part),
         };
         let record = project.map_or_else(|| OVERALL.to_owned(), project_path);
         match part {
@@ -192,11 +193,13 @@ impl<'a> LookedAt<'a> {
     /// Its address on its disclosure's page, without `#`.
     pub fn fragment(&self) -> String {
         match self.stands {
-            Stands::Cell { sheet, row, column } => fragment(sheet.form, sheet.row(row), column),
-            Stands::Objective {
+            Location::Cell { rows_of_form, row, column } => {
+                fragment(rows_of_form.form, rows_of_form.row(row), column)
+            }
+            Location::Objective {
                 part: Part::Weight(indicator) | Part::Score(indicator), ..
             } => indicator.address.clone(),
-            Stands::Objective { .. } => self
+            Location::Objective { .. } => self
                 .disclosure
                 .locate(&self.path())
                 .map(|located| located.fragment)
@@ -220,7 +223,7 @@ impl<'a> LookedAt<'a> {
     }
 }
 
-impl fmt::Debug for LookedAt<'_> {
+impl fmt::Debug for CheckedFigure<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: {}", self.path(), self.printed())
     }

@@ -5,16 +5,16 @@ use crate::model::{
     RowRef, TableState,
 };
 
+use super::form_rows::FormRows;
 use super::interval::Interval;
-use super::sheet::Sheet;
 
 /// Where an identity is being run.
 #[derive(Clone, Copy)]
-pub(super) struct Scene<'a> {
+pub(super) struct Evaluation<'a> {
     pub department: &'a Department,
     pub disclosure: &'a Disclosure,
     /// The identity's own table; nothing for one between tables.
-    pub sheet: Option<Sheet<'a>>,
+    pub rows_of_form: Option<FormRows<'a>>,
     /// The row the scope is at.
     pub row: Option<usize>,
     /// The column the scope is at.
@@ -25,8 +25,8 @@ pub(super) struct Scene<'a> {
 
 /// A figure that took part, with where it stands.
 #[derive(Clone, Copy)]
-pub(super) struct Taken<'a> {
-    pub sheet: Sheet<'a>,
+pub(super) struct Addend<'a> {
+    pub rows_of_form: FormRows<'a>,
     pub row: usize,
     pub column: usize,
     pub figure: &'a Figure,
@@ -34,9 +34,9 @@ pub(super) struct Taken<'a> {
 }
 
 /// What a reference to a figure gave.
-pub(super) enum Found<'a> {
+pub(super) enum Resolved<'a> {
     /// A figure.
-    Figure(Taken<'a>),
+    Figure(Addend<'a>),
     /// Nothing was written where nothing need be: counts as 0, but is no evidence.
     Nothing,
     /// A table that lists its lines lists this one not: that is a 0, and evidence.
@@ -49,11 +49,11 @@ pub(super) enum Found<'a> {
     NotComputable(Bilingual),
 }
 
-impl Taken<'_> {
+impl Addend<'_> {
     /// What it stands for under the rounding of its table, with its sign in the sum. Nothing where
     /// its digits do not fit.
     pub fn interval(&self) -> Option<Interval> {
-        let interval = Interval::of(self.figure, self.sheet.rounding())?;
+        let interval = Interval::of(self.figure, self.rows_of_form.rounding())?;
         Some(if self.negative { interval.negated() } else { interval })
     }
 
@@ -63,20 +63,20 @@ impl Taken<'_> {
     }
 
     pub fn path(&self) -> String {
-        self.sheet.path(self.row, self.column)
+        self.rows_of_form.path(self.row, self.column)
     }
 }
 
-impl<'a> Scene<'a> {
+impl<'a> Evaluation<'a> {
     /// The table a reference is about.
-    pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<Sheet<'a>>, Bilingual> {
+    pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<FormRows<'a>>, Bilingual> {
         let disclosure = match (reference.kind, reference.previous_year) {
             (None, false) => self.disclosure,
             (kind, previous) => self.other(kind.unwrap_or(self.disclosure.kind), previous)?,
         };
         match &reference.form {
-            None => Ok(self.sheet),
-            Some(form) => Sheet::of(disclosure, form).map(Some).ok_or_else(|| {
+            None => Ok(self.rows_of_form),
+            Some(form) => FormRows::of(disclosure, form).map(Some).ok_or_else(|| {
                 Bilingual::new(format!("没有 {form} 表"), format!("there is no table {form}"))
             }),
         }
@@ -101,62 +101,65 @@ impl<'a> Scene<'a> {
     }
 
     /// Finds one figure.
-    pub fn figure(&self, reference: &FigureRef, negative: bool) -> Found<'a> {
-        let sheet = match self.sheet_of(reference) {
-            Ok(Some(sheet)) => sheet,
+    pub fn figure(&self, reference: &FigureRef, negative: bool) -> Resolved<'a> {
+        let rows_of_form = match self.sheet_of(reference) {
+            Ok(Some(rows_of_form)) => rows_of_form,
             Ok(None) => {
-                return Found::NotApplicable(Bilingual::new(
+                return Resolved::NotApplicable(Bilingual::new(
                     "没有所指的表",
                     "there is no such table",
                 ));
             }
-            Err(words) => return Found::NotApplicable(words),
+            Err(words) => return Resolved::NotApplicable(words),
         };
-        match sheet.state() {
+        match rows_of_form.state() {
             TableState::Filled => {}
-            TableState::Nothing(_) => return Found::Nothing,
+            TableState::Nothing(_) => return Resolved::Nothing,
             TableState::Unpublished(_) => {
-                return Found::NotApplicable(Bilingual::new(
-                    format!("原文件未附「{}」", sheet.name()),
-                    format!("the document lacks {}", sheet.name()),
+                return Resolved::NotApplicable(Bilingual::new(
+                    format!("原文件未附「{}」", rows_of_form.name()),
+                    format!("the document lacks {}", rows_of_form.name()),
                 ));
             }
         }
         let Some(column) = reference.column.or(self.column) else {
-            return Found::NotApplicable(Bilingual::new("没有所指的栏", "there is no such column"));
+            return Resolved::NotApplicable(Bilingual::new(
+                "没有所指的栏",
+                "there is no such column",
+            ));
         };
         let row = match &reference.row {
             RowRef::Here if reference.form.is_none() => self.row,
-            RowRef::Here => self.key.and_then(|key| sheet.keyed(key)),
+            RowRef::Here => self.key.and_then(|key| rows_of_form.keyed(key)),
             RowRef::Line(line) => {
-                sheet.rows().find(|(_, row)| row.line == Some(*line)).map(|(index, _)| index)
+                rows_of_form.rows().find(|(_, row)| row.line == Some(*line)).map(|(index, _)| index)
             }
-            RowRef::Key(key) => sheet.keyed(key),
-            RowRef::Total => sheet.total(),
+            RowRef::Key(key) => rows_of_form.keyed(key),
+            RowRef::Total => rows_of_form.total(),
             RowRef::Each => None,
         };
         match (row, &reference.row) {
-            (Some(row), _) => cell(sheet, row, column, negative),
+            (Some(row), _) => cell(rows_of_form, row, column, negative),
             (None, RowRef::Line(line)) => {
-                let line = &sheet.form.lines()[*line];
+                let line = &rows_of_form.form.lines()[*line];
                 if line.optional
                     && line.role == LineRole::Item
                     && reference.form.is_some()
-                    && lists_others(sheet, line)
+                    && lists_others(rows_of_form, line)
                 {
-                    Found::Zero
+                    Resolved::Zero
                 } else if line.optional {
-                    Found::Nothing
+                    Resolved::Nothing
                 } else {
-                    Found::NotComputable(Bilingual::new(
-                        format!("「{}」没有列「{}」", sheet.name(), line.label),
-                        format!("{} has no line {}", sheet.name(), line.id),
+                    Resolved::NotComputable(Bilingual::new(
+                        format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
+                        format!("{} has no line {}", rows_of_form.name(), line.id),
                     ))
                 }
             }
-            (None, _) => Found::NotApplicable(Bilingual::new(
-                format!("「{}」没有这一行", sheet.name()),
-                format!("{} has no such row", sheet.name()),
+            (None, _) => Resolved::NotApplicable(Bilingual::new(
+                format!("「{}」没有这一行", rows_of_form.name()),
+                format!("{} has no such row", rows_of_form.name()),
             )),
         }
     }
@@ -164,39 +167,46 @@ impl<'a> Scene<'a> {
 
 /// Whether a table prints figures for lines like this one. A sentence may name some sources and
 /// leave others out; a table may not.
-fn lists_others(sheet: Sheet<'_>, line: &Line) -> bool {
+fn lists_others(rows_of_form: FormRows<'_>, line: &Line) -> bool {
     let alike = |other: &Line| {
         other.role == LineRole::Item && other.side == line.side && other.level == line.level
     };
     let printed = |row: &Row| row.cells.iter().any(|cell| cell.figure().is_some());
-    sheet.form.used_for != FormUse::Statement
-        && sheet.rows().any(|(_, row)| {
-            row.line.is_some_and(|line| alike(&sheet.form.lines()[line])) && printed(row)
+    rows_of_form.form.used_for != FormUse::Statement
+        && rows_of_form.rows().any(|(_, row)| {
+            row.line.is_some_and(|line| alike(&rows_of_form.form.lines()[line])) && printed(row)
         })
 }
 
 /// What stands in a cell.
-pub(super) fn cell<'a>(sheet: Sheet<'a>, row: usize, column: usize, negative: bool) -> Found<'a> {
+pub(super) fn cell<'a>(
+    rows_of_form: FormRows<'a>,
+    row: usize,
+    column: usize,
+    negative: bool,
+) -> Resolved<'a> {
     let optional = || {
-        let line = sheet.row(row).line.map(|line| &sheet.form.lines()[line]);
-        sheet.form.columns[column].optional
+        let line = rows_of_form.row(row).line.map(|line| &rows_of_form.form.lines()[line]);
+        rows_of_form.form.columns[column].optional
             || line.is_some_and(|line| line.optional || !line.columns.contains(&column))
-            || matches!(sheet.form.layout, Layout::Rows(_))
+            || matches!(rows_of_form.form.layout, Layout::Rows(_))
     };
-    match sheet.cell(row, column) {
-        Cell::Figure(figure) => Found::Figure(Taken { sheet, row, column, figure, negative }),
-        Cell::NotApplicable { .. } | Cell::Stated { .. } => Found::NoPart,
-        Cell::Absent | Cell::Blank(_) if optional() => Found::Nothing,
+    match rows_of_form.cell(row, column) {
+        Cell::Figure(figure) => {
+            Resolved::Figure(Addend { rows_of_form, row, column, figure, negative })
+        }
+        Cell::NotApplicable { .. } | Cell::Stated { .. } => Resolved::NoPart,
+        Cell::Absent | Cell::Blank(_) if optional() => Resolved::Nothing,
         Cell::Absent | Cell::Blank(_) => {
-            let path = sheet.path(row, column);
-            Found::NotComputable(Bilingual::new(
+            let path = rows_of_form.path(row, column);
+            Resolved::NotComputable(Bilingual::new(
                 format!("「{path}」没有填"),
                 format!("`{path}` is blank"),
             ))
         }
         Cell::Malformed { printed, .. } | Cell::Text { text: printed, .. } => {
-            let path = sheet.path(row, column);
-            Found::NotComputable(Bilingual::new(
+            let path = rows_of_form.path(row, column);
+            Resolved::NotComputable(Bilingual::new(
                 format!("「{path}」的「{printed}」不成数"),
                 format!("`{path}` holds `{printed}`, which is no number"),
             ))
