@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::finding::{Finding, Language};
 use crate::pipeline::summaries;
-use crate::site::{Owed, RegionEntry, Summary, Totals, owed, unlisted};
+use crate::site::{Obligation, ObligationTotals, RegionEntry, Summary, obligations, unlisted};
 use crate::trouble::Trouble;
 
 use super::arguments::{Allow, Arguments, Format, RosterArguments, RosterFormat};
@@ -61,14 +61,15 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
     let summaries = summaries(&workspace)?;
     let mut open = false;
     for region in workspace.site.with_roster() {
-        let all = owed(region, &summaries);
+        let all = obligations(region, &summaries);
         for year in region
             .roster
             .iter()
             .flat_map(|roster| roster.years())
             .filter(|year| command.year.is_none_or(|asked| asked == *year))
         {
-            let of_year: Vec<&Owed<'_>> = all.iter().filter(|one| one.duty.year == year).collect();
+            let of_year: Vec<&Obligation<'_>> =
+                all.iter().filter(|one| one.duty.year == year).collect();
             open |= of_year.iter().any(|one| {
                 command.on.map_or(one.standing.is_open(), |on| one.overdue(on).is_some())
             });
@@ -92,11 +93,11 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
 fn people(
     region: &RegionEntry,
     year: i16,
-    owed: &[&Owed<'_>],
+    owed: &[&Obligation<'_>],
     on: Option<Date>,
     language: Language,
 ) {
-    let totals = Totals::of(owed.iter().copied()).words();
+    let totals = ObligationTotals::of(owed.iter().copied()).words();
     let name = &region.region.name;
     print::line(&match language {
         Language::Chinese => format!("{name} {year}年：{}", totals.zh),
@@ -157,7 +158,7 @@ fn bracketed(parts: [Option<String>; 3], open: &str, between: &str, close: &str)
     if parts.is_empty() { String::new() } else { format!("{open}{}{close}", parts.join(between)) }
 }
 
-fn machines(region: &RegionEntry, one: &Owed<'_>, on: Option<Date>) {
+fn machines(region: &RegionEntry, one: &Obligation<'_>, on: Option<Date>) {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let line = Line {
         region: &region.region.slug,

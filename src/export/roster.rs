@@ -1,4 +1,4 @@
-use crate::site::{Owed, RegionEntry, Summaries, owed};
+use crate::site::{Obligation, RegionEntry, Summaries, obligations};
 
 use super::csv_text::CsvLines;
 use super::url::Addresses;
@@ -26,13 +26,13 @@ pub fn roster(
     summaries: &Summaries,
     addresses: Addresses<'_>,
 ) {
-    for one in owed(region, summaries) {
+    for one in obligations(region, summaries) {
         line(chunk, &region.region.code, &one, addresses);
     }
 }
 
-fn line(chunk: &mut CsvLines, region: &str, one: &Owed<'_>, addresses: Addresses<'_>) {
-    let Owed { party, duty, due, .. } = one;
+fn line(chunk: &mut CsvLines, region: &str, one: &Obligation<'_>, addresses: Addresses<'_>) {
+    let Obligation { party, duty, due, .. } = one;
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date =
         |date: Option<jiff::civil::Date>| date.map(|date| date.to_string()).unwrap_or_default();

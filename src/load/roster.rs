@@ -6,9 +6,9 @@ use crate::model::{Party, Roster};
 use crate::site::{DepartmentEntry, RegionEntry};
 use crate::source::{Entry, Limits, Node, Place, SourceFile, Span, parse};
 
-use super::duties::{Asked, exemptions};
 use super::indicator::words;
 use super::layout::{self, Misplaced};
+use super::obligation_rule::{ObligationRule, exemptions};
 use super::reading::Reading;
 use super::rules::{DUPLICATE_KEY, yaml};
 
@@ -46,7 +46,7 @@ struct Rosters<'a> {
 impl Rosters<'_> {
     fn file(&mut self, root: &Node, region: Option<&str>) {
         self.reading.only(root, "名录", ("项（名录）", "key of a roster"), &KEYS);
-        let asked = Asked::read(self.reading, root);
+        let rule = ObligationRule::read(self.reading, root);
         let source = root.get("source").and_then(|node| words(self.reading, node, "source"));
         if root.get("departments").is_none() {
             self.reading.shape(
@@ -59,7 +59,7 @@ impl Rosters<'_> {
             root.get("departments").map_or(&[][..], |node| self.reading.list(node, "departments"))
         {
             self.reading.only(item, "部门", ("项（部门）", "key of a roster"), &DEPARTMENT_KEYS);
-            self.department(item, region, &asked, source.as_deref());
+            self.department(item, region, &rule, source.as_deref());
         }
     }
 
@@ -67,7 +67,7 @@ impl Rosters<'_> {
         &mut self,
         item: &Node,
         region: Option<&str>,
-        asked: &Asked,
+        rule: &ObligationRule,
         source: Option<&str>,
     ) {
         let Some((slug, span)) =
@@ -94,7 +94,7 @@ impl Rosters<'_> {
             return;
         }
         let written = item.get("code").and_then(|node| words(self.reading, node, "code"));
-        let own = asked.narrowed(self.reading, item);
+        let own = rule.narrowed(self.reading, item);
         let exempt = exemptions(self.reading, item, &own);
         let code = folder.as_ref().and_then(|folder| folder.code.clone()).or(written);
         let mut parties = vec![Party {
@@ -123,7 +123,7 @@ impl Rosters<'_> {
         key: &str,
         department: &str,
         folder: Option<&DepartmentEntry>,
-        asked: &Asked,
+        rule: &ObligationRule,
     ) -> Option<Party> {
         let Some((code, span)) =
             item.get("code").and_then(|node| Some((words(self.reading, node, "code")?, node.span)))
@@ -157,7 +157,7 @@ impl Rosters<'_> {
         if self.is_second(&format!("{key}/{code}"), &code, span) {
             return None;
         }
-        let own = asked.narrowed(self.reading, item);
+        let own = rule.narrowed(self.reading, item);
         let exempt = exemptions(self.reading, item, &own);
         Some(Party {
             department: department.to_owned(),

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::model::{Kind, Party};
 use crate::site::{
-    Owed, RegionEntry, Site, Standing, Summaries, Summary, Totals, owed, route, unlisted,
+    Obligation, ObligationStatus, ObligationTotals, RegionEntry, Site, Summaries, Summary,
+    obligations, route, unlisted,
 };
 
 use crate::words::Messages;
@@ -105,7 +106,7 @@ pub(in crate::render) fn roster(
     summaries: &Summaries,
 ) -> RosterView {
     let from = route::roster(&region.region.slug);
-    let all = owed(region, summaries);
+    let all = obligations(region, summaries);
     let unlisted = unlisted(region, summaries, &all);
     let link = |summary: &&Summary| Crumb {
         name: summary.title.clone(),
@@ -113,7 +114,8 @@ pub(in crate::render) fn roster(
     };
     let roster = region.roster.iter();
     let year = |year: i16| {
-        let of_year: Vec<&Owed<'_>> = all.iter().filter(|one| one.duty.year == year).collect();
+        let of_year: Vec<&Obligation<'_>> =
+            all.iter().filter(|one| one.duty.year == year).collect();
         let kinds: Vec<Kind> = Kind::ALL
             .into_iter()
             .filter(|kind| of_year.iter().any(|one| one.duty.kind == *kind))
@@ -121,7 +123,7 @@ pub(in crate::render) fn roster(
         RosterYear {
             year,
             name: words.year(year),
-            totals: Totals::of(of_year.iter().copied())
+            totals: ObligationTotals::of(of_year.iter().copied())
                 .words()
                 .in_language(words.language())
                 .to_owned(),
@@ -148,9 +150,10 @@ fn row(
     region: &RegionEntry,
     party: &Party,
     kinds: &[Kind],
-    owed: &[&Owed<'_>],
+    owed: &[&Obligation<'_>],
 ) -> Option<RosterRow> {
-    let own: Vec<&&Owed<'_>> = owed.iter().filter(|one| std::ptr::eq(one.party, party)).collect();
+    let own: Vec<&&Obligation<'_>> =
+        owed.iter().filter(|one| std::ptr::eq(one.party, party)).collect();
     let has_folder = party.unit.is_none()
         && region.departments.iter().any(|entry| entry.slug == party.department);
     (!own.is_empty()).then(|| RosterRow {
@@ -170,16 +173,16 @@ fn row(
 }
 
 /// How one duty stands, with the day that matters.
-fn cell(words: &Messages, from: &str, one: &Owed<'_>) -> RosterCell {
+fn cell(words: &Messages, from: &str, one: &Obligation<'_>) -> RosterCell {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date = match one.standing {
-        Standing::Published | Standing::Late(_) => {
+        ObligationStatus::Published | ObligationStatus::Late(_) => {
             summary.and_then(|summary| summary.published).map(|date| words.date(&date.to_string()))
         }
-        Standing::Missing | Standing::Withheld => {
+        ObligationStatus::Missing | ObligationStatus::Withheld => {
             one.due.map(|date| words.say("roster.due", &[("date", &words.date(&date.to_string()))]))
         }
-        Standing::Exempt => None,
+        ObligationStatus::Exempt => None,
     };
     RosterCell {
         standing: one.standing.name(),
@@ -193,11 +196,11 @@ fn cell(words: &Messages, from: &str, one: &Owed<'_>) -> RosterCell {
 pub(in crate::render) fn rosters(site: &Site, summaries: &Summaries) -> RostersView {
     let from = route::rosters();
     let rows = site.with_roster().flat_map(|region| {
-        let all = owed(region, summaries);
+        let all = obligations(region, summaries);
         let years = region.roster.iter().flat_map(|roster| roster.years()).collect::<Vec<_>>();
         let row = |year: i16| {
-            let Totals { owed, published, late, missing, withheld, exempt } =
-                Totals::of(all.iter().filter(|one| one.duty.year == year));
+            let ObligationTotals { owed, published, late, missing, withheld, exempt } =
+                ObligationTotals::of(all.iter().filter(|one| one.duty.year == year));
             let region = Crumb {
                 name: region.region.name.clone(),
                 href: route::relative(&from, &route::roster(&region.region.slug)),

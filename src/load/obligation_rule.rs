@@ -11,7 +11,7 @@ use super::reading::Reading;
 
 /// What is asked of a party: which kinds of which years, and by when.
 #[derive(Debug, Clone)]
-pub(super) struct Asked {
+pub(super) struct ObligationRule {
     years: Vec<i16>,
     owes: Vec<(Kind, Deadline)>,
 }
@@ -31,9 +31,9 @@ pub(super) struct Exemption {
     reason: String,
 }
 
-impl Asked {
+impl ObligationRule {
     /// Reads `years` and `owes` of a roster.
-    pub(super) fn read(reading: &mut Reading, root: &Node) -> Asked {
+    pub(super) fn read(reading: &mut Reading, root: &Node) -> ObligationRule {
         let start =
             root.entries().and_then(<[_]>::first).map_or(Span::beginning(), |entry| entry.key.span);
         if root.get("years").is_none() || root.get("owes").is_none() {
@@ -52,9 +52,9 @@ impl Asked {
             }
         }
         owes.sort_by_key(|(kind, _)| *kind);
-        let asked = Asked { years, owes };
-        asked.check_companions(reading, root);
-        asked
+        let rule = ObligationRule { years, owes };
+        rule.check_companions(reading, root);
+        rule
     }
 
     /// `with` leads to a kind that is owed and has a deadline of its own.
@@ -78,16 +78,16 @@ impl Asked {
     }
 
     /// The same with a party's own `years` and `kinds`.
-    pub(super) fn narrowed(&self, reading: &mut Reading, item: &Node) -> Asked {
-        let mut asked = self.clone();
+    pub(super) fn narrowed(&self, reading: &mut Reading, item: &Node) -> ObligationRule {
+        let mut rule = self.clone();
         if let Some(node) = item.get("years") {
-            asked.years = years(reading, node, None);
+            rule.years = years(reading, node, None);
         }
         if let Some(node) = item.get("kinds") {
             let chosen = chosen_kinds(reading, node, self);
-            asked.owes.retain(|(kind, _)| chosen.contains(kind));
+            rule.owes.retain(|(kind, _)| chosen.contains(kind));
         }
-        asked
+        rule
     }
 
     /// Every duty, by year and kind.
@@ -129,7 +129,11 @@ impl Asked {
 }
 
 /// Reads `exempt` of a party.
-pub(super) fn exemptions(reading: &mut Reading, item: &Node, asked: &Asked) -> Vec<Exemption> {
+pub(super) fn exemptions(
+    reading: &mut Reading,
+    item: &Node,
+    rule: &ObligationRule,
+) -> Vec<Exemption> {
     let mut read = Vec::new();
     for one in item.get("exempt").map_or(&[][..], |node| reading.list(node, "exempt")) {
         reading.only(
@@ -143,12 +147,12 @@ pub(super) fn exemptions(reading: &mut Reading, item: &Node, asked: &Asked) -> V
             continue;
         };
         let kinds = match one.get("kinds") {
-            Some(node) => chosen_kinds(reading, node, asked),
-            None => asked.owes.iter().map(|(kind, _)| *kind).collect(),
+            Some(node) => chosen_kinds(reading, node, rule),
+            None => rule.owes.iter().map(|(kind, _)| *kind).collect(),
         };
         let years = match one.get("years") {
-            Some(node) => years(reading, node, Some(&asked.years)),
-            None => asked.years.clone(),
+            Some(node) => years(reading, node, Some(&rule.years)),
+            None => rule.years.clone(),
         };
         read.push(Exemption { kinds, years, reason });
     }
@@ -231,8 +235,8 @@ fn year(text: &str) -> Option<i16> {
 }
 
 /// A list of kinds, each once, of those that are asked.
-fn chosen_kinds(reading: &mut Reading, node: &Node, asked: &Asked) -> Vec<Kind> {
-    let owed: Vec<&str> = asked.owes.iter().map(|(kind, _)| kind.slug()).collect();
+fn chosen_kinds(reading: &mut Reading, node: &Node, rule: &ObligationRule) -> Vec<Kind> {
+    let owed: Vec<&str> = rule.owes.iter().map(|(kind, _)| kind.slug()).collect();
     let mut read: Vec<(Kind, Span)> = Vec::new();
     for item in reading.list(node, "kinds") {
         let text = item.text().unwrap_or_default();

@@ -11,7 +11,7 @@ use super::summary::Summary;
 
 /// A duty of the roster, held against what there is.
 #[derive(Debug, Clone, Copy)]
-pub struct Owed<'a> {
+pub struct Obligation<'a> {
     /// Who owes it.
     pub party: &'a Party,
     /// What is owed.
@@ -21,12 +21,12 @@ pub struct Owed<'a> {
     /// The disclosure, where there is one.
     pub summary: Option<&'a Summary>,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: ObligationStatus,
 }
 
 /// How a duty stands. No clock is asked: days are counted between dates that the data states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum ObligationStatus {
     /// In time, or nobody can say by how much late.
     Published,
     /// So many days after the last day.
@@ -41,7 +41,7 @@ pub enum Standing {
 
 /// How many duties stand how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
+pub struct ObligationTotals {
     /// What is owed, exemptions aside.
     pub owed: usize,
     /// What is published, late or not.
@@ -57,7 +57,7 @@ pub struct Totals {
 }
 
 /// Every duty of a region's roster and how it stands, in the order of the roster.
-pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a Summaries) -> Vec<Owed<'a>> {
+pub fn obligations<'a>(region: &'a RegionEntry, summaries: &'a Summaries) -> Vec<Obligation<'a>> {
     let folder = format!("{}/", region.region.slug);
     let parties = region.roster.iter().flat_map(|roster| &roster.parties);
     let stand = |(party, duty): (&'a Party, &'a Duty)| {
@@ -78,7 +78,7 @@ pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a Summaries) -> Vec<Owed<'
             Due::Unstated => None,
         };
         let summary = find(duty.kind);
-        Owed { party, duty, due, summary, standing: standing(duty, due, summary) }
+        Obligation { party, duty, due, summary, standing: standing(duty, due, summary) }
     };
     parties
         .flat_map(|party| party.duties.iter().map(move |duty| (party, duty)))
@@ -90,7 +90,7 @@ pub fn owed<'a>(region: &'a RegionEntry, summaries: &'a Summaries) -> Vec<Owed<'
 pub fn unlisted<'a>(
     region: &RegionEntry,
     summaries: &'a Summaries,
-    owed: &[Owed<'_>],
+    owed: &[Obligation<'_>],
 ) -> Vec<&'a Summary> {
     let folder = format!("{}/", region.region.slug);
     let years: Vec<i16> = region.roster.iter().flat_map(|roster| roster.years()).collect();
@@ -100,15 +100,15 @@ pub fn unlisted<'a>(
     own.filter(|summary| !summary.withheld && !owed.contains(summary.path.as_str())).collect()
 }
 
-fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> Standing {
+fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> ObligationStatus {
     match summary {
-        _ if duty.exempt.is_some() => Standing::Exempt,
-        None => Standing::Missing,
-        Some(summary) if summary.withheld => Standing::Withheld,
+        _ if duty.exempt.is_some() => ObligationStatus::Exempt,
+        None => ObligationStatus::Missing,
+        Some(summary) if summary.withheld => ObligationStatus::Withheld,
         Some(summary) => {
             match due.zip(summary.published).map(|(due, published)| days(due, published)) {
-                Some(days) if days > 0 => Standing::Late(days),
-                _ => Standing::Published,
+                Some(days) if days > 0 => ObligationStatus::Late(days),
+                _ => ObligationStatus::Published,
             }
         }
     }
@@ -119,47 +119,49 @@ fn days(from: Date, to: Date) -> i32 {
     (to - from).get_days()
 }
 
-impl Standing {
+impl ObligationStatus {
     /// The word in data: `published`, `late`, `missing`, `exempt` or `withheld`.
     pub fn name(self) -> &'static str {
         match self {
-            Standing::Published => "published",
-            Standing::Late(_) => "late",
-            Standing::Missing => "missing",
-            Standing::Exempt => "exempt",
-            Standing::Withheld => "withheld",
+            ObligationStatus::Published => "published",
+            ObligationStatus::Late(_) => "late",
+            ObligationStatus::Missing => "missing",
+            ObligationStatus::Exempt => "exempt",
+            ObligationStatus::Withheld => "withheld",
         }
     }
 
     /// Whether something that is owed cannot be seen.
     pub fn is_open(self) -> bool {
-        matches!(self, Standing::Missing | Standing::Withheld)
+        matches!(self, ObligationStatus::Missing | ObligationStatus::Withheld)
     }
 }
 
-impl Owed<'_> {
+impl Obligation<'_> {
     /// How it stands, in words.
     pub fn words(&self) -> Bilingual {
         match self.standing {
-            Standing::Published => Bilingual::new("已公开", "published"),
-            Standing::Late(days) => Bilingual::new(
+            ObligationStatus::Published => Bilingual::new("已公开", "published"),
+            ObligationStatus::Late(days) => Bilingual::new(
                 format!("已公开，迟{days}天"),
                 format!("published {days} day{} late", if days == 1 { "" } else { "s" }),
             ),
-            Standing::Missing => Bilingual::new("未公开", "missing"),
-            Standing::Exempt => {
+            ObligationStatus::Missing => Bilingual::new("未公开", "missing"),
+            ObligationStatus::Exempt => {
                 let reason = self.duty.exempt.as_deref().unwrap_or_default();
                 Bilingual::new(format!("豁免：{reason}"), format!("exempt: {reason}"))
             }
-            Standing::Withheld => Bilingual::new("暂不公开：有错误", "withheld: it has errors"),
+            ObligationStatus::Withheld => {
+                Bilingual::new("暂不公开：有错误", "withheld: it has errors")
+            }
         }
     }
 
     /// How many days late it was published; nothing where a date is missing or it is not published.
     pub fn days_late(&self) -> Option<i32> {
         match self.standing {
-            Standing::Late(days) => Some(days),
-            Standing::Published => self.due.and(self.summary?.published).map(|_| 0),
+            ObligationStatus::Late(days) => Some(days),
+            ObligationStatus::Published => self.due.and(self.summary?.published).map(|_| 0),
             _ => None,
         }
     }
@@ -173,18 +175,18 @@ impl Owed<'_> {
     }
 }
 
-impl Totals {
+impl ObligationTotals {
     /// Counts duties.
-    pub fn of<'a>(owed: impl Iterator<Item = &'a Owed<'a>>) -> Totals {
-        let mut totals = Totals::default();
+    pub fn of<'a>(owed: impl Iterator<Item = &'a Obligation<'a>>) -> ObligationTotals {
+        let mut totals = ObligationTotals::default();
         for one in owed {
             match one.standing {
-                Standing::Exempt => totals.exempt += 1,
-                Standing::Published | Standing::Late(_) => totals.published += 1,
-                Standing::Missing => totals.missing += 1,
-                Standing::Withheld => totals.withheld += 1,
+                ObligationStatus::Exempt => totals.exempt += 1,
+                ObligationStatus::Published | ObligationStatus::Late(_) => totals.published += 1,
+                ObligationStatus::Missing => totals.missing += 1,
+                ObligationStatus::Withheld => totals.withheld += 1,
             }
-            totals.late += usize::from(matches!(one.standing, Standing::Late(_)));
+            totals.late += usize::from(matches!(one.standing, ObligationStatus::Late(_)));
         }
         totals.owed = totals.published + totals.missing + totals.withheld;
         totals
@@ -192,7 +194,7 @@ impl Totals {
 
     /// One sentence, without its stop. What is none is not said.
     pub fn words(&self) -> Bilingual {
-        let Totals { owed, published, late, missing, withheld, exempt } = *self;
+        let ObligationTotals { owed, published, late, missing, withheld, exempt } = *self;
         let mut zh = format!("应公开{owed}份，已公开{published}份");
         let mut en = format!("{owed} owed, {published} published");
         let mut add = |count: usize, one: [&str; 3]| {
@@ -269,15 +271,18 @@ mod tests {
                 false,
             ),
         ]);
-        let owed = owed(&region, &there);
+        let owed = obligations(&region, &there);
         assert_eq!(
             owed.iter().map(|one| one.standing).collect::<Vec<_>>(),
-            [Standing::Published, Standing::Late(1), Standing::Missing]
+            [ObligationStatus::Published, ObligationStatus::Late(1), ObligationStatus::Missing]
         );
-        assert_eq!(owed.iter().map(Owed::days_late).collect::<Vec<_>>(), [Some(0), Some(1), None]);
+        assert_eq!(
+            owed.iter().map(Obligation::days_late).collect::<Vec<_>>(),
+            [Some(0), Some(1), None]
+        );
         assert_eq!(owed[2].overdue("2025-09-11".parse().expect("a date")), Some(10));
         assert_eq!(owed[2].overdue("2025-09-01".parse().expect("a date")), None);
-        let totals = Totals::of(owed.iter());
+        let totals = ObligationTotals::of(owed.iter());
         assert_eq!(totals.words().zh, "应公开3份，已公开2份（其中迟1份），未公开1份");
     }
 
@@ -292,7 +297,7 @@ mod tests {
             summary("a/c/2024/budget", Kind::Budget, [None, None], true),
             later,
         ]);
-        let owed = owed(&region, &there);
+        let owed = obligations(&region, &there);
         assert_eq!(
             unlisted(&region, &there, &owed)
                 .iter()
@@ -310,10 +315,10 @@ mod tests {
             summary("a/b/2024/budget", Kind::Budget, [None, Some("2024-12-31")], false),
             summary("a/b/2024/final-accounts", Kind::FinalAccounts, [None, None], true),
         ]);
-        let owed = owed(&region, &there);
+        let owed = obligations(&region, &there);
         assert_eq!(
             owed.iter().map(|one| one.standing).collect::<Vec<_>>(),
-            [Standing::Published, Standing::Withheld]
+            [ObligationStatus::Published, ObligationStatus::Withheld]
         );
         assert_eq!(owed[0].days_late(), None);
     }
