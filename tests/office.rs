@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use gongkai::model::{FormUse, Kind};
-use gongkai::office::{Request, take};
+use gongkai::office::{Request, extract};
 use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, Remark, Sheet, write};
 
 const PATH: &str = "example/housing/2021/budget";
@@ -767,9 +767,9 @@ fn hidden_sheets_are_left() {
         .map(|row| row.split('|').map(str::to_owned).collect())
         .collect();
     let sheet = |remark| Sheet { name: "表3".into(), rows: rows.clone(), remark };
-    let imported = take(&[sheet(Some(Remark::Hidden)), sheet(None)], &request);
-    assert_eq!((imported.taken().len(), imported.left.len()), (1, 1));
-    assert!(imported.left[0].why.zh.contains("隐藏"));
+    let imported = extract(&[sheet(Some(Remark::Hidden)), sheet(None)], &request);
+    assert_eq!((imported.taken().len(), imported.skipped.len()), (1, 1));
+    assert!(imported.skipped[0].why.zh.contains("隐藏"));
 }
 
 /// A list of contents names every table and is none.
@@ -930,7 +930,7 @@ fn a_blank_workbook_holds_nothing() {
             let bytes = write(&gongkai::office::blank(requirement, &catalogue)).unwrap();
             let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
             assert!(!sheets.is_empty(), "{} {}", profile.id, requirement.kind.slug());
-            let imported = take(
+            let imported = extract(
                 &sheets,
                 &Request {
                     catalogue: &catalogue,
@@ -941,7 +941,8 @@ fn a_blank_workbook_holds_nothing() {
                 },
             );
             // Not because the sheets were not known: each table's is, and said to be empty.
-            let told: Vec<&str> = imported.left.iter().map(|left| left.why.zh.as_str()).collect();
+            let told: Vec<&str> =
+                imported.skipped.iter().map(|left| left.why.zh.as_str()).collect();
             for table in &requirement.tables {
                 let statement = catalogue.forms[&table.form].used_for == FormUse::Statement
                     && catalogue.forms[&table.form].columns.len() == 1;

@@ -8,7 +8,7 @@ use crate::finding::Language;
 use crate::model::path::PROJECTS;
 use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{
-    Head, Imported, Origin, Request, Spliced, disclosure_text, origins, splice, take,
+    Head, Imported, Origin, Request, Spliced, disclosure_text, extract, origins, splice,
 };
 use crate::pipeline::{Workspace, open};
 use crate::publish::file::Replacement;
@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
             )
         })?),
     };
-    let imported = take(
+    let imported = extract(
         &sheets,
         &Request {
             catalogue: &workspace.catalogue,
@@ -263,7 +263,7 @@ fn report(imported: &Imported, language: Language) {
             note.in_language(language)
         ));
     }
-    for left in &imported.left {
+    for left in &imported.skipped {
         let cell = left.cell.as_deref().map(|cell| format!(" {cell}")).unwrap_or_default();
         let why = left.why.in_language(language);
         print::line(&if chinese {

@@ -2,31 +2,31 @@ use crate::model::{Form, LineRole, RowRole};
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
+use super::extracted::{ExtractedCell, ExtractedRow};
 use super::grid::{Reader, heads, is_figure, is_numbering};
 use super::label::{answers, plain};
-use super::left::Left;
 use super::rows::is_note;
-use super::taken::{TakenCell, TakenRow};
+use super::skipped::Skipped;
 
 /// Reads fixed lines, on one side or several side by side: a line is found by its label, its
 /// figures stand to the right of it.
 pub(super) fn lines(
     sheet: &Sheet,
     reader: Reader<'_>,
-    left: &mut Vec<Left>,
-) -> Option<Vec<TakenRow>> {
+    skipped: &mut Vec<Skipped>,
+) -> Option<Vec<ExtractedRow>> {
     let form = reader.form;
     let blocks = blocks(sheet, form);
     let first = blocks.iter().flat_map(|block| block.found.iter().map(|(row, _)| *row)).min()?;
-    let mut taken: Vec<TakenRow> = Vec::new();
+    let mut taken: Vec<ExtractedRow> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         let end = blocks.get(index + 1).map_or(sheet.width(), |next| next.at);
-        let places = places(sheet, reader, block, end, first, left);
+        let places = places(sheet, reader, block, end, first, skipped);
         for (row, line) in &block.found {
             let cells = figures(sheet, form, *row, *line, &places);
             // A line without a figure says nothing.
             if !cells.is_empty() && !taken.iter().any(|other| other.line == Some(*line)) {
-                taken.push(TakenRow { line: Some(*line), role: RowRole::Item, cells });
+                taken.push(ExtractedRow { line: Some(*line), role: RowRole::Item, cells });
             }
         }
     }
@@ -38,13 +38,13 @@ pub(super) fn lines(
             .collect();
         let Some(word) = words.first() else { continue };
         if is_note(&plain(word)) {
-            left.push(Left::note(&sheet.name, row, word));
+            skipped.push(Skipped::note(&sheet.name, row, word));
             continue;
         }
         if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty())
             && sheet.rows[row].iter().any(|text| is_figure(text))
         {
-            left.extend(Left::unnamed(sheet, row));
+            skipped.extend(Skipped::unnamed(sheet, row));
         }
         for block in &blocks {
             let text = sheet.text(row, block.at).trim();
@@ -58,7 +58,7 @@ pub(super) fn lines(
                     .max_by_key(|line| closeness(&line.label, text))
                     .map(|line| line.label.as_str())
                     .unwrap_or_default();
-                left.push(Left::line(&sheet.name, row, text, close));
+                skipped.push(Skipped::line(&sheet.name, row, text, close));
             }
         }
     }
@@ -145,7 +145,7 @@ fn places(
     block: &Block,
     end: usize,
     first: usize,
-    left: &mut Vec<Left>,
+    skipped: &mut Vec<Skipped>,
 ) -> Places {
     let inside = block.at + 1..end;
     let rows = sheet.rows.iter().take(first).map(|cells| {
@@ -185,13 +185,19 @@ fn places(
         return Places::InOrder(others);
     }
     for at in others {
-        left.push(Left::column(sheet, first.saturating_sub(1), at, head(at), reader.form));
+        skipped.push(Skipped::column(sheet, first.saturating_sub(1), at, head(at), reader.form));
     }
     Places::Named(named)
 }
 
 /// The figures of a line.
-fn figures(sheet: &Sheet, form: &Form, row: usize, line: usize, places: &Places) -> Vec<TakenCell> {
+fn figures(
+    sheet: &Sheet,
+    form: &Form,
+    row: usize,
+    line: usize,
+    places: &Places,
+) -> Vec<ExtractedCell> {
     let fills = &form.lines()[line].columns;
     let places: Vec<(usize, usize)> = match places {
         Places::Named(named) => {
@@ -199,12 +205,12 @@ fn figures(sheet: &Sheet, form: &Form, row: usize, line: usize, places: &Places)
         }
         Places::InOrder(columns) => columns.iter().copied().zip(fills.iter().copied()).collect(),
     };
-    let cell = |(at, column): (usize, usize)| TakenCell {
+    let cell = |(at, column): (usize, usize)| ExtractedCell {
         column,
         text: tidy(sheet.text(row, at), &form.columns[column]),
         at: (row, at),
     };
-    let mut cells: Vec<TakenCell> = places.into_iter().map(cell).collect();
+    let mut cells: Vec<ExtractedCell> = places.into_iter().map(cell).collect();
     // An official line that need not be there and has no figure is not there; in any other, a cell
     // that is empty is a blank.
     let filled = cells.iter().any(|cell| !cell.text.is_empty());

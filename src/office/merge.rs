@@ -1,9 +1,9 @@
 use crate::finding::Bilingual;
 use crate::source::{Entry, Node, SourceFile};
 
+use super::extracted::ExtractedProject;
 use super::recognise::Imported;
 use super::splice::{Edit, comments_above, depth, line_start, shift};
-use super::taken::TakenProject;
 use super::yaml::project_pieces;
 
 /// Keys of a project that hold sentences.
@@ -66,7 +66,7 @@ pub(super) fn project_edits(
 }
 
 /// Whether an item of the list is the project.
-pub(super) fn same_project(item: &Node, project: &TakenProject) -> bool {
+pub(super) fn same_project(item: &Node, project: &ExtractedProject) -> bool {
     let text = |key: &str| {
         item.get(key).and_then(Node::text).map(str::trim).filter(|text| !text.is_empty())
     };

@@ -7,10 +7,10 @@
 
 mod cells;
 mod draw;
+mod extracted;
 mod grid;
 mod kept;
 mod label;
-mod left;
 mod lines;
 mod merge;
 mod projects;
@@ -18,14 +18,14 @@ mod recognise;
 mod record;
 mod rows;
 mod settled;
+mod skipped;
 mod splice;
-mod taken;
 mod unit;
 mod yaml;
 
 pub use draw::{blank, drawn};
-pub use left::Left;
-pub use recognise::{Imported, Request, take};
+pub use extracted::{Origin, origins};
+pub use recognise::{Imported, Request, extract};
+pub use skipped::Skipped;
 pub use splice::{Spliced, splice};
-pub use taken::{Origin, origins};
 pub use yaml::{Head, disclosure_text};

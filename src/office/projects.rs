@@ -3,11 +3,11 @@ use crate::model::Form;
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
+use super::extracted::{ExtractedCell, ExtractedIndicator, ExtractedProject};
 use super::grid::is_numbering;
 use super::label::{answers, plain};
-use super::left::Left;
 use super::recognise::unit_of;
-use super::taken::{TakenCell, TakenIndicator, TakenProject};
+use super::skipped::Skipped;
 use super::unit::of_head;
 
 pub(super) use super::record::{is_record, record};
@@ -59,11 +59,15 @@ fn grade_of(head: &str) -> Option<String> {
 
 /// Reads a list of projects, one a row. A row with something in it and no name, and a column that
 /// is none of a project's, are left.
-pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<TakenProject> {
+pub(super) fn list(
+    sheet: &Sheet,
+    form: &Form,
+    skipped: &mut Vec<Skipped>,
+) -> Vec<ExtractedProject> {
     let Some(head) =
         sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称"))
     else {
-        left.push(Left::headless(sheet, "项目名称"));
+        skipped.push(Skipped::headless(sheet, "项目名称"));
         return Vec::new();
     };
     let heads: Vec<String> = (0..sheet.width()).map(|at| plain(sheet.text(head, at))).collect();
@@ -89,7 +93,7 @@ pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<Take
             || columns.iter().any(|(place, _)| *place == at)
             || is_numbering(&heads[at])
     };
-    unknown_columns(sheet, head, form, known, left);
+    unknown_columns(sheet, head, form, known, skipped);
     let mut found = Vec::new();
     for row in head + 1..sheet.rows.len() {
         let text = |which: usize| {
@@ -101,14 +105,14 @@ pub(super) fn list(sheet: &Sheet, form: &Form, left: &mut Vec<Left>) -> Vec<Take
             text(which).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default()
         };
         let Some(name) = text(1) else {
-            left.extend(Left::unnamed(sheet, row));
+            skipped.extend(Skipped::unnamed(sheet, row));
             continue;
         };
         let cell = |(at, column): &(usize, usize)| {
             let text = tidy(sheet.text(row, *at), &form.columns[*column]);
-            (!text.is_empty()).then_some(TakenCell { column: *column, text, at: (row, *at) })
+            (!text.is_empty()).then_some(ExtractedCell { column: *column, text, at: (row, *at) })
         };
-        found.push(TakenProject {
+        found.push(ExtractedProject {
             code: text(0),
             name,
             continues: text(2),
@@ -132,12 +136,12 @@ fn unknown_columns(
     head: usize,
     form: &Form,
     known: impl Fn(usize) -> bool,
-    left: &mut Vec<Left>,
+    skipped: &mut Vec<Skipped>,
 ) {
     let filled =
         |at: usize| (head + 1..sheet.rows.len()).any(|row| !sheet.text(row, at).trim().is_empty());
     for at in (0..sheet.width()).filter(|at| !known(*at) && filled(*at)) {
-        left.push(Left::column(sheet, head, at, sheet.text(head, at).trim(), form));
+        skipped.push(Skipped::column(sheet, head, at, sheet.text(head, at).trim(), form));
     }
 }
 
@@ -145,24 +149,24 @@ fn unknown_columns(
 pub(super) fn indicators(
     sheet: &Sheet,
     form: Option<&Form>,
-    left: &mut Vec<Left>,
-) -> Vec<(String, TakenIndicator)> {
+    skipped: &mut Vec<Skipped>,
+) -> Vec<(String, ExtractedIndicator)> {
     let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标"));
     let Some((heads, who)) = head
         .map(|head| Heads::of(sheet, head))
         .and_then(|heads| heads.at("项目").map(|who| (heads, who)))
     else {
-        left.push(Left::headless(sheet, "项目、三级指标"));
+        skipped.push(Skipped::headless(sheet, "项目、三级指标"));
         return Vec::new();
     };
     if let Some(form) = form {
-        unknown_columns(sheet, heads.row, form, |at| at == who || heads.known(at), left);
+        unknown_columns(sheet, heads.row, form, |at| at == who || heads.known(at), skipped);
     }
     let mut found = Vec::new();
     for row in heads.row + 1..sheet.rows.len() {
         match indicator(sheet, &heads, row) {
             Some(indicator) => found.push((sheet.text(row, who).trim().to_owned(), indicator)),
-            None => left.extend(Left::unnamed(sheet, row)),
+            None => skipped.extend(Skipped::unnamed(sheet, row)),
         }
     }
     found
@@ -170,7 +174,7 @@ pub(super) fn indicators(
 
 /// Reads the indicators under a head inside a project's record. A first level that is merged
 /// downwards shows in every row.
-pub(super) fn indicators_at(sheet: &Sheet, head: usize) -> Vec<TakenIndicator> {
+pub(super) fn indicators_at(sheet: &Sheet, head: usize) -> Vec<ExtractedIndicator> {
     let mut level = String::new();
     let mut found = Vec::new();
     let heads = Heads::of(sheet, head);
@@ -230,7 +234,7 @@ impl Heads {
     }
 }
 
-fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<TakenIndicator> {
+fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<ExtractedIndicator> {
     let text = |label: &str| {
         heads.at(label).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default()
     };
@@ -253,16 +257,16 @@ fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<TakenIndicator>
         .map(|(at, grade)| (grade.clone(), sheet.text(row, *at).trim().to_owned()))
         .filter(|(_, threshold)| !threshold.is_empty())
         .collect();
-    Some(TakenIndicator { level, name, fields, bands })
+    Some(ExtractedIndicator { level, name, fields, bands })
 }
 
 /// Gives indicators to their projects, by code, else by name; those of no project, and of a name
 /// that several projects have, are left.
 pub(super) fn merge(
-    projects: &mut [TakenProject],
-    indicators: Vec<(String, TakenIndicator)>,
-) -> Vec<Left> {
-    let mut left = Vec::new();
+    projects: &mut [ExtractedProject],
+    indicators: Vec<(String, ExtractedIndicator)>,
+) -> Vec<Skipped> {
+    let mut skipped = Vec::new();
     for (who, indicator) in indicators {
         let named: Vec<usize> =
             (0..projects.len()).filter(|index| projects[*index].name == who).collect();
@@ -286,7 +290,7 @@ pub(super) fn merge(
                         ),
                     )
                 };
-                left.push(Left {
+                skipped.push(Skipped {
                     sheet: super::recognise::INDICATOR_LIST.to_owned(),
                     cell: None,
                     why: Bilingual::new(zh, en),
@@ -294,5 +298,5 @@ pub(super) fn merge(
             }
         }
     }
-    left
+    skipped
 }

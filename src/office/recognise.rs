@@ -7,14 +7,14 @@ use crate::model::{
 };
 use crate::workbook::{Remark, Sheet, cell_name};
 
+use super::extracted::{ExtractedIndicator, ExtractedProject, ExtractedRow, ExtractedTable};
 use super::grid::{Reader, caption, heads};
 use super::label::plain;
-use super::left::Left;
 use super::lines::lines;
 use super::projects::{indicators, is_record, list, merge, record};
 use super::rows::rows;
 use super::settled::{distinct, one_unit, whole_texts};
-use super::taken::{TakenIndicator, TakenProject, TakenRow, TakenTable};
+use super::skipped::Skipped;
 use super::unit::{Stated, stated};
 
 /// What is asked of an import.
@@ -34,20 +34,20 @@ pub struct Request<'a> {
 /// What was taken from the sheets.
 #[derive(Default)]
 pub struct Imported {
-    pub(super) tables: Vec<TakenTable>,
-    pub(super) projects: Vec<TakenProject>,
+    pub(super) tables: Vec<ExtractedTable>,
+    pub(super) projects: Vec<ExtractedProject>,
     pub(super) project_form: Option<Arc<Form>>,
     /// Indicators of the whole department.
-    pub(super) overall: Vec<TakenIndicator>,
+    pub(super) overall: Vec<ExtractedIndicator>,
     /// What was left, and why.
-    pub left: Vec<Left>,
+    pub skipped: Vec<Skipped>,
     /// What must be said of the whole file.
     pub notes: Vec<Bilingual>,
 }
 
 /// One thing that was taken, as a line of the report.
 #[derive(Debug)]
-pub struct TakenLine {
+pub struct ExtractedSummary {
     /// The sheet.
     pub sheet: String,
     /// The table it became.
@@ -72,7 +72,7 @@ pub(super) const PROJECT_LIST: &str = "项目";
 pub(super) const INDICATOR_LIST: &str = "绩效指标";
 
 /// Takes what it recognises from the sheets of a workbook.
-pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
+pub fn extract(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let mut imported = Imported::default();
     let required = || {
         request.requirement.project_form.as_ref().and_then(|form| request.catalogue.forms.get(form))
@@ -86,14 +86,14 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
                 format!("离其他数据太远，没有读取（共{count}格，从这里起）"),
                 format!("too far from everything else: not read ({count} cells from here on)"),
             );
-            imported.left.push(Left { sheet: sheet.name.clone(), cell: Some(cell), why });
+            imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: Some(cell), why });
         }
         let empty = sheet.rows.iter().flatten().all(|text| text.trim().is_empty());
         if empty {
             continue;
         }
         if sheet.remark == Some(Remark::Hidden) {
-            imported.left.push(Left::sheet(
+            imported.skipped.push(Skipped::sheet(
                 sheet,
                 "工作表是隐藏的；要取就先取消隐藏",
                 "the sheet is hidden: show it to have it taken",
@@ -108,7 +108,7 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
         }
         if let Stated::Several(one, other) = stated(sheet) {
             let (one, other) = (one.name(), other.name());
-            imported.left.push(Left::sheet(
+            imported.skipped.push(Skipped::sheet(
                 sheet,
                 format!("写了两种金额单位（{one}、{other}），不知按哪一种"),
                 format!("it states two units ({one}, {other})"),
@@ -122,12 +122,12 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
             imported.projects.push(record(sheet, form));
         } else if let (None, Some(form), true) = (request.form, &project_form, name == PROJECT_LIST)
         {
-            imported.projects.extend(list(sheet, form, &mut imported.left));
+            imported.projects.extend(list(sheet, form, &mut imported.skipped));
         } else if request.form.is_none() && name == INDICATOR_LIST {
             pending_indicators.extend(indicators(
                 sheet,
                 project_form.as_deref(),
-                &mut imported.left,
+                &mut imported.skipped,
             ));
         } else {
             one(sheet, request, &mut imported);
@@ -136,7 +136,7 @@ pub fn take(sheets: &[Sheet], request: &Request<'_>) -> Imported {
     let (overall, pending_indicators): (Vec<_>, Vec<_>) =
         pending_indicators.into_iter().partition(|(who, _)| who == OVERALL);
     imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
-    imported.left.extend(merge(&mut imported.projects, pending_indicators));
+    imported.skipped.extend(merge(&mut imported.projects, pending_indicators));
     whole_texts(&mut imported);
     distinct(&mut imported);
     one_unit(&mut imported, project_form.as_ref().and_then(|form| form.unit));
@@ -156,13 +156,13 @@ impl Imported {
     }
 
     /// What was taken, a line a table.
-    pub fn taken(&self) -> Vec<TakenLine> {
+    pub fn taken(&self) -> Vec<ExtractedSummary> {
         let amounts =
             |form: &Form| form.columns.iter().any(|column| column.holds == ColumnType::Amount);
-        let mut lines: Vec<TakenLine> = Vec::new();
+        let mut lines: Vec<ExtractedSummary> = Vec::new();
         for table in &self.tables {
             let name = format!("{} {}", table.form.id, table.name);
-            lines.push(TakenLine {
+            lines.push(ExtractedSummary {
                 sheet: table.sheet.clone(),
                 table: name,
                 rows: table.rows.len(),
@@ -178,7 +178,7 @@ impl Imported {
                 .find(|line| line.table == PROJECT_LIST && line.sheet == project.sheet)
             {
                 Some(line) => line.rows += 1,
-                None => lines.push(TakenLine {
+                None => lines.push(ExtractedSummary {
                     sheet: project.sheet.clone(),
                     table: PROJECT_LIST.to_owned(),
                     rows: 1,
@@ -191,7 +191,7 @@ impl Imported {
         }
         if !self.overall.is_empty() {
             let (sheet, table) = (INDICATOR_LIST.to_owned(), OVERALL.to_owned());
-            lines.push(TakenLine {
+            lines.push(ExtractedSummary {
                 sheet,
                 table,
                 rows: self.overall.len(),
@@ -211,7 +211,7 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
             "no form answers to its title or name; say which with --form",
         );
-        imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
         return;
     };
     if imported.tables.iter().any(|table| table.form.id == form.id) {
@@ -219,41 +219,41 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             format!("“{name}”已从前面的工作表取过"),
             format!("{name} was taken from an earlier sheet"),
         );
-        imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
         return;
     }
     let statement = empty_statement(sheet);
-    let mut left = Vec::new();
+    let mut skipped = Vec::new();
     let unit = unit_of(sheet);
     let reader = Reader { form: &form, year: request.year, unit };
     let taken = match &form.layout {
-        Layout::Rows(_) => rows(sheet, reader, &mut left),
-        Layout::Lines { .. } => lines(sheet, reader, &mut left),
+        Layout::Rows(_) => rows(sheet, reader, &mut skipped),
+        Layout::Lines { .. } => lines(sheet, reader, &mut skipped),
     };
     // The sentence of an empty table is all there is to take.
     let taken = if statement.is_some() { Some(Vec::new()) } else { taken };
     // A form that nobody filled in holds labels and blanks.
     let numbers = form.columns.iter().any(|column| column.holds.is_number());
-    let figure = |row: &TakenRow| {
+    let figure = |row: &ExtractedRow| {
         row.cells.iter().any(|cell| {
             !numbers || form.columns[cell.column].holds.is_number() && !cell.text.is_empty()
         })
     };
     let taken = taken.filter(|rows| statement.is_some() || rows.iter().any(figure));
-    left.retain(|_| statement.is_none());
+    skipped.retain(|_| statement.is_none());
     let Some(taken) = taken.filter(|rows| statement.is_some() || !rows.is_empty()) else {
         let why = Bilingual::new(
             format!("看来是“{name}”，但没有找到表头或数据"),
             format!("it seems to be {name}, but no heads or figures were found"),
         );
-        imported.left.push(Left { sheet: sheet.name.clone(), cell: None, why });
-        imported.left.extend(left);
+        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.extend(skipped);
         return;
     };
-    imported.left.extend(left);
+    imported.skipped.extend(skipped);
     let first = heads(sheet, reader).map_or(3, |heads| heads.first);
     let required_unit = request.required_unit(&form);
-    imported.tables.push(TakenTable {
+    imported.tables.push(ExtractedTable {
         name,
         sheet: sheet.name.clone(),
         unit,
@@ -363,7 +363,7 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             continue;
         }
         if statement.is_empty() || label.is_empty() {
-            imported.left.extend(Left::unnamed(sheet, row));
+            imported.skipped.extend(Skipped::unnamed(sheet, row));
             continue;
         }
         let form = request
@@ -377,7 +377,7 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             .filter(|form| form.used_for == FormUse::Statement)
             .cloned()
         else {
-            imported.left.push(Left::row(&sheet.name, row, &format!("{statement} {label}")));
+            imported.skipped.push(Skipped::row(&sheet.name, row, &format!("{statement} {label}")));
             continue;
         };
         let Some(line) = form.lines().iter().position(|line| {
@@ -386,7 +386,7 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
                 std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
             ) > 0
         }) else {
-            imported.left.push(Left::line(
+            imported.skipped.push(Skipped::line(
                 &sheet.name,
                 row,
                 label,
@@ -399,8 +399,8 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         let text = super::cells::tidy(figure, &form.columns[column]);
         // A sentence's figure carries its own unit where it is not the document's.
         let text = if unit.is_empty() { text } else { format!("{text}{unit}") };
-        let cell = super::taken::TakenCell { column, text, at: (row, 2) };
-        let new = super::taken::TakenRow {
+        let cell = super::extracted::ExtractedCell { column, text, at: (row, 2) };
+        let new = super::extracted::ExtractedRow {
             line: Some(line),
             role: crate::model::RowRole::Item,
             cells: vec![cell],
@@ -411,13 +411,13 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
                     format!("“{statement}／{label}”出现两次，后一次没有取"),
                     format!("{statement}/{label} stands twice: the later one was left"),
                 );
-                imported.left.push(Left::at(&sheet.name, row, why));
+                imported.skipped.push(Skipped::at(&sheet.name, row, why));
             }
             Some(table) => table.rows.push(new),
             None => {
                 let required_unit = request.required_unit(&form);
                 let (unit, sheet) = (unit_of(sheet), sheet.name.clone());
-                imported.tables.push(TakenTable {
+                imported.tables.push(ExtractedTable {
                     form,
                     name,
                     sheet,

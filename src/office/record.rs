@@ -2,10 +2,10 @@ use crate::model::Form;
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
+use super::extracted::{ExtractedCell, ExtractedProject};
 use super::label::{answers, plain};
 use super::projects::indicators_at;
 use super::recognise::unit_of;
-use super::taken::{TakenCell, TakenProject};
 
 /// Whether a sheet is the record of one project: labels with their values beside them, indicators
 /// below.
@@ -18,9 +18,12 @@ pub(super) fn is_record(sheet: &Sheet) -> bool {
 
 /// Reads the record of one project: the label and value grid of the targets' form, its plan, its
 /// goals, its indicators.
-pub(super) fn record(sheet: &Sheet, form: &Form) -> TakenProject {
-    let mut project =
-        TakenProject { sheet: sheet.name.clone(), unit: unit_of(sheet), ..TakenProject::default() };
+pub(super) fn record(sheet: &Sheet, form: &Form) -> ExtractedProject {
+    let mut project = ExtractedProject {
+        sheet: sheet.name.clone(),
+        unit: unit_of(sheet),
+        ..ExtractedProject::default()
+    };
     project.code = beside(sheet, "项目编码").map(|(text, _)| text);
     project.name = beside(sheet, "项目名称").map(|(text, _)| text).unwrap_or_default();
     // The unit stands above the grid: what begins with six digits inside it is a code of something
@@ -50,7 +53,7 @@ pub(super) fn record(sheet: &Sheet, form: &Form) -> TakenProject {
         if let Some((row, at)) = place {
             let text = tidy(sheet.text(row, at), column);
             if !text.is_empty() {
-                project.cells.push(TakenCell { column: index, text, at: (row, at) });
+                project.cells.push(ExtractedCell { column: index, text, at: (row, at) });
             }
         }
     }

@@ -2,10 +2,10 @@ use crate::model::{ColumnType, Form, Layout, RowRole};
 use crate::workbook::Sheet;
 
 use super::cells::tidy;
+use super::extracted::{ExtractedCell, ExtractedRow};
 use super::grid::{Reader, heads, is_figure, is_numbering};
 use super::label::plain;
-use super::left::Left;
-use super::taken::{TakenCell, TakenRow};
+use super::skipped::Skipped;
 
 /// The column that names a row.
 pub(super) fn key_column(form: &Form) -> Option<usize> {
@@ -19,8 +19,8 @@ pub(super) fn key_column(form: &Form) -> Option<usize> {
 pub(super) fn rows(
     sheet: &Sheet,
     reader: Reader<'_>,
-    left: &mut Vec<Left>,
-) -> Option<Vec<TakenRow>> {
+    skipped: &mut Vec<Skipped>,
+) -> Option<Vec<ExtractedRow>> {
     let form = reader.form;
     let key = key_column(form)?;
     let heads = heads(sheet, reader)?;
@@ -29,7 +29,7 @@ pub(super) fn rows(
         let filled =
             (heads.first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
         if filled && !is_numbering(head) {
-            left.push(Left::column(sheet, heads.first.saturating_sub(1), *at, head, form));
+            skipped.push(Skipped::column(sheet, heads.first.saturating_sub(1), *at, head, form));
         }
     }
     let mut taken = Vec::new();
@@ -44,14 +44,14 @@ pub(super) fn rows(
             continue;
         }
         if is_note(&first) {
-            left.extend(words.iter().map(|text| Left::note(&sheet.name, row, text)).take(1));
+            skipped.extend(words.iter().map(|text| Skipped::note(&sheet.name, row, text)).take(1));
             continue;
         }
-        let mut cells: Vec<TakenCell> = Vec::new();
+        let mut cells: Vec<ExtractedCell> = Vec::new();
         for (at, column) in &heads.columns {
             let text = tidy(sheet.text(row, *at), &form.columns[*column]);
             if !text.is_empty() {
-                cells.push(TakenCell { column: *column, text, at: (row, *at) });
+                cells.push(ExtractedCell { column: *column, text, at: (row, *at) });
             }
         }
         code(form, key, split.as_mut(), sheet, row, &mut cells);
@@ -68,16 +68,16 @@ pub(super) fn rows(
         };
         if whole && cells.iter().any(|cell| cell.column == key) {
             blanks(form, sheet, row, &heads.columns, &mut cells);
-            taken.push(TakenRow { line: None, role, cells });
+            taken.push(ExtractedRow { line: None, role, cells });
         } else {
             let figures = heads.columns.iter().any(|(at, column)| {
                 form.columns[*column].holds.is_number() && is_figure(sheet.text(row, *at))
             });
             let text = words.join(" ");
-            left.push(if figures {
-                Left::nameless(&sheet.name, row, &form.columns[key].label, &text)
+            skipped.push(if figures {
+                Skipped::nameless(&sheet.name, row, &form.columns[key].label, &text)
             } else {
-                Left::row(&sheet.name, row, &text)
+                Skipped::row(&sheet.name, row, &text)
             });
         }
     }
@@ -91,14 +91,14 @@ fn blanks(
     sheet: &Sheet,
     row: usize,
     columns: &[(usize, usize)],
-    cells: &mut Vec<TakenCell>,
+    cells: &mut Vec<ExtractedCell>,
 ) {
     for (at, column) in
         columns.iter().copied().filter(|(_, column)| form.columns[*column].holds.is_number())
     {
         if !cells.iter().any(|cell| cell.column == column) && sheet.text(row, at).trim().is_empty()
         {
-            cells.push(TakenCell { column, text: String::new(), at: (row, at) });
+            cells.push(ExtractedCell { column, text: String::new(), at: (row, at) });
         }
     }
     cells.sort_by_key(|cell| cell.column);
@@ -172,11 +172,11 @@ fn code(
     split: Option<&mut Split>,
     sheet: &Sheet,
     row: usize,
-    cells: &mut Vec<TakenCell>,
+    cells: &mut Vec<ExtractedCell>,
 ) {
     if let Some((joined, at)) = split.and_then(|split| split.code(sheet, row)) {
         cells.retain(|cell| cell.column != key);
-        cells.insert(0, TakenCell { column: key, text: joined, at: (row, at) });
+        cells.insert(0, ExtractedCell { column: key, text: joined, at: (row, at) });
     }
     let name = form.columns.iter().position(|column| column.id == "name");
     if form.columns[key].holds == ColumnType::Code
@@ -191,7 +191,7 @@ fn code(
             cells[at].text = text[..digits].to_owned();
             if let Some(name) = name.filter(|name| !cells.iter().any(|cell| cell.column == *name)) {
                 let place = cells[at].at;
-                cells.push(TakenCell {
+                cells.push(ExtractedCell {
                     column: name,
                     text: text[digits..].trim().to_owned(),
                     at: place,
@@ -208,7 +208,7 @@ fn code(
     cells.sort_by_key(|cell| cell.column);
 }
 
-fn role(cells: &[TakenCell], key: usize) -> RowRole {
+fn role(cells: &[ExtractedCell], key: usize) -> RowRole {
     let name = cells
         .iter()
         .find(|cell| cell.column == key)

@@ -7,9 +7,9 @@ use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
 use crate::workbook::is_cut;
 
-use super::left::Left;
+use super::extracted::ExtractedIndicator;
 use super::recognise::{INDICATOR_LIST, Imported};
-use super::taken::TakenIndicator;
+use super::skipped::Skipped;
 
 /// A text that a workbook's cell could not hold whole must not come back as if it were: what has
 /// one stays as it is in the disclosure.
@@ -22,7 +22,7 @@ pub(super) fn whole_texts(imported: &mut Imported) {
             ),
         )
     };
-    let mut left = Vec::new();
+    let mut skipped = Vec::new();
     imported.tables.retain(|table| {
         let texts = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
         let cut = texts
@@ -30,28 +30,32 @@ pub(super) fn whole_texts(imported: &mut Imported) {
             .chain(table.statement.as_ref().map(|(_, text)| text.as_str()))
             .any(is_cut);
         if cut {
-            left.push(Left { sheet: table.sheet.clone(), cell: None, why: why(&table.name) });
+            skipped.push(Skipped { sheet: table.sheet.clone(), cell: None, why: why(&table.name) });
         }
         !cut
     });
     imported.projects.retain(|project| {
         let cut = project.texts().any(is_cut);
         if cut {
-            left.push(Left { sheet: project.sheet.clone(), cell: None, why: why(&project.name) });
+            skipped.push(Skipped {
+                sheet: project.sheet.clone(),
+                cell: None,
+                why: why(&project.name),
+            });
         }
         !cut
     });
-    if imported.overall.iter().flat_map(TakenIndicator::texts).any(is_cut) {
+    if imported.overall.iter().flat_map(ExtractedIndicator::texts).any(is_cut) {
         imported.overall.clear();
-        left.push(Left { sheet: INDICATOR_LIST.to_owned(), cell: None, why: why(OVERALL) });
+        skipped.push(Skipped { sheet: INDICATOR_LIST.to_owned(), cell: None, why: why(OVERALL) });
     }
-    imported.left.extend(left);
+    imported.skipped.extend(skipped);
 }
 
 /// A project stands once: a second of the same code, or without code of the same name, is left.
 pub(super) fn distinct(imported: &mut Imported) {
     let mut seen: HashSet<(bool, String)> = HashSet::new();
-    let mut left = Vec::new();
+    let mut skipped = Vec::new();
     imported.projects.retain(|project| {
         let key = (project.code.is_some(), project.code.as_ref().unwrap_or(&project.name).clone());
         let first = seen.insert(key);
@@ -61,11 +65,11 @@ pub(super) fn distinct(imported: &mut Imported) {
                 format!("项目“{who}”出现两次，后一次没有取"),
                 format!("the project {who} stands twice: the later one was left"),
             );
-            left.push(Left { sheet: project.sheet.clone(), cell: None, why });
+            skipped.push(Skipped { sheet: project.sheet.clone(), cell: None, why });
         }
         first
     });
-    imported.left.extend(left);
+    imported.skipped.extend(skipped);
 }
 
 /// The projects of a disclosure have one unit, that of their form or of the disclosure: those in
@@ -90,6 +94,6 @@ pub(super) fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
             format!("项目“{}”的单位是{own}，{zh}{}", project.name, unit.name()),
             format!("the project {} is in {own}, {en} {}", project.name, unit.name()),
         );
-        imported.left.push(Left { sheet: project.sheet, cell: None, why });
+        imported.skipped.push(Skipped { sheet: project.sheet, cell: None, why });
     }
 }

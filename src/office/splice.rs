@@ -3,10 +3,10 @@ use std::sync::Arc;
 use crate::finding::Bilingual;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
+use super::extracted::ExtractedTable;
 use super::kept::{keeps, rest};
 use super::merge::project_edits;
 use super::recognise::Imported;
-use super::taken::TakenTable;
 use super::yaml::{
     Document, indicators_text, is_statement, overall_text, projects_text, table_text,
 };
@@ -113,7 +113,7 @@ fn table_edits(
     file: &SourceFile,
     entries: &[Entry],
     key: &str,
-    tables: &[&TakenTable],
+    tables: &[&ExtractedTable],
     said: Option<crate::model::MoneyUnit>,
     edits: &mut Vec<Edit>,
 ) -> Result<(), Bilingual> {
@@ -189,7 +189,7 @@ fn overall_edit(
 }
 
 /// Whether an entry is this table, under any of its names.
-pub(super) fn names(table: &TakenTable, entry: &Entry) -> bool {
+pub(super) fn names(table: &ExtractedTable, entry: &Entry) -> bool {
     table.name == entry.key.value || table.form.answers_to(&entry.key.value)
 }
 

@@ -3,8 +3,8 @@ use std::fmt::Write;
 use crate::model::{ColumnType, Form, FormUse, Layout, LineRole, MoneyUnit, RowRole};
 use crate::source::{quote, quote_figure, quoted};
 
+use super::extracted::{ExtractedIndicator, ExtractedProject, ExtractedTable};
 use super::recognise::Imported;
-use super::taken::{TakenIndicator, TakenProject, TakenTable};
 
 /// What stands at the head of a new disclosure.
 pub struct Head<'a> {
@@ -45,7 +45,7 @@ pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
     text
 }
 
-pub(super) fn is_statement(table: &TakenTable) -> bool {
+pub(super) fn is_statement(table: &ExtractedTable) -> bool {
     table.form.used_for == FormUse::Statement
 }
 
@@ -66,7 +66,7 @@ pub(super) enum Document {
 /// The unit that a table must name, where reading the document would give another: the one its
 /// sheet states, else the one the form or the place fixes. So it is the same whichever sheet came
 /// first.
-fn own_unit(table: &TakenTable, document: Document) -> Option<MoneyUnit> {
+fn own_unit(table: &ExtractedTable, document: Document) -> Option<MoneyUnit> {
     let fixed = table.form.unit.or(table.required_unit);
     let (said, meant) = match document {
         Document::New(unit) => (Some(unit), table.unit.or(fixed)),
@@ -79,7 +79,7 @@ fn own_unit(table: &TakenTable, document: Document) -> Option<MoneyUnit> {
 }
 
 /// One table, indented under `tables:` or `statements:`.
-pub(super) fn table_text(table: &TakenTable, document: Document) -> String {
+pub(super) fn table_text(table: &ExtractedTable, document: Document) -> String {
     let form = &*table.form;
     if let Some((key, sentence)) = &table.statement {
         return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
@@ -131,7 +131,7 @@ pub(super) fn table_text(table: &TakenTable, document: Document) -> String {
     text
 }
 
-fn lines(table: &TakenTable, side: Option<usize>, indent: &str) -> String {
+fn lines(table: &ExtractedTable, side: Option<usize>, indent: &str) -> String {
     let form = &*table.form;
     let mut text = String::new();
     for row in &table.rows {
@@ -186,7 +186,10 @@ pub(super) fn projects_text(imported: &Imported) -> Option<String> {
 }
 
 /// A project's keys, each with its lines, indented by four.
-pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'static str, String)> {
+pub(super) fn project_pieces(
+    form: &Form,
+    project: &ExtractedProject,
+) -> Vec<(&'static str, String)> {
     let mut pieces: Vec<(&'static str, String)> = Vec::new();
     let mut line =
         |key: &'static str, value: &str| pieces.push((key, format!("    {key}: {value}\n")));
@@ -246,7 +249,7 @@ pub(super) fn project_pieces(form: &Form, project: &TakenProject) -> Vec<(&'stat
     pieces
 }
 
-pub(super) fn indicators_text(indicators: &[TakenIndicator], indent: &str) -> String {
+pub(super) fn indicators_text(indicators: &[ExtractedIndicator], indent: &str) -> String {
     let mut text = String::new();
     for indicator in indicators {
         let levels: Vec<String> = indicator.level.iter().map(|level| quote(level)).collect();

@@ -6,7 +6,7 @@ use crate::workbook::cell_name;
 
 /// A table as it was taken from a sheet: texts, with the cells they stood in.
 #[derive(Debug)]
-pub(super) struct TakenTable {
+pub(super) struct ExtractedTable {
     pub form: Arc<Form>,
     /// The name it goes by in the disclosure.
     pub name: String,
@@ -18,19 +18,19 @@ pub(super) struct TakenTable {
     pub caption: Option<String>,
     /// What an empty table says: `none` or `unpublished`, and the sentence.
     pub statement: Option<(&'static str, String)>,
-    pub rows: Vec<TakenRow>,
+    pub rows: Vec<ExtractedRow>,
 }
 
 #[derive(Debug)]
-pub(super) struct TakenRow {
+pub(super) struct ExtractedRow {
     /// The fixed line it fills.
     pub line: Option<usize>,
     pub role: RowRole,
-    pub cells: Vec<TakenCell>,
+    pub cells: Vec<ExtractedCell>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct TakenCell {
+pub(super) struct ExtractedCell {
     /// Index of the column.
     pub column: usize,
     pub text: String,
@@ -40,17 +40,17 @@ pub(super) struct TakenCell {
 
 /// A project as it was taken.
 #[derive(Debug, Default)]
-pub(super) struct TakenProject {
+pub(super) struct ExtractedProject {
     pub code: Option<String>,
     pub name: String,
     pub continues: Option<String>,
     pub budget_unit: Option<String>,
     pub purpose: Option<String>,
     /// Cells of the project form.
-    pub cells: Vec<TakenCell>,
+    pub cells: Vec<ExtractedCell>,
     pub goals: Vec<String>,
     pub outcomes: Vec<String>,
-    pub indicators: Vec<TakenIndicator>,
+    pub indicators: Vec<ExtractedIndicator>,
     /// 总分 and 自评总分, each where it is printed.
     pub total: [Option<String>; 2],
     pub sheet: String,
@@ -60,7 +60,7 @@ pub(super) struct TakenProject {
 
 /// Keys of an indicator with their texts, in the order they are written.
 #[derive(Debug, Default, Clone)]
-pub(super) struct TakenIndicator {
+pub(super) struct ExtractedIndicator {
     pub level: Vec<String>,
     pub name: String,
     pub fields: Vec<(&'static str, String)>,
@@ -80,7 +80,7 @@ pub struct Origin {
     pub shown: String,
 }
 
-impl TakenIndicator {
+impl ExtractedIndicator {
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let words = self.level.iter().chain(std::iter::once(&self.name)).map(String::as_str);
@@ -90,7 +90,7 @@ impl TakenIndicator {
     }
 }
 
-impl TakenTable {
+impl ExtractedTable {
     pub fn range(&self) -> String {
         let places = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at);
         let (Some(top), Some(bottom)) =
@@ -98,14 +98,14 @@ impl TakenTable {
         else {
             return String::new();
         };
-        let (left, right) = (
+        let (skipped, right) = (
             places().map(|at| at.1).min().unwrap_or(0),
             places().map(|at| at.1).max().unwrap_or(0),
         );
-        format!("{}:{}", cell_name(top, left), cell_name(bottom, right))
+        format!("{}:{}", cell_name(top, skipped), cell_name(bottom, right))
     }
 
-    fn path(&self, row: &TakenRow, cell: &TakenCell) -> Option<String> {
+    fn path(&self, row: &ExtractedRow, cell: &ExtractedCell) -> Option<String> {
         if let Some(line) = row.line {
             return Some(line_path(&self.form, &self.name, line, cell.column));
         }
@@ -136,7 +136,7 @@ impl TakenTable {
     }
 }
 
-impl TakenProject {
+impl ExtractedProject {
     /// Every text of it, its indicators' too.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let words = [&self.code, &self.continues, &self.budget_unit, &self.purpose]
@@ -149,12 +149,12 @@ impl TakenProject {
             .chain(lists)
             .map(String::as_str)
             .chain(cells)
-            .chain(self.indicators.iter().flat_map(TakenIndicator::texts))
+            .chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
     }
 
     fn origins(&self, form: &Form) -> Vec<Origin> {
         let who = format!("{PROJECTS}/{}", self.code.as_deref().unwrap_or(&self.name));
-        let origin = |cell: &TakenCell| {
+        let origin = |cell: &ExtractedCell| {
             let column = &form.columns[cell.column];
             let part = if column.plan { "plan" } else { "funds" };
             Origin {
@@ -170,7 +170,7 @@ impl TakenProject {
 
 /// Where every figure of an import came from.
 pub fn origins(imported: &super::Imported) -> Vec<Origin> {
-    let mut found: Vec<Origin> = imported.tables.iter().flat_map(TakenTable::origins).collect();
+    let mut found: Vec<Origin> = imported.tables.iter().flat_map(ExtractedTable::origins).collect();
     if let Some(form) = &imported.project_form {
         found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
     }

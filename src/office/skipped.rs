@@ -6,7 +6,7 @@ use super::lines::closeness;
 
 /// Something in a sheet that was not taken.
 #[derive(Debug)]
-pub struct Left {
+pub struct Skipped {
     /// The sheet.
     pub sheet: String,
     /// The cell it begins at, where it is not the whole sheet.
@@ -15,9 +15,9 @@ pub struct Left {
     pub why: Bilingual,
 }
 
-impl Left {
-    pub(super) fn note(sheet: &str, row: usize, text: &str) -> Left {
-        Left::at(
+impl Skipped {
+    pub(super) fn note(sheet: &str, row: usize, text: &str) -> Skipped {
+        Skipped::at(
             sheet,
             row,
             Bilingual::new(
@@ -27,8 +27,8 @@ impl Left {
         )
     }
 
-    pub(super) fn row(sheet: &str, row: usize, text: &str) -> Left {
-        Left::at(
+    pub(super) fn row(sheet: &str, row: usize, text: &str) -> Skipped {
+        Skipped::at(
             sheet,
             row,
             Bilingual::new(
@@ -38,8 +38,8 @@ impl Left {
         )
     }
 
-    pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Left {
-        Left::at(
+    pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Skipped {
+        Skipped::at(
             sheet,
             row,
             Bilingual::new(
@@ -49,8 +49,8 @@ impl Left {
         )
     }
 
-    pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Left {
-        Left::at(
+    pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Skipped {
+        Skipped::at(
             sheet,
             row,
             Bilingual::new(
@@ -60,7 +60,7 @@ impl Left {
         )
     }
 
-    pub(super) fn column(sheet: &Sheet, row: usize, at: usize, head: &str, form: &Form) -> Left {
+    pub(super) fn column(sheet: &Sheet, row: usize, at: usize, head: &str, form: &Form) -> Skipped {
         let close = form
             .columns
             .iter()
@@ -77,30 +77,30 @@ impl Left {
             format!("这一栏没有取：{}{zh}", short(head)),
             format!("this column was left: {}{en}", short(head)),
         );
-        Left { sheet: sheet.name.clone(), cell: Some(cell_name(row, at)), why }
+        Skipped { sheet: sheet.name.clone(), cell: Some(cell_name(row, at)), why }
     }
 
     /// A row with something in it and no name.
-    pub(super) fn unnamed(sheet: &Sheet, row: usize) -> Option<Left> {
+    pub(super) fn unnamed(sheet: &Sheet, row: usize) -> Option<Skipped> {
         let words: Vec<&str> = sheet.rows[row]
             .iter()
             .map(|text| text.trim())
             .filter(|text| !text.is_empty())
             .collect();
-        (!words.is_empty()).then(|| Left::row(&sheet.name, row, &words.join(" ")))
+        (!words.is_empty()).then(|| Skipped::row(&sheet.name, row, &words.join(" ")))
     }
 
     /// A list without the heads it is known by.
-    pub(super) fn headless(sheet: &Sheet, heads: &str) -> Left {
-        Left::sheet(sheet, format!("没有表头“{heads}”"), format!("it has no head {heads}"))
+    pub(super) fn headless(sheet: &Sheet, heads: &str) -> Skipped {
+        Skipped::sheet(sheet, format!("没有表头“{heads}”"), format!("it has no head {heads}"))
     }
 
-    pub(super) fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Left {
-        Left { sheet: sheet.name.clone(), cell: None, why: Bilingual::new(zh, en) }
+    pub(super) fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Skipped {
+        Skipped { sheet: sheet.name.clone(), cell: None, why: Bilingual::new(zh, en) }
     }
 
-    pub(super) fn at(sheet: &str, row: usize, why: Bilingual) -> Left {
-        Left { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
+    pub(super) fn at(sheet: &str, row: usize, why: Bilingual) -> Skipped {
+        Skipped { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
     }
 }
 
