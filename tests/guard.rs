@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::Arc;
 
-use gongkai::cli::{Ended, guarded};
+use gongkai::cli::{ExitStatus, guarded};
 use gongkai::finding::Language;
 use gongkai::model::{Column, ColumnType, Form, FormUse, Layout, RowKey};
 use gongkai::pipeline::{BuildOptions, build, open};
@@ -44,7 +44,7 @@ fn breaks_down(root: &Path) -> ExitCode {
         workspace.catalogue.forms.insert(form.id.clone(), Arc::new(form));
         let built =
             build(&workspace, &BuildOptions { output: root.join("public"), withhold: false })?;
-        Ok(if built.published.is_some() { Ended::Clean } else { Ended::Findings })
+        Ok(if built.published.is_some() { ExitStatus::Clean } else { ExitStatus::Findings })
     })
 }
 

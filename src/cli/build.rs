@@ -4,10 +4,10 @@ use crate::site::base_url;
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, BuildArguments, Format};
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 /// `gongkai build`
-pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<ExitStatus> {
     let mut workspace = root::workspace(arguments, &command.allow)?;
     if let Some(url) = &command.base_url {
         workspace.site.config.base_url = Some(base_url(url).map_err(|words| {
@@ -59,5 +59,5 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
             Language::English => "disclosures with findings were withheld; the indexes say so",
         });
     }
-    Ok(if stops > 0 { Ended::Findings } else { Ended::Clean })
+    Ok(if stops > 0 { ExitStatus::Findings } else { ExitStatus::Clean })
 }

@@ -6,10 +6,10 @@ use crate::pipeline::{Tally, check};
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::coverage::print_coverage;
 use super::scope::Scope;
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 /// `gongkai check`
-pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<ExitStatus> {
     let workspace = root::workspace(arguments, &command.allow)?;
     let scope = Scope::of(&command.paths, &workspace)?;
     if command.format == Format::Human {
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
             command.format,
             arguments.language(),
         )?;
-        return Ok(Ended::Clean);
+        return Ok(ExitStatus::Clean);
     }
     let report = check(&workspace)?;
     let shown: Vec<&Finding> =
@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
                 && finding.level == Level::Warning
                 && finding.acknowledged.is_none())
     };
-    Ok(if shown.iter().any(fails) { Ended::Findings } else { Ended::Clean })
+    Ok(if shown.iter().any(fails) { ExitStatus::Findings } else { ExitStatus::Clean })
 }
 
 fn empty(path: &Path, language: Language) {

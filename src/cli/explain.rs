@@ -9,10 +9,10 @@ use crate::pipeline::open;
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, ExplainArguments};
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 /// `gongkai explain [RULE|FORM|PROFILE]`
-pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::Result<ExitStatus> {
     let summary = |rule: &'static crate::finding::RuleInfo| match arguments.language() {
         Language::Chinese => rule.zh,
         Language::English => rule.en,
@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
             let count = check::rules().iter().filter(|rule| rule.basis == basis).count();
             print::line(&format!("{count:>3} {}", basis.words().in_language(arguments.language())));
         }
-        return Ok(Ended::Clean);
+        return Ok(ExitStatus::Clean);
     };
     let page = if let Some(rule) = check::explain(name) {
         manual::rule(rule)
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
         }
     };
     print::line(page.trim_end());
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 /// Forms and profiles of the site that is here; the embedded ones where there is none.

@@ -17,10 +17,10 @@ use crate::workbook;
 
 use super::arguments::{Arguments, ExportArguments, Format};
 use super::profiles::{says_nothing, unknown_profile};
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 /// `gongkai export DISCLOSURE --page|--fragment|--xlsx`, `gongkai export --blank PROFILE`
-pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::Result<ExitStatus> {
     let workspace = open(&root::find(arguments)?)?;
     if let Some(profile) = &command.blank {
         return blank_workbook(arguments, &workspace, profile, command);
@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         workspace.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
     if !stops.is_empty() {
         print::findings(&stops, Format::Human, arguments.language());
-        return Ok(Ended::Findings);
+        return Ok(ExitStatus::Findings);
     }
     let disclosure = checked_department
         .disclosure(&asked.entry.path)
@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
             Err(error) => {
                 let finding = broken_template(&error).ok_or(error)?;
                 print::findings(&[&finding], Format::Human, arguments.language());
-                return Ok(Ended::Findings);
+                return Ok(ExitStatus::Findings);
             }
         }
     };
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         attach(folder, disclosure, &mut written)?;
     }
     say(arguments, &written);
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 fn blank_workbook(
@@ -66,7 +66,7 @@ fn blank_workbook(
     workspace: &Workspace,
     name: &str,
     command: &ExportArguments,
-) -> anyhow::Result<Ended> {
+) -> anyhow::Result<ExitStatus> {
     let known: Vec<&str> = workspace.catalogue.profiles.keys().map(String::as_str).collect();
     let history = workspace.catalogue.profiles.get(name).told(|| unknown_profile(name, &known))?;
     let profile = command.year.map_or_else(|| history.latest(), |year| history.in_year(year));
@@ -79,7 +79,7 @@ fn blank_workbook(
         &mut written,
     )?;
     say(arguments, &written);
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 fn say(arguments: &Arguments, written: &[String]) {

@@ -7,15 +7,18 @@ use std::process::ExitCode;
 use crate::finding::{Bilingual, Language};
 use crate::source::Subject;
 
-use super::{Ended, print};
+use super::{ExitStatus, print};
 
 /// Runs a command and says with which status the program ends: 0 clean, 1 findings, 2 could not
 /// run. What kept it from running is said; a panic on any thread, too, in one sentence that names
 /// what was being worked on. What was being written is cleaned up on the way, as for any error.
-pub fn guarded(language: Language, command: impl FnOnce() -> anyhow::Result<Ended>) -> ExitCode {
+pub fn guarded(
+    language: Language,
+    command: impl FnOnce() -> anyhow::Result<ExitStatus>,
+) -> ExitCode {
     match caught(language, command) {
-        Ok(Ok(Ended::Clean)) => ExitCode::SUCCESS,
-        Ok(Ok(Ended::Findings)) => ExitCode::from(1),
+        Ok(Ok(ExitStatus::Clean)) => ExitCode::SUCCESS,
+        Ok(Ok(ExitStatus::Findings)) => ExitCode::from(1),
         Ok(Err(error)) => {
             print::trouble(&error, language);
             ExitCode::from(2)

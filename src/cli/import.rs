@@ -20,10 +20,10 @@ use crate::workbook;
 use super::arguments::{Arguments, ImportArguments};
 use super::disclosure_path::DisclosurePath;
 use super::profiles::{no_profile, says_nothing, unknown_profile};
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 /// `gongkai import FILE --into DISCLOSURE`
-pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<ExitStatus> {
     let workspace = open(&root::find(arguments)?)?;
     let target = Target::of(&workspace, &command.into, command.profile.as_deref())?;
     let bytes = source::bytes(&command.file)?;
@@ -77,10 +77,10 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     );
     report(&imported, arguments.language());
     if imported.is_empty() {
-        return Ok(Ended::Findings);
+        return Ok(ExitStatus::Findings);
     }
     if command.dry_run {
-        return Ok(Ended::Clean);
+        return Ok(ExitStatus::Clean);
     }
     let path = workspace.root.join("content").join(format!("{}.yaml", target.path));
     let text = if path.is_file() {
@@ -109,7 +109,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
             target.path
         ),
     });
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 /// The disclosure that figures go into.

@@ -6,7 +6,7 @@ use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, InitArguments};
 use super::shell::word;
-use super::{Ended, print};
+use super::{ExitStatus, print};
 
 /// What a new site holds. `{year}` stands for this year.
 const STARTER: &[(&str, &str)] = &[
@@ -20,7 +20,7 @@ const STARTER: &[(&str, &str)] = &[
 ];
 
 /// `gongkai init DIR`: a site that builds at once.
-pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<ExitStatus> {
     let folder = &command.directory;
     if !file::is_vacant(folder) {
         bail!(Trouble::new(
@@ -48,5 +48,5 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
             "made {shown}. Next:\n  gongkai --root {site} serve    preview\n  gongkai --root {site} check    check\n  gongkai --root {site} build    build into {public}\nthe disclosure is {disclosure}"
         ),
     });
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }

@@ -32,7 +32,7 @@ pub use guard::guarded;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
+pub enum ExitStatus {
     /// Clean, or every finding acknowledged.
     Clean,
     /// There are findings.

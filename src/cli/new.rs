@@ -18,10 +18,10 @@ use super::arguments::{
 use super::disclosure_path::DisclosurePath;
 use super::profiles::{no_profile, says_nothing, unknown_profile};
 use super::shell::word;
-use super::{Ended, folder, print, root};
+use super::{ExitStatus, folder, print, root};
 
 /// `gongkai new department|year|disclosure`
-pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Result<ExitStatus> {
     let workspace = open(&root::find(arguments)?)?;
     let made = match &command.what {
         NewCommand::Department(department) => new_department(&workspace, department)?,
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Resu
         Language::Chinese => format!("已写好：\n{list}填好后用 gongkai check 检查。"),
         Language::English => format!("written:\n{list}fill them in, then run gongkai check."),
     });
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 fn new_department(workspace: &Workspace, command: &NewDepartment) -> anyhow::Result<Vec<String>> {

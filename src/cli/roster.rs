@@ -8,7 +8,7 @@ use crate::site::{Obligation, ObligationTotals, RegionEntry, Summary, obligation
 use crate::trouble::Trouble;
 
 use super::arguments::{Allow, Arguments, Format, RosterArguments, RosterFormat};
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -30,14 +30,14 @@ struct Line<'a> {
 /// `gongkai roster`: ends with findings where something that is owed cannot be seen; with `--on`,
 /// only where its last day is past. What was late once is late for ever, so it is printed and does
 /// not count.
-pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::Result<ExitStatus> {
     let workspace = root::workspace(arguments, &Allow { allow: Vec::new() })?;
     let language = arguments.language();
     let broken: Vec<&Finding> =
         workspace.findings.iter().filter(|finding| finding.stops()).collect();
     if !broken.is_empty() {
         print::findings(&broken, Format::Human, language);
-        return Ok(Ended::Findings);
+        return Ok(ExitStatus::Findings);
     }
     if workspace.site.with_roster().next().is_none() {
         bail!(Trouble::new(
@@ -87,7 +87,7 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
             }
         }
     }
-    Ok(if open { Ended::Findings } else { Ended::Clean })
+    Ok(if open { ExitStatus::Findings } else { ExitStatus::Clean })
 }
 
 fn people(

@@ -2,10 +2,10 @@ use crate::finding::Language;
 use crate::serve::{Options, serve};
 
 use super::arguments::{Arguments, ServeArguments};
-use super::{Ended, print, root};
+use super::{ExitStatus, print, root};
 
 /// `gongkai serve`
-pub(super) fn run(arguments: &Arguments, command: &ServeArguments) -> anyhow::Result<Ended> {
+pub(super) fn run(arguments: &Arguments, command: &ServeArguments) -> anyhow::Result<ExitStatus> {
     let options = Options {
         root: root::find(arguments)?,
         host: command.host,
@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, command: &ServeArguments) -> anyhow::Re
             open_browser(address);
         }
     })?;
-    Ok(Ended::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 /// Asks the system to show an address; a machine without a browser is no fault.
