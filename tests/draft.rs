@@ -84,7 +84,7 @@ fn every_profile_and_kind_drafts() {
         budget_units: Vec::new(),
         disclosures: Vec::new(),
     };
-    let embedded = forms::catalogue(&[], &[], check::identity_rules()).catalogue;
+    let embedded = forms::catalogue(&[], &[], check::declared_rules()).catalogue;
     for name in embedded.profiles.keys() {
         for kind in Kind::ALL {
             let Some(draft) = draft(&workspace, &nobody, name, 2021, kind) else { continue };

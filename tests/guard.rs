@@ -57,15 +57,18 @@ fn form(key: usize) -> Form {
         holds: ColumnType::Text,
         optional: false,
         plan: false,
+        means: None,
     };
     Form {
         id: "T99".into(),
         name: "示例清单".into(),
         labels: Vec::new(),
         used_for: FormUse::Table,
-        layout: Layout::Rows(RowKey { column: key, classified: false }),
+        layout: Layout::Rows(RowKey { column: key, levels: Vec::new() }),
         columns: vec![name],
         unit: None,
+        fund: None,
+        grades: Vec::new(),
         identities: Vec::new(),
         source: "惯例，未核实".into(),
     }

@@ -13,7 +13,7 @@ use std::fs;
 use gongkai::{check, forms, manual};
 
 fn pages() -> BTreeMap<String, String> {
-    let catalogue = forms::catalogue(&[], &[], check::identity_rules()).catalogue;
+    let catalogue = forms::catalogue(&[], &[], check::declared_rules()).catalogue;
     let mut pages = BTreeMap::new();
     let mut index = "# Reference\n\nWritten from the declarations and the rules' doc comments; `gongkai explain NAME` prints the same pages.\n\n## Forms\n\n".to_owned();
     for form in catalogue.forms.values() {

@@ -752,7 +752,7 @@ fn twice_is_once() {
 /// Last year's figures that nobody sees are not taken.
 #[test]
 fn hidden_sheets_are_left() {
-    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::identity_rules()).catalogue;
+    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::declared_rules()).catalogue;
     let profile = catalogue.profiles["hebei-county"].latest();
     let request = Request {
         catalogue: &catalogue,
@@ -924,7 +924,7 @@ fn a_disclosure_takes_its_own_workbook_back() {
 /// The workbook that offices fill in holds nothing before they do, in any profile and kind.
 #[test]
 fn a_blank_workbook_holds_nothing() {
-    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::identity_rules()).catalogue;
+    let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::declared_rules()).catalogue;
     for profile in catalogue.profiles.values().map(|history| history.latest()) {
         for requirement in &profile.kinds {
             let bytes = write(&gongkai::office::blank(requirement, &catalogue)).unwrap();

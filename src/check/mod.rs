@@ -16,6 +16,7 @@ mod reading_order;
 mod reconciliation;
 mod registry;
 mod rules;
+mod split;
 
 pub use bounded::bounded;
 pub use department::{DepartmentResult, apply_levels, department};
@@ -27,5 +28,5 @@ pub use opening::{
 };
 pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
-pub use registry::{explain, identity_rules, rules};
+pub use registry::{declared_rules, explain, rules};
 pub use rules::{PublishedAddresses, dead_links};

@@ -1,8 +1,9 @@
 use crate::finding::RuleInfo;
+use crate::forms::DeclaredRules;
 use crate::{forms, load};
 
 use super::rules::{
-    DEAD_LINK, IDENTITY_RULES, RULES, STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT,
+    DEAD_LINK, IDENTITY_RULES, RULES, SPLIT_RULES, STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT,
 };
 
 /// Every rule there is, by name.
@@ -23,9 +24,9 @@ pub fn rules() -> Vec<&'static RuleInfo> {
     all
 }
 
-/// The rules that identities may name.
-pub fn identity_rules() -> &'static [&'static RuleInfo] {
-    IDENTITY_RULES
+/// The rules that forms and profiles may name.
+pub fn declared_rules() -> DeclaredRules {
+    DeclaredRules { identities: IDENTITY_RULES, splits: SPLIT_RULES }
 }
 
 /// The manual page of a rule.

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
 fn catalogue(arguments: &Arguments) -> Catalogue {
     let site = root::find(arguments).and_then(|root| open(&root));
     site.map_or_else(
-        |_| forms::catalogue(&[], &[], check::identity_rules()).catalogue,
+        |_| forms::catalogue(&[], &[], check::declared_rules()).catalogue,
         |workspace| workspace.catalogue,
     )
 }

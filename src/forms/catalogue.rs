@@ -12,10 +12,19 @@ use super::profile::profile;
 use super::resolve::Resolver;
 use super::rules::invalid;
 
+/// The rules that declarations name: what they raise where a document does not keep to them.
+#[derive(Debug, Clone, Copy)]
+pub struct DeclaredRules {
+    /// Those of identities.
+    pub identities: &'static [&'static RuleInfo],
+    /// Those of lines that must be split.
+    pub splits: &'static [&'static RuleInfo],
+}
+
 /// Forms without identities, which resolution looks names up in.
 pub(super) struct Shapes {
     shapes: BTreeMap<String, (Arc<SourceFile>, DeclaredForm, Form)>,
-    rules: Vec<&'static str>,
+    rules: DeclaredRules,
 }
 
 impl Shapes {
@@ -24,7 +33,7 @@ impl Shapes {
     }
 
     pub(super) fn is_rule(&self, name: &str) -> bool {
-        self.rules.contains(&name)
+        self.rules.identities.iter().any(|rule| rule.name == name)
     }
 
     pub(super) fn has_identity(&self, id: &str) -> bool {
@@ -47,15 +56,14 @@ pub struct Loaded {
 }
 
 /// Resolves the embedded declarations and a site's own. One of the site's own with an embedded
-/// one's id replaces it. `rules` are the rules an identity may raise.
+/// one's id replaces it.
 pub fn catalogue(
     own_forms: &[Arc<SourceFile>],
     own_profiles: &[Arc<SourceFile>],
-    rules: &[&RuleInfo],
+    rules: DeclaredRules,
 ) -> Loaded {
     let mut findings = Vec::new();
-    let mut shapes =
-        Shapes { shapes: BTreeMap::new(), rules: rules.iter().map(|rule| rule.name).collect() };
+    let mut shapes = Shapes { shapes: BTreeMap::new(), rules };
     for file in builtin::forms().iter().chain(own_forms) {
         let declared: DeclaredForm = match typed(file) {
             Ok(declared) => declared,
@@ -69,7 +77,7 @@ pub fn catalogue(
                 continue;
             }
         };
-        match shape(file, &declared) {
+        match shape(file, &declared, rules.splits) {
             Ok(form) => {
                 if let Some(fault) = second(
                     file,

@@ -16,6 +16,9 @@ pub(super) struct DeclaredForm {
     #[serde(rename = "use")]
     pub used_for: DeclaredUse,
     pub unit: Option<Where<String>>,
+    pub fund: Option<DeclaredFund>,
+    #[serde(default)]
+    pub grades: Vec<String>,
     #[serde(default)]
     pub source: String,
     pub columns: Option<Vec<DeclaredColumn>>,
@@ -35,6 +38,23 @@ pub(super) enum DeclaredUse {
     Overall,
 }
 
+#[derive(Debug, Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredFund {
+    General,
+    Government,
+    StateCapital,
+}
+
+#[derive(Debug, Deserialize, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredMeaning {
+    PreviousYear,
+    ThisYear,
+    Change,
+    Growth,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct DeclaredColumn {
@@ -49,6 +69,7 @@ pub(super) struct DeclaredColumn {
     pub optional: bool,
     #[serde(default)]
     pub plan: bool,
+    pub means: Option<DeclaredMeaning>,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy)]
@@ -76,6 +97,15 @@ pub(super) struct DeclaredLine {
     pub columns: Option<Vec<Where<String>>>,
     #[serde(default)]
     pub optional: bool,
+    pub means: Option<DeclaredMeaning>,
+    pub split: Option<DeclaredSplit>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredSplit {
+    pub into: Vec<Where<String>>,
+    pub rule: Where<String>,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy, Default)]
@@ -102,7 +132,21 @@ pub(super) struct DeclaredSide {
 pub(super) struct DeclaredKey {
     pub column: Where<String>,
     #[serde(default)]
-    pub classified: bool,
+    pub classified: DeclaredLevels,
+}
+
+/// How keys are classified: not at all, by the levels of the national classification, by others.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum DeclaredLevels {
+    Whether(bool),
+    Digits(Vec<usize>),
+}
+
+impl Default for DeclaredLevels {
+    fn default() -> DeclaredLevels {
+        DeclaredLevels::Whether(false)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -181,6 +225,25 @@ pub(super) struct DeclaredProfile {
     #[serde(default)]
     pub project_figures: Vec<DeclaredMainFigure>,
     pub glance: Option<DeclaredGlance>,
+    pub deadlines: Option<DeclaredDeadlines>,
+    pub fund_codes: Option<Vec<DeclaredFundCodes>>,
+}
+
+/// Codes of the classification that one fund alone pays.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredFundCodes {
+    pub fund: DeclaredFund,
+    pub codes: Vec<String>,
+    pub from: Option<i16>,
+    pub until: Option<i16>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredDeadlines {
+    pub published_after_approval: Option<i32>,
+    pub units_approved_after_approval: Option<i32>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -242,6 +305,8 @@ pub(super) struct DeclaredSection {
     pub required: bool,
     #[serde(default)]
     pub reasons: bool,
+    #[serde(default)]
+    pub explains_terms: bool,
     #[serde(default)]
     pub tables: Vec<Where<String>>,
     pub from: Option<i16>,

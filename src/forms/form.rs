@@ -1,110 +1,36 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, RuleInfo};
 use crate::model::{
-    Column, ColumnType, Form, FormUse, LONGEST_NAME, Layout, Line, LineRole, MoneyUnit, RowKey,
-    Side, is_device,
+    Column, ColumnType, Form, FormUse, Fund, LONGEST_NAME, Layout, Line, LineRole, Meaning,
+    MoneyUnit, RowKey, Side, Split, is_device,
 };
 use crate::source::{SourceFile, Span, Where};
 
 use super::declared::{
-    DeclaredColumn, DeclaredForm, DeclaredLine, DeclaredRole, DeclaredType, DeclaredUse,
+    DeclaredColumn, DeclaredForm, DeclaredFund, DeclaredKey, DeclaredLevels, DeclaredLine,
+    DeclaredMeaning, DeclaredRole, DeclaredSide, DeclaredSplit, DeclaredType, DeclaredUse,
 };
 use super::rules::invalid;
 
-/// A form without its identities, which may name other forms.
+/// A form without its identities, which may name other forms. `rules` are the rules that a line's
+/// `split` may name.
 ///
 /// # Errors
 /// Findings in the form's file.
-pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<Form, Vec<Finding>> {
-    let mut findings = Vec::new();
-    named(file, &declared.form, &mut findings);
-    let columns = match &declared.columns {
-        Some(columns) => columns.iter().map(column).collect(),
-        // A form of single figures need not say so.
-        None if matches!(declared.used_for, DeclaredUse::Project) => Vec::new(),
-        None => vec![Column {
-            id: "amount".into(),
-            label: "金额".into(),
-            labels: Vec::new(),
-            group: None,
-            holds: ColumnType::Amount,
-            optional: false,
-            plan: false,
-        }],
-    };
-    unique(file, declared.columns.iter().flatten().map(|column| &column.id), &mut findings);
-    let layout = match (&declared.lines, &declared.sides, &declared.key) {
-        (Some(lines), None, None) => {
-            unique(file, lines.iter().map(|line| &line.id), &mut findings);
-            let lines = lines
-                .iter()
-                .map(|declared| line(file, &columns, declared, None, &mut findings))
-                .collect();
-            Some(Layout::Lines { sides: Vec::new(), lines })
-        }
-        (None, Some(sides), None) => {
-            unique(file, sides.iter().map(|side| &side.id), &mut findings);
-            unique(
-                file,
-                sides.iter().flat_map(|side| &side.lines).map(|line| &line.id),
-                &mut findings,
-            );
-            let mut lines = Vec::new();
-            for (index, side) in sides.iter().enumerate() {
-                lines.extend(
-                    side.lines
-                        .iter()
-                        .map(|declared| line(file, &columns, declared, Some(index), &mut findings)),
-                );
-            }
-            let sides = sides
-                .iter()
-                .map(|side| Side { id: side.id.value.clone(), label: side.label.clone() })
-                .collect();
-            Some(Layout::Lines { sides, lines })
-        }
-        (None, None, Some(key)) => {
-            match columns.iter().position(|column: &Column| column.answers_to(&key.column.value)) {
-                Some(column) => Some(Layout::Rows(RowKey { column, classified: key.classified })),
-                None => {
-                    findings.push(invalid(
-                        file,
-                        Span::from(&key.column),
-                        format!("「{}」不是本表样的栏", key.column.value),
-                        format!("`{}` is not a column of this form", key.column.value),
-                    ));
-                    None
-                }
-            }
-        }
-        // The rows of a project form are the projects.
-        (None, None, None) if matches!(declared.used_for, DeclaredUse::Project) => {
-            Some(Layout::Lines { sides: Vec::new(), lines: Vec::new() })
-        }
-        _ => {
-            findings.push(invalid(
-                file,
-                Span::from(&declared.form),
-                "表样须且只须有 lines、sides、key 之一",
-                "a form needs exactly one of lines, sides, key",
-            ));
-            None
-        }
-    };
-    let unit = declared.unit.as_ref().and_then(|name| {
-        let unit = MoneyUnit::named(&name.value);
-        if unit.is_none() {
-            findings.push(invalid(
-                file,
-                Span::from(name),
-                "单位须为元、万元或亿元",
-                "the unit must be 元, 万元 or 亿元",
-            ));
-        }
-        unit
-    });
+pub(super) fn shape(
+    file: &Arc<SourceFile>,
+    declared: &DeclaredForm,
+    rules: &[&'static RuleInfo],
+) -> Result<Form, Vec<Finding>> {
+    let mut reader = ShapeReader { file, rules, columns: columns(declared), findings: Vec::new() };
+    named(file, &declared.form, &mut reader.findings);
+    let ids = declared.columns.iter().flatten().map(|column| &column.id);
+    unique(file, ids, &mut reader.findings);
+    let layout = reader.layout(declared);
+    let unit = declared.unit.as_ref().and_then(|name| reader.unit(name));
+    let ShapeReader { columns, mut findings, .. } = reader;
     let Some(layout) = layout.filter(|_| findings.is_empty()) else { return Err(findings) };
     let form = Form {
         id: declared.form.value.clone(),
@@ -119,11 +45,48 @@ pub(super) fn shape(file: &Arc<SourceFile>, declared: &DeclaredForm) -> Result<F
         layout,
         columns,
         unit,
+        fund: declared.fund.map(fund),
+        grades: declared.grades.clone(),
         identities: Vec::new(),
         source: declared.source.clone(),
     };
     apart(file, declared, &form, &mut findings);
     if findings.is_empty() { Ok(form) } else { Err(findings) }
+}
+
+pub(super) fn fund(declared: DeclaredFund) -> Fund {
+    match declared {
+        DeclaredFund::General => Fund::General,
+        DeclaredFund::Government => Fund::Government,
+        DeclaredFund::StateCapital => Fund::StateCapital,
+    }
+}
+
+fn meaning(declared: DeclaredMeaning) -> Meaning {
+    match declared {
+        DeclaredMeaning::PreviousYear => Meaning::PreviousYear,
+        DeclaredMeaning::ThisYear => Meaning::ThisYear,
+        DeclaredMeaning::Change => Meaning::Change,
+        DeclaredMeaning::Growth => Meaning::Growth,
+    }
+}
+
+fn columns(declared: &DeclaredForm) -> Vec<Column> {
+    match &declared.columns {
+        Some(columns) => columns.iter().map(column).collect(),
+        // A form of single figures need not say so.
+        None if matches!(declared.used_for, DeclaredUse::Project) => Vec::new(),
+        None => vec![Column {
+            id: "amount".into(),
+            label: "金额".into(),
+            labels: Vec::new(),
+            group: None,
+            holds: ColumnType::Amount,
+            optional: false,
+            plan: false,
+            means: None,
+        }],
+    }
 }
 
 fn column(declared: &DeclaredColumn) -> Column {
@@ -142,48 +105,149 @@ fn column(declared: &DeclaredColumn) -> Column {
         },
         optional: declared.optional,
         plan: declared.plan,
+        means: declared.means.map(meaning),
     }
 }
 
-fn line(
-    file: &Arc<SourceFile>,
-    columns: &[Column],
-    declared: &DeclaredLine,
-    side: Option<usize>,
-    findings: &mut Vec<Finding>,
-) -> Line {
-    let mut fills = Vec::new();
-    match &declared.columns {
-        None => fills.extend(0..columns.len()),
-        Some(names) => {
-            for name in names {
-                match columns.iter().position(|column| column.answers_to(&name.value)) {
-                    Some(column) => fills.push(column),
-                    None => findings.push(invalid(
-                        file,
-                        Span::from(name),
-                        format!("「{}」不是本表样的栏", name.value),
-                        format!("`{}` is not a column of this form", name.value),
-                    )),
-                }
+/// Digits of the levels of the national classification: 类, 款, 项 (政府收支分类科目).
+const NATIONAL_LEVELS: [usize; 3] = [3, 5, 7];
+
+struct ShapeReader<'a> {
+    file: &'a Arc<SourceFile>,
+    rules: &'a [&'static RuleInfo],
+    columns: Vec<Column>,
+    findings: Vec<Finding>,
+}
+
+impl ShapeReader<'_> {
+    fn invalid(&mut self, at: &Where<String>, zh: impl Into<String>, en: impl Into<String>) {
+        self.findings.push(invalid(self.file, Span::from(at), zh, en));
+    }
+
+    fn layout(&mut self, declared: &DeclaredForm) -> Option<Layout> {
+        match (&declared.lines, &declared.sides, &declared.key) {
+            (Some(lines), None, None) => {
+                unique(self.file, lines.iter().map(|line| &line.id), &mut self.findings);
+                let all: Vec<(Option<usize>, &DeclaredLine)> =
+                    lines.iter().map(|line| (None, line)).collect();
+                Some(Layout::Lines { sides: Vec::new(), lines: self.lines(&all) })
+            }
+            (None, Some(sides), None) => Some(self.sides(sides)),
+            (None, None, Some(key)) => self.key(key).map(Layout::Rows),
+            // The rows of a project form are the projects.
+            (None, None, None) if matches!(declared.used_for, DeclaredUse::Project) => {
+                Some(Layout::Lines { sides: Vec::new(), lines: Vec::new() })
+            }
+            _ => {
+                self.invalid(
+                    &declared.form,
+                    "表样须且只须有 lines、sides、key 之一",
+                    "a form needs exactly one of lines, sides, key",
+                );
+                None
             }
         }
     }
-    Line {
-        id: declared.id.value.clone(),
-        label: declared.label.clone(),
-        labels: declared.labels.clone(),
-        side,
-        role: match declared.role {
-            DeclaredRole::Item => LineRole::Item,
-            DeclaredRole::Heading => LineRole::Heading,
-            DeclaredRole::Part => LineRole::Part,
-            DeclaredRole::Subtotal => LineRole::Subtotal,
-            DeclaredRole::Total => LineRole::Total,
-        },
-        level: declared.level,
-        columns: fills,
-        optional: declared.optional,
+
+    fn sides(&mut self, sides: &[DeclaredSide]) -> Layout {
+        unique(self.file, sides.iter().map(|side| &side.id), &mut self.findings);
+        let lines = || sides.iter().flat_map(|side| &side.lines);
+        unique(self.file, lines().map(|line| &line.id), &mut self.findings);
+        let of_sides = sides.iter().enumerate();
+        let all: Vec<(Option<usize>, &DeclaredLine)> = of_sides
+            .flat_map(|(index, side)| side.lines.iter().map(move |line| (Some(index), line)))
+            .collect();
+        let side =
+            |side: &DeclaredSide| Side { id: side.id.value.clone(), label: side.label.clone() };
+        Layout::Lines { sides: sides.iter().map(side).collect(), lines: self.lines(&all) }
+    }
+
+    fn lines(&mut self, declared: &[(Option<usize>, &DeclaredLine)]) -> Vec<Line> {
+        let ids: Vec<&str> = declared.iter().map(|(_, line)| line.id.value.as_str()).collect();
+        declared.iter().map(|(side, line)| self.line(*side, line, &ids)).collect()
+    }
+
+    fn line(&mut self, side: Option<usize>, declared: &DeclaredLine, ids: &[&str]) -> Line {
+        Line {
+            id: declared.id.value.clone(),
+            label: declared.label.clone(),
+            labels: declared.labels.clone(),
+            side,
+            role: match declared.role {
+                DeclaredRole::Item => LineRole::Item,
+                DeclaredRole::Heading => LineRole::Heading,
+                DeclaredRole::Part => LineRole::Part,
+                DeclaredRole::Subtotal => LineRole::Subtotal,
+                DeclaredRole::Total => LineRole::Total,
+            },
+            level: declared.level,
+            columns: match &declared.columns {
+                None => (0..self.columns.len()).collect(),
+                Some(names) => names.iter().filter_map(|name| self.column(name)).collect(),
+            },
+            optional: declared.optional,
+            means: declared.means.map(meaning),
+            split: declared.split.as_ref().map(|split| self.split(split, ids)),
+        }
+    }
+
+    fn split(&mut self, declared: &DeclaredSplit, ids: &[&str]) -> Split {
+        let mut into = Vec::with_capacity(declared.into.len());
+        for name in &declared.into {
+            match ids.iter().position(|id| *id == name.value) {
+                Some(line) => into.push(line),
+                None => self.invalid(
+                    name,
+                    format!("「{}」不是本表样的行", name.value),
+                    format!("`{}` is not a line of this form", name.value),
+                ),
+            }
+        }
+        if !self.rules.iter().any(|rule| rule.name == declared.rule.value) {
+            self.invalid(
+                &declared.rule,
+                format!("没有检查「{}」", declared.rule.value),
+                format!("there is no rule `{}` for a split", declared.rule.value),
+            );
+        }
+        Split { into, rule: declared.rule.value.clone() }
+    }
+
+    fn key(&mut self, key: &DeclaredKey) -> Option<RowKey> {
+        let column = self.column(&key.column)?;
+        let levels = match &key.classified {
+            DeclaredLevels::Whether(false) => Vec::new(),
+            DeclaredLevels::Whether(true) => NATIONAL_LEVELS.to_vec(),
+            DeclaredLevels::Digits(levels) => levels.clone(),
+        };
+        if levels.first() == Some(&0) || levels.windows(2).any(|pair| pair[0] >= pair[1]) {
+            self.invalid(
+                &key.column,
+                "classified 写各级编码的位数，由少到多，如 [3, 5, 7]",
+                "classified lists the digits of each level, ascending, as in [3, 5, 7]",
+            );
+        }
+        Some(RowKey { column, levels })
+    }
+
+    fn column(&mut self, name: &Where<String>) -> Option<usize> {
+        let found = self.columns.iter().position(|column| column.answers_to(&name.value));
+        if found.is_none() {
+            self.invalid(
+                name,
+                format!("「{}」不是本表样的栏", name.value),
+                format!("`{}` is not a column of this form", name.value),
+            );
+        }
+        found
+    }
+
+    fn unit(&mut self, name: &Where<String>) -> Option<MoneyUnit> {
+        let unit = MoneyUnit::named(&name.value);
+        if unit.is_none() {
+            self.invalid(name, "单位须为元、万元或亿元", "the unit must be 元, 万元 or 亿元");
+        }
+        unit
     }
 }
 

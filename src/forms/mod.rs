@@ -12,5 +12,5 @@ mod profile;
 mod resolve;
 mod rules;
 
-pub use catalogue::{Loaded, catalogue};
+pub use catalogue::{DeclaredRules, Loaded, catalogue};
 pub use rules::INVALID_FORM;

@@ -3,14 +3,16 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::model::{
-    FigureRef, Glance, GlancePart, Identity, Kind, KindRequirement, MainFigure, MoneyUnit, Profile,
-    ProfileHistory, SectionRequirement, TableRequirement,
+    Deadlines, FigureRef, Fund, Glance, GlancePart, Identity, Kind, KindRequirement, MainFigure,
+    MoneyUnit, Profile, ProfileHistory, SectionRequirement, TableRequirement,
 };
 use crate::source::{SourceFile, Span, Where};
 
 use super::catalogue::Shapes;
-use super::declared::{DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years};
-use super::form::named;
+use super::declared::{
+    DeclaredFundCodes, DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years,
+};
+use super::form::{fund, named};
 use super::resolve::{Resolver, Unresolved};
 use super::rules::invalid;
 
@@ -26,6 +28,8 @@ pub(super) struct ResolvedProfile {
     main_figures: Vec<Arc<MainFigure>>,
     project_figures: Vec<Arc<MainFigure>>,
     glance: Option<Glance>,
+    deadlines: Deadlines,
+    fund_codes: Vec<(Years, (Fund, Vec<String>))>,
 }
 
 /// What is required of one kind, each entry with its years.
@@ -92,9 +96,25 @@ pub(super) fn profile(
         .as_ref()
         .map(|declared| reader.glance(declared, &main_figures))
         .or_else(|| base.and_then(|base| base.glance.clone()));
+    // What the law says stands in the profile that all others extend; one that extends none, and
+    // says nothing of it itself, is under the same law.
+    let law = base.or_else(|| known.get(LAW));
+    let deadlines = match &declared.deadlines {
+        Some(declared) => Deadlines {
+            published_after_approval: declared.published_after_approval,
+            units_approved_after_approval: declared.units_approved_after_approval,
+        },
+        None => law.map(|law| law.deadlines).unwrap_or_default(),
+    };
+    let fund_codes = match &declared.fund_codes {
+        Some(declared) => declared.iter().map(of_fund).collect(),
+        None => law.map(|law| law.fund_codes.clone()).unwrap_or_default(),
+    };
     if reader.findings.is_empty() {
         Ok(ResolvedProfile {
             glance,
+            deadlines,
+            fund_codes,
             id: declared.profile.value.clone(),
             name: declared.name.clone(),
             source: declared.source.clone(),
@@ -106,6 +126,14 @@ pub(super) fn profile(
     } else {
         Err(reader.findings)
     }
+}
+
+/// The profile of what every place must publish by law.
+const LAW: &str = "statutory";
+
+fn of_fund(declared: &DeclaredFundCodes) -> (Years, (Fund, Vec<String>)) {
+    let years = Years { from: declared.from, until: declared.until };
+    (years, (fund(declared.fund), declared.codes.clone()))
 }
 
 fn replace<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T) -> bool) {
@@ -255,6 +283,7 @@ impl Reader<'_> {
                 required: section.required,
                 tables,
                 reasons: section.reasons,
+                explains_terms: section.explains_terms,
             };
             sections.push((Years { from: section.from, until: section.until }, requirement));
         }
@@ -306,6 +335,7 @@ impl ResolvedProfile {
                 .map(|(years, _)| *years)
                 .chain(kind.tables.iter().map(|(years, _)| *years))
         });
+        let years = years.chain(self.fund_codes.iter().map(|(years, _)| *years));
         let mut firsts: Vec<i16> = years
             .flat_map(|years| [years.from, years.until.map(|until| until.saturating_add(1))])
             .flatten()
@@ -336,6 +366,8 @@ impl ResolvedProfile {
             main_figures: self.main_figures.clone(),
             project_figures: self.project_figures.clone(),
             glance: self.glance.clone(),
+            deadlines: self.deadlines,
+            fund_codes: in_force(&self.fund_codes, year),
             source: self.source.clone(),
         }
     }

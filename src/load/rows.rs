@@ -28,7 +28,7 @@ pub(super) fn rows(
             // Two rows with one name: their other words tell them apart.
             let words: Vec<&str> = row.cells.iter().map(Cell::printed).collect();
             row.address = address::hashed(&format!("{} {}", words.join("/"), row.key));
-            if key.classified || addresses.take(&row.address, row.span).is_err() {
+            if !key.levels.is_empty() || addresses.take(&row.address, row.span).is_err() {
                 reading.twice(&row.key, row.span, first);
                 reading.same_address(&other, &row.key);
                 continue;
@@ -129,7 +129,7 @@ fn row(
     row.key = if !name.is_empty() {
         // Codes are compared by their characters: full-width digits and what is not seen make no
         // other code.
-        if key.classified { folded(&name).into_owned() } else { name }
+        if !key.levels.is_empty() { folded(&name).into_owned() } else { name }
     } else {
         match row.role {
             RowRole::Total => "合计".to_owned(),

@@ -1,6 +1,8 @@
 use std::fmt::Write;
 
-use crate::model::{Column, ColumnType, Form, FormUse, Identity, Layout, Line, LineRole};
+use crate::model::{
+    Column, ColumnType, Form, FormUse, Fund, Identity, Layout, Line, LineRole, Meaning,
+};
 
 /// The page of a form: what it holds, and what must hold in it.
 pub fn form(form: &Form) -> String {
@@ -18,6 +20,14 @@ pub fn form(form: &Form) -> String {
     if !form.source.is_empty() {
         let _ = write!(text, "Source: {}.\n\n", form.source);
     }
+    if let Some(fund) = form.fund {
+        let fund = match fund {
+            Fund::General => "general public budget",
+            Fund::Government => "government funds",
+            Fund::StateCapital => "state capital budget",
+        };
+        let _ = write!(text, "Paid from: {fund}.\n\n");
+    }
     if !form.columns.is_empty() {
         text.push_str("## Columns\n\n| id | label | holds | |\n|---|---|---|---|\n");
         for column in &form.columns {
@@ -34,10 +44,14 @@ pub fn form(form: &Form) -> String {
     }
     match &form.layout {
         Layout::Rows(key) => {
-            let children = if key.classified {
-                "; children are found by the prefix of their code"
+            let digits: Vec<String> = key.levels.iter().map(ToString::to_string).collect();
+            let children = if digits.is_empty() {
+                String::new()
             } else {
-                ""
+                let digits = digits.join(", ");
+                format!(
+                    "; their codes have {digits} digits, level by level, and children are found by their prefix"
+                )
             };
             let _ = write!(
                 text,
@@ -83,9 +97,17 @@ fn lines_section(text: &mut String, form: &Form, lines: &[Line]) {
             LineRole::Subtotal => "subtotal",
             LineRole::Total => "total",
         };
-        let words: Vec<&str> = [role, if line.optional { "optional" } else { "" }]
+        let split = line.split.as_ref().map(|split| {
+            let into: Vec<String> =
+                split.into.iter().map(|line| format!("`{}`", lines[*line].id)).collect();
+            format!("to be split into {} (`{}`)", into.join(", "), split.rule)
+        });
+        let words = [role, if line.optional { "optional" } else { "" }].map(str::to_owned);
+        let words: Vec<String> = words
             .into_iter()
             .filter(|word| !word.is_empty())
+            .chain(line.means.map(means).map(str::to_owned))
+            .chain(split)
             .collect();
         let names = std::iter::once(&line.label)
             .chain(&line.labels)
@@ -106,6 +128,15 @@ fn labels(column: &Column) -> String {
     column.group.as_ref().map_or_else(|| names.clone(), |group| format!("{group}：{names}"))
 }
 
+fn means(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::PreviousYear => "last year's",
+        Meaning::ThisYear => "this year's",
+        Meaning::Change => "the change",
+        Meaning::Growth => "the change in percent",
+    }
+}
+
 fn holds(holds: ColumnType) -> &'static str {
     match holds {
         ColumnType::Amount => "amount",
@@ -120,10 +151,6 @@ fn holds(holds: ColumnType) -> &'static str {
 fn remarks(form: &Form, column: &Column) -> String {
     let key = matches!(&form.layout, Layout::Rows(key) if form.columns[key.column].id == column.id);
     let words = [(key, "key"), (column.optional, "optional"), (column.plan, "plan")];
-    words
-        .into_iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, word)| word)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let words = words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word);
+    words.chain(column.means.map(means)).collect::<Vec<_>>().join(", ")
 }

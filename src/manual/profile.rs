@@ -37,6 +37,20 @@ pub fn profile(history: &ProfileHistory) -> String {
             latest.main_figures.iter().map(|main| main.label.as_str()).collect();
         let _ = write!(text, "## Main figures\n\n{}\n", labels.join("、"));
     }
+    let days = [
+        (latest.deadlines.published_after_approval, "from approval to publication"),
+        (
+            latest.deadlines.units_approved_after_approval,
+            "from a department's approval to that of its units",
+        ),
+    ];
+    let days: Vec<String> = days
+        .into_iter()
+        .filter_map(|(days, what)| Some(format!("{} days {what}", days?)))
+        .collect();
+    if !days.is_empty() {
+        let _ = write!(text, "\n## Deadlines\n\n{}.\n", days.join("; "));
+    }
     text.truncate(text.trim_end().len());
     text.push('\n');
     text

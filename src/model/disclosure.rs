@@ -5,7 +5,7 @@ use crate::source::{SourceFile, Span, Spanned};
 use super::declaration::{Acknowledgement, Correction, Restatement, Withheld};
 use super::form::Form;
 use super::kind::{Kind, Origin};
-use super::narrative::Narrative;
+use super::narrative::{Narrative, Section};
 use super::path::{OVERALL, project_path};
 use super::profile::Profile;
 use super::project::{Objectives, Project};
@@ -115,6 +115,16 @@ impl Disclosure {
             .filter(|table| matches!(table.state, TableState::Unpublished(_)))
             .count();
         (shown, unpublished)
+    }
+
+    /// The narrative and the section of it that explains terms.
+    pub fn explanations(&self) -> Option<(&Narrative, &Section)> {
+        let narrative = self.narrative.as_ref()?;
+        let required = &self.profile.requirement(self.kind)?.sections;
+        let explains = |id: &str| required.iter().any(|one| one.explains_terms && one.id == id);
+        let mut sections = narrative.sections.iter();
+        let section = sections.find(|section| section.id.as_deref().is_some_and(explains))?;
+        Some((narrative, section))
     }
 
     /// The unit of the projects' amounts: the project form's where it fixes one.

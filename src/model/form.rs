@@ -1,6 +1,8 @@
 use crate::characters::only_alike;
 
+use super::fund::Fund;
 use super::identity::Identity;
+use super::meaning::Meaning;
 use super::unit::MoneyUnit;
 
 /// 表样: what a table looks like. Declared as data, resolved once, run over many tables.
@@ -20,6 +22,10 @@ pub struct Form {
     pub columns: Vec<Column>,
     /// The unit of its amounts where the form fixes one.
     pub unit: Option<MoneyUnit>,
+    /// The budget that its rows are paid from, where the form is about one.
+    pub fund: Option<Fund>,
+    /// 等级 by which indicators are judged, the best first, where the form has them (优, 良, 中, 差).
+    pub grades: Vec<String>,
     /// What must hold inside it.
     pub identities: Vec<Identity>,
     /// Where it comes from: a law, an article, a place.
@@ -58,8 +64,32 @@ pub enum Layout {
 pub struct RowKey {
     /// The column that holds the key, as an index.
     pub column: usize,
-    /// Whether keys are classification codes, so that a row's children are found by prefix.
-    pub classified: bool,
+    /// How many digits the codes of each level of a classification have (3, 5, 7: 类, 款, 项), so
+    /// that a row's children are found by prefix; none where keys are no codes of one.
+    pub levels: Vec<usize>,
+}
+
+impl RowKey {
+    /// The level of a key, from 0; nothing for one that no level has.
+    pub fn level(&self, key: &str) -> Option<usize> {
+        self.levels.iter().position(|digits| *digits == key.len())
+    }
+
+    /// The key of the row above one in the classification; nothing for one of the first level.
+    pub fn above<'a>(&self, key: &'a str) -> Option<&'a str> {
+        let above = self.level(key)?.checked_sub(1)?;
+        key.get(..self.levels[above])
+    }
+
+    /// How deep a key lies, from 0: that of the level with the most digits that the key has.
+    pub fn depth(&self, key: &str) -> usize {
+        self.levels.iter().rposition(|digits| *digits <= key.len()).unwrap_or(0)
+    }
+
+    /// Whether a key is of the deepest level.
+    pub fn is_deepest(&self, key: &str) -> bool {
+        self.levels.last() == Some(&key.len())
+    }
 }
 
 /// One side of a two-sided table.
@@ -90,6 +120,19 @@ pub struct Line {
     pub columns: Vec<usize>,
     /// Whether a table may leave it out; a missing optional line counts as 0.
     pub optional: bool,
+    /// What its figures are to those of other lines.
+    pub means: Option<Meaning>,
+    /// What must be said of it where it is not nothing: some of these lines.
+    pub split: Option<Split>,
+}
+
+/// What a line must be split into.
+#[derive(Debug)]
+pub struct Split {
+    /// The lines, as indexes.
+    pub into: Vec<usize>,
+    /// The rule that finds a document which gives none of them.
+    pub rule: String,
 }
 
 /// What a line is to its neighbours.
@@ -124,6 +167,8 @@ pub struct Column {
     pub optional: bool,
     /// Whether it belongs to a project's spending plan, not to its funds.
     pub plan: bool,
+    /// What its figures are to those of other columns.
+    pub means: Option<Meaning>,
 }
 
 /// What the cells of a column hold.
@@ -153,7 +198,39 @@ impl ColumnType {
 impl Form {
     /// Whether its rows are codes of a classification, children found by their prefix.
     pub fn is_classified(&self) -> bool {
-        matches!(&self.layout, Layout::Rows(key) if key.classified)
+        self.key().is_some_and(|key| !key.levels.is_empty())
+    }
+
+    /// What names its rows; nothing for a form of fixed lines.
+    pub fn key(&self) -> Option<&RowKey> {
+        match &self.layout {
+            Layout::Rows(key) => Some(key),
+            Layout::Lines { .. } => None,
+        }
+    }
+
+    /// The column that says in words what a key stands for.
+    pub fn name_column(&self) -> Option<usize> {
+        let key = self.key()?.column;
+        let mut columns = self.columns.iter().enumerate();
+        columns
+            .find(|(at, column)| *at != key && column.holds == ColumnType::Text)
+            .map(|(at, _)| at)
+    }
+
+    /// The column of a meaning.
+    pub fn column_of(&self, meaning: Meaning) -> Option<usize> {
+        self.columns.iter().position(|column| column.means == Some(meaning))
+    }
+
+    /// The fixed line of a meaning.
+    pub fn line_of(&self, meaning: Meaning) -> Option<usize> {
+        self.lines().iter().position(|line| line.means == Some(meaning))
+    }
+
+    /// The fixed line that is the total.
+    pub fn total_line(&self) -> Option<usize> {
+        self.lines().iter().position(|line| line.role == LineRole::Total)
     }
 
     /// The unit of amounts that say none themselves: the form's, the document's, the place's (the

@@ -15,10 +15,12 @@ mod department;
 mod disclosure;
 mod fiscal_year;
 mod form;
+mod fund;
 mod glossary;
 mod identity;
 mod indicator;
 mod kind;
+mod meaning;
 mod narrative;
 /// Paths inside a disclosure, as findings print them.
 pub mod path;
@@ -41,18 +43,20 @@ pub use declaration::{Acknowledgement, Correction, Restatement, Withheld};
 pub use department::{BudgetUnit, Department, Region};
 pub use disclosure::{Dates, Disclosure, Rounding, SourceDocument};
 pub use fiscal_year::fiscal_year;
-pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side};
+pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split};
+pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};
 pub use identity::{
     Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term,
 };
 pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
+pub use meaning::Meaning;
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
 pub use place::{Part as PlacePart, Place};
 pub use profile::{
-    Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory, SectionRequirement,
-    TableRequirement,
+    Deadlines, Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory,
+    SectionRequirement, TableRequirement,
 };
 pub use project::{Objectives, Project};
 pub use project_history::{ProjectHistory, ProjectRecord, histories};

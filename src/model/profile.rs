@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::fund::Fund;
 use super::identity::{FigureRef, Identity};
 use super::kind::Kind;
 use super::unit::MoneyUnit;
@@ -36,8 +37,21 @@ pub struct Profile {
     pub project_figures: Vec<Arc<MainFigure>>,
     /// What is shown at the head of a page; nothing where the profile says nothing of it.
     pub glance: Option<Glance>,
+    /// By when things must be done.
+    pub deadlines: Deadlines,
+    /// Codes of the functional classification that one fund alone pays.
+    pub fund_codes: Vec<(Fund, Vec<String>)>,
     /// Where it comes from.
     pub source: String,
+}
+
+/// 期限, in days; nothing where there is none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Deadlines {
+    /// From the approval (批复) of a document to its publication.
+    pub published_after_approval: Option<i32>,
+    /// From a department's own approval to that of its units' documents.
+    pub units_approved_after_approval: Option<i32>,
 }
 
 /// 一图看懂: which main figures a page opens with, by their ids.
@@ -115,6 +129,8 @@ pub struct SectionRequirement {
     pub tables: Vec<String>,
     /// Whether it must say why its statements changed from the year before.
     pub reasons: bool,
+    /// 名词解释: whether it explains the terms that the document uses.
+    pub explains_terms: bool,
 }
 
 /// A table or statement.
@@ -144,6 +160,12 @@ impl ProfileHistory {
 }
 
 impl Profile {
+    /// The fund that alone pays what a code of the classification stands for, if one does.
+    pub fn fund_of(&self, code: &str) -> Option<Fund> {
+        let mut funds = self.fund_codes.iter();
+        funds.find(|(_, codes)| codes.iter().any(|one| one == code)).map(|(fund, _)| *fund)
+    }
+
     /// What is required of a kind.
     pub fn requirement(&self, kind: Kind) -> Option<&KindRequirement> {
         self.kinds.iter().find(|requirement| requirement.kind == kind)

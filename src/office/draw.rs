@@ -1,7 +1,7 @@
 use crate::model::path::OVERALL;
 use crate::model::{
     Catalogue, Cell, Column, ColumnType, Disclosure, Form, FormUse, KindRequirement, Layout,
-    LineRole, MoneyUnit, Row, RowRole, Table, TableState,
+    LineRole, MoneyUnit, Row, RowKey, RowRole, Table, TableState,
 };
 use crate::workbook::{Align, Drawn, DrawnCell, DrawnSheet};
 
@@ -171,7 +171,7 @@ fn sheet(form: &Form, name: &str, unit: MoneyUnit, table: Option<&Table>) -> Dra
     }
     page.row = 2;
     match &form.layout {
-        Layout::Rows(key) => page.rows(key.column, key.classified),
+        Layout::Rows(key) => page.rows(key),
         Layout::Lines { .. } => page.lines(),
     }
     match table.map(|table| &table.state) {
@@ -288,7 +288,7 @@ impl Page<'_> {
         if self.form.columns.iter().any(|column| column.group.is_some()) { 2 } else { 1 }
     }
 
-    fn rows(&mut self, key: usize, classified: bool) {
+    fn rows(&mut self, key: &RowKey) {
         let columns = self.shown();
         let depth = self.depth();
         self.heads(&columns, 0, depth);
@@ -303,18 +303,14 @@ impl Page<'_> {
                 return;
             }
             self.put(
-                columns.iter().position(|column| *column == key).unwrap_or(0),
+                columns.iter().position(|column| *column == key.column).unwrap_or(0),
                 DrawnCell::Text("合计".into(), Align::Left(0)),
             );
             return;
         };
         for row in &table.rows {
             let strong = matches!(row.role, RowRole::Total | RowRole::Subtotal);
-            let level = if classified && row.role == RowRole::Item {
-                row.key.len().saturating_sub(3) / 2
-            } else {
-                0
-            };
+            let level = if row.role == RowRole::Item { key.depth(&row.key) } else { 0 };
             let indent = u8::try_from(level).unwrap_or_default();
             for (at, column) in columns.iter().enumerate() {
                 if let Some(drawn) =

@@ -178,13 +178,14 @@ fn code(
         cells.retain(|cell| cell.column != key);
         cells.insert(0, ExtractedCell { column: key, text: joined, at: (row, at) });
     }
-    let name = form.columns.iter().position(|column| column.id == "name");
+    let name = form.name_column();
+    let shortest = form.key().and_then(|key| key.levels.first()).copied().unwrap_or(1);
     if form.columns[key].holds == ColumnType::Code
         && let Some(at) = cells.iter().position(|cell| cell.column == key)
     {
         let text = cells[at].text.clone();
         let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        if digits >= 3
+        if digits >= shortest
             && digits < text.len()
             && !text[digits..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
         {

@@ -7,9 +7,6 @@ use crate::render::{ExplainedTerm, RenderedPassage, RenderedSection};
 use crate::source::Span;
 use crate::words::Messages;
 
-/// The section of a narrative that explains terms.
-const EXPLANATIONS: &str = "n.gloss";
-
 /// The sections of a narrative as they are printed, with the marks of what is said of them.
 pub(super) fn sections(
     words: &Messages,
@@ -21,6 +18,7 @@ pub(super) fn sections(
     uses: &mut FirstUses<'_>,
 ) -> Vec<RenderedSection> {
     let printed = document.printed();
+    let explanations = disclosure.explanations().map(|(_, section)| section.body);
     // What is said of a place in the text has its mark there; of a heading, beside it.
     let marked: Vec<(usize, usize)> = notes
         .iter()
@@ -53,7 +51,7 @@ pub(super) fn sections(
     for (index, section) in narrative.sections.iter().enumerate() {
         let prefix = format!("n{}-", index + 1);
         // What explains terms is not explained again.
-        let passages = if section.id.as_deref() == Some(EXPLANATIONS) {
+        let passages = if explanations == Some(section.body) {
             passages(section.body, &prefix, &mut FirstUses::of_nothing())
         } else {
             passages(section.body, &prefix, uses)
@@ -113,17 +111,9 @@ fn mark(words: &Messages, number: usize) -> Mark {
 
 /// What the document itself says its terms mean.
 pub(super) fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
-    let section = |narrative: &'_ Narrative| {
-        narrative
-            .sections
-            .iter()
-            .find(|section| section.id.as_deref() == Some(EXPLANATIONS))
-            .map(|section| section.body)
-    };
-    disclosure
-        .narrative
-        .as_ref()
-        .and_then(|narrative| Some(explained(narrative.file.slice(section(narrative)?))))
+    let section = disclosure.explanations();
+    section
+        .map(|(narrative, section)| explained(narrative.file.slice(section.body)))
         .unwrap_or_default()
 }
 

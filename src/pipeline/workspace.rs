@@ -46,7 +46,7 @@ pub struct Workspace {
 pub fn open(root: &Path) -> anyhow::Result<Workspace> {
     let settings = load::settings(root, &check::rules())?;
     let discovered = load::discover(root, settings.config.words.language())?;
-    let loaded = forms::catalogue(&discovered.forms, &discovered.profiles, check::identity_rules());
+    let loaded = forms::catalogue(&discovered.forms, &discovered.profiles, check::declared_rules());
     let mut findings = settings.findings;
     findings.extend(discovered.findings);
     findings.extend(loaded.findings);

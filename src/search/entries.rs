@@ -5,8 +5,8 @@ use crate::check::Doubts;
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row,
-    Table, Unit,
+    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, Meaning,
+    MoneyUnit, Row, Table, Unit,
 };
 use crate::site::route;
 
@@ -26,6 +26,8 @@ pub struct Entries {
     pub(super) places: Vec<u8>,
     /// Codes and amounts, each with the place of its row.
     pub(super) keys: Vec<u8>,
+    /// How many digits of a classified code name its class; nothing where no table has such codes.
+    pub(super) class_digits: Option<usize>,
     terms: HashMap<String, u32>,
     drafted: String,
     fragment: String,
@@ -83,13 +85,14 @@ impl Entries {
         self.postings(disclosure, whole, [route::table(&form.id).as_str()], None);
         let (coded, classified) = match &form.layout {
             Layout::Rows(key) => {
-                (form.columns[key.column].holds == ColumnType::Code, key.classified)
+                (form.columns[key.column].holds == ColumnType::Code, key.levels.first().copied())
             }
-            Layout::Lines { .. } => (false, false),
+            Layout::Lines { .. } => (false, None),
         };
+        self.class_digits = self.class_digits.into_iter().chain(classified).min();
         for row in &table.rows {
             let name = if coded { name(form, row) } else { "" };
-            let class = if classified
+            let class = if classified.is_some()
                 && row.key.len() <= LONGEST_NAME
                 && row.key.bytes().all(|byte| byte.is_ascii_digit())
             {
@@ -252,13 +255,8 @@ impl Entries {
 
 /// The words beside a code.
 fn name<'a>(form: &Form, row: &'a Row) -> &'a str {
-    form.columns
-        .iter()
-        .zip(&row.cells)
-        .find(|(column, cell)| {
-            column.holds == ColumnType::Text && matches!(cell, Cell::Text { .. })
-        })
-        .map_or("", |(_, cell)| cell.printed())
+    let cell = form.name_column().map(|column| &row.cells[column]);
+    cell.filter(|cell| matches!(cell, Cell::Text { .. })).map_or("", Cell::printed)
 }
 
 /// The cells of a row that are money.
@@ -278,7 +276,7 @@ fn main_figure<'a>(
 ) -> Option<(&'a Figure, Option<usize>)> {
     let mut figures = money(form, row);
     let first = figures.next()?;
-    let (column, figure) = if form.columns[first.0].id == "previous" {
+    let (column, figure) = if form.columns[first.0].means == Some(Meaning::PreviousYear) {
         figures.next().unwrap_or(first)
     } else {
         first

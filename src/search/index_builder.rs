@@ -35,6 +35,8 @@ pub struct IndexBuilder<S> {
     /// The text of each string where it was first met, and all places where it stands.
     places: Spool<S>,
     keys: PrefixIndex<S>,
+    /// How many digits name a class of the classification, where there is one.
+    class_digits: Option<usize>,
     /// The strings of each department.
     departments: Spool<S>,
 }
@@ -70,6 +72,7 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
         IndexBuilder {
             numbers: HashMap::new(),
             terms: Vec::new(),
+            class_digits: None,
             places: Spool::new(places),
             keys: PrefixIndex::new(keys),
             departments: Spool::new(departments),
@@ -82,6 +85,7 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
     /// # Errors
     /// When the disk refuses.
     pub fn add(&mut self, first: u32, mut entries: Entries) -> anyhow::Result<()> {
+        self.class_digits = self.class_digits.into_iter().chain(entries.class_digits).min();
         let mut numbers = Vec::with_capacity(entries.strings.len());
         for (class, text) in &entries.strings {
             numbers.push(self.number(*class, text)?);
@@ -190,7 +194,7 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
         file(("index.json".into(), directory.bytes()))?;
 
         let placed = placed(site);
-        let mut codes = CodeIndex::default();
+        let mut codes = CodeIndex { class_digits: self.class_digits, ..CodeIndex::default() };
         let mut page = |page: CodePage<'_>| sink.page(page);
         code_pages::subjects(&mut self.places, &terms, &subjects, &placed, &mut codes, &mut page)?;
         code_pages::projects(&mut self.keys, &projects, &placed, &mut codes, &mut page)?;

@@ -43,6 +43,8 @@ pub struct CodeLine<'a> {
 /// What the first page of the index by codes leads to.
 #[derive(Debug, Default)]
 pub struct CodeIndex {
+    /// How many digits of a code name its class; nothing where there is no classification.
+    pub class_digits: Option<usize>,
     /// Codes of classifications: code, name, how many disclosures have it.
     pub subjects: Vec<(String, String, usize)>,
     /// The first and the last code on each page of projects.

@@ -38,7 +38,8 @@ impl Source {
 
     /// Its lines, without those of items that are compiled for tests alone.
     pub fn lines(&self) -> usize {
-        let tests = self.file.items.iter().filter(|item| attributes(item).is_some_and(for_tests));
+        let tests =
+            self.file.items.iter().filter(|item| item_attributes(item).is_some_and(for_tests));
         let lines = tests.map(|item| item.span().end().line + 1 - item.span().start().line);
         self.text.lines().count() - lines.sum::<usize>()
     }
@@ -62,7 +63,8 @@ pub fn for_tests(attributes: &[Attribute]) -> bool {
     })
 }
 
-fn attributes(item: &Item) -> Option<&[Attribute]> {
+/// The attributes of an item, where it may have some.
+pub fn item_attributes(item: &Item) -> Option<&[Attribute]> {
     match item {
         Item::Const(item) => Some(&item.attrs),
         Item::Enum(item) => Some(&item.attrs),
@@ -235,7 +237,7 @@ impl Paths {
 
 impl<'ast> Visit<'ast> for Paths {
     fn visit_item(&mut self, item: &'ast Item) {
-        if !attributes(item).is_some_and(for_tests) {
+        if !item_attributes(item).is_some_and(for_tests) {
             visit::visit_item(self, item);
         }
     }

@@ -278,11 +278,11 @@ fn file(bytes: &[u8]) -> Arc<SourceFile> {
 }
 
 fn form(bytes: &[u8]) {
-    draw(forms::catalogue(&[file(bytes)], &[], check::identity_rules()).findings);
+    draw(forms::catalogue(&[file(bytes)], &[], check::declared_rules()).findings);
 }
 
 fn profile(bytes: &[u8]) {
-    draw(forms::catalogue(&[], &[file(bytes)], check::identity_rules()).findings);
+    draw(forms::catalogue(&[], &[file(bytes)], check::declared_rules()).findings);
 }
 
 /// One identity in a form that is otherwise right.
@@ -292,7 +292,7 @@ fn identity(bytes: &[u8]) {
         "form: T01\nname: 示例表\nuse: statement\nlines:\n  - {{ id: total, label: 合计, role: total }}\n  - {{ id: basic, label: 基本支出 }}\nidentities:\n  - {{ id: T01-a, rule: total-mismatch, says: 合计, identity: {} }}\n",
         quote(&text)
     );
-    draw(forms::catalogue(&[file(form.as_bytes())], &[], check::identity_rules()).findings);
+    draw(forms::catalogue(&[file(form.as_bytes())], &[], check::declared_rules()).findings);
 }
 
 fn xlsx(bytes: &[u8]) {

@@ -1,7 +1,8 @@
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    ColumnType, Department, Disclosure, Figure, Form, MainFigure, Project, Row, Table, Unit,
+    ColumnType, Department, Disclosure, Figure, Form, MainFigure, Meaning, Project, Row, Table,
+    Unit,
 };
 
 /// Every amount that a sentence of a disclosure may speak of.
@@ -86,30 +87,21 @@ impl<'a> CitableFigures<'a> {
         }
         // A table that prints last year's column beside this year's, a statement with its base.
         for table in &self.disclosure.tables {
-            if let (Some(previous), Some(now)) = (
-                table.form.column("previous"),
-                table.form.column("this-year").or_else(|| table.form.column("total")),
-            ) {
-                pairs.extend(table.rows.iter().filter_map(|row| {
-                    Some((
-                        row.cells[now].figure()?.in_base(),
-                        row.cells[previous].figure()?.in_base(),
-                    ))
-                }));
+            let form = &table.form;
+            if let (Some(previous), Some(now)) =
+                (form.column_of(Meaning::PreviousYear), form.column_of(Meaning::ThisYear))
+            {
+                let base =
+                    |row: &Row, column: usize| row.cells[column].figure().map(Figure::in_base);
+                let rows = table.rows.iter();
+                pairs.extend(rows.filter_map(|row| base(row, now).zip(base(row, previous))));
             }
-            let of = |id: &str| {
-                table
-                    .form
-                    .lines()
-                    .iter()
-                    .position(|line| line.id == id)
-                    .and_then(|line| table.rows[table.line(line)?].cells[0].figure())
-                    .map(Figure::in_base)
+            let line = |line: Option<usize>| {
+                table.rows[table.line(line?)?].cells[0].figure().map(Figure::in_base)
             };
-            if let (Some(total), Some(previous)) = (of("total"), of("previous")) {
-                pairs.push((total, previous));
-            }
-            if let (Some(total), Some(change)) = (of("total"), of("change")) {
+            let total = line(form.total_line());
+            pairs.extend(total.zip(line(form.line_of(Meaning::PreviousYear))));
+            if let Some((total, change)) = total.zip(line(form.line_of(Meaning::Change))) {
                 pairs.extend(total.checked_sub(change).map(|before| (total, before)));
             }
         }

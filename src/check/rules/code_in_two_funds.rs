@@ -1,5 +1,5 @@
 use crate::finding::{Bilingual, Finding, Role, rule};
-use crate::model::{Department, Disclosure, RowRole, Table};
+use crate::model::{Department, Disclosure, Row, RowRole, Table};
 use crate::source::Place;
 
 use super::Rule;
@@ -47,39 +47,34 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &CODE_IN_TWO_FUNDS, check };
 
-/// The expenditure tables that belong to one fund each, of a budget and of final accounts.
-const FUNDS: [&[&str]; 2] = [&["B05", "B08", "B09"], &["F05", "F08", "F09"]];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let of_fund = |table: &'_ &Table| table.form.fund.is_some() && table.form.is_classified();
+    let tables: Vec<&Table> = disclosure.tables.iter().filter(of_fund).collect();
     let mut findings = Vec::new();
-    for forms in FUNDS {
-        let tables: Vec<&Table> = forms.iter().filter_map(|form| disclosure.table(form)).collect();
-        for (index, table) in tables.iter().enumerate() {
-            for row in
-                table.rows.iter().filter(|row| row.role == RowRole::Item && row.key.len() == 7)
-            {
-                for other in &tables[index + 1..] {
-                    let Some(twin) = other.keyed(&row.key).map(|twin| &other.rows[twin]) else {
-                        continue;
-                    };
-                    let words = Bilingual::new(
-                        format!("科目 {} 既在“{}”又在“{}”", row.key, table.name, other.name),
-                        format!("{} stands in {} and in {}", row.key, table.name, other.name),
-                    );
-                    let finding = Finding::new(
-                        &CODE_IN_TWO_FUNDS,
-                        words,
-                        Place::new(&disclosure.file, twin.span),
-                    )
-                    .at(format!("{}/{}", other.name, row.key), row.key.clone());
-                    findings.push(
-                        finding
-                            .related(Role::Compared, Place::new(&disclosure.file, row.span))
-                            .help("核对它属于哪一种预算", "check which fund it belongs to"),
-                    );
-                }
-            }
+    for (index, table) in tables.iter().enumerate() {
+        let others = tables[index + 1..].iter().filter(|other| other.form.fund != table.form.fund);
+        for other in others {
+            findings.extend(twins(disclosure, table, other));
         }
     }
     findings
+}
+
+/// The items of the deepest level that stand in both of two tables.
+fn twins(disclosure: &Disclosure, table: &Table, other: &Table) -> Vec<Finding> {
+    let Some(key) = table.form.key() else { return Vec::new() };
+    let items = table.rows.iter().filter(|row| row.role == RowRole::Item);
+    let twin = |row: &Row| {
+        let twin = &other.rows[other.keyed(&row.key)?];
+        let words = Bilingual::new(
+            format!("科目 {} 既在“{}”又在“{}”", row.key, table.name, other.name),
+            format!("{} stands in {} and in {}", row.key, table.name, other.name),
+        );
+        let place = Place::new(&disclosure.file, twin.span);
+        let finding = Finding::new(&CODE_IN_TWO_FUNDS, words, place)
+            .at(format!("{}/{}", other.name, row.key), row.key.clone())
+            .related(Role::Compared, Place::new(&disclosure.file, row.span));
+        Some(finding.help("核对它属于哪一种预算", "check which fund it belongs to"))
+    };
+    items.filter(|row| key.is_deepest(&row.key)).filter_map(twin).collect()
 }

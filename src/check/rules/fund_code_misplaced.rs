@@ -1,5 +1,5 @@
 use crate::finding::{Bilingual, Finding, rule};
-use crate::model::{Department, Disclosure, RowRole};
+use crate::model::{Department, Disclosure, Fund, RowRole};
 use crate::source::Place;
 
 use super::Rule;
@@ -8,7 +8,8 @@ rule! {
     /// # What it checks
     /// A 款 of the functional classification that only government funds pay (21208
     /// 国有土地使用权出让收入安排的支出) or only the state capital budget pays (223) does not stand
-    /// in the table of general budget expenditure.
+    /// in the table of general budget expenditure. Which codes these are stands in the profile,
+    /// under `fund-codes`.
     ///
     /// # Why it matters
     /// The money is counted in the wrong budget, and the fund's own table is short of it.
@@ -46,23 +47,15 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &FUND_CODE_MISPLACED, check };
 
-/// The tables of general budget expenditure, of a budget and of final accounts.
-const GENERAL: [&str; 2] = ["B05", "F05"];
-
-/// 款 that government funds pay, and the 类 of the state capital budget.
-const ELSEWHERE: [&str; 27] = [
-    "20707", "20709", "20710", "20822", "20823", "20829", "21160", "21161", "21208", "21210",
-    "21211", "21213", "21214", "21215", "21216", "21217", "21218", "21219", "21366", "21369",
-    "21462", "21464", "21468", "21469", "22904", "22960", "223",
-];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let tables = GENERAL.iter().filter_map(|form| disclosure.table(form));
+    let tables = disclosure.tables.iter().filter(|table| table.form.fund == Some(Fund::General));
     let rows = tables.flat_map(|table| {
         table.rows.iter().filter(|row| row.role == RowRole::Item).map(move |row| (table, row))
     });
     // The 款 is named once; the 项 below it would only repeat it.
-    let misplaced = rows.filter(|(_, row)| ELSEWHERE.contains(&row.key.as_str()));
+    let elsewhere =
+        |code: &str| disclosure.profile.fund_of(code).is_some_and(|fund| fund != Fund::General);
+    let misplaced = rows.filter(|(_, row)| elsewhere(&row.key));
     misplaced
         .map(|(table, row)| {
             let words = Bilingual::new(

@@ -51,16 +51,8 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &GLOSSARY_MISMATCH, check };
 
-/// The id of the section that explains terms.
-const GLOSSARY: &str = "n.gloss";
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let Some(narrative) = &disclosure.narrative else { return Vec::new() };
-    let Some(section) =
-        narrative.sections.iter().find(|section| section.id.as_deref() == Some(GLOSSARY))
-    else {
-        return Vec::new();
-    };
+    let Some((narrative, section)) = disclosure.explanations() else { return Vec::new() };
     let terms = terms(narrative, section.body);
     let mut findings = Vec::new();
     for (index, (term, span)) in terms.iter().enumerate() {

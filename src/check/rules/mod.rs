@@ -95,6 +95,10 @@ pub const IDENTITY_RULES: &[&RuleInfo] = &[
     &weight_mismatch::WEIGHT_MISMATCH,
 ];
 
+/// The rules that lines name which must be split.
+pub const SPLIT_RULES: &[&RuleInfo] =
+    &[&procurement_not_split::PROCUREMENT_NOT_SPLIT, &vehicles_not_split::VEHICLES_NOT_SPLIT];
+
 /// A rule that looks at one disclosure for itself.
 pub struct Rule {
     /// What is known of it.

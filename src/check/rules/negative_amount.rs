@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{ColumnType, Department, Disclosure, Table};
+use crate::model::{ColumnType, Department, Disclosure, Meaning, Table};
 use crate::source::{Place, Span};
 
 use super::Rule;
@@ -67,14 +67,14 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 fn of_table(disclosure: &Disclosure, table: &Table, findings: &mut Vec<Finding>) {
     for row in &table.rows {
-        let change = row.line.is_some_and(|line| is_change(&table.form.lines()[line].id));
+        let change = row.line.is_some_and(|line| has_direction(table.form.lines()[line].means));
         for (column, cell) in table
             .form
             .columns
             .iter()
             .enumerate()
             .filter(|(_, column)| {
-                !change && column.holds == ColumnType::Amount && !is_change(&column.id)
+                !change && column.holds == ColumnType::Amount && !has_direction(column.means)
             })
             .map(|(index, _)| (index, &row.cells[index]))
         {
@@ -92,8 +92,8 @@ fn of_table(disclosure: &Disclosure, table: &Table, findings: &mut Vec<Finding>)
     }
 }
 
-fn is_change(id: &str) -> bool {
-    id.contains("change") || id.contains("growth")
+fn has_direction(means: Option<Meaning>) -> bool {
+    means.is_some_and(Meaning::has_direction)
 }
 
 fn found(disclosure: &Disclosure, span: Span, at: String, printed: &str) -> Finding {

@@ -1,5 +1,5 @@
 use crate::finding::{Bilingual, Finding, rule};
-use crate::model::{Department, Disclosure, Layout, RowRole, Table};
+use crate::model::{Department, Disclosure, RowRole, Table};
 use crate::source::Place;
 
 use super::Rule;
@@ -50,36 +50,22 @@ rule! {
 pub const RULE: Rule = Rule { info: &ORPHAN_CODE, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let classified =
-        |table: &&Table| matches!(&table.form.layout, Layout::Rows(key) if key.classified);
-    disclosure
-        .tables
-        .iter()
-        .filter(classified)
-        .flat_map(|table| orphans(disclosure, table))
-        .collect()
+    let keyed = |table: &'_ Table| table.form.key().is_some_and(|key| !key.levels.is_empty());
+    let tables = disclosure.tables.iter().filter(|table| keyed(table));
+    tables.flat_map(|table| orphans(disclosure, table)).collect()
 }
 
 fn orphans(disclosure: &Disclosure, table: &Table) -> Vec<Finding> {
-    let codes: Vec<&str> = table
-        .rows
-        .iter()
-        .filter(|row| row.role == RowRole::Item)
-        .map(|row| row.key.as_str())
-        .collect();
-    let is_code =
-        |key: &str| matches!(key.len(), 3 | 5 | 7) && key.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(key) = table.form.key() else { return Vec::new() };
+    let items = || table.rows.iter().filter(|row| row.role == RowRole::Item);
+    let is_code = |code: &str| code.bytes().all(|byte| byte.is_ascii_digit());
     let mut findings = Vec::new();
-    for row in table
-        .rows
-        .iter()
-        .filter(|row| row.role == RowRole::Item && row.key.len() > 3 && is_code(&row.key))
-    {
-        let parent = &row.key[..row.key.len() - 2];
+    for row in items().filter(|row| is_code(&row.key)) {
+        let Some(parent) = key.above(&row.key) else { continue };
         // Only a level that the table prints somewhere can be missing here.
-        let printed = codes.iter().any(|code| code.len() == parent.len());
+        let printed = items().any(|other| other.key.len() == parent.len());
         let ancestor =
-            codes.iter().any(|code| code.len() < row.key.len() && row.key.starts_with(code));
+            items().any(|other| other.key.len() < row.key.len() && row.key.starts_with(&other.key));
         if printed && !ancestor {
             let words = Bilingual::new(
                 format!("科目 {} 的上级科目 {parent} 不在“{}”里", row.key, table.name),

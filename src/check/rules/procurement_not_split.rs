@@ -1,9 +1,8 @@
-use crate::finding::{Bilingual, Finding, rule};
-use crate::model::path::cell_path;
-use crate::model::{Department, Disclosure, FormUse};
-use crate::source::Place;
+use crate::finding::{Finding, rule};
+use crate::model::{Department, Disclosure};
 
 use super::Rule;
+use crate::check::split::not_split;
 
 rule! {
     /// # What it checks
@@ -43,38 +42,5 @@ rule! {
 pub const RULE: Rule = Rule { info: &PROCUREMENT_NOT_SPLIT, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for table in disclosure.tables.iter().filter(|table| table.form.used_for == FormUse::Statement)
-    {
-        let row = |line: &str| {
-            table
-                .form
-                .lines()
-                .iter()
-                .position(|one| one.id == line)
-                .and_then(|line| table.line(line))
-        };
-        let asks = ["goods", "works", "services"]
-            .iter()
-            .all(|line| table.form.lines().iter().any(|one| one.id == *line));
-        let split = ["goods", "works", "services"].iter().any(|line| row(line).is_some());
-        let Some(total) = row("total").filter(|_| asks && !split) else { continue };
-        let Some(figure) =
-            table.rows[total].cells[0].figure().filter(|figure| !figure.amount.decimal().is_zero())
-        else {
-            continue;
-        };
-        let words = Bilingual::new(
-            "政府采购没有分列货物、工程、服务",
-            "procurement is not split into goods, works and services",
-        );
-        let finding =
-            Finding::new(&PROCUREMENT_NOT_SPLIT, words, Place::new(&disclosure.file, figure.span));
-        findings.push(
-            finding
-                .at(cell_path(table, &table.rows[total], 0), figure.printed.clone())
-                .help("补上货物、工程、服务各多少", "give the three amounts"),
-        );
-    }
-    findings
+    not_split(&PROCUREMENT_NOT_SPLIT, disclosure)
 }

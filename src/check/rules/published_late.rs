@@ -6,8 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// The days between approval (批复) and publication, where both dates are stated: at most
-    /// twenty.
+    /// The days between approval (批复) and publication, where both dates are stated: at most as
+    /// many as the profile says under `deadlines`; twenty by law.
     ///
     /// # Why it matters
     /// The law gives departments twenty days. The page shows how many were taken.
@@ -40,10 +40,10 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PUBLISHED_LATE, check };
 
-/// Days between approval and publication.
-const ALLOWED: i32 = 20;
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let Some(allowed) = disclosure.profile.deadlines.published_after_approval else {
+        return Vec::new();
+    };
     let (Some(approved), Some(published)) =
         (&disclosure.dates.approved, &disclosure.dates.published)
     else {
@@ -55,7 +55,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         return Vec::new();
     };
     let days = (to - from).get_days();
-    if (0..=ALLOWED).contains(&days) {
+    if (0..=allowed).contains(&days) {
         return Vec::new();
     }
     let words = if days < 0 {
@@ -65,8 +65,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         )
     } else {
         Bilingual::new(
-            format!("批复后 {days} 天才公开，应在 {ALLOWED} 日内"),
-            format!("published {days} days after approval; {ALLOWED} are allowed"),
+            format!("批复后 {days} 天才公开，应在 {allowed} 日内"),
+            format!("published {days} days after approval; {allowed} are allowed"),
         )
     };
     let mut finding =
@@ -74,8 +74,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             .at("dates/published", published.value.clone());
     finding.arithmetic = Some(Arithmetic {
         reported: days.to_string(),
-        computed: ALLOWED.to_string(),
-        difference: (days - ALLOWED).to_string(),
+        computed: allowed.to_string(),
+        difference: (days - allowed).to_string(),
     });
     vec![finding]
 }

@@ -1,6 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Role, rule};
-use crate::model::{Department, Disclosure, Figure, FormUse, Table};
+use crate::model::{Department, Disclosure, Figure, FormUse, Meaning, Table};
 use crate::source::Place;
 
 use super::Rule;
@@ -137,21 +137,19 @@ fn changed<'a>(
     table: &'a Table,
     before: Option<&Disclosure>,
 ) -> Option<(&'a Table, &'a Figure, Decimal)> {
-    let line = |table: &'a Table, id: &str| figure(table, id);
-    let own = line(table, "change").map(|figure| (figure, figure.amount.decimal()));
+    let own = figure(table, table.form.line_of(Meaning::Change))
+        .map(|figure| (figure, figure.amount.decimal()));
     let (figure, change) = own.or_else(|| {
-        let (now, then) = (
-            line(table, "total")?,
-            before
-                .and_then(|before| before.table(&table.form.id))
-                .and_then(|table| figure(table, "total"))?,
-        );
+        let (now, then) = (total(table)?, before?.table(&table.form.id).and_then(total)?);
         Some((now, now.unit.of_base(now.in_base().checked_sub(then.in_base())?)?))
     })?;
     (!change.is_zero()).then_some((table, figure, change))
 }
 
-fn figure<'a>(table: &'a Table, id: &str) -> Option<&'a Figure> {
-    let line = table.form.lines().iter().position(|line| line.id == id)?;
-    table.rows[table.line(line)?].cells.iter().find_map(|cell| cell.figure())
+fn total(table: &Table) -> Option<&Figure> {
+    figure(table, table.form.total_line())
+}
+
+fn figure(table: &Table, line: Option<usize>) -> Option<&Figure> {
+    table.rows[table.line(line?)?].cells.iter().find_map(|cell| cell.figure())
 }

@@ -6,8 +6,8 @@ use super::Rule;
 
 rule! {
     /// # What it checks
-    /// A department approves the budgets and accounts of its units within 15 days of its own
-    /// approval. Only where both documents state their dates.
+    /// A department approves the budgets and accounts of its units within as many days of its own
+    /// approval as the profile says under `deadlines`; fifteen by law. Only where both documents state their dates.
     ///
     /// # Why it matters
     /// The law sets the time.
@@ -60,13 +60,11 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &UNIT_APPROVED_LATE, check };
 
-/// Days between the department's approval and its unit's.
-const ALLOWED: i32 = 15;
-
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    if disclosure.budget_unit.is_none() {
+    let allowed = disclosure.profile.deadlines.units_approved_after_approval;
+    let Some(allowed) = allowed.filter(|_| disclosure.budget_unit.is_some()) else {
         return Vec::new();
-    }
+    };
     let own = department.disclosures.iter().find(|other| {
         other.budget_unit.is_none()
             && other.kind == disclosure.kind
@@ -80,16 +78,16 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         return Vec::new();
     };
     let days = (to - from).get_days();
-    if days <= ALLOWED {
+    if days <= allowed {
         return Vec::new();
     }
     let words = Bilingual::new(
         format!(
-            "部门{}批复，单位{}才批复，隔 {days} 天，应在 {ALLOWED} 日内",
+            "部门{}批复，单位{}才批复，隔 {days} 天，应在 {allowed} 日内",
             first.value, late.value
         ),
         format!(
-            "approved {days} days after the department's own approval of {}; {ALLOWED} are allowed",
+            "approved {days} days after the department's own approval of {}; {allowed} are allowed",
             first.value
         ),
     );
@@ -98,8 +96,8 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             .at("dates/approved", late.value.clone());
     finding.arithmetic = Some(Arithmetic {
         reported: days.to_string(),
-        computed: ALLOWED.to_string(),
-        difference: (days - ALLOWED).to_string(),
+        computed: allowed.to_string(),
+        difference: (days - allowed).to_string(),
     });
     vec![finding.related(Role::Compared, Place::new(&own.file, first.span))]
 }

@@ -1,9 +1,8 @@
-use crate::finding::{Bilingual, Finding, rule};
-use crate::model::path::cell_path;
-use crate::model::{Department, Disclosure, Table};
-use crate::source::Place;
+use crate::finding::{Finding, rule};
+use crate::model::{Department, Disclosure};
 
 use super::Rule;
+use crate::check::split::not_split;
 
 rule! {
     /// # What it checks
@@ -52,43 +51,5 @@ rule! {
 pub const RULE: Rule = Rule { info: &VEHICLES_NOT_SPLIT, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    // A split in the table beside the sentence is a split.
-    let asks = |table: &&Table| table.form.lines().iter().any(|line| line.id == "vehicle-purchase");
-    let tables =
-        || disclosure.tables.iter().filter(asks).filter(|table| row(table, "vehicles").is_some());
-    if tables().any(|table| {
-        row(table, "vehicle-purchase").or_else(|| row(table, "vehicle-running")).is_some()
-    }) {
-        return Vec::new();
-    }
-    let mut findings = Vec::new();
-    for table in tables() {
-        let Some(index) = row(table, "vehicles") else { continue };
-        let figures = table.rows[index]
-            .cells
-            .iter()
-            .enumerate()
-            .filter_map(|(column, cell)| Some((column, cell.figure()?)));
-        for (column, figure) in
-            figures.filter(|(_, figure)| !figure.amount.decimal().is_zero()).take(1)
-        {
-            let words = Bilingual::new(
-                "公务用车费没有分列购置费和运行维护费",
-                "vehicle expenses are not split into purchase and running",
-            );
-            let finding =
-                Finding::new(&VEHICLES_NOT_SPLIT, words, Place::new(&disclosure.file, figure.span));
-            findings.push(
-                finding
-                    .at(cell_path(table, &table.rows[index], column), figure.printed.clone())
-                    .help("补上公务用车购置费、公务用车运行维护费两行", "give both lines"),
-            );
-        }
-    }
-    findings
-}
-
-/// The row of a line, by its id.
-fn row(table: &Table, line: &str) -> Option<usize> {
-    table.line(table.form.lines().iter().position(|one| one.id == line)?)
+    not_split(&VEHICLES_NOT_SPLIT, disclosure)
 }

@@ -69,7 +69,7 @@ pub(in crate::render) fn codes(words: &Messages, index: &CodeIndex) -> CodesView
     let from = route::codes();
     let mut groups: Vec<ClassView> = Vec::new();
     for (code, name, count) in &index.subjects {
-        let class = code.get(..3).unwrap_or(code);
+        let class = index.class_digits.and_then(|digits| code.get(..digits)).unwrap_or(code);
         if groups.last().is_none_or(|group| !group.title.starts_with(class)) {
             let title = if code == class { format!("{code} {name}") } else { class.to_owned() };
             groups.push(ClassView { title: title.trim_end().to_owned(), codes: Vec::new() });

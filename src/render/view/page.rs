@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::check::identity_rules;
+use crate::check::declared_rules;
 use crate::model::Origin;
 use crate::render::assets::Asset;
 use crate::site::{Config, Government, Page, Site, route};
@@ -222,7 +222,7 @@ fn has_figures(page: Page<'_>) -> bool {
 /// Whether a site switches off what an identity may find: nothing is then noted where it fails.
 fn silenced(config: &Config) -> bool {
     config.levels.iter().any(|(rule, level)| {
-        level.is_none() && identity_rules().iter().any(|info| info.name == *rule)
+        level.is_none() && declared_rules().identities.iter().any(|info| info.name == *rule)
     })
 }
 

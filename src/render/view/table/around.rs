@@ -1,7 +1,7 @@
 //! What stands around a table's own figures.
 
 use crate::model::path::cell_path;
-use crate::model::{ColumnType, Disclosure, Layout, Referred, Row, Table};
+use crate::model::{ColumnType, Disclosure, Layout, Meaning, Referred, Row, Table};
 use crate::words::Messages;
 
 use super::super::DisclosurePage;
@@ -47,7 +47,7 @@ impl<'a> Before<'a> {
         {
             return None;
         }
-        let own_line = table.form.lines().iter().any(|line| line.id == "previous");
+        let own_line = table.form.line_of(Meaning::PreviousYear).is_some();
         let disclosure = page.before?;
         let last = disclosure
             .table(&table.form.id)

@@ -40,9 +40,7 @@ pub(super) fn row_view(
     let Around { words, notes, before } = around;
     let form = &*table.form;
     let level = match (&form.layout, row.line) {
-        (Layout::Rows(key), _) if key.classified && row.role == RowRole::Item => {
-            row.key.len().saturating_sub(3) / 2
-        }
+        (Layout::Rows(key), _) if row.role == RowRole::Item => key.depth(&row.key),
         (_, Some(line)) => form.lines()[line].level,
         _ => 0,
     };

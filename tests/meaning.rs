@@ -1,0 +1,197 @@
+//! What figures mean is data: a site with forms, columns, lines and sections of its own ids gets
+//! every rule and page right.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use std::path::Path;
+use std::process::Command;
+
+/// Forms that share no id with those of the program.
+const FORMS: [(&str, &str); 4] = [
+    (
+        "content/_forms/general.yaml",
+        "form: Q1\nname: Spending\nuse: table\nfund: general\nsource: an invented town\ncolumns:\n  - { id: key, label: Code, type: code }\n  - { id: what, label: Name, type: text, optional: true }\n  - { id: last, label: Last year, type: amount, means: previous-year, optional: true }\n  - { id: now, label: This year, type: amount, means: this-year }\n  - { id: up, label: Up, type: amount, means: change, optional: true }\nkey: { column: key, classified: [2, 4] }\n",
+    ),
+    (
+        "content/_forms/roads.yaml",
+        "form: Q2\nname: Road fund\nuse: table\nfund: government\nsource: an invented town\ncolumns:\n  - { id: key, label: Code, type: code }\n  - { id: now, label: This year, type: amount }\nkey: { column: key, classified: [2, 4] }\n",
+    ),
+    (
+        "content/_forms/total.yaml",
+        "form: Q3\nname: Total\nuse: statement\nsource: an invented town\nlines:\n  - { id: sum, label: Sum, role: total }\n  - { id: delta, label: Delta, means: change, optional: true }\n",
+    ),
+    (
+        "content/_forms/cars.yaml",
+        "form: Q4\nname: Cars\nuse: statement\nsource: an invented town\nlines:\n  - { id: cars, label: Cars, split: { into: [bought, run], rule: vehicles-not-split } }\n  - { id: bought, label: Cars bought, optional: true }\n  - { id: run, label: Cars run, optional: true }\n",
+    ),
+];
+
+const PROFILE: &str = "profile: own\nname: Own\nsource: an invented town\nkinds:\n  budget:\n    title: Budget\n    sections:\n      - { id: why, title: Why, reasons: true, tables: [Q3] }\n      - { id: words, title: Words, explains-terms: true }\n    tables:\n      - { form: Q1 }\n      - { form: Q2 }\n      - { form: Q3 }\n      - { form: Q4 }\ndeadlines: { published-after-approval: 5 }\nfund-codes:\n  - { fund: government, codes: [\"77\"], from: 2024 }\n";
+
+const BUDGET: &str = "content/example/housing/2025/budget.yaml";
+
+fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let site = common::site(&[]);
+    common::write(site.path(), &FORMS);
+    common::write(site.path(), &[("content/_profiles/own.yaml", PROFILE)]);
+    common::write(site.path(), files);
+    site
+}
+
+/// The rules that find something, with their places, in the order of the output.
+fn found(site: &Path) -> Vec<String> {
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .arg("--root")
+        .arg(site)
+        .args(["--lang", "en", "check", "--format", "json"])
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let all = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    all.filter(|finding| finding["rule"].is_string())
+        .map(|finding| {
+            let at = finding["at"].as_str().unwrap_or_default();
+            format!("{} {at}", finding["rule"].as_str().unwrap())
+        })
+        .collect()
+}
+
+fn rules(tables: &str) -> Vec<String> {
+    let text = format!("format: 1\nyear: 2025\nprofile: own\n{tables}");
+    found(site(&[(BUDGET, &text)]).path())
+}
+
+#[test]
+fn a_change_may_be_below_zero_and_an_amount_may_not() {
+    let row = |last: &str, now: &str, up: &str| {
+        format!(
+            "tables:\n  Spending:\n    - {{ Code: \"11\", Last year: {last}, This year: {now}, Up: {up} }}\n"
+        )
+    };
+    assert_eq!(rules(&row("5", "3", "-2")), Vec::<String>::new());
+    assert_eq!(rules(&row("5", "-3", "-8")), ["negative-amount Spending/11/This year"]);
+}
+
+#[test]
+fn levels_are_those_of_the_form() {
+    let table = |codes: &[&str]| {
+        let rows = codes.iter().map(|code| format!("    - {{ Code: \"{code}\", This year: 3 }}\n"));
+        format!("tables:\n  Spending:\n{}", rows.collect::<String>())
+    };
+    assert_eq!(rules(&table(&["11", "1101"])), Vec::<String>::new());
+    assert_eq!(rules(&table(&["11", "1101", "2201"])), ["orphan-code Spending/2201"]);
+}
+
+#[test]
+fn funds_are_those_of_the_form() {
+    let tables = |general: &str, roads: &str| {
+        format!(
+            "tables:\n  Spending:\n    - {{ Code: \"{general}\", This year: 3 }}\n  Road fund:\n    - {{ Code: \"{roads}\", This year: 3 }}\n"
+        )
+    };
+    assert_eq!(rules(&tables("1101", "1102")), Vec::<String>::new());
+    assert_eq!(rules(&tables("1101", "1101")), ["code-in-two-funds Road fund/1101"]);
+    assert_eq!(rules(&tables("77", "1102")), ["fund-code-misplaced Spending/77"]);
+}
+
+#[test]
+fn a_line_is_split_as_its_form_asks() {
+    assert_eq!(rules("statements:\n  Cars: { Cars: 3, Cars run: 3 }\n"), Vec::<String>::new());
+    assert_eq!(rules("statements:\n  Cars: { Cars: 0 }\n"), Vec::<String>::new());
+    assert_eq!(rules("statements:\n  Cars: { Cars: 3 }\n"), ["vehicles-not-split Cars/Cars"]);
+}
+
+#[test]
+fn deadlines_are_those_of_the_profile() {
+    let dates =
+        |published: &str| format!("dates: {{ approved: 2025-02-01, published: {published} }}\n");
+    assert_eq!(rules(&dates("2025-02-06")), Vec::<String>::new());
+    assert_eq!(rules(&dates("2025-02-07")), ["published-late dates/published"]);
+}
+
+#[test]
+fn a_change_in_a_line_of_any_name_needs_its_reason() {
+    let text = |delta: &str| {
+        format!(
+            "format: 1\nyear: 2025\nprofile: own\nstatements:\n  Total: {{ Sum: 8, Delta: {delta} }}\n"
+        )
+    };
+    let with = |delta: &str, why: &str| {
+        found(
+            site(&[
+                (BUDGET, &text(delta)),
+                ("content/example/housing/2025/budget.md", &format!("## Why\n\n{why}\n")),
+            ])
+            .path(),
+        )
+    };
+    assert_eq!(with("0", "支出共8万元。"), Vec::<String>::new());
+    assert_eq!(with("-2", "主要是人员减少。"), Vec::<String>::new());
+    assert_eq!(with("-2", "支出见下表。"), ["reason-missing 说明/Why"]);
+}
+
+#[test]
+fn the_section_that_explains_terms_may_be_called_anything() {
+    let text = "format: 1\nyear: 2025\nprofile: own\nstatements:\n  Total: { Sum: 8 }\n";
+    let with = |terms: &str| {
+        found(
+            site(&[
+                (BUDGET, text),
+                ("content/example/housing/2025/budget.md", &format!("## Words\n\n{terms}\n")),
+            ])
+            .path(),
+        )
+    };
+    assert_eq!(with("- **Sum**：所有支出。"), Vec::<String>::new());
+    assert_eq!(with("- **债务还本**：归还本金。"), ["glossary-mismatch 说明/Words"]);
+}
+
+#[test]
+fn search_speaks_of_this_year() {
+    let text = "format: 1\nyear: 2025\nprofile: own\ntables:\n  Spending:\n    - { Code: \"11\", Name: Roads, Last year: 5, This year: 3, Up: -2 }\n";
+    let site = site(&[(BUDGET, text)]);
+    let built = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .arg("--root")
+        .arg(site.path())
+        .arg("build")
+        .output()
+        .unwrap();
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let files = common::tree(&site.path().join("public/search"));
+    let line = files.iter().flat_map(|(_, bytes)| {
+        String::from_utf8_lossy(bytes).lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    let lines: Vec<String> = line.filter(|line| line.contains("Roads Spending")).collect();
+    assert!(lines.len() == 1 && lines[0].contains(" 3w"), "{lines:?}");
+}
+
+#[test]
+fn a_declaration_that_means_nothing_is_found() {
+    for (part, says) in [
+        (
+            "columns:\n  - { id: a, label: A, type: amount, means: sometimes }\nkey: { column: a }\n",
+            "invalid-form",
+        ),
+        (
+            "lines:\n  - { id: a, label: A, split: { into: [b], rule: vehicles-not-split } }\n",
+            "invalid-form",
+        ),
+        (
+            "lines:\n  - { id: a, label: A, split: { into: [a], rule: total-mismatch } }\n",
+            "invalid-form",
+        ),
+        (
+            "columns:\n  - { id: a, label: A, type: code }\nkey: { column: a, classified: [5, 3] }\n",
+            "invalid-form",
+        ),
+    ] {
+        let site = site(&[(
+            "content/_forms/odd.yaml",
+            &format!("form: Q9\nname: Odd\nuse: statement\nsource: x\n{part}"),
+        )]);
+        let rules = found(site.path());
+        assert!(rules.iter().any(|rule| rule.starts_with(says)), "{part}: {rules:?}");
+    }
+}
