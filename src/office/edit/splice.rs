@@ -3,13 +3,13 @@ use std::sync::Arc;
 use crate::finding::Bilingual;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
-use super::extracted::ExtractedTable;
 use super::kept::{keeps, rest};
 use super::merge::project_edits;
-use super::recognise::Imported;
 use super::yaml::{
     Document, indicators_text, is_statement, overall_text, projects_text, table_text,
 };
+use crate::office::extract::ExtractedTable;
+use crate::office::extract::Imported;
 
 /// What putting an import into a disclosure that is there gave.
 pub enum Spliced {
@@ -20,7 +20,7 @@ pub enum Spliced {
 }
 
 /// A stretch of the text and what is to stand there.
-pub(super) type Edit = (usize, usize, String);
+pub type Edit = (usize, usize, String);
 
 /// Puts the imported tables into a disclosure's text: a table that is there is replaced, one that
 /// is not is added at the end of its list, a project is merged into the one of its code. The result
@@ -189,7 +189,7 @@ fn overall_edit(
 }
 
 /// Whether an entry is this table, under any of its names.
-pub(super) fn names(table: &ExtractedTable, entry: &Entry) -> bool {
+pub fn names(table: &ExtractedTable, entry: &Entry) -> bool {
     table.name == entry.key.value || table.form.answers_to(&entry.key.value)
 }
 
@@ -224,17 +224,17 @@ fn end_of(file: &SourceFile, entries: &[Entry], at: usize) -> usize {
     comments_above(&file.text, next)
 }
 
-pub(super) fn line_start(text: &str, at: usize) -> usize {
+pub fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
 /// How far a place stands from the start of its line.
-pub(super) fn depth(text: &str, at: usize) -> usize {
+pub fn depth(text: &str, at: usize) -> usize {
     at - line_start(text, at)
 }
 
 /// The same block at another depth.
-pub(super) fn shift(block: &str, from: usize, to: usize) -> String {
+pub fn shift(block: &str, from: usize, to: usize) -> String {
     let line = |line: &str| match to.checked_sub(from) {
         _ if line.is_empty() => "\n".to_owned(),
         Some(more) => format!("{}{line}\n", " ".repeat(more)),
@@ -249,7 +249,7 @@ pub(super) fn shift(block: &str, from: usize, to: usize) -> String {
 }
 
 /// The start of the comments and blank lines right above a line.
-pub(super) fn comments_above(text: &str, mut at: usize) -> usize {
+pub fn comments_above(text: &str, mut at: usize) -> usize {
     while at > 0 {
         let above = line_start(text, at - 1);
         let line = text[above..at].trim();

@@ -2,18 +2,18 @@ use crate::finding::Bilingual;
 use crate::model::Form;
 use crate::workbook::Sheet;
 
-use super::cells::tidy;
 use super::extracted::{ExtractedCell, ExtractedIndicator, ExtractedProject};
-use super::grid::is_numbering;
-use super::label::{answers, plain};
-use super::recognise::unit_of;
+use super::extraction::unit_of;
 use super::skipped::Skipped;
-use super::unit::of_head;
+use crate::office::draw::tidy;
+use crate::office::sheet::is_numbering;
+use crate::office::sheet::of_head;
+use crate::office::sheet::{answers, plain};
 
-pub(super) use super::record::{is_record, record};
+pub use super::record::{is_record, record};
 
 /// Heads of the list of projects that are no columns of the project form.
-pub(super) const LIST_HEADS: [&str; 9] = [
+pub const LIST_HEADS: [&str; 9] = [
     "项目编码",
     "项目名称",
     "上年编码",
@@ -25,7 +25,7 @@ pub(super) const LIST_HEADS: [&str; 9] = [
     "自评总分",
 ];
 /// Heads of the list of indicators, and the keys of content they become.
-pub(super) const INDICATOR_HEADS: [(&str, &str); 9] = [
+pub const INDICATOR_HEADS: [(&str, &str); 9] = [
     ("绩效指标描述", "description"),
     ("指标值", "target"),
     ("实际完成值", "actual"),
@@ -37,13 +37,13 @@ pub(super) const INDICATOR_HEADS: [(&str, &str); 9] = [
     ("描述", "description"),
 ];
 /// The usual grades of banded indicators, each a head by itself.
-pub(super) const GRADES: [&str; 4] = ["优", "良", "中", "差"];
+pub const GRADES: [&str; 4] = ["优", "良", "中", "差"];
 /// What stands before any other grade in a head, so that no column of something else is taken for
 /// one.
 const GRADE: &str = "等级：";
 
 /// The head of a grade.
-pub(super) fn grade_head(grade: &str) -> String {
+pub fn grade_head(grade: &str) -> String {
     if GRADES.contains(&grade) { grade.to_owned() } else { format!("{GRADE}{grade}") }
 }
 
@@ -59,11 +59,7 @@ fn grade_of(head: &str) -> Option<String> {
 
 /// Reads a list of projects, one a row. A row with something in it and no name, and a column that
 /// is none of a project's, are left.
-pub(super) fn list(
-    sheet: &Sheet,
-    form: &Form,
-    skipped: &mut Vec<Skipped>,
-) -> Vec<ExtractedProject> {
+pub fn list(sheet: &Sheet, form: &Form, skipped: &mut Vec<Skipped>) -> Vec<ExtractedProject> {
     let Some(head) =
         sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称"))
     else {
@@ -146,7 +142,7 @@ fn unknown_columns(
 }
 
 /// Reads a list of indicators: each with the code or name of its project.
-pub(super) fn indicators(
+pub fn indicators(
     sheet: &Sheet,
     form: Option<&Form>,
     skipped: &mut Vec<Skipped>,
@@ -174,7 +170,7 @@ pub(super) fn indicators(
 
 /// Reads the indicators under a head inside a project's record. A first level that is merged
 /// downwards shows in every row.
-pub(super) fn indicators_at(sheet: &Sheet, head: usize) -> Vec<ExtractedIndicator> {
+pub fn indicators_at(sheet: &Sheet, head: usize) -> Vec<ExtractedIndicator> {
     let mut level = String::new();
     let mut found = Vec::new();
     let heads = Heads::of(sheet, head);
@@ -262,7 +258,7 @@ fn indicator(sheet: &Sheet, heads: &Heads, row: usize) -> Option<ExtractedIndica
 
 /// Gives indicators to their projects, by code, else by name; those of no project, and of a name
 /// that several projects have, are left.
-pub(super) fn merge(
+pub fn merge(
     projects: &mut [ExtractedProject],
     indicators: Vec<(String, ExtractedIndicator)>,
 ) -> Vec<Skipped> {
@@ -291,7 +287,7 @@ pub(super) fn merge(
                     )
                 };
                 skipped.push(Skipped {
-                    sheet: super::recognise::INDICATOR_LIST.to_owned(),
+                    sheet: super::extraction::INDICATOR_LIST.to_owned(),
                     cell: None,
                     why: Bilingual::new(zh, en),
                 });

@@ -1,16 +1,16 @@
 use crate::model::{Form, LineRole, RowRole};
 use crate::workbook::Sheet;
 
-use super::cells::tidy;
 use super::extracted::{ExtractedCell, ExtractedRow};
-use super::grid::{Reader, heads, is_figure, is_numbering};
-use super::label::{answers, plain};
 use super::rows::is_note;
 use super::skipped::Skipped;
+use crate::office::draw::tidy;
+use crate::office::sheet::{Reader, heads, is_figure, is_numbering};
+use crate::office::sheet::{answers, plain};
 
 /// Reads fixed lines, on one side or several side by side: a line is found by its label, its
 /// figures stand to the right of it.
-pub(super) fn lines(
+pub fn lines(
     sheet: &Sheet,
     reader: Reader<'_>,
     skipped: &mut Vec<Skipped>,
@@ -223,6 +223,6 @@ fn figures(
 }
 
 /// How many characters two labels share.
-pub(super) fn closeness(label: &str, text: &str) -> usize {
+pub fn closeness(label: &str, text: &str) -> usize {
     label.chars().filter(|c| text.contains(*c)).count()
 }

@@ -1,10 +1,10 @@
 use crate::finding::Bilingual;
 use crate::source::{Entry, Node, SourceFile};
 
-use super::extracted::ExtractedProject;
-use super::recognise::Imported;
 use super::splice::{Edit, comments_above, depth, line_start, shift};
 use super::yaml::project_pieces;
+use crate::office::extract::ExtractedProject;
+use crate::office::extract::Imported;
 
 /// Keys of a project that hold sentences.
 const WORDS: [&str; 3] = ["purpose", "goals", "outcomes"];
@@ -12,7 +12,7 @@ const WORDS: [&str; 3] = ["purpose", "goals", "outcomes"];
 /// The edits that put imported projects into the list that is there: one of the same code (or,
 /// without code, the same name) keeps what the sheet does not say, others stay, new ones are added
 /// at the end.
-pub(super) fn project_edits(
+pub fn project_edits(
     file: &SourceFile,
     list: &Entry,
     end: usize,
@@ -66,7 +66,7 @@ pub(super) fn project_edits(
 }
 
 /// Whether an item of the list is the project.
-pub(super) fn same_project(item: &Node, project: &ExtractedProject) -> bool {
+pub fn same_project(item: &Node, project: &ExtractedProject) -> bool {
     let text = |key: &str| {
         item.get(key).and_then(Node::text).map(str::trim).filter(|text| !text.is_empty())
     };

@@ -1,14 +1,14 @@
 use crate::model::{ColumnType, Form, Layout, RowRole};
 use crate::workbook::Sheet;
 
-use super::cells::tidy;
 use super::extracted::{ExtractedCell, ExtractedRow};
-use super::grid::{Reader, heads, is_figure, is_numbering};
-use super::label::plain;
 use super::skipped::Skipped;
+use crate::office::draw::tidy;
+use crate::office::sheet::plain;
+use crate::office::sheet::{Reader, heads, is_figure, is_numbering};
 
 /// The column that names a row.
-pub(super) fn key_column(form: &Form) -> Option<usize> {
+pub fn key_column(form: &Form) -> Option<usize> {
     match &form.layout {
         Layout::Rows(key) => Some(key.column),
         Layout::Lines { .. } => None,
@@ -16,7 +16,7 @@ pub(super) fn key_column(form: &Form) -> Option<usize> {
 }
 
 /// Reads open rows: a head, rows of figures, totals, notes below.
-pub(super) fn rows(
+pub fn rows(
     sheet: &Sheet,
     reader: Reader<'_>,
     skipped: &mut Vec<Skipped>,
@@ -232,7 +232,7 @@ fn is_sum(text: &str) -> bool {
 }
 
 /// Whether a row is a note below the table.
-pub(super) fn is_note(first: &str) -> bool {
+pub fn is_note(first: &str) -> bool {
     ["注：", "备注", "说明：", "注1", "注释", "填表人", "制表人"]
         .into_iter()
         .any(|start| first.starts_with(start))

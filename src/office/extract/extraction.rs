@@ -8,14 +8,14 @@ use crate::model::{
 use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::extracted::{ExtractedIndicator, ExtractedProject, ExtractedRow, ExtractedTable};
-use super::grid::{Reader, caption, heads};
-use super::label::plain;
 use super::lines::lines;
 use super::projects::{indicators, is_record, list, merge, record};
 use super::rows::rows;
 use super::settled::{distinct, one_unit, whole_texts};
 use super::skipped::Skipped;
-use super::unit::{Stated, stated};
+use crate::office::sheet::plain;
+use crate::office::sheet::{Reader, caption, heads};
+use crate::office::sheet::{Stated, stated};
 
 /// What is asked of an import.
 pub struct Request<'a> {
@@ -34,11 +34,11 @@ pub struct Request<'a> {
 /// What was taken from the sheets.
 #[derive(Default)]
 pub struct Imported {
-    pub(super) tables: Vec<ExtractedTable>,
-    pub(super) projects: Vec<ExtractedProject>,
-    pub(super) project_form: Option<Arc<Form>>,
+    pub(in crate::office) tables: Vec<ExtractedTable>,
+    pub(in crate::office) projects: Vec<ExtractedProject>,
+    pub(in crate::office) project_form: Option<Arc<Form>>,
     /// Indicators of the whole department.
-    pub(super) overall: Vec<ExtractedIndicator>,
+    pub(in crate::office) overall: Vec<ExtractedIndicator>,
     /// What was left, and why.
     pub skipped: Vec<Skipped>,
     /// What must be said of the whole file.
@@ -65,11 +65,11 @@ pub struct ExtractedSummary {
 }
 
 /// The name of the sheet that holds figures of sentences, one a row.
-pub(super) const STATEMENTS: &str = "文字数据";
+pub const STATEMENTS: &str = "文字数据";
 /// The name of the sheet that lists projects.
-pub(super) const PROJECT_LIST: &str = "项目";
+pub const PROJECT_LIST: &str = "项目";
 /// The name of the sheet that lists indicators.
-pub(super) const INDICATOR_LIST: &str = "绩效指标";
+pub const INDICATOR_LIST: &str = "绩效指标";
 
 /// Takes what it recognises from the sheets of a workbook.
 pub fn extract(sheets: &[Sheet], request: &Request<'_>) -> Imported {
@@ -146,7 +146,7 @@ pub fn extract(sheets: &[Sheet], request: &Request<'_>) -> Imported {
 
 impl Imported {
     /// The unit that the sheets of projects state.
-    pub(super) fn project_unit(&self) -> Option<MoneyUnit> {
+    pub(in crate::office) fn project_unit(&self) -> Option<MoneyUnit> {
         self.projects.iter().find_map(|project| project.unit)
     }
 
@@ -266,7 +266,7 @@ fn one(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
 }
 
 /// The unit of a sheet that states one and no other.
-pub(super) fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
+pub fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
     match stated(sheet) {
         Stated::One(unit) => Some(unit),
         Stated::Nothing | Stated::Several(..) => None,
@@ -381,7 +381,7 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             continue;
         };
         let Some(line) = form.lines().iter().position(|line| {
-            super::label::answers(
+            crate::office::sheet::answers(
                 label,
                 std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
             ) > 0
@@ -396,7 +396,7 @@ fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         };
         let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
         let column = form.lines()[line].columns.first().copied().unwrap_or(0);
-        let text = super::cells::tidy(figure, &form.columns[column]);
+        let text = crate::office::draw::tidy(figure, &form.columns[column]);
         // A sentence's figure carries its own unit where it is not the document's.
         let text = if unit.is_empty() { text } else { format!("{text}{unit}") };
         let cell = super::extracted::ExtractedCell { column, text, at: (row, 2) };

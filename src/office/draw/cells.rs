@@ -3,7 +3,7 @@ use crate::workbook::{Align, DrawnCell};
 
 /// The text of a cell as content has it: digits in their plain form, no thousands marks, no
 /// currency sign. What is no number stays what it is.
-pub(super) fn tidy(text: &str, column: &Column) -> String {
+pub fn tidy(text: &str, column: &Column) -> String {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}');
     if !column.holds.is_number() {
         return trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -35,7 +35,7 @@ pub(super) fn tidy(text: &str, column: &Column) -> String {
 }
 
 /// A cell of a table as a workbook shows it.
-pub(super) fn cell(cell: &Cell, column: &Column, strong: bool, indent: u8) -> Option<DrawnCell> {
+pub fn cell(cell: &Cell, column: &Column, strong: bool, indent: u8) -> Option<DrawnCell> {
     match cell {
         Cell::Absent | Cell::Blank(_) => None,
         // A figure that carries its own unit keeps it, as words.
@@ -55,7 +55,7 @@ pub(super) fn cell(cell: &Cell, column: &Column, strong: bool, indent: u8) -> Op
 }
 
 /// A figure as a number.
-pub(super) fn number(figure: &Figure, strong: bool) -> DrawnCell {
+pub fn number(figure: &Figure, strong: bool) -> DrawnCell {
     let percent = figure.unit == Unit::Percent && figure.printed.trim_end().ends_with(['%', '％']);
     let decimals = usize::try_from(figure.amount.decimals()).unwrap_or_default();
     DrawnCell::Number { text: figure.amount.decimal().to_string(), decimals, strong, percent }

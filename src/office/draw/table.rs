@@ -6,8 +6,8 @@ use crate::model::{
 use crate::workbook::{Align, Drawn, DrawnCell, DrawnSheet};
 
 use super::cells::{cell, number};
-use super::projects::{GRADES, INDICATOR_HEADS, LIST_HEADS, grade_head};
-use super::recognise::{INDICATOR_LIST, PROJECT_LIST, STATEMENTS};
+use crate::office::extract::{GRADES, INDICATOR_HEADS, LIST_HEADS, grade_head};
+use crate::office::extract::{INDICATOR_LIST, PROJECT_LIST, STATEMENTS};
 
 /// The workbook of a disclosure: every table a sheet, in the order of the profile.
 pub fn drawn(disclosure: &Disclosure) -> Drawn {

@@ -3,8 +3,8 @@ use std::fmt::Write;
 use crate::model::{ColumnType, Form, FormUse, Layout, LineRole, MoneyUnit, RowRole};
 use crate::source::{quote, quote_figure, quoted};
 
-use super::extracted::{ExtractedIndicator, ExtractedProject, ExtractedTable};
-use super::recognise::Imported;
+use crate::office::extract::Imported;
+use crate::office::extract::{ExtractedIndicator, ExtractedProject, ExtractedTable};
 
 /// What stands at the head of a new disclosure.
 pub struct Head<'a> {
@@ -45,13 +45,13 @@ pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
     text
 }
 
-pub(super) fn is_statement(table: &ExtractedTable) -> bool {
+pub fn is_statement(table: &ExtractedTable) -> bool {
     table.form.used_for == FormUse::Statement
 }
 
 /// What the document that a table goes into says of units.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Document {
+pub enum Document {
     /// It is being written, with this unit.
     New(MoneyUnit),
     /// It is there.
@@ -79,7 +79,7 @@ fn own_unit(table: &ExtractedTable, document: Document) -> Option<MoneyUnit> {
 }
 
 /// One table, indented under `tables:` or `statements:`.
-pub(super) fn table_text(table: &ExtractedTable, document: Document) -> String {
+pub fn table_text(table: &ExtractedTable, document: Document) -> String {
     let form = &*table.form;
     if let Some((key, sentence)) = &table.statement {
         return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
@@ -168,13 +168,13 @@ fn value(text: &str) -> String {
 }
 
 /// The indicators of the whole department; nothing where there are none.
-pub(super) fn overall_text(imported: &Imported) -> Option<String> {
+pub fn overall_text(imported: &Imported) -> Option<String> {
     (!imported.overall.is_empty())
         .then(|| format!("overall:\n  indicators:\n{}", indicators_text(&imported.overall, "    ")))
 }
 
 /// The projects of an import; nothing where it has none.
-pub(super) fn projects_text(imported: &Imported) -> Option<String> {
+pub fn projects_text(imported: &Imported) -> Option<String> {
     let form = imported.project_form.as_deref()?;
     let mut text = "projects:\n".to_owned();
     for project in &imported.projects {
@@ -186,10 +186,7 @@ pub(super) fn projects_text(imported: &Imported) -> Option<String> {
 }
 
 /// A project's keys, each with its lines, indented by four.
-pub(super) fn project_pieces(
-    form: &Form,
-    project: &ExtractedProject,
-) -> Vec<(&'static str, String)> {
+pub fn project_pieces(form: &Form, project: &ExtractedProject) -> Vec<(&'static str, String)> {
     let mut pieces: Vec<(&'static str, String)> = Vec::new();
     let mut line =
         |key: &'static str, value: &str| pieces.push((key, format!("    {key}: {value}\n")));
@@ -249,7 +246,7 @@ pub(super) fn project_pieces(
     pieces
 }
 
-pub(super) fn indicators_text(indicators: &[ExtractedIndicator], indent: &str) -> String {
+pub fn indicators_text(indicators: &[ExtractedIndicator], indent: &str) -> String {
     let mut text = String::new();
     for indicator in indicators {
         let levels: Vec<String> = indicator.level.iter().map(|level| quote(level)).collect();

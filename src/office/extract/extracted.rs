@@ -6,7 +6,7 @@ use crate::workbook::cell_name;
 
 /// A table as it was taken from a sheet: texts, with the cells they stood in.
 #[derive(Debug)]
-pub(super) struct ExtractedTable {
+pub struct ExtractedTable {
     pub form: Arc<Form>,
     /// The name it goes by in the disclosure.
     pub name: String,
@@ -22,7 +22,7 @@ pub(super) struct ExtractedTable {
 }
 
 #[derive(Debug)]
-pub(super) struct ExtractedRow {
+pub struct ExtractedRow {
     /// The fixed line it fills.
     pub line: Option<usize>,
     pub role: RowRole,
@@ -30,7 +30,7 @@ pub(super) struct ExtractedRow {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct ExtractedCell {
+pub struct ExtractedCell {
     /// Index of the column.
     pub column: usize,
     pub text: String,
@@ -40,7 +40,7 @@ pub(super) struct ExtractedCell {
 
 /// A project as it was taken.
 #[derive(Debug, Default)]
-pub(super) struct ExtractedProject {
+pub struct ExtractedProject {
     pub code: Option<String>,
     pub name: String,
     pub continues: Option<String>,
@@ -60,7 +60,7 @@ pub(super) struct ExtractedProject {
 
 /// Keys of an indicator with their texts, in the order they are written.
 #[derive(Debug, Default, Clone)]
-pub(super) struct ExtractedIndicator {
+pub struct ExtractedIndicator {
     pub level: Vec<String>,
     pub name: String,
     pub fields: Vec<(&'static str, String)>,
@@ -112,7 +112,7 @@ impl ExtractedTable {
         let key = row
             .cells
             .iter()
-            .find(|cell| crate::office::rows::key_column(&self.form) == Some(cell.column))?;
+            .find(|cell| super::rows::key_column(&self.form) == Some(cell.column))?;
         Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
     }
 
@@ -169,7 +169,7 @@ impl ExtractedProject {
 }
 
 /// Where every figure of an import came from.
-pub fn origins(imported: &super::Imported) -> Vec<Origin> {
+pub fn origins(imported: &super::extraction::Imported) -> Vec<Origin> {
     let mut found: Vec<Origin> = imported.tables.iter().flat_map(ExtractedTable::origins).collect();
     if let Some(form) = &imported.project_form {
         found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
