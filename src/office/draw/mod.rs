@@ -3,8 +3,22 @@
 //!
 //! What it draws, extracting reads back. It must never change a figure, nor leave one out.
 
-mod cells;
+mod disclosure;
+
+mod blank;
+
 mod table;
 
-pub(super) use cells::tidy;
-pub use table::{blank, drawn};
+mod list;
+
+mod statements;
+
+mod projects;
+
+mod indicators;
+
+mod cells;
+
+pub use disclosure::drawn;
+
+pub use blank::blank;

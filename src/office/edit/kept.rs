@@ -1,9 +1,7 @@
+use crate::office::extract::Imported;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
 use super::merge::same_project;
-use super::splice::names;
-use super::yaml::is_statement;
-use crate::office::extract::Imported;
 
 /// Keys that stand beside a table's figures and that a sheet may leave unsaid.
 const BESIDE: [&str; 3] = ["unit", "rounding", "caption"];
@@ -36,7 +34,8 @@ pub fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &Importe
             key @ ("tables" | "statements") => {
                 let replaced = |inside: &Entry| {
                     imported.tables.iter().any(|table| {
-                        is_statement(table) == (key == "statements") && names(table, inside)
+                        table.is_statement() == (key == "statements")
+                            && table.answers_to(&inside.key.value)
                     })
                 };
                 let kept = entry

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::path::{PROJECTS, line_path};
-use crate::model::{Form, MoneyUnit, RowRole};
+use crate::model::{Form, FormUse, MoneyUnit, RowRole};
 use crate::workbook::cell_name;
 
 /// A table as it was taken from a sheet: texts, with the cells they stood in.
@@ -21,6 +20,7 @@ pub struct ExtractedTable {
     pub rows: Vec<ExtractedRow>,
 }
 
+/// A row of a table as it was taken.
 #[derive(Debug)]
 pub struct ExtractedRow {
     /// The fixed line it fills.
@@ -29,6 +29,7 @@ pub struct ExtractedRow {
     pub cells: Vec<ExtractedCell>,
 }
 
+/// The text of a cell and where it stood.
 #[derive(Debug, Clone)]
 pub struct ExtractedCell {
     /// Index of the column.
@@ -67,19 +68,6 @@ pub struct ExtractedIndicator {
     pub bands: Vec<(String, String)>,
 }
 
-/// Where a figure came from: what `<kind>.import.csv` keeps, so that findings can name the cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// The figure's path, as findings print it.
-    pub at: String,
-    /// The sheet.
-    pub sheet: String,
-    /// The cell.
-    pub cell: String,
-    /// What the cell showed.
-    pub shown: String,
-}
-
 impl ExtractedIndicator {
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
@@ -91,6 +79,17 @@ impl ExtractedIndicator {
 }
 
 impl ExtractedTable {
+    /// Whether it holds figures of sentences.
+    pub fn is_statement(&self) -> bool {
+        self.form.used_for == FormUse::Statement
+    }
+
+    /// Whether a table of a disclosure is this one, under any of its names.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.name == name || self.form.answers_to(name)
+    }
+
+    /// The cells it was taken from, `B5:D20`; nothing where it has none.
     pub fn range(&self) -> String {
         let places = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at);
         let (Some(top), Some(bottom)) =
@@ -98,41 +97,11 @@ impl ExtractedTable {
         else {
             return String::new();
         };
-        let (skipped, right) = (
+        let (left, right) = (
             places().map(|at| at.1).min().unwrap_or(0),
             places().map(|at| at.1).max().unwrap_or(0),
         );
-        format!("{}:{}", cell_name(top, skipped), cell_name(bottom, right))
-    }
-
-    fn path(&self, row: &ExtractedRow, cell: &ExtractedCell) -> Option<String> {
-        if let Some(line) = row.line {
-            return Some(line_path(&self.form, &self.name, line, cell.column));
-        }
-        let key = row
-            .cells
-            .iter()
-            .find(|cell| super::rows::key_column(&self.form) == Some(cell.column))?;
-        Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
-    }
-
-    fn origins(&self) -> Vec<Origin> {
-        let mut found = Vec::new();
-        for row in &self.rows {
-            for cell in
-                row.cells.iter().filter(|cell| self.form.columns[cell.column].holds.is_number())
-            {
-                if let Some(at) = self.path(row, cell) {
-                    found.push(Origin {
-                        at,
-                        sheet: self.sheet.clone(),
-                        cell: cell_name(cell.at.0, cell.at.1),
-                        shown: cell.text.clone(),
-                    });
-                }
-            }
-        }
-        found
+        format!("{}:{}", cell_name(top, left), cell_name(bottom, right))
     }
 }
 
@@ -151,28 +120,4 @@ impl ExtractedProject {
             .chain(cells)
             .chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
     }
-
-    fn origins(&self, form: &Form) -> Vec<Origin> {
-        let who = format!("{PROJECTS}/{}", self.code.as_deref().unwrap_or(&self.name));
-        let origin = |cell: &ExtractedCell| {
-            let column = &form.columns[cell.column];
-            let part = if column.plan { "plan" } else { "funds" };
-            Origin {
-                at: format!("{who}/{part}/{}", column.label),
-                sheet: self.sheet.clone(),
-                cell: cell_name(cell.at.0, cell.at.1),
-                shown: cell.text.clone(),
-            }
-        };
-        self.cells.iter().map(origin).collect()
-    }
-}
-
-/// Where every figure of an import came from.
-pub fn origins(imported: &super::extraction::Imported) -> Vec<Origin> {
-    let mut found: Vec<Origin> = imported.tables.iter().flat_map(ExtractedTable::origins).collect();
-    if let Some(form) = &imported.project_form {
-        found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
-    }
-    found
 }

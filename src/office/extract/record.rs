@@ -1,11 +1,9 @@
 use crate::model::Form;
+use crate::office::sheet::{answers, bare, plain, tidy, unit_of};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedProject};
-use super::extraction::unit_of;
-use super::projects::indicators_at;
-use crate::office::draw::tidy;
-use crate::office::sheet::{answers, plain};
+use super::indicators::indicators_at;
 
 /// Whether a sheet is the record of one project: labels with their values beside them, indicators
 /// below.
@@ -113,7 +111,7 @@ fn goals(sheet: &Sheet, head: usize) -> Vec<String> {
     for row in row..head {
         let Some((row, at)) = next(sheet, row, at) else { continue };
         for line in sheet.text(row, at).lines() {
-            let goal = crate::office::sheet::bare(line.trim());
+            let goal = bare(line.trim());
             if !goal.is_empty() && !found.contains(&goal) {
                 found.push(goal);
             }

@@ -1,19 +1,10 @@
-use crate::model::{ColumnType, Form, Layout, RowRole};
+use crate::model::{ColumnType, Form, RowRole};
+use crate::office::sheet::{Reader, heads, is_figure, is_note, is_numbering, plain, tidy};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::skipped::Skipped;
-use crate::office::draw::tidy;
-use crate::office::sheet::plain;
-use crate::office::sheet::{Reader, heads, is_figure, is_numbering};
-
-/// The column that names a row.
-pub fn key_column(form: &Form) -> Option<usize> {
-    match &form.layout {
-        Layout::Rows(key) => Some(key.column),
-        Layout::Lines { .. } => None,
-    }
-}
+use super::split_code::{SplitCode, split_code};
 
 /// Reads open rows: a head, rows of figures, totals, notes below.
 pub fn rows(
@@ -22,86 +13,110 @@ pub fn rows(
     skipped: &mut Vec<Skipped>,
 ) -> Option<Vec<ExtractedRow>> {
     let form = reader.form;
-    let key = key_column(form)?;
+    let key = form.key()?.column;
     let heads = heads(sheet, reader)?;
     let mut split = split_code(sheet, heads.first);
+    let (first, columns) = (heads.first, heads.columns);
     for (at, head) in &heads.unknown {
-        let filled =
-            (heads.first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
+        let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
         if filled && !is_numbering(head) {
-            skipped.push(Skipped::column(sheet, heads.first.saturating_sub(1), *at, head, form));
+            skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
         }
     }
+    let open = OpenRows { sheet, form, key, columns };
     let mut taken = Vec::new();
-    for row in heads.first..sheet.rows.len() {
+    for row in first..sheet.rows.len() {
         let words: Vec<&str> = sheet.rows[row]
             .iter()
             .map(String::as_str)
             .filter(|text| !text.trim().is_empty())
             .collect();
-        let Some(first) = words.first().map(|text| plain(text)) else { continue };
+        let Some(word) = words.first() else { continue };
         if is_column_numbers(&words) {
             continue;
         }
-        if is_note(&first) {
-            skipped.extend(words.iter().map(|text| Skipped::note(&sheet.name, row, text)).take(1));
+        if is_note(&plain(word)) {
+            skipped.push(Skipped::note(&sheet.name, row, word));
             continue;
         }
-        let mut cells: Vec<ExtractedCell> = Vec::new();
-        for (at, column) in &heads.columns {
-            let text = tidy(sheet.text(row, *at), &form.columns[*column]);
-            if !text.is_empty() {
-                cells.push(ExtractedCell { column: *column, text, at: (row, *at) });
-            }
-        }
-        code(form, key, split.as_mut(), sheet, row, &mut cells);
-        let role = role(&cells, key);
-        if role == RowRole::Total {
-            cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
-        }
-        let numbers = form.columns.iter().any(|column| column.holds.is_number());
-        // A row has a name and something else; in a table of words a sum is no row.
-        let whole = if numbers {
-            cells.iter().any(|cell| cell.column != key)
-        } else {
-            role == RowRole::Item
-        };
-        if whole && cells.iter().any(|cell| cell.column == key) {
-            blanks(form, sheet, row, &heads.columns, &mut cells);
-            taken.push(ExtractedRow { line: None, role, cells });
-        } else {
-            let figures = heads.columns.iter().any(|(at, column)| {
-                form.columns[*column].holds.is_number() && is_figure(sheet.text(row, *at))
-            });
-            let text = words.join(" ");
-            skipped.push(if figures {
-                Skipped::nameless(&sheet.name, row, &form.columns[key].label, &text)
-            } else {
-                Skipped::row(&sheet.name, row, &text)
-            });
+        match open.row(row, split.as_mut()) {
+            Some(row) => taken.push(row),
+            None => skipped.push(open.left(row, &words.join(" "))),
         }
     }
     Some(taken)
 }
 
-/// A cell of figures that is there and empty is a blank: not 0, and not left out. Where it must be
-/// filled in, checking finds it.
-fn blanks(
-    form: &Form,
-    sheet: &Sheet,
-    row: usize,
-    columns: &[(usize, usize)],
-    cells: &mut Vec<ExtractedCell>,
-) {
-    for (at, column) in
-        columns.iter().copied().filter(|(_, column)| form.columns[*column].holds.is_number())
-    {
-        if !cells.iter().any(|cell| cell.column == column) && sheet.text(row, at).trim().is_empty()
-        {
-            cells.push(ExtractedCell { column, text: String::new(), at: (row, at) });
+/// The rows below the heads of a table of open rows.
+struct OpenRows<'a> {
+    sheet: &'a Sheet,
+    form: &'a Form,
+    /// The column of the form that names a row.
+    key: usize,
+    /// Column of the sheet and column of the form.
+    columns: Vec<(usize, usize)>,
+}
+
+impl OpenRows<'_> {
+    /// What a row holds. A row has a name and something else; in a table of words a sum is no row.
+    fn row(&self, row: usize, split: Option<&mut SplitCode>) -> Option<ExtractedRow> {
+        let (form, key) = (self.form, self.key);
+        let mut cells: Vec<ExtractedCell> = Vec::new();
+        for (at, column) in &self.columns {
+            let text = tidy(self.sheet.text(row, *at), &form.columns[*column]);
+            if !text.is_empty() {
+                cells.push(ExtractedCell { column: *column, text, at: (row, *at) });
+            }
+        }
+        if let Some((text, at)) = split.and_then(|split| split.code(self.sheet, row)) {
+            cells.retain(|cell| cell.column != key);
+            cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
+        }
+        code(form, key, &mut cells);
+        let role = role(&cells, key);
+        if role == RowRole::Total {
+            cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
+        }
+        let numbers = form.columns.iter().any(|column| column.holds.is_number());
+        let whole = if numbers {
+            cells.iter().any(|cell| cell.column != key)
+        } else {
+            role == RowRole::Item
+        };
+        if !whole || !cells.iter().any(|cell| cell.column == key) {
+            return None;
+        }
+        self.blanks(row, &mut cells);
+        Some(ExtractedRow { line: None, role, cells })
+    }
+
+    /// Why a row was left.
+    fn left(&self, row: usize, text: &str) -> Skipped {
+        let figures = self.columns.iter().any(|(at, column)| {
+            self.form.columns[*column].holds.is_number() && is_figure(self.sheet.text(row, *at))
+        });
+        if figures {
+            let key = &self.form.columns[self.key].label;
+            Skipped::nameless(&self.sheet.name, row, key, text)
+        } else {
+            Skipped::row(&self.sheet.name, row, text)
         }
     }
-    cells.sort_by_key(|cell| cell.column);
+
+    /// A cell of figures that is there and empty is a blank: not 0, and not left out. Where it must
+    /// be filled in, checking finds it.
+    fn blanks(&self, row: usize, cells: &mut Vec<ExtractedCell>) {
+        let numbers = self.columns.iter().copied();
+        for (at, column) in
+            numbers.filter(|(_, column)| self.form.columns[*column].holds.is_number())
+        {
+            let there = cells.iter().any(|cell| cell.column == column);
+            if !there && self.sheet.text(row, at).trim().is_empty() {
+                cells.push(ExtractedCell { column, text: String::new(), at: (row, at) });
+            }
+        }
+        cells.sort_by_key(|cell| cell.column);
+    }
 }
 
 /// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`.
@@ -118,66 +133,9 @@ fn is_column_numbers(words: &[&str]) -> bool {
     names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
 }
 
-/// Columns 类, 款, 项 that hold a code in three parts.
-struct Split {
-    columns: Vec<usize>,
-    /// What the rows above said: a part that is blank before one that is not goes on.
-    said: Vec<String>,
-}
-
-fn split_code(sheet: &Sheet, first: usize) -> Option<Split> {
-    let head =
-        (0..first).rev().find(|row| sheet.rows[*row].iter().any(|text| plain(text) == "款"))?;
-    let columns: Vec<usize> = ["类", "款", "项"]
-        .into_iter()
-        .filter_map(|part| sheet.rows[head].iter().position(|text| plain(text) == part))
-        .collect();
-    (columns.len() >= 2).then(|| Split { said: vec![String::new(); columns.len()], columns })
-}
-
-impl Split {
-    /// The code of a row and the cell it ends in. A part may be its own digits (`01`) or the whole
-    /// code so far (`21201`).
-    fn code(&mut self, sheet: &Sheet, row: usize) -> Option<(String, usize)> {
-        let parts: Vec<&str> = self.columns.iter().map(|at| sheet.text(row, *at).trim()).collect();
-        let last = parts.iter().rposition(|text| !text.is_empty())?;
-        // 合计 stands over all three.
-        if let Some(at) = parts
-            .iter()
-            .position(|text| !text.is_empty() && !text.bytes().all(|byte| byte.is_ascii_digit()))
-        {
-            return Some((parts[at].to_owned(), self.columns[at]));
-        }
-        let mut code = String::new();
-        for (index, part) in parts.iter().enumerate().take(last + 1) {
-            if !part.is_empty() {
-                let own = part
-                    .strip_prefix(code.as_str())
-                    .filter(|own| !code.is_empty() && !own.is_empty())
-                    .unwrap_or(part);
-                self.said[index] = own.to_owned();
-            }
-            code.push_str(&self.said[index]);
-        }
-        self.said[last + 1..].fill(String::new());
-        Some((code, self.columns[last]))
-    }
-}
-
-/// Puts the code where the form wants it: three columns joined, `2120101 行政运行` taken apart, a
-/// total's name taken for its key.
-fn code(
-    form: &Form,
-    key: usize,
-    split: Option<&mut Split>,
-    sheet: &Sheet,
-    row: usize,
-    cells: &mut Vec<ExtractedCell>,
-) {
-    if let Some((joined, at)) = split.and_then(|split| split.code(sheet, row)) {
-        cells.retain(|cell| cell.column != key);
-        cells.insert(0, ExtractedCell { column: key, text: joined, at: (row, at) });
-    }
+/// Puts the code where the form wants it: `2120101 行政运行` taken apart, a total's name taken for
+/// its key.
+fn code(form: &Form, key: usize, cells: &mut Vec<ExtractedCell>) {
     let name = form.name_column();
     let shortest = form.key().and_then(|key| key.levels.first()).copied().unwrap_or(1);
     if form.columns[key].holds == ColumnType::Code
@@ -229,12 +187,4 @@ fn role(cells: &[ExtractedCell], key: usize) -> RowRole {
 fn is_sum(text: &str) -> bool {
     let text = plain(text);
     text.ends_with("合计") || text.ends_with("总计") || text.contains("小计")
-}
-
-/// Whether a row is a note below the table.
-pub fn is_note(first: &str) -> bool {
-    ["注：", "备注", "说明：", "注1", "注释", "填表人", "制表人"]
-        .into_iter()
-        .any(|start| first.starts_with(start))
-        || first == "注"
 }

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
+use crate::office::sheet::INDICATOR_LIST;
 use crate::workbook::is_cut;
 
 use super::extracted::ExtractedIndicator;
-use super::extraction::{INDICATOR_LIST, Imported};
+use super::imported::Imported;
 use super::skipped::Skipped;
 
 /// A text that a workbook's cell could not hold whole must not come back as if it were: what has

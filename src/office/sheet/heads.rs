@@ -1,6 +1,7 @@
-use crate::model::{Amount, ColumnType, Form, MoneyUnit};
+use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::workbook::Sheet;
 
+use super::figure::is_figure;
 use super::label::{answers, plain};
 use super::unit::of_head;
 
@@ -57,15 +58,6 @@ pub fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
         }
     }
     best.map(|(_, heads)| heads)
-}
-
-/// Whether a cell holds a figure or a code, so that its row is no head. A year alone is no figure.
-pub fn is_figure(text: &str) -> bool {
-    let text = plain(text);
-    let year = text.len() == 4
-        && (text.starts_with("19") || text.starts_with("20"))
-        && text.bytes().all(|byte| byte.is_ascii_digit());
-    !year && Amount::parse(text.trim_end_matches('%')).is_ok()
 }
 
 type Found = (Vec<(usize, usize)>, Vec<(usize, String)>);
@@ -176,20 +168,6 @@ fn dated(text: &str) -> Option<(i16, &str)> {
 /// Columns that number things and hold nothing to take.
 pub fn is_numbering(head: &str) -> bool {
     matches!(plain(head).as_str(), "行次" | "序号" | "栏次" | "行号" | "类" | "款" | "项")
-}
-
-/// What a sheet's head says in words besides its title and unit: 截止时间, 编制部门.
-pub fn caption(sheet: &Sheet, heads: usize) -> Option<String> {
-    let mut said: Vec<String> = Vec::new();
-    for text in sheet.rows.iter().take(heads).flatten() {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if (text.contains("截止时间") || text.contains("编制部门") || text.contains("编制单位"))
-            && !said.contains(&text)
-        {
-            said.push(text);
-        }
-    }
-    (!said.is_empty()).then(|| said.join(" "))
 }
 
 #[cfg(test)]

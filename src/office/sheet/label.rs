@@ -65,6 +65,11 @@ pub fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 
         .unwrap_or(0)
 }
 
+/// How many characters two labels share.
+pub fn closeness(label: &str, text: &str) -> usize {
+    label.chars().filter(|c| text.contains(*c)).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 use crate::model::MoneyUnit;
 use crate::workbook::Sheet;
 
-use super::heads::is_figure;
+use super::figure::is_figure;
 use super::label::plain;
 
 /// What a sheet says of the unit of its amounts.
@@ -28,6 +28,14 @@ pub fn stated(sheet: &Sheet) -> Stated {
             agreed(texts(head.min(DEEPEST)).filter_map(|text| of_head(text).map(|(_, unit)| unit)))
         }
         stated => stated,
+    }
+}
+
+/// The unit of a sheet that states one and no other.
+pub fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
+    match stated(sheet) {
+        Stated::One(unit) => Some(unit),
+        Stated::Nothing | Stated::Several(..) => None,
     }
 }
 
