@@ -74,6 +74,25 @@ fn a_change_may_be_below_zero_and_an_amount_may_not() {
     assert_eq!(rules(&row("5", "-3", "-8")), ["negative-amount Spending/11/This year"]);
 }
 
+/// Files that were written before meanings could be said read as they did.
+#[test]
+fn an_id_of_the_programs_forms_means_the_same_in_others() {
+    let rules = |means: &str| {
+        let form = format!(
+            "form: Q5\nname: Old\nuse: table\nsource: x\ncolumns:\n  - {{ id: key, label: Code, type: code }}\n  - {{ id: change, label: Change, type: amount{means} }}\nkey: {{ column: key }}\n"
+        );
+        let text = "format: 1\nyear: 2025\nprofile: own\ntables:\n  Old:\n    - { Code: \"11\", Change: -2 }\n";
+        let profile = PROFILE
+            .replace("      - { form: Q4 }\n", "      - { form: Q4 }\n      - { form: Q5 }\n");
+        let site = site(&[("content/_forms/old.yaml", &form), (BUDGET, text)]);
+        common::write(site.path(), &[("content/_profiles/own.yaml", &profile)]);
+        found(site.path())
+    };
+    assert_eq!(rules(""), Vec::<String>::new());
+    assert_eq!(rules(", means: change"), Vec::<String>::new());
+    assert_eq!(rules(", means: none"), ["negative-amount Old/11/Change"]);
+}
+
 #[test]
 fn levels_are_those_of_the_form() {
     let table = |codes: &[&str]| {
