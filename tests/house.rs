@@ -23,7 +23,7 @@ const LONG: usize = 60;
 const LONG_FUNCTIONS: usize = 58;
 const WIDE_FUNCTIONS: usize = 10;
 const BARE_WORDS: usize = 68;
-const CIRCLES: usize = 10;
+const CIRCLES: usize = 7;
 
 /// More than this and a reader must look up what stands where.
 const MOST_PARAMETERS: usize = 6;
