@@ -11,27 +11,36 @@
 //! [`pipeline`] tells the story on one screen; [`serve`] shows it while it is being written;
 //! [`cli`] is the edge. Each room's door says what it is for and what it must never do;
 //! ARCHITECTURE.md has the ranks, and a test keeps imports going down.
+// The ground: text, numbers, formats. None of it knows a budget.
 pub mod characters;
-pub mod chart;
-pub mod check;
-pub mod cli;
 pub mod decimal;
-pub mod draft;
-pub mod export;
-pub mod finding;
-pub mod forms;
-pub mod load;
-pub mod manual;
-pub mod markdown;
-pub mod model;
-pub mod office;
-pub mod pipeline;
-pub mod publish;
-pub mod render;
-pub mod search;
-pub mod serve;
-pub mod site;
-pub mod source;
 pub mod trouble;
-pub mod words;
+pub mod source;
+pub mod markdown;
+pub mod chart;
 pub mod workbook;
+
+// What everybody speaks of.
+pub mod finding;
+pub mod model;
+pub mod words;
+
+// What there is: declarations, the plan of a site, what people wrote.
+pub mod forms;
+pub mod site;
+pub mod load;
+
+// What is made of it.
+pub mod check;
+pub mod draft;
+pub mod office;
+pub mod render;
+pub mod export;
+pub mod search;
+pub mod manual;
+pub mod publish;
+
+// The story, and who tells it.
+pub mod pipeline;
+pub mod serve;
+pub mod cli;

@@ -15,7 +15,7 @@ use crate::publish::file::Replacement;
 use crate::site::DisclosureEntry;
 use crate::source::{self, Limits, Node, SourceFile, parse};
 use crate::trouble::{Bilingual, Told, Trouble};
-use crate::workbook;
+use crate::workbook::{self, Sheet};
 
 use super::arguments::{Arguments, ImportArguments};
 use super::disclosure_path::DisclosurePath;
@@ -26,32 +26,7 @@ use super::{ExitStatus, print, root};
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<ExitStatus> {
     let workspace = open(&root::find(arguments)?)?;
     let target = Target::of(&workspace, &command.into, command.profile.as_deref())?;
-    let bytes = source::bytes(&command.file)?;
-    let ending = command
-        .file
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
-        .unwrap_or_default();
-    let mut sheets = workbook::read(&bytes, &ending)
-        .map_err(|fault| unreadable(&command.file, &fault.zh, &fault.en))?;
-    // A .csv is one sheet, named by its file.
-    let stem = command
-        .file
-        .file_stem()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
-        sheet.name.clone_from(&stem);
-    }
-    if let Some(name) = &command.sheet {
-        sheets.retain(|sheet| sheet.name == *name);
-        if sheets.is_empty() {
-            bail!(Trouble::new(
-                format!("{} 里没有工作表 {name}", command.file.display()),
-                format!("{} has no sheet {name}", command.file.display())
-            ));
-        }
-    }
+    let sheets = sheets(&command.file, command.sheet.as_deref())?;
     let history = &workspace.catalogue.profiles[&target.profile];
     let profile = history.in_year(target.year);
     let requirement =
@@ -79,37 +54,67 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     if imported.is_empty() {
         return Ok(ExitStatus::Findings);
     }
-    if command.dry_run {
-        return Ok(ExitStatus::Clean);
+    if !command.dry_run {
+        write(&workspace, &target, &command.file, &imported)?;
+        print::line(&written(&target.path, arguments.language()));
     }
-    let path = workspace.root.join("content").join(format!("{}.yaml", target.path));
-    let text = if path.is_file() {
-        into_existing(&path, &imported)?
-    } else {
-        new_text(&target, &imported)
-    };
-    let name = command
-        .file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let origin = workspace.root.join("content").join(format!("{}.import.csv", target.path));
-    let lines = origin_lines(&origin, &name, &origins(&imported))?;
+    Ok(ExitStatus::Clean)
+}
+
+/// The sheets of a workbook, or the one that is asked for.
+fn sheets(file: &Path, asked: Option<&str>) -> anyhow::Result<Vec<Sheet>> {
+    let bytes = source::bytes(file)?;
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    let mut sheets = workbook::read(&bytes, &ending.unwrap_or_default())
+        .map_err(|fault| unreadable(file, &fault.zh, &fault.en))?;
+    // A .csv is one sheet, named by its file.
+    let stem = file.file_stem().map(|name| name.to_string_lossy().into_owned());
+    let stem = stem.unwrap_or_default();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
+        sheet.name.clone_from(&stem);
+    }
+    if let Some(name) = asked {
+        sheets.retain(|sheet| sheet.name == name);
+        if sheets.is_empty() {
+            bail!(Trouble::new(
+                format!("{} 里没有工作表 {name}", file.display()),
+                format!("{} has no sheet {name}", file.display())
+            ));
+        }
+    }
+    Ok(sheets)
+}
+
+/// Puts an import into its disclosure, and keeps beside it where each figure came from.
+fn write(
+    workspace: &Workspace,
+    target: &Target,
+    file: &Path,
+    imported: &Imported,
+) -> anyhow::Result<()> {
+    let content = workspace.root.join("content");
+    let path = content.join(format!("{}.yaml", target.path));
+    let text =
+        if path.is_file() { into_existing(&path, imported)? } else { new_text(target, imported) };
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let origin = content.join(format!("{}.import.csv", target.path));
+    let lines = origin_lines(&origin, &name.unwrap_or_default(), &origins(imported))?;
     // Both can be written, or neither is.
     let (disclosure, origin) = (Replacement::of(&path)?, Replacement::of(&origin)?);
     disclosure.with(text.as_bytes())?;
     origin.with(&lines)?;
-    print::line(&match arguments.language() {
+    Ok(())
+}
+
+fn written(path: &str, language: Language) -> String {
+    match language {
         Language::Chinese => format!(
-            "已写入 content/{}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。",
-            target.path
+            "已写入 content/{path}.yaml；各数出自哪个单元格记在同名的 .import.csv。用 gongkai check 检查。"
         ),
         Language::English => format!(
-            "written into content/{}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check.",
-            target.path
+            "written into content/{path}.yaml; which cell each figure came from is kept in the .import.csv beside it. Run gongkai check."
         ),
-    });
-    Ok(ExitStatus::Clean)
+    }
 }
 
 /// The disclosure that figures go into.

@@ -8,6 +8,7 @@ use crate::source::{SourceFile, Span, Where, typed};
 use super::builtin;
 use super::declared::{DeclaredForm, DeclaredProfile};
 use super::form::shape;
+use super::meanings::Meanings;
 use super::profile::profile;
 use super::resolve::Resolver;
 use super::rules::invalid;
@@ -30,6 +31,7 @@ pub fn catalogue(
 ) -> Loaded {
     let mut findings = Vec::new();
     let mut shapes = Shapes::new(rules);
+    let mut meanings = Meanings::default();
     for file in builtin::forms().iter().chain(own_forms) {
         let declared: DeclaredForm = match typed(file) {
             Ok(declared) => declared,
@@ -43,7 +45,10 @@ pub fn catalogue(
                 continue;
             }
         };
-        match shape(file, &declared, rules.splits) {
+        if builtin::is_embedded(file) {
+            meanings.add(&declared);
+        }
+        match shape(file, &declared, rules.splits, &meanings) {
             Ok(form) => {
                 if let Some(fault) = second(
                     file,
@@ -53,6 +58,9 @@ pub fn catalogue(
                     findings.push(fault);
                     continue;
                 }
+                // One that takes an embedded form's place is about the same money.
+                let replaced = shapes.form(&form.id).and_then(|replaced| replaced.fund);
+                let form = Form { fund: form.fund.or(replaced), ..form };
                 shapes.add(Shape { file: Arc::clone(file), declared, form });
             }
             Err(faults) => findings.extend(faults),

@@ -46,9 +46,10 @@ pub(super) enum DeclaredFund {
     StateCapital,
 }
 
-#[derive(Debug, Deserialize, Clone, Copy)]
+#[derive(Debug, Deserialize, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum DeclaredMeaning {
+    None,
     PreviousYear,
     ThisYear,
     Change,
@@ -305,8 +306,7 @@ pub(super) struct DeclaredSection {
     pub required: bool,
     #[serde(default)]
     pub reasons: bool,
-    #[serde(default)]
-    pub explains_terms: bool,
+    pub explains_terms: Option<bool>,
     #[serde(default)]
     pub tables: Vec<Where<String>>,
     pub from: Option<i16>,

@@ -12,10 +12,11 @@ use super::declared::{
     DeclaredColumn, DeclaredForm, DeclaredFund, DeclaredKey, DeclaredLevels, DeclaredLine,
     DeclaredMeaning, DeclaredRole, DeclaredSide, DeclaredSplit, DeclaredType, DeclaredUse,
 };
+use super::meanings::Meanings;
 use super::rules::invalid;
 
 /// A form without its identities, which may name other forms. `rules` are the rules that a line's
-/// `split` may name.
+/// `split` may name, `meanings` what ids mean where the form does not say.
 ///
 /// # Errors
 /// Findings in the form's file.
@@ -23,8 +24,15 @@ pub(super) fn shape(
     file: &Arc<SourceFile>,
     declared: &DeclaredForm,
     rules: &[&'static RuleInfo],
+    meanings: &Meanings,
 ) -> Result<Form, Vec<Finding>> {
-    let mut reader = ShapeReader { file, rules, columns: columns(declared), findings: Vec::new() };
+    let mut reader = ShapeReader {
+        file,
+        rules,
+        meanings,
+        columns: columns(declared, meanings),
+        findings: Vec::new(),
+    };
     named(file, &declared.form, &mut reader.findings);
     let ids = declared.columns.iter().flatten().map(|column| &column.id);
     unique(file, ids, &mut reader.findings);
@@ -62,18 +70,19 @@ pub(super) fn fund(declared: DeclaredFund) -> Fund {
     }
 }
 
-fn meaning(declared: DeclaredMeaning) -> Meaning {
+fn meaning(declared: DeclaredMeaning) -> Option<Meaning> {
     match declared {
-        DeclaredMeaning::PreviousYear => Meaning::PreviousYear,
-        DeclaredMeaning::ThisYear => Meaning::ThisYear,
-        DeclaredMeaning::Change => Meaning::Change,
-        DeclaredMeaning::Growth => Meaning::Growth,
+        DeclaredMeaning::None => None,
+        DeclaredMeaning::PreviousYear => Some(Meaning::PreviousYear),
+        DeclaredMeaning::ThisYear => Some(Meaning::ThisYear),
+        DeclaredMeaning::Change => Some(Meaning::Change),
+        DeclaredMeaning::Growth => Some(Meaning::Growth),
     }
 }
 
-fn columns(declared: &DeclaredForm) -> Vec<Column> {
+fn columns(declared: &DeclaredForm, meanings: &Meanings) -> Vec<Column> {
     match &declared.columns {
-        Some(columns) => columns.iter().map(column).collect(),
+        Some(columns) => columns.iter().map(|declared| column(declared, meanings)).collect(),
         // A form of single figures need not say so.
         None if matches!(declared.used_for, DeclaredUse::Project) => Vec::new(),
         None => vec![Column {
@@ -89,7 +98,7 @@ fn columns(declared: &DeclaredForm) -> Vec<Column> {
     }
 }
 
-fn column(declared: &DeclaredColumn) -> Column {
+fn column(declared: &DeclaredColumn, meanings: &Meanings) -> Column {
     Column {
         id: declared.id.value.clone(),
         label: declared.label.clone(),
@@ -105,7 +114,7 @@ fn column(declared: &DeclaredColumn) -> Column {
         },
         optional: declared.optional,
         plan: declared.plan,
-        means: declared.means.map(meaning),
+        means: declared.means.or_else(|| meanings.of(&declared.id.value)).and_then(meaning),
     }
 }
 
@@ -115,6 +124,7 @@ const NATIONAL_LEVELS: [usize; 3] = [3, 5, 7];
 struct ShapeReader<'a> {
     file: &'a Arc<SourceFile>,
     rules: &'a [&'static RuleInfo],
+    meanings: &'a Meanings,
     columns: Vec<Column>,
     findings: Vec<Finding>,
 }
@@ -186,7 +196,10 @@ impl ShapeReader<'_> {
                 Some(names) => names.iter().filter_map(|name| self.column(name)).collect(),
             },
             optional: declared.optional,
-            means: declared.means.map(meaning),
+            means: declared
+                .means
+                .or_else(|| self.meanings.of(&declared.id.value))
+                .and_then(meaning),
             split: declared.split.as_ref().map(|split| self.split(split, ids)),
         }
     }

@@ -8,6 +8,7 @@ mod catalogue;
 mod declared;
 mod form;
 mod grammar;
+mod meanings;
 mod profile;
 mod resolve;
 mod rules;

@@ -69,7 +69,8 @@ pub(super) fn profile(
             }
         },
     };
-    let mut reader = Reader { file, shapes, findings: Vec::new() };
+    let law = known.get(LAW);
+    let mut reader = Reader { file, shapes, law, findings: Vec::new() };
     named(file, &declared.profile, &mut reader.findings);
     let mut kinds = base.map(|base| base.kinds.clone()).unwrap_or_default();
     for (slug, required) in &declared.kinds {
@@ -98,7 +99,7 @@ pub(super) fn profile(
         .or_else(|| base.and_then(|base| base.glance.clone()));
     // What the law says stands in the profile that all others extend; one that extends none, and
     // says nothing of it itself, is under the same law.
-    let law = base.or_else(|| known.get(LAW));
+    let law = base.or(law);
     let deadlines = match &declared.deadlines {
         Some(declared) => Deadlines {
             published_after_approval: declared.published_after_approval,
@@ -146,6 +147,7 @@ fn replace<T>(list: &mut Vec<T>, item: T, same: impl Fn(&T) -> bool) {
 struct Reader<'a> {
     file: &'a Arc<SourceFile>,
     shapes: &'a Shapes,
+    law: Option<&'a ResolvedProfile>,
     findings: Vec<Finding>,
 }
 
@@ -283,7 +285,9 @@ impl Reader<'_> {
                 required: section.required,
                 tables,
                 reasons: section.reasons,
-                explains_terms: section.explains_terms,
+                explains_terms: section
+                    .explains_terms
+                    .unwrap_or_else(|| self.law.is_some_and(|law| law.explains(&section.id))),
             };
             sections.push((Years { from: section.from, until: section.until }, requirement));
         }
@@ -327,6 +331,12 @@ impl Reader<'_> {
 }
 
 impl ResolvedProfile {
+    /// Whether a section of this id explains terms.
+    fn explains(&self, id: &str) -> bool {
+        let sections = self.kinds.iter().flat_map(|kind| &kind.sections);
+        sections.into_iter().any(|(_, section)| section.explains_terms && section.id == id)
+    }
+
     /// Cuts it into one version for each run of years with the same entries.
     pub(super) fn into_history(self) -> ProfileHistory {
         let years = self.kinds.iter().flat_map(|kind| {

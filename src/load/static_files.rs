@@ -8,6 +8,12 @@ use super::rules::{LEFT_OUT_FILE, UNPUBLISHABLE_FILE};
 use super::text::{nowhere, unreadable};
 use super::unreadable::unreadable_words;
 
+/// Bytes of a name, as most file systems take them.
+const LONGEST_NAME_ON_DISK: usize = 255;
+
+/// Bytes that the digest of a style sheet or a script adds to its name: `.0123456789`.
+const DIGEST: usize = 11;
+
 /// What lies under `static/`.
 #[derive(Debug, Default)]
 pub struct StaticFiles {
@@ -114,6 +120,14 @@ fn unportable(path: &str) -> Option<Bilingual> {
             return Some(Bilingual::new(
                 "文件名以点或空格结尾，在 Windows 上不能用",
                 "a name that ends with a point or a blank cannot be on Windows",
+            ));
+        }
+        // A style sheet or a script is published with a digest in its name.
+        let is_hashed = part.ends_with(".css") || part.ends_with(".js");
+        if part.len() + if is_hashed { DIGEST } else { 0 } > LONGEST_NAME_ON_DISK {
+            return Some(Bilingual::new(
+                "文件名太长，磁盘放不下",
+                "the name is longer than a disk takes",
             ));
         }
         let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_uppercase();

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::check::PublishedAddresses;
-use crate::render::STATIC;
+use crate::render::{STATIC, is_looked_into};
 use crate::site::{Page, Site, route};
 
 use super::page_places::PagePlaces;
@@ -25,6 +26,7 @@ pub struct SiteAddresses {
     /// holds.
     tables: BTreeSet<String>,
     places: PagePlaces,
+    fingerprint: u64,
 }
 
 impl SiteAddresses {
@@ -46,8 +48,10 @@ impl SiteAddresses {
                 }
             }
         }
+        // Style sheets and scripts are published under names that nobody knows beforehand.
+        let plain = files.chain(STATIC.iter().map(|(name, _)| *name));
         let mut all: BTreeSet<String> =
-            files.chain(STATIC.iter().map(|(name, _)| *name)).map(str::to_owned).collect();
+            plain.filter(|name| !is_looked_into(name)).map(str::to_owned).collect();
         all.extend(
             WRITTEN
                 .iter()
@@ -65,12 +69,16 @@ impl SiteAddresses {
                 site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)),
             );
         }
-        SiteAddresses {
-            pages,
-            files: all,
-            tables: forms.map(|form| format!("{form}.csv")).collect(),
-            places,
-        }
+        let tables: BTreeSet<String> = forms.map(|form| format!("{form}.csv")).collect();
+        let mut hasher = DefaultHasher::new();
+        (&pages, &all, &tables, places == PagePlaces::Known).hash(&mut hasher);
+        SiteAddresses { pages, files: all, tables, places, fingerprint: hasher.finish() }
+    }
+
+    /// A number that changes with them, within a run of the program: a link that led nowhere may
+    /// lead somewhere when it does.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
     }
 }
 

@@ -55,7 +55,7 @@ impl Departments {
         snapshot: &Snapshot,
         place: RegionDepartment<'_>,
     ) -> anyhow::Result<Arc<CheckedDepartment>> {
-        let (name, state) = (name(place), state(snapshot, place));
+        let (name, state) = (name(place), state(workspace, snapshot, place));
         if let Some((kept, checked_department)) = lock(&self.whole).get(&name)
             && kept == state
         {
@@ -78,7 +78,7 @@ impl Departments {
         snapshot: &Snapshot,
         place: RegionDepartment<'_>,
     ) -> anyhow::Result<Arc<Brief>> {
-        let (name, state) = (name(place), state(snapshot, place));
+        let (name, state) = (name(place), state(workspace, snapshot, place));
         if let Some((kept, brief)) = lock(&self.briefs).get(&name)
             && *kept == state
         {
@@ -131,10 +131,11 @@ fn name((region, department): RegionDepartment<'_>) -> String {
     format!("{}/{}", region.region.slug, department.slug)
 }
 
-/// Changes with whatever a department is read from: its files, what the plan says of it, settings
-/// and declarations.
-fn state(snapshot: &Snapshot, place: RegionDepartment<'_>) -> u64 {
+/// Changes with whatever a department is read from: its files, what the plan says of it, settings,
+/// declarations, and where its links may lead.
+fn state(workspace: &Workspace, snapshot: &Snapshot, place: RegionDepartment<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
+    workspace.addresses.fingerprint().hash(&mut hasher);
     snapshot.common.hash(&mut hasher);
     snapshot.departments.get(&name(place)).map(|files| files.state).hash(&mut hasher);
     format!("{:?}{:?}", place.0.region, place.1).hash(&mut hasher);

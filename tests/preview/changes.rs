@@ -126,6 +126,26 @@ fn what_links_lead_to_is_seen() {
 }
 
 #[test]
+fn a_link_leads_somewhere_as_soon_as_there_is_something() {
+    let site = common::site(&[(FILE, super::BUDGET)]);
+    let narrative = FILE.replace(".yaml", ".md");
+    let text = "## 一\n\n见[附件](../../../../a.pdf)，另见[预算](../budget/)。\n";
+    common::write(site.path(), &[(&narrative, text)]);
+    let served = start(site.path());
+    let told = |response: &super::served::Response| {
+        let text = response.text();
+        ["a.pdf」通向", "budget/」通向"].map(|words| text.contains(words))
+    };
+    assert_eq!(told(&served.get(PAGE)), [true, true]);
+    write(site.path(), "static/a.pdf", "%PDF");
+    served.until_so(PAGE, "the attachment", |response| told(response) == [false, true]);
+    write(site.path(), "content/example/housing/2021/budget.yaml", "format: 1\nyear: 2021\n");
+    served.until_so(PAGE, "the budget", |response| told(response) == [false, false]);
+    fs::remove_file(site.path().join("static/a.pdf")).unwrap();
+    served.until_so(PAGE, "no attachment", |response| told(response) == [true, false]);
+}
+
+#[test]
 fn editors_save_in_their_own_ways() {
     let site = common::site(&[(FILE, super::BUDGET)]);
     let served = start(site.path());

@@ -1,23 +1,23 @@
 use crate::finding::Bilingual;
+use crate::office::extract::{ExtractedProject, Imported};
 use crate::source::{Entry, Node, SourceFile};
 
-use super::extracted::ExtractedProject;
-use super::recognise::Imported;
-use super::splice::{Edit, comments_above, depth, line_start, shift};
-use super::yaml::project_pieces;
+use super::block::{comments_above, depth, line_start, shift};
+use super::change::Change;
+use super::project_text::project_pieces;
 
 /// Keys of a project that hold sentences.
 const WORDS: [&str; 3] = ["purpose", "goals", "outcomes"];
 
-/// The edits that put imported projects into the list that is there: one of the same code (or,
+/// The changes that put imported projects into the list that is there: one of the same code (or,
 /// without code, the same name) keeps what the sheet does not say, others stay, new ones are added
 /// at the end.
-pub(super) fn project_edits(
+pub fn project_changes(
     file: &SourceFile,
     list: &Entry,
     end: usize,
     imported: &Imported,
-) -> Result<Vec<Edit>, Bilingual> {
+) -> Result<Vec<Change>, Bilingual> {
     let Some(form) = imported.project_form.as_deref() else { return Ok(Vec::new()) };
     let in_line = || {
         Bilingual::new(
@@ -40,33 +40,27 @@ pub(super) fn project_edits(
     if items.is_empty() && !list.node.is_blank() {
         return Err(in_line());
     }
-    let mut edits = Vec::new();
+    let mut changes = Vec::new();
     for project in &imported.projects {
         let pieces = project_pieces(form, project);
         let at = items.iter().position(|item| same_project(item, project));
         let Some(at) = at else {
-            edits.push((
-                end,
-                end,
-                shift(&item_text(pieces.iter().map(|(_, lines)| lines.clone())), 2, dash),
-            ));
+            let item = item_text(pieces.into_iter().map(|(_, lines)| lines));
+            changes.push(Change::insertion(end, shift(&item, 2, dash)));
             continue;
         };
         let start = line_start(text, items[at].span.start as usize);
         let stop = items
             .get(at + 1)
             .map_or(end, |next| comments_above(text, line_start(text, next.span.start as usize)));
-        edits.push((
-            start,
-            stop,
-            shift(&item_text(merged(file, &items[at], stop, pieces).into_iter()), 2, dash),
-        ));
+        let item = item_text(merged(file, &items[at], stop, pieces).into_iter());
+        changes.push(Change { start, stop, new: shift(&item, 2, dash) });
     }
-    Ok(edits)
+    Ok(changes)
 }
 
 /// Whether an item of the list is the project.
-pub(super) fn same_project(item: &Node, project: &ExtractedProject) -> bool {
+pub fn same_project(item: &Node, project: &ExtractedProject) -> bool {
     let text = |key: &str| {
         item.get(key).and_then(Node::text).map(str::trim).filter(|text| !text.is_empty())
     };

@@ -1,16 +1,15 @@
 use crate::model::{Form, LineRole, RowRole};
+use crate::office::sheet::{
+    Reader, answers, closeness, heads, is_figure, is_note, is_numbering, plain, tidy,
+};
 use crate::workbook::Sheet;
 
-use super::cells::tidy;
 use super::extracted::{ExtractedCell, ExtractedRow};
-use super::grid::{Reader, heads, is_figure, is_numbering};
-use super::label::{answers, plain};
-use super::rows::is_note;
 use super::skipped::Skipped;
 
 /// Reads fixed lines, on one side or several side by side: a line is found by its label, its
 /// figures stand to the right of it.
-pub(super) fn lines(
+pub fn lines(
     sheet: &Sheet,
     reader: Reader<'_>,
     skipped: &mut Vec<Skipped>,
@@ -220,9 +219,4 @@ fn figures(
         !cell.text.is_empty() || (filled || asked) && form.columns[cell.column].holds.is_number()
     });
     cells
-}
-
-/// How many characters two labels share.
-pub(super) fn closeness(label: &str, text: &str) -> usize {
-    label.chars().filter(|c| text.contains(*c)).count()
 }

@@ -2,7 +2,7 @@ use crate::characters::folded;
 
 /// A label without what offices write around it and what cannot be seen: blanks, line breaks,
 /// quotation marks; brackets, colons and commas full-width, look-alike characters folded.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let keep = |c: &char| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '\u{3000}' | '*');
     let wide = |c: char| match c {
         '(' => '（',
@@ -22,7 +22,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// A plain label without its numbering and its 其中：: `一、`, `（二）`, `1.`.
-pub(super) fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     let mut rest = text;
     loop {
         let numbered = rest
@@ -52,7 +52,7 @@ pub(super) fn bare(text: &str) -> String {
 
 /// How well a text answers to one of several labels: 2 as it stands, 1 without numbering, nothing
 /// else.
-pub(super) fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 {
+pub fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 {
     let (text, text_bare) = (plain(text), bare(&plain(text)));
     if text.is_empty() {
         return 0;
@@ -63,6 +63,11 @@ pub(super) fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>)
         .map(|label| if label == text { 2 } else { u8::from(bare(&label) == text_bare) })
         .max()
         .unwrap_or(0)
+}
+
+/// How many characters two labels share.
+pub fn closeness(label: &str, text: &str) -> usize {
+    label.chars().filter(|c| text.contains(*c)).count()
 }
 
 #[cfg(test)]

@@ -1,15 +1,13 @@
 use crate::model::Form;
+use crate::office::sheet::{answers, bare, plain, tidy, unit_of};
 use crate::workbook::Sheet;
 
-use super::cells::tidy;
 use super::extracted::{ExtractedCell, ExtractedProject};
-use super::label::{answers, plain};
-use super::projects::indicators_at;
-use super::recognise::unit_of;
+use super::indicators::indicators_at;
 
 /// Whether a sheet is the record of one project: labels with their values beside them, indicators
 /// below.
-pub(super) fn is_record(sheet: &Sheet) -> bool {
+pub fn is_record(sheet: &Sheet) -> bool {
     let says = |label: &str| sheet.rows.iter().take(12).flatten().any(|text| plain(text) == label);
     says("项目编码")
         && says("项目名称")
@@ -18,7 +16,7 @@ pub(super) fn is_record(sheet: &Sheet) -> bool {
 
 /// Reads the record of one project: the label and value grid of the targets' form, its plan, its
 /// goals, its indicators.
-pub(super) fn record(sheet: &Sheet, form: &Form) -> ExtractedProject {
+pub fn record(sheet: &Sheet, form: &Form) -> ExtractedProject {
     let mut project = ExtractedProject {
         sheet: sheet.name.clone(),
         unit: unit_of(sheet),
@@ -113,7 +111,7 @@ fn goals(sheet: &Sheet, head: usize) -> Vec<String> {
     for row in row..head {
         let Some((row, at)) = next(sheet, row, at) else { continue };
         for line in sheet.text(row, at).lines() {
-            let goal = super::label::bare(line.trim());
+            let goal = bare(line.trim());
             if !goal.is_empty() && !found.contains(&goal) {
                 found.push(goal);
             }

@@ -1,16 +1,14 @@
+use crate::office::extract::Imported;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
 use super::merge::same_project;
-use super::recognise::Imported;
-use super::splice::names;
-use super::yaml::is_statement;
 
 /// Keys that stand beside a table's figures and that a sheet may leave unsaid.
 const BESIDE: [&str; 3] = ["unit", "rounding", "caption"];
 
 /// What a table that is replaced says beside its figures, as lines of the new one, where that does
 /// not say it.
-pub(super) fn rest(file: &SourceFile, entry: &Entry, block: &str) -> String {
+pub fn rest(file: &SourceFile, entry: &Entry, block: &str) -> String {
     let said = |key: &str| {
         block.lines().any(|line| {
             line.strip_prefix("    ").is_some_and(|line| line.starts_with(&format!("{key}:")))
@@ -28,7 +26,7 @@ pub(super) fn rest(file: &SourceFile, entry: &Entry, block: &str) -> String {
 }
 
 /// Whether all that was not imported still says what it said.
-pub(super) fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &Imported) -> bool {
+pub fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &Imported) -> bool {
     let Ok(again) = parse(new, Limits::default()) else { return false };
     root.entries().unwrap_or_default().iter().all(|entry| {
         let Some(now) = again.get(&entry.key.value) else { return false };
@@ -36,7 +34,8 @@ pub(super) fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &
             key @ ("tables" | "statements") => {
                 let replaced = |inside: &Entry| {
                     imported.tables.iter().any(|table| {
-                        is_statement(table) == (key == "statements") && names(table, inside)
+                        table.is_statement() == (key == "statements")
+                            && table.answers_to(&inside.key.value)
                     })
                 };
                 let kept = entry

@@ -1,12 +1,11 @@
 use std::sync::Arc;
 
-use crate::model::path::{PROJECTS, line_path};
-use crate::model::{Form, MoneyUnit, RowRole};
+use crate::model::{Form, FormUse, MoneyUnit, RowRole};
 use crate::workbook::cell_name;
 
 /// A table as it was taken from a sheet: texts, with the cells they stood in.
 #[derive(Debug)]
-pub(super) struct ExtractedTable {
+pub struct ExtractedTable {
     pub form: Arc<Form>,
     /// The name it goes by in the disclosure.
     pub name: String,
@@ -21,16 +20,18 @@ pub(super) struct ExtractedTable {
     pub rows: Vec<ExtractedRow>,
 }
 
+/// A row of a table as it was taken.
 #[derive(Debug)]
-pub(super) struct ExtractedRow {
+pub struct ExtractedRow {
     /// The fixed line it fills.
     pub line: Option<usize>,
     pub role: RowRole,
     pub cells: Vec<ExtractedCell>,
 }
 
+/// The text of a cell and where it stood.
 #[derive(Debug, Clone)]
-pub(super) struct ExtractedCell {
+pub struct ExtractedCell {
     /// Index of the column.
     pub column: usize,
     pub text: String,
@@ -40,7 +41,7 @@ pub(super) struct ExtractedCell {
 
 /// A project as it was taken.
 #[derive(Debug, Default)]
-pub(super) struct ExtractedProject {
+pub struct ExtractedProject {
     pub code: Option<String>,
     pub name: String,
     pub continues: Option<String>,
@@ -60,24 +61,11 @@ pub(super) struct ExtractedProject {
 
 /// Keys of an indicator with their texts, in the order they are written.
 #[derive(Debug, Default, Clone)]
-pub(super) struct ExtractedIndicator {
+pub struct ExtractedIndicator {
     pub level: Vec<String>,
     pub name: String,
     pub fields: Vec<(&'static str, String)>,
     pub bands: Vec<(String, String)>,
-}
-
-/// Where a figure came from: what `<kind>.import.csv` keeps, so that findings can name the cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// The figure's path, as findings print it.
-    pub at: String,
-    /// The sheet.
-    pub sheet: String,
-    /// The cell.
-    pub cell: String,
-    /// What the cell showed.
-    pub shown: String,
 }
 
 impl ExtractedIndicator {
@@ -91,6 +79,17 @@ impl ExtractedIndicator {
 }
 
 impl ExtractedTable {
+    /// Whether it holds figures of sentences.
+    pub fn is_statement(&self) -> bool {
+        self.form.used_for == FormUse::Statement
+    }
+
+    /// Whether a table of a disclosure is this one, under any of its names.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.name == name || self.form.answers_to(name)
+    }
+
+    /// The cells it was taken from, `B5:D20`; nothing where it has none.
     pub fn range(&self) -> String {
         let places = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at);
         let (Some(top), Some(bottom)) =
@@ -98,41 +97,11 @@ impl ExtractedTable {
         else {
             return String::new();
         };
-        let (skipped, right) = (
+        let (left, right) = (
             places().map(|at| at.1).min().unwrap_or(0),
             places().map(|at| at.1).max().unwrap_or(0),
         );
-        format!("{}:{}", cell_name(top, skipped), cell_name(bottom, right))
-    }
-
-    fn path(&self, row: &ExtractedRow, cell: &ExtractedCell) -> Option<String> {
-        if let Some(line) = row.line {
-            return Some(line_path(&self.form, &self.name, line, cell.column));
-        }
-        let key = row
-            .cells
-            .iter()
-            .find(|cell| crate::office::rows::key_column(&self.form) == Some(cell.column))?;
-        Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
-    }
-
-    fn origins(&self) -> Vec<Origin> {
-        let mut found = Vec::new();
-        for row in &self.rows {
-            for cell in
-                row.cells.iter().filter(|cell| self.form.columns[cell.column].holds.is_number())
-            {
-                if let Some(at) = self.path(row, cell) {
-                    found.push(Origin {
-                        at,
-                        sheet: self.sheet.clone(),
-                        cell: cell_name(cell.at.0, cell.at.1),
-                        shown: cell.text.clone(),
-                    });
-                }
-            }
-        }
-        found
+        format!("{}:{}", cell_name(top, left), cell_name(bottom, right))
     }
 }
 
@@ -151,28 +120,4 @@ impl ExtractedProject {
             .chain(cells)
             .chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
     }
-
-    fn origins(&self, form: &Form) -> Vec<Origin> {
-        let who = format!("{PROJECTS}/{}", self.code.as_deref().unwrap_or(&self.name));
-        let origin = |cell: &ExtractedCell| {
-            let column = &form.columns[cell.column];
-            let part = if column.plan { "plan" } else { "funds" };
-            Origin {
-                at: format!("{who}/{part}/{}", column.label),
-                sheet: self.sheet.clone(),
-                cell: cell_name(cell.at.0, cell.at.1),
-                shown: cell.text.clone(),
-            }
-        };
-        self.cells.iter().map(origin).collect()
-    }
-}
-
-/// Where every figure of an import came from.
-pub fn origins(imported: &super::Imported) -> Vec<Origin> {
-    let mut found: Vec<Origin> = imported.tables.iter().flat_map(ExtractedTable::origins).collect();
-    if let Some(form) = &imported.project_form {
-        found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
-    }
-    found
 }

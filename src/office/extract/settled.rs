@@ -5,15 +5,16 @@ use std::collections::HashSet;
 use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
+use crate::office::sheet::INDICATOR_LIST;
 use crate::workbook::is_cut;
 
 use super::extracted::ExtractedIndicator;
-use super::recognise::{INDICATOR_LIST, Imported};
+use super::imported::Imported;
 use super::skipped::Skipped;
 
 /// A text that a workbook's cell could not hold whole must not come back as if it were: what has
 /// one stays as it is in the disclosure.
-pub(super) fn whole_texts(imported: &mut Imported) {
+pub fn whole_texts(imported: &mut Imported) {
     let why = |what: &str| {
         Bilingual::new(
             format!("“{what}”里有一格文字写工作簿时截短了，没有取；公开件里的保持原样"),
@@ -53,7 +54,7 @@ pub(super) fn whole_texts(imported: &mut Imported) {
 }
 
 /// A project stands once: a second of the same code, or without code of the same name, is left.
-pub(super) fn distinct(imported: &mut Imported) {
+pub fn distinct(imported: &mut Imported) {
     let mut seen: HashSet<(bool, String)> = HashSet::new();
     let mut skipped = Vec::new();
     imported.projects.retain(|project| {
@@ -74,7 +75,7 @@ pub(super) fn distinct(imported: &mut Imported) {
 
 /// The projects of a disclosure have one unit, that of their form or of the disclosure: those in
 /// another than the form's, or else the first's, are left.
-pub(super) fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
+pub fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
     let Some(unit) = fixed.or_else(|| imported.projects.iter().find_map(|project| project.unit))
     else {
         return;

@@ -1,12 +1,12 @@
 use crate::model::MoneyUnit;
 use crate::workbook::Sheet;
 
-use super::grid::is_figure;
+use super::figure::is_figure;
 use super::label::plain;
 
 /// What a sheet says of the unit of its amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stated {
+pub enum Stated {
     /// Nothing.
     Nothing,
     /// One unit.
@@ -19,7 +19,7 @@ pub(super) enum Stated {
 const DEEPEST: usize = 15;
 
 /// The unit a sheet states: in a line of its own (单位：万元), else in its heads (预算数（万元）).
-pub(super) fn stated(sheet: &Sheet) -> Stated {
+pub fn stated(sheet: &Sheet) -> Stated {
     let head =
         sheet.rows.iter().position(|row| row.iter().any(|text| is_figure(text))).unwrap_or(DEEPEST);
     let texts = |rows: usize| sheet.rows.iter().take(rows).flatten();
@@ -28,6 +28,14 @@ pub(super) fn stated(sheet: &Sheet) -> Stated {
             agreed(texts(head.min(DEEPEST)).filter_map(|text| of_head(text).map(|(_, unit)| unit)))
         }
         stated => stated,
+    }
+}
+
+/// The unit of a sheet that states one and no other.
+pub fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
+    match stated(sheet) {
+        Stated::One(unit) => Some(unit),
+        Stated::Nothing | Stated::Several(..) => None,
     }
 }
 
@@ -64,7 +72,7 @@ fn unit_at(text: &str) -> Option<MoneyUnit> {
 }
 
 /// A head without the unit it ends with, and that unit: `预算数（万元）`.
-pub(super) fn of_head(text: &str) -> Option<(String, MoneyUnit)> {
+pub fn of_head(text: &str) -> Option<(String, MoneyUnit)> {
     let text = plain(text);
     let (label, inside) = text.strip_suffix('）')?.rsplit_once('（')?;
     let inside = inside.rsplit_once("单位：").map_or(inside, |(_, unit)| unit);

@@ -1,11 +1,12 @@
-use crate::model::{Amount, ColumnType, Form, MoneyUnit};
+use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::workbook::Sheet;
 
+use super::figure::is_figure;
 use super::label::{answers, plain};
 use super::unit::of_head;
 
 /// The heads of a sheet: where they end, and which column of the form each column of the sheet is.
-pub(super) struct Heads {
+pub struct Heads {
     /// The first row of figures.
     pub first: usize,
     /// Column of the sheet and column of the form.
@@ -16,7 +17,7 @@ pub(super) struct Heads {
 
 /// What heads are read by.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     pub form: &'a Form,
     /// The fiscal year: 2020年预算数 is another column than 2021年预算数.
     pub year: i16,
@@ -30,7 +31,7 @@ const DEEPEST: usize = 15;
 const TALLEST: usize = 3;
 
 /// Finds the heads: the rows, without a figure in them, that answer to most columns of the form.
-pub(super) fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
+pub fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
     let wordy: Vec<bool> = sheet
         .rows
         .iter()
@@ -57,15 +58,6 @@ pub(super) fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
         }
     }
     best.map(|(_, heads)| heads)
-}
-
-/// Whether a cell holds a figure or a code, so that its row is no head. A year alone is no figure.
-pub(super) fn is_figure(text: &str) -> bool {
-    let text = plain(text);
-    let year = text.len() == 4
-        && (text.starts_with("19") || text.starts_with("20"))
-        && text.bytes().all(|byte| byte.is_ascii_digit());
-    !year && Amount::parse(text.trim_end_matches('%')).is_ok()
 }
 
 type Found = (Vec<(usize, usize)>, Vec<(usize, String)>);
@@ -174,22 +166,8 @@ fn dated(text: &str) -> Option<(i16, &str)> {
 }
 
 /// Columns that number things and hold nothing to take.
-pub(super) fn is_numbering(head: &str) -> bool {
+pub fn is_numbering(head: &str) -> bool {
     matches!(plain(head).as_str(), "行次" | "序号" | "栏次" | "行号" | "类" | "款" | "项")
-}
-
-/// What a sheet's head says in words besides its title and unit: 截止时间, 编制部门.
-pub(super) fn caption(sheet: &Sheet, heads: usize) -> Option<String> {
-    let mut said: Vec<String> = Vec::new();
-    for text in sheet.rows.iter().take(heads).flatten() {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if (text.contains("截止时间") || text.contains("编制部门") || text.contains("编制单位"))
-            && !said.contains(&text)
-        {
-            said.push(text);
-        }
-    }
-    (!said.is_empty()).then(|| said.join(" "))
 }
 
 #[cfg(test)]

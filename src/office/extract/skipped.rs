@@ -1,8 +1,7 @@
 use crate::finding::Bilingual;
 use crate::model::Form;
+use crate::office::sheet::closeness;
 use crate::workbook::{Sheet, cell_name};
-
-use super::lines::closeness;
 
 /// Something in a sheet that was not taken.
 #[derive(Debug)]
@@ -101,6 +100,21 @@ impl Skipped {
 
     pub(super) fn at(sheet: &str, row: usize, why: Bilingual) -> Skipped {
         Skipped { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
+    }
+}
+
+/// Columns with a head and something under it that nobody takes.
+pub fn unknown_columns(
+    sheet: &Sheet,
+    head: usize,
+    form: &Form,
+    known: impl Fn(usize) -> bool,
+    skipped: &mut Vec<Skipped>,
+) {
+    let filled =
+        |at: usize| (head + 1..sheet.rows.len()).any(|row| !sheet.text(row, at).trim().is_empty());
+    for at in (0..sheet.width()).filter(|at| !known(*at) && filled(*at)) {
+        skipped.push(Skipped::column(sheet, head, at, sheet.text(head, at).trim(), form));
     }
 }
 

@@ -1,0 +1,39 @@
+use crate::model::{Catalogue, Form, KindRequirement, MoneyUnit};
+use crate::workbook::Drawn;
+
+use super::indicators::blank_indicators;
+use super::projects::blank_projects;
+use super::statements::{blank_statements, is_listed};
+use super::table::blank_table;
+
+/// The workbook an office fills in: every table that a profile asks of a kind.
+pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue) -> Drawn {
+    let mut drawn = Drawn::default();
+    // There is no document that could say a unit.
+    let document = None;
+    let forms: Vec<(&Form, &str, MoneyUnit)> = requirement
+        .tables
+        .iter()
+        .filter_map(|table| {
+            Some((catalogue.forms.get(&table.form)?.as_ref(), table.name.as_str(), table.unit))
+        })
+        .map(|(form, name, place)| (form, name, form.unit_in(document, place)))
+        .collect();
+    let listed: Vec<_> = forms.iter().filter(|(form, ..)| is_listed(form)).collect();
+    if !listed.is_empty() {
+        drawn.sheets.push(blank_statements(&listed));
+    }
+    drawn.sheets.extend(
+        forms
+            .iter()
+            .filter(|(form, ..)| !is_listed(form))
+            .map(|(form, name, unit)| blank_table(form, name, *unit)),
+    );
+    if let Some(form) =
+        requirement.project_form.as_deref().and_then(|form| catalogue.forms.get(form))
+    {
+        drawn.sheets.push(blank_projects(form));
+        drawn.sheets.push(blank_indicators());
+    }
+    drawn
+}

@@ -1,0 +1,29 @@
+use crate::model::{Disclosure, Table};
+use crate::workbook::Drawn;
+
+use super::indicators::indicators;
+use super::projects::projects;
+use super::statements::{is_listed, statements};
+use super::table::filled_table;
+
+/// The workbook of a disclosure: every table a sheet, in the order of the profile.
+pub fn drawn(disclosure: &Disclosure) -> Drawn {
+    let mut drawn = Drawn::default();
+    let (listed, tables): (Vec<&Table>, Vec<&Table>) =
+        disclosure.tables.iter().partition(|table| is_listed(&table.form));
+    if !listed.is_empty() {
+        drawn.sheets.push(statements(
+            listed.iter().flat_map(|table| table.rows.iter().map(|row| (*table, row))),
+        ));
+    }
+    drawn.sheets.extend(tables.iter().map(|table| filled_table(table)));
+    if let Some(form) =
+        disclosure.project_form.as_deref().filter(|_| !disclosure.projects.is_empty())
+    {
+        drawn.sheets.push(projects(form, disclosure));
+    }
+    if !disclosure.projects.is_empty() || disclosure.overall.is_some() {
+        drawn.sheets.push(indicators(disclosure));
+    }
+    drawn
+}

@@ -1,0 +1,103 @@
+use std::sync::Arc;
+
+use crate::finding::Bilingual;
+use crate::model::MoneyUnit;
+use crate::office::extract::Imported;
+use crate::source::{Limits, Node, SourceFile, Value, parse};
+
+use super::block::end_of;
+use super::change::{Change, changed};
+use super::kept::keeps;
+use super::merge::project_changes;
+use super::overall::overall_change;
+use super::project_text::{overall_text, projects_text};
+use super::tables::table_changes;
+
+/// What putting an import into a disclosure that is there gave.
+pub enum Spliced {
+    /// The new text; everything that was not imported stands as it was.
+    Text(String),
+    /// The file cannot be changed without touching more than that.
+    Refused(Bilingual),
+}
+
+/// Puts the imported tables into a disclosure's text: a table that is there is replaced, one that
+/// is not is added at the end of its list, a project is merged into the one of its code. The result
+/// is read again and compared: where anything else would have changed, nothing is.
+pub fn splice(file: &Arc<SourceFile>, imported: &Imported) -> Spliced {
+    let mut text = file.text.clone();
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let file = SourceFile::new(file.path.clone(), text);
+    match edited(&file, imported) {
+        Ok(text) => Spliced::Text(text),
+        Err(why) => Spliced::Refused(why),
+    }
+}
+
+fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
+    let unreadable = || {
+        Bilingual::new(
+            "文件不是能读的YAML，请先改正（gongkai check 会指出位置）",
+            "the file is not YAML that can be read: mend it first (gongkai check says where)",
+        )
+    };
+    let root = parse(file, Limits::default()).map_err(|_| unreadable())?;
+    let Value::Map(entries) = &root.value else { return Err(unreadable()) };
+    if file.text.contains('\r') {
+        return Err(Bilingual::new(
+            "文件用的是Windows换行（CRLF），请先另存为LF换行",
+            "the file has Windows line ends: save it with plain ones first",
+        ));
+    }
+    let said = root.get("unit").and_then(Node::text).and_then(MoneyUnit::named);
+    in_one_unit(imported, said)?;
+    let mut changes = Vec::new();
+    let (statements, tables): (Vec<_>, Vec<_>) =
+        imported.tables.iter().partition(|table| table.is_statement());
+    for (key, tables) in [("statements", statements), ("tables", tables)] {
+        if !tables.is_empty() {
+            changes.extend(table_changes(file, entries, key, &tables, said)?);
+        }
+    }
+    let place = |key: &str| entries.iter().position(|entry| entry.key.value == key);
+    let at_the_end = |written: String| Change::insertion(file.text.len(), format!("\n{written}"));
+    if let Some(written) = overall_text(imported) {
+        changes.push(match place("overall") {
+            Some(at) => overall_change(file, entries, at, imported)?,
+            None => at_the_end(written),
+        });
+    }
+    if let Some(written) = projects_text(imported) {
+        match place("projects") {
+            Some(at) => {
+                let end = end_of(file, entries, at);
+                changes.extend(project_changes(file, &entries[at], end, imported)?);
+            }
+            None => changes.push(at_the_end(written)),
+        }
+    }
+    let new = SourceFile::new(file.path.clone(), changed(&file.text, changes));
+    if !keeps(file, &root, &new, imported) {
+        return Err(Bilingual::new(
+            "写进去会动到别处的内容，没有写；请把要取的表先从文件里删去，再取一次",
+            "other parts of the file would have changed: nothing was written; take the tables out of the file first, then import again",
+        ));
+    }
+    Ok(new.text)
+}
+
+/// Projects have no unit of their own: theirs must be the one that the disclosure is read in.
+fn in_one_unit(imported: &Imported, said: Option<MoneyUnit>) -> Result<(), Bilingual> {
+    let fixed = imported.project_form.as_ref().and_then(|form| form.unit);
+    let read = fixed.or(said).unwrap_or(MoneyUnit::TenThousandYuan);
+    let Some(unit) = imported.project_unit().filter(|unit| *unit != read) else { return Ok(()) };
+    let (unit, read) = (unit.name(), read.name());
+    Err(Bilingual::new(
+        format!("项目的金额单位是{unit}，公开件是{read}；项目没有自己的单位，请换算后再取"),
+        format!(
+            "the projects are in {unit}, the disclosure in {read}: projects have no unit of their own, convert them first"
+        ),
+    ))
+}

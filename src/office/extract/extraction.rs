@@ -1,0 +1,154 @@
+use std::sync::Arc;
+
+use crate::finding::Bilingual;
+use crate::model::Form;
+use crate::model::path::OVERALL;
+use crate::office::sheet::{INDICATOR_LIST, PROJECT_LIST, STATEMENTS, Stated, plain, stated};
+use crate::workbook::{Remark, Sheet, cell_name};
+
+use super::extracted::ExtractedIndicator;
+use super::imported::Imported;
+use super::indicators::{assign, indicators};
+use super::projects::projects;
+use super::record::{is_record, record};
+use super::request::Request;
+use super::settled::{distinct, one_unit, whole_texts};
+use super::skipped::Skipped;
+use super::statements::statements;
+use super::table::table;
+
+/// Takes what it recognises from the sheets of a workbook.
+pub fn extract(sheets: &[Sheet], request: &Request<'_>) -> Imported {
+    let mut extraction = Extraction::of(request);
+    for sheet in sheets {
+        extraction.sheet(sheet);
+    }
+    extraction.settled()
+}
+
+/// An import while its sheets are read.
+struct Extraction<'a> {
+    request: &'a Request<'a>,
+    project_form: Option<Arc<Form>>,
+    /// Indicators with what their rows say they belong to: projects may stand on a later sheet.
+    pending: Vec<(String, ExtractedIndicator)>,
+    imported: Imported,
+}
+
+/// What a sheet is read as.
+enum SheetKind<'a> {
+    Statements,
+    Record(&'a Form),
+    ProjectList(&'a Form),
+    IndicatorList,
+    Table,
+}
+
+impl Extraction<'_> {
+    fn of<'a>(request: &'a Request<'a>) -> Extraction<'a> {
+        let required = || {
+            let form = request.requirement.project_form.as_ref();
+            form.and_then(|form| request.catalogue.forms.get(form))
+        };
+        Extraction {
+            request,
+            project_form: request.project_form.or_else(required).cloned(),
+            pending: Vec::new(),
+            imported: Imported::default(),
+        }
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) {
+        let imported = &mut self.imported;
+        imported.skipped.extend(too_far(sheet));
+        if sheet.rows.iter().flatten().all(|text| text.trim().is_empty()) {
+            return;
+        }
+        if sheet.remark == Some(Remark::Gb18030) {
+            imported.notes.push(Bilingual::new(
+                "文件不是UTF-8，按GB18030读取",
+                "the file is not UTF-8 and was read as GB18030",
+            ));
+        }
+        if let Some(refused) = refused(sheet) {
+            imported.skipped.push(refused);
+            return;
+        }
+        let project_form = self.project_form.as_deref();
+        match kind_of(sheet, self.request, project_form) {
+            SheetKind::Statements => statements(sheet, self.request, imported),
+            SheetKind::Record(form) => imported.projects.push(record(sheet, form)),
+            SheetKind::ProjectList(form) => {
+                imported.projects.extend(projects(sheet, form, &mut imported.skipped));
+            }
+            SheetKind::IndicatorList => {
+                self.pending.extend(indicators(sheet, project_form, &mut imported.skipped));
+            }
+            SheetKind::Table => table(sheet, self.request, imported),
+        }
+    }
+
+    /// The import when all sheets were read: indicators go to what they belong to, and what does
+    /// not fit together is left.
+    fn settled(self) -> Imported {
+        let Extraction { mut imported, project_form, pending, .. } = self;
+        let (overall, pending): (Vec<_>, Vec<_>) =
+            pending.into_iter().partition(|(who, _)| who == OVERALL);
+        imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
+        imported.skipped.extend(assign(&mut imported.projects, pending));
+        whole_texts(&mut imported);
+        distinct(&mut imported);
+        one_unit(&mut imported, project_form.as_ref().and_then(|form| form.unit));
+        imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
+        imported
+    }
+}
+
+/// What a sheet is read as: by its name, or as the record that it looks like. Where the author says
+/// the form, it is a table of that form.
+fn kind_of<'a>(
+    sheet: &Sheet,
+    request: &Request<'_>,
+    project_form: Option<&'a Form>,
+) -> SheetKind<'a> {
+    if request.form.is_some() {
+        return SheetKind::Table;
+    }
+    let name = plain(&sheet.name);
+    match project_form {
+        _ if name == STATEMENTS => SheetKind::Statements,
+        Some(form) if is_record(sheet) => SheetKind::Record(form),
+        Some(form) if name == PROJECT_LIST => SheetKind::ProjectList(form),
+        _ if name == INDICATOR_LIST => SheetKind::IndicatorList,
+        _ => SheetKind::Table,
+    }
+}
+
+/// Cells that stand too far away to be read.
+fn too_far(sheet: &Sheet) -> Option<Skipped> {
+    let Some(Remark::Beyond { row, column, count }) = sheet.remark else { return None };
+    let cell = cell_name(row as usize, column as usize);
+    let why = Bilingual::new(
+        format!("离其他数据太远，没有读取（共{count}格，从这里起）"),
+        format!("too far from everything else: not read ({count} cells from here on)"),
+    );
+    Some(Skipped { sheet: sheet.name.clone(), cell: Some(cell), why })
+}
+
+/// Why no figure of a sheet can be taken: it is hidden, or states two units.
+fn refused(sheet: &Sheet) -> Option<Skipped> {
+    if sheet.remark == Some(Remark::Hidden) {
+        return Some(Skipped::sheet(
+            sheet,
+            "工作表是隐藏的；要取就先取消隐藏",
+            "the sheet is hidden: show it to have it taken",
+        ));
+    }
+    let Stated::Several(one, other) = stated(sheet) else { return None };
+    let (one, other) = (one.name(), other.name());
+    Some(Skipped::sheet(
+        sheet,
+        format!("写了两种金额单位（{one}、{other}），不知按哪一种"),
+        format!("it states two units ({one}, {other})"),
+    ))
+}

@@ -1,0 +1,54 @@
+//! **office::extract** takes from the sheets of a workbook what it recognises: tables, figures of
+//! sentences, projects, indicators, each with the cell it stood in.
+//!
+//! `extraction` goes through the sheets and decides what each is read as; `table` takes one that is
+//! a table of a form, found by its title, as open rows or as fixed lines; `statements`, `projects`,
+//! `record` and `indicators` take the others. `settled` makes fit together what came from all. What
+//! is not taken is said with the reason. It must never guess a figure or a place, nor write a
+//! disclosure's text.
+
+mod request;
+
+mod imported;
+
+mod extracted;
+
+mod skipped;
+
+mod extraction;
+
+mod table;
+
+mod title;
+
+mod rows;
+
+mod split_code;
+
+mod lines;
+
+mod statements;
+
+mod projects;
+
+mod record;
+
+mod indicators;
+
+mod settled;
+
+mod summary;
+
+mod origin;
+
+pub use request::Request;
+
+pub use imported::Imported;
+
+pub(super) use extracted::{ExtractedIndicator, ExtractedProject, ExtractedTable};
+
+pub use skipped::Skipped;
+
+pub use extraction::extract;
+
+pub use origin::{Origin, origins};

@@ -1,0 +1,75 @@
+use crate::model::Form;
+use crate::model::path::{PROJECTS, line_path};
+use crate::workbook::cell_name;
+
+use super::extracted::{ExtractedCell, ExtractedProject, ExtractedRow, ExtractedTable};
+use super::imported::Imported;
+
+/// Where a figure came from: what `<kind>.import.csv` keeps, so that findings can name the cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The figure's path, as findings print it.
+    pub at: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell.
+    pub cell: String,
+    /// What the cell showed.
+    pub shown: String,
+}
+
+/// Where every figure of an import came from.
+pub fn origins(imported: &Imported) -> Vec<Origin> {
+    let mut found: Vec<Origin> = imported.tables.iter().flat_map(ExtractedTable::origins).collect();
+    if let Some(form) = &imported.project_form {
+        found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
+    }
+    found
+}
+
+impl ExtractedTable {
+    fn path(&self, row: &ExtractedRow, cell: &ExtractedCell) -> Option<String> {
+        if let Some(line) = row.line {
+            return Some(line_path(&self.form, &self.name, line, cell.column));
+        }
+        let key_column = self.form.key()?.column;
+        let key = row.cells.iter().find(|cell| cell.column == key_column)?;
+        Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
+    }
+
+    fn origins(&self) -> Vec<Origin> {
+        let mut found = Vec::new();
+        for row in &self.rows {
+            for cell in
+                row.cells.iter().filter(|cell| self.form.columns[cell.column].holds.is_number())
+            {
+                if let Some(at) = self.path(row, cell) {
+                    found.push(Origin {
+                        at,
+                        sheet: self.sheet.clone(),
+                        cell: cell_name(cell.at.0, cell.at.1),
+                        shown: cell.text.clone(),
+                    });
+                }
+            }
+        }
+        found
+    }
+}
+
+impl ExtractedProject {
+    fn origins(&self, form: &Form) -> Vec<Origin> {
+        let who = format!("{PROJECTS}/{}", self.code.as_deref().unwrap_or(&self.name));
+        let origin = |cell: &ExtractedCell| {
+            let column = &form.columns[cell.column];
+            let part = if column.plan { "plan" } else { "funds" };
+            Origin {
+                at: format!("{who}/{part}/{}", column.label),
+                sheet: self.sheet.clone(),
+                cell: cell_name(cell.at.0, cell.at.1),
+                shown: cell.text.clone(),
+            }
+        };
+        self.cells.iter().map(origin).collect()
+    }
+}

@@ -1,0 +1,24 @@
+use std::sync::Arc;
+
+use crate::model::{Catalogue, Form, KindRequirement, MoneyUnit};
+
+/// What is asked of an import.
+pub struct Request<'a> {
+    /// Every form.
+    pub catalogue: &'a Catalogue,
+    /// What is required of the disclosure: local names, the form of projects.
+    pub requirement: &'a KindRequirement,
+    /// The form of projects, where the disclosure names another than the profile's.
+    pub project_form: Option<&'a Arc<Form>>,
+    /// The form of a single sheet, where the author says which.
+    pub form: Option<&'a Arc<Form>>,
+    /// The fiscal year of the disclosure.
+    pub year: i16,
+}
+
+impl Request<'_> {
+    /// The unit that the profile fixes for a form.
+    pub(super) fn required_unit(&self, form: &Form) -> Option<MoneyUnit> {
+        self.requirement.unit_of(&form.id)
+    }
+}

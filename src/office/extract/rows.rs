@@ -1,0 +1,190 @@
+use crate::model::{ColumnType, Form, RowRole};
+use crate::office::sheet::{Reader, heads, is_figure, is_note, is_numbering, plain, tidy};
+use crate::workbook::Sheet;
+
+use super::extracted::{ExtractedCell, ExtractedRow};
+use super::skipped::Skipped;
+use super::split_code::{SplitCode, split_code};
+
+/// Reads open rows: a head, rows of figures, totals, notes below.
+pub fn rows(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    skipped: &mut Vec<Skipped>,
+) -> Option<Vec<ExtractedRow>> {
+    let form = reader.form;
+    let key = form.key()?.column;
+    let heads = heads(sheet, reader)?;
+    let mut split = split_code(sheet, heads.first);
+    let (first, columns) = (heads.first, heads.columns);
+    for (at, head) in &heads.unknown {
+        let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
+        if filled && !is_numbering(head) {
+            skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
+        }
+    }
+    let open = OpenRows { sheet, form, key, columns };
+    let mut taken = Vec::new();
+    for row in first..sheet.rows.len() {
+        let words: Vec<&str> = sheet.rows[row]
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        let Some(word) = words.first() else { continue };
+        if is_column_numbers(&words) {
+            continue;
+        }
+        if is_note(&plain(word)) {
+            skipped.push(Skipped::note(&sheet.name, row, word));
+            continue;
+        }
+        match open.row(row, split.as_mut()) {
+            Some(row) => taken.push(row),
+            None => skipped.push(open.left(row, &words.join(" "))),
+        }
+    }
+    Some(taken)
+}
+
+/// The rows below the heads of a table of open rows.
+struct OpenRows<'a> {
+    sheet: &'a Sheet,
+    form: &'a Form,
+    /// The column of the form that names a row.
+    key: usize,
+    /// Column of the sheet and column of the form.
+    columns: Vec<(usize, usize)>,
+}
+
+impl OpenRows<'_> {
+    /// What a row holds. A row has a name and something else; in a table of words a sum is no row.
+    fn row(&self, row: usize, split: Option<&mut SplitCode>) -> Option<ExtractedRow> {
+        let (form, key) = (self.form, self.key);
+        let mut cells: Vec<ExtractedCell> = Vec::new();
+        for (at, column) in &self.columns {
+            let text = tidy(self.sheet.text(row, *at), &form.columns[*column]);
+            if !text.is_empty() {
+                cells.push(ExtractedCell { column: *column, text, at: (row, *at) });
+            }
+        }
+        if let Some((text, at)) = split.and_then(|split| split.code(self.sheet, row)) {
+            cells.retain(|cell| cell.column != key);
+            cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
+        }
+        code(form, key, &mut cells);
+        let role = role(&cells, key);
+        if role == RowRole::Total {
+            cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
+        }
+        let numbers = form.columns.iter().any(|column| column.holds.is_number());
+        let whole = if numbers {
+            cells.iter().any(|cell| cell.column != key)
+        } else {
+            role == RowRole::Item
+        };
+        if !whole || !cells.iter().any(|cell| cell.column == key) {
+            return None;
+        }
+        self.blanks(row, &mut cells);
+        Some(ExtractedRow { line: None, role, cells })
+    }
+
+    /// Why a row was left.
+    fn left(&self, row: usize, text: &str) -> Skipped {
+        let figures = self.columns.iter().any(|(at, column)| {
+            self.form.columns[*column].holds.is_number() && is_figure(self.sheet.text(row, *at))
+        });
+        if figures {
+            let key = &self.form.columns[self.key].label;
+            Skipped::nameless(&self.sheet.name, row, key, text)
+        } else {
+            Skipped::row(&self.sheet.name, row, text)
+        }
+    }
+
+    /// A cell of figures that is there and empty is a blank: not 0, and not left out. Where it must
+    /// be filled in, checking finds it.
+    fn blanks(&self, row: usize, cells: &mut Vec<ExtractedCell>) {
+        let numbers = self.columns.iter().copied();
+        for (at, column) in
+            numbers.filter(|(_, column)| self.form.columns[*column].holds.is_number())
+        {
+            let there = cells.iter().any(|cell| cell.column == column);
+            if !there && self.sheet.text(row, at).trim().is_empty() {
+                cells.push(ExtractedCell { column, text: String::new(), at: (row, at) });
+            }
+        }
+        cells.sort_by_key(|cell| cell.column);
+    }
+}
+
+/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`.
+fn is_column_numbers(words: &[&str]) -> bool {
+    let (numbers, names): (Vec<&str>, Vec<&str>) = words
+        .iter()
+        .map(|text| text.trim())
+        .partition(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let name = |text: &&str| {
+        matches!(plain(text).as_str(), "" | "栏次" | "行次" | "甲" | "乙" | "丙" | "丁")
+    };
+    let in_order =
+        numbers.iter().enumerate().all(|(index, number)| number.parse() == Ok(index + 1));
+    names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
+}
+
+/// Puts the code where the form wants it: `2120101 行政运行` taken apart, a total's name taken for
+/// its key.
+fn code(form: &Form, key: usize, cells: &mut Vec<ExtractedCell>) {
+    let name = form.name_column();
+    let shortest = form.key().and_then(|key| key.levels.first()).copied().unwrap_or(1);
+    if form.columns[key].holds == ColumnType::Code
+        && let Some(at) = cells.iter().position(|cell| cell.column == key)
+    {
+        let text = cells[at].text.clone();
+        let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        if digits >= shortest
+            && digits < text.len()
+            && !text[digits..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+        {
+            cells[at].text = text[..digits].to_owned();
+            if let Some(name) = name.filter(|name| !cells.iter().any(|cell| cell.column == *name)) {
+                let place = cells[at].at;
+                cells.push(ExtractedCell {
+                    column: name,
+                    text: text[digits..].trim().to_owned(),
+                    at: place,
+                });
+            }
+        }
+    }
+    if !cells.iter().any(|cell| cell.column == key)
+        && let Some(at) = cells.iter().position(|cell| !form.columns[cell.column].holds.is_number())
+        && is_sum(&cells[at].text)
+    {
+        cells[at].column = key;
+    }
+    cells.sort_by_key(|cell| cell.column);
+}
+
+fn role(cells: &[ExtractedCell], key: usize) -> RowRole {
+    let name = cells
+        .iter()
+        .find(|cell| cell.column == key)
+        .map(|cell| plain(&cell.text))
+        .unwrap_or_default();
+    if name.contains("小计") {
+        RowRole::Subtotal
+    } else if is_sum(&name) {
+        RowRole::Total
+    } else if name.starts_with("其中：") {
+        RowRole::Part
+    } else {
+        RowRole::Item
+    }
+}
+
+fn is_sum(text: &str) -> bool {
+    let text = plain(text);
+    text.ends_with("合计") || text.ends_with("总计") || text.contains("小计")
+}

@@ -1,0 +1,75 @@
+use crate::model::path::OVERALL;
+use crate::model::{ColumnType, Form, MoneyUnit};
+use crate::office::sheet::{INDICATOR_LIST, PROJECT_LIST};
+
+use super::imported::Imported;
+
+/// One thing that was taken, as a line of the report.
+#[derive(Debug)]
+pub struct ExtractedSummary {
+    /// The sheet.
+    pub sheet: String,
+    /// The table it became.
+    pub table: String,
+    /// How many rows.
+    pub rows: usize,
+    /// The cells, `B5:D20`.
+    pub range: String,
+    /// The unit the sheet states; nothing where it states none, or holds no amounts.
+    pub unit: Option<MoneyUnit>,
+    /// The unit that form or profile fixes: what the amounts have where the sheet states none.
+    pub fixed: Option<MoneyUnit>,
+    /// Whether it holds amounts.
+    pub amounts: bool,
+}
+
+impl Imported {
+    /// What was taken, a line a table.
+    pub fn taken(&self) -> Vec<ExtractedSummary> {
+        let amounts =
+            |form: &Form| form.columns.iter().any(|column| column.holds == ColumnType::Amount);
+        let mut lines: Vec<ExtractedSummary> = Vec::new();
+        for table in &self.tables {
+            let name = format!("{} {}", table.form.id, table.name);
+            lines.push(ExtractedSummary {
+                sheet: table.sheet.clone(),
+                table: name,
+                rows: table.rows.len(),
+                range: table.range(),
+                unit: table.unit,
+                fixed: table.form.unit.or(table.required_unit),
+                amounts: amounts(&table.form) && !table.rows.is_empty(),
+            });
+        }
+        for project in &self.projects {
+            match lines
+                .iter_mut()
+                .find(|line| line.table == PROJECT_LIST && line.sheet == project.sheet)
+            {
+                Some(line) => line.rows += 1,
+                None => lines.push(ExtractedSummary {
+                    sheet: project.sheet.clone(),
+                    table: PROJECT_LIST.to_owned(),
+                    rows: 1,
+                    range: String::new(),
+                    unit: project.unit,
+                    fixed: self.project_form.as_ref().and_then(|form| form.unit),
+                    amounts: self.project_form.as_deref().is_some_and(amounts),
+                }),
+            }
+        }
+        if !self.overall.is_empty() {
+            let (sheet, table) = (INDICATOR_LIST.to_owned(), OVERALL.to_owned());
+            lines.push(ExtractedSummary {
+                sheet,
+                table,
+                rows: self.overall.len(),
+                range: String::new(),
+                unit: None,
+                fixed: None,
+                amounts: false,
+            });
+        }
+        lines
+    }
+}

@@ -1,0 +1,68 @@
+use std::sync::Arc;
+
+use crate::model::{Form, FormUse, TableRequirement};
+use crate::office::sheet::plain;
+use crate::workbook::Sheet;
+
+use super::request::Request;
+
+/// The form of a sheet: the one asked for; else whose name its own name, or a line near its top,
+/// says.
+pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, String)> {
+    let local = |table: &TableRequirement| {
+        request.catalogue.forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()))
+    };
+    if let Some(form) = request.form {
+        let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
+        return Some((Arc::clone(form), name));
+    }
+    let asked = request.requirement.tables.iter().filter_map(local);
+    let others = request
+        .catalogue
+        .forms
+        .values()
+        .filter(|form| form.used_for != FormUse::Project)
+        .map(|form| (Arc::clone(form), form.name.clone()));
+    let known: Vec<(Arc<Form>, String)> = asked.chain(others).collect();
+    let tops: Vec<String> = std::iter::once(&sheet.name)
+        .chain(sheet.rows.iter().take(4).flatten())
+        .map(|text| plain(text))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let score = |(form, name): &(Arc<Form>, String)| {
+        let names = std::iter::once(name)
+            .chain(std::iter::once(&form.name))
+            .chain(&form.labels)
+            .chain(std::iter::once(&form.id));
+        names
+            .map(|name| plain(name))
+            .map(|name| tops.iter().map(|top| nearness(top, &name)).max().unwrap_or(0))
+            .max()
+            .unwrap_or(0)
+    };
+    // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表
+    // inside both. What the profile asks for stands first.
+    let mut best: Option<(usize, (Arc<Form>, String))> = None;
+    for one in known {
+        let score = score(&one);
+        if score > 0 && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, one));
+        }
+    }
+    best.map(|(_, one)| one)
+}
+
+/// How well a title says a name: all of it, or as a part of a longer title (2021年…表).
+fn nearness(top: &str, name: &str) -> usize {
+    let length = name.chars().count();
+    if top == name {
+        length * 2 + 1
+    } else if length >= 4 && top.contains(name) {
+        length * 2
+    } else if top.chars().count() >= 30 && name.starts_with(top) {
+        // A sheet's name is cut at 31 characters.
+        length
+    } else {
+        0
+    }
+}

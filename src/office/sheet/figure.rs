@@ -1,0 +1,12 @@
+use crate::model::Amount;
+
+use super::label::plain;
+
+/// Whether a cell holds a figure or a code, so that its row is no head. A year alone is no figure.
+pub fn is_figure(text: &str) -> bool {
+    let text = plain(text);
+    let year = text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|byte| byte.is_ascii_digit());
+    !year && Amount::parse(text.trim_end_matches('%')).is_ok()
+}

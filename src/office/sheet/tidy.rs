@@ -1,0 +1,34 @@
+use crate::model::{Amount, Column};
+
+/// The text of a cell as content has it: digits in their plain form, no thousands marks, no
+/// currency sign. What is no number stays what it is.
+pub fn tidy(text: &str, column: &Column) -> String {
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}');
+    if !column.holds.is_number() {
+        return trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let half: String = trimmed
+        .chars()
+        .map(|c| match c {
+            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
+            '．' => '.',
+            '，' => ',',
+            '－' | '−' => '-',
+            '％' => '%',
+            c => c,
+        })
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let number = half.trim_start_matches(['￥', '¥']);
+    // A single dash is how a spreadsheet shows nothing.
+    if matches!(number, "-" | "—" | "–") {
+        return String::new();
+    }
+    // Marks in the wrong places may be a slip of the digits: they stay, so that they are found.
+    let grouped = number.contains(',') && Amount::parse(number.trim_end_matches('%')).is_ok();
+    match (grouped, number.chars().any(|c| c.is_ascii_digit())) {
+        (true, _) => number.replace(',', ""),
+        (false, true) => number.to_owned(),
+        (false, false) => trimmed.to_owned(),
+    }
+}
