@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write};
 
 use crate::characters::{shown, shown_in_json};
 use crate::finding::{
-    Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text,
+    Finding, Language, draw_coloured, draw_github, draw_json, draw_sarif, draw_short, draw_text,
 };
 use crate::trouble::said;
 
@@ -63,13 +63,14 @@ fn each(
 /// Findings for people: of each rule the first, then how many there are of each, where they are
 /// more than one can read.
 fn drawn(out: &mut impl Write, findings: &[&Finding], language: Language) -> std::io::Result<()> {
-    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let draw = if coloured { draw_coloured } else { draw_text };
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
         let count = counts.entry(finding.rule.name).or_insert(0);
         *count += 1;
         if *count <= DRAWN {
-            writeln!(out, "{}\n", draw_text(finding, language, color))?;
+            writeln!(out, "{}\n", draw(finding, language))?;
         }
     }
     if findings.len() <= DRAWN {

@@ -22,7 +22,16 @@ use crate::trouble::{Bilingual, Language};
 ///    = note: 差额等于「基金预算」200.00：可能漏计基金支出
 ///    = help: gongkai explain total-mismatch
 /// ```
-pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
+pub fn draw_text(finding: &Finding, language: Language) -> String {
+    drawn(&Renderer::plain(), finding, language)
+}
+
+/// The same in the colours of a terminal.
+pub fn draw_coloured(finding: &Finding, language: Language) -> String {
+    drawn(&Renderer::styled(), finding, language)
+}
+
+fn drawn(renderer: &Renderer, finding: &Finding, language: Language) -> String {
     let (sheets, omitted) = sheets(finding);
     let tone = tone(finding).with_name(level_word(finding, language));
     let title =
@@ -51,7 +60,6 @@ pub fn draw_text(finding: &Finding, language: Language, color: bool) -> String {
         group = group.element(message(Tone::HELP, help.in_language(language)));
     }
     group = group.element(message(Tone::HELP, &format!("gongkai explain {}", finding.rule.name)));
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]).trim_end_matches('\n').to_owned()
 }
 

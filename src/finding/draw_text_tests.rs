@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::{any, proptest};
 
-use super::draw_text;
+use super::{draw_coloured, draw_text};
 use crate::finding::{Acknowledged, Bilingual, Finding, Language, Level, Role, Speaker, rule};
 use crate::source::{Place, SourceFile, Span};
 
@@ -33,7 +33,7 @@ fn finding(place: Place) -> Finding {
 
 #[track_caller]
 fn assert_drawn(finding: &Finding, language: Language, expected: &str) {
-    let drawn = draw_text(finding, language, false);
+    let drawn = draw_text(finding, language);
     assert_eq!(drawn, expected.trim_start_matches('\n'), "\n{drawn}");
 }
 
@@ -124,7 +124,7 @@ fn an_acknowledged_finding_says_who_answers_for_it() {
     assert_drawn(&finding, Language::Chinese, expected);
     finding.acknowledged =
         Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
-    let drawn = draw_text(&finding, Language::English, false);
+    let drawn = draw_text(&finding, Language::English);
     assert!(
         drawn.starts_with("acknowledged[total-mismatch]: ")
             && drawn.contains("  = note: the department says: 原文如此\n"),
@@ -184,7 +184,7 @@ fn many_contributing_lines_are_cut_short() {
     for row in 10..40 {
         finding = finding.related(Role::Contributing, value(&file, &format!("行{row}")));
     }
-    let drawn = draw_text(&finding, Language::Chinese, false);
+    let drawn = draw_text(&finding, Language::Chinese);
     assert!(drawn.contains("行21: 21.00") && !drawn.contains("行22: 22.00"), "{drawn}");
     assert!(drawn.contains("= note: 另有 18 处未列出"), "{drawn}");
 }
@@ -192,10 +192,9 @@ fn many_contributing_lines_are_cut_short() {
 #[test]
 fn control_characters_of_a_file_never_reach_the_terminal() {
     let file = file(PATH, "合计: \u{1b}[31m1.00\n");
-    let drawn =
-        draw_text(&finding(value(&file, "合计")).note("\u{1b}[2J", ""), Language::Chinese, false);
+    let drawn = draw_text(&finding(value(&file, "合计")).note("\u{1b}[2J", ""), Language::Chinese);
     assert!(!drawn.contains('\u{1b}'), "{drawn}");
-    assert!(draw_text(&finding(value(&file, "合计")), Language::Chinese, true).contains('\u{1b}'));
+    assert!(draw_coloured(&finding(value(&file, "合计")), Language::Chinese).contains('\u{1b}'));
 }
 
 proptest! {
@@ -203,7 +202,7 @@ proptest! {
     fn carets_stand_under_their_text_however_long_the_line(left in "[名a，（]{0,120}", between in "[目b 。]{1,80}") {
         let file = file(PATH, &format!("{left}1520.40{between}800.00{}\n", "字".repeat(80)));
         let at = |what: &str| { let start = file.text.find(what).expect(what); Place::new(&file, Span::new(start, start + what.len())) };
-        let drawn = draw_text(&finding(at("1520.40")).related(Role::Contributing, at("800.00")), Language::Chinese, false);
+        let drawn = draw_text(&finding(at("1520.40")).related(Role::Contributing, at("800.00")), Language::Chinese);
         let lines: Vec<&str> = drawn.lines().collect();
         let before = |line: usize, what: &str| {
             let text = &lines[line][..lines[line].find(what).expect(what)];
@@ -218,6 +217,6 @@ proptest! {
         let file = file(PATH, &text);
         let place = |(start, end): (u8, u8)| Place::new(&file, Span { start: u32::from(start % 40), end: u32::from(end % 40) });
         let related = spans[1..].iter().fold(finding(place(spans[0])), |finding, span| finding.related(Role::Contributing, place(*span)));
-        assert!(draw_text(&related, Language::Chinese, true).contains("gongkai explain"));
+        assert!(draw_coloured(&related, Language::Chinese).contains("gongkai explain"));
     }
 }

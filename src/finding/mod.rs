@@ -24,7 +24,7 @@ pub use draw_github::draw_github;
 pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;
 pub use draw_short::draw_short;
-pub use draw_text::draw_text;
+pub use draw_text::{draw_coloured, draw_text};
 pub use finding::{Acknowledged, Arithmetic, FigureAt, Finding, Related, Role, Speaker};
 pub use level::Level;
 pub use order::sort;

@@ -101,7 +101,7 @@ mod tests {
             findings
                 .iter()
                 .flat_map(|one| {
-                    [draw_text(one, Language::Chinese, false), draw_json(one, Language::Chinese)]
+                    [draw_text(one, Language::Chinese), draw_json(one, Language::Chinese)]
                 })
                 .collect::<Vec<_>>()
         };

@@ -88,13 +88,14 @@ fn settle(level: Option<&mut Vec<Run>>, settled: &mut Vec<Run>, pieces: &[Placed
         .chain(covered[first.start..last.end].chars())
         .chain(after(covered, &last))
         .any(is_chinese);
+    let script = if chinese { Script::Chinese } else { Script::Other };
     for run in runs.iter_mut() {
         let range = place(run);
         let sides = (before(covered, &range), after(covered, &range));
         (run.can_open, run.can_close) = if run.mark == b'_' {
-            underscores(sides, run.length, chinese)
+            underscores(sides, run.length, script)
         } else {
-            abilities(sides, run.length, chinese)
+            abilities(sides, run.length, script)
         };
     }
     pair(runs);
@@ -109,11 +110,20 @@ fn after(text: &str, range: &Range<usize>) -> Option<char> {
     text[range.end..].chars().next()
 }
 
+/// What is written around a run of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// Chinese: only a blank forbids a run to open or close.
+    Chinese,
+    /// What CommonMark has in mind: a punctuation mark forbids it too.
+    Other,
+}
+
 /// Whether a run may open and may close, by what stands on both sides; nothing counts as a blank.
 fn abilities(
     (before, after): (Option<char>, Option<char>),
     length: usize,
-    chinese: bool,
+    script: Script,
 ) -> (bool, bool) {
     let digit = |side: Option<char>| side.is_some_and(|character| character.is_ascii_digit());
     if length == 1 && digit(before) && digit(after) {
@@ -122,6 +132,7 @@ fn abilities(
     }
     let blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
     let mark = |side: Option<char>| side.is_some_and(is_punctuation);
+    let chinese = script == Script::Chinese;
     let opens = !blank(after) && (chinese || !mark(after) || blank(before) || mark(before));
     let closes = !blank(before) && (chinese || !mark(before) || blank(after) || mark(after));
     (opens, closes)
@@ -129,22 +140,23 @@ fn abilities(
 
 /// The same of underscores: beside letters and digits on both sides they are a part of a word, and
 /// so is a single one that has any beside it (`附件_2024_预算`).
-fn underscores(sides: (Option<char>, Option<char>), length: usize, chinese: bool) -> (bool, bool) {
+fn underscores(sides: (Option<char>, Option<char>), length: usize, script: Script) -> (bool, bool) {
     let (before, after) = sides;
     let is = |side: Option<char>, test: fn(char) -> bool| side.is_some_and(test);
     let is_beside = |test: fn(char) -> bool| is(before, test) || is(after, test);
     let plain = |character: char| character.is_ascii_alphanumeric();
-    let as_asterisks = chinese && is_beside(is_chinese) && !(length == 1 && is_beside(plain));
+    let as_asterisks =
+        script == Script::Chinese && is_beside(is_chinese) && !(length == 1 && is_beside(plain));
     if as_asterisks {
         // Blanks to be filled in by hand.
         let is_date = is(after, |character| matches!(character, '年' | '月' | '日' | '时' | '分'));
         return if length > 2 || is_date {
             (false, false)
         } else {
-            abilities(sides, length, chinese)
+            abilities(sides, length, script)
         };
     }
-    let (left, right) = abilities(sides, length, false);
+    let (left, right) = abilities(sides, length, Script::Other);
     (left && (!right || is(before, is_punctuation)), right && (!left || is(after, is_punctuation)))
 }
 

@@ -52,8 +52,6 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
         definitions: &'a HashMap<String, Definition>,
         bindings: &'a mut Resolver<'r>,
         uses: &'a mut FirstUses<'v>,
-        asides: &'a [Aside],
-        waiting: Vec<usize>,
     ) -> Writer<'a, 'r, 'v> {
         Writer {
             text,
@@ -71,11 +69,20 @@ impl<'a, 'r, 'v> Writer<'a, 'r, 'v> {
             notes: Vec::new(),
             numbers: HashMap::new(),
             references: BTreeMap::new(),
-            asides,
-            waiting,
+            asides: &[],
+            waiting: Vec::new(),
             pending: Vec::new(),
             marked: Vec::new(),
         }
+    }
+
+    /// With marks to be written; `waiting` are those that belong to what is written.
+    pub(super) fn with_asides(
+        self,
+        asides: &'a [Aside],
+        waiting: Vec<usize>,
+    ) -> Writer<'a, 'r, 'v> {
+        Writer { asides, waiting, ..self }
     }
 
     /// The last passage: the footnotes, and marks that found no place.

@@ -55,15 +55,8 @@ impl<'t> Printed<'t> {
         let waiting = (0..asides.len())
             .filter(|aside| part.start < asides[*aside].at && asides[*aside].at <= part.end)
             .collect();
-        let mut writer = Writer::new(
-            self.text,
-            prefix,
-            &self.apart.definitions,
-            bindings,
-            uses,
-            asides,
-            waiting,
-        );
+        let mut writer = Writer::new(self.text, prefix, &self.apart.definitions, bindings, uses)
+            .with_asides(asides, waiting);
         let mut passages = Vec::new();
         let first = self.blocks.partition_point(|(start, _)| *start < part.start);
         for (_, pieces) in self.blocks[first..].iter().take_while(|(start, _)| *start < part.end) {

@@ -7,16 +7,27 @@ use crate::render::{ExplainedTerm, RenderedPassage, RenderedSection};
 use crate::source::Span;
 use crate::words::Messages;
 
+/// What a narrative stands among.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The words of the interface.
+    pub words: &'a Messages,
+    /// The disclosure whose figures it binds.
+    pub disclosure: &'a Disclosure,
+    /// The notes of its page.
+    pub notes: &'a Notes<'a>,
+    /// The figures of its department that are in doubt.
+    pub doubts: &'a Doubts,
+}
+
 /// The sections of a narrative as they are printed, with the marks of what is said of them.
 pub(super) fn sections(
-    words: &Messages,
+    around: Around<'_>,
     narrative: &Narrative,
     document: Document<'_>,
-    disclosure: &Disclosure,
-    notes: &Notes<'_>,
-    doubts: &Doubts,
     uses: &mut FirstUses<'_>,
 ) -> Vec<RenderedSection> {
+    let Around { words, disclosure, notes, doubts } = around;
     let printed = document.printed();
     let explanations = disclosure.explanations().map(|(_, section)| section.body);
     // What is said of a place in the text has its mark there; of a heading, beside it.
@@ -74,12 +85,11 @@ pub(super) fn sections(
 
 /// What the narrative says, paragraph by paragraph.
 pub(super) fn paragraphs<'a>(
-    words: &Messages,
+    around: Around<'_>,
     narrative: &'a Narrative,
     document: &Document<'_>,
-    disclosure: &Disclosure,
-    doubts: &Doubts,
 ) -> Vec<SaidParagraph<'a>> {
+    let Around { words, disclosure, doubts, .. } = around;
     let section = |start: usize| {
         narrative
             .sections

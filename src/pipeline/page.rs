@@ -10,8 +10,8 @@ use crate::markdown::{Document, FirstUses};
 use crate::model::{Department, Disclosure, ProjectHistory};
 use crate::office::drawn;
 use crate::render::{
-    Alone, ChecksPage, Content, DisclosurePage, ExplainedTerm, Renderer, TemplateFailure,
-    is_looked_into,
+    Alone, ChecksPage, Content, DisclosurePage, ExplainedTerm, Renderer, StagesPage,
+    TemplateFailure, is_looked_into,
 };
 use crate::search::{self, Entries, Index};
 use crate::site::{CodePage, DisclosureEntry, Page, Summaries, route};
@@ -19,7 +19,7 @@ use crate::source;
 use crate::workbook;
 
 use super::checked_department::{CheckedDepartment, title};
-use super::narrative::{explained_term, explanations, paragraphs, sections};
+use super::narrative::{Around, explained_term, explanations, paragraphs, sections};
 use super::parallel::RegionDepartment;
 use super::workspace::Workspace;
 
@@ -72,28 +72,38 @@ pub struct Told<'a> {
     pub doubts: &'a Doubts,
 }
 
+/// Where a page will stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// Among the others, which it can lead to.
+    InTheSite,
+    /// Elsewhere, with nothing beside it.
+    ByItself,
+}
+
 impl Told<'_> {
     fn render(
         &self,
         workspace: &Workspace,
-        linked: bool,
+        stands: Stands,
         make: impl FnOnce(&DisclosurePage<'_>) -> Result<String, TemplateFailure>,
     ) -> anyhow::Result<String> {
         let (region, department) = self.place;
         let disclosure = self.disclosure;
+        let linked = stands == Stands::InTheSite;
         let words = &workspace.site.config.words;
         let mut uses = FirstUses::of(&workspace.terms);
         let notes = Notes::new(self.read, disclosure, self.findings);
         // The narrative is read once, for what it says and for how it is printed.
         let (mut narrative, mut said) = (Vec::new(), Vec::new());
         if let Some(written) = &disclosure.narrative {
+            let around = Around { words, disclosure, notes: &notes, doubts: self.doubts };
             let document = Document::read(&written.file.text);
             // Only a change on the year before is given a reason.
             if self.before.is_some() {
-                said = paragraphs(words, written, &document, disclosure, self.doubts);
+                said = paragraphs(around, written, &document);
             }
-            narrative =
-                sections(words, written, document, disclosure, &notes, self.doubts, &mut uses);
+            narrative = sections(around, written, document, &mut uses);
         }
         let own = explanations(disclosure);
         let terms: Vec<ExplainedTerm<'_>> = uses
@@ -134,7 +144,7 @@ pub fn disclosure(
     renderer: &Renderer,
     told: &Told<'_>,
 ) -> anyhow::Result<String> {
-    told.render(workspace, true, |page| renderer.disclosure(&workspace.site, page))
+    told.render(workspace, Stands::InTheSite, |page| renderer.disclosure(&workspace.site, page))
 }
 
 /// The page of a disclosure by itself.
@@ -147,7 +157,7 @@ pub fn alone(
     told: &Told<'_>,
     alone: Alone,
 ) -> anyhow::Result<String> {
-    told.render(workspace, false, |page| renderer.alone(&workspace.site, page, alone))
+    told.render(workspace, Stands::ByItself, |page| renderer.alone(&workspace.site, page, alone))
 }
 
 /// The reconciliation page of a disclosure.
@@ -188,14 +198,15 @@ pub fn stages(
     checked_department: &CheckedDepartment,
     histories: &[ProjectHistory<'_>],
 ) -> anyhow::Result<String> {
-    Ok(renderer.stages(
-        &workspace.site,
-        (region, department),
+    let page = StagesPage {
+        region,
+        department,
         year,
-        &checked_department.summaries,
+        summaries: &checked_department.summaries,
         histories,
-        &checked_department.doubts,
-    )?)
+        doubts: &checked_department.doubts,
+    };
+    Ok(renderer.stages(&workspace.site, &page)?)
 }
 
 /// The page of a project that is in more than one year.

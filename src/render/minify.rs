@@ -2,7 +2,7 @@ use minify_html::{Cfg, minify};
 
 /// Settings under which a page keeps its meaning: closing tags, quotes where a template's value may
 /// stand, spaces between attributes.
-fn settings(template: bool) -> Cfg {
+fn settings() -> Cfg {
     Cfg {
         keep_closing_tags: true,
         keep_html_and_head_opening_tags: true,
@@ -13,7 +13,6 @@ fn settings(template: bool) -> Cfg {
         allow_noncompliant_unquoted_attribute_values: false,
         allow_optimal_entities: false,
         allow_removing_spaces_between_attributes: false,
-        preserve_brace_template_syntax: template,
         ..Cfg::new()
     }
 }
@@ -51,7 +50,8 @@ pub(super) fn template(text: &str) -> String {
     if !is_tame(text) {
         return text.to_owned();
     }
-    let small = minify(text.as_bytes(), &settings(true));
+    let small =
+        minify(text.as_bytes(), &Cfg { preserve_brace_template_syntax: true, ..settings() });
     match String::from_utf8(small) {
         Ok(small)
             if tags(&small) == tags(text)
@@ -69,7 +69,7 @@ pub(super) fn page(html: &str) -> String {
     if !is_tame(html) {
         return html.to_owned();
     }
-    String::from_utf8(minify(html.as_bytes(), &settings(false))).unwrap_or_else(|_| html.to_owned())
+    String::from_utf8(minify(html.as_bytes(), &settings())).unwrap_or_else(|_| html.to_owned())
 }
 
 /// Minifies a style sheet.
@@ -77,7 +77,7 @@ pub(super) fn css(text: &str) -> String {
     if !is_tame(text) {
         return text.to_owned();
     }
-    let cfg = Cfg { minify_css: true, ..settings(false) };
+    let cfg = Cfg { minify_css: true, ..settings() };
     let wrapped = format!("<style>{text}</style>");
     let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();
     small
@@ -91,7 +91,7 @@ pub(super) fn js(text: &str) -> String {
     if !is_tame(text) {
         return text.to_owned();
     }
-    let cfg = Cfg { minify_js: true, ..settings(false) };
+    let cfg = Cfg { minify_js: true, ..settings() };
     let wrapped = format!("<script>{text}</script>");
     let small = String::from_utf8(minify(wrapped.as_bytes(), &cfg)).unwrap_or_default();
     small

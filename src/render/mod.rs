@@ -20,6 +20,6 @@ pub use assets::{Asset, Content, is_looked_into};
 pub use failure::TemplateFailure;
 pub use page_template::{PAGE_TEMPLATES, PageTemplate};
 pub use renderer::{Alone, ChecksPage, Renderer, broken_templates};
-pub use view::{DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection};
+pub use view::{DisclosurePage, ExplainedTerm, RenderedPassage, RenderedSection, StagesPage};
 
 pub use embedded::{STATIC, TEMPLATES};

@@ -8,7 +8,7 @@ use crate::check::{Doubts, Notes, Reconciliation};
 use crate::model::{Disclosure, ProjectHistory};
 use crate::site::{
     CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page,
-    RegionEntry, Site, Summaries, Summary,
+    RegionEntry, Site, Summaries,
 };
 use crate::source::SourceFile;
 use crate::words::Messages;
@@ -19,7 +19,7 @@ use super::minify;
 use super::page_template as made_by;
 use super::page_template::Typed;
 use super::templates::Templates;
-use super::view::{self, ArticleView, DisclosurePage, MissingView, PageView, SiteView};
+use super::view::{self, ArticleView, DisclosurePage, MissingView, PageView, SiteView, StagesPage};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,25 +144,13 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn stages(
-        &self,
-        site: &Site,
-        (region, department): (&RegionEntry, &DepartmentEntry),
-        year: i16,
-        summaries: &[Summary],
-        histories: &[ProjectHistory<'_>],
-        doubts: &Doubts,
-    ) -> Result<String, TemplateFailure> {
+    pub fn stages(&self, site: &Site, stages: &StagesPage<'_>) -> Result<String, TemplateFailure> {
+        let StagesPage { region, department, year, .. } = *stages;
         let head =
             |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
         let at = Page::Stages(region, department, year);
         let page = PageView::new(site, at, head("stages.title"), head("stages.description"));
-        self.render(
-            at,
-            &made_by::STAGES,
-            &page,
-            &view::stages(site, region, department, year, summaries, histories, doubts),
-        )
+        self.render(at, &made_by::STAGES, &page, &view::stages(site, stages))
     }
 
     /// The page of a project that is in more than one year.

@@ -2,7 +2,6 @@ use serde::Serialize;
 
 use super::result_class::ResultClass;
 use super::terms::Term;
-use super::vlq::ascending;
 
 /// `index.json`: what a browser reads first, to know which page of which file holds what.
 #[derive(Debug, Serialize)]
@@ -21,33 +20,18 @@ pub(super) struct Directory<'a> {
     pub amounts: &'a [String],
 }
 
-impl<'a> Directory<'a> {
-    /// From what was written; `order` is how strings are numbered.
-    pub fn new(
-        terms: &[Term],
-        order: &[u32],
-        firsts: &[u32],
-        departments: &[u32],
-        words: &'a [String],
-        codes: &'a [String],
-        amounts: &'a [String],
-    ) -> Directory<'a> {
-        let first = |class: ResultClass| {
-            u32::try_from(order.partition_point(|string| terms[*string as usize].class < class))
-                .expect("fewer strings than that")
-        };
-        let total = u32::try_from(order.len()).expect("fewer strings than that");
-        let classes = ResultClass::ALL.into_iter().map(first).chain([total]).collect();
-        Directory {
-            classes,
-            strings: ascending(firsts.iter().copied()),
-            departments: ascending(departments.iter().copied()),
-            words,
-            codes,
-            amounts,
-        }
-    }
+/// The number of the first term of each class, and the number of terms; `order` is how terms are
+/// numbered.
+pub(super) fn classes(terms: &[Term], order: &[u32]) -> Vec<u32> {
+    let first = |class: ResultClass| {
+        u32::try_from(order.partition_point(|term| terms[*term as usize].class < class))
+            .expect("fewer terms than that")
+    };
+    let total = u32::try_from(order.len()).expect("fewer terms than that");
+    ResultClass::ALL.into_iter().map(first).chain([total]).collect()
+}
 
+impl Directory<'_> {
     /// Its bytes.
     pub fn bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("strings and numbers always serialise")

@@ -82,7 +82,7 @@ impl Entries {
     fn table(&mut self, disclosure: u32, table: &Table, doubts: InDisclosure<'_>) {
         let form = &*table.form;
         let whole = self.string(ResultClass::Line, [table.name.as_str()]);
-        self.postings(disclosure, whole, [route::table(&form.id).as_str()], None);
+        self.posting(disclosure, whole, [route::table(&form.id).as_str()]);
         let (coded, classified) = match &form.layout {
             Layout::Rows(key) => {
                 (form.columns[key.column].holds == ColumnType::Code, key.levels.first().copied())
@@ -102,7 +102,7 @@ impl Entries {
             };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             let note = |column: usize| doubts.note(|| cell_path(table, row, column));
-            self.postings(
+            self.posting_of(
                 disclosure,
                 string,
                 [form.id.as_str(), "-", &row.address],
@@ -123,7 +123,7 @@ impl Entries {
                 [project.name.value.as_str(), if plain { "" } else { code }],
             );
             let note = |column: usize| doubts.note(|| project_cell_path(project, form, column));
-            self.postings(
+            self.posting_of(
                 disclosure,
                 string,
                 [route::project(&project.id).as_str()],
@@ -153,7 +153,7 @@ impl Entries {
             ResultClass::Indicator,
             [indicator.name.as_str(), target].into_iter().chain(bands),
         );
-        self.postings(disclosure, string, [indicator.address.as_str()], None);
+        self.posting(disclosure, string, [indicator.address.as_str()]);
     }
 
     /// The amounts of a row, each once, with the addresses of their cells. Nobody looks for a zero.
@@ -194,20 +194,39 @@ impl Entries {
     }
 
     /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
-    fn postings<'a>(
+    fn posting<'a>(
+        &mut self,
+        disclosure: u32,
+        string: u32,
+        fragment: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.at(fragment);
+        self.end_posting(disclosure, string);
+    }
+
+    /// The same with the figure that is shown beside it, where there is one, and its note.
+    fn posting_of<'a>(
         &mut self,
         disclosure: u32,
         string: u32,
         fragment: impl IntoIterator<Item = &'a str>,
         figure: Option<(&Figure, Option<usize>)>,
     ) {
-        self.fragment.clear();
-        self.fragment.extend(fragment);
-        self.tail.clear();
+        self.at(fragment);
         if let Some((figure, note)) = figure {
             _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
             self.noted(note);
         }
+        self.end_posting(disclosure, string);
+    }
+
+    fn at<'a>(&mut self, fragment: impl IntoIterator<Item = &'a str>) {
+        self.fragment.clear();
+        self.fragment.extend(fragment);
+        self.tail.clear();
+    }
+
+    fn end_posting(&mut self, disclosure: u32, string: u32) {
         let posting =
             Posting::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         frame(&mut self.places, &[&posting.head(), posting.fragment, posting.tail]);

@@ -9,7 +9,7 @@ use super::bigram_index::BigramIndex;
 use super::by_term::by_term;
 use super::code_pages::{self, placed};
 use super::departments::departments;
-use super::directory::Directory;
+use super::directory::{Directory, classes};
 use super::disclosures::disclosures;
 use super::entries::Entries;
 use super::pages::File;
@@ -19,6 +19,7 @@ use super::prefix_pages::PrefixPages;
 use super::result_class::ResultClass;
 use super::spool::{Spool, frame, records};
 use super::terms::{Term, TermPages, ranked};
+use super::vlq::ascending;
 
 /// Changes whenever the same entries are written in another way: no browser may read a file it kept
 /// as another than it is.
@@ -182,15 +183,14 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
             pages.finish(&mut file)?;
             firsts.push(pages.firsts);
         }
-        let directory = Directory::new(
-            &terms,
-            &order,
-            &pages.firsts,
-            &departments,
-            &words,
-            &firsts[0],
-            &firsts[1],
-        );
+        let directory = Directory {
+            classes: classes(&terms, &order),
+            strings: ascending(pages.firsts.iter().copied()),
+            departments: ascending(departments),
+            words: &words,
+            codes: &firsts[0],
+            amounts: &firsts[1],
+        };
         file(("index.json".into(), directory.bytes()))?;
 
         let placed = placed(site);

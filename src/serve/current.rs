@@ -51,8 +51,7 @@ impl Current {
         let snapshot = Snapshot::take(&root);
         let departments = Arc::new(Departments::new());
         let words = words(&root, language)?.messages;
-        let preview =
-            aside(|| Preview::open(&root, snapshot.clone(), None, Arc::clone(&departments)))?;
+        let preview = aside(|| Preview::open(&root, snapshot.clone(), Arc::clone(&departments)))?;
         let live = Live::default();
         // Another run must not take a page of this one for its own.
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
@@ -123,13 +122,9 @@ impl Current {
     }
 
     fn try_open(&self, before: &State, snapshot: &Snapshot) -> anyhow::Result<Preview> {
-        aside(|| {
-            Preview::open(
-                &self.root,
-                snapshot.clone(),
-                before.last(),
-                Arc::clone(&self.departments),
-            )
+        aside(|| match before.last() {
+            Some(last) => last.renewed(&self.root, snapshot.clone()),
+            None => Preview::open(&self.root, snapshot.clone(), Arc::clone(&self.departments)),
         })
     }
 }

@@ -107,7 +107,7 @@ impl Overlay<'_> {
                 (format!(" data-cell=\"{id}\""), format!("<a href=\"#{id}\">{word}</a>"))
             })
             .unwrap_or_default();
-        let drawn = text(&draw_text(noted.finding, self.words.language(), false));
+        let drawn = text(&draw_text(noted.finding, self.words.language()));
         format!(
             "<li id=\"gongkai-finding-{number}\" class=\"{level}\"{data}>{link}<pre>{drawn}</pre></li>"
         )

@@ -48,35 +48,52 @@ pub(super) enum Reach {
     Site,
 }
 
+/// The look of a site; what is wrong with it is told on every page.
+fn look(workspace: &Workspace) -> Result<Arc<Renderer>, Bilingual> {
+    open_renderer(workspace).map(Arc::new).map_err(|error| trouble(&error))
+}
+
 impl Preview {
-    /// Opens the site. What did not change since `before` is taken from there.
+    /// Opens the site.
     ///
     /// # Errors
     /// When the disk refuses.
     pub(super) fn open(
         root: &Path,
         snapshot: Snapshot,
-        before: Option<&Preview>,
         departments: Arc<Departments>,
     ) -> anyhow::Result<Preview> {
-        let same_look = |before: &&Preview| {
-            before.snapshot.common == snapshot.common && before.snapshot.look == snapshot.look
-        };
+        let workspace = Arc::new(open(root)?);
+        let renderer = look(&workspace);
+        Ok(Preview::of(workspace, renderer, snapshot, departments))
+    }
+
+    /// Opens the site again; what did not change since is taken from here.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn renewed(&self, root: &Path, snapshot: Snapshot) -> anyhow::Result<Preview> {
+        let same_look =
+            self.snapshot.common == snapshot.common && self.snapshot.look == snapshot.look;
         // A static file may be in the way of a page.
-        let same_plan =
-            |before: &&Preview| same_look(before) && before.snapshot.plan == snapshot.plan;
-        let workspace = match before.filter(same_plan) {
-            Some(before) => Arc::clone(&before.workspace),
-            None => Arc::new(open(root)?),
+        let same_plan = same_look && self.snapshot.plan == snapshot.plan;
+        let workspace = if same_plan { Arc::clone(&self.workspace) } else { Arc::new(open(root)?) };
+        let renderer = match &self.renderer {
+            Ok(renderer) if same_look => Ok(Arc::clone(renderer)),
+            _ => look(&workspace),
         };
-        let renderer =
-            match before.filter(same_look).and_then(|before| before.renderer.as_ref().ok()) {
-                Some(renderer) => Ok(Arc::clone(renderer)),
-                None => open_renderer(&workspace).map(Arc::new).map_err(|error| trouble(&error)),
-            };
+        Ok(Preview::of(workspace, renderer, snapshot, Arc::clone(&self.departments)))
+    }
+
+    fn of(
+        workspace: Arc<Workspace>,
+        renderer: Result<Arc<Renderer>, Bilingual>,
+        snapshot: Snapshot,
+        departments: Arc<Departments>,
+    ) -> Preview {
         departments.keep_only(&workspace);
         let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
-        Ok(Preview {
+        Preview {
             snapshot,
             workspace,
             renderer,
@@ -85,7 +102,7 @@ impl Preview {
             whole: Mutex::new(None),
             found: Mutex::new(None),
             missing: Mutex::new(None),
-        })
+        }
     }
 
     /// How much must be read for what is at an address.

@@ -7,8 +7,8 @@ use crate::trouble::said;
 pub(super) fn trouble(error: &anyhow::Error) -> Bilingual {
     match broken_template(error) {
         Some(finding) => Bilingual::new(
-            draw_text(&finding, Language::Chinese, false),
-            draw_text(&finding, Language::English, false),
+            draw_text(&finding, Language::Chinese),
+            draw_text(&finding, Language::English),
         ),
         None => said(error),
     }

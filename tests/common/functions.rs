@@ -44,7 +44,13 @@ pub fn unnamed_decisions(sources: &[Source]) -> Vec<String> {
         [.., function] => functions.contains(function),
         [] => false,
     };
-    let calls = own.iter().flat_map(|one| &one.calls);
+    let calls = own.iter().flat_map(|one| {
+        let is_closure = |call: &&Call| match call.path.as_slice() {
+            [name] => !call.on_value && one.closures.contains(name),
+            _ => false,
+        };
+        one.calls.iter().filter(move |call| !is_closure(call))
+    });
     calls.filter(|call| named(call)).map(|call| call.shown.clone()).collect()
 }
 
@@ -62,6 +68,8 @@ struct Visited {
     methods: Vec<String>,
     types: Vec<String>,
     calls: Vec<Call>,
+    /// Names that are bound to closures in the file: `let of = |…|`.
+    closures: BTreeSet<String>,
 }
 
 fn visited(source: &Source) -> Visited {
@@ -72,6 +80,7 @@ fn visited(source: &Source) -> Visited {
         methods: Vec::new(),
         types: Vec::new(),
         calls: Vec::new(),
+        closures: BTreeSet::new(),
     };
     visited.visit_file(&source.file);
     visited
@@ -156,6 +165,14 @@ impl<'ast> Visit<'ast> for Visited {
             }
         }
         visit::visit_trait_item(self, item);
+    }
+
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        let value = local.init.as_ref().map(|init| &*init.expr);
+        if let (syn::Pat::Ident(name), Some(Expr::Closure(_))) = (&local.pat, value) {
+            self.closures.insert(name.ident.to_string());
+        }
+        visit::visit_local(self, local);
     }
 
     fn visit_expr_call(&mut self, call: &'ast syn::ExprCall) {

@@ -170,7 +170,7 @@ pub fn draw(mut findings: Vec<Finding>) {
     for finding in &findings {
         for language in [Language::Chinese, Language::English] {
             let drawn = [
-                draw_text(finding, language, false),
+                draw_text(finding, language),
                 draw_short(finding, language),
                 draw_json(finding, language),
                 draw_github(finding, language),

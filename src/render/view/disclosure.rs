@@ -18,7 +18,7 @@ use super::glossary::{UsedTermView, used};
 use super::note::{NoteView, Notes};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
-use super::project::{ProjectLine, ProjectView};
+use super::project::{ProjectLine, ProjectView, Projects};
 use super::table::{TableView, gathered};
 use super::unit::UnitView;
 
@@ -333,7 +333,8 @@ fn projects(
         .iter()
         .enumerate()
         .map(|(index, project)| {
-            ProjectView::new(words, disclosure, form, units, index + 1, project, notes)
+            let projects = Projects { words, disclosure, form, units, notes };
+            ProjectView::new(projects, index + 1, project)
         })
         .collect();
     (lines, views, budget.is_some())

@@ -49,6 +49,7 @@ pub(super) use page::{ArticleView, PageView, SiteView};
 pub(super) use project_history::{ProjectHistoryView, history};
 pub(super) use roster::{RosterView, RostersView, roster, rosters};
 pub(super) use search::{SearchView, search};
+pub use stages::StagesPage;
 pub(super) use stages::{StagesView, stages};
 pub(super) use year::{YearView, year};
 pub(super) use years::{YearsView, years};

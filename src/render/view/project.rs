@@ -66,17 +66,25 @@ pub(in crate::render) struct ProjectLine {
     pub amount: Option<CellView>,
 }
 
+/// What the projects of a disclosure have in common.
+#[derive(Clone, Copy)]
+pub(in crate::render) struct Projects<'a> {
+    /// The words of the interface.
+    pub words: &'a Messages,
+    /// Where they stand.
+    pub disclosure: &'a Disclosure,
+    /// Their form.
+    pub form: &'a Form,
+    /// The budget units of the department.
+    pub units: &'a [BudgetUnit],
+    /// The notes of the page.
+    pub notes: &'a Notes<'a>,
+}
+
 impl ProjectView {
-    /// `number` counts from 1; `units` are those of the department.
-    pub fn new(
-        words: &Messages,
-        disclosure: &Disclosure,
-        form: &Form,
-        units: &[BudgetUnit],
-        number: usize,
-        project: &Project,
-        notes: &Notes<'_>,
-    ) -> ProjectView {
+    /// `number` counts from 1.
+    pub fn new(projects: Projects<'_>, number: usize, project: &Project) -> ProjectView {
+        let Projects { words, disclosure, form, units, notes } = projects;
         let field = |column: usize| {
             let said = if notes.is_empty() {
                 Said::default()
@@ -88,15 +96,10 @@ impl ProjectView {
                 cell: CellView::new(words, form, &project.row, column, 0, said),
             }
         };
-        let fields = |plan: bool| -> Vec<FieldView> {
-            (0..form.columns.len())
-                .filter(|column| {
-                    form.columns[*column].plan == plan
-                        && project.row.cells[*column].span().is_some()
-                })
-                .map(field)
-                .collect()
-        };
+        let (plan, funds): (Vec<usize>, Vec<usize>) = (0..form.columns.len())
+            .filter(|column| project.row.cells[*column].span().is_some())
+            .partition(|column| form.columns[*column].plan);
+        let fields = |columns: Vec<usize>| columns.into_iter().map(field).collect();
         let named = |code: &str| {
             units
                 .iter()
@@ -116,8 +119,8 @@ impl ProjectView {
                 notes: notes.at(&format!("{}/purpose", project_path(project))),
             }),
             unit: UnitView::new(words, disclosure.project_unit()),
-            funds: fields(false),
-            plan: fields(true),
+            funds: fields(funds),
+            plan: fields(plan),
             objectives: ObjectivesView::new(&project.objectives, &project_path(project), notes),
         }
     }

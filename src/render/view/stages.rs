@@ -73,17 +73,27 @@ pub(in crate::render) struct StageProject {
     pub figures: RecordFigures,
 }
 
+/// Everything that the page of a department's fiscal year is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct StagesPage<'a> {
+    /// Where the department lies.
+    pub region: &'a RegionEntry,
+    /// The department.
+    pub department: &'a DepartmentEntry,
+    /// The fiscal year.
+    pub year: i16,
+    /// All disclosures of the department, of this year and others.
+    pub summaries: &'a [Summary],
+    /// Its projects over the years.
+    pub histories: &'a [ProjectHistory<'a>],
+    /// Its figures that are in doubt.
+    pub doubts: &'a Doubts,
+}
+
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the
 /// documents only.
-pub(in crate::render) fn stages(
-    site: &Site,
-    region: &RegionEntry,
-    department: &DepartmentEntry,
-    year: i16,
-    summaries: &[Summary],
-    histories: &[ProjectHistory<'_>],
-    doubts: &Doubts,
-) -> StagesView {
+pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesView {
+    let StagesPage { region, department, year, summaries, histories, doubts } = *page;
     let words = &site.config.words;
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
