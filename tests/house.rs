@@ -23,7 +23,7 @@ const LONG: usize = 60;
 const LONG_FUNCTIONS: usize = 51;
 const WIDE_FUNCTIONS: usize = 10;
 const BARE_WORDS: usize = 59;
-const CIRCLES: usize = 6;
+const CIRCLES: usize = 3;
 
 /// More than this and a reader must look up what stands where.
 const MOST_PARAMETERS: usize = 6;

@@ -4,9 +4,15 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 mod common;
+#[path = "common/sources.rs"]
+mod sources;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
+
+use sources::{for_tests, item_attributes, sources};
+use syn::visit::Visit;
 
 /// Forms that share no id with those of the program.
 const FORMS: [(&str, &str); 4] = [
@@ -212,5 +218,86 @@ fn a_declaration_that_means_nothing_is_found() {
         )]);
         let rules = found(site.path());
         assert!(rules.iter().any(|rule| rule.starts_with(says)), "{part}: {rules:?}");
+    }
+}
+
+/// Ids of columns and lines that are also words of the format itself (`funds`, `weight`) or names
+/// of what fills a message (`count`).
+const VOCABULARY: [&str; 19] = [
+    "amount",
+    "budget",
+    "budget-unit",
+    "change",
+    "code",
+    "count",
+    "funds",
+    "item",
+    "name",
+    "plan",
+    "project",
+    "public",
+    "rate",
+    "score",
+    "total",
+    "unit",
+    "value",
+    "weight",
+    "whole",
+];
+
+/// No room but that of the forms knows a form, a profile, a section, a column or a line.
+#[test]
+fn nobody_knows_an_id() {
+    let loaded = gongkai::forms::catalogue(&[], &[], gongkai::check::declared_rules()).catalogue;
+    let mut ids: BTreeSet<&str> =
+        loaded.forms.keys().chain(loaded.profiles.keys()).map(String::as_str).collect();
+    for form in loaded.forms.values() {
+        ids.extend(form.columns.iter().map(|column| column.id.as_str()));
+        ids.extend(form.lines().iter().map(|line| line.id.as_str()));
+        ids.extend(form.sides().iter().map(|side| side.id.as_str()));
+    }
+    for kind in loaded.profiles.values().flat_map(|profile| &profile.latest().kinds) {
+        ids.extend(kind.sections.iter().map(|section| section.id.as_str()));
+    }
+    ids.retain(|id| !VOCABULARY.contains(id));
+    assert!(
+        ids.len() > 150
+            && ids.contains("B05")
+            && ids.contains("n.gloss")
+            && ids.contains("previous"),
+        "they were read"
+    );
+    let mut known = Vec::new();
+    for source in sources().into_iter().filter(|source| source.room() != "forms") {
+        let mut literals = Literals::default();
+        literals.visit_file(&source.file);
+        let found = literals.0.into_iter().filter(|(text, _)| ids.contains(text.as_str()));
+        known.extend(found.map(|(text, line)| format!("{}:{line}: {text:?}", source.shown())));
+        for (number, line) in source.text.lines().enumerate() {
+            let asks =
+                [".id == \"", ".column(\"", ".line(\"", ".id.contains(\"", ".id.starts_with(\""];
+            if asks.iter().any(|asks| line.contains(asks)) && !line.trim_start().starts_with("//") {
+                known.push(format!("{}:{}: {}", source.shown(), number + 1, line.trim()));
+            }
+        }
+    }
+    assert!(known.is_empty(), "{known:#?}");
+}
+
+/// The texts that stand in a source, but for those of its comments and tests.
+#[derive(Default)]
+struct Literals(Vec<(String, usize)>);
+
+impl<'ast> Visit<'ast> for Literals {
+    fn visit_item(&mut self, item: &'ast syn::Item) {
+        if !item_attributes(item).is_some_and(for_tests) {
+            syn::visit::visit_item(self, item);
+        }
+    }
+
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    fn visit_lit_str(&mut self, text: &'ast syn::LitStr) {
+        self.0.push((text.value(), text.span().start().line));
     }
 }

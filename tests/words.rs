@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gongkai::export::{FACTS, INDICATORS, PROJECTS, ROSTER};
 use gongkai::finding::{Language, draw_short};
 use gongkai::load::words;
 use gongkai::pipeline::{BuildOptions, build, open};
@@ -62,6 +63,14 @@ fn used(messages: &Messages) -> BTreeMap<String, PathBuf> {
     let mut used = BTreeMap::new();
     for (path, text) in files("templates", "html") {
         used.extend(text.split("words.").skip(1).map(|rest| (name(rest), path.clone())));
+    }
+    // The data package says of each file and each column of it what it is.
+    for (file, columns) in
+        [("facts", FACTS), ("projects", PROJECTS), ("indicators", INDICATORS), ("roster", ROSTER)]
+    {
+        let named = columns.iter().map(|column| format!("columns.{column}"));
+        let all = named.chain([format!("package.{file}")]);
+        used.extend(all.map(|key| (key, PathBuf::from("src/export/data_package.rs"))));
     }
     // In Rust an entry is named by a literal: whatever looks like one of a known group.
     let groups: BTreeSet<&str> =

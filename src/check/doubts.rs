@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use crate::finding::Finding;
 use crate::model::{Department, Disclosure};
 
-use super::notes::{Note, Notes};
+use super::note::Note;
+use super::notes::Notes;
 use super::opening::unit_in_doubt;
 
 /// The figures of a department that a note goes with: those that a finding puts in doubt, explained

@@ -9,6 +9,7 @@ mod department;
 mod doubts;
 mod identity;
 mod narrative;
+mod note;
 mod notes;
 mod opening;
 mod prose;
@@ -22,7 +23,8 @@ pub use bounded::bounded;
 pub use department::{DepartmentResult, apply_levels, department};
 pub use doubts::{Counts, Doubts};
 pub use identity::{CheckedFigure, Numbers, Outcome, Status};
-pub use notes::{Note, Notes, Says};
+pub use note::{Note, Says};
+pub use notes::Notes;
 pub use opening::{
     Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
 };

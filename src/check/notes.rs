@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::{Acknowledged, Finding, Level};
+use crate::finding::Finding;
 use crate::load::MALFORMED_VALUE;
-use crate::model::{Correction, Department, Disclosure, Restatement, Withheld};
+use crate::model::{Department, Disclosure};
 
-use super::narrative::{section_at, section_path};
+use super::note::{Note, Says};
 use super::reading_order::ReadingOrder;
-use super::rules::{MISSING_TABLE, PROSE_AMOUNT_SLIP};
+use super::rules::MISSING_TABLE;
 
 /// Everything that is said of places of a disclosure, numbered as a reader meets it on its page:
 /// what was acknowledged, what was found and stands open, what was corrected, restated, withheld.
@@ -14,37 +14,6 @@ use super::rules::{MISSING_TABLE, PROSE_AMOUNT_SLIP};
 #[derive(Debug, Default)]
 pub struct Notes<'a> {
     notes: Vec<Note<'a>>,
-}
-
-/// One thing that is said of one place, or of several alike.
-#[derive(Debug)]
-pub struct Note<'a> {
-    /// Its number on the page, from 1.
-    pub number: usize,
-    /// The paths of what it is about.
-    pub places: Vec<String>,
-    /// What is said.
-    pub says: Says<'a>,
-    /// The disclosure whose figures it speaks of: another than the page's own where a figure of
-    /// this one is in doubt because of what that one prints.
-    pub of: &'a Disclosure,
-}
-
-/// What a note says.
-#[derive(Debug)]
-pub enum Says<'a> {
-    /// Findings about one thing stand, each by somebody's public statement; never none.
-    Acknowledged(Vec<(&'a Finding, &'a Acknowledged)>),
-    /// Tables are not there, by one statement for all of them.
-    Absent(Vec<&'a Finding>, &'a Acknowledged),
-    /// Findings about one thing that nobody has explained; never none.
-    Open(Vec<&'a Finding>),
-    /// A figure was corrected.
-    Correction(&'a Correction),
-    /// Last year's figure was restated.
-    Restatement(&'a Restatement),
-    /// A row is not shown.
-    Withheld(&'a Withheld),
 }
 
 impl<'a> Notes<'a> {
@@ -237,68 +206,4 @@ fn unreadable_cells<'a>(
         }
     }
     cells.into_iter().filter(|(_, cells)| *cells == 1).map(|(printed, _)| printed).collect()
-}
-
-impl<'a> Note<'a> {
-    /// The findings it is about, if it is about any; those of tables that are not there aside.
-    pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + '_ {
-        let (acknowledged, open) = match &self.says {
-            Says::Acknowledged(findings) => (findings.as_slice(), [].as_slice()),
-            Says::Open(findings) => ([].as_slice(), findings.as_slice()),
-            Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => {
-                ([].as_slice(), [].as_slice())
-            }
-        };
-        acknowledged.iter().map(|(finding, _)| *finding).chain(open.iter().copied())
-    }
-
-    /// Whether it puts the figures it names in doubt. One that is no more than a hint (a way of
-    /// writing) has its mark on the document's own page alone: at a headline it would say more than
-    /// it knows.
-    pub fn is_doubt(&self) -> bool {
-        match &self.says {
-            Says::Acknowledged(_) => true,
-            Says::Open(findings) => findings.iter().any(|finding| finding.level != Level::Note),
-            Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => {
-                false
-            }
-        }
-    }
-
-    /// Whether its mark goes with the figures it names wherever they are repeated: they are in
-    /// doubt, or were changed.
-    pub fn travels(&self) -> bool {
-        self.is_doubt() || matches!(self.says, Says::Correction(_) | Says::Restatement(_))
-    }
-
-    /// Whether it is about one of these unreadable texts that a finding is about, too, and said by
-    /// the same voice.
-    fn is_about_the_same(&self, finding: &Finding, unreadable: &BTreeSet<&str>) -> bool {
-        let Some(first) = self.findings().next() else { return false };
-        let text = |finding: &'_ Finding| {
-            let printed = finding.value.clone().filter(|_| {
-                [MALFORMED_VALUE.name, PROSE_AMOUNT_SLIP.name].contains(&finding.rule.name)
-            })?;
-            unreadable
-                .contains(printed.as_str())
-                .then(|| (printed, finding.acknowledged.as_ref().map(|said| said.by)))
-        };
-        text(first).is_some_and(|known| text(finding) == Some(known))
-    }
-
-    /// The bytes of the narrative behind which its mark belongs: where what it is about ends. None
-    /// for what stands elsewhere.
-    pub fn in_narrative(&self, disclosure: &Disclosure) -> Vec<usize> {
-        let Some(narrative) = &disclosure.narrative else { return Vec::new() };
-        let ends = self.findings().filter_map(|finding| {
-            let at =
-                finding.at.as_deref().filter(|_| finding.place.file.path == narrative.file.path)?;
-            let stands = match section_at(narrative, finding.place.span) {
-                Some(section) => at == section_path(narrative, section),
-                None => at == "说明",
-            };
-            stands.then_some(finding.place.span.range().end)
-        });
-        ends.collect()
-    }
 }

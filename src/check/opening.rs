@@ -6,7 +6,7 @@ use crate::model::{
     Check, ColumnType, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit,
 };
 
-use super::notes::Note;
+use super::note::Note;
 use super::rules::{SCALE_JUMP, UNIT_SLIP};
 
 /// Whether a note is about the unit of the figure at a place, by the finding that stands there.

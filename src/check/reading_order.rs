@@ -1,7 +1,7 @@
 use crate::model::{Disclosure, Objectives, Place, PlacePart, Table};
 
 use super::narrative::section_at;
-use super::notes::Note;
+use super::note::Note;
 use super::opening::{figures, unit_in_doubt};
 
 /// Where a reader meets something on a page: part of the page, then ever smaller things inside it.

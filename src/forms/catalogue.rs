@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::finding::{Finding, RuleInfo};
+use crate::finding::Finding;
 use crate::model::{Catalogue, Form, ProfileHistory};
 use crate::source::{SourceFile, Span, Where, typed};
 
@@ -12,41 +12,7 @@ use super::meanings::Meanings;
 use super::profile::profile;
 use super::resolve::Resolver;
 use super::rules::invalid;
-
-/// The rules that declarations name: what they raise where a document does not keep to them.
-#[derive(Debug, Clone, Copy)]
-pub struct DeclaredRules {
-    /// Those of identities.
-    pub identities: &'static [&'static RuleInfo],
-    /// Those of lines that must be split.
-    pub splits: &'static [&'static RuleInfo],
-}
-
-/// Forms without identities, which resolution looks names up in.
-pub(super) struct Shapes {
-    shapes: BTreeMap<String, (Arc<SourceFile>, DeclaredForm, Form)>,
-    rules: DeclaredRules,
-}
-
-impl Shapes {
-    pub(super) fn form(&self, name: &str) -> Option<&Form> {
-        self.shapes.get(name).map(|(_, _, form)| form)
-    }
-
-    pub(super) fn is_rule(&self, name: &str) -> bool {
-        self.rules.identities.iter().any(|rule| rule.name == name)
-    }
-
-    pub(super) fn has_identity(&self, id: &str) -> bool {
-        self.shapes.values().any(|(_, declared, _)| {
-            declared.identities.iter().any(|identity| identity.id.value == id)
-        })
-    }
-
-    pub(super) fn forms(&self) -> impl Iterator<Item = &Form> {
-        self.shapes.values().map(|(_, _, form)| form)
-    }
-}
+use super::shapes::{DeclaredRules, Shape, Shapes};
 
 /// Forms and profiles, and what is wrong with their declarations.
 pub struct Loaded {
@@ -64,7 +30,7 @@ pub fn catalogue(
     rules: DeclaredRules,
 ) -> Loaded {
     let mut findings = Vec::new();
-    let mut shapes = Shapes { shapes: BTreeMap::new(), rules };
+    let mut shapes = Shapes::new(rules);
     let mut meanings = Meanings::default();
     for file in builtin::forms().iter().chain(own_forms) {
         let declared: DeclaredForm = match typed(file) {
@@ -87,7 +53,7 @@ pub fn catalogue(
                 if let Some(fault) = second(
                     file,
                     &declared.form,
-                    shapes.shapes.iter().map(|(id, (file, ..))| (id.as_str(), file)),
+                    shapes.iter().map(|shape| (shape.form.id.as_str(), &shape.file)),
                 ) {
                     findings.push(fault);
                     continue;
@@ -95,14 +61,14 @@ pub fn catalogue(
                 // One that takes an embedded form's place is about the same money.
                 let replaced = shapes.form(&form.id).and_then(|replaced| replaced.fund);
                 let form = Form { fund: form.fund.or(replaced), ..form };
-                shapes.shapes.insert(form.id.clone(), (Arc::clone(file), declared, form));
+                shapes.add(Shape { file: Arc::clone(file), declared, form });
             }
             Err(faults) => findings.extend(faults),
         }
     }
     let profiles = profiles(own_profiles, &shapes, &mut findings);
     let mut resolved = BTreeMap::new();
-    for (id, (file, declared, form)) in &shapes.shapes {
+    for Shape { file, declared, form } in shapes.iter() {
         let resolver = Resolver { shapes: &shapes, own: Some(form) };
         let mut identities = Vec::new();
         for declared in &declared.identities {
@@ -113,9 +79,9 @@ pub fn catalogue(
                 }
             }
         }
-        resolved.insert(id.clone(), identities);
+        resolved.insert(form.id.clone(), identities);
     }
-    let attach = |(id, (file, _, form)): (String, (Arc<SourceFile>, DeclaredForm, Form))| {
+    let attach = |(id, Shape { file, form, .. }): (String, Shape)| {
         let mut form = Form { identities: resolved.remove(&id).unwrap_or_default(), ..form };
         for circular in form.circular_identities().into_iter().rev() {
             let identity = form.identities.remove(circular);
@@ -132,7 +98,7 @@ pub fn catalogue(
         }
         (id, Arc::new(form))
     };
-    let forms = shapes.shapes.into_iter().map(attach).collect();
+    let forms = shapes.into_iter().map(attach).collect();
     Loaded { catalogue: Catalogue { forms, profiles }, findings }
 }
 

@@ -12,6 +12,8 @@ mod meanings;
 mod profile;
 mod resolve;
 mod rules;
+mod shapes;
 
-pub use catalogue::{DeclaredRules, Loaded, catalogue};
+pub use catalogue::{Loaded, catalogue};
 pub use rules::INVALID_FORM;
+pub use shapes::DeclaredRules;

@@ -8,13 +8,13 @@ use crate::model::{
 };
 use crate::source::{SourceFile, Span, Where};
 
-use super::catalogue::Shapes;
 use super::declared::{
     DeclaredFundCodes, DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredProfile, Years,
 };
 use super::form::{fund, named};
 use super::resolve::{Resolver, Unresolved};
 use super::rules::invalid;
+use super::shapes::Shapes;
 
 /// A profile with every form it names resolved and what it extends filled in, before it is cut into
 /// years.

@@ -4,9 +4,9 @@ use crate::model::{
 };
 use crate::source::{Span, Where};
 
-use super::catalogue::Shapes;
 use super::declared::{DeclaredIdentity, DeclaredScope};
 use super::grammar::{self, WrittenFigure, WrittenOperand, WrittenSet, WrittenTerm};
+use super::shapes::Shapes;
 
 /// What could not be resolved: where, and both sentences.
 pub(super) struct Unresolved {

@@ -4,7 +4,8 @@ use super::binding::{Resolver, Written, written};
 use super::link::Link;
 use super::paragraphs::{Paragraph, paragraphs};
 use super::printed::Printed;
-use super::reading::{Reading, read};
+use super::reader::read;
+use super::reading::Reading;
 use super::sections::{Sections, divided};
 use super::slip::Slip;
 

@@ -24,6 +24,7 @@ mod paragraphs;
 mod pieces;
 mod printed;
 mod reading;
+mod reader;
 mod sections;
 mod slip;
 mod slips;

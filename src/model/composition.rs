@@ -4,7 +4,8 @@ use super::disclosure::Disclosure;
 use super::form::{ColumnType, Form, LineRole};
 use super::identity::{Check, FigureRef, FigureSet, Operand, Relation, RowRef, Scope, Sum};
 use super::reference::Referred;
-use super::table::{Row, RowRole, Table};
+use super::row::{Row, RowRole};
+use super::table::Table;
 
 /// The rule whose identities say that a figure is the sum of its parts.
 const TOTALS: &str = "total-mismatch";

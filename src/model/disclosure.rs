@@ -9,6 +9,7 @@ use super::narrative::{Narrative, Section};
 use super::path::{OVERALL, project_path};
 use super::profile::Profile;
 use super::project::{Objectives, Project};
+use super::rounding::Rounding;
 use super::table::{Table, TableState};
 use super::unit::MoneyUnit;
 
@@ -61,17 +62,6 @@ pub struct Disclosure {
     pub acknowledgements: Vec<Acknowledgement>,
     /// The place of the file's first key, for findings about the whole.
     pub span: Span,
-}
-
-/// How figures were rounded before they were printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rounding {
-    /// Not at all: any difference is an error.
-    Exact,
-    /// To the nearest: each figure stands for half a unit of its last decimal either way.
-    Nearest,
-    /// Cut off: each figure stands for up to one unit of its last decimal more.
-    Truncated,
 }
 
 /// The document the figures were taken from.

@@ -2,7 +2,7 @@ use crate::source::{Span, Spanned};
 
 use super::cell::Cell;
 use super::indicator::Indicator;
-use super::table::Row;
+use super::row::Row;
 
 /// 项目. Its funds and its spending plan are a [`Row`] of the disclosure's project form.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-use super::table::{Row, RowRole, total_row};
+use super::row::{Row, RowRole, total_row};
 
 /// How the rows of a table are found, worked out once: by key, by what contains them in a
 /// classification, and the total.

@@ -2,9 +2,9 @@ use std::sync::Arc;
 
 use crate::source::Span;
 
-use super::cell::Cell;
-use super::disclosure::Rounding;
 use super::form::Form;
+use super::rounding::Rounding;
+use super::row::Row;
 use super::row_index::RowIndex;
 use super::unit::MoneyUnit;
 
@@ -44,61 +44,6 @@ pub enum TableState {
     Unpublished(String),
 }
 
-/// A row.
-#[derive(Debug)]
-pub struct Row {
-    /// The fixed line it fills, as an index into the form's lines.
-    pub line: Option<usize>,
-    /// Its key: line id, classification code, project id, or the text that names it.
-    pub key: String,
-    /// The address of the row inside the page: ASCII, stable, never an ordinal.
-    pub address: String,
-    /// What it is to the rows around it.
-    pub role: RowRole,
-    /// One cell for each of the form's columns.
-    pub cells: Vec<Cell>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// What a row is to the rows around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowRole {
-    /// One of the things added up.
-    Item,
-    /// A heading, with no figures of its own.
-    Heading,
-    /// 其中: a part of the row above.
-    Part,
-    /// Sum of the item rows that follow it, up to the next subtotal.
-    Subtotal,
-    /// Sum of all item rows.
-    Total,
-}
-
-impl RowRole {
-    /// The word in data and on pages, as authors write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            RowRole::Item => "item",
-            RowRole::Heading => "heading",
-            RowRole::Part => "part",
-            RowRole::Subtotal => "subtotal",
-            RowRole::Total => "total",
-        }
-    }
-}
-
-impl Row {
-    /// Whether another row's code lies below this one's in a classification.
-    pub fn contains(&self, other: &Row) -> bool {
-        self.role == RowRole::Item
-            && other.role == RowRole::Item
-            && other.key.len() > self.key.len()
-            && other.key.starts_with(&self.key)
-    }
-}
-
 impl Table {
     /// The row that fills a fixed line.
     pub fn line(&self, line: usize) -> Option<usize> {
@@ -117,16 +62,4 @@ impl Table {
             None => &row.key,
         }
     }
-}
-
-/// The total row among open rows; where there is none, the only subtotal.
-pub fn total_row<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Option<usize> {
-    let of = |role: RowRole| {
-        rows.clone().enumerate().filter(move |(_, row)| row.role == role).map(|(index, _)| index)
-    };
-    of(RowRole::Total).next().or_else(|| {
-        let mut subtotals = of(RowRole::Subtotal);
-        let only = subtotals.next()?;
-        subtotals.next().is_none().then_some(only)
-    })
 }

@@ -9,6 +9,7 @@ mod durable;
 pub mod file;
 mod lying;
 mod manifest;
+mod means;
 mod names;
 mod path;
 mod place;

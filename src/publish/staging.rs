@@ -13,12 +13,12 @@ use crate::trouble::{Deed, Told, Trouble};
 
 use super::lying::Lying;
 use super::manifest::{self, File, MANIFEST};
+use super::means::Means;
 use super::names::Names;
 use super::path::safe;
 use super::retire::alike;
 use super::scratch::Scratch;
 use super::swap::{heal, take};
-use super::target::Means;
 
 /// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it
 /// leaves no trace.

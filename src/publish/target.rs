@@ -4,24 +4,13 @@ use anyhow::bail;
 
 use crate::trouble::{Deed, Told, Trouble};
 
-use super::durable::Durability;
 use super::lying::Lying;
 use super::manifest;
+use super::means::Means;
 use super::names::Names;
 use super::place::{Output, mounted, place};
 use super::staging::Staging;
-use super::swap::{Swap, heal};
-
-/// How sites get to the disk here: found by the system, chosen by tests.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Means {
-    pub durability: Durability,
-    pub swap: Swap,
-}
-
-impl Means {
-    pub const BEST: Means = Means { durability: Durability::BEST, swap: Swap::BEST };
-}
+use super::swap::heal;
 
 /// The output directory: healed, locked against a second build, and with nothing in it that a build
 /// would lose.

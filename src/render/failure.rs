@@ -7,7 +7,7 @@ use crate::finding::Finding;
 use crate::load::{TemplateFault, broken_template};
 use crate::source::{Place, SourceFile, Span};
 
-use super::templates::{EMBEDDED, Texts};
+use super::texts::{Texts, path};
 
 /// A broken template, with its place.
 #[derive(Debug, Clone)]
@@ -154,15 +154,6 @@ impl TemplateFailure {
                 TemplateFailure { place: Place::new(file, Span::beginning()), fault, page: None }
             }
         }
-    }
-}
-
-/// A template's path as messages print it: an embedded one lies in no folder of the site.
-pub(super) fn path(template: &str) -> String {
-    if template.starts_with(EMBEDDED) {
-        template.to_owned()
-    } else {
-        format!("templates/{template}")
     }
 }
 

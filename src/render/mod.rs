@@ -10,6 +10,8 @@ mod failure;
 mod minify;
 mod page_template;
 mod renderer;
+mod origins;
+mod texts;
 mod templates;
 mod view;
 mod worded;

@@ -9,15 +9,12 @@ use crate::source::{Place, SourceFile, Span};
 use crate::words::Messages;
 
 use super::embedded::TEMPLATES;
-use super::failure::{TemplateFailure, path};
+use super::failure::TemplateFailure;
 use super::minify;
 use super::page_template::Typed;
+use super::texts::{EMBEDDED, Texts, path};
 use super::view::PageView;
-use super::worded::{Origins, worded};
-
-/// The folder under which the embedded templates are always to be had, so that a site's `base.html`
-/// can extend `embedded/base.html`.
-pub(super) const EMBEDDED: &str = "embedded/";
+use super::worded::worded;
 
 /// The embedded templates and a site's own, words put in.
 #[derive(Debug)]
@@ -27,13 +24,6 @@ pub(super) struct Templates {
     /// text.
     plain: Tera,
     texts: Texts,
-}
-
-/// The texts of templates by their names, as they were written, and where words were put into them.
-#[derive(Debug, Default)]
-pub(super) struct Texts {
-    pub written: BTreeMap<String, Arc<SourceFile>>,
-    pub origins: BTreeMap<String, Origins>,
 }
 
 impl Templates {

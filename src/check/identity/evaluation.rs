@@ -1,9 +1,10 @@
 use crate::decimal::Decimal;
 use crate::finding::Bilingual;
 use crate::model::{
-    Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole, Row,
-    RowRef, TableState,
+    Cell, Department, Disclosure, Figure, FigureRef, FormUse, Kind, Layout, Line, LineRole,
+    Project, Row, RowRef, TableState,
 };
+use crate::source::Place;
 
 use super::form_rows::FormRows;
 use super::interval::Interval;
@@ -23,13 +24,14 @@ pub(super) struct Evaluation<'a> {
     pub key: Option<&'a str>,
 }
 
-/// A figure that took part, with where it stands.
+/// A figure that an identity adds up or compares, with where it stands.
 #[derive(Clone, Copy)]
 pub(super) struct Addend<'a> {
     pub rows_of_form: FormRows<'a>,
     pub row: usize,
     pub column: usize,
     pub figure: &'a Figure,
+    /// Whether it is taken away.
     pub negative: bool,
 }
 
@@ -65,9 +67,55 @@ impl Addend<'_> {
     pub fn path(&self) -> String {
         self.rows_of_form.path(self.row, self.column)
     }
+
+    pub fn place(&self) -> Place {
+        self.rows_of_form.place(self.row, self.column)
+    }
 }
 
 impl<'a> Evaluation<'a> {
+    /// Of a disclosure as a whole: in no table, at no row.
+    pub fn of(department: &'a Department, disclosure: &'a Disclosure) -> Evaluation<'a> {
+        Evaluation {
+            department,
+            disclosure,
+            rows_of_form: None,
+            row: None,
+            column: None,
+            key: None,
+        }
+    }
+
+    /// In the rows of the identity's own form.
+    pub fn in_rows(self, rows_of_form: FormRows<'a>) -> Evaluation<'a> {
+        Evaluation { rows_of_form: Some(rows_of_form), ..self }
+    }
+
+    /// At one of these rows.
+    pub fn at_row(self, row: usize) -> Evaluation<'a> {
+        Evaluation { row: Some(row), ..self }
+    }
+
+    /// At one column of that row.
+    pub fn at_column(self, column: usize) -> Evaluation<'a> {
+        Evaluation { column: Some(column), ..self }
+    }
+
+    /// At the rows of one key, in whichever form.
+    pub fn at_key(self, key: &'a str) -> Evaluation<'a> {
+        Evaluation { key: Some(key), ..self }
+    }
+
+    /// The row it is at, in the identity's own form.
+    pub fn own_row(&self) -> Option<(FormRows<'a>, usize)> {
+        self.rows_of_form.zip(self.row)
+    }
+
+    /// The project whose row it is at.
+    pub fn project(&self) -> Option<&'a Project> {
+        self.disclosure.projects.get(self.row?)
+    }
+
     /// The table a reference is about.
     pub fn sheet_of(&self, reference: &FigureRef) -> Result<Option<FormRows<'a>>, Bilingual> {
         let disclosure = match (reference.kind, reference.previous_year) {
@@ -101,7 +149,7 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Finds one figure.
-    pub fn figure(&self, reference: &FigureRef, negative: bool) -> Resolved<'a> {
+    pub fn figure(&self, reference: &FigureRef) -> Resolved<'a> {
         let rows_of_form = match self.sheet_of(reference) {
             Ok(Some(rows_of_form)) => rows_of_form,
             Ok(None) => {
@@ -128,7 +176,19 @@ impl<'a> Evaluation<'a> {
                 "there is no such column",
             ));
         };
-        let row = match &reference.row {
+        match (self.row_of(reference, rows_of_form), &reference.row) {
+            (Some(row), _) => cell(rows_of_form, row, column),
+            (None, RowRef::Line(line)) => left_out(rows_of_form, *line, reference),
+            (None, _) => Resolved::NotApplicable(Bilingual::new(
+                format!("「{}」没有这一行", rows_of_form.name()),
+                format!("{} has no such row", rows_of_form.name()),
+            )),
+        }
+    }
+
+    /// The row that a reference names among those of its form.
+    fn row_of(&self, reference: &FigureRef, rows_of_form: FormRows<'a>) -> Option<usize> {
+        match &reference.row {
             RowRef::Here if reference.form.is_none() => self.row,
             RowRef::Here => self.key.and_then(|key| rows_of_form.keyed(key)),
             RowRef::Line(line) => {
@@ -137,31 +197,26 @@ impl<'a> Evaluation<'a> {
             RowRef::Key(key) => rows_of_form.keyed(key),
             RowRef::Total => rows_of_form.total(),
             RowRef::Each => None,
-        };
-        match (row, &reference.row) {
-            (Some(row), _) => cell(rows_of_form, row, column, negative),
-            (None, RowRef::Line(line)) => {
-                let line = &rows_of_form.form.lines()[*line];
-                if line.optional
-                    && line.role == LineRole::Item
-                    && reference.form.is_some()
-                    && lists_others(rows_of_form, line)
-                {
-                    Resolved::Zero
-                } else if line.optional {
-                    Resolved::Nothing
-                } else {
-                    Resolved::NotComputable(Bilingual::new(
-                        format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
-                        format!("{} has no line {}", rows_of_form.name(), line.id),
-                    ))
-                }
-            }
-            (None, _) => Resolved::NotApplicable(Bilingual::new(
-                format!("「{}」没有这一行", rows_of_form.name()),
-                format!("{} has no such row", rows_of_form.name()),
-            )),
         }
+    }
+}
+
+/// What it means that a table does not have a fixed line that is referred to.
+fn left_out<'a>(rows_of_form: FormRows<'a>, line: usize, reference: &FigureRef) -> Resolved<'a> {
+    let line = &rows_of_form.form.lines()[line];
+    if line.optional
+        && line.role == LineRole::Item
+        && reference.form.is_some()
+        && lists_others(rows_of_form, line)
+    {
+        Resolved::Zero
+    } else if line.optional {
+        Resolved::Nothing
+    } else {
+        Resolved::NotComputable(Bilingual::new(
+            format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
+            format!("{} has no line {}", rows_of_form.name(), line.id),
+        ))
     }
 }
 
@@ -179,12 +234,7 @@ fn lists_others(rows_of_form: FormRows<'_>, line: &Line) -> bool {
 }
 
 /// What stands in a cell.
-pub(super) fn cell<'a>(
-    rows_of_form: FormRows<'a>,
-    row: usize,
-    column: usize,
-    negative: bool,
-) -> Resolved<'a> {
+pub(super) fn cell(rows_of_form: FormRows<'_>, row: usize, column: usize) -> Resolved<'_> {
     let optional = || {
         let line = rows_of_form.row(row).line.map(|line| &rows_of_form.form.lines()[line]);
         rows_of_form.form.columns[column].optional
@@ -193,7 +243,7 @@ pub(super) fn cell<'a>(
     };
     match rows_of_form.cell(row, column) {
         Cell::Figure(figure) => {
-            Resolved::Figure(Addend { rows_of_form, row, column, figure, negative })
+            Resolved::Figure(Addend { rows_of_form, row, column, figure, negative: false })
         }
         Cell::NotApplicable { .. } | Cell::Stated { .. } => Resolved::NoPart,
         Cell::Absent | Cell::Blank(_) if optional() => Resolved::Nothing,

@@ -1,22 +1,34 @@
 //! The engine that runs 勾稽关系: four outcomes, exact decimals, intervals where a document says
 //! its figures are rounded.
+//!
+//! Scopes say at which places an identity is run (`run`); its kind says what is compared there
+//! (`kind`); sums are compared in `comparison`. Only then is looked at what explains a difference,
+//! and which outcomes rest on a figure in doubt.
 
-mod aside;
-mod bands;
-mod cause;
-mod checked_figure;
-mod evaluation;
 mod form_rows;
+
+mod evaluation;
 mod interval;
-mod linear;
-mod named;
+
+mod instance;
+
+mod checked_figure;
 mod numbers;
 mod outcome;
-mod printed_twice;
-mod restated;
+
+mod identity_run;
+
+mod kind;
 mod run;
-mod weights;
+
+mod comparison;
+
+mod cause;
+mod restated;
 mod wording;
+
+mod aside;
+mod printed_twice;
 
 pub(super) use aside::set_aside;
 pub use checked_figure::CheckedFigure;

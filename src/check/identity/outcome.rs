@@ -1,6 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::Bilingual;
-use crate::model::{Check, Identity, Relation};
+use crate::model::Identity;
 
 use super::checked_figure::CheckedFigure;
 use super::numbers::Numbers;
@@ -22,16 +22,6 @@ pub struct Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    /// Whether it asks for equality: a figure bound only by `<=`, a plan that may not fall or a
-    /// unit may be wrong and still pass.
-    pub fn asks_equality(&self) -> bool {
-        match &self.identity.check {
-            Check::Linear { relation, .. } => *relation == Relation::Equal,
-            Check::Product { .. } | Check::Share { .. } | Check::Weights { .. } => true,
-            Check::Scale { .. } | Check::Cumulative { .. } | Check::Bands => false,
-        }
-    }
-
     /// Whether it could be run.
     pub fn ran(&self) -> bool {
         self.status.ran()

@@ -1,7 +1,7 @@
 use crate::finding::Bilingual;
 use crate::model::Disclosure;
 
-use super::linear::Compared;
+use super::comparison::Compared;
 use super::outcome::Status;
 
 /// What becomes of a difference between documents that a restatement explains: this one's figure

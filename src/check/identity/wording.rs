@@ -1,15 +1,15 @@
-use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, RuleInfo};
+use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role};
 use crate::model::{Identity, Relation, Unit};
 
+use super::comparison::Compared;
 use super::evaluation::Addend;
-use super::linear::Compared;
+use super::instance::Instance;
 use super::numbers::Numbers;
 
 /// The finding of an identity that fails: place, reported, computed, difference, contributing.
 /// Nothing where the digits of the three numbers do not fit.
 pub(super) fn mismatch(
-    rule: &'static RuleInfo,
-    identity: &Identity,
+    instance: &Instance<'_>,
     relation: Relation,
     compared: &Compared<'_>,
 ) -> Option<Finding> {
@@ -24,11 +24,9 @@ pub(super) fn mismatch(
     let numbers =
         arithmetic(Numbers::of(primary.figure, compared.left.value, compared.right.value)?);
     let path = primary.path();
-    let words = sentence(&path, relation, &numbers, unit, identity);
+    let words = sentence(&path, relation, &numbers, unit, instance.identity);
     let mut finding =
-        Finding::new(rule, words, primary.rows_of_form.place(primary.row, primary.column))
-            .at(path, primary.figure.printed.clone());
-    finding.identity = Some(identity.id.clone());
+        instance.finding(words, primary.place()).at(path, primary.figure.printed.clone());
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
     finding.arithmetic = Some(numbers);
     finding.disclosure = Some(primary.rows_of_form.disclosure.path.clone());
@@ -44,7 +42,7 @@ pub(super) fn related(taken: &Addend<'_>, role: Role) -> Related {
     Related {
         role,
         at: Some(taken.path()),
-        place: taken.rows_of_form.place(taken.row, taken.column),
+        place: taken.place(),
         value: Some(taken.figure.printed.clone()),
     }
 }

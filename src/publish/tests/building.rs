@@ -3,8 +3,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use super::super::file;
+use super::super::means::Means;
 use super::super::swap::take;
-use super::super::target::Means;
 use super::{EACH, NEW, OLD, Site, files, tree};
 
 #[test]

@@ -3,10 +3,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::super::file;
+use super::super::means::Means;
 use super::super::names::Names;
 use super::super::staging::Staging;
 use super::super::swap::{Step, Swap, take};
-use super::super::target::Means;
 use super::{EACH, NEW, OLD, Site, files, tree};
 
 /// What people keep, and what it looks like in the output.

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 
 use super::Output;
 use super::durable::Durability;
+use super::means::Means;
 use super::staging::{Published, Staging};
 use super::swap::Swap;
-use super::target::{Means, Target};
+use super::target::Target;
 
 const EACH: [Means; 2] = [
     Means { durability: Durability::BEST, swap: Swap::BEST },

@@ -112,12 +112,13 @@ fn add<'a>(evaluation: &Evaluation<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
     let mut side =
         Side { value: Decimal::ZERO, evident: false, withheld: false, taken: Vec::new() };
     for term in &sum.terms {
+        let before = side.taken.len();
         match &term.operand {
             Operand::Figure(reference) => match reference.row {
                 RowRef::Total if no_total(evaluation, reference) => {
-                    every(evaluation, reference, term.negative, &mut side)?
+                    every(evaluation, reference, &mut side)?
                 }
-                _ => match evaluation.figure(reference, term.negative) {
+                _ => match evaluation.figure(reference) {
                     // An addend that is not written adds nothing; a difference from what is not
                     // written is no difference.
                     Resolved::Nothing if term.negative => {
@@ -129,14 +130,13 @@ fn add<'a>(evaluation: &Evaluation<'a>, sum: &Sum) -> Result<Side<'a>, Status> {
                     found => take(found, &mut side)?,
                 },
             },
-            Operand::Sum(FigureSet::Children) => children(evaluation, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Rows) => rows(evaluation, term.negative, &mut side)?,
-            Operand::Sum(FigureSet::Every(reference)) => {
-                every(evaluation, reference, term.negative, &mut side)?
-            }
-            Operand::Sum(FigureSet::Projects(column)) => {
-                projects(evaluation, column, term.negative, &mut side)?
-            }
+            Operand::Sum(FigureSet::Children) => children(evaluation, &mut side)?,
+            Operand::Sum(FigureSet::Rows) => rows(evaluation, &mut side)?,
+            Operand::Sum(FigureSet::Every(reference)) => every(evaluation, reference, &mut side)?,
+            Operand::Sum(FigureSet::Projects(column)) => projects(evaluation, column, &mut side)?,
+        }
+        for addend in &mut side.taken[before..] {
+            addend.negative = term.negative;
         }
     }
     side.value =
@@ -166,7 +166,6 @@ fn no_total(evaluation: &Evaluation<'_>, reference: &FigureRef) -> bool {
 fn projects<'a>(
     evaluation: &Evaluation<'a>,
     column: &str,
-    negative: bool,
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
     let rows_of_form =
@@ -182,7 +181,7 @@ fn projects<'a>(
         ))
     })?;
     for (row, _) in rows_of_form.rows() {
-        take(cell(rows_of_form, row, found, negative), side)?;
+        take(cell(rows_of_form, row, found), side)?;
     }
     Ok(())
 }
@@ -191,7 +190,6 @@ fn projects<'a>(
 fn every<'a>(
     evaluation: &Evaluation<'a>,
     reference: &FigureRef,
-    negative: bool,
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
     let rows_of_form = match evaluation.sheet_of(reference) {
@@ -207,20 +205,14 @@ fn every<'a>(
     }
     let Some(column) = reference.column.or(evaluation.column) else { return Ok(()) };
     for row in (0..rows_of_form.len()).filter(|row| rows_of_form.is_top(*row)) {
-        take(cell(rows_of_form, row, column, negative), side)?;
+        take(cell(rows_of_form, row, column), side)?;
     }
     Ok(())
 }
 
 /// The rows right below this one: contained in it, and in no other that is contained in it.
-fn children<'a>(
-    evaluation: &Evaluation<'a>,
-    negative: bool,
-    side: &mut Side<'a>,
-) -> Result<(), Status> {
-    let (Some(rows_of_form), Some(row), Some(column)) =
-        (evaluation.rows_of_form, evaluation.row, evaluation.column)
-    else {
+fn children<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Status> {
+    let Some(((rows_of_form, row), column)) = evaluation.own_row().zip(evaluation.column) else {
         return Ok(());
     };
     let parent = rows_of_form.row(row);
@@ -228,20 +220,14 @@ fn children<'a>(
         key.len() > parent.key.len() && key.starts_with(&parent.key)
     });
     for child in rows_of_form.children(row) {
-        take(cell(rows_of_form, *child, column, negative), side)?;
+        take(cell(rows_of_form, *child, column), side)?;
     }
     Ok(())
 }
 
 /// The item rows under a total or subtotal row.
-fn rows<'a>(
-    evaluation: &Evaluation<'a>,
-    negative: bool,
-    side: &mut Side<'a>,
-) -> Result<(), Status> {
-    let (Some(rows_of_form), Some(row), Some(column)) =
-        (evaluation.rows_of_form, evaluation.row, evaluation.column)
-    else {
+fn rows<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Status> {
+    let Some(((rows_of_form, row), column)) = evaluation.own_row().zip(evaluation.column) else {
         return Ok(());
     };
     // A withheld row below another that is printed is inside it, and missing from nothing here.
@@ -261,7 +247,7 @@ fn rows<'a>(
         if row + 1 < end { row + 1..end } else { start..row }
     };
     for index in under.filter(|index| rows_of_form.is_top(*index)) {
-        take(cell(rows_of_form, index, column, negative), side)?;
+        take(cell(rows_of_form, index, column), side)?;
     }
     Ok(())
 }
