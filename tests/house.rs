@@ -2,7 +2,7 @@
 //!
 //! `cargo test --release --test house -- --nocapture` prints what it measures.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, reason = "tests")]
 
 mod common;
 #[path = "common/functions.rs"]

@@ -8,11 +8,8 @@
 //! anything an author writes.
 
 mod sheet;
-
 mod draw;
-
 mod extract;
-
 mod edit;
 
 pub use draw::{blank, drawn};

@@ -4,21 +4,13 @@
 //! What it draws, extracting reads back. It must never change a figure, nor leave one out.
 
 mod disclosure;
-
 mod blank;
-
 mod table;
-
 mod list;
-
 mod statements;
-
 mod projects;
-
 mod indicators;
-
 mod cells;
 
-pub use disclosure::drawn;
-
 pub use blank::blank;
+pub use disclosure::drawn;

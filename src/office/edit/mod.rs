@@ -6,27 +6,16 @@
 //! and says why.
 
 mod new_disclosure;
-
 mod splice;
-
 mod tables;
-
 mod overall;
-
 mod merge;
-
 mod kept;
-
 mod table_text;
-
 mod project_text;
-
 mod yaml;
-
 mod block;
-
 mod change;
 
 pub use new_disclosure::{Head, disclosure_text};
-
 pub use splice::{Spliced, splice};

@@ -110,6 +110,7 @@ pub fn project_pieces(form: &Form, project: &ExtractedProject) -> Vec<(&'static 
     pieces
 }
 
+/// Indicators, one a line.
 pub fn indicators_text(indicators: &[ExtractedIndicator], indent: &str) -> String {
     let mut text = String::new();
     for indicator in indicators {

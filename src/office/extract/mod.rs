@@ -8,47 +8,26 @@
 //! disclosure's text.
 
 mod request;
-
 mod imported;
-
 mod extracted;
-
 mod skipped;
-
 mod extraction;
-
 mod table;
-
 mod title;
-
 mod rows;
-
 mod split_code;
-
 mod lines;
-
 mod statements;
-
 mod projects;
-
 mod record;
-
 mod indicators;
-
 mod settled;
-
 mod summary;
-
 mod origin;
 
-pub use request::Request;
-
-pub use imported::Imported;
-
 pub(super) use extracted::{ExtractedIndicator, ExtractedProject, ExtractedTable};
-
-pub use skipped::Skipped;
-
 pub use extraction::extract;
-
+pub use imported::Imported;
 pub use origin::{Origin, origins};
+pub use request::Request;
+pub use skipped::Skipped;
