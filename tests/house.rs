@@ -20,10 +20,10 @@ const LONG: usize = 60;
 
 /// What is still to be mended, room by room: these numbers only go down, to one function in a
 /// hundred and to nothing.
-const LONG_FUNCTIONS: usize = 51;
-const WIDE_FUNCTIONS: usize = 10;
-const BARE_WORDS: usize = 59;
-const CIRCLES: usize = 6;
+const LONG_FUNCTIONS: usize = 42;
+const WIDE_FUNCTIONS: usize = 6;
+const BARE_WORDS: usize = 27;
+const CIRCLES: usize = 3;
 
 /// More than this and a reader must look up what stands where.
 const MOST_PARAMETERS: usize = 6;
