@@ -20,9 +20,9 @@ const LONG: usize = 60;
 
 /// What is still to be mended, room by room: these numbers only go down, to one function in a
 /// hundred and to nothing.
-const LONG_FUNCTIONS: usize = 42;
+const LONG_FUNCTIONS: usize = 40;
 const WIDE_FUNCTIONS: usize = 6;
-const BARE_WORDS: usize = 27;
+const BARE_WORDS: usize = 24;
 const CIRCLES: usize = 3;
 
 /// More than this and a reader must look up what stands where.

@@ -239,6 +239,11 @@ impl Form {
         self.unit.or(document).or(place).unwrap_or(MoneyUnit::TenThousandYuan)
     }
 
+    /// The same where a document is read already and says its unit.
+    pub fn unit_under(&self, document: MoneyUnit) -> MoneyUnit {
+        self.unit.unwrap_or(document)
+    }
+
     /// The fixed lines; none for a form of open rows.
     pub fn lines(&self) -> &[Line] {
         match &self.layout {
