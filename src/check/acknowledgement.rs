@@ -63,23 +63,38 @@ fn one(
     }
     let place = Place::new(&disclosure.file, at.span);
     faults.push(match stale {
-        Some(finding) => {
-            let (now_reported, now_computed) = (finding.reported().unwrap_or("无"), finding.computed().unwrap_or("无"));
-            let words = Bilingual::new(
-                format!("存疑说明记录的数与现在的不同：现在填报 {now_reported}，计算 {now_computed}"),
-                format!("the acknowledgement records other values: now reported {now_reported}, computed {now_computed}"),
-            );
-            let help = ("核对后改写 reported 和 computed；已经改正的，删去此说明", "check, then rewrite reported and computed; remove it if the error is gone");
-            Finding::new(&STALE_ACKNOWLEDGEMENT, words, place).related(Role::Compared, finding.place).help(help.0, help.1)
-        }
-        None => {
-            let words =
-                Bilingual::new(format!("「{}」没有「{}」这样的问题", at.value, acknowledgement.rule.value), format!("there is no {} at `{}`", acknowledgement.rule.value, at.value));
-            let help = (
-                "核对 rule、identity 和 at（照抄检查结果里的写法）；已经改正的，删去此说明",
-                "check rule, identity and at (copy them from the finding); remove it if the error is gone",
-            );
-            Finding::new(&UNUSED_ACKNOWLEDGEMENT, words, place).help(help.0, help.1)
-        }
+        Some(finding) => differs(&finding, place),
+        None => unused(acknowledgement, at, place),
     });
+}
+
+/// What is acknowledged is found, with other numbers.
+fn differs(finding: &Finding, place: Place) -> Finding {
+    let (reported, computed) =
+        (finding.reported().unwrap_or("无"), finding.computed().unwrap_or("无"));
+    let words = Bilingual::new(
+        format!("存疑说明记录的数与现在的不同：现在填报 {reported}，计算 {computed}"),
+        format!(
+            "the acknowledgement records other values: now reported {reported}, computed {computed}"
+        ),
+    );
+    Finding::new(&STALE_ACKNOWLEDGEMENT, words, place)
+        .related(Role::Compared, finding.place.clone())
+        .help(
+            "核对后改写 reported 和 computed；已经改正的，删去此说明",
+            "check, then rewrite reported and computed; remove it if the error is gone",
+        )
+}
+
+/// What is acknowledged is not found.
+fn unused(acknowledgement: &Acknowledgement, at: &Spanned<String>, place: Place) -> Finding {
+    let rule = &acknowledgement.rule.value;
+    let words = Bilingual::new(
+        format!("「{}」没有「{rule}」这样的问题", at.value),
+        format!("there is no {rule} at `{}`", at.value),
+    );
+    Finding::new(&UNUSED_ACKNOWLEDGEMENT, words, place).help(
+        "核对 rule、identity 和 at（照抄检查结果里的写法）；已经改正的，删去此说明",
+        "check rule, identity and at (copy them from the finding); remove it if the error is gone",
+    )
 }

@@ -2,22 +2,30 @@
 //!
 //! It borrows the model and gives findings and outcomes; it must never read or write anything, nor
 //! render. A rule that is unsure says so or stays silent: false alarms kill trust.
+//!
+//! In reading order: a department is checked by identities and rules; what was acknowledged is told
+//! from what stands open; of both, notes are made for the reader of a page; what was covered by any
+//! identity is counted.
 
-mod acknowledgement;
-mod bounded;
 mod department;
-mod doubts;
+
 mod identity;
-mod narrative;
-mod note;
-mod notes;
-mod opening;
 mod prose;
-mod reading_order;
-mod reconciliation;
-mod registry;
-mod rules;
 mod split;
+mod rules;
+mod registry;
+
+mod narrative;
+mod acknowledgement;
+
+mod note;
+mod opening;
+mod reading_order;
+mod notes;
+mod doubts;
+
+mod bounded;
+mod reconciliation;
 
 pub use bounded::bounded;
 pub use department::{DepartmentResult, apply_levels, department};

@@ -2,17 +2,23 @@
 //! identities with every name resolved.
 //!
 //! A fault in a declaration is a finding in its own file. It must never look at a disclosure.
+//!
+//! In reading order: what is declared; a form alone; all forms, so that identities find the figures
+//! they name; profiles over them; everything together.
 
 mod builtin;
-mod catalogue;
 mod declared;
-mod form;
-mod grammar;
-mod meanings;
-mod profile;
-mod resolve;
 mod rules;
+
+mod meanings;
+mod form;
+
 mod shapes;
+mod grammar;
+mod resolve;
+
+mod profile;
+mod catalogue;
 
 pub use catalogue::{Loaded, catalogue};
 pub use rules::INVALID_FORM;

@@ -234,7 +234,7 @@ impl Resolver<'_> {
         if let Some(row) = &written.row {
             let row = if row == "*" {
                 RowRef::Each
-            } else if let Some(line) = form.line(row, None) {
+            } else if let Some(line) = form.line(row) {
                 RowRef::Line(line)
             } else if matches!(form.layout, Layout::Rows(_)) {
                 if row == "total" { RowRef::Total } else { RowRef::Key(row.clone()) }
@@ -260,7 +260,7 @@ impl Resolver<'_> {
         if by_row && let Some(column) = form.column(&written.name) {
             return Ok(make(RowRef::Here, Some(column)));
         }
-        let line = form.line(&written.name, None).ok_or_else(|| {
+        let line = form.line(&written.name).ok_or_else(|| {
             unknown(
                 text,
                 offset,

@@ -28,12 +28,19 @@ pub(super) enum Due {
 }
 
 impl Due {
-    /// What a column's cell is due to hold; `line` is the fixed line it stands in, in a form that
-    /// has lines.
-    pub(super) fn of(column: &Column, line: Option<&Line>) -> Due {
-        let summed =
-            line.is_some_and(|line| matches!(line.role, LineRole::Total | LineRole::Subtotal));
-        let optional = column.optional || line.is_some_and(|line| line.optional);
+    /// What the cells of a column are due to hold, in a row of no fixed line.
+    pub(super) fn in_column(column: &Column) -> Due {
+        if column.holds == ColumnType::Count && column.optional {
+            Due::Quantity
+        } else {
+            Due::Figure
+        }
+    }
+
+    /// What the cell of a column is due to hold in a fixed line.
+    pub(super) fn in_line(column: &Column, line: &Line) -> Due {
+        let summed = matches!(line.role, LineRole::Total | LineRole::Subtotal);
+        let optional = column.optional || line.optional;
         if column.holds == ColumnType::Count && optional && !summed {
             Due::Quantity
         } else {

@@ -72,7 +72,6 @@ fn indicator(
         deviation: None,
         span: item.span,
     };
-    let units = Units { money: MoneyUnit::TenThousandYuan, own: false };
     for entry in reading.map(item, "indicator") {
         let node = &entry.node;
         match entry.key.value.as_str() {
@@ -81,40 +80,11 @@ fn indicator(
             "description" => read.description = words(reading, node, "description"),
             "target" => read.target = value(reading, node, &format!("{path}/target")),
             "actual" => read.actual = value(reading, node, &format!("{path}/actual")),
-            "weight" => {
-                read.weight = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| {
-                    format!("{path}/weight")
-                })
-            }
-            "score" => {
-                read.score = cell(reading, node, (ColumnType::Count, Due::Figure), units, &|| {
-                    format!("{path}/score")
-                })
-            }
+            "weight" => read.weight = points(reading, node, &|| format!("{path}/weight")),
+            "score" => read.score = points(reading, node, &|| format!("{path}/score")),
             "basis" => read.basis = words(reading, node, "basis"),
             "deviation" => read.deviation = words(reading, node, "deviation"),
-            "bands" => {
-                for band in reading.map(node, "bands") {
-                    let grade = band.key.value.trim().to_owned();
-                    if grade.is_empty() {
-                        reading.shape(band.key.span, "等级没有名称", "a band has no grade");
-                        continue;
-                    }
-                    if let Some(first) = read
-                        .bands
-                        .iter()
-                        .find(|other| other.grade == grade)
-                        .map(|other| other.threshold.span)
-                    {
-                        reading.twice(&grade, band.key.span, first);
-                        continue;
-                    }
-                    if let Some(threshold) = value(reading, &band.node, &format!("{path}/{grade}"))
-                    {
-                        read.bands.push(Band { grade, threshold });
-                    }
-                }
-            }
+            "bands" => bands(reading, node, path, &mut read.bands),
             other => reading.unknown(
                 other,
                 entry.key.span,
@@ -128,6 +98,30 @@ fn indicator(
         reading.shape(item.span, "指标没有一级指标（level）", "an indicator has no first level");
     }
     read
+}
+
+/// A weight or a score.
+fn points(reading: &mut Reading, node: &Node, path: &dyn Fn() -> String) -> Cell {
+    let units = Units { money: MoneyUnit::TenThousandYuan, own: false };
+    cell(reading, node, (ColumnType::Count, Due::Figure), units, path)
+}
+
+/// Adds the bands of an indicator: a threshold for each grade.
+fn bands(reading: &mut Reading, node: &Node, path: &str, bands: &mut Vec<Band>) {
+    for band in reading.map(node, "bands") {
+        let grade = band.key.value.trim().to_owned();
+        if grade.is_empty() {
+            reading.shape(band.key.span, "等级没有名称", "a band has no grade");
+            continue;
+        }
+        if let Some(first) = bands.iter().find(|other| other.grade == grade) {
+            reading.twice(&grade, band.key.span, first.threshold.span);
+            continue;
+        }
+        if let Some(threshold) = value(reading, &band.node, &format!("{path}/{grade}")) {
+            bands.push(Band { grade, threshold });
+        }
+    }
 }
 
 fn levels(reading: &mut Reading, node: &Node, read: &mut Indicator) {

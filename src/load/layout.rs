@@ -75,18 +75,25 @@ pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
         [region, "region.yaml"] => Ok(Role::Region { region }),
         [region, department, "department.yaml"] => Ok(Role::Department { region, department }),
         [region, department, year, name] if year != route::UNITS => {
-            disclosure((region, department), None, year, name)
+            disclosure(Owner { region, department, unit: None }, year, name)
         }
         [region, department, route::UNITS, unit, year, name] => {
-            disclosure((region, department), Some(unit), year, name)
+            disclosure(Owner { region, department, unit: Some(unit) }, year, name)
         }
         _ => Err(nowhere()),
     }
 }
 
-fn disclosure<'a>(
-    (region, department): (&'a str, &'a str),
+/// Whose folder a disclosure lies in.
+struct Owner<'a> {
+    region: &'a str,
+    department: &'a str,
+    /// The budget unit that discloses by itself.
     unit: Option<&'a str>,
+}
+
+fn disclosure<'a>(
+    Owner { region, department, unit }: Owner<'a>,
     year: &str,
     name: &str,
 ) -> Result<Role<'a>, Misplaced> {

@@ -21,14 +21,14 @@ pub(super) fn lines(
         let side = form.side(name);
         // A side and a line may share a label: a mapping of lines is the side.
         let is_side =
-            side.is_some() && (entry.node.entries().is_some() || form.line(name, None).is_none());
-        match side.filter(|_| is_side) {
-            Some(side) => {
-                for line in reader.reading.map(&entry.node, name) {
-                    reader.line(line, Some(side));
-                }
-            }
-            None => reader.line(entry, None),
+            side.is_some() && (entry.node.entries().is_some() || form.line(name).is_none());
+        let side = side.filter(|_| is_side);
+        let lines = match side {
+            Some(_) => reader.reading.map(&entry.node, name),
+            None => std::slice::from_ref(*entry),
+        };
+        for line in lines {
+            reader.line(line, side);
         }
     }
     let mut rows: Vec<Row> = Vec::new();
@@ -56,7 +56,7 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn line(&mut self, entry: &Entry, side: Option<usize>) {
         let name = entry.key.value.as_str();
-        let Some(index) = self.form.line(name, side) else {
+        let Some(index) = self.form.line_on(name, side) else {
             let known = self
                 .form
                 .lines()
@@ -155,7 +155,7 @@ impl Lines<'_> {
             node,
             (
                 form.columns[column].holds,
-                Due::of(&form.columns[column], Some(&form.lines()[row_line])),
+                Due::in_line(&form.columns[column], &form.lines()[row_line]),
             ),
             self.units,
             &path,

@@ -2,35 +2,46 @@
 //!
 //! What cannot be read becomes a finding; all files are still read. It must never judge figures:
 //! "read, but wrong" is `check`'s word.
+//!
+//! In reading order: texts and what is found in them; which file is what; a disclosure, its tables,
+//! its projects, what stands beside it; who must disclose, and what terms mean; the site's own
+//! settings, words and templates.
 
-mod addresses;
-mod cell;
-mod declarations;
-mod department;
-mod disclosure;
-mod discover;
-mod glossary;
-mod imported;
-mod indicator;
-mod layout;
-mod lines;
-mod narrative;
-mod obligation_rule;
-mod project;
-mod reading;
-mod region;
-mod roster;
-mod rows;
-mod rules;
-mod settings;
-mod static_files;
-mod table;
-mod target;
-mod templates;
 mod text;
 mod unreadable;
 mod unseen;
+mod rules;
+mod reading;
+
+mod layout;
+mod discover;
+mod addresses;
+mod department;
+
+mod disclosure;
+mod source_document;
+mod disclosure_tables;
+mod table;
+mod lines;
+mod rows;
+mod cell;
+
+mod project;
+mod indicator;
+mod target;
+mod declarations;
+mod narrative;
+mod imported;
+
+mod region;
+mod roster;
+mod obligation_rule;
+mod glossary;
+
+mod settings;
 mod words;
+mod templates;
+mod static_files;
 
 pub use department::{LoadedDepartment, department};
 pub use discover::{Discovered, discover};

@@ -57,6 +57,6 @@ pub(super) fn narrative(
     );
     let decoded =
         document.decoded().iter().flat_map(|(text, range)| written(text, range.clone())).collect();
-    report(&file, decoded, true, findings);
+    report(&file, decoded, findings);
     Narrative { preamble: span(divided.preamble), sections, bindings, links, file }
 }

@@ -43,7 +43,7 @@ impl ObligationRule {
                 "a roster needs years and owes (kinds and when they are due)",
             );
         }
-        let years = root.get("years").map(|node| years(reading, node, None)).unwrap_or_default();
+        let years = root.get("years").map(|node| years(reading, node)).unwrap_or_default();
         let mut owes: Vec<(Kind, Deadline)> = Vec::new();
         for entry in root.get("owes").map_or(&[][..], |node| reading.map(node, "owes")) {
             match Kind::from_slug(&entry.key.value) {
@@ -81,7 +81,7 @@ impl ObligationRule {
     pub(super) fn narrowed(&self, reading: &mut Reading, item: &Node) -> ObligationRule {
         let mut rule = self.clone();
         if let Some(node) = item.get("years") {
-            rule.years = years(reading, node, None);
+            rule.years = years(reading, node);
         }
         if let Some(node) = item.get("kinds") {
             let chosen = chosen_kinds(reading, node, self);
@@ -151,7 +151,7 @@ pub(super) fn exemptions(
             None => rule.owes.iter().map(|(kind, _)| *kind).collect(),
         };
         let years = match one.get("years") {
-            Some(node) => years(reading, node, Some(&rule.years)),
+            Some(node) => owed_years(reading, node, |year| rule.years.contains(&year)),
             None => rule.years.clone(),
         };
         read.push(Exemption { kinds, years, reason });
@@ -198,13 +198,18 @@ fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
     read
 }
 
-/// A list of fiscal years, each once; `among` are those it may name.
-fn years(reading: &mut Reading, node: &Node, among: Option<&[i16]>) -> Vec<i16> {
+/// A list of fiscal years, each once.
+fn years(reading: &mut Reading, node: &Node) -> Vec<i16> {
+    owed_years(reading, node, |_| true)
+}
+
+/// A list of fiscal years that something is owed for, each once.
+fn owed_years(reading: &mut Reading, node: &Node, is_owed: impl Fn(i16) -> bool) -> Vec<i16> {
     let mut read: Vec<(i16, Span)> = Vec::new();
     for item in reading.list(node, "years") {
         let text = item.text().unwrap_or_default();
         match year(text) {
-            Some(year) if among.is_some_and(|among| !among.contains(&year)) => {
+            Some(year) if !is_owed(year) => {
                 reading.shape(
                     item.span,
                     format!("{year}年不在应公开之列"),

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use crate::model::path::OVERALL;
 use crate::model::{
-    Cell, ColumnType, Form, LONGEST_NAME, MoneyUnit, Objectives, Project, Row, RowRole, address,
+    Cell, Column, ColumnType, Form, LONGEST_NAME, MoneyUnit, Objectives, Project, Row, RowRole,
+    address,
 };
 use crate::source::{Entry, Node, Span, Spanned};
 
@@ -35,10 +36,11 @@ pub(super) fn projects(
     form: &Arc<Form>,
     unit: MoneyUnit,
 ) -> Vec<Project> {
+    let reader = ProjectReader { form, unit };
     let mut addresses = Addresses::of(form);
     let mut projects: Vec<Project> = Vec::new();
     for item in reading.list(node, "projects") {
-        let Some(project) = project(reading, item, form, unit) else { continue };
+        let Some(project) = reader.project(reading, item) else { continue };
         // Pages are named by it: on many disks two that differ by case only are one.
         match addresses.take(&project.id.to_ascii_lowercase(), project.span) {
             Ok(()) => projects.push(project),
@@ -62,132 +64,151 @@ pub(super) fn projects(
     projects
 }
 
-fn project(
-    reading: &mut Reading,
-    item: &Node,
-    form: &Arc<Form>,
+/// Reads projects of one form.
+struct ProjectReader<'a> {
+    form: &'a Form,
+    /// The unit of amounts that name none.
     unit: MoneyUnit,
-) -> Option<Project> {
-    let entries = reading.map(item, "project");
-    let Some(name) = item
-        .get("name")
-        .and_then(|node| Some(Spanned::new(node.text()?.trim().to_owned(), node.span)))
-        .filter(|name| !name.value.is_empty())
-    else {
-        reading.shape(item.span, "项目没有名称（name）", "a project has no name");
-        return None;
-    };
-    let code = item
-        .get("code")
-        .and_then(Node::text)
-        .map(str::trim)
-        .filter(|code| !code.is_empty())
-        .map(str::to_owned);
-    if let Some(code) = code.as_deref().filter(|code| code.chars().count() > LONGEST_NAME) {
-        let span = item.get("code").map_or(item.span, |node| node.span);
+}
+
+/// Which columns of the project form a mapping fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Its funds.
+    Funds,
+    /// Its spending plan.
+    Plan,
+}
+
+impl Part {
+    /// The key it stands under, which is its name in paths.
+    fn key(self) -> &'static str {
+        match self {
+            Part::Funds => "funds",
+            Part::Plan => "plan",
+        }
+    }
+
+    /// Whether a column belongs to it.
+    fn has(self, column: &Column) -> bool {
+        column.plan == (self == Part::Plan)
+    }
+}
+
+impl ProjectReader<'_> {
+    fn project(&self, reading: &mut Reading, item: &Node) -> Option<Project> {
+        let entries = reading.map(item, "project");
+        let mut project = self.named(reading, item)?;
+        let path = format!("项目/{}", project.code.as_deref().unwrap_or(&project.name.value));
+        for entry in entries {
+            let node = &entry.node;
+            let spanned = |text| Spanned::new(text, node.span);
+            match entry.key.value.as_str() {
+                "code" | "name" => {
+                    reading.text(node, "code");
+                }
+                "continues" => project.continues = words(reading, node, "continues").map(spanned),
+                "budget-unit" => {
+                    project.budget_unit = words(reading, node, "budget-unit").map(spanned)
+                }
+                "purpose" => project.purpose = words(reading, node, "purpose"),
+                "funds" => self.cells(reading, node, Part::Funds, &path, &mut project.row),
+                "plan" => self.cells(reading, node, Part::Plan, &path, &mut project.row),
+                _ => {
+                    let record = Record { path: &path, form: &self.form.id, owner: &project.id };
+                    if !objective(reading, entry, &record, &mut project.objectives) {
+                        reading.unknown(
+                            &entry.key.value,
+                            entry.key.span,
+                            "项（项目）",
+                            "key of a project",
+                            KEYS.into_iter(),
+                        );
+                    }
+                }
+            }
+        }
+        Some(project)
+    }
+
+    /// A project of which no more is read than its name and code; nothing where it has no name.
+    fn named(&self, reading: &mut Reading, item: &Node) -> Option<Project> {
+        let Some(name) = item
+            .get("name")
+            .and_then(|node| Some(Spanned::new(node.text()?.trim().to_owned(), node.span)))
+            .filter(|name| !name.value.is_empty())
+        else {
+            reading.shape(item.span, "项目没有名称（name）", "a project has no name");
+            return None;
+        };
+        let code = code(reading, item);
+        let id = address::project(code.as_deref(), &name.value);
+        let row = Row {
+            line: None,
+            key: id.clone(),
+            address: id.clone(),
+            role: RowRole::Item,
+            cells: self.form.columns.iter().map(|_| Cell::Absent).collect(),
+            span: name.span,
+        };
+        Some(Project {
+            code,
+            span: name.span,
+            name,
+            id,
+            continues: None,
+            budget_unit: None,
+            row,
+            purpose: None,
+            objectives: nothing(item.span),
+        })
+    }
+
+    /// Fills the columns of the project form that belong to a part of it; which do, the form says.
+    fn cells(&self, reading: &mut Reading, node: &Node, part: Part, path: &str, row: &mut Row) {
+        let (form, part_key) = (self.form, part.key());
+        for entry in reading.map(node, part_key) {
+            let label = entry.key.value.as_str();
+            let Some(column) = form.column(label).filter(|column| part.has(&form.columns[*column]))
+            else {
+                let known = form
+                    .columns
+                    .iter()
+                    .filter(|column| part.has(column))
+                    .map(|column| column.label.as_str());
+                reading.unknown(
+                    label,
+                    entry.key.span,
+                    &format!("栏（{path}/{part_key}）"),
+                    &format!("column in {path}/{part_key}"),
+                    known,
+                );
+                continue;
+            };
+            if let Some(first) = row.cells[column].span() {
+                reading.twice(label, entry.key.span, first);
+                continue;
+            }
+            let cell_path = || format!("{path}/{part_key}/{}", form.columns[column].label);
+            let due = (form.columns[column].holds, Due::in_column(&form.columns[column]));
+            let units = Units { money: self.unit, own: false };
+            row.cells[column] = cell(reading, &entry.node, due, units, &cell_path);
+        }
+    }
+}
+
+/// 项目编码, where there is one.
+fn code(reading: &mut Reading, item: &Node) -> Option<String> {
+    let node = item.get("code")?;
+    let code = node.text().map(str::trim).filter(|code| !code.is_empty())?;
+    if code.chars().count() > LONGEST_NAME {
         let (zh, en) = (
             format!("项目编码「{}…」超过{LONGEST_NAME}个字符", head(code)),
             format!("the code `{}…` has more than {LONGEST_NAME} characters", head(code)),
         );
-        reading.shape(span, zh, en);
+        reading.shape(node.span, zh, en);
     }
-    let id = address::project(code.as_deref(), &name.value);
-    let path = format!("项目/{}", code.as_deref().unwrap_or(&name.value));
-    let row = Row {
-        line: None,
-        key: id.clone(),
-        address: id.clone(),
-        role: RowRole::Item,
-        cells: form.columns.iter().map(|_| Cell::Absent).collect(),
-        span: name.span,
-    };
-    let mut project = Project {
-        code,
-        span: name.span,
-        name,
-        id,
-        continues: None,
-        budget_unit: None,
-        row,
-        purpose: None,
-        objectives: nothing(item.span),
-    };
-    for entry in entries {
-        let node = &entry.node;
-        match entry.key.value.as_str() {
-            "code" | "name" => {
-                reading.text(node, "code");
-            }
-            "continues" => {
-                project.continues =
-                    words(reading, node, "continues").map(|text| Spanned::new(text, node.span))
-            }
-            "budget-unit" => {
-                project.budget_unit =
-                    words(reading, node, "budget-unit").map(|text| Spanned::new(text, node.span))
-            }
-            "purpose" => project.purpose = words(reading, node, "purpose"),
-            "funds" => cells(reading, entry, form, unit, &path, false, &mut project.row),
-            "plan" => cells(reading, entry, form, unit, &path, true, &mut project.row),
-            _ => {
-                let record = Record { path: &path, form: &form.id, owner: &project.id };
-                if !objective(reading, entry, &record, &mut project.objectives) {
-                    reading.unknown(
-                        &entry.key.value,
-                        entry.key.span,
-                        "项（项目）",
-                        "key of a project",
-                        KEYS.into_iter(),
-                    );
-                }
-            }
-        }
-    }
-    Some(project)
-}
-
-/// Funds and plan fill the columns of the project form; which belong to the plan, the form says.
-fn cells(
-    reading: &mut Reading,
-    entry: &Entry,
-    form: &Form,
-    unit: MoneyUnit,
-    path: &str,
-    plan: bool,
-    row: &mut Row,
-) {
-    let part = entry.key.value.as_str();
-    for entry in reading.map(&entry.node, part) {
-        let label = entry.key.value.as_str();
-        let Some(column) = form.column(label).filter(|column| form.columns[*column].plan == plan)
-        else {
-            let known = form
-                .columns
-                .iter()
-                .filter(|column| column.plan == plan)
-                .map(|column| column.label.as_str());
-            reading.unknown(
-                label,
-                entry.key.span,
-                &format!("栏（{path}/{part}）"),
-                &format!("column in {path}/{part}"),
-                known,
-            );
-            continue;
-        };
-        if let Some(first) = row.cells[column].span() {
-            reading.twice(label, entry.key.span, first);
-            continue;
-        }
-        let cell_path = || format!("{path}/{part}/{}", form.columns[column].label);
-        row.cells[column] = cell(
-            reading,
-            &entry.node,
-            (form.columns[column].holds, Due::of(&form.columns[column], None)),
-            Units { money: unit, own: false },
-            &cell_path,
-        );
-    }
+    Some(code.to_owned())
 }
 
 /// Reads the goals and indicators of the whole department.

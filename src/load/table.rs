@@ -6,7 +6,7 @@ use crate::source::{Entry, Node, Value};
 use super::cell::Units;
 use super::lines::lines;
 use super::reading::Reading;
-use super::rows::rows;
+use super::rows::RowReader;
 
 /// What a disclosure says for all its tables.
 #[derive(Debug, Clone, Copy)]
@@ -47,57 +47,22 @@ pub(super) fn table(
         index: RowIndex::default(),
         span: entry.key.span,
     };
-    let mut content: Vec<&Entry> = Vec::new();
-    let mut row_list: Option<&Node> = None;
-    match &node.value {
-        Value::List(_) => row_list = Some(node),
-        Value::Map(entries) => {
-            for entry in entries {
-                match entry.key.value.as_str() {
-                    "unit" => {
-                        table.unit = unit(reading, &entry.node).unwrap_or(table.unit);
-                        table.unit_at = Some(entry.node.span);
-                    }
-                    "rounding" => {
-                        table.rounding = rounding(reading, &entry.node).unwrap_or(table.rounding)
-                    }
-                    "caption" => table.caption = reading.text(&entry.node, "caption"),
-                    "none" => {
-                        table.state = reading
-                            .text(&entry.node, "none")
-                            .map_or(TableState::Filled, TableState::Nothing)
-                    }
-                    "unpublished" => {
-                        table.state = reading
-                            .text(&entry.node, "unpublished")
-                            .map_or(TableState::Filled, TableState::Unpublished)
-                    }
-                    "rows" => row_list = Some(&entry.node),
-                    _ => content.push(entry),
-                }
-            }
-        }
-        Value::Scalar(_) => reading.shape(
-            node.span,
-            format!("「{name}」应写成表：行或栏目加数"),
-            format!("`{name}` must be a table: lines or rows with figures"),
-        ),
-    }
+    let written = written(reading, node, &mut table);
     let units = Units { money: table.unit, own: form.used_for == FormUse::Statement };
-    match &form.layout {
+    table.rows = match &form.layout {
         Layout::Lines { .. } => {
-            if let Some(list) = row_list {
+            if let Some(list) = written.rows {
                 reading.shape(
                     list.span,
                     format!("「{name}」的行是固定的，按行名填写"),
                     format!("`{name}` has fixed lines: fill them by name"),
                 );
             }
-            table.rows = lines(reading, &content, form, name, units);
+            lines(reading, &written.lines, form, name, units)
         }
         Layout::Rows(key) => {
             let known = ["rows", "unit", "rounding", "caption", "none", "unpublished"];
-            for entry in content {
+            for entry in written.lines {
                 reading.unknown(
                     &entry.key.value,
                     entry.key.span,
@@ -106,11 +71,10 @@ pub(super) fn table(
                     known.into_iter(),
                 );
             }
-            if let Some(list) = row_list {
-                table.rows = rows(reading, list, form, key, name, units);
-            }
+            let rows = RowReader { form, key, table: name, units };
+            written.rows.map(|list| rows.rows(reading, list)).unwrap_or_default()
         }
-    }
+    };
     table.index = RowIndex::new(&table.rows, form.is_classified());
     if table.state != TableState::Filled && !table.rows.is_empty() {
         reading.shape(
@@ -120,6 +84,55 @@ pub(super) fn table(
         );
     }
     table
+}
+
+/// What a table writes besides its head.
+struct Written<'n> {
+    /// What stands beside the keys of the head: lines, by their names.
+    lines: Vec<&'n Entry>,
+    /// The list of rows.
+    rows: Option<&'n Node>,
+}
+
+/// Reads the head of a table into it, and returns what else is written.
+fn written<'n>(reading: &mut Reading, node: &'n Node, table: &mut Table) -> Written<'n> {
+    let mut written = Written { lines: Vec::new(), rows: None };
+    let entries = match &node.value {
+        Value::List(_) => return Written { rows: Some(node), ..written },
+        Value::Map(entries) => entries,
+        Value::Scalar(_) => {
+            let name = &table.name;
+            reading.shape(
+                node.span,
+                format!("「{name}」应写成表：行或栏目加数"),
+                format!("`{name}` must be a table: lines or rows with figures"),
+            );
+            return written;
+        }
+    };
+    for entry in entries {
+        match entry.key.value.as_str() {
+            "unit" => {
+                table.unit = unit(reading, &entry.node).unwrap_or(table.unit);
+                table.unit_at = Some(entry.node.span);
+            }
+            "rounding" => table.rounding = rounding(reading, &entry.node).unwrap_or(table.rounding),
+            "caption" => table.caption = reading.text(&entry.node, "caption"),
+            "none" => {
+                table.state = reading
+                    .text(&entry.node, "none")
+                    .map_or(TableState::Filled, TableState::Nothing)
+            }
+            "unpublished" => {
+                table.state = reading
+                    .text(&entry.node, "unpublished")
+                    .map_or(TableState::Filled, TableState::Unpublished)
+            }
+            "rows" => written.rows = Some(&entry.node),
+            _ => written.lines.push(entry),
+        }
+    }
+    written
 }
 
 pub(super) fn unit(reading: &mut Reading, node: &Node) -> Option<MoneyUnit> {

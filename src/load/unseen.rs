@@ -20,7 +20,7 @@ const DIFFERENT: usize = 40;
 /// when it is read, so nothing of it can be forgotten.
 pub(super) fn unseen(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     let text = file.text.as_str();
-    let is_prose = file.path.ends_with(".md");
+    let is_prose = is_prose(file);
     let raw = hidden(text).into_iter().map(|(range, character, kind)| Sighting {
         range,
         character,
@@ -38,7 +38,7 @@ pub(super) fn unseen(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     for (span, meant) in escaped(file) {
         sightings.extend(written(&meant, span.range()));
     }
-    report(file, sightings, is_prose, findings);
+    report(file, sightings, findings);
     if !is_prose {
         comments(file, findings);
     }
@@ -71,11 +71,15 @@ pub(super) fn written(meant: &str, range: Range<usize>) -> Vec<Sighting> {
         .collect()
 }
 
+/// Whether a file is a narrative: it has no lines for colleagues, and words are copied into it.
+fn is_prose(file: &SourceFile) -> bool {
+    file.path.ends_with(".md")
+}
+
 /// One finding for each character of a file, at the first place that has it.
 pub(super) fn report(
     file: &Arc<SourceFile>,
     mut sightings: Vec<Sighting>,
-    is_prose: bool,
     findings: &mut Vec<Finding>,
 ) {
     sightings.sort_by_key(|sighting| (sighting.character, sighting.range.start));
@@ -84,7 +88,7 @@ pub(super) fn report(
         let place = Place::new(file, Span::new(first.range.start, first.range.end));
         let places = said_places(file, same);
         let finding = match first.fault {
-            Fault::Hidden(kind) => hidden_character(file, first, kind, is_prose, &places, place),
+            Fault::Hidden(kind) => hidden_character(file, first, kind, &places, place),
             Fault::Ambiguous(why) => ambiguous_character(first.character, why, &places, place),
         };
         findings.push(finding);
@@ -113,7 +117,6 @@ fn hidden_character(
     file: &SourceFile,
     sighting: &Sighting,
     kind: HiddenKind,
-    is_prose: bool,
     places: &Bilingual,
     place: Place,
 ) -> Finding {
@@ -125,7 +128,7 @@ fn hidden_character(
         format!("`{around}` holds a {en} ({number}) that readers do not see{}", places.en),
     );
     let mut finding = Finding::new(&HIDDEN_CHARACTER, words, place);
-    if is_prose && kind == HiddenKind::ZeroWidth {
+    if is_prose(file) && kind == HiddenKind::ZeroWidth {
         finding.level = crate::finding::Level::Warning;
     }
     match kind {
@@ -232,23 +235,29 @@ fn comments(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     for (at, begin) in
         file.text.match_indices("<!--").filter(|(at, _)| !remarks.hold(*at)).take(DIFFERENT)
     {
-        findings.push(comment(Place::new(file, Span::new(at, at + begin.len())), true));
+        findings.push(comment(Place::new(file, Span::new(at, at + begin.len()))));
     }
 }
 
 /// A comment in a text that is published.
-pub(super) fn comment(place: Place, is_closed: bool) -> Finding {
-    let words = if is_closed {
-        Bilingual::new(
-            "此处写了注释（<!-- -->）：给同事看的话不能公开",
-            "a comment (<!-- -->) stands here: what is written for colleagues must not be published",
-        )
-    } else {
-        Bilingual::new(
-            "此处的注释（<!--）没有结束（-->）",
-            "this comment (<!--) is not closed (-->)",
-        )
-    };
+pub(super) fn comment(place: Place) -> Finding {
+    let words = Bilingual::new(
+        "此处写了注释（<!-- -->）：给同事看的话不能公开",
+        "a comment (<!-- -->) stands here: what is written for colleagues must not be published",
+    );
+    html_comment(words, place)
+}
+
+/// A comment that nothing closes.
+pub(super) fn open_comment(place: Place) -> Finding {
+    let words = Bilingual::new(
+        "此处的注释（<!--）没有结束（-->）",
+        "this comment (<!--) is not closed (-->)",
+    );
+    html_comment(words, place)
+}
+
+fn html_comment(words: Bilingual, place: Place) -> Finding {
     Finding::new(&HTML_COMMENT, words, place).help(
         "删去；要留给同事的话写在 .yaml 里 # 之后",
         "remove it; notes for colleagues go behind a # in the .yaml",

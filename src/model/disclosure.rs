@@ -119,7 +119,7 @@ impl Disclosure {
 
     /// The unit of the projects' amounts: the project form's where it fixes one.
     pub fn project_unit(&self) -> MoneyUnit {
-        self.project_form.as_ref().map_or(self.unit, |form| form.unit_in(Some(self.unit), None))
+        self.project_form.as_ref().map_or(self.unit, |form| form.unit_under(self.unit))
     }
 
     /// The table of a form.

@@ -239,6 +239,11 @@ impl Form {
         self.unit.or(document).or(place).unwrap_or(MoneyUnit::TenThousandYuan)
     }
 
+    /// The same where a document is read already and says its unit.
+    pub fn unit_under(&self, document: MoneyUnit) -> MoneyUnit {
+        self.unit.unwrap_or(document)
+    }
+
     /// The fixed lines; none for a form of open rows.
     pub fn lines(&self) -> &[Line] {
         match &self.layout {
@@ -269,12 +274,19 @@ impl Form {
         })
     }
 
-    /// The line of an id or label, on a side if one is named; where none is called so to the
-    /// letter, the one that is to a reader.
-    pub fn line(&self, name: &str, side: Option<usize>) -> Option<usize> {
-        let lines = || {
-            self.lines().iter().enumerate().filter(|(_, line)| side.is_none() || line.side == side)
-        };
+    /// The line of an id or label, on whichever side; where none is called so to the letter, the
+    /// one that is to a reader.
+    pub fn line(&self, name: &str) -> Option<usize> {
+        self.line_among(name, |_| true)
+    }
+
+    /// The line of an id or label, on a side if one is named.
+    pub fn line_on(&self, name: &str, side: Option<usize>) -> Option<usize> {
+        self.line_among(name, |line| side.is_none() || line.side == side)
+    }
+
+    fn line_among(&self, name: &str, belongs: impl Fn(&Line) -> bool) -> Option<usize> {
+        let lines = || self.lines().iter().enumerate().filter(|(_, line)| belongs(line));
         let to_the_letter = lines().find(|(_, line)| line.answers_to(name));
         let found = to_the_letter.or_else(|| {
             only_alike(name, lines(), |(_, line)| spellings(&line.id, &line.label, &line.labels))

@@ -3,40 +3,51 @@
 //!
 //! It must never know how anything is written down or shown: no serde, no YAML, no HTML, no disk.
 //! Figures are exact decimals.
+//!
+//! In reading order: numbers as they are printed; forms and what they say must agree; tables; what a
+//! disclosure holds; who owes it; what is required of it; how a place in it is named; what is seen
+//! only by looking at several figures or years.
 
-/// Keys that are promises.
-pub mod address;
 mod amount;
-mod catalogue;
-mod cell;
-mod composition;
-mod declaration;
-mod department;
-mod disclosure;
-mod fiscal_year;
-mod form;
-mod fund;
-mod glossary;
-mod identity;
-mod indicator;
-mod kind;
-mod located;
-mod meaning;
-mod narrative;
-/// Paths inside a disclosure, as findings print them.
-pub mod path;
-mod place;
-mod profile;
-mod project;
-mod project_history;
-mod reference;
-mod roster;
+mod unit;
 mod rounding;
+mod cell;
+
+mod meaning;
+mod fund;
+mod kind;
+mod form;
+mod identity;
+
 mod row;
 mod row_index;
-mod slug;
 mod table;
-mod unit;
+
+mod indicator;
+mod project;
+mod narrative;
+mod declaration;
+mod disclosure;
+
+mod fiscal_year;
+mod department;
+mod roster;
+mod glossary;
+
+mod profile;
+mod catalogue;
+
+mod slug;
+/// Keys that are promises.
+pub mod address;
+/// Paths inside a disclosure, as findings print them.
+pub mod path;
+mod located;
+mod place;
+mod reference;
+
+mod composition;
+mod project_history;
 
 pub use amount::{Amount, AmountFault};
 pub use catalogue::Catalogue;

@@ -72,17 +72,17 @@ impl<'a> CitableFigures<'a> {
     /// later one stands first.
     pub fn in_time(&self) -> Vec<(Decimal, Decimal)> {
         let mut pairs = Vec::new();
-        let near = |year: i16, same_kind: bool| {
+        let of_year = |year: i16| {
             self.department.disclosures.iter().filter(move |other| {
-                other.budget_unit == self.disclosure.budget_unit
-                    && other.year == year
-                    && (other.kind == self.disclosure.kind) == same_kind
+                other.budget_unit == self.disclosure.budget_unit && other.year == year
             })
         };
+        let is_same_kind = |other: &&Disclosure| other.kind == self.disclosure.kind;
         for main in &self.disclosure.profile.main_figures {
             let Some(now) = printed(self.disclosure, main) else { continue };
-            let others =
-                near(self.disclosure.year - 1, true).chain(near(self.disclosure.year, false));
+            let before = of_year(self.disclosure.year - 1).filter(is_same_kind);
+            let beside = of_year(self.disclosure.year).filter(|other| !is_same_kind(other));
+            let others = before.chain(beside);
             pairs.extend(others.filter_map(|other| Some((now, printed(other, main)?))));
         }
         // A table that prints last year's column beside this year's, a statement with its base.

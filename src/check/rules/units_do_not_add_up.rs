@@ -115,24 +115,8 @@ fn compare(
     column: usize,
     figure: &Figure,
 ) -> Option<Finding> {
-    let of_unit = |unit: &&Disclosure| {
-        let own = unit.table(&table.form.id)?;
-        let row = own
-            .rows
-            .iter()
-            .find(|other| other.line == row.line && (row.line.is_some() || other.key == row.key))?;
-        let figure = row.cells[column].figure()?;
-        Some((
-            figure.in_base(),
-            Related {
-                role: Role::Contributing,
-                at: Some(cell_path(own, row, column)),
-                place: Place::new(&unit.file, figure.span),
-                value: Some(figure.printed.clone()),
-            },
-        ))
-    };
-    let parts: Vec<(Decimal, Related)> = units.iter().filter_map(of_unit).collect();
+    let parts: Vec<(Decimal, Related)> =
+        units.iter().filter_map(|unit| part(unit, table, row, column)).collect();
     let sum = Decimal::checked_sum(parts.iter().map(|(amount, _)| *amount))?;
     if sum == figure.in_base() {
         return None;
@@ -171,4 +155,21 @@ fn compare(
     finding.unit = Some(unit.name().to_owned());
     finding.related = parts.into_iter().map(|(_, related)| related).collect();
     Some(finding)
+}
+
+/// The figure of a unit in the same place of the same form: its amount, and where it stands.
+fn part(unit: &Disclosure, table: &Table, row: &Row, column: usize) -> Option<(Decimal, Related)> {
+    let own = unit.table(&table.form.id)?;
+    let row = own
+        .rows
+        .iter()
+        .find(|other| other.line == row.line && (row.line.is_some() || other.key == row.key))?;
+    let figure = row.cells[column].figure()?;
+    let related = Related {
+        role: Role::Contributing,
+        at: Some(cell_path(own, row, column)),
+        place: Place::new(&unit.file, figure.span),
+        value: Some(figure.printed.clone()),
+    };
+    Some((figure.in_base(), related))
 }

@@ -126,92 +126,96 @@ pub(in crate::load) fn yaml(reading: &mut Reading, failures: &[YamlFailure]) {
     }
 }
 
+/// The finding for what YAML misreads.
 fn caught(reading: &mut Reading, trap: Trap) {
     // A character that is not seen was found and named when the file was read.
     if trap.kind == TrapKind::Hidden {
         return;
     }
+    let (zh, en) = match said(trap.kind) {
+        Some((zh, en)) => (zh.to_owned(), en.to_owned()),
+        None => odd_blank(reading, trap),
+    };
+    let (zh_help, en_help) = mended(trap.kind);
+    let finding = reading.find(&BROKEN_YAML, trap.span, zh, en);
+    *finding = finding.clone().help(zh_help, en_help);
+}
+
+/// Names the blank that is none to YAML.
+fn odd_blank(reading: &Reading, trap: Trap) -> (String, String) {
     let odd = reading
         .file
         .slice(trap.span)
         .chars()
         .find(|character| character.is_whitespace() && !character.is_ascii())
         .unwrap_or('\u{a0}');
-    let blank = (
+    (
         format!("此处有{}（{}），YAML不当它是空格", name(odd).0, code_point(odd)),
         format!("a {} ({}) stands here, which is no blank to YAML", name(odd).1, code_point(odd)),
-    );
-    let (zh, en, zh_help, en_help) = match trap.kind {
+    )
+}
+
+/// What is wrong. Nothing where only the character says it.
+fn said(kind: TrapKind) -> Option<(&'static str, &'static str)> {
+    Some(match kind {
+        TrapKind::FullWidthColon => ("此处用了全角冒号「：」", "a full-width colon stands here"),
+        TrapKind::FullWidthComma => ("此处用了全角逗号", "a full-width comma stands here"),
+        TrapKind::ColonWithoutBlank => ("冒号后面没有空格", "no blank follows the colon"),
+        TrapKind::ThousandsCut => {
+            ("千分号把数切成了两段", "the thousands mark cuts the number in two")
+        }
+        TrapKind::CommentInValue => (
+            "空格加「#」以后的文字会被当作注释丢掉",
+            "what follows ` #` would be lost as a comment",
+        ),
+        TrapKind::SignAtStart => ("值不能以这个符号开头", "a value may not begin with this sign"),
+        TrapKind::Tab => ("此处有制表符（Tab）", "a tab stands here"),
+        TrapKind::OddBlank | TrapKind::Hidden => return None,
+        TrapKind::FullWidthQuote => (
+            "值的两端是全角引号，会成为值的一部分",
+            "full-width quotation marks are a part of the value",
+        ),
+        TrapKind::FullWidthBracket => ("此处用了全角括号", "full-width brackets stand here"),
+        TrapKind::ListDash => ("此处不成列表", "this is no list"),
+        TrapKind::WideBlankInKey => ("此处有全角空格", "a full-width blank stands here"),
+    })
+}
+
+/// How it is mended.
+fn mended(kind: TrapKind) -> (&'static str, &'static str) {
+    match kind {
         TrapKind::FullWidthColon => (
-            "此处用了全角冒号「：」",
-            "a full-width colon stands here",
             "改为半角冒号加空格「: 」；文字里要用「：」时给整段文字加引号",
             "write `: `; quote a text that holds `：`",
         ),
-        TrapKind::FullWidthComma => (
-            "此处用了全角逗号",
-            "a full-width comma stands here",
-            "{ } 里各项之间用半角逗号加空格「, 」",
-            "inside { } write `, ` between items",
-        ),
-        TrapKind::ColonWithoutBlank => (
-            "冒号后面没有空格",
-            "no blank follows the colon",
-            "写成「名称: 值」",
-            "write `name: value`",
-        ),
+        TrapKind::FullWidthComma => {
+            ("{ } 里各项之间用半角逗号加空格「, 」", "inside { } write `, ` between items")
+        }
+        TrapKind::ColonWithoutBlank => ("写成「名称: 值」", "write `name: value`"),
         TrapKind::ThousandsCut => (
-            "千分号把数切成了两段",
-            "the thousands mark cuts the number in two",
             "{ } 里的数不写千分号，或加引号：\"1,234.50\"",
             "inside { } leave thousands marks out or quote the number",
         ),
         TrapKind::CommentInValue => (
-            "空格加「#」以后的文字会被当作注释丢掉",
-            "what follows ` #` would be lost as a comment",
             "给整个值加引号；真要写注释，在 # 后面加一个空格",
             "quote the whole value; for a comment, put a blank after #",
         ),
-        TrapKind::SignAtStart => (
-            "值不能以这个符号开头",
-            "a value may not begin with this sign",
-            "给整个值加引号，如 \">85%\"",
-            "quote the whole value, like \">85%\"",
-        ),
-        TrapKind::Tab => {
-            ("此处有制表符（Tab）", "a tab stands here", "缩进请用空格", "indent with blanks")
+        TrapKind::SignAtStart => {
+            ("给整个值加引号，如 \">85%\"", "quote the whole value, like \">85%\"")
         }
+        TrapKind::Tab => ("缩进请用空格", "indent with blanks"),
         TrapKind::OddBlank | TrapKind::Hidden => (
-            blank.0.as_str(),
-            blank.1.as_str(),
             "删去，改为半角空格：从网页或文档复制来的缩进常有这种空格",
             "write an ASCII blank: indentation copied from a page or a document has such blanks",
         ),
-        TrapKind::FullWidthQuote => (
-            "值的两端是全角引号，会成为值的一部分",
-            "full-width quotation marks are a part of the value",
-            "改为半角引号：\"0012\"",
-            "write ASCII quotation marks: \"0012\"",
-        ),
-        TrapKind::FullWidthBracket => (
-            "此处用了全角括号",
-            "full-width brackets stand here",
-            "改为半角的 { } 或 [ ]",
-            "write { } or [ ]",
-        ),
+        TrapKind::FullWidthQuote => {
+            ("改为半角引号：\"0012\"", "write ASCII quotation marks: \"0012\"")
+        }
+        TrapKind::FullWidthBracket => ("改为半角的 { } 或 [ ]", "write { } or [ ]"),
         TrapKind::ListDash => (
-            "此处不成列表",
-            "this is no list",
             "列表的每一行以「- 」开头：半角减号加空格",
             "every line of a list begins with `- `: an ASCII hyphen and a blank",
         ),
-        TrapKind::WideBlankInKey => (
-            "此处有全角空格",
-            "a full-width blank stands here",
-            "删去，或改为半角空格",
-            "remove it or write an ASCII blank",
-        ),
-    };
-    let finding = reading.find(&BROKEN_YAML, trap.span, zh, en);
-    *finding = finding.clone().help(zh_help, en_help);
+        TrapKind::WideBlankInKey => ("删去，或改为半角空格", "remove it or write an ASCII blank"),
+    }
 }
