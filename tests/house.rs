@@ -19,11 +19,9 @@ use sources::{Source, paths, sources};
 const LONG: usize = 60;
 
 /// What is still to be mended, room by room: these numbers only go down, to one function in a
-/// hundred and to nothing.
-const LONG_FUNCTIONS: usize = 49;
-const WIDE_FUNCTIONS: usize = 2;
-const BARE_WORDS: usize = 22;
-const CIRCLES: usize = 0;
+/// hundred and to no bare word.
+const LONG_FUNCTIONS: usize = 40;
+const BARE_WORDS: usize = 2;
 
 /// More than this and a reader must look up what stands where.
 const MOST_PARAMETERS: usize = 6;
@@ -51,7 +49,7 @@ fn functions_take_little() {
         .map(|one| format!("{} takes {}", one.shown, one.parameters))
         .collect();
     println!("{} functions take over {MOST_PARAMETERS}:\n{}", wide.len(), wide.join("\n"));
-    assert!(wide.len() <= WIDE_FUNCTIONS, "{wide:#?}");
+    assert!(wide.is_empty(), "{wide:#?}");
 }
 
 #[test]
@@ -112,7 +110,7 @@ fn no_two_files_need_each_other() {
     let circles = circles(&graph);
     println!("{} files, {edges} uses, {} circles:\n{circles:#?}", graph.len(), circles.len());
     assert!(edges > 800, "they were read: {edges}");
-    assert!(circles.len() <= CIRCLES, "{circles:#?}");
+    assert!(circles.is_empty(), "{circles:#?}");
 }
 
 #[test]

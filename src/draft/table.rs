@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::model::{
-    Cell, ColumnType, Form, Layout, MoneyUnit, Row, RowKey, RowRole, Table, TableState,
+    Cell, ColumnType, Form, Layout, Line, MoneyUnit, Row, RowKey, RowRole, Table, TableState,
 };
 use crate::source::{quote, quote_figure, quoted};
 
@@ -35,7 +35,7 @@ pub(super) fn table(sheet: &Sheet<'_>) -> String {
     }
     match &sheet.form.layout {
         Layout::Lines { sides, .. } if sides.is_empty() => {
-            text.push_str(&lines(sheet, None, "    "))
+            text.push_str(&lines(sheet, |line| line.side.is_none(), "    "))
         }
         Layout::Lines { sides, .. } => {
             for (number, side) in sides.iter().enumerate() {
@@ -43,7 +43,7 @@ pub(super) fn table(sheet: &Sheet<'_>) -> String {
                     text,
                     "    {}:\n{}",
                     quote(&side.label),
-                    lines(sheet, Some(number), "      ")
+                    lines(sheet, |line| line.side == Some(number), "      ")
                 );
             }
         }
@@ -52,9 +52,9 @@ pub(super) fn table(sheet: &Sheet<'_>) -> String {
     text
 }
 
-/// The fixed lines of one side. What need not be there and was not there last year is offered in a
+/// The fixed lines that belong together. What need not be there and was not there last year is offered in a
 /// comment, not asked.
-fn lines(sheet: &Sheet<'_>, side: Option<usize>, indent: &str) -> String {
+fn lines(sheet: &Sheet<'_>, belongs: impl Fn(&Line) -> bool, indent: &str) -> String {
     let mut text = String::new();
     let mut offered: Vec<&str> = Vec::new();
     for (index, line) in sheet
@@ -62,7 +62,7 @@ fn lines(sheet: &Sheet<'_>, side: Option<usize>, indent: &str) -> String {
         .lines()
         .iter()
         .enumerate()
-        .filter(|(_, line)| line.side == side && !line.columns.is_empty())
+        .filter(|(_, line)| belongs(line) && !line.columns.is_empty())
     {
         let carried: Vec<Option<String>> = line
             .columns

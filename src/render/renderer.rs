@@ -68,9 +68,8 @@ impl Renderer {
         own_templates: &BTreeMap<String, Arc<SourceFile>>,
         own_static: BTreeMap<String, Content>,
     ) -> Result<Renderer, TemplateFailure> {
-        let templates =
-            Templates::new(own_templates, &config.words, config.minify == Minify::Templates)
-                .map_err(|mut failures| failures.swap_remove(0))?;
+        let templates = Templates::new(own_templates, &config.words, config.minify)
+            .map_err(|mut failures| failures.swap_remove(0))?;
         let assets = assets(own_static, config.minify != Minify::Off);
         let site = Value::from_serializable(&SiteView::new(config, &assets));
         Ok(Renderer { templates, assets, site, minify_pages: config.minify == Minify::Pages })
@@ -371,7 +370,7 @@ pub fn broken_templates(
     config: &Config,
     own: &BTreeMap<String, Arc<SourceFile>>,
 ) -> Vec<TemplateFailure> {
-    Templates::new(own, &config.words, false).err().unwrap_or_default()
+    Templates::new(own, &config.words, Minify::Off).err().unwrap_or_default()
 }
 
 /// A sentence about a disclosure that reads well where its link is shared.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::load::TemplateFault;
+use crate::site::Minify;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::Messages;
 
@@ -35,7 +36,7 @@ impl Templates {
     pub fn new(
         own: &BTreeMap<String, Arc<SourceFile>>,
         words: &Messages,
-        minified: bool,
+        minify: Minify,
     ) -> Result<Templates, Vec<TemplateFailure>> {
         if let Some((_, file)) = own.iter().find(|(name, _)| name.starts_with(EMBEDDED)) {
             return Err(vec![TemplateFailure {
@@ -67,7 +68,7 @@ impl Templates {
         }
         // Faults are found in the text as written, so that their place is the author's.
         let plain = load(&filled).map_err(|error| TemplateFailure::of(&error, "?", &texts))?;
-        let tera = if minified {
+        let tera = if minify == Minify::Templates {
             let small = filled.iter().map(|(name, text)| (*name, minify::template(text))).collect();
             load(&small).unwrap_or_else(|_| plain.clone())
         } else {
