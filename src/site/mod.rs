@@ -1,7 +1,7 @@
 //! **site** plans the pages: what there is, where it lies, what lies beside it.
 //!
 //! A [`Site`] is made from the folders of `content/` before any disclosure is read; a [`Summary`]
-//! is the little that index pages keep of a disclosure after its own page is made; [`owed`] holds
+//! is the little that index pages keep of a disclosure after its own page is made; [`obligations`] holds
 //! the roster against them. [`route`] is the only place where an address is spelled.
 //!
 //! It must never hold HTML or touch the disk.
