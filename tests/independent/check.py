@@ -83,7 +83,8 @@ class Sheet:
         return subtotals[0] if len(subtotals) == 1 else None
 
     def classified(self):
-        return self.form.get("key", {}).get("classified") == "true"
+        # The digits of each level; `true` is short for those of the national classification.
+        return self.form.get("key", {}).get("classified") not in (None, "false", [])
 
 
 def sheet(disclosure, form):
