@@ -67,7 +67,7 @@ test('a figure is followed to its reconciliation and back', async () => {
   const page = await open(BUDGET);
   await page.getByRole('link', { name: '逐条列出' }).click();
   assert.match(page.url(), /\/checks\/$/);
-  const link = page.locator('main td a, main li a').filter({ hasText: '收入说明/合计' }).first();
+  const link = page.locator('main td a, main li a').filter({ hasText: '收入说明“合计”' }).first();
   await link.click();
   assert.match(page.url(), /#N01-total-amount$/);
   assert.equal(await text(page.locator(':target')), '4,985.11');

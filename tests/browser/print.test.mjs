@@ -79,6 +79,6 @@ test('a printed column of words is never as narrow as one character', async () =
 test('what fails is printed as a table with its heads, though paper is narrow', async () => {
   const page = await open('pingxiang/housing/2020/budget/checks/');
   const { sheets } = await printed(page);
-  assert.match(sheets.join(''), /数勾稽关系填报计算差额说明支出说明\/合计支出合计＝基本支出＋项目支出13,919/);
+  assert.match(sheets.join(''), /数勾稽关系填报计算差额说明支出说明“合计”支出合计＝基本支出＋项目支出13,919/);
   await page.done();
 });
