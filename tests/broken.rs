@@ -8,21 +8,13 @@ mod common;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::process::Command;
 
 const DISCLOSURE: &str = "content/example/housing/2021/performance-targets.yaml";
 const BODY: &str = "format: 1\nyear: 2021\nprofile: hunan-district\ntables:\n  部门整体支出绩效目标表:\n    年度预算申请: { 资金总额: 100 }\n    按支出性质分: { 基本支出: 40, 项目支出: 60 }\n";
 
 fn run(root: &Path, command: &str) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .arg("--root")
-        .arg(root)
-        .args(command.split(' '))
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned()
-        + &String::from_utf8_lossy(&output.stderr);
-    (output.status.code().unwrap_or(-1), said)
+    let (code, said) = common::run(root, &command.split(' ').collect::<Vec<_>>());
+    (code.unwrap_or(-1), said)
 }
 
 #[test]

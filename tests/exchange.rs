@@ -5,6 +5,8 @@
 
 mod common;
 
+use common::run;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -17,23 +19,6 @@ use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, read, write};
 const PATH: &str = "content/example/housing/2021/performance-targets.yaml";
 const INTO: &str = "example/housing/2021/performance-targets";
 const HEAD: &str = "format: 1\nyear: 2021\norigin: invented\nprofile: hebei-county\n";
-
-fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .arg("--root")
-        .arg(root)
-        .args(arguments)
-        .output()
-        .unwrap();
-    (
-        output.status.code(),
-        format!(
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        ),
-    )
-}
 
 fn disclosure(root: &Path) -> Disclosure {
     let workspace = open(root).unwrap();

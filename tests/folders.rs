@@ -18,16 +18,8 @@ use gongkai::pipeline::{BuildOptions, build, check, open};
 
 /// How a command ends, and what it prints.
 fn run(root: &Path, arguments: &[&str]) -> (i32, String) {
-    let done = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .arg("--root")
-        .arg(root)
-        .args(arguments)
-        .output()
-        .unwrap();
-    (
-        done.status.code().unwrap(),
-        String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr),
-    )
+    let (code, said) = common::run(root, arguments);
+    (code.unwrap(), said)
 }
 
 fn pipe(at: &Path) {

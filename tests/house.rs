@@ -20,7 +20,7 @@ const LONG: usize = 60;
 
 /// What is still to be mended, room by room: these numbers only go down, to one function in a
 /// hundred and to no bare word.
-const LONG_FUNCTIONS: usize = 40;
+const LONG_FUNCTIONS: usize = 39;
 const BARE_WORDS: usize = 2;
 
 /// More than this and a reader must look up what stands where.

@@ -5,32 +5,16 @@
 
 mod common;
 
+use common::run;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use gongkai::model::{FormUse, Kind};
 use gongkai::office::{Request, extract};
 use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, Remark, Sheet, write};
 
 const PATH: &str = "example/housing/2021/budget";
-
-fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .arg("--root")
-        .arg(root)
-        .args(arguments)
-        .output()
-        .unwrap();
-    (
-        output.status.code(),
-        format!(
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        ),
-    )
-}
 
 /// A sheet of words, one text a row, cells divided by `|`.
 fn words(name: &str, rows: &[&str]) -> DrawnSheet {

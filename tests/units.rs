@@ -5,32 +5,16 @@
 
 mod common;
 
+use common::run;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use gongkai::load;
 use gongkai::model::{Disclosure, MoneyUnit, Unit};
 use gongkai::pipeline::open;
 
 const PATH: &str = "content/example/housing/2021/budget.yaml";
-
-fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .arg("--root")
-        .arg(root)
-        .args(arguments)
-        .output()
-        .unwrap();
-    (
-        output.status.code(),
-        format!(
-            "{}{}",
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        ),
-    )
-}
 
 fn disclosure(root: &Path) -> Disclosure {
     let workspace = open(root).unwrap();

@@ -2,7 +2,6 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use crate::check::reconcile;
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
@@ -124,27 +123,10 @@ fn page(
 ) -> anyhow::Result<String> {
     let renderer = open_renderer(workspace)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
-    let reconciliation = reconcile(&checked_department.department)
-        .into_iter()
-        .find(|one| one.disclosure == disclosure.path)
-        .told(|| {
-            Bilingual::new(
-                format!("核对不了 {}", disclosure.path),
-                format!("cannot reconcile {}", disclosure.path),
-            )
-        })?;
+    let reconciliation = checked_department.reconciliation(&disclosure.path)?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
-    let told = Told {
-        place: (asked.region, asked.department),
-        entry: asked.entry,
-        disclosure,
-        read: &checked_department.department,
-        findings: &checked_department.findings,
-        histories: &[],
-        before: checked_department.before(disclosure),
-        reconciliation: &reconciliation,
-        doubts: &checked_department.doubts,
-    };
+    let place = (asked.region, asked.department);
+    let told = Told::of(checked_department, place, asked.entry, disclosure, &reconciliation);
     alone(workspace, &renderer, &told, form)
 }
 

@@ -219,15 +219,8 @@ fn write(
         };
         let findings = checked_department.findings_of(&one.path);
         let told = page::Told {
-            place,
-            entry: one,
-            disclosure,
-            read: &checked_department.department,
-            findings: &checked_department.findings,
             histories: &histories,
-            before: checked_department.before(disclosure),
-            reconciliation,
-            doubts: &checked_department.doubts,
+            ..page::Told::of(checked_department, place, one, disclosure, reconciliation)
         };
         let html = page::disclosure(workspace, renderer, &told)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;

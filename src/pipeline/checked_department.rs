@@ -3,7 +3,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Doubts, Outcome, Status, bounded, dead_links, department as run_checks};
+use crate::check::{
+    Doubts, Outcome, Reconciliation, Status, bounded, dead_links, department as run_checks,
+    reconcile,
+};
 use crate::decimal::Decimal;
 use crate::finding::Finding;
 use crate::load;
@@ -16,6 +19,7 @@ use crate::site::{
     SummaryFigure,
 };
 use crate::source::Spanned;
+use crate::trouble::{Bilingual, Told as _};
 use crate::words::Messages;
 
 use super::parallel::RegionDepartment;
@@ -122,6 +126,16 @@ pub(super) fn checked<'a>(
 }
 
 impl CheckedDepartment {
+    /// How much of one disclosure was held against each other, by its path.
+    ///
+    /// # Errors
+    /// When the department has no such disclosure.
+    pub fn reconciliation(&self, path: &str) -> anyhow::Result<Reconciliation<'_>> {
+        let found = reconcile(&self.department).into_iter().find(|one| one.disclosure == path);
+        found
+            .told(|| Bilingual::new(format!("核对不了 {path}"), format!("cannot reconcile {path}")))
+    }
+
     /// The findings of one disclosure.
     pub fn findings_of(&self, path: &str) -> Vec<Finding> {
         self.findings

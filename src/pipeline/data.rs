@@ -2,8 +2,8 @@
 //! them, `serve` makes the one asked for.
 
 use crate::export::{
-    CsvLines, DataPackage, FACTS, INDICATORS, PROJECTS, data_package, facts as fact_lines,
-    indicators as indicator_lines, projects as project_lines,
+    Addresses, CsvLines, DataPackage, FACTS, INDICATORS, PROJECTS, data_package,
+    facts as fact_lines, indicators as indicator_lines, projects as project_lines,
 };
 use crate::model::{Disclosure, Region};
 use crate::site::route;
@@ -46,39 +46,35 @@ pub fn facts(
 /// The projects of what a department publishes.
 pub fn projects(
     workspace: &Workspace,
-    (region, department): RegionDepartment<'_>,
+    place: RegionDepartment<'_>,
     checked_department: &CheckedDepartment,
 ) -> DataLines {
-    let mut lines = CsvLines::new();
-    for disclosure in checked_department.published() {
-        project_lines(
-            &mut lines,
-            &region.region,
-            &department.slug,
-            disclosure,
-            addresses(workspace),
-        );
-    }
-    DataLines { path: route::projects_csv(), head: PROJECTS, bytes: lines.into_bytes() }
+    let bytes = of_published(workspace, place, checked_department, project_lines);
+    DataLines { path: route::projects_csv(), head: PROJECTS, bytes }
 }
 
 /// The indicators of what a department publishes.
 pub fn indicators(
     workspace: &Workspace,
-    (region, department): RegionDepartment<'_>,
+    place: RegionDepartment<'_>,
     checked_department: &CheckedDepartment,
 ) -> DataLines {
+    let bytes = of_published(workspace, place, checked_department, indicator_lines);
+    DataLines { path: route::indicators_csv(), head: INDICATORS, bytes }
+}
+
+/// The lines that `write` adds for each disclosure that a department publishes.
+fn of_published(
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
+    checked_department: &CheckedDepartment,
+    write: impl Fn(&mut CsvLines, &Region, &str, &Disclosure, Addresses<'_>),
+) -> Vec<u8> {
     let mut lines = CsvLines::new();
     for disclosure in checked_department.published() {
-        indicator_lines(
-            &mut lines,
-            &region.region,
-            &department.slug,
-            disclosure,
-            addresses(workspace),
-        );
+        write(&mut lines, &region.region, &department.slug, disclosure, addresses(workspace));
     }
-    DataLines { path: route::indicators_csv(), head: INDICATORS, bytes: lines.into_bytes() }
+    lines.into_bytes()
 }
 
 /// What the data files are, of the partitions of facts there are, in the order of their paths.

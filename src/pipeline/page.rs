@@ -81,6 +81,30 @@ enum Stands {
     ByItself,
 }
 
+impl<'a> Told<'a> {
+    /// A disclosure of a department that was checked; without histories where its page stands
+    /// outside of the site.
+    pub fn of(
+        checked_department: &'a CheckedDepartment,
+        place: RegionDepartment<'a>,
+        entry: &'a DisclosureEntry,
+        disclosure: &'a Disclosure,
+        reconciliation: &'a Reconciliation<'a>,
+    ) -> Told<'a> {
+        Told {
+            place,
+            entry,
+            disclosure,
+            read: &checked_department.department,
+            findings: &checked_department.findings,
+            histories: &[],
+            before: checked_department.before(disclosure),
+            reconciliation,
+            doubts: &checked_department.doubts,
+        }
+    }
+}
+
 impl Told<'_> {
     fn render(
         &self,

@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hyper::StatusCode;
 
-use crate::check::{apply_levels, reconcile};
+use crate::check::apply_levels;
 use crate::export::checks_json;
 use crate::finding::{Bilingual, Finding};
 use crate::model::histories;
@@ -12,7 +12,6 @@ use crate::pipeline::{CheckedDepartment, RegionDepartment, Workspace, department
 use crate::render::{Content, Renderer};
 use crate::site::{DisclosureEntry, Page, Summaries, route};
 use crate::source;
-use crate::trouble::Told;
 
 use super::answer::Answer;
 use super::data::{Data, is_sitemap};
@@ -189,32 +188,15 @@ impl Preview {
                 let checked_department = self.department((region, department))?;
                 let html = match checked_department.disclosure(&entry.path) {
                     Some(disclosure) => {
-                        let reconciliation = reconcile(&checked_department.department)
-                            .into_iter()
-                            .find(|one| one.disclosure == entry.path);
-                        let reconciliation = reconciliation.told(|| {
-                            Bilingual::new(
-                                format!("核对不了 {}", entry.path),
-                                format!("cannot reconcile {}", entry.path),
-                            )
-                        })?;
-                        let (read, findings, doubts) = (
-                            &*checked_department.department,
-                            &checked_department.findings,
-                            &checked_department.doubts,
-                        );
+                        let reconciliation = checked_department.reconciliation(&entry.path)?;
                         let place = (region, department);
-                        let told = page::Told {
+                        let told = page::Told::of(
+                            &checked_department,
                             place,
                             entry,
                             disclosure,
-                            read,
-                            findings,
-                            histories: &[],
-                            before: None,
-                            reconciliation: &reconciliation,
-                            doubts,
-                        };
+                            &reconciliation,
+                        );
                         page::checks(&self.workspace, renderer, &told)?
                     }
                     None => overlay.unreadable(&entry.path),
@@ -270,32 +252,11 @@ impl Preview {
             );
             return Ok(Answer::page(StatusCode::OK, html));
         };
-        let reconciliation = reconcile(&checked_department.department)
-            .into_iter()
-            .find(|one| one.disclosure == entry.path);
-        let reconciliation = reconciliation.told(|| {
-            Bilingual::new(
-                format!("核对不了 {}", entry.path),
-                format!("cannot reconcile {}", entry.path),
-            )
-        })?;
+        let reconciliation = checked_department.reconciliation(&entry.path)?;
         let histories = histories(checked_department.published());
-        let (read, findings, before, doubts) = (
-            &*checked_department.department,
-            &checked_department.findings,
-            checked_department.before(disclosure),
-            &checked_department.doubts,
-        );
         let told = page::Told {
-            place,
-            entry,
-            disclosure,
-            read,
-            findings,
             histories: &histories,
-            before,
-            reconciliation: &reconciliation,
-            doubts,
+            ..page::Told::of(&checked_department, place, entry, disclosure, &reconciliation)
         };
         let html = page::disclosure(&self.workspace, renderer, &told)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
@@ -319,8 +280,7 @@ impl Preview {
         let checked_department = self.department((region, department))?;
         let Some(disclosure) = checked_department.disclosure(&entry.path) else { return Ok(None) };
         if address == route::checks_json(&entry.path) {
-            let reconciled = reconcile(&checked_department.department);
-            return Ok(reconciled.iter().find(|one| one.disclosure == entry.path).map(checks_json));
+            return Ok(Some(checks_json(&checked_department.reconciliation(&entry.path)?)));
         }
         let files = page::files(
             &self.workspace,

@@ -9,6 +9,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use gongkai::finding::Finding;
 use gongkai::pipeline::{check, open};
@@ -50,6 +51,19 @@ pub fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
     );
     write(folder.path(), files);
     folder
+}
+
+/// Runs the program over a site: its exit status, and all that it says.
+pub fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .arg("--root")
+        .arg(root)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    (output.status.code(), said)
 }
 
 /// A fixture in one string: `#- path` begins a file.
