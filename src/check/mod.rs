@@ -33,9 +33,7 @@ pub use doubts::{Counts, Doubts};
 pub use identity::{CheckedFigure, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
-pub use opening::{
-    Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
-};
+pub use opening::{Drawn, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};
 pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{declared_rules, explain, rules};

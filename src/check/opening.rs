@@ -50,11 +50,6 @@ pub enum Drawn {
     UnitInDoubt(Option<usize>),
 }
 
-/// The place of a main figure that is filled first in a disclosure.
-pub fn main_figure<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
-    main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
-}
-
 /// Takes a main figure apart. Nothing where no place of it is filled and has parts, or where digits
 /// do not fit. `in_unit` says whether the unit of the figure at a path is in doubt.
 pub fn taken_apart<'a>(
@@ -154,7 +149,7 @@ pub fn largest_projects<'a>(
 pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -> Vec<String> {
     let Some(glance) = disclosure.profile.glance.as_ref() else { return Vec::new() };
     let main = |id: &str| disclosure.profile.main_figures.iter().find(|main| main.id == id);
-    let lead = main(&glance.lead).and_then(|main| main_figure(disclosure, main));
+    let lead = main(&glance.lead).and_then(|main| disclosure.main(main));
     let mut drawings: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     let asked = glance.parts.iter().filter_map(|part| {
         let taken = taken_apart(disclosure, part, main(&part.figure)?, in_unit)?;
@@ -178,7 +173,7 @@ pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -
     if lead.is_none() && drawings.is_empty() {
         return Vec::new();
     }
-    let facts = glance.facts.iter().filter_map(|id| main_figure(disclosure, main(id)?));
+    let facts = glance.facts.iter().filter_map(|id| disclosure.main(main(id)?));
     let shown = lead.into_iter().chain(facts).map(|referred| referred.path);
     shown
         .chain(drawings.into_iter().flat_map(|(heads, rows)| heads.into_iter().chain(rows)))

@@ -31,6 +31,7 @@ mod disclosure;
 
 mod fiscal_year;
 mod department;
+mod document_key;
 mod roster;
 mod glossary;
 
@@ -44,6 +45,7 @@ pub mod address;
 pub mod path;
 mod located;
 mod place;
+mod form_rows;
 mod reference;
 
 mod composition;
@@ -56,8 +58,10 @@ pub use composition::Part;
 pub use declaration::{Acknowledgement, Correction, Restatement, Withheld};
 pub use department::{BudgetUnit, Department, Region};
 pub use disclosure::{Dates, Disclosure, SourceDocument};
+pub use document_key::DocumentKey;
 pub use fiscal_year::fiscal_year;
 pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split};
+pub use form_rows::{FormCell, FormRows};
 pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};
 pub use identity::{
@@ -75,7 +79,7 @@ pub use profile::{
 };
 pub use project::{Objectives, Project};
 pub use project_history::{ProjectHistory, ProjectRecord, histories};
-pub use reference::Referred;
+pub use reference::{Absent, ReferenceContext, Referred};
 pub use roster::{Due, Duty, Party, Roster};
 pub use rounding::Rounding;
 pub use row::{Row, RowRole, total_row};

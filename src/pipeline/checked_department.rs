@@ -147,20 +147,19 @@ impl CheckedDepartment {
 
     /// Every disclosure that is published: read, and not withheld.
     pub fn published(&self) -> impl Iterator<Item = &Disclosure> {
-        let shown = |path: &str| {
-            self.summaries.iter().any(|summary| summary.path == path && !summary.withheld)
-        };
-        self.department.disclosures.iter().filter(move |disclosure| shown(&disclosure.path))
+        self.department.disclosures.iter().filter(|disclosure| self.is_published(&disclosure.path))
+    }
+
+    /// Whether the disclosure of a path is published.
+    fn is_published(&self, path: &str) -> bool {
+        self.summaries.iter().any(|summary| summary.path == path && !summary.withheld)
     }
 
     /// The same kind of disclosure of the year before, if it is published.
     pub fn before(&self, disclosure: &Disclosure) -> Option<&Disclosure> {
-        let same = |other: &&Disclosure| {
-            other.kind == disclosure.kind
-                && other.budget_unit == disclosure.budget_unit
-                && other.year == disclosure.year - 1
-        };
-        self.published().find(same)
+        self.department
+            .disclosure(disclosure.key().year_before())
+            .filter(|before| self.is_published(&before.path))
     }
 
     /// The disclosure of a path, if it could be read.
@@ -258,8 +257,7 @@ fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
 fn main_figures(words: &Messages, disclosure: &Disclosure, doubts: &Doubts) -> Vec<SummaryFigure> {
     let lead = disclosure.profile.glance.as_ref().map(|glance| glance.lead.as_str());
     let figure = |main: &Arc<MainFigure>| {
-        let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
-        let referred = places.iter().find_map(|reference| disclosure.referred(reference))?;
+        let referred = disclosure.main(main)?;
         let mut changes = disclosure
             .corrections
             .iter()

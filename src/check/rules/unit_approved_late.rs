@@ -65,11 +65,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(allowed) = allowed.filter(|_| disclosure.budget_unit.is_some()) else {
         return Vec::new();
     };
-    let own = department.disclosures.iter().find(|other| {
-        other.budget_unit.is_none()
-            && other.kind == disclosure.kind
-            && other.year == disclosure.year
-    });
+    let own = department.disclosure(disclosure.key().of_department());
     let (Some(own), Some(late)) = (own, &disclosure.dates.approved) else { return Vec::new() };
     let Some(first) = &own.dates.approved else { return Vec::new() };
     let (Ok(from), Ok(to)) =

@@ -132,11 +132,7 @@ pub(super) fn record_figures(
         records.iter().find_map(|record| {
             let main =
                 record.disclosure.profile.project_figures.iter().find(|main| main.id == id)?;
-            let (_, places) =
-                main.places.iter().find(|(kind, _)| *kind == record.disclosure.kind)?;
-            let referred = places
-                .iter()
-                .find_map(|reference| record.disclosure.referred_in(record.project, reference))?;
+            let referred = record.disclosure.main_in(record.project, main)?;
             let own = &record.disclosure.path;
             let as_printed = doubts.in_unit(own, &referred.path);
             // Amounts side by side are in one unit; a percentage stays as it is printed, and an

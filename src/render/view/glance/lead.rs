@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::{Change, main_figure as printed, reason};
+use crate::check::{Change, reason};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
 use crate::render::view::DisclosurePage;
@@ -65,9 +65,9 @@ pub(in crate::render) struct FactView {
 /// The figure the page opens with.
 pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
-    let now = printed(disclosure, main)?;
+    let now = disclosure.main(main)?;
     let doubted = doubts.in_unit(&disclosure.path, &now.path);
-    let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
+    let before = page.before.and_then(|before| Some((before, before.main(main)?)));
     let before =
         before.filter(|(before, then)| !doubted && !doubts.in_unit(&before.path, &then.path));
     let from = route::disclosure(&page.entry.path);
@@ -146,7 +146,7 @@ pub(super) fn facts(page: &DisclosurePage<'_>, glance: &Glance) -> Vec<FactView>
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
     let main = |id: &String| disclosure.profile.main_figures.iter().find(|main| main.id == *id);
     let fact = |main: &MainFigure| {
-        let referred = printed(disclosure, main)?;
+        let referred = disclosure.main(main)?;
         let text = words.measured(&referred.figure.amount.grouped(), referred.figure.unit);
         Some(FactView {
             label: main.label.clone(),

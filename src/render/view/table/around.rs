@@ -1,7 +1,6 @@
 //! What stands around a table's own figures.
 
-use crate::model::path::cell_path;
-use crate::model::{ColumnType, Disclosure, Layout, Meaning, Referred, Row, Table};
+use crate::model::{ColumnType, Disclosure, FigureRef, Layout, Meaning, Row, Table};
 use crate::words::Messages;
 
 use super::super::DisclosurePage;
@@ -57,13 +56,9 @@ impl<'a> Before<'a> {
 
     /// What last year's document prints in the line of a row.
     pub fn figure(&self, row: &Row) -> Option<BeforeView> {
-        let last = &self.table.rows[self.table.line(row.line?)?];
-        let figure = last.cells[self.column].figure()?;
-        let referred = Referred {
-            figure,
-            fragment: String::new(),
-            path: cell_path(self.table, last, self.column),
-        };
-        Some(BeforeView::new(self.page, self.disclosure, &referred, figure.unit))
+        row.line?;
+        let referred =
+            self.disclosure.referred(&FigureRef::of_cell(self.table, row, self.column))?;
+        Some(BeforeView::new(self.page, self.disclosure, &referred, referred.figure.unit))
     }
 }
