@@ -113,3 +113,21 @@ fn a_draft_takes_what_the_engine_will_compare_with() {
     // Another kind of document has the same form: its figure is not what these accounts open with.
     assert_eq!(opening(&[budget], Kind::FinalAccounts), "年初:");
 }
+
+#[test]
+fn the_figure_of_a_document_in_a_list_is_of_its_own_year() {
+    let profile = "profile: small\nname: 示例\nsource: 示例\nkinds:\n  budget:\n    title: 部门预算\n    tables: [{ form: B07, name: 三公表 }]\n";
+    // The form prints last year's column first.
+    let table = "  三公表: { 合计: { 上年预算数: 9, 本年预算数: 4 }, 因公出国（境）费: { 上年预算数: 0, 本年预算数: 0 }, 公务用车购置及运行维护费: { 上年预算数: 8, 本年预算数: 3 }, 公务用车购置费: { 上年预算数: 0, 本年预算数: 0 }, 公务用车运行维护费: { 上年预算数: 8, 本年预算数: 3 }, 公务接待费: { 上年预算数: 1, 本年预算数: 1 } }\n";
+    let budget = format!("format: 1\nyear: 2021\nprofile: small\ntables:\n{table}");
+    let site = common::site(&[
+        ("content/_profiles/small.yaml", profile),
+        ("content/example/housing/2021/budget.yaml", &budget),
+    ]);
+    let (status, said) = common::run(site.path(), &["build"]);
+    assert_eq!(status, Some(0), "{said}");
+    let page = site.path().join("public/example/housing/index.html");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.contains("2021/budget/#B07-total-this-year"), "{page}");
+    assert!(!page.contains("#B07-total-previous"), "{page}");
+}

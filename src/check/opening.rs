@@ -2,9 +2,7 @@
 
 use crate::decimal::Decimal;
 use crate::model::path::{fragment, project_cell_path};
-use crate::model::{
-    Check, ColumnType, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit,
-};
+use crate::model::{Check, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit};
 
 use super::note::Note;
 use super::rules::{SCALE_JUMP, UNIT_SLIP};
@@ -121,7 +119,7 @@ pub fn largest_projects<'a>(
     in_unit: &dyn Fn(&str) -> bool,
 ) -> Option<(Vec<Largest<'a>>, Vec<&'a str>)> {
     let form = disclosure.project_form.as_deref()?;
-    let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
+    let column = form.main_column()?;
     let (mut drawn, mut doubted) = (Vec::new(), Vec::new());
     for project in &disclosure.projects {
         let Some(figure) = project.row.cells[column].figure().filter(|figure| {

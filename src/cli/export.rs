@@ -10,7 +10,7 @@ use crate::pipeline::page::{Told, alone, open_renderer};
 use crate::pipeline::{CheckedDepartment, Workspace, broken_template, check_department, open};
 use crate::publish::file;
 use crate::render::Alone;
-use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::trouble::{Bilingual, Told as _, Trouble};
 use crate::workbook;
 
@@ -136,7 +136,7 @@ fn attach(folder: &Path, disclosure: &Disclosure, written: &mut Vec<String>) -> 
         let name = path.rsplit('/').next().unwrap_or(&path);
         write(&folder.join(name), &bytes, written)?;
     }
-    let name = format!("{}-{}.xlsx", disclosure.year, disclosure.kind.slug());
+    let name = route::workbook_name(disclosure.year, disclosure.kind);
     write(&folder.join(name), &workbook::write(&drawn(disclosure))?, written)
 }
 

@@ -1,6 +1,9 @@
 use super::cell::Cell;
 use super::disclosure::Disclosure;
-use super::path::{OVERALL, PROJECTS, cell_path, fragment, project_cell_path, project_path};
+use super::path::{
+    OVERALL, PROJECTS, cell_path, fragment, project_cell_path, project_fragment, project_path,
+    table_fragment,
+};
 use super::project::{Objectives, Project};
 use super::row::Row;
 use super::table::Table;
@@ -39,7 +42,7 @@ impl Disclosure {
             return Some(Located {
                 path: table.name.clone(),
                 cell: None,
-                fragment: format!("table-{}", table.form.id),
+                fragment: table_fragment(&table.form.id),
             });
         }
         locate_in_table(table, rest)
@@ -69,7 +72,7 @@ impl Disclosure {
             return Some(Located {
                 path: project_path(project),
                 cell: None,
-                fragment: format!("project-{}", project.id),
+                fragment: project_fragment(&project.id),
             });
         }
         let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
@@ -84,7 +87,7 @@ impl Disclosure {
         locate_objective(
             &project.objectives,
             &project_path(project),
-            &format!("project-{}", project.id),
+            &project_fragment(&project.id),
             rest,
         )
     }

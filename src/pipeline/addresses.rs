@@ -7,16 +7,6 @@ use crate::site::{Page, Site, route};
 
 use super::page_places::PagePlaces;
 
-/// Folders whose pages are made of what is in the disclosures: nobody knows them before all are
-/// read.
-const MADE: [&str; 4] = ["projects/", "codes/", "data/", "search/"];
-
-/// Files that the program writes at the root.
-const WRITTEN: [&str; 2] = ["manifest.json", "404.html"];
-
-/// Those it writes for a site that knows its own address.
-const ADDRESSED: [&str; 2] = ["sitemap.xml", "feed.xml"];
-
 /// The addresses that a site will have, as far as links of narratives may lead to them.
 #[derive(Debug)]
 pub struct SiteAddresses {
@@ -52,12 +42,10 @@ impl SiteAddresses {
         let plain = files.chain(STATIC.iter().map(|(name, _)| *name));
         let mut all: BTreeSet<String> =
             plain.filter(|name| !is_looked_into(name)).map(str::to_owned).collect();
-        all.extend(
-            WRITTEN
-                .iter()
-                .chain(ADDRESSED.iter().filter(|_| site.config.base_url.is_some()))
-                .map(|name| (*name).to_owned()),
-        );
+        all.extend([route::manifest(), route::not_found()]);
+        if site.config.base_url.is_some() {
+            all.extend([route::sitemap(), route::feed()]);
+        }
         for entry in site
             .regions
             .iter()
@@ -69,7 +57,7 @@ impl SiteAddresses {
                 site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)),
             );
         }
-        let tables: BTreeSet<String> = forms.map(|form| format!("{form}.csv")).collect();
+        let tables: BTreeSet<String> = forms.map(route::table_csv_name).collect();
         let mut hasher = DefaultHasher::new();
         (&pages, &all, &tables, places == PagePlaces::Known).hash(&mut hasher);
         SiteAddresses { pages, files: all, tables, places, fingerprint: hasher.finish() }
@@ -89,10 +77,7 @@ impl PublishedAddresses for SiteAddresses {
         let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| {
             self.tables.contains(file) && self.pages.contains(&format!("{folder}/"))
         });
-        is_page
-            || is_table
-            || self.files.contains(address)
-            || MADE.iter().any(|folder| address.starts_with(folder))
+        is_page || is_table || self.files.contains(address) || route::is_made_of_content(address)
     }
 
     fn knows_places(&self) -> bool {

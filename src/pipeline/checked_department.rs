@@ -12,11 +12,11 @@ use crate::finding::Finding;
 use crate::load;
 use crate::model::path::{cell_path, fragment, project_cell_path};
 use crate::model::{
-    Amount, ColumnType, Correction, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit,
+    Amount, Correction, Department, Disclosure, LineRole, MainFigure, MoneyUnit, Unit,
 };
 use crate::site::{
     DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryCorrection,
-    SummaryFigure,
+    SummaryFigure, route,
 };
 use crate::source::Spanned;
 use crate::trouble::{Bilingual, Told as _};
@@ -226,7 +226,7 @@ fn corrections(words: &Messages, disclosure: &Disclosure) -> Vec<SummaryCorrecti
             is,
             date: one.date.parse().ok()?,
             reason: one.reason.clone(),
-            anchor: format!("#{}", located.fragment),
+            anchor: route::here(&located.fragment),
         })
     };
     disclosure.corrections.iter().filter_map(correction).collect()
@@ -275,7 +275,7 @@ fn main_figures(words: &Messages, disclosure: &Disclosure, doubts: &Doubts) -> V
             changed: changes.any(|at| {
                 disclosure.locate(&at.value).is_some_and(|located| located.path == referred.path)
             }),
-            anchor: format!("#{}", referred.fragment),
+            anchor: route::here(&referred.fragment),
         })
     };
     disclosure.profile.main_figures.iter().filter_map(figure).collect()
@@ -311,13 +311,11 @@ fn headline(words: &Messages, disclosure: &Disclosure, doubts: &Doubts) -> Optio
             else {
                 continue;
             };
-            let money = row.cells.iter().enumerate().find_map(|(column, cell)| {
-                match (cell.figure(), cell.figure().map(|figure| figure.unit)) {
-                    (Some(figure), Some(Unit::Money(unit))) => Some((column, figure.amount, unit)),
-                    _ => None,
-                }
-            });
-            if let Some((column, amount, unit)) = money {
+            let money = table
+                .form
+                .main_figure(row)
+                .map(|(column, figure)| (column, figure.amount, figure.unit));
+            if let Some((column, amount, Unit::Money(unit))) = money {
                 let label =
                     words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]);
                 let notes = doubts.at(&disclosure.path, &cell_path(table, row, column));
@@ -325,14 +323,14 @@ fn headline(words: &Messages, disclosure: &Disclosure, doubts: &Doubts) -> Optio
                     label,
                     amount,
                     unit,
-                    anchor: Some(format!("#{}", fragment(&table.form, row, column))),
+                    anchor: Some(route::here(&fragment(&table.form, row, column))),
                     notes,
                 });
             }
         }
     }
     let form = disclosure.project_form.as_ref()?;
-    let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
+    let budget = form.main_column()?;
     // One whose unit is in doubt takes no part in the sum; one in doubt otherwise gives it its
     // mark.
     let figures = disclosure.projects.iter().filter_map(|project| {

@@ -4,6 +4,7 @@ use crate::check::{Doubts, Notes, SaidParagraph};
 use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
 use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Unit};
 use crate::render::{ExplainedTerm, RenderedPassage, RenderedSection};
+use crate::site::route;
 use crate::source::Span;
 use crate::words::Messages;
 
@@ -115,7 +116,7 @@ fn mark(words: &Messages, number: usize) -> Mark {
     Mark {
         text: words.say("notes.mark", &[("number", &number)]),
         label: words.say("notes.label", &[("number", &number)]),
-        href: format!("#note-{number}"),
+        href: route::here(&route::note(number)),
     }
 }
 
@@ -147,7 +148,7 @@ fn bind(
 ) -> Bound {
     let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
     let Some(cell) = located.cell else { return Bound::Unresolved };
-    let href = format!("#{}", located.fragment);
+    let href = route::here(&located.fragment);
     let marks = doubts
         .at(&disclosure.path, &located.path)
         .into_iter()

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::finding::RuleInfo;
-use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Origin};
+use crate::model::{Amount, DocumentKey, Kind, MainFigure, MoneyUnit, Origin};
 
 /// The little that index pages keep of a disclosure.
 #[derive(Debug, Clone)]
@@ -117,6 +117,16 @@ pub struct SummaryFigure {
 }
 
 impl Summary {
+    /// Which document of its department it is.
+    pub fn key(&self) -> DocumentKey<'_> {
+        DocumentKey { year: self.year, kind: self.kind, unit: self.budget_unit.as_deref() }
+    }
+
+    /// Whether it can be set beside others of its department: it is shown, and no unit's.
+    pub fn is_comparable(&self) -> bool {
+        self.budget_unit.is_none() && !self.withheld
+    }
+
     /// The main figure of an id.
     pub fn main_figure(&self, id: &str) -> Option<&SummaryFigure> {
         self.main_figures.iter().find(|figure| figure.main.id == id)

@@ -183,7 +183,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
     let link = |figure: &CheckedFigure<'_>| {
         let fragment = figure.fragment();
         let href = if figure.disclosure() == entry.path {
-            format!("{own}#{fragment}")
+            route::at(&own, &fragment)
         } else {
             format!(
                 "{}#{fragment}",
@@ -192,7 +192,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
         };
         Crumb { name: words.place(figure.document(), &figure.path()), href }
     };
-    let found = |path: &str| Some(format!("{own}#{}", disclosure.locate(path)?.fragment));
+    let found = |path: &str| Some(route::at(&own, &disclosure.locate(path)?.fragment));
     let located = |path: &str| Crumb {
         name: words.place(disclosure, path),
         href: found(path).unwrap_or_else(|| own.clone()),
@@ -234,7 +234,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
             .places
             .first()
             .and_then(|path| found(path))
-            .unwrap_or_else(|| format!("{own}#note-{}", note.number));
+            .unwrap_or_else(|| route::at(&own, &route::note(note.number)));
         let place = Crumb {
             name: note
                 .places

@@ -117,7 +117,7 @@ pub(in crate::render) fn code(words: &Messages, page: &CodePage<'_>) -> CodePage
                 )
                 .trim()
                 .to_owned(),
-            href: format!("{}#{fragment}", route::relative(&from, &route::disclosure(&entry.path))),
+            href: route::at(&route::relative(&from, &route::disclosure(&entry.path)), fragment),
         };
         // Most departments begin with the name of their region.
         let (region, department) = (&line.region.region.name, &line.department.name);

@@ -13,17 +13,17 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
     let base = site.config.base_url.as_deref()?;
     let disclosure = page.disclosure;
     let folder = format!("{base}{}", route::disclosure(&page.entry.path));
-    let download = |name: &str, format: &'static str| Download {
+    let download = |address: String, format: &'static str| Download {
         kind: "DataDownload",
-        name: name.to_owned(),
+        name: route::relative(&route::disclosure(&page.entry.path), &address),
         encoding_format: format,
-        content_url: format!("{folder}{name}"),
+        content_url: format!("{base}{address}"),
     };
     let tables = disclosure
         .tables
         .iter()
         .filter(|table| !table.rows.is_empty())
-        .map(|table| download(&format!("{}.csv", table.form.id), "text/csv"));
+        .map(|table| download(route::table_csv(&page.entry.path, &table.form.id), "text/csv"));
     let set = DataSet {
         context: "https://schema.org",
         kind: "Dataset",
@@ -36,9 +36,12 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
         spatial_coverage: &page.region.region.name,
         date_published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
         creator: Organization { kind: "GovernmentOrganization", name: &page.department.name },
-        distribution: std::iter::once(download("data.json", "application/json"))
-            .chain(tables)
-            .collect(),
+        distribution: std::iter::once(download(
+            route::data_json(&page.entry.path),
+            "application/json",
+        ))
+        .chain(tables)
+        .collect(),
     };
     let text = serde_json::to_string(&set).ok()?;
     // It stands in a script element: nothing in it may end that.

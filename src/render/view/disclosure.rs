@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use crate::check::Says;
 use crate::model::path::{OVERALL, fragment};
-use crate::model::{
-    BudgetUnit, ColumnType, Correction, Disclosure, KindRequirement, ProjectHistory, Table,
-};
+use crate::model::{BudgetUnit, Correction, Disclosure, KindRequirement, ProjectHistory, Table};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Messages;
@@ -171,11 +169,10 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         href: route::relative(&from, &route::disclosure(&other.path)),
     };
     let (previous, next) = department.neighbours(entry);
-    let same_year = department.disclosures.iter().filter(|other| {
-        other.year == entry.year
-            && other.path != entry.path
-            && other.budget_unit == entry.budget_unit
-    });
+    let same_year = department
+        .disclosures
+        .iter()
+        .filter(|other| other.path != entry.path && other.key() == entry.key().of_kind(other.kind));
     let open = |note: &crate::check::Note<'_>| match note.says {
         Says::Open(_) => {
             let view = NoteView::new(words, disclosure, note);
@@ -306,7 +303,7 @@ fn projects(
     let Some(form) = disclosure.project_form.as_deref() else {
         return (Vec::new(), Vec::new(), false);
     };
-    let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
+    let budget = form.main_column();
     let decimals = budget.map_or(0, |column| {
         disclosure
             .projects
@@ -408,7 +405,7 @@ fn changes(words: &Messages, disclosure: &Disclosure) -> Vec<CorrectionView> {
         Some(CorrectionView {
             date: words.date(&correction.date),
             at: words.place(disclosure, &located.path),
-            href: format!("#{}", located.fragment),
+            href: route::here(&located.fragment),
             was: correction.was.clone(),
             reason,
         })
@@ -435,7 +432,7 @@ fn example(disclosure: &Disclosure) -> Option<String> {
 fn contents(words: &Messages, view: &DisclosureView) -> Vec<Crumb> {
     let mut contents: Vec<Crumb> = Vec::new();
     let mut add = |name: &str, id: &str| {
-        contents.push(Crumb { name: name.to_owned(), href: format!("#{id}") })
+        contents.push(Crumb { name: name.to_owned(), href: route::here(id) })
     };
     for section in &view.sections {
         if let Some(title) = &section.title {

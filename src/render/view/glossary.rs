@@ -80,7 +80,7 @@ pub(super) fn used(from: &str, terms: &[ExplainedTerm<'_>]) -> Vec<UsedTermView>
         name: one.term.name.clone(),
         meaning: one.own.unwrap_or(&one.term.short).to_owned(),
         own: one.own.is_some(),
-        href: format!("{}#{}", route::relative(from, &route::glossary()), one.term.key),
+        href: route::at(&route::relative(from, &route::glossary()), &one.term.key),
     };
     terms.iter().map(view).collect()
 }

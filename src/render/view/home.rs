@@ -120,11 +120,7 @@ fn department(
     department: &DepartmentEntry,
     summaries: &Summaries,
 ) -> HomeDepartment {
-    let own = || {
-        summaries
-            .of_department(department)
-            .filter(|summary| summary.budget_unit.is_none() && !summary.withheld)
-    };
+    let own = || summaries.of_department(department).filter(|summary| summary.is_comparable());
     let figures = own().filter_map(|summary| {
         Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?))
     });

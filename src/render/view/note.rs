@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::check::{Note, Says};
 use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
+use crate::site::route;
 use crate::words::Messages;
 
 use super::DisclosurePage;
@@ -38,7 +39,7 @@ pub(in crate::render) struct MarkView {
 pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
     notes
         .iter()
-        .map(|number| MarkView { number: *number, href: format!("{href}#note-{number}") })
+        .map(|number| MarkView { number: *number, href: route::at(href, &route::note(*number)) })
         .collect()
 }
 

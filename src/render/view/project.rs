@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::path::{project_cell_path, project_path};
-use crate::model::{BudgetUnit, ColumnType, Disclosure, Form, Project};
+use crate::model::{BudgetUnit, Disclosure, Form, Project};
 use crate::site::route;
 use crate::words::Messages;
 
@@ -136,7 +136,7 @@ impl ProjectLine {
         decimals: u32,
         notes: &Notes<'_>,
     ) -> ProjectLine {
-        let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
+        let budget = form.main_column();
         let said = |column: usize| {
             if notes.is_empty() {
                 Said::default()
@@ -149,7 +149,7 @@ impl ProjectLine {
             ..CellView::new(words, form, &project.row, column, decimals, said(column))
         });
         ProjectLine {
-            href: format!("#{}", route::project(&project.id)),
+            href: route::here(&route::project(&project.id)),
             number,
             name: project.name.value.clone(),
             code: project.code.clone().unwrap_or_default(),

@@ -150,7 +150,7 @@ pub(super) fn record_figures(
                 pad: String::new(),
                 as_printed,
                 marks: marks(&page, &doubts.at(own, &referred.path)),
-                href: format!("{page}#{}", referred.fragment),
+                href: route::at(&page, &referred.fragment),
                 changed: false,
             })
         })
@@ -241,10 +241,9 @@ fn of_year(
         history.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
     let link = |record: &ProjectRecord<'_>| Crumb {
         name: words.kind(record.disclosure.kind).to_owned(),
-        href: format!(
-            "{}#{}",
-            route::relative(from, &route::disclosure(&record.disclosure.path)),
-            route::project(&record.project.id)
+        href: route::at(
+            &route::relative(from, &route::disclosure(&record.disclosure.path)),
+            &route::project(&record.project.id),
         ),
     };
     let first = records.first();
@@ -289,7 +288,7 @@ fn indicators(
             if fill(&mut cell.actual, indicator.actual.as_ref()) {
                 cell.actual_marks = at("/actual");
             }
-            cell.href = Some(format!("{page}#{}", indicator.address));
+            cell.href = Some(route::at(&page, &indicator.address));
         }
     }
     rows

@@ -98,9 +98,7 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
     let of_kind = |kind: &Kind| {
-        of_year.iter().copied().find(|summary| {
-            summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld
-        })
+        of_year.iter().copied().find(|summary| summary.kind == *kind && summary.is_comparable())
     };
     let own: Vec<&Summary> = Kind::ALL
         .iter()
@@ -208,10 +206,9 @@ fn projects(
                 &route::history(&region.region.slug, &department.slug, history.id),
             )
         } else {
-            format!(
-                "{}#{}",
-                route::relative(from, &route::disclosure(&last.disclosure.path)),
-                route::project(&last.project.id)
+            route::at(
+                &route::relative(from, &route::disclosure(&last.disclosure.path)),
+                &route::project(&last.project.id),
             )
         };
         projects.push(StageProject {

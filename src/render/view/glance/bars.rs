@@ -9,6 +9,7 @@ use crate::model::{Amount, Figure, GlancePart, MainFigure, Referred, Unit};
 use crate::render::view::DisclosurePage;
 use crate::render::view::align::align;
 use crate::render::view::cell::BeforeView;
+use crate::site::route;
 
 /// Parts of a whole, the largest first.
 #[derive(Debug, Serialize)]
@@ -172,7 +173,7 @@ pub(super) fn parts(
             svg: bar(part.referred.figure.in_base(), largest),
             text: in_unit(part.referred.figure, unit),
             pad: String::new(),
-            href: format!("#{}", part.referred.fragment),
+            href: route::here(&part.referred.fragment),
             notes: notes_at(&part.referred),
             share: share(part.referred.figure.in_base(), total),
             before: page.before.and_then(|before| {

@@ -77,11 +77,8 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
             words: changed(words, now.figure, then.figure)?,
             before: words.measured(&then.figure.amount.grouped(), then.figure.unit),
             href: page.linked.then(|| {
-                format!(
-                    "{}#{}",
-                    route::relative(&from, &route::disclosure(&before.path)),
-                    then.fragment
-                )
+                let page = route::relative(&from, &route::disclosure(&before.path));
+                route::at(&page, &then.fragment)
             }),
             marks: page.marks_in(before, &then.path),
         })
@@ -106,7 +103,7 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
         label: main.label.clone(),
         text: now.figure.amount.grouped(),
         unit: words.measure(now.figure.unit).to_owned(),
-        href: format!("#{}", now.fragment),
+        href: route::here(&now.fragment),
         notes: doubts.at(&disclosure.path, &now.path),
         reason,
         change,
@@ -151,7 +148,7 @@ pub(super) fn facts(page: &DisclosurePage<'_>, glance: &Glance) -> Vec<FactView>
         Some(FactView {
             label: main.label.clone(),
             text,
-            href: format!("#{}", referred.fragment),
+            href: route::here(&referred.fragment),
             notes: doubts.at(&disclosure.path, &referred.path),
         })
     };

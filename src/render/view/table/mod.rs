@@ -85,7 +85,7 @@ impl TableView {
             marks,
             notes,
             // A table without rows has nothing to download.
-            csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
+            csv: (!table.rows.is_empty()).then(|| route::table_csv_name(&form.id)),
         }
     }
 }
