@@ -34,7 +34,7 @@ mod title;
 pub use aside::{Aside, Mark, Passage};
 pub use binding::{Bound, Resolver, Written};
 pub use document::Document;
-pub use explained::explained;
+pub use explained::{Explained, explained};
 pub use link::{Link, is_safe};
 pub use paragraphs::Paragraph;
 pub use printed::Printed;

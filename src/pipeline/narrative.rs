@@ -123,9 +123,10 @@ fn mark(words: &Messages, number: usize) -> Mark {
 /// What the document itself says its terms mean.
 pub(super) fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
     let section = disclosure.explanations();
-    section
+    let explained = section
         .map(|(narrative, section)| explained(narrative.file.slice(section.body)))
-        .unwrap_or_default()
+        .unwrap_or_default();
+    explained.into_iter().filter_map(|one| Some((one.term, one.meaning?))).collect()
 }
 
 /// A term of the glossary, with what the document itself says it means.

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::characters::hex;
+
 /// The name of the manifest inside a site.
 pub(super) const MANIFEST: &str = "manifest.json";
 
@@ -87,14 +89,4 @@ pub(super) fn read(directory: &Path) -> BTreeMap<String, Was> {
         files.insert(MANIFEST.to_owned(), Was { size: metadata.len(), sha256: String::new() });
     }
     files
-}
-
-/// A digest as `sha256sum` prints it.
-pub(super) fn hex(digest: &Digest) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    digest
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|half| char::from(DIGITS[usize::from(half)]))
-        .collect()
 }

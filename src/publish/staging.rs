@@ -9,6 +9,7 @@ use anyhow::bail;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
+use crate::characters::hex;
 use crate::trouble::{Deed, Told, Trouble};
 
 use super::lying::Lying;
@@ -296,7 +297,7 @@ impl Staging {
             })
             .collect();
         let changed = replaced.into_par_iter().filter(|(path, was)| {
-            digest_of(&target.join(path)).is_some_and(|digest| manifest::hex(&digest) != was.sha256)
+            digest_of(&target.join(path)).is_some_and(|digest| hex(&digest) != was.sha256)
         });
         lying
             .changed

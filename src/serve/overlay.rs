@@ -1,6 +1,7 @@
 use hyper::StatusCode;
 use hyper::body::Bytes;
 
+use crate::characters::escaped;
 use crate::finding::{Finding, Level, draw_text};
 use crate::words::Messages;
 
@@ -61,7 +62,7 @@ impl Overlay<'_> {
             noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
         open.sort_by_key(|noted| (noted.finding.level, !noted.own));
         let panel = if open.is_empty() { String::new() } else { self.panel(&open) };
-        let state = attribute(self.state);
+        let state = escaped(self.state);
         let [begin, end] = MARKS;
         let put = format!(
             "{begin}<link rel=\"stylesheet\" href=\"/-/overlay.css\">{panel}<script src=\"/-/overlay.js\" data-state=\"{state}\"></script>{end}"
@@ -74,9 +75,9 @@ impl Overlay<'_> {
 
     fn panel(&self, noted: &[&Noted<'_>]) -> String {
         let stops = noted.iter().filter(|noted| noted.finding.stops()).count();
-        let head = text(
-            &self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]),
-        );
+        let head =
+            self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]);
+        let head = escaped(&head);
         let told: String = (1..)
             .zip(noted.iter().take(SHOWN))
             .map(|(number, noted)| self.told(number, noted))
@@ -84,10 +85,10 @@ impl Overlay<'_> {
         let more = match noted.len().saturating_sub(SHOWN) {
             0 => String::new(),
             more => {
-                format!("<p>{}</p>", text(&self.words.say("preview.more", &[("count", &more)])))
+                format!("<p>{}</p>", escaped(&self.words.say("preview.more", &[("count", &more)])))
             }
         };
-        let lang = attribute(self.words.tag());
+        let lang = escaped(self.words.tag());
         format!(
             "<details id=\"gongkai-preview\" lang=\"{lang}\" data-count=\"{}\" open><summary>{head}</summary><ol>{told}</ol>{more}</details>",
             noted.len()
@@ -101,13 +102,14 @@ impl Overlay<'_> {
             Level::Note => "note",
         };
         let cell =
-            noted.cell.as_deref().map(|id| (attribute(id), text(self.words.word("preview.cell"))));
+            noted.cell.as_deref().map(|id| (escaped(id), escaped(self.words.word("preview.cell"))));
         let (data, link) = cell
             .map(|(id, word)| {
                 (format!(" data-cell=\"{id}\""), format!("<a href=\"#{id}\">{word}</a>"))
             })
             .unwrap_or_default();
-        let drawn = text(&draw_text(noted.finding, self.words.language()));
+        let drawn = draw_text(noted.finding, self.words.language());
+        let drawn = escaped(&drawn);
         format!(
             "<li id=\"gongkai-finding-{number}\" class=\"{level}\"{data}>{link}<pre>{drawn}</pre></li>"
         )
@@ -116,15 +118,15 @@ impl Overlay<'_> {
     /// The page of a disclosure that could not be read: only its findings, which are put over it
     /// later.
     pub(super) fn unreadable(&self, title: &str) -> String {
-        self.document(title, &format!("<p>{}</p>", text(self.words.word("preview.unreadable"))))
+        self.document(title, &format!("<p>{}</p>", escaped(self.words.word("preview.unreadable"))))
     }
 
     /// The page of trouble that is nobody's content: a broken template, a disk.
     pub(super) fn trouble(&self, message: &str) -> Answer {
         let body = format!(
             "<h1>{}</h1><pre>{}</pre>",
-            text(self.words.word("preview.trouble")),
-            text(message)
+            escaped(self.words.word("preview.trouble")),
+            escaped(message)
         );
         Answer::page(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -133,20 +135,12 @@ impl Overlay<'_> {
     }
 
     fn document(&self, title: &str, body: &str) -> String {
-        let lang = attribute(self.words.tag());
-        let title = text(title);
+        let lang = escaped(self.words.tag());
+        let title = escaped(title);
         format!(
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body class=\"gongkai-alone\"><main>{body}</main></body></html>"
         )
     }
-}
-
-fn text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn attribute(value: &str) -> String {
-    text(value).replace('"', "&quot;")
 }
 
 #[cfg(test)]
