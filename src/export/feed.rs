@@ -80,7 +80,7 @@ fn midnight(day: &impl std::fmt::Display) -> String {
 
 fn entry(xml: &mut Xml, words: &Messages, news: &News<'_>, id: &str, base: &str) {
     let News { date, summary, correction } = news;
-    let day = words.date(&date.to_string());
+    let day = words.date(*date);
     let page = format!("{base}{}", route::disclosure(&summary.path));
     let (title, href, says, kind) = match correction {
         None => (

@@ -29,6 +29,7 @@ mod cell;
 mod project;
 mod indicator;
 mod target;
+mod date;
 mod declarations;
 mod narrative;
 mod imported;

@@ -1,8 +1,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::check::{
     Doubts, Outcome, Reconciliation, Status, bounded, dead_links, department as run_checks,
     reconcile,
@@ -18,7 +16,6 @@ use crate::site::{
     DepartmentEntry, DisclosureEntry, Headline, RuleCount, Summary, SummaryCorrection,
     SummaryFigure, route,
 };
-use crate::source::Spanned;
 use crate::trouble::{Bilingual, Told as _};
 use crate::words::Messages;
 
@@ -189,8 +186,9 @@ fn summary(
         budget_unit: entry.budget_unit.clone(),
         title: title(words, department, entry, disclosure),
         origin: disclosure.map_or(crate::model::Origin::Published, |disclosure| disclosure.origin),
-        approved: disclosure.and_then(|disclosure| date(disclosure.dates.approved.as_ref())),
-        published: disclosure.and_then(|disclosure| date(disclosure.dates.published.as_ref())),
+        approved: disclosure.and_then(|disclosure| Some(disclosure.dates.approved.as_ref()?.value)),
+        published: disclosure
+            .and_then(|disclosure| Some(disclosure.dates.published.as_ref()?.value)),
         corrections: disclosure
             .map(|disclosure| corrections(words, disclosure))
             .unwrap_or_default(),
@@ -209,10 +207,6 @@ fn summary(
     }
 }
 
-fn date(written: Option<&Spanned<String>>) -> Option<Date> {
-    written.and_then(|date| date.value.parse().ok())
-}
-
 /// The corrections whose figure there is; one of a figure that is nowhere has a finding.
 fn corrections(words: &Messages, disclosure: &Disclosure) -> Vec<SummaryCorrection> {
     let correction = |one: &Correction| {
@@ -224,7 +218,7 @@ fn corrections(words: &Messages, disclosure: &Disclosure) -> Vec<SummaryCorrecti
             place,
             was: one.was.clone(),
             is,
-            date: one.date.parse().ok()?,
+            date: one.date.value,
             reason: one.reason.clone(),
             anchor: route::here(&located.fragment),
         })

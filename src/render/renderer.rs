@@ -93,7 +93,7 @@ impl Renderer {
         let at = Page::Disclosure(told.region, told.department, told.entry);
         let head = PageView::new(site, at, told.title.to_owned(), description);
         let article = ArticleView {
-            published: told.disclosure.dates.published.as_ref().map(|date| date.value.clone()),
+            published: told.disclosure.dates.published.as_ref().map(|date| date.value.to_string()),
             source: told.department.name.clone(),
             column: site.config.words.kind(told.disclosure.kind).to_owned(),
             dataset: view::dataset(site, told),

@@ -34,7 +34,7 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
         is_accessible_for_free: true,
         temporal_coverage: disclosure.year.to_string(),
         spatial_coverage: &page.region.region.name,
-        date_published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
+        date_published: disclosure.dates.published.as_ref().map(|date| date.value.to_string()),
         creator: Organization { kind: "GovernmentOrganization", name: &page.department.name },
         distribution: std::iter::once(download(
             route::data_json(&page.entry.path),
@@ -74,7 +74,7 @@ struct DataSet<'a> {
     spatial_coverage: &'a str,
     /// The day of publication as stated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<&'a str>,
+    date_published: Option<String>,
     /// The department.
     creator: Organization<'a>,
     /// The files that can be downloaded.

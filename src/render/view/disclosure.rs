@@ -1,10 +1,15 @@
 //! The page of a disclosure.
 
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::check::Says;
 use crate::model::path::{OVERALL, fragment};
-use crate::model::{BudgetUnit, Correction, Disclosure, KindRequirement, ProjectHistory, Table};
+use crate::model::{
+    BudgetUnit, Correction, Disclosure, KindRequirement, ProjectHistory, Table, days_between,
+};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Messages;
@@ -377,11 +382,11 @@ fn dates(words: &Messages, disclosure: &Disclosure) -> Vec<DateView> {
         (words.word("article.published"), &disclosure.dates.published),
         (words.word("article.filled"), &disclosure.dates.filled),
     ];
-    let dated = |(label, date): (&str, &Option<Spanned<String>>)| {
+    let dated = |(label, date): (&str, &Option<Spanned<Date>>)| {
         date.as_ref().map(|date| DateView {
             label: label.to_owned(),
-            iso: date.value.clone(),
-            text: words.date(&date.value),
+            iso: date.value.to_string(),
+            text: words.date(date.value),
         })
     };
     dates.into_iter().filter_map(dated).collect()
@@ -389,21 +394,20 @@ fn dates(words: &Messages, disclosure: &Disclosure) -> Vec<DateView> {
 
 /// From approval to publication. What cannot be counted is found by a rule.
 fn days(disclosure: &Disclosure) -> Option<i32> {
-    let date =
-        |date: &Option<Spanned<String>>| date.as_ref()?.value.parse::<jiff::civil::Date>().ok();
-    let days = (date(&disclosure.dates.published)? - date(&disclosure.dates.approved)?).get_days();
+    let dates = &disclosure.dates;
+    let days = days_between(dates.approved.as_ref()?.value, dates.published.as_ref()?.value);
     (days > 0).then_some(days)
 }
 
 /// Corrections, the latest first.
 fn changes(words: &Messages, disclosure: &Disclosure) -> Vec<CorrectionView> {
     let mut corrections: Vec<&Correction> = disclosure.corrections.iter().collect();
-    corrections.sort_by(|a, b| b.date.cmp(&a.date));
+    corrections.sort_by_key(|correction| Reverse(correction.date.value));
     let change = |correction: &Correction| {
         let located = disclosure.locate(&correction.at.value)?;
         let reason = words.sentence(&correction.reason);
         Some(CorrectionView {
-            date: words.date(&correction.date),
+            date: words.date(correction.date.value),
             at: words.place(disclosure, &located.path),
             href: route::here(&located.fragment),
             was: correction.was.clone(),

@@ -85,7 +85,7 @@ impl NoteView {
             }
             Says::Correction(Correction { date, was, reason, .. }) => (
                 "notes.correction",
-                words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]),
+                words.say("notes.corrected", &[("date", &words.date(date.value)), ("was", was)]),
                 words.sentence(reason),
             ),
             Says::Restatement(Restatement { published, reason, .. }) => (
