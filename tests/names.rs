@@ -5,6 +5,7 @@
 
 mod common;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -43,9 +44,10 @@ fn built(root: &Path) -> BuildReport {
         .unwrap()
 }
 
-fn stops(findings: &[&Finding]) -> Vec<String> {
+fn stops<F: Borrow<Finding>>(findings: &[F]) -> Vec<String> {
     findings
         .iter()
+        .map(Borrow::borrow)
         .filter(|finding| finding.stops())
         .map(|finding| {
             format!("{} {}: {}", finding.rule.name, finding.place.file.path, finding.message.en)

@@ -134,7 +134,9 @@ mod tests {
             })
             .expect("nothing goes wrong");
             assert_eq!(collected.iter().map(|(place, _)| *place).collect::<Vec<_>>(), places);
-            assert!(collected.iter().all(|(place, sum)| *sum == (0..place % 13 * 100).sum::<usize>()));
+            assert!(
+                collected.iter().all(|(place, sum)| *sum == (0..place % 13 * 100).sum::<usize>())
+            );
         }
     }
 
