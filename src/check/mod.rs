@@ -27,9 +27,13 @@ mod doubts;
 mod bounded;
 mod reconciliation;
 
+mod tally;
+mod checked_department;
+
 pub use bounded::bounded;
+pub use checked_department::CheckedDepartment;
 pub use department::{DepartmentResult, apply_levels, department};
-pub use doubts::{Counts, Doubts};
+pub use doubts::Doubts;
 pub use identity::{CheckedFigure, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
@@ -39,4 +43,5 @@ pub use opening::{
 pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{declared_rules, explain, rules};
-pub use rules::{PublishedAddresses, dead_links};
+pub use rules::dead_links;
+pub use tally::Tally;

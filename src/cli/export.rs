@@ -2,14 +2,16 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use crate::check::CheckedDepartment;
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
-use crate::pipeline::page::{Told, alone, open_renderer};
-use crate::pipeline::{CheckedDepartment, Workspace, broken_template, check_department, open};
+use crate::pipeline::{
+    Workspace, broken_template, check_department, open, open_renderer, reconciliation,
+};
 use crate::publish::file;
-use crate::render::Alone;
+use crate::render::{Alone, DisclosurePage};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::trouble::{Bilingual, Told as _, Trouble};
 use crate::workbook;
@@ -123,11 +125,17 @@ fn page(
 ) -> anyhow::Result<String> {
     let renderer = open_renderer(workspace)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
-    let reconciliation = checked_department.reconciliation(&disclosure.path)?;
+    let reconciliation = reconciliation(checked_department, &disclosure.path)?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
-    let place = (asked.region, asked.department);
-    let told = Told::of(checked_department, place, asked.entry, disclosure, &reconciliation);
-    alone(workspace, &renderer, &told, form)
+    let page = DisclosurePage::new(
+        &workspace.site,
+        &workspace.terms,
+        (asked.region, asked.department, asked.entry),
+        checked_department,
+        disclosure,
+        &reconciliation,
+    );
+    Ok(renderer.alone(&workspace.site, &page.by_itself(), form)?)
 }
 
 /// The tables as files to hang on the page.

@@ -4,23 +4,24 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::{Reconciliation, apply_levels, reconcile_checked};
+use crate::check::{CheckedDepartment, Reconciliation, Tally, apply_levels, reconcile_checked};
 use crate::export::{CsvLines, INDICATORS, PROJECTS, checks_json, sitemap};
 use crate::finding::{Finding, settle, sort};
 use crate::load::in_the_way;
 use crate::model::histories;
 use crate::publish::{Output, Published, Staging, Target};
-use crate::render::{Content, Renderer};
+use crate::render::{Content, DisclosurePage, Renderer, StagesPage};
 use crate::search::Entries;
 use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
 
 use super::broken::Broken;
 use super::check::{Report, check};
-use super::checked_department::{CheckedDepartment, Tally, checked, read};
 use super::data::{self, DataLines};
-use super::page;
+use super::department::{checked, read};
+use super::files;
 use super::parallel::{RegionDepartment, departments, stream};
+use super::renderer::open_renderer;
 use super::search;
 use super::workspace::Workspace;
 
@@ -48,7 +49,7 @@ pub struct BuildReport {
 /// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<BuildReport> {
     let mut broken = Broken::new(workspace);
-    let Some(renderer) = broken.sort_out(page::open_renderer(workspace))? else {
+    let Some(renderer) = broken.sort_out(open_renderer(workspace))? else {
         let mut report = check(workspace)?;
         // What is wrong with a site's own templates was found when it was opened.
         if !report.stops() {
@@ -202,7 +203,7 @@ fn write(
     checked_department: &CheckedDepartment,
     reconciliations: &[Reconciliation<'_>],
 ) -> anyhow::Result<WrittenPages> {
-    let (region, entry) = place;
+    let (site, (region, entry)) = (&workspace.site, place);
     let mut data = Vec::new();
     let histories = histories(checked_department.published());
     for (one, summary) in entry.disclosures.iter().zip(&checked_department.summaries) {
@@ -218,22 +219,28 @@ fn write(
             continue;
         };
         let findings = checked_department.findings_of(&one.path);
-        let told = page::Told {
-            histories: &histories,
-            ..page::Told::of(checked_department, place, one, disclosure, reconciliation)
-        };
-        let html = page::disclosure(workspace, renderer, &told)?;
+        let page = DisclosurePage::new(
+            site,
+            &workspace.terms,
+            (region, entry, one),
+            checked_department,
+            disclosure,
+            reconciliation,
+        )
+        .with_histories(&histories);
+        let html = renderer.disclosure(site, &page)?;
         staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
-        let checks = page::checks(workspace, renderer, &told)?;
+        let checks = renderer.checks(site, &page)?;
         staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
         staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
-        for file in page::files(workspace, place, disclosure, &findings)? {
+        for file in files::beside(workspace, place, disclosure, &findings)? {
             staging.write(&file.path, &file.bytes)?;
         }
         data.push(data::facts(workspace, place, disclosure));
     }
     for year in entry.years() {
-        let html = page::stages(workspace, renderer, place, year, checked_department, &histories)?;
+        let page = StagesPage::of(place, year, checked_department, &histories);
+        let html = renderer.stages(site, &page)?;
         staging.write(
             &route::file(&route::stages(&region.region.slug, &entry.slug, year)),
             html.as_bytes(),
@@ -244,14 +251,13 @@ fn write(
         let address = route::history(&region.region.slug, &entry.slug, history.id);
         staging.write(
             &route::file(&address),
-            page::history(workspace, renderer, place, history, &checked_department.doubts)?
-                .as_bytes(),
+            renderer.history(site, region, entry, history, &checked_department.doubts)?.as_bytes(),
         )?;
         pages.push(address);
     }
     data.push(data::projects(workspace, place, checked_department));
     data.push(data::indicators(workspace, place, checked_department));
-    Ok(WrittenPages { data, projects: pages, entries: page::entries(place, checked_department) })
+    Ok(WrittenPages { data, projects: pages, entries: search::entries(place, checked_department) })
 }
 
 /// Data files that grow department by department, in the order of the site.
@@ -296,7 +302,7 @@ fn indexes(
 ) -> anyhow::Result<()> {
     let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());
-        let html = page::index(workspace, renderer, page, summaries)?;
+        let html = renderer.index(&workspace.site, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     };
     // In the order of the pages: no thread decides which fault is told.
@@ -310,8 +316,8 @@ fn indexes(
             staging.write(&path, &bytes)?;
         }
     }
-    let feed = page::feed(workspace, workspace.site.config.base_url.as_deref(), summaries);
-    for file in page::roster(workspace, summaries).into_iter().chain(feed) {
+    let feed = files::feed(workspace, workspace.site.config.base_url.as_deref(), summaries);
+    for file in files::roster(workspace, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
     Ok(())

@@ -4,22 +4,22 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
-use crate::check::{Doubts, Notes, Reconciliation};
-use crate::model::{Disclosure, ProjectHistory};
+use crate::check::Doubts;
+use crate::model::ProjectHistory;
 use crate::site::{
-    CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page,
-    RegionEntry, Site, Summaries,
+    CodeIndex, CodePage, Coded, Config, DepartmentEntry, Minify, Page, RegionEntry, Site, Summaries,
 };
 use crate::source::SourceFile;
 use crate::words::Messages;
 
 use super::assets::{Asset, Content, assets};
+use super::disclosure_page::DisclosurePage;
 use super::failure::TemplateFailure;
 use super::minify;
 use super::page_template as made_by;
 use super::page_template::Typed;
 use super::templates::Templates;
-use super::view::{self, ArticleView, DisclosurePage, MissingView, PageView, SiteView, StagesPage};
+use super::view::{self, ArticleView, MissingView, PageView, SiteView, StagesPage};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,25 +28,6 @@ pub enum Alone {
     Page,
     /// What is pasted into a page of another system.
     Fragment,
-}
-
-/// What was checked of a disclosure, for the page that lists it.
-#[derive(Debug, Clone, Copy)]
-pub struct ChecksPage<'a> {
-    /// Where it lies.
-    pub region: &'a RegionEntry,
-    /// Whose it is.
-    pub department: &'a DepartmentEntry,
-    /// What the plan knows of it.
-    pub entry: &'a DisclosureEntry,
-    /// What was read.
-    pub disclosure: &'a Disclosure,
-    /// Its title.
-    pub title: &'a str,
-    /// What is said of places of it, numbered.
-    pub notes: &'a Notes<'a>,
-    /// What was held against each other.
-    pub reconciliation: &'a Reconciliation<'a>,
 }
 
 /// Templates and static files, loaded once and never changed.
@@ -91,7 +72,7 @@ impl Renderer {
     ) -> Result<String, TemplateFailure> {
         let description = summary(&site.config.words, told);
         let at = Page::Disclosure(told.region, told.department, told.entry);
-        let head = PageView::new(site, at, told.title.to_owned(), description);
+        let head = PageView::new(site, at, told.title.clone(), description);
         let article = ArticleView {
             published: told.disclosure.dates.published.as_ref().map(|date| date.value.clone()),
             source: told.department.name.clone(),
@@ -108,13 +89,15 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn checks(&self, site: &Site, checked: ChecksPage<'_>) -> Result<String, TemplateFailure> {
-        let words = &site.config.words;
-        let ChecksPage { region, department, entry, title, .. } = checked;
-        let head = |key| words.say(key, &[("title", &title)]);
-        let at = Page::Checks(region, department, entry);
+    pub fn checks(
+        &self,
+        site: &Site,
+        checked: &DisclosurePage<'_>,
+    ) -> Result<String, TemplateFailure> {
+        let head = |key| site.config.words.say(key, &[("title", &checked.title)]);
+        let at = Page::Checks(checked.region, checked.department, checked.entry);
         let page = PageView::new(site, at, head("checks.title"), head("checks.description"));
-        self.render(at, &made_by::CHECKS, &page, &view::checks(words, &checked))
+        self.render(at, &made_by::CHECKS, &page, &view::checks(checked))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole
@@ -129,7 +112,7 @@ impl Renderer {
         alone: Alone,
     ) -> Result<String, TemplateFailure> {
         let at = Page::Disclosure(told.region, told.department, told.entry);
-        let head = PageView::new(site, at, told.title.to_owned(), told.title.to_owned());
+        let head = PageView::new(site, at, told.title.clone(), told.title.clone());
         let page = PageView { alone: true, agreed: head.agreed && !told.stops(), ..head };
         self.render(
             at,

@@ -3,7 +3,7 @@ use std::io::Cursor;
 
 use hyper::body::Bytes;
 
-use crate::pipeline::{Workspace, departments, page, stream};
+use crate::pipeline::{Workspace, departments, entries, stream};
 use crate::render::Renderer;
 use crate::search::{IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
@@ -35,7 +35,7 @@ impl Found {
         let mut first = 0;
         stream(
             &departments(&workspace.site),
-            |place| Ok(page::entries(place, &*kept.whole(workspace, snapshot, place)?)),
+            |place| Ok(entries(place, &*kept.whole(workspace, snapshot, place)?)),
             |place, entries| {
                 collector.add(first, entries)?;
                 first += u32::try_from(place.1.disclosures.len())?;
@@ -48,8 +48,8 @@ impl Found {
             found: Found { files: BTreeMap::new(), pages: Vec::new() },
         };
         let index = collector.finish(&workspace.site, summaries, &mut made)?;
-        made.html(route::search(), page::search(workspace, renderer, &index)?);
-        made.html(route::codes(), page::codes(workspace, renderer, &index)?);
+        made.html(route::search(), renderer.search(&workspace.site, &index.folder)?);
+        made.html(route::codes(), renderer.codes(&workspace.site, &index.codes)?);
         Ok(made.found)
     }
 
@@ -84,7 +84,7 @@ impl Sink for Making<'_> {
     }
 
     fn page(&mut self, listed: CodePage<'_>) -> anyhow::Result<()> {
-        let html = page::code(self.workspace, self.renderer, &listed)?;
+        let html = self.renderer.code(&self.workspace.site, &listed)?;
         self.html(Page::Code(listed.of, listed.part).address(), html);
         Ok(())
     }

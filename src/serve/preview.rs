@@ -3,13 +3,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use hyper::StatusCode;
 
-use crate::check::apply_levels;
+use crate::check::{CheckedDepartment, apply_levels};
 use crate::export::checks_json;
 use crate::finding::{Bilingual, Finding};
 use crate::model::histories;
-use crate::pipeline::page::open_renderer;
-use crate::pipeline::{CheckedDepartment, RegionDepartment, Workspace, departments, open, page};
-use crate::render::{Content, Renderer};
+use crate::pipeline::{
+    RegionDepartment, Workspace, departments, files, open, open_renderer, reconciliation,
+};
+use crate::render::{Content, DisclosurePage, Renderer, StagesPage};
 use crate::site::{DisclosureEntry, Page, Summaries, route};
 use crate::source;
 
@@ -188,16 +189,16 @@ impl Preview {
                 let checked_department = self.department((region, department))?;
                 let html = match checked_department.disclosure(&entry.path) {
                     Some(disclosure) => {
-                        let reconciliation = checked_department.reconciliation(&entry.path)?;
-                        let place = (region, department);
-                        let told = page::Told::of(
+                        let reconciliation = reconciliation(&checked_department, &entry.path)?;
+                        let page = DisclosurePage::new(
+                            &self.workspace.site,
+                            &self.workspace.terms,
+                            (region, department, entry),
                             &checked_department,
-                            place,
-                            entry,
                             disclosure,
                             &reconciliation,
                         );
-                        page::checks(&self.workspace, renderer, &told)?
+                        renderer.checks(&self.workspace.site, &page)?
                     }
                     None => overlay.unreadable(&entry.path),
                 };
@@ -205,21 +206,17 @@ impl Preview {
             }
             Page::Stages(region, department, year) => {
                 let checked_department = self.department((region, department))?;
-                let html = page::stages(
-                    &self.workspace,
-                    renderer,
-                    (region, department),
-                    year,
-                    &checked_department,
-                    &histories(checked_department.published()),
-                )?;
+                let histories = histories(checked_department.published());
+                let page =
+                    StagesPage::of((region, department), year, &checked_department, &histories);
+                let html = renderer.stages(&self.workspace.site, &page)?;
                 let mut noted = self.of_site();
                 noted.extend(checked_department.findings.iter().map(Noted::own));
                 overlay.over(&html, &noted)
             }
             _ => {
                 let whole = self.whole()?;
-                let html = page::index(&self.workspace, renderer, page, &whole.summaries)?;
+                let html = renderer.index(&self.workspace.site, page, &whole.summaries)?;
                 let under = page.address();
                 let mut noted = self.of_site();
                 // What lies under this page comes before what lies elsewhere.
@@ -252,13 +249,18 @@ impl Preview {
             );
             return Ok(Answer::page(StatusCode::OK, html));
         };
-        let reconciliation = checked_department.reconciliation(&entry.path)?;
+        let reconciliation = reconciliation(&checked_department, &entry.path)?;
         let histories = histories(checked_department.published());
-        let told = page::Told {
-            histories: &histories,
-            ..page::Told::of(&checked_department, place, entry, disclosure, &reconciliation)
-        };
-        let html = page::disclosure(&self.workspace, renderer, &told)?;
+        let page = DisclosurePage::new(
+            &self.workspace.site,
+            &self.workspace.terms,
+            (place.0, place.1, entry),
+            &checked_department,
+            disclosure,
+            &reconciliation,
+        )
+        .with_histories(&histories);
+        let html = renderer.disclosure(&self.workspace.site, &page)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
         Ok(Answer::page(
             StatusCode::OK,
@@ -280,9 +282,9 @@ impl Preview {
         let checked_department = self.department((region, department))?;
         let Some(disclosure) = checked_department.disclosure(&entry.path) else { return Ok(None) };
         if address == route::checks_json(&entry.path) {
-            return Ok(Some(checks_json(&checked_department.reconciliation(&entry.path)?)));
+            return Ok(Some(checks_json(&reconciliation(&checked_department, &entry.path)?)));
         }
-        let files = page::files(
+        let files = files::beside(
             &self.workspace,
             (region, department),
             disclosure,
@@ -311,11 +313,11 @@ impl Preview {
             history.goes_on()
                 && route::history(&place.0.region.slug, &place.1.slug, history.id) == address
         });
-        found
-            .map(|history| {
-                page::history(&self.workspace, renderer, place, history, &checked_department.doubts)
-            })
-            .transpose()
+        let (region, department) = place;
+        let doubts = &checked_department.doubts;
+        let html = found
+            .map(|one| renderer.history(&self.workspace.site, region, department, one, doubts));
+        Ok(html.transpose()?)
     }
 
     /// What is made from all departments: data files, the index of search and codes, the map for

@@ -6,9 +6,9 @@ use crate::model::path::fragment;
 use crate::model::{Cell, Disclosure, Form, Referred, Row, Unit};
 use crate::words::Messages;
 
-use super::DisclosurePage;
 use super::align::padding;
 use super::note::{MarkView, Said};
+use crate::render::DisclosurePage;
 
 /// A cell as a template shows it.
 #[derive(Debug, Serialize)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{CheckedFigure, Note, Notes, Outcome, Reconciliation, Says, Status};
 use crate::finding::Finding;
 use crate::model::{Amount, Disclosure};
-use crate::render::ChecksPage;
+use crate::render::DisclosurePage;
 use crate::site::route;
 use crate::words::Messages;
 
@@ -176,8 +176,9 @@ impl ChecksLine {
 const LINKED: usize = 4;
 
 /// Builds the view.
-pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> ChecksView {
-    let ChecksPage { entry, disclosure, title, notes, reconciliation, .. } = *checked;
+pub(in crate::render) fn checks(page: &DisclosurePage<'_>) -> ChecksView {
+    let DisclosurePage { words, entry, disclosure, reconciliation, .. } = *page;
+    let DisclosurePage { title, notes, .. } = page;
     let from = route::checks(&entry.path);
     let own = route::relative(&from, &route::disclosure(&entry.path));
     let link = |figure: &CheckedFigure<'_>| {
@@ -239,7 +240,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
             name: note
                 .places
                 .first()
-                .map_or_else(|| title.to_owned(), |path| words.place(disclosure, path)),
+                .map_or_else(|| title.clone(), |path| words.place(disclosure, path)),
             href,
         };
         what.then(|| OtherNote {
@@ -251,7 +252,7 @@ pub(in crate::render) fn checks(words: &Messages, checked: &ChecksPage<'_>) -> C
     };
     let others = notes.iter().filter_map(other).collect();
     ChecksView {
-        page: Crumb { name: title.to_owned(), href: own.clone() },
+        page: Crumb { name: title.clone(), href: own.clone() },
         figures: reconciliation.figures.len(),
         bound: reconciliation.bound(),
         held: reconciliation.held(),

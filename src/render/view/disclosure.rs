@@ -11,7 +11,6 @@ use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::source::Spanned;
 use crate::words::Messages;
 
-use super::DisclosurePage;
 use super::checks::ChecksLine;
 use super::glance::GlanceView;
 use super::glossary::{UsedTermView, used};
@@ -21,6 +20,7 @@ use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView, Projects};
 use super::table::{TableView, gathered};
 use super::unit::UnitView;
+use crate::render::DisclosurePage;
 
 /// A disclosure as a template shows it.
 #[derive(Debug, Serialize)]
@@ -152,7 +152,6 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         department,
         entry,
         disclosure,
-        terms,
         histories,
         reconciliation,
         ..
@@ -230,7 +229,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         open_findings: page.notes.iter().filter_map(open).collect(),
         acknowledged: page.notes.explained(),
         open: page.notes.open(),
-        terms: used(&from, terms),
+        terms: used(&from, &page.terms),
         checks: ChecksLine::new(reconciliation),
         example: example(disclosure),
     };

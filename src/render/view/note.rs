@@ -8,9 +8,10 @@ use serde::Serialize;
 use crate::check::{Note, Says};
 use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
+use crate::site::route;
 use crate::words::Messages;
 
-use super::DisclosurePage;
+use crate::render::DisclosurePage;
 
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
@@ -40,6 +41,22 @@ pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
         .iter()
         .map(|number| MarkView { number: *number, href: format!("{href}#note-{number}") })
         .collect()
+}
+
+impl DisclosurePage<'_> {
+    /// The marks of the notes about a figure of this or another disclosure of the department; none
+    /// to another page where that cannot be linked to.
+    pub(super) fn marks_in(&self, disclosure: &Disclosure, path: &str) -> Vec<MarkView> {
+        let notes = self.doubts.at(&disclosure.path, path);
+        if disclosure.path == self.disclosure.path {
+            return marks("", &notes);
+        }
+        let page = route::relative(
+            &route::disclosure(&self.entry.path),
+            &route::disclosure(&disclosure.path),
+        );
+        if self.linked { marks(&page, &notes) } else { Vec::new() }
+    }
 }
 
 impl NoteView {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::check::Doubts;
+use crate::check::{CheckedDepartment, Doubts};
 use crate::model::{Amount, Kind, ProjectHistory};
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
 use crate::words::Messages;
@@ -88,6 +88,19 @@ pub struct StagesPage<'a> {
     pub histories: &'a [ProjectHistory<'a>],
     /// Its figures that are in doubt.
     pub doubts: &'a Doubts,
+}
+
+impl<'a> StagesPage<'a> {
+    /// What the page of a fiscal year of a department that was checked is made of.
+    pub fn of(
+        (region, department): (&'a RegionEntry, &'a DepartmentEntry),
+        year: i16,
+        checked: &'a CheckedDepartment,
+        histories: &'a [ProjectHistory<'a>],
+    ) -> StagesPage<'a> {
+        let (summaries, doubts) = (&checked.summaries, &checked.doubts);
+        StagesPage { region, department, year, summaries, histories, doubts }
+    }
 }
 
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the

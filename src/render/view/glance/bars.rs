@@ -6,7 +6,7 @@ use crate::chart::{bar, striped};
 use crate::check::{Drawn, TakenApart, taken_apart};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, GlancePart, MainFigure, Referred, Unit};
-use crate::render::view::DisclosurePage;
+use crate::render::DisclosurePage;
 use crate::render::view::align::align;
 use crate::render::view::cell::BeforeView;
 

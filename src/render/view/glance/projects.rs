@@ -6,7 +6,7 @@ use crate::chart::bar;
 use crate::check::{Largest, PROJECTS, largest_projects};
 use crate::decimal::Decimal;
 use crate::model::ColumnType;
-use crate::render::view::DisclosurePage;
+use crate::render::DisclosurePage;
 
 use super::bars::{BarView, BarsView, computed, in_unit, share};
 

@@ -4,9 +4,9 @@ use crate::model::path::cell_path;
 use crate::model::{ColumnType, Disclosure, Layout, Meaning, Referred, Row, Table};
 use crate::words::Messages;
 
-use super::super::DisclosurePage;
 use super::super::cell::BeforeView;
 use super::super::note::Notes;
+use crate::render::DisclosurePage;
 
 /// What stands around a table's own figures.
 #[derive(Clone, Copy)]

@@ -11,9 +11,9 @@ use serde::Serialize;
 use crate::model::{ColumnType, FormUse, Row, Table, TableState};
 use crate::site::route;
 
-use super::DisclosurePage;
 use super::note::{NoteView, Notes};
 use super::unit::UnitView;
+use crate::render::DisclosurePage;
 
 use around::{Around, Before};
 use block::{BlockView, blocks};

@@ -1,11 +1,32 @@
 //! The narrative of a disclosure on its page: its sections, its terms, its figures.
 
 use crate::check::{Doubts, Notes, SaidParagraph};
-use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
-use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Unit};
-use crate::render::{ExplainedTerm, RenderedPassage, RenderedSection};
+use crate::markdown::{Aside, Bound, Document, FirstUses, Mark};
+use crate::model::{Amount, Disclosure, MoneyUnit, Narrative, Unit};
 use crate::source::Span;
 use crate::words::Messages;
+
+/// A section of the narrative, its Markdown turned into HTML.
+#[derive(Debug, Clone)]
+pub struct RenderedSection {
+    /// Canonical id of the profile's section it answers to.
+    pub id: Option<String>,
+    /// Its heading; none for what stands before the first.
+    pub title: Option<String>,
+    /// Numbers of the notes about the heading.
+    pub heading_notes: Vec<usize>,
+    /// Its text, cut where notes stand below.
+    pub passages: Vec<RenderedPassage>,
+}
+
+/// Blocks of the narrative, up to one that something is said of.
+#[derive(Debug, Clone)]
+pub struct RenderedPassage {
+    /// The blocks as HTML.
+    pub html: String,
+    /// Numbers of the notes whose marks stand in the last block.
+    pub notes: Vec<usize>,
+}
 
 /// What a narrative stands among.
 #[derive(Clone, Copy)]
@@ -119,23 +140,6 @@ fn mark(words: &Messages, number: usize) -> Mark {
     }
 }
 
-/// What the document itself says its terms mean.
-pub(super) fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
-    let section = disclosure.explanations();
-    section
-        .map(|(narrative, section)| explained(narrative.file.slice(section.body)))
-        .unwrap_or_default()
-}
-
-/// A term of the glossary, with what the document itself says it means.
-pub(super) fn explained_term<'a>(
-    term: &'a GlossaryTerm,
-    own: &'a [(&str, String)],
-) -> ExplainedTerm<'a> {
-    let found = own.iter().find(|(name, _)| term.spellings().any(|spelling| spelling == *name));
-    ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
-}
-
 /// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is
 /// said of it.
 fn bind(
@@ -165,7 +169,7 @@ fn bind(
         (Unit::Money(_), Some(Some(wanted))) => {
             let amount = Unit::Money(wanted)
                 .of_base(figure.in_base())
-                .map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
+                .map(|amount| Amount::from_decimal(amount.normalize()));
             let Some(amount) = amount else { return Bound::Unresolved };
             words.measured(&amount.grouped(), Unit::Money(wanted))
         }
