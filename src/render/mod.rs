@@ -21,6 +21,7 @@ mod explained_term;
 mod disclosure_page;
 mod view;
 
+mod head;
 mod renderer;
 
 pub use assets::{Asset, Content, is_looked_into};

@@ -164,7 +164,7 @@ pub(in crate::render) struct Said {
 /// The notes of a disclosure while its page is made: found by the paths of what they are about,
 /// each told once, none without a mark.
 #[derive(Debug)]
-pub(in crate::render) struct Notes<'a> {
+pub(in crate::render) struct PageNotes<'a> {
     /// The page that is made.
     page: &'a DisclosurePage<'a>,
     /// The numbers of those whose mark stands somewhere.
@@ -173,10 +173,10 @@ pub(in crate::render) struct Notes<'a> {
     told: RefCell<BTreeSet<usize>>,
 }
 
-impl<'a> Notes<'a> {
+impl<'a> PageNotes<'a> {
     /// The notes of a page of which nothing is made yet.
-    pub fn new(page: &'a DisclosurePage<'a>) -> Notes<'a> {
-        Notes { page, marked: RefCell::default(), told: RefCell::default() }
+    pub fn new(page: &'a DisclosurePage<'a>) -> PageNotes<'a> {
+        PageNotes { page, marked: RefCell::default(), told: RefCell::default() }
     }
 
     /// The notes about one place, to be marked there: the path itself.

@@ -6,7 +6,7 @@ use crate::model::{Cell, Objectives, Target, address};
 use crate::source::Spanned;
 
 use super::cell::shown;
-use super::note::{NoteView, Notes};
+use super::note::{NoteView, PageNotes};
 
 /// Goals and indicators as a template shows them.
 #[derive(Debug, Serialize)]
@@ -167,7 +167,7 @@ pub(in crate::render) struct BandView {
 
 impl ObjectivesView {
     /// `record` is the path of the record in findings.
-    pub fn new(objectives: &Objectives, record: &str, notes: &Notes<'_>) -> ObjectivesView {
+    pub fn new(objectives: &Objectives, record: &str, notes: &PageNotes<'_>) -> ObjectivesView {
         let any = |has: fn(&crate::model::Indicator) -> bool| objectives.indicators.iter().any(has);
         let columns = IndicatorColumns {
             level2: any(|indicator| indicator.level2.is_some()),

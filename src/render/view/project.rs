@@ -8,7 +8,7 @@ use crate::site::route;
 use crate::words::Messages;
 
 use super::cell::CellView;
-use super::note::{Notes, Said};
+use super::note::{PageNotes, Said};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::unit::UnitView;
@@ -78,7 +78,7 @@ pub(in crate::render) struct Projects<'a> {
     /// The budget units of the department.
     pub units: &'a [BudgetUnit],
     /// The notes of the page.
-    pub notes: &'a Notes<'a>,
+    pub notes: &'a PageNotes<'a>,
 }
 
 impl ProjectView {
@@ -134,7 +134,7 @@ impl ProjectLine {
         number: usize,
         project: &Project,
         decimals: u32,
-        notes: &Notes<'_>,
+        notes: &PageNotes<'_>,
     ) -> ProjectLine {
         let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
         let said = |column: usize| {
