@@ -149,7 +149,7 @@ fn files_are_small_and_well_named() {
             "{}",
             source.shown()
         );
-        assert!(source.lines() <= 480, "{} has {} lines", source.shown(), source.lines());
+        assert!(source.lines() <= 400, "{} has {} lines", source.shown(), source.lines());
     }
 }
 

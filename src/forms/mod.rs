@@ -17,7 +17,12 @@ mod shapes;
 mod grammar;
 mod resolve;
 
+mod resolved_profile;
+mod profile_reader;
 mod profile;
+mod second;
+mod profiles;
+
 mod catalogue;
 
 pub use catalogue::{Loaded, catalogue};

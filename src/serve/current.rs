@@ -13,7 +13,8 @@ use super::answer::Answer;
 use super::departments::Departments;
 use super::made::{Live, Made};
 use super::overlay::Overlay;
-use super::preview::{Preview, Reach};
+use super::preview::Preview;
+use super::reach::Reach;
 use super::snapshot::Snapshot;
 use super::trouble::trouble;
 

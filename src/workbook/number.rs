@@ -4,11 +4,16 @@ use crate::decimal::Decimal;
 /// spreadsheet keeps fifteen digits; what a binary number has beyond them (2.1099999999999999)
 /// nobody typed.
 pub(super) fn shown(value: f64, format: Option<Shown>) -> String {
-    let Some(typed) = Decimal::parse_scientific(&format!("{value:.14e}")) else {
-        return value.to_string();
-    };
-    let typed = typed.normalize();
-    format.and_then(|format| format.draw(typed)).unwrap_or_else(|| typed.to_string())
+    format.and_then(|format| format.draw(typed(value)?)).unwrap_or_else(|| plain(value))
+}
+
+/// A number that no format is known of.
+pub(super) fn plain(value: f64) -> String {
+    typed(value).map_or_else(|| value.to_string(), |typed| typed.to_string())
+}
+
+fn typed(value: f64) -> Option<Decimal> {
+    Some(Decimal::parse_scientific(&format!("{value:.14e}"))?.normalize())
 }
 
 /// How a number format shows numbers.
