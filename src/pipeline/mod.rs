@@ -21,6 +21,9 @@ mod broken;
 pub mod files;
 pub mod data;
 mod search;
+mod department_writer;
+mod department_output;
+mod appended_files;
 mod build;
 
 pub use broken::broken_template;

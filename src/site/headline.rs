@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, fragment, project_cell_path};
-use crate::model::{Amount, ColumnType, Disclosure, LineRole, MoneyUnit, Unit};
+use crate::model::{Amount, ColumnType, Disclosure, LineRole, MoneyUnit, Row, Table, Unit};
 use crate::words::Messages;
 
 use super::noted_figures::NotedFigures;
@@ -29,35 +29,39 @@ pub(super) fn headline(
     disclosure: &Disclosure,
     noted: &dyn NotedFigures,
 ) -> Option<Headline> {
-    for table in &disclosure.tables {
-        for row in &table.rows {
-            let Some(line) = row
-                .line
-                .map(|line| &table.form.lines()[line])
-                .filter(|line| line.role == LineRole::Total)
-            else {
-                continue;
-            };
-            let money = row.cells.iter().enumerate().find_map(|(column, cell)| {
-                match (cell.figure(), cell.figure().map(|figure| figure.unit)) {
-                    (Some(figure), Some(Unit::Money(unit))) => Some((column, figure.amount, unit)),
-                    _ => None,
-                }
-            });
-            if let Some((column, amount, unit)) = money {
-                let label =
-                    words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]);
-                let notes = noted.notes_at(&disclosure.path, &cell_path(table, row, column));
-                return Some(Headline {
-                    label,
-                    amount,
-                    unit,
-                    anchor: Some(format!("#{}", fragment(&table.form, row, column))),
-                    notes,
-                });
-            }
-        }
-    }
+    first_total(words, disclosure, noted).or_else(|| sum_of_projects(words, disclosure, noted))
+}
+
+fn first_total(
+    words: &Messages,
+    disclosure: &Disclosure,
+    noted: &dyn NotedFigures,
+) -> Option<Headline> {
+    let rows =
+        disclosure.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let total = |(table, row): (&Table, &Row)| {
+        let line = &table.form.lines()[row.line?];
+        let (column, amount, unit) = row.cells.iter().enumerate().find_map(|(column, cell)| {
+            let figure = cell.figure()?;
+            let Unit::Money(unit) = figure.unit else { return None };
+            Some((column, figure.amount, unit))
+        })?;
+        (line.role == LineRole::Total).then(|| Headline {
+            label: words.say("listed.headline", &[("table", &table.name), ("line", &line.label)]),
+            amount,
+            unit,
+            anchor: Some(format!("#{}", fragment(&table.form, row, column))),
+            notes: noted.notes_at(&disclosure.path, &cell_path(table, row, column)),
+        })
+    };
+    rows.into_iter().find_map(total)
+}
+
+fn sum_of_projects(
+    words: &Messages,
+    disclosure: &Disclosure,
+    noted: &dyn NotedFigures,
+) -> Option<Headline> {
     let form = disclosure.project_form.as_ref()?;
     let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
     // One whose unit is in doubt takes no part in the sum; one in doubt otherwise gives it its
