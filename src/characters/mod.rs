@@ -6,13 +6,18 @@
 //! for others; [`shown`] writes them out (`<U+202E>`), so that a message can name them.
 //!
 //! It must never know files, budgets or HTML.
+//!
+//! In reading order: what is not seen and how it is named; what looks like another; texts as they
+//! are compared.
 
-mod ambiguous;
-mod folded;
 mod hidden;
-mod look_alike;
 mod name;
 mod shown;
+
+mod ambiguous;
+mod look_alike;
+
+mod folded;
 
 pub use ambiguous::{Ambiguity, ambiguous};
 pub use folded::{alike, folded, only_alike};

@@ -5,7 +5,7 @@
 //!
 //! In reading order: a department is checked by identities and rules; what was acknowledged is told
 //! from what stands open; of both, notes are made for the reader of a page; what was covered by any
-//! identity is counted.
+//! identity is counted; a department that was checked holds it all.
 
 mod department;
 
@@ -38,10 +38,10 @@ pub use identity::{CheckedFigure, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
 pub use opening::{
-    Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
+    Drawing, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
 };
 pub use prose::{Change, SaidParagraph, reason};
-pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
+pub use reconciliation::{CoveredFigure, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{declared_rules, explain, rules};
 pub use rules::dead_links;
 pub use tally::Tally;

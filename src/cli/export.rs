@@ -91,20 +91,20 @@ fn say(arguments: &Arguments, written: &[String]) {
 }
 
 /// A disclosure and where it lies.
-struct Asked<'a> {
+struct DisclosurePlace<'a> {
     region: &'a RegionEntry,
     department: &'a DepartmentEntry,
     entry: &'a DisclosureEntry,
 }
 
-fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<Asked<'a>> {
+fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<DisclosurePlace<'a>> {
     // The path of its file is as good a name as the path without its ending.
     let name = path.strip_prefix("content/").unwrap_or(path);
     let name = name.strip_suffix(".yaml").unwrap_or(name);
     for region in &workspace.site.regions {
         for department in &region.departments {
             if let Some(entry) = department.disclosures.iter().find(|entry| entry.path == name) {
-                return Ok(Asked { region, department, entry });
+                return Ok(DisclosurePlace { region, department, entry });
             }
         }
     }
@@ -118,7 +118,7 @@ fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<Asked<'a>> {
 
 fn page(
     workspace: &Workspace,
-    asked: &Asked<'_>,
+    asked: &DisclosurePlace<'_>,
     checked_department: &CheckedDepartment,
     disclosure: &Disclosure,
     command: &ExportArguments,

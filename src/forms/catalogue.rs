@@ -16,7 +16,7 @@ use super::second::second;
 use super::shapes::{DeclaredRules, Shape, Shapes};
 
 /// Forms and profiles, and what is wrong with their declarations.
-pub struct Loaded {
+pub struct LoadedCatalogue {
     /// What could be resolved.
     pub catalogue: Catalogue,
     /// Findings in the files of forms and profiles.
@@ -29,7 +29,7 @@ pub fn catalogue(
     own_forms: &[Arc<SourceFile>],
     own_profiles: &[Arc<SourceFile>],
     rules: DeclaredRules,
-) -> Loaded {
+) -> LoadedCatalogue {
     let mut findings = Vec::new();
     let shapes = shapes(own_forms, rules, &mut findings);
     let profiles = profiles(own_profiles, &shapes, &mut findings);
@@ -42,7 +42,7 @@ pub fn catalogue(
         (id, Arc::new(without_circles(&file, form, &mut findings)))
     };
     let forms = shapes.into_iter().map(attach).collect();
-    Loaded { catalogue: Catalogue { forms, profiles }, findings }
+    LoadedCatalogue { catalogue: Catalogue { forms, profiles }, findings }
 }
 
 /// The forms that can be read, one of each id, without their identities: these may name other forms.

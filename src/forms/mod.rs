@@ -25,6 +25,6 @@ mod profiles;
 
 mod catalogue;
 
-pub use catalogue::{Loaded, catalogue};
+pub use catalogue::{LoadedCatalogue, catalogue};
 pub use rules::INVALID_FORM;
 pub use shapes::DeclaredRules;

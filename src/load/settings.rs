@@ -37,7 +37,7 @@ pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct SettingsFile {
     #[serde(default)]
     site: WrittenSite,
     government: Option<WrittenGovernment>,
@@ -159,7 +159,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
 }
 
 /// What the file says; nothing where it is no TOML.
-fn parsed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Written {
+fn parsed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> SettingsFile {
     toml::from_str(&file.text).unwrap_or_else(|error| {
         let span =
             error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
@@ -168,7 +168,7 @@ fn parsed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Written {
             format!("site.toml cannot be read: {}", error.message()),
         );
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
-        Written::default()
+        SettingsFile::default()
     })
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::proptest;
 use std::ops::Range;
 
 use crate::markdown::{
-    Bound, Document, FirstUses, Resolver, Sections, TermIndex, Written, plain_title,
+    Bound, Document, FirstUses, Resolver, Sections, TermIndex, WrittenBinding, plain_title,
 };
 
 pub(super) fn part_to_html(
@@ -26,7 +26,7 @@ pub(super) fn sections(text: &str) -> Sections {
     Document::read(text).sections()
 }
 
-fn bindings(text: &str) -> Vec<Written> {
+fn bindings(text: &str) -> Vec<WrittenBinding> {
     Document::read(text).bindings()
 }
 

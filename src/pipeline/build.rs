@@ -7,13 +7,13 @@ use crate::check::apply_levels;
 use crate::export::sitemap;
 use crate::finding::{Digest, Finding};
 use crate::load::in_the_way;
-use crate::publish::{Output, Published, Staging, Target};
+use crate::publish::{Output, Publication, Staging, Target};
 use crate::render::{Content, Renderer};
 use crate::site::{Page, Summaries, route};
 use crate::source::Subject;
 
 use super::appended_files::AppendedFiles;
-use super::broken::Broken;
+use super::broken_files::BrokenFiles;
 use super::check::check;
 use super::department_output::{DepartmentOutput, Gate, department_output};
 use super::files;
@@ -39,7 +39,7 @@ pub struct BuildReport {
     /// How many disclosures were read.
     pub disclosures: usize,
     /// What was published; nothing if the gate was shut.
-    pub published: Option<Published>,
+    pub published: Option<Publication>,
 }
 
 /// Reads, checks, renders and publishes a site: all of it, or nothing.
@@ -47,7 +47,7 @@ pub struct BuildReport {
 /// # Errors
 /// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<BuildReport> {
-    let mut broken = Broken::new(workspace);
+    let mut broken = BrokenFiles::new(workspace);
     let Some(renderer) = broken.sort_out(open_renderer(workspace))? else {
         return only_checked(workspace, broken);
     };
@@ -106,7 +106,7 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
 }
 
 /// What there is to say of a site whose templates or static files are broken: no page can be made.
-fn only_checked(workspace: &Workspace, broken: Broken<'_>) -> anyhow::Result<BuildReport> {
+fn only_checked(workspace: &Workspace, broken: BrokenFiles<'_>) -> anyhow::Result<BuildReport> {
     let mut report = check(workspace)?;
     // What is wrong with a site's own templates was found when it was opened.
     if !report.stops() {
@@ -131,7 +131,7 @@ fn indexes(
     staging: &Staging,
     summaries: &Summaries,
     others: &[String],
-    broken: &mut Broken<'_>,
+    broken: &mut BrokenFiles<'_>,
 ) -> anyhow::Result<()> {
     let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());

@@ -5,7 +5,7 @@ use crate::render::Renderer;
 use crate::site::Summary;
 use crate::source::Subject;
 
-use super::broken::Broken;
+use super::broken_files::BrokenFiles;
 use super::department::{checked, read};
 use super::department_writer::{DepartmentWriter, WrittenPages};
 use super::parallel::RegionDepartment;
@@ -55,7 +55,7 @@ pub(super) fn department_output(
         .iter()
         .any(|finding| finding.stops() && finding.disclosure.is_none());
     let shuts = stops && (!gate.withhold || homeless);
-    let (mut written, mut broken) = (WrittenPages::default(), Broken::new(workspace));
+    let (mut written, mut broken) = (WrittenPages::default(), BrokenFiles::new(workspace));
     if !shuts && !gate.closed {
         let reconciliations = &reconcile_checked(&department, outcomes);
         let checked = &checked_department;

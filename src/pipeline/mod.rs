@@ -17,7 +17,7 @@ mod department;
 mod check;
 
 mod renderer;
-mod broken;
+mod broken_files;
 pub mod files;
 pub mod data;
 mod search;
@@ -26,7 +26,7 @@ mod department_output;
 mod appended_files;
 mod build;
 
-pub use broken::broken_template;
+pub use broken_files::broken_template;
 pub use build::{BuildOptions, BuildReport, build};
 pub use check::{Report, check, summaries};
 pub use department::{check_department, reconciliation};

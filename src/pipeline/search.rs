@@ -37,7 +37,7 @@ pub(super) fn write(
     summaries: &Summaries,
 ) -> anyhow::Result<Vec<String>> {
     let mut staged =
-        Staged { workspace, renderer, staging, pages: vec![route::search(), route::codes()] };
+        StagedIndex { workspace, renderer, staging, pages: vec![route::search(), route::codes()] };
     let index = collector.finish(&workspace.site, summaries, &mut staged)?;
     staging.write(
         &route::file(&route::search()),
@@ -51,7 +51,7 @@ pub(super) fn write(
 }
 
 /// What the index is written to.
-struct Staged<'a> {
+struct StagedIndex<'a> {
     workspace: &'a Workspace,
     renderer: &'a Renderer,
     staging: &'a Staging,
@@ -59,7 +59,7 @@ struct Staged<'a> {
     pages: Vec<String>,
 }
 
-impl Sink for Staged<'_> {
+impl Sink for StagedIndex<'_> {
     fn file(&mut self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.staging.write(path, bytes)
     }

@@ -11,7 +11,7 @@ use crate::model::Catalogue;
 use crate::render::{
     STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into, page_places,
 };
-use crate::site::{Occupied, Site, SiteAddresses};
+use crate::site::{OccupiedPaths, Site, SiteAddresses};
 use crate::source::{Place, SourceFile};
 
 use super::kept::kept_over_files;
@@ -66,7 +66,7 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
     let static_files = load::static_files(root, &program)?;
     findings.extend(static_files.findings);
     if !static_files.files.is_empty() {
-        let occupied = Occupied::by(&site);
+        let occupied = OccupiedPaths::by(&site);
         findings.extend(
             static_files
                 .files

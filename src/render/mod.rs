@@ -3,6 +3,9 @@
 //! The only room that names Tera and minify-html. Views are made here from the model and nowhere
 //! else; words are put into templates when they are loaded. It must never read or write the disk,
 //! nor judge a figure.
+//!
+//! In reading order: what is embedded and published beside pages; how a template is read and fails;
+//! what the page of a disclosure is made of; what templates see; the page.
 
 mod embedded;
 mod assets;

@@ -1,7 +1,7 @@
 //! The narrative of a disclosure on its page: its sections, its terms, its figures.
 
 use crate::check::{Doubts, Notes, SaidParagraph};
-use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, Printed};
+use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, PrintedDocument};
 use crate::model::{Amount, Disclosure, MoneyUnit, Narrative, Unit};
 use crate::source::Span;
 use crate::words::Messages;
@@ -90,7 +90,7 @@ fn marked(around: Around<'_>) -> Vec<(usize, usize)> {
 /// A narrative while it is turned into HTML.
 struct Passages<'a, 'd> {
     around: Around<'a>,
-    printed: Printed<'d>,
+    printed: PrintedDocument<'d>,
     marked: Vec<(usize, usize)>,
 }
 

@@ -7,7 +7,8 @@ use tera::Value;
 use crate::check::Doubts;
 use crate::model::ProjectHistory;
 use crate::site::{
-    CodeIndex, CodePage, Coded, Config, DepartmentEntry, Minify, Page, RegionEntry, Site, Summaries,
+    CodeGroup, CodeIndex, CodePage, Config, DepartmentEntry, Minify, Page, RegionEntry, Site,
+    Summaries,
 };
 use crate::source::SourceFile;
 
@@ -17,7 +18,7 @@ use super::failure::TemplateFailure;
 use super::head::{description, index_head, worded_head};
 use super::minify;
 use super::page_template as made_by;
-use super::page_template::Typed;
+use super::page_template::TypedTemplate;
 use super::templates::Templates;
 use super::view::{self, ArticleView, MissingView, PageView, SiteView, StagesPage};
 
@@ -189,8 +190,8 @@ impl Renderer {
     pub fn code(&self, site: &Site, listed: &CodePage<'_>) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
         let whole = match listed.of {
-            Coded::Subject { code, name } => format!("{code} {name}"),
-            Coded::Projects => words.word("codes.projects").to_owned(),
+            CodeGroup::Subject { code, name } => format!("{code} {name}"),
+            CodeGroup::Projects => words.word("codes.projects").to_owned(),
         };
         let part = if listed.part > 1 || listed.goes_on {
             words.say("marks.brackets", &[("text", &listed.part)])
@@ -260,7 +261,7 @@ impl Renderer {
     fn render<V: Serialize>(
         &self,
         at: Page<'_>,
-        template: &Typed<V>,
+        template: &TypedTemplate<V>,
         page: &PageView,
         view: &V,
     ) -> Result<String, TemplateFailure> {

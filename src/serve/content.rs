@@ -6,8 +6,8 @@ use crate::render::Renderer;
 
 use super::data::Data;
 use super::departments::Departments;
-use super::found::Found;
 use super::once::Once;
+use super::search_files::SearchFiles;
 use super::snapshot::Snapshot;
 use super::whole::Whole;
 
@@ -18,7 +18,7 @@ pub(super) struct SiteContent {
     pub workspace: Arc<Workspace>,
     pub departments: Arc<Departments>,
     whole: Once<Whole>,
-    found: Once<Found>,
+    search_files: Once<SearchFiles>,
 }
 
 impl SiteContent {
@@ -28,7 +28,13 @@ impl SiteContent {
         workspace: Arc<Workspace>,
         departments: Arc<Departments>,
     ) -> SiteContent {
-        SiteContent { snapshot, workspace, departments, whole: Once::new(), found: Once::new() }
+        SiteContent {
+            snapshot,
+            workspace,
+            departments,
+            whole: Once::new(),
+            search_files: Once::new(),
+        }
     }
 
     /// A department.
@@ -54,11 +60,11 @@ impl SiteContent {
     ///
     /// # Errors
     /// When the disk refuses or a template is broken.
-    pub(super) fn found(&self, renderer: &Renderer) -> anyhow::Result<Arc<Found>> {
+    pub(super) fn search_files(&self, renderer: &Renderer) -> anyhow::Result<Arc<SearchFiles>> {
         let whole = self.whole()?;
-        self.found.get(|| {
+        self.search_files.get(|| {
             let Self { workspace, snapshot, departments, .. } = self;
-            Found::new(workspace, renderer, snapshot, departments, &whole.summaries)
+            SearchFiles::new(workspace, renderer, snapshot, departments, &whole.summaries)
         })
     }
 

@@ -10,14 +10,14 @@
 mod host;
 mod limits;
 mod address;
-mod asked;
+mod responder;
 mod answer;
 
 mod snapshot;
 mod shelf;
 mod departments;
 mod whole;
-mod found;
+mod search_files;
 mod data;
 mod once;
 mod content;
@@ -26,7 +26,7 @@ mod overlay;
 mod reach;
 mod preview;
 
-mod made;
+mod page_cache;
 mod makers;
 mod current;
 mod watch;

@@ -18,10 +18,10 @@ use super::answer::Answer;
 use super::content::SiteContent;
 use super::data::is_sitemap;
 use super::departments::Departments;
-use super::found::Found;
 use super::once::Once;
-use super::overlay::{Noted, Overlay};
+use super::overlay::{Overlay, ShownFinding};
 use super::reach::Reach;
+use super::search_files::SearchFiles;
 use super::snapshot::Snapshot;
 use super::trouble::trouble;
 
@@ -228,7 +228,7 @@ impl Preview {
         let page = StagesPage::of(place, year, &checked, &histories);
         let html = renderer.stages(&self.content.workspace.site, &page)?;
         let mut noted = self.of_site();
-        noted.extend(checked.findings.iter().map(Noted::own));
+        noted.extend(checked.findings.iter().map(ShownFinding::own));
         Ok(overlay.over(&html, &noted))
     }
 
@@ -245,9 +245,9 @@ impl Preview {
         // What lies under this page comes before what lies elsewhere.
         let note = |finding| {
             if !under.is_empty() && is_under(finding, &under) {
-                Noted::own(finding)
+                ShownFinding::own(finding)
             } else {
-                Noted::other(finding)
+                ShownFinding::other(finding)
             }
         };
         noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
@@ -316,8 +316,8 @@ impl Preview {
         address: &str,
         overlay: &Overlay<'_>,
     ) -> anyhow::Result<Option<Answer>> {
-        if Found::has(address) {
-            let found = self.content.found(renderer)?;
+        if SearchFiles::has(address) {
+            let found = self.content.search_files(renderer)?;
             return Ok(found.file(address).map(|bytes| {
                 match address.ends_with('/') || address.ends_with(".html") {
                     true => Answer::page(
@@ -334,7 +334,7 @@ impl Preview {
         let whole = self.content.whole()?;
         let data = self.content.data(&whole);
         let bytes = if is_sitemap(address) {
-            data.sitemap(address, &self.content.found(renderer)?.pages)
+            data.sitemap(address, &self.content.search_files(renderer)?.pages)
         } else {
             data.file(address)?
         };
@@ -346,7 +346,8 @@ impl Preview {
         Ok(Page::at(&self.content.workspace.site, address).is_some()
             || address.starts_with("projects/")
                 && self.content.whole()?.projects.contains_key(address)
-            || Found::has(address) && self.content.found(renderer)?.file(address).is_some())
+            || SearchFiles::has(address)
+                && self.content.search_files(renderer)?.file(address).is_some())
     }
 
     /// The page for what is nowhere, as it looks here: the site may be published in a folder of
@@ -359,8 +360,8 @@ impl Preview {
         })
     }
 
-    fn of_site(&self) -> Vec<Noted<'_>> {
-        self.findings.iter().map(Noted::other).collect()
+    fn of_site(&self) -> Vec<ShownFinding<'_>> {
+        self.findings.iter().map(ShownFinding::other).collect()
     }
 
     /// The findings of the site, and those of one disclosure, with the place on its page where each
@@ -370,14 +371,19 @@ impl Preview {
         checked_department: &'a CheckedDepartment,
         path: &str,
         cell: impl Fn(&Finding) -> Option<String>,
-    ) -> Vec<Noted<'a>> {
+    ) -> Vec<ShownFinding<'a>> {
         let own = checked_department
             .findings
             .iter()
             .filter(|finding| finding.disclosure.as_deref() == Some(path));
         self.of_site()
             .into_iter()
-            .chain(own.map(|finding| Noted { cell: cell(finding), ..Noted::own(finding) }))
+            .chain(
+                own.map(|finding| ShownFinding {
+                    cell: cell(finding),
+                    ..ShownFinding::own(finding)
+                }),
+            )
             .collect()
     }
 }

@@ -30,4 +30,4 @@ mod tests;
 pub use read::read;
 pub use sheet::{Remark, Sheet, cell_name};
 pub use unreadable::Unreadable;
-pub use write::{Align, Drawn, DrawnCell, DrawnSheet, is_cut, write};
+pub use write::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, is_cut, write};

@@ -4,7 +4,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use super::cfb;
-use super::gathered::{At, Budget, Gathered};
+use super::gathered::{At, Budget, GatheredCells};
 use super::number::plain;
 use super::sheet::{Remark, Sheet};
 use super::shown_text::text;
@@ -30,7 +30,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         if listed.typ != SheetType::WorkSheet {
             continue;
         }
-        let mut gathered = Gathered::default();
+        let mut gathered = GatheredCells::default();
         if let Some((at, count)) = lost.remove(&index) {
             gathered.lose(at, count);
         }

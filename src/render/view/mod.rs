@@ -3,36 +3,46 @@
 //!
 //! Every field says what it means, in which unit and shape: docs/reference/templates is made from
 //! these comments.
+//!
+//! In reading order: what every page has; the parts of a disclosure; its page and its
+//! reconciliation; a department's year and its projects; pages that list disclosures, with their
+//! main figures; pages about the site; the ways in.
 
 #![warn(clippy::missing_docs_in_private_items)]
 
+mod page;
+mod unit;
 mod align;
 mod cell;
+mod note;
+
+mod table;
+mod objectives;
+mod project;
+
 mod checks;
-mod codes;
-mod data;
+mod glance;
 mod dataset;
 mod disclosure;
-mod findings;
-mod glance;
-mod glossary;
-mod home;
-mod index;
-mod map;
-mod missing;
-mod note;
-mod objectives;
-mod page;
-mod project;
-mod project_history;
-mod roster;
-mod search;
+
 mod stages;
-mod table;
+mod project_history;
+
 mod trend;
-mod unit;
+mod index;
+mod home;
 mod year;
 mod years;
+
+mod roster;
+mod findings;
+mod glossary;
+mod data;
+mod map;
+
+mod codes;
+mod search;
+mod missing;
 
 pub(super) use checks::{ChecksView, checks};
 pub(super) use codes::{CodePageView, CodesView, code, codes};

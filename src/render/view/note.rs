@@ -154,7 +154,7 @@ pub(super) fn message(words: &Messages, of: &Disclosure, finding: &Finding) -> S
 
 /// What is said of a cell.
 #[derive(Debug, Default)]
-pub(in crate::render) struct Said {
+pub(in crate::render) struct CellRemarks {
     /// Numbers of the notes about it.
     pub notes: Vec<usize>,
     /// Whether its unit is in doubt, so that it may not be shown in another.
@@ -193,9 +193,9 @@ impl<'a> PageNotes<'a> {
     }
 
     /// What is said of a cell, to be marked there.
-    pub fn said(&self, path: &str) -> Said {
+    pub fn said(&self, path: &str) -> CellRemarks {
         let Disclosure { path: own, .. } = self.page.disclosure;
-        Said { notes: self.at(path), unit_in_doubt: self.page.doubts.in_unit(own, path) }
+        CellRemarks { notes: self.at(path), unit_in_doubt: self.page.doubts.in_unit(own, path) }
     }
 
     /// What is left about a table or a record once its cells are made: the marks its heading must

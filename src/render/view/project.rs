@@ -8,7 +8,7 @@ use crate::site::route;
 use crate::words::Messages;
 
 use super::cell::CellView;
-use super::note::{PageNotes, Said};
+use super::note::{CellRemarks, PageNotes};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::unit::UnitView;
@@ -87,7 +87,7 @@ impl ProjectView {
         let Projects { words, disclosure, form, units, notes } = projects;
         let field = |column: usize| {
             let said = if notes.is_empty() {
-                Said::default()
+                CellRemarks::default()
             } else {
                 notes.said(&project_cell_path(project, form, column))
             };
@@ -139,7 +139,7 @@ impl ProjectLine {
         let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
         let said = |column: usize| {
             if notes.is_empty() {
-                Said::default()
+                CellRemarks::default()
             } else {
                 notes.said(&project_cell_path(project, form, column))
             }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::chart::{bar, striped};
-use crate::check::{Drawn, TakenApart, taken_apart};
+use crate::check::{Drawing, TakenApart, taken_apart};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, GlancePart, MainFigure, Part, Unit};
 use crate::render::DisclosurePage;
@@ -137,14 +137,14 @@ pub(super) fn parts(
         rest: None,
     };
     let left = match drawn {
-        Drawn::Bars(left) => left,
-        Drawn::Over => {
+        Drawing::Bars(left) => left,
+        Drawing::Over => {
             let count = parts.len();
             let says = words
                 .say("glance.over", &[("count", &count), ("listed", &listed), ("amount", &amount)]);
             return Some(BarsView { says, ..bars });
         }
-        Drawn::UnitInDoubt(part) => {
+        Drawing::UnitInDoubt(part) => {
             let label = part.map_or(main.label.as_str(), |part| parts[part].label);
             let says = words.say("glance.unit_in_doubt", &[("figure", &label)]);
             return Some(BarsView { says, ..bars });
