@@ -20,8 +20,8 @@ const LONG: usize = 60;
 
 /// What is still to be mended, room by room: these numbers only go down, to one function in a
 /// hundred and to no bare word.
-const LONG_FUNCTIONS: usize = 39;
-const BARE_WORDS: usize = 2;
+const LONG_FUNCTIONS: usize = 18;
+const BARE_WORDS: usize = 0;
 
 /// More than this and a reader must look up what stands where.
 const MOST_PARAMETERS: usize = 6;

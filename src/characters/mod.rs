@@ -8,17 +8,24 @@
 //! [`unnumbered`] read what Chinese texts write otherwise: each once, for every room.
 //!
 //! It must never know files, budgets or pages.
+//!
+//! In reading order: what is not seen and how it is named; what looks like another; texts as they
+//! are compared; what texts write otherwise; what a format would take for its own.
+
+mod hidden;
+mod name;
+mod shown;
 
 mod ambiguous;
-mod folded;
-mod hex;
-mod hidden;
 mod look_alike;
-mod markup;
-mod name;
+
+mod folded;
+
 mod numbering;
-mod shown;
 mod width;
+
+mod hex;
+mod markup;
 
 pub use ambiguous::{Ambiguity, ambiguous};
 pub use folded::{alike, folded, only_alike};

@@ -34,12 +34,12 @@ pub struct TakenApart<'a> {
     /// What the parts come to, in the base of arithmetic.
     pub sum: Decimal,
     /// Whether they can be drawn.
-    pub drawn: Drawn,
+    pub drawn: Drawing,
 }
 
 /// Whether parts can be drawn, and what they leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drawn {
+pub enum Drawing {
     /// They can: they leave so much of the whole, or nothing that rounding would not explain.
     Bars(Option<Decimal>),
     /// They cannot: they come to more than the whole.
@@ -76,12 +76,12 @@ fn drawn(
     parts: &[Part<'_>],
     sum: Decimal,
     in_unit: &dyn Fn(&str) -> bool,
-) -> Option<Drawn> {
+) -> Option<Drawing> {
     if in_unit(&whole.path) {
-        return Some(Drawn::UnitInDoubt(None));
+        return Some(Drawing::UnitInDoubt(None));
     }
     if let Some(part) = parts.iter().position(|part| in_unit(&part.referred.path)) {
-        return Some(Drawn::UnitInDoubt(Some(part)));
+        return Some(Drawing::UnitInDoubt(Some(part)));
     }
     // Each figure stands for half a unit of its last decimal either way: what that explains is no
     // part.
@@ -90,9 +90,9 @@ fn drawn(
         Decimal::checked_sum(figures.map(|referred| referred.figure.precision()))?.half()?;
     let left = whole.figure.in_base().checked_sub(sum)?;
     Some(if left < slack.negated() {
-        Drawn::Over
+        Drawing::Over
     } else {
-        Drawn::Bars((left > slack).then_some(left))
+        Drawing::Bars((left > slack).then_some(left))
     })
 }
 
@@ -151,7 +151,7 @@ pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -
     let mut drawings: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     let asked = glance.parts.iter().filter_map(|part| {
         let taken = taken_apart(disclosure, part, main(&part.figure)?, in_unit)?;
-        let rows = if matches!(taken.drawn, Drawn::Bars(_)) {
+        let rows = if matches!(taken.drawn, Drawing::Bars(_)) {
             taken.parts.into_iter().map(|part| part.referred.path).collect()
         } else {
             Vec::new()

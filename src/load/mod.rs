@@ -45,7 +45,7 @@ mod templates;
 mod static_files;
 
 pub use department::{LoadedDepartment, department};
-pub use discover::{Discovered, discover};
+pub use discover::{Discovery, discover};
 pub use imported::name_cells;
 pub use rules::{MALFORMED_VALUE, RULES, TemplateFault, broken_template};
 pub use settings::{Settings, kept_in_the_way, settings};

@@ -136,6 +136,34 @@ fn single_column(table: &Table, row: &Row) -> Option<usize> {
     numbers.next().is_none().then_some(only)
 }
 
+/// An indicator, or a cell of it; `tail` is what stands behind `indicators/` in its path.
+fn locate_indicator<'a>(
+    objectives: &'a Objectives,
+    record: &str,
+    tail: &str,
+) -> Option<Located<'a>> {
+    let fits = |key: &str| {
+        tail.strip_prefix(key).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'))
+    };
+    let indicator = objectives
+        .indicators
+        .iter()
+        .filter(|indicator| fits(&indicator.key))
+        .max_by_key(|indicator| indicator.key.len())?;
+    let tail = tail[indicator.key.len()..].trim_start_matches('/');
+    let cell = match tail {
+        "weight" => Some(&indicator.weight),
+        "score" => Some(&indicator.score),
+        _ => None,
+    };
+    let path = format!(
+        "{record}/indicators/{}{}{tail}",
+        indicator.key,
+        if tail.is_empty() { "" } else { "/" }
+    );
+    Some(Located { path, cell, fragment: indicator.address.clone() })
+}
+
 /// `home` is the address of the record, where a part of it has none of its own.
 fn locate_objective<'a>(
     objectives: &'a Objectives,
@@ -145,28 +173,7 @@ fn locate_objective<'a>(
 ) -> Option<Located<'a>> {
     let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
     match part {
-        "indicators" => {
-            let fits = |key: &str| {
-                tail.strip_prefix(key).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'))
-            };
-            let indicator = objectives
-                .indicators
-                .iter()
-                .filter(|indicator| fits(&indicator.key))
-                .max_by_key(|indicator| indicator.key.len())?;
-            let tail = tail[indicator.key.len()..].trim_start_matches('/');
-            let cell = match tail {
-                "weight" => Some(&indicator.weight),
-                "score" => Some(&indicator.score),
-                _ => None,
-            };
-            let path = format!(
-                "{record}/indicators/{}{}{tail}",
-                indicator.key,
-                if tail.is_empty() { "" } else { "/" }
-            );
-            Some(Located { path, cell, fragment: indicator.address.clone() })
-        }
+        "indicators" => locate_indicator(objectives, record, tail),
         "goals" => {
             let index: usize = tail.parse().ok()?;
             objectives.goals.get(index.checked_sub(1)?)?;

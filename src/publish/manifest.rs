@@ -38,7 +38,7 @@ pub(super) struct Was {
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct OutManifest<'a> {
     generator: &'static str,
     format: u32,
     files: Lines<'a>,
@@ -72,14 +72,14 @@ pub(super) fn write<'a>(
     let mut files: Vec<_> = files.collect();
     files.sort_unstable_by_key(|(path, _)| *path);
     let mut out = BufWriter::new(fs::File::create(place)?);
-    let written = Written { generator: GENERATOR, format: 1, files: Lines(&files) };
+    let written = OutManifest { generator: GENERATOR, format: 1, files: Lines(&files) };
     serde_json::to_writer_pretty(&mut out, &written)?;
     out.write_all(b"\n")?;
     out.into_inner().map_err(std::io::IntoInnerError::into_error)?.metadata().map(|it| it.len())
 }
 
 #[derive(Deserialize)]
-struct Read {
+struct InManifest {
     generator: String,
     files: Files,
 }
@@ -120,9 +120,9 @@ impl<'de> Visitor<'de> for Files {
 pub(super) fn read(directory: &Path) -> BTreeMap<String, Was> {
     let read = fs::File::open(directory.join(MANIFEST))
         .ok()
-        .and_then(|file| serde_json::from_reader::<_, Read>(BufReader::new(file)).ok())
+        .and_then(|file| serde_json::from_reader::<_, InManifest>(BufReader::new(file)).ok())
         .filter(|read| read.generator == GENERATOR);
-    let Some(Read { files: Files(mut files), .. }) = read else { return BTreeMap::new() };
+    let Some(InManifest { files: Files(mut files), .. }) = read else { return BTreeMap::new() };
     if let Ok(metadata) = fs::symlink_metadata(directory.join(MANIFEST)) {
         // It cannot name its own digest.
         files.insert(MANIFEST.to_owned(), Was { size: metadata.len(), digest: None });

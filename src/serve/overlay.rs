@@ -18,7 +18,7 @@ pub(super) struct Overlay<'a> {
 
 /// A finding as a page tells it.
 #[derive(Debug)]
-pub(super) struct Noted<'a> {
+pub(super) struct ShownFinding<'a> {
     pub finding: &'a Finding,
     /// Whether it is about what the page shows.
     pub own: bool,
@@ -26,15 +26,15 @@ pub(super) struct Noted<'a> {
     pub cell: Option<String>,
 }
 
-impl<'a> Noted<'a> {
+impl<'a> ShownFinding<'a> {
     /// One about what the page shows.
-    pub(super) fn own(finding: &'a Finding) -> Noted<'a> {
-        Noted { finding, own: true, cell: None }
+    pub(super) fn own(finding: &'a Finding) -> ShownFinding<'a> {
+        ShownFinding { finding, own: true, cell: None }
     }
 
     /// One about something else.
-    pub(super) fn other(finding: &'a Finding) -> Noted<'a> {
-        Noted { finding, own: false, cell: None }
+    pub(super) fn other(finding: &'a Finding) -> ShownFinding<'a> {
+        ShownFinding { finding, own: false, cell: None }
     }
 }
 
@@ -57,8 +57,8 @@ pub(super) fn file(address: &str) -> Option<Answer> {
 impl Overlay<'_> {
     /// Puts findings over a page that nobody acknowledged: what stops publication first, and of
     /// that what the page is about.
-    pub(super) fn over(&self, html: &str, noted: &[Noted<'_>]) -> String {
-        let mut open: Vec<&Noted<'_>> =
+    pub(super) fn over(&self, html: &str, noted: &[ShownFinding<'_>]) -> String {
+        let mut open: Vec<&ShownFinding<'_>> =
             noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
         open.sort_by_key(|noted| (noted.finding.level, !noted.own));
         let panel = if open.is_empty() { String::new() } else { self.panel(&open) };
@@ -73,7 +73,7 @@ impl Overlay<'_> {
         }
     }
 
-    fn panel(&self, noted: &[&Noted<'_>]) -> String {
+    fn panel(&self, noted: &[&ShownFinding<'_>]) -> String {
         let stops = noted.iter().filter(|noted| noted.finding.stops()).count();
         let head =
             self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]);
@@ -95,7 +95,7 @@ impl Overlay<'_> {
         )
     }
 
-    fn told(&self, number: usize, noted: &Noted<'_>) -> String {
+    fn told(&self, number: usize, noted: &ShownFinding<'_>) -> String {
         let level = match noted.finding.level {
             Level::Error => "error",
             Level::Warning => "warning",
@@ -170,7 +170,7 @@ mod tests {
         }
     }
 
-    fn over(html: &str, noted: &[Noted<'_>]) -> String {
+    fn over(html: &str, noted: &[ShownFinding<'_>]) -> String {
         let messages = words(tempfile::tempdir().expect("a folder").path(), Language::English)
             .expect("words")
             .messages;
@@ -186,7 +186,7 @@ mod tests {
         );
         let page = over(
             "<body><p>x</p></body>",
-            &[Noted::own(&note), Noted::other(&other), Noted::own(&error)],
+            &[ShownFinding::own(&note), ShownFinding::other(&other), ShownFinding::own(&error)],
         );
         let at =
             |wanted: &str| page.find(wanted).unwrap_or_else(|| panic!("{wanted} is not in {page}"));
@@ -202,7 +202,10 @@ mod tests {
     #[test]
     fn nothing_of_the_content_becomes_markup() {
         let odd = finding(Level::Error, "<img src=x onerror=alert(1)> & \"</details>\"");
-        let page = over("x", &[Noted { cell: Some("a\"><script>".into()), ..Noted::own(&odd) }]);
+        let page = over(
+            "x",
+            &[ShownFinding { cell: Some("a\"><script>".into()), ..ShownFinding::own(&odd) }],
+        );
         assert!(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp;"), "{page}");
         assert!(
             page.contains("data-cell=\"a&quot;&gt;&lt;script&gt;\"")
@@ -224,7 +227,8 @@ mod tests {
     #[test]
     fn a_long_list_says_how_much_it_leaves_out() {
         let note = finding(Level::Note, "one of many");
-        let noted: Vec<Noted<'_>> = (0..SHOWN + 7).map(|_| Noted::other(&note)).collect();
+        let noted: Vec<ShownFinding<'_>> =
+            (0..SHOWN + 7).map(|_| ShownFinding::other(&note)).collect();
         let page = over("", &noted);
         assert_eq!(page.matches("<li ").count(), SHOWN);
         assert!(page.contains("7 more"), "{page}");

@@ -1,5 +1,5 @@
 use crate::model::{Catalogue, Form, KindRequirement, MoneyUnit};
-use crate::workbook::Drawn;
+use crate::workbook::DrawnWorkbook;
 
 use super::indicators::blank_indicators;
 use super::projects::blank_projects;
@@ -7,8 +7,8 @@ use super::statements::{blank_statements, is_listed};
 use super::table::blank_table;
 
 /// The workbook an office fills in: every table that a profile asks of a kind.
-pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue) -> DrawnWorkbook {
+    let mut drawn = DrawnWorkbook::default();
     // There is no document that could say a unit.
     let document = None;
     let forms: Vec<(&Form, &str, MoneyUnit)> = requirement

@@ -1,5 +1,5 @@
 use crate::model::{Disclosure, Table};
-use crate::workbook::Drawn;
+use crate::workbook::DrawnWorkbook;
 
 use super::indicators::indicators;
 use super::projects::projects;
@@ -7,8 +7,8 @@ use super::statements::{is_listed, statements};
 use super::table::filled_table;
 
 /// The workbook of a disclosure: every table a sheet, in the order of the profile.
-pub fn drawn(disclosure: &Disclosure) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn drawn(disclosure: &Disclosure) -> DrawnWorkbook {
+    let mut drawn = DrawnWorkbook::default();
     let (listed, tables): (Vec<&Table>, Vec<&Table>) =
         disclosure.tables.iter().partition(|table| is_listed(&table.form));
     if !listed.is_empty() {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::site::{Site, route};
 
-use super::DisclosurePage;
+use crate::render::DisclosurePage;
 
 /// The data of a disclosure as schema.org describes a data set: its name, its year and place, and
 /// what can be downloaded. Nothing for a site without an address, since such a description holds
@@ -27,7 +27,7 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
     let set = DataSet {
         context: "https://schema.org",
         kind: "Dataset",
-        name: page.title,
+        name: &page.title,
         description: page.words.say("article.dataset", &[("title", &page.title)]),
         url: &folder,
         in_language: page.words.tag(),

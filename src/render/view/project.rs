@@ -8,7 +8,7 @@ use crate::site::route;
 use crate::words::Messages;
 
 use super::cell::CellView;
-use super::note::{Notes, Said};
+use super::note::{CellRemarks, PageNotes};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::unit::UnitView;
@@ -78,7 +78,7 @@ pub(in crate::render) struct Projects<'a> {
     /// The budget units of the department.
     pub units: &'a [BudgetUnit],
     /// The notes of the page.
-    pub notes: &'a Notes<'a>,
+    pub notes: &'a PageNotes<'a>,
 }
 
 impl ProjectView {
@@ -87,7 +87,7 @@ impl ProjectView {
         let Projects { words, disclosure, form, units, notes } = projects;
         let field = |column: usize| {
             let said = if notes.is_empty() {
-                Said::default()
+                CellRemarks::default()
             } else {
                 notes.said(&project_cell_path(project, form, column))
             };
@@ -134,12 +134,12 @@ impl ProjectLine {
         number: usize,
         project: &Project,
         decimals: u32,
-        notes: &Notes<'_>,
+        notes: &PageNotes<'_>,
     ) -> ProjectLine {
         let budget = form.main_column();
         let said = |column: usize| {
             if notes.is_empty() {
-                Said::default()
+                CellRemarks::default()
             } else {
                 notes.said(&project_cell_path(project, form, column))
             }

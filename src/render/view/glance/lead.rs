@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{Change, reason};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
-use crate::render::view::DisclosurePage;
+use crate::render::DisclosurePage;
 use crate::render::view::note::MarkView;
 use crate::site::route;
 use crate::words::Messages;
@@ -86,7 +86,7 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
     let reason = before.as_ref().and_then(|(before, then)| {
         reason(
             disclosure,
-            page.said,
+            &page.said,
             &Change {
                 main,
                 now: &now,

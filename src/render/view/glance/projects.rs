@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::chart::bar;
 use crate::check::{Largest, PROJECTS, largest_projects};
 use crate::decimal::Decimal;
-use crate::render::view::DisclosurePage;
+use crate::render::DisclosurePage;
 use crate::site::route;
 
 use super::bars::{BarView, BarsView, computed, in_unit, share};

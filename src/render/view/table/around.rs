@@ -3,9 +3,9 @@
 use crate::model::{ColumnType, Disclosure, FigureRef, Layout, Meaning, Row, Table};
 use crate::words::Messages;
 
-use super::super::DisclosurePage;
 use super::super::cell::BeforeView;
-use super::super::note::Notes;
+use super::super::note::PageNotes;
+use crate::render::DisclosurePage;
 
 /// What stands around a table's own figures.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub(super) struct Around<'a> {
     /// The words of the interface.
     pub words: &'a Messages,
     /// The notes of the page.
-    pub notes: &'a Notes<'a>,
+    pub notes: &'a PageNotes<'a>,
     /// Last year's table, where it stands beside.
     pub before: Option<Before<'a>>,
 }

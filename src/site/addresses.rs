@@ -1,11 +1,10 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::check::PublishedAddresses;
-use crate::render::{STATIC, is_looked_into};
-use crate::site::{Page, Site, route};
-
+use super::entry::Site;
+use super::page::Page;
 use super::page_places::PagePlaces;
+use super::route;
 
 /// The addresses that a site will have, as far as links of narratives may lead to them.
 #[derive(Debug)]
@@ -20,9 +19,9 @@ pub struct SiteAddresses {
 }
 
 impl SiteAddresses {
-    /// The pages of a plan, the files of `static/`, the files beside a disclosure whose tables have
-    /// these forms, and the places of its page.
-    pub(super) fn of<'f>(
+    /// The pages of a plan, the static files whose names are known beforehand, the files beside a
+    /// disclosure whose tables have these forms, and the places of its page.
+    pub fn of<'f>(
         site: &Site,
         files: impl Iterator<Item = &'f str>,
         forms: impl Iterator<Item = &'f str>,
@@ -38,10 +37,7 @@ impl SiteAddresses {
                 }
             }
         }
-        // Style sheets and scripts are published under names that nobody knows beforehand.
-        let plain = files.chain(STATIC.iter().map(|(name, _)| *name));
-        let mut all: BTreeSet<String> =
-            plain.filter(|name| !is_looked_into(name)).map(str::to_owned).collect();
+        let mut all: BTreeSet<String> = files.map(str::to_owned).collect();
         all.extend([route::manifest(), route::not_found()]);
         if site.config.base_url.is_some() {
             all.extend([route::sitemap(), route::feed()]);
@@ -68,10 +64,9 @@ impl SiteAddresses {
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
-}
 
-impl PublishedAddresses for SiteAddresses {
-    fn has(&self, address: &str) -> bool {
+    /// Whether an address relative to the site's root is one of a page or a file, or may be.
+    pub fn has(&self, address: &str) -> bool {
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let is_page = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));
         let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| {
@@ -80,11 +75,15 @@ impl PublishedAddresses for SiteAddresses {
         is_page || is_table || self.files.contains(address) || route::is_made_of_content(address)
     }
 
-    fn knows_places(&self) -> bool {
+    /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates
+    /// give it. Where a site's template or script may name others, no place can be said to be
+    /// missing.
+    pub fn knows_places(&self) -> bool {
         self.places == PagePlaces::Known
     }
 
-    fn named(&self, name: &str) -> Option<&str> {
+    /// The published file of this name, wherever it lies; for an author who wrote no way to it.
+    pub fn named(&self, name: &str) -> Option<&str> {
         self.files.iter().find(|file| file.rsplit('/').next() == Some(name)).map(String::as_str)
     }
 }

@@ -26,14 +26,14 @@ fn folders() -> [String; 4] {
 /// The paths at which the site has files of its own, as far as they are known before a disclosure
 /// is read.
 #[derive(Debug)]
-pub struct Occupied<'a> {
+pub struct OccupiedPaths<'a> {
     /// Pages by their addresses.
     pages: HashMap<String, Page<'a>>,
 }
 
-impl<'a> Occupied<'a> {
+impl<'a> OccupiedPaths<'a> {
     /// Those of a site.
-    pub fn by(site: &'a Site) -> Occupied<'a> {
+    pub fn by(site: &'a Site) -> OccupiedPaths<'a> {
         let departments = site.regions.iter().flat_map(|region| {
             region.departments.iter().map(move |department| (region, department))
         });
@@ -52,7 +52,7 @@ impl<'a> Occupied<'a> {
                     .map(move |year| Page::Stages(region, department, year)),
             )
         });
-        Occupied {
+        OccupiedPaths {
             pages: Page::indexes(site)
                 .into_iter()
                 .chain(inside)
