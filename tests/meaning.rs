@@ -173,6 +173,52 @@ fn the_section_that_explains_terms_may_be_called_anything() {
     assert_eq!(with("- **债务还本**：归还本金。"), ["glossary-mismatch 说明/Words"]);
 }
 
+/// A word of a site's own is looked for as one of the program's is; in any language.
+#[test]
+fn a_site_says_which_words_are_looked_for() {
+    let text = "format: 1\nyear: 2025\nprofile: own\nstatements:\n  Total: { Sum: 8 }\ntables:\n  Road fund: { none: There is no bridge fund. }\n";
+    let narrative = "## Why\n\n做好城管专项资金安排。The Bridges Special Fund grows, Fill Me In, hallways do not.\n";
+    let with = |lexicon: &str| {
+        let mut files = vec![(BUDGET, text), ("content/example/housing/2025/budget.md", narrative)];
+        if !lexicon.is_empty() {
+            files.push(("content/_lexicon.yaml", lexicon));
+        }
+        found(site(&files).path())
+    };
+    assert_eq!(with(""), Vec::<String>::new());
+    assert_eq!(
+        with(
+            "fields-of-work: [城管, bridges]\nown-money: [special fund]\nplaceholders: [fill me in, hall]\nfund-names: [road fund, bridge fund]\n"
+        ),
+        [
+            "foreign-department 说明/Why",
+            "foreign-department 说明/Why",
+            "placeholder-text 说明/Why",
+            "wrong-empty-statement Road fund",
+        ]
+    );
+    assert_eq!(with("field-of-work: [城管]\n"), ["unknown-key "]);
+}
+
+/// English sentences are read by the program's English words.
+#[test]
+fn english_sentences_are_read() {
+    let text = "format: 1\nyear: 2025\nprofile: own\nstatements:\n  Total: { Sum: 8, Delta: -2 }\n";
+    let with = |narrative: &str| {
+        let narrative = format!("## Why\n\n{narrative}\n");
+        let path = "content/example/housing/2025/budget.md";
+        found(site(&[(BUDGET, text), (path, &narrative)]).path())
+    };
+    assert_eq!(with("It fell Because two posts are vacant."), Vec::<String>::new());
+    assert_eq!(with("It fell by a quarter."), ["reason-missing 说明/Why"]);
+    assert_eq!(with("Due to rain, the 2019 budget stands."), ["stale-year 说明/Why"]);
+    assert_eq!(
+        with("Due to rain, in 2019 budgets rose; the 2024 budget too."),
+        Vec::<String>::new()
+    );
+    assert_eq!(with("Due to rain: lorem ipsum."), ["placeholder-text 说明/Why"]);
+}
+
 #[test]
 fn search_speaks_of_this_year() {
     let text = "format: 1\nyear: 2025\nprofile: own\ntables:\n  Spending:\n    - { Code: \"11\", Name: Roads, Last year: 5, This year: 3, Up: -2 }\n";

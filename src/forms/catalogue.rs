@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
+use crate::lexicon::embedded;
 use crate::model::{Catalogue, Form, ProfileHistory};
 use crate::source::{SourceFile, Span, Where, typed};
 
@@ -99,7 +100,7 @@ pub fn catalogue(
         (id, Arc::new(form))
     };
     let forms = shapes.into_iter().map(attach).collect();
-    Loaded { catalogue: Catalogue { forms, profiles }, findings }
+    Loaded { catalogue: Catalogue { forms, profiles, lexicon: embedded() }, findings }
 }
 
 /// A form or profile of the site's own replaces the embedded one of its id. Two of its own with one
