@@ -257,6 +257,7 @@ fn a_declaration_that_means_nothing_is_found() {
             "columns:\n  - { id: a, label: A, type: code }\nkey: { column: a, classified: [5, 3] }\n",
             "invalid-form",
         ),
+        ("lines:\n  - { id: a, label: A }\ngrades: [good]\n", "invalid-form"),
     ] {
         let site = site(&[(
             "content/_forms/odd.yaml",
@@ -264,6 +265,28 @@ fn a_declaration_that_means_nothing_is_found() {
         )]);
         let rules = found(site.path());
         assert!(rules.iter().any(|rule| rule.starts_with(says)), "{part}: {rules:?}");
+    }
+}
+
+/// Heads and grades of a form's lists: each there is, has a label, and stands once in its list.
+#[test]
+fn heads_and_grades_are_held_to_be_told_apart() {
+    for (part, invalid) in [
+        ("heads: { name: [Scheme, Title], indicator: [Measure] }\ngrades: [met, missed]\n", 0),
+        ("heads: { names: [Scheme] }\n", 1),
+        ("heads: { name: [] }\n", 1),
+        ("heads: { name: [Budget] }\n", 1),
+        ("heads: { name: [Scheme], code: [Scheme] }\n", 1),
+        ("heads: { name: [Measure], indicator: [Measure] }\n", 0),
+        ("heads: { indicator: [met] }\ngrades: [met]\n", 1),
+        ("grades: [met, met]\n", 1),
+        ("grades: ['']\n", 1),
+    ] {
+        let form = format!(
+            "form: Q9\nname: Odd\nuse: project\nsource: x\ncolumns:\n  - {{ id: a, label: Budget, type: amount }}\n{part}"
+        );
+        let rules = found(site(&[("content/_forms/odd.yaml", &form)]).path());
+        assert_eq!(rules, vec!["invalid-form ".to_owned(); invalid], "{part}");
     }
 }
 

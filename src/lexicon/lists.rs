@@ -107,4 +107,86 @@ lists! {
     telephones: "telephones", ["personal-data"];
     /// What stands before a number that names something else than a person.
     numbered: "numbered", ["personal-data"];
+    /// The name of the sheet that holds figures of sentences, one a row.
+    sheet_statements: "sheet-statements", ["workbooks"];
+    /// The name of the sheet that lists projects.
+    sheet_projects: "sheet-projects", ["workbooks"];
+    /// The name of the sheet that lists indicators.
+    sheet_indicators: "sheet-indicators", ["workbooks"];
+    /// Head: code of a project.
+    head_code: "head-code", ["workbooks"];
+    /// Head: name of a project.
+    head_name: "head-name", ["workbooks"];
+    /// Head: code of a project in the year before.
+    head_continues: "head-continues", ["workbooks"];
+    /// Head: code of the budget unit of a project.
+    head_budget_unit: "head-budget-unit", ["workbooks"];
+    /// Head: what a project's money is for.
+    head_purpose: "head-purpose", ["workbooks"];
+    /// Head: goals, one a line.
+    head_goals: "head-goals", ["workbooks"];
+    /// Head: what was reached, one a line.
+    head_outcomes: "head-outcomes", ["workbooks"];
+    /// Head: weights of all indicators together.
+    head_total_weight: "head-total-weight", ["workbooks"];
+    /// Head: scores of all indicators together.
+    head_total_score: "head-total-score", ["workbooks"];
+    /// Head: code or name of the project that an indicator belongs to.
+    head_project: "head-project", ["workbooks"];
+    /// Head: first level of an indicator.
+    head_level_1: "head-level-1", ["workbooks"];
+    /// Head: second level of an indicator.
+    head_level_2: "head-level-2", ["workbooks"];
+    /// Head: name of an indicator.
+    head_indicator: "head-indicator", ["workbooks"];
+    /// Head: what an indicator measures.
+    head_description: "head-description", ["workbooks"];
+    /// Head: target of an indicator.
+    head_target: "head-target", ["workbooks"];
+    /// Head: what was reached of a target.
+    head_actual: "head-actual", ["workbooks"];
+    /// Head: weight of an indicator.
+    head_weight: "head-weight", ["workbooks"];
+    /// Head: score of an indicator.
+    head_score: "head-score", ["workbooks"];
+    /// Head: what a target is based on.
+    head_basis: "head-basis", ["workbooks"];
+    /// Head: why a target was missed, and the remedy.
+    head_deviation: "head-deviation", ["workbooks"];
+    /// Label of a project's record under which its purpose stands.
+    head_purpose_below: "head-purpose-below", ["workbooks"];
+    /// Head: statement that a figure stands in.
+    head_statement: "head-statement", ["workbooks"];
+    /// Head: lines of a table or statement.
+    head_line: "head-line", ["workbooks"];
+    /// Head: figures of statements.
+    head_figure: "head-figure", ["workbooks"];
+    /// Head: unit of a figure that is not the sheet's; what stands before the unit of a sheet.
+    head_unit: "head-unit", ["workbooks"];
+    /// Head: numbers of rows, which hold nothing to take.
+    head_numbers: "head-numbers", ["workbooks"];
+    /// Head: sum of the columns under the head above, which is itself a column.
+    head_sums: "head-sums", ["workbooks"];
+    /// Grades of banded indicators that are heads by themselves, where the project's form declares none; the best first.
+    grades: "grades", ["workbooks"];
+    /// What stands before any other grade in a head, so that no column of something else is taken for one.
+    grade_mark: "grade-mark", ["workbooks"];
+    /// What stands before the sentence of a table without figures.
+    nothing_mark: "nothing-mark", ["workbooks"];
+    /// What stands before the sentence of a table that the document lacks.
+    unpublished_mark: "unpublished-mark", ["workbooks"];
+    /// What the head of a sheet says besides its title and unit.
+    captions: "captions", ["workbooks"];
+    /// How a note below a table begins.
+    notes: "notes", ["workbooks"];
+    /// Heads of a code in parts, from the whole to the part.
+    code_parts: "code-parts", ["workbooks"];
+    /// What begins a row that numbers the columns.
+    column_numbers: "column-numbers", ["workbooks"];
+    /// How the name of a total ends.
+    sum_names: "sum-names", ["workbooks"];
+    /// What is in the name of a subtotal.
+    subtotal_names: "subtotal-names", ["workbooks"];
+    /// How the name of a part begins.
+    part_marks: "part-marks", ["workbooks"];
 }

@@ -10,6 +10,6 @@ mod word_list;
 mod lists;
 mod embedded;
 
-pub use embedded::{EMBEDDED, embedded};
+pub use embedded::{EMBEDDED, embedded, written};
 pub use lists::{LISTS, Lexicon, ListInfo};
 pub use word_list::WordList;

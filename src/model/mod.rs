@@ -16,6 +16,7 @@ mod cell;
 mod meaning;
 mod fund;
 mod kind;
+mod head;
 mod form;
 mod identity;
 
@@ -60,6 +61,7 @@ pub use fiscal_year::fiscal_year;
 pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split};
 pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};
+pub use head::Head;
 pub use identity::{
     Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term,
 };

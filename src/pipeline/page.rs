@@ -326,7 +326,7 @@ pub fn files(
     if workspace.site.config.workbooks {
         files.push(OutputFile {
             path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
-            bytes: workbook::write(&drawn(disclosure))?,
+            bytes: workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?,
         });
     }
     Ok(files)
