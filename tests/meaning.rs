@@ -353,6 +353,45 @@ fn nobody_knows_an_id() {
     assert!(known.is_empty(), "{known:#?}");
 }
 
+/// No rule, page, search or workbook knows how a column is headed, in any language: forms and the
+/// lexicon say it.
+#[test]
+fn nobody_knows_a_head() {
+    let loaded = gongkai::forms::catalogue(&[], &[], gongkai::check::declared_rules()).catalogue;
+    let heads: BTreeSet<String> = gongkai::lexicon::LISTS
+        .iter()
+        .filter(|list| list.name.starts_with("head-") || list.name.starts_with("sheet-"))
+        .flat_map(|list| loaded.lexicon.list(list.name).unwrap().words())
+        .map(str::to_owned)
+        .chain(loaded.forms.values().flat_map(|form| {
+            let columns = form.columns.iter().map(|column| column.label.clone());
+            let lines = form.lines().iter().map(|line| line.label.clone());
+            columns.chain(lines).chain(form.grades.clone())
+        }))
+        .collect();
+    assert!(heads.len() > 150 && heads.contains("三级指标") && heads.contains("Project name"));
+    // The narrative's name in paths; a word of a message; how amounts and their unit are written;
+    // the addresses of the four usual grades, which are promises.
+    let contracts = |shown: &str, text: &str| match shown {
+        "src/check/identity/kind/weights.rs" => text == "得分",
+        "src/office/sheet/unit.rs" => ["单位", "Unit"].contains(&text),
+        "src/render/view/objectives.rs" => "优良中差".contains(text),
+        _ => ["说明", "元"].contains(&text),
+    };
+    let mut known = Vec::new();
+    for source in sources() {
+        if !["check", "render", "search", "office", "export", "site"].contains(&source.room()) {
+            continue;
+        }
+        let mut literals = Literals::default();
+        literals.visit_file(&source.file);
+        let found = literals.0.into_iter().filter(|(text, _)| heads.contains(text));
+        let found = found.filter(|(text, _)| !contracts(&source.shown(), text));
+        known.extend(found.map(|(text, line)| format!("{}:{line}: {text:?}", source.shown())));
+    }
+    assert!(known.is_empty(), "{known:#?}");
+}
+
 /// The texts that stand in a source, but for those of its comments and tests.
 #[derive(Default)]
 struct Literals(Vec<(String, usize)>);

@@ -18,7 +18,8 @@ pub(super) fn heads(
 ) -> BTreeMap<Head, Vec<String>> {
     let mut reader = HeadReader { file, form_id: &declared.form, findings };
     let has_records = matches!(form.used_for, FormUse::Project | FormUse::Overall);
-    if !has_records && !(declared.heads.is_empty() && declared.grades.is_empty()) {
+    let says_nothing = declared.heads.is_empty() && declared.grades.is_empty();
+    if !has_records && !says_nothing {
         reader.find(
             &declared.form,
             "只有项目和部门整体的表样（use: project、overall）才写 grades、heads".to_owned(),

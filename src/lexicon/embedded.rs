@@ -34,7 +34,7 @@ fn first((name, text): (&str, &str)) -> HashMap<String, String> {
     words(name, text).into_iter().filter_map(first).collect()
 }
 
-fn words(name: &str, text: &str) -> HashMap<String, Vec<String>> {
+fn words(name: &str, text: &str) -> Vec<(String, Vec<String>)> {
     let file = Arc::new(SourceFile::new(format!("<gongkai>/lexicon/{name}"), text));
     let root = parse(&file, Limits::default()).expect("the program's own lexicon is YAML");
     let list = |entry: &Entry| {

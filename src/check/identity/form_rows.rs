@@ -1,4 +1,4 @@
-use crate::model::path::{cell_path, project_cell_path};
+use crate::model::path::{PROJECTS, cell_path, project_cell_path};
 use crate::model::{
     Cell, Disclosure, Form, Project, Rounding, Row, RowRole, Table, TableState, total_row,
 };
@@ -122,7 +122,7 @@ impl<'a> FormRows<'a> {
     pub fn name(&self) -> &'a str {
         match self.kind {
             RowsOf::Table(table) => &table.name,
-            RowsOf::Projects(_) => "项目",
+            RowsOf::Projects(_) => PROJECTS,
         }
     }
 

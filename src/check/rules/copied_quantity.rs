@@ -11,7 +11,7 @@ rule! {
     /// # What it checks
     /// An unusual quantity (three digits or more, or with decimals; not money, not percent) that
     /// indicators of two projects share, where neither the projects' names nor the indicators' have
-    /// two characters in common.
+    /// two characters in common, or an English word.
     ///
     /// # Why it matters
     /// A table is often made from the one before: 451个 棚户区 becomes 451个 消防栓.
@@ -118,11 +118,19 @@ fn unusual(indicator: &Indicator) -> bool {
         && significant
 }
 
-/// Whether two names share two characters in a row that say something.
+/// Whether two names share two characters in a row that say something, or an English word that
+/// does.
 fn related(lexicon: &Lexicon, one: &str, other: &str) -> bool {
+    let says = |word: &str| !lexicon.generic_words.has(word);
     let pairs: Vec<char> = one.chars().filter(|c| !c.is_ascii()).collect();
-    pairs
+    let shares_pair = pairs
         .windows(2)
         .map(|pair| pair.iter().collect::<String>())
-        .any(|pair| !lexicon.generic_words.has(pair.as_str()) && other.contains(&pair))
+        .any(|pair| says(&pair) && other.contains(&pair));
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
+        words.map(str::to_ascii_lowercase).collect()
+    };
+    let others = words(other);
+    shares_pair || words(one).iter().any(|word| says(word) && others.contains(word))
 }
