@@ -27,7 +27,12 @@ fn built(root: &Path, output: &Path, threads: usize) -> (Tree, Vec<String>) {
     assert!(built.published.is_some());
     (
         common::tree(output),
-        built.report.findings.iter().map(|finding| draw_json(finding, Language::Chinese)).collect(),
+        built
+            .open
+            .findings()
+            .into_iter()
+            .map(|finding| draw_json(finding, Language::Chinese))
+            .collect(),
     )
 }
 

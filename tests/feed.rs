@@ -28,7 +28,7 @@ fn feed(settings: &str, files: &[(String, String)]) -> Option<String> {
         &BuildOptions { output: output.clone(), withhold: false },
     )
     .unwrap();
-    assert!(built.published.is_some(), "{:?}", built.report.findings);
+    assert!(built.published.is_some(), "{:?}", built.open.findings());
     fs::read_to_string(output.join("feed.xml")).ok()
 }
 

@@ -154,22 +154,22 @@ fn what_goes_between_listing_and_reading_is_found() {
         let site = common::site(&[(paths[0], "format: 1\nyear: 2021\n"), (paths[1], "甲\n")]);
         let workspace = open(site.path()).unwrap();
         fs::remove_file(site.path().join(gone)).unwrap();
-        let says = |findings: &[Finding]| {
+        let says = |findings: &[&Finding]| {
             findings
                 .iter()
                 .filter(|finding| finding.rule.name == "unreadable-file")
                 .map(|finding| finding.place.file.path.clone())
                 .collect::<Vec<_>>()
         };
-        assert_eq!(says(&check(&workspace).unwrap().findings), [gone]);
+        assert_eq!(says(&check(&workspace).unwrap().findings.iter().collect::<Vec<_>>()), [gone]);
         let output = site.path().join("public");
         let built =
             build(&workspace, &BuildOptions { output: output.clone(), withhold: false }).unwrap();
-        assert!(built.published.is_none() && says(&built.report.findings) == [gone]);
+        assert!(built.published.is_none() && says(&built.open.findings()) == [gone]);
         assert!(!output.exists());
         // A folder in its place is no more of a file.
         fs::create_dir(site.path().join(gone)).unwrap();
-        assert_eq!(says(&check(&workspace).unwrap().findings), [gone]);
+        assert_eq!(says(&check(&workspace).unwrap().findings.iter().collect::<Vec<_>>()), [gone]);
     }
 }
 

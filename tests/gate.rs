@@ -13,7 +13,7 @@ use std::process::{Command, Output};
 use std::time::SystemTime;
 
 use gongkai::finding::{Finding, Level};
-use gongkai::pipeline::{BuildOptions, BuildReport, build, open};
+use gongkai::pipeline::{BuildOptions, BuildReport, build, check, open};
 
 const PROFILE: &str = "profile: small\nname: 示例县\nkinds:\n  budget:\n    title: 部门预算\n    tables:\n      - { form: N02, required: true }\n";
 const RIGHT: &str = "format: 1\nyear: 2021\norigin: invented\nstatements:\n  支出说明: { 合计: 30.00, 基本支出: 10.00, 项目支出: 20.00 }\n";
@@ -90,7 +90,7 @@ fn beside(root: &Path) -> BTreeSet<String> {
 }
 
 /// Level, rule and file of all findings.
-fn found(findings: &[Finding]) -> Vec<(Level, &str, &str)> {
+fn found<'a>(findings: &[&'a Finding]) -> Vec<(Level, &'a str, &'a str)> {
     findings
         .iter()
         .map(|finding| (finding.level, finding.rule.name, finding.place.file.path.as_str()))
@@ -102,7 +102,7 @@ fn one_error_in_one_of_three_departments_publishes_nothing() {
     let site = county(&[]);
     let (root, public) = (site.path(), site.path().join("public"));
     let first = built(root, false).unwrap();
-    assert_eq!(found(&first.report.findings), []);
+    assert_eq!(found(&first.open.findings()), []);
     assert_eq!(first.published.unwrap().files, common::tree(&public).len());
     let before = state(&public);
     for department in ["civil", "housing", "water"] {
@@ -113,7 +113,7 @@ fn one_error_in_one_of_three_departments_publishes_nothing() {
         let built = built(root, false).unwrap();
         assert!(built.published.is_none(), "{department}");
         assert_eq!(
-            found(&built.report.findings),
+            found(&built.open.findings()),
             [(Level::Error, "total-mismatch", budget(department).as_str())]
         );
         assert_eq!(state(&public), before, "{department}");
@@ -132,7 +132,7 @@ fn withheld_the_others_are_published() {
     common::write(root, &[(&budget("housing"), WRONG)]);
     let built = built(root, true).unwrap();
     assert_eq!(
-        found(&built.report.findings),
+        found(&built.open.findings()),
         [(Level::Error, "total-mismatch", "content/example/housing/2021/budget.yaml")]
     );
     assert!(built.published.is_some());
@@ -200,7 +200,7 @@ fn warnings_and_notes_publish() {
     ]);
     let built = built(site.path(), false).unwrap();
     assert_eq!(
-        found(&built.report.findings),
+        found(&built.open.findings()),
         [
             (Level::Note, "rate-over-hundred", budget("civil").as_str()),
             (Level::Warning, "published-late", budget("water").as_str())
@@ -221,16 +221,19 @@ fn what_is_acknowledged_publishes_until_its_values_change() {
         )
     };
     let site = county(&[(&budget("housing"), &statement("30.00"))]);
-    let first = built(site.path(), false).unwrap();
+    let checked = check(&open(site.path()).unwrap()).unwrap().findings;
     assert_eq!(
-        found(&first.report.findings),
+        found(&checked.iter().collect::<Vec<_>>()),
         [(Level::Error, "total-mismatch", budget("housing").as_str())]
     );
-    assert!(first.report.findings[0].acknowledged.is_some() && first.published.is_some());
+    assert!(checked[0].acknowledged.is_some());
+    let first = built(site.path(), false).unwrap();
+    assert_eq!(found(&first.open.findings()), []);
+    assert!(first.published.is_some());
     let before = state(&site.path().join("public"));
     common::write(site.path(), &[(&budget("housing"), &statement("30.01"))]);
     let second = built(site.path(), false).unwrap();
-    let rules: Vec<&str> = second.report.findings.iter().map(|finding| finding.rule.name).collect();
+    let rules: Vec<&str> = second.open.findings().iter().map(|finding| finding.rule.name).collect();
     assert_eq!(rules, ["total-mismatch", "stale-acknowledgement"]);
     assert!(second.published.is_none());
     assert_eq!(state(&site.path().join("public")), before);
@@ -276,9 +279,9 @@ fn an_error_above_the_departments_stops_everything() {
         for withhold in [false, true] {
             let built = built(site.path(), withhold).unwrap();
             let stops: Vec<(&str, &str)> = built
-                .report
-                .findings
-                .iter()
+                .open
+                .findings()
+                .into_iter()
                 .filter(|finding| finding.stops())
                 .map(|finding| (finding.rule.name, finding.place.file.path.as_str()))
                 .collect();

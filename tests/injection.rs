@@ -224,9 +224,9 @@ fn built() -> (tempfile::TempDir, Fields) {
         build(&workspace, &BuildOptions { output: folder.path().join("public"), withhold: false })
             .unwrap();
     let stopping: Vec<String> = built
-        .report
-        .findings
-        .iter()
+        .open
+        .findings()
+        .into_iter()
         .filter(|one| one.stops())
         .map(|one| format!("{} {} {}", one.rule.name, one.place.file.path, one.message.en))
         .collect();

@@ -5,6 +5,7 @@
 
 mod common;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -43,9 +44,10 @@ fn built(root: &Path) -> BuildReport {
         .unwrap()
 }
 
-fn stops(findings: &[Finding]) -> Vec<String> {
+fn stops<F: Borrow<Finding>>(findings: &[F]) -> Vec<String> {
     findings
         .iter()
+        .map(Borrow::borrow)
         .filter(|finding| finding.stops())
         .map(|finding| {
             format!("{} {}: {}", finding.rule.name, finding.place.file.path, finding.message.en)
@@ -56,8 +58,8 @@ fn stops(findings: &[Finding]) -> Vec<String> {
 /// Asserts that a site builds or is refused with a finding of a rule in a file that says a word.
 fn found(files: &[(&str, &str)], rule: &str, file: &str, says: &str) {
     let site = site(files);
-    let report = built(site.path()).report;
-    let all = stops(&report.findings);
+    let report = built(site.path());
+    let all = stops(&report.open.findings());
     assert!(
         all.iter().any(|line| line.starts_with(&format!("{rule} {file}: ")) && line.contains(says)),
         "{rule} {file} {says} is not among {all:#?}"
@@ -69,9 +71,9 @@ fn publishes(files: &[(&str, &str)], paths: &[&str]) {
     let site = site(files);
     let built = built(site.path());
     assert!(
-        built.published.is_some() && !built.report.stops(),
+        built.published.is_some() && built.open.stopping() == 0,
         "{:#?}",
-        stops(&built.report.findings)
+        stops(&built.open.findings())
     );
     for path in paths {
         assert!(site.path().join("public").join(path).is_file(), "{path}");
@@ -141,7 +143,7 @@ fn what_the_site_writes_is_reserved() {
         ),
     ]);
     let built = built(site.path());
-    assert!(built.published.is_some(), "{:#?}", stops(&built.report.findings));
+    assert!(built.published.is_some(), "{:#?}", stops(&built.open.findings()));
     let paths: Vec<String> =
         common::tree(&site.path().join("public")).into_iter().map(|(path, _)| path).collect();
     for kind in [
@@ -299,8 +301,7 @@ fn long_codes_are_found_and_long_texts_are_cut() {
     let site = site(&[("content/example/housing/2024/performance-targets.yaml", &projects)]);
     let built = built(site.path());
     assert!(
-        built.published.is_some_and(|published| published.files > 20)
-            && built.report.disclosures.len() == 1
+        built.published.is_some_and(|published| published.files > 20) && built.disclosures == 1
     );
 }
 
@@ -387,7 +388,7 @@ fn no_two_figures_of_a_table_have_one_address() {
         ("content/example/housing/2024/budget.yaml", budget),
     ]);
     let built = built(site.path());
-    assert!(built.published.is_some(), "{:#?}", stops(&built.report.findings));
+    assert!(built.published.is_some(), "{:#?}", stops(&built.open.findings()));
     let html =
         fs::read_to_string(site.path().join("public/example/housing/2024/budget/index.html"))
             .unwrap();
@@ -430,7 +431,7 @@ fn folders_outside_the_layout_are_found_even_when_empty() {
     ] {
         let site = site(&[]);
         fs::create_dir_all(site.path().join("content").join(folder)).unwrap();
-        let all = stops(&built(site.path()).report.findings);
+        let all = stops(&built(site.path()).open.findings());
         assert_eq!(all.len(), 1, "{all:#?}");
         assert!(
             all[0].starts_with(&format!("stray-file content/{folder}: ")) && all[0].contains(says),
@@ -476,7 +477,7 @@ mod links {
     const BUDGET: &str = "format: 1\nyear: 2024\n";
 
     fn one(root: &Path, rule: &str, file: &str, says: &str) {
-        let all = stops(&built(root).report.findings);
+        let all = stops(&built(root).open.findings());
         assert!(
             all.iter()
                 .any(|line| line.starts_with(&format!("{rule} {file}: ")) && line.contains(says)),
@@ -502,8 +503,8 @@ mod links {
         fs::create_dir(housing.join("2023")).unwrap();
         symlink(elsewhere.path().join("b.yaml"), housing.join("2023/budget.yaml")).unwrap();
         symlink(elsewhere.path().join("r"), site.path().join("content/linked")).unwrap();
-        let report = built(site.path()).report;
-        assert_eq!((report.disclosures.len(), stops(&report.findings)), (2, Vec::new()));
+        let report = built(site.path());
+        assert_eq!((report.disclosures, stops(&report.open.findings())), (2, Vec::new()));
         for page in ["example/housing/2024/budget", "example/housing/2023/budget", "linked/d"] {
             assert!(site.path().join("public").join(page).join("index.html").is_file(), "{page}");
         }
@@ -515,7 +516,7 @@ mod links {
         let moved = tempfile::tempdir().unwrap();
         fs::rename(site.path().join("content"), moved.path().join("c")).unwrap();
         symlink(moved.path().join("c"), site.path().join("content")).unwrap();
-        assert_eq!(built(site.path()).report.disclosures.len(), 1);
+        assert_eq!(built(site.path()).disclosures, 1);
         fs::remove_dir_all(moved.path().join("c")).unwrap();
         one(site.path(), "unreadable-file", "content", "leads to nothing");
     }

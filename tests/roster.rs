@@ -112,7 +112,7 @@ fn what_is_owed_becomes_a_page_and_data() {
         &BuildOptions { output: output.clone(), withhold: true },
     )
     .unwrap();
-    assert!(built.published.is_some(), "{:?}", built.report.findings);
+    assert!(built.published.is_some(), "{:?}", built.open.findings());
     let read = |path: &str| fs::read_to_string(output.join(path)).unwrap();
     let lines = [
         "region,department,unit_code,party,year,kind,due,published,standing,days_late,reason,url",

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use gongkai::pipeline::{BuildOptions, build, open};
+use gongkai::pipeline::{BuildOptions, build, check, open};
 
 /// What matters of a published file: nothing of style sheets, scripts and the manifest, which every
 /// change of style would touch, nor of search, whose files are named by what is in all of them:
@@ -38,10 +38,11 @@ fn compare(name: &str) {
     let folder = common::repository().join("tests/sites").join(name);
     let output = tempfile::tempdir().unwrap();
     let options = BuildOptions { output: output.path().join("public"), withhold: true };
-    let built = build(&open(&folder.join("site")).unwrap(), &options).unwrap();
+    let workspace = open(&folder.join("site")).unwrap();
+    let built = build(&workspace, &options).unwrap();
     let mut got: BTreeMap<String, String> = BTreeMap::new();
-    let findings: String = built
-        .report
+    let findings: String = check(&workspace)
+        .unwrap()
         .findings
         .iter()
         .map(|finding| {

@@ -20,9 +20,9 @@ fn built(root: &Path) -> Result<Vec<(String, String)>, String> {
         .map_err(|error| error.to_string())?;
     if built.published.is_none() {
         let said: Vec<String> = built
-            .report
-            .findings
-            .iter()
+            .open
+            .findings()
+            .into_iter()
             .filter(|finding| finding.stops())
             .map(|finding| draw_short(finding, Language::English))
             .collect();

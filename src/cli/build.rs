@@ -1,9 +1,9 @@
-use crate::finding::{Finding, Language};
+use crate::finding::Language;
 use crate::pipeline::{BuildOptions, build};
 use crate::site::base_url;
 use crate::trouble::Trouble;
 
-use super::arguments::{Arguments, BuildArguments, Format};
+use super::arguments::{Arguments, BuildArguments};
 use super::{ExitStatus, print, root};
 
 /// `gongkai build`
@@ -21,10 +21,8 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
     let built =
         build(&workspace, &BuildOptions { output: output.clone(), withhold: command.withhold })?;
     let language = arguments.language();
-    let open: Vec<&Finding> =
-        built.report.findings.iter().filter(|finding| finding.acknowledged.is_none()).collect();
-    print::findings(&open, Format::Human, language);
-    let stops = open.iter().filter(|finding| finding.stops()).count();
+    print::digest(&built.open, language);
+    let stops = built.open.stopping();
     let line = match (&built.published, language) {
         (Some(published), Language::Chinese) => {
             format!(

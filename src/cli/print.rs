@@ -1,19 +1,16 @@
 //! The only file that writes to the terminal.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is where printing is done")]
 
-use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
 use crate::characters::{shown, shown_in_json};
 use crate::finding::{
-    Finding, Language, draw_coloured, draw_github, draw_json, draw_sarif, draw_short, draw_text,
+    Digest, Finding, Language, OF_EACH_RULE, draw_coloured, draw_github, draw_json, draw_sarif,
+    draw_short, draw_text,
 };
 use crate::trouble::said;
 
 use super::arguments::Format;
-
-/// How many findings of one rule are drawn for people; where there are more, they are counted.
-const DRAWN: usize = 20;
 
 /// Prints a line to standard output. A reader that has gone away (`| head`) is no fault. What came
 /// from content or from the names of files reaches no terminal raw.
@@ -36,12 +33,18 @@ pub(super) fn trouble(error: &anyhow::Error, language: Language) {
     aside(&format!("gongkai: {}", said(error).in_language(language)));
 }
 
+/// Prints findings for people.
+pub(super) fn digest(digest: &Digest, language: Language) {
+    // A reader that has gone away is no fault.
+    let _ = drawn(&mut std::io::stdout().lock(), digest, language);
+}
+
 /// Prints findings in one of the formats.
 pub(super) fn findings(findings: &[&Finding], format: Format, language: Language) {
     let mut out = std::io::stdout().lock();
     // A reader that has gone away is no fault.
     let _ = match format {
-        Format::Human => drawn(&mut out, findings, language),
+        Format::Human => drawn(&mut out, &findings.iter().copied().cloned().collect(), language),
         // One document for all of them.
         Format::Sarif => {
             writeln!(out, "{}", draw_sarif(findings, &crate::check::rules(), language))
@@ -62,24 +65,18 @@ fn each(
 
 /// Findings for people: of each rule the first, then how many there are of each, where they are
 /// more than one can read.
-fn drawn(out: &mut impl Write, findings: &[&Finding], language: Language) -> std::io::Result<()> {
+fn drawn(out: &mut impl Write, digest: &Digest, language: Language) -> std::io::Result<()> {
     let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let draw = if coloured { draw_coloured } else { draw_text };
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in findings {
-        let count = counts.entry(finding.rule.name).or_insert(0);
-        *count += 1;
-        if *count <= DRAWN {
-            writeln!(out, "{}\n", draw(finding, language))?;
-        }
+    for finding in digest.findings() {
+        writeln!(out, "{}\n", draw(finding, language))?;
     }
-    if findings.len() <= DRAWN {
+    if digest.len() <= OF_EACH_RULE {
         return Ok(());
     }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let counts = digest.counts();
     for (rule, count) in &counts {
-        let left = count.saturating_sub(DRAWN);
+        let left = count.saturating_sub(OF_EACH_RULE);
         let more = match (left, language) {
             (0, _) => String::new(),
             (left, Language::Chinese) => format!("（另有 {left} 项没有列出）"),
@@ -87,7 +84,7 @@ fn drawn(out: &mut impl Write, findings: &[&Finding], language: Language) -> std
         };
         writeln!(out, "{count:>7} {rule}{more}")?;
     }
-    if counts.iter().any(|(_, count)| *count > DRAWN) {
+    if counts.iter().any(|(_, count)| *count > OF_EACH_RULE) {
         let all = match language {
             Language::Chinese => {
                 "全部问题：gongkai check --format short（每项一行）或 --format json"

@@ -5,6 +5,7 @@
 //!
 //! It must never know any rule: it only points at a [`RuleInfo`].
 
+mod digest;
 mod draw_github;
 mod draw_json;
 mod draw_marks;
@@ -20,6 +21,7 @@ mod rule_info;
 mod settle;
 
 pub use crate::trouble::{Bilingual, Language};
+pub use digest::{Digest, OF_EACH_RULE};
 pub use draw_github::draw_github;
 pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;

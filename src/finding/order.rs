@@ -1,9 +1,21 @@
+use std::cmp::Ordering;
+
 use super::finding::Finding;
 
 /// Sorts findings by file, line, column, rule, identity and message, so that no thread decides what
 /// is printed first.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings.sort_by(order);
+}
+
+/// The same for findings that lie elsewhere.
+pub(super) fn sort_each(findings: &mut [&Finding]) {
+    findings.sort_by(|a, b| order(a, b));
+}
+
+/// Which of two comes first.
+pub(super) fn order(a: &Finding, b: &Finding) -> Ordering {
+    key(a).cmp(&key(b))
 }
 
 fn key(finding: &Finding) -> (&str, u32, u32, &str, Option<&str>, &str) {

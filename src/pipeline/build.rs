@@ -6,7 +6,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Reconciliation, apply_levels, reconcile_checked};
 use crate::export::{CsvLines, INDICATORS, PROJECTS, checks_json, sitemap};
-use crate::finding::{Finding, settle, sort};
+use crate::finding::{Digest, Finding, settle};
 use crate::load::in_the_way;
 use crate::model::histories;
 use crate::publish::{Output, Published, Staging, Target};
@@ -16,8 +16,8 @@ use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
 
 use super::broken::Broken;
-use super::check::{Report, check};
-use super::checked_department::{CheckedDepartment, Tally, checked, read};
+use super::check::check;
+use super::checked_department::{CheckedDepartment, checked, read};
 use super::data::{self, DataLines};
 use super::page;
 use super::parallel::{RegionDepartment, departments, stream};
@@ -36,8 +36,10 @@ pub struct BuildOptions {
 /// What a build did.
 #[derive(Debug)]
 pub struct BuildReport {
-    /// What checking found.
-    pub report: Report,
+    /// What checking found and nobody has acknowledged.
+    pub open: Digest,
+    /// How many disclosures were read.
+    pub disclosures: usize,
     /// What was published; nothing if the gate was shut.
     pub published: Option<Published>,
 }
@@ -54,7 +56,11 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         if !report.stops() {
             report.findings.extend(broken.into_findings());
         }
-        return Ok(BuildReport { report, published: None });
+        return Ok(BuildReport {
+            disclosures: report.disclosures.len(),
+            open: open(report.findings).collect(),
+            published: None,
+        });
     };
     let output = Output {
         directory: &options.output,
@@ -62,16 +68,16 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         keep: &workspace.site.config.keep,
     };
     let staging = Target::open(&output)?.stage()?;
-    let mut report = Report {
-        findings: apply_levels(workspace.findings.clone(), &workspace.site.config),
-        ..Report::default()
+    let mut report = BuildReport {
+        open: open(apply_levels(workspace.findings.clone(), &workspace.site.config)).collect(),
+        disclosures: 0,
+        published: None,
     };
     // What is wrong with forms, settings and folders concerns everything: nothing can be published
     // around it.
-    let mut shut = report.stops();
+    let mut shut = report.open.stopping() > 0;
     let (mut summaries, mut others) = (Vec::new(), Vec::new());
     let mut collector = search::collector(&staging)?;
-    let mut disclosures = 0;
     let mut growing = AppendedFiles { staging: &staging, started: BTreeSet::new() };
     // What a shut gate would throw away is not written.
     let closed = AtomicBool::new(shut);
@@ -88,18 +94,17 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
     };
     stream(&departments(&workspace.site), work, |(_, entry), part: DepartmentOutput| {
         shut |= part.shuts;
-        report.add(part.tallies, part.findings);
+        report.open.extend(open(part.findings));
         summaries.extend(part.summaries);
         others.extend(part.written.projects);
         part.broken.into_iter().for_each(|finding| broken.add(finding));
-        collector.add(disclosures, part.written.entries)?;
-        disclosures += u32::try_from(entry.disclosures.len())?;
+        collector.add(u32::try_from(report.disclosures)?, part.written.entries)?;
+        report.disclosures += entry.disclosures.len();
         growing.add(part.written.data)
     })?;
-    sort(&mut report.findings);
     if shut {
         // Not every page was made: which templates broke until then would be told by chance.
-        return Ok(BuildReport { report, published: None });
+        return Ok(report);
     }
     let summaries = Summaries::new(summaries);
     others.extend(
@@ -111,20 +116,23 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
     growing.finish(workspace)?;
     let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
     if !in_the_way.is_empty() || !broken.is_empty() {
-        report.findings.extend(in_the_way);
-        report.findings.extend(broken.into_findings());
-        sort(&mut report.findings);
-        return Ok(BuildReport { report, published: None });
+        report.open.extend(in_the_way);
+        report.open.extend(broken.into_findings());
+        return Ok(report);
     }
-    let published = staging.commit()?;
-    Ok(BuildReport { report, published: Some(published) })
+    report.published = Some(staging.commit()?);
+    Ok(report)
+}
+
+/// What nobody has acknowledged.
+fn open(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
+    findings.into_iter().filter(|finding| finding.acknowledged.is_none())
 }
 
 /// What a department leaves behind once its pages are written.
 struct DepartmentOutput {
     summaries: Vec<Summary>,
     findings: Vec<Finding>,
-    tallies: Vec<(String, Tally)>,
     written: WrittenPages,
     /// The template that broke while its pages were made.
     broken: Option<Finding>,
@@ -176,7 +184,6 @@ fn department(
     Ok(DepartmentOutput {
         summaries: checked_department.summaries,
         findings: checked_department.findings,
-        tallies: checked_department.tallies,
         written,
         broken,
         shuts,

@@ -1,4 +1,10 @@
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::Result as Unwound;
+use std::time::Duration;
+
+use rayon::Yield;
 
 use crate::site::{DepartmentEntry, RegionEntry, Site};
 
@@ -13,25 +19,163 @@ pub fn departments(site: &Site) -> Vec<RegionDepartment<'_>> {
         .collect()
 }
 
-/// How many departments are under way before what they gave is collected: enough to keep every core
-/// busy, few enough to keep memory flat.
-const BATCH: usize = 16;
+/// How many departments a thread may be ahead of the one that is collected next: enough that one
+/// large department lets no core wait, few enough to keep memory flat.
+const AHEAD: usize = 4;
+
+/// How long a thread of the pool waits for the others when there is nothing left to do.
+const WAIT: Duration = Duration::from_millis(1);
 
 /// Maps `work` over departments in parallel and hands each result to `collect` in the order of the
-/// site, so that no thread decides any order.
+/// site, so that no thread decides any order. Another department is begun for each that is
+/// collected.
 ///
 /// # Errors
-/// What `work` or `collect` met first.
+/// What `work` or `collect` met first, in the order of the site.
+///
+/// # Panics
+/// Where `work` does.
 pub fn stream<'a, T: Send>(
     places: &[RegionDepartment<'a>],
     work: impl Fn(RegionDepartment<'a>) -> anyhow::Result<T> + Sync,
-    mut collect: impl FnMut(RegionDepartment<'a>, T) -> anyhow::Result<()>,
+    collect: impl FnMut(RegionDepartment<'a>, T) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    for batch in places.chunks(BATCH) {
-        let done: Vec<anyhow::Result<T>> = batch.par_iter().map(|place| work(*place)).collect();
-        for (place, result) in batch.iter().zip(done) {
-            collect(*place, result?)?;
+    ordered(places, AHEAD * rayon::current_num_threads(), work, collect)
+}
+
+fn ordered<P: Copy + Sync + Send, T: Send>(
+    places: &[P],
+    ahead: usize,
+    work: impl Fn(P) -> anyhow::Result<T> + Sync,
+    mut collect: impl FnMut(P, T) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let (sender, receiver) = channel();
+    let work = &work;
+    rayon::in_place_scope_fifo(|scope| {
+        let begin = |at: usize| {
+            if let Some(place) = places.get(at).copied() {
+                let sender = sender.clone();
+                scope.spawn_fifo(move |_| {
+                    let done = catch_unwind(AssertUnwindSafe(|| work(place)));
+                    // Nobody listens once an error has ended the stream.
+                    let _ = sender.send((at, done));
+                });
+            }
+        };
+        (0..ahead).for_each(&begin);
+        let mut early = BTreeMap::new();
+        for (at, place) in places.iter().enumerate() {
+            let done = loop {
+                match early.remove(&at) {
+                    Some(done) => break done,
+                    None => early.extend([next(&receiver)]),
+                }
+            };
+            collect(*place, done.unwrap_or_else(|panic| resume_unwind(panic))?)?;
+            begin(at + ahead);
+        }
+        Ok(())
+    })
+}
+
+/// What is done next. A thread of the pool works while it waits: a pool of one would otherwise wait
+/// for itself.
+fn next<T>(receiver: &Receiver<(usize, Unwound<T>)>) -> (usize, Unwound<T>) {
+    loop {
+        match receiver.try_recv() {
+            Ok(done) => return done,
+            Err(TryRecvError::Disconnected) => unreachable!("the stream keeps a sender"),
+            Err(TryRecvError::Empty) => {}
+        }
+        let waited = match rayon::yield_now() {
+            Some(Yield::Executed) => continue,
+            Some(Yield::Idle) => receiver.recv_timeout(WAIT).ok(),
+            None => receiver.recv().ok(),
+        };
+        if let Some(done) = waited {
+            return done;
         }
     }
-    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+    use super::*;
+
+    fn in_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.expect("threads can be made").install(work)
+    }
+
+    #[test]
+    fn collected_in_order_and_never_far_ahead() {
+        for threads in [1, 2, 5] {
+            let places: Vec<usize> = (0..200).collect();
+            let (begun, mut collected) = (AtomicUsize::new(0), Vec::new());
+            in_threads(threads, || {
+                ordered(
+                    &places,
+                    7,
+                    |place| {
+                        begun.fetch_add(1, Ordering::SeqCst);
+                        // Work that is parallel itself, and of unequal length.
+                        Ok((0..place % 13 * 100).into_par_iter().sum::<usize>())
+                    },
+                    |place, sum| {
+                        assert!(begun.load(Ordering::SeqCst) <= collected.len() + 7);
+                        collected.push((place, sum));
+                        Ok(())
+                    },
+                )
+            })
+            .expect("nothing goes wrong");
+            assert_eq!(collected.iter().map(|(place, _)| *place).collect::<Vec<_>>(), places);
+            assert!(
+                collected.iter().all(|(place, sum)| *sum == (0..place % 13 * 100).sum::<usize>())
+            );
+        }
+    }
+
+    #[test]
+    fn the_first_error_in_the_order_of_the_site_is_told_and_ends_it() {
+        for threads in [1, 3] {
+            let (begun, mut collected) = (AtomicUsize::new(0), 0);
+            let error = in_threads(threads, || {
+                ordered(
+                    &(0..1000).collect::<Vec<usize>>(),
+                    5,
+                    |place| {
+                        begun.fetch_add(1, Ordering::SeqCst);
+                        anyhow::ensure!(place < 20, "{place}");
+                        Ok(())
+                    },
+                    |_, ()| {
+                        collected += 1;
+                        Ok(())
+                    },
+                )
+            })
+            .expect_err("twenty fails");
+            assert_eq!((error.to_string().as_str(), collected), ("20", 20));
+            assert!(begun.into_inner() <= 25);
+        }
+    }
+
+    #[test]
+    fn a_panic_is_passed_on() {
+        let unwound = catch_unwind(|| {
+            ordered(
+                &[1, 2, 3],
+                2,
+                |place| -> anyhow::Result<()> { panic!("{place}") },
+                |_, ()| Ok(()),
+            )
+        });
+        let said = unwound.expect_err("it breaks down");
+        assert_eq!(said.downcast_ref::<String>().map(String::as_str), Some("1"));
+    }
 }

@@ -252,9 +252,9 @@ impl Staging {
         files.extend(growing.into_iter().map(|(path, (digest, size))| {
             (path.into(), File { size, digest: digest.finalize().into(), linked: false })
         }));
-        let bytes = manifest::bytes(files.iter().map(|(path, file)| (&**path, file)));
         let place = site.join(MANIFEST);
-        fs::write(&place, &bytes).cannot(Deed::Write, &place)?;
+        let length = manifest::write(&place, files.iter().map(|(path, file)| (&**path, file)))
+            .cannot(Deed::Write, &place)?;
         let written = files
             .iter()
             .filter(|(_, file)| !file.linked)
@@ -266,7 +266,7 @@ impl Staging {
             folders.iter().flat_map(|folder| self::folders(folder)),
         )?;
         let kept = self.lost_by(&files)?;
-        let size = files.values().map(|file| file.size).sum::<u64>() + bytes.len() as u64;
+        let size = files.values().map(|file| file.size).sum::<u64>() + length;
         Ok((
             Published {
                 files: files.len() + 1,
@@ -296,7 +296,7 @@ impl Staging {
             })
             .collect();
         let changed = replaced.into_par_iter().filter(|(path, was)| {
-            digest_of(&target.join(path)).is_some_and(|digest| manifest::hex(&digest) != was.sha256)
+            digest_of(&target.join(path)).is_some_and(|digest| Some(digest) != was.digest)
         });
         lying
             .changed
