@@ -79,8 +79,10 @@ fn batches_keep_the_order_of_the_site() {
         .map(|finding| (finding.place.file.path.as_str(), finding.place.start().line))
         .collect();
     assert!(places.is_sorted(), "{places:?}");
+    // A build tells what nobody has acknowledged.
+    let open = findings.iter().filter(|finding| finding.acknowledged.is_none());
     assert_eq!(
-        findings.iter().map(|finding| draw_json(finding, Language::Chinese)).collect::<Vec<_>>(),
+        open.map(|finding| draw_json(finding, Language::Chinese)).collect::<Vec<_>>(),
         found,
         "check and build say the same"
     );

@@ -14,7 +14,7 @@ use std::process::Command;
 use gongkai::load;
 use gongkai::model::Disclosure;
 use gongkai::pipeline::open;
-use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, read, write};
+use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, read, write};
 
 const PATH: &str = "content/example/housing/2021/performance-targets.yaml";
 const INTO: &str = "example/housing/2021/performance-targets";
@@ -105,7 +105,7 @@ fn words(name: &str, rows: &[&str]) -> DrawnSheet {
 
 fn import(site: &Path, into: &str, sheets: Vec<DrawnSheet>) -> (Option<i32>, String) {
     let book = site.join("in.xlsx");
-    fs::write(&book, write(&Drawn { sheets }).unwrap()).unwrap();
+    fs::write(&book, write(&DrawnWorkbook { sheets }).unwrap()).unwrap();
     run(site, &["import", book.to_str().unwrap(), "--into", into, "--profile", "hebei-county"])
 }
 
@@ -224,7 +224,7 @@ fn nothing_of_a_list_is_lost_in_silence() {
 #[test]
 fn a_damaged_workbook_is_named_and_nothing_written() {
     let site = common::site(&[]);
-    let sound = write(&Drawn { sheets: vec![words("表3", &SPENDING)] }).unwrap();
+    let sound = write(&DrawnWorkbook { sheets: vec![words("表3", &SPENDING)] }).unwrap();
     for (name, bytes, zh, en) in [
         ("cut.xlsx", &sound[..sound.len() / 2], "损坏", "damaged"),
         ("text.xlsx", b"a,b\n".as_slice(), "文字", "plain text"),

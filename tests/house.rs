@@ -20,8 +20,8 @@ const LONG: usize = 60;
 
 /// What is still to be mended, room by room: these numbers only go down, to one function in a
 /// hundred and to no bare word.
-const LONG_FUNCTIONS: usize = 39;
-const BARE_WORDS: usize = 2;
+const LONG_FUNCTIONS: usize = 18;
+const BARE_WORDS: usize = 0;
 
 /// More than this and a reader must look up what stands where.
 const MOST_PARAMETERS: usize = 6;
@@ -56,7 +56,7 @@ fn functions_take_little() {
 fn no_call_decides_by_a_bare_word() {
     let found = unnamed_decisions(&sources());
     println!("{} calls with true, false or None:\n{}", found.len(), found.join("\n"));
-    assert!(found.len() <= BARE_WORDS, "{found:#?}");
+    assert_eq!(found.len(), BARE_WORDS, "{found:#?}");
 }
 
 /// Which files a file names, by their modules; doors only pass on what others hold.

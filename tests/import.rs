@@ -12,7 +12,7 @@ use std::process::{Command, Output};
 
 use gongkai::model::{ColumnType, Disclosure, FormUse, Layout, LineRole};
 use gongkai::pipeline::open;
-use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, read, write};
+use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, read, write};
 use gongkai::{check, forms, load};
 
 fn gongkai(root: &Path, arguments: &[&str]) -> Output {
@@ -301,7 +301,7 @@ fn every_form_comes_back_from_a_workbook() {
 
 #[test]
 fn the_same_bytes_every_time() {
-    let drawn = || Drawn {
+    let drawn = || DrawnWorkbook {
         sheets: vec![DrawnSheet {
             name: "表".into(),
             cells: vec![(0, 0, DrawnCell::Title("合计".into()))],
@@ -448,7 +448,7 @@ fn office_workbook() -> Vec<u8> {
         cells: vec![text(0, 0, "股室"), text(0, 1, "职责")],
         ..DrawnSheet::default()
     };
-    write(&Drawn { sheets: vec![totals, spending, contacts] }).unwrap()
+    write(&DrawnWorkbook { sheets: vec![totals, spending, contacts] }).unwrap()
 }
 
 #[test]
@@ -615,7 +615,7 @@ fn a_record_of_one_project() {
     let sheet = DrawnSheet { name: "1".into(), cells: cells.collect(), ..DrawnSheet::default() };
     let site = common::site(&[]);
     let book = site.path().join("目标.xlsx");
-    fs::write(&book, write(&Drawn { sheets: vec![sheet] }).unwrap()).unwrap();
+    fs::write(&book, write(&DrawnWorkbook { sheets: vec![sheet] }).unwrap()).unwrap();
     done(
         site.path(),
         &[

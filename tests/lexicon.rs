@@ -26,7 +26,8 @@ use syn::{
 
 /// Files whose words decide what is read or found; each rule is a file.
 const FOLDERS: [&str; 2] = ["src/check/rules/", "src/check/prose/"];
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
+    "src/characters/numbering.rs",
     "src/load/cell.rs",
     "src/load/rows.rs",
     "src/load/target.rs",

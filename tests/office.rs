@@ -13,7 +13,7 @@ use std::path::Path;
 use gongkai::finding::Language;
 use gongkai::model::{FormUse, Kind};
 use gongkai::office::{Request, extract};
-use gongkai::workbook::{Align, Drawn, DrawnCell, DrawnSheet, Remark, Sheet, write};
+use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, Remark, Sheet, write};
 
 const PATH: &str = "example/housing/2021/budget";
 
@@ -35,7 +35,7 @@ fn import_into(
     more: &[&str],
 ) -> (Option<i32>, String, String) {
     let book = site.join("book.xlsx");
-    fs::write(&book, write(&Drawn { sheets }).unwrap()).unwrap();
+    fs::write(&book, write(&DrawnWorkbook { sheets }).unwrap()).unwrap();
     let mut arguments = vec!["import", book.to_str().unwrap(), "--into", path];
     arguments.extend(more);
     let (code, said) = run(site, &arguments);

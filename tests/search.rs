@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gongkai::check::CheckedDepartment;
 use gongkai::model::Disclosure;
-use gongkai::pipeline::{BuildOptions, CheckedDepartment, build, check_department, open};
+use gongkai::pipeline::{BuildOptions, build, check_department, open};
 use index::{Found, Index, Place};
 
 fn built(root: &Path) -> (tempfile::TempDir, PathBuf) {

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::hidden::hidden_kind;
 use super::look_alike::look_alike;
+use super::width::half_width;
 
 /// A text as it is compared with another: radicals and compatibility ideographs are the characters
 /// they look like, full-width letters, digits and marks their ASCII twins; what is not seen is
@@ -25,7 +26,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
         let character = match character {
             c if c.is_whitespace() => ' ',
             c if hidden_kind(c).is_some() => continue,
-            '！'..='～' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+            c @ '！'..='～' => half_width(c),
             '￠' => '¢',
             '￡' => '£',
             '￢' => '¬',

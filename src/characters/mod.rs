@@ -4,18 +4,35 @@
 //! [`folded`] is for comparing only: what an author wrote is printed as it was written. [`hidden`]
 //! and [`ambiguous`] say where a text holds characters that a reader would not see, or would take
 //! for others; [`shown`] writes them out (`<U+202E>`), so that a message can name them.
+//! [`escaped`] and [`hex`] write what a format would take for its own, [`half_width`] and
+//! [`unnumbered`] read what Chinese texts write otherwise: each once, for every room.
 //!
-//! It must never know files, budgets or HTML.
+//! It must never know files, budgets or pages.
+//!
+//! In reading order: what is not seen and how it is named; what looks like another; texts as they
+//! are compared; what texts write otherwise; what a format would take for its own.
 
-mod ambiguous;
-mod folded;
 mod hidden;
-mod look_alike;
 mod name;
 mod shown;
 
+mod ambiguous;
+mod look_alike;
+
+mod folded;
+
+mod numbering;
+mod width;
+
+mod hex;
+mod markup;
+
 pub use ambiguous::{Ambiguity, ambiguous};
 pub use folded::{alike, folded, only_alike};
+pub use hex::hex;
 pub use hidden::{HiddenKind, hidden, hidden_kind};
+pub use markup::{escaped, push_escaped};
 pub use name::{code_point, name};
+pub use numbering::{after_number, after_numeral, unnumbered};
 pub use shown::{shown, shown_in_json, shown_on_a_line};
+pub use width::{half_width, half_width_number};

@@ -1,5 +1,6 @@
 use std::fmt::Write;
 
+use crate::characters::escaped;
 use crate::decimal::Decimal;
 
 /// The frame in user units; the line keeps clear of its border by the radius of a point.
@@ -53,10 +54,6 @@ fn height(value: Decimal, bottom: Decimal, top: Decimal) -> u32 {
     HEIGHT - RADIUS - up
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,7 +69,7 @@ mod tests {
     fn years_are_evenly_spaced_and_start_from_zero() {
         let svg = drawn(&[Some(50), Some(100), Some(0)]).expect("three values");
         assert!(svg.contains("<polyline points=\"4,20 80,4 156,36\"/>"), "{svg}");
-        assert!(svg.contains("<title>支出 &lt;2021></title>"), "{svg}");
+        assert!(svg.contains("<title>支出 &lt;2021&gt;</title>"), "{svg}");
     }
 
     #[test]

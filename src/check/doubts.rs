@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::Finding;
 use crate::model::{Department, Disclosure};
+use crate::site::{NoteCounts, NotedFigures};
 
 use super::note::Note;
 use super::notes::Notes;
@@ -18,16 +19,7 @@ pub struct Doubts {
 #[derive(Debug, Default, Clone)]
 struct OfDisclosure {
     figures: Vec<Doubt>,
-    counts: Counts,
-}
-
-/// How many notes a disclosure's page has, by what they say.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
-    /// 存疑说明: [`Notes::explained`].
-    pub explained: usize,
-    /// 检查提示: [`Notes::open`].
-    pub open: usize,
+    counts: NoteCounts,
 }
 
 /// A figure that a note goes with.
@@ -54,7 +46,7 @@ impl Doubts {
                 .filter(|note| note.travels())
                 .flat_map(|note| of(disclosure, note))
                 .collect();
-            let counts = Counts { explained: notes.explained(), open: notes.open() };
+            let counts = NoteCounts { explained: notes.explained(), open: notes.open() };
             if notes.iter().next().is_some() {
                 disclosures.insert(disclosure.path.clone(), OfDisclosure { figures, counts });
             }
@@ -87,13 +79,26 @@ impl Doubts {
         !self.of(disclosure).is_empty()
     }
 
-    /// How many notes the page of a disclosure has.
-    pub fn counts(&self, disclosure: &str) -> Counts {
-        self.disclosures.get(disclosure).map(|of| of.counts).unwrap_or_default()
-    }
-
     fn of(&self, disclosure: &str) -> &[Doubt] {
         self.disclosures.get(disclosure).map_or(&[], |of| &of.figures)
+    }
+}
+
+impl NotedFigures for Doubts {
+    fn notes_at(&self, disclosure: &str, path: &str) -> Vec<usize> {
+        self.at(disclosure, path)
+    }
+
+    fn is_doubted(&self, disclosure: &str, path: &str) -> bool {
+        self.in_doubt(disclosure, path)
+    }
+
+    fn is_doubted_in_unit(&self, disclosure: &str, path: &str) -> bool {
+        self.in_unit(disclosure, path)
+    }
+
+    fn note_counts(&self, disclosure: &str) -> NoteCounts {
+        self.disclosures.get(disclosure).map(|of| of.counts).unwrap_or_default()
     }
 }
 

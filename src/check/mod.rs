@@ -5,7 +5,7 @@
 //!
 //! In reading order: a department is checked by identities and rules; what was acknowledged is told
 //! from what stands open; of both, notes are made for the reader of a page; what was covered by any
-//! identity is counted.
+//! identity is counted; a department that was checked holds it all.
 
 mod department;
 
@@ -27,16 +27,19 @@ mod doubts;
 mod bounded;
 mod reconciliation;
 
+mod tally;
+mod checked_department;
+
 pub use bounded::bounded;
+pub use checked_department::CheckedDepartment;
 pub use department::{DepartmentResult, apply_levels, department};
-pub use doubts::{Counts, Doubts};
+pub use doubts::Doubts;
 pub use identity::{CheckedFigure, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
-pub use opening::{
-    Drawn, Largest, PROJECTS, TakenApart, largest_projects, main_figure, taken_apart,
-};
+pub use opening::{Drawing, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};
 pub use prose::{Change, SaidParagraph, reason};
-pub use reconciliation::{Covered, FormShare, Reconciliation, reconcile, reconcile_checked};
+pub use reconciliation::{CoveredFigure, FormShare, Reconciliation, reconcile, reconcile_checked};
 pub use registry::{declared_rules, explain, rules};
-pub use rules::{PublishedAddresses, dead_links};
+pub use rules::dead_links;
+pub use tally::Tally;

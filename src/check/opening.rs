@@ -2,9 +2,7 @@
 
 use crate::decimal::Decimal;
 use crate::model::path::{fragment, project_cell_path};
-use crate::model::{
-    Check, ColumnType, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit,
-};
+use crate::model::{Check, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit};
 
 use super::note::Note;
 use super::rules::{SCALE_JUMP, UNIT_SLIP};
@@ -36,23 +34,18 @@ pub struct TakenApart<'a> {
     /// What the parts come to, in the base of arithmetic.
     pub sum: Decimal,
     /// Whether they can be drawn.
-    pub drawn: Drawn,
+    pub drawn: Drawing,
 }
 
 /// Whether parts can be drawn, and what they leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drawn {
+pub enum Drawing {
     /// They can: they leave so much of the whole, or nothing that rounding would not explain.
     Bars(Option<Decimal>),
     /// They cannot: they come to more than the whole.
     Over,
     /// They cannot: the unit of a figure is in doubt, of the whole or of the part with this number.
     UnitInDoubt(Option<usize>),
-}
-
-/// The place of a main figure that is filled first in a disclosure.
-pub fn main_figure<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
-    main.places(disclosure.kind).iter().find_map(|reference| disclosure.referred(reference))
 }
 
 /// Takes a main figure apart. Nothing where no place of it is filled and has parts, or where digits
@@ -83,12 +76,12 @@ fn drawn(
     parts: &[Part<'_>],
     sum: Decimal,
     in_unit: &dyn Fn(&str) -> bool,
-) -> Option<Drawn> {
+) -> Option<Drawing> {
     if in_unit(&whole.path) {
-        return Some(Drawn::UnitInDoubt(None));
+        return Some(Drawing::UnitInDoubt(None));
     }
     if let Some(part) = parts.iter().position(|part| in_unit(&part.referred.path)) {
-        return Some(Drawn::UnitInDoubt(Some(part)));
+        return Some(Drawing::UnitInDoubt(Some(part)));
     }
     // Each figure stands for half a unit of its last decimal either way: what that explains is no
     // part.
@@ -97,9 +90,9 @@ fn drawn(
         Decimal::checked_sum(figures.map(|referred| referred.figure.precision()))?.half()?;
     let left = whole.figure.in_base().checked_sub(sum)?;
     Some(if left < slack.negated() {
-        Drawn::Over
+        Drawing::Over
     } else {
-        Drawn::Bars((left > slack).then_some(left))
+        Drawing::Bars((left > slack).then_some(left))
     })
 }
 
@@ -126,7 +119,7 @@ pub fn largest_projects<'a>(
     in_unit: &dyn Fn(&str) -> bool,
 ) -> Option<(Vec<Largest<'a>>, Vec<&'a str>)> {
     let form = disclosure.project_form.as_deref()?;
-    let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
+    let column = form.main_column()?;
     let (mut drawn, mut doubted) = (Vec::new(), Vec::new());
     for project in &disclosure.projects {
         let Some(figure) = project.row.cells[column].figure().filter(|figure| {
@@ -154,11 +147,11 @@ pub fn largest_projects<'a>(
 pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -> Vec<String> {
     let Some(glance) = disclosure.profile.glance.as_ref() else { return Vec::new() };
     let main = |id: &str| disclosure.profile.main_figures.iter().find(|main| main.id == id);
-    let lead = main(&glance.lead).and_then(|main| main_figure(disclosure, main));
+    let lead = main(&glance.lead).and_then(|main| disclosure.main(main));
     let mut drawings: Vec<(Vec<String>, Vec<String>)> = Vec::new();
     let asked = glance.parts.iter().filter_map(|part| {
         let taken = taken_apart(disclosure, part, main(&part.figure)?, in_unit)?;
-        let rows = if matches!(taken.drawn, Drawn::Bars(_)) {
+        let rows = if matches!(taken.drawn, Drawing::Bars(_)) {
             taken.parts.into_iter().map(|part| part.referred.path).collect()
         } else {
             Vec::new()
@@ -178,7 +171,7 @@ pub(super) fn figures(disclosure: &Disclosure, in_unit: &dyn Fn(&str) -> bool) -
     if lead.is_none() && drawings.is_empty() {
         return Vec::new();
     }
-    let facts = glance.facts.iter().filter_map(|id| main_figure(disclosure, main(id)?));
+    let facts = glance.facts.iter().filter_map(|id| disclosure.main(main(id)?));
     let shown = lead.into_iter().chain(facts).map(|referred| referred.path);
     shown
         .chain(drawings.into_iter().flat_map(|(heads, rows)| heads.into_iter().chain(rows)))

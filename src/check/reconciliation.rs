@@ -14,12 +14,12 @@ pub struct Reconciliation<'a> {
     /// Every identity that stands in it, in the order of forms and profile.
     pub entries: Vec<Outcome<'a>>,
     /// Every number it prints.
-    pub figures: Vec<Covered<'a>>,
+    pub figures: Vec<CoveredFigure<'a>>,
 }
 
 /// One printed number, and the identities that ran over it.
 #[derive(Debug)]
-pub struct Covered<'a> {
+pub struct CoveredFigure<'a> {
     /// Where it stands.
     pub figure: CheckedFigure<'a>,
     /// Ids of the identities that hold or fail with it; none if nothing binds it.
@@ -128,10 +128,10 @@ pub fn reconcile_checked<'a>(
     .collect()
 }
 
-fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<Covered<'a>> {
+fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<CoveredFigure<'a>> {
     let covered = |figure: CheckedFigure<'a>| {
         let (identities, fixed) = bound.get(&figure.key()).cloned().unwrap_or_default();
-        Covered { figure, identities, fixed }
+        CoveredFigure { figure, identities, fixed }
     };
     CheckedFigure::all(disclosure).into_iter().map(covered).collect()
 }

@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use crate::check::Tally;
 use crate::finding::{Finding, Language, Level};
-use crate::pipeline::{Tally, check};
+use crate::pipeline::check;
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::coverage::print_coverage;

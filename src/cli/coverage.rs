@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::check::{Covered, FormShare, Reconciliation, reconcile};
+use crate::check::{CoveredFigure, FormShare, Reconciliation, reconcile};
 use crate::finding::Language;
 use crate::load;
 use crate::pipeline::Workspace;
@@ -95,7 +95,7 @@ fn people(one: &Reconciliation<'_>, language: Language) {
 }
 
 fn machines(one: &Reconciliation<'_>) {
-    for Covered { figure, identities, .. } in &one.figures {
+    for CoveredFigure { figure, identities, .. } in &one.figures {
         let line = Line {
             disclosure: one.disclosure,
             form: figure.form(),

@@ -2,15 +2,17 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use crate::check::CheckedDepartment;
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
-use crate::pipeline::page::{Told, alone, open_renderer};
-use crate::pipeline::{CheckedDepartment, Workspace, broken_template, check_department, open};
+use crate::pipeline::{
+    Workspace, broken_template, check_department, open, open_renderer, reconciliation,
+};
 use crate::publish::file;
-use crate::render::Alone;
-use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
+use crate::render::{Alone, DisclosurePage};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
 use crate::trouble::{Bilingual, Told as _, Trouble};
 use crate::workbook;
 
@@ -93,20 +95,20 @@ fn say(arguments: &Arguments, written: &[String]) {
 }
 
 /// A disclosure and where it lies.
-struct Asked<'a> {
+struct DisclosurePlace<'a> {
     region: &'a RegionEntry,
     department: &'a DepartmentEntry,
     entry: &'a DisclosureEntry,
 }
 
-fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<Asked<'a>> {
+fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<DisclosurePlace<'a>> {
     // The path of its file is as good a name as the path without its ending.
     let name = path.strip_prefix("content/").unwrap_or(path);
     let name = name.strip_suffix(".yaml").unwrap_or(name);
     for region in &workspace.site.regions {
         for department in &region.departments {
             if let Some(entry) = department.disclosures.iter().find(|entry| entry.path == name) {
-                return Ok(Asked { region, department, entry });
+                return Ok(DisclosurePlace { region, department, entry });
             }
         }
     }
@@ -120,18 +122,24 @@ fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<Asked<'a>> {
 
 fn page(
     workspace: &Workspace,
-    asked: &Asked<'_>,
+    asked: &DisclosurePlace<'_>,
     checked_department: &CheckedDepartment,
     disclosure: &Disclosure,
     command: &ExportArguments,
 ) -> anyhow::Result<String> {
     let renderer = open_renderer(workspace)?;
     let form = if command.fragment { Alone::Fragment } else { Alone::Page };
-    let reconciliation = checked_department.reconciliation(&disclosure.path)?;
+    let reconciliation = reconciliation(checked_department, &disclosure.path)?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
-    let place = (asked.region, asked.department);
-    let told = Told::of(checked_department, place, asked.entry, disclosure, &reconciliation);
-    alone(workspace, &renderer, &told, form)
+    let page = DisclosurePage::new(
+        &workspace.site,
+        &workspace.terms,
+        (asked.region, asked.department, asked.entry),
+        checked_department,
+        disclosure,
+        &reconciliation,
+    );
+    Ok(renderer.alone(&workspace.site, &page.by_itself(), form)?)
 }
 
 /// The tables as files to hang on the page.
@@ -146,7 +154,7 @@ fn attach(
         let name = path.rsplit('/').next().unwrap_or(&path);
         write(&folder.join(name), &bytes, written)?;
     }
-    let name = format!("{}-{}.xlsx", disclosure.year, disclosure.kind.slug());
+    let name = route::workbook_name(disclosure.year, disclosure.kind);
     write(&folder.join(name), &workbook::write(&drawn(disclosure, language))?, written)
 }
 

@@ -2,26 +2,31 @@
 //! could not run.
 //!
 //! One command a file; none does any work of its own.
+//!
+//! In reading order: what is asked, and where; what commands share; the commands.
 
 mod arguments;
-mod build;
-mod check;
-mod coverage;
-mod disclosure_path;
-mod explain;
-mod export;
+mod shell;
+mod root;
 mod folder;
 mod guard;
-mod import;
+
+mod disclosure_path;
+mod scope;
+mod profiles;
+mod print;
+mod coverage;
+
 mod init;
 mod new;
-mod print;
-mod profiles;
-mod root;
+mod check;
+mod explain;
+
+mod build;
+mod export;
+mod import;
 mod roster;
-mod scope;
 mod serve;
-mod shell;
 
 use std::process::ExitCode;
 

@@ -97,14 +97,9 @@ fn new_year(workspace: &Workspace, command: &NewYear) -> anyhow::Result<Vec<Stri
     for kind in
         Kind::ALL.into_iter().filter(asked).filter(|kind| profile.requirement(*kind).is_some())
     {
-        made.extend(draft(
-            workspace,
-            &command.department,
-            None,
-            command.year,
-            kind,
-            command.profile.as_deref(),
-        )?);
+        let department = command.department.clone();
+        let path = DisclosurePath { department, unit: None, year: command.year, kind };
+        made.extend(draft(workspace, &path, command.profile.as_deref())?);
     }
     if made.is_empty() {
         bail!(Trouble::new(
@@ -116,19 +111,17 @@ fn new_year(workspace: &Workspace, command: &NewYear) -> anyhow::Result<Vec<Stri
 }
 
 fn new_disclosure(workspace: &Workspace, command: &NewDisclosure) -> anyhow::Result<Vec<String>> {
-    let DisclosurePath { department, unit, year, kind } = DisclosurePath::read(&command.path)?;
-    draft(workspace, &department, unit.as_deref(), year, kind, command.profile.as_deref())
+    draft(workspace, &DisclosurePath::read(&command.path)?, command.profile.as_deref())
 }
 
 fn draft(
     workspace: &Workspace,
-    path: &str,
-    unit: Option<&str>,
-    year: i16,
-    kind: Kind,
+    path: &DisclosurePath,
     profile_name: Option<&str>,
 ) -> anyhow::Result<Vec<String>> {
-    let (region, entry) = find(workspace, path)?;
+    let DisclosurePath { department: folder, unit, year, kind } = path;
+    let (unit, year, kind) = (unit.as_deref(), *year, *kind);
+    let (region, entry) = find(workspace, folder)?;
     let (profile, name_profile) = profile(workspace, entry, profile_name)?;
     let department: Department =
         load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)?
@@ -144,7 +137,7 @@ fn draft(
         origin: region.region.origin,
     };
     let Some(drafted) = disclosure(&occasion) else { bail!(says_nothing(&profile.id, kind)) };
-    let target = format!("content/{}", DisclosureEntry::path_of(path, unit, year, kind));
+    let target = format!("content/{}", DisclosureEntry::path_of(folder, unit, year, kind));
     let mut made = Vec::new();
     write(&workspace.root, &format!("{target}.yaml"), &drafted.yaml, &mut made)?;
     if let Some(markdown) = &drafted.markdown {

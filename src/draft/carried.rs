@@ -1,5 +1,6 @@
 use crate::model::{
-    Check, Disclosure, Figure, FigureRef, MoneyUnit, Operand, Profile, Relation, RowRef, Sum, Unit,
+    Check, Department, Disclosure, DocumentKey, Figure, FigureRef, MoneyUnit, Profile,
+    ReferenceContext, Relation, RowRef, Unit,
 };
 
 /// Figures that other documents already say: last year's, or another kind's of this year. Which
@@ -7,9 +8,10 @@ use crate::model::{
 /// a draft is filled.
 pub(super) struct Carried<'a> {
     pub profile: &'a Profile,
-    /// What the department (or the unit) has disclosed.
-    pub others: Vec<&'a Disclosure>,
-    pub year: i16,
+    /// The department, with what it and its units have disclosed.
+    pub department: &'a Department,
+    /// Which document is drafted.
+    pub key: DocumentKey<'a>,
 }
 
 /// Where a figure of a draft stands in its form.
@@ -27,7 +29,7 @@ impl Carried<'_> {
     pub fn text(&self, form: &str, at: At<'_>, column: usize, unit: MoneyUnit) -> Option<String> {
         let figure = self.profile.between.iter().find_map(|identity| match &identity.check {
             Check::Linear { left, relation: Relation::Equal, right } => {
-                self.elsewhere(single(left)?, single(right)?, form, at, column)
+                self.elsewhere(left.only()?, right.only()?, form, at, column)
             }
             _ => None,
         })?;
@@ -37,14 +39,14 @@ impl Carried<'_> {
         }
     }
 
-    fn elsewhere(
-        &self,
+    fn elsewhere<'b>(
+        &'b self,
         own: &FigureRef,
         other: &FigureRef,
         form: &str,
-        at: At<'_>,
+        at: At<'b>,
         column: usize,
-    ) -> Option<&Figure> {
+    ) -> Option<&'b Figure> {
         let here = own.kind.is_none()
             && !own.previous_year
             && own.form.as_deref() == Some(form)
@@ -59,37 +61,19 @@ impl Carried<'_> {
         if !here || !same_row || (other.kind.is_none() && !other.previous_year) {
             return None;
         }
-        let year = self.year - i16::from(other.previous_year);
-        let documents = self.others.iter().filter(|document| {
-            document.year == year && other.kind.is_none_or(|kind| document.kind == kind)
-        });
-        documents.copied().find_map(|document| look(document, other, at))
+        let document = self.department.disclosure(other.document(self.key))?;
+        look(document, other, at)
     }
 }
 
-fn look<'a>(document: &'a Disclosure, reference: &FigureRef, at: At<'_>) -> Option<&'a Figure> {
-    match (&reference.row, at) {
-        (RowRef::Here, At::Project(id)) => {
-            let project = document.projects.iter().find(|project| project.id == id)?;
-            document.referred_in(project, reference).map(|referred| referred.figure)
+fn look<'a>(document: &'a Disclosure, reference: &FigureRef, at: At<'a>) -> Option<&'a Figure> {
+    let whole = ReferenceContext::of(document);
+    let cell = match (&reference.row, at) {
+        (RowRef::Here, At::Total) => {
+            whole.cell(&FigureRef { row: RowRef::Total, ..reference.clone() })
         }
-        (RowRef::Here, At::Key(key)) => {
-            let table = document.table(reference.form.as_deref()?)?;
-            table.rows[table.keyed(key)?].cells[reference.column?].figure()
-        }
-        (RowRef::Here, At::Total) => document
-            .referred(&FigureRef { row: RowRef::Total, ..reference.clone() })
-            .map(|referred| referred.figure),
-        _ => document.referred(reference).map(|referred| referred.figure),
-    }
-}
-
-fn single(sum: &Sum) -> Option<&FigureRef> {
-    match sum.terms.as_slice() {
-        [term] if !term.negative => match &term.operand {
-            Operand::Figure(reference) => Some(reference),
-            Operand::Sum(_) => None,
-        },
-        _ => None,
-    }
+        (RowRef::Here, At::Key(key) | At::Project(key)) => whole.at_key(key).cell(reference),
+        _ => whole.cell(reference),
+    };
+    cell.ok()?.figure()
 }

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use crate::model::{
-    Catalogue, Department, Disclosure, Form, FormUse, Kind, MoneyUnit, Origin, ProfileHistory,
+    Catalogue, Department, DocumentKey, Form, FormUse, Kind, MoneyUnit, Origin, ProfileHistory,
 };
 use crate::source::quote;
 
@@ -44,19 +44,14 @@ pub struct Draft {
 pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
     let profile = occasion.profile.in_year(occasion.year);
     let requirement = profile.requirement(occasion.kind)?;
-    let others: Vec<&Disclosure> = occasion
-        .department
-        .disclosures
-        .iter()
-        .filter(|other| other.budget_unit.as_deref() == occasion.budget_unit)
-        .collect();
-    let last = others
-        .iter()
-        .copied()
-        .filter(|other| other.kind == occasion.kind && other.year < occasion.year)
-        .max_by_key(|other| other.year);
+    let key = DocumentKey { year: occasion.year, kind: occasion.kind, unit: occasion.budget_unit };
+    // The last that there is, which need not be of the year before.
+    let earlier = occasion.department.disclosures.iter().filter(|other| {
+        other.year < key.year && other.key() == DocumentKey { year: other.year, ..key }
+    });
+    let last = earlier.max_by_key(|other| other.year);
     let unit = last.map_or(MoneyUnit::TenThousandYuan, |last| last.unit);
-    let carried = Carried { profile, others, year: occasion.year };
+    let carried = Carried { profile, department: occasion.department, key };
     let named = |code: &str| {
         occasion
             .department
@@ -124,7 +119,7 @@ pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
     let project_form =
         requirement.project_form.as_deref().and_then(|form| occasion.catalogue.forms.get(form));
     if let Some(form) = project_form {
-        yaml.push_str(&projects(form, last, &carried, occasion.kind, form.unit_under(unit)));
+        yaml.push_str(&projects(form, last, &carried, form.unit_under(unit)));
     }
     let markdown =
         (!requirement.sections.is_empty()).then(|| narrative(requirement, occasion.catalogue));

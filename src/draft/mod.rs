@@ -4,12 +4,16 @@
 //!
 //! A draft is text. It never invents a figure: what is not known is blank, and checking finds it
 //! until it is filled. It must never touch the disk.
+//!
+//! In reading order: what is known beforehand; the parts of a draft; the files of a disclosure.
 
-mod carried;
 mod comment;
-mod disclosure;
-mod narrative;
-mod project;
+mod carried;
+
 mod table;
+mod project;
+mod narrative;
+
+mod disclosure;
 
 pub use disclosure::{Draft, Occasion, disclosure};

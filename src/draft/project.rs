@@ -12,14 +12,13 @@ pub(super) fn projects(
     form: &Form,
     last: Option<&Disclosure>,
     carried: &Carried<'_>,
-    kind: Kind,
     unit: MoneyUnit,
 ) -> String {
-    let evaluated = kind == Kind::SelfEvaluation;
-    let plans = |document: &&&Disclosure| {
-        document.year == carried.year && document.kind != kind && !document.projects.is_empty()
-    };
-    let planned = carried.others.iter().filter(|_| evaluated).find(plans).copied();
+    let others = Kind::ALL.into_iter().filter(|kind| *kind != carried.key.kind);
+    let planned = others
+        .filter(|_| carried.key.kind == Kind::SelfEvaluation)
+        .filter_map(|kind| carried.department.disclosure(carried.key.of_kind(kind)))
+        .find(|document| !document.projects.is_empty());
     let Some(from) = planned.or(last).filter(|document| !document.projects.is_empty()) else {
         return format!(
             "\n# projects:\n#   - code:\n#     name:\n#     budget-unit:\n#     funds: {{ {} }}\n#     goals: []\n#     indicators: []\n",

@@ -48,9 +48,9 @@ pub fn data_json(
             note: source.note.as_deref(),
         }),
         dates: OutDates {
-            approved: disclosure.dates.approved.as_ref().map(|date| date.value.as_str()),
-            published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
-            filled: disclosure.dates.filled.as_ref().map(|date| date.value.as_str()),
+            approved: disclosure.dates.approved.as_ref().map(|date| date.value.to_string()),
+            published: disclosure.dates.published.as_ref().map(|date| date.value.to_string()),
+            filled: disclosure.dates.filled.as_ref().map(|date| date.value.to_string()),
         },
         tables: disclosure.tables.iter().map(out_table).collect(),
         projects: disclosure
@@ -65,7 +65,7 @@ pub fn data_json(
             .map(|correction| OutCorrection {
                 at: &correction.at.value,
                 was: &correction.was,
-                date: &correction.date,
+                date: correction.date.value.to_string(),
                 reason: &correction.reason,
             })
             .collect(),
@@ -104,7 +104,7 @@ struct OutDisclosure<'a> {
     profile: &'a str,
     origin: &'a str,
     source: Option<OutSource<'a>>,
-    dates: OutDates<'a>,
+    dates: OutDates,
     tables: Vec<OutTable<'a>>,
     projects: Vec<OutProject<'a>>,
     overall: Option<OutObjectives<'a>>,
@@ -137,17 +137,17 @@ struct OutSource<'a> {
 }
 
 #[derive(Serialize)]
-struct OutDates<'a> {
-    approved: Option<&'a str>,
-    published: Option<&'a str>,
-    filled: Option<&'a str>,
+struct OutDates {
+    approved: Option<String>,
+    published: Option<String>,
+    filled: Option<String>,
 }
 
 #[derive(Serialize)]
 struct OutCorrection<'a> {
     at: &'a str,
     was: &'a str,
-    date: &'a str,
+    date: String,
     reason: &'a str,
 }
 

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use crate::site::Site;
+use crate::site::{Site, route};
 use crate::words::Messages;
 
 use super::facts::FACTS;
@@ -21,14 +21,15 @@ pub struct DataPackage<'a> {
 pub fn data_package(package: &DataPackage<'_>) -> Vec<u8> {
     let words = &package.site.config.words;
     let resource = |name: &str, path: Value, columns: &[&str]| resource(words, name, path, columns);
+    let own = |address: &str| json!(route::relative(&route::data(), address));
     let mut resources = Vec::new();
     if !package.facts.is_empty() {
         resources.push(resource("facts", json!(package.facts), FACTS));
     }
-    resources.push(resource("projects", json!("projects.csv"), PROJECTS));
-    resources.push(resource("indicators", json!("indicators.csv"), INDICATORS));
+    resources.push(resource("projects", own(&route::projects_csv()), PROJECTS));
+    resources.push(resource("indicators", own(&route::indicators_csv()), INDICATORS));
     if package.site.with_roster().next().is_some() {
-        resources.push(resource("roster", json!("roster.csv"), ROSTER));
+        resources.push(resource("roster", own(&route::roster_csv()), ROSTER));
     }
     let out = json!({
         "profile": "tabular-data-package",

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
+use crate::characters::hex;
 use crate::site::{Site, Summaries, Summary, SummaryCorrection, route};
 use crate::words::Messages;
 
-use super::xml::text;
+use super::xml::Xml;
 
 /// How many entries a feed holds: the newest.
 const NEWEST: usize = 50;
@@ -51,44 +52,35 @@ pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
     );
     let config = &site.config;
     let words = &config.words;
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
-    );
-    xml.push_str(words.tag());
-    xml.push_str("\">\n");
-    xml.push_str(&format!(
-        "<title>{}</title>\n",
-        text(&words.say("feed.title", &[("title", &config.title)]))
-    ));
+    let mut xml = Xml::new();
+    let own = format!("{base}{}", route::feed());
+    xml.begin_line("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", words.tag())]);
+    xml.text_line("title", &words.say("feed.title", &[("title", &config.title)]));
     if let Some(notice) = &config.notice {
-        xml.push_str(&format!("<subtitle>{}</subtitle>\n", text(notice)));
+        xml.text_line("subtitle", notice);
     }
-    xml.push_str(&format!(
-        "<id>{}</id>\n<updated>{updated}T00:00:00Z</updated>\n",
-        text(&format!("{base}{}", route::feed()))
-    ));
-    xml.push_str(&format!(
-        "<author><name>{}</name></author>\n",
-        text(config.publisher.as_ref().unwrap_or(&config.title))
-    ));
-    xml.push_str(&format!(
-        "<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n",
-        text(&format!("{base}{}", route::feed()))
-    ));
-    xml.push_str(&format!(
-        "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
-        text(base)
-    ));
+    xml.text_line("id", &own);
+    xml.text_line("updated", &midnight(&updated));
+    xml.begin("author", &[]);
+    xml.text("name", config.publisher.as_ref().unwrap_or(&config.title));
+    xml.end("author");
+    xml.empty_line("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
+    xml.empty_line("link", &[("rel", "alternate"), ("type", "text/html"), ("href", base)]);
     for (one, id) in news.iter().zip(&ids) {
-        xml.push_str(&entry(words, one, id, base));
+        entry(&mut xml, words, one, id, base);
     }
-    xml.push_str("</feed>\n");
+    xml.end("feed");
     xml.into_bytes()
 }
 
-fn entry(words: &Messages, news: &News<'_>, id: &str, base: &str) -> String {
+/// A day as a moment.
+fn midnight(day: &impl std::fmt::Display) -> String {
+    format!("{day}T00:00:00Z")
+}
+
+fn entry(xml: &mut Xml, words: &Messages, news: &News<'_>, id: &str, base: &str) {
     let News { date, summary, correction } = news;
-    let day = words.date(&date.to_string());
+    let day = words.date(*date);
     let page = format!("{base}{}", route::disclosure(&summary.path));
     let (title, href, says, kind) = match correction {
         None => (
@@ -110,15 +102,15 @@ fn entry(words: &Messages, news: &News<'_>, id: &str, base: &str) -> String {
             )
         }
     };
-    format!(
-        "<entry>\n<title>{}</title>\n<id>{}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n<published>{date}T00:00:00Z</published>\n<updated>{date}T00:00:00Z</updated>\n<category term=\"{}\" label=\"{}\"/>\n<summary>{}</summary>\n</entry>\n",
-        text(&title),
-        text(id),
-        text(&href),
-        kind[0],
-        kind[1],
-        text(&says),
-    )
+    xml.begin_line("entry", &[]);
+    xml.text_line("title", &title);
+    xml.text_line("id", id);
+    xml.empty_line("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &href)]);
+    xml.text_line("published", &midnight(date));
+    xml.text_line("updated", &midnight(date));
+    xml.empty_line("category", &[("term", kind[0]), ("label", kind[1])]);
+    xml.text_line("summary", &says);
+    xml.end("entry");
 }
 
 /// The ids of all entries, no two the same: corrections that are equal in all that an id says of
@@ -152,5 +144,5 @@ fn id(news: &News<'_>, base: &str) -> String {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text.as_bytes())[..6])
 }

@@ -2,22 +2,28 @@
 //!
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It
 //! must never judge, render or write.
+//!
+//! In reading order: how things are spelled; data files that grow department by department; files
+//! beside a disclosure; files about the whole site.
 
-mod checks_json;
-mod csv_text;
-mod data_json;
-mod data_package;
-mod facts;
-mod feed;
-mod indicators;
-mod json_projects;
-mod json_tables;
-mod projects;
-mod roster;
-mod sitemap;
-mod tables;
 mod url;
 mod xml;
+mod csv_text;
+
+mod facts;
+mod projects;
+mod indicators;
+mod roster;
+
+mod tables;
+mod json_tables;
+mod json_projects;
+mod data_json;
+mod checks_json;
+
+mod data_package;
+mod feed;
+mod sitemap;
 
 pub use checks_json::checks_json;
 pub use csv_text::CsvLines;

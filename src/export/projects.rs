@@ -1,4 +1,4 @@
-use crate::model::{Cell, ColumnType, Disclosure, Region};
+use crate::model::{Cell, Disclosure, Region};
 use crate::site::route;
 
 use super::csv_text::CsvLines;
@@ -28,7 +28,7 @@ pub fn projects(
     addresses: Addresses<'_>,
 ) {
     let Some(form) = &disclosure.project_form else { return };
-    let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
+    let budget = form.main_column();
     let year = disclosure.year.to_string();
     for project in &disclosure.projects {
         let cell = budget.map_or(&Cell::Absent, |column| &project.row.cells[column]);

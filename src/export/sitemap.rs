@@ -1,6 +1,6 @@
 use crate::site::{Page, Site, Summaries, route};
 
-use super::xml::text;
+use super::xml::Xml;
 
 /// How many addresses one file may hold, by the protocol (sitemaps.org).
 const MOST: usize = 50_000;
@@ -55,13 +55,15 @@ fn files(base: &str, addresses: &[String]) -> Vec<(String, Vec<u8>)> {
 }
 
 fn list(base: &str, root: &str, item: &str, addresses: &[String]) -> Vec<u8> {
-    let items: String = addresses
-        .iter()
-        .map(|address| {
-            format!("<{item}><loc>{}</loc></{item}>\n", text(&format!("{base}{address}")))
-        })
-        .collect();
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{items}</{root}>\n").into_bytes()
+    let mut xml = Xml::new();
+    xml.begin_line(root, &[("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
+    for address in addresses {
+        xml.begin(item, &[]);
+        xml.text("loc", &format!("{base}{address}"));
+        xml.end(item);
+    }
+    xml.end(root);
+    xml.into_bytes()
 }
 
 #[cfg(test)]

@@ -4,21 +4,27 @@
 //! what *contributed*, and what to do; in Chinese and in English. Drawing is one file a format.
 //!
 //! It must never know any rule: it only points at a [`RuleInfo`].
+//!
+//! In reading order: what a finding is; many of them, in order and bounded; how they are drawn for
+//! people, and for machines.
 
-mod digest;
-mod draw_github;
-mod draw_json;
-mod draw_marks;
-mod draw_sarif;
-mod draw_short;
-mod draw_text;
+mod level;
+mod rule_info;
 #[allow(clippy::module_inception, reason = "the room is named for its one noun")]
 mod finding;
-mod level;
+
 mod order;
-mod printable;
-mod rule_info;
 mod settle;
+mod digest;
+
+mod printable;
+mod draw_marks;
+mod draw_text;
+
+mod draw_short;
+mod draw_json;
+mod draw_sarif;
+mod draw_github;
 
 pub use crate::trouble::{Bilingual, Language};
 pub use digest::{Digest, OF_EACH_RULE};

@@ -15,7 +15,7 @@ pub const VERSION: u32 = 2;
 
 /// An identity as written, names unresolved.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct WrittenIdentity {
     pub left: Vec<WrittenTerm>,
     pub relation: Relation,
     pub right: Vec<WrittenTerm>,
@@ -61,7 +61,7 @@ pub(super) struct GrammarFault {
 }
 
 /// Reads an identity.
-pub(super) fn identity(text: &str) -> Result<Written, GrammarFault> {
+pub(super) fn identity(text: &str) -> Result<WrittenIdentity, GrammarFault> {
     let (at, relation, width) = match (text.find("<="), text.find('=')) {
         (Some(at), _) => (at, Relation::AtMost, 2),
         (None, Some(at)) => (at, Relation::Equal, 1),
@@ -69,7 +69,7 @@ pub(super) fn identity(text: &str) -> Result<Written, GrammarFault> {
     };
     let left = sum(&text[..at], 0)?;
     let right = sum(&text[at + width..], at + width)?;
-    Ok(Written { left, relation, right })
+    Ok(WrittenIdentity { left, relation, right })
 }
 
 /// Reads one figure on its own.

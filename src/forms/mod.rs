@@ -18,9 +18,14 @@ mod shapes;
 mod grammar;
 mod resolve;
 
+mod resolved_profile;
+mod profile_reader;
 mod profile;
+mod second;
+mod profiles;
+
 mod catalogue;
 
-pub use catalogue::{Loaded, catalogue};
+pub use catalogue::{LoadedCatalogue, catalogue};
 pub use rules::INVALID_FORM;
 pub use shapes::DeclaredRules;

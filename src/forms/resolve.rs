@@ -213,79 +213,18 @@ impl Resolver<'_> {
                 )
             })?,
         };
-        let column = |name: &str| {
-            form.column(name).ok_or_else(|| {
-                unknown(
-                    text,
-                    offset,
-                    name,
-                    &format!("{}的栏", form.id),
-                    &format!("a column of {}", form.id),
-                )
-            })
+        let names = FormNames { form, text, offset };
+        let (row, column) = match &written.row {
+            Some(row) => names.in_row(row, &written.name)?,
+            None => names.alone(&written.name, scope)?,
         };
-        let make = |row, column| FigureRef {
+        Ok(FigureRef {
             previous_year: written.previous,
             kind,
             form: written.form.as_ref().map(|_| form.id.clone()),
             row,
             column,
-        };
-        if let Some(row) = &written.row {
-            let row = if row == "*" {
-                RowRef::Each
-            } else if let Some(line) = form.line(row) {
-                RowRef::Line(line)
-            } else if matches!(form.layout, Layout::Rows(_)) {
-                if row == "total" { RowRef::Total } else { RowRef::Key(row.clone()) }
-            } else {
-                return Err(unknown(
-                    text,
-                    offset,
-                    row,
-                    &format!("{}的行", form.id),
-                    &format!("a line of {}", form.id),
-                ));
-            };
-            return Ok(make(
-                row,
-                if written.name == "this" { None } else { Some(column(&written.name)?) },
-            ));
-        }
-        if written.name == "this" {
-            return Ok(make(RowRef::Here, None));
-        }
-        let by_row = matches!(scope, DeclaredScope::Row | DeclaredScope::ByKey)
-            || matches!(form.layout, Layout::Rows(_));
-        if by_row && let Some(column) = form.column(&written.name) {
-            return Ok(make(RowRef::Here, Some(column)));
-        }
-        let line = form.line(&written.name).ok_or_else(|| {
-            unknown(
-                text,
-                offset,
-                &written.name,
-                &format!("{}的行或栏", form.id),
-                &format!("a line or column of {}", form.id),
-            )
-        })?;
-        let numbers: Vec<usize> = form.lines()[line]
-            .columns
-            .iter()
-            .copied()
-            .filter(|column| form.columns[*column].holds.is_number())
-            .collect();
-        match numbers.as_slice() {
-            [only] => Ok(make(RowRef::Line(line), Some(*only))),
-            _ => Err(Unresolved {
-                span: within(text, offset, &written.name),
-                zh: format!("「{}」有多栏数，须写成 [{}].栏", written.name, written.name),
-                en: format!(
-                    "`{}` has several number columns: write [{}].column",
-                    written.name, written.name
-                ),
-            }),
-        }
+        })
     }
 
     fn own_column(&self, name: &Where<String>) -> Result<usize, Unresolved> {
@@ -303,6 +242,68 @@ impl Resolver<'_> {
             None => Ok((0..form.columns.len())
                 .filter(|column| form.columns[*column].holds == crate::model::ColumnType::Amount)
                 .collect()),
+        }
+    }
+}
+
+/// Looks up names of rows and columns of a form, in a text that stands somewhere in a declaration.
+struct FormNames<'a> {
+    form: &'a Form,
+    text: &'a Where<String>,
+    offset: usize,
+}
+
+impl FormNames<'_> {
+    fn unknown(&self, name: &str, zh: &str, en: &str) -> Unresolved {
+        let id = &self.form.id;
+        unknown(self.text, self.offset, name, &format!("{id}的{zh}"), &format!("{en} of {id}"))
+    }
+
+    fn column(&self, name: &str) -> Result<usize, Unresolved> {
+        self.form.column(name).ok_or_else(|| self.unknown(name, "栏", "a column"))
+    }
+
+    /// `[row].name`: `this` is whatever column is asked.
+    fn in_row(&self, row: &str, name: &str) -> Result<(RowRef, Option<usize>), Unresolved> {
+        let row = if row == "*" {
+            RowRef::Each
+        } else if let Some(line) = self.form.line(row) {
+            RowRef::Line(line)
+        } else if matches!(self.form.layout, Layout::Rows(_)) {
+            if row == "total" { RowRef::Total } else { RowRef::Key(row.to_owned()) }
+        } else {
+            return Err(self.unknown(row, "行", "a line"));
+        };
+        Ok((row, if name == "this" { None } else { Some(self.column(name)?) }))
+    }
+
+    /// `name` alone: a column of the row that is asked, or a line with one number.
+    fn alone(
+        &self,
+        name: &str,
+        scope: DeclaredScope,
+    ) -> Result<(RowRef, Option<usize>), Unresolved> {
+        let form = self.form;
+        if name == "this" {
+            return Ok((RowRef::Here, None));
+        }
+        let by_row = matches!(scope, DeclaredScope::Row | DeclaredScope::ByKey)
+            || matches!(form.layout, Layout::Rows(_));
+        if by_row && let Some(column) = form.column(name) {
+            return Ok((RowRef::Here, Some(column)));
+        }
+        let line =
+            form.line(name).ok_or_else(|| self.unknown(name, "行或栏", "a line or column"))?;
+        let columns = form.lines()[line].columns.iter().copied();
+        let numbers: Vec<usize> =
+            columns.filter(|column| form.columns[*column].holds.is_number()).collect();
+        match numbers.as_slice() {
+            [only] => Ok((RowRef::Line(line), Some(*only))),
+            _ => Err(Unresolved {
+                span: within(self.text, self.offset, name),
+                zh: format!("「{name}」有多栏数，须写成 [{name}].栏"),
+                en: format!("`{name}` has several number columns: write [{name}].column"),
+            }),
         }
     }
 }

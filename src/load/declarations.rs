@@ -2,6 +2,7 @@ use crate::finding::Speaker;
 use crate::model::{Acknowledgement, Amount, Correction, Restatement, Unit, Withheld};
 use crate::source::{Node, Spanned};
 
+use super::date::date;
 use super::indicator::words;
 use super::reading::Reading;
 use super::rules::MALFORMED_VALUE;
@@ -61,19 +62,15 @@ pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction>
     let mut read = Vec::new();
     for item in reading.list(node, "corrections") {
         reading.only(item, "此项", KEY, &["at", "was", "date", "reason"]);
+        let day = |text: Spanned<String>| Some(Spanned::new(date(&text.value)?, text.span));
         match (
             spanned(reading, item, "at"),
             spanned(reading, item, "was"),
-            spanned(reading, item, "date"),
+            spanned(reading, item, "date").and_then(day),
             spanned(reading, item, "reason"),
         ) {
-            (Some(at), Some(was), Some(date), Some(reason)) if is_date(&date.value) => {
-                read.push(Correction {
-                    at,
-                    was: was.value,
-                    date: date.value,
-                    reason: reason.value,
-                });
+            (Some(at), Some(was), Some(date), Some(reason)) => {
+                read.push(Correction { at, was: was.value, date, reason: reason.value });
             }
             _ => reading.shape(
                 item.span,
@@ -142,11 +139,6 @@ pub(super) fn withheld(reading: &mut Reading, node: &Node) -> Vec<Withheld> {
         }
     }
     read
-}
-
-/// Whether a text is an ISO date that exists.
-pub(super) fn is_date(text: &str) -> bool {
-    text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }
 
 fn spanned(reading: &mut Reading, item: &Node, key: &str) -> Option<Spanned<String>> {

@@ -18,7 +18,7 @@ use super::unreadable::unreadable_words;
 
 /// What lies under `content/`, before any disclosure is read.
 #[derive(Debug)]
-pub struct Discovered {
+pub struct Discovery {
     /// Regions, departments and disclosures, in the order of their names.
     pub regions: Vec<RegionEntry>,
     /// The site's own forms.
@@ -38,8 +38,8 @@ pub struct Discovered {
 ///
 /// # Errors
 /// When the disk refuses; what authors did wrong is a finding.
-pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovered> {
-    let found = Discovered {
+pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovery> {
+    let found = Discovery {
         regions: Vec::new(),
         forms: Vec::new(),
         profiles: Vec::new(),
@@ -62,7 +62,7 @@ pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovered> {
 
 struct Discoverer {
     content: PathBuf,
-    found: Discovered,
+    found: Discovery,
     /// Read when every folder is known.
     rosters: Vec<RosterFile>,
     language: Language,

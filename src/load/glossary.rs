@@ -21,7 +21,7 @@ const SHORT: usize = 40;
 const KEYS: [&str; 5] = ["topic", "labels", "short", "long", "source"];
 
 /// What a file says of a term: what it means, or that it is to be left out.
-struct Written {
+struct WrittenTerm {
     term: String,
     meaning: Option<GlossaryTerm>,
 }
@@ -69,14 +69,14 @@ pub(super) fn glossary(
     Glossary { terms }
 }
 
-fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<Written> {
+fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<WrittenTerm> {
     let mut reading = Reading::new(file);
     let mut seen: HashMap<String, Span> = HashMap::new();
     let mut written = Vec::new();
     match parse(file, Limits::default()) {
         Ok(root) => {
             for entry in reading.map(&root, "术语") {
-                written.push(Written {
+                written.push(WrittenTerm {
                     term: entry.key.value.clone(),
                     meaning: term(&mut reading, entry, &mut seen),
                 });

@@ -29,6 +29,7 @@ mod cell;
 mod project;
 mod indicator;
 mod target;
+mod date;
 mod declarations;
 mod narrative;
 mod imported;
@@ -45,7 +46,7 @@ mod templates;
 mod static_files;
 
 pub use department::{LoadedDepartment, department};
-pub use discover::{Discovered, discover};
+pub use discover::{Discovery, discover};
 pub use imported::name_cells;
 pub use rules::{MALFORMED_VALUE, RULES, TemplateFault, broken_template};
 pub use settings::{Settings, kept_in_the_way, settings};

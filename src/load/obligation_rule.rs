@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::model::{Due, Duty, Kind};
 use crate::source::{Node, Span};
 
+use super::date::date;
 use super::disclosure::kinds;
 use super::indicator::words;
 use super::reading::Reading;
@@ -176,11 +177,11 @@ fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
                 Some(kind) => read.with = Some(kind),
                 None => reading.unknown(text, entry.node.span, "类别", "kind", kinds()),
             },
-            (_, Some(year)) => match text.parse::<Date>() {
-                Ok(date) if text.len() == 10 => {
+            (_, Some(year)) => match date(text) {
+                Some(date) => {
                     read.dates.insert(year, date);
                 }
-                _ => reading.shape(
+                None => reading.shape(
                     entry.node.span,
                     format!("「{text}」不是日期，写成 2021-02-20"),
                     format!("`{text}` is not a date: write 2021-02-20"),

@@ -37,7 +37,7 @@ pub fn kept_in_the_way(kept: &str, path: &str, place: Place) -> Finding {
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct SettingsFile {
     #[serde(default)]
     site: WrittenSite,
     government: Option<WrittenGovernment>,
@@ -110,16 +110,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let mut findings = Vec::new();
     let empty = || Arc::new(SourceFile::new("site.toml", ""));
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
-    let written: Written = toml::from_str(&file.text).unwrap_or_else(|error| {
-        let span =
-            error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Bilingual::new(
-            format!("site.toml 写法有误：{}", in_chinese(error.message())),
-            format!("site.toml cannot be read: {}", error.message()),
-        );
-        findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(&file, span)));
-        Written::default()
-    });
+    let written = parsed(&file, &mut findings);
     let levels = levels(&file, written.levels, rules, &mut findings);
     let language = match written.site.lang {
         Some(WrittenLanguage::En) => Language::English,
@@ -129,17 +120,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     findings.extend(super::words::words(root, other)?.findings);
     let words = words(root, language)?;
     findings.extend(words.findings);
-    let kept: Vec<(String, Place)> = written
-        .output
-        .keep
-        .iter()
-        .filter_map(|path| {
-            Some((
-                setting(&file, path, kept_path, &mut findings)?,
-                Place::new(&file, Span::new(path.span().start, path.span().end)),
-            ))
-        })
-        .collect();
+    let kept = kept(&file, &written.output.keep, &mut findings);
     let mut read = |text: Option<Text>, by: fn(&str) -> Result<String, Bilingual>| {
         text.and_then(|text| setting(&file, &text, by, &mut findings))
     };
@@ -175,6 +156,33 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
+}
+
+/// What the file says; nothing where it is no TOML.
+fn parsed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> SettingsFile {
+    toml::from_str(&file.text).unwrap_or_else(|error| {
+        let span =
+            error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
+        let words = Bilingual::new(
+            format!("site.toml 写法有误：{}", in_chinese(error.message())),
+            format!("site.toml cannot be read: {}", error.message()),
+        );
+        findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
+        SettingsFile::default()
+    })
+}
+
+/// The paths of `[output] keep`, and where each is written.
+fn kept(
+    file: &Arc<SourceFile>,
+    paths: &[Text],
+    findings: &mut Vec<Finding>,
+) -> Vec<(String, Place)> {
+    let kept = |path: &Text| {
+        let place = Place::new(file, Span::new(path.span().start, path.span().end));
+        Some((setting(file, path, kept_path, findings)?, place))
+    };
+    paths.iter().filter_map(kept).collect()
 }
 
 /// A setting that becomes markup, an address or a path: read by its own rule, or a finding where it

@@ -1,7 +1,7 @@
 use crate::model::{Dates, SourceDocument};
 use crate::source::{Node, Spanned};
 
-use super::declarations::is_date;
+use super::date::date;
 use super::indicator::words;
 use super::reading::Reading;
 
@@ -49,22 +49,23 @@ fn url(reading: &mut Reading, node: &Node) -> Option<String> {
 pub(super) fn dates(reading: &mut Reading, node: &Node) -> Dates {
     let mut dates = Dates::default();
     for entry in reading.map(node, "dates") {
-        let text =
-            words(reading, &entry.node, "dates").map(|text| Spanned::new(text, entry.node.span));
-        if let Some(date) = &text
-            && !is_date(&date.value)
-        {
-            reading.shape(
-                date.span,
-                format!("「{}」不是日期，写成 2021-02-20", date.value),
-                format!("`{}` is not a date: write 2021-02-20", date.value),
-            );
-            continue;
-        }
+        let text = words(reading, &entry.node, "dates");
+        let day = text.as_deref().map(|text| date(text).ok_or(text)).transpose();
+        let day = match day {
+            Ok(day) => day.map(|day| Spanned::new(day, entry.node.span)),
+            Err(text) => {
+                reading.shape(
+                    entry.node.span,
+                    format!("「{text}」不是日期，写成 2021-02-20"),
+                    format!("`{text}` is not a date: write 2021-02-20"),
+                );
+                continue;
+            }
+        };
         match entry.key.value.as_str() {
-            "approved" => dates.approved = text,
-            "published" => dates.published = text,
-            "filled" => dates.filled = text,
+            "approved" => dates.approved = day,
+            "published" => dates.published = day,
+            "filled" => dates.filled = day,
             other => reading.unknown(
                 other,
                 entry.key.span,

@@ -87,7 +87,7 @@ pub(super) fn table(
 }
 
 /// What a table writes besides its head.
-struct Written<'n> {
+struct TableBody<'n> {
     /// What stands beside the keys of the head: lines, by their names.
     lines: Vec<&'n Entry>,
     /// The list of rows.
@@ -95,10 +95,10 @@ struct Written<'n> {
 }
 
 /// Reads the head of a table into it, and returns what else is written.
-fn written<'n>(reading: &mut Reading, node: &'n Node, table: &mut Table) -> Written<'n> {
-    let mut written = Written { lines: Vec::new(), rows: None };
+fn written<'n>(reading: &mut Reading, node: &'n Node, table: &mut Table) -> TableBody<'n> {
+    let mut written = TableBody { lines: Vec::new(), rows: None };
     let entries = match &node.value {
-        Value::List(_) => return Written { rows: Some(node), ..written },
+        Value::List(_) => return TableBody { rows: Some(node), ..written },
         Value::Map(entries) => entries,
         Value::Scalar(_) => {
             let name = &table.name;

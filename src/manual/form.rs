@@ -2,6 +2,7 @@ use std::fmt::Write;
 
 use crate::model::{
     Column, ColumnType, Form, FormUse, Fund, Head, Identity, Layout, Line, LineRole, Meaning,
+    RowKey,
 };
 
 /// The page of a form: what it holds, and what must hold in it.
@@ -53,22 +54,7 @@ pub fn form(form: &Form) -> String {
         text.push('\n');
     }
     match &form.layout {
-        Layout::Rows(key) => {
-            let digits: Vec<String> = key.levels.iter().map(ToString::to_string).collect();
-            let children = if digits.is_empty() {
-                String::new()
-            } else {
-                let digits = digits.join(", ");
-                format!(
-                    "; their codes have {digits} digits, level by level, and children are found by their prefix"
-                )
-            };
-            let _ = write!(
-                text,
-                "## Rows\n\nAs many as the author writes, named by `{}`{children}.\n\n",
-                form.columns[key.column].id
-            );
-        }
+        Layout::Rows(key) => rows_section(&mut text, form, key),
         Layout::Lines { lines, .. } if !lines.is_empty() => lines_section(&mut text, form, lines),
         Layout::Lines { .. } => {}
     }
@@ -76,6 +62,24 @@ pub fn form(form: &Form) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// The rows of a table whose author names them.
+fn rows_section(text: &mut String, form: &Form, key: &RowKey) {
+    let digits: Vec<String> = key.levels.iter().map(ToString::to_string).collect();
+    let children = if digits.is_empty() {
+        String::new()
+    } else {
+        let digits = digits.join(", ");
+        format!(
+            "; their codes have {digits} digits, level by level, and children are found by their prefix"
+        )
+    };
+    let _ = write!(
+        text,
+        "## Rows\n\nAs many as the author writes, named by `{}`{children}.\n\n",
+        form.columns[key.column].id
+    );
 }
 
 /// What must hold, with the rule that a failure raises.

@@ -25,10 +25,10 @@ pub enum Bound {
 pub type Resolver<'a> = dyn FnMut(&str, Option<&str>, Range<usize>) -> Bound + 'a;
 
 /// A binding as it was written: its path, the unit after `→`, and the bytes from `[[` to `]]`.
-pub type Written = (String, Option<String>, Range<usize>);
+pub type WrittenBinding = (String, Option<String>, Range<usize>);
 
 /// The bindings among the pieces of a text, in the order of the text.
-pub(super) fn written(text: &str, placed: &[Placed]) -> Vec<Written> {
+pub(super) fn written(text: &str, placed: &[Placed]) -> Vec<WrittenBinding> {
     let mut ranges: Vec<Range<usize>> = placed
         .iter()
         .filter(|(piece, _)| *piece == Piece::Binding)

@@ -1,9 +1,9 @@
 use std::ops::Range;
 
-use super::binding::{Resolver, Written, written};
+use super::binding::{Resolver, WrittenBinding, written};
 use super::link::Link;
 use super::paragraphs::{Paragraph, paragraphs};
-use super::printed::Printed;
+use super::printed::PrintedDocument;
 use super::reader::read;
 use super::reading::Reading;
 use super::sections::{Sections, divided};
@@ -28,7 +28,7 @@ impl<'t> Document<'t> {
     }
 
     /// The bindings in their order.
-    pub fn bindings(&self) -> Vec<Written> {
+    pub fn bindings(&self) -> Vec<WrittenBinding> {
         written(self.text, &self.reading.placed)
     }
 
@@ -53,7 +53,7 @@ impl<'t> Document<'t> {
     }
 
     /// The document as it is printed, part by part.
-    pub fn printed(self) -> Printed<'t> {
-        Printed::of(self.text, self.reading.placed)
+    pub fn printed(self) -> PrintedDocument<'t> {
+        PrintedDocument::of(self.text, self.reading.placed)
     }
 }

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text with parts taken out, and where the rest of it stood.
-pub(super) struct Edited<'t> {
+pub(super) struct EditedText<'t> {
     /// What is left.
     pub(super) text: Cow<'t, str>,
     /// For each part taken out: where it stood in what is left, and how many bytes are gone up to
@@ -10,11 +10,11 @@ pub(super) struct Edited<'t> {
     cuts: Vec<(usize, usize)>,
 }
 
-impl<'t> Edited<'t> {
+impl<'t> EditedText<'t> {
     /// Takes parts out; they are in order and do not overlap.
-    pub(super) fn without(original: &'t str, parts: &[Range<usize>]) -> Edited<'t> {
+    pub(super) fn without(original: &'t str, parts: &[Range<usize>]) -> EditedText<'t> {
         if parts.is_empty() {
-            return Edited { text: Cow::Borrowed(original), cuts: Vec::new() };
+            return EditedText { text: Cow::Borrowed(original), cuts: Vec::new() };
         }
         let mut text = String::with_capacity(original.len());
         let mut cuts = Vec::with_capacity(parts.len());
@@ -26,7 +26,7 @@ impl<'t> Edited<'t> {
             from = part.end;
         }
         text.push_str(&original[from..]);
-        Edited { text: Cow::Owned(text), cuts }
+        EditedText { text: Cow::Owned(text), cuts }
     }
 
     /// Where a range of what is left stood: what was taken out at its ends is no part of it.
@@ -62,7 +62,7 @@ mod tests {
     fn the_rest_is_found_again() {
         let text = "甲(一)乙(二)丙";
         let part = |word: &str| text.find(word).map(|at| at..at + word.len()).expect("there");
-        let edited = Edited::without(text, &[part("(一)"), part("(二)")]);
+        let edited = EditedText::without(text, &[part("(一)"), part("(二)")]);
         assert_eq!(edited.text, "甲乙丙");
         for word in ["甲", "乙", "丙"] {
             let at = edited.text.find(word).expect("left");

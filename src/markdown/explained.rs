@@ -1,23 +1,48 @@
-/// The terms that a text explains, one a line, each with its explanation: `- **基本支出**：…`,
-/// `1. **基本支出：**…`. Marks and numbering are gone.
-pub fn explained(text: &str) -> Vec<(&str, String)> {
-    text.lines().filter_map(line).collect()
+use crate::characters::unnumbered;
+
+/// The longest term, in characters: what is longer before a colon is a sentence.
+const LONGEST: usize = 30;
+
+/// A term that a text explains.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Explained<'a> {
+    /// The term, without marks and numbering.
+    pub term: &'a str,
+    /// The byte of the text at which it stands.
+    pub at: usize,
+    /// What it means, without marks; nothing where that is not said on its line, or is taken from
+    /// the data.
+    pub meaning: Option<String>,
 }
 
-fn line(line: &str) -> Option<(&str, String)> {
-    let (head, rest) = line.split_once('：')?;
+/// The terms that a text explains, one a line, each with its explanation: `- **基本支出**：…`,
+/// `1. **基本支出：**…`, `（一）基本支出：…`.
+pub fn explained(text: &str) -> Vec<Explained<'_>> {
+    let mut start = 0;
+    let lines = text.split_inclusive('\n').filter_map(|line| {
+        let at = start;
+        start += line.len();
+        read(line, at)
+    });
+    lines.collect()
+}
+
+/// The term of a line that begins at a byte of its text.
+fn read(line: &str, start: usize) -> Option<Explained<'_>> {
     let marks = |c: char| matches!(c, '-' | '*' | ' ');
-    let head = head.trim_start_matches(marks);
-    let number =
-        head.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(['.', '、', '．']);
-    let term = number.unwrap_or(head).trim_matches(marks);
-    let meaning = rest.trim_matches(marks).replace("**", "");
-    // A sentence with a colon explains no term.
+    let (head, rest) = line.split_once('：')?;
+    let plain = unnumbered(head.trim_start_matches(marks)).trim_start_matches(marks);
+    let term = plain.trim_end_matches(marks);
+    // A sentence with a colon explains no term, nor does a heading or a link.
     let is_term = !term.is_empty()
-        && !term.contains(['，', '。', '#', '['])
-        && !meaning.is_empty()
-        && !meaning.contains("[[");
-    is_term.then_some((term, meaning))
+        && term.chars().count() <= LONGEST
+        && !term.contains(['，', '。', '#', '[']);
+    let meaning = rest.trim_end().trim_matches(marks).replace("**", "");
+    is_term.then(|| Explained {
+        term,
+        at: start + head.len() - plain.len(),
+        meaning: Some(meaning).filter(|meaning| !meaning.is_empty() && !meaning.contains("[[")),
+    })
 }
 
 #[cfg(test)]
@@ -26,12 +51,19 @@ mod tests {
 
     #[test]
     fn a_term_a_line() {
-        let text = "名词如下。\n\n- **基本支出**：维持运转。\n2. **“三公”经费：**指三项：因公出国（境）费等。\n\n说明如下，其中：甲。\n3、项目支出：其余支出。\n- 余额：[[甲/乙]]\n";
+        let text = "名词如下。\n\n- **基本支出**：维持运转。\n2. **“三公”经费：**指三项：因公出国（境）费等。\n\n说明如下，其中：甲。\n3、项目支出：其余支出。\r\n（四）一般公共预算：税收。\n- 余额：[[甲/乙]]\n结转：\n## 其他：无\n";
         let expected = [
-            ("基本支出", "维持运转。"),
-            ("“三公”经费", "指三项：因公出国（境）费等。"),
-            ("项目支出", "其余支出。"),
+            ("基本支出", Some("维持运转。")),
+            ("“三公”经费", Some("指三项：因公出国（境）费等。")),
+            ("项目支出", Some("其余支出。")),
+            ("一般公共预算", Some("税收。")),
+            ("余额", None),
+            ("结转", None),
         ];
-        assert_eq!(explained(text), expected.map(|(term, meaning)| (term, meaning.to_owned())));
+        let found = explained(text);
+        let read: Vec<(&str, Option<&str>)> =
+            found.iter().map(|one| (one.term, one.meaning.as_deref())).collect();
+        assert_eq!(read, expected);
+        assert!(found.iter().all(|one| text[one.at..].starts_with(one.term)));
     }
 }

@@ -268,3 +268,6 @@ fn first_character(pieces: &[Placed]) -> Option<char> {
 #[cfg(test)]
 #[path = "html_tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "part_tests.rs"]
+mod part_tests;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::characters::{HiddenKind, hidden_kind};
+use crate::characters::{HiddenKind, hidden_kind, push_escaped};
 
 /// A link or a picture of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,11 @@ pub fn is_safe(address: &str) -> bool {
 pub(super) fn escape(text: &str, out: &mut String) {
     for character in text.chars() {
         match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             _ if matches!(
                 hidden_kind(character),
                 Some(HiddenKind::Control | HiddenKind::Separator)
             ) || matches!(character, '\u{202a}'..='\u{202e}') => {}
-            _ => out.push(character),
+            _ => push_escaped(character, out),
         }
     }
 }

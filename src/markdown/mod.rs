@@ -32,12 +32,12 @@ mod term_index;
 mod title;
 
 pub use aside::{Aside, Mark, Passage};
-pub use binding::{Bound, Resolver, Written};
+pub use binding::{Bound, Resolver, WrittenBinding};
 pub use document::Document;
-pub use explained::explained;
+pub use explained::{Explained, explained};
 pub use link::{Link, is_safe};
 pub use paragraphs::Paragraph;
-pub use printed::Printed;
+pub use printed::PrintedDocument;
 pub use sections::{Section, Sections};
 pub use slip::{Slip, SlipKind};
 pub use term_index::{FirstUses, TermIndex};

@@ -8,19 +8,19 @@ use super::reading::{Piece, Placed};
 use super::term_index::FirstUses;
 
 /// A document ready to be printed part by part.
-pub struct Printed<'t> {
+pub struct PrintedDocument<'t> {
     text: &'t str,
     apart: Apart,
     /// The outermost blocks: where each begins in the text, and its pieces.
     blocks: Vec<(usize, Range<usize>)>,
 }
 
-impl<'t> Printed<'t> {
-    pub(super) fn of(text: &'t str, placed: Vec<Placed>) -> Printed<'t> {
+impl<'t> PrintedDocument<'t> {
+    pub(super) fn of(text: &'t str, placed: Vec<Placed>) -> PrintedDocument<'t> {
         let apart = apart(placed);
         let mut blocks = blocks(&apart.pieces);
         blocks.sort_by_key(|(start, _)| *start);
-        Printed { text, apart, blocks }
+        PrintedDocument { text, apart, blocks }
     }
 
     /// The blocks that begin within `part` as HTML: a section, say. The rest of the text still

@@ -5,12 +5,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::binding;
 use super::comment::comments;
-use super::edited::{Edited, joined};
+use super::edited::{EditedText, joined};
 use super::emphasis;
 use super::pieces::pieces;
 use super::reading::{Reading, is_verbatim, within};
 use super::slip::{Slip, SlipKind};
-use super::slips::{Parsed, slips};
+use super::slips::{ParsedText, slips};
 
 /// How often a text is parsed at most: ordinary ones need one pass, a second for each thing that
 /// turns out to be another. Beyond that no binding is looked for.
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Reading {
     let mut pass = 0;
     loop {
         pass += 1;
-        let edited = Edited::without(text, &cuts);
+        let edited = EditedText::without(text, &cuts);
         let in_text = |range: &Range<usize>| {
             pass < PASSES && !elsewhere.contains(&edited.original(range).start)
         };
@@ -69,7 +69,7 @@ pub(super) fn read(text: &str) -> Reading {
             cuts = joined([cuts, indents].concat());
             continue;
         }
-        let parsed = Parsed { text: &covered, events: &events, definitions: &definitions };
+        let parsed = ParsedText { text: &covered, events: &events, definitions: &definitions };
         let mut reading = slips(&parsed);
         for slip in &mut reading.slips {
             slip.range = edited.original(&slip.range);

@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::slip::{Slip, SlipKind};
 
 /// A text as the parser saw it.
-pub(super) struct Parsed<'a> {
+pub(super) struct ParsedText<'a> {
     pub(super) text: &'a str,
     pub(super) events: &'a [(Event<'a>, Range<usize>)],
     /// `[label]: address`, the labels in lower case.
@@ -17,7 +17,7 @@ pub(super) struct Parsed<'a> {
 
 /// What a text holds besides its pieces: slips, links, characters written by their numbers. The
 /// ranges are those of the text parsed.
-pub(super) fn slips(parsed: &Parsed<'_>) -> Reading {
+pub(super) fn slips(parsed: &ParsedText<'_>) -> Reading {
     let mut found = Found { text: parsed.text, ..Found::default() };
     for (at, (event, range)) in parsed.events.iter().enumerate() {
         found.event(event, range, parsed.events.get(at + 1).map(|(event, _)| event));

@@ -3,6 +3,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::characters::hex;
+
 use super::slug::{LONGEST_NAME, is_device};
 
 /// The address of a row that is named by a text: its own letters where they are ASCII and few, else
@@ -44,8 +46,7 @@ fn is_hash(key: &str) -> bool {
 }
 
 fn hash(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text.as_bytes())[..6])
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use crate::characters::half_width_number;
 use crate::decimal::Decimal;
 
 use super::unit::Unit;
@@ -72,7 +73,7 @@ impl Amount {
     /// [`AmountFault`] says why the text is no amount.
     pub fn parse(text: &str) -> Result<Amount, AmountFault> {
         let mut plain = String::with_capacity(text.len());
-        let mut chars = text.chars().map(narrow).peekable();
+        let mut chars = text.chars().map(half_width_number).peekable();
         if let Some(sign) = chars.next_if(|c| matches!(c, '-' | '+'))
             && sign == '-'
         {
@@ -191,16 +192,6 @@ impl Amount {
 impl std::fmt::Display for Amount {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(formatter)
-    }
-}
-
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' | '．' | '，' | '－' | '＋' => {
-            char::from_u32(c as u32 - 0xfee0).unwrap_or(c)
-        }
-        '−' => '-',
-        _ => c,
     }
 }
 

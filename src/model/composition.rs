@@ -2,10 +2,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::disclosure::Disclosure;
 use super::form::{ColumnType, Form, LineRole};
-use super::identity::{Check, FigureRef, FigureSet, Operand, Relation, RowRef, Scope, Sum};
-use super::reference::Referred;
-use super::row::{Row, RowRole};
-use super::table::Table;
+use super::form_rows::FormRows;
+use super::identity::{Check, FigureRef, FigureSet, Operand, Relation, RowRef, Scope};
+use super::reference::{ReferenceContext, Referred};
 
 /// The rule whose identities say that a figure is the sum of its parts.
 const TOTALS: &str = "total-mismatch";
@@ -37,21 +36,20 @@ impl Disclosure {
     /// source, by use), the one counts that `by` names. Nothing where none does, or nothing is
     /// printed.
     pub fn parts_of(&self, whole: &FigureRef, by: &[String]) -> Vec<Part<'_>> {
-        let Some(table) = whole.form.as_deref().and_then(|form| self.table(form)) else {
-            return Vec::new();
-        };
+        let Ok(rows_of_form) = ReferenceContext::of(self).rows(whole) else { return Vec::new() };
         let mut parts = Vec::new();
         let mut seen: HashSet<(Option<usize>, Option<usize>)> =
             HashSet::from([(line(whole), whole.column)]);
         let mut steps: Vec<Step> =
-            terms(table, whole, by).into_iter().rev().map(Step::Take).collect();
+            terms(rows_of_form, whole, by).into_iter().rev().map(Step::Take).collect();
         while let Some(step) = steps.pop() {
             let part = match step {
                 Step::Take(reference) => {
-                    let subtotal = line(&reference)
-                        .is_some_and(|line| table.form.lines()[line].role == LineRole::Subtotal);
+                    let subtotal = line(&reference).is_some_and(|line| {
+                        rows_of_form.form.lines()[line].role == LineRole::Subtotal
+                    });
                     let inside = if subtotal && seen.insert((line(&reference), reference.column)) {
-                        terms(table, &reference, by)
+                        terms(rows_of_form, &reference, by)
                     } else {
                         Vec::new()
                     };
@@ -66,7 +64,7 @@ impl Disclosure {
                 Step::Taken(..) => continue,
             };
             parts.extend(self.referred(&part).and_then(|referred| {
-                Some(Part { label: label(table, &part)?, reference: part, referred })
+                Some(Part { label: label(rows_of_form, &part)?, reference: part, referred })
             }));
         }
         parts
@@ -83,13 +81,13 @@ fn line(reference: &FigureRef) -> Option<usize> {
 
 /// The figures on the right of the identity that has this one on its left; of several of the one
 /// that is named.
-fn terms(table: &Table, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
+fn terms(rows_of_form: FormRows<'_>, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
     let mut found: Vec<(&str, Vec<FigureRef>)> = Vec::new();
-    for identity in table.form.identities.iter().filter(|identity| identity.rule == TOTALS) {
+    for identity in rows_of_form.form.identities.iter().filter(|identity| identity.rule == TOTALS) {
         let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else {
             continue;
         };
-        let Some(left) = only(left) else { continue };
+        let Some(left) = left.only() else { continue };
         let here = match &identity.scope {
             Scope::Table(columns) => {
                 whole.row == RowRef::Total
@@ -120,8 +118,12 @@ fn terms(table: &Table, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
             let terms = match (figures, right.terms.as_slice()) {
                 (Some(figures), _) => figures,
                 (None, [term]) if matches!(term.operand, Operand::Sum(FigureSet::Rows)) => {
-                    top_rows(table)
-                        .map(|row| FigureRef { row: RowRef::Key(row.key.clone()), ..whole.clone() })
+                    rows_of_form
+                        .top()
+                        .map(|row| FigureRef {
+                            row: RowRef::Key(rows_of_form.row(row).key.clone()),
+                            ..whole.clone()
+                        })
                         .collect()
                 }
                 _ => continue,
@@ -158,7 +160,7 @@ impl Form {
             let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else {
                 continue;
             };
-            let Some(whole) = only(left).and_then(node) else { continue };
+            let Some(whole) = left.only().and_then(node) else { continue };
             let parts = right.terms.iter().map(|term| {
                 if let (false, Operand::Figure(reference)) = (term.negative, &term.operand) {
                     node(reference)
@@ -206,35 +208,14 @@ impl Form {
     }
 }
 
-/// The one figure of a side.
-fn only(sum: &Sum) -> Option<&FigureRef> {
-    match sum.terms.as_slice() {
-        [term] if !term.negative => match &term.operand {
-            Operand::Figure(reference) => Some(reference),
-            Operand::Sum(_) => None,
-        },
-        _ => None,
-    }
-}
-
-/// Item rows that no other item row contains.
-fn top_rows(table: &Table) -> impl Iterator<Item = &Row> {
-    table
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(index, row)| row.role == RowRole::Item && table.index.is_top(*index))
-        .map(|(_, row)| row)
-}
-
 /// What a line or a row is called: a classification's rows by their names, not their codes.
-fn label<'a>(table: &'a Table, reference: &FigureRef) -> Option<&'a str> {
+fn label<'a>(rows_of_form: FormRows<'a>, reference: &FigureRef) -> Option<&'a str> {
+    let form = rows_of_form.form;
     match &reference.row {
-        RowRef::Line(line) => Some(&table.form.lines()[*line].label),
+        RowRef::Line(line) => Some(&form.lines()[*line].label),
         RowRef::Key(key) => {
-            let row = &table.rows[table.keyed(key)?];
-            let name = table
-                .form
+            let row = rows_of_form.row(rows_of_form.keyed(key)?);
+            let name = form
                 .columns
                 .iter()
                 .position(|column| column.holds == ColumnType::Text)

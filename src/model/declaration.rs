@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use crate::finding::Speaker;
 use crate::source::{Span, Spanned};
 
@@ -32,8 +34,8 @@ pub struct Correction {
     pub at: Spanned<String>,
     /// What was published first, as printed.
     pub was: String,
-    /// When it was changed, as written.
-    pub date: String,
+    /// When it was changed.
+    pub date: Spanned<Date>,
     /// Why.
     pub reason: String,
 }

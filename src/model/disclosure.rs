@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
-use crate::source::{SourceFile, Span, Spanned};
+use crate::source::{SourceFile, Span};
 
+use super::dates::Dates;
 use super::declaration::{Acknowledgement, Correction, Restatement, Withheld};
 use super::form::Form;
 use super::kind::{Kind, Origin};
@@ -76,17 +77,6 @@ pub struct SourceDocument {
     pub url: Option<String>,
     /// What else must be said of it: that it prints no year, for one.
     pub note: Option<String>,
-}
-
-/// Dates, only where stated: as ISO dates.
-#[derive(Debug, Default)]
-pub struct Dates {
-    /// 批复
-    pub approved: Option<Spanned<String>>,
-    /// 公开
-    pub published: Option<Spanned<String>>,
-    /// 填报
-    pub filled: Option<Spanned<String>>,
 }
 
 impl Disclosure {

@@ -2,11 +2,13 @@ use std::collections::BTreeMap;
 
 use crate::characters::only_alike;
 
+use super::cell::Figure;
 use super::fund::Fund;
 use super::head::Head;
 use super::identity::Identity;
 use super::meaning::Meaning;
-use super::unit::MoneyUnit;
+use super::row::Row;
+use super::unit::{MoneyUnit, Unit};
 
 /// 表样: what a table looks like. Declared as data, resolved once, run over many tables.
 #[derive(Debug)]
@@ -213,6 +215,30 @@ impl Form {
             Layout::Rows(key) => Some(key),
             Layout::Lines { .. } => None,
         }
+    }
+
+    /// The column whose amount stands for a row: the first that is not last year's.
+    pub fn main_column(&self) -> Option<usize> {
+        let amounts = || {
+            let columns = self.columns.iter().enumerate();
+            columns.filter(|(_, column)| column.holds == ColumnType::Amount)
+        };
+        let now = amounts().find(|(_, column)| column.means != Some(Meaning::PreviousYear));
+        now.or_else(|| amounts().next()).map(|(column, _)| column)
+    }
+
+    /// The amount of money that stands for a row, with its column: of those that are printed the
+    /// first that is not last year's.
+    pub fn main_figure<'a>(&self, row: &'a Row) -> Option<(usize, &'a Figure)> {
+        let amounts = || {
+            let cells = self.columns.iter().zip(&row.cells).enumerate();
+            cells.filter_map(|(at, (column, cell))| {
+                let figure = cell.figure().filter(|_| column.holds == ColumnType::Amount)?;
+                matches!(figure.unit, Unit::Money(_)).then_some((at, column, figure))
+            })
+        };
+        let now = amounts().find(|(_, column, _)| column.means != Some(Meaning::PreviousYear));
+        now.or_else(|| amounts().next()).map(|(column, _, figure)| (column, figure))
     }
 
     /// The column that says in words what a key stands for.

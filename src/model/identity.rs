@@ -89,6 +89,16 @@ pub struct Sum {
     pub terms: Vec<Term>,
 }
 
+impl Sum {
+    /// The one figure that it is, added and not taken away; nothing where it is more.
+    pub fn only(&self) -> Option<&FigureRef> {
+        match self.terms.as_slice() {
+            [Term { negative: false, operand: Operand::Figure(reference) }] => Some(reference),
+            _ => None,
+        }
+    }
+}
+
 /// One term with its sign.
 #[derive(Debug)]
 pub struct Term {

@@ -1,6 +1,9 @@
 use super::cell::Cell;
 use super::disclosure::Disclosure;
-use super::path::{OVERALL, PROJECTS, cell_path, fragment, project_cell_path, project_path};
+use super::path::{
+    OVERALL, PROJECTS, cell_path, fragment, project_cell_path, project_fragment, project_path,
+    table_fragment,
+};
 use super::project::{Objectives, Project};
 use super::row::Row;
 use super::table::Table;
@@ -39,7 +42,7 @@ impl Disclosure {
             return Some(Located {
                 path: table.name.clone(),
                 cell: None,
-                fragment: format!("table-{}", table.form.id),
+                fragment: table_fragment(&table.form.id),
             });
         }
         locate_in_table(table, rest)
@@ -69,7 +72,7 @@ impl Disclosure {
             return Some(Located {
                 path: project_path(project),
                 cell: None,
-                fragment: format!("project-{}", project.id),
+                fragment: project_fragment(&project.id),
             });
         }
         let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
@@ -84,7 +87,7 @@ impl Disclosure {
         locate_objective(
             &project.objectives,
             &project_path(project),
-            &format!("project-{}", project.id),
+            &project_fragment(&project.id),
             rest,
         )
     }
@@ -133,6 +136,34 @@ fn single_column(table: &Table, row: &Row) -> Option<usize> {
     numbers.next().is_none().then_some(only)
 }
 
+/// An indicator, or a cell of it; `tail` is what stands behind `indicators/` in its path.
+fn locate_indicator<'a>(
+    objectives: &'a Objectives,
+    record: &str,
+    tail: &str,
+) -> Option<Located<'a>> {
+    let fits = |key: &str| {
+        tail.strip_prefix(key).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'))
+    };
+    let indicator = objectives
+        .indicators
+        .iter()
+        .filter(|indicator| fits(&indicator.key))
+        .max_by_key(|indicator| indicator.key.len())?;
+    let tail = tail[indicator.key.len()..].trim_start_matches('/');
+    let cell = match tail {
+        "weight" => Some(&indicator.weight),
+        "score" => Some(&indicator.score),
+        _ => None,
+    };
+    let path = format!(
+        "{record}/indicators/{}{}{tail}",
+        indicator.key,
+        if tail.is_empty() { "" } else { "/" }
+    );
+    Some(Located { path, cell, fragment: indicator.address.clone() })
+}
+
 /// `home` is the address of the record, where a part of it has none of its own.
 fn locate_objective<'a>(
     objectives: &'a Objectives,
@@ -142,28 +173,7 @@ fn locate_objective<'a>(
 ) -> Option<Located<'a>> {
     let (part, tail) = rest.split_once('/').unwrap_or((rest, ""));
     match part {
-        "indicators" => {
-            let fits = |key: &str| {
-                tail.strip_prefix(key).is_some_and(|tail| tail.is_empty() || tail.starts_with('/'))
-            };
-            let indicator = objectives
-                .indicators
-                .iter()
-                .filter(|indicator| fits(&indicator.key))
-                .max_by_key(|indicator| indicator.key.len())?;
-            let tail = tail[indicator.key.len()..].trim_start_matches('/');
-            let cell = match tail {
-                "weight" => Some(&indicator.weight),
-                "score" => Some(&indicator.score),
-                _ => None,
-            };
-            let path = format!(
-                "{record}/indicators/{}{}{tail}",
-                indicator.key,
-                if tail.is_empty() { "" } else { "/" }
-            );
-            Some(Located { path, cell, fragment: indicator.address.clone() })
-        }
+        "indicators" => locate_indicator(objectives, record, tail),
         "goals" => {
             let index: usize = tail.parse().ok()?;
             objectives.goals.get(index.checked_sub(1)?)?;

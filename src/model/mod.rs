@@ -28,10 +28,12 @@ mod indicator;
 mod project;
 mod narrative;
 mod declaration;
+mod dates;
 mod disclosure;
 
 mod fiscal_year;
 mod department;
+mod document_key;
 mod roster;
 mod glossary;
 
@@ -45,6 +47,7 @@ pub mod address;
 pub mod path;
 mod located;
 mod place;
+mod form_rows;
 mod reference;
 
 mod composition;
@@ -54,11 +57,14 @@ pub use amount::{Amount, AmountFault};
 pub use catalogue::Catalogue;
 pub use cell::{Cell, Figure};
 pub use composition::Part;
+pub use dates::{Dates, days_between};
 pub use declaration::{Acknowledgement, Correction, Restatement, Withheld};
 pub use department::{BudgetUnit, Department, Region};
-pub use disclosure::{Dates, Disclosure, SourceDocument};
+pub use disclosure::{Disclosure, SourceDocument};
+pub use document_key::DocumentKey;
 pub use fiscal_year::fiscal_year;
 pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split};
+pub use form_rows::{FormCell, FormRows};
 pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};
 pub use head::Head;
@@ -77,7 +83,7 @@ pub use profile::{
 };
 pub use project::{Objectives, Project};
 pub use project_history::{ProjectHistory, ProjectRecord, histories};
-pub use reference::Referred;
+pub use reference::{Absent, ReferenceContext, Referred};
 pub use roster::{Due, Duty, Party, Roster};
 pub use rounding::Rounding;
 pub use row::{Row, RowRole, total_row};

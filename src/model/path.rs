@@ -38,6 +38,16 @@ pub fn project_cell_path(project: &Project, form: &Form, column: usize) -> Strin
     format!("{}/{part}/{}", project_path(project), column.label)
 }
 
+/// The address of a table on its disclosure's page, without `#`.
+pub fn table_fragment(form: &str) -> String {
+    format!("table-{form}")
+}
+
+/// The address of a project on its disclosure's page, without `#`.
+pub fn project_fragment(id: &str) -> String {
+    format!("project-{id}")
+}
+
 /// The address of a cell on its disclosure's page, without `#`.
 pub fn fragment(form: &Form, row: &Row, column: usize) -> String {
     // Made for every figure of every page: `concat` asks for memory once.

@@ -1,26 +1,24 @@
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::{Reconciliation, apply_levels, reconcile_checked};
-use crate::export::{CsvLines, INDICATORS, PROJECTS, checks_json, sitemap};
-use crate::finding::{Digest, Finding, settle};
+use crate::check::apply_levels;
+use crate::export::sitemap;
+use crate::finding::{Digest, Finding};
 use crate::load::in_the_way;
-use crate::model::histories;
-use crate::publish::{Output, Published, Staging, Target};
+use crate::publish::{Output, Publication, Staging, Target};
 use crate::render::{Content, Renderer};
-use crate::search::Entries;
-use crate::site::{Page, Summaries, Summary, route};
+use crate::site::{Page, Summaries, route};
 use crate::source::Subject;
 
-use super::broken::Broken;
+use super::appended_files::AppendedFiles;
+use super::broken_files::BrokenFiles;
 use super::check::check;
-use super::checked_department::{CheckedDepartment, checked, read};
-use super::data::{self, DataLines};
-use super::page;
-use super::parallel::{RegionDepartment, departments, stream};
+use super::department_output::{DepartmentOutput, Gate, department_output};
+use super::files;
+use super::parallel::{departments, stream};
+use super::renderer::open_renderer;
 use super::search;
 use super::workspace::Workspace;
 
@@ -41,7 +39,7 @@ pub struct BuildReport {
     /// How many disclosures were read.
     pub disclosures: usize,
     /// What was published; nothing if the gate was shut.
-    pub published: Option<Published>,
+    pub published: Option<Publication>,
 }
 
 /// Reads, checks, renders and publishes a site: all of it, or nothing.
@@ -49,24 +47,12 @@ pub struct BuildReport {
 /// # Errors
 /// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<BuildReport> {
-    let mut broken = Broken::new(workspace);
-    let Some(renderer) = broken.sort_out(page::open_renderer(workspace))? else {
-        let mut report = check(workspace)?;
-        // What is wrong with a site's own templates was found when it was opened.
-        if !report.stops() {
-            report.findings.extend(broken.into_findings());
-        }
-        return Ok(BuildReport {
-            disclosures: report.disclosures.len(),
-            open: open(report.findings).collect(),
-            published: None,
-        });
+    let mut broken = BrokenFiles::new(workspace);
+    let Some(renderer) = broken.sort_out(open_renderer(workspace))? else {
+        return only_checked(workspace, broken);
     };
-    let output = Output {
-        directory: &options.output,
-        root: &workspace.root,
-        keep: &workspace.site.config.keep,
-    };
+    let keep = &workspace.site.config.keep;
+    let output = Output { directory: &options.output, root: &workspace.root, keep };
     let staging = Target::open(&output)?.stage()?;
     let mut report = BuildReport {
         open: open(apply_levels(workspace.findings.clone(), &workspace.site.config)).collect(),
@@ -78,17 +64,12 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
     let mut shut = report.open.stopping() > 0;
     let (mut summaries, mut others) = (Vec::new(), Vec::new());
     let mut collector = search::collector(&staging)?;
-    let mut growing = AppendedFiles { staging: &staging, started: BTreeSet::new() };
+    let mut growing = AppendedFiles::of(&staging);
     // What a shut gate would throw away is not written.
     let closed = AtomicBool::new(shut);
     let work = |place| {
-        let part = department(
-            workspace,
-            &renderer,
-            &staging,
-            place,
-            Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) },
-        )?;
+        let gate = Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) };
+        let part = department_output(workspace, &renderer, &staging, place, gate)?;
         closed.fetch_or(part.shuts, Ordering::Relaxed);
         Ok(part)
     };
@@ -124,186 +105,37 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
     Ok(report)
 }
 
+/// What there is to say of a site whose templates or static files are broken: no page can be made.
+fn only_checked(workspace: &Workspace, broken: BrokenFiles<'_>) -> anyhow::Result<BuildReport> {
+    let mut report = check(workspace)?;
+    // What is wrong with a site's own templates was found when it was opened.
+    if !report.stops() {
+        report.findings.extend(broken.into_findings());
+    }
+    Ok(BuildReport {
+        disclosures: report.disclosures.len(),
+        open: open(report.findings).collect(),
+        published: None,
+    })
+}
+
 /// What nobody has acknowledged.
 fn open(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
     findings.into_iter().filter(|finding| finding.acknowledged.is_none())
 }
 
-/// What a department leaves behind once its pages are written.
-struct DepartmentOutput {
-    summaries: Vec<Summary>,
-    findings: Vec<Finding>,
-    written: WrittenPages,
-    /// The template that broke while its pages were made.
-    broken: Option<Finding>,
-    /// Whether nothing may be published because of it.
-    shuts: bool,
-}
-
-/// What is known of the gate when a department is read.
-#[derive(Clone, Copy)]
-struct Gate {
-    /// Whether what passes is published without what does not.
-    withhold: bool,
-    /// Whether something read before has shut it.
-    closed: bool,
-}
-
-fn department(
-    workspace: &Workspace,
-    renderer: &Renderer,
-    staging: &Staging,
-    place: RegionDepartment<'_>,
-    gate: Gate,
-) -> anyhow::Result<DepartmentOutput> {
-    let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
-    let (department, findings) = read(workspace, place)?;
-    let (mut checked_department, outcomes) = checked(workspace, place, &department, findings)?;
-    let stops = checked_department.findings.iter().any(Finding::stops);
-    // A finding that belongs to no disclosure cannot be withheld with it.
-    let homeless = checked_department
-        .findings
-        .iter()
-        .any(|finding| finding.stops() && finding.disclosure.is_none());
-    let shuts = stops && (!gate.withhold || homeless);
-    let (mut written, mut broken) = (WrittenPages::default(), Broken::new(workspace));
-    if !shuts && !gate.closed {
-        written = broken
-            .sort_out(write(
-                workspace,
-                renderer,
-                staging,
-                place,
-                &checked_department,
-                &reconcile_checked(&department, outcomes),
-            ))?
-            .unwrap_or_default();
-    }
-    let broken = broken.into_findings().pop();
-    settle(&mut checked_department.findings);
-    Ok(DepartmentOutput {
-        summaries: checked_department.summaries,
-        findings: checked_department.findings,
-        written,
-        broken,
-        shuts,
-    })
-}
-
-/// What writing a department's pages gave.
-#[derive(Default)]
-struct WrittenPages {
-    data: Vec<DataLines>,
-    /// The addresses of its projects' pages.
-    projects: Vec<String>,
-    /// What can be searched in it.
-    entries: Entries,
-}
-
-/// Writes a department's pages and the files beside them.
-fn write(
-    workspace: &Workspace,
-    renderer: &Renderer,
-    staging: &Staging,
-    place: RegionDepartment<'_>,
-    checked_department: &CheckedDepartment,
-    reconciliations: &[Reconciliation<'_>],
-) -> anyhow::Result<WrittenPages> {
-    let (region, entry) = place;
-    let mut data = Vec::new();
-    let histories = histories(checked_department.published());
-    for (one, summary) in entry.disclosures.iter().zip(&checked_department.summaries) {
-        let _subject = Subject::begin(format!("content/{}", one.path));
-        let Some(disclosure) =
-            checked_department.disclosure(&one.path).filter(|_| !summary.withheld)
-        else {
-            continue;
-        };
-        let Some(reconciliation) =
-            reconciliations.iter().find(|reconciliation| reconciliation.disclosure == one.path)
-        else {
-            continue;
-        };
-        let findings = checked_department.findings_of(&one.path);
-        let told = page::Told {
-            histories: &histories,
-            ..page::Told::of(checked_department, place, one, disclosure, reconciliation)
-        };
-        let html = page::disclosure(workspace, renderer, &told)?;
-        staging.write(&route::file(&route::disclosure(&one.path)), html.as_bytes())?;
-        let checks = page::checks(workspace, renderer, &told)?;
-        staging.write(&route::file(&route::checks(&one.path)), checks.as_bytes())?;
-        staging.write(&route::checks_json(&one.path), &checks_json(reconciliation))?;
-        for file in page::files(workspace, place, disclosure, &findings)? {
-            staging.write(&file.path, &file.bytes)?;
-        }
-        data.push(data::facts(workspace, place, disclosure));
-    }
-    for year in entry.years() {
-        let html = page::stages(workspace, renderer, place, year, checked_department, &histories)?;
-        staging.write(
-            &route::file(&route::stages(&region.region.slug, &entry.slug, year)),
-            html.as_bytes(),
-        )?;
-    }
-    let mut pages = Vec::new();
-    for history in histories.iter().filter(|history| history.goes_on()) {
-        let address = route::history(&region.region.slug, &entry.slug, history.id);
-        staging.write(
-            &route::file(&address),
-            page::history(workspace, renderer, place, history, &checked_department.doubts)?
-                .as_bytes(),
-        )?;
-        pages.push(address);
-    }
-    data.push(data::projects(workspace, place, checked_department));
-    data.push(data::indicators(workspace, place, checked_department));
-    Ok(WrittenPages { data, projects: pages, entries: page::entries(place, checked_department) })
-}
-
-/// Data files that grow department by department, in the order of the site.
-struct AppendedFiles<'a> {
-    staging: &'a Staging,
-    started: BTreeSet<String>,
-}
-
-impl AppendedFiles<'_> {
-    fn add(&mut self, data: Vec<DataLines>) -> anyhow::Result<()> {
-        for lines in data {
-            if self.started.insert(lines.path.clone()) {
-                self.staging.append(&lines.path, &CsvLines::head(lines.head))?;
-            }
-            self.staging.append(&lines.path, &lines.bytes)?;
-        }
-        Ok(())
-    }
-
-    fn finish(mut self, workspace: &Workspace) -> anyhow::Result<()> {
-        // A site without disclosures still has its data files, with nothing but heads.
-        let empty = |path, head| DataLines { path, head, bytes: Vec::new() };
-        self.add(vec![
-            empty(route::projects_csv(), PROJECTS),
-            empty(route::indicators_csv(), INDICATORS),
-        ])?;
-        let package = data::package(
-            workspace,
-            self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")),
-        );
-        self.staging.write(&package.path, &package.bytes)
-    }
-}
-
+/// Writes the pages that list others, and the files about all departments.
 fn indexes(
     workspace: &Workspace,
     renderer: &Renderer,
     staging: &Staging,
     summaries: &Summaries,
     others: &[String],
-    broken: &mut Broken<'_>,
+    broken: &mut BrokenFiles<'_>,
 ) -> anyhow::Result<()> {
     let write = |page: Page<'_>| {
         let _subject = Subject::begin(page.address());
-        let html = page::index(workspace, renderer, page, summaries)?;
+        let html = renderer.index(&workspace.site, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     };
     // In the order of the pages: no thread decides which fault is told.
@@ -317,8 +149,8 @@ fn indexes(
             staging.write(&path, &bytes)?;
         }
     }
-    let feed = page::feed(workspace, workspace.site.config.base_url.as_deref(), summaries);
-    for file in page::roster(workspace, summaries).into_iter().chain(feed) {
+    let feed = files::feed(workspace, workspace.site.config.base_url.as_deref(), summaries);
+    for file in files::roster(workspace, summaries).into_iter().chain(feed) {
         staging.write(&file.path, &file.bytes)?;
     }
     Ok(())

@@ -1,8 +1,8 @@
-use crate::check::apply_levels;
+use crate::check::{Tally, apply_levels};
 use crate::finding::{Finding, settle, sort};
 use crate::site::Summaries;
 
-use super::checked_department::{Tally, check_department};
+use super::department::check_department;
 use super::parallel::{departments, stream};
 use super::workspace::Workspace;
 

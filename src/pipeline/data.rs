@@ -1,6 +1,7 @@
 //! Data files that grow department by department, in the order of the site: `build` appends to
 //! them, `serve` makes the one asked for.
 
+use crate::check::CheckedDepartment;
 use crate::export::{
     Addresses, CsvLines, DataPackage, FACTS, INDICATORS, PROJECTS, data_package,
     facts as fact_lines, indicators as indicator_lines, projects as project_lines,
@@ -8,8 +9,7 @@ use crate::export::{
 use crate::model::{Disclosure, Region};
 use crate::site::route;
 
-use super::checked_department::CheckedDepartment;
-use super::page::{OutputFile, addresses};
+use super::files::{OutputFile, addresses};
 use super::parallel::RegionDepartment;
 use super::workspace::Workspace;
 

@@ -1,27 +1,36 @@
 //! **pipeline** is the story on one screen: open → load → check → gate → render, export, search →
 //! publish.
 //!
-//! Departments are streamed: each is read, checked, rendered and forgotten, in parallel, so that
-//! memory does not grow with the site. It must never print.
+//! It joins rooms and has no work of its own. Departments are streamed: each is read, checked,
+//! rendered and forgotten, in parallel, so that memory does not grow with the site. It must never
+//! print.
+//!
+//! In reading order: a site is opened; its departments are read and checked, many at once; of all
+//! that was found a report is made, or a build.
 
-mod addresses;
-mod broken;
-mod build;
-mod check;
-mod checked_department;
-pub mod data;
 mod kept;
-mod narrative;
-pub mod page;
-mod page_places;
-mod parallel;
-mod search;
 mod workspace;
 
-pub use addresses::SiteAddresses;
-pub use broken::broken_template;
+mod parallel;
+mod department;
+
+mod check;
+
+mod renderer;
+mod broken_files;
+pub mod files;
+pub mod data;
+mod search;
+mod department_writer;
+mod department_output;
+mod appended_files;
+mod build;
+
+pub use broken_files::broken_template;
 pub use build::{BuildOptions, BuildReport, build};
 pub use check::{Report, check, summaries};
-pub use checked_department::{CheckedDepartment, Tally, check_department, title};
+pub use department::{check_department, reconciliation};
 pub use parallel::{RegionDepartment, departments, stream};
+pub use renderer::open_renderer;
+pub use search::entries;
 pub use workspace::{Workspace, open};

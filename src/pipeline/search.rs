@@ -1,10 +1,23 @@
+use crate::check::CheckedDepartment;
 use crate::publish::{Scratch, Staging};
 use crate::render::Renderer;
-use crate::search::{IndexBuilder, Sink};
+use crate::search::{self, Entries, IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
 
-use super::page;
+use super::parallel::RegionDepartment;
 use super::workspace::Workspace;
+
+/// What can be searched in a department.
+pub fn entries(
+    (_, entry): RegionDepartment<'_>,
+    checked_department: &CheckedDepartment,
+) -> Entries {
+    let numbered = (0..).zip(entry.disclosures.iter().zip(&checked_department.summaries));
+    let shown = numbered
+        .filter(|(_, (_, summary))| !summary.withheld)
+        .filter_map(|(number, (one, _))| Some((number, checked_department.disclosure(&one.path)?)));
+    search::entries(shown, &checked_department.doubts)
+}
 
 /// Begins to collect what can be searched.
 pub(super) fn collector(staging: &Staging) -> anyhow::Result<IndexBuilder<Scratch>> {
@@ -24,21 +37,21 @@ pub(super) fn write(
     summaries: &Summaries,
 ) -> anyhow::Result<Vec<String>> {
     let mut staged =
-        Staged { workspace, renderer, staging, pages: vec![route::search(), route::codes()] };
+        StagedIndex { workspace, renderer, staging, pages: vec![route::search(), route::codes()] };
     let index = collector.finish(&workspace.site, summaries, &mut staged)?;
     staging.write(
         &route::file(&route::search()),
-        page::search(workspace, renderer, &index)?.as_bytes(),
+        renderer.search(&workspace.site, &index.folder)?.as_bytes(),
     )?;
     staging.write(
         &route::file(&route::codes()),
-        page::codes(workspace, renderer, &index)?.as_bytes(),
+        renderer.codes(&workspace.site, &index.codes)?.as_bytes(),
     )?;
     Ok(staged.pages)
 }
 
 /// What the index is written to.
-struct Staged<'a> {
+struct StagedIndex<'a> {
     workspace: &'a Workspace,
     renderer: &'a Renderer,
     staging: &'a Staging,
@@ -46,7 +59,7 @@ struct Staged<'a> {
     pages: Vec<String>,
 }
 
-impl Sink for Staged<'_> {
+impl Sink for StagedIndex<'_> {
     fn file(&mut self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.staging.write(path, bytes)
     }
@@ -55,7 +68,7 @@ impl Sink for Staged<'_> {
         let address = Page::Code(listed.of, listed.part).address();
         self.staging.write(
             &route::file(&address),
-            page::code(self.workspace, self.renderer, &listed)?.as_bytes(),
+            self.renderer.code(&self.workspace.site, &listed)?.as_bytes(),
         )?;
         self.pages.push(address);
         Ok(())

@@ -8,13 +8,13 @@ use crate::forms;
 use crate::load::{self, StaticFile};
 use crate::markdown::TermIndex;
 use crate::model::Catalogue;
-use crate::render::{STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into};
-use crate::site::{Occupied, Site};
+use crate::render::{
+    STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into, page_places,
+};
+use crate::site::{OccupiedPaths, Site, SiteAddresses};
 use crate::source::{Place, SourceFile};
 
-use super::addresses::SiteAddresses;
 use super::kept::kept_over_files;
-use super::page_places::PagePlaces;
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
     let static_files = load::static_files(root, &program)?;
     findings.extend(static_files.findings);
     if !static_files.files.is_empty() {
-        let occupied = Occupied::by(&site);
+        let occupied = OccupiedPaths::by(&site);
         findings.extend(
             static_files
                 .files
@@ -83,11 +83,13 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
         );
     }
     let findings = check::bounded(findings);
+    let own = || static_files.files.iter().map(|file| file.name.as_str());
     let addresses = SiteAddresses::of(
         &site,
-        static_files.files.iter().map(|file| file.name.as_str()),
+        // Style sheets and scripts are published under names that nobody knows beforehand.
+        own().filter(|name| !is_looked_into(name)).chain(program.iter().copied()),
         loaded.catalogue.forms.keys().map(String::as_str),
-        PagePlaces::of(&templates.files, &static_files.files),
+        page_places(&templates.files, own()),
     );
     Ok(Workspace {
         root: root.to_owned(),

@@ -7,6 +7,8 @@ use std::path::Path;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::characters::hex;
+
 /// The name of the manifest inside a site.
 pub(super) const MANIFEST: &str = "manifest.json";
 
@@ -36,7 +38,7 @@ pub(super) struct Was {
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct OutManifest<'a> {
     generator: &'static str,
     format: u32,
     files: Lines<'a>,
@@ -70,14 +72,14 @@ pub(super) fn write<'a>(
     let mut files: Vec<_> = files.collect();
     files.sort_unstable_by_key(|(path, _)| *path);
     let mut out = BufWriter::new(fs::File::create(place)?);
-    let written = Written { generator: GENERATOR, format: 1, files: Lines(&files) };
+    let written = OutManifest { generator: GENERATOR, format: 1, files: Lines(&files) };
     serde_json::to_writer_pretty(&mut out, &written)?;
     out.write_all(b"\n")?;
     out.into_inner().map_err(std::io::IntoInnerError::into_error)?.metadata().map(|it| it.len())
 }
 
 #[derive(Deserialize)]
-struct Read {
+struct InManifest {
     generator: String,
     files: Files,
 }
@@ -118,9 +120,9 @@ impl<'de> Visitor<'de> for Files {
 pub(super) fn read(directory: &Path) -> BTreeMap<String, Was> {
     let read = fs::File::open(directory.join(MANIFEST))
         .ok()
-        .and_then(|file| serde_json::from_reader::<_, Read>(BufReader::new(file)).ok())
+        .and_then(|file| serde_json::from_reader::<_, InManifest>(BufReader::new(file)).ok())
         .filter(|read| read.generator == GENERATOR);
-    let Some(Read { files: Files(mut files), .. }) = read else { return BTreeMap::new() };
+    let Some(InManifest { files: Files(mut files), .. }) = read else { return BTreeMap::new() };
     if let Ok(metadata) = fs::symlink_metadata(directory.join(MANIFEST)) {
         // It cannot name its own digest.
         files.insert(MANIFEST.to_owned(), Was { size: metadata.len(), digest: None });
@@ -139,16 +141,6 @@ fn unhex(text: &str) -> Option<Digest> {
         *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
     }
     Some(digest)
-}
-
-/// A digest as `sha256sum` prints it.
-pub(super) fn hex(digest: &Digest) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    digest
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|half| char::from(DIGITS[usize::from(half)]))
-        .collect()
 }
 
 #[cfg(test)]

@@ -4,24 +4,31 @@
 //!
 //! A build that fails, is killed or runs out of disk leaves the target as it was, and no file that
 //! gongkai did not make is ever removed. It must never know budgets.
+//!
+//! In reading order: paths and what the disk can do; single files; what is ours in a folder, and
+//! how it is left; a site staged and swapped.
 
-mod durable;
-pub mod file;
-mod lying;
-mod manifest;
-mod means;
-mod names;
 mod path;
+mod names;
 mod place;
-mod retire;
+mod means;
+mod durable;
+
+pub mod file;
 mod scratch;
-mod staging;
-mod swap;
+
+mod manifest;
+mod other_contents;
+mod retire;
+
 mod target;
+mod swap;
+mod staging;
+
 #[cfg(test)]
 mod tests;
 
 pub use place::Output;
 pub use scratch::Scratch;
-pub use staging::{KeptInTheWay, Published, Staging, crosses};
+pub use staging::{KeptInTheWay, Publication, Staging, crosses};
 pub use target::Target;

@@ -6,8 +6,8 @@ use anyhow::bail;
 
 use crate::trouble::{Bilingual, Deed, Told, Trouble};
 
-use super::lying::{Lying, list, slashed};
 use super::manifest::{self, MANIFEST};
+use super::other_contents::{OtherContents, list, slashed};
 
 /// Removes a tree that a site was or would have become. What gongkai did not write in it goes to
 /// the same place in the target, so that nothing of anybody's is removed with it: kept files on
@@ -20,7 +20,7 @@ pub(super) fn retire(tree: &Path, target: &Path) -> anyhow::Result<()> {
     if fs::symlink_metadata(tree).is_err() {
         return Ok(());
     }
-    let lying = Lying::in_directory(tree, &manifest::read(tree), &[])?;
+    let lying = OtherContents::in_directory(tree, &manifest::read(tree), &[])?;
     let mut conflicts = Vec::new();
     for path in lying.foreign.iter().chain(&lying.changed) {
         bring(tree, target, path, &mut conflicts)?;

@@ -11,10 +11,10 @@ use sha2::{Digest, Sha256};
 
 use crate::trouble::{Deed, Told, Trouble};
 
-use super::lying::Lying;
 use super::manifest::{self, File, MANIFEST};
 use super::means::Means;
 use super::names::Names;
+use super::other_contents::OtherContents;
 use super::path::safe;
 use super::retire::alike;
 use super::scratch::Scratch;
@@ -65,7 +65,7 @@ impl std::error::Error for KeptInTheWay {}
 
 /// What a build published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Published {
+pub struct Publication {
     /// Files, the manifest included.
     pub files: usize,
     /// Their bytes.
@@ -229,7 +229,7 @@ impl Staging {
     /// # Errors
     /// When something came to lie in the published site that would be lost, or the disk refuses;
     /// the published site is then what it was.
-    pub fn commit(mut self) -> anyhow::Result<Published> {
+    pub fn commit(mut self) -> anyhow::Result<Publication> {
         let (published, kept) = self.finish()?;
         for step in self.means.swap.steps() {
             if let Err(error) = take(*step, &self.names, &kept) {
@@ -244,7 +244,7 @@ impl Staging {
     }
 
     /// All of [`Staging::commit`] before the swap; gives what is carried over in it.
-    pub(super) fn finish(&mut self) -> anyhow::Result<(Published, Vec<std::path::PathBuf>)> {
+    pub(super) fn finish(&mut self) -> anyhow::Result<(Publication, Vec<std::path::PathBuf>)> {
         let State { folders, mut files, growing } =
             std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
         let (scratch, site) = (self.names.scratch(), self.names.site());
@@ -268,7 +268,7 @@ impl Staging {
         let kept = self.lost_by(&files)?;
         let size = files.values().map(|file| file.size).sum::<u64>() + length;
         Ok((
-            Published {
+            Publication {
                 files: files.len() + 1,
                 bytes: size,
                 linked: files.values().filter(|file| file.linked).count(),
@@ -288,7 +288,7 @@ impl Staging {
     fn lost_by(&self, files: &HashMap<Box<str>, File>) -> anyhow::Result<Vec<std::path::PathBuf>> {
         let target = &self.names.target;
         let ours = manifest::read(target);
-        let mut lying = Lying::in_directory(target, &ours, &self.keep)?;
+        let mut lying = OtherContents::in_directory(target, &ours, &self.keep)?;
         let replaced: Vec<_> = ours
             .iter()
             .filter(|(path, _)| {

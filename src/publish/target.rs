@@ -4,10 +4,10 @@ use anyhow::bail;
 
 use crate::trouble::{Deed, Told, Trouble};
 
-use super::lying::Lying;
 use super::manifest;
 use super::means::Means;
 use super::names::Names;
+use super::other_contents::OtherContents;
 use super::place::{Output, mounted, place};
 use super::staging::Staging;
 use super::swap::heal;
@@ -56,8 +56,11 @@ impl Target {
             Err(TryLockError::Error(error)) => return Err(error).cannot(Deed::Lock, &names.lock),
         }
         heal(&names)?;
-        let lying =
-            Lying::in_directory(&names.target, &manifest::read(&names.target), output.keep)?;
+        let lying = OtherContents::in_directory(
+            &names.target,
+            &manifest::read(&names.target),
+            output.keep,
+        )?;
         lying.nothing_lost(&names.target)?;
         if let Some(kept) =
             lying.kept.iter().map(|kept| names.target.join(kept)).find(|kept| mounted(kept))

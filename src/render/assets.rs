@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
+use crate::characters::hex;
 use crate::site::route;
 
 use super::embedded::STATIC;
@@ -70,7 +71,7 @@ fn asset(name: String, content: Content, minified: bool) -> Asset {
         _ => bytes,
     };
     let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&digest[..5]);
     Asset {
         path: route::asset(&format!("{stem}.{hash}.{ending}")),
         name,

@@ -22,7 +22,7 @@ pub struct PageTemplate {
 
 /// A template's file with the type of its view: the compiler sees to it that no template is given
 /// another.
-pub(super) struct Typed<V> {
+pub(super) struct TypedTemplate<V> {
     /// Its file in `templates/`.
     pub file: &'static str,
     view: PhantomData<fn(&V)>,
@@ -30,7 +30,7 @@ pub(super) struct Typed<V> {
 
 macro_rules! page_templates {
     ($($name:ident: $file:literal, $view:ident, [$($address:literal),*];)*) => {
-        $(pub(super) const $name: Typed<$view> = Typed { file: $file, view: PhantomData };)*
+        $(pub(super) const $name: TypedTemplate<$view> = TypedTemplate { file: $file, view: PhantomData };)*
 
         /// Every template that makes pages.
         pub const PAGE_TEMPLATES: &[PageTemplate] = &[$(PageTemplate { file: $file, view: stringify!($view), addresses: &[$($address),*] }),*];

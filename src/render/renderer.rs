@@ -4,22 +4,23 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
-use crate::check::{Doubts, Notes, Reconciliation};
-use crate::model::{Disclosure, ProjectHistory};
+use crate::check::Doubts;
+use crate::model::ProjectHistory;
 use crate::site::{
-    CodeIndex, CodePage, Coded, Config, DepartmentEntry, DisclosureEntry, Minify, Page,
-    RegionEntry, Site, Summaries,
+    CodeGroup, CodeIndex, CodePage, Config, DepartmentEntry, Minify, Page, RegionEntry, Site,
+    Summaries,
 };
 use crate::source::SourceFile;
-use crate::words::Messages;
 
 use super::assets::{Asset, Content, assets};
+use super::disclosure_page::DisclosurePage;
 use super::failure::TemplateFailure;
+use super::head::{description, index_head, worded_head};
 use super::minify;
 use super::page_template as made_by;
-use super::page_template::Typed;
+use super::page_template::TypedTemplate;
 use super::templates::Templates;
-use super::view::{self, ArticleView, DisclosurePage, MissingView, PageView, SiteView, StagesPage};
+use super::view::{self, ArticleView, MissingView, PageView, SiteView, StagesPage};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,25 +29,6 @@ pub enum Alone {
     Page,
     /// What is pasted into a page of another system.
     Fragment,
-}
-
-/// What was checked of a disclosure, for the page that lists it.
-#[derive(Debug, Clone, Copy)]
-pub struct ChecksPage<'a> {
-    /// Where it lies.
-    pub region: &'a RegionEntry,
-    /// Whose it is.
-    pub department: &'a DepartmentEntry,
-    /// What the plan knows of it.
-    pub entry: &'a DisclosureEntry,
-    /// What was read.
-    pub disclosure: &'a Disclosure,
-    /// Its title.
-    pub title: &'a str,
-    /// What is said of places of it, numbered.
-    pub notes: &'a Notes<'a>,
-    /// What was held against each other.
-    pub reconciliation: &'a Reconciliation<'a>,
 }
 
 /// Templates and static files, loaded once and never changed.
@@ -89,11 +71,11 @@ impl Renderer {
         site: &Site,
         told: &DisclosurePage<'_>,
     ) -> Result<String, TemplateFailure> {
-        let description = summary(&site.config.words, told);
+        let description = description(&site.config.words, told);
         let at = Page::Disclosure(told.region, told.department, told.entry);
-        let head = PageView::new(site, at, told.title.to_owned(), description);
+        let head = PageView::new(site, at, told.title.clone(), description);
         let article = ArticleView {
-            published: told.disclosure.dates.published.as_ref().map(|date| date.value.clone()),
+            published: told.disclosure.dates.published.as_ref().map(|date| date.value.to_string()),
             source: told.department.name.clone(),
             column: site.config.words.kind(told.disclosure.kind).to_owned(),
             dataset: view::dataset(site, told),
@@ -108,13 +90,15 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template is broken.
-    pub fn checks(&self, site: &Site, checked: ChecksPage<'_>) -> Result<String, TemplateFailure> {
-        let words = &site.config.words;
-        let ChecksPage { region, department, entry, title, .. } = checked;
-        let head = |key| words.say(key, &[("title", &title)]);
-        let at = Page::Checks(region, department, entry);
+    pub fn checks(
+        &self,
+        site: &Site,
+        checked: &DisclosurePage<'_>,
+    ) -> Result<String, TemplateFailure> {
+        let head = |key| site.config.words.say(key, &[("title", &checked.title)]);
+        let at = Page::Checks(checked.region, checked.department, checked.entry);
         let page = PageView::new(site, at, head("checks.title"), head("checks.description"));
-        self.render(at, &made_by::CHECKS, &page, &view::checks(words, &checked))
+        self.render(at, &made_by::CHECKS, &page, &view::checks(checked))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole
@@ -129,7 +113,7 @@ impl Renderer {
         alone: Alone,
     ) -> Result<String, TemplateFailure> {
         let at = Page::Disclosure(told.region, told.department, told.entry);
-        let head = PageView::new(site, at, told.title.to_owned(), told.title.to_owned());
+        let head = PageView::new(site, at, told.title.clone(), told.title.clone());
         let page = PageView { alone: true, agreed: head.agreed && !told.stops(), ..head };
         self.render(
             at,
@@ -185,7 +169,7 @@ impl Renderer {
     /// When a template is broken.
     pub fn search(&self, site: &Site, folder: &str) -> Result<String, TemplateFailure> {
         let at = Page::Search;
-        let page = named(site, at, "search.title", "search.description");
+        let page = worded_head(site, at, "search.title", "search.description");
         self.render(at, &made_by::SEARCH, &page, &view::search(folder))
     }
 
@@ -195,7 +179,7 @@ impl Renderer {
     /// When a template is broken.
     pub fn codes(&self, site: &Site, index: &CodeIndex) -> Result<String, TemplateFailure> {
         let at = Page::Codes;
-        let page = named(site, at, "codes.title", "codes.description");
+        let page = worded_head(site, at, "codes.title", "codes.description");
         self.render(at, &made_by::CODES, &page, &view::codes(&site.config.words, index))
     }
 
@@ -206,8 +190,8 @@ impl Renderer {
     pub fn code(&self, site: &Site, listed: &CodePage<'_>) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
         let whole = match listed.of {
-            Coded::Subject { code, name } => format!("{code} {name}"),
-            Coded::Projects => words.word("codes.projects").to_owned(),
+            CodeGroup::Subject { code, name } => format!("{code} {name}"),
+            CodeGroup::Projects => words.word("codes.projects").to_owned(),
         };
         let part = if listed.part > 1 || listed.goes_on {
             words.say("marks.brackets", &[("text", &listed.part)])
@@ -232,91 +216,37 @@ impl Renderer {
         summaries: &Summaries,
     ) -> Result<String, TemplateFailure> {
         let words = &site.config.words;
-        let head =
-            |title: String, description: String| PageView::new(site, page, title, description);
-        let named = |title, description| named(site, page, title, description);
+        let head = index_head(site, page);
         match page {
-            Page::Home => self.render(
-                page,
-                &made_by::HOME,
-                &head(
-                    site.config.title.clone(),
-                    words.say("home.description", &[("title", &site.config.title)]),
-                ),
-                &view::home(site, summaries),
-            ),
-            Page::Region(region) => self.render(
-                page,
-                &made_by::REGION,
-                &head(
-                    region.region.name.clone(),
-                    words.say("region.description", &[("region", &region.region.name)]),
-                ),
-                &view::listing_region(site, region, summaries),
-            ),
-            Page::Roster(region) => self.render(
-                page,
-                &made_by::ROSTER,
-                &head(
-                    words.say("roster.of_region", &[("region", &region.region.name)]),
-                    words.say("roster.region_description", &[("region", &region.region.name)]),
-                ),
-                &view::roster(words, region, summaries),
-            ),
-            Page::Rosters => self.render(
-                page,
-                &made_by::ROSTERS,
-                &named("roster.title", "roster.description"),
-                &view::rosters(site, summaries),
-            ),
-            Page::Department(region, department) => self.render(
-                page,
-                &made_by::DEPARTMENT,
-                &head(
-                    department.name.clone(),
-                    words.say("department.description", &[("department", &department.name)]),
-                ),
-                &view::department(site, region, department, summaries),
-            ),
-            Page::Year(year) => self.render(
-                page,
-                &made_by::YEAR,
-                &head(
-                    words.say("years.year_title", &[("year", &year)]),
-                    words.say("years.year_description", &[("year", &year)]),
-                ),
-                &view::year(site, year, summaries),
-            ),
-            Page::Years => self.render(
-                page,
-                &made_by::YEARS,
-                &named("site.years", "years.description"),
-                &view::years(site),
-            ),
-            Page::Data => self.render(
-                page,
-                &made_by::DATA,
-                &named("data.title", "data.description"),
-                &view::data(site),
-            ),
-            Page::Glossary => self.render(
-                page,
-                &made_by::GLOSSARY,
-                &named("glossary.title", "glossary.description"),
-                &view::glossary(words, &site.glossary),
-            ),
-            Page::Findings => self.render(
-                page,
-                &made_by::FINDINGS,
-                &named("findings.title", "findings.description"),
-                &view::findings(site, summaries),
-            ),
-            Page::Map => self.render(
-                page,
-                &made_by::MAP,
-                &named("map.title", "map.description"),
-                &view::map(site, summaries),
-            ),
+            Page::Home => self.render(page, &made_by::HOME, &head, &view::home(site, summaries)),
+            Page::Region(region) => {
+                let view = view::listing_region(site, region, summaries);
+                self.render(page, &made_by::REGION, &head, &view)
+            }
+            Page::Roster(region) => {
+                let view = view::roster(words, region, summaries);
+                self.render(page, &made_by::ROSTER, &head, &view)
+            }
+            Page::Rosters => {
+                self.render(page, &made_by::ROSTERS, &head, &view::rosters(site, summaries))
+            }
+            Page::Department(region, department) => {
+                let view = view::department(site, region, department, summaries);
+                self.render(page, &made_by::DEPARTMENT, &head, &view)
+            }
+            Page::Year(year) => {
+                self.render(page, &made_by::YEAR, &head, &view::year(site, year, summaries))
+            }
+            Page::Years => self.render(page, &made_by::YEARS, &head, &view::years(site)),
+            Page::Data => self.render(page, &made_by::DATA, &head, &view::data(site)),
+            Page::Glossary => {
+                let view = view::glossary(words, &site.glossary);
+                self.render(page, &made_by::GLOSSARY, &head, &view)
+            }
+            Page::Findings => {
+                self.render(page, &made_by::FINDINGS, &head, &view::findings(site, summaries))
+            }
+            Page::Map => self.render(page, &made_by::MAP, &head, &view::map(site, summaries)),
             Page::NotFound
             | Page::Disclosure(..)
             | Page::Checks(..)
@@ -324,19 +254,14 @@ impl Renderer {
             | Page::Project(..)
             | Page::Search
             | Page::Codes
-            | Page::Code(..) => self.render(
-                page,
-                &made_by::MISSING,
-                &named("missing.title", "missing.description"),
-                &MissingView {},
-            ),
+            | Page::Code(..) => self.render(page, &made_by::MISSING, &head, &MissingView {}),
         }
     }
 
     fn render<V: Serialize>(
         &self,
         at: Page<'_>,
-        template: &Typed<V>,
+        template: &TypedTemplate<V>,
         page: &PageView,
         view: &V,
     ) -> Result<String, TemplateFailure> {
@@ -371,40 +296,4 @@ pub fn broken_templates(
     own: &BTreeMap<String, Arc<SourceFile>>,
 ) -> Vec<TemplateFailure> {
     Templates::new(own, &config.words, Minify::Off).err().unwrap_or_default()
-}
-
-/// A sentence about a disclosure that reads well where its link is shared.
-fn summary(words: &Messages, told: &DisclosurePage<'_>) -> String {
-    let checks = told.reconciliation;
-    let (tables, unpublished) = told.disclosure.shown_tables();
-    let projects = told.disclosure.projects.len();
-    let counted = |key, count: usize| {
-        if count > 0 { words.say(key, &[("count", &count)]) } else { String::new() }
-    };
-    let (tables, unpublished) = (
-        counted("article.summary_tables", tables),
-        counted("article.summary_unpublished", unpublished),
-    );
-    let (projects, failed) = (
-        counted("article.summary_projects", projects),
-        counted("article.summary_failed", checks.failed()),
-    );
-    words.say(
-        "article.summary",
-        &[
-            ("title", &told.title),
-            ("tables", &tables),
-            ("unpublished", &unpublished),
-            ("projects", &projects),
-            ("figures", &checks.figures.len()),
-            ("held", &checks.held()),
-            ("failed", &failed),
-        ],
-    )
-}
-
-/// The head of a page that is called the same on every site.
-fn named(site: &Site, page: Page<'_>, title: &str, description: &str) -> PageView {
-    let word = |key| site.config.words.word(key).to_owned();
-    PageView::new(site, page, word(title), word(description))
 }

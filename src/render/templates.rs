@@ -12,7 +12,7 @@ use crate::words::Messages;
 use super::embedded::TEMPLATES;
 use super::failure::TemplateFailure;
 use super::minify;
-use super::page_template::Typed;
+use super::page_template::TypedTemplate;
 use super::texts::{EMBEDDED, Texts, path};
 use super::view::PageView;
 use super::worded::worded;
@@ -83,7 +83,7 @@ impl Templates {
     /// When the template is broken.
     pub fn fill<V: Serialize>(
         &self,
-        template: &Typed<V>,
+        template: &TypedTemplate<V>,
         site: &Value,
         page: &PageView,
         view: &V,

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::characters::escaped;
 use crate::load::TemplateFault;
 use crate::source::SourceFile;
 use crate::words::{MessagePart, Messages};
@@ -83,7 +84,7 @@ fn said(call: &str, words: &Messages) -> Result<String, TemplateFault> {
     let mut out = String::new();
     for piece in message.pieces() {
         match piece {
-            MessagePart::Text(text) => out.push_str(&escape(text)),
+            MessagePart::Text(text) => out.push_str(&escaped(text)),
             MessagePart::Slot(slot) => match value(slot)?.strip_prefix("words.") {
                 Some(call) => out.push_str(&said(call, words)?),
                 None => out.push_str(&format!("{{{{ {} }}}}", value(slot)?)),
@@ -91,8 +92,8 @@ fn said(call: &str, words: &Messages) -> Result<String, TemplateFault> {
             MessagePart::Number { slot, one, many } => out.push_str(&format!(
                 "{{% if ({}) == 1 %}}{}{{% else %}}{}{{% endif %}}",
                 value(slot)?,
-                escape(one),
-                escape(many)
+                escaped(one),
+                escaped(many)
             )),
         }
     }
@@ -124,11 +125,6 @@ fn pair(part: &str) -> Result<(&str, &str), TemplateFault> {
     let (name, value) =
         part.split_once('=').ok_or_else(|| TemplateFault::NoPair(part.to_owned()))?;
     Ok((name.trim(), value.trim()))
-}
-
-/// A word as HTML, in a text or an attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek, Write};
 
 use crate::site::{
-    CodeIndex, CodeLine, CodePage, Coded, DepartmentEntry, DisclosureEntry, RegionEntry, Site,
+    CodeGroup, CodeIndex, CodeLine, CodePage, DepartmentEntry, DisclosureEntry, RegionEntry, Site,
 };
 
 use super::by_term::by_term;
@@ -107,7 +107,7 @@ impl Subject {
                 None => {
                     if links >= LINKS {
                         page(CodePage {
-                            of: Coded::Subject { code: &code, name: &name },
+                            of: CodeGroup::Subject { code: &code, name: &name },
                             part,
                             goes_on: true,
                             lines: std::mem::take(&mut lines),
@@ -125,7 +125,7 @@ impl Subject {
             links += 1;
         }
         page(CodePage {
-            of: Coded::Subject { code: &code, name: &name },
+            of: CodeGroup::Subject { code: &code, name: &name },
             part,
             goes_on: false,
             lines,
@@ -166,7 +166,7 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
                 if links >= LINKS {
                     index.projects.push(range(&lines));
                     page(CodePage {
-                        of: Coded::Projects,
+                        of: CodeGroup::Projects,
                         part,
                         goes_on: true,
                         lines: std::mem::take(&mut lines),
@@ -192,5 +192,5 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
         return Ok(());
     }
     index.projects.push(range(&lines));
-    page(CodePage { of: Coded::Projects, part, goes_on: false, lines })
+    page(CodePage { of: CodeGroup::Projects, part, goes_on: false, lines })
 }

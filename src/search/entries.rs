@@ -5,8 +5,8 @@ use crate::check::Doubts;
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, Meaning,
-    MoneyUnit, Row, Table, Unit,
+    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row,
+    Table, Unit,
 };
 use crate::site::route;
 
@@ -287,19 +287,13 @@ fn money<'a>(form: &'a Form, row: &'a Row) -> impl Iterator<Item = (usize, &'a F
     })
 }
 
-/// The figure that stands for a row, the first that is not last year's, and the note about it.
+/// The figure that stands for a row, and the note about it.
 fn main_figure<'a>(
-    form: &'a Form,
+    form: &Form,
     row: &'a Row,
     note: &impl Fn(usize) -> Option<usize>,
 ) -> Option<(&'a Figure, Option<usize>)> {
-    let mut figures = money(form, row);
-    let first = figures.next()?;
-    let (column, figure) = if form.columns[first.0].means == Some(Meaning::PreviousYear) {
-        figures.next().unwrap_or(first)
-    } else {
-        first
-    };
+    let (column, figure) = form.main_figure(row)?;
     Some((figure, note(column)))
 }
 

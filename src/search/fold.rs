@@ -1,13 +1,14 @@
+use crate::characters::half_width;
+
 /// A text as it is searched: full-width letters, digits and marks as their ASCII twins, quotation
 /// marks straight, letters small. `static/search.js` folds queries the same way, and neither folds
 /// more: what one of them folds and the other does not would never be found.
 pub(super) fn fold(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|c| match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
         '\u{3000}' => ' ',
         '“' | '”' => '"',
         '‘' | '’' => '\'',
-        _ => c.to_ascii_lowercase(),
+        _ => half_width(c).to_ascii_lowercase(),
     })
 }
 

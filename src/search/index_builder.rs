@@ -3,6 +3,7 @@ use std::io::{Read, Seek, Write};
 
 use sha2::{Digest, Sha256};
 
+use crate::characters::hex;
 use crate::site::{CodeIndex, CodePage, Site, Summaries, route};
 
 use super::bigram_index::BigramIndex;
@@ -146,8 +147,7 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
             .chain_update(self.keys.log().digest().finalize())
             .chain_update(&disclosures)
             .chain_update(FORMAT);
-        let version: String =
-            digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+        let version = hex(&digest.finalize()[..5]);
         let folder = route::search_index(&version);
         let mut file = |(name, bytes): File| sink.file(&format!("{folder}{name}"), &bytes);
         file(("disclosures.json".into(), disclosures))?;

@@ -7,26 +7,35 @@
 //! here.
 //!
 //! It must never hold a whole site in memory, judge what is found, or know where its files go.
+//!
+//! In reading order: what is searched, and by what; where it stands, on scratch files; lists and
+//! pages of words; codes and amounts by their beginnings; what is listed besides; the directory,
+//! and who builds it all.
 
-mod bigram;
-mod bigram_index;
-mod by_term;
-mod code_pages;
-mod departments;
-mod directory;
-mod disclosures;
-mod entries;
 mod fold;
-mod index_builder;
-mod pages;
+mod bigram;
+mod terms;
+mod result_class;
+mod entries;
+
+mod vlq;
 mod posting;
+mod spool;
+mod by_term;
+
 mod posting_list;
+mod pages;
+mod bigram_index;
+
 mod prefix_index;
 mod prefix_pages;
-mod result_class;
-mod spool;
-mod terms;
-mod vlq;
+
+mod departments;
+mod disclosures;
+mod code_pages;
+
+mod directory;
+mod index_builder;
 
 pub use entries::{Entries, entries};
 pub use index_builder::{Index, IndexBuilder, Sink};

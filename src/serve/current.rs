@@ -11,9 +11,10 @@ use crate::words::Messages;
 
 use super::answer::Answer;
 use super::departments::Departments;
-use super::made::{Live, Made};
 use super::overlay::Overlay;
-use super::preview::{Preview, Reach};
+use super::page_cache::{Live, PageCache};
+use super::preview::Preview;
+use super::reach::Reach;
 use super::snapshot::Snapshot;
 use super::trouble::trouble;
 
@@ -33,7 +34,7 @@ pub(super) struct State {
     /// Its name: no other state has it, of this or another run.
     pub name: String,
     /// The pages made of it.
-    pub made: Made,
+    pub made: PageCache,
     words: Messages,
     /// The site; or why it cannot be opened, and the last one that could.
     preview: Result<Preview, (Bilingual, Option<Arc<State>>)>,
@@ -57,7 +58,7 @@ impl Current {
         let run = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         let state = State {
             name: format!("{run:x}-0"),
-            made: Made::new(live.clone()),
+            made: PageCache::new(live.clone()),
             words,
             preview: Ok(preview),
         };
@@ -110,8 +111,12 @@ impl Current {
         let words = words(&self.root, self.language)
             .map(|loaded| loaded.messages)
             .unwrap_or_else(|_| before.words.clone());
-        let next =
-            State { name: before.next_name(), made: Made::new(self.live.clone()), words, preview };
+        let next = State {
+            name: before.next_name(),
+            made: PageCache::new(self.live.clone()),
+            words,
+            preview,
+        };
         let name = next.name.clone();
         // Nobody asks for pages of another state any more, but it may still be held by somebody
         // slow.

@@ -1,8 +1,7 @@
+use crate::check::CheckedDepartment;
 use crate::export::{CsvLines, FACTS, INDICATORS, PROJECTS, sitemap};
-use crate::pipeline::page::OutputFile;
-use crate::pipeline::{
-    CheckedDepartment, RegionDepartment, Workspace, data, departments, page, stream,
-};
+use crate::pipeline::files::{self, OutputFile};
+use crate::pipeline::{RegionDepartment, Workspace, data, departments, stream};
 use crate::site::route;
 
 use super::departments::Departments;
@@ -54,10 +53,10 @@ impl Data<'_> {
             }
             _ if self.whole.partitions.contains(address) => self.facts(address)?,
             _ if address == route::roster_csv() => {
-                return Ok(page::roster(workspace, &self.whole.summaries).map(bytes_of));
+                return Ok(files::roster(workspace, &self.whole.summaries).map(bytes_of));
             }
             _ if address == route::feed() => {
-                return Ok(page::feed(
+                return Ok(files::feed(
                     workspace,
                     workspace.site.config.base_url.as_deref(),
                     &self.whole.summaries,

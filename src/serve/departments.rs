@@ -2,11 +2,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::check::CheckedDepartment;
 use crate::finding::{Finding, settle};
 use crate::model::histories;
-use crate::pipeline::{
-    CheckedDepartment, RegionDepartment, Workspace, check_department, data, departments,
-};
+use crate::pipeline::{RegionDepartment, Workspace, check_department, data, departments};
 use crate::site::{Summary, route};
 
 use super::limits::DEPARTMENTS;

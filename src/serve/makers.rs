@@ -10,7 +10,7 @@ use crate::trouble::{Bilingual, Told};
 use super::answer::Answer;
 use super::current::State;
 use super::limits::{MAKERS, NARROW, WIDE};
-use super::preview::Reach;
+use super::reach::Reach;
 
 /// The threads that read and make everything. They are few: the allocator keeps memory for each, of
 /// the size of the largest it ever made.

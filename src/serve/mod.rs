@@ -3,28 +3,36 @@
 //!
 //! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched.
 //! What it keeps and how much it takes on is bounded (`limits`).
+//!
+//! In reading order: who may ask, and what an answer is; what was read of the site at one moment, and
+//! the pages made of it; who makes them, when the site changed, and the server around it all.
 
-mod address;
-mod answer;
-mod asked;
-mod current;
-mod data;
-mod departments;
-mod found;
 mod host;
 mod limits;
-mod made;
-mod makers;
-mod overlay;
-mod patient;
-mod preview;
-mod reload;
-mod server;
-mod shelf;
+mod address;
+mod responder;
+mod answer;
+
 mod snapshot;
-mod trouble;
-mod watch;
+mod shelf;
+mod departments;
 mod whole;
+mod search_files;
+mod data;
+mod once;
+mod content;
+mod trouble;
+mod overlay;
+mod reach;
+mod preview;
+
+mod page_cache;
+mod makers;
+mod current;
+mod watch;
+mod reload;
+mod patient;
+mod server;
 
 pub use host::HostName;
 pub use server::{Options, serve};

@@ -1,6 +1,7 @@
 use hyper::StatusCode;
 use hyper::body::Bytes;
 
+use crate::characters::escaped;
 use crate::finding::{Finding, Level, draw_text};
 use crate::words::Messages;
 
@@ -17,7 +18,7 @@ pub(super) struct Overlay<'a> {
 
 /// A finding as a page tells it.
 #[derive(Debug)]
-pub(super) struct Noted<'a> {
+pub(super) struct ShownFinding<'a> {
     pub finding: &'a Finding,
     /// Whether it is about what the page shows.
     pub own: bool,
@@ -25,15 +26,15 @@ pub(super) struct Noted<'a> {
     pub cell: Option<String>,
 }
 
-impl<'a> Noted<'a> {
+impl<'a> ShownFinding<'a> {
     /// One about what the page shows.
-    pub(super) fn own(finding: &'a Finding) -> Noted<'a> {
-        Noted { finding, own: true, cell: None }
+    pub(super) fn own(finding: &'a Finding) -> ShownFinding<'a> {
+        ShownFinding { finding, own: true, cell: None }
     }
 
     /// One about something else.
-    pub(super) fn other(finding: &'a Finding) -> Noted<'a> {
-        Noted { finding, own: false, cell: None }
+    pub(super) fn other(finding: &'a Finding) -> ShownFinding<'a> {
+        ShownFinding { finding, own: false, cell: None }
     }
 }
 
@@ -56,12 +57,12 @@ pub(super) fn file(address: &str) -> Option<Answer> {
 impl Overlay<'_> {
     /// Puts findings over a page that nobody acknowledged: what stops publication first, and of
     /// that what the page is about.
-    pub(super) fn over(&self, html: &str, noted: &[Noted<'_>]) -> String {
-        let mut open: Vec<&Noted<'_>> =
+    pub(super) fn over(&self, html: &str, noted: &[ShownFinding<'_>]) -> String {
+        let mut open: Vec<&ShownFinding<'_>> =
             noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
         open.sort_by_key(|noted| (noted.finding.level, !noted.own));
         let panel = if open.is_empty() { String::new() } else { self.panel(&open) };
-        let state = attribute(self.state);
+        let state = escaped(self.state);
         let [begin, end] = MARKS;
         let put = format!(
             "{begin}<link rel=\"stylesheet\" href=\"/-/overlay.css\">{panel}<script src=\"/-/overlay.js\" data-state=\"{state}\"></script>{end}"
@@ -72,11 +73,11 @@ impl Overlay<'_> {
         }
     }
 
-    fn panel(&self, noted: &[&Noted<'_>]) -> String {
+    fn panel(&self, noted: &[&ShownFinding<'_>]) -> String {
         let stops = noted.iter().filter(|noted| noted.finding.stops()).count();
-        let head = text(
-            &self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]),
-        );
+        let head =
+            self.words.say("preview.findings", &[("count", &noted.len()), ("stops", &stops)]);
+        let head = escaped(&head);
         let told: String = (1..)
             .zip(noted.iter().take(SHOWN))
             .map(|(number, noted)| self.told(number, noted))
@@ -84,30 +85,31 @@ impl Overlay<'_> {
         let more = match noted.len().saturating_sub(SHOWN) {
             0 => String::new(),
             more => {
-                format!("<p>{}</p>", text(&self.words.say("preview.more", &[("count", &more)])))
+                format!("<p>{}</p>", escaped(&self.words.say("preview.more", &[("count", &more)])))
             }
         };
-        let lang = attribute(self.words.tag());
+        let lang = escaped(self.words.tag());
         format!(
             "<details id=\"gongkai-preview\" lang=\"{lang}\" data-count=\"{}\" open><summary>{head}</summary><ol>{told}</ol>{more}</details>",
             noted.len()
         )
     }
 
-    fn told(&self, number: usize, noted: &Noted<'_>) -> String {
+    fn told(&self, number: usize, noted: &ShownFinding<'_>) -> String {
         let level = match noted.finding.level {
             Level::Error => "error",
             Level::Warning => "warning",
             Level::Note => "note",
         };
         let cell =
-            noted.cell.as_deref().map(|id| (attribute(id), text(self.words.word("preview.cell"))));
+            noted.cell.as_deref().map(|id| (escaped(id), escaped(self.words.word("preview.cell"))));
         let (data, link) = cell
             .map(|(id, word)| {
                 (format!(" data-cell=\"{id}\""), format!("<a href=\"#{id}\">{word}</a>"))
             })
             .unwrap_or_default();
-        let drawn = text(&draw_text(noted.finding, self.words.language()));
+        let drawn = draw_text(noted.finding, self.words.language());
+        let drawn = escaped(&drawn);
         format!(
             "<li id=\"gongkai-finding-{number}\" class=\"{level}\"{data}>{link}<pre>{drawn}</pre></li>"
         )
@@ -116,15 +118,15 @@ impl Overlay<'_> {
     /// The page of a disclosure that could not be read: only its findings, which are put over it
     /// later.
     pub(super) fn unreadable(&self, title: &str) -> String {
-        self.document(title, &format!("<p>{}</p>", text(self.words.word("preview.unreadable"))))
+        self.document(title, &format!("<p>{}</p>", escaped(self.words.word("preview.unreadable"))))
     }
 
     /// The page of trouble that is nobody's content: a broken template, a disk.
     pub(super) fn trouble(&self, message: &str) -> Answer {
         let body = format!(
             "<h1>{}</h1><pre>{}</pre>",
-            text(self.words.word("preview.trouble")),
-            text(message)
+            escaped(self.words.word("preview.trouble")),
+            escaped(message)
         );
         Answer::page(
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -133,20 +135,12 @@ impl Overlay<'_> {
     }
 
     fn document(&self, title: &str, body: &str) -> String {
-        let lang = attribute(self.words.tag());
-        let title = text(title);
+        let lang = escaped(self.words.tag());
+        let title = escaped(title);
         format!(
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body class=\"gongkai-alone\"><main>{body}</main></body></html>"
         )
     }
-}
-
-fn text(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn attribute(value: &str) -> String {
-    text(value).replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -176,7 +170,7 @@ mod tests {
         }
     }
 
-    fn over(html: &str, noted: &[Noted<'_>]) -> String {
+    fn over(html: &str, noted: &[ShownFinding<'_>]) -> String {
         let messages = words(tempfile::tempdir().expect("a folder").path(), Language::English)
             .expect("words")
             .messages;
@@ -192,7 +186,7 @@ mod tests {
         );
         let page = over(
             "<body><p>x</p></body>",
-            &[Noted::own(&note), Noted::other(&other), Noted::own(&error)],
+            &[ShownFinding::own(&note), ShownFinding::other(&other), ShownFinding::own(&error)],
         );
         let at =
             |wanted: &str| page.find(wanted).unwrap_or_else(|| panic!("{wanted} is not in {page}"));
@@ -208,7 +202,10 @@ mod tests {
     #[test]
     fn nothing_of_the_content_becomes_markup() {
         let odd = finding(Level::Error, "<img src=x onerror=alert(1)> & \"</details>\"");
-        let page = over("x", &[Noted { cell: Some("a\"><script>".into()), ..Noted::own(&odd) }]);
+        let page = over(
+            "x",
+            &[ShownFinding { cell: Some("a\"><script>".into()), ..ShownFinding::own(&odd) }],
+        );
         assert!(page.contains("&lt;img src=x onerror=alert(1)&gt; &amp;"), "{page}");
         assert!(
             page.contains("data-cell=\"a&quot;&gt;&lt;script&gt;\"")
@@ -230,7 +227,8 @@ mod tests {
     #[test]
     fn a_long_list_says_how_much_it_leaves_out() {
         let note = finding(Level::Note, "one of many");
-        let noted: Vec<Noted<'_>> = (0..SHOWN + 7).map(|_| Noted::other(&note)).collect();
+        let noted: Vec<ShownFinding<'_>> =
+            (0..SHOWN + 7).map(|_| ShownFinding::other(&note)).collect();
         let page = over("", &noted);
         assert_eq!(page.matches("<li ").count(), SHOWN);
         assert!(page.contains("7 more"), "{page}");

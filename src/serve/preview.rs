@@ -1,50 +1,38 @@
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use hyper::StatusCode;
 
-use crate::check::apply_levels;
+use crate::check::{CheckedDepartment, apply_levels};
 use crate::export::checks_json;
 use crate::finding::{Bilingual, Finding};
 use crate::model::histories;
-use crate::pipeline::page::open_renderer;
-use crate::pipeline::{CheckedDepartment, RegionDepartment, Workspace, departments, open, page};
-use crate::render::{Content, Renderer};
-use crate::site::{DisclosureEntry, Page, Summaries, route};
+use crate::pipeline::{
+    RegionDepartment, Workspace, departments, files, open, open_renderer, reconciliation,
+};
+use crate::render::{Content, DisclosurePage, Renderer, StagesPage};
+use crate::site::{DepartmentEntry, DisclosureEntry, Page, RegionEntry, Summaries, route};
 use crate::source;
 
 use super::answer::Answer;
-use super::data::{Data, is_sitemap};
+use super::content::SiteContent;
+use super::data::is_sitemap;
 use super::departments::Departments;
-use super::found::Found;
-use super::overlay::{Noted, Overlay};
+use super::once::Once;
+use super::overlay::{Overlay, ShownFinding};
+use super::reach::Reach;
+use super::search_files::SearchFiles;
 use super::snapshot::Snapshot;
 use super::trouble::trouble;
-use super::whole::Whole;
 
 /// The site as it stood on the disk at one moment. Departments are read when a page of theirs is
 /// asked for.
 pub(super) struct Preview {
-    snapshot: Snapshot,
-    workspace: Arc<Workspace>,
+    content: SiteContent,
     renderer: Result<Arc<Renderer>, Bilingual>,
-    departments: Arc<Departments>,
     /// What is wrong with the site as a whole, at the levels that it says.
     findings: Vec<Finding>,
-    whole: Mutex<Option<Arc<Whole>>>,
-    found: Mutex<Option<Arc<Found>>>,
-    missing: Mutex<Option<Arc<String>>>,
-}
-
-/// How much must be read for a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Nothing: it is there.
-    Nothing,
-    /// One department, or one file.
-    Department,
-    /// All departments.
-    Site,
+    missing: Once<String>,
 }
 
 /// The look of a site; what is wrong with it is told on every page.
@@ -72,16 +60,17 @@ impl Preview {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn renewed(&self, root: &Path, snapshot: Snapshot) -> anyhow::Result<Preview> {
-        let same_look =
-            self.snapshot.common == snapshot.common && self.snapshot.look == snapshot.look;
+        let same_look = self.content.snapshot.common == snapshot.common
+            && self.content.snapshot.look == snapshot.look;
         // A static file may be in the way of a page.
-        let same_plan = same_look && self.snapshot.plan == snapshot.plan;
-        let workspace = if same_plan { Arc::clone(&self.workspace) } else { Arc::new(open(root)?) };
+        let same_plan = same_look && self.content.snapshot.plan == snapshot.plan;
+        let workspace =
+            if same_plan { Arc::clone(&self.content.workspace) } else { Arc::new(open(root)?) };
         let renderer = match &self.renderer {
             Ok(renderer) if same_look => Ok(Arc::clone(renderer)),
             _ => look(&workspace),
         };
-        Ok(Preview::of(workspace, renderer, snapshot, Arc::clone(&self.departments)))
+        Ok(Preview::of(workspace, renderer, snapshot, Arc::clone(&self.content.departments)))
     }
 
     fn of(
@@ -93,32 +82,21 @@ impl Preview {
         departments.keep_only(&workspace);
         let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
         Preview {
-            snapshot,
-            workspace,
+            content: SiteContent::new(snapshot, workspace, departments),
             renderer,
-            departments,
             findings,
-            whole: Mutex::new(None),
-            found: Mutex::new(None),
-            missing: Mutex::new(None),
+            missing: Once::new(),
         }
     }
 
     /// How much must be read for what is at an address.
     pub(super) fn reach(&self, address: &str) -> Reach {
-        match self.content(address) {
+        match self.asset(address) {
             Some(Content::Bytes(_)) => return Reach::Nothing,
             Some(Content::File(_)) => return Reach::Department,
             None => {}
         }
-        let folder =
-            address.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-        match Page::at(&self.workspace.site, address)
-            .or_else(|| Page::at(&self.workspace.site, &folder))
-        {
-            Some(Page::Disclosure(..) | Page::Checks(..) | Page::Stages(..)) => Reach::Department,
-            _ => Reach::Site,
-        }
+        Reach::of(&self.content.workspace.site, address)
     }
 
     /// Makes what is at an address.
@@ -136,7 +114,7 @@ impl Preview {
         address: &str,
         overlay: &Overlay<'_>,
     ) -> anyhow::Result<Answer> {
-        if let Some(content) = self.content(address) {
+        if let Some(content) = self.asset(address) {
             return Ok(Answer::file(
                 address,
                 match content {
@@ -145,7 +123,7 @@ impl Preview {
                 },
             ));
         }
-        if let Some(page) = Page::at(&self.workspace.site, address) {
+        if let Some(page) = Page::at(&self.content.workspace.site, address) {
             return self.page(renderer, page, overlay);
         }
         if let Some(file) = self.beside(address)? {
@@ -164,7 +142,7 @@ impl Preview {
     }
 
     /// The static file at an address.
-    fn content(&self, address: &str) -> Option<&Content> {
+    fn asset(&self, address: &str) -> Option<&Content> {
         self.renderer
             .as_ref()
             .ok()?
@@ -182,57 +160,15 @@ impl Preview {
     ) -> anyhow::Result<Answer> {
         let html = match page {
             Page::Disclosure(region, department, entry) => {
-                return self.disclosure(renderer, (region, department), entry, overlay);
+                self.disclosure(renderer, (region, department, entry), overlay)?
             }
             Page::Checks(region, department, entry) => {
-                let checked_department = self.department((region, department))?;
-                let html = match checked_department.disclosure(&entry.path) {
-                    Some(disclosure) => {
-                        let reconciliation = checked_department.reconciliation(&entry.path)?;
-                        let place = (region, department);
-                        let told = page::Told::of(
-                            &checked_department,
-                            place,
-                            entry,
-                            disclosure,
-                            &reconciliation,
-                        );
-                        page::checks(&self.workspace, renderer, &told)?
-                    }
-                    None => overlay.unreadable(&entry.path),
-                };
-                overlay.over(&html, &self.with_own(&checked_department, &entry.path, |_| None))
+                self.checks(renderer, (region, department, entry), overlay)?
             }
             Page::Stages(region, department, year) => {
-                let checked_department = self.department((region, department))?;
-                let html = page::stages(
-                    &self.workspace,
-                    renderer,
-                    (region, department),
-                    year,
-                    &checked_department,
-                    &histories(checked_department.published()),
-                )?;
-                let mut noted = self.of_site();
-                noted.extend(checked_department.findings.iter().map(Noted::own));
-                overlay.over(&html, &noted)
+                self.stages(renderer, (region, department), year, overlay)?
             }
-            _ => {
-                let whole = self.whole()?;
-                let html = page::index(&self.workspace, renderer, page, &whole.summaries)?;
-                let under = page.address();
-                let mut noted = self.of_site();
-                // What lies under this page comes before what lies elsewhere.
-                let note = |finding| {
-                    if !under.is_empty() && is_under(finding, &under) {
-                        Noted::own(finding)
-                    } else {
-                        Noted::other(finding)
-                    }
-                };
-                noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
-                overlay.over(&html, &noted)
-            }
+            _ => self.index(renderer, page, overlay)?,
         };
         Ok(Answer::page(StatusCode::OK, html))
     }
@@ -240,50 +176,102 @@ impl Preview {
     fn disclosure(
         &self,
         renderer: &Renderer,
-        place: RegionDepartment<'_>,
-        entry: &DisclosureEntry,
+        place: (&RegionEntry, &DepartmentEntry, &DisclosureEntry),
         overlay: &Overlay<'_>,
-    ) -> anyhow::Result<Answer> {
-        let checked_department = self.department(place)?;
-        let Some(disclosure) = checked_department.disclosure(&entry.path) else {
-            let html = overlay.over(
-                &overlay.unreadable(&entry.path),
-                &self.with_own(&checked_department, &entry.path, |_| None),
-            );
-            return Ok(Answer::page(StatusCode::OK, html));
+    ) -> anyhow::Result<String> {
+        let (region, department, entry) = place;
+        let Workspace { site, terms, .. } = &*self.content.workspace;
+        let checked = self.content.department((region, department))?;
+        let Some(disclosure) = checked.disclosure(&entry.path) else {
+            let noted = self.with_own(&checked, &entry.path, |_| None);
+            return Ok(overlay.over(&overlay.unreadable(&entry.path), &noted));
         };
-        let reconciliation = checked_department.reconciliation(&entry.path)?;
-        let histories = histories(checked_department.published());
-        let told = page::Told {
-            histories: &histories,
-            ..page::Told::of(&checked_department, place, entry, disclosure, &reconciliation)
-        };
-        let html = page::disclosure(&self.workspace, renderer, &told)?;
+        let reconciliation = reconciliation(&checked, &entry.path)?;
+        let histories = histories(checked.published());
+        let page = DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation)
+            .with_histories(&histories);
+        let html = renderer.disclosure(site, &page)?;
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
-        Ok(Answer::page(
-            StatusCode::OK,
-            overlay.over(&html, &self.with_own(&checked_department, &entry.path, cell)),
-        ))
+        Ok(overlay.over(&html, &self.with_own(&checked, &entry.path, cell)))
+    }
+
+    fn checks(
+        &self,
+        renderer: &Renderer,
+        place: (&RegionEntry, &DepartmentEntry, &DisclosureEntry),
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<String> {
+        let (region, department, entry) = place;
+        let Workspace { site, terms, .. } = &*self.content.workspace;
+        let checked = self.content.department((region, department))?;
+        let html = match checked.disclosure(&entry.path) {
+            Some(disclosure) => {
+                let reconciliation = reconciliation(&checked, &entry.path)?;
+                let page =
+                    DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation);
+                renderer.checks(site, &page)?
+            }
+            None => overlay.unreadable(&entry.path),
+        };
+        Ok(overlay.over(&html, &self.with_own(&checked, &entry.path, |_| None)))
+    }
+
+    fn stages(
+        &self,
+        renderer: &Renderer,
+        place: RegionDepartment<'_>,
+        year: i16,
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<String> {
+        let checked = self.content.department(place)?;
+        let histories = histories(checked.published());
+        let page = StagesPage::of(place, year, &checked, &histories);
+        let html = renderer.stages(&self.content.workspace.site, &page)?;
+        let mut noted = self.of_site();
+        noted.extend(checked.findings.iter().map(ShownFinding::own));
+        Ok(overlay.over(&html, &noted))
+    }
+
+    fn index(
+        &self,
+        renderer: &Renderer,
+        page: Page<'_>,
+        overlay: &Overlay<'_>,
+    ) -> anyhow::Result<String> {
+        let whole = self.content.whole()?;
+        let html = renderer.index(&self.content.workspace.site, page, &whole.summaries)?;
+        let under = page.address();
+        let mut noted = self.of_site();
+        // What lies under this page comes before what lies elsewhere.
+        let note = |finding| {
+            if !under.is_empty() && is_under(finding, &under) {
+                ShownFinding::own(finding)
+            } else {
+                ShownFinding::other(finding)
+            }
+        };
+        noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
+        Ok(overlay.over(&html, &noted))
     }
 
     /// A data file beside a disclosure's page, or beside its reconciliation.
     fn beside(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let Some((folder, _)) = address.rsplit_once('/') else { return Ok(None) };
         let (region, department, entry) =
-            match Page::at(&self.workspace.site, &format!("{folder}/")) {
+            match Page::at(&self.content.workspace.site, &format!("{folder}/")) {
                 Some(
                     Page::Disclosure(region, department, entry)
                     | Page::Checks(region, department, entry),
                 ) => (region, department, entry),
                 _ => return Ok(None),
             };
-        let checked_department = self.department((region, department))?;
+        let checked_department = self.content.department((region, department))?;
         let Some(disclosure) = checked_department.disclosure(&entry.path) else { return Ok(None) };
         if address == route::checks_json(&entry.path) {
-            return Ok(Some(checks_json(&checked_department.reconciliation(&entry.path)?)));
+            return Ok(Some(checks_json(&reconciliation(&checked_department, &entry.path)?)));
         }
-        let files = page::files(
-            &self.workspace,
+        let files = files::beside(
+            &self.content.workspace,
             (region, department),
             disclosure,
             &checked_department.findings_of(&entry.path),
@@ -298,24 +286,26 @@ impl Preview {
             return Ok(None);
         }
         let Some(place) = self
+            .content
             .whole()?
             .projects
             .get(address)
-            .and_then(|number| departments(&self.workspace.site).get(*number).copied())
+            .and_then(|number| departments(&self.content.workspace.site).get(*number).copied())
         else {
             return Ok(None);
         };
-        let checked_department = self.department(place)?;
+        let checked_department = self.content.department(place)?;
         let histories = histories(checked_department.published());
         let found = histories.iter().find(|history| {
             history.goes_on()
                 && route::history(&place.0.region.slug, &place.1.slug, history.id) == address
         });
-        found
-            .map(|history| {
-                page::history(&self.workspace, renderer, place, history, &checked_department.doubts)
-            })
-            .transpose()
+        let (region, department) = place;
+        let doubts = &checked_department.doubts;
+        let html = found.map(|one| {
+            renderer.history(&self.content.workspace.site, region, department, one, doubts)
+        });
+        Ok(html.transpose()?)
     }
 
     /// What is made from all departments: data files, the index of search and codes, the map for
@@ -326,8 +316,8 @@ impl Preview {
         address: &str,
         overlay: &Overlay<'_>,
     ) -> anyhow::Result<Option<Answer>> {
-        if Found::has(address) {
-            let found = self.found(renderer)?;
+        if SearchFiles::has(address) {
+            let found = self.content.search_files(renderer)?;
             return Ok(found.file(address).map(|bytes| {
                 match address.ends_with('/') || address.ends_with(".html") {
                     true => Answer::page(
@@ -341,15 +331,10 @@ impl Preview {
         if !address.starts_with("data/") && address != route::feed() && !is_sitemap(address) {
             return Ok(None);
         }
-        let whole = self.whole()?;
-        let data = Data {
-            workspace: &self.workspace,
-            snapshot: &self.snapshot,
-            departments: &self.departments,
-            whole: &whole,
-        };
+        let whole = self.content.whole()?;
+        let data = self.content.data(&whole);
         let bytes = if is_sitemap(address) {
-            data.sitemap(address, &self.found(renderer)?.pages)
+            data.sitemap(address, &self.content.search_files(renderer)?.pages)
         } else {
             data.file(address)?
         };
@@ -358,23 +343,25 @@ impl Preview {
 
     /// Whether there is a page at the address of a folder.
     fn is_folder(&self, renderer: &Renderer, address: &str) -> anyhow::Result<bool> {
-        Ok(Page::at(&self.workspace.site, address).is_some()
-            || address.starts_with("projects/") && self.whole()?.projects.contains_key(address)
-            || Found::has(address) && self.found(renderer)?.file(address).is_some())
+        Ok(Page::at(&self.content.workspace.site, address).is_some()
+            || address.starts_with("projects/")
+                && self.content.whole()?.projects.contains_key(address)
+            || SearchFiles::has(address)
+                && self.content.search_files(renderer)?.file(address).is_some())
     }
 
     /// The page for what is nowhere, as it looks here: the site may be published in a folder of
     /// another.
     fn nowhere(&self, renderer: &Renderer) -> anyhow::Result<Arc<String>> {
-        once(&self.missing, || {
-            let mut here = self.workspace.site.clone();
+        self.missing.get(|| {
+            let mut here = self.content.workspace.site.clone();
             here.config.base_url = None;
             Ok(renderer.index(&here, Page::NotFound, &Summaries::default())?)
         })
     }
 
-    fn of_site(&self) -> Vec<Noted<'_>> {
-        self.findings.iter().map(Noted::other).collect()
+    fn of_site(&self) -> Vec<ShownFinding<'_>> {
+        self.findings.iter().map(ShownFinding::other).collect()
     }
 
     /// The findings of the site, and those of one disclosure, with the place on its page where each
@@ -384,52 +371,21 @@ impl Preview {
         checked_department: &'a CheckedDepartment,
         path: &str,
         cell: impl Fn(&Finding) -> Option<String>,
-    ) -> Vec<Noted<'a>> {
+    ) -> Vec<ShownFinding<'a>> {
         let own = checked_department
             .findings
             .iter()
             .filter(|finding| finding.disclosure.as_deref() == Some(path));
         self.of_site()
             .into_iter()
-            .chain(own.map(|finding| Noted { cell: cell(finding), ..Noted::own(finding) }))
+            .chain(
+                own.map(|finding| ShownFinding {
+                    cell: cell(finding),
+                    ..ShownFinding::own(finding)
+                }),
+            )
             .collect()
     }
-
-    fn department(&self, place: RegionDepartment<'_>) -> anyhow::Result<Arc<CheckedDepartment>> {
-        self.departments.whole(&self.workspace, &self.snapshot, place)
-    }
-
-    fn whole(&self) -> anyhow::Result<Arc<Whole>> {
-        once(&self.whole, || Whole::new(&self.workspace, &self.snapshot, &self.departments))
-    }
-
-    fn found(&self, renderer: &Renderer) -> anyhow::Result<Arc<Found>> {
-        let whole = self.whole()?;
-        once(&self.found, || {
-            Found::new(
-                &self.workspace,
-                renderer,
-                &self.snapshot,
-                &self.departments,
-                &whole.summaries,
-            )
-        })
-    }
-}
-
-/// What is kept, or made now. Nobody waits for it with the lock held: a thread that makes it may
-/// take up other work meanwhile.
-fn once<T>(
-    kept: &Mutex<Option<Arc<T>>>,
-    make: impl FnOnce() -> anyhow::Result<T>,
-) -> anyhow::Result<Arc<T>> {
-    let lock = || kept.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(made) = &*lock() {
-        return Ok(Arc::clone(made));
-    }
-    let made = Arc::new(make()?);
-    *lock() = Some(Arc::clone(&made));
-    Ok(made)
 }
 
 /// Whether a finding's file lies in the folder of a page.

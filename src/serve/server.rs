@@ -13,12 +13,12 @@ use crate::finding::Language;
 
 use crate::trouble::{Bilingual, Told};
 
-use super::asked::Asked;
 use super::current::Current;
 use super::host::{HostName, Hosts};
 use super::limits::{CONNECTIONS, HEAD, HEAD_BUFFER, HEADER_COUNT, SEND_BUFFER};
 use super::makers::Makers;
 use super::patient::Patient;
+use super::responder::Responder;
 use super::watch::watch;
 
 /// How the preview is served.
@@ -53,7 +53,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
         let current = Arc::new(current);
         let renewed = Arc::clone(&current);
         let _watch = watch(&options.root, seen, move |snapshot| renewed.renew(snapshot))?;
-        let asked = Asked::new(Hosts { listening: options.host, allowed: options.allowed.clone() }, current, makers);
+        let asked = Responder::new(Hosts { listening: options.host, allowed: options.allowed.clone() }, current, makers);
         ready(&format!("http://{address}/"));
         // A reload stream never ends by itself: stopping does not wait for it.
         tokio::select! {
@@ -82,7 +82,7 @@ fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     socket.listen(1024).told(cannot)
 }
 
-async fn accept(listener: &TcpListener, asked: Arc<Asked>) {
+async fn accept(listener: &TcpListener, asked: Arc<Responder>) {
     let places = Arc::new(Semaphore::new(CONNECTIONS));
     while let Ok(place) = Arc::clone(&places).acquire_owned().await {
         match listener.accept().await {
@@ -100,7 +100,7 @@ async fn accept(listener: &TcpListener, asked: Arc<Asked>) {
     }
 }
 
-async fn connection(stream: TcpStream, asked: Arc<Asked>) {
+async fn connection(stream: TcpStream, asked: Arc<Responder>) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEAD)

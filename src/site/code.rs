@@ -4,7 +4,7 @@ use super::entry::{DepartmentEntry, DisclosureEntry, RegionEntry};
 #[derive(Debug)]
 pub struct CodePage<'a> {
     /// What its lines are.
-    pub of: Coded<'a>,
+    pub of: CodeGroup<'a>,
     /// Which of its pages this is, from 1.
     pub part: usize,
     /// Whether another follows.
@@ -15,7 +15,7 @@ pub struct CodePage<'a> {
 
 /// What is listed by codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Coded<'a> {
+pub enum CodeGroup<'a> {
     /// Where one code of a classification stands.
     Subject {
         /// The code.

@@ -1,4 +1,4 @@
-use crate::model::{BudgetUnit, Glossary, Kind, Region, Roster};
+use crate::model::{BudgetUnit, DocumentKey, Glossary, Kind, Region, Roster};
 
 use super::config::Config;
 
@@ -76,6 +76,11 @@ impl Site {
 }
 
 impl DisclosureEntry {
+    /// Which document of its department it is.
+    pub fn key(&self) -> DocumentKey<'_> {
+        DocumentKey { year: self.year, kind: self.kind, unit: self.budget_unit.as_deref() }
+    }
+
     /// The path of a disclosure, there or not: from its department's as `region/department`.
     pub fn path_of(department: &str, unit: Option<&str>, year: i16, kind: Kind) -> String {
         match unit {
@@ -100,9 +105,8 @@ impl DepartmentEntry {
         entry: &DisclosureEntry,
     ) -> (Option<&DisclosureEntry>, Option<&DisclosureEntry>) {
         let alike = || {
-            self.disclosures
-                .iter()
-                .filter(|other| other.kind == entry.kind && other.budget_unit == entry.budget_unit)
+            let same = |year: i16| DocumentKey { year, ..entry.key() };
+            self.disclosures.iter().filter(move |other| other.key() == same(other.year))
         };
         let earlier =
             alike().filter(|other| other.year < entry.year).max_by_key(|other| other.year);

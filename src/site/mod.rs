@@ -6,27 +6,43 @@
 //!
 //! It must never hold HTML or touch the disk.
 
-mod code;
-mod colour;
 mod config;
-mod entry;
-mod kept_path;
-mod obligation;
-mod occupied;
-mod page;
-pub mod route;
-mod summaries;
-mod summary;
+mod colour;
 mod web_address;
+mod kept_path;
+mod entry;
 
-pub use code::{CodeIndex, CodeLine, CodePage, Coded};
+pub mod route;
+mod page;
+mod code;
+mod occupied_paths;
+mod known_files;
+mod page_places;
+mod addresses;
+
+mod title;
+mod noted_figures;
+mod headline;
+mod summary_figure;
+mod summary;
+mod summaries;
+mod obligation;
+
+pub use addresses::SiteAddresses;
+pub use code::{CodeGroup, CodeIndex, CodeLine, CodePage};
 pub use colour::colour;
 pub use config::{Config, Government, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
+pub use headline::Headline;
 pub use kept_path::kept_path;
+pub use known_files::known_files;
+pub use noted_figures::{NoteCounts, NotedFigures};
 pub use obligation::{Obligation, ObligationStatus, ObligationTotals, obligations, unlisted};
-pub use occupied::Occupied;
+pub use occupied_paths::OccupiedPaths;
 pub use page::Page;
+pub use page_places::PagePlaces;
 pub use summaries::Summaries;
-pub use summary::{Headline, RuleCount, Summary, SummaryCorrection, SummaryFigure};
+pub use summary::{RuleCount, Summary, SummaryCorrection};
+pub use summary_figure::SummaryFigure;
+pub use title::disclosure_title;
 pub use web_address::{base_url, link};

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::finding::Bilingual;
-use crate::model::{Due, Duty, Party};
+use crate::model::{Due, Duty, Party, days_between};
 
 use super::entry::{DisclosureEntry, RegionEntry};
 use super::summaries::Summaries;
@@ -106,17 +106,12 @@ fn standing(duty: &Duty, due: Option<Date>, summary: Option<&Summary>) -> Obliga
         None => ObligationStatus::Missing,
         Some(summary) if summary.withheld => ObligationStatus::Withheld,
         Some(summary) => {
-            match due.zip(summary.published).map(|(due, published)| days(due, published)) {
+            match due.zip(summary.published).map(|(due, published)| days_between(due, published)) {
                 Some(days) if days > 0 => ObligationStatus::Late(days),
                 _ => ObligationStatus::Published,
             }
         }
     }
-}
-
-/// The days from one date to another.
-fn days(from: Date, to: Date) -> i32 {
-    (to - from).get_days()
 }
 
 impl ObligationStatus {
@@ -170,7 +165,7 @@ impl Obligation<'_> {
     pub fn overdue(&self, on: Date) -> Option<i32> {
         self.due
             .filter(|_| self.standing.is_open())
-            .map(|due| days(due, on))
+            .map(|due| days_between(due, on))
             .filter(|days| *days > 0)
     }
 }

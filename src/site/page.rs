@@ -1,4 +1,4 @@
-use super::code::Coded;
+use super::code::CodeGroup;
 use super::entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 use super::route;
 
@@ -34,7 +34,7 @@ pub enum Page<'a> {
     /// The index by codes.
     Codes,
     /// A page of what is listed by codes, from 1.
-    Code(Coded<'a>, usize),
+    Code(CodeGroup<'a>, usize),
     /// Words explained.
     Glossary,
     /// What checking found, by department and rule: for those who look after the site.
@@ -69,8 +69,8 @@ impl<'a> Page<'a> {
             Page::Data => route::data(),
             Page::Search => route::search(),
             Page::Codes => route::codes(),
-            Page::Code(Coded::Subject { code, .. }, part) => route::code(code, *part),
-            Page::Code(Coded::Projects, part) => route::project_codes(*part),
+            Page::Code(CodeGroup::Subject { code, .. }, part) => route::code(code, *part),
+            Page::Code(CodeGroup::Projects, part) => route::project_codes(*part),
             Page::Glossary => route::glossary(),
             Page::Findings => route::findings(),
             Page::Map => route::map(),

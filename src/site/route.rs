@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::model::{Column, Kind};
+use crate::model::Kind;
+// What a model's places are called on a page the model says: paths of findings lead there too.
+pub use crate::model::path::{project_fragment as project, table_fragment as table};
 
 /// The front page.
 pub const HOME: &str = "";
@@ -60,7 +62,12 @@ pub fn history(region: &str, department: &str, id: &str) -> String {
 
 /// Where the pages of a department's projects lie.
 pub fn projects(region: &str, department: &str) -> String {
-    format!("projects/{region}/{department}/")
+    format!("{}{region}/{department}/", projects_folder())
+}
+
+/// Where the pages of all projects lie.
+pub fn projects_folder() -> String {
+    "projects/".to_owned()
 }
 
 /// The index of fiscal years.
@@ -95,7 +102,7 @@ pub fn indicators_csv() -> String {
 
 /// Every figure of a region's fiscal year as data; the region by its division code.
 pub fn facts_csv(region_code: &str, year: i16) -> String {
-    format!("data/facts/region={region_code}/year={year}/facts.csv")
+    format!("{}region={region_code}/year={year}/facts.csv", facts())
 }
 
 /// What checking found, by department and rule.
@@ -105,7 +112,12 @@ pub fn findings() -> String {
 
 /// The workbook of a disclosure: a name that says what it is once it has been downloaded.
 pub fn workbook(path: &str, year: i16, kind: Kind) -> String {
-    format!("{}{year}-{}.xlsx", disclosure(path), kind.slug())
+    [disclosure(path), workbook_name(year, kind)].concat()
+}
+
+/// The name of the workbook of a disclosure, wherever it is put.
+pub fn workbook_name(year: i16, kind: Kind) -> String {
+    format!("{year}-{}.xlsx", kind.slug())
 }
 
 /// The map of the site.
@@ -157,6 +169,16 @@ pub fn sitemap_part(part: usize) -> String {
     format!("sitemap-{part}.xml")
 }
 
+/// The folder in which the partitions of facts lie.
+pub fn facts() -> String {
+    "data/facts/".to_owned()
+}
+
+/// The folder of the files that every page may need.
+pub fn assets() -> String {
+    "assets/".to_owned()
+}
+
 /// What is shown where there is nothing.
 pub fn not_found() -> String {
     "404.html".to_owned()
@@ -164,7 +186,7 @@ pub fn not_found() -> String {
 
 /// A static file, whose name carries a digest of what is in it.
 pub fn asset(name: &str) -> String {
-    format!("assets/{name}")
+    format!("{}{name}", assets())
 }
 
 /// What was published, with a digest of each file.
@@ -179,7 +201,12 @@ pub fn glossary() -> String {
 
 /// The CSV of one form, beside its disclosure's page.
 pub fn table_csv(path: &str, form: &str) -> String {
-    format!("{path}/{form}.csv")
+    [disclosure(path), table_csv_name(form)].concat()
+}
+
+/// The name of the CSV of one form, wherever it is put.
+pub fn table_csv_name(form: &str) -> String {
+    format!("{form}.csv")
 }
 
 /// Everything a disclosure holds, for machines.
@@ -187,19 +214,19 @@ pub fn data_json(path: &str) -> String {
     format!("{path}/data.json")
 }
 
-/// The fragment of a figure on its disclosure's page, without `#`.
-pub fn figure(form: &str, row: &str, column: &Column) -> String {
-    format!("{form}-{row}-{}", column.id)
+/// The fragment of a note on its disclosure's page, without `#`.
+pub fn note(number: usize) -> String {
+    format!("note-{number}")
 }
 
-/// The fragment of a table on its disclosure's page, without `#`.
-pub fn table(form: &str) -> String {
-    format!("table-{form}")
+/// What stands on this page, by its fragment.
+pub fn here(fragment: &str) -> String {
+    at("", fragment)
 }
 
-/// The fragment of a project on its disclosure's page, without `#`.
-pub fn project(id: &str) -> String {
-    format!("project-{id}")
+/// What stands on another page, by its fragment.
+pub fn at(page: &str, fragment: &str) -> String {
+    [page, "#", fragment].concat()
 }
 
 /// Whether a region's folder would stand where the site keeps something of its own: the first part
@@ -216,16 +243,22 @@ pub fn is_reserved_region(slug: &str) -> bool {
             search(),
             codes(),
             glossary(),
-            projects("", ""),
+            projects_folder(),
             feed(),
             sitemap(),
             not_found(),
-            asset(""),
+            assets(),
             manifest(),
         ];
         own.iter().map(|address| first_part(address).to_owned()).collect()
     });
     OWN.iter().any(|own| own == slug)
+}
+
+/// Whether an address lies in a folder whose pages and files are made of what is in the
+/// disclosures: nobody knows them before all are read.
+pub fn is_made_of_content(address: &str) -> bool {
+    [projects_folder(), codes(), data(), search()].iter().any(|folder| address.starts_with(folder))
 }
 
 /// Whether a department's folder would stand where its region keeps something of its own, or be

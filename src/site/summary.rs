@@ -1,9 +1,15 @@
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
-use crate::finding::RuleInfo;
-use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Origin};
+use crate::finding::{Finding, RuleInfo};
+use crate::model::{Correction, Department, Disclosure, DocumentKey, Kind, Origin};
+use crate::words::Messages;
+
+use super::entry::{DepartmentEntry, DisclosureEntry};
+use super::headline::{Headline, headline};
+use super::noted_figures::NotedFigures;
+use super::route;
+use super::summary_figure::{SummaryFigure, main_figures};
+use super::title::disclosure_title;
 
 /// The little that index pages keep of a disclosure.
 #[derive(Debug, Clone)]
@@ -79,48 +85,104 @@ pub struct RuleCount {
     pub acknowledged: usize,
 }
 
-/// A figure that stands for the whole disclosure, with the words that say what it is.
-#[derive(Debug, Clone)]
-pub struct Headline {
-    /// What it is: 预算收入合计.
-    pub label: String,
-    /// The number.
-    pub amount: Amount,
-    /// Its unit.
-    pub unit: MoneyUnit,
-    /// The address of its cell, relative to the disclosure's page: `#N01-total-amount`.
-    pub anchor: Option<String>,
-    /// Numbers of the notes about it, or about what it is the sum of, on the disclosure's page.
-    pub notes: Vec<usize>,
-}
-
-/// A main figure as one disclosure prints it.
-#[derive(Debug, Clone)]
-pub struct SummaryFigure {
-    /// What it is.
-    pub main: Arc<MainFigure>,
-    /// The number, in 万元; nothing where its unit is in doubt, so that nobody converts it or works
-    /// anything out from it.
-    pub amount: Option<Amount>,
-    /// The figure with the unit it is printed in.
-    pub printed: String,
-    /// Whether the profile says it first: at the head of a page, on the front page.
-    pub leads: bool,
-    /// The address of its cell, relative to the disclosure's page.
-    pub anchor: String,
-    /// Numbers of the notes that go with it, on the disclosure's page.
-    pub notes: Vec<usize>,
-    /// Whether it is in doubt, and was not only changed.
-    pub doubted: bool,
-    /// Whether a correction or a restatement stands at it.
-    pub changed: bool,
-}
-
 impl Summary {
+    /// What is kept of one disclosure of a department, readable or not.
+    pub fn of(
+        words: &Messages,
+        department: &DepartmentEntry,
+        entry: &DisclosureEntry,
+        read: &Department,
+        findings: &[Finding],
+        noted: &dyn NotedFigures,
+    ) -> Summary {
+        let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
+        let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(entry.path.as_str());
+        let objectives = disclosure.iter().flat_map(|disclosure| {
+            disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall)
+        });
+        let (tables, unpublished) = disclosure.map_or((0, 0), Disclosure::shown_tables);
+        Summary {
+            path: entry.path.clone(),
+            year: entry.year,
+            kind: entry.kind,
+            budget_unit: entry.budget_unit.clone(),
+            title: disclosure_title(words, department, entry, disclosure),
+            origin: disclosure.map_or(Origin::Published, |disclosure| disclosure.origin),
+            approved: disclosure
+                .and_then(|disclosure| Some(disclosure.dates.approved.as_ref()?.value)),
+            published: disclosure
+                .and_then(|disclosure| Some(disclosure.dates.published.as_ref()?.value)),
+            corrections: disclosure
+                .map(|disclosure| corrections(words, disclosure))
+                .unwrap_or_default(),
+            headline: disclosure.and_then(|disclosure| headline(words, disclosure, noted)),
+            main_figures: disclosure
+                .map(|disclosure| main_figures(words, disclosure, noted))
+                .unwrap_or_default(),
+            tables,
+            unpublished,
+            projects: disclosure.map_or(0, |disclosure| disclosure.projects.len()),
+            indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
+            findings: counts(findings.iter().filter(of)),
+            acknowledged: noted.note_counts(&entry.path).explained,
+            open: noted.note_counts(&entry.path).open,
+            withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
+        }
+    }
+
+    /// Which document of its department it is.
+    pub fn key(&self) -> DocumentKey<'_> {
+        DocumentKey { year: self.year, kind: self.kind, unit: self.budget_unit.as_deref() }
+    }
+
+    /// Whether it can be set beside others of its department: it is shown, and no unit's.
+    pub fn is_comparable(&self) -> bool {
+        self.budget_unit.is_none() && !self.withheld
+    }
+
     /// The main figure of an id.
     pub fn main_figure(&self, id: &str) -> Option<&SummaryFigure> {
         self.main_figures.iter().find(|figure| figure.main.id == id)
     }
+}
+
+/// The corrections whose figure there is; one of a figure that is nowhere has a finding.
+fn corrections(words: &Messages, disclosure: &Disclosure) -> Vec<SummaryCorrection> {
+    let correction = |one: &Correction| {
+        let located = disclosure.locate(&one.at.value)?;
+        let is = located.cell?.printed().to_owned();
+        let place = words.place(disclosure, &located.path);
+        Some(SummaryCorrection {
+            at: located.path,
+            place,
+            was: one.was.clone(),
+            is,
+            date: one.date.value,
+            reason: one.reason.clone(),
+            anchor: route::here(&located.fragment),
+        })
+    };
+    disclosure.corrections.iter().filter_map(correction).collect()
+}
+
+/// How often each rule found something, the rules in the order of their names.
+fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
+    let mut counts: Vec<RuleCount> = Vec::new();
+    for finding in findings {
+        let at = counts
+            .iter()
+            .position(|count| count.rule.name == finding.rule.name)
+            .unwrap_or_else(|| {
+                counts.push(RuleCount { rule: finding.rule, open: 0, acknowledged: 0 });
+                counts.len() - 1
+            });
+        match finding.acknowledged {
+            Some(_) => counts[at].acknowledged += 1,
+            None => counts[at].open += 1,
+        }
+    }
+    counts.sort_by_key(|count| count.rule.name);
+    counts
 }
 
 #[cfg(test)]

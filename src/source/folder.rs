@@ -7,7 +7,7 @@ use super::walk::{Enter, Lies, Met, Unreadable, walk};
 
 /// What lies under a folder at one path; links are followed, wherever they lead.
 #[derive(Debug)]
-pub struct Listed {
+pub struct FolderEntry {
     /// Its path inside the folder, divided by `/`; nothing for the folder itself, which is listed
     /// only where it cannot be read.
     pub path: String,
@@ -33,7 +33,7 @@ pub enum What {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
+pub fn listed(folder: &Path) -> anyhow::Result<Vec<FolderEntry>> {
     let mut all = Vec::new();
     walk(folder, |Met { place, parts, what }| {
         let is_left = parts.last().is_some_and(|name| leftover(name).is_some());
@@ -51,7 +51,7 @@ pub fn listed(folder: &Path) -> anyhow::Result<Vec<Listed>> {
                 Err(_) => What::Unreadable(Unreadable::Denied),
             },
         };
-        all.push(Listed { path: parts.join("/"), place, what });
+        all.push(FolderEntry { path: parts.join("/"), place, what });
         Ok(Enter::No)
     })?;
     Ok(all)

@@ -5,28 +5,35 @@
 //! from the disk and the only one that names a YAML crate.
 //!
 //! It must never know budgets: no amount, no form, no Chinese word of the field.
+//!
+//! In reading order: a file as text with places; folders; YAML as a tree, with its traps; YAML as
+//! types; texts of files quoted again.
 
 mod bytes;
-mod excerpt;
-mod file;
-mod folder;
-mod leftover;
-mod node;
-mod parser_words;
-mod quote;
-mod read;
 mod span;
-mod stamp;
-mod subject;
-mod trap;
-mod typed;
+mod file;
+mod read;
+
+mod leftover;
 mod walk;
+mod folder;
+mod stamp;
+
+mod node;
+mod trap;
 mod yaml;
+
+mod parser_words;
+mod typed;
+
+mod quote;
+mod excerpt;
+mod subject;
 
 pub use bytes::{bytes, text};
 pub use excerpt::Excerpt;
 pub use file::{Position, SourceFile};
-pub use folder::{Listed, What, listed};
+pub use folder::{FolderEntry, What, listed};
 pub use leftover::{Leftover, leftover, likely_leftover};
 pub use node::{Entry, Node, Scalar, Value};
 pub use parser_words::in_chinese;

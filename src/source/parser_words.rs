@@ -23,65 +23,68 @@ pub fn in_chinese(said: &str) -> String {
     }
     if let Some((_, expected)) =
         lower.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "))
-    {
-        let shapes = [
-            ("string", "一段文字"),
-            ("map", "「名称: 值」的形式"),
-            ("struct", "「名称: 值」的形式"),
-            ("sequence", "列表"),
-            ("boolean", "true 或 false"),
-            ("integer", "整数"),
-            ("i16", "整数"),
-            ("u32", "整数"),
-        ];
-        if let Some((_, shape)) = shapes.iter().find(|(name, _)| {
+        && let Some((_, shape)) = SHAPES.iter().find(|(name, _)| {
             expected.trim_start_matches("a ").trim_start_matches("an ").starts_with(name)
-        }) {
-            return format!("此处应为{shape}");
-        }
+        })
+    {
+        return format!("此处应为{shape}");
     }
-    let kinds: [(&[&str], &str); 12] = [
-        (&["escape"], "双引号里的反斜杠（\\）后面写得不对；整段改用单引号即可"),
-        (&["duplicate"], "同一名称写了两次"),
-        (
-            &[
-                "unclosed",
-                "unterminated",
-                "closing quote",
-                "quoted scalar",
-                "invalid basic string",
-                "invalid literal string",
-                "missing closing",
-            ],
-            "引号或括号没有结束",
-        ),
-        (&["flow sequence", "flow mapping", "',' or ']'", "',' or '}'"], "[ ] 或 { } 没有写完整"),
-        (&["tab character", "tabs", "'\t'"], "此处有制表符（Tab）：缩进请用空格"),
-        (
-            &["mapping values are not allowed", "mapping value"],
-            "此处不能再有「: 」：上一行没有写完，或值里的冒号要加引号",
-        ),
-        (
-            &["unknown anchor", "anchor", "alias"],
-            "不能用锚点（&）或引用（*）；以这两个符号开头的文字请加引号",
-        ),
-        (
-            &["indent", "block mapping", "block collection", "block sequence", "simple key"],
-            "缩进与上下行对不齐，或少了冒号",
-        ),
-        (&["end of stream", "end of input", "unexpected eof"], "内容没有结束：看看引号和括号"),
-        (&["unexpected character", "control character", "invalid character"], "此处有不能用的字符"),
-        (
-            &["invalid key", "key with no value", "expected `.`, `=`", "expected newline"],
-            "应写成 名称 = 值，一行一项；文字加引号",
-        ),
-        (&["invalid value", "string values must be quoted"], "值的写法不对：文字须加引号"),
-    ];
-    kinds
+    KINDS
         .iter()
         .find(|(words, _)| has(words))
         .map_or_else(|| format!("解析器原文：{said}"), |(_, zh)| (*zh).to_owned())
 }
+
+/// What a parser expected.
+const SHAPES: [(&str, &str); 8] = [
+    ("string", "一段文字"),
+    ("map", "「名称: 值」的形式"),
+    ("struct", "「名称: 值」的形式"),
+    ("sequence", "列表"),
+    ("boolean", "true 或 false"),
+    ("integer", "整数"),
+    ("i16", "整数"),
+    ("u32", "整数"),
+];
+
+/// What stands in a parser's message, and what it says.
+const KINDS: [(&[&str], &str); 12] = [
+    (&["escape"], "双引号里的反斜杠（\\）后面写得不对；整段改用单引号即可"),
+    (&["duplicate"], "同一名称写了两次"),
+    (
+        &[
+            "unclosed",
+            "unterminated",
+            "closing quote",
+            "quoted scalar",
+            "invalid basic string",
+            "invalid literal string",
+            "missing closing",
+        ],
+        "引号或括号没有结束",
+    ),
+    (&["flow sequence", "flow mapping", "',' or ']'", "',' or '}'"], "[ ] 或 { } 没有写完整"),
+    (&["tab character", "tabs", "'\t'"], "此处有制表符（Tab）：缩进请用空格"),
+    (
+        &["mapping values are not allowed", "mapping value"],
+        "此处不能再有「: 」：上一行没有写完，或值里的冒号要加引号",
+    ),
+    (
+        &["unknown anchor", "anchor", "alias"],
+        "不能用锚点（&）或引用（*）；以这两个符号开头的文字请加引号",
+    ),
+    (
+        &["indent", "block mapping", "block collection", "block sequence", "simple key"],
+        "缩进与上下行对不齐，或少了冒号",
+    ),
+    (&["end of stream", "end of input", "unexpected eof"], "内容没有结束：看看引号和括号"),
+    (&["unexpected character", "control character", "invalid character"], "此处有不能用的字符"),
+    (
+        &["invalid key", "key with no value", "expected `.`, `=`", "expected newline"],
+        "应写成 名称 = 值，一行一项；文字加引号",
+    ),
+    (&["invalid value", "string values must be quoted"], "值的写法不对：文字须加引号"),
+];
 
 #[cfg(test)]
 mod tests {

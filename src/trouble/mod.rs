@@ -6,11 +6,12 @@
 //! in a file.
 
 mod bilingual;
-mod deed;
 mod said;
-mod told;
+mod deed;
+
 #[allow(clippy::module_inception, reason = "the room is named for its one noun")]
 mod trouble;
+mod told;
 
 pub use bilingual::{Bilingual, Language};
 pub use deed::Deed;

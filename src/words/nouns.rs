@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use crate::model::{Kind, MoneyUnit, Unit};
 
 use super::messages::Messages;
@@ -62,23 +64,12 @@ impl Messages {
         self.say("dates.year", &[("year", &year)])
     }
 
-    /// 2021年4月2日 for 2021-04-02; anything else as it is.
-    pub fn date(&self, iso: &str) -> String {
-        let parts: Vec<&str> = iso.split('-').map(|part| part.trim_start_matches('0')).collect();
-        let named = match parts.as_slice() {
-            [year, month, day] => month
-                .parse::<usize>()
-                .ok()
-                .and_then(|month| MONTHS.get(month.checked_sub(1)?))
-                .map(|month| (year, self.word(month), day)),
-            _ => None,
-        };
-        named.map_or_else(
-            || iso.to_owned(),
-            |(year, month, day)| {
-                self.say("dates.day", &[("year", year), ("month", &month), ("day", day)])
-            },
-        )
+    /// A day: 2021年4月2日.
+    pub fn date(&self, date: Date) -> String {
+        // A date has a month from 1 to 12, and there is a word for each.
+        let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
+        let month = month.map_or("", |month| self.word(month));
+        self.say("dates.day", &[("year", &date.year()), ("month", &month), ("day", &date.day())])
     }
 
     /// A text as a sentence: with a stop, unless it has one.

@@ -1,4 +1,4 @@
-use crate::model::{ColumnType, Disclosure, Layout, Place, PlacePart, Table};
+use crate::model::{ColumnType, Disclosure, Layout, Place, PlacePart, Project, Table};
 
 use super::messages::Messages;
 
@@ -94,55 +94,49 @@ impl Messages {
                 pieces
             }
             Some(Place::Record(project, part)) => {
-                let objectives =
-                    project.map(|(_, project)| &project.objectives).or(disclosure.overall.as_ref());
+                let project = project.map(|(_, project)| project);
                 let whole = project.map_or_else(
                     || self.word("places.overall").to_owned(),
-                    |(_, project)| self.say("places.project", &[("name", &project.name.value)]),
+                    |project| self.say("places.project", &[("name", &project.name.value)]),
                 );
-                let word = |key: &str| self.word(key).to_owned();
                 let mut pieces = vec![whole];
-                match part {
-                    PlacePart::Whole => {}
-                    PlacePart::Figure(column) => pieces.extend(
-                        disclosure
-                            .project_form
-                            .as_ref()
-                            .map(|form| form.columns[column].label.clone()),
-                    ),
-                    PlacePart::Purpose => pieces.push(word("projects.purpose")),
-                    PlacePart::BudgetUnit => pieces.push(word("projects.unit")),
-                    PlacePart::Continues => pieces.push(word("projects.code_before")),
-                    PlacePart::Goal(number) => {
-                        pieces.push(self.say("places.goal", &[("number", &number)]))
-                    }
-                    PlacePart::Outcome(number) => {
-                        pieces.push(self.say("places.outcome", &[("number", &number)]))
-                    }
-                    PlacePart::Indicators => pieces.push(word("indicators.title")),
-                    PlacePart::Indicator(at, field) => {
-                        pieces.extend(
-                            objectives.map(|objectives| objectives.indicators[at].name.clone()),
-                        );
-                        pieces.extend(
-                            Some(field)
-                                .filter(|field| !field.is_empty())
-                                .map(|field| self.field(field)),
-                        );
-                    }
-                    PlacePart::LevelWeight(level) => {
-                        pieces.extend([level.to_owned(), word("indicators.weight")])
-                    }
-                    PlacePart::TotalWeight => {
-                        pieces.extend([word("indicators.total"), word("indicators.weight")])
-                    }
-                    PlacePart::TotalScore => {
-                        pieces.extend([word("indicators.total"), word("indicators.score")])
-                    }
-                }
+                pieces.extend(self.part_of_record(disclosure, project, part));
                 pieces
             }
             None => self.elsewhere(disclosure, path),
+        }
+    }
+
+    /// What a part of a project, or of the whole department's record, is called below it.
+    fn part_of_record(
+        &self,
+        disclosure: &Disclosure,
+        project: Option<&Project>,
+        part: PlacePart<'_>,
+    ) -> Vec<String> {
+        let word = |key: &str| self.word(key).to_owned();
+        match part {
+            PlacePart::Whole => Vec::new(),
+            PlacePart::Figure(column) => {
+                let form = disclosure.project_form.iter();
+                form.map(|form| form.columns[column].label.clone()).collect()
+            }
+            PlacePart::Purpose => vec![word("projects.purpose")],
+            PlacePart::BudgetUnit => vec![word("projects.unit")],
+            PlacePart::Continues => vec![word("projects.code_before")],
+            PlacePart::Goal(number) => vec![self.say("places.goal", &[("number", &number)])],
+            PlacePart::Outcome(number) => vec![self.say("places.outcome", &[("number", &number)])],
+            PlacePart::Indicators => vec![word("indicators.title")],
+            PlacePart::Indicator(at, field) => {
+                let objectives =
+                    project.map(|project| &project.objectives).or(disclosure.overall.as_ref());
+                let name = objectives.map(|objectives| objectives.indicators[at].name.clone());
+                let field = Some(field).filter(|field| !field.is_empty());
+                name.into_iter().chain(field.map(|field| self.field(field))).collect()
+            }
+            PlacePart::LevelWeight(level) => vec![level.to_owned(), word("indicators.weight")],
+            PlacePart::TotalWeight => vec![word("indicators.total"), word("indicators.weight")],
+            PlacePart::TotalScore => vec![word("indicators.total"), word("indicators.score")],
         }
     }
 

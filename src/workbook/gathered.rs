@@ -86,13 +86,13 @@ fn within(cells: &[At], area: u64) -> At {
 
 /// The cells of one sheet that hold something, in any order.
 #[derive(Default)]
-pub(super) struct Gathered {
+pub(super) struct GatheredCells {
     cells: Vec<(At, String)>,
     /// Cells that were not kept: the first and how many.
     lost: Option<(At, u32)>,
 }
 
-impl Gathered {
+impl GatheredCells {
     /// Keeps a cell; blanks are nothing.
     pub(super) fn push(
         &mut self,
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn what_is_lost_is_said() {
-        let mut gathered = Gathered::default();
+        let mut gathered = GatheredCells::default();
         let mut budget = Budget::new();
         gathered.push((0, 0), "a".into(), &mut budget).expect("room");
         gathered.push((1_048_575, 16_383), "x".into(), &mut budget).expect("room");

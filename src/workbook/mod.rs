@@ -2,24 +2,32 @@
 //!
 //! The only room that names calamine, zip, quick-xml and rust_xlsxwriter. It must never know
 //! budgets, nor read or write the disk.
+//!
+//! In reading order: what a sheet is; what a cell shows and how many are taken; a reader for each
+//! format; the writer.
 
-mod cfb;
-mod csv_file;
-mod gathered;
-mod number;
-mod ods;
-mod read;
 mod sheet;
+mod unreadable;
+
+mod number;
 mod shown_text;
+mod gathered;
+mod unpack;
+mod csv_file;
+mod xlsx;
+mod ods;
+mod cfb;
+mod xls;
+mod read;
+
+mod write;
+
+#[cfg(test)]
+mod sample_files;
 #[cfg(test)]
 mod tests;
-mod unpack;
-mod unreadable;
-mod write;
-mod xls;
-mod xlsx;
 
 pub use read::read;
 pub use sheet::{Remark, Sheet, cell_name};
 pub use unreadable::Unreadable;
-pub use write::{Align, Drawn, DrawnCell, DrawnSheet, is_cut, write};
+pub use write::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, is_cut, write};

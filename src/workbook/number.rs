@@ -3,17 +3,22 @@ use crate::decimal::Decimal;
 /// What a number's cell shows: as its format says, or as few decimals as say what was typed. A
 /// spreadsheet keeps fifteen digits; what a binary number has beyond them (2.1099999999999999)
 /// nobody typed.
-pub(super) fn shown(value: f64, format: Option<Shown>) -> String {
-    let Some(typed) = Decimal::parse_scientific(&format!("{value:.14e}")) else {
-        return value.to_string();
-    };
-    let typed = typed.normalize();
-    format.and_then(|format| format.draw(typed)).unwrap_or_else(|| typed.to_string())
+pub(super) fn shown(value: f64, format: Option<NumberFormat>) -> String {
+    format.and_then(|format| format.draw(typed(value)?)).unwrap_or_else(|| plain(value))
+}
+
+/// A number that no format is known of.
+pub(super) fn plain(value: f64) -> String {
+    typed(value).map_or_else(|| value.to_string(), |typed| typed.to_string())
+}
+
+fn typed(value: f64) -> Option<Decimal> {
+    Some(Decimal::parse_scientific(&format!("{value:.14e}"))?.normalize())
 }
 
 /// How a number format shows numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shown {
+pub(super) struct NumberFormat {
     /// Decimals that always show.
     pub least: u32,
     /// Decimals that show where they are not zero: `0.##`.
@@ -29,9 +34,9 @@ pub(super) struct Shown {
 /// A point that a format draws as a letter; it divides the digits and stands for no decimals.
 const DRAWN_POINT: char = '\u{1}';
 
-impl Shown {
+impl NumberFormat {
     /// What a format code says; nothing for General, dates and words.
-    pub fn of_code(code: &str) -> Option<Shown> {
+    pub fn of_code(code: &str) -> Option<NumberFormat> {
         let first = code.split(';').next().unwrap_or_default();
         let mut plain = String::new();
         let mut quoted = false;
@@ -64,7 +69,7 @@ impl Shown {
         let count = |part: &str, wanted: &[char]| {
             u32::try_from(part.chars().filter(|c| wanted.contains(c)).count()).unwrap_or_default()
         };
-        let mut shown = Shown {
+        let mut shown = NumberFormat {
             least: count(decimals, &['0']),
             most: count(decimals, &['0', '#', '?']),
             whole: 0,
@@ -83,9 +88,9 @@ impl Shown {
     }
 
     /// What a built-in format shows.
-    pub fn of_builtin(id: u32) -> Option<Shown> {
+    pub fn of_builtin(id: u32) -> Option<NumberFormat> {
         let of = |decimals, percent| {
-            Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent })
+            Some(NumberFormat { least: decimals, most: decimals, whole: 1, divided: 0, percent })
         };
         match id {
             1 | 3 | 37 | 38 | 41 | 42 => of(0, false),
@@ -125,50 +130,56 @@ mod tests {
         assert_eq!(shown("2.1099999999999999".parse().unwrap_or_default(), None), "2.11");
         assert_eq!(shown("0.30000000000000004".parse().unwrap_or_default(), None), "0.3");
         assert_eq!(shown(13919.0, None), "13919");
-        assert_eq!(shown(481.1, Shown::of_code("#,##0.00")), "481.10");
-        assert_eq!(shown(-0.001, Shown::of_code("0.00")), "0.00");
-        assert_eq!(shown(0.9628, Shown::of_builtin(10)), "96.28%");
-        assert_eq!(shown(1e28, Shown::of_builtin(10)), "10000000000000000000000000000");
+        assert_eq!(shown(481.1, NumberFormat::of_code("#,##0.00")), "481.10");
+        assert_eq!(shown(-0.001, NumberFormat::of_code("0.00")), "0.00");
+        assert_eq!(shown(0.9628, NumberFormat::of_builtin(10)), "96.28%");
+        assert_eq!(shown(1e28, NumberFormat::of_builtin(10)), "10000000000000000000000000000");
     }
 
     #[test]
     fn optional_decimals_are_decimals() {
-        assert_eq!(shown(2.11, Shown::of_code("0.##")), "2.11");
-        assert_eq!(shown(2.0, Shown::of_code("0.##")), "2");
-        assert_eq!(shown(2.5, Shown::of_code("0.0#")), "2.5");
+        assert_eq!(shown(2.11, NumberFormat::of_code("0.##")), "2.11");
+        assert_eq!(shown(2.0, NumberFormat::of_code("0.##")), "2");
+        assert_eq!(shown(2.5, NumberFormat::of_code("0.0#")), "2.5");
     }
 
     #[test]
     fn codes_keep_their_zeros() {
-        assert_eq!(shown(1.0, Shown::of_code("00")), "01");
-        assert_eq!(shown(12.0, Shown::of_code("0000")), "0012");
+        assert_eq!(shown(1.0, NumberFormat::of_code("00")), "01");
+        assert_eq!(shown(12.0, NumberFormat::of_code("0000")), "0012");
     }
 
     /// Offices keep 元 in the cell and show 万元: what shows is what the unit line speaks of.
     #[test]
     fn formats_that_divide() {
-        assert_eq!(shown(12_345_678.0, Shown::of_code("0!.0000")), "1234.5678");
-        assert_eq!(shown(12_345_678.0, Shown::of_code("0\\.0,")), "1234.6");
-        assert_eq!(shown(12_345_678.0, Shown::of_code("#\".\"0,")), "1234.6");
-        assert_eq!(shown(12_345_678.0, Shown::of_code("#,##0.00,")), "12345.68");
+        assert_eq!(shown(12_345_678.0, NumberFormat::of_code("0!.0000")), "1234.5678");
+        assert_eq!(shown(12_345_678.0, NumberFormat::of_code("0\\.0,")), "1234.6");
+        assert_eq!(shown(12_345_678.0, NumberFormat::of_code("#\".\"0,")), "1234.6");
+        assert_eq!(shown(12_345_678.0, NumberFormat::of_code("#,##0.00,")), "12345.68");
     }
 
     #[test]
     fn format_codes_are_read() {
         let plain = |decimals| {
-            Some(Shown { least: decimals, most: decimals, whole: 1, divided: 0, percent: false })
+            Some(NumberFormat {
+                least: decimals,
+                most: decimals,
+                whole: 1,
+                divided: 0,
+                percent: false,
+            })
         };
-        assert_eq!(Shown::of_code("General"), None);
-        assert_eq!(Shown::of_code("yyyy-mm-dd"), None);
-        assert_eq!(Shown::of_code("#,##0.00_ ;[Red]\\-#,##0.00\\ "), plain(2));
-        assert_eq!(Shown::of_code("0\"万元\""), plain(0));
+        assert_eq!(NumberFormat::of_code("General"), None);
+        assert_eq!(NumberFormat::of_code("yyyy-mm-dd"), None);
+        assert_eq!(NumberFormat::of_code("#,##0.00_ ;[Red]\\-#,##0.00\\ "), plain(2));
+        assert_eq!(NumberFormat::of_code("0\"万元\""), plain(0));
         assert_eq!(
-            Shown::of_code("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ "),
+            NumberFormat::of_code("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ "),
             plain(2)
         );
         assert_eq!(
-            Shown::of_code("0.0%"),
-            Some(Shown { percent: true, ..plain(1).expect("a format") })
+            NumberFormat::of_code("0.0%"),
+            Some(NumberFormat { percent: true, ..plain(1).expect("a format") })
         );
     }
 }

@@ -4,8 +4,8 @@ use std::io::{BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gathered::{Budget, Gathered};
-use super::number::{Shown, shown};
+use super::gathered::{Budget, GatheredCells};
+use super::number::{NumberFormat, shown};
 use super::sheet::{Remark, Sheet};
 use super::shown_text::truth;
 use super::unreadable::Unreadable;
@@ -92,8 +92,8 @@ fn encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreadable> 
 }
 
 /// Reads the rows of a table up to its end.
-fn table(reader: &mut Xml<'_>, budget: &mut Budget) -> Result<Gathered, Unreadable> {
-    let mut gathered = Gathered::default();
+fn table(reader: &mut Xml<'_>, budget: &mut Budget) -> Result<GatheredCells, Unreadable> {
+    let mut gathered = GatheredCells::default();
     let (mut row, mut repeated) = (0u32, 1u32);
     let mut cells: Vec<(u32, String)> = Vec::new();
     let mut column = 0u32;
@@ -242,7 +242,7 @@ impl Attributes {
     /// computed is itself.
     fn text(&self, inner: &str) -> String {
         if let Some(value) = &self.value {
-            let percent = Shown { least: 0, most: 10, whole: 1, divided: 0, percent: true };
+            let percent = NumberFormat { least: 0, most: 10, whole: 1, divided: 0, percent: true };
             return value.parse().map_or_else(
                 |_| value.clone(),
                 |number| shown(number, (self.kind == "percentage").then_some(percent)),

@@ -1,82 +1,16 @@
 //! Files that somebody damaged, or made to do damage: each is read by its cells or refused with the
 //! reason, in bounded memory and time, and none panics.
 
-use std::fmt::Write as _;
-use std::io::{Cursor, Read as _, Write as _};
 use std::time::{Duration, Instant};
 
 use proptest::prelude::{any, proptest};
 use proptest::test_runner::Config;
-use zip::write::SimpleFileOptions;
 
+use super::sample_files::{biff, book, cell, data, number, ods, pack, repacked, xls};
 use super::{Remark, Sheet, Unreadable, cfb, read};
 
 const ODS: &[u8] = include_bytes!("../../tests/fixtures/sangong.ods");
 const XLS: &[u8] = include_bytes!("../../tests/fixtures/sangong.xls");
-
-fn pack(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        archive.start_file(*name, SimpleFileOptions::default()).expect("a part");
-        archive.write_all(text.as_bytes()).expect("written");
-    }
-    archive.finish().expect("an archive").into_inner()
-}
-
-const TYPES: &str =
-    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
-
-const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-
-/// A workbook of these sheets, each the XML inside `worksheet`.
-fn book(sheets: &[String], more: &[(&str, &str)]) -> Vec<u8> {
-    let (mut listed, mut relations) = (String::new(), String::new());
-    for index in 1..=sheets.len() {
-        let _ = write!(listed, r#"<sheet name="s{index}" sheetId="{index}" r:id="r{index}"/>"#);
-        let _ = write!(
-            relations,
-            r#"<Relationship Id="r{index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{index}.xml"/>"#
-        );
-    }
-    let _ = write!(
-        relations,
-        r#"<Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>"#
-    );
-    let workbook = format!(
-        r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>{listed}</sheets></workbook>"#
-    );
-    let relations = format!(
-        r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#
-    );
-    let sheets: Vec<(String, String)> = sheets
-        .iter()
-        .enumerate()
-        .map(|(index, inner)| {
-            (
-                format!("xl/worksheets/sheet{}.xml", index + 1),
-                format!("<worksheet>{inner}</worksheet>"),
-            )
-        })
-        .collect();
-    let mut parts = vec![
-        ("[Content_Types].xml", TYPES),
-        ("_rels/.rels", ROOT),
-        ("xl/workbook.xml", &workbook),
-        ("xl/_rels/workbook.xml.rels", &relations),
-    ];
-    parts.extend(sheets.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-    parts.extend(more);
-    pack(&parts)
-}
-
-fn cell(name: &str, text: &str) -> String {
-    let row = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    format!(r#"<row r="{row}"><c r="{name}" t="str"><v>{text}</v></c></row>"#)
-}
-
-fn data(cells: &[String]) -> String {
-    format!("<sheetData>{}</sheetData>", cells.concat())
-}
 
 /// Reads within ten seconds.
 fn soon(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
@@ -204,15 +138,6 @@ fn parts_that_end_too_early() {
     }
 }
 
-fn ods(rows: &str) -> Vec<u8> {
-    pack(&[(
-        "content.xml",
-        &format!(
-            r#"<o xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="a">{rows}</table:table></o>"#
-        ),
-    )])
-}
-
 #[test]
 fn an_ods_that_repeats() {
     let one = r#"<table:table-row><table:table-cell office:value-type="string"><text:p>a &amp; b</text:p><text:p>c<text:s text:c="2"/>d</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16383"/></table:table-row>"#;
@@ -235,44 +160,6 @@ fn an_ods_that_repeats() {
         ),
     ]);
     assert!(soon(&locked, "ods").expect_err("locked").zh.contains("密码"));
-}
-
-/// Records of an .xls: type and data.
-fn biff(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
-    let one = |(kind, data): &(u16, Vec<u8>)| {
-        [
-            kind.to_le_bytes().to_vec(),
-            u16::try_from(data.len()).expect("short").to_le_bytes().to_vec(),
-            data.clone(),
-        ]
-        .concat()
-    };
-    records.iter().flat_map(one).collect()
-}
-
-fn number(row: u16, column: u16, value: f64) -> (u16, Vec<u8>) {
-    (
-        0x0203,
-        [
-            row.to_le_bytes().to_vec(),
-            column.to_le_bytes().to_vec(),
-            vec![0, 0],
-            value.to_le_bytes().to_vec(),
-        ]
-        .concat(),
-    )
-}
-
-fn xls(records: Vec<(u16, Vec<u8>)>) -> Vec<u8> {
-    let begin = (0x0809, vec![0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let listed =
-        |at: u32| (0x0085u16, [at.to_le_bytes().to_vec(), vec![0, 0, 1, 0, b'a']].concat());
-    let globals = |at| biff(&[begin.clone(), listed(at), (0x000A, Vec::new())]);
-    let at = u32::try_from(globals(0).len()).expect("short");
-    let mut sheet = vec![begin.clone()];
-    sheet.extend(records);
-    sheet.push((0x000A, Vec::new()));
-    cfb::wrapped(&[globals(at), biff(&sheet)].concat())
 }
 
 #[test]
@@ -361,34 +248,6 @@ fn a_csv_of_nothing_but_commas() {
     assert!(soon(&b",".repeat(30 << 20), "csv").expect_err("too large").zh.contains("太大"));
     assert!(soon(&b"\n".repeat(30 << 20), "csv").is_err());
     assert!(soon(&b"a,b\n".repeat(1 << 20), "csv").is_ok());
-}
-
-/// The parts of a packed workbook, and the same with one byte of one part changed.
-fn repacked(bytes: &[u8], which: usize, at: usize, byte: u8) -> Vec<u8> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).expect("a part");
-        let mut part = Vec::new();
-        file.read_to_end(&mut part).expect("read");
-        parts.push((file.name().expect("a name").to_string(), part));
-    }
-    let count = parts.len();
-    let part = &mut parts[which % count].1;
-    if let Some(old) = (!part.is_empty()).then(|| at % part.len()).and_then(|at| part.get_mut(at)) {
-        *old = byte;
-    }
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, part) in parts {
-        archive
-            .start_file(
-                name,
-                SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored),
-            )
-            .expect("a part");
-        archive.write_all(&part).expect("written");
-    }
-    archive.finish().expect("an archive").into_inner()
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use crate::decimal::Decimal;
 
 /// What is drawn: sheets of cells.
 #[derive(Debug, Default)]
-pub struct Drawn {
+pub struct DrawnWorkbook {
     /// Its sheets, in order.
     pub sheets: Vec<DrawnSheet>,
 }
@@ -65,7 +65,7 @@ pub enum Align {
 ///
 /// # Errors
 /// When the library refuses a sheet for another reason.
-pub fn write(drawn: &Drawn) -> anyhow::Result<Vec<u8>> {
+pub fn write(drawn: &DrawnWorkbook) -> anyhow::Result<Vec<u8>> {
     let mut book = Workbook::new();
     // The library writes the moment of writing into the file: it is pinned, or no two files would
     // be alike.
@@ -241,7 +241,7 @@ mod tests {
     use crate::workbook::read;
 
     fn texts(cells: Vec<(usize, usize, DrawnCell)>) -> Vec<crate::workbook::Sheet> {
-        let bytes = write(&Drawn {
+        let bytes = write(&DrawnWorkbook {
             sheets: vec![DrawnSheet { name: "a".into(), cells, ..DrawnSheet::default() }],
         })
         .expect("a workbook");
@@ -329,7 +329,7 @@ mod tests {
             let one = name(&wanted, &taken);
             taken.push(one);
         }
-        let drawn = Drawn {
+        let drawn = DrawnWorkbook {
             sheets: taken
                 .iter()
                 .map(|name| DrawnSheet { name: name.clone(), ..DrawnSheet::default() })

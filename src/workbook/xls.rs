@@ -4,8 +4,8 @@ use std::io::Cursor;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use super::cfb;
-use super::gathered::{At, Budget, Gathered};
-use super::number::shown;
+use super::gathered::{At, Budget, GatheredCells};
+use super::number::plain;
 use super::sheet::{Remark, Sheet};
 use super::shown_text::text;
 use super::unreadable::Unreadable;
@@ -30,7 +30,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         if listed.typ != SheetType::WorkSheet {
             continue;
         }
-        let mut gathered = Gathered::default();
+        let mut gathered = GatheredCells::default();
         if let Some((at, count)) = lost.remove(&index) {
             gathered.lose(at, count);
         }
@@ -44,7 +44,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         };
         for (row, column, value) in range.used_cells() {
             if let Some(at) = place(row, column, (top, left)) {
-                gathered.push(at, text(value, |value| shown(value, None)), &mut budget)?;
+                gathered.push(at, text(value, plain), &mut budget)?;
             }
         }
         // A formula that no program has computed yet has no value to take: it shows as itself, so

@@ -5,8 +5,8 @@ use calamine::{
     Data, DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError, XlsxFormulaMetadata,
 };
 
-use super::gathered::{At, Budget, Gathered};
-use super::number::{Shown, shown};
+use super::gathered::{At, Budget, GatheredCells};
+use super::number::{NumberFormat, shown};
 use super::sheet::{Remark, Sheet};
 use super::shown_text::text;
 use super::unpack::Parts;
@@ -46,12 +46,12 @@ fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     budget: &mut Budget,
-) -> Result<Gathered, Unreadable> {
-    let mut gathered = Gathered::default();
+) -> Result<GatheredCells, Unreadable> {
+    let mut gathered = GatheredCells::default();
     let mut empty = false;
     {
         let mut reader = book.worksheet_cells_reader(name).map_err(fault)?;
-        let formats: Vec<Option<Shown>> = reader.styles().iter().map(format).collect();
+        let formats: Vec<Option<NumberFormat>> = reader.styles().iter().map(format).collect();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(fault)? {
             let value = match cell.get_value() {
                 DataRef::Empty => {
@@ -80,7 +80,7 @@ fn cells(
 fn uncomputed(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
-    gathered: &mut Gathered,
+    gathered: &mut GatheredCells,
     budget: &mut Budget,
 ) -> Result<(), Unreadable> {
     let mut shared: HashMap<usize, String> = HashMap::new();
@@ -105,9 +105,10 @@ fn uncomputed(
     Ok(())
 }
 
-fn format(style: &Style) -> Option<Shown> {
+fn format(style: &Style) -> Option<NumberFormat> {
     let format = style.number_format.as_ref()?;
-    Shown::of_code(&format.format_code).or_else(|| Shown::of_builtin(format.format_id?))
+    NumberFormat::of_code(&format.format_code)
+        .or_else(|| NumberFormat::of_builtin(format.format_id?))
 }
 
 fn named(sheet: &str, fault: Unreadable) -> Unreadable {

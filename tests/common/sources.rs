@@ -113,15 +113,16 @@ fn source(root: &Path, path: PathBuf) -> Source {
 /// The files of modules that are compiled for tests alone.
 fn test_modules(path: &Path, items: &[Item]) -> Vec<PathBuf> {
     let folder = path.parent().unwrap();
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    let inside = if stem == "mod" { String::new() } else { format!("{stem}/") };
     let modules = items.iter().filter_map(|item| match item {
         Item::Mod(module) if module.content.is_none() && for_tests(&module.attrs) => Some(module),
         _ => None,
     });
     modules
         .map(|module| {
-            folder.join(named_path(&module.attrs).unwrap_or_else(|| {
-                format!("{}/{}.rs", path.file_stem().unwrap().to_str().unwrap(), module.ident)
-            }))
+            let usual = || format!("{inside}{}.rs", module.ident);
+            folder.join(named_path(&module.attrs).unwrap_or_else(usual))
         })
         .collect()
 }

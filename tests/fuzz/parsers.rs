@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use gongkai::check;
+use gongkai::check::{self, CheckedDepartment};
 use gongkai::finding::{
     Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text, settle,
 };
@@ -15,9 +15,9 @@ use gongkai::forms;
 use gongkai::load;
 use gongkai::markdown::{Bound, Document, FirstUses, explained, plain_title};
 use gongkai::model::Amount;
-use gongkai::pipeline::{self, Workspace, page};
+use gongkai::pipeline::{self, Workspace, files};
 use gongkai::publish::{Output, Target};
-use gongkai::render::{Content, Renderer};
+use gongkai::render::{Content, DisclosurePage, Renderer};
 use gongkai::source::{Limits, SourceFile, parse, quote};
 use gongkai::workbook;
 
@@ -118,7 +118,7 @@ impl Bench {
         write("content/example/housing/2021/budget.yaml", YAML);
         write("content/example/housing/2021/budget.md", "## 一、收入说明\n");
         let workspace = pipeline::open(folder.path()).unwrap();
-        let renderer = page::open_renderer(&workspace).unwrap();
+        let renderer = pipeline::open_renderer(&workspace).unwrap();
         Bench { folder, workspace, renderer }
     }
 
@@ -136,28 +136,24 @@ impl Bench {
             &self.workspace.site.config,
         )
         .unwrap();
-        let checked =
-            check::department(&loaded.department, loaded.findings, &self.workspace.site.config);
-        let reconciliations = check::reconcile_checked(&loaded.department, checked.outcomes);
-        let doubts = check::Doubts::new(&loaded.department, &checked.findings);
-        for (disclosure, reconciliation) in
-            loaded.department.disclosures.iter().zip(&reconciliations)
-        {
-            let entry = &department.disclosures[0];
-            let told = page::Told {
-                place: (region, department),
-                entry,
+        let config = &self.workspace.site.config;
+        let read = Arc::new(loaded.department);
+        let result = check::department(&read, loaded.findings, config);
+        let findings = result.findings;
+        let checked = CheckedDepartment::new(config, department, &read, findings, &result.outcomes);
+        let reconciliations = check::reconcile_checked(&read, result.outcomes);
+        for (disclosure, reconciliation) in read.disclosures.iter().zip(&reconciliations) {
+            let page = DisclosurePage::new(
+                &self.workspace.site,
+                &self.workspace.terms,
+                (region, department, &department.disclosures[0]),
+                &checked,
                 disclosure,
-                read: &loaded.department,
-                findings: &checked.findings,
-                histories: &[],
-                before: None,
                 reconciliation,
-                doubts: &doubts,
-            };
-            page::disclosure(&self.workspace, &self.renderer, &told).unwrap();
-            page::checks(&self.workspace, &self.renderer, &told).unwrap();
-            page::files(&self.workspace, (region, department), disclosure, &checked.findings)
+            );
+            self.renderer.disclosure(&self.workspace.site, &page).unwrap();
+            self.renderer.checks(&self.workspace.site, &page).unwrap();
+            files::beside(&self.workspace, (region, department), disclosure, &checked.findings)
                 .unwrap();
         }
         draw(checked.findings);

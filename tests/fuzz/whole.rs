@@ -7,8 +7,8 @@ use std::fs;
 use gongkai::check;
 use gongkai::manual;
 use gongkai::office::blank;
-use gongkai::pipeline::{self, Workspace, departments, page};
-use gongkai::render::Renderer;
+use gongkai::pipeline::{self, Workspace, departments, files};
+use gongkai::render::{DisclosurePage, Renderer, StagesPage};
 use gongkai::site::Page;
 use gongkai::workbook;
 
@@ -53,7 +53,10 @@ pub fn whole(path: &str, bytes: &[u8]) {
     draw(workspace.findings.clone());
     draw(pipeline::check(&workspace).unwrap().findings);
     RENDERER.with_borrow_mut(|renderer| {
-        shown(&workspace, renderer.get_or_insert_with(|| page::open_renderer(&workspace).unwrap()))
+        shown(
+            &workspace,
+            renderer.get_or_insert_with(|| pipeline::open_renderer(&workspace).unwrap()),
+        )
     });
     declared(&workspace);
 }
@@ -75,33 +78,31 @@ fn shown(workspace: &Workspace, renderer: &Renderer) {
             let entry =
                 place.1.disclosures.iter().find(|entry| entry.path == disclosure.path).unwrap();
             let findings = checked_department.findings_of(&disclosure.path);
-            let told = page::Told {
-                place,
-                entry,
+            let page = DisclosurePage::new(
+                &workspace.site,
+                &workspace.terms,
+                (place.0, place.1, entry),
+                &checked_department,
                 disclosure,
-                read: &checked_department.department,
-                findings: &checked_department.findings,
-                histories: &[],
-                before: checked_department.before(disclosure),
                 reconciliation,
-                doubts: &checked_department.doubts,
-            };
-            page::disclosure(workspace, renderer, &told).unwrap();
-            page::checks(workspace, renderer, &told).unwrap();
-            page::files(workspace, place, disclosure, &findings).unwrap();
+            );
+            renderer.disclosure(&workspace.site, &page).unwrap();
+            renderer.checks(&workspace.site, &page).unwrap();
+            files::beside(workspace, place, disclosure, &findings).unwrap();
         }
         for year in place.1.years() {
-            page::stages(workspace, renderer, place, year, &checked_department, &[]).unwrap();
+            let page = StagesPage::of(place, year, &checked_department, &[]);
+            renderer.stages(&workspace.site, &page).unwrap();
         }
-        let _ = page::entries(place, &checked_department);
+        let _ = pipeline::entries(place, &checked_department);
     }
     let summaries = pipeline::summaries(workspace).unwrap();
     for page in Page::indexes(&workspace.site) {
-        page::index(workspace, renderer, page, &summaries).unwrap();
+        renderer.index(&workspace.site, page, &summaries).unwrap();
     }
     let _ = (
-        page::roster(workspace, &summaries),
-        page::feed(workspace, Some("https://www.example.cn/"), &summaries),
+        files::roster(workspace, &summaries),
+        files::feed(workspace, Some("https://www.example.cn/"), &summaries),
     );
 }
 

@@ -1,10 +1,9 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
-use crate::model::{Amount, Figure, Relation, Rounding};
+use crate::model::{Amount, Figure, FormRows, Relation, Rounding};
 
 use super::comparison::Compared;
 use super::evaluation::Addend;
-use super::form_rows::FormRows;
 use super::interval::Interval;
 
 /// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the

@@ -1,11 +1,10 @@
 use std::fmt;
 
 use crate::model::path::{OVERALL, fragment, project_path};
-use crate::model::{Cell, Disclosure, Figure, Indicator, Objectives, Project};
+use crate::model::{Cell, Disclosure, Figure, FormRows, Indicator, Objectives, Project};
 use crate::source::Span;
 
 use super::evaluation::Addend;
-use super::form_rows::FormRows;
 
 /// A figure that an identity looked at. It is only pointed at: its path and address are spelled
 /// when somebody asks.

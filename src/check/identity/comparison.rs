@@ -1,9 +1,10 @@
 use crate::decimal::Decimal;
 use crate::finding::Bilingual;
-use crate::model::{FigureRef, FigureSet, Operand, Relation, Rounding, RowRef, RowRole, Sum};
+use crate::model::{
+    FigureRef, FigureSet, FormRows, Operand, Relation, Rounding, RowRef, RowRole, Sum, TableState,
+};
 
-use super::evaluation::{Addend, Evaluation, Resolved, cell};
-use super::form_rows::FormRows;
+use super::evaluation::{Addend, Evaluation, Resolved, unpublished, written};
 use super::interval::Interval;
 use super::outcome::Status;
 
@@ -159,7 +160,9 @@ fn take<'a>(found: Resolved<'a>, side: &mut Side<'a>) -> Result<(), Status> {
 }
 
 fn no_total(evaluation: &Evaluation<'_>, reference: &FigureRef) -> bool {
-    matches!(evaluation.sheet_of(reference), Ok(Some(rows_of_form)) if rows_of_form.len() > 0 && rows_of_form.total().is_none())
+    evaluation
+        .rows(reference)
+        .is_ok_and(|rows_of_form| !rows_of_form.is_empty() && rows_of_form.total().is_none())
 }
 
 /// A column over every project of the disclosure, in the form that its projects have.
@@ -169,7 +172,7 @@ fn projects<'a>(
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
     let rows_of_form =
-        FormRows::projects(evaluation.disclosure).filter(|rows_of_form| rows_of_form.len() > 0);
+        FormRows::projects(evaluation.disclosure()).filter(|rows_of_form| !rows_of_form.is_empty());
     let rows_of_form = rows_of_form.ok_or_else(|| {
         Status::NotApplicable(Bilingual::new("没有项目", "there are no projects"))
     })?;
@@ -181,7 +184,7 @@ fn projects<'a>(
         ))
     })?;
     for (row, _) in rows_of_form.rows() {
-        take(cell(rows_of_form, row, found), side)?;
+        take(written(rows_of_form.at(row, found)), side)?;
     }
     Ok(())
 }
@@ -192,27 +195,21 @@ fn every<'a>(
     reference: &FigureRef,
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
-    let rows_of_form = match evaluation.sheet_of(reference) {
-        Ok(Some(rows_of_form)) => rows_of_form,
-        Ok(None) => return Ok(()),
-        Err(words) => return Err(Status::NotApplicable(words)),
-    };
-    if let crate::model::TableState::Unpublished(_) = rows_of_form.state() {
-        return Err(Status::NotApplicable(Bilingual::new(
-            format!("原文件未附「{}」", rows_of_form.name()),
-            format!("the document lacks {}", rows_of_form.name()),
-        )));
+    let rows_of_form = evaluation.rows(reference).map_err(Status::NotApplicable)?;
+    if let TableState::Unpublished(_) = rows_of_form.state() {
+        return Err(Status::NotApplicable(unpublished(rows_of_form)));
     }
-    let Some(column) = reference.column.or(evaluation.column) else { return Ok(()) };
-    for row in (0..rows_of_form.len()).filter(|row| rows_of_form.is_top(*row)) {
-        take(cell(rows_of_form, row, column), side)?;
+    let Some(column) = reference.column.or(evaluation.at.column) else { return Ok(()) };
+    for row in rows_of_form.top() {
+        take(written(rows_of_form.at(row, column)), side)?;
     }
     Ok(())
 }
 
 /// The rows right below this one: contained in it, and in no other that is contained in it.
 fn children<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Status> {
-    let Some(((rows_of_form, row), column)) = evaluation.own_row().zip(evaluation.column) else {
+    let Some(((rows_of_form, row), column)) = evaluation.at.own_row().zip(evaluation.at.column)
+    else {
         return Ok(());
     };
     let parent = rows_of_form.row(row);
@@ -220,14 +217,15 @@ fn children<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), 
         key.len() > parent.key.len() && key.starts_with(&parent.key)
     });
     for child in rows_of_form.children(row) {
-        take(cell(rows_of_form, *child, column), side)?;
+        take(written(rows_of_form.at(*child, column)), side)?;
     }
     Ok(())
 }
 
 /// The item rows under a total or subtotal row.
 fn rows<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Status> {
-    let Some(((rows_of_form, row), column)) = evaluation.own_row().zip(evaluation.column) else {
+    let Some(((rows_of_form, row), column)) = evaluation.at.own_row().zip(evaluation.at.column)
+    else {
         return Ok(());
     };
     // A withheld row below another that is printed is inside it, and missing from nothing here.
@@ -247,7 +245,7 @@ fn rows<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Stat
         if row + 1 < end { row + 1..end } else { start..row }
     };
     for index in under.filter(|index| rows_of_form.is_top(*index)) {
-        take(cell(rows_of_form, index, column), side)?;
+        take(written(rows_of_form.at(index, column)), side)?;
     }
     Ok(())
 }
@@ -262,7 +260,7 @@ fn withholds(
         (table == rows_of_form.name() || rows_of_form.form.answers_to(table)).then_some(key)
     };
     evaluation
-        .disclosure
+        .disclosure()
         .withheld
         .iter()
         .filter_map(|withheld| withheld.at.value.split_once('/').and_then(of_sheet))

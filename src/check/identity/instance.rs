@@ -35,7 +35,7 @@ impl<'a> Instance<'a> {
 
     /// The figures that are there in some columns of the row it is run at.
     pub fn checked_in_row(&self, columns: &[usize]) -> Vec<CheckedFigure<'a>> {
-        let Some((rows_of_form, row)) = self.evaluation.own_row() else { return Vec::new() };
+        let Some((rows_of_form, row)) = self.evaluation.at.own_row() else { return Vec::new() };
         let figure = |column: &usize| {
             let figure = rows_of_form.cell(row, *column).figure()?;
             Some(CheckedFigure::cell(rows_of_form, row, *column, figure))

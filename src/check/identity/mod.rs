@@ -5,8 +5,6 @@
 //! (`kind`); sums are compared in `comparison`. Only then is looked at what explains a difference,
 //! and which outcomes rest on a figure in doubt.
 
-mod form_rows;
-
 mod evaluation;
 mod interval;
 

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::check::rules::{FIGURE_MISMATCH, LAST_YEAR_MISMATCH};
 use crate::finding::{FigureAt, Finding};
-use crate::model::{Check, FigureRef, Operand, Relation, RowRef, Sum};
+use crate::model::{Check, FigureRef, Relation, RowRef};
 
 use super::checked_figure::CheckedFigure;
 use super::outcome::{Outcome, Status};
@@ -66,17 +66,7 @@ fn two<'o, 'a>(outcome: &'o Outcome<'a>) -> Option<(&'o CheckedFigure<'a>, &'o C
         return None;
     };
     let [one, other] = outcome.figures.as_slice() else { return None };
-    (answers(one, only(left)?) && answers(other, only(right)?)).then_some((one, other))
-}
-
-fn only(sum: &Sum) -> Option<&FigureRef> {
-    match sum.terms.as_slice() {
-        [term] if !term.negative => match &term.operand {
-            Operand::Figure(reference) => Some(reference),
-            Operand::Sum(_) => None,
-        },
-        _ => None,
-    }
+    (answers(one, left.only()?) && answers(other, right.only()?)).then_some((one, other))
 }
 
 fn answers(figure: &CheckedFigure<'_>, reference: &FigureRef) -> bool {

@@ -1,8 +1,9 @@
 use crate::finding::RuleInfo;
-use crate::model::{Check, Department, Disclosure, Form, Identity, Operand, RowRole, Scope, Sum};
+use crate::model::{
+    Check, Department, Disclosure, Form, FormRows, Identity, Operand, RowRole, Scope, Sum,
+};
 
 use super::evaluation::Evaluation;
-use super::form_rows::FormRows;
 use super::identity_run::IdentityRun;
 use super::instance::Instance;
 
@@ -33,7 +34,7 @@ struct Runner<'a, 'r> {
 
 impl<'a> Runner<'a, '_> {
     fn all(&mut self) {
-        let disclosure = self.whole.disclosure;
+        let disclosure = self.whole.disclosure();
         for table in &disclosure.tables {
             self.rows_of_form(FormRows::table(disclosure, table));
         }
@@ -48,7 +49,7 @@ impl<'a> Runner<'a, '_> {
 
     fn rows_of_form(&mut self, rows_of_form: FormRows<'a>) {
         let form: &'a Form = rows_of_form.form;
-        let within = self.whole.in_rows(rows_of_form);
+        let within = self.whole.moved(self.whole.at.in_rows(rows_of_form));
         for identity in &form.identities {
             match &identity.scope {
                 Scope::Once => self.at(identity, within),
@@ -56,14 +57,14 @@ impl<'a> Runner<'a, '_> {
                     for (index, row) in
                         rows_of_form.rows().filter(|(_, row)| row.role != RowRole::Heading)
                     {
-                        self.at(identity, within.at_row(index).at_key(&row.key));
+                        self.at(identity, within.moved(within.at.at_row(index).at_key(&row.key)));
                     }
                 }
                 Scope::Tree(columns) if rows_of_form.form.is_classified() => {
                     for row in (0..rows_of_form.len())
                         .filter(|row| !rows_of_form.children(*row).is_empty())
                     {
-                        self.columns(identity, within.at_row(row), columns);
+                        self.columns(identity, within.moved(within.at.at_row(row)), columns);
                     }
                 }
                 Scope::Tree(_) => {}
@@ -72,7 +73,7 @@ impl<'a> Runner<'a, '_> {
                         .rows()
                         .filter(|(_, row)| matches!(row.role, RowRole::Total | RowRole::Subtotal))
                     {
-                        self.columns(identity, within.at_row(row), columns);
+                        self.columns(identity, within.moved(within.at.at_row(row)), columns);
                     }
                 }
             }
@@ -81,11 +82,11 @@ impl<'a> Runner<'a, '_> {
 
     /// Runs an identity at some columns of a row.
     fn columns(&mut self, identity: &'a Identity, at_row: Evaluation<'a>, columns: &[usize]) {
-        let Some((rows_of_form, row)) = at_row.own_row() else { return };
+        let Some((rows_of_form, row)) = at_row.at.own_row() else { return };
         for column in columns {
             // A column that the row leaves blank prints no total to check.
             if rows_of_form.cell(row, *column).figure().is_some() {
-                self.at(identity, at_row.at_column(*column));
+                self.at(identity, at_row.moved(at_row.at.at_column(*column)));
             }
         }
     }
@@ -96,7 +97,7 @@ impl<'a> Runner<'a, '_> {
             Check::Scale { figure, .. } => figure.form.as_deref(),
             _ => None,
         };
-        let rows_of_form = form.and_then(|form| FormRows::of(self.whole.disclosure, form));
+        let rows_of_form = form.and_then(|form| FormRows::of(self.whole.disclosure(), form));
         // An identity stands in the disclosure that holds its first figure: other kinds have
         // nothing to do with it.
         if rows_of_form.is_none() && !form.is_some_and(|form| self.asked_for(form)) {
@@ -107,13 +108,13 @@ impl<'a> Runner<'a, '_> {
         }
         let Some(rows_of_form) = rows_of_form else { return };
         for (_, row) in rows_of_form.rows().filter(|(_, row)| row.role == RowRole::Item) {
-            self.at(identity, self.whole.at_key(&row.key));
+            self.at(identity, self.whole.moved(self.whole.at.at_key(&row.key)));
         }
     }
 
     /// Whether a form belongs to this kind of disclosure.
     fn asked_for(&self, form: &str) -> bool {
-        let disclosure = self.whole.disclosure;
+        let disclosure = self.whole.disclosure();
         disclosure
             .profile
             .requirement(disclosure.kind)

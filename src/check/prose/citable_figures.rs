@@ -1,8 +1,7 @@
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    ColumnType, Department, Disclosure, Figure, Form, MainFigure, Meaning, Project, Row, Table,
-    Unit,
+    ColumnType, Department, Disclosure, Figure, Form, Kind, Meaning, Project, Row, Table, Unit,
 };
 
 /// Every amount that a sentence of a disclosure may speak of.
@@ -72,18 +71,15 @@ impl<'a> CitableFigures<'a> {
     /// later one stands first.
     pub fn in_time(&self) -> Vec<(Decimal, Decimal)> {
         let mut pairs = Vec::new();
-        let of_year = |year: i16| {
-            self.department.disclosures.iter().filter(move |other| {
-                other.budget_unit == self.disclosure.budget_unit && other.year == year
-            })
-        };
-        let is_same_kind = |other: &&Disclosure| other.kind == self.disclosure.kind;
+        let own = self.disclosure.key();
+        let others = Kind::ALL.into_iter().filter(|kind| *kind != own.kind);
+        let keys = std::iter::once(own.year_before()).chain(others.map(|kind| own.of_kind(kind)));
+        let others: Vec<&Disclosure> =
+            keys.filter_map(|key| self.department.disclosure(key)).collect();
         for main in &self.disclosure.profile.main_figures {
-            let Some(now) = printed(self.disclosure, main) else { continue };
-            let before = of_year(self.disclosure.year - 1).filter(is_same_kind);
-            let beside = of_year(self.disclosure.year).filter(|other| !is_same_kind(other));
-            let others = before.chain(beside);
-            pairs.extend(others.filter_map(|other| Some((now, printed(other, main)?))));
+            let printed = |of: &Disclosure| of.main(main).map(|referred| referred.figure.in_base());
+            let Some(now) = printed(self.disclosure) else { continue };
+            pairs.extend(others.iter().filter_map(|other| Some((now, printed(other)?))));
         }
         // A table that prints last year's column beside this year's, a statement with its base.
         for table in &self.disclosure.tables {
@@ -133,14 +129,6 @@ impl<'a> CitableFigures<'a> {
         differences.sort_unstable();
         differences
     }
-}
-
-fn printed(disclosure: &Disclosure, main: &MainFigure) -> Option<Decimal> {
-    let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
-    places
-        .iter()
-        .find_map(|reference| disclosure.referred(reference))
-        .map(|referred| referred.figure.in_base())
 }
 
 /// An amount of money in a disclosure.

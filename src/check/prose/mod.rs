@@ -2,13 +2,15 @@
 //! outcomes, held against the figures of the disclosure, of the department's other documents of the
 //! year, and of the neighbouring years.
 
-mod citable_figures;
 mod literal;
 mod passage;
 mod personal_number;
-mod reason;
 mod slip;
+
+mod citable_figures;
 mod stated;
+
+mod reason;
 mod unreadable;
 
 pub(super) use citable_figures::CitableFigures;

@@ -47,8 +47,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let year = filled.value.split('-').next().and_then(|year| year.parse::<i16>().ok());
-    if year.is_none_or(|year| year <= disclosure.year) {
+    if filled.value.year() <= disclosure.year {
         return Vec::new();
     }
     let words = Bilingual::new(
@@ -60,6 +59,6 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     );
     vec![
         Finding::new(&DATED_AFTER_YEAR, words, Place::new(&disclosure.file, filled.span))
-            .at("dates/filled", filled.value.clone()),
+            .at("dates/filled", filled.value.to_string()),
     ]
 }

@@ -1,7 +1,7 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::markdown::is_safe;
 use crate::model::{Department, Disclosure};
-use crate::site::route;
+use crate::site::{SiteAddresses, route};
 use crate::source::{Place, Span};
 
 rule! {
@@ -44,20 +44,8 @@ rule! {
         "链接通向不存在的地方", "a link leads nowhere";
 }
 
-/// What is published, as far as links may lead to it.
-pub trait PublishedAddresses {
-    /// Whether an address relative to the site's root is one of a page or a file, or may be.
-    fn has(&self, address: &str) -> bool;
-    /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates
-    /// give it. Where a site's template or script may name others, no place can be said to be
-    /// missing.
-    fn knows_places(&self) -> bool;
-    /// The published file of this name, wherever it lies; for an author who wrote no way to it.
-    fn named(&self, name: &str) -> Option<&str>;
-}
-
 /// The links of a department's narratives that lead nowhere.
-pub fn dead_links(department: &Department, published: &dyn PublishedAddresses) -> Vec<Finding> {
+pub fn dead_links(department: &Department, published: &SiteAddresses) -> Vec<Finding> {
     let of_one = |disclosure: &Disclosure| -> Vec<Finding> {
         let Some(narrative) = &disclosure.narrative else { return Vec::new() };
         let dead = |address: &str, span: Span| {
@@ -134,11 +122,7 @@ impl Fault {
     }
 }
 
-fn fault(
-    disclosure: &Disclosure,
-    address: &str,
-    published: &dyn PublishedAddresses,
-) -> Option<Fault> {
+fn fault(disclosure: &Disclosure, address: &str, published: &SiteAddresses) -> Option<Fault> {
     let address = address.trim();
     if address.is_empty() {
         return Some(Fault::Empty);

@@ -1,4 +1,5 @@
 use crate::finding::{Bilingual, Finding, rule};
+use crate::markdown::explained;
 use crate::model::{Department, Disclosure, Narrative};
 use crate::source::{Place, Span};
 
@@ -53,7 +54,11 @@ pub const RULE: Rule = Rule { info: &GLOSSARY_MISMATCH, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some((narrative, section)) = disclosure.explanations() else { return Vec::new() };
-    let terms = terms(narrative, section.body);
+    let body = section.body.range().start;
+    let terms: Vec<(&str, Span)> = explained(narrative.file.slice(section.body))
+        .iter()
+        .map(|one| (one.term, Span::new(body + one.at, body + one.at + one.term.len())))
+        .collect();
     let mut findings = Vec::new();
     for (index, (term, span)) in terms.iter().enumerate() {
         let place = Place::new(&narrative.file, *span);
@@ -73,41 +78,6 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         );
     }
     findings
-}
-
-/// The terms of a glossary, one a line: what stands between the list mark and the first colon.
-fn terms(narrative: &Narrative, body: Span) -> Vec<(&str, Span)> {
-    let mut found = Vec::new();
-    let mut at = body.range().start;
-    for line in narrative.file.slice(body).split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let Some((head, _)) = line.split_once('：') else { continue };
-        let plain = unnumbered(head.trim_start_matches(['-', '*', ' ']));
-        let term = plain.trim_end_matches(['*', ' ']);
-        // A sentence with a colon is no entry, nor is a heading.
-        if term.is_empty() || term.chars().count() > 30 || term.contains(['，', '。', '#']) {
-            continue;
-        }
-        let begin = start + (head.len() - plain.len());
-        found.push((term, Span::new(begin, begin + term.len())));
-    }
-    found
-}
-
-/// A term without its number: 1. （一） 三、
-fn unnumbered(head: &str) -> &str {
-    let rest = head.trim_start_matches(|c: char| {
-        c.is_ascii_digit() || "（）()一二三四五六七八九十".contains(c)
-    });
-    let number = &head[..head.len() - rest.len()];
-    let rest = match rest.strip_prefix(['、', '.', '．']) {
-        Some(rest) => rest,
-        None if number.ends_with(['）', ')']) => rest,
-        // 一般公共预算 begins with no number.
-        None => head,
-    };
-    rest.trim_start_matches([' ', '*'])
 }
 
 fn stands_elsewhere(

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Amount, Cell, Correction, Department, Disclosure};
-use crate::source::Place;
+use crate::source::{Place, Spanned};
 
 use super::Rule;
 
@@ -78,7 +78,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         .collect();
     let mut findings = Vec::new();
     for (position, one) in all.iter().enumerate() {
-        let Correction { at, was, date, .. } = one.correction;
+        let Correction { at, was, date: Spanned { value: date, .. }, .. } = one.correction;
         let place = Place::new(&disclosure.file, at.span);
         let found = |words: Bilingual| {
             Finding::new(&IMPOSSIBLE_CORRECTION, words, place.clone())
@@ -86,7 +86,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         };
         let same = |other: &&Located<'_>| {
             other.path == one.path
-                && other.correction.date == *date
+                && other.correction.date.value == *date
                 && same_value(&other.correction.was, was)
         };
         if let Some(first) = all[..position].iter().find(same) {
@@ -105,7 +105,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let last = !all.iter().enumerate().any(|(other, later)| {
             other != position
                 && later.path == one.path
-                && later.correction.date >= *date
+                && later.correction.date.value >= *date
                 && !same(&later)
         });
         if last && same_value(was, one.cell.printed()) {

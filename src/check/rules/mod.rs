@@ -70,7 +70,7 @@ mod wrong_empty_statement;
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
 
-pub use dead_link::{DEAD_LINK, PublishedAddresses, dead_links};
+pub use dead_link::{DEAD_LINK, dead_links};
 pub use figure_mismatch::FIGURE_MISMATCH;
 pub use last_year_mismatch::LAST_YEAR_MISMATCH;
 pub use missing_table::MISSING_TABLE;

@@ -1,7 +1,7 @@
 use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
-use crate::model::{ColumnType, Department, Disclosure, Indicator, MoneyUnit, Project, Unit};
+use crate::model::{Department, Disclosure, Indicator, MoneyUnit, Project, Unit};
 use crate::source::Place;
 
 use super::Rule;
@@ -56,8 +56,7 @@ pub const RULE: Rule = Rule { info: &PRICE_TIMES_QUANTITY, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return Vec::new() };
-    let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount)
-    else {
+    let Some(column) = form.main_column() else {
         return Vec::new();
     };
     disclosure

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
-use crate::model::{ColumnType, Department, Disclosure, Figure, Project};
+use crate::model::{Department, Disclosure, Figure, Project};
 use crate::source::Place;
 
 use super::Rule;
@@ -50,8 +50,7 @@ pub const RULE: Rule = Rule { info: &PROJECT_IS_SUM_OF_OTHERS, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return Vec::new() };
-    let Some(column) = form.columns.iter().position(|column| column.holds == ColumnType::Amount)
-    else {
+    let Some(column) = form.main_column() else {
         return Vec::new();
     };
     let figures: Vec<(&Project, &Figure)> = disclosure

@@ -60,13 +60,9 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.kind != Kind::SelfEvaluation || disclosure.projects.is_empty() {
         return Vec::new();
     }
-    let planned = department.disclosures.iter().filter(|other| {
-        other.year == disclosure.year
-            && other.budget_unit == disclosure.budget_unit
-            && other.kind == Kind::PerformanceTargets
-    });
+    let planned = department.disclosure(disclosure.key().of_kind(Kind::PerformanceTargets));
     let mut findings = Vec::new();
-    for project in planned.flat_map(|targets| &targets.projects) {
+    for project in planned.into_iter().flat_map(|targets| &targets.projects) {
         if !disclosure
             .projects
             .iter()

@@ -1,5 +1,5 @@
 use crate::finding::{Arithmetic, Bilingual, Finding, rule};
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, days_between};
 use crate::source::Place;
 
 use super::Rule;
@@ -49,12 +49,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let (Ok(from), Ok(to)) =
-        (approved.value.parse::<jiff::civil::Date>(), published.value.parse::<jiff::civil::Date>())
-    else {
-        return Vec::new();
-    };
-    let days = (to - from).get_days();
+    let days = days_between(approved.value, published.value);
     if (0..=allowed).contains(&days) {
         return Vec::new();
     }
@@ -71,7 +66,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     };
     let mut finding =
         Finding::new(&PUBLISHED_LATE, words, Place::new(&disclosure.file, published.span))
-            .at("dates/published", published.value.clone());
+            .at("dates/published", published.value.to_string());
     finding.arithmetic = Some(Arithmetic {
         reported: days.to_string(),
         computed: allowed.to_string(),

@@ -71,11 +71,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let before = department.disclosures.iter().find(|other| {
-        other.kind == disclosure.kind
-            && other.budget_unit == disclosure.budget_unit
-            && other.year == disclosure.year - 1
-    });
+    let before = department.disclosure(disclosure.key().year_before());
     let mut findings = Vec::new();
     for required in requirement.sections.iter().filter(|section| section.reasons) {
         let Some(section) = narrative

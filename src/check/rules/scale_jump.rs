@@ -1,6 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Role, rule};
-use crate::model::{Department, Disclosure, MainFigure, Referred};
+use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
 use super::Rule;
@@ -56,15 +56,12 @@ rule! {
 pub const RULE: Rule = Rule { info: &SCALE_JUMP, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let same = |other: &&Disclosure| {
-        other.year == disclosure.year - 1
-            && other.kind == disclosure.kind
-            && other.budget_unit == disclosure.budget_unit
+    let Some(last) = department.disclosure(disclosure.key().year_before()) else {
+        return Vec::new();
     };
-    let Some(last) = department.disclosures.iter().find(same) else { return Vec::new() };
     let mut findings: Vec<Finding> = Vec::new();
     for main in &disclosure.profile.main_figures {
-        let (Some(now), Some(before)) = (printed(disclosure, main), printed(last, main)) else {
+        let (Some(now), Some(before)) = (disclosure.main(main), last.main(main)) else {
             continue;
         };
         let (new, old) = (now.figure.in_base().abs(), before.figure.in_base().abs());
@@ -95,9 +92,4 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     findings
-}
-
-fn printed<'a>(disclosure: &'a Disclosure, main: &MainFigure) -> Option<Referred<'a>> {
-    let (_, places) = main.places.iter().find(|(kind, _)| *kind == disclosure.kind)?;
-    places.iter().find_map(|reference| disclosure.referred(reference))
 }

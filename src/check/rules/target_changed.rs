@@ -73,12 +73,8 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.kind != Kind::SelfEvaluation {
         return Vec::new();
     }
-    let same = |other: &&Disclosure| {
-        other.year == disclosure.year
-            && other.budget_unit == disclosure.budget_unit
-            && other.kind == Kind::PerformanceTargets
-    };
-    let Some(targets) = department.disclosures.iter().find(same) else { return Vec::new() };
+    let set = department.disclosure(disclosure.key().of_kind(Kind::PerformanceTargets));
+    let Some(targets) = set else { return Vec::new() };
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
         let Some((_, set)) = targets.records().find(|(other, _)| *other == record) else {

@@ -1,5 +1,5 @@
 use crate::finding::{Arithmetic, Bilingual, Finding, Role, rule};
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, days_between};
 use crate::source::Place;
 
 use super::Rule;
@@ -65,19 +65,10 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(allowed) = allowed.filter(|_| disclosure.budget_unit.is_some()) else {
         return Vec::new();
     };
-    let own = department.disclosures.iter().find(|other| {
-        other.budget_unit.is_none()
-            && other.kind == disclosure.kind
-            && other.year == disclosure.year
-    });
+    let own = department.disclosure(disclosure.key().of_department());
     let (Some(own), Some(late)) = (own, &disclosure.dates.approved) else { return Vec::new() };
     let Some(first) = &own.dates.approved else { return Vec::new() };
-    let (Ok(from), Ok(to)) =
-        (first.value.parse::<jiff::civil::Date>(), late.value.parse::<jiff::civil::Date>())
-    else {
-        return Vec::new();
-    };
-    let days = (to - from).get_days();
+    let days = days_between(first.value, late.value);
     if days <= allowed {
         return Vec::new();
     }
@@ -93,7 +84,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     );
     let mut finding =
         Finding::new(&UNIT_APPROVED_LATE, words, Place::new(&disclosure.file, late.span))
-            .at("dates/approved", late.value.clone());
+            .at("dates/approved", late.value.to_string());
     finding.arithmetic = Some(Arithmetic {
         reported: days.to_string(),
         computed: allowed.to_string(),

@@ -55,13 +55,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if disclosure.budget_unit.is_some() {
         return Vec::new();
     }
-    let own = |code: &str| {
-        department.disclosures.iter().any(|other| {
-            other.budget_unit.as_deref() == Some(code)
-                && other.year == disclosure.year
-                && other.kind == disclosure.kind
-        })
-    };
+    let own = |code: &str| department.disclosure(disclosure.key().of_unit(code)).is_some();
     if !department.budget_units.iter().any(|unit| own(&unit.code)) {
         return Vec::new();
     }

@@ -2,7 +2,7 @@ use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, rule};
 use crate::model::path::cell_path;
 use crate::model::{
-    ColumnType, Department, Disclosure, Figure, MoneyUnit, Rounding, Row, Table, Unit,
+    ColumnType, Department, Disclosure, FigureRef, MoneyUnit, Referred, Rounding, Row, Table, Unit,
 };
 use crate::source::Place;
 
@@ -66,13 +66,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     {
         return Vec::new();
     }
-    let own = |code: &str| {
-        department.disclosures.iter().find(|other| {
-            other.budget_unit.as_deref() == Some(code)
-                && other.year == disclosure.year
-                && other.kind == disclosure.kind
-        })
-    };
+    let own = |code: &str| department.disclosure(disclosure.key().of_unit(code));
     let Some(units) = department
         .budget_units
         .iter()
@@ -92,15 +86,10 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             continue;
         }
         for row in &table.rows {
-            for (column, cell) in row
-                .cells
-                .iter()
-                .enumerate()
-                .filter(|(column, _)| table.form.columns[*column].holds == ColumnType::Amount)
-            {
-                if let Some(figure) = cell.figure() {
-                    findings.extend(compare(disclosure, &units, table, row, column, figure));
-                }
+            let amounts = (0..row.cells.len())
+                .filter(|column| table.form.columns[*column].holds == ColumnType::Amount);
+            for column in amounts {
+                findings.extend(compare(disclosure, &units, table, row, column));
             }
         }
     }
@@ -113,10 +102,11 @@ fn compare(
     table: &Table,
     row: &Row,
     column: usize,
-    figure: &Figure,
 ) -> Option<Finding> {
+    let figure = row.cells[column].figure()?;
+    let same = FigureRef::of_cell(table, row, column);
     let parts: Vec<(Decimal, Related)> =
-        units.iter().filter_map(|unit| part(unit, table, row, column)).collect();
+        units.iter().filter_map(|unit| part(unit, &same)).collect();
     let sum = Decimal::checked_sum(parts.iter().map(|(amount, _)| *amount))?;
     if sum == figure.in_base() {
         return None;
@@ -158,16 +148,11 @@ fn compare(
 }
 
 /// The figure of a unit in the same place of the same form: its amount, and where it stands.
-fn part(unit: &Disclosure, table: &Table, row: &Row, column: usize) -> Option<(Decimal, Related)> {
-    let own = unit.table(&table.form.id)?;
-    let row = own
-        .rows
-        .iter()
-        .find(|other| other.line == row.line && (row.line.is_some() || other.key == row.key))?;
-    let figure = row.cells[column].figure()?;
+fn part(unit: &Disclosure, same: &FigureRef) -> Option<(Decimal, Related)> {
+    let Referred { figure, path, .. } = unit.referred(same)?;
     let related = Related {
         role: Role::Contributing,
-        at: Some(cell_path(own, row, column)),
+        at: Some(path),
         place: Place::new(&unit.file, figure.span),
         value: Some(figure.printed.clone()),
     };

@@ -1,7 +1,7 @@
 use crate::finding::Language;
 use crate::model::{Catalogue, Form, KindRequirement, MoneyUnit};
 use crate::office::sheet::Writing;
-use crate::workbook::Drawn;
+use crate::workbook::DrawnWorkbook;
 
 use super::indicators::blank_indicators;
 use super::projects::blank_projects;
@@ -9,9 +9,13 @@ use super::statements::{blank_statements, is_listed};
 use super::table::blank_table;
 
 /// The workbook an office fills in, in the words of a language where its forms say none: every table that a profile asks of a kind.
-pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue, language: Language) -> Drawn {
+pub fn blank(
+    requirement: &KindRequirement,
+    catalogue: &Catalogue,
+    language: Language,
+) -> DrawnWorkbook {
     let writing = Writing::of(language);
-    let mut drawn = Drawn::default();
+    let mut drawn = DrawnWorkbook::default();
     // There is no document that could say a unit.
     let document = None;
     let forms: Vec<(&Form, &str, MoneyUnit)> = requirement

@@ -1,7 +1,7 @@
 use crate::finding::Language;
 use crate::model::{Disclosure, Table};
 use crate::office::sheet::Writing;
-use crate::workbook::Drawn;
+use crate::workbook::DrawnWorkbook;
 
 use super::indicators::indicators;
 use super::projects::projects;
@@ -10,9 +10,9 @@ use super::table::filled_table;
 
 /// The workbook of a disclosure, in the words of a language where its forms say none: every table a
 /// sheet, in the order of the profile.
-pub fn drawn(disclosure: &Disclosure, language: Language) -> Drawn {
+pub fn drawn(disclosure: &Disclosure, language: Language) -> DrawnWorkbook {
     let writing = Writing::of(language);
-    let mut drawn = Drawn::default();
+    let mut drawn = DrawnWorkbook::default();
     let (listed, tables): (Vec<&Table>, Vec<&Table>) =
         disclosure.tables.iter().partition(|table| is_listed(&table.form));
     if !listed.is_empty() {

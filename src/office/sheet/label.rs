@@ -1,4 +1,4 @@
-use crate::characters::folded;
+use crate::characters::{after_number, folded};
 
 /// A label without what offices write around it and what cannot be seen: blanks, line breaks,
 /// quotation marks; brackets, colons and commas full-width, look-alike characters folded.
@@ -25,25 +25,11 @@ pub fn plain(text: &str) -> String {
 pub fn bare(text: &str) -> String {
     let mut rest = text;
     loop {
-        let numbered = rest
-            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-        let after =
-            numbered.strip_prefix(['、', '.', '．', '）']).filter(|_| numbered.len() < rest.len());
-        // `1.5公里` begins with a decimal, not with a number of a list.
-        let after = after.filter(|after| {
-            numbered.starts_with('、') || !after.starts_with(|c: char| c.is_ascii_digit())
-        });
-        let bracketed = rest.strip_prefix('（').and_then(|inner| {
-            let digits = inner.trim_start_matches(|c: char| {
-                c.is_ascii_digit() || "一二三四五六七八九十".contains(c)
-            });
-            digits.strip_prefix('）').filter(|_| digits.len() < inner.len())
-        });
         let of = rest
             .strip_prefix("其中：")
             .or_else(|| rest.strip_prefix("加："))
             .or_else(|| rest.strip_prefix("减："));
-        match after.or(bracketed).or(of) {
+        match after_number(rest).or(of) {
             Some(shorter) if !shorter.is_empty() => rest = shorter,
             _ => return rest.to_owned(),
         }

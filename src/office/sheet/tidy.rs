@@ -1,3 +1,4 @@
+use crate::characters::half_width_number;
 use crate::model::{Amount, Column};
 
 /// The text of a cell as content has it: digits in their plain form, no thousands marks, no
@@ -7,18 +8,8 @@ pub fn tidy(text: &str, column: &Column) -> String {
     if !column.holds.is_number() {
         return trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
     }
-    let half: String = trimmed
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10).unwrap_or(c),
-            '．' => '.',
-            '，' => ',',
-            '－' | '−' => '-',
-            '％' => '%',
-            c => c,
-        })
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let half: String =
+        trimmed.chars().map(half_width_number).filter(|c| !c.is_whitespace()).collect();
     let number = half.trim_start_matches(['￥', '¥']);
     // A single dash is how a spreadsheet shows nothing.
     if matches!(number, "-" | "—" | "–") {

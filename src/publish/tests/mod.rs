@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::Output;
 use super::durable::Durability;
 use super::means::Means;
-use super::staging::{Published, Staging};
+use super::staging::{Publication, Staging};
 use super::swap::Swap;
 use super::target::Target;
 
@@ -60,7 +60,7 @@ impl Site {
         Ok(staging)
     }
 
-    fn build(&self, files: &[(&str, &str)]) -> anyhow::Result<Published> {
+    fn build(&self, files: &[(&str, &str)]) -> anyhow::Result<Publication> {
         self.staged(Means::BEST, files)?.commit()
     }
 

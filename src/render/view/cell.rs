@@ -6,9 +6,9 @@ use crate::model::path::fragment;
 use crate::model::{Cell, Disclosure, Form, Referred, Row, Unit};
 use crate::words::Messages;
 
-use super::DisclosurePage;
 use super::align::padding;
-use super::note::{MarkView, Said};
+use super::note::{CellRemarks, MarkView};
+use crate::render::DisclosurePage;
 
 /// A cell as a template shows it.
 #[derive(Debug, Serialize)]
@@ -40,7 +40,7 @@ impl CellView {
         row: &Row,
         column: usize,
         decimals: u32,
-        said: Said,
+        said: CellRemarks,
     ) -> CellView {
         let cell = &row.cells[column];
         let number = form.columns[column].holds.is_number();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::{CodeIndex, CodeLine, CodePage, Coded, DisclosureEntry, Page, route};
+use crate::site::{CodeGroup, CodeIndex, CodeLine, CodePage, DisclosureEntry, Page, route};
 use crate::words::Messages;
 
 use super::page::Crumb;
@@ -92,8 +92,8 @@ pub(in crate::render) fn codes(words: &Messages, index: &CodeIndex) -> CodesView
 /// A page of places.
 pub(in crate::render) fn code(words: &Messages, page: &CodePage<'_>) -> CodePageView {
     let address = |part: usize| match page.of {
-        Coded::Subject { code, .. } => route::code(code, part),
-        Coded::Projects => route::project_codes(part),
+        CodeGroup::Subject { code, .. } => route::code(code, part),
+        CodeGroup::Projects => route::project_codes(part),
     };
     let from = Page::Code(page.of, page.part).address();
     let line = |line: &CodeLine<'_>| {
@@ -117,7 +117,7 @@ pub(in crate::render) fn code(words: &Messages, page: &CodePage<'_>) -> CodePage
                 )
                 .trim()
                 .to_owned(),
-            href: format!("{}#{fragment}", route::relative(&from, &route::disclosure(&entry.path))),
+            href: route::at(&route::relative(&from, &route::disclosure(&entry.path)), fragment),
         };
         // Most departments begin with the name of their region.
         let (region, department) = (&line.region.region.name, &line.department.name);

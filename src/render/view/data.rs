@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::{DepartmentEntry, Site};
+use crate::site::{DepartmentEntry, Site, route};
 
 use super::page::Crumb;
 
@@ -30,7 +30,7 @@ pub(in crate::render) fn data(site: &Site) -> DataView {
         };
         files.extend(years.into_iter().map(|year| Crumb {
             name: name(year),
-            href: format!("facts/region={}/year={year}/facts.csv", region.region.code),
+            href: route::relative(&route::data(), &route::facts_csv(&region.region.code, year)),
         }));
     }
     DataView { facts: files, roster: site.with_roster().next().is_some() }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::site::{Site, route};
 
-use super::DisclosurePage;
+use crate::render::DisclosurePage;
 
 /// The data of a disclosure as schema.org describes a data set: its name, its year and place, and
 /// what can be downloaded. Nothing for a site without an address, since such a description holds
@@ -13,32 +13,35 @@ pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Opti
     let base = site.config.base_url.as_deref()?;
     let disclosure = page.disclosure;
     let folder = format!("{base}{}", route::disclosure(&page.entry.path));
-    let download = |name: &str, format: &'static str| Download {
+    let download = |address: String, format: &'static str| Download {
         kind: "DataDownload",
-        name: name.to_owned(),
+        name: route::relative(&route::disclosure(&page.entry.path), &address),
         encoding_format: format,
-        content_url: format!("{folder}{name}"),
+        content_url: format!("{base}{address}"),
     };
     let tables = disclosure
         .tables
         .iter()
         .filter(|table| !table.rows.is_empty())
-        .map(|table| download(&format!("{}.csv", table.form.id), "text/csv"));
+        .map(|table| download(route::table_csv(&page.entry.path, &table.form.id), "text/csv"));
     let set = DataSet {
         context: "https://schema.org",
         kind: "Dataset",
-        name: page.title,
+        name: &page.title,
         description: page.words.say("article.dataset", &[("title", &page.title)]),
         url: &folder,
         in_language: page.words.tag(),
         is_accessible_for_free: true,
         temporal_coverage: disclosure.year.to_string(),
         spatial_coverage: &page.region.region.name,
-        date_published: disclosure.dates.published.as_ref().map(|date| date.value.as_str()),
+        date_published: disclosure.dates.published.as_ref().map(|date| date.value.to_string()),
         creator: Organization { kind: "GovernmentOrganization", name: &page.department.name },
-        distribution: std::iter::once(download("data.json", "application/json"))
-            .chain(tables)
-            .collect(),
+        distribution: std::iter::once(download(
+            route::data_json(&page.entry.path),
+            "application/json",
+        ))
+        .chain(tables)
+        .collect(),
     };
     let text = serde_json::to_string(&set).ok()?;
     // It stands in a script element: nothing in it may end that.
@@ -71,7 +74,7 @@ struct DataSet<'a> {
     spatial_coverage: &'a str,
     /// The day of publication as stated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    date_published: Option<&'a str>,
+    date_published: Option<String>,
     /// The department.
     creator: Organization<'a>,
     /// The files that can be downloaded.

@@ -6,7 +6,7 @@ use crate::model::{Glossary, GlossaryTerm};
 use crate::site::route;
 use crate::words::Messages;
 
-use super::ExplainedTerm;
+use crate::render::ExplainedTerm;
 
 /// The page of words explained.
 #[derive(Debug, Serialize)]
@@ -78,9 +78,9 @@ pub(super) fn used(from: &str, terms: &[ExplainedTerm<'_>]) -> Vec<UsedTermView>
     let view = |one: &ExplainedTerm<'_>| UsedTermView {
         key: one.term.key.clone(),
         name: one.term.name.clone(),
-        meaning: one.own.unwrap_or(&one.term.short).to_owned(),
+        meaning: one.own.as_ref().unwrap_or(&one.term.short).clone(),
         own: one.own.is_some(),
-        href: format!("{}#{}", route::relative(from, &route::glossary()), one.term.key),
+        href: route::at(&route::relative(from, &route::glossary()), &one.term.key),
     };
     terms.iter().map(view).collect()
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{Kind, MoneyUnit, Unit};
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, SummaryFigure, route};
+use crate::words::Messages;
 
 use super::note::{MarkView, marks};
 use super::page::Crumb;
@@ -120,11 +121,8 @@ fn department(
     department: &DepartmentEntry,
     summaries: &Summaries,
 ) -> HomeDepartment {
-    let own = || {
-        summaries
-            .of_department(department)
-            .filter(|summary| summary.budget_unit.is_none() && !summary.withheld)
-    };
+    let words = &site.config.words;
+    let own = || summaries.of_department(department).filter(|summary| summary.is_comparable());
     let figures = own().filter_map(|summary| {
         Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?))
     });
@@ -133,57 +131,68 @@ fn department(
     let latest = figures.max_by_key(|(summary, _)| {
         (summary.year, summary.kind == Kind::FinalAccounts, summary.kind)
     });
-    let words = &site.config.words;
-    let shown = match latest {
-        Some((summary, figure)) => {
-            let linked = LinkedFigure::new("", summary, figure);
-            let text = if linked.as_printed {
-                linked.text
-            } else {
-                words.measured(&linked.text, Unit::Money(MoneyUnit::TenThousandYuan))
-            };
-            Some((
-                summary,
-                figure.main.label.clone(),
-                text,
-                Some(linked.href),
-                linked.marks,
-                linked.changed,
-            ))
-        }
-        None => own().max_by_key(|summary| (summary.year, summary.kind)).and_then(|summary| {
-            let headline = summary.headline.as_ref()?;
-            let page = route::disclosure(&summary.path);
-            let href = headline.anchor.as_ref().map(|anchor| format!("{page}{anchor}"));
-            let text = words.measured(&headline.amount.grouped(), Unit::Money(headline.unit));
-            Some((
-                summary,
-                headline.label.clone(),
-                text,
-                href,
-                marks(&page, &headline.notes),
-                false,
-            ))
-        }),
-    };
-    let document = |summary: &Summary| {
-        words.say("article.other", &[("year", &summary.year), ("kind", &words.kind(summary.kind))])
-    };
-    let document = shown.as_ref().map(|(summary, ..)| document(summary)).unwrap_or_default();
-    let (label, text, figure_href, marks, changed) = shown
-        .map(|(_, label, text, href, marks, changed)| (label, text, href, marks, changed))
-        .unwrap_or_default();
-    let href = route::department(&region.region.slug, &department.slug);
-    HomeDepartment {
+    let empty = HomeDepartment {
         name: department.name.clone(),
-        href,
-        document,
-        label,
-        text,
-        figure_href,
-        marks,
-        changed,
+        href: route::department(&region.region.slug, &department.slug),
+        document: String::new(),
+        label: String::new(),
+        text: String::new(),
+        figure_href: None,
+        marks: Vec::new(),
+        changed: false,
+    };
+    match latest {
+        Some((summary, figure)) => empty.with_figure(words, summary, figure),
+        None => match own().max_by_key(|summary| (summary.year, summary.kind)) {
+            Some(summary) => empty.with_headline(words, summary),
+            None => empty,
+        },
     }
+}
+
+impl HomeDepartment {
+    /// The figure that the profile says first.
+    fn with_figure(
+        self,
+        words: &Messages,
+        summary: &Summary,
+        figure: &SummaryFigure,
+    ) -> HomeDepartment {
+        let linked = LinkedFigure::new("", summary, figure);
+        let text = if linked.as_printed {
+            linked.text
+        } else {
+            words.measured(&linked.text, Unit::Money(MoneyUnit::TenThousandYuan))
+        };
+        HomeDepartment {
+            document: document(words, summary),
+            label: figure.main.label.clone(),
+            text,
+            figure_href: Some(linked.href),
+            marks: linked.marks,
+            changed: linked.changed,
+            ..self
+        }
+    }
+
+    /// What a disclosure prints first, where it prints anything.
+    fn with_headline(self, words: &Messages, summary: &Summary) -> HomeDepartment {
+        let Some(headline) = &summary.headline else { return self };
+        let page = route::disclosure(&summary.path);
+        HomeDepartment {
+            document: document(words, summary),
+            label: headline.label.clone(),
+            text: words.measured(&headline.amount.grouped(), Unit::Money(headline.unit)),
+            figure_href: headline.anchor.as_ref().map(|anchor| format!("{page}{anchor}")),
+            marks: marks(&page, &headline.notes),
+            ..self
+        }
+    }
+}
+
+/// A disclosure in words: its year and kind.
+fn document(words: &Messages, summary: &Summary) -> String {
+    words.say("article.other", &[("year", &summary.year), ("kind", &words.kind(summary.kind))])
 }
 
 /// The way from the front page to the rosters: all of them at a glance, or the only one.

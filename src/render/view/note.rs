@@ -8,9 +8,10 @@ use serde::Serialize;
 use crate::check::{Note, Says};
 use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
+use crate::site::route;
 use crate::words::Messages;
 
-use super::DisclosurePage;
+use crate::render::DisclosurePage;
 
 /// A note about a figure, in the voice of who speaks.
 #[derive(Debug, Serialize, Clone)]
@@ -38,8 +39,24 @@ pub(in crate::render) struct MarkView {
 pub(super) fn marks(href: &str, notes: &[usize]) -> Vec<MarkView> {
     notes
         .iter()
-        .map(|number| MarkView { number: *number, href: format!("{href}#note-{number}") })
+        .map(|number| MarkView { number: *number, href: route::at(href, &route::note(*number)) })
         .collect()
+}
+
+impl DisclosurePage<'_> {
+    /// The marks of the notes about a figure of this or another disclosure of the department; none
+    /// to another page where that cannot be linked to.
+    pub(super) fn marks_in(&self, disclosure: &Disclosure, path: &str) -> Vec<MarkView> {
+        let notes = self.doubts.at(&disclosure.path, path);
+        if disclosure.path == self.disclosure.path {
+            return marks("", &notes);
+        }
+        let page = route::relative(
+            &route::disclosure(&self.entry.path),
+            &route::disclosure(&disclosure.path),
+        );
+        if self.linked { marks(&page, &notes) } else { Vec::new() }
+    }
 }
 
 impl NoteView {
@@ -84,7 +101,7 @@ impl NoteView {
             }
             Says::Correction(Correction { date, was, reason, .. }) => (
                 "notes.correction",
-                words.say("notes.corrected", &[("date", &words.date(date)), ("was", was)]),
+                words.say("notes.corrected", &[("date", &words.date(date.value)), ("was", was)]),
                 words.sentence(reason),
             ),
             Says::Restatement(Restatement { published, reason, .. }) => (
@@ -137,7 +154,7 @@ pub(super) fn message(words: &Messages, of: &Disclosure, finding: &Finding) -> S
 
 /// What is said of a cell.
 #[derive(Debug, Default)]
-pub(in crate::render) struct Said {
+pub(in crate::render) struct CellRemarks {
     /// Numbers of the notes about it.
     pub notes: Vec<usize>,
     /// Whether its unit is in doubt, so that it may not be shown in another.
@@ -147,7 +164,7 @@ pub(in crate::render) struct Said {
 /// The notes of a disclosure while its page is made: found by the paths of what they are about,
 /// each told once, none without a mark.
 #[derive(Debug)]
-pub(in crate::render) struct Notes<'a> {
+pub(in crate::render) struct PageNotes<'a> {
     /// The page that is made.
     page: &'a DisclosurePage<'a>,
     /// The numbers of those whose mark stands somewhere.
@@ -156,10 +173,10 @@ pub(in crate::render) struct Notes<'a> {
     told: RefCell<BTreeSet<usize>>,
 }
 
-impl<'a> Notes<'a> {
+impl<'a> PageNotes<'a> {
     /// The notes of a page of which nothing is made yet.
-    pub fn new(page: &'a DisclosurePage<'a>) -> Notes<'a> {
-        Notes { page, marked: RefCell::default(), told: RefCell::default() }
+    pub fn new(page: &'a DisclosurePage<'a>) -> PageNotes<'a> {
+        PageNotes { page, marked: RefCell::default(), told: RefCell::default() }
     }
 
     /// The notes about one place, to be marked there: the path itself.
@@ -176,9 +193,9 @@ impl<'a> Notes<'a> {
     }
 
     /// What is said of a cell, to be marked there.
-    pub fn said(&self, path: &str) -> Said {
+    pub fn said(&self, path: &str) -> CellRemarks {
         let Disclosure { path: own, .. } = self.page.disclosure;
-        Said { notes: self.at(path), unit_in_doubt: self.page.doubts.in_unit(own, path) }
+        CellRemarks { notes: self.at(path), unit_in_doubt: self.page.doubts.in_unit(own, path) }
     }
 
     /// What is left about a table or a record once its cells are made: the marks its heading must

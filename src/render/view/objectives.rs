@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{Cell, Objectives, Target, address};
+use crate::model::{Cell, Indicator, Objectives, Target, address};
 use crate::source::Spanned;
 
 use super::cell::shown;
-use super::note::{NoteView, Notes};
+use super::note::{NoteView, PageNotes};
 
 /// Goals and indicators as a template shows them.
 #[derive(Debug, Serialize)]
@@ -167,75 +167,26 @@ pub(in crate::render) struct BandView {
 
 impl ObjectivesView {
     /// `record` is the path of the record in findings.
-    pub fn new(objectives: &Objectives, record: &str, notes: &Notes<'_>) -> ObjectivesView {
-        let any = |has: fn(&crate::model::Indicator) -> bool| objectives.indicators.iter().any(has);
-        let columns = IndicatorColumns {
-            level2: any(|indicator| indicator.level2.is_some()),
-            description: any(|indicator| indicator.description.is_some()),
-            target: any(|indicator| indicator.target.is_some()),
-            actual: any(|indicator| indicator.actual.is_some()),
-            weight: any(|indicator| !matches!(indicator.weight, Cell::Absent)),
-            basis: any(|indicator| indicator.basis.is_some()),
-            deviation: any(|indicator| indicator.deviation.is_some()),
-        };
+    pub fn new(objectives: &Objectives, record: &str, notes: &PageNotes<'_>) -> ObjectivesView {
+        let columns = IndicatorColumns::of(objectives);
         let grades = grades(objectives);
         let at = |path: String| if notes.is_empty() { Vec::new() } else { notes.at(&path) };
         let mut groups: Vec<LevelView> = Vec::new();
         for indicator in &objectives.indicators {
             if groups.last().is_none_or(|group| group.name != indicator.level1) {
-                let weight = objectives
-                    .level_weights
-                    .iter()
-                    .find(|(level, _)| level.value == indicator.level1)
-                    .map(|(_, cell)| cell.printed().to_owned());
-                groups.push(LevelView {
-                    name: indicator.level1.clone(),
-                    weight,
-                    notes: at(format!("{record}/level-weights/{}", indicator.level1)),
-                    indicators: Vec::new(),
-                });
+                groups.push(LevelView::of(objectives, &indicator.level1, |name| {
+                    at(format!("{record}/level-weights/{name}"))
+                }));
             }
             let path = format!("{record}/indicators/{}", indicator.key);
-            let band = |grade: &String| {
-                let text = indicator
-                    .bands
-                    .iter()
-                    .find(|band| band.grade == *grade)
-                    .map_or("", |band| band.threshold.value.printed.as_str());
-                BandView {
-                    id: grade_id(grade),
-                    text: text.to_owned(),
-                    notes: at(format!("{path}/{grade}")),
-                }
-            };
-            let view = IndicatorView {
-                id: indicator.address.clone(),
-                level2: indicator.level2.clone().unwrap_or_default(),
-                name: indicator.name.clone(),
-                description: indicator.description.clone().unwrap_or_default(),
-                target: printed(indicator.target.as_ref()),
-                bands: grades.iter().map(band).collect(),
-                actual: printed(indicator.actual.as_ref()),
-                weight: number(&indicator.weight),
-                score: number(&indicator.score),
-                basis: indicator.basis.clone().unwrap_or_default(),
-                deviation: indicator.deviation.clone().unwrap_or_default(),
-                target_notes: at(format!("{path}/target")),
-                actual_notes: at(format!("{path}/actual")),
-                weight_notes: at(format!("{path}/weight")),
-                score_notes: at(format!("{path}/score")),
-                name_notes: at(path),
-            };
+            let view = IndicatorView::new(indicator, &grades, |part| at(format!("{path}{part}")));
             groups.last_mut().expect("a group was just made").indicators.push(view);
         }
         let sentences = |part: &str, sentences: &[Spanned<String>]| -> Vec<SentenceView> {
-            sentences
-                .iter()
-                .enumerate()
-                .map(|(index, one)| SentenceView {
-                    text: one.value.clone(),
-                    notes: at(format!("{record}/{part}/{}", index + 1)),
-                })
+            let note = |number: usize| at(format!("{record}/{part}/{number}"));
+            (1..)
+                .zip(sentences)
+                .map(|(number, one)| SentenceView { text: one.value.clone(), notes: note(number) })
                 .collect()
         };
         let (goals, outcomes) =
@@ -262,6 +213,75 @@ impl ObjectivesView {
             grades,
             groups,
             notes,
+        }
+    }
+}
+
+impl IndicatorColumns {
+    /// Those that any indicator fills.
+    fn of(objectives: &Objectives) -> IndicatorColumns {
+        let any = |has: fn(&Indicator) -> bool| objectives.indicators.iter().any(has);
+        IndicatorColumns {
+            level2: any(|indicator| indicator.level2.is_some()),
+            description: any(|indicator| indicator.description.is_some()),
+            target: any(|indicator| indicator.target.is_some()),
+            actual: any(|indicator| indicator.actual.is_some()),
+            weight: any(|indicator| !matches!(indicator.weight, Cell::Absent)),
+            basis: any(|indicator| indicator.basis.is_some()),
+            deviation: any(|indicator| indicator.deviation.is_some()),
+        }
+    }
+}
+
+impl LevelView {
+    /// A first level with no indicator yet.
+    fn of(objectives: &Objectives, name: &str, notes: impl Fn(&str) -> Vec<usize>) -> LevelView {
+        let weight = objectives.level_weights.iter().find(|(level, _)| level.value == name);
+        LevelView {
+            name: name.to_owned(),
+            weight: weight.map(|(_, cell)| cell.printed().to_owned()),
+            notes: notes(name),
+            indicators: Vec::new(),
+        }
+    }
+}
+
+impl IndicatorView {
+    /// `notes` gives the numbers of the notes about a part of it: `/target`, or `""` for the whole.
+    fn new(
+        indicator: &Indicator,
+        grades: &[String],
+        notes: impl Fn(&str) -> Vec<usize>,
+    ) -> IndicatorView {
+        let band = |grade: &String| {
+            let text = indicator
+                .bands
+                .iter()
+                .find(|band| band.grade == *grade)
+                .map_or("", |band| band.threshold.value.printed.as_str());
+            BandView {
+                id: grade_id(grade),
+                text: text.to_owned(),
+                notes: notes(&format!("/{grade}")),
+            }
+        };
+        IndicatorView {
+            id: indicator.address.clone(),
+            level2: indicator.level2.clone().unwrap_or_default(),
+            name: indicator.name.clone(),
+            description: indicator.description.clone().unwrap_or_default(),
+            target: printed(indicator.target.as_ref()),
+            bands: grades.iter().map(band).collect(),
+            actual: printed(indicator.actual.as_ref()),
+            weight: number(&indicator.weight),
+            score: number(&indicator.score),
+            basis: indicator.basis.clone().unwrap_or_default(),
+            deviation: indicator.deviation.clone().unwrap_or_default(),
+            target_notes: notes("/target"),
+            actual_notes: notes("/actual"),
+            weight_notes: notes("/weight"),
+            score_notes: notes("/score"),
+            name_notes: notes(""),
         }
     }
 }

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::model::path::{project_cell_path, project_path};
-use crate::model::{BudgetUnit, ColumnType, Disclosure, Form, Project};
+use crate::model::{BudgetUnit, Disclosure, Form, Project};
 use crate::site::route;
 use crate::words::Messages;
 
 use super::cell::CellView;
-use super::note::{Notes, Said};
+use super::note::{CellRemarks, PageNotes};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::page::Crumb;
 use super::unit::UnitView;
@@ -78,7 +78,7 @@ pub(in crate::render) struct Projects<'a> {
     /// The budget units of the department.
     pub units: &'a [BudgetUnit],
     /// The notes of the page.
-    pub notes: &'a Notes<'a>,
+    pub notes: &'a PageNotes<'a>,
 }
 
 impl ProjectView {
@@ -87,7 +87,7 @@ impl ProjectView {
         let Projects { words, disclosure, form, units, notes } = projects;
         let field = |column: usize| {
             let said = if notes.is_empty() {
-                Said::default()
+                CellRemarks::default()
             } else {
                 notes.said(&project_cell_path(project, form, column))
             };
@@ -134,12 +134,12 @@ impl ProjectLine {
         number: usize,
         project: &Project,
         decimals: u32,
-        notes: &Notes<'_>,
+        notes: &PageNotes<'_>,
     ) -> ProjectLine {
-        let budget = form.columns.iter().position(|column| column.holds == ColumnType::Amount);
+        let budget = form.main_column();
         let said = |column: usize| {
             if notes.is_empty() {
-                Said::default()
+                CellRemarks::default()
             } else {
                 notes.said(&project_cell_path(project, form, column))
             }
@@ -149,7 +149,7 @@ impl ProjectLine {
             ..CellView::new(words, form, &project.row, column, decimals, said(column))
         });
         ProjectLine {
-            href: format!("#{}", route::project(&project.id)),
+            href: route::here(&route::project(&project.id)),
             number,
             name: project.name.value.clone(),
             code: project.code.clone().unwrap_or_default(),

@@ -132,11 +132,7 @@ pub(super) fn record_figures(
         records.iter().find_map(|record| {
             let main =
                 record.disclosure.profile.project_figures.iter().find(|main| main.id == id)?;
-            let (_, places) =
-                main.places.iter().find(|(kind, _)| *kind == record.disclosure.kind)?;
-            let referred = places
-                .iter()
-                .find_map(|reference| record.disclosure.referred_in(record.project, reference))?;
+            let referred = record.disclosure.main_in(record.project, main)?;
             let own = &record.disclosure.path;
             let as_printed = doubts.in_unit(own, &referred.path);
             // Amounts side by side are in one unit; a percentage stays as it is printed, and an
@@ -154,7 +150,7 @@ pub(super) fn record_figures(
                 pad: String::new(),
                 as_printed,
                 marks: marks(&page, &doubts.at(own, &referred.path)),
-                href: format!("{page}#{}", referred.fragment),
+                href: route::at(&page, &referred.fragment),
                 changed: false,
             })
         })
@@ -245,10 +241,9 @@ fn of_year(
         history.records.iter().copied().filter(|record| record.disclosure.year == year).collect();
     let link = |record: &ProjectRecord<'_>| Crumb {
         name: words.kind(record.disclosure.kind).to_owned(),
-        href: format!(
-            "{}#{}",
-            route::relative(from, &route::disclosure(&record.disclosure.path)),
-            route::project(&record.project.id)
+        href: route::at(
+            &route::relative(from, &route::disclosure(&record.disclosure.path)),
+            &route::project(&record.project.id),
         ),
     };
     let first = records.first();
@@ -293,7 +288,7 @@ fn indicators(
             if fill(&mut cell.actual, indicator.actual.as_ref()) {
                 cell.actual_marks = at("/actual");
             }
-            cell.href = Some(format!("{page}#{}", indicator.address));
+            cell.href = Some(route::at(&page, &indicator.address));
         }
     }
     rows

@@ -177,10 +177,10 @@ fn cell(words: &Messages, from: &str, one: &Obligation<'_>) -> RosterCell {
     let summary = one.summary.filter(|summary| !summary.withheld);
     let date = match one.standing {
         ObligationStatus::Published | ObligationStatus::Late(_) => {
-            summary.and_then(|summary| summary.published).map(|date| words.date(&date.to_string()))
+            summary.and_then(|summary| summary.published).map(|date| words.date(date))
         }
         ObligationStatus::Missing | ObligationStatus::Withheld => {
-            one.due.map(|date| words.say("roster.due", &[("date", &words.date(&date.to_string()))]))
+            one.due.map(|date| words.say("roster.due", &[("date", &words.date(date))]))
         }
         ObligationStatus::Exempt => None,
     };

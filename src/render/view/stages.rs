@@ -1,9 +1,11 @@
 //! A department's fiscal year.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::check::Doubts;
-use crate::model::{Amount, Kind, ProjectHistory};
+use crate::check::{CheckedDepartment, Doubts};
+use crate::model::{Amount, Kind, MainFigure, ProjectHistory, ProjectRecord};
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
 use crate::words::Messages;
 
@@ -90,6 +92,19 @@ pub struct StagesPage<'a> {
     pub doubts: &'a Doubts,
 }
 
+impl<'a> StagesPage<'a> {
+    /// What the page of a fiscal year of a department that was checked is made of.
+    pub fn of(
+        (region, department): (&'a RegionEntry, &'a DepartmentEntry),
+        year: i16,
+        checked: &'a CheckedDepartment,
+        histories: &'a [ProjectHistory<'a>],
+    ) -> StagesPage<'a> {
+        let (summaries, doubts) = (&checked.summaries, &checked.doubts);
+        StagesPage { region, department, year, summaries, histories, doubts }
+    }
+}
+
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the
 /// documents only.
 pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesView {
@@ -98,51 +113,14 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
     let of_kind = |kind: &Kind| {
-        of_year.iter().copied().find(|summary| {
-            summary.kind == *kind && summary.budget_unit.is_none() && !summary.withheld
-        })
+        of_year.iter().copied().find(|summary| summary.kind == *kind && summary.is_comparable())
     };
     let own: Vec<&Summary> = Kind::ALL
         .iter()
         .filter_map(of_kind)
         .filter(|summary| !summary.main_figures.is_empty())
         .collect();
-    let figure = |id: &str, kind: Kind| {
-        own.iter()
-            .find(|summary| summary.kind == kind)
-            .and_then(|summary| Some((*summary, summary.main_figure(id)?)))
-    };
-    let linked = |(summary, figure): (&Summary, &SummaryFigure)| {
-        LinkedFigure::new(&from, summary, figure).marks
-    };
-    let difference = |id: &str| {
-        let (accounts, budget) = (figure(id, Kind::FinalAccounts)?, figure(id, Kind::Budget)?);
-        let text = signed(accounts.1.amount?, budget.1.amount?)?;
-        Some(DifferenceView {
-            text,
-            pad: String::new(),
-            marks: [linked(accounts), linked(budget)].concat(),
-        })
-    };
-    let rows = printed(&own).into_iter().map(|main| StageRow {
-        label: main.label.clone(),
-        cells: own
-            .iter()
-            .map(|summary| {
-                summary
-                    .main_figure(&main.id)
-                    .map(|figure| LinkedFigure::new(&from, summary, figure))
-            })
-            .collect(),
-        difference: difference(&main.id),
-    });
-    let mut rows: Vec<StageRow> = rows.collect();
-    align_columns(rows.iter_mut().map(|row| &mut row.cells));
-    align(
-        rows.iter_mut()
-            .filter_map(|row| row.difference.as_mut())
-            .map(|difference| (difference.text.as_str(), &mut difference.pad)),
-    );
+    let rows = rows(&from, &own);
     let (project_heads, projects) =
         projects(&from, (region, department), year, histories, (words, doubts));
     let page_of = |other: i16| Crumb {
@@ -163,6 +141,44 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
         scored: projects.iter().any(|project| project.figures.score.is_some()),
         projects,
     }
+}
+
+/// A row for each main figure that any of these documents prints.
+fn rows(from: &str, own: &[&Summary]) -> Vec<StageRow> {
+    let row = |main: &Arc<MainFigure>| StageRow {
+        label: main.label.clone(),
+        cells: own
+            .iter()
+            .map(|summary| {
+                let figure = summary.main_figure(&main.id)?;
+                Some(LinkedFigure::new(from, summary, figure))
+            })
+            .collect(),
+        difference: difference(from, own, &main.id),
+    };
+    let mut rows: Vec<StageRow> = printed(own).into_iter().map(row).collect();
+    align_columns(rows.iter_mut().map(|row| &mut row.cells));
+    align(
+        rows.iter_mut()
+            .filter_map(|row| row.difference.as_mut())
+            .map(|difference| (difference.text.as_str(), &mut difference.pad)),
+    );
+    rows
+}
+
+/// The accounts less the budget, where both print a main figure.
+fn difference(from: &str, own: &[&Summary], id: &str) -> Option<DifferenceView> {
+    let figure = |kind: Kind| {
+        let summary = own.iter().copied().find(|summary| summary.kind == kind)?;
+        Some((summary, summary.main_figure(id)?))
+    };
+    let linked = |(summary, figure): (&Summary, &SummaryFigure)| {
+        LinkedFigure::new(from, summary, figure).marks
+    };
+    let (accounts, budget) = (figure(Kind::FinalAccounts)?, figure(Kind::Budget)?);
+    let text = signed(accounts.1.amount?, budget.1.amount?)?;
+    let marks = [linked(accounts), linked(budget)].concat();
+    Some(DifferenceView { text, pad: String::new(), marks })
 }
 
 /// A difference with its sign; a plain 0 where there is none. Nothing where its digits do not fit.
@@ -201,45 +217,46 @@ fn projects(
             .filter(|record| record.disclosure.year == year)
             .collect();
         let Some(last) = records.last() else { continue };
-        // A project with a page of its own is led to there; another lives on its document's page.
-        let href = if history.goes_on() {
-            route::relative(
-                from,
-                &route::history(&region.region.slug, &department.slug, history.id),
-            )
-        } else {
-            format!(
-                "{}#{}",
-                route::relative(from, &route::disclosure(&last.disclosure.path)),
-                route::project(&last.project.id)
-            )
-        };
+        let href = project_href(from, (region, department), history, last);
         projects.push(StageProject {
             name: last.project.name.value.clone(),
             href,
             figures: record_figures(from, &records, said),
         });
     }
-    // Columns that no project of the year fills say nothing.
-    let filled: Vec<bool> = (0..heads.len())
-        .map(|column| {
-            projects
-                .iter()
-                .any(|project| project.figures.cells.get(column).is_some_and(Option::is_some))
-        })
+    let filled = keep_filled(&mut projects, heads.len());
+    align_figures(projects.iter_mut().map(|project| &mut project.figures));
+    let heads = heads.into_iter().zip(filled).filter(|(_, filled)| *filled);
+    (heads.map(|(head, _)| head).collect(), projects)
+}
+
+/// A project with a page of its own is led to there; another lives on its document's page.
+fn project_href(
+    from: &str,
+    (region, department): (&RegionEntry, &DepartmentEntry),
+    history: &ProjectHistory<'_>,
+    last: &ProjectRecord<'_>,
+) -> String {
+    if history.goes_on() {
+        let page = route::history(&region.region.slug, &department.slug, history.id);
+        return route::relative(from, &page);
+    }
+    let page = route::relative(from, &route::disclosure(&last.disclosure.path));
+    route::at(&page, &route::project(&last.project.id))
+}
+
+/// Takes out the columns that no project of the year fills: they say nothing. Gives which of them
+/// are filled.
+fn keep_filled(projects: &mut [StageProject], columns: usize) -> Vec<bool> {
+    let is_filled = |project: &StageProject, column: usize| {
+        project.figures.cells.get(column).is_some_and(Option::is_some)
+    };
+    let filled: Vec<bool> = (0..columns)
+        .map(|column| projects.iter().any(|project| is_filled(project, column)))
         .collect();
-    for project in &mut projects {
+    for project in projects {
         let mut kept = filled.iter();
         project.figures.cells.retain(|_| kept.next().copied().unwrap_or(false));
     }
-    align_figures(projects.iter_mut().map(|project| &mut project.figures));
-    (
-        heads
-            .into_iter()
-            .zip(&filled)
-            .filter(|(_, filled)| **filled)
-            .map(|(head, _)| head)
-            .collect(),
-        projects,
-    )
+    filled
 }

@@ -107,9 +107,7 @@ pub(super) fn trends(words: &Messages, from: &str, summaries: &[&Summary]) -> Ve
         let mut alike: Vec<&Summary> = summaries
             .iter()
             .copied()
-            .filter(|summary| {
-                summary.kind == kind && summary.budget_unit.is_none() && !summary.withheld
-            })
+            .filter(|summary| summary.kind == kind && summary.is_comparable())
             .collect();
         alike.sort_by_key(|summary| summary.year);
         if alike.len() < 2 {

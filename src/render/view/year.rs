@@ -89,8 +89,7 @@ fn compared(
     let own = |summary: &&Summary| {
         summary.year == year
             && summary.kind == kind
-            && summary.budget_unit.is_none()
-            && !summary.withheld
+            && summary.is_comparable()
             && !summary.main_figures.is_empty()
     };
     let found: Vec<(&str, &Summary)> = region

@@ -92,7 +92,7 @@ impl<'a> Graded<'_, 'a> {
                 text(lower),
             ),
         );
-        let file = &self.instance.evaluation.disclosure.file;
+        let file = &self.instance.evaluation.disclosure().file;
         let place = |band: &Band| Place::new(file, band.threshold.span);
         let mut finding = self.instance.finding(words, place(lower)).at(path(lower), text(lower));
         finding.related = vec![Related {

@@ -1,4 +1,4 @@
-use crate::check::identity::evaluation::{Addend, Resolved, cell};
+use crate::check::identity::evaluation::{Addend, Resolved, written};
 use crate::check::identity::identity_run::{IdentityRun, Verdict};
 use crate::check::identity::instance::Instance;
 use crate::check::identity::outcome::Status;
@@ -27,12 +27,12 @@ impl<'a> Kind<'a> for Cumulative<'a> {
 
 impl Cumulative<'_> {
     fn verdict(&self, instance: &Instance<'_>) -> Result<Verdict, Status> {
-        let Some((rows_of_form, row)) = instance.evaluation.own_row() else {
+        let Some((rows_of_form, row)) = instance.evaluation.at.own_row() else {
             return Ok(Status::Holds.into());
         };
         let mut filled: Vec<Addend<'_>> = Vec::new();
         for column in self.columns {
-            match cell(rows_of_form, row, *column) {
+            match written(rows_of_form.at(row, *column)) {
                 Resolved::Figure(addend) => filled.push(addend),
                 Resolved::NotComputable(words)
                     if rows_of_form.cell(row, *column).printed() != "" =>

@@ -53,7 +53,7 @@ impl Linear<'_> {
         if compared.status != Status::Fails {
             return None;
         }
-        if let Some(explained) = restated(instance.evaluation.disclosure, compared) {
+        if let Some(explained) = restated(instance.evaluation.disclosure(), compared) {
             compared.status = explained;
             return None;
         }

@@ -1,4 +1,4 @@
-use crate::check::identity::evaluation::{Addend, cell};
+use crate::check::identity::evaluation::{Addend, written};
 use crate::check::identity::identity_run::{IdentityRun, Verdict};
 use crate::check::identity::instance::{Instance, required};
 use crate::check::identity::interval::Interval;
@@ -28,10 +28,10 @@ impl<'a> Kind<'a> for Product {
 
 impl Product {
     fn verdict(&self, instance: &Instance<'_>) -> Result<Verdict, Status> {
-        let Some((rows_of_form, row)) = instance.evaluation.own_row() else {
+        let Some((rows_of_form, row)) = instance.evaluation.at.own_row() else {
             return Ok(Status::Holds.into());
         };
-        let figure = |column| required(cell(rows_of_form, row, column));
+        let figure = |column| required(written(rows_of_form.at(row, column)));
         let (quantity, price, amount) =
             (figure(self.quantity)?, figure(self.price)?, figure(self.amount)?);
         let product = quantity

@@ -70,7 +70,7 @@ impl Weights<'_> {
 
 /// The weights and scores that add up to something printed.
 fn evaluated<'a>(instance: &Instance<'a>) -> Vec<CheckedFigure<'a>> {
-    let (disclosure, project) = (instance.evaluation.disclosure, instance.evaluation.project());
+    let (disclosure, project) = (instance.evaluation.disclosure(), instance.evaluation.project());
     let Some(objectives) =
         project.map(|project| &project.objectives).or(disclosure.overall.as_ref())
     else {
@@ -124,7 +124,7 @@ impl<'a> Scored<'_, 'a> {
     /// The record an instance is run at: a project, or the whole department.
     fn at<'i>(instance: &'i Instance<'a>) -> Result<Scored<'i, 'a>, Status> {
         let evaluation = &instance.evaluation;
-        let (record, objectives) = match (evaluation.project(), &evaluation.disclosure.overall) {
+        let (record, objectives) = match (evaluation.project(), &evaluation.disclosure().overall) {
             (Some(project), _) => (project_path(project), &project.objectives),
             (None, Some(overall)) => (OVERALL.to_owned(), overall),
             (None, None) => {
@@ -236,7 +236,7 @@ impl<'a> Scored<'_, 'a> {
 
     /// An indicator's weight, which a first level's should hold.
     fn contributing(&self, indicator: &Indicator) -> Option<Related> {
-        let file = &self.instance.evaluation.disclosure.file;
+        let file = &self.instance.evaluation.disclosure().file;
         Some(Related {
             role: Role::Contributing,
             at: Some(format!("{}/indicators/{}/weight", self.record, indicator.key)),
@@ -264,7 +264,7 @@ impl<'a> Scored<'_, 'a> {
                 words.en, numbers.reported, numbers.computed, numbers.difference
             ),
         );
-        let file = &self.instance.evaluation.disclosure.file;
+        let file = &self.instance.evaluation.disclosure().file;
         let place = Place::new(file, of.cell.span().unwrap_or(of.record));
         let mut finding = self.instance.finding(words, place).at(of.path, of.cell.printed());
         finding.arithmetic = Some(numbers);

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use crate::chart::{bar, striped};
-use crate::check::{Drawn, TakenApart, taken_apart};
+use crate::check::{Drawing, TakenApart, taken_apart};
 use crate::decimal::Decimal;
-use crate::model::{Amount, Figure, GlancePart, MainFigure, Referred, Unit};
-use crate::render::view::DisclosurePage;
+use crate::model::{Amount, Figure, GlancePart, MainFigure, Part, Unit};
+use crate::render::DisclosurePage;
 use crate::render::view::align::align;
 use crate::render::view::cell::BeforeView;
+use crate::site::route;
+use crate::words::Messages;
 
 /// Parts of a whole, the largest first.
 #[derive(Debug, Serialize)]
@@ -121,86 +123,40 @@ pub(super) fn parts(
     let TakenApart { whole, parts, sum, drawn } =
         taken_apart(disclosure, asked, main, &|path| doubts.in_unit(&disclosure.path, path))?;
     let (unit, total) = (whole.figure.unit, whole.figure.in_base());
-    let notes_at = |referred: &Referred<'_>| doubts.at(&disclosure.path, &referred.path);
     let amount = words.measured(&whole.figure.amount.grouped(), unit);
     let decimals = whole.figure.amount.decimals();
     let listed = words.measured(&computed(sum, unit, decimals)?, unit);
-    let bars = |says: String, rows: Vec<BarView>, left: Option<LeftView>| BarsView {
+    let bars = BarsView {
         id,
         title: asked.title.clone(),
         unit: words.measure(unit).to_owned(),
-        says,
-        notes: notes_at(&whole),
-        before: page
-            .before
-            .filter(|_| rows.iter().any(|row| row.before.is_some()))
-            .map(|before| before.year),
-        rows,
-        left,
+        says: String::new(),
+        notes: doubts.at(&disclosure.path, &whole.path),
+        before: None,
+        rows: Vec::new(),
+        left: None,
         rest: None,
     };
     let left = match drawn {
-        Drawn::Bars(left) => left,
-        Drawn::Over => {
-            return Some(bars(
-                words.say(
-                    "glance.over",
-                    &[("count", &parts.len()), ("listed", &listed), ("amount", &amount)],
-                ),
-                Vec::new(),
-                None,
-            ));
+        Drawing::Bars(left) => left,
+        Drawing::Over => {
+            let count = parts.len();
+            let says = words
+                .say("glance.over", &[("count", &count), ("listed", &listed), ("amount", &amount)]);
+            return Some(BarsView { says, ..bars });
         }
-        Drawn::UnitInDoubt(part) => {
+        Drawing::UnitInDoubt(part) => {
             let label = part.map_or(main.label.as_str(), |part| parts[part].label);
-            return Some(bars(
-                words.say("glance.unit_in_doubt", &[("figure", &label)]),
-                Vec::new(),
-                None,
-            ));
+            let says = words.say("glance.unit_in_doubt", &[("figure", &label)]);
+            return Some(BarsView { says, ..bars });
         }
     };
-    let largest = parts
-        .first()
-        .map(|part| part.referred.figure.in_base())
-        .unwrap_or(Decimal::ZERO)
-        .max(left.unwrap_or(Decimal::ZERO));
-    let rows: Vec<BarView> = parts
-        .iter()
-        .map(|part| BarView {
-            label: part.label.to_owned(),
-            svg: bar(part.referred.figure.in_base(), largest),
-            text: in_unit(part.referred.figure, unit),
-            pad: String::new(),
-            href: format!("#{}", part.referred.fragment),
-            notes: notes_at(&part.referred),
-            share: share(part.referred.figure.in_base(), total),
-            before: page.before.and_then(|before| {
-                Some(BeforeView::new(page, before, &before.referred(&part.reference)?, unit))
-            }),
-        })
-        .collect();
-    let first = rows.first()?;
-    let says = match (rows.len(), &first.share, left) {
-        (count, Some(share), Some(_)) => words.say(
-            "glance.listed_share",
-            &[
-                ("amount", &amount),
-                ("count", &count),
-                ("listed", &listed),
-                ("part", &first.label),
-                ("share", share),
-            ],
-        ),
-        (1, _, None) => words.say("glance.single", &[("amount", &amount), ("part", &first.label)]),
-        (count, Some(share), None) => words.say(
-            "glance.largest_share",
-            &[("amount", &amount), ("count", &count), ("part", &first.label), ("share", share)],
-        ),
-        (count, None, _) => {
-            words.say("glance.largest", &[("count", &count), ("part", &first.label)])
-        }
-    };
+    let first = parts.first()?;
+    let largest = first.referred.figure.in_base().max(left.unwrap_or(Decimal::ZERO));
+    let scale = Scale { unit, total, largest };
+    let rows: Vec<BarView> = parts.iter().map(|part| row(page, part, scale)).collect();
+    let years = page.before.filter(|_| rows.iter().any(|row| row.before.is_some()));
+    let says = sentence(words, &rows, (&amount, &listed), left)?;
     let left = match left {
         Some(left) => Some(LeftView {
             svg: striped(left, largest),
@@ -210,5 +166,62 @@ pub(super) fn parts(
         }),
         None => None,
     };
-    Some(bars(says, rows, left))
+    Some(BarsView { says, before: years.map(|before| before.year), rows, left, ..bars })
+}
+
+/// What the bars of a drawing are measured by.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// The unit of their texts.
+    unit: Unit,
+    /// The whole.
+    total: Decimal,
+    /// What the longest bar shows.
+    largest: Decimal,
+}
+
+/// The bar of a part.
+fn row(page: &DisclosurePage<'_>, part: &Part<'_>, scale: Scale) -> BarView {
+    let amount = part.referred.figure.in_base();
+    BarView {
+        label: part.label.to_owned(),
+        svg: bar(amount, scale.largest),
+        text: in_unit(part.referred.figure, scale.unit),
+        pad: String::new(),
+        href: route::here(&part.referred.fragment),
+        notes: page.doubts.at(&page.disclosure.path, &part.referred.path),
+        share: share(amount, scale.total),
+        before: page.before.and_then(|before| {
+            Some(BeforeView::new(page, before, &before.referred(&part.reference)?, scale.unit))
+        }),
+    }
+}
+
+/// The drawing in a sentence. `amount` is the whole, `listed` what the parts come to.
+fn sentence(
+    words: &Messages,
+    rows: &[BarView],
+    (amount, listed): (&str, &str),
+    left: Option<Decimal>,
+) -> Option<String> {
+    let first = rows.first()?;
+    let (count, part) = (rows.len(), &first.label);
+    Some(match (count, &first.share, left) {
+        (_, Some(share), Some(_)) => words.say(
+            "glance.listed_share",
+            &[
+                ("amount", &amount),
+                ("count", &count),
+                ("listed", &listed),
+                ("part", part),
+                ("share", share),
+            ],
+        ),
+        (1, _, None) => words.say("glance.single", &[("amount", &amount), ("part", part)]),
+        (_, Some(share), None) => words.say(
+            "glance.largest_share",
+            &[("amount", &amount), ("count", &count), ("part", part), ("share", share)],
+        ),
+        (_, None, _) => words.say("glance.largest", &[("count", &count), ("part", part)]),
+    })
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::check::{Change, main_figure as printed, reason};
+use crate::check::{Change, reason};
 use crate::decimal::Decimal;
 use crate::model::{Amount, Figure, Glance, MainFigure, MoneyUnit, Unit};
-use crate::render::view::DisclosurePage;
+use crate::render::DisclosurePage;
 use crate::render::view::note::MarkView;
 use crate::site::route;
 use crate::words::Messages;
@@ -65,9 +65,9 @@ pub(in crate::render) struct FactView {
 /// The figure the page opens with.
 pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadView> {
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
-    let now = printed(disclosure, main)?;
+    let now = disclosure.main(main)?;
     let doubted = doubts.in_unit(&disclosure.path, &now.path);
-    let before = page.before.and_then(|before| Some((before, printed(before, main)?)));
+    let before = page.before.and_then(|before| Some((before, before.main(main)?)));
     let before =
         before.filter(|(before, then)| !doubted && !doubts.in_unit(&before.path, &then.path));
     let from = route::disclosure(&page.entry.path);
@@ -77,11 +77,8 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
             words: changed(words, now.figure, then.figure)?,
             before: words.measured(&then.figure.amount.grouped(), then.figure.unit),
             href: page.linked.then(|| {
-                format!(
-                    "{}#{}",
-                    route::relative(&from, &route::disclosure(&before.path)),
-                    then.fragment
-                )
+                let page = route::relative(&from, &route::disclosure(&before.path));
+                route::at(&page, &then.fragment)
             }),
             marks: page.marks_in(before, &then.path),
         })
@@ -89,7 +86,7 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
     let reason = before.as_ref().and_then(|(before, then)| {
         reason(
             disclosure,
-            page.said,
+            &page.said,
             &Change {
                 main,
                 now: &now,
@@ -106,7 +103,7 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
         label: main.label.clone(),
         text: now.figure.amount.grouped(),
         unit: words.measure(now.figure.unit).to_owned(),
-        href: format!("#{}", now.fragment),
+        href: route::here(&now.fragment),
         notes: doubts.at(&disclosure.path, &now.path),
         reason,
         change,
@@ -146,12 +143,12 @@ pub(super) fn facts(page: &DisclosurePage<'_>, glance: &Glance) -> Vec<FactView>
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
     let main = |id: &String| disclosure.profile.main_figures.iter().find(|main| main.id == *id);
     let fact = |main: &MainFigure| {
-        let referred = printed(disclosure, main)?;
+        let referred = disclosure.main(main)?;
         let text = words.measured(&referred.figure.amount.grouped(), referred.figure.unit);
         Some(FactView {
             label: main.label.clone(),
             text,
-            href: format!("#{}", referred.fragment),
+            href: route::here(&referred.fragment),
             notes: doubts.at(&disclosure.path, &referred.path),
         })
     };

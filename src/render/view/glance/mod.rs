@@ -6,7 +6,7 @@ mod projects;
 
 use serde::Serialize;
 
-use super::DisclosurePage;
+use crate::render::DisclosurePage;
 
 use bars::{BarsView, parts};
 use lead::{FactView, LeadView, facts, lead};

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::chart::bar;
 use crate::check::{Largest, PROJECTS, largest_projects};
 use crate::decimal::Decimal;
-use crate::model::ColumnType;
-use crate::render::view::DisclosurePage;
+use crate::render::DisclosurePage;
+use crate::site::route;
 
 use super::bars::{BarView, BarsView, computed, in_unit, share};
 
@@ -15,7 +15,7 @@ use super::bars::{BarView, BarsView, computed, in_unit, share};
 pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
     let DisclosurePage { words, disclosure, doubts, .. } = *page;
     let form = disclosure.project_form.as_deref()?;
-    let column = form.columns.iter().position(|column| column.holds == ColumnType::Amount)?;
+    let column = form.main_column()?;
     let (drawn, doubted) =
         largest_projects(disclosure, &|path| doubts.in_unit(&disclosure.path, path))?;
     let doubted: Vec<String> = doubted.into_iter().map(str::to_owned).collect();
@@ -43,7 +43,7 @@ pub(super) fn projects(page: &DisclosurePage<'_>) -> Option<BarsView> {
         svg: bar(one.figure.in_base(), largest),
         text: in_unit(one.figure, unit),
         pad: String::new(),
-        href: format!("#{}", one.address),
+        href: route::here(&one.address),
         notes: notes_at(one),
         share: share(one.figure.in_base(), total),
         before: None,

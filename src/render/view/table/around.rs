@@ -1,12 +1,11 @@
 //! What stands around a table's own figures.
 
-use crate::model::path::cell_path;
-use crate::model::{ColumnType, Disclosure, Layout, Meaning, Referred, Row, Table};
+use crate::model::{ColumnType, Disclosure, FigureRef, Layout, Meaning, Row, Table};
 use crate::words::Messages;
 
-use super::super::DisclosurePage;
 use super::super::cell::BeforeView;
-use super::super::note::Notes;
+use super::super::note::PageNotes;
+use crate::render::DisclosurePage;
 
 /// What stands around a table's own figures.
 #[derive(Clone, Copy)]
@@ -14,7 +13,7 @@ pub(super) struct Around<'a> {
     /// The words of the interface.
     pub words: &'a Messages,
     /// The notes of the page.
-    pub notes: &'a Notes<'a>,
+    pub notes: &'a PageNotes<'a>,
     /// Last year's table, where it stands beside.
     pub before: Option<Before<'a>>,
 }
@@ -57,13 +56,9 @@ impl<'a> Before<'a> {
 
     /// What last year's document prints in the line of a row.
     pub fn figure(&self, row: &Row) -> Option<BeforeView> {
-        let last = &self.table.rows[self.table.line(row.line?)?];
-        let figure = last.cells[self.column].figure()?;
-        let referred = Referred {
-            figure,
-            fragment: String::new(),
-            path: cell_path(self.table, last, self.column),
-        };
-        Some(BeforeView::new(self.page, self.disclosure, &referred, figure.unit))
+        row.line?;
+        let referred =
+            self.disclosure.referred(&FigureRef::of_cell(self.table, row, self.column))?;
+        Some(BeforeView::new(self.page, self.disclosure, &referred, referred.figure.unit))
     }
 }

@@ -11,9 +11,9 @@ use serde::Serialize;
 use crate::model::{ColumnType, FormUse, Row, Table, TableState};
 use crate::site::route;
 
-use super::DisclosurePage;
-use super::note::{NoteView, Notes};
+use super::note::{NoteView, PageNotes};
 use super::unit::UnitView;
+use crate::render::DisclosurePage;
 
 use around::{Around, Before};
 use block::{BlockView, blocks};
@@ -54,7 +54,7 @@ pub(in crate::render) struct TableView {
 
 impl TableView {
     /// Builds the view of a table.
-    pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &Notes<'_>) -> TableView {
+    pub fn new(page: &DisclosurePage<'_>, table: &Table, notes: &PageNotes<'_>) -> TableView {
         let around = Around { words: page.words, notes, before: Before::of(table, page) };
         let form = &*table.form;
         let (nothing, unpublished) = match &table.state {
@@ -85,7 +85,7 @@ impl TableView {
             marks,
             notes,
             // A table without rows has nothing to download.
-            csv: if table.rows.is_empty() { None } else { Some(format!("{}.csv", form.id)) },
+            csv: (!table.rows.is_empty()).then(|| route::table_csv_name(&form.id)),
         }
     }
 }

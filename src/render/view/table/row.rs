@@ -7,7 +7,7 @@ use crate::model::{Layout, Row, RowRole, Table};
 use crate::words::Messages;
 
 use super::super::cell::{BeforeView, CellView};
-use super::super::note::Said;
+use super::super::note::CellRemarks;
 use super::around::Around;
 
 /// A row.
@@ -46,7 +46,7 @@ pub(super) fn row_view(
     };
     let cell = |(index, column): (usize, &usize)| {
         let said = if notes.is_empty() {
-            Said::default()
+            CellRemarks::default()
         } else {
             notes.said(&cell_path(table, row, *column))
         };

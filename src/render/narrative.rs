@@ -1,11 +1,33 @@
 //! The narrative of a disclosure on its page: its sections, its terms, its figures.
 
 use crate::check::{Doubts, Notes, SaidParagraph};
-use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, explained};
-use crate::model::{Disclosure, GlossaryTerm, MoneyUnit, Narrative, Unit};
-use crate::render::{ExplainedTerm, RenderedPassage, RenderedSection};
+use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, PrintedDocument};
+use crate::model::{Amount, Disclosure, MoneyUnit, Narrative, Unit};
+use crate::site::route;
 use crate::source::Span;
 use crate::words::Messages;
+
+/// A section of the narrative, its Markdown turned into HTML.
+#[derive(Debug, Clone)]
+pub struct RenderedSection {
+    /// Canonical id of the profile's section it answers to.
+    pub id: Option<String>,
+    /// Its heading; none for what stands before the first.
+    pub title: Option<String>,
+    /// Numbers of the notes about the heading.
+    pub heading_notes: Vec<usize>,
+    /// Its text, cut where notes stand below.
+    pub passages: Vec<RenderedPassage>,
+}
+
+/// Blocks of the narrative, up to one that something is said of.
+#[derive(Debug, Clone)]
+pub struct RenderedPassage {
+    /// The blocks as HTML.
+    pub html: String,
+    /// Numbers of the notes whose marks stand in the last block.
+    pub notes: Vec<usize>,
+}
 
 /// What a narrative stands among.
 #[derive(Clone, Copy)]
@@ -27,60 +49,78 @@ pub(super) fn sections(
     document: Document<'_>,
     uses: &mut FirstUses<'_>,
 ) -> Vec<RenderedSection> {
-    let Around { words, disclosure, notes, doubts } = around;
-    let printed = document.printed();
-    let explanations = disclosure.explanations().map(|(_, section)| section.body);
-    // What is said of a place in the text has its mark there; of a heading, beside it.
-    let marked: Vec<(usize, usize)> = notes
-        .iter()
-        .flat_map(|note| note.in_narrative(disclosure).into_iter().map(|at| (note.number, at)))
-        .collect();
-    let asides: Vec<Aside> =
-        marked.iter().map(|(number, at)| Aside { at: *at, mark: mark(words, *number) }).collect();
-    let numbers = |asides: Vec<usize>| asides.into_iter().map(|aside| marked[aside].0).collect();
-    let mut bound = |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);
-    let mut passages = |part: Span,
-                        prefix: &str,
-                        uses: &mut FirstUses<'_>|
-     -> Vec<RenderedPassage> {
-        let passages = printed.passages(part.range(), prefix, &mut bound, uses, &asides);
-        passages
-            .into_iter()
-            .map(|passage| RenderedPassage { html: passage.html, notes: numbers(passage.asides) })
-            .collect()
-    };
+    let explanations = around.disclosure.explanations().map(|(_, section)| section.body);
+    let passages = Passages { around, printed: document.printed(), marked: marked(around) };
     let mut rendered = Vec::with_capacity(narrative.sections.len() + 1);
     if !narrative.file.slice(narrative.preamble).trim().is_empty() {
-        let passages = passages(narrative.preamble, "n0-", uses);
         rendered.push(RenderedSection {
             id: None,
             title: None,
             heading_notes: Vec::new(),
-            passages,
+            passages: passages.of(narrative.preamble, "n0-", uses),
         });
     }
     for (index, section) in narrative.sections.iter().enumerate() {
         let prefix = format!("n{}-", index + 1);
         // What explains terms is not explained again.
-        let passages = if explanations == Some(section.body) {
-            passages(section.body, &prefix, &mut FirstUses::of_nothing())
+        let body = if explanations == Some(section.body) {
+            passages.of(section.body, &prefix, &mut FirstUses::of_nothing())
         } else {
-            passages(section.body, &prefix, uses)
+            passages.of(section.body, &prefix, uses)
         };
-        let heading = section.heading_span.range();
-        let heading_notes = marked
-            .iter()
-            .filter(|(_, at)| heading.start < *at && *at <= heading.end)
-            .map(|(number, _)| *number)
-            .collect();
         rendered.push(RenderedSection {
             id: section.id.clone(),
             title: Some(section.heading.clone()),
-            heading_notes,
-            passages,
+            heading_notes: passages.notes_of_heading(section.heading_span),
+            passages: body,
         });
     }
     rendered
+}
+
+/// What is said of the narrative: the number of the note, and the byte its mark stands at. What is
+/// said of a place in the text has its mark there; of a heading, beside it.
+fn marked(around: Around<'_>) -> Vec<(usize, usize)> {
+    let Around { disclosure, notes, .. } = around;
+    notes
+        .iter()
+        .flat_map(|note| note.in_narrative(disclosure).into_iter().map(|at| (note.number, at)))
+        .collect()
+}
+
+/// A narrative while it is turned into HTML.
+struct Passages<'a, 'd> {
+    around: Around<'a>,
+    printed: PrintedDocument<'d>,
+    marked: Vec<(usize, usize)>,
+}
+
+impl Passages<'_, '_> {
+    /// A part of the narrative; `prefix` begins the fragments of its footnotes.
+    fn of(&self, part: Span, prefix: &str, uses: &mut FirstUses<'_>) -> Vec<RenderedPassage> {
+        let Around { words, disclosure, doubts, .. } = self.around;
+        let aside = |(number, at): &(usize, usize)| Aside { at: *at, mark: mark(words, *number) };
+        let asides: Vec<Aside> = self.marked.iter().map(aside).collect();
+        let mut bound =
+            |path: &str, unit: Option<&str>, _| bind(words, disclosure, doubts, path, unit);
+        let passages = self.printed.passages(part.range(), prefix, &mut bound, uses, &asides);
+        let numbers =
+            |asides: Vec<usize>| asides.into_iter().map(|aside| self.marked[aside].0).collect();
+        passages
+            .into_iter()
+            .map(|passage| RenderedPassage { html: passage.html, notes: numbers(passage.asides) })
+            .collect()
+    }
+
+    /// The numbers of the notes about a heading.
+    fn notes_of_heading(&self, heading: Span) -> Vec<usize> {
+        let heading = heading.range();
+        self.marked
+            .iter()
+            .filter(|(_, at)| heading.start < *at && *at <= heading.end)
+            .map(|(number, _)| *number)
+            .collect()
+    }
 }
 
 /// What the narrative says, paragraph by paragraph.
@@ -115,25 +155,8 @@ fn mark(words: &Messages, number: usize) -> Mark {
     Mark {
         text: words.say("notes.mark", &[("number", &number)]),
         label: words.say("notes.label", &[("number", &number)]),
-        href: format!("#note-{number}"),
+        href: route::here(&route::note(number)),
     }
-}
-
-/// What the document itself says its terms mean.
-pub(super) fn explanations(disclosure: &Disclosure) -> Vec<(&str, String)> {
-    let section = disclosure.explanations();
-    section
-        .map(|(narrative, section)| explained(narrative.file.slice(section.body)))
-        .unwrap_or_default()
-}
-
-/// A term of the glossary, with what the document itself says it means.
-pub(super) fn explained_term<'a>(
-    term: &'a GlossaryTerm,
-    own: &'a [(&str, String)],
-) -> ExplainedTerm<'a> {
-    let found = own.iter().find(|(name, _)| term.spellings().any(|spelling| spelling == *name));
-    ExplainedTerm { term, own: found.map(|(_, meaning)| meaning.as_str()) }
 }
 
 /// A figure bound in prose: printed with its unit, linked to its cell, with the marks of what is
@@ -147,7 +170,7 @@ fn bind(
 ) -> Bound {
     let Some(located) = disclosure.locate(path) else { return Bound::Unresolved };
     let Some(cell) = located.cell else { return Bound::Unresolved };
-    let href = format!("#{}", located.fragment);
+    let href = route::here(&located.fragment);
     let marks = doubts
         .at(&disclosure.path, &located.path)
         .into_iter()
@@ -165,7 +188,7 @@ fn bind(
         (Unit::Money(_), Some(Some(wanted))) => {
             let amount = Unit::Money(wanted)
                 .of_base(figure.in_base())
-                .map(|amount| crate::model::Amount::from_decimal(amount.normalize()));
+                .map(|amount| Amount::from_decimal(amount.normalize()));
             let Some(amount) = amount else { return Bound::Unresolved };
             words.measured(&amount.grouped(), Unit::Money(wanted))
         }

@@ -10,7 +10,7 @@ use super::manifest::Was;
 
 /// What lies in a directory beside the files that gongkai wrote there.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Lying {
+pub(super) struct OtherContents {
     /// What was asked to be kept.
     pub kept: Vec<PathBuf>,
     /// What nobody answers for: files, links, and folders with nothing of ours in them. Paths
@@ -23,7 +23,7 @@ pub(super) struct Lying {
 /// How many files a message names.
 const NAMED: usize = 10;
 
-impl Lying {
+impl OtherContents {
     /// Looks through a directory. `ours` is what its manifest names; links are not followed.
     ///
     /// # Errors
@@ -32,8 +32,8 @@ impl Lying {
         directory: &Path,
         ours: &BTreeMap<String, Was>,
         keep: &[String],
-    ) -> anyhow::Result<Lying> {
-        let mut lying = Lying::default();
+    ) -> anyhow::Result<OtherContents> {
+        let mut lying = OtherContents::default();
         if fs::symlink_metadata(directory).is_ok() {
             lying.look(directory, Path::new(""), ours, keep)?;
         }

@@ -1,19 +1,27 @@
-use crate::model::path::{PROJECTS, cell_path, project_cell_path};
-use crate::model::{
-    Cell, Disclosure, Form, Project, Rounding, Row, RowRole, Table, TableState, total_row,
-};
 use crate::source::Place;
 
-/// Rows of one form in one disclosure, whether they are a table's or the projects'. Identities run
-/// over both alike.
-#[derive(Clone, Copy)]
-pub(in crate::check) struct FormRows<'a> {
+use super::cell::{Cell, Figure};
+use super::disclosure::Disclosure;
+use super::form::Form;
+use super::path::{PROJECTS, cell_path, fragment, project_cell_path};
+use super::project::Project;
+use super::rounding::Rounding;
+use super::row::{Row, RowRole, total_row};
+use super::table::{Table, TableState};
+
+/// Rows of one form in one disclosure, whether they are a table's or the projects'. References and
+/// identities run over both alike.
+#[derive(Debug, Clone, Copy)]
+pub struct FormRows<'a> {
+    /// The disclosure.
     pub disclosure: &'a Disclosure,
+    /// The form.
     pub form: &'a Form,
     kind: RowsOf<'a>,
 }
 
-#[derive(Clone, Copy)]
+/// Whose rows they are.
+#[derive(Debug, Clone, Copy)]
 enum RowsOf<'a> {
     Table(&'a Table),
     Projects(&'a [Project]),
@@ -37,15 +45,19 @@ impl<'a> FormRows<'a> {
         })
     }
 
+    /// The rows of a table of the disclosure.
     pub fn table(disclosure: &'a Disclosure, table: &'a Table) -> FormRows<'a> {
         FormRows { disclosure, form: &table.form, kind: RowsOf::Table(table) }
     }
 
+    /// The rows of the projects, none among them too; nothing where the disclosure has no form of
+    /// projects.
     pub fn projects(disclosure: &'a Disclosure) -> Option<FormRows<'a>> {
         let form = disclosure.project_form.as_deref()?;
         Some(FormRows { disclosure, form, kind: RowsOf::Projects(&disclosure.projects) })
     }
 
+    /// How many there are.
     pub fn len(&self) -> usize {
         match self.kind {
             RowsOf::Table(table) => table.rows.len(),
@@ -53,6 +65,7 @@ impl<'a> FormRows<'a> {
         }
     }
 
+    /// One by its number.
     pub fn row(&self, index: usize) -> &'a Row {
         match self.kind {
             RowsOf::Table(table) => &table.rows[index],
@@ -60,6 +73,12 @@ impl<'a> FormRows<'a> {
         }
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All with their numbers, in their order.
     pub fn rows(&self) -> impl Iterator<Item = (usize, &'a Row)> + Clone + use<'a> {
         let rows_of_form = *self;
         (0..rows_of_form.len()).map(move |index| (index, rows_of_form.row(index)))
@@ -100,10 +119,17 @@ impl<'a> FormRows<'a> {
         self.row(row).role == RowRole::Item && !contained
     }
 
+    /// A cell by the numbers of its row and its column.
     pub fn cell(&self, row: usize, column: usize) -> &'a Cell {
         &self.row(row).cells[column]
     }
 
+    /// The same, with where it stands.
+    pub fn at(self, row: usize, column: usize) -> FormCell<'a> {
+        FormCell { rows_of_form: self, row, column }
+    }
+
+    /// How the figures were rounded.
     pub fn rounding(&self) -> Rounding {
         match self.kind {
             RowsOf::Table(table) => table.rounding,
@@ -111,6 +137,7 @@ impl<'a> FormRows<'a> {
         }
     }
 
+    /// Filled, stated to be empty, or missing from the document.
     pub fn state(&self) -> &'a TableState {
         match self.kind {
             RowsOf::Table(table) => &table.state,
@@ -126,6 +153,7 @@ impl<'a> FormRows<'a> {
         }
     }
 
+    /// The path of a cell, as findings print it.
     pub fn path(&self, row: usize, column: usize) -> String {
         match self.kind {
             RowsOf::Table(table) => cell_path(table, &table.rows[row], column),
@@ -133,8 +161,53 @@ impl<'a> FormRows<'a> {
         }
     }
 
+    /// Where a cell is written: its row where nothing is.
     pub fn place(&self, row: usize, column: usize) -> Place {
         let span = self.cell(row, column).span().unwrap_or(self.row(row).span);
         Place::new(&self.disclosure.file, span)
+    }
+
+    /// The row of a fixed line.
+    pub fn line(&self, line: usize) -> Option<usize> {
+        self.rows().find(|(_, row)| row.line == Some(line)).map(|(index, _)| index)
+    }
+
+    /// The item rows that no other item row contains: what is added up, each once.
+    pub fn top(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let rows_of_form = *self;
+        (0..rows_of_form.len()).filter(move |row| rows_of_form.is_top(*row))
+    }
+}
+
+/// A cell among the rows of a form.
+#[derive(Debug, Clone, Copy)]
+pub struct FormCell<'a> {
+    /// The rows.
+    pub rows_of_form: FormRows<'a>,
+    /// The number of its row among them.
+    pub row: usize,
+    /// The number of its column in the form.
+    pub column: usize,
+}
+
+impl<'a> FormCell<'a> {
+    /// What is written in it.
+    pub fn cell(&self) -> &'a Cell {
+        self.rows_of_form.cell(self.row, self.column)
+    }
+
+    /// The figure in it, if it holds one.
+    pub fn figure(&self) -> Option<&'a Figure> {
+        self.cell().figure()
+    }
+
+    /// Its path, as findings print it.
+    pub fn path(&self) -> String {
+        self.rows_of_form.path(self.row, self.column)
+    }
+
+    /// Its address on its disclosure's page, without `#`.
+    pub fn fragment(&self) -> String {
+        fragment(self.rows_of_form.form, self.rows_of_form.row(self.row), self.column)
     }
 }

@@ -1,21 +1,10 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::check::PublishedAddresses;
-use crate::render::{STATIC, is_looked_into};
-use crate::site::{Page, Site, route};
-
+use super::entry::Site;
+use super::page::Page;
 use super::page_places::PagePlaces;
-
-/// Folders whose pages are made of what is in the disclosures: nobody knows them before all are
-/// read.
-const MADE: [&str; 4] = ["projects/", "codes/", "data/", "search/"];
-
-/// Files that the program writes at the root.
-const WRITTEN: [&str; 2] = ["manifest.json", "404.html"];
-
-/// Those it writes for a site that knows its own address.
-const ADDRESSED: [&str; 2] = ["sitemap.xml", "feed.xml"];
+use super::route;
 
 /// The addresses that a site will have, as far as links of narratives may lead to them.
 #[derive(Debug)]
@@ -30,9 +19,9 @@ pub struct SiteAddresses {
 }
 
 impl SiteAddresses {
-    /// The pages of a plan, the files of `static/`, the files beside a disclosure whose tables have
-    /// these forms, and the places of its page.
-    pub(super) fn of<'f>(
+    /// The pages of a plan, the static files whose names are known beforehand, the files beside a
+    /// disclosure whose tables have these forms, and the places of its page.
+    pub fn of<'f>(
         site: &Site,
         files: impl Iterator<Item = &'f str>,
         forms: impl Iterator<Item = &'f str>,
@@ -48,16 +37,11 @@ impl SiteAddresses {
                 }
             }
         }
-        // Style sheets and scripts are published under names that nobody knows beforehand.
-        let plain = files.chain(STATIC.iter().map(|(name, _)| *name));
-        let mut all: BTreeSet<String> =
-            plain.filter(|name| !is_looked_into(name)).map(str::to_owned).collect();
-        all.extend(
-            WRITTEN
-                .iter()
-                .chain(ADDRESSED.iter().filter(|_| site.config.base_url.is_some()))
-                .map(|name| (*name).to_owned()),
-        );
+        let mut all: BTreeSet<String> = files.map(str::to_owned).collect();
+        all.extend([route::manifest(), route::not_found()]);
+        if site.config.base_url.is_some() {
+            all.extend([route::sitemap(), route::feed()]);
+        }
         for entry in site
             .regions
             .iter()
@@ -69,7 +53,7 @@ impl SiteAddresses {
                 site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)),
             );
         }
-        let tables: BTreeSet<String> = forms.map(|form| format!("{form}.csv")).collect();
+        let tables: BTreeSet<String> = forms.map(route::table_csv_name).collect();
         let mut hasher = DefaultHasher::new();
         (&pages, &all, &tables, places == PagePlaces::Known).hash(&mut hasher);
         SiteAddresses { pages, files: all, tables, places, fingerprint: hasher.finish() }
@@ -80,26 +64,26 @@ impl SiteAddresses {
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
-}
 
-impl PublishedAddresses for SiteAddresses {
-    fn has(&self, address: &str) -> bool {
+    /// Whether an address relative to the site's root is one of a page or a file, or may be.
+    pub fn has(&self, address: &str) -> bool {
         let page = address.strip_suffix("index.html").unwrap_or(address);
         let is_page = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));
         let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| {
             self.tables.contains(file) && self.pages.contains(&format!("{folder}/"))
         });
-        is_page
-            || is_table
-            || self.files.contains(address)
-            || MADE.iter().any(|folder| address.starts_with(folder))
+        is_page || is_table || self.files.contains(address) || route::is_made_of_content(address)
     }
 
-    fn knows_places(&self) -> bool {
+    /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates
+    /// give it. Where a site's template or script may name others, no place can be said to be
+    /// missing.
+    pub fn knows_places(&self) -> bool {
         self.places == PagePlaces::Known
     }
 
-    fn named(&self, name: &str) -> Option<&str> {
+    /// The published file of this name, wherever it lies; for an author who wrote no way to it.
+    pub fn named(&self, name: &str) -> Option<&str> {
         self.files.iter().find(|file| file.rsplit('/').next() == Some(name)).map(String::as_str)
     }
 }

@@ -3,7 +3,7 @@ use std::io::Cursor;
 
 use hyper::body::Bytes;
 
-use crate::pipeline::{Workspace, departments, page, stream};
+use crate::pipeline::{Workspace, departments, entries, stream};
 use crate::render::Renderer;
 use crate::search::{IndexBuilder, Sink};
 use crate::site::{CodePage, Page, Summaries, route};
@@ -13,13 +13,13 @@ use super::snapshot::Snapshot;
 
 /// What is made from all disclosures together, by address: the page that searches, its index, the
 /// index by codes. Made when one of them is first asked for.
-pub(super) struct Found {
+pub(super) struct SearchFiles {
     files: BTreeMap<String, Bytes>,
     /// The addresses of its pages.
     pub pages: Vec<String>,
 }
 
-impl Found {
+impl SearchFiles {
     /// Makes it, a department after the other in the order of the site.
     ///
     /// # Errors
@@ -30,26 +30,26 @@ impl Found {
         snapshot: &Snapshot,
         kept: &Departments,
         summaries: &Summaries,
-    ) -> anyhow::Result<Found> {
+    ) -> anyhow::Result<SearchFiles> {
         let mut collector = IndexBuilder::new([(); 3].map(|()| Cursor::new(Vec::new())));
         let mut first = 0;
         stream(
             &departments(&workspace.site),
-            |place| Ok(page::entries(place, &*kept.whole(workspace, snapshot, place)?)),
+            |place| Ok(entries(place, &*kept.whole(workspace, snapshot, place)?)),
             |place, entries| {
                 collector.add(first, entries)?;
                 first += u32::try_from(place.1.disclosures.len())?;
                 Ok(())
             },
         )?;
-        let mut made = Making {
+        let mut made = SearchFilesSink {
             workspace,
             renderer,
-            found: Found { files: BTreeMap::new(), pages: Vec::new() },
+            found: SearchFiles { files: BTreeMap::new(), pages: Vec::new() },
         };
         let index = collector.finish(&workspace.site, summaries, &mut made)?;
-        made.html(route::search(), page::search(workspace, renderer, &index)?);
-        made.html(route::codes(), page::codes(workspace, renderer, &index)?);
+        made.html(route::search(), renderer.search(&workspace.site, &index.folder)?);
+        made.html(route::codes(), renderer.codes(&workspace.site, &index.codes)?);
         Ok(made.found)
     }
 
@@ -64,27 +64,27 @@ impl Found {
     }
 }
 
-struct Making<'a> {
+struct SearchFilesSink<'a> {
     workspace: &'a Workspace,
     renderer: &'a Renderer,
-    found: Found,
+    found: SearchFiles,
 }
 
-impl Making<'_> {
+impl SearchFilesSink<'_> {
     fn html(&mut self, address: String, html: String) {
         self.found.files.insert(route::file(&address), html.into());
         self.found.pages.push(address);
     }
 }
 
-impl Sink for Making<'_> {
+impl Sink for SearchFilesSink<'_> {
     fn file(&mut self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.found.files.insert(path.to_owned(), Bytes::copy_from_slice(bytes));
         Ok(())
     }
 
     fn page(&mut self, listed: CodePage<'_>) -> anyhow::Result<()> {
-        let html = page::code(self.workspace, self.renderer, &listed)?;
+        let html = self.renderer.code(&self.workspace.site, &listed)?;
         self.html(Page::Code(listed.of, listed.part).address(), html);
         Ok(())
     }

@@ -27,22 +27,22 @@ pub(super) type Body = UnsyncBoxBody<Bytes, Infallible>;
 const RELOAD: &str = "/-/reload";
 
 /// What every request is answered from.
-pub(super) struct Asked {
+pub(super) struct Responder {
     hosts: Hosts,
     current: Arc<Current>,
     makers: Arc<Makers>,
     streams: Arc<Semaphore>,
 }
 
-impl Asked {
-    pub(super) fn new(hosts: Hosts, current: Arc<Current>, makers: Arc<Makers>) -> Asked {
-        Asked { hosts, current, makers, streams: Arc::new(Semaphore::new(STREAMS)) }
+impl Responder {
+    pub(super) fn new(hosts: Hosts, current: Arc<Current>, makers: Arc<Makers>) -> Responder {
+        Responder { hosts, current, makers, streams: Arc::new(Semaphore::new(STREAMS)) }
     }
 
     /// Answers a request. Whoever may not ask, or asks for too much, is told so before anything
     /// else.
     pub(super) async fn answer(
-        self: Arc<Asked>,
+        self: Arc<Responder>,
         request: Request<Incoming>,
     ) -> Result<Response<Body>, Infallible> {
         let path = request.uri().path();

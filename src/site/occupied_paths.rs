@@ -5,30 +5,35 @@ use super::page::Page;
 use super::route;
 
 /// Files that every site may have.
-const FILES: [&str; 7] = [
-    "manifest.json",
-    "sitemap.xml",
-    "404.html",
-    "data/projects.csv",
-    "data/indicators.csv",
-    "data/datapackage.json",
-    "data/roster.csv",
-];
+fn files() -> [String; 8] {
+    [
+        route::manifest(),
+        route::sitemap(),
+        route::not_found(),
+        route::projects_csv(),
+        route::indicators_csv(),
+        route::data_package(),
+        route::roster_csv(),
+        route::feed(),
+    ]
+}
 
 /// Folders in which only the program knows what will be called how.
-const FOLDERS: [&str; 4] = ["search", "codes", "projects", "data/facts"];
+fn folders() -> [String; 4] {
+    [route::search(), route::codes(), route::projects_folder(), route::facts()]
+}
 
 /// The paths at which the site has files of its own, as far as they are known before a disclosure
 /// is read.
 #[derive(Debug)]
-pub struct Occupied<'a> {
+pub struct OccupiedPaths<'a> {
     /// Pages by their addresses.
     pages: HashMap<String, Page<'a>>,
 }
 
-impl<'a> Occupied<'a> {
+impl<'a> OccupiedPaths<'a> {
     /// Those of a site.
-    pub fn by(site: &'a Site) -> Occupied<'a> {
+    pub fn by(site: &'a Site) -> OccupiedPaths<'a> {
         let departments = site.regions.iter().flat_map(|region| {
             region.departments.iter().map(move |department| (region, department))
         });
@@ -47,7 +52,7 @@ impl<'a> Occupied<'a> {
                     .map(move |year| Page::Stages(region, department, year)),
             )
         });
-        Occupied {
+        OccupiedPaths {
             pages: Page::indexes(site)
                 .into_iter()
                 .chain(inside)
@@ -63,17 +68,18 @@ impl<'a> Occupied<'a> {
         let under = |folder: &str| {
             path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        if let Some(file) =
-            FILES.into_iter().chain([route::feed().as_str()]).find(|file| under(file))
-        {
-            return Some(file.to_owned());
+        if let Some(file) = files().into_iter().find(|file| under(file)) {
+            return Some(file);
         }
-        if let Some(folder) = FOLDERS.into_iter().find(|folder| under(folder)) {
-            return Some(format!("{folder}/"));
+        if let Some(folder) =
+            folders().into_iter().find(|folder| under(folder.trim_end_matches('/')))
+        {
+            return Some(folder);
         }
         // A file where the site has a folder.
         let address = format!("{path}/");
-        if ["data", "assets", "years"].contains(&path.as_str()) || self.pages.contains_key(&address)
+        if [route::data(), route::assets(), route::years()].contains(&address)
+            || self.pages.contains_key(&address)
         {
             return Some(address);
         }
@@ -81,7 +87,7 @@ impl<'a> Occupied<'a> {
             .rsplit_once('/')
             .map_or(("", path.as_str()), |(folder, name)| (&path[..=folder.len()], name));
         match self.pages.get(folder)? {
-            _ if name == "index.html" => Some(path),
+            _ if name == route::file(route::HOME) => Some(path),
             Page::Disclosure(_, _, entry) => {
                 let workbook = route::workbook(&entry.path, entry.year, entry.kind);
                 [route::data_json(&entry.path), workbook].into_iter().find(|own| *own == path)

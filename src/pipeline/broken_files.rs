@@ -13,15 +13,15 @@ pub fn broken_template(error: &anyhow::Error) -> Option<Finding> {
 
 /// What turned out to be wrong with a site's own files while pages were made, each fault once: a
 /// template is on a thousand pages, and the first of them is enough.
-pub(super) struct Broken<'a> {
+pub(super) struct BrokenFiles<'a> {
     workspace: &'a Workspace,
     findings: Vec<Finding>,
 }
 
-impl<'a> Broken<'a> {
+impl<'a> BrokenFiles<'a> {
     /// Nothing yet.
-    pub(super) fn new(workspace: &'a Workspace) -> Broken<'a> {
-        Broken { workspace, findings: Vec::new() }
+    pub(super) fn new(workspace: &'a Workspace) -> BrokenFiles<'a> {
+        BrokenFiles { workspace, findings: Vec::new() }
     }
 
     /// What making a page gave; nothing where a template is broken or a kept path is in its way:

@@ -12,7 +12,7 @@ use super::shelf::Shelf;
 
 /// The pages made of one state of the site: each is made once, however many ask for it at the same
 /// time, and kept as long as there is room.
-pub(super) struct Made {
+pub(super) struct PageCache {
     kept: Mutex<Shelf<Answer>>,
     under_way: Mutex<HashMap<String, Arc<OnceCell<Answer>>>>,
     live: Live,
@@ -24,18 +24,18 @@ pub(super) struct Made {
 pub(super) struct Live(Arc<AtomicUsize>);
 
 /// Bytes that are counted while they are there.
-struct Counted {
+struct CountedBytes {
     bytes: Bytes,
     live: Live,
 }
 
-impl AsRef<[u8]> for Counted {
+impl AsRef<[u8]> for CountedBytes {
     fn as_ref(&self) -> &[u8] {
         &self.bytes
     }
 }
 
-impl Drop for Counted {
+impl Drop for CountedBytes {
     fn drop(&mut self) {
         self.live.0.fetch_sub(self.bytes.len(), Ordering::Relaxed);
     }
@@ -44,7 +44,7 @@ impl Drop for Counted {
 impl Live {
     fn count(&self, bytes: Bytes) -> Bytes {
         self.0.fetch_add(bytes.len(), Ordering::Relaxed);
-        Bytes::from_owner(Counted { bytes, live: self.clone() })
+        Bytes::from_owner(CountedBytes { bytes, live: self.clone() })
     }
 
     fn too_much(&self) -> bool {
@@ -52,10 +52,10 @@ impl Live {
     }
 }
 
-impl Made {
+impl PageCache {
     /// Nothing made yet.
-    pub(super) fn new(live: Live) -> Made {
-        Made { kept: Mutex::new(Shelf::bearing(PAGES)), under_way: Mutex::default(), live }
+    pub(super) fn new(live: Live) -> PageCache {
+        PageCache { kept: Mutex::new(Shelf::bearing(PAGES)), under_way: Mutex::default(), live }
     }
 
     /// What is at an address: kept, being made for somebody else, or made now.
@@ -97,13 +97,13 @@ impl Made {
 /// Somebody who waits for a page; the last one who goes takes its entry away, whether it was made
 /// or not.
 struct Turn<'a> {
-    made: &'a Made,
+    made: &'a PageCache,
     address: &'a str,
     page: Arc<OnceCell<Answer>>,
 }
 
 impl<'a> Turn<'a> {
-    fn take(made: &'a Made, address: &'a str) -> Turn<'a> {
+    fn take(made: &'a PageCache, address: &'a str) -> Turn<'a> {
         let mut under_way = made.under_way.lock().unwrap_or_else(PoisonError::into_inner);
         let page = Arc::clone(under_way.entry(address.to_owned()).or_default());
         Turn { made, address, page }
@@ -133,7 +133,7 @@ mod tests {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
-            let made = Made::new(Live::default());
+            let made = PageCache::new(Live::default());
             let times = AtomicUsize::new(0);
             let make = || async {
                 times.fetch_add(1, Ordering::Relaxed);
@@ -160,7 +160,7 @@ mod tests {
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         runtime.block_on(async {
             let live = Live::default();
-            let made = Made::new(live.clone());
+            let made = PageCache::new(live.clone());
             let big = || async { Answer::file("a.csv", vec![0; LIVE / 2 + 1]) };
             let slow = [made.get("a", big()).await, made.get("b", big()).await];
             assert_eq!(made.get("c", big()).await.status, 503);

@@ -1,31 +1,21 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::load::StaticFile;
-use crate::render::STATIC;
+use crate::site::PagePlaces;
 use crate::source::SourceFile;
 
-/// Which places (`#…`) the pages of disclosures have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PagePlaces {
-    /// Those that the program's own templates and scripts make.
-    Known,
-    /// Others too, perhaps: a template or a script of the site may name some.
-    Unknown,
-}
+use super::embedded::STATIC;
 
-impl PagePlaces {
-    /// Of a site with these templates and static files of its own.
-    pub(super) fn of(
-        templates: &BTreeMap<String, Arc<SourceFile>>,
-        files: &[StaticFile],
-    ) -> PagePlaces {
-        let is_script =
-            |name: &str| name.ends_with(".js") && STATIC.iter().any(|(own, _)| *own == name);
-        let own_script = files.iter().any(|file| is_script(&file.name));
-        let named = templates.values().any(|template| may_name_places(&template.text));
-        if own_script || named { PagePlaces::Unknown } else { PagePlaces::Known }
-    }
+/// Which places the pages of a site have, with these templates and static files of its own.
+pub fn page_places<'f>(
+    templates: &BTreeMap<String, Arc<SourceFile>>,
+    mut files: impl Iterator<Item = &'f str>,
+) -> PagePlaces {
+    let is_script =
+        |name: &str| name.ends_with(".js") && STATIC.iter().any(|(own, _)| *own == name);
+    let own_script = files.any(is_script);
+    let named = templates.values().any(|template| may_name_places(&template.text));
+    if own_script || named { PagePlaces::Unknown } else { PagePlaces::Known }
 }
 
 /// Whether a page may have places because of a template: it writes one, or brings in what may.

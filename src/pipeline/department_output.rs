@@ -1,0 +1,74 @@
+use crate::check::reconcile_checked;
+use crate::finding::{Finding, settle};
+use crate::publish::Staging;
+use crate::render::Renderer;
+use crate::site::Summary;
+use crate::source::Subject;
+
+use super::broken_files::BrokenFiles;
+use super::department::{checked, read};
+use super::department_writer::{DepartmentWriter, WrittenPages};
+use super::parallel::RegionDepartment;
+use super::workspace::Workspace;
+
+/// What a department leaves behind once its pages are written.
+pub(super) struct DepartmentOutput {
+    /// What index pages keep of its disclosures.
+    pub summaries: Vec<Summary>,
+    /// What was found in it.
+    pub findings: Vec<Finding>,
+    /// What writing its pages gave; nothing where none were.
+    pub written: WrittenPages,
+    /// The template that broke while its pages were made.
+    pub broken: Option<Finding>,
+    /// Whether nothing may be published because of it.
+    pub shuts: bool,
+}
+
+/// What is known of the gate when a department is read.
+#[derive(Clone, Copy)]
+pub(super) struct Gate {
+    /// Whether what passes is published without what does not.
+    pub withhold: bool,
+    /// Whether something read before has shut it.
+    pub closed: bool,
+}
+
+/// Reads, checks and writes a department, unless the gate is shut.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn department_output(
+    workspace: &Workspace,
+    renderer: &Renderer,
+    staging: &Staging,
+    place: RegionDepartment<'_>,
+    gate: Gate,
+) -> anyhow::Result<DepartmentOutput> {
+    let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
+    let (department, findings) = read(workspace, place)?;
+    let (mut checked_department, outcomes) = checked(workspace, place, &department, findings)?;
+    let stops = checked_department.findings.iter().any(Finding::stops);
+    // A finding that belongs to no disclosure cannot be withheld with it.
+    let homeless = checked_department
+        .findings
+        .iter()
+        .any(|finding| finding.stops() && finding.disclosure.is_none());
+    let shuts = stops && (!gate.withhold || homeless);
+    let (mut written, mut broken) = (WrittenPages::default(), BrokenFiles::new(workspace));
+    if !shuts && !gate.closed {
+        let reconciliations = &reconcile_checked(&department, outcomes);
+        let checked = &checked_department;
+        let writer = DepartmentWriter { workspace, renderer, staging, place, checked };
+        written = broken.sort_out(writer.write(reconciliations))?.unwrap_or_default();
+    }
+    let broken = broken.into_findings().pop();
+    settle(&mut checked_department.findings);
+    Ok(DepartmentOutput {
+        summaries: checked_department.summaries,
+        findings: checked_department.findings,
+        written,
+        broken,
+        shuts,
+    })
+}

@@ -1,0 +1,121 @@
+use crate::check::{CheckedDepartment, Reconciliation};
+use crate::export::checks_json;
+use crate::model::{Disclosure, ProjectHistory, histories};
+use crate::publish::Staging;
+use crate::render::{DisclosurePage, Renderer, StagesPage};
+use crate::search::Entries;
+use crate::site::{DisclosureEntry, route};
+use crate::source::Subject;
+
+use super::data::{self, DataLines};
+use super::files;
+use super::parallel::RegionDepartment;
+use super::search;
+use super::workspace::Workspace;
+
+/// What writing a department's pages gave.
+#[derive(Default)]
+pub(super) struct WrittenPages {
+    /// Lines of the data files about all departments.
+    pub data: Vec<DataLines>,
+    /// The addresses of its projects' pages.
+    pub projects: Vec<String>,
+    /// What can be searched in it.
+    pub entries: Entries,
+}
+
+/// Writes the pages of a department that was checked, and the files beside them.
+pub(super) struct DepartmentWriter<'a> {
+    /// The site.
+    pub workspace: &'a Workspace,
+    /// Its look.
+    pub renderer: &'a Renderer,
+    /// Where the pages go.
+    pub staging: &'a Staging,
+    /// Where the department lies.
+    pub place: RegionDepartment<'a>,
+    /// The department.
+    pub checked: &'a CheckedDepartment,
+}
+
+impl DepartmentWriter<'_> {
+    /// Writes everything.
+    ///
+    /// # Errors
+    /// When a template is broken or the disk refuses.
+    pub(super) fn write(
+        &self,
+        reconciliations: &[Reconciliation<'_>],
+    ) -> anyhow::Result<WrittenPages> {
+        let Self { workspace, place, checked, .. } = *self;
+        let histories = histories(checked.published());
+        let mut data = Vec::new();
+        for (entry, summary) in place.1.disclosures.iter().zip(&checked.summaries) {
+            let _subject = Subject::begin(format!("content/{}", entry.path));
+            let shown = checked.disclosure(&entry.path).filter(|_| !summary.withheld);
+            let reconciliation = reconciliations.iter().find(|one| one.disclosure == entry.path);
+            if let (Some(disclosure), Some(reconciliation)) = (shown, reconciliation) {
+                self.disclosure(entry, disclosure, reconciliation, &histories)?;
+                data.push(data::facts(workspace, place, disclosure));
+            }
+        }
+        self.stages(&histories)?;
+        let projects = self.projects(&histories)?;
+        data.push(data::projects(workspace, place, checked));
+        data.push(data::indicators(workspace, place, checked));
+        Ok(WrittenPages { data, projects, entries: search::entries(place, checked) })
+    }
+
+    /// A disclosure's page, its reconciliation, and the files beside both.
+    fn disclosure(
+        &self,
+        entry: &DisclosureEntry,
+        disclosure: &Disclosure,
+        reconciliation: &Reconciliation<'_>,
+        histories: &[ProjectHistory<'_>],
+    ) -> anyhow::Result<()> {
+        let Self { workspace, renderer, staging, checked, .. } = *self;
+        let (region, department) = self.place;
+        let (site, place) = (&workspace.site, (region, department, entry));
+        let page =
+            DisclosurePage::new(site, &workspace.terms, place, checked, disclosure, reconciliation)
+                .with_histories(histories);
+        let html = renderer.disclosure(site, &page)?;
+        staging.write(&route::file(&route::disclosure(&entry.path)), html.as_bytes())?;
+        let checks = renderer.checks(site, &page)?;
+        staging.write(&route::file(&route::checks(&entry.path)), checks.as_bytes())?;
+        staging.write(&route::checks_json(&entry.path), &checks_json(reconciliation))?;
+        let findings = checked.findings_of(&entry.path);
+        for file in files::beside(workspace, self.place, disclosure, &findings)? {
+            staging.write(&file.path, &file.bytes)?;
+        }
+        Ok(())
+    }
+
+    /// The pages of its fiscal years.
+    fn stages(&self, histories: &[ProjectHistory<'_>]) -> anyhow::Result<()> {
+        let (region, department) = self.place;
+        for year in department.years() {
+            let page = StagesPage::of(self.place, year, self.checked, histories);
+            let html = self.renderer.stages(&self.workspace.site, &page)?;
+            let address = route::stages(&region.region.slug, &department.slug, year);
+            self.staging.write(&route::file(&address), html.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// The pages of projects that are in more than one year; gives their addresses.
+    fn projects(&self, histories: &[ProjectHistory<'_>]) -> anyhow::Result<Vec<String>> {
+        let Self { workspace, renderer, staging, checked, .. } = *self;
+        let (region, department) = self.place;
+        let mut pages = Vec::new();
+        for history in histories.iter().filter(|history| history.goes_on()) {
+            let address = route::history(&region.region.slug, &department.slug, history.id);
+            let html =
+                renderer.history(&workspace.site, region, department, history, &checked.doubts)?;
+            staging.write(&route::file(&address), html.as_bytes())?;
+            pages.push(address);
+        }
+        Ok(pages)
+    }
+}

@@ -1,0 +1,79 @@
+//! Files that are published beside pages. `build` writes them all, `serve` makes the one asked for.
+
+use crate::export::{Addresses, CsvLines, ROSTER, data_json, table_files};
+use crate::finding::Finding;
+use crate::model::Disclosure;
+use crate::office::drawn;
+use crate::site::{Summaries, route};
+use crate::workbook;
+
+use super::parallel::RegionDepartment;
+use super::workspace::Workspace;
+
+/// A file that is published beside a page.
+pub struct OutputFile {
+    /// Path inside the site.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The data files beside a disclosure's page.
+///
+/// # Errors
+/// When a workbook cannot be written.
+pub fn beside(
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+) -> anyhow::Result<Vec<OutputFile>> {
+    let mut files = vec![OutputFile {
+        path: route::data_json(&disclosure.path),
+        bytes: data_json(
+            &region.region,
+            department,
+            disclosure,
+            findings,
+            workspace.site.config.words.language(),
+        ),
+    }];
+    files.extend(
+        table_files(disclosure).into_iter().map(|(path, bytes)| OutputFile { path, bytes }),
+    );
+    if workspace.site.config.workbooks {
+        files.push(OutputFile {
+            path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
+            bytes: workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?,
+        });
+    }
+    Ok(files)
+}
+
+/// The rosters of all regions as data, where there are any.
+pub fn roster(workspace: &Workspace, summaries: &Summaries) -> Option<OutputFile> {
+    workspace.site.with_roster().next()?;
+    let mut lines = CsvLines::new();
+    lines.line(ROSTER);
+    for region in workspace.site.with_roster() {
+        crate::export::roster(&mut lines, region, summaries, addresses(workspace));
+    }
+    Some(OutputFile { path: route::roster_csv(), bytes: lines.into_bytes() })
+}
+
+/// The feed, for a site that knows its address: a feed reader takes absolute addresses only.
+pub fn feed(
+    workspace: &Workspace,
+    base: Option<&str>,
+    summaries: &Summaries,
+) -> Option<OutputFile> {
+    Some(OutputFile {
+        path: route::feed(),
+        bytes: crate::export::feed(&workspace.site, base?, summaries),
+    })
+}
+
+/// Addresses of figures, under the site's own address where it has one.
+pub fn addresses(workspace: &Workspace) -> Addresses<'_> {
+    Addresses::new(workspace.site.config.base_url.as_deref())
+}
