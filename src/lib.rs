@@ -22,6 +22,7 @@ pub mod workbook;
 
 // What everybody speaks of.
 pub mod finding;
+pub mod lexicon;
 pub mod model;
 pub mod words;
 

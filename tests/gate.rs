@@ -268,6 +268,7 @@ fn an_error_above_the_departments_stops_everything() {
         ("content/example/region.yaml", "name: [\n", "wrong-shape"),
         ("content/example/water/department.yaml", "code: \"332\"\n", "wrong-shape"),
         ("content/_glossary.yaml", "基本支出: { short: 甲, colour: red }\n", "unknown-key"),
+        ("content/_lexicon.yaml", "reason: [甲]\n", "unknown-key"),
         ("content/notes.txt", "甲", "stray-file"),
     ];
     for (path, text, rule) in above {

@@ -69,6 +69,7 @@ fn form(key: usize) -> Form {
         unit: None,
         fund: None,
         grades: Vec::new(),
+        heads: std::collections::BTreeMap::new(),
         identities: Vec::new(),
         source: "惯例，未核实".into(),
     }

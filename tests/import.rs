@@ -280,7 +280,10 @@ fn every_form_comes_back_from_a_workbook() {
         done(site.path(), &["export", "--blank", "one", "-o", book.to_str().unwrap()]);
         assert!(!read(&fs::read(&book).unwrap(), "xlsx").unwrap().is_empty());
         // The figures need not add up to leave: only to be published.
-        let drawn = gongkai::office::drawn(&disclosures(site.path()).pop().unwrap());
+        let drawn = gongkai::office::drawn(
+            &disclosures(site.path()).pop().unwrap(),
+            gongkai::finding::Language::Chinese,
+        );
         fs::write(&book, write(&drawn).unwrap()).unwrap();
         fs::write(
             site.path().join("content/example/housing/2021/budget.yaml"),

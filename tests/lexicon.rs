@@ -1,5 +1,6 @@
-//! The words and codes that rules look for, taken from the code and written beside the conformance
-//! suite for other programs: `tests/conformance/spec/lexicon.yaml`.
+//! The words that rules look for lie beside the conformance suite for other programs: the program's
+//! own files, `tests/conformance/spec/lexicon/`, and what is grammar, taken from the code,
+//! `tests/conformance/spec/grammar.yaml`.
 //!
 //! `SNAPSHOTS=overwrite cargo test --test lexicon` writes it anew.
 
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
+use gongkai::lexicon::{EMBEDDED, LISTS, ListInfo};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use sources::{Source, for_tests, sources};
@@ -196,9 +198,9 @@ fn quoted(words: &[String]) -> String {
     words.iter().map(|word| serde_json::to_string(word).unwrap()).collect::<Vec<_>>().join(", ")
 }
 
-fn lexicon() -> String {
+fn grammar() -> String {
     let mut text = String::from(
-        "# The words and codes that decide what is read and found, by rule (and, in brackets, by the part that reads), in the order of the program.\n# `lists` have a name there and say what they are for; \
+        "# The grammar by which texts are read: words, marks and codes, by rule (and, in brackets, by the part that reads), in the order of the program. Words of practice lie in `lexicon/`.\n# `lists` have a name there and say what they are for; \
          `words` stand in its text one by one, as the rule's page uses them. Taken from the program by a test: not written by hand.\n",
     );
     let read = |source: &Source| {
@@ -239,16 +241,16 @@ fn lexicon() -> String {
 }
 
 #[test]
-fn the_words_beside_the_suite_are_the_programs() {
-    let path = common::repository().join("tests/conformance/spec/lexicon.yaml");
-    let lexicon = lexicon();
+fn the_grammar_beside_the_suite_is_the_programs() {
+    let path = common::repository().join("tests/conformance/spec/grammar.yaml");
+    let grammar = grammar();
     if common::overwrite() {
-        fs::write(&path, &lexicon).unwrap();
+        fs::write(&path, &grammar).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        written == lexicon,
-        "spec/lexicon.yaml is not what the program looks for: SNAPSHOTS=overwrite cargo test --test lexicon"
+        written == grammar,
+        "spec/grammar.yaml is not what the program reads by: SNAPSHOTS=overwrite cargo test --test lexicon"
     );
     let parsed: BTreeMap<String, serde_json::Value> = serde_yaml::from_str(&written).unwrap();
     let rules: BTreeSet<&str> = include_str!("rule-names.txt").lines().collect();
@@ -257,8 +259,114 @@ fn the_words_beside_the_suite_are_the_programs() {
         "{:?}",
         parsed.keys()
     );
-    let reasons = parsed["reason-missing"]["lists"]["reasons"]["words"].as_array().unwrap();
-    assert!(reasons.iter().any(|word| word == "由于"), "the list of reason_missing.rs");
+    let units = parsed["(prose literal)"]["lists"]["units"]["words"].as_array().unwrap();
+    assert!(units.iter().any(|word| word == "亿元"), "the list of literal.rs");
+    // Words of practice are data: what a rule lists in its own text is grammar or HTML.
+    let listed: Vec<&String> = parsed
+        .iter()
+        .filter(|(_, found)| found.get("lists").is_some())
+        .map(|(name, _)| name)
+        .collect();
+    let grammar =
+        ["(load cell)", "(load target)", "(prose literal)", "(prose reason)", "dead-link"];
+    assert_eq!(listed, grammar, "a list of words goes to src/lexicon");
+}
+
+#[test]
+fn the_words_beside_the_suite_are_the_programs_own_files() {
+    for (name, text) in EMBEDDED {
+        let path = common::repository().join("tests/conformance/spec/lexicon").join(name);
+        if common::overwrite() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, text).unwrap();
+        }
+        assert!(
+            fs::read_to_string(&path).unwrap_or_default() == text,
+            "spec/lexicon/{name}: SNAPSHOTS=overwrite cargo test --test lexicon"
+        );
+    }
+}
+
+/// The files name no list that there is not, have their lists in order, and no word twice; every
+/// list has words.
+#[test]
+fn the_programs_words_have_no_fault() {
+    let known: Vec<&str> = LISTS.iter().map(|list| list.name).collect();
+    let mut words: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (file, text) in EMBEDDED {
+        let parsed: BTreeMap<String, Vec<String>> = serde_yaml::from_str(text).unwrap();
+        let names: Vec<&str> =
+            text.lines().filter_map(|line| line.split_once(": [").map(|(name, _)| name)).collect();
+        assert_eq!(names.len(), parsed.len(), "{file}: a list a line");
+        let ordered: Vec<&str> =
+            known.iter().copied().filter(|name| parsed.contains_key(*name)).collect();
+        assert_eq!(names, ordered, "{file}");
+        for (name, list) in &parsed {
+            let known = known.iter().find(|known| *known == name).unwrap();
+            for word in list {
+                assert!(!word.trim().is_empty() && word.trim() == word, "{file}: {name}");
+                let fresh = words.entry(known).or_default().insert(word.clone());
+                assert!(fresh, "{file}: {name} has {word} twice");
+            }
+        }
+    }
+    assert_eq!(words.len(), LISTS.len(), "a list has no words: {:?}", words.keys());
+}
+
+/// What a list says of who uses it is what the code does: a rule's file names its lists, and a list
+/// its rules.
+#[test]
+fn lists_name_those_that_use_them() {
+    let sources = sources();
+    let code = |source: &Source| {
+        let mut tokens = String::new();
+        for item in source
+            .file
+            .items
+            .iter()
+            .filter(|item| !sources::item_attributes(item).is_some_and(for_tests))
+        {
+            tokens.push_str(&item.to_token_stream().to_string());
+        }
+        tokens
+    };
+    let reads = |source: &Source, list: &ListInfo| {
+        let code = code(source);
+        let field = list.name.replace('-', "_");
+        // Heads are read by their names, workbooks are written by the lists'.
+        code.contains(&format!("exicon . {field}"))
+            || code.contains(&format!("word (\"{}\")", list.name))
+            || (list.name.starts_with("head-") && source.shown() == "src/office/sheet/lists.rs")
+    };
+    let rules: BTreeSet<&str> = include_str!("rule-names.txt").lines().collect();
+    for list in LISTS {
+        let readers: Vec<&Source> = sources.iter().filter(|source| reads(source, list)).collect();
+        assert!(!readers.is_empty(), "nobody looks for {}", list.name);
+        for reader in readers {
+            let rule = reader.module.last().unwrap().replace('_', "-");
+            let user = match reader.module.join("/").as_str() {
+                "check/prose/reason" => "pages",
+                "check/prose/personal_number" => "personal-data",
+                "load/cell" => "malformed-value",
+                _ if reader.room() == "office" => "workbooks",
+                _ => rule.as_str(),
+            };
+            assert!(list.used_by.contains(&user), "{} is used by {user}", list.name);
+        }
+        for user in list.used_by {
+            assert!(
+                rules.contains(user) || ["pages", "workbooks"].contains(user),
+                "{}: {user}",
+                list.name
+            );
+            if rules.contains(user) && !["personal-data", "malformed-value"].contains(user) {
+                let file = format!("src/check/rules/{}.rs", user.replace('-', "_"));
+                let source = sources.iter().find(|source| source.shown() == file).unwrap();
+                let field = list.name.replace('-', "_");
+                assert!(code(source).contains(&field), "{file} does not look for {}", list.name);
+            }
+        }
+    }
 }
 
 /// What is said is no word that is looked for, and what is looked for is found however it is

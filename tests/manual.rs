@@ -35,8 +35,10 @@ fn pages() -> BTreeMap<String, String> {
             rule.en,
             rule.level.name()
         );
-        pages.insert(format!("rules/{}.md", rule.name), manual::rule(rule));
+        pages.insert(format!("rules/{}.md", rule.name), manual::rule(rule, &catalogue.lexicon));
     }
+    index.push_str("\n## Words\n\n- [Words that rules look for](lexicon.md)\n");
+    pages.insert("lexicon.md".into(), manual::lexicon(&catalogue.lexicon));
     index.push_str("\n## Templates\n\n- [Templates, their variables, components](templates.md)\n");
     pages.insert("templates.md".into(), views::reference::page());
     pages.insert("README.md".into(), index);

@@ -173,6 +173,52 @@ fn the_section_that_explains_terms_may_be_called_anything() {
     assert_eq!(with("- **债务还本**：归还本金。"), ["glossary-mismatch 说明/Words"]);
 }
 
+/// A word of a site's own is looked for as one of the program's is; in any language.
+#[test]
+fn a_site_says_which_words_are_looked_for() {
+    let text = "format: 1\nyear: 2025\nprofile: own\nstatements:\n  Total: { Sum: 8 }\ntables:\n  Road fund: { none: There is no bridge fund. }\n";
+    let narrative = "## Why\n\n做好城管专项资金安排。The Bridges Special Fund grows, Fill Me In, hallways do not.\n";
+    let with = |lexicon: &str| {
+        let mut files = vec![(BUDGET, text), ("content/example/housing/2025/budget.md", narrative)];
+        if !lexicon.is_empty() {
+            files.push(("content/_lexicon.yaml", lexicon));
+        }
+        found(site(&files).path())
+    };
+    assert_eq!(with(""), Vec::<String>::new());
+    assert_eq!(
+        with(
+            "fields-of-work: [城管, bridges]\nown-money: [special fund]\nplaceholders: [fill me in, hall]\nfund-names: [road fund, bridge fund]\n"
+        ),
+        [
+            "foreign-department 说明/Why",
+            "foreign-department 说明/Why",
+            "placeholder-text 说明/Why",
+            "wrong-empty-statement Road fund",
+        ]
+    );
+    assert_eq!(with("field-of-work: [城管]\n"), ["unknown-key "]);
+}
+
+/// English sentences are read by the program's English words.
+#[test]
+fn english_sentences_are_read() {
+    let text = "format: 1\nyear: 2025\nprofile: own\nstatements:\n  Total: { Sum: 8, Delta: -2 }\n";
+    let with = |narrative: &str| {
+        let narrative = format!("## Why\n\n{narrative}\n");
+        let path = "content/example/housing/2025/budget.md";
+        found(site(&[(BUDGET, text), (path, &narrative)]).path())
+    };
+    assert_eq!(with("It fell Because two posts are vacant."), Vec::<String>::new());
+    assert_eq!(with("It fell by a quarter."), ["reason-missing 说明/Why"]);
+    assert_eq!(with("Due to rain, the 2019 budget stands."), ["stale-year 说明/Why"]);
+    assert_eq!(
+        with("Due to rain, in 2019 budgets rose; the 2024 budget too."),
+        Vec::<String>::new()
+    );
+    assert_eq!(with("Due to rain: lorem ipsum."), ["placeholder-text 说明/Why"]);
+}
+
 #[test]
 fn search_speaks_of_this_year() {
     let text = "format: 1\nyear: 2025\nprofile: own\ntables:\n  Spending:\n    - { Code: \"11\", Name: Roads, Last year: 5, This year: 3, Up: -2 }\n";
@@ -211,6 +257,7 @@ fn a_declaration_that_means_nothing_is_found() {
             "columns:\n  - { id: a, label: A, type: code }\nkey: { column: a, classified: [5, 3] }\n",
             "invalid-form",
         ),
+        ("lines:\n  - { id: a, label: A }\ngrades: [good]\n", "invalid-form"),
     ] {
         let site = site(&[(
             "content/_forms/odd.yaml",
@@ -218,6 +265,28 @@ fn a_declaration_that_means_nothing_is_found() {
         )]);
         let rules = found(site.path());
         assert!(rules.iter().any(|rule| rule.starts_with(says)), "{part}: {rules:?}");
+    }
+}
+
+/// Heads and grades of a form's lists: each there is, has a label, and stands once in its list.
+#[test]
+fn heads_and_grades_are_held_to_be_told_apart() {
+    for (part, invalid) in [
+        ("heads: { name: [Scheme, Title], indicator: [Measure] }\ngrades: [met, missed]\n", 0),
+        ("heads: { names: [Scheme] }\n", 1),
+        ("heads: { name: [] }\n", 1),
+        ("heads: { name: [Budget] }\n", 1),
+        ("heads: { name: [Scheme], code: [Scheme] }\n", 1),
+        ("heads: { name: [Measure], indicator: [Measure] }\n", 0),
+        ("heads: { indicator: [met] }\ngrades: [met]\n", 1),
+        ("grades: [met, met]\n", 1),
+        ("grades: ['']\n", 1),
+    ] {
+        let form = format!(
+            "form: Q9\nname: Odd\nuse: project\nsource: x\ncolumns:\n  - {{ id: a, label: Budget, type: amount }}\n{part}"
+        );
+        let rules = found(site(&[("content/_forms/odd.yaml", &form)]).path());
+        assert_eq!(rules, vec!["invalid-form ".to_owned(); invalid], "{part}");
     }
 }
 
@@ -280,6 +349,45 @@ fn nobody_knows_an_id() {
                 known.push(format!("{}:{}: {}", source.shown(), number + 1, line.trim()));
             }
         }
+    }
+    assert!(known.is_empty(), "{known:#?}");
+}
+
+/// No rule, page, search or workbook knows how a column is headed, in any language: forms and the
+/// lexicon say it.
+#[test]
+fn nobody_knows_a_head() {
+    let loaded = gongkai::forms::catalogue(&[], &[], gongkai::check::declared_rules()).catalogue;
+    let heads: BTreeSet<String> = gongkai::lexicon::LISTS
+        .iter()
+        .filter(|list| list.name.starts_with("head-") || list.name.starts_with("sheet-"))
+        .flat_map(|list| loaded.lexicon.list(list.name).unwrap().words())
+        .map(str::to_owned)
+        .chain(loaded.forms.values().flat_map(|form| {
+            let columns = form.columns.iter().map(|column| column.label.clone());
+            let lines = form.lines().iter().map(|line| line.label.clone());
+            columns.chain(lines).chain(form.grades.clone())
+        }))
+        .collect();
+    assert!(heads.len() > 150 && heads.contains("三级指标") && heads.contains("Project name"));
+    // The narrative's name in paths; a word of a message; how amounts and their unit are written;
+    // the addresses of the four usual grades, which are promises.
+    let contracts = |shown: &str, text: &str| match shown {
+        "src/check/identity/kind/weights.rs" => text == "得分",
+        "src/office/sheet/unit.rs" => ["单位", "Unit"].contains(&text),
+        "src/render/view/objectives.rs" => "优良中差".contains(text),
+        _ => ["说明", "元"].contains(&text),
+    };
+    let mut known = Vec::new();
+    for source in sources() {
+        if !["check", "render", "search", "office", "export", "site"].contains(&source.room()) {
+            continue;
+        }
+        let mut literals = Literals::default();
+        literals.visit_file(&source.file);
+        let found = literals.0.into_iter().filter(|(text, _)| heads.contains(text));
+        let found = found.filter(|(text, _)| !contracts(&source.shown(), text));
+        known.extend(found.map(|(text, line)| format!("{}:{line}: {text:?}", source.shown())));
     }
     assert!(known.is_empty(), "{known:#?}");
 }

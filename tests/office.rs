@@ -10,6 +10,7 @@ use common::run;
 use std::fs;
 use std::path::Path;
 
+use gongkai::finding::Language;
 use gongkai::model::{FormUse, Kind};
 use gongkai::office::{Request, extract};
 use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, Remark, Sheet, write};
@@ -517,8 +518,11 @@ fn statements_and_projects_keep_their_unit() {
         &workspace.site.config,
     )
     .unwrap();
-    fs::write(&book, write(&gongkai::office::drawn(&read.department.disclosures[0])).unwrap())
-        .unwrap();
+    fs::write(
+        &book,
+        write(&gongkai::office::drawn(&read.department.disclosures[0], Language::Chinese)).unwrap(),
+    )
+    .unwrap();
     fs::remove_file(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
     let (_, said) = run(
         site.path(),
@@ -839,8 +843,12 @@ fn emptiness_comes_back() {
     };
     let first = cells(read());
     let book = site.path().join("out.xlsx");
-    fs::write(&book, write(&gongkai::office::drawn(&read().department.disclosures[0])).unwrap())
-        .unwrap();
+    fs::write(
+        &book,
+        write(&gongkai::office::drawn(&read().department.disclosures[0], Language::Chinese))
+            .unwrap(),
+    )
+    .unwrap();
     fs::write(
         site.path().join("content").join(format!("{PATH}.yaml")),
         "format: 1\nyear: 2021\nprofile: hebei-county\n",
@@ -894,7 +902,11 @@ fn a_disclosure_takes_its_own_workbook_back() {
                 .department
                 .disclosures
         {
-            fs::write(&book, write(&gongkai::office::drawn(&disclosure)).unwrap()).unwrap();
+            fs::write(
+                &book,
+                write(&gongkai::office::drawn(&disclosure, Language::Chinese)).unwrap(),
+            )
+            .unwrap();
             let (code, said) =
                 run(root, &["import", book.to_str().unwrap(), "--into", &disclosure.path]);
             assert!(code == Some(0) && !said.contains("未取"), "{}\n{said}", disclosure.path);
@@ -911,7 +923,8 @@ fn a_blank_workbook_holds_nothing() {
     let catalogue = gongkai::forms::catalogue(&[], &[], gongkai::check::declared_rules()).catalogue;
     for profile in catalogue.profiles.values().map(|history| history.latest()) {
         for requirement in &profile.kinds {
-            let bytes = write(&gongkai::office::blank(requirement, &catalogue)).unwrap();
+            let bytes =
+                write(&gongkai::office::blank(requirement, &catalogue, Language::Chinese)).unwrap();
             let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
             assert!(!sheets.is_empty(), "{} {}", profile.id, requirement.kind.slug());
             let imported = extract(

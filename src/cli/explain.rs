@@ -34,10 +34,12 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
         }
         return Ok(ExitStatus::Clean);
     };
+    let catalogue = catalogue(arguments);
     let page = if let Some(rule) = check::explain(name) {
-        manual::rule(rule)
+        manual::rule(rule, &catalogue.lexicon)
+    } else if name == "lexicon" {
+        manual::lexicon(&catalogue.lexicon)
     } else {
-        let catalogue = catalogue(arguments);
         match (catalogue.form(name), catalogue.profiles.get(name)) {
             (Some(form), _) => manual::form(form),
             (None, Some(profile)) => manual::profile(profile),

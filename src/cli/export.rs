@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         .told(|| Bilingual::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
     let mut written = Vec::new();
     let bytes = if command.xlsx {
-        workbook::write(&drawn(disclosure))?
+        workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?
     } else {
         match page(&workspace, &asked, &checked_department, disclosure, command) {
             Ok(html) => html.into_bytes(),
@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         file::make_folder(folder)?;
-        attach(folder, disclosure, &mut written)?;
+        attach(folder, &workspace, disclosure, &mut written)?;
     }
     say(arguments, &written);
     Ok(ExitStatus::Clean)
@@ -76,7 +76,11 @@ fn blank_workbook(
     let mut written = Vec::new();
     write(
         &command.output,
-        &workbook::write(&blank(requirement, &workspace.catalogue))?,
+        &workbook::write(&blank(
+            requirement,
+            &workspace.catalogue,
+            workspace.site.config.words.language(),
+        ))?,
         &mut written,
     )?;
     say(arguments, &written);
@@ -139,13 +143,19 @@ fn page(
 }
 
 /// The tables as files to hang on the page.
-fn attach(folder: &Path, disclosure: &Disclosure, written: &mut Vec<String>) -> anyhow::Result<()> {
+fn attach(
+    folder: &Path,
+    workspace: &Workspace,
+    disclosure: &Disclosure,
+    written: &mut Vec<String>,
+) -> anyhow::Result<()> {
+    let language = workspace.site.config.words.language();
     for (path, bytes) in table_files(disclosure) {
         let name = path.rsplit('/').next().unwrap_or(&path);
         write(&folder.join(name), &bytes, written)?;
     }
     let name = route::workbook_name(disclosure.year, disclosure.kind);
-    write(&folder.join(name), &workbook::write(&drawn(disclosure))?, written)
+    write(&folder.join(name), &workbook::write(&drawn(disclosure, language))?, written)
 }
 
 fn write(path: &Path, bytes: &[u8], written: &mut Vec<String>) -> anyhow::Result<()> {

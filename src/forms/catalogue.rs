@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
+use crate::lexicon::embedded;
 use crate::model::{Catalogue, Form, Identity};
 use crate::source::{SourceFile, in_chinese, typed};
 
@@ -42,7 +43,7 @@ pub fn catalogue(
         (id, Arc::new(without_circles(&file, form, &mut findings)))
     };
     let forms = shapes.into_iter().map(attach).collect();
-    LoadedCatalogue { catalogue: Catalogue { forms, profiles }, findings }
+    LoadedCatalogue { catalogue: Catalogue { forms, profiles, lexicon: embedded() }, findings }
 }
 
 /// The forms that can be read, one of each id, without their identities: these may name other forms.

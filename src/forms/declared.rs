@@ -18,7 +18,9 @@ pub(super) struct DeclaredForm {
     pub unit: Option<Where<String>>,
     pub fund: Option<DeclaredFund>,
     #[serde(default)]
-    pub grades: Vec<String>,
+    pub grades: Vec<Where<String>>,
+    #[serde(default)]
+    pub heads: BTreeMap<String, Vec<Where<String>>>,
     #[serde(default)]
     pub source: String,
     pub columns: Option<Vec<DeclaredColumn>>,

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::finding::{Finding, RuleInfo};
@@ -12,6 +12,7 @@ use super::declared::{
     DeclaredColumn, DeclaredForm, DeclaredFund, DeclaredKey, DeclaredLevels, DeclaredLine,
     DeclaredMeaning, DeclaredRole, DeclaredSide, DeclaredSplit, DeclaredType, DeclaredUse,
 };
+use super::heads::heads;
 use super::meanings::Meanings;
 use super::rules::invalid;
 
@@ -54,11 +55,14 @@ pub(super) fn shape(
         columns,
         unit,
         fund: declared.fund.map(fund),
-        grades: declared.grades.clone(),
+        grades: declared.grades.iter().map(|grade| grade.value.clone()).collect(),
+        heads: BTreeMap::new(),
         identities: Vec::new(),
         source: declared.source.clone(),
     };
     apart(file, declared, &form, &mut findings);
+    let heads = heads(file, declared, &form, &mut findings);
+    let form = Form { heads, ..form };
     if findings.is_empty() { Ok(form) } else { Err(findings) }
 }
 

@@ -12,6 +12,7 @@ mod rules;
 
 mod meanings;
 mod form;
+mod heads;
 
 mod shapes;
 mod grammar;

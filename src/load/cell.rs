@@ -51,9 +51,6 @@ impl Due {
 
 /// What is printed where something does not apply.
 const NOT_APPLICABLE: [&str; 9] = ["——", "—", "－－", "--", "———", "/", "-", "－", "–"];
-/// Words that stand in place of a figure: there is none to be stated.
-const IN_PLACE_OF_A_FIGURE: [&str; 11] =
-    ["无涉及", "不涉及", "未涉及", "不适用", "无", "没有", "未安排", "N/A", "n/a", "none", "nil"];
 
 /// Reads one cell. `path` is asked for only when there is something to find.
 pub(super) fn cell(
@@ -128,7 +125,7 @@ fn number(
     // `#REF!` and `=SUM(…)` are what a spreadsheet failed to compute, not words of a document.
     let failed = text.starts_with(['#', '=']);
     let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
-    if IN_PLACE_OF_A_FIGURE.contains(&text) || (words && !failed && due == Due::Quantity) {
+    if reading.lexicon.no_figure.has(text) || (words && !failed && due == Due::Quantity) {
         return Cell::Stated { printed: printed.to_owned(), span };
     }
     malformed(reading, text, span, (fault, unit), units.own, path());
@@ -191,6 +188,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::lexicon::embedded;
     use crate::source::{Limits, SourceFile, parse};
 
     fn read(text: &str, holds: ColumnType, own: bool) -> (Cell, usize) {
@@ -222,7 +220,7 @@ mod tests {
 
     #[test]
     fn words_in_place_of_a_figure_come_from_a_list() {
-        for words in IN_PLACE_OF_A_FIGURE {
+        for words in embedded().no_figure.words() {
             assert!(
                 matches!(read(words, ColumnType::Amount, false), (Cell::Stated { .. }, 0)),
                 "{words}"

@@ -53,6 +53,7 @@ pub(super) fn disclosure(
     lookup: &Lookup<'_>,
 ) -> (Option<Disclosure>, Vec<Finding>) {
     let mut reading = Reading::new(file);
+    reading.lexicon = Arc::clone(&lookup.catalogue.lexicon);
     let root = match parse(file, Limits::default()) {
         Ok(root) => root,
         Err(failures) => {
@@ -126,6 +127,7 @@ impl Reader<'_> {
                 .map(|node| acknowledgements(reading, node))
                 .unwrap_or_default(),
             profile: Arc::clone(&profile),
+            lexicon: Arc::clone(&self.lookup.catalogue.lexicon),
             span: self.start,
         })
     }

@@ -2,12 +2,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::finding::{Bilingual, Finding, Language};
+use crate::lexicon::{Lexicon, embedded};
 use crate::model::{Glossary, Origin, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
 
 use super::glossary::glossary;
 use super::layout::{self, Misplaced, Part, Role, Spot};
+use super::lexicon::lexicon;
 use super::region;
 use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, WRONG_SHAPE};
@@ -25,6 +27,8 @@ pub struct Discovery {
     pub profiles: Vec<Arc<SourceFile>>,
     /// Words explained: the embedded ones and the site's own.
     pub glossary: Glossary,
+    /// Words that rules look for: the embedded ones and the site's own.
+    pub lexicon: Arc<Lexicon>,
     /// Findings about folders, stray files and the files of regions and departments.
     pub findings: Vec<Finding>,
 }
@@ -40,6 +44,7 @@ pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovery> {
         forms: Vec::new(),
         profiles: Vec::new(),
         glossary: Glossary::default(),
+        lexicon: embedded(),
         findings: Vec::new(),
     };
     let mut reader = Discoverer {
@@ -138,6 +143,7 @@ impl Discoverer {
             Role::Form
             | Role::Profile
             | Role::Glossary
+            | Role::Lexicon
             | Role::Region { .. }
             | Role::Roster { .. }
             | Role::Department { .. } => {}
@@ -147,6 +153,7 @@ impl Discoverer {
             Role::Form => self.found.forms.push(file),
             Role::Profile => self.found.profiles.push(file),
             Role::Glossary => self.own_glossary = Some(file),
+            Role::Lexicon => self.found.lexicon = lexicon(&file, &mut self.found.findings),
             Role::Roster { region } => self.rosters.push((region.map(str::to_owned), file)),
             Role::Region { region } => {
                 if let Some(read) = region::region(region, &file, &mut self.found.findings) {

@@ -9,6 +9,7 @@ pub(super) enum Role<'a> {
     Form,
     Profile,
     Glossary,
+    Lexicon,
     Region {
         region: &'a str,
     },
@@ -70,6 +71,7 @@ pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
         ["_forms", file] if file.ends_with(".yaml") => Ok(Role::Form),
         ["_profiles", file] if file.ends_with(".yaml") => Ok(Role::Profile),
         ["_glossary.yaml"] => Ok(Role::Glossary),
+        ["_lexicon.yaml"] => Ok(Role::Lexicon),
         ["roster.yaml"] => Ok(Role::Roster { region: None }),
         [region, "roster.yaml"] => Ok(Role::Roster { region: Some(region) }),
         [region, "region.yaml"] => Ok(Role::Region { region }),

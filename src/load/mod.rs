@@ -38,6 +38,7 @@ mod region;
 mod roster;
 mod obligation_rule;
 mod glossary;
+mod lexicon;
 
 mod settings;
 mod words;

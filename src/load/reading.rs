@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::characters::{folded, shown};
 use crate::finding::{Bilingual, Finding, Role, RuleInfo};
+use crate::lexicon::{Lexicon, embedded};
 use crate::source::{Entry, Node, Place, SourceFile, Span};
 
 use super::rules::{DUPLICATE_KEY, UNKNOWN_KEY, WRONG_SHAPE};
@@ -10,11 +11,13 @@ use super::rules::{DUPLICATE_KEY, UNKNOWN_KEY, WRONG_SHAPE};
 pub(super) struct Reading {
     pub file: Arc<SourceFile>,
     pub findings: Vec<Finding>,
+    /// Words that stand in place of a figure are read by it.
+    pub lexicon: Arc<Lexicon>,
 }
 
 impl Reading {
     pub(super) fn new(file: &Arc<SourceFile>) -> Reading {
-        Reading { file: Arc::clone(file), findings: Vec::new() }
+        Reading { file: Arc::clone(file), findings: Vec::new(), lexicon: embedded() }
     }
 
     pub(super) fn place(&self, span: Span) -> Place {

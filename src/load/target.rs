@@ -19,7 +19,7 @@ pub(super) fn target(text: &str) -> (Target, Option<(&'static str, &'static str)
         .find(|money| unit.starts_with(money.name()))
         .map_or(Unit::Number, Unit::Money);
     let (quantity, fault) = match Amount::parse_in(digits, counts) {
-        Ok(amount) if !has_digit(unit) && unit.chars().count() <= 8 => {
+        Ok(amount) if !has_digit(unit) && is_short(unit) => {
             if stuttered(comparison, amount, unit) {
                 (None, Some(("不成数", "is no number")))
             } else {
@@ -31,6 +31,16 @@ pub(super) fn target(text: &str) -> (Target, Option<(&'static str, &'static str)
         Err(fault) => (None, Some(fault.says(counts))),
     };
     (Target { printed, quantity, malformed: fault.is_some() }, fault)
+}
+
+/// Whether what follows a number is a unit and no sentence: eight characters at most, in English
+/// three words.
+fn is_short(unit: &str) -> bool {
+    if unit.is_ascii() {
+        unit.len() <= 24 && unit.split_whitespace().count() <= 3
+    } else {
+        unit.chars().count() <= 8
+    }
 }
 
 /// `≥9595%及以上`: a percentage above a hundred whose digits repeat, or that is bounded twice.
@@ -89,6 +99,8 @@ mod tests {
         assert_eq!(read("14.62万平方米").as_deref(), Some("|14.62|万平方米"));
         assert_eq!(read("1000元/台").as_deref(), Some("|1000|元/台"));
         assert_eq!(read("139").as_deref(), Some("|139|"));
+        assert_eq!(read("≥445 households").as_deref(), Some("≥|445|households"));
+        assert_eq!(read("3 letters a year from anybody"), None);
         for words in ["2024年12月底前", "达到上级标准", "确保“8个100%”治理措施到位", "优", "无涉及"]
         {
             assert_eq!(

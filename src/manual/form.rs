@@ -1,7 +1,8 @@
 use std::fmt::Write;
 
 use crate::model::{
-    Column, ColumnType, Form, FormUse, Fund, Identity, Layout, Line, LineRole, Meaning, RowKey,
+    Column, ColumnType, Form, FormUse, Fund, Head, Identity, Layout, Line, LineRole, Meaning,
+    RowKey,
 };
 
 /// The page of a form: what it holds, and what must hold in it.
@@ -27,6 +28,16 @@ pub fn form(form: &Form) -> String {
             Fund::StateCapital => "state capital budget",
         };
         let _ = write!(text, "Paid from: {fund}.\n\n");
+    }
+    if !form.grades.is_empty() {
+        let _ = write!(text, "Grades: {}.\n\n", form.grades.join(", "));
+    }
+    if !form.heads.is_empty() {
+        let head = |(head, labels): (&Head, &Vec<String>)| {
+            format!("`{}` {}", head.key(), labels.join(" or "))
+        };
+        let heads: Vec<String> = form.heads.iter().map(head).collect();
+        let _ = write!(text, "Heads in a workbook: {}.\n\n", heads.join("; "));
     }
     if !form.columns.is_empty() {
         text.push_str("## Columns\n\n| id | label | holds | |\n|---|---|---|---|\n");

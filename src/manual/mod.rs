@@ -5,9 +5,11 @@
 //! never touch the disk.
 
 mod form;
+mod lexicon;
 mod profile;
 mod rule;
 
 pub use form::form;
+pub use lexicon::lexicon;
 pub use profile::profile;
 pub use rule::rule;

@@ -1,7 +1,10 @@
 use crate::finding::RuleInfo;
+use crate::lexicon::Lexicon;
 
-/// The page of a rule: its doc comment, under its name.
-pub fn rule(rule: &RuleInfo) -> String {
+use super::lexicon::of_rule;
+
+/// The page of a rule: its doc comment, under its name, and the words it looks for.
+pub fn rule(rule: &RuleInfo, lexicon: &Lexicon) -> String {
     let body: String = rule
         .documentation
         .lines()
@@ -11,10 +14,11 @@ pub fn rule(rule: &RuleInfo) -> String {
     let lowered = if rule.adjustable { "a site may lower it" } else { "fixed" };
     let (level, basis) = (rule.level.name(), rule.basis.words().en);
     format!(
-        "# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n",
+        "# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n{}",
         rule.name,
         rule.zh,
         rule.en,
-        body.trim_end()
+        body.trim_end(),
+        of_rule(lexicon, rule.name)
     )
 }

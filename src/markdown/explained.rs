@@ -16,7 +16,7 @@ pub struct Explained<'a> {
 }
 
 /// The terms that a text explains, one a line, each with its explanation: `- **基本支出**：…`,
-/// `1. **基本支出：**…`, `（一）基本支出：…`.
+/// `1. **基本支出：**…`, `（一）基本支出：…`, `- **Reserve**: …`.
 pub fn explained(text: &str) -> Vec<Explained<'_>> {
     let mut start = 0;
     let lines = text.split_inclusive('\n').filter_map(|line| {
@@ -30,7 +30,11 @@ pub fn explained(text: &str) -> Vec<Explained<'_>> {
 /// The term of a line that begins at a byte of its text.
 fn read(line: &str, start: usize) -> Option<Explained<'_>> {
     let marks = |c: char| matches!(c, '-' | '*' | ' ');
-    let (head, rest) = line.split_once('：')?;
+    // An English colon stands in many sentences: only behind a term in bold it explains.
+    let (head, rest) = line
+        .split_once('：')
+        .or_else(|| line.split_once("**: "))
+        .or_else(|| line.split_once(":** "))?;
     let plain = unnumbered(head.trim_start_matches(marks)).trim_start_matches(marks);
     let term = plain.trim_end_matches(marks);
     // A sentence with a colon explains no term, nor does a heading or a link.
@@ -51,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_term_a_line() {
-        let text = "名词如下。\n\n- **基本支出**：维持运转。\n2. **“三公”经费：**指三项：因公出国（境）费等。\n\n说明如下，其中：甲。\n3、项目支出：其余支出。\r\n（四）一般公共预算：税收。\n- 余额：[[甲/乙]]\n结转：\n## 其他：无\n";
+        let text = "名词如下。\n\n- **基本支出**：维持运转。\n2. **“三公”经费：**指三项：因公出国（境）费等。\n\n说明如下，其中：甲。\n3、项目支出：其余支出。\r\n（四）一般公共预算：税收。\n- 余额：[[甲/乙]]\n结转：\n## 其他：无\n- **Reserve**: what is kept.\n- **Ways:** for walkers.\nNote: no term.\n";
         let expected = [
             ("基本支出", Some("维持运转。")),
             ("“三公”经费", Some("指三项：因公出国（境）费等。")),
@@ -59,6 +63,8 @@ mod tests {
             ("一般公共预算", Some("税收。")),
             ("余额", None),
             ("结转", None),
+            ("Reserve", Some("what is kept.")),
+            ("Ways", Some("for walkers.")),
         ];
         let found = explained(text);
         let read: Vec<(&str, Option<&str>)> =

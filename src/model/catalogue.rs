@@ -2,17 +2,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::characters::only_alike;
+use crate::lexicon::Lexicon;
 
 use super::form::Form;
 use super::profile::ProfileHistory;
 
-/// Every form and profile a site knows: the embedded ones and its own.
+/// Every form and profile a site knows, and the words that are looked for in what it publishes: the
+/// embedded ones and its own.
 #[derive(Debug)]
 pub struct Catalogue {
     /// Forms by id.
     pub forms: BTreeMap<String, Arc<Form>>,
     /// Profiles by id.
     pub profiles: BTreeMap<String, Arc<ProfileHistory>>,
+    /// Words that rules look for.
+    pub lexicon: Arc<Lexicon>,
 }
 
 impl Catalogue {

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use crate::lexicon::Lexicon;
 use crate::source::{SourceFile, Span};
 
 use super::dates::Dates;
@@ -37,6 +38,8 @@ pub struct Disclosure {
     pub rounding: Rounding,
     /// What is required of it.
     pub profile: Arc<Profile>,
+    /// The words that are looked for in it.
+    pub lexicon: Arc<Lexicon>,
     /// Where its figures come from.
     pub origin: Origin,
     /// The document they were taken from.

@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
+
 use crate::characters::only_alike;
 
 use super::cell::Figure;
 use super::fund::Fund;
+use super::head::Head;
 use super::identity::Identity;
 use super::meaning::Meaning;
 use super::row::Row;
@@ -28,6 +31,9 @@ pub struct Form {
     pub fund: Option<Fund>,
     /// 等级 by which indicators are judged, the best first, where the form has them (优, 良, 中, 差).
     pub grades: Vec<String>,
+    /// What a workbook's list of projects and of indicators calls its columns, where the form says:
+    /// the first label is written, all are read.
+    pub heads: BTreeMap<Head, Vec<String>>,
     /// What must hold inside it.
     pub identities: Vec<Identity>,
     /// Where it comes from: a law, an article, a place.

@@ -16,6 +16,7 @@ mod cell;
 mod meaning;
 mod fund;
 mod kind;
+mod head;
 mod form;
 mod identity;
 
@@ -66,6 +67,7 @@ pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey
 pub use form_rows::{FormCell, FormRows};
 pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};
+pub use head::Head;
 pub use identity::{
     Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope, Sum, Term,
 };

@@ -44,7 +44,7 @@ pub fn beside(
     if workspace.site.config.workbooks {
         files.push(OutputFile {
             path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
-            bytes: workbook::write(&drawn(disclosure))?,
+            bytes: workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?,
         });
     }
     Ok(files)

@@ -94,7 +94,7 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
     Ok(Workspace {
         root: root.to_owned(),
         site,
-        catalogue: loaded.catalogue,
+        catalogue: Catalogue { lexicon: discovered.lexicon, ..loaded.catalogue },
         terms,
         addresses,
         static_files: static_files.files,

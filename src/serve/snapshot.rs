@@ -8,7 +8,7 @@ use crate::source::{Hidden, stamp, stamps};
 /// it. Two that are equal saw the same site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Snapshot {
-    /// What every department is read with: settings, words, forms, profiles, the glossary.
+    /// What every department is read with: settings, words, forms, profiles, the glossary, the lexicon.
     pub common: u64,
     /// What the plan of the site is made of: which files there are under `content/`, and those that
     /// no department is read from alone.

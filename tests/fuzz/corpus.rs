@@ -42,6 +42,7 @@ pub fn seeds(parser: &str) -> Vec<Vec<u8>> {
         }
         "script" => files(&root.join("static"), "mode.js"),
         "site_glossary" => files(&root.join("src/load/builtin"), "glossary.yaml"),
+        "site_lexicon" => files(&root.join("src/lexicon"), ".yaml"),
         "xls" => files(&root.join("tests/fixtures"), ".xls"),
         "ods" => files(&root.join("tests/fixtures"), ".ods"),
         _ => Vec::new(),

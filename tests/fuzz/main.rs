@@ -124,6 +124,7 @@ parsers!(
     site_form,
     site_profile,
     site_glossary,
+    site_lexicon,
     site_roster,
     template,
     style,

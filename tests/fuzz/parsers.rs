@@ -54,6 +54,7 @@ pub const PARSERS: &[Parser] = &[
     ("site_form", site_form),
     ("site_profile", site_profile),
     ("site_glossary", site_glossary),
+    ("site_lexicon", site_lexicon),
     ("site_roster", site_roster),
     ("template", template),
     ("style", style),
@@ -359,6 +360,11 @@ fn site_profile(bytes: &[u8]) {
 /// A site's own glossary, and the pages that explain its words.
 fn site_glossary(bytes: &[u8]) {
     whole("content/_glossary.yaml", bytes);
+}
+
+/// A site's own words that rules look for, and what they find.
+fn site_lexicon(bytes: &[u8]) {
+    whole("content/_lexicon.yaml", bytes);
 }
 
 /// The roster of a whole site, and the pages that say what is owed.

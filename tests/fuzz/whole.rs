@@ -114,6 +114,11 @@ fn declared(workspace: &Workspace) {
     let Some(history) = workspace.catalogue.profiles.get("own") else { return };
     assert!(!manual::profile(history).is_empty());
     for requirement in &history.in_year(2021).kinds {
-        workbook::write(&blank(requirement, &workspace.catalogue)).unwrap();
+        workbook::write(&blank(
+            requirement,
+            &workspace.catalogue,
+            gongkai::finding::Language::Chinese,
+        ))
+        .unwrap();
     }
 }

@@ -1,15 +1,17 @@
+use crate::lexicon::Lexicon;
+
 /// Where numbers of persons stand in a text, as byte offset and length: mobile numbers (eleven
 /// digits beginning with 13 to 19, or +86 before them) and identity numbers (eighteen digits with a
 /// date of birth and a right check digit). An amount, a code, the number of a document and an
 /// address are none.
-pub(in crate::check) fn personal_numbers(text: &str) -> Vec<(usize, usize)> {
+pub(in crate::check) fn personal_numbers(lexicon: &Lexicon, text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
         let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
         if length >= 11
-            && let Some(length) = personal(text, at, length)
+            && let Some(length) = personal(lexicon, text, at, length)
         {
             found.push((at, length));
         }
@@ -19,19 +21,22 @@ pub(in crate::check) fn personal_numbers(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// The length of the number of a person that begins here with so many digits, if it is one.
-fn personal(text: &str, at: usize, digits: usize) -> Option<usize> {
+fn personal(lexicon: &Lexicon, text: &str, at: usize, digits: usize) -> Option<usize> {
     let run = &text.as_bytes()[at..at + digits];
     let ends_with_x = digits == 17 && text[at + digits..].starts_with(['X', 'x']);
     let length = if ends_with_x { digits + 1 } else { digits };
     let (before, after) = (&text[..at], &text[at + length..]);
     let looks = match length {
-        11 => mobile(run) && !is_named(before) && !after.starts_with('号'),
+        11 => mobile(run) && !is_named(lexicon, before) && !after.starts_with('号'),
         13 => run.starts_with(b"86") && before.ends_with('+') && mobile(&run[2..]),
         18 => identity(&text.as_bytes()[at..at + length]),
         _ => false,
     };
-    (looks && !measures(before, after) && !is_part(before, after) && !in_address(text, at, length))
-        .then_some(length)
+    (looks
+        && !measures(lexicon, before, after)
+        && !is_part(lexicon, before, after)
+        && !in_address(text, at, length))
+    .then_some(length)
 }
 
 fn mobile(digits: &[u8]) -> bool {
@@ -55,28 +60,16 @@ fn identity(digits: &[u8]) -> bool {
 }
 
 /// Whether a sign of money stands before or a unit follows: it is an amount or a quantity.
-fn measures(before: &str, after: &str) -> bool {
-    const UNITS: [&str; 30] = [
-        "元", "美元", "欧元", "港元", "港币", "万", "亿", "千", "百", "余", "多", "%", "％", "‰",
-        "个", "户", "台", "套", "辆", "件", "吨", "公里", "平方", "立方", "米", "亩", "次", "册",
-        "人次", "株",
-    ];
+fn measures(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     let after = after.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
     before.trim_end().ends_with(['¥', '￥', '$', '€'])
-        || UNITS.iter().any(|unit| after.starts_with(unit))
+        || lexicon.measured_units.beginning(after).is_some()
 }
 
 /// Whether letters or further digits hang on it: a code, or digits out of a longer number.
-fn is_part(before: &str, after: &str) -> bool {
-    const TELEPHONE: [&str; 5] = ["tel", "phone", "mobile", "mob", "cell"];
+fn is_part(lexicon: &Lexicon, before: &str, after: &str) -> bool {
     // Letters of a word for a telephone are no part of a code.
-    let word: String = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_alphabetic)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    let telephone = TELEPHONE.iter().any(|name| word.chars().rev().eq(name.chars()));
+    let telephone = lexicon.telephones.ending(before).is_some();
     let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let hangs = |first: Option<char>, second: Option<char>| match first {
         Some('_') => true,
@@ -92,29 +85,9 @@ fn is_part(before: &str, after: &str) -> bool {
 }
 
 /// Whether the words before say that it is the number of something else: 合同编号13812345678.
-fn is_named(before: &str) -> bool {
-    const NAMED: [&str; 18] = [
-        "编号",
-        "编码",
-        "代码",
-        "文号",
-        "合同号",
-        "项目号",
-        "批号",
-        "单号",
-        "流水号",
-        "证号",
-        "账号",
-        "帐号",
-        "卡号",
-        "户号",
-        "条码",
-        "序号",
-        "〕",
-        "QQ",
-    ];
+fn is_named(lexicon: &Lexicon, before: &str) -> bool {
     let before = before.trim_end_matches([' ', '：', ':', '为', '是', '第', '\u{3000}']);
-    NAMED.iter().any(|name| before.ends_with(name))
+    lexicon.numbered.ending(before).is_some()
 }
 
 /// Whether it stands in an address of the web or of a file. What stands before @ is a person's, and
@@ -156,10 +129,12 @@ fn in_address(text: &str, at: usize, length: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::lexicon::embedded;
+
     use super::*;
 
     fn finds(text: &str) -> bool {
-        !personal_numbers(text).is_empty()
+        !personal_numbers(&embedded(), text).is_empty()
     }
 
     #[test]
@@ -185,7 +160,10 @@ mod tests {
         ] {
             assert!(finds(text), "{text}");
         }
-        assert_eq!(personal_numbers("13800138000或11010519491231002X"), [(0, 11), (14, 18)]);
+        assert_eq!(
+            personal_numbers(&embedded(), "13800138000或11010519491231002X"),
+            [(0, 11), (14, 18)]
+        );
     }
 
     #[test]

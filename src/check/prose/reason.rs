@@ -5,13 +5,7 @@ use crate::model::{Disclosure, MainFigure, Referred};
 
 use super::stated::stated_amounts;
 
-/// Words by which a sentence about a change gives its reason.
-const REASONS: [&str; 4] = ["主要", "原因", "由于", "因为"];
-/// Words with which a sentence goes on that gives the reason of the change in the sentence before.
-const GOING_ON: [&str; 8] = ["主要", "原因", "由于", "因为", "增加", "减少", "变动", "变化"];
-/// Words of a change, up and down.
-const CHANGES: [&str; 8] = ["增加", "增长", "上升", "提高", "减少", "下降", "降低", "压减"];
-/// The end of a sentence.
+/// The end of a sentence; an English one ends before a blank.
 const STOPS: [char; 4] = ['。', '；', '！', '？'];
 
 /// A paragraph of the narrative as text.
@@ -59,45 +53,72 @@ fn in_paragraph(
     let sentences = sentences(&paragraph.text);
     sentences.iter().enumerate().find_map(|(index, range)| {
         let sentence = &paragraph.text[range.clone()];
-        if !compares(sentence, change.since) || !is_about(disclosure, paragraph, range, change) {
+        if !compares(disclosure, sentence, change.since)
+            || !is_about(disclosure, paragraph, range, change)
+        {
             return None;
         }
         let next = sentences
             .get(index + 1)
             .map(|next| &paragraph.text[next.clone()])
-            .filter(|next| goes_on(next, change.since));
-        let gives = |text: &str| REASONS.iter().any(|word| text.contains(word));
+            .filter(|next| goes_on(disclosure, next, change.since));
+        let gives = |text: &str| disclosure.lexicon.change_reasons.is_in(text);
         let told = match next {
             _ if gives(sentence) => sentence.to_owned(),
             Some(next) if gives(next) => format!("{sentence}{next}"),
             _ => return None,
         };
         let told = told.trim();
-        Some(told.strip_suffix('；').map_or_else(|| told.to_owned(), |told| format!("{told}。")))
+        Some(match told.strip_suffix('；') {
+            Some(told) => format!("{told}。"),
+            None => {
+                told.strip_suffix(';').map_or_else(|| told.to_owned(), |told| format!("{told}."))
+            }
+        })
     })
 }
 
 /// The sentences of a text as bytes of it, each with its stop.
 fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    text.split_inclusive(STOPS)
-        .map(|sentence| {
-            at += sentence.len();
-            at - sentence.len()..at
-        })
-        .collect()
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, stop) in
+        text.match_indices([STOPS.as_slice(), &['.', '!', '?', ';']].concat().as_slice())
+    {
+        let end = at + stop.len();
+        if stop.len() > 1 || text[end..].starts_with([' ', '\n']) {
+            sentences.push(start..end);
+            start = end;
+        }
+    }
+    if start < text.len() {
+        sentences.push(start..text.len());
+    }
+    sentences
 }
 
 /// Whether a sentence compares with the year before.
-fn compares(sentence: &str, since: i16) -> bool {
-    ["比上年", "较上年", "比去年", "较去年", "同比"].iter().any(|words| sentence.contains(words))
-        || ["比", "较"].iter().any(|word| sentence.contains(&format!("{word}{since}年")))
+fn compares(disclosure: &Disclosure, sentence: &str, since: i16) -> bool {
+    disclosure.lexicon.year_before.is_in(sentence)
+        || [
+            format!("比{since}年"),
+            format!("较{since}年"),
+            format!("than in {since}"),
+            format!("than {since}"),
+            format!("from {since}"),
+        ]
+        .iter()
+        .any(|words| sentence.contains(words))
 }
 
 /// Whether a sentence goes on with the reason of the one before, and with nothing else.
-fn goes_on(sentence: &str, since: i16) -> bool {
-    GOING_ON.iter().any(|word| sentence.trim_start().starts_with(word))
-        && !compares(sentence, since)
+fn goes_on(disclosure: &Disclosure, sentence: &str, since: i16) -> bool {
+    let begun = sentence.trim_start();
+    let lexicon = &disclosure.lexicon;
+    [&lexicon.change_reasons, &lexicon.change_nouns]
+        .iter()
+        .any(|list| list.beginning(begun).is_some())
+        && !compares(disclosure, sentence, since)
 }
 
 fn is_about(
@@ -110,11 +131,11 @@ fn is_about(
     let size = change.difference.abs();
     let printed: Vec<bool> = stated_amounts(sentence)
         .iter()
-        .filter(|amount| is_change(&sentence[..amount.range.start]))
+        .filter(|amount| is_change(disclosure, &sentence[..amount.range.start]))
         .map(|amount| amount.holds(size))
         .collect();
     // Of several changes in a sentence nobody can tell which one the reason is of.
-    if printed.contains(&false) || !directed(sentence, change.difference) {
+    if printed.contains(&false) || !directed(disclosure, sentence, change.difference) {
         return false;
     }
     printed.contains(&true)
@@ -123,18 +144,19 @@ fn is_about(
 }
 
 /// Whether an amount behind these words is a change: 比上年增加, 减少了.
-fn is_change(before: &str) -> bool {
+fn is_change(disclosure: &Disclosure, before: &str) -> bool {
     let before = before.trim_end_matches(['了', '约', '近', '为', ' ']);
-    CHANGES.iter().any(|word| before.ends_with(word))
+    let lexicon = &disclosure.lexicon;
+    [&lexicon.increases, &lexicon.decreases].iter().any(|list| list.ending(before).is_some())
 }
 
 /// Whether a sentence speaks of the direction of a change.
-fn directed(sentence: &str, difference: Decimal) -> bool {
-    let (up, down) = CHANGES.split_at(4);
+fn directed(disclosure: &Disclosure, sentence: &str, difference: Decimal) -> bool {
+    let lexicon = &disclosure.lexicon;
     match difference.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Greater => up.iter().any(|word| sentence.contains(word)),
-        std::cmp::Ordering::Less => down.iter().any(|word| sentence.contains(word)),
-        std::cmp::Ordering::Equal => sentence.contains("持平"),
+        std::cmp::Ordering::Greater => lexicon.increases.is_in(sentence),
+        std::cmp::Ordering::Less => lexicon.decreases.is_in(sentence),
+        std::cmp::Ordering::Equal => lexicon.unchanged.is_in(sentence),
     }
 }
 

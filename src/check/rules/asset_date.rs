@@ -45,9 +45,6 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &ASSET_DATE, check };
 
-/// What stands before the date in the head of a table.
-const HEADS: [&str; 3] = ["截止时间", "截止日期", "截至"];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let year = match disclosure.kind {
         Kind::Budget => disclosure.year - 1,
@@ -57,20 +54,16 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for table in &disclosure.tables {
         let Some(caption) = table.caption.as_deref() else { continue };
-        let Some(stated) = HEADS
-            .iter()
-            .find_map(|head| caption.split_once(head))
-            .map(|(_, date)| date.trim_start_matches(['：', ':', ' ']))
-        else {
-            continue;
-        };
+        let Some(head) = disclosure.lexicon.as_of.find_in(caption).next() else { continue };
+        let stated = caption[head.end..].trim_start_matches(['：', ':', ' ']);
         let expected = format!("{year}年12月31日");
         let given: String = stated
             .chars()
             .take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
             .collect();
-        // 2020年12月 and 2020年底 say less, and nothing else.
-        if !given.is_empty()
+        // 2020年12月 and 2020年底 say less, and nothing else; 31 December is not read.
+        let read = given.contains(['年', '月']) || given.len() > 4;
+        if read
             && !expected.starts_with(&given)
             && given.replace(['.', '/'], "-") != format!("{year}-12-31")
         {

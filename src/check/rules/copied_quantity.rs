@@ -1,5 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Role, rule};
+use crate::lexicon::Lexicon;
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure, Indicator, MoneyUnit, Project};
 use crate::source::Place;
@@ -10,7 +11,7 @@ rule! {
     /// # What it checks
     /// An unusual quantity (three digits or more, or with decimals; not money, not percent) that
     /// indicators of two projects share, where neither the projects' names nor the indicators' have
-    /// two characters in common.
+    /// two characters in common, or an English word.
     ///
     /// # Why it matters
     /// A table is often made from the one before: 451个 棚户区 becomes 451个 消防栓.
@@ -79,8 +80,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let twin = all[..index].iter().find(|(other, before)| {
             other.id != project.id
                 && printed(before) == printed(indicator)
-                && !related(&other.name.value, &project.name.value)
-                && !related(&before.name, &indicator.name)
+                && !related(&disclosure.lexicon, &other.name.value, &project.name.value)
+                && !related(&disclosure.lexicon, &before.name, &indicator.name)
         });
         let Some((other, before)) = twin else { continue };
         let value = printed(indicator);
@@ -117,14 +118,19 @@ fn unusual(indicator: &Indicator) -> bool {
         && significant
 }
 
-/// Words that any indicator's name may have.
-const GENERIC: [&str; 8] = ["完成", "数量", "项目", "情况", "工作", "任务", "内容", "实施"];
-
-/// Whether two names share two characters in a row that say something.
-fn related(one: &str, other: &str) -> bool {
+/// Whether two names share two characters in a row that say something, or an English word that
+/// does.
+fn related(lexicon: &Lexicon, one: &str, other: &str) -> bool {
+    let says = |word: &str| !lexicon.generic_words.has(word);
     let pairs: Vec<char> = one.chars().filter(|c| !c.is_ascii()).collect();
-    pairs
+    let shares_pair = pairs
         .windows(2)
         .map(|pair| pair.iter().collect::<String>())
-        .any(|pair| !GENERIC.contains(&pair.as_str()) && other.contains(&pair))
+        .any(|pair| says(&pair) && other.contains(&pair));
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
+        words.map(str::to_ascii_lowercase).collect()
+    };
+    let others = words(other);
+    shares_pair || words(one).iter().any(|word| says(word) && others.contains(word))
 }

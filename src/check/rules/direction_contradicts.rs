@@ -1,6 +1,7 @@
 use crate::check::prose::{CitableFigures, Kind, Literal, Passage, literals, passages};
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
+use crate::lexicon::Lexicon;
 use crate::model::{Department, Disclosure};
 
 use super::Rule;
@@ -54,11 +55,6 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &DIRECTION_CONTRADICTS, check };
 
-const UP: [&str; 5] = ["增加", "增长", "上升", "提高", "多"];
-/// Words for no change.
-const SAME: [&str; 3] = ["持平", "没有变化", "无变化"];
-const DOWN: [&str; 5] = ["减少", "下降", "降低", "压减", "少"];
-
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut pairs: Option<Vec<(Decimal, Decimal)>> = None;
     let mut findings = Vec::new();
@@ -66,9 +62,9 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         for literal in
             literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)))
         {
-            let Some(said) = direction(&passage, &literal) else { continue };
+            let Some(said) = direction(&disclosure.lexicon, &passage, &literal) else { continue };
             if literal.amount.decimal().is_zero() {
-                findings.extend(no_change(&passage, &literal));
+                findings.extend(no_change(&disclosure.lexicon, &passage, &literal));
                 continue;
             }
             let pairs = pairs.get_or_insert_with(|| main_pairs(department, disclosure));
@@ -106,9 +102,8 @@ fn main_pairs(department: &Department, disclosure: &Disclosure) -> Vec<(Decimal,
 }
 
 /// A change of zero, or down to it, where the same sentence says that there is none.
-fn no_change(passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
-    let same =
-        SAME.into_iter().find(|word| passage.text[literal.sentence.clone()].contains(word))?;
+fn no_change(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
+    let same = lexicon.unchanged.words_in(&passage.text[literal.sentence.clone()]).next()?;
     let printed = &passage.text[literal.range.clone()];
     let words = Bilingual::new(
         format!("既说增减{printed}，又说“{same}”"),
@@ -120,16 +115,16 @@ fn no_change(passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
 }
 
 /// What the word right before an amount says: true for up.
-fn direction(passage: &Passage<'_>, literal: &Literal) -> Option<bool> {
+fn direction(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Option<bool> {
     let before = passage.text[..literal.range.start].trim_end_matches(['约', '近', '了', '额']);
     let before = if literal.amount.decimal().is_zero() {
         before.trim_end_matches(['为', '到', '至'])
     } else {
         before
     };
-    if UP.iter().any(|word| before.ends_with(word)) {
+    if lexicon.increases.ending(before).is_some() || before.ends_with('多') {
         Some(true)
-    } else if DOWN.iter().any(|word| before.ends_with(word)) {
+    } else if lexicon.decreases.ending(before).is_some() || before.ends_with('少') {
         Some(false)
     } else {
         None

@@ -1,9 +1,6 @@
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use crate::check::prose::{Passage, passages};
 use crate::finding::{Bilingual, Finding, rule};
+use crate::lexicon::Lexicon;
 use crate::model::{Department, Disclosure};
 
 use super::Rule;
@@ -50,71 +47,29 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &FOREIGN_DEPARTMENT, check };
 
-/// Fields of work that one department of a county answers for, by the word that its name has.
-const FIELDS: [&str; 24] = [
-    "民政",
-    "教育",
-    "卫生",
-    "水利",
-    "交通",
-    "农业",
-    "林业",
-    "文化",
-    "体育",
-    "旅游",
-    "公安",
-    "司法",
-    "审计",
-    "统计",
-    "商务",
-    "应急",
-    "医疗保障",
-    "退役军人",
-    "生态环境",
-    "自然资源",
-    "科技",
-    "信访",
-    "档案",
-    "粮食",
-];
-
-/// What follows a field where a department speaks of money of its own.
-const OWN_MONEY: [&str; 3] = ["专项资金", "事业费", "系统预算"];
-
-/// How the name of an office ends, and what follows it in a title.
-const OFFICES: [&str; 6] = ["局", "委员会", "办公室", "厅", "委", "中心"];
-const TITLES: [&str; 3] = ["年部门预算", "年部门决算", "年单位预算"];
-
-/// Money of one's own and titles in one pass: every sentence of a site is read, and few have
-/// either.
-static SPEAKERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::new(OWN_MONEY.iter().chain(&TITLES)).expect("six words are few enough")
-});
-
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let lexicon = &*disclosure.lexicon;
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
-        for matched in SPEAKERS.find_iter(passage.text) {
-            let before = &passage.text[..matched.start()];
-            let foreign = if matched.pattern().as_usize() < OWN_MONEY.len() {
-                let field = FIELDS
-                    .into_iter()
-                    .find(|field| before.ends_with(field) && !department.name.contains(field));
-                field.map(|field| matched.start() - field.len()..matched.end())
-            } else {
-                foreign_office(department, before).map(|start| start..matched.start())
-            };
-            findings.extend(foreign.map(|range| found(&passage, range)));
-        }
+        let money = lexicon.own_money.find_in(passage.text).filter_map(|money| {
+            let field = lexicon.fields_of_work.ending(&passage.text[..money.start])?;
+            let own = department.name.contains(&passage.text[field.clone()]);
+            (!own).then_some(field.start..money.end)
+        });
+        let titles = lexicon.title_endings.find_in(passage.text).filter_map(|title| {
+            let before = &passage.text[..title.start];
+            Some(foreign_office(department, lexicon, before)?..title.start)
+        });
+        findings.extend(money.chain(titles).map(|range| found(&passage, range)));
     }
     findings
 }
 
 /// Where the name of an office begins that ends right before a year, if it is none of this
 /// department's.
-fn foreign_office(department: &Department, before: &str) -> Option<usize> {
+fn foreign_office(department: &Department, lexicon: &Lexicon, before: &str) -> Option<usize> {
     let name_end = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    if name_end.len() == before.len() || !OFFICES.iter().any(|office| name_end.ends_with(office)) {
+    if name_end.len() == before.len() || lexicon.office_endings.ending(name_end).is_none() {
         return None;
     }
     let start = name_end

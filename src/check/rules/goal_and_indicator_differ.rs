@@ -1,5 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Role, rule};
+use crate::lexicon::Lexicon;
 use crate::model::path::project_path;
 use crate::model::{Amount, Department, Disclosure, Indicator};
 use crate::source::Place;
@@ -53,21 +54,22 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &GOAL_AND_INDICATOR_DIFFER, check };
 
-/// Units that count things worth comparing; money and percentages are compared elsewhere.
-const COUNTED: [&str; 12] =
-    ["户", "座", "台", "套", "公里", "平方米", "盏", "处", "项目", "所", "辆", "亩"];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for project in &disclosure.projects {
         let record = project_path(project);
         for (number, goal) in project.objectives.goals.iter().enumerate() {
-            for unit in COUNTED {
-                let said = quantities(&goal.value, unit);
+            let counted = quantities(&disclosure.lexicon, &goal.value);
+            for unit in disclosure.lexicon.counted_units.words() {
+                let said: Vec<Decimal> = counted
+                    .iter()
+                    .filter(|(word, _)| *word == unit)
+                    .map(|(_, amount)| *amount)
+                    .collect();
                 if said.is_empty() {
                     continue;
                 }
-                let counts = |indicator: &&Indicator| about(indicator, unit);
+                let counts = |indicator: &&Indicator| about(&disclosure.lexicon, indicator, unit);
                 let Some(indicator) = project.objectives.indicators.iter().find(counts) else {
                     continue;
                 };
@@ -113,36 +115,37 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 }
 
 /// Whether an indicator counts in this unit, or is a bare count of what the unit names.
-fn about(indicator: &Indicator, unit: &str) -> bool {
+fn about(lexicon: &Lexicon, indicator: &Indicator, unit: &str) -> bool {
     let Some((_, _, own)) =
         indicator.target.as_ref().and_then(|target| target.value.quantity.as_ref())
     else {
         return false;
     };
-    let bare = matches!(own.as_str(), "" | "个");
-    let counted = format!("{unit}数");
+    let bare = own.is_empty() || lexicon.bare_units.has(own);
+    let counted = [format!("{unit}数"), format!("number of {unit}")];
+    let counts = |text: &str| counted.iter().any(|counted| text.contains(counted.as_str()));
     let named = |brackets: (char, char)| {
         indicator.name.contains(&format!("{}{unit}{}", brackets.0, brackets.1))
     };
     own == unit
         || (bare
-            && (indicator.name.contains(&counted)
+            && (counts(&indicator.name)
                 || named(('（', '）'))
                 || named(('(', ')'))
-                || indicator.description.as_deref().is_some_and(|text| text.contains(&counted))))
+                || indicator.description.as_deref().is_some_and(counts)))
 }
 
-/// The numbers before a unit in a text.
-fn quantities(text: &str, unit: &str) -> Vec<Decimal> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices(unit) {
-        let before = &text[..at];
+/// The units of a text that count, each with the number before it; a blank may stand between them
+/// in English.
+fn quantities<'t>(lexicon: &'t Lexicon, text: &'t str) -> Vec<(&'t str, Decimal)> {
+    let units = lexicon.counted_units.find_words_in(text);
+    let counted = units.filter_map(|(unit, at)| {
+        let before = &text[..at.start];
+        let before = if unit.is_ascii() { before.trim_end_matches(' ') } else { before };
         let start = before
             .rfind(|c: char| !c.is_ascii_digit() && c != '.')
             .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-        if let Ok(amount) = Amount::parse(&before[start..]) {
-            found.push(amount.decimal());
-        }
-    }
-    found
+        Some((unit, Amount::parse(&before[start..]).ok()?.decimal()))
+    });
+    counted.collect()
 }

@@ -1,6 +1,7 @@
 use crate::check::prose::{CitableFigures, Kind, Literal, Passage, literals, passages};
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
+use crate::lexicon::Lexicon;
 use crate::model::{Department, Disclosure};
 
 use super::Rule;
@@ -55,8 +56,6 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PERCENTAGE_MISMATCH, check };
 
-const GROWTH: [&str; 8] = ["增长", "增长了", "下降", "下降了", "增加", "减少", "上升", "降低"];
-
 /// What the words before a percentage say it is.
 enum Said {
     Growth,
@@ -70,7 +69,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for passage in passages(disclosure).into_iter().filter(|passage| passage.at == "说明") {
         let literals = literals(&passage);
         for literal in literals.iter().filter(|literal| literal.kind == Kind::Percent) {
-            let Some(said) = said(&passage, literal) else { continue };
+            let Some(said) = said(&disclosure.lexicon, &passage, literal) else { continue };
             let citable =
                 citable.get_or_insert_with(|| CitableFigures::new(department, disclosure));
             let rates = match said {
@@ -101,17 +100,16 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 }
 
 /// Reads the clause before a percentage.
-fn said(passage: &Passage<'_>, literal: &Literal) -> Option<Said> {
+fn said(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Option<Said> {
     let before =
         passage.text[literal.sentence.start..literal.range.start].trim_end_matches(['约', '近']);
-    if GROWTH.iter().any(|word| before.ends_with(word)) {
+    if lexicon.growth.ending(before).is_some() {
         return Some(Said::Growth);
     }
     let clause = before.rsplit(['，', '、', '：', '（']).next().unwrap_or(before);
-    let budget = clause.contains("预算") || clause.contains("年初") || clause.contains("计划");
-    if (clause.contains("完成") && budget && clause.ends_with('的'))
-        || clause.ends_with("执行率")
-        || clause.ends_with("执行率为")
+    let planned = || lexicon.planned.is_in(clause);
+    if (clause.contains("完成") && clause.ends_with('的') && planned())
+        || lexicon.completion_rates.ending(clause).is_some()
     {
         Some(Said::Completion)
     } else {

@@ -48,32 +48,31 @@ rule! {
 pub const RULE: Rule = Rule { info: &PERSONAL_DATA, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let lexicon = &*disclosure.lexicon;
     let mut findings = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
-        findings.extend(personal_numbers(&narrative.file.text).into_iter().map(|(at, length)| {
-            found(Place::new(&narrative.file, Span::new(at, at + length)), "说明")
-        }));
+        findings.extend(personal_numbers(lexicon, &narrative.file.text).into_iter().map(
+            |(at, length)| found(Place::new(&narrative.file, Span::new(at, at + length)), "说明"),
+        ));
     }
     for (record, objectives) in disclosure.records() {
         let goals = objectives
             .goals
             .iter()
             .enumerate()
-            .filter(|(_, goal)| !personal_numbers(&goal.value).is_empty());
+            .filter(|(_, goal)| !personal_numbers(lexicon, &goal.value).is_empty());
         findings.extend(goals.map(|(index, goal)| {
             found(Place::new(&disclosure.file, goal.span), &format!("{record}/goals/{}", index + 1))
         }));
     }
     for project in disclosure.projects.iter().filter(|project| {
-        !personal_numbers(project.purpose.as_deref().unwrap_or_default()).is_empty()
+        !personal_numbers(lexicon, project.purpose.as_deref().unwrap_or_default()).is_empty()
     }) {
         findings.push(found(Place::new(&disclosure.file, project.span), &project_path(project)));
     }
-    for table in disclosure
-        .tables
-        .iter()
-        .filter(|table| !personal_numbers(table.caption.as_deref().unwrap_or_default()).is_empty())
-    {
+    for table in disclosure.tables.iter().filter(|table| {
+        !personal_numbers(lexicon, table.caption.as_deref().unwrap_or_default()).is_empty()
+    }) {
         findings.push(found(Place::new(&disclosure.file, table.span), &table.name));
     }
     findings

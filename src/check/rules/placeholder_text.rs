@@ -1,8 +1,5 @@
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
 use crate::finding::{Bilingual, Finding, rule};
+use crate::lexicon::Lexicon;
 use crate::model::path::project_path;
 use crate::model::{Department, Disclosure};
 use crate::source::{Place, Span};
@@ -46,27 +43,12 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PLACEHOLDER_TEXT, check };
 
-const RESIDUE: [&str; 8] =
-    ["XX", "××", "某某", "目标内容1", "目标内容2", "增加（减少）", "增加/减少", "○○"];
-
-/// Units before which a number was to be written.
-const UNITS: [&str; 3] = ["%", "％", "万元"];
-
-/// Both in one pass, the words first: every sentence of a site is read.
-static FORM: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    AhoCorasick::new(RESIDUE.iter().chain(&UNITS)).expect("eleven words are few enough")
-});
-
 /// What is left of a form in a text: one of its words, or a blank where a number should stand.
-fn residue(text: &str) -> Option<(usize, &str)> {
-    FORM.find_iter(text).find_map(|matched| {
-        let word = &text[matched.range()];
-        if matched.pattern().as_usize() < RESIDUE.len() {
-            Some((matched.start(), word))
-        } else {
-            blank(text, matched.start(), word)
-        }
-    })
+fn residue<'t>(lexicon: &Lexicon, text: &'t str) -> Option<(usize, &'t str)> {
+    let word = lexicon.placeholders.find_in(text).next().map(|at| (at.start, &text[at]));
+    let mut units = lexicon.blank_units.find_in(text);
+    let blank = units.find_map(|at| blank(text, at.start, &text[at]));
+    word.into_iter().chain(blank).min_by_key(|(at, _)| *at)
 }
 
 /// The blank before a unit, with the character before it, where that is Chinese: 占 %, 为 万元.
@@ -81,11 +63,12 @@ fn blank<'a>(text: &'a str, at: usize, unit: &str) -> Option<(usize, &'a str)> {
 }
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let lexicon = &*disclosure.lexicon;
     let mut findings = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
         let text = &narrative.file.text;
         let mut from = 0;
-        while let Some((at, residue)) = residue(&text[from..]) {
+        while let Some((at, residue)) = residue(lexicon, &text[from..]) {
             let range = from + at..from + at + residue.len();
             findings.push(found(
                 Place::new(&narrative.file, Span::new(range.start, range.end)),
@@ -97,7 +80,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     }
     for (record, objectives) in disclosure.records() {
         for (index, goal) in objectives.goals.iter().enumerate() {
-            if let Some((_, residue)) = residue(&goal.value) {
+            if let Some((_, residue)) = residue(lexicon, &goal.value) {
                 findings.push(found(
                     Place::new(&disclosure.file, goal.span),
                     &format!("{record}/goals/{}", index + 1),
@@ -106,8 +89,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
         }
         for indicator in &objectives.indicators {
-            if let Some((_, residue)) = residue(&indicator.name)
-                .or_else(|| residue(indicator.description.as_deref().unwrap_or_default()))
+            if let Some((_, residue)) = residue(lexicon, &indicator.name)
+                .or_else(|| residue(lexicon, indicator.description.as_deref().unwrap_or_default()))
             {
                 findings.push(found(
                     Place::new(&disclosure.file, indicator.span),
@@ -118,8 +101,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     for project in &disclosure.projects {
-        if let Some((_, residue)) = residue(&project.name.value)
-            .or_else(|| residue(project.purpose.as_deref().unwrap_or_default()))
+        if let Some((_, residue)) = residue(lexicon, &project.name.value)
+            .or_else(|| residue(lexicon, project.purpose.as_deref().unwrap_or_default()))
         {
             findings.push(found(
                 Place::new(&disclosure.file, project.span),

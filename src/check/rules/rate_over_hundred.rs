@@ -1,5 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
+use crate::lexicon::Lexicon;
 use crate::model::{Comparison, Department, Disclosure};
 use crate::source::Place;
 
@@ -63,7 +64,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let bounded = matches!(comparison, Comparison::AtLeast | Comparison::MoreThan);
             if percent
                 && bounded
-                && says_share(&indicator.name)
+                && says_share(&disclosure.lexicon, &indicator.name)
                 && amount.decimal() >= Decimal::ONE_HUNDRED
             {
                 let printed = &target.value.printed;
@@ -92,7 +93,6 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 /// Whether a name is that of a share: 合格率, 满意度. A level, an influence or a growth may be
 /// anything.
-fn says_share(name: &str) -> bool {
-    ["率", "度", "比例", "比重"].iter().any(|word| name.contains(word))
-        && !["增长", "增加", "提高"].iter().any(|word| name.contains(word))
+fn says_share(lexicon: &Lexicon, name: &str) -> bool {
+    lexicon.shares.is_in(name) && !lexicon.not_shares.is_in(name)
 }

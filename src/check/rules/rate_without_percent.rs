@@ -51,15 +51,12 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &RATE_WITHOUT_PERCENT, check };
 
-const RATES: [&str; 4] = ["率", "比例", "比率", "占比"];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
         let rates = objectives.indicators.iter().filter(|indicator| {
-            RATES.iter().any(|ending| {
-                indicator.name.trim_end_matches(['（', '%', '％', '）']).ends_with(ending)
-            })
+            let name = indicator.name.trim_end_matches(['（', '%', '％', '）']);
+            disclosure.lexicon.rates.ending(name).is_some()
         });
         for indicator in rates {
             for (part, value) in [("target", &indicator.target), ("actual", &indicator.actual)] {

@@ -65,10 +65,6 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &REASON_MISSING, check };
 
-/// Words that begin a reason.
-const REASONS: [&str; 12] =
-    ["因", "由于", "主要", "随着", "新增", "压减", "调整", "为了", "系", "所致", "到期", "结转"];
-
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let (Some(narrative), Some(requirement)) =
         (&disclosure.narrative, disclosure.profile.requirement(disclosure.kind))
@@ -86,7 +82,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             continue;
         };
         let text = narrative.file.slice(section.body);
-        if text.trim().is_empty() || REASONS.iter().any(|reason| text.contains(reason)) {
+        if text.trim().is_empty() || disclosure.lexicon.reasons.is_in(text) {
             continue;
         }
         let statements = required

@@ -1,5 +1,6 @@
 use crate::check::prose::{Passage, passages};
 use crate::finding::{Bilingual, Finding, rule};
+use crate::lexicon::Lexicon;
 use crate::model::{Department, Disclosure};
 use crate::source::Place;
 
@@ -48,47 +49,45 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &STALE_YEAR, check };
 
-/// What a year's figures are called, right after the year.
-const YEARLY: [&str; 16] = [
-    "部门预算",
-    "部门决算",
-    "单位预算",
-    "单位决算",
-    "预算",
-    "决算",
-    "收入预算",
-    "支出预算",
-    "收支预算",
-    "财政拨款",
-    "一般公共预算",
-    "政府性基金",
-    "“三公”经费",
-    "机关运行经费",
-    "政府采购预算",
-    "绩效目标",
-];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for passage in passages(disclosure) {
-        for (at, mark) in passage.text.match_indices('年') {
-            let Some(year) = year_before(passage.text, at) else { continue };
-            let after = &passage.text[at + mark.len()..];
-            let after = after.strip_prefix('度').unwrap_or(after);
+        for (range, year) in years(passage.text) {
             let near =
                 (i32::from(disclosure.year) - 1..=i32::from(disclosure.year) + 1).contains(&year);
-            // 《2014年预算法》 and the like are names.
+            let after = &passage.text[range.end..];
             if !near
-                && YEARLY.iter().any(|word| after.starts_with(word))
-                && !after.starts_with("预算法")
-                && !in_title(&passage, at)
+                && speaks_of_a_year(&disclosure.lexicon, &passage.text[range.clone()], after)
+                && !in_title(&passage, range.start)
             {
-                findings.push(found(&passage, at - 4..at + mark.len(), disclosure.year));
+                findings.push(found(&passage, range, disclosure.year));
             }
         }
     }
     findings.extend(in_source(disclosure));
     findings
+}
+
+/// Whether figures of a year are called what follows it: 2019年度部门预算, 2019 budget. 《2014年预算法》
+/// and the like are names.
+fn speaks_of_a_year(lexicon: &Lexicon, year: &str, after: &str) -> bool {
+    let joined = if year.ends_with('年') {
+        after.strip_prefix('度').unwrap_or(after)
+    } else if let Some(after) = after.strip_prefix(' ') {
+        after
+    } else {
+        return false;
+    };
+    lexicon.yearly.beginning(joined).is_some() && lexicon.not_yearly.beginning(joined).is_none()
+}
+
+/// The years of a text with their 年, where they have one.
+fn years(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, i32)> {
+    let ends = text.match_indices(['年', ' ']);
+    ends.filter_map(|(at, mark)| {
+        let end = if mark == "年" { at + mark.len() } else { at };
+        Some((at - 4..end, year_before(text, at)?))
+    })
 }
 
 /// The year of the title of the document the figures were taken from.

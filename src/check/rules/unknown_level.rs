@@ -50,18 +50,15 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &UNKNOWN_LEVEL, check };
 
-/// Classes that documents also print without 指标.
-const SHORT: [&str; 9] =
-    ["产出", "效益", "效果", "满意度", "成本", "投入", "过程", "管理", "运行成本"];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let lexicon = &*disclosure.lexicon;
     let mut findings = Vec::new();
     for (record, objectives) in disclosure.records() {
         for indicator in &objectives.indicators {
             let level = indicator.level1.trim();
             if level.is_empty()
-                || level.ends_with("指标")
-                || SHORT.contains(&level)
+                || lexicon.level_endings.ending(level).is_some()
+                || lexicon.first_levels.has(level)
                 || !level.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
             {
                 continue;

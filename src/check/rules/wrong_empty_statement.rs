@@ -41,20 +41,14 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &WRONG_EMPTY_STATEMENT, check };
 
-const FUNDS: [&str; 4] = ["一般公共预算", "政府性基金", "国有资本经营", "“三公”"];
-
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let funds = &disclosure.lexicon.fund_names;
     let mut findings = Vec::new();
     for table in &disclosure.tables {
         let TableState::Nothing(sentence) = &table.state else { continue };
-        let Some(own) = FUNDS.iter().find(|fund| table.name.contains(**fund)) else { continue };
-        let Some(other) = FUNDS
-            .iter()
-            .find(|fund| *fund != own && sentence.contains(**fund))
-            .filter(|_| !sentence.contains(own))
-        else {
-            continue;
-        };
+        let Some(own) = funds.words_in(&table.name).next() else { continue };
+        let named: Vec<&str> = funds.words_in(sentence).collect();
+        let Some(other) = named.first().filter(|_| !named.contains(&own)) else { continue };
         let words = Bilingual::new(
             format!("“{}”的说明说的是{other}", table.name),
             format!("the sentence of {} speaks of {other}", table.name),

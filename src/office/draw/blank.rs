@@ -1,4 +1,6 @@
+use crate::finding::Language;
 use crate::model::{Catalogue, Form, KindRequirement, MoneyUnit};
+use crate::office::sheet::Writing;
 use crate::workbook::DrawnWorkbook;
 
 use super::indicators::blank_indicators;
@@ -6,8 +8,13 @@ use super::projects::blank_projects;
 use super::statements::{blank_statements, is_listed};
 use super::table::blank_table;
 
-/// The workbook an office fills in: every table that a profile asks of a kind.
-pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue) -> DrawnWorkbook {
+/// The workbook an office fills in, in the words of a language where its forms say none: every table that a profile asks of a kind.
+pub fn blank(
+    requirement: &KindRequirement,
+    catalogue: &Catalogue,
+    language: Language,
+) -> DrawnWorkbook {
+    let writing = Writing::of(language);
     let mut drawn = DrawnWorkbook::default();
     // There is no document that could say a unit.
     let document = None;
@@ -21,19 +28,19 @@ pub fn blank(requirement: &KindRequirement, catalogue: &Catalogue) -> DrawnWorkb
         .collect();
     let listed: Vec<_> = forms.iter().filter(|(form, ..)| is_listed(form)).collect();
     if !listed.is_empty() {
-        drawn.sheets.push(blank_statements(&listed));
+        drawn.sheets.push(blank_statements(writing, &listed));
     }
     drawn.sheets.extend(
         forms
             .iter()
             .filter(|(form, ..)| !is_listed(form))
-            .map(|(form, name, unit)| blank_table(form, name, *unit)),
+            .map(|(form, name, unit)| blank_table(writing, form, name, *unit)),
     );
     if let Some(form) =
         requirement.project_form.as_deref().and_then(|form| catalogue.forms.get(form))
     {
-        drawn.sheets.push(blank_projects(form));
-        drawn.sheets.push(blank_indicators());
+        drawn.sheets.push(blank_projects(writing, form));
+        drawn.sheets.push(blank_indicators(writing, form, &catalogue.lexicon));
     }
     drawn
 }

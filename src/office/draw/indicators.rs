@@ -1,15 +1,16 @@
+use crate::lexicon::Lexicon;
 use crate::model::path::OVERALL;
-use crate::model::{Disclosure, Indicator, Target};
-use crate::office::sheet::{GRADES, INDICATOR_HEADS, INDICATOR_LIST, grade_head};
+use crate::model::{Disclosure, Form, Head, Indicator, Target};
+use crate::office::sheet::{Writing, usual_grades};
 use crate::source::Spanned;
 use crate::workbook::DrawnSheet;
 
 use super::list::{list, text};
 
 /// The list of a disclosure's indicators, each with its project.
-pub fn indicators(disclosure: &Disclosure) -> DrawnSheet {
+pub fn indicators(writing: Writing, disclosure: &Disclosure) -> DrawnSheet {
     let grades = grades(disclosure);
-    let mut sheet = indicator_list(&grades);
+    let mut sheet = indicator_list(writing, record_form(disclosure), &disclosure.lexicon, &grades);
     let mut row = 0;
     let overall = disclosure.overall.as_ref().map(|overall| (OVERALL, overall));
     let records = disclosure.projects.iter().map(|project| {
@@ -29,19 +30,33 @@ pub fn indicators(disclosure: &Disclosure) -> DrawnSheet {
     sheet
 }
 
-/// A list of indicators to be filled in, with the usual grades.
-pub fn blank_indicators() -> DrawnSheet {
-    indicator_list(&GRADES)
+/// The form that says what the lists of a disclosure are called: that of its projects, else that of
+/// the whole department.
+fn record_form(disclosure: &Disclosure) -> Option<&Form> {
+    let overall = || {
+        let requirement = disclosure.profile.requirement(disclosure.kind)?;
+        Some(&*disclosure.table(requirement.overall_form.as_ref()?)?.form)
+    };
+    disclosure.project_form.as_deref().or_else(overall)
 }
 
-fn indicator_list(grades: &[&str]) -> DrawnSheet {
-    let fields = &INDICATOR_HEADS[..7];
-    let grade_heads: Vec<String> = grades.iter().map(|grade| grade_head(grade)).collect();
-    let labels =
-        fields.iter().map(|(label, _)| *label).chain(grade_heads.iter().map(String::as_str));
-    let heads: Vec<&str> =
-        ["项目", "一级指标", "二级指标", "三级指标"].into_iter().chain(labels).collect();
-    list(INDICATOR_LIST, &heads, std::iter::repeat_n(22, heads.len()).collect())
+/// A list of indicators to be filled in, with the usual grades.
+pub fn blank_indicators(writing: Writing, form: &Form, lexicon: &Lexicon) -> DrawnSheet {
+    let usual = usual_grades(Some(form), lexicon);
+    let grades: Vec<&str> = usual.iter().map(String::as_str).collect();
+    indicator_list(writing, Some(form), lexicon, &grades)
+}
+
+fn indicator_list(
+    writing: Writing,
+    form: Option<&Form>,
+    lexicon: &Lexicon,
+    grades: &[&str],
+) -> DrawnSheet {
+    let own = Head::of_indicators().iter().map(|head| writing.head(form, *head));
+    let grades = grades.iter().map(|grade| writing.grade_head(form, lexicon, grade));
+    let heads: Vec<String> = own.chain(grades).collect();
+    list(writing.word("sheet-indicators"), &heads, std::iter::repeat_n(22, heads.len()).collect())
 }
 
 /// What an indicator says, in the order of the heads.

@@ -11,7 +11,7 @@ fn head(words: &str) -> DrawnCell {
 }
 
 /// A list: its heads in the first row, which stays in sight.
-pub fn list(name: &str, heads: &[&str], widths: Vec<u16>) -> DrawnSheet {
+pub fn list(name: &str, heads: &[String], widths: Vec<u16>) -> DrawnSheet {
     DrawnSheet {
         name: name.to_owned(),
         cells: heads.iter().enumerate().map(|(at, words)| (0, at, head(words))).collect(),

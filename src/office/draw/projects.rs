@@ -1,5 +1,5 @@
-use crate::model::{Column, ColumnType, Disclosure, Form, MoneyUnit, Project};
-use crate::office::sheet::{LIST_HEADS, PROJECT_LIST};
+use crate::model::{Column, ColumnType, Disclosure, Form, Head, MoneyUnit, Project};
+use crate::office::sheet::Writing;
 use crate::source::Spanned;
 use crate::workbook::DrawnSheet;
 
@@ -7,8 +7,8 @@ use super::cells::{Weight, cell};
 use super::list::{list, text, width_of};
 
 /// The list of a disclosure's projects, one a row.
-pub fn projects(form: &Form, disclosure: &Disclosure) -> DrawnSheet {
-    let mut sheet = project_list(form, disclosure.project_unit());
+pub fn projects(writing: Writing, form: &Form, disclosure: &Disclosure) -> DrawnSheet {
+    let mut sheet = project_list(writing, form, disclosure.project_unit());
     for (at, project) in disclosure.projects.iter().enumerate() {
         for (column, words) in words(project).into_iter().enumerate() {
             if let Some(words) = words.filter(|words| !words.is_empty()) {
@@ -17,7 +17,7 @@ pub fn projects(form: &Form, disclosure: &Disclosure) -> DrawnSheet {
         }
         for (index, column) in form.columns.iter().enumerate() {
             if let Some(drawn) = cell(&project.row.cells[index], column, Weight::Plain, 0) {
-                sheet.cells.push((at + 1, LIST_HEADS.len() + index, drawn));
+                sheet.cells.push((at + 1, Head::of_projects().len() + index, drawn));
             }
         }
     }
@@ -25,13 +25,13 @@ pub fn projects(form: &Form, disclosure: &Disclosure) -> DrawnSheet {
 }
 
 /// A list of projects to be filled in.
-pub fn blank_projects(form: &Form) -> DrawnSheet {
+pub fn blank_projects(writing: Writing, form: &Form) -> DrawnSheet {
     // There is no document that could say a unit, and projects have no place that fixes one.
     let (document, place) = (None, None);
-    project_list(form, form.unit_in(document, place))
+    project_list(writing, form, form.unit_in(document, place))
 }
 
-fn project_list(form: &Form, unit: MoneyUnit) -> DrawnSheet {
+fn project_list(writing: Writing, form: &Form, unit: MoneyUnit) -> DrawnSheet {
     // Each head of money says the unit: a list has no line above it that could.
     let label = |column: &Column| {
         if column.holds == ColumnType::Amount {
@@ -40,17 +40,16 @@ fn project_list(form: &Form, unit: MoneyUnit) -> DrawnSheet {
             column.label.clone()
         }
     };
-    let labels: Vec<String> = form.columns.iter().map(label).collect();
-    let heads: Vec<&str> =
-        LIST_HEADS.iter().copied().chain(labels.iter().map(String::as_str)).collect();
-    let widths = std::iter::repeat_n(24, LIST_HEADS.len())
+    let own = Head::of_projects().iter().map(|head| writing.head(Some(form), *head));
+    let heads: Vec<String> = own.chain(form.columns.iter().map(label)).collect();
+    let widths = std::iter::repeat_n(24, Head::of_projects().len())
         .chain(form.columns.iter().map(width_of))
         .collect();
-    list(PROJECT_LIST, &heads, widths)
+    list(writing.word("sheet-projects"), &heads, widths)
 }
 
-/// What a project says in words, in the order of [`LIST_HEADS`].
-fn words(project: &Project) -> [Option<String>; LIST_HEADS.len()] {
+/// What a project says in words, in the order of [`Head::of_projects`].
+fn words(project: &Project) -> [Option<String>; 9] {
     let lines = |sentences: &[Spanned<String>]| {
         sentences.iter().map(|sentence| sentence.value.clone()).collect::<Vec<_>>().join("\n")
     };

@@ -1,5 +1,5 @@
 use crate::model::{ColumnType, Form, FormUse, Layout, LineRole, MoneyUnit, Row, Table};
-use crate::office::sheet::STATEMENTS;
+use crate::office::sheet::Writing;
 use crate::workbook::DrawnSheet;
 
 use super::cells::{Weight, cell, number};
@@ -12,19 +12,24 @@ pub fn is_listed(form: &Form) -> bool {
         && form.columns.len() == 1
 }
 
-fn statement_list(unit: MoneyUnit) -> DrawnSheet {
-    list(
-        STATEMENTS,
-        &["说明", "项目", &format!("数（{}）", unit.name()), "单位"],
-        vec![36, 30, 18, 8],
-    )
+fn statement_list(writing: Writing, unit: MoneyUnit) -> DrawnSheet {
+    let heads = [
+        writing.word("head-statement").to_owned(),
+        writing.word("head-line").to_owned(),
+        format!("{}（{}）", writing.word("head-figure"), unit.name()),
+        writing.word("head-unit").to_owned(),
+    ];
+    list(writing.word("sheet-statements"), &heads, vec![36, 30, 18, 8])
 }
 
 /// Figures of sentences, one a row.
-pub fn statements<'a>(rows: impl Iterator<Item = (&'a Table, &'a Row)>) -> DrawnSheet {
+pub fn statements<'a>(
+    writing: Writing,
+    rows: impl Iterator<Item = (&'a Table, &'a Row)>,
+) -> DrawnSheet {
     let rows: Vec<(&Table, &Row)> = rows.collect();
     let unit = rows.first().map_or(MoneyUnit::TenThousandYuan, |(table, _)| table.unit);
-    let mut sheet = statement_list(unit);
+    let mut sheet = statement_list(writing, unit);
     for (at, (table, row)) in rows.into_iter().enumerate() {
         let column = &table.form.columns[0];
         sheet.cells.push((at + 1, 0, text(&table.name)));
@@ -54,9 +59,9 @@ pub fn statements<'a>(rows: impl Iterator<Item = (&'a Table, &'a Row)>) -> Drawn
 }
 
 /// The lines of statements, to be filled in.
-pub fn blank_statements(forms: &[&(&Form, &str, MoneyUnit)]) -> DrawnSheet {
+pub fn blank_statements(writing: Writing, forms: &[&(&Form, &str, MoneyUnit)]) -> DrawnSheet {
     let head = forms.first().map_or(MoneyUnit::TenThousandYuan, |(.., unit)| *unit);
-    let mut sheet = statement_list(head);
+    let mut sheet = statement_list(writing, head);
     let lines = forms.iter().flat_map(|(form, name, unit)| {
         form.lines()
             .iter()

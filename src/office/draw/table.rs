@@ -1,6 +1,7 @@
 use crate::model::{
     Cell, ColumnType, Form, Layout, LineRole, MoneyUnit, RowKey, RowRole, Table, TableState,
 };
+use crate::office::sheet::Writing;
 use crate::workbook::{Align, DrawnCell, DrawnSheet};
 
 use super::cells::{Weight, cell};
@@ -10,19 +11,26 @@ use super::list::width_of;
 const OFFERED: usize = 12;
 
 /// A table as a disclosure has it.
-pub fn filled_table(table: &Table) -> DrawnSheet {
-    sheet(&table.form, &table.name, table.unit, Some(table))
+pub fn filled_table(writing: Writing, table: &Table) -> DrawnSheet {
+    sheet(writing, &table.form, &table.name, table.unit, Some(table))
 }
 
 /// A table to be filled in.
-pub fn blank_table(form: &Form, name: &str, unit: MoneyUnit) -> DrawnSheet {
+pub fn blank_table(writing: Writing, form: &Form, name: &str, unit: MoneyUnit) -> DrawnSheet {
     let no_table: Option<&Table> = None;
-    sheet(form, name, unit, no_table)
+    sheet(writing, form, name, unit, no_table)
 }
 
 /// One table: title, caption and unit, heads, rows.
-fn sheet(form: &Form, name: &str, unit: MoneyUnit, table: Option<&Table>) -> DrawnSheet {
+fn sheet(
+    writing: Writing,
+    form: &Form,
+    name: &str,
+    unit: MoneyUnit,
+    table: Option<&Table>,
+) -> DrawnSheet {
     let mut page = Page {
+        writing,
         form,
         table,
         sheet: DrawnSheet { name: name.to_owned(), ..DrawnSheet::default() },
@@ -36,7 +44,13 @@ fn sheet(form: &Form, name: &str, unit: MoneyUnit, table: Option<&Table>) -> Dra
         page.put(0, DrawnCell::Text(caption.to_owned(), Align::Left(0)));
     }
     if form.columns.iter().any(|column| column.holds == ColumnType::Amount) {
-        page.put(width - 1, DrawnCell::Text(format!("单位：{}", unit.name()), Align::Right));
+        page.put(
+            width - 1,
+            DrawnCell::Text(
+                format!("{}：{}", writing.word("head-unit"), unit.name()),
+                Align::Right,
+            ),
+        );
     }
     page.row = 2;
     match &form.layout {
@@ -44,18 +58,24 @@ fn sheet(form: &Form, name: &str, unit: MoneyUnit, table: Option<&Table>) -> Dra
         Layout::Lines { .. } => page.lines(),
     }
     match table.map(|table| &table.state) {
-        Some(TableState::Nothing(said)) => {
-            page.put(0, DrawnCell::Text(format!("本表无数据：{said}"), Align::Left(0)))
-        }
-        Some(TableState::Unpublished(said)) => {
-            page.put(0, DrawnCell::Text(format!("原文件未附：{said}"), Align::Left(0)))
-        }
+        Some(TableState::Nothing(said)) => page.put(
+            0,
+            DrawnCell::Text(format!("{}：{said}", writing.word("nothing-mark")), Align::Left(0)),
+        ),
+        Some(TableState::Unpublished(said)) => page.put(
+            0,
+            DrawnCell::Text(
+                format!("{}：{said}", writing.word("unpublished-mark")),
+                Align::Left(0),
+            ),
+        ),
         _ => {}
     }
     page.sheet
 }
 
 struct Page<'a> {
+    writing: Writing,
     form: &'a Form,
     table: Option<&'a Table>,
     sheet: DrawnSheet,
@@ -173,7 +193,7 @@ impl Page<'_> {
             }
             self.put(
                 columns.iter().position(|column| *column == key.column).unwrap_or(0),
-                DrawnCell::Text("合计".into(), Align::Left(0)),
+                DrawnCell::Text(self.writing.word("sum-names").to_owned(), Align::Left(0)),
             );
             return;
         };
@@ -210,7 +230,7 @@ impl Page<'_> {
         let mut from = 0;
         for (side, columns) in &blocks {
             self.row = top;
-            self.put(from, DrawnCell::Head("项目".into()));
+            self.put(from, DrawnCell::Head(self.writing.word("head-line").to_owned()));
             self.merge([top, from, top + depth - 1, from]);
             self.heads(columns, from + 1, depth);
             self.row = top + depth;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::finding::Bilingual;
 use crate::model::Form;
 use crate::model::path::OVERALL;
-use crate::office::sheet::{INDICATOR_LIST, PROJECT_LIST, STATEMENTS, Stated, plain, stated};
+use crate::office::sheet::{ListReader, Stated, is_one_of, stated};
 use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::extracted::ExtractedIndicator;
@@ -75,16 +75,22 @@ impl Extraction<'_> {
             return;
         }
         let project_form = self.project_form.as_deref();
-        match kind_of(sheet, self.request, project_form) {
-            SheetKind::Statements => statements(sheet, self.request, imported),
-            SheetKind::Record(form) => imported.projects.push(record(sheet, form)),
+        let request = self.request;
+        let overall = || request.catalogue.forms.get(request.requirement.overall_form.as_ref()?);
+        let lexicon = &*request.catalogue.lexicon;
+        let form = project_form.or_else(|| overall().map(Arc::as_ref));
+        let list = ListReader { form, lexicon };
+        match kind_of(sheet, request, list, project_form) {
+            SheetKind::Statements => statements(sheet, request, imported),
+            SheetKind::Record(form) => imported.projects.push(record(sheet, list, form)),
             SheetKind::ProjectList(form) => {
-                imported.projects.extend(projects(sheet, form, &mut imported.skipped));
+                imported.projects.extend(projects(sheet, list, form, &mut imported.skipped));
             }
             SheetKind::IndicatorList => {
-                self.pending.extend(indicators(sheet, project_form, &mut imported.skipped));
+                imported.indicator_sheet.clone_from(&sheet.name);
+                self.pending.extend(indicators(sheet, list, project_form, &mut imported.skipped));
             }
-            SheetKind::Table => table(sheet, self.request, imported),
+            SheetKind::Table => table(sheet, request, imported),
         }
     }
 
@@ -95,7 +101,8 @@ impl Extraction<'_> {
         let (overall, pending): (Vec<_>, Vec<_>) =
             pending.into_iter().partition(|(who, _)| who == OVERALL);
         imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
-        imported.skipped.extend(assign(&mut imported.projects, pending));
+        let unassigned = assign(&mut imported.projects, &imported.indicator_sheet, pending);
+        imported.skipped.extend(unassigned);
         whole_texts(&mut imported);
         distinct(&mut imported);
         one_unit(&mut imported, project_form.as_ref().and_then(|form| form.unit));
@@ -109,17 +116,19 @@ impl Extraction<'_> {
 fn kind_of<'a>(
     sheet: &Sheet,
     request: &Request<'_>,
+    list: ListReader<'_>,
     project_form: Option<&'a Form>,
 ) -> SheetKind<'a> {
     if request.form.is_some() {
         return SheetKind::Table;
     }
-    let name = plain(&sheet.name);
+    let named = |words| is_one_of(words, &sheet.name);
+    let lexicon = list.lexicon;
     match project_form {
-        _ if name == STATEMENTS => SheetKind::Statements,
-        Some(form) if is_record(sheet) => SheetKind::Record(form),
-        Some(form) if name == PROJECT_LIST => SheetKind::ProjectList(form),
-        _ if name == INDICATOR_LIST => SheetKind::IndicatorList,
+        _ if named(&lexicon.sheet_statements) => SheetKind::Statements,
+        Some(form) if is_record(sheet, list) => SheetKind::Record(form),
+        Some(form) if named(&lexicon.sheet_projects) => SheetKind::ProjectList(form),
+        _ if named(&lexicon.sheet_indicators) => SheetKind::IndicatorList,
         _ => SheetKind::Table,
     }
 }

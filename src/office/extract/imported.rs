@@ -14,6 +14,8 @@ pub struct Imported {
     pub(in crate::office) project_form: Option<Arc<Form>>,
     /// Indicators of the whole department.
     pub(in crate::office) overall: Vec<ExtractedIndicator>,
+    /// The sheet that lists indicators.
+    pub(in crate::office) indicator_sheet: String,
     /// What was left, and why.
     pub skipped: Vec<Skipped>,
     /// What must be said of the whole file.

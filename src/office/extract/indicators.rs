@@ -1,6 +1,6 @@
 use crate::finding::Bilingual;
-use crate::model::Form;
-use crate::office::sheet::{INDICATOR_HEADS, INDICATOR_LIST, grade_of, is_numbering, plain};
+use crate::model::{Form, Head};
+use crate::office::sheet::{ListReader, is_numbering};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedIndicator, ExtractedProject};
@@ -9,15 +9,16 @@ use super::skipped::{Skipped, unknown_columns};
 /// Reads a list of indicators: each with the code or name of its project.
 pub fn indicators(
     sheet: &Sheet,
+    reader: ListReader<'_>,
     form: Option<&Form>,
     skipped: &mut Vec<Skipped>,
 ) -> Vec<(String, ExtractedIndicator)> {
-    let head = sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "三级指标"));
+    let head = indicator_head(sheet, reader);
     let Some((heads, who)) = head
-        .map(|head| IndicatorHeads::of(sheet, head))
-        .and_then(|heads| heads.at("项目").map(|who| (heads, who)))
+        .map(|head| IndicatorHeads::of(sheet, reader, head))
+        .and_then(|heads| heads.at(Head::Project).map(|who| (heads, who)))
     else {
-        skipped.push(Skipped::headless(sheet, "项目、三级指标"));
+        skipped.push(Skipped::headless(sheet, reader, &[Head::Project, Head::Indicator]));
         return Vec::new();
     };
     if let Some(form) = form {
@@ -35,10 +36,14 @@ pub fn indicators(
 
 /// Reads the indicators under a head inside a project's record. A first level that is merged
 /// downwards shows in every row.
-pub fn indicators_at(sheet: &Sheet, head: usize) -> Vec<ExtractedIndicator> {
+pub fn indicators_at(
+    sheet: &Sheet,
+    reader: ListReader<'_>,
+    head: usize,
+) -> Vec<ExtractedIndicator> {
     let mut level = String::new();
     let mut found = Vec::new();
-    let heads = IndicatorHeads::of(sheet, head);
+    let heads = IndicatorHeads::of(sheet, reader, head);
     for row in head + 1..sheet.rows.len() {
         let Some(mut indicator) = indicator(sheet, &heads, row) else { continue };
         match indicator.level.first() {
@@ -54,8 +59,14 @@ pub fn indicators_at(sheet: &Sheet, head: usize) -> Vec<ExtractedIndicator> {
     found
 }
 
+/// The row of the heads of indicators.
+pub fn indicator_head(sheet: &Sheet, reader: ListReader<'_>) -> Option<usize> {
+    sheet.rows.iter().position(|row| row.iter().any(|text| reader.is(Head::Indicator, text)))
+}
+
 /// The heads of a list of indicators.
-struct IndicatorHeads {
+struct IndicatorHeads<'a> {
+    reader: ListReader<'a>,
     row: usize,
     /// Each column's head.
     labels: Vec<String>,
@@ -63,53 +74,65 @@ struct IndicatorHeads {
     grades: Vec<(usize, String)>,
 }
 
-impl IndicatorHeads {
-    fn of(sheet: &Sheet, row: usize) -> IndicatorHeads {
+impl<'a> IndicatorHeads<'a> {
+    fn of(sheet: &Sheet, reader: ListReader<'a>, row: usize) -> IndicatorHeads<'a> {
         let mut grades: Vec<(usize, String)> = Vec::new();
         for at in 0..sheet.width() {
-            if let Some(grade) = grade_of(sheet.text(row, at))
+            if let Some(grade) = reader
+                .grade(sheet.text(row, at))
                 .filter(|grade| !grades.iter().any(|(_, other)| other == grade))
             {
                 grades.push((at, grade));
             }
         }
         IndicatorHeads {
+            reader,
             row,
-            labels: (0..sheet.width()).map(|at| plain(sheet.text(row, at))).collect(),
+            labels: (0..sheet.width()).map(|at| sheet.text(row, at).to_owned()).collect(),
             grades,
         }
     }
 
     /// The first column of a head.
-    fn at(&self, label: &str) -> Option<usize> {
-        self.labels.iter().position(|text| text == label)
+    fn at(&self, head: Head) -> Option<usize> {
+        self.labels.iter().position(|text| self.reader.is(head, text))
     }
 
     fn known(&self, at: usize) -> bool {
-        let labels = ["一级指标", "二级指标", "三级指标"]
-            .into_iter()
-            .chain(INDICATOR_HEADS.iter().map(|(label, _)| *label));
-        labels.into_iter().any(|label| self.at(label) == Some(at))
+        let owner = Head::Project;
+        let heads = Head::of_indicators().iter().filter(|head| **head != owner);
+        heads.into_iter().any(|head| self.at(*head) == Some(at))
             || self.grades.iter().any(|(place, _)| *place == at)
-            || is_numbering(&self.labels[at])
+            || is_numbering(self.reader.lexicon, &self.labels[at])
     }
 }
 
-fn indicator(sheet: &Sheet, heads: &IndicatorHeads, row: usize) -> Option<ExtractedIndicator> {
-    let text = |label: &str| {
-        heads.at(label).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default()
+/// What is said of an indicator beside its level and name: keys of content are called alike.
+const FIELDS: [Head; 7] = [
+    Head::Description,
+    Head::Target,
+    Head::Actual,
+    Head::Weight,
+    Head::Score,
+    Head::Basis,
+    Head::Deviation,
+];
+
+fn indicator(sheet: &Sheet, heads: &IndicatorHeads<'_>, row: usize) -> Option<ExtractedIndicator> {
+    let text = |head: Head| {
+        heads.at(head).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default()
     };
-    let name = text("三级指标");
-    if name.is_empty() || plain(&name) == "三级指标" {
+    let name = text(Head::Indicator);
+    if name.is_empty() || heads.reader.is(Head::Indicator, &name) {
         return None;
     }
-    let mut level = vec![text("一级指标")];
-    level.extend(Some(text("二级指标")).filter(|second| !second.is_empty()));
+    let mut level = vec![text(Head::Level1)];
+    level.extend(Some(text(Head::Level2)).filter(|second| !second.is_empty()));
     let mut fields: Vec<(&'static str, String)> = Vec::new();
-    for (label, key) in INDICATOR_HEADS {
-        let value = text(label);
-        if !value.is_empty() && !fields.iter().any(|(known, _)| *known == key) {
-            fields.push((key, value));
+    for head in FIELDS {
+        let value = text(head);
+        if !value.is_empty() {
+            fields.push((head.key(), value));
         }
     }
     let bands = heads
@@ -125,6 +148,7 @@ fn indicator(sheet: &Sheet, heads: &IndicatorHeads, row: usize) -> Option<Extrac
 /// that several projects have, are left.
 pub fn assign(
     projects: &mut [ExtractedProject],
+    sheet: &str,
     indicators: Vec<(String, ExtractedIndicator)>,
 ) -> Vec<Skipped> {
     let mut skipped = Vec::new();
@@ -152,7 +176,7 @@ pub fn assign(
                     )
                 };
                 skipped.push(Skipped {
-                    sheet: INDICATOR_LIST.to_owned(),
+                    sheet: sheet.to_owned(),
                     cell: None,
                     why: Bilingual::new(zh, en),
                 });

@@ -1,6 +1,6 @@
 use crate::model::{Form, LineRole, RowRole};
 use crate::office::sheet::{
-    Reader, answers, closeness, heads, is_figure, is_note, is_numbering, plain, tidy,
+    Reader, answers, closeness, heads, is_figure, is_note, is_numbering, tidy,
 };
 use crate::workbook::Sheet;
 
@@ -36,7 +36,7 @@ pub fn lines(
             .filter(|text| !text.trim().is_empty())
             .collect();
         let Some(word) = words.first() else { continue };
-        if is_note(&plain(word)) {
+        if is_note(reader.lexicon, word) {
             skipped.push(Skipped::note(&sheet.name, row, word));
             continue;
         }
@@ -167,7 +167,7 @@ fn places(
     let others: Vec<usize> = inside
         .filter(|at| !named.iter().any(|(known, _)| known == at))
         .filter(filled)
-        .filter(|at| !is_numbering(head(*at)))
+        .filter(|at| !is_numbering(reader.lexicon, head(*at)))
         .collect();
     let fills = block
         .found

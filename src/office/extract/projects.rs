@@ -1,5 +1,5 @@
-use crate::model::Form;
-use crate::office::sheet::{LIST_HEADS, answers, is_numbering, of_head, plain, tidy, unit_of};
+use crate::model::{Form, Head};
+use crate::office::sheet::{ListReader, answers, is_numbering, of_head, tidy, unit_of};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedProject};
@@ -7,9 +7,14 @@ use super::skipped::{Skipped, unknown_columns};
 
 /// Reads a list of projects, one a row. A row with something in it and no name, and a column that
 /// is none of a project's, are left.
-pub fn projects(sheet: &Sheet, form: &Form, skipped: &mut Vec<Skipped>) -> Vec<ExtractedProject> {
-    let Some(list) = ProjectList::of(sheet, form) else {
-        skipped.push(Skipped::headless(sheet, "项目名称"));
+pub fn projects(
+    sheet: &Sheet,
+    reader: ListReader<'_>,
+    form: &Form,
+    skipped: &mut Vec<Skipped>,
+) -> Vec<ExtractedProject> {
+    let Some(list) = ProjectList::of(sheet, reader, form) else {
+        skipped.push(Skipped::headless(sheet, reader, &[Head::Name]));
         return Vec::new();
     };
     unknown_columns(sheet, list.head, form, |at| list.knows(at), skipped);
@@ -29,19 +34,21 @@ struct ProjectList<'a> {
     form: &'a Form,
     /// The row of the heads.
     head: usize,
-    /// Columns of the sheet, in the order of [`LIST_HEADS`].
-    places: [Option<usize>; LIST_HEADS.len()],
+    reader: ListReader<'a>,
+    /// Columns of the sheet, in the order of [`Head::of_projects`].
+    places: Vec<Option<usize>>,
     /// Column of the sheet and column of the form.
     columns: Vec<(usize, usize)>,
 }
 
 impl<'a> ProjectList<'a> {
     /// The list of a sheet that has a head for names.
-    fn of(sheet: &'a Sheet, form: &'a Form) -> Option<ProjectList<'a>> {
-        let head =
-            sheet.rows.iter().position(|row| row.iter().any(|text| plain(text) == "项目名称"))?;
-        let heads: Vec<String> = (0..sheet.width()).map(|at| plain(sheet.text(head, at))).collect();
-        let places = LIST_HEADS.map(|label| heads.iter().position(|text| text == label));
+    fn of(sheet: &'a Sheet, reader: ListReader<'a>, form: &'a Form) -> Option<ProjectList<'a>> {
+        let named = |row: &Vec<String>| row.iter().any(|text| reader.is(Head::Name, text));
+        let head = sheet.rows.iter().position(named)?;
+        let place =
+            |label: &Head| (0..sheet.width()).find(|at| reader.is(*label, sheet.text(head, *at)));
+        let places = Head::of_projects().iter().map(place).collect();
         let columns = form.columns.iter().enumerate().filter_map(|(index, column)| {
             let labels = || {
                 std::iter::once(column.label.as_str())
@@ -54,42 +61,40 @@ impl<'a> ProjectList<'a> {
             (0..sheet.width()).find(|at| named(sheet.text(head, *at))).map(|at| (at, index))
         });
         let columns = columns.collect();
-        Some(ProjectList { sheet, form, head, places, columns })
+        Some(ProjectList { sheet, form, head, reader, places, columns })
     }
 
     fn knows(&self, at: usize) -> bool {
         self.places.contains(&Some(at))
             || self.columns.iter().any(|(place, _)| *place == at)
-            || is_numbering(self.sheet.text(self.head, at))
+            || is_numbering(self.reader.lexicon, self.sheet.text(self.head, at))
     }
 
     /// The project of a row; nothing for one without a name.
     fn project(&self, row: usize) -> Option<ExtractedProject> {
-        let text = |place: Option<usize>| {
-            place
-                .map(|at| self.sheet.text(row, at).trim().to_owned())
-                .filter(|text| !text.is_empty())
+        let text = |head: Head| {
+            let at = Head::of_projects().iter().position(|one| *one == head)?;
+            let text = self.sheet.text(row, self.places[at]?).trim().to_owned();
+            Some(text).filter(|text| !text.is_empty())
         };
-        let lines = |place: Option<usize>| {
-            text(place).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default()
+        let lines = |head: Head| {
+            text(head).map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default()
         };
         let cell = |(at, column): &(usize, usize)| {
             let text = tidy(self.sheet.text(row, *at), &self.form.columns[*column]);
             (!text.is_empty()).then_some(ExtractedCell { column: *column, text, at: (row, *at) })
         };
-        let [code, name, continues, budget_unit, purpose, goals, outcomes, weight, score] =
-            self.places;
         Some(ExtractedProject {
-            name: text(name)?,
-            code: text(code),
-            continues: text(continues),
-            budget_unit: text(budget_unit),
-            purpose: text(purpose),
+            name: text(Head::Name)?,
+            code: text(Head::Code),
+            continues: text(Head::Continues),
+            budget_unit: text(Head::BudgetUnit),
+            purpose: text(Head::Purpose),
             cells: self.columns.iter().filter_map(cell).collect(),
-            goals: lines(goals),
-            outcomes: lines(outcomes),
+            goals: lines(Head::Goals),
+            outcomes: lines(Head::Outcomes),
             indicators: Vec::new(),
-            total: [text(weight), text(score)],
+            total: [text(Head::TotalWeight), text(Head::TotalScore)],
             sheet: self.sheet.name.clone(),
             unit: unit_of(self.sheet),
         })

@@ -1,5 +1,8 @@
+use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, Form, RowRole};
-use crate::office::sheet::{Reader, heads, is_figure, is_note, is_numbering, plain, tidy};
+use crate::office::sheet::{
+    Reader, heads, is_figure, is_note, is_numbering, is_one_of, plain, tidy,
+};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
@@ -15,15 +18,15 @@ pub fn rows(
     let form = reader.form;
     let key = form.key()?.column;
     let heads = heads(sheet, reader)?;
-    let mut split = split_code(sheet, heads.first);
+    let mut split = split_code(reader.lexicon, sheet, heads.first);
     let (first, columns) = (heads.first, heads.columns);
     for (at, head) in &heads.unknown {
         let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
-        if filled && !is_numbering(head) {
+        if filled && !is_numbering(reader.lexicon, head) {
             skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
         }
     }
-    let open = OpenRows { sheet, form, key, columns };
+    let open = OpenRows { sheet, form, lexicon: reader.lexicon, key, columns };
     let mut taken = Vec::new();
     for row in first..sheet.rows.len() {
         let words: Vec<&str> = sheet.rows[row]
@@ -32,10 +35,10 @@ pub fn rows(
             .filter(|text| !text.trim().is_empty())
             .collect();
         let Some(word) = words.first() else { continue };
-        if is_column_numbers(&words) {
+        if is_column_numbers(reader.lexicon, &words) {
             continue;
         }
-        if is_note(&plain(word)) {
+        if is_note(reader.lexicon, word) {
             skipped.push(Skipped::note(&sheet.name, row, word));
             continue;
         }
@@ -51,6 +54,7 @@ pub fn rows(
 struct OpenRows<'a> {
     sheet: &'a Sheet,
     form: &'a Form,
+    lexicon: &'a Lexicon,
     /// The column of the form that names a row.
     key: usize,
     /// Column of the sheet and column of the form.
@@ -72,8 +76,8 @@ impl OpenRows<'_> {
             cells.retain(|cell| cell.column != key);
             cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
         }
-        code(form, key, &mut cells);
-        let role = role(&cells, key);
+        code(form, self.lexicon, key, &mut cells);
+        let role = role(self.lexicon, &cells, key);
         if role == RowRole::Total {
             cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
         }
@@ -120,14 +124,12 @@ impl OpenRows<'_> {
 }
 
 /// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`.
-fn is_column_numbers(words: &[&str]) -> bool {
+fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words
         .iter()
         .map(|text| text.trim())
         .partition(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-    let name = |text: &&str| {
-        matches!(plain(text).as_str(), "" | "栏次" | "行次" | "甲" | "乙" | "丙" | "丁")
-    };
+    let name = |text: &&str| plain(text).is_empty() || is_one_of(&lexicon.column_numbers, text);
     let in_order =
         numbers.iter().enumerate().all(|(index, number)| number.parse() == Ok(index + 1));
     names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
@@ -135,7 +137,7 @@ fn is_column_numbers(words: &[&str]) -> bool {
 
 /// Puts the code where the form wants it: `2120101 行政运行` taken apart, a total's name taken for
 /// its key.
-fn code(form: &Form, key: usize, cells: &mut Vec<ExtractedCell>) {
+fn code(form: &Form, lexicon: &Lexicon, key: usize, cells: &mut Vec<ExtractedCell>) {
     let name = form.name_column();
     let shortest = form.key().and_then(|key| key.levels.first()).copied().unwrap_or(1);
     if form.columns[key].holds == ColumnType::Code
@@ -160,31 +162,39 @@ fn code(form: &Form, key: usize, cells: &mut Vec<ExtractedCell>) {
     }
     if !cells.iter().any(|cell| cell.column == key)
         && let Some(at) = cells.iter().position(|cell| !form.columns[cell.column].holds.is_number())
-        && is_sum(&cells[at].text)
+        && is_sum(lexicon, &cells[at].text)
     {
         cells[at].column = key;
     }
     cells.sort_by_key(|cell| cell.column);
 }
 
-fn role(cells: &[ExtractedCell], key: usize) -> RowRole {
+fn role(lexicon: &Lexicon, cells: &[ExtractedCell], key: usize) -> RowRole {
     let name = cells
         .iter()
         .find(|cell| cell.column == key)
-        .map(|cell| plain(&cell.text))
+        .map(|cell| cell.text.as_str())
         .unwrap_or_default();
-    if name.contains("小计") {
+    if is_subtotal(lexicon, name) {
         RowRole::Subtotal
-    } else if is_sum(&name) {
+    } else if is_sum(lexicon, name) {
         RowRole::Total
-    } else if name.starts_with("其中：") {
+    } else if lexicon.part_marks.beginning(&plain(name)).is_some()
+        || lexicon.part_marks.beginning(name).is_some()
+    {
         RowRole::Part
     } else {
         RowRole::Item
     }
 }
 
-fn is_sum(text: &str) -> bool {
-    let text = plain(text);
-    text.ends_with("合计") || text.ends_with("总计") || text.contains("小计")
+/// Whether a name is that of a sum. Blanks inside Chinese words mean nothing, and divide English
+/// ones.
+fn is_sum(lexicon: &Lexicon, name: &str) -> bool {
+    let total = |name: &str| lexicon.sum_names.ending(name).is_some();
+    total(&plain(name)) || total(name.trim()) || is_subtotal(lexicon, name)
+}
+
+fn is_subtotal(lexicon: &Lexicon, name: &str) -> bool {
+    lexicon.subtotal_names.is_in(&plain(name)) || lexicon.subtotal_names.is_in(name)
 }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
-use crate::office::sheet::INDICATOR_LIST;
 use crate::workbook::is_cut;
 
 use super::extracted::ExtractedIndicator;
@@ -48,7 +47,11 @@ pub fn whole_texts(imported: &mut Imported) {
     });
     if imported.overall.iter().flat_map(ExtractedIndicator::texts).any(is_cut) {
         imported.overall.clear();
-        skipped.push(Skipped { sheet: INDICATOR_LIST.to_owned(), cell: None, why: why(OVERALL) });
+        skipped.push(Skipped {
+            sheet: imported.indicator_sheet.clone(),
+            cell: None,
+            why: why(OVERALL),
+        });
     }
     imported.skipped.extend(skipped);
 }

@@ -1,6 +1,6 @@
-use crate::finding::Bilingual;
-use crate::model::Form;
-use crate::office::sheet::closeness;
+use crate::finding::{Bilingual, Language};
+use crate::model::{Form, Head};
+use crate::office::sheet::{ListReader, Writing, closeness};
 use crate::workbook::{Sheet, cell_name};
 
 /// Something in a sheet that was not taken.
@@ -90,8 +90,16 @@ impl Skipped {
     }
 
     /// A list without the heads it is known by.
-    pub(super) fn headless(sheet: &Sheet, heads: &str) -> Skipped {
-        Skipped::sheet(sheet, format!("没有表头“{heads}”"), format!("it has no head {heads}"))
+    pub(super) fn headless(sheet: &Sheet, reader: ListReader<'_>, heads: &[Head]) -> Skipped {
+        let named = |language: Language| {
+            let writing = Writing::of(language);
+            heads.iter().map(|head| writing.head(reader.form, *head)).collect::<Vec<_>>()
+        };
+        Skipped::sheet(
+            sheet,
+            format!("没有表头“{}”", named(Language::Chinese).join("、")),
+            format!("it has no head {}", named(Language::English).join(", ")),
+        )
     }
 
     pub(super) fn sheet(sheet: &Sheet, zh: impl Into<String>, en: impl Into<String>) -> Skipped {

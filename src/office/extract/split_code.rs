@@ -1,3 +1,4 @@
+use crate::lexicon::Lexicon;
 use crate::office::sheet::plain;
 use crate::workbook::Sheet;
 
@@ -9,13 +10,12 @@ pub struct SplitCode {
 }
 
 /// The columns of a code in parts, where the heads above the first row of figures have them.
-pub fn split_code(sheet: &Sheet, first: usize) -> Option<SplitCode> {
-    let head =
-        (0..first).rev().find(|row| sheet.rows[*row].iter().any(|text| plain(text) == "款"))?;
-    let columns: Vec<usize> = ["类", "款", "项"]
-        .into_iter()
-        .filter_map(|part| sheet.rows[head].iter().position(|text| plain(text) == part))
-        .collect();
+pub fn split_code(lexicon: &Lexicon, sheet: &Sheet, first: usize) -> Option<SplitCode> {
+    let places = |row: usize| -> Vec<usize> {
+        let place = |part: &str| sheet.rows[row].iter().position(|text| plain(text) == part);
+        lexicon.code_parts.words().filter_map(place).collect()
+    };
+    let columns = (0..first).rev().map(places).find(|columns| columns.len() >= 2)?;
     (columns.len() >= 2).then(|| SplitCode { said: vec![String::new(); columns.len()], columns })
 }
 

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::finding::Bilingual;
 use crate::model::{Form, FormUse, RowRole};
-use crate::office::sheet::{answers, plain, tidy, unit_of};
+use crate::office::sheet::{answers, is_one_of, plain, tidy, unit_of};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow, ExtractedTable};
@@ -14,7 +14,7 @@ use super::skipped::Skipped;
 pub fn statements(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     for row in 0..sheet.rows.len() {
         let [statement, label, figure, unit] = [0, 1, 2, 3].map(|at| sheet.text(row, at).trim());
-        if figure.is_empty() || plain(statement) == "说明" {
+        if figure.is_empty() || is_one_of(&request.catalogue.lexicon.head_statement, statement) {
             continue;
         }
         if statement.is_empty() || label.is_empty() {

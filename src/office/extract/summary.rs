@@ -1,6 +1,5 @@
-use crate::model::path::OVERALL;
+use crate::model::path::{OVERALL, PROJECTS};
 use crate::model::{ColumnType, Form, MoneyUnit};
-use crate::office::sheet::{INDICATOR_LIST, PROJECT_LIST};
 
 use super::imported::Imported;
 
@@ -44,12 +43,12 @@ impl Imported {
         for project in &self.projects {
             match lines
                 .iter_mut()
-                .find(|line| line.table == PROJECT_LIST && line.sheet == project.sheet)
+                .find(|line| line.table == PROJECTS && line.sheet == project.sheet)
             {
                 Some(line) => line.rows += 1,
                 None => lines.push(ExtractedSummary {
                     sheet: project.sheet.clone(),
-                    table: PROJECT_LIST.to_owned(),
+                    table: PROJECTS.to_owned(),
                     rows: 1,
                     range: String::new(),
                     unit: project.unit,
@@ -59,7 +58,7 @@ impl Imported {
             }
         }
         if !self.overall.is_empty() {
-            let (sheet, table) = (INDICATOR_LIST.to_owned(), OVERALL.to_owned());
+            let (sheet, table) = (self.indicator_sheet.clone(), OVERALL.to_owned());
             lines.push(ExtractedSummary {
                 sheet,
                 table,

@@ -1,4 +1,5 @@
 use crate::finding::Bilingual;
+use crate::lexicon::{Lexicon, WordList};
 use crate::model::Layout;
 use crate::office::sheet::{Reader, caption, heads, unit_of};
 use crate::workbook::Sheet;
@@ -29,10 +30,11 @@ pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
         return;
     }
-    let statement = empty_statement(sheet);
+    let statement = empty_statement(&request.catalogue.lexicon, sheet);
     let mut skipped = Vec::new();
     let unit = unit_of(sheet);
-    let reader = Reader { form: &form, year: request.year, unit };
+    let lexicon = &*request.catalogue.lexicon;
+    let reader = Reader { form: &form, lexicon, year: request.year, unit };
     let taken = match &form.layout {
         Layout::Rows(_) => rows(sheet, reader, &mut skipped),
         Layout::Lines { .. } => lines(sheet, reader, &mut skipped),
@@ -65,7 +67,7 @@ pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
         sheet: sheet.name.clone(),
         unit,
         required_unit,
-        caption: caption(sheet, first),
+        caption: caption(lexicon, sheet, first),
         statement,
         rows: taken,
         form,
@@ -73,15 +75,15 @@ pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
 }
 
 /// 本表无数据：… or 原文件未附：…
-fn empty_statement(sheet: &Sheet) -> Option<(&'static str, String)> {
-    let said = |start: &str| {
-        sheet
-            .rows
-            .iter()
-            .flatten()
-            .find_map(|text| text.trim().strip_prefix(start).map(|rest| rest.trim().to_owned()))
+fn empty_statement(lexicon: &Lexicon, sheet: &Sheet) -> Option<(&'static str, String)> {
+    let said = |marks: &WordList| {
+        sheet.rows.iter().flatten().find_map(|text| {
+            let text = text.trim();
+            let rest = text[marks.beginning(text)?.end..].strip_prefix([':', '：'])?;
+            Some(rest.trim().to_owned())
+        })
     };
-    said("本表无数据：")
+    said(&lexicon.nothing_mark)
         .map(|text| ("none", text))
-        .or_else(|| said("原文件未附：").map(|text| ("unpublished", text)))
+        .or_else(|| said(&lexicon.unpublished_mark).map(|text| ("unpublished", text)))
 }

@@ -1,8 +1,10 @@
+use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::workbook::Sheet;
 
 use super::figure::is_figure;
 use super::label::{answers, plain};
+use super::lists::is_one_of;
 use super::unit::of_head;
 
 /// The heads of a sheet: where they end, and which column of the form each column of the sheet is.
@@ -19,6 +21,7 @@ pub struct Heads {
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     pub form: &'a Form,
+    pub lexicon: &'a Lexicon,
     /// The fiscal year: 2020年预算数 is another column than 2021年预算数.
     pub year: i16,
     /// The unit of the sheet: a column in another one is another thing.
@@ -67,8 +70,9 @@ fn columns(sheet: &Sheet, reader: Reader<'_>, top: usize, last: usize) -> Found 
     for at in 0..sheet.width() {
         let filled = || (top..=last).rev().filter(|row| !sheet.text(*row, at).trim().is_empty());
         // 类, 款, 项 divide the head above them.
-        let Some(row) =
-            filled().find(|row| !is_numbering(sheet.text(*row, at))).or_else(|| filled().next())
+        let Some(row) = filled()
+            .find(|row| !is_numbering(reader.lexicon, sheet.text(*row, at)))
+            .or_else(|| filled().next())
         else {
             continue;
         };
@@ -116,7 +120,7 @@ fn column(
             .as_deref()
             .is_some_and(|group| above.iter().any(|head| answers(head, [group]) > 0))
     };
-    if matches!(plain(text).as_str(), "小计" | "合计")
+    if is_one_of(&reader.lexicon.head_sums, text)
         && !(0..form.columns.len()).any(|index| named(index) > 0 && grouped(index))
     {
         let sum = above.iter().rev().find_map(|head| {
@@ -166,8 +170,8 @@ fn dated(text: &str) -> Option<(i16, &str)> {
 }
 
 /// Columns that number things and hold nothing to take.
-pub fn is_numbering(head: &str) -> bool {
-    matches!(plain(head).as_str(), "行次" | "序号" | "栏次" | "行号" | "类" | "款" | "项")
+pub fn is_numbering(lexicon: &Lexicon, head: &str) -> bool {
+    is_one_of(&lexicon.head_numbers, head)
 }
 
 #[cfg(test)]

@@ -1,36 +1,91 @@
 //! Sheets that are known by their names, one thing a row: what they are called and their heads.
 
-/// The name of the sheet that holds figures of sentences, one a row.
-pub const STATEMENTS: &str = "文字数据";
+use crate::finding::Language;
+use crate::lexicon::{Lexicon, WordList, written};
+use crate::model::{Form, Head};
 
-/// The name of the sheet that lists projects.
-pub const PROJECT_LIST: &str = "项目";
+use super::label::plain;
 
-/// The name of the sheet that lists indicators.
-pub const INDICATOR_LIST: &str = "绩效指标";
+/// How a workbook is written: in the words of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Writing {
+    language: Language,
+}
 
-/// Heads of the list of projects that are no columns of the project form.
-pub const LIST_HEADS: [&str; 9] = [
-    "项目编码",
-    "项目名称",
-    "上年编码",
-    "预算单位",
-    "资金用途",
-    "绩效目标",
-    "实际完成情况",
-    "总分",
-    "自评总分",
-];
+impl Writing {
+    /// In the words of a language.
+    pub fn of(language: Language) -> Writing {
+        Writing { language }
+    }
 
-/// Heads of the list of indicators, and the keys of content they become.
-pub const INDICATOR_HEADS: [(&str, &str); 9] = [
-    ("绩效指标描述", "description"),
-    ("指标值", "target"),
-    ("实际完成值", "actual"),
-    ("分值", "weight"),
-    ("得分", "score"),
-    ("指标值确定依据", "basis"),
-    ("偏差原因分析及改进措施", "deviation"),
-    ("年度指标值", "target"),
-    ("描述", "description"),
-];
+    /// The word of a list of the lexicon.
+    pub fn word(self, list: &str) -> &'static str {
+        written(self.language, list)
+    }
+
+    /// What a head of the lists is called: as the form says, else as the language does.
+    pub fn head(self, form: Option<&Form>, head: Head) -> String {
+        let own = form.and_then(|form| form.heads.get(&head)?.first());
+        own.cloned().unwrap_or_else(|| self.word(&list_of(head)).to_owned())
+    }
+
+    /// The head of a grade: the grade itself where it is a usual one.
+    pub fn grade_head(self, form: Option<&Form>, lexicon: &Lexicon, grade: &str) -> String {
+        if usual_grades(form, lexicon).iter().any(|usual| usual == grade) {
+            grade.to_owned()
+        } else {
+            format!("{}：{grade}", self.word("grade-mark"))
+        }
+    }
+}
+
+/// How the lists of a workbook are read: a head is what the form calls it, or what any language
+/// does.
+#[derive(Debug, Clone, Copy)]
+pub struct ListReader<'a> {
+    pub form: Option<&'a Form>,
+    pub lexicon: &'a Lexicon,
+}
+
+impl ListReader<'_> {
+    /// Whether a text is a head.
+    pub fn is(self, head: Head, text: &str) -> bool {
+        let own = self.form.and_then(|form| form.heads.get(&head)).into_iter().flatten();
+        own.map(String::as_str)
+            .chain(self.lexicon.list(&list_of(head)).into_iter().flat_map(WordList::words))
+            .any(|label| alike(label, text))
+    }
+
+    /// The grade that a head names.
+    pub fn grade(self, head: &str) -> Option<String> {
+        let usual = usual_grades(self.form, self.lexicon);
+        if let Some(usual) = usual.into_iter().find(|grade| alike(grade, head)) {
+            return Some(usual);
+        }
+        let mark = self.lexicon.grade_mark.beginning(head.trim())?;
+        let rest = head.trim()[mark.end..].strip_prefix([':', '：'])?.trim();
+        (!rest.is_empty()).then(|| rest.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// Whether a text is a word of a list, in any dress.
+pub fn is_one_of(list: &WordList, text: &str) -> bool {
+    list.words().any(|word| alike(word, text))
+}
+
+/// The grades that are heads by themselves, the best first.
+pub fn usual_grades(form: Option<&Form>, lexicon: &Lexicon) -> Vec<String> {
+    match form.filter(|form| !form.grades.is_empty()) {
+        Some(form) => form.grades.clone(),
+        None => lexicon.grades.words().map(str::to_owned).collect(),
+    }
+}
+
+/// The list of the lexicon that has the words of a head.
+fn list_of(head: Head) -> String {
+    format!("head-{}", head.key())
+}
+
+fn alike(label: &str, text: &str) -> bool {
+    plain(label).eq_ignore_ascii_case(&plain(text))
+}

@@ -12,14 +12,12 @@ mod unit;
 mod heads;
 mod caption;
 mod lists;
-mod grade;
 
 pub(super) use caption::caption;
 pub(super) use figure::is_figure;
-pub(super) use grade::{GRADES, grade_head, grade_of};
 pub(super) use heads::{Reader, heads, is_numbering};
 pub(super) use label::{answers, bare, closeness, plain};
-pub(super) use lists::{INDICATOR_HEADS, INDICATOR_LIST, LIST_HEADS, PROJECT_LIST, STATEMENTS};
+pub(super) use lists::{ListReader, Writing, is_one_of, usual_grades};
 pub(super) use note::is_note;
 pub(super) use tidy::tidy;
 pub(super) use unit::{Stated, of_head, stated, unit_of};

@@ -1,7 +1,15 @@
-/// Whether a row is a note below the table, by the plain label it begins with.
-pub fn is_note(first: &str) -> bool {
-    ["注：", "备注", "说明：", "注1", "注释", "填表人", "制表人"]
-        .into_iter()
-        .any(|start| first.starts_with(start))
-        || first == "注"
+use crate::characters::folded;
+use crate::lexicon::Lexicon;
+
+use super::label::plain;
+
+/// Whether a row is a note below the table, by the text it begins with.
+pub fn is_note(lexicon: &Lexicon, first: &str) -> bool {
+    let first = plain(first);
+    // 注： alone has lost its colon.
+    let begins = |word: &str| {
+        let word: String = folded(word).replace(':', "：").split_whitespace().collect();
+        first.starts_with(&word) || word.strip_suffix('：') == Some(first.as_str())
+    };
+    lexicon.notes.words().any(begins)
 }

@@ -15,6 +15,9 @@ pub enum Stated {
     Several(MoneyUnit, MoneyUnit),
 }
 
+/// What stands before a unit.
+const UNIT: [&str; 2] = ["单位", "Unit"];
+
 /// How many rows from the top may speak of the unit.
 const DEEPEST: usize = 15;
 
@@ -49,12 +52,12 @@ fn agreed(mut units: impl Iterator<Item = MoneyUnit>) -> Stated {
 /// `金额单位：人民币万元`. What follows must end the word: 编制单位：元氏县… names an office.
 fn in_line(text: &str) -> Option<MoneyUnit> {
     let text = plain(text);
-    let said = text
-        .match_indices("单位")
-        .find_map(|(at, word)| unit_at(text[at + word.len()..].trim_start_matches('：')));
-    said.filter(|_| {
-        text.contains("单位：") || text.chars().count() <= "（单位万元）".chars().count()
-    })
+    let said = UNIT.into_iter().flat_map(|word| text.match_indices(word)).find_map(|(at, word)| {
+        let unit = unit_at(text[at + word.len()..].trim_start_matches('：'))?;
+        Some((unit, text[at + word.len()..].starts_with('：')))
+    });
+    said.filter(|(_, marked)| *marked || text.chars().count() <= "（单位万元）".chars().count())
+        .map(|(unit, _)| unit)
 }
 
 fn unit_at(text: &str) -> Option<MoneyUnit> {

@@ -1,0 +1,192 @@
+use std::collections::HashMap;
+
+use super::word_list::WordList;
+
+/// What is known of a list of words.
+#[derive(Debug)]
+pub struct ListInfo {
+    /// Its name in the files.
+    pub name: &'static str,
+    /// What its words mean.
+    pub says: &'static str,
+    /// Who looks for them: rules, `pages` or `import`.
+    pub used_by: &'static [&'static str],
+}
+
+macro_rules! lists {
+    ($($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+) => {
+        /// The words that are looked for, a field a list.
+        #[derive(Debug, Clone)]
+        pub struct Lexicon { $($(#[doc = $doc])+ pub $field: WordList,)+ }
+
+        /// Every list, in the order of the files.
+        pub const LISTS: &[ListInfo] = &[
+            $(ListInfo { name: $name, says: concat!($($doc),+), used_by: &[$($user),+] },)+
+        ];
+
+        impl Lexicon {
+            /// The words of each list, by the list's name; a list that has none there is empty.
+            pub fn new(words: &HashMap<String, Vec<String>>) -> Lexicon {
+                let list = |name: &str| {
+                    WordList::new(words.get(name).into_iter().flatten().map(String::as_str))
+                };
+                Lexicon { $($field: list($name),)+ }
+            }
+
+            /// The list of a name.
+            pub fn list(&self, name: &str) -> Option<&WordList> {
+                match name { $($name => Some(&self.$field),)+ _ => None }
+            }
+        }
+    };
+}
+
+lists! {
+    /// What stands in place of a figure: there is none to be stated.
+    no_figure: "no-figure", ["malformed-value"];
+    /// Fields of work that one department answers for, by the word that its name has.
+    fields_of_work: "fields-of-work", ["foreign-department"];
+    /// What follows a field of work where a department speaks of money of its own.
+    own_money: "own-money", ["foreign-department"];
+    /// How the name of an office ends.
+    office_endings: "office-endings", ["foreign-department"];
+    /// What follows the name of an office and a year in the title of a document.
+    title_endings: "title-endings", ["foreign-department"];
+    /// Units that count things worth comparing; money and percentages are compared elsewhere.
+    counted_units: "counted-units", ["goal-and-indicator-differ"];
+    /// Units of bare counts, which say nothing of what is counted.
+    bare_units: "bare-units", ["goal-and-indicator-differ"];
+    /// Words that any indicator's name may have.
+    generic_words: "generic-words", ["copied-quantity"];
+    /// What a form leaves to be replaced.
+    placeholders: "placeholders", ["placeholder-text"];
+    /// Units before which a number was to be written.
+    blank_units: "blank-units", ["placeholder-text"];
+    /// Words that begin a reason in a section that must give one.
+    reasons: "reasons", ["reason-missing"];
+    /// Words by which a sentence about a change gives its reason: the page quotes it.
+    change_reasons: "change-reasons", ["pages"];
+    /// Words with which a sentence, beside those of `change-reasons`, goes on about the change in
+    /// the sentence before.
+    change_nouns: "change-nouns", ["pages"];
+    /// Words by which a sentence compares with the year before.
+    year_before: "year-before", ["pages"];
+    /// Words of a change up, right before its amount.
+    increases: "increases", ["direction-contradicts", "pages"];
+    /// Words of a change down, right before its amount.
+    decreases: "decreases", ["direction-contradicts", "pages"];
+    /// Words for no change.
+    unchanged: "unchanged", ["direction-contradicts", "pages"];
+    /// Words of growth or decline, right before a percentage.
+    growth: "growth", ["percentage-mismatch"];
+    /// Words of a plan that was completed by a percentage, in the clause before it.
+    planned: "planned", ["percentage-mismatch"];
+    /// Rates of completion, right before a percentage.
+    completion_rates: "completion-rates", ["percentage-mismatch"];
+    /// Words in the name of an indicator that is a share, which is never more than all.
+    shares: "shares", ["rate-over-hundred"];
+    /// Words in the name of an indicator that is no share, whatever else it has.
+    not_shares: "not-shares", ["rate-over-hundred"];
+    /// How the name of an indicator ends whose values are percentages.
+    rates: "rates", ["rate-without-percent"];
+    /// What a year's figures are called, right after the year.
+    yearly: "yearly", ["stale-year"];
+    /// What stands right after a year and is no year's figures.
+    not_yearly: "not-yearly", ["stale-year"];
+    /// Classes of indicators that documents also print without their ending.
+    first_levels: "first-levels", ["unknown-level"];
+    /// How a class of indicators ends.
+    level_endings: "level-endings", ["unknown-level"];
+    /// What names a fund, in the name of a table and in the sentence of an empty one.
+    fund_names: "fund-names", ["wrong-empty-statement"];
+    /// What stands before the date in the head of a table.
+    as_of: "as-of", ["asset-date"];
+    /// Units that follow a number which is no telephone.
+    measured_units: "measured-units", ["personal-data"];
+    /// Words for a telephone, whose letters may stand right before its number.
+    telephones: "telephones", ["personal-data"];
+    /// What stands before a number that names something else than a person.
+    numbered: "numbered", ["personal-data"];
+    /// The name of the sheet that holds figures of sentences, one a row.
+    sheet_statements: "sheet-statements", ["workbooks"];
+    /// The name of the sheet that lists projects.
+    sheet_projects: "sheet-projects", ["workbooks"];
+    /// The name of the sheet that lists indicators.
+    sheet_indicators: "sheet-indicators", ["workbooks"];
+    /// Head: code of a project.
+    head_code: "head-code", ["workbooks"];
+    /// Head: name of a project.
+    head_name: "head-name", ["workbooks"];
+    /// Head: code of a project in the year before.
+    head_continues: "head-continues", ["workbooks"];
+    /// Head: code of the budget unit of a project.
+    head_budget_unit: "head-budget-unit", ["workbooks"];
+    /// Head: what a project's money is for.
+    head_purpose: "head-purpose", ["workbooks"];
+    /// Head: goals, one a line.
+    head_goals: "head-goals", ["workbooks"];
+    /// Head: what was reached, one a line.
+    head_outcomes: "head-outcomes", ["workbooks"];
+    /// Head: weights of all indicators together.
+    head_total_weight: "head-total-weight", ["workbooks"];
+    /// Head: scores of all indicators together.
+    head_total_score: "head-total-score", ["workbooks"];
+    /// Head: code or name of the project that an indicator belongs to.
+    head_project: "head-project", ["workbooks"];
+    /// Head: first level of an indicator.
+    head_level_1: "head-level-1", ["workbooks"];
+    /// Head: second level of an indicator.
+    head_level_2: "head-level-2", ["workbooks"];
+    /// Head: name of an indicator.
+    head_indicator: "head-indicator", ["workbooks"];
+    /// Head: what an indicator measures.
+    head_description: "head-description", ["workbooks"];
+    /// Head: target of an indicator.
+    head_target: "head-target", ["workbooks"];
+    /// Head: what was reached of a target.
+    head_actual: "head-actual", ["workbooks"];
+    /// Head: weight of an indicator.
+    head_weight: "head-weight", ["workbooks"];
+    /// Head: score of an indicator.
+    head_score: "head-score", ["workbooks"];
+    /// Head: what a target is based on.
+    head_basis: "head-basis", ["workbooks"];
+    /// Head: why a target was missed, and the remedy.
+    head_deviation: "head-deviation", ["workbooks"];
+    /// Label of a project's record under which its purpose stands.
+    head_purpose_below: "head-purpose-below", ["workbooks"];
+    /// Head: statement that a figure stands in.
+    head_statement: "head-statement", ["workbooks"];
+    /// Head: lines of a table or statement.
+    head_line: "head-line", ["workbooks"];
+    /// Head: figures of statements.
+    head_figure: "head-figure", ["workbooks"];
+    /// Head: unit of a figure that is not the sheet's; what stands before the unit of a sheet.
+    head_unit: "head-unit", ["workbooks"];
+    /// Head: numbers of rows, which hold nothing to take.
+    head_numbers: "head-numbers", ["workbooks"];
+    /// Head: sum of the columns under the head above, which is itself a column.
+    head_sums: "head-sums", ["workbooks"];
+    /// Grades of banded indicators that are heads by themselves, where the project's form declares none; the best first.
+    grades: "grades", ["workbooks"];
+    /// What stands before any other grade in a head, so that no column of something else is taken for one.
+    grade_mark: "grade-mark", ["workbooks"];
+    /// What stands before the sentence of a table without figures.
+    nothing_mark: "nothing-mark", ["workbooks"];
+    /// What stands before the sentence of a table that the document lacks.
+    unpublished_mark: "unpublished-mark", ["workbooks"];
+    /// What the head of a sheet says besides its title and unit.
+    captions: "captions", ["workbooks"];
+    /// How a note below a table begins.
+    notes: "notes", ["workbooks"];
+    /// Heads of a code in parts, from the whole to the part.
+    code_parts: "code-parts", ["workbooks"];
+    /// What begins a row that numbers the columns.
+    column_numbers: "column-numbers", ["workbooks"];
+    /// How the name of a total ends.
+    sum_names: "sum-names", ["workbooks"];
+    /// What is in the name of a subtotal.
+    subtotal_names: "subtotal-names", ["workbooks"];
+    /// How the name of a part begins.
+    part_marks: "part-marks", ["workbooks"];
+}

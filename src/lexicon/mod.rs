@@ -1,0 +1,15 @@
+//! **lexicon** is the words that rules look for in what departments write, a language a file, and
+//! how a text is searched for them.
+//!
+//! `zh.yaml` and `en.yaml` come with the program and hold in every site, whichever language it
+//! speaks; a site's own `_lexicon.yaml` adds to them (`load`). Grammar is not here: how amounts,
+//! signs and shares are written is the parser's. It must never know a rule.
+
+mod word;
+mod word_list;
+mod lists;
+mod embedded;
+
+pub use embedded::{EMBEDDED, embedded, written};
+pub use lists::{LISTS, Lexicon, ListInfo};
+pub use word_list::WordList;
