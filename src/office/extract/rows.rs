@@ -18,7 +18,8 @@ pub fn rows(
     let form = reader.form;
     let key = form.key()?.column;
     let heads = heads(sheet, reader)?;
-    let mut split = split_code(reader.lexicon, sheet, heads.first);
+    let levels = &form.key()?.levels;
+    let mut split = split_code(reader.lexicon, sheet, heads.first, levels);
     let (first, columns) = (heads.first, heads.columns);
     for (at, head) in &heads.unknown {
         let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
@@ -63,7 +64,7 @@ struct OpenRows<'a> {
 
 impl OpenRows<'_> {
     /// What a row holds. A row has a name and something else; in a table of words a sum is no row.
-    fn row(&self, row: usize, split: Option<&mut SplitCode>) -> Option<ExtractedRow> {
+    fn row(&self, row: usize, split: Option<&mut SplitCode<'_>>) -> Option<ExtractedRow> {
         let (form, key) = (self.form, self.key);
         let mut cells: Vec<ExtractedCell> = Vec::new();
         for (at, column) in &self.columns {
@@ -74,8 +75,11 @@ impl OpenRows<'_> {
         }
         if let Some((text, at)) = split.and_then(|split| split.code(self.sheet, row)) {
             cells.retain(|cell| cell.column != key);
-            cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
+            if !text.is_empty() {
+                cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
+            }
         }
+        joined(form, key, &mut cells);
         code(form, self.lexicon, key, &mut cells);
         let role = role(self.lexicon, &cells, key);
         if role == RowRole::Total {
@@ -123,16 +127,37 @@ impl OpenRows<'_> {
     }
 }
 
-/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`.
+/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`,
+/// `类 | 款 | 项 | 栏次 | 1 | 2`.
 fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words
         .iter()
         .map(|text| text.trim())
         .partition(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-    let name = |text: &&str| plain(text).is_empty() || is_one_of(&lexicon.column_numbers, text);
+    let name = |text: &&str| {
+        plain(text).is_empty()
+            || is_one_of(&lexicon.column_numbers, text)
+            || is_one_of(&lexicon.code_parts, text)
+    };
     let in_order =
         numbers.iter().enumerate().all(|(index, number)| number.parse() == Ok(index + 1));
     names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
+}
+
+/// A code of a classification that is written apart, `201 03 01` or `201-03-01`, in one.
+fn joined(form: &Form, key: usize, cells: &mut [ExtractedCell]) {
+    let Some(levels) = form.key().map(|key| &key.levels) else { return };
+    let Some(cell) = cells.iter_mut().find(|cell| cell.column == key) else { return };
+    let parts: Vec<&str> = cell.text.split([' ', '-', '.', '－']).collect();
+    let mut digits = 0;
+    let apart = parts.len() > 1
+        && parts.iter().zip(levels).all(|(part, level)| {
+            digits += part.len();
+            digits == *level && part.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    if apart && parts.len() <= levels.len() {
+        cell.text = parts.concat();
+    }
 }
 
 /// Puts the code where the form wants it: `2120101 行政运行` taken apart, a total's name taken for
