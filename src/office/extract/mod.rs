@@ -20,6 +20,7 @@ mod lines;
 mod statements;
 mod projects;
 mod record;
+mod halves;
 mod indicators;
 mod settled;
 mod summary;
