@@ -251,10 +251,44 @@ fn a_column_that_is_not_printed() {
         科目编码|科目名称|合计|某种拨款|事业收入|其他收入
         201|一般公共服务支出|12.50|12.50|0|0
         205|教育支出|7.50|5.50|2.00|0
-        合计||20.00|18.00|2.00|0";
+        206|科学技术支出|3.00|3.00|0|0
+        合计||23.00|21.00|2.00|0";
     let taken = imported("budget", &[rows]);
-    adds_up(&taken, &["{ row: total, 科目: 合计, 合计: 20.00"]);
+    adds_up(&taken, &["{ row: total, 科目: 合计, 合计: 23.00"]);
     assert!(taken.said.contains("这一栏没有取：某种拨款"), "{}", taken.said);
+    // A row that adds up, or parts that make up most of each total.
     let one = rows.replace("教育支出|7.50|5.50|2.00", "教育支出|2.00||2.00");
     fails_at(&imported("budget", &[&one]), "部门收入总表/201/合计");
+    let near = "收入总表
+        单位：万元
+        科目编码|科目名称|合计|事业收入|其他收入
+        201|一般公共服务支出|12.50|11.50|0
+        205|教育支出|7.50|6.50|0
+        合计||20.00|18.00|0";
+    fails_at(&imported("budget", &[near]), "部门收入总表/201/合计");
+}
+
+const UNIT_ABOVE: &str = "支出总表
+    单位：万元
+    科目编码|单位名称（科目）|科目名称|合计|基本支出|项目支出
+    |合计|合计|12.50|2.50|10.00
+    333||某局|12.50|2.50|10.00
+    333001||某局本级|12.50|2.50|10.00
+    201||一般公共服务支出|12.50|2.50|10.00
+    20103||政府办公厅（室）及相关机构事务|12.50|2.50|10.00
+    2010301||行政运行|12.50|2.50|10.00";
+
+/// The rows of a department and of its unit stand above what the unit spends.
+#[test]
+fn a_unit_above_its_items() {
+    let rows = [
+        "{ row: subtotal, 科目: \"333\"",
+        "{ row: subtotal, 科目: \"333001\", 名称: 某局本级",
+        "{ 科目: \"201\", 名称: 一般公共服务支出",
+    ];
+    adds_up(&imported("budget", &[UNIT_ABOVE]), &rows);
+    let wrong = UNIT_ABOVE.replace("某局本级|12.50", "某局本级|13.50");
+    fails_at(&imported("budget", &[&wrong]), "部门支出总表/333001/合计");
+    let wrong = UNIT_ABOVE.replace("合计|合计|12.50", "合计|合计|13.50");
+    fails_at(&imported("budget", &[&wrong]), "部门支出总表/合计/合计");
 }

@@ -9,8 +9,9 @@ use super::outcome::Status;
 const LOOKED_AT: usize = 100;
 
 /// Why parts of a row that stay behind their total prove nothing: the table has no column for some
-/// of the parts, and no row of it adds up. What these columns would say is then not known. One row
-/// that does add up shows that they would say nothing.
+/// of the parts, no row of it adds up, and in half of them or more the parts it does print are all
+/// nothing. What the other columns would say is then not known. One row that does add up shows that
+/// they would say nothing; where the parts make up most of each total, a figure is wrong.
 pub(super) fn unprinted(
     instance: &Instance<'_>,
     left: &Sum,
@@ -34,7 +35,7 @@ pub(super) fn unprinted(
         return None;
     }
     let at = instance.evaluation.at;
-    let mut short = 0;
+    let (mut short, mut empty) = (0, 0);
     for (index, row) in rows_of_form.rows().take(LOOKED_AT) {
         let there = instance.evaluation.moved(at.at_row(index).at_key(&row.key));
         let Ok(other) = compare(&there, left, Relation::Equal, right) else { continue };
@@ -45,8 +46,9 @@ pub(super) fn unprinted(
             return None;
         }
         short += 1;
+        empty += usize::from(other.right.value.is_zero());
     }
-    (short > 1).then(|| {
+    (short > 1 && empty * 2 >= short).then(|| {
         let table = rows_of_form.name();
         Status::NotComputable(Bilingual::new(
             format!(

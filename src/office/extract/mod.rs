@@ -16,6 +16,7 @@ mod table;
 mod title;
 mod rows;
 mod split_code;
+mod units;
 mod lines;
 mod statements;
 mod projects;

@@ -9,6 +9,7 @@ use super::extracted::{ExtractedCell, ExtractedRow};
 use super::halves::halves;
 use super::skipped::Skipped;
 use super::split_code::{SplitCode, split_code};
+use super::units::units;
 
 /// Reads open rows: a head, rows of figures, totals, notes below. Halves side by side are read from
 /// left to right.
@@ -23,6 +24,7 @@ pub fn rows(
         taken.extend(half_rows(&half, reader, skipped)?);
     }
     part_totals(reader.lexicon, key, &mut taken);
+    units(reader.form, &mut taken);
     Some(taken)
 }
 
