@@ -235,14 +235,14 @@ fn rows<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Stat
     let under = if rows_of_form.row(row).role == RowRole::Total {
         0..rows_of_form.len()
     } else {
-        // A subtotal stands above its rows, as in procurement tables; below them if nothing follows
-        // it.
+        // A subtotal stands above its rows, as in procurement tables; below them where nothing
+        // follows it, or where all of the table do.
         let end = (row + 1..rows_of_form.len())
             .find(|index| is_sum(rows_of_form, *index))
             .unwrap_or(rows_of_form.len());
         let start =
             (0..row).rev().find(|index| is_sum(rows_of_form, *index)).map_or(0, |sum| sum + 1);
-        if row + 1 < end { row + 1..end } else { start..row }
+        if row + 1 < end && !sums_are_below(rows_of_form) { row + 1..end } else { start..row }
     };
     for index in under.filter(|index| rows_of_form.is_top(*index)) {
         take(written(rows_of_form.at(index, column)), side)?;
@@ -265,6 +265,17 @@ fn withholds(
         .iter()
         .filter_map(|withheld| withheld.at.value.split_once('/').and_then(of_sheet))
         .any(asked)
+}
+
+/// Whether the subtotals of a table stand below their rows: it begins with a row that would be in
+/// none of them and ends with one that would have none.
+fn sums_are_below(rows_of_form: FormRows<'_>) -> bool {
+    let role = |index: &usize| rows_of_form.row(*index).role;
+    let counts = |index: &usize| matches!(role(index), RowRole::Item | RowRole::Subtotal);
+    let first = (0..rows_of_form.len()).find(counts);
+    let last = (0..rows_of_form.len()).rev().find(counts);
+    first.as_ref().map(role) == Some(RowRole::Item)
+        && last.as_ref().map(role) == Some(RowRole::Subtotal)
 }
 
 fn is_sum(rows_of_form: FormRows<'_>, index: usize) -> bool {

@@ -152,8 +152,19 @@ pub(super) fn unpublished(rows_of_form: FormRows<'_>) -> Bilingual {
 
 /// What it means that a table does not have a fixed line that is referred to.
 fn left_out<'a>(rows_of_form: FormRows<'a>, line: usize, reference: &FigureRef) -> Resolved<'a> {
+    let parent = undivided(rows_of_form, line);
     let line = &rows_of_form.form.lines()[line];
-    if line.optional
+    if let Some(parent) = parent {
+        Resolved::NotComputable(Bilingual::new(
+            format!("「{}」的「{}」没有分列「{}」", rows_of_form.name(), parent.label, line.label),
+            format!(
+                "{} does not divide {}: {} is not known",
+                rows_of_form.name(),
+                parent.id,
+                line.id
+            ),
+        ))
+    } else if line.optional
         && line.role == LineRole::Item
         && reference.form.is_some()
         && lists_others(rows_of_form, line)
@@ -167,6 +178,29 @@ fn left_out<'a>(rows_of_form: FormRows<'a>, line: usize, reference: &FigureRef) 
             format!("{} has no line {}", rows_of_form.name(), line.id),
         ))
     }
+}
+
+/// The line above one that a table leaves out, where it prints money there and divides it into none
+/// of its lines: what the line would say is then not known, and not 0.
+fn undivided<'a>(rows_of_form: FormRows<'a>, line: usize) -> Option<&'a Line> {
+    let lines = rows_of_form.form.lines();
+    let own = &lines[line];
+    if rows_of_form.form.used_for == FormUse::Statement {
+        return None;
+    }
+    let above = (0..line)
+        .rev()
+        .take_while(|other| lines[*other].side == own.side)
+        .find(|other| lines[*other].level < own.level)?;
+    let money = |row: &Row| {
+        let mut figures = row.cells.iter().filter_map(Cell::figure);
+        figures.any(|figure| !figure.in_base().is_zero())
+    };
+    let printed =
+        |index: usize| rows_of_form.rows().any(|(_, row)| row.line == Some(index) && money(row));
+    let mut parts =
+        (above + 1..lines.len()).take_while(|part| lines[*part].level > lines[above].level);
+    (printed(above) && !parts.any(printed)).then_some(&lines[above])
 }
 
 /// Whether a table prints figures for lines like this one. A sentence may name some sources and

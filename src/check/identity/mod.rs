@@ -23,6 +23,7 @@ mod comparison;
 
 mod cause;
 mod restated;
+mod unprinted;
 mod wording;
 
 mod aside;

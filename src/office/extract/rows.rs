@@ -6,11 +6,43 @@ use crate::office::sheet::{
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
+use super::halves::halves;
 use super::skipped::Skipped;
 use super::split_code::{SplitCode, split_code};
+use super::units::units;
 
-/// Reads open rows: a head, rows of figures, totals, notes below.
+/// Reads open rows: a head, rows of figures, totals, notes below. Halves side by side are read from
+/// left to right.
 pub fn rows(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    skipped: &mut Vec<Skipped>,
+) -> Option<Vec<ExtractedRow>> {
+    let key = reader.form.key()?.column;
+    let mut taken = Vec::new();
+    for half in halves(sheet, reader) {
+        taken.extend(half_rows(&half, reader, skipped)?);
+    }
+    part_totals(reader.lexicon, key, &mut taken);
+    units(reader.form, &mut taken);
+    Some(taken)
+}
+
+/// Of several totals, those that say of what they are the total are subtotals: 人员经费合计.
+fn part_totals(lexicon: &Lexicon, key: usize, rows: &mut [ExtractedRow]) {
+    if rows.iter().filter(|row| row.role == RowRole::Total).count() < 2 {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| row.role == RowRole::Total) {
+        let name = row.cells.iter().find(|cell| cell.column == key);
+        if !name.is_some_and(|name| is_one_of(&lexicon.sum_names, &name.text)) {
+            row.role = RowRole::Subtotal;
+        }
+    }
+}
+
+/// Reads one half.
+fn half_rows(
     sheet: &Sheet,
     reader: Reader<'_>,
     skipped: &mut Vec<Skipped>,
@@ -18,7 +50,8 @@ pub fn rows(
     let form = reader.form;
     let key = form.key()?.column;
     let heads = heads(sheet, reader)?;
-    let mut split = split_code(reader.lexicon, sheet, heads.first);
+    let levels = &form.key()?.levels;
+    let mut split = split_code(reader.lexicon, sheet, heads.first, levels);
     let (first, columns) = (heads.first, heads.columns);
     for (at, head) in &heads.unknown {
         let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
@@ -28,6 +61,7 @@ pub fn rows(
     }
     let open = OpenRows { sheet, form, lexicon: reader.lexicon, key, columns };
     let mut taken = Vec::new();
+    let mut blank: Vec<usize> = Vec::new();
     for row in first..sheet.rows.len() {
         let words: Vec<&str> = sheet.rows[row]
             .iter()
@@ -35,7 +69,7 @@ pub fn rows(
             .filter(|text| !text.trim().is_empty())
             .collect();
         let Some(word) = words.first() else { continue };
-        if is_column_numbers(reader.lexicon, &words) {
+        if is_column_numbers(reader.lexicon, &words) || is_head_again(sheet, first, row) {
             continue;
         }
         if is_note(reader.lexicon, word) {
@@ -43,11 +77,23 @@ pub fn rows(
             continue;
         }
         match open.row(row, split.as_mut()) {
+            Some(named) if open.is_blank(&named) => blank.push(row),
             Some(row) => taken.push(row),
             None => skipped.push(open.left(row, &words.join(" "))),
         }
     }
+    skipped.extend(Skipped::blank_rows(&sheet.name, &blank));
     Some(taken)
+}
+
+/// Whether a row repeats a row above the figures, as the heads do on the next page.
+fn is_head_again(sheet: &Sheet, first: usize, row: usize) -> bool {
+    let again = |head: usize| {
+        let cells = sheet.rows[row].iter().enumerate();
+        let mut filled = cells.filter(|(_, text)| !text.trim().is_empty());
+        filled.all(|(at, text)| plain(text) == plain(sheet.text(head, at)))
+    };
+    (0..first).any(again)
 }
 
 /// The rows below the heads of a table of open rows.
@@ -63,8 +109,11 @@ struct OpenRows<'a> {
 
 impl OpenRows<'_> {
     /// What a row holds. A row has a name and something else; in a table of words a sum is no row.
-    fn row(&self, row: usize, split: Option<&mut SplitCode>) -> Option<ExtractedRow> {
+    fn row(&self, row: usize, split: Option<&mut SplitCode<'_>>) -> Option<ExtractedRow> {
         let (form, key) = (self.form, self.key);
+        if self.is_one_text(row) {
+            return None;
+        }
         let mut cells: Vec<ExtractedCell> = Vec::new();
         for (at, column) in &self.columns {
             let text = tidy(self.sheet.text(row, *at), &form.columns[*column]);
@@ -74,9 +123,13 @@ impl OpenRows<'_> {
         }
         if let Some((text, at)) = split.and_then(|split| split.code(self.sheet, row)) {
             cells.retain(|cell| cell.column != key);
-            cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
+            if !text.is_empty() {
+                cells.insert(0, ExtractedCell { column: key, text, at: (row, at) });
+            }
         }
+        joined(form, key, &mut cells);
         code(form, self.lexicon, key, &mut cells);
+        spanned(form, key, &mut cells);
         let role = role(self.lexicon, &cells, key);
         if role == RowRole::Total {
             cells.retain(|cell| cell.column == key || form.columns[cell.column].holds.is_number());
@@ -92,6 +145,26 @@ impl OpenRows<'_> {
         }
         self.blanks(row, &mut cells);
         Some(ExtractedRow { line: None, role, cells })
+    }
+
+    /// Whether a row is one text over several columns.
+    fn is_one_text(&self, row: usize) -> bool {
+        let mut texts = self.sheet.rows[row].iter().filter(|text| !text.trim().is_empty());
+        let Some(first) = texts.next() else { return false };
+        !is_figure(first)
+            && texts.next().is_some_and(|next| next == first)
+            && texts.all(|text| text == first)
+    }
+
+    /// Whether a row of a classification says nothing but its code and its name: offices print
+    /// every code, also those without money.
+    fn is_blank(&self, row: &ExtractedRow) -> bool {
+        let name = self.form.name_column();
+        self.form.is_classified()
+            && row.role == RowRole::Item
+            && row.cells.iter().all(|cell| {
+                cell.column == self.key || Some(cell.column) == name || cell.text.is_empty()
+            })
     }
 
     /// Why a row was left.
@@ -123,16 +196,46 @@ impl OpenRows<'_> {
     }
 }
 
-/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`.
+/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`,
+/// `类 | 款 | 项 | 栏次 | 1 | 2`.
 fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words
         .iter()
         .map(|text| text.trim())
         .partition(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-    let name = |text: &&str| plain(text).is_empty() || is_one_of(&lexicon.column_numbers, text);
+    let name = |text: &&str| {
+        plain(text).is_empty()
+            || is_one_of(&lexicon.column_numbers, text)
+            || is_one_of(&lexicon.code_parts, text)
+    };
     let in_order =
         numbers.iter().enumerate().all(|(index, number)| number.parse() == Ok(index + 1));
     names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
+}
+
+/// A code of a classification that is written apart, `201 03 01` or `201-03-01`, in one.
+fn joined(form: &Form, key: usize, cells: &mut [ExtractedCell]) {
+    let Some(levels) = form.key().map(|key| &key.levels) else { return };
+    let Some(cell) = cells.iter_mut().find(|cell| cell.column == key) else { return };
+    let parts: Vec<&str> = cell.text.split([' ', '-', '.', '－']).collect();
+    let mut digits = 0;
+    let apart = parts.len() > 1
+        && parts.iter().zip(levels).all(|(part, level)| {
+            digits += part.len();
+            digits == *level && part.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    if apart && parts.len() <= levels.len() {
+        cell.text = parts.concat();
+    }
+}
+
+/// The name of a sum may be merged into the columns of figures right of it: it is no figure there.
+fn spanned(form: &Form, key: usize, cells: &mut Vec<ExtractedCell>) {
+    let Some(name) = cells.iter().find(|cell| cell.column == key).map(|cell| cell.text.clone())
+    else {
+        return;
+    };
+    cells.retain(|cell| !form.columns[cell.column].holds.is_number() || cell.text != name);
 }
 
 /// Puts the code where the form wants it: `2120101 行政运行` taken apart, a total's name taken for

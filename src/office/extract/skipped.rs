@@ -37,6 +37,17 @@ impl Skipped {
         )
     }
 
+    /// Rows of a classification that have a code and nothing to add up.
+    pub(super) fn blank_rows(sheet: &str, rows: &[usize]) -> Option<Skipped> {
+        let first = rows.first()?;
+        let count = rows.len();
+        let why = Bilingual::new(
+            format!("从这里起有{count}行只有科目，一个数也没有，没有取"),
+            format!("from here on {count} rows have a code and no figure: they were left"),
+        );
+        Some(Skipped::at(sheet, *first, why))
+    }
+
     pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Skipped {
         Skipped::at(
             sheet,

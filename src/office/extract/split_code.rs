@@ -1,36 +1,48 @@
 use crate::lexicon::Lexicon;
-use crate::office::sheet::plain;
+use crate::office::sheet::{is_one_of, plain};
 use crate::workbook::Sheet;
 
 /// Columns 类, 款, 项 that hold a code in three parts.
-pub struct SplitCode {
+pub struct SplitCode<'a> {
+    lexicon: &'a Lexicon,
     columns: Vec<usize>,
+    /// How many digits the code has at each level.
+    levels: &'a [usize],
     /// What the rows above said: a part that is blank before one that is not goes on.
     said: Vec<String>,
 }
 
-/// The columns of a code in parts, where the heads above the first row of figures have them.
-pub fn split_code(lexicon: &Lexicon, sheet: &Sheet, first: usize) -> Option<SplitCode> {
+/// The columns of a code in parts: as the heads above the first row of figures have them, or that
+/// row itself, where 合计 stands right of them in the row of their names.
+pub fn split_code<'a>(
+    lexicon: &'a Lexicon,
+    sheet: &Sheet,
+    first: usize,
+    levels: &'a [usize],
+) -> Option<SplitCode<'a>> {
     let places = |row: usize| -> Vec<usize> {
         let place = |part: &str| sheet.rows[row].iter().position(|text| plain(text) == part);
         lexicon.code_parts.words().filter_map(place).collect()
     };
-    let columns = (0..first).rev().map(places).find(|columns| columns.len() >= 2)?;
-    (columns.len() >= 2).then(|| SplitCode { said: vec![String::new(); columns.len()], columns })
+    let last = sheet.rows.len().checked_sub(1)?;
+    let columns = (0..=first.min(last)).rev().map(places).find(|columns| columns.len() >= 2)?;
+    Some(SplitCode { lexicon, said: vec![String::new(); columns.len()], columns, levels })
 }
 
-impl SplitCode {
-    /// The code of a row and the cell it ends in. A part may be its own digits (`01`) or the whole
-    /// code so far (`21201`).
+impl SplitCode<'_> {
+    /// The code of a row and the cell it ends in; an empty one where only the names of the parts
+    /// stand there. A part may be its own digits (`01`, or `1` where a spreadsheet took it for a
+    /// number) or the whole code so far (`21201`).
     pub fn code(&mut self, sheet: &Sheet, row: usize) -> Option<(String, usize)> {
         let parts: Vec<&str> = self.columns.iter().map(|at| sheet.text(row, *at).trim()).collect();
         let last = parts.iter().rposition(|text| !text.is_empty())?;
-        // 合计 stands over all three.
+        // 合计 stands over all three, or right of their names.
         if let Some(at) = parts
             .iter()
             .position(|text| !text.is_empty() && !text.bytes().all(|byte| byte.is_ascii_digit()))
         {
-            return Some((parts[at].to_owned(), self.columns[at]));
+            let name = if is_one_of(&self.lexicon.code_parts, parts[at]) { "" } else { parts[at] };
+            return Some((name.to_owned(), self.columns[at]));
         }
         let mut code = String::new();
         for (index, part) in parts.iter().enumerate().take(last + 1) {
@@ -39,11 +51,17 @@ impl SplitCode {
                     .strip_prefix(code.as_str())
                     .filter(|own| !code.is_empty() && !own.is_empty())
                     .unwrap_or(part);
-                self.said[index] = own.to_owned();
+                self.said[index] = format!("{own:0>width$}", width = self.digits(index));
             }
             code.push_str(&self.said[index]);
         }
         self.said[last + 1..].fill(String::new());
         Some((code, self.columns[last]))
+    }
+
+    /// How many digits a part below the first has.
+    fn digits(&self, part: usize) -> usize {
+        let above = part.checked_sub(1).and_then(|above| self.levels.get(above));
+        above.zip(self.levels.get(part)).map_or(0, |(above, own)| own.saturating_sub(*above))
     }
 }

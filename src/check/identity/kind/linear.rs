@@ -5,6 +5,7 @@ use crate::check::identity::identity_run::IdentityRun;
 use crate::check::identity::instance::Instance;
 use crate::check::identity::outcome::{Outcome, Status};
 use crate::check::identity::restated::restated;
+use crate::check::identity::unprinted::unprinted;
 use crate::check::identity::wording::mismatch;
 use crate::finding::Finding;
 use crate::model::{Relation, Sum};
@@ -24,6 +25,9 @@ impl<'a> Kind<'a> for Linear<'a> {
         let identity = instance.identity;
         let outcome = match compared {
             Ok(mut compared) => {
+                if let Some(unknown) = self.unprinted(instance, &compared) {
+                    compared.status = unknown;
+                }
                 let finding = self.finding(instance, &mut compared);
                 let at = finding.as_ref().and_then(|finding| finding.at.clone());
                 run.findings.extend(finding);
@@ -47,6 +51,12 @@ impl<'a> Kind<'a> for Linear<'a> {
 }
 
 impl Linear<'_> {
+    /// Why the difference of two sums proves nothing.
+    fn unprinted(&self, instance: &Instance<'_>, compared: &Compared<'_>) -> Option<Status> {
+        let equal = self.relation == Relation::Equal;
+        if equal { unprinted(instance, self.left, self.right, compared) } else { None }
+    }
+
     /// The finding of two sums that differ. Where a restatement explains the difference, or its
     /// digits do not fit, there is none: the status says so instead.
     fn finding(&self, instance: &Instance<'_>, compared: &mut Compared<'_>) -> Option<Finding> {

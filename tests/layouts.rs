@@ -1,0 +1,294 @@
+//! Tables laid out as offices of many places lay them out: what is imported adds up without a word,
+//! and a figure that is changed in them is found.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use std::fs;
+
+use common::run;
+use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, write};
+
+/// A sheet, a row a line, cells divided by `|`.
+fn sheet(rows: &str) -> DrawnSheet {
+    let rows: Vec<&str> = rows.trim().lines().map(str::trim).collect();
+    let cells = rows.iter().enumerate().flat_map(|(row, line)| {
+        line.split('|')
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+            .map(move |(at, text)| (row, at, DrawnCell::Text(text.to_owned(), Align::Left(0))))
+    });
+    DrawnSheet { name: rows[0].to_owned(), cells: cells.collect(), ..DrawnSheet::default() }
+}
+
+/// What came of an import.
+struct Imported {
+    said: String,
+    yaml: String,
+    /// The findings of level error, one a line.
+    errors: Vec<String>,
+}
+
+/// Imports sheets as the disclosure of a kind, and checks it.
+fn imported(kind: &str, sheets: &[&str]) -> Imported {
+    let site = common::site(&[]);
+    let into = format!("example/housing/2021/{kind}");
+    let book = site.path().join("book.xlsx");
+    let sheets = sheets.iter().map(|rows| sheet(rows)).collect();
+    fs::write(&book, write(&DrawnWorkbook { sheets }).unwrap()).unwrap();
+    let arguments = ["import", book.to_str().unwrap(), "--into", &into, "--profile", "statutory"];
+    let (_, said) = run(site.path(), &arguments);
+    let yaml = fs::read_to_string(site.path().join(format!("content/{into}.yaml"))).unwrap();
+    let (_, found) = run(site.path(), &["check", "--format", "json"]);
+    let about_tables = |line: &&str| {
+        line.contains(r#""level":"error""#)
+            && !line.contains(r#""rule":"missing-table""#)
+            && !line.contains(r#""rule":"missing-section""#)
+    };
+    let errors = found.lines().filter(about_tables).map(str::to_owned).collect();
+    Imported { said, yaml, errors }
+}
+
+/// Asserts that these texts stand in the file and nothing is found.
+fn adds_up(imported: &Imported, rows: &[&str]) {
+    let Imported { said, yaml, errors } = imported;
+    for row in rows {
+        assert!(yaml.contains(row), "{row}\n{said}\n{yaml}");
+    }
+    assert!(errors.is_empty(), "{errors:#?}\n{said}\n{yaml}");
+}
+
+/// Asserts that one error is found, about this place.
+fn fails_at(imported: &Imported, at: &str) {
+    let Imported { said, yaml, errors } = imported;
+    let about = format!(r#""at":"{at}""#);
+    assert!(errors.iter().any(|error| error.contains(&about)), "{errors:#?}\n{said}\n{yaml}");
+}
+
+const TOTAL_BESIDE_PARTS: &str = "收入决算表
+    单位：万元
+    项目||||本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入
+    支出功能分类|||科目名称
+    科目编码
+    类|款|项|合计|30.00|24.00|||||6.00
+    201|||一般公共服务支出|10.00|4.00|||||6.00
+    201|06||财政事务|10.00|4.00|||||6.00
+    201|06|01|行政运行|10.00|4.00|||||6.00
+    208|||社会保障和就业支出|20.00|20.00
+    208|5||行政事业单位养老支出|20.00|20.00
+    208|5|1|行政单位离退休|20.00|20.00";
+
+/// 类, 款, 项 and 合计 in one row; parts that a spreadsheet took for numbers.
+#[test]
+fn a_total_beside_the_names_of_the_parts_of_a_code() {
+    let taken = imported("final-accounts", &[TOTAL_BESIDE_PARTS]);
+    let rows = [
+        "{ row: total, 科目: 合计, 本年收入合计: 30.00",
+        "{ 科目: \"20106\", 名称: 财政事务",
+        "{ 科目: \"2080501\", 名称: 行政单位离退休",
+    ];
+    adds_up(&taken, &rows);
+    let wrong = TOTAL_BESIDE_PARTS.replace("合计|30.00|24.00", "合计|31.00|25.00");
+    fails_at(&imported("final-accounts", &[&wrong]), "收入决算表/合计/本年收入合计");
+}
+
+/// The ministry's layout: 类, 款, 项 beside 栏次, and 合计 below.
+#[test]
+fn numbers_of_columns_beside_the_parts_of_a_code() {
+    let rows = "支出决算表
+        单位：万元
+        科目编码|||科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+        类|款|项|栏次|1|2|3|4|5|6
+        类|款|项|合计|9.50|9.00|0.50
+        205|||教育支出|9.50|9.00|0.50
+        205|02||普通教育|9.50|9.00|0.50
+        205|02|02|小学教育|9.50|9.00|0.50";
+    let rows_taken = ["{ row: total, 科目: 合计, 本年支出合计: 9.50", "科目: \"2050202\""];
+    adds_up(&imported("final-accounts", &[rows]), &rows_taken);
+}
+
+/// A code written apart in one cell.
+#[test]
+fn a_code_written_apart() {
+    let rows = "支出总表
+        单位：万元
+        科目编码|科目名称|合计|基本支出|项目支出
+        201|一般公共服务支出|12.50|2.50|10.00
+        201 03|政府办公厅（室）及相关机构事务|12.50|2.50|10.00
+        201-03-01|行政运行|2.50|2.50
+        201 03 02|一般行政管理事务|10.00||10.00
+        合计||12.50|2.50|10.00";
+    adds_up(
+        &imported("budget", &[rows]),
+        &["科目: \"20103\"", "科目: \"2010301\", 名称: 行政运行"],
+    );
+    fails_at(
+        &imported("budget", &[&rows.replace("务|10.00||10.00", "务|11.00||11.00")]),
+        "部门支出总表/20103/合计",
+    );
+}
+
+const TWO_HALVES: &str = "一般公共预算财政拨款基本支出决算表
+    单位：万元
+    人员经费|||公用经费
+    经济分类|科目名称|决算数|经济分类|科目名称|决算数
+    科目编码|||科目编码
+    301|工资福利支出|80.00|302|商品和服务支出|17.00
+    30101|基本工资|60.00|30201|办公费|10.00
+    30102|津贴补贴|20.00|30202|印刷费
+    30103|奖金||30203|咨询费|7.00
+    303|对个人和家庭的补助|9.00|310|资本性支出|3.00
+    30302|退休费|9.00|31002|办公设备购置|3.00
+    人员经费合计||89.00|公用经费合计||20.00";
+
+/// Two halves side by side, each with its own total; codes without money.
+#[test]
+fn halves_side_by_side() {
+    let taken = imported("final-accounts", &[TWO_HALVES]);
+    let rows = [
+        "{ 科目: \"30102\", 名称: 津贴补贴, 合计: 20.00 }",
+        "{ 科目: \"31002\", 名称: 办公设备购置, 合计: 3.00 }",
+        "{ row: subtotal, 科目: 人员经费合计, 合计: 89.00 }",
+        "{ row: subtotal, 科目: 公用经费合计, 合计: 20.00 }",
+    ];
+    adds_up(&taken, &rows);
+    assert!(!taken.yaml.contains("奖金") && taken.said.contains("只有科目，一个数也没有"));
+    let wrong = TWO_HALVES.replace("303|对个人和家庭的补助|9.00", "303|对个人和家庭的补助|9.10");
+    let table = "一般公共预算财政拨款基本支出决算表";
+    let place = format!("{table}/人员经费合计/合计");
+    fails_at(&imported("final-accounts", &[&wrong]), &place);
+    let wrong = TWO_HALVES.replace("公用经费合计||20.00", "公用经费合计||20.01");
+    fails_at(&imported("final-accounts", &[&wrong]), &format!("{table}/公用经费合计/合计"));
+}
+
+/// The classes of the government to the right say the same money again.
+#[test]
+fn another_classification_is_no_half() {
+    let rows = "一般公共预算基本支出决算表
+        单位：万元
+        科目编码|科目名称|决算数|科目编码|科目名称|决算数
+        301|工资福利支出|80.00|501|机关工资福利支出|80.00
+        302|商品和服务支出|20.00|502|机关商品和服务支出|20.00
+        合计||100.00|合计||100.00";
+    let taken = imported("final-accounts", &[rows]);
+    adds_up(&taken, &["科目: \"302\"", "{ row: total, 科目: 合计, 合计: 100.00 }"]);
+    assert!(!taken.yaml.contains("501"), "{}", taken.yaml);
+    assert!(taken.said.contains("这一栏没有取"), "{}", taken.said);
+}
+
+/// Title, unit and heads come again on the next page, and a title is merged over all columns.
+#[test]
+fn heads_again_on_the_next_page() {
+    let rows = "支出总表|支出总表|支出总表|支出总表|支出总表
+        编制部门：某局||||单位：万元
+        科目编码|科目名称|合计|基本支出|项目支出
+        201|一般公共服务支出|12.50|2.50|10.00
+        支出总表|支出总表|支出总表|支出总表|支出总表
+        编制部门：某局||||单位：万元
+        科目编码|科目名称|合计|基本支出|项目支出
+        20103|政府办公厅（室）及相关机构事务|12.50|2.50|10.00
+        支出总表（续）|支出总表（续）|支出总表（续）|支出总表（续）|支出总表（续）
+        2010301|行政运行|12.50|2.50|10.00
+        合计|合计|12.50|2.50|10.00";
+    adds_up(&imported("budget", &[rows]), &["科目: \"20103\"", "科目: \"2010301\""]);
+    let wrong =
+        rows.replace("20103|政府办公厅（室）及相关机构事务|12.50", "20103|政府办公厅|12.60");
+    fails_at(&imported("budget", &[&wrong]), "部门支出总表/20103/合计");
+}
+
+/// Subtotals stand above their rows or below them, all of a table in one way.
+#[test]
+fn subtotals_below_their_rows() {
+    let site = |rows: &str| {
+        let yaml = format!(
+            "format: 1\nyear: 2021\nunit: 万元\nprofile: statutory\norigin: invented\ntables:\n  部门支出总表:\n    rows:\n{rows}"
+        );
+        let site = common::site(&[("content/example/housing/2021/budget.yaml", &yaml)]);
+        run(site.path(), &["check", "--format", "json"]).1
+    };
+    let row = |role: &str, key: &str, total: &str| {
+        format!("      - {{ row: {role}, 科目: \"{key}\", 合计: {total} }}\n")
+    };
+    let table = |first: &str| {
+        [
+            row("item", "201", "1.50"),
+            row("item", "205", "2.50"),
+            row("subtotal", "甲", first),
+            row("item", "212", "5.00"),
+            row("subtotal", "乙", "5.00"),
+            row("total", "合计", "9.00"),
+        ]
+        .concat()
+    };
+    assert!(!site(&table("4.00")).contains("total-mismatch"), "{}", site(&table("4.00")));
+    assert!(site(&table("5.00")).contains("部门支出总表/甲/合计"), "{}", site(&table("5.00")));
+}
+
+/// Money that is printed and divided into none of its lines is not known by line: what asks for one
+/// of them cannot be worked out, and says so.
+#[test]
+fn a_line_that_is_not_divided() {
+    let rows = "财政拨款收入支出决算总表
+        单位：万元
+        收入||支出
+        项目|决算数|项目|合计|一般公共预算财政拨款
+        一、一般公共预算财政拨款|20.00|一、教育支出|19.00|19.00
+        本年收入合计|20.00|本年支出合计|19.00|19.00
+        年初财政拨款结转和结余|5.00|年末财政拨款结转和结余|6.00|6.00
+        总计|25.00|总计|25.00|25.00";
+    adds_up(&imported("final-accounts", &[rows]), &["年初财政拨款结转和结余: 5.00"]);
+    let wrong = rows.replace("结转和结余|6.00|6.00", "结转和结余|7.00|7.00");
+    fails_at(&imported("final-accounts", &[&wrong]), "财政拨款收入支出决算总表/支出/支出总计/合计");
+}
+
+/// A table without a column for some of the parts, none of whose rows adds up, says nothing of its
+/// totals; one row that adds up does.
+#[test]
+fn a_column_that_is_not_printed() {
+    let rows = "收入总表
+        单位：万元
+        科目编码|科目名称|合计|某种拨款|事业收入|其他收入
+        201|一般公共服务支出|12.50|12.50|0|0
+        205|教育支出|7.50|5.50|2.00|0
+        206|科学技术支出|3.00|3.00|0|0
+        合计||23.00|21.00|2.00|0";
+    let taken = imported("budget", &[rows]);
+    adds_up(&taken, &["{ row: total, 科目: 合计, 合计: 23.00"]);
+    assert!(taken.said.contains("这一栏没有取：某种拨款"), "{}", taken.said);
+    // A row that adds up, or parts that make up most of each total.
+    let one = rows.replace("教育支出|7.50|5.50|2.00", "教育支出|2.00||2.00");
+    fails_at(&imported("budget", &[&one]), "部门收入总表/201/合计");
+    let near = "收入总表
+        单位：万元
+        科目编码|科目名称|合计|事业收入|其他收入
+        201|一般公共服务支出|12.50|11.50|0
+        205|教育支出|7.50|6.50|0
+        合计||20.00|18.00|0";
+    fails_at(&imported("budget", &[near]), "部门收入总表/201/合计");
+}
+
+const UNIT_ABOVE: &str = "支出总表
+    单位：万元
+    科目编码|单位名称（科目）|科目名称|合计|基本支出|项目支出
+    |合计|合计|12.50|2.50|10.00
+    333||某局|12.50|2.50|10.00
+    333001||某局本级|12.50|2.50|10.00
+    201||一般公共服务支出|12.50|2.50|10.00
+    20103||政府办公厅（室）及相关机构事务|12.50|2.50|10.00
+    2010301||行政运行|12.50|2.50|10.00";
+
+/// The rows of a department and of its unit stand above what the unit spends.
+#[test]
+fn a_unit_above_its_items() {
+    let rows = [
+        "{ row: subtotal, 科目: \"333\"",
+        "{ row: subtotal, 科目: \"333001\", 名称: 某局本级",
+        "{ 科目: \"201\", 名称: 一般公共服务支出",
+    ];
+    adds_up(&imported("budget", &[UNIT_ABOVE]), &rows);
+    let wrong = UNIT_ABOVE.replace("某局本级|12.50", "某局本级|13.50");
+    fails_at(&imported("budget", &[&wrong]), "部门支出总表/333001/合计");
+    let wrong = UNIT_ABOVE.replace("合计|合计|12.50", "合计|合计|13.50");
+    fails_at(&imported("budget", &[&wrong]), "部门支出总表/合计/合计");
+}
