@@ -45,8 +45,7 @@ fn taken(kind: &str, profile: &str, csv: &str) -> Taken {
     let sheet = site.path().join("1.csv");
     fs::write(&sheet, csv).unwrap();
     let path = format!("example/housing/2021/{kind}");
-    let said =
-        run(&["import", sheet.to_str().unwrap(), "--into", &path, "--profile", profile]);
+    let said = run(&["import", sheet.to_str().unwrap(), "--into", &path, "--profile", profile]);
     let yaml = fs::read_to_string(site.path().join(format!("content/{path}.yaml")))
         .unwrap_or_else(|_| panic!("nothing was written: {said}"));
     let check = run(&["check", "--format", "json", &path]);
@@ -174,7 +173,10 @@ fn forms_of_one_name_are_told_apart_by_their_heads() {
         "statutory",
         "预算单位财务收支预算总表\n单位：元\n本年收入,,本年支出,,,,\n项目,预算数,项目,预算数,,,\n,,,合计,基本支出,,项目支出\n,,,,人员经费,公用经费,\n一、财政拨款收入,100,一、城乡社区支出,100,60,10,30\n收入总计,100,支出总计,100,60,10,30\n",
     );
-    unit.has(&["财政拨款收入: 100", "城乡社区支出: { 预算数: 100, 人员经费: 60, 公用经费: 10, 项目支出: 30 }"]);
+    unit.has(&[
+        "财政拨款收入: 100",
+        "城乡社区支出: { 预算数: 100, 人员经费: 60, 公用经费: 10, 项目支出: 30 }",
+    ]);
     let by_unit = taken(
         "budget",
         "statutory",

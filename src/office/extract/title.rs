@@ -49,7 +49,9 @@ pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, Strin
         if score == 0 || best.as_ref().is_some_and(|((other, _), _)| score < *other) {
             continue;
         }
-        let score = (score, columns(sheet, request, &one.0).map_or(0, |(known, _)| known));
+        // One head alone tells nothing: 金额 is a column of many.
+        let known = columns(sheet, request, &one.0).map_or(0, |(known, _)| known);
+        let score = (score, if known > 1 { known } else { 0 });
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             best = Some((score, one));
         }
