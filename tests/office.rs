@@ -810,7 +810,7 @@ fn a_required_figure_left_empty_is_found() {
         "{said}"
     );
     assert!(
-        said.contains("未取：工作表“表2”：看来是“部门收入总表”，但没有找到表头或数据\n"),
+        said.contains("未取：工作表“表2”：看来是“部门收入总表（按单位）”，但没有找到表头或数据\n"),
         "{said}"
     );
     let (_, found) = run(site.path(), &["check"]);

@@ -102,6 +102,14 @@ pub(super) struct DeclaredLine {
     pub optional: bool,
     pub means: Option<DeclaredMeaning>,
     pub split: Option<DeclaredSplit>,
+    pub below: Option<DeclaredBelow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct DeclaredBelow {
+    pub line: Where<String>,
+    pub labels: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -160,6 +168,8 @@ pub(super) struct DeclaredIdentity {
     #[serde(default)]
     pub says: String,
     pub identity: Option<Where<String>>,
+    pub given: Option<Where<String>>,
+    pub unless: Option<Where<String>>,
     #[serde(rename = "in")]
     pub scope: Option<DeclaredScope>,
     pub columns: Option<Vec<Where<String>>>,

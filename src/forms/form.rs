@@ -3,14 +3,15 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{
-    Column, ColumnType, Form, FormUse, Fund, LONGEST_NAME, Layout, Line, LineRole, Meaning,
+    Below, Column, ColumnType, Form, FormUse, Fund, LONGEST_NAME, Layout, Line, LineRole, Meaning,
     MoneyUnit, RowKey, Side, Split, is_device,
 };
 use crate::source::{SourceFile, Span, Where};
 
 use super::declared::{
-    DeclaredColumn, DeclaredForm, DeclaredFund, DeclaredKey, DeclaredLevels, DeclaredLine,
-    DeclaredMeaning, DeclaredRole, DeclaredSide, DeclaredSplit, DeclaredType, DeclaredUse,
+    DeclaredBelow, DeclaredColumn, DeclaredForm, DeclaredFund, DeclaredKey, DeclaredLevels,
+    DeclaredLine, DeclaredMeaning, DeclaredRole, DeclaredSide, DeclaredSplit, DeclaredType,
+    DeclaredUse,
 };
 use super::heads::heads;
 use super::meanings::Meanings;
@@ -205,7 +206,24 @@ impl ShapeReader<'_> {
                 .or_else(|| self.meanings.of(&declared.id.value))
                 .and_then(meaning),
             split: declared.split.as_ref().map(|split| self.split(split, ids)),
+            below: declared.below.as_ref().and_then(|below| self.below(below, ids)),
         }
+    }
+
+    fn below(&mut self, declared: &DeclaredBelow, ids: &[&str]) -> Option<Below> {
+        let line = ids.iter().position(|id| *id == declared.line.value);
+        if line.is_none() {
+            self.not_a_line(&declared.line);
+        }
+        Some(Below { line: line?, labels: declared.labels.clone() })
+    }
+
+    fn not_a_line(&mut self, name: &Where<String>) {
+        self.invalid(
+            name,
+            format!("「{}」不是本表样的行", name.value),
+            format!("`{}` is not a line of this form", name.value),
+        );
     }
 
     fn split(&mut self, declared: &DeclaredSplit, ids: &[&str]) -> Split {
@@ -213,11 +231,7 @@ impl ShapeReader<'_> {
         for name in &declared.into {
             match ids.iter().position(|id| *id == name.value) {
                 Some(line) => into.push(line),
-                None => self.invalid(
-                    name,
-                    format!("「{}」不是本表样的行", name.value),
-                    format!("`{}` is not a line of this form", name.value),
-                ),
+                None => self.not_a_line(name),
             }
         }
         if !self.rules.iter().any(|rule| rule.name == declared.rule.value) {

@@ -40,6 +40,10 @@ impl Resolver<'_> {
         let scope = declared.scope.unwrap_or(default);
         let check = self.check(declared, scope)?;
         let columns = self.columns(declared)?;
+        let condition = |figure: &Option<Where<String>>| {
+            figure.as_ref().map(|figure| self.single(figure, scope)).transpose()
+        };
+        let (given, unless) = (condition(&declared.given)?, condition(&declared.unless)?);
         let scope = match scope {
             DeclaredScope::Once => Scope::Once,
             DeclaredScope::Row => Scope::Row,
@@ -57,6 +61,8 @@ impl Resolver<'_> {
             rule: declared.rule.value.clone(),
             says,
             check,
+            given,
+            unless,
             scope,
             span: Span::from(&declared.id),
         })

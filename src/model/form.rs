@@ -132,6 +132,18 @@ pub struct Line {
     pub means: Option<Meaning>,
     /// What must be said of it where it is not nothing: some of these lines.
     pub split: Option<Split>,
+    /// Below which line a sheet prints it under names that other lines have too.
+    pub below: Option<Below>,
+}
+
+/// The names of a line that stands below another and is called there what a line above is called:
+/// 一般公共预算拨款 under 上年结转.
+#[derive(Debug)]
+pub struct Below {
+    /// The line it stands below, as an index.
+    pub line: usize,
+    /// What it is called there.
+    pub labels: Vec<String>,
 }
 
 /// What a line must be split into.

@@ -13,6 +13,10 @@ pub struct Identity {
     pub says: String,
     /// What is checked.
     pub check: Check,
+    /// The figure it is about: where that is not printed, it says nothing.
+    pub given: Option<FigureRef>,
+    /// The figure another identity is about: where that is printed, it says nothing.
+    pub unless: Option<FigureRef>,
     /// For what it is repeated.
     pub scope: Scope,
     /// Where it is declared in its form's or profile's file.

@@ -63,7 +63,9 @@ pub use department::{BudgetUnit, Department, Region};
 pub use disclosure::{Disclosure, SourceDocument};
 pub use document_key::DocumentKey;
 pub use fiscal_year::fiscal_year;
-pub use form::{Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split};
+pub use form::{
+    Below, Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split,
+};
 pub use form_rows::{FormCell, FormRows};
 pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};

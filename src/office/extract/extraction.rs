@@ -82,7 +82,10 @@ impl Extraction<'_> {
         let list = ListReader { form, lexicon };
         match kind_of(sheet, request, list, project_form) {
             SheetKind::Statements => statements(sheet, request, imported),
-            SheetKind::Record(form) => imported.projects.push(record(sheet, list, form)),
+            SheetKind::Record(form) => {
+                let project = record(sheet, list, form, &mut imported.skipped);
+                imported.projects.push(project);
+            }
             SheetKind::ProjectList(form) => {
                 imported.projects.extend(projects(sheet, list, form, &mut imported.skipped));
             }

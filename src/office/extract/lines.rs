@@ -105,11 +105,18 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
         if text.trim().is_empty() {
             continue;
         }
+        let known = |line: &usize| found.iter().any(|(_, other)| other == line);
+        // Below 上年结转 the names of the sources are said again, and mean what is carried over.
         let score = |line: &crate::model::Line| {
-            answers(
-                text,
-                std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
-            )
+            let again = line.below.as_ref().filter(|below| known(&below.line));
+            match again.map_or(0, |below| answers(text, below.labels.iter().map(String::as_str))) {
+                0 => answers(
+                    text,
+                    std::iter::once(line.label.as_str())
+                        .chain(line.labels.iter().map(String::as_str)),
+                ),
+                score => 2 + score,
+            }
         };
         let candidates = form
             .lines()
@@ -117,7 +124,7 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
             .enumerate()
             .filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
         let best = candidates
-            .filter(|(index, _)| !found.iter().any(|(_, line)| line == index))
+            .filter(|(index, _)| !known(index))
             .map(|(index, line)| (score(line), index))
             .filter(|(score, _)| *score > 0)
             .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)));

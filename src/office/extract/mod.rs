@@ -2,7 +2,8 @@
 //! sentences, projects, indicators, each with the cell it stood in.
 //!
 //! `extraction` goes through the sheets and decides what each is read as; `table` takes one that is
-//! a table of a form, found by its title, as open rows or as fixed lines; `statements`, `projects`,
+//! a table of a form, found by its title, as open rows, as fixed lines
+//! or as lines side by side (`across`); `statements`, `projects`,
 //! `record` and `indicators` take the others. `settled` makes fit together what came from all. What
 //! is not taken is said with the reason. It must never guess a figure or a place, nor write a
 //! disclosure's text.
@@ -18,6 +19,7 @@ mod rows;
 mod split_code;
 mod units;
 mod lines;
+mod across;
 mod statements;
 mod projects;
 mod record;

@@ -1,21 +1,42 @@
+use std::ops::Range;
+
+use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
-use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, answers, bare, is_one_of, tidy, unit_of};
+use crate::model::{Column, Form, Head};
+use crate::office::sheet::{ListReader, answers, bare, is_figure, is_one_of, tidy, unit_of};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedProject};
 use super::indicators::{indicator_head, indicators_at};
+use super::skipped::Skipped;
 
 /// Whether a sheet is the record of one project: labels with their values beside them, indicators
 /// below.
 pub fn is_record(sheet: &Sheet, reader: ListReader<'_>) -> bool {
     let says = |head: Head| sheet.rows.iter().take(12).flatten().any(|text| reader.is(head, text));
-    says(Head::Code) && says(Head::Name) && indicator_head(sheet, reader).is_some()
+    // A project without a code is told from a list by the amounts that stand beside their labels.
+    let funds = || {
+        let Some(form) = reader.form else { return false };
+        let head = indicator_head(sheet, reader).unwrap_or(0);
+        let grid = Grid { sheet, form, head };
+        (0..form.columns.len()).any(|column| {
+            !form.columns[column].plan
+                && grid.value(column).is_some_and(|(row, at)| is_figure(sheet.text(row, at)))
+        })
+    };
+    says(Head::Name)
+        && indicator_head(sheet, reader).is_some()
+        && (says(Head::Code) || beside(sheet, reader, Head::Name).is_some() && funds())
 }
 
 /// Reads the record of one project: the label and value grid of the targets' form, its plan, its
 /// goals, its indicators.
-pub fn record(sheet: &Sheet, reader: ListReader<'_>, form: &Form) -> ExtractedProject {
+pub fn record(
+    sheet: &Sheet,
+    reader: ListReader<'_>,
+    form: &Form,
+    skipped: &mut Vec<Skipped>,
+) -> ExtractedProject {
     let mut project = ExtractedProject {
         sheet: sheet.name.clone(),
         unit: unit_of(sheet),
@@ -36,16 +57,7 @@ pub fn record(sheet: &Sheet, reader: ListReader<'_>, form: &Form) -> ExtractedPr
         .or_else(|| purpose(sheet, reader.lexicon));
     let head = indicator_head(sheet, reader).unwrap_or(sheet.rows.len());
     for (index, column) in form.columns.iter().enumerate() {
-        let labels = || {
-            std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str))
-        };
-        let named = (0..head)
-            .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
-            .find(|(row, at)| answers(sheet.text(*row, *at), labels()) > 0);
-        let Some((row, at)) = named else { continue };
-        // A plan stands under its heads, funds beside their labels.
-        let place = if column.plan { Some((row + 1, at)) } else { next(sheet, row, at) };
-        if let Some((row, at)) = place {
+        if let Some((row, at)) = (Grid { sheet, form, head }).value(index) {
             let text = tidy(sheet.text(row, at), column);
             if !text.is_empty() {
                 project.cells.push(ExtractedCell { column: index, text, at: (row, at) });
@@ -53,6 +65,7 @@ pub fn record(sheet: &Sheet, reader: ListReader<'_>, form: &Form) -> ExtractedPr
         }
     }
     project.goals = goals(sheet, reader, head);
+    left(sheet, head, &project, skipped);
     project.indicators = indicators_at(sheet, reader, head);
     project
 }
@@ -62,9 +75,91 @@ fn beside(sheet: &Sheet, reader: ListReader<'_>, head: Head) -> Option<(String, 
     let (row, at) = (0..sheet.rows.len())
         .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
         .find(|(row, at)| reader.is(head, sheet.text(*row, *at)))?;
-    let place = next(sheet, row, at)?;
-    let text = sheet.text(place.0, place.1).trim().to_owned();
-    (!text.is_empty()).then_some((text, place))
+    let at_label = at;
+    let said = |at: &usize| {
+        let text = sheet.text(row, *at);
+        !text.trim().is_empty() && text != sheet.text(row, at_label)
+    };
+    let place = (at + 1..sheet.width()).find(said)?;
+    let text = sheet.text(row, place).trim();
+    // Where nothing stands beside it, the next text is another label.
+    let label = Head::of_projects().iter().any(|head| reader.is(*head, text));
+    (!label).then(|| (text.to_owned(), (row, place)))
+}
+
+/// The labels of a record and the amounts beside them, above the heads of its indicators.
+struct Grid<'a> {
+    sheet: &'a Sheet,
+    form: &'a Form,
+    /// The row of the heads of indicators.
+    head: usize,
+}
+
+impl Grid<'_> {
+    /// Where the value of a column of the form stands.
+    fn value(&self, column: usize) -> Option<(usize, usize)> {
+        let inside = self.block(column);
+        let (row, at) = self.label(column, inside.clone())?;
+        // A plan stands under its heads, funds beside their labels.
+        if self.form.columns[column].plan {
+            return Some((row + 1, at));
+        }
+        let label = self.sheet.text(row, at);
+        let beside = (at + 1..inside.end).find(|other| self.sheet.text(row, *other) != label)?;
+        if !self.form.columns[column].holds.is_number() {
+            return Some((row, beside));
+        }
+        // Cells that are not merged leave blanks before the amount; a word ends them.
+        let amount = (beside..inside.end).find(|at| !self.sheet.text(row, *at).trim().is_empty());
+        let amount = amount.filter(|at| *at == beside || is_figure(self.sheet.text(row, *at)));
+        Some((row, amount.unwrap_or(beside)))
+    }
+
+    /// The first cell of these columns that names a column of the form.
+    fn label(&self, column: usize, inside: Range<usize>) -> Option<(usize, usize)> {
+        let column = &self.form.columns[column];
+        let labels = || {
+            std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str))
+        };
+        (0..self.head)
+            .flat_map(|row| inside.clone().map(move |at| (row, at)))
+            .find(|(row, at)| answers(self.sheet.text(*row, *at), labels()) > 0)
+    }
+
+    /// The columns of the sheet that a column of the form may stand in: where its group is itself
+    /// a column (项目资金总额 beside 年度资金总额), from that one's label to the next such.
+    fn block(&self, column: usize) -> Range<usize> {
+        let whole = 0..self.sheet.width();
+        let head_of = |group: &str| {
+            let head = self.form.columns.iter().position(|column| column.label == group)?;
+            self.label(head, whole.clone()).map(|(_, at)| at)
+        };
+        let group = |column: &Column| column.group.as_deref().and_then(head_of);
+        let Some(from) = group(&self.form.columns[column]) else { return whole };
+        let end = self.form.columns.iter().filter_map(group).filter(|at| *at > from).min();
+        from..end.unwrap_or(whole.end)
+    }
+}
+
+/// Names what stands above the indicators and has no place in a project.
+fn left(sheet: &Sheet, head: usize, project: &ExtractedProject, skipped: &mut Vec<Skipped>) {
+    let cells: Vec<(usize, usize)> = project.cells.iter().map(|cell| cell.at).collect();
+    for row in 0..head {
+        let figures: Vec<&str> = (0..sheet.width())
+            .filter(|at| !cells.contains(&(row, *at)))
+            .map(|at| sheet.text(row, at).trim())
+            .filter(|text| is_figure(text))
+            .filter(|text| project.code.as_deref() != Some(*text))
+            .collect();
+        if !figures.is_empty() {
+            let text = figures.join(" ");
+            let why = Bilingual::new(
+                format!("项目表样里没有这个数的位置：{text}"),
+                format!("the project form has no place for it: {text}"),
+            );
+            skipped.push(Skipped::at(&sheet.name, row, why));
+        }
+    }
 }
 
 /// The purpose stands below the funds, beside a label for both: 预算规模及资金用途.
@@ -114,6 +209,11 @@ fn goals(sheet: &Sheet, reader: ListReader<'_>, head: usize) -> Vec<String> {
                 found.push(goal);
             }
         }
+    }
+    // Two kinds of goals side by side stand below their heads.
+    if found.is_empty() {
+        let below = sheet.text(row + 1, at).trim();
+        found.extend((row + 1 < head && !below.is_empty()).then(|| below.to_owned()));
     }
     found
 }

@@ -4,6 +4,7 @@ use crate::model::Layout;
 use crate::office::sheet::{Reader, caption, heads, unit_of};
 use crate::workbook::Sheet;
 
+use super::across::across;
 use super::extracted::{ExtractedRow, ExtractedTable};
 use super::imported::Imported;
 use super::lines::lines;
@@ -37,7 +38,9 @@ pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
     let reader = Reader { form: &form, lexicon, year: request.year, unit };
     let taken = match &form.layout {
         Layout::Rows(_) => rows(sheet, reader, &mut skipped),
-        Layout::Lines { .. } => lines(sheet, reader, &mut skipped),
+        Layout::Lines { .. } => {
+            across(sheet, reader, &mut skipped).or_else(|| lines(sheet, reader, &mut skipped))
+        }
     };
     // The sentence of an empty table is all there is to take.
     let taken = if statement.is_some() { Some(Vec::new()) } else { taken };

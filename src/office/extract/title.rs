@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::model::{Form, FormUse, TableRequirement};
-use crate::office::sheet::plain;
+use crate::office::sheet::{Reader, heads, is_numbering, plain, unit_of};
 use crate::workbook::Sheet;
 
 use super::request::Request;
@@ -42,14 +42,61 @@ pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, Strin
     };
     // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表
     // inside both. What the profile asks for stands first.
-    let mut best: Option<(usize, (Arc<Form>, String))> = None;
-    for one in known {
-        let score = score(&one);
-        if score > 0 && best.as_ref().is_none_or(|(other, _)| score > *other) {
+    // Forms of one name are told apart by their heads: 收入总表 by 科目, or by unit.
+    let mut best: Option<((usize, usize), &(Arc<Form>, String))> = None;
+    for one in &known {
+        let score = score(one);
+        if score == 0 || best.as_ref().is_some_and(|((other, _), _)| score < *other) {
+            continue;
+        }
+        // One head alone tells nothing: 金额 is a column of many.
+        let known = columns(sheet, request, &one.0).map_or(0, |(known, _)| known);
+        let score = (score, if known > 1 { known } else { 0 });
+        if best.as_ref().is_none_or(|(other, _)| score > *other) {
             best = Some((score, one));
         }
     }
-    best.map(|(_, one)| one)
+    match best {
+        Some((_, one)) => Some(one.clone()),
+        None => by_heads(sheet, request, &known),
+    }
+}
+
+/// How many columns of a form the heads of a sheet name, and how many of theirs it does not know.
+/// Nothing where none, or not the one that names rows.
+fn columns(sheet: &Sheet, request: &Request<'_>, form: &Form) -> Option<(usize, usize)> {
+    let lexicon = &*request.catalogue.lexicon;
+    let reader = Reader { form, lexicon, year: request.year, unit: unit_of(sheet) };
+    let heads = heads(sheet, reader)?;
+    let key = form.key().map(|key| key.column);
+    let named = key.is_none_or(|key| heads.columns.iter().any(|(_, column)| *column == key));
+    let unknown = heads.unknown.iter().filter(|(_, head)| !is_numbering(lexicon, head)).count();
+    named.then_some((heads.columns.len(), unknown))
+}
+
+/// The fewest heads by which a sheet without a title is known.
+const TELLING: usize = 3;
+
+/// The form of a sheet that has no title: the only one with open rows that knows all its heads.
+fn by_heads(
+    sheet: &Sheet,
+    request: &Request<'_>,
+    known: &[(Arc<Form>, String)],
+) -> Option<(Arc<Form>, String)> {
+    let mut found: Option<&(Arc<Form>, String)> = None;
+    for one in known.iter().filter(|(form, _)| form.key().is_some()) {
+        if !columns(sheet, request, &one.0)
+            .is_some_and(|(known, unknown)| known >= TELLING && unknown == 0)
+        {
+            continue;
+        }
+        match found {
+            Some((other, _)) if other.id == one.0.id => {}
+            Some(_) => return None,
+            None => found = Some(one),
+        }
+    }
+    found.cloned()
 }
 
 /// How well a title says a name: all of it, or as a part of a longer title (2021年…表).

@@ -163,6 +163,17 @@ fn readings(text: &str, year: i16) -> Vec<String> {
     texts
 }
 
+/// What a head says without this year, with 上年 for the last; nothing where it is about another.
+pub fn of_year(text: &str, year: i16) -> Option<String> {
+    let text = plain(text);
+    match dated(&text) {
+        None => Some(text),
+        Some((of, rest)) if of == year => Some(rest.to_owned()),
+        Some((of, rest)) if of + 1 == year => Some(format!("上年{rest}")),
+        Some(_) => None,
+    }
+}
+
 /// `2021年度预算数`: the year and the rest.
 fn dated(text: &str) -> Option<(i16, &str)> {
     let (year, rest) = text.split_once('年').filter(|(year, _)| year.len() == 4)?;

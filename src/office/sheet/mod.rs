@@ -15,7 +15,7 @@ mod lists;
 
 pub(super) use caption::caption;
 pub(super) use figure::is_figure;
-pub(super) use heads::{Reader, heads, is_numbering};
+pub(super) use heads::{Reader, heads, is_numbering, of_year};
 pub(super) use label::{answers, bare, closeness, plain};
 pub(super) use lists::{ListReader, Writing, is_one_of, usual_grades};
 pub(super) use note::is_note;

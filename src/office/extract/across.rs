@@ -1,0 +1,189 @@
+use crate::model::{Form, RowRole};
+use crate::office::sheet::{Reader, answers, is_figure, is_note, is_one_of, of_year, plain, tidy};
+use crate::workbook::Sheet;
+
+use super::extracted::{ExtractedCell, ExtractedRow};
+use super::skipped::Skipped;
+
+/// How many rows from the top the row of figures may stand.
+const DEEPEST: usize = 15;
+
+/// Reads fixed lines that stand side by side, as heads over one row of figures (“三公”经费: 合计,
+/// 因公出国, 公务接待 …), each alone or as a pair (预算数, 决算数). Nothing where the sheet is not
+/// laid out so.
+pub fn across(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    skipped: &mut Vec<Skipped>,
+) -> Option<Vec<ExtractedRow>> {
+    if !reader.form.sides().is_empty() {
+        return None;
+    }
+    let figures = |row: &Vec<String>| row.iter().any(|text| is_figure(text));
+    let row = sheet.rows.iter().take(DEEPEST).position(figures)?;
+    let line = |text: &str| line_of(reader.form, text).is_some();
+    if sheet.rows[row..].iter().filter(|row| figures(row)).count() != 1
+        || sheet.rows[row].iter().any(|text| line(text))
+    {
+        return None;
+    }
+    let layout = Across { sheet, reader, row };
+    let (mut taken, mut left): (Vec<ExtractedRow>, Vec<Skipped>) = (Vec::new(), Vec::new());
+    for at in 0..sheet.width() {
+        let text = sheet.text(row, at).trim();
+        let place = layout.place(at);
+        let free = place.filter(|(line, column)| {
+            !taken.iter().any(|other| {
+                other.line == Some(*line) && other.cells.iter().any(|cell| cell.column == *column)
+            })
+        });
+        let Some((line, column)) = free else {
+            if !text.is_empty() {
+                let head = layout.heads(at).first().copied().unwrap_or_default();
+                left.push(Skipped::column(sheet, row, at, head, reader.form));
+            }
+            continue;
+        };
+        let cell =
+            ExtractedCell { column, text: tidy(text, &reader.form.columns[column]), at: (row, at) };
+        match taken.iter_mut().find(|other| other.line == Some(line)) {
+            Some(other) => other.cells.push(cell),
+            None => taken.push(ExtractedRow {
+                line: Some(line),
+                role: RowRole::Item,
+                cells: vec![cell],
+            }),
+        }
+    }
+    // One head that happens to be a line's is no layout.
+    if taken.len() < 2 {
+        return None;
+    }
+    // A line without a figure says nothing.
+    taken.retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
+    taken.sort_by_key(|row| row.line);
+    skipped.extend(left);
+    for (below, cells) in sheet.rows.iter().enumerate().skip(row + 1) {
+        match cells.iter().find(|text| !text.trim().is_empty()) {
+            Some(word) if is_note(reader.lexicon, word) => {
+                skipped.push(Skipped::note(&sheet.name, below, word));
+            }
+            _ => skipped.extend(Skipped::unnamed(sheet, below)),
+        }
+    }
+    (!taken.is_empty()).then_some(taken)
+}
+
+/// A sheet whose lines are heads over one row of figures.
+struct Across<'a> {
+    sheet: &'a Sheet,
+    reader: Reader<'a>,
+    /// The row of the figures.
+    row: usize,
+}
+
+impl<'a> Across<'a> {
+    /// The line and the column that the heads over a column of the sheet name.
+    fn place(&self, at: usize) -> Option<(usize, usize)> {
+        let form = self.reader.form;
+        let heads: Vec<String> = self
+            .heads(at)
+            .into_iter()
+            .map(|head| of_year(head, self.reader.year))
+            .collect::<Option<_>>()?;
+        let mut column = None;
+        let mut line = None;
+        for (index, head) in heads.iter().enumerate() {
+            if index == 0 && column_of(form, head).is_some() {
+                column = column_of(form, head);
+                continue;
+            }
+            let upper = heads.get(index + 1).filter(|_| self.is_sum(head));
+            line = upper.and_then(|upper| line_of(form, upper)).or_else(|| line_of(form, head));
+            if line.is_some() {
+                break;
+            }
+        }
+        let said = || heads.iter().find_map(|head| ending(form, head).map(|(column, _)| column));
+        let column = column.or_else(said).or_else(|| only(form))?;
+        let line = line?;
+        form.lines()[line].columns.contains(&column).then_some((line, column))
+    }
+
+    /// The heads over a column, from the lowest up. A head that is not merged stands over what is
+    /// right of it, as far as the head above it does.
+    fn heads(&self, at: usize) -> Vec<&'a str> {
+        let said = |row: usize, at: usize| !self.sheet.text(row, at).trim().is_empty();
+        let head = |row: usize| {
+            let from = (0..=at).rev().find(|at| said(row, *at))?;
+            let parted = (0..row).any(|upper| (from + 1..=at).any(|at| said(upper, at)));
+            (!parted).then(|| self.sheet.text(row, from).trim())
+        };
+        let mut heads: Vec<&str> = (0..self.row).rev().filter_map(head).collect();
+        heads.dedup();
+        heads
+    }
+
+    fn is_sum(&self, head: &str) -> bool {
+        is_one_of(&self.reader.lexicon.head_sums, head)
+    }
+}
+
+/// The line that a head names, with or without the column that it ends with: 机关运行经费预算数.
+fn line_of(form: &Form, head: &str) -> Option<usize> {
+    let answering = |text: &str| {
+        let score = |line: &crate::model::Line| {
+            answers(
+                text,
+                std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
+            )
+        };
+        let lines = form.lines().iter().enumerate();
+        lines
+            .map(|(index, line)| (score(line), index))
+            .filter(|(score, _)| *score > 0)
+            .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
+            .map(|(_, index)| index)
+    };
+    answering(head).or_else(|| answering(&ending(form, head)?.1))
+}
+
+/// The column of figures that a head is.
+fn column_of(form: &Form, head: &str) -> Option<usize> {
+    (0..form.columns.len()).find(|index| {
+        form.columns[*index].holds.is_number()
+            && labels(form, *index).any(|label| answers(head, [label]) > 0)
+    })
+}
+
+/// The column whose label a head ends with, and the head without it. Last year's is said first:
+/// 上年“三公”经费预算数.
+fn ending(form: &Form, head: &str) -> Option<(usize, String)> {
+    const LAST: &str = "上年";
+    let head = plain(head);
+    let (last, rest) = match head.strip_prefix(LAST) {
+        Some(rest) => (true, rest),
+        None => (false, head.as_str()),
+    };
+    let without = |label: &str| {
+        let label = plain(label);
+        let own = if last { label.strip_prefix(LAST)? } else { label.as_str() };
+        rest.strip_suffix(own).filter(|rest| !rest.is_empty()).map(str::to_owned)
+    };
+    (0..form.columns.len())
+        .filter(|index| form.columns[*index].holds.is_number())
+        .flat_map(|index| labels(form, index).filter_map(without).map(move |rest| (index, rest)))
+        .min_by_key(|(_, rest)| rest.len())
+}
+
+/// The one column of figures that a table of the form must have.
+fn only(form: &Form) -> Option<usize> {
+    let mut required = (0..form.columns.len())
+        .filter(|index| form.columns[*index].holds.is_number() && !form.columns[*index].optional);
+    required.next().filter(|_| required.next().is_none())
+}
+
+fn labels(form: &Form, column: usize) -> impl Iterator<Item = &str> {
+    let column = &form.columns[column];
+    std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str))
+}

@@ -1,0 +1,195 @@
+//! Which line and column of the built-in forms the cells of an office's sheet become, where offices
+//! write one meaning in different words and layouts.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod common;
+
+use std::fs;
+use std::process::Command;
+
+/// What importing a sheet said, the disclosure it wrote, and what checking says.
+struct Taken {
+    said: String,
+    yaml: String,
+    check: String,
+}
+
+impl Taken {
+    fn has(&self, parts: &[&str]) {
+        for part in parts {
+            assert!(self.yaml.contains(part), "{part}\nis not in\n{}\n{}", self.yaml, self.said);
+        }
+    }
+
+    fn finds(&self, identity: &str) -> bool {
+        self.check.contains(&format!("\"identity\":\"{identity}\""))
+    }
+}
+
+fn taken(kind: &str, profile: &str, csv: &str) -> Taken {
+    let site = common::site(&[]);
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .arg("--root")
+            .arg(site.path())
+            .args(arguments)
+            .output()
+            .unwrap();
+        format!(
+            "{}{}",
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        )
+    };
+    let sheet = site.path().join("1.csv");
+    fs::write(&sheet, csv).unwrap();
+    let path = format!("example/housing/2021/{kind}");
+    let said = run(&["import", sheet.to_str().unwrap(), "--into", &path, "--profile", profile]);
+    let yaml = fs::read_to_string(site.path().join(format!("content/{path}.yaml")))
+        .unwrap_or_else(|_| panic!("nothing was written: {said}"));
+    let check = run(&["check", "--format", "json", &path]);
+    Taken { said, yaml, check }
+}
+
+#[test]
+fn fiscal_income_is_the_parent_of_three_sources() {
+    let table = |fiscal: &str| {
+        taken(
+            "budget",
+            "statutory",
+            &format!(
+                "部门收入预算总表\n单位：元\n功能分类科目编码,功能分类科目名称,合计,财政拨款收入,事业收入\n212,城乡社区支出,120,{fiscal},20\n合计,,120,{fiscal},20\n"
+            ),
+        )
+    };
+    let right = table("100");
+    right.has(&["名称: 城乡社区支出", "财政拨款收入: 100", "事业收入: 20"]);
+    assert!(!right.finds("B02-row") && !right.finds("B02-row-fiscal"), "{}", right.check);
+    assert!(table("90").finds("B02-row-fiscal"));
+}
+
+#[test]
+fn sources_are_known_by_any_of_their_names() {
+    let taken = taken(
+        "budget",
+        "statutory",
+        "部门收支总表\n单位：元\n本年收入,,本年支出,\n项目,预算数,项目,预算数\n一、财政拨款收入,110,一、文化体育与传媒支出,50\n1、一般公共预算资金,100,二、抗疫特别国债安排的支出,70\n2. 政府性基金,10,,\n二、财政专户核拨资金,5,,\n三、经营收入,3,,\n附属单位缴款,2,,\n收入总计,120,支出总计,120\n",
+    );
+    taken.has(&[
+        "财政拨款收入: 110",
+        "一般公共预算拨款收入: 100",
+        "政府性基金预算拨款收入: 10",
+        "财政专户管理资金收入: 5",
+        "事业单位经营收入: 3",
+        "附属单位上缴收入: 2",
+        "文化旅游体育与传媒支出: 50",
+        "抗疫特别国债安排的支出: 70",
+    ]);
+    // 本年收入 above the column is its head, no line without a figure.
+    assert!(!taken.yaml.contains("本年收入合计"), "{}", taken.yaml);
+    assert!(!taken.said.contains("未取"), "{}", taken.said);
+}
+
+#[test]
+fn below_what_is_carried_over_the_sources_are_said_again() {
+    let taken = taken(
+        "budget",
+        "statutory",
+        "财政拨款收支总表\n单位：元\n收入,,支出,\n项目,预算数,项目,合计\n一、本年收入,90,一、城乡社区支出,100\n（一）一般公共预算拨款,90,,\n二、上年结转,10,,\n（一）一般公共预算拨款,6,,\n（二）政府性基金预算拨款,4,,\n收入总计,100,支出总计,100\n",
+    );
+    taken.has(&[
+        "一般公共预算拨款: 90",
+        "上年结转: 10",
+        "上年结转的一般公共预算拨款: 6",
+        "上年结转的政府性基金预算拨款: 4",
+    ]);
+    assert!(!taken.yaml.contains(" 政府性基金预算拨款: "), "{}", taken.yaml);
+}
+
+#[test]
+fn lines_may_stand_side_by_side_over_one_row() {
+    let taken = taken(
+        "budget",
+        "statutory",
+        "2021年单位“三公”经费和机关运行经费预算表\n单位:万元\n2021年“三公”经费预算数,,,,,,2021年机关运行经费预算数,2019年机关运行经费预算数\n合计,因公出国(境)费,公务接待费,公务用车购置及运行费,,,,\n,,,小计,购置费,运行费,,\n42.91,0,1.35,41.56,20,21.56,7.09,5\n注：以上为示例。\n",
+    );
+    taken.has(&[
+        "合计: { 本年预算数: 42.91 }",
+        "因公出国（境）费: { 本年预算数: 0 }",
+        "公务用车购置及运行维护费: { 本年预算数: 41.56 }",
+        "公务用车购置费: { 本年预算数: 20 }",
+        "公务用车运行维护费: { 本年预算数: 21.56 }",
+        "公务接待费: { 本年预算数: 1.35 }",
+        "机关运行经费: { 本年预算数: 7.09 }",
+    ]);
+    assert!(taken.said.contains("H6：这一栏没有取：2019年机关运行经费预算数"), "{}", taken.said);
+    assert!(taken.said.contains("表下的说明"), "{}", taken.said);
+}
+
+#[test]
+fn pairs_of_budget_and_accounts_never_stand_for_each_other() {
+    let taken = taken(
+        "final-accounts",
+        "statutory",
+        "财政拨款“三公”经费支出决算表\n单位：万元\n合计,,因公出国（境）费,,公务用车购置及运行费,,,,,,公务接待费,\n,,,,小计,,公务用车购置费,,公务用车运行费,,,\n预算数,决算数,预算数,决算数,预算数,决算数,预算数,决算数,预算数,决算数,预算数,决算数\n9,8,,,7,6.5,,,7,6.5,2,1.5\n",
+    );
+    taken.has(&[
+        "合计: { 预算数: 9, 决算数: 8 }",
+        "公务用车购置及运行维护费: { 预算数: 7, 决算数: 6.5 }",
+        "公务用车运行维护费: { 预算数: 7, 决算数: 6.5 }",
+        "公务接待费: { 预算数: 2, 决算数: 1.5 }",
+    ]);
+    assert!(!taken.yaml.contains("公务用车购置费"), "{}", taken.yaml);
+}
+
+#[test]
+fn a_record_has_the_money_of_the_project_and_of_the_year() {
+    let taken = taken(
+        "budget",
+        "shanghai-district",
+        "财政项目支出绩效目标申报表,,,,,,,\n项目名称,,示例工程,,项目性质,阶段性项目,,\n项目资金（元）,,项目资金总额,,\"700.00\",年度资金申请总额,,300.00\n,,其中：财政资金,,690.00,其中：当年财政拨款,,280.00\n,,,,,上年结转资金,,\n,,其他资金,,10.00,其他资金,,20.00\n年限,5,,,,,,\n项目绩效目标,项目总目标,,,,年度总体目标,,\n,建成。,,,,开工。,,\n,一级指标,二级指标,三级指标,,,年度(/项目)指标值,\n绩效指标,产出指标,数量指标,道路长度,,,≥5.00(公里),\n",
+    );
+    taken.has(&[
+        "name: 示例工程",
+        "年度资金申请总额: 300.00, 当年财政拨款: 280.00,",
+        "其他资金: 20.00, 项目资金总额: 700.00, 财政资金: 690.00, 项目资金总额的其他资金: 10.00",
+        "goals: [开工。]",
+        "name: 道路长度, target: \"≥5.00(公里)\"",
+    ]);
+    assert!(taken.said.contains("没有这个数的位置：5"), "{}", taken.said);
+}
+
+#[test]
+fn a_table_without_a_title_is_known_by_all_its_heads() {
+    let csv = "单位名称,经费性质,人员编制数,在职人数\n示例乡,行 政,52,81\n";
+    taken("budget", "statutory", csv).has(&["人员情况表:", "人员编制数: 52", "在职人数: 81"]);
+}
+
+#[test]
+fn forms_of_one_name_are_told_apart_by_their_heads() {
+    let unit = taken(
+        "budget",
+        "statutory",
+        "预算单位财务收支预算总表\n单位：元\n本年收入,,本年支出,,,,\n项目,预算数,项目,预算数,,,\n,,,合计,基本支出,,项目支出\n,,,,人员经费,公用经费,\n一、财政拨款收入,100,一、城乡社区支出,100,60,10,30\n收入总计,100,支出总计,100,60,10,30\n",
+    );
+    unit.has(&[
+        "财政拨款收入: 100",
+        "城乡社区支出: { 预算数: 100, 人员经费: 60, 公用经费: 10, 项目支出: 30 }",
+    ]);
+    let by_unit = taken(
+        "budget",
+        "statutory",
+        "部门收入总表\n单位：元\n部门（单位）代码,部门（单位）名称,合计,本年收入,,,上年结转结余,\n,,,小计,一般公共预算,政府性基金预算,小计,一般公共预算\n333001,示例局本级,100,90,80,10,10,10\n合计,,100,90,80,10,10,10\n",
+    );
+    by_unit.has(&[
+        "单位代码: \"333001\"",
+        "本年收入: 90, 一般公共预算: 80, 政府性基金预算: 10, 上年结转结余: 10, 上年结转的一般公共预算: 10",
+    ]);
+    let plain = taken(
+        "budget",
+        "statutory",
+        "部门收入总表\n单位：元\n科目编码,科目名称,合计\n212,城乡社区支出,100\n合计,,100\n",
+    );
+    plain.has(&["科目: \"212\""]);
+}
