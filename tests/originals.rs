@@ -104,7 +104,7 @@ fn leting_2024() {
         "7.6万元",
         "1000元",
         "169.5元/户",
-        "约703万元",
+        "约703万；",
         "138.51万元",
         "149823户",
         "2061户",
@@ -138,6 +138,87 @@ fn all_five() {
     };
     let tables: usize = all.iter().map(|read| read.tables.iter().filter(printed).count()).sum();
     assert_eq!((projects, indicators, projects + tables), (63, 396, 68));
+}
+
+/// Purposes and descriptions stand even where they only repeat a name: the print has every one of
+/// them.
+#[test]
+fn every_purpose_and_description_stands() {
+    let of = |path: &str| {
+        let read = disclosure(path);
+        let purposes = read.projects.iter().filter(|project| project.purpose.is_some()).count();
+        let descriptions = read
+            .projects
+            .iter()
+            .flat_map(|project| &project.objectives.indicators)
+            .filter(|indicator| indicator.description.is_some())
+            .count();
+        (purposes, descriptions)
+    };
+    assert_eq!(of("beidaihe/housing/2021/performance-targets"), (14, 52));
+    assert_eq!(of("dingzhou/housing/2020/performance-targets"), (21, 64));
+    assert_eq!(of("leting/housing/2024/performance-targets"), (21, 183));
+    // Its project forms have no purpose.
+    assert_eq!(of("pingxiang/housing/2020/budget"), (0, 63));
+}
+
+/// What is odd in the print is odd here: nothing is completed, repaired or numbered anew.
+#[test]
+fn short_texts_stand_as_printed() {
+    let leting = disclosure("leting/housing/2024/performance-targets");
+    let purpose = |name: &str| {
+        let named = leting.projects.iter().find(|project| project.name.value == name).unwrap();
+        named.purpose.as_deref().unwrap()
+    };
+    assert!(purpose("双代县级运行补贴").ends_with("推动我市农村地区"), "it breaks off");
+    let alarms = "乐亭县瓶装液化气居民用户加装物联网燃气报警（切断）装置";
+    assert!(purpose(alarms).ends_with("事故风险，"), "it ends with a comma");
+    let described = |read: &Disclosure, text: &str| {
+        read.projects
+            .iter()
+            .flat_map(|project| &project.objectives.indicators)
+            .any(|indicator| indicator.description.as_deref() == Some(text))
+    };
+    assert!(described(&leting, "群主满意度"));
+    assert!(described(&leting, "促进住建工作规范化建设，推动住建领域"), "it breaks off");
+    let text = &leting.narrative.as_ref().unwrap().file.text;
+    assert!(text.contains("“住建部指标64项+河北省指标20项+24项唐山市特色指标“"), "unpaired");
+
+    let goals = |path: &str| -> Vec<String> {
+        let overall = disclosure(path).overall.unwrap();
+        overall.goals.iter().map(|goal| goal.value.clone()).collect()
+    };
+    assert_eq!(
+        goals("lukou/housing/2020/performance-targets")[2],
+        "三、加大行业监管力度，规范化解风险,"
+    );
+    assert_eq!(
+        goals("lukou/housing/2020/self-evaluation")[2],
+        "三、加大行业监管力度，规范化解风险,。"
+    );
+    let outcomes = disclosure("lukou/housing/2020/self-evaluation").overall.unwrap().outcomes;
+    for (outcome, number) in outcomes.iter().zip(["1、", "2用", "3."]) {
+        assert!(outcome.value.starts_with(number), "{}", outcome.value);
+    }
+
+    let pingxiang = disclosure("pingxiang/housing/2020/budget");
+    let text = &pingxiang.narrative.as_ref().unwrap().file.text;
+    let (_, duties) = text.split_once("### 部门职责").unwrap();
+    let (duties, _) = duties.split_once("### ").unwrap();
+    let paragraphs: Vec<&str> = duties.split("\n\n").filter(|one| !one.trim().is_empty()).collect();
+    assert_eq!(paragraphs.len(), 14);
+    let numbered = paragraphs.iter().filter(|one| one.trim().starts_with('（')).count();
+    assert_eq!(numbered, 2, "only the first two are numbered");
+    assert!(!text.contains("原文"), "remarks are acknowledgements");
+    for fact in [
+        "国务院办公厅关于保持基础设施领域补短板力度的指导意见",
+        "民政专项资金",
+        "解放思想，实干兴县",
+        "履职效能",
+        "十是",
+    ] {
+        assert!(text.contains(fact), "{fact}");
+    }
 }
 
 #[test]

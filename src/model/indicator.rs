@@ -16,7 +16,7 @@ pub struct Indicator {
     pub key: String,
     /// The address of its row inside the page.
     pub address: String,
-    /// 绩效指标描述, rewritten; left out where it only repeats the name.
+    /// 绩效指标描述, as printed.
     pub description: Option<String>,
     /// 指标值.
     pub target: Option<Spanned<Target>>,

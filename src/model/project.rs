@@ -19,7 +19,7 @@ pub struct Project {
     pub budget_unit: Option<Spanned<String>>,
     /// 预算数, 财政资金, 其他资金 and the plan: cells of the project form.
     pub row: Row,
-    /// 资金用途, rewritten; left out where it only repeats the name.
+    /// 资金用途, as printed.
     pub purpose: Option<String>,
     /// Goals and indicators.
     pub objectives: Objectives,
@@ -32,9 +32,9 @@ pub struct Project {
 pub struct Objectives {
     /// 部门职能职责概述, where the form asks for it.
     pub duties: Vec<String>,
-    /// 绩效目标, rewritten.
+    /// 绩效目标, as printed.
     pub goals: Vec<Spanned<String>>,
-    /// 实际完成情况, rewritten.
+    /// 实际完成情况.
     pub outcomes: Vec<Spanned<String>>,
     /// 绩效指标.
     pub indicators: Vec<Indicator>,

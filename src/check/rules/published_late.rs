@@ -34,7 +34,7 @@ rule! {
     /// `预算法第十四条` for departments, `预算法实施条例第六条` for their units: within twenty days
     /// of the approval.
     pub static PUBLISHED_LATE: "published-late", Warning, adjustable, Law,
-        "公开晚于批复后二十日", "published more than twenty days after approval";
+        "公开晚于批复后的期限", "published later after approval than its deadline";
 }
 
 /// The rule.
