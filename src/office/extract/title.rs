@@ -6,9 +6,12 @@ use crate::workbook::Sheet;
 
 use super::request::Request;
 
+/// A form and what it is called here.
+type NamedForm = (Arc<Form>, String);
+
 /// The form of a sheet: the one asked for; else whose name its own name, or a line near its top,
 /// says.
-pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, String)> {
+pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<NamedForm> {
     let local = |table: &TableRequirement| {
         request.catalogue.forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()))
     };
@@ -23,13 +26,13 @@ pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, Strin
         .values()
         .filter(|form| form.used_for != FormUse::Project)
         .map(|form| (Arc::clone(form), form.name.clone()));
-    let known: Vec<(Arc<Form>, String)> = asked.chain(others).collect();
+    let known: Vec<NamedForm> = asked.chain(others).collect();
     let tops: Vec<String> = std::iter::once(&sheet.name)
         .chain(sheet.rows.iter().take(4).flatten())
         .map(|text| plain(text))
         .filter(|text| !text.is_empty())
         .collect();
-    let score = |(form, name): &(Arc<Form>, String)| {
+    let score = |(form, name): &NamedForm| {
         let names = std::iter::once(name)
             .chain(std::iter::once(&form.name))
             .chain(&form.labels)
@@ -43,7 +46,7 @@ pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<(Arc<Form>, Strin
     // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表
     // inside both. What the profile asks for stands first.
     // Forms of one name are told apart by their heads: 收入总表 by 科目, or by unit.
-    let mut best: Option<((usize, usize), &(Arc<Form>, String))> = None;
+    let mut best: Option<((usize, usize), &NamedForm)> = None;
     for one in &known {
         let score = score(one);
         if score == 0 || best.as_ref().is_some_and(|((other, _), _)| score < *other) {
@@ -78,12 +81,8 @@ fn columns(sheet: &Sheet, request: &Request<'_>, form: &Form) -> Option<(usize, 
 const TELLING: usize = 3;
 
 /// The form of a sheet that has no title: the only one with open rows that knows all its heads.
-fn by_heads(
-    sheet: &Sheet,
-    request: &Request<'_>,
-    known: &[(Arc<Form>, String)],
-) -> Option<(Arc<Form>, String)> {
-    let mut found: Option<&(Arc<Form>, String)> = None;
+fn by_heads(sheet: &Sheet, request: &Request<'_>, known: &[NamedForm]) -> Option<NamedForm> {
+    let mut found: Option<&NamedForm> = None;
     for one in known.iter().filter(|(form, _)| form.key().is_some()) {
         if !columns(sheet, request, &one.0)
             .is_some_and(|(known, unknown)| known >= TELLING && unknown == 0)
