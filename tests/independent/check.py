@@ -286,7 +286,20 @@ class Engine:
                 raise ValueError(text)
         return side
 
+    def printed(self, text, here):
+        """Whether a figure stands there: what `given` and `unless` of an identity ask."""
+        side = Side()
+        try:
+            self.figure(text, 1, side, here)
+        except Silent:
+            return False
+        return bool(side.taken)
+
     def judge(self, identity, here):
+        if "given" in identity and not self.printed(identity["given"], here):
+            raise Silent
+        if "unless" in identity and self.printed(identity["unless"], here):
+            raise Silent
         text = identity["identity"]
         relation = "<=" if "<=" in text else "="
         left_text, right_text = text.split(relation)
