@@ -157,7 +157,12 @@ fn a_record_has_the_money_of_the_project_and_of_the_year() {
         "goals: [开工。]",
         "name: 道路长度, target: \"≥5.00(公里)\"",
     ]);
-    assert!(taken.said.contains("没有这个数的位置：5"), "{}", taken.said);
+    for left in ["项目性质 阶段性项目", "年限 5", "项目绩效目标 项目总目标", "建成。"]
+    {
+        let line = format!("项目表样里没有它的位置：{left}\n");
+        assert!(taken.said.contains(&line), "{left}: {}", taken.said);
+    }
+    assert!(!taken.said.contains("开工") && !taken.said.contains("示例工程"), "{}", taken.said);
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub fn record(
         }
     }
     project.goals = goals(sheet, reader, head);
-    left(sheet, head, &project, skipped);
+    left(Grid { sheet, form, head }, reader, &project, skipped);
     project.indicators = indicators_at(sheet, reader, head);
     project
 }
@@ -141,26 +141,54 @@ impl Grid<'_> {
     }
 }
 
-/// Names what stands above the indicators and has no place in a project.
-fn left(sheet: &Sheet, head: usize, project: &ExtractedProject, skipped: &mut Vec<Skipped>) {
-    let cells: Vec<(usize, usize)> = project.cells.iter().map(|cell| cell.at).collect();
-    for row in 0..head {
-        let figures: Vec<&str> = (0..sheet.width())
-            .filter(|at| !cells.contains(&(row, *at)))
+/// Names what stands in the grid above the indicators and has no place in a project.
+fn left(
+    grid: Grid<'_>,
+    reader: ListReader<'_>,
+    project: &ExtractedProject,
+    skipped: &mut Vec<Skipped>,
+) {
+    let (sheet, form) = (grid.sheet, grid.form);
+    let begins =
+        |row: &Vec<String>| row.iter().any(|text| HEADS.iter().any(|head| reader.is(*head, text)));
+    let first = sheet.rows.iter().position(begins).unwrap_or(0);
+    let label = |text: &str| {
+        let of_column = |column: &Column| {
+            let labels = column.labels.iter().chain(&column.group).map(String::as_str);
+            answers(text, std::iter::once(column.label.as_str()).chain(labels)) > 0
+        };
+        HEADS.iter().chain(Head::of_projects()).any(|head| reader.is(*head, text))
+            || form.columns.iter().any(of_column)
+            || is_one_of(&reader.lexicon.head_purpose_below, text)
+    };
+    let words = [project.code.as_deref(), Some(project.name.as_str()), project.purpose.as_deref()];
+    let said = |text: &str| {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.contains(&Some(text.as_str()))
+            || project.goals.iter().any(|goal| text.contains(goal.as_str()))
+    };
+    for row in first..grid.head {
+        // A merged cell says the same in all its columns.
+        let merged = |at: usize| at > 0 && sheet.text(row, at - 1) == sheet.text(row, at);
+        let taken = |at: usize| project.cells.iter().any(|cell| cell.at == (row, at));
+        let texts: Vec<&str> = (0..sheet.width())
+            .filter(|at| !taken(*at) && !merged(*at))
             .map(|at| sheet.text(row, at).trim())
-            .filter(|text| is_figure(text))
-            .filter(|text| project.code.as_deref() != Some(*text))
+            .filter(|text| !text.is_empty() && !label(text) && !said(text))
             .collect();
-        if !figures.is_empty() {
-            let text = figures.join(" ");
+        if !texts.is_empty() {
+            let text = texts.join(" ");
             let why = Bilingual::new(
-                format!("项目表样里没有这个数的位置：{text}"),
+                format!("项目表样里没有它的位置：{text}"),
                 format!("the project form has no place for it: {text}"),
             );
             skipped.push(Skipped::at(&sheet.name, row, why));
         }
     }
 }
+
+/// The heads that a record begins with.
+const HEADS: [Head; 2] = [Head::Code, Head::Name];
 
 /// The purpose stands below the funds, beside a label for both: 预算规模及资金用途.
 fn purpose(sheet: &Sheet, lexicon: &Lexicon) -> Option<String> {
