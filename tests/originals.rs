@@ -7,6 +7,8 @@
 
 mod common;
 
+use std::fs;
+
 use gongkai::decimal::Decimal;
 use gongkai::finding::Level;
 use gongkai::load;
@@ -243,4 +245,34 @@ fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
     assert_eq!(of("price-times-quantity"), 1, "100台 × 1000元/台 and 7.6万元");
     assert_eq!(of("band-gap"), 1, "物业人员专业人数");
     assert_eq!(of("missing-table"), 9);
+}
+
+/// What README shows of a wrong total is what the program prints of it.
+#[test]
+fn readme_shows_what_is_printed() {
+    let readme = fs::read_to_string(common::repository().join("README.md")).unwrap();
+    let (_, edit) = readme.split_once("sed -i 's/").unwrap();
+    let (right, rest) = edit.split_once('/').unwrap();
+    let (wrong, rest) = rest.split_once("/' ").unwrap();
+    let path = rest.lines().next().unwrap();
+    let (_, shown) = readme.split_once("```text\nerror[").unwrap();
+    let (shown, rest) = shown.split_once("\n\n…\n\n").unwrap();
+    let end = rest.lines().next().unwrap();
+
+    let site = tempfile::tempdir().unwrap();
+    for folder in ["content", "static", "templates"] {
+        for (name, bytes) in common::tree(&common::repository().join(folder)) {
+            common::write_bytes(&site.path().join(folder).join(name), &bytes);
+        }
+    }
+    fs::copy(common::repository().join("site.toml"), site.path().join("site.toml")).unwrap();
+    let text = fs::read_to_string(site.path().join(path)).unwrap();
+    assert_eq!(text.matches(right).count(), 1);
+    fs::write(site.path().join(path), text.replace(right, wrong)).unwrap();
+    let (code, printed) = common::run(site.path(), &["build"]);
+    assert_eq!(code, Some(1));
+    assert!(printed.contains(&format!("error[{shown}\n")), "{shown} is not in {printed}");
+    let (start, end) = end.split_once("./public").unwrap();
+    let last = printed.trim_end().lines().last().unwrap();
+    assert!(last.starts_with(start) && last.ends_with(end), "{last}");
 }
