@@ -309,12 +309,8 @@ impl Form {
     pub fn column(&self, name: &str) -> Option<usize> {
         let to_the_letter = self.columns.iter().position(|column| column.answers_to(name));
         to_the_letter.or_else(|| {
-            Some(
-                only_alike(name, self.columns.iter().enumerate(), |(_, column)| {
-                    spellings(&column.id, &column.label, &column.labels)
-                })?
-                .0,
-            )
+            let columns = self.columns.iter().enumerate();
+            Some(only_alike(name, columns, |(_, column)| column.names())?.0)
         })
     }
 
@@ -332,9 +328,7 @@ impl Form {
     fn line_among(&self, name: &str, belongs: impl Fn(&Line) -> bool) -> Option<usize> {
         let lines = || self.lines().iter().enumerate().filter(|(_, line)| belongs(line));
         let to_the_letter = lines().find(|(_, line)| line.answers_to(name));
-        let found = to_the_letter.or_else(|| {
-            only_alike(name, lines(), |(_, line)| spellings(&line.id, &line.label, &line.labels))
-        });
+        let found = to_the_letter.or_else(|| only_alike(name, lines(), |(_, line)| line.names()));
         found.map(|(index, _)| index)
     }
 
@@ -350,7 +344,8 @@ impl Form {
 
     /// Everything a table of this form may be called.
     pub fn names(&self) -> Vec<&str> {
-        spellings(&self.id, &self.name, &self.labels)
+        let labels = self.labels.iter().map(String::as_str);
+        [self.id.as_str(), &self.name].into_iter().chain(labels).collect()
     }
 
     /// Whether a table of this form may go by this name.
@@ -359,25 +354,41 @@ impl Form {
     }
 }
 
-fn spellings<'a>(id: &'a str, label: &'a str, labels: &'a [String]) -> Vec<&'a str> {
-    [id, label].into_iter().chain(labels.iter().map(String::as_str)).collect()
-}
-
 impl Column {
     /// Whether its cells are figures that must be filled in.
     pub fn asked(&self) -> bool {
         self.holds.is_number() && !self.optional
     }
 
+    /// The label and the other labels accepted.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.label).chain(&self.labels).map(String::as_str)
+    }
+
+    /// Everything authors may call it.
+    pub fn names(&self) -> Vec<&str> {
+        std::iter::once(self.id.as_str()).chain(self.spellings()).collect()
+    }
+
     /// Whether authors may call it so.
     pub fn answers_to(&self, name: &str) -> bool {
-        self.id == name || self.label == name || self.labels.iter().any(|label| label == name)
+        self.id == name || self.spellings().any(|spelling| spelling == name)
     }
 }
 
 impl Line {
+    /// The label and the other labels accepted.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.label).chain(&self.labels).map(String::as_str)
+    }
+
+    /// Everything authors may call it.
+    pub fn names(&self) -> Vec<&str> {
+        std::iter::once(self.id.as_str()).chain(self.spellings()).collect()
+    }
+
     /// Whether authors may call it so.
     pub fn answers_to(&self, name: &str) -> bool {
-        self.id == name || self.label == name || self.labels.iter().any(|label| label == name)
+        self.id == name || self.spellings().any(|spelling| spelling == name)
     }
 }

@@ -2,6 +2,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::workbook::Sheet;
 
+use super::best::best;
 use super::figure::is_figure;
 use super::label::{answers, plain};
 use super::lists::is_one_of;
@@ -107,10 +108,7 @@ fn column(
     let form = reader.form;
     let free = |index: &usize| !taken.iter().any(|(_, column)| column == index);
     let fits = |index: usize| !in_another_unit(reader, text, index);
-    let labels = |index: usize| {
-        std::iter::once(form.columns[index].label.as_str())
-            .chain(form.columns[index].labels.iter().map(String::as_str))
-    };
+    let labels = |index: usize| form.columns[index].spellings();
     let texts = readings(text, reader.year);
     let named =
         |index: usize| texts.iter().map(|text| answers(text, labels(index))).max().unwrap_or(0);
@@ -130,12 +128,11 @@ fn column(
             return sum.filter(|index| fits(*index));
         }
     }
-    (0..form.columns.len())
+    let scored = (0..form.columns.len())
         .filter(free)
-        .map(|index| ((named(index), u8::from(grouped(index))), index))
-        .filter(|((named, _), index)| *named > 0 && fits(*index))
-        .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
-        .map(|(_, index)| index)
+        .map(|index| (index, (named(index), grouped(index))))
+        .filter(|(index, (named, _))| *named > 0 && fits(*index));
+    best(scored)
 }
 
 /// 单价（元） in a table of 万元 cannot be taken: content says the unit once.

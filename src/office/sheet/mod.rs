@@ -5,6 +5,7 @@
 //! row, nor know what is done with one.
 
 mod label;
+mod best;
 mod figure;
 mod note;
 mod tidy;
@@ -13,6 +14,7 @@ mod heads;
 mod caption;
 mod lists;
 
+pub(super) use best::best;
 pub(super) use caption::caption;
 pub(super) use figure::is_figure;
 pub(super) use heads::{Reader, heads, is_numbering, of_year};
