@@ -1,6 +1,6 @@
 use crate::model::{Form, RowRole};
 use crate::office::sheet::{
-    Reader, answers, best, is_figure, is_note, is_one_of, of_year, plain, tidy,
+    Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy,
 };
 use crate::workbook::Sheet;
 
@@ -152,15 +152,14 @@ fn column_of(form: &Form, head: &str) -> Option<usize> {
 /// The column whose label a head ends with, and the head without it. Last year's is said first:
 /// 上年“三公”经费预算数.
 fn ending(form: &Form, head: &str) -> Option<(usize, String)> {
-    const LAST: &str = "上年";
     let head = plain(head);
-    let (last, rest) = match head.strip_prefix(LAST) {
+    let (last, rest) = match of_last_year(&head) {
         Some(rest) => (true, rest),
         None => (false, head.as_str()),
     };
     let without = |label: &str| {
         let label = plain(label);
-        let own = if last { label.strip_prefix(LAST)? } else { label.as_str() };
+        let own = if last { of_last_year(&label)? } else { label.as_str() };
         rest.strip_suffix(own).filter(|rest| !rest.is_empty()).map(str::to_owned)
     };
     (0..form.columns.len())
