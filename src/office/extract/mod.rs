@@ -3,12 +3,12 @@
 //!
 //! `extraction` goes through the sheets and decides what each is read as. A table is taken by
 //! `table`: `title` finds its form; `rows` reads rows that the author names, in halves side by side
-//! (`halves`), with codes in parts (`split_code`) and units above their items (`units`); `lines`
-//! reads a form's own lines below each other, `across` side by side. What is no table is taken by
-//! `statements`, `projects`, `record` and `indicators`. `settled` makes fit together what came from
-//! all; `summary` says how much of each there is, `origin` where each stood. What is not taken is
-//! said with the reason (`skipped`). It must never guess a figure or a place, nor write a
-//! disclosure's text.
+//! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
+//! and units above their items (`units`); `lines` reads a form's own lines below each other,
+//! `across` side by side. What is no table is taken by `statements`, `projects`, `record` and
+//! `indicators`. `settled` makes fit together what came from all; `summary` says how much of each
+//! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`). It
+//! must never guess a figure or a place, nor write a disclosure's text.
 //!
 //! In reading order: what is asked and what comes out; the sheets; a table, its rows, its lines;
 //! what is no table; all of it together.
@@ -25,6 +25,7 @@ mod title;
 mod rows;
 mod halves;
 mod split_code;
+mod roles;
 mod units;
 mod lines;
 mod across;
