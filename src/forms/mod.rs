@@ -11,11 +11,14 @@ mod declared;
 mod rules;
 
 mod meanings;
-mod form;
+mod ids;
 mod heads;
+mod form;
 
 mod shapes;
 mod grammar;
+mod unresolved;
+mod form_names;
 mod resolve;
 
 mod resolved_profile;

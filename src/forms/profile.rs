@@ -6,7 +6,8 @@ use crate::model::{Deadlines, Fund};
 use crate::source::{SourceFile, Span};
 
 use super::declared::{DeclaredFundCodes, DeclaredProfile, Years};
-use super::form::{fund, named};
+use super::form::fund;
+use super::ids::named;
 use super::profile_reader::{ProfileReader, replace};
 use super::resolve::Resolver;
 use super::resolved_profile::ResolvedProfile;

@@ -10,10 +10,10 @@ use crate::source::{SourceFile, Span, Where};
 use super::declared::{
     DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredSection, DeclaredTable, Years,
 };
-use super::resolve::Unresolved;
 use super::resolved_profile::{DatedKind, ResolvedProfile};
 use super::rules::invalid;
 use super::shapes::Shapes;
+use super::unresolved::Unresolved;
 
 /// Reads the parts of a declared profile, and collects what is wrong with them.
 pub(super) struct ProfileReader<'a> {

@@ -1,19 +1,13 @@
 use crate::model::{
-    Check, FigureRef, FigureSet, Form, FormUse, Identity, Kind, Layout, Operand, RowRef, Scope,
-    Sum, Term,
+    Check, FigureRef, FigureSet, Form, FormUse, Identity, Kind, Layout, Operand, Scope, Sum, Term,
 };
 use crate::source::{Span, Where};
 
 use super::declared::{DeclaredIdentity, DeclaredScope};
+use super::form_names::FormNames;
 use super::grammar::{self, WrittenFigure, WrittenOperand, WrittenSet, WrittenTerm};
 use super::shapes::Shapes;
-
-/// What could not be resolved: where, and both sentences.
-pub(super) struct Unresolved {
-    pub span: Span,
-    pub zh: String,
-    pub en: String,
-}
+use super::unresolved::{Unresolved, not_grammar, unknown};
 
 /// Resolves declared identities against every form; `own` is the form they stand in, nothing for a
 /// profile.
@@ -249,97 +243,5 @@ impl Resolver<'_> {
                 .filter(|column| form.columns[*column].holds == crate::model::ColumnType::Amount)
                 .collect()),
         }
-    }
-}
-
-/// Looks up names of rows and columns of a form, in a text that stands somewhere in a declaration.
-struct FormNames<'a> {
-    form: &'a Form,
-    text: &'a Where<String>,
-    offset: usize,
-}
-
-impl FormNames<'_> {
-    fn unknown(&self, name: &str, zh: &str, en: &str) -> Unresolved {
-        let id = &self.form.id;
-        unknown(self.text, self.offset, name, &format!("{id}的{zh}"), &format!("{en} of {id}"))
-    }
-
-    fn column(&self, name: &str) -> Result<usize, Unresolved> {
-        self.form.column(name).ok_or_else(|| self.unknown(name, "栏", "a column"))
-    }
-
-    /// `[row].name`: `this` is whatever column is asked.
-    fn in_row(&self, row: &str, name: &str) -> Result<(RowRef, Option<usize>), Unresolved> {
-        let row = if row == "*" {
-            RowRef::Each
-        } else if let Some(line) = self.form.line(row) {
-            RowRef::Line(line)
-        } else if matches!(self.form.layout, Layout::Rows(_)) {
-            if row == "total" { RowRef::Total } else { RowRef::Key(row.to_owned()) }
-        } else {
-            return Err(self.unknown(row, "行", "a line"));
-        };
-        Ok((row, if name == "this" { None } else { Some(self.column(name)?) }))
-    }
-
-    /// `name` alone: a column of the row that is asked, or a line with one number.
-    fn alone(
-        &self,
-        name: &str,
-        scope: DeclaredScope,
-    ) -> Result<(RowRef, Option<usize>), Unresolved> {
-        let form = self.form;
-        if name == "this" {
-            return Ok((RowRef::Here, None));
-        }
-        let by_row = matches!(scope, DeclaredScope::Row | DeclaredScope::ByKey)
-            || matches!(form.layout, Layout::Rows(_));
-        if by_row && let Some(column) = form.column(name) {
-            return Ok((RowRef::Here, Some(column)));
-        }
-        let line =
-            form.line(name).ok_or_else(|| self.unknown(name, "行或栏", "a line or column"))?;
-        let columns = form.lines()[line].columns.iter().copied();
-        let numbers: Vec<usize> =
-            columns.filter(|column| form.columns[*column].holds.is_number()).collect();
-        match numbers.as_slice() {
-            [only] => Ok((RowRef::Line(line), Some(*only))),
-            _ => Err(Unresolved {
-                span: within(self.text, self.offset, name),
-                zh: format!("「{name}」有多栏数，须写成 [{name}].栏"),
-                en: format!("`{name}` has several number columns: write [{name}].column"),
-            }),
-        }
-    }
-}
-
-fn within(text: &Where<String>, offset: usize, name: &str) -> Span {
-    let whole = Span::from(text);
-    let start = whole.start as usize + offset;
-    Span::new(start, start + name.len())
-}
-
-fn unknown(text: &Where<String>, offset: usize, name: &str, zh: &str, en: &str) -> Unresolved {
-    Unresolved {
-        span: within(text, offset, name),
-        zh: format!("「{name}」不是{zh}"),
-        en: format!("`{name}` is not {en}"),
-    }
-}
-
-fn not_grammar(text: &Where<String>, fault: &grammar::GrammarFault) -> Unresolved {
-    Unresolved {
-        span: within(text, fault.offset, " "),
-        zh: format!(
-            "勾稽关系写法有误（语法第{}版）：此处应为 {}",
-            grammar::VERSION,
-            fault.expected
-        ),
-        en: format!(
-            "not an identity (grammar version {}): expected {}",
-            grammar::VERSION,
-            fault.expected
-        ),
     }
 }

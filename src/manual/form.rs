@@ -123,22 +123,14 @@ fn lines_section(text: &mut String, form: &Form, lines: &[Line]) {
             .chain(line.means.map(means).map(str::to_owned))
             .chain(split)
             .collect();
-        let names = std::iter::once(&line.label)
-            .chain(&line.labels)
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join("、");
+        let names = line.spellings().collect::<Vec<_>>().join("、");
         let _ = writeln!(text, "| `{}` | {names} | {side} | {} |", line.id, words.join(", "));
     }
     text.push('\n');
 }
 
 fn labels(column: &Column) -> String {
-    let names = std::iter::once(&column.label)
-        .chain(&column.labels)
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join("、");
+    let names = column.spellings().collect::<Vec<_>>().join("、");
     column.group.as_ref().map_or_else(|| names.clone(), |group| format!("{group}：{names}"))
 }
 

@@ -1,9 +1,11 @@
 use std::collections::{HashMap, HashSet};
 
+use super::column::ColumnType;
 use super::disclosure::Disclosure;
-use super::form::{ColumnType, Form, LineRole};
+use super::form::Form;
 use super::form_rows::FormRows;
 use super::identity::{Check, FigureRef, FigureSet, Operand, Relation, RowRef, Scope};
+use super::line::LineRole;
 use super::reference::{ReferenceContext, Referred};
 
 /// The rule whose identities say that a figure is the sum of its parts.

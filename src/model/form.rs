@@ -3,11 +3,14 @@ use std::collections::BTreeMap;
 use crate::characters::only_alike;
 
 use super::cell::Figure;
+use super::column::{Column, ColumnType};
 use super::fund::Fund;
 use super::head::Head;
 use super::identity::Identity;
+use super::line::{Line, LineRole};
 use super::meaning::Meaning;
 use super::row::Row;
+use super::row_key::RowKey;
 use super::unit::{MoneyUnit, Unit};
 
 /// 表样: what a table looks like. Declared as data, resolved once, run over many tables.
@@ -67,39 +70,6 @@ pub enum Layout {
     Rows(RowKey),
 }
 
-/// What names a row.
-#[derive(Debug)]
-pub struct RowKey {
-    /// The column that holds the key, as an index.
-    pub column: usize,
-    /// How many digits the codes of each level of a classification have (3, 5, 7: 类, 款, 项), so
-    /// that a row's children are found by prefix; none where keys are no codes of one.
-    pub levels: Vec<usize>,
-}
-
-impl RowKey {
-    /// The level of a key, from 0; nothing for one that no level has.
-    pub fn level(&self, key: &str) -> Option<usize> {
-        self.levels.iter().position(|digits| *digits == key.len())
-    }
-
-    /// The key of the row above one in the classification; nothing for one of the first level.
-    pub fn above<'a>(&self, key: &'a str) -> Option<&'a str> {
-        let above = self.level(key)?.checked_sub(1)?;
-        key.get(..self.levels[above])
-    }
-
-    /// How deep a key lies, from 0: that of the level with the most digits that the key has.
-    pub fn depth(&self, key: &str) -> usize {
-        self.levels.iter().rposition(|digits| *digits <= key.len()).unwrap_or(0)
-    }
-
-    /// Whether a key is of the deepest level.
-    pub fn is_deepest(&self, key: &str) -> bool {
-        self.levels.last() == Some(&key.len())
-    }
-}
-
 /// One side of a two-sided table.
 #[derive(Debug)]
 pub struct Side {
@@ -107,112 +77,6 @@ pub struct Side {
     pub id: String,
     /// Official label.
     pub label: String,
-}
-
-/// 行: a fixed line.
-#[derive(Debug)]
-pub struct Line {
-    /// ASCII id, unique in the form.
-    pub id: String,
-    /// Official label.
-    pub label: String,
-    /// Other labels accepted.
-    pub labels: Vec<String>,
-    /// The side it stands on, as an index.
-    pub side: Option<usize>,
-    /// What it is to its neighbours.
-    pub role: LineRole,
-    /// Indentation, from 0.
-    pub level: usize,
-    /// The columns it fills, as indexes; all of the form's where the form does not say.
-    pub columns: Vec<usize>,
-    /// Whether a table may leave it out; a missing optional line counts as 0.
-    pub optional: bool,
-    /// What its figures are to those of other lines.
-    pub means: Option<Meaning>,
-    /// What must be said of it where it is not nothing: some of these lines.
-    pub split: Option<Split>,
-    /// Below which line a sheet prints it under names that other lines have too.
-    pub below: Option<Below>,
-}
-
-/// The names of a line that stands below another and is called there what a line above is called:
-/// 一般公共预算拨款 under 上年结转.
-#[derive(Debug)]
-pub struct Below {
-    /// The line it stands below, as an index.
-    pub line: usize,
-    /// What it is called there.
-    pub labels: Vec<String>,
-}
-
-/// What a line must be split into.
-#[derive(Debug)]
-pub struct Split {
-    /// The lines, as indexes.
-    pub into: Vec<usize>,
-    /// The rule that finds a document which gives none of them.
-    pub rule: String,
-}
-
-/// What a line is to its neighbours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineRole {
-    /// One of the things added up.
-    Item,
-    /// A heading above lines, with no figures of its own.
-    Heading,
-    /// 其中: a part of the line above, not an addend.
-    Part,
-    /// A sum of lines.
-    Subtotal,
-    /// The sum of all.
-    Total,
-}
-
-/// 栏: a column.
-#[derive(Debug)]
-pub struct Column {
-    /// ASCII id, unique in the form.
-    pub id: String,
-    /// Official label.
-    pub label: String,
-    /// Other labels accepted.
-    pub labels: Vec<String>,
-    /// The label of the head it shares with its neighbours.
-    pub group: Option<String>,
-    /// What its cells hold.
-    pub holds: ColumnType,
-    /// Whether a cell may be left blank or out.
-    pub optional: bool,
-    /// Whether it belongs to a project's spending plan, not to its funds.
-    pub plan: bool,
-    /// What its figures are to those of other columns.
-    pub means: Option<Meaning>,
-}
-
-/// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColumnType {
-    /// Money, in the table's unit.
-    Amount,
-    /// A bare number: a quantity, a weight, a score.
-    Count,
-    /// A percentage, with or without its sign.
-    Percent,
-    /// A code; always text.
-    Code,
-    /// Words.
-    Text,
-    /// A date.
-    Date,
-}
-
-impl ColumnType {
-    /// Whether its cells are numbers.
-    pub fn is_number(self) -> bool {
-        matches!(self, ColumnType::Amount | ColumnType::Count | ColumnType::Percent)
-    }
 }
 
 impl Form {
@@ -309,12 +173,8 @@ impl Form {
     pub fn column(&self, name: &str) -> Option<usize> {
         let to_the_letter = self.columns.iter().position(|column| column.answers_to(name));
         to_the_letter.or_else(|| {
-            Some(
-                only_alike(name, self.columns.iter().enumerate(), |(_, column)| {
-                    spellings(&column.id, &column.label, &column.labels)
-                })?
-                .0,
-            )
+            let columns = self.columns.iter().enumerate();
+            Some(only_alike(name, columns, |(_, column)| column.names())?.0)
         })
     }
 
@@ -332,9 +192,7 @@ impl Form {
     fn line_among(&self, name: &str, belongs: impl Fn(&Line) -> bool) -> Option<usize> {
         let lines = || self.lines().iter().enumerate().filter(|(_, line)| belongs(line));
         let to_the_letter = lines().find(|(_, line)| line.answers_to(name));
-        let found = to_the_letter.or_else(|| {
-            only_alike(name, lines(), |(_, line)| spellings(&line.id, &line.label, &line.labels))
-        });
+        let found = to_the_letter.or_else(|| only_alike(name, lines(), |(_, line)| line.names()));
         found.map(|(index, _)| index)
     }
 
@@ -350,34 +208,12 @@ impl Form {
 
     /// Everything a table of this form may be called.
     pub fn names(&self) -> Vec<&str> {
-        spellings(&self.id, &self.name, &self.labels)
+        let labels = self.labels.iter().map(String::as_str);
+        [self.id.as_str(), &self.name].into_iter().chain(labels).collect()
     }
 
     /// Whether a table of this form may go by this name.
     pub fn answers_to(&self, name: &str) -> bool {
         self.id == name || self.name == name || self.labels.iter().any(|label| label == name)
-    }
-}
-
-fn spellings<'a>(id: &'a str, label: &'a str, labels: &'a [String]) -> Vec<&'a str> {
-    [id, label].into_iter().chain(labels.iter().map(String::as_str)).collect()
-}
-
-impl Column {
-    /// Whether its cells are figures that must be filled in.
-    pub fn asked(&self) -> bool {
-        self.holds.is_number() && !self.optional
-    }
-
-    /// Whether authors may call it so.
-    pub fn answers_to(&self, name: &str) -> bool {
-        self.id == name || self.label == name || self.labels.iter().any(|label| label == name)
-    }
-}
-
-impl Line {
-    /// Whether authors may call it so.
-    pub fn answers_to(&self, name: &str) -> bool {
-        self.id == name || self.label == name || self.labels.iter().any(|label| label == name)
     }
 }

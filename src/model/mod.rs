@@ -17,6 +17,9 @@ mod meaning;
 mod fund;
 mod kind;
 mod head;
+mod column;
+mod line;
+mod row_key;
 mod form;
 mod identity;
 
@@ -56,6 +59,7 @@ mod project_history;
 pub use amount::{Amount, AmountFault};
 pub use catalogue::Catalogue;
 pub use cell::{Cell, Figure};
+pub use column::{Column, ColumnType};
 pub use composition::Part;
 pub use dates::{Dates, days_between};
 pub use declaration::{Acknowledgement, Correction, Restatement, Withheld};
@@ -63,9 +67,7 @@ pub use department::{BudgetUnit, Department, Region};
 pub use disclosure::{Disclosure, SourceDocument};
 pub use document_key::DocumentKey;
 pub use fiscal_year::fiscal_year;
-pub use form::{
-    Below, Column, ColumnType, Form, FormUse, Layout, Line, LineRole, RowKey, Side, Split,
-};
+pub use form::{Form, FormUse, Layout, Side};
 pub use form_rows::{FormCell, FormRows};
 pub use fund::Fund;
 pub use glossary::{Glossary, GlossaryTerm};
@@ -75,6 +77,7 @@ pub use identity::{
 };
 pub use indicator::{Band, Comparison, Indicator, Target};
 pub use kind::{Kind, Origin};
+pub use line::{Below, Line, LineRole, Split};
 pub use located::Located;
 pub use meaning::Meaning;
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
@@ -90,6 +93,7 @@ pub use roster::{Due, Duty, Party, Roster};
 pub use rounding::Rounding;
 pub use row::{Row, RowRole, total_row};
 pub use row_index::RowIndex;
+pub use row_key::RowKey;
 pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
 pub use table::{Table, TableState};
 pub use unit::{MoneyUnit, Unit};

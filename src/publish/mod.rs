@@ -23,12 +23,18 @@ mod retire;
 
 mod target;
 mod swap;
+mod kept_in_the_way;
+mod link;
+mod staged;
+mod publication;
 mod staging;
 
 #[cfg(test)]
 mod tests;
 
+pub use kept_in_the_way::{KeptInTheWay, crosses};
 pub use place::Output;
+pub use publication::Publication;
 pub use scratch::Scratch;
-pub use staging::{KeptInTheWay, Publication, Staging, crosses};
+pub use staging::Staging;
 pub use target::Target;

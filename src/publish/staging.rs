@@ -1,5 +1,4 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::fmt;
+use std::collections::HashMap;
 use std::fs::{self, File as DiskFile, OpenOptions};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -11,13 +10,17 @@ use sha2::{Digest, Sha256};
 
 use crate::trouble::{Deed, Told, Trouble};
 
+use super::kept_in_the_way::{KeptInTheWay, crosses};
+use super::link::linked;
 use super::manifest::{self, File, MANIFEST};
 use super::means::Means;
 use super::names::Names;
 use super::other_contents::OtherContents;
 use super::path::safe;
+use super::publication::Publication;
 use super::retire::alike;
 use super::scratch::Scratch;
+use super::staged::{Staged, with_outer};
 use super::swap::{heal, take};
 
 /// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it
@@ -27,51 +30,10 @@ pub struct Staging {
     names: Names,
     keep: Vec<String>,
     means: Means,
-    state: Mutex<State>,
+    state: Mutex<Staged>,
     committed: bool,
     #[allow(dead_code, reason = "held until the build ends")]
     lock: DiskFile,
-}
-
-#[derive(Debug, Default)]
-struct State {
-    folders: HashSet<Box<str>>,
-    /// Each path that was claimed, and what was written there once it has been.
-    files: HashMap<Box<str>, File>,
-    growing: BTreeMap<String, (Sha256, u64)>,
-}
-
-/// A path that is to be kept in the output, and a file of the site: the same, or one inside the
-/// other.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptInTheWay {
-    /// What is to be kept.
-    pub kept: String,
-    /// The file of the site.
-    pub path: String,
-}
-
-impl fmt::Display for KeptInTheWay {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "`{}` is to be kept in the output, and {} is a file of the site: take it out of [output] keep in site.toml, or rename it",
-            self.kept, self.path
-        )
-    }
-}
-
-impl std::error::Error for KeptInTheWay {}
-
-/// What a build published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Publication {
-    /// Files, the manifest included.
-    pub files: usize,
-    /// Their bytes.
-    pub bytes: u64,
-    /// Those that were linked because they had not changed.
-    pub linked: usize,
 }
 
 impl Staging {
@@ -88,7 +50,7 @@ impl Staging {
             names,
             keep,
             means,
-            state: Mutex::new(State::default()),
+            state: Mutex::new(Staged::default()),
             committed: false,
             lock,
         })
@@ -184,43 +146,9 @@ impl Staging {
     /// of that name, or of one that differs in nothing but capital letters, which is the same on
     /// many disks.
     pub fn taken<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, String)> {
-        // A path is in the way of itself, of what lies under it, and of what it lies under.
-        let mut asked: HashMap<String, Vec<&str>> = HashMap::new();
-        for path in paths {
-            let lower = path.to_lowercase();
-            for (end, _) in lower.match_indices('/').chain([(lower.len(), "")]) {
-                asked.entry(lower[..end].to_owned()).or_default().push(path);
-            }
-        }
-        let state = self.state();
-        let mut taken: BTreeMap<&str, String> = BTreeMap::new();
-        let mut note = |path: &'p str, there: &str| {
-            let first = taken.entry(path).or_insert_with(|| there.to_owned());
-            if there < first.as_str() {
-                there.clone_into(first);
-            }
-        };
-        #[allow(
-            clippy::iter_over_hash_type,
-            reason = "of several that stand in the way the first by name is told, in whatever order they come"
-        )]
-        for there in state.files.keys() {
-            for path in asked.get(&there.to_lowercase()).into_iter().flatten() {
-                note(path, there);
-            }
-        }
-        for there in state.folders.iter().flat_map(|folder| folders(folder)) {
-            let lower = there.to_lowercase();
-            for path in asked
-                .get(&lower)
-                .into_iter()
-                .flatten()
-                .filter(|path| path.to_lowercase() == lower || !path.starts_with(there))
-            {
-                note(path, &format!("{there}/"));
-            }
-        }
-        taken.into_iter().collect()
+        // Whoever gives the paths may use the site meanwhile: nothing is locked yet.
+        let paths: Vec<&str> = paths.collect();
+        self.state().taken(&paths)
     }
 
     /// Writes the manifest, makes everything durable, and puts the new site in the place of the old
@@ -245,7 +173,7 @@ impl Staging {
 
     /// All of [`Staging::commit`] before the swap; gives what is carried over in it.
     pub(super) fn finish(&mut self) -> anyhow::Result<(Publication, Vec<std::path::PathBuf>)> {
-        let State { folders, mut files, growing } =
+        let Staged { folders, mut files, growing } =
             std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
         let (scratch, site) = (self.names.scratch(), self.names.site());
         fs::remove_dir_all(&scratch).cannot(Deed::Remove, &scratch)?;
@@ -263,7 +191,7 @@ impl Staging {
         self.means.durability.sync(
             &site,
             written,
-            folders.iter().flat_map(|folder| self::folders(folder)),
+            folders.iter().flat_map(|folder| with_outer(folder)),
         )?;
         let kept = self.lost_by(&files)?;
         let size = files.values().map(|file| file.size).sum::<u64>() + length;
@@ -337,7 +265,7 @@ impl Staging {
         self.state().files.insert(path.into(), file);
     }
 
-    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+    fn state(&self) -> std::sync::MutexGuard<'_, Staged> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -353,39 +281,6 @@ impl Drop for Staging {
 
 /// How much of a file is in memory at a time.
 const CHUNK: usize = 1 << 18;
-
-/// A folder and those it lies in.
-fn folders(folder: &str) -> impl Iterator<Item = &str> {
-    folder.match_indices('/').map(|(end, _)| &folder[..end]).chain([folder])
-}
-
-/// Whether a file of the site and a kept path are in each other's way: the same, or one inside the
-/// other.
-pub fn crosses(path: &str, kept: &str) -> bool {
-    let inside = |outer: &str, path: &str| {
-        path.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
-    };
-    path == kept || inside(kept, path) || inside(path, kept)
-}
-
-/// Links a published file to its new place, if it is `same`: by length first, so that most changed
-/// files are never opened, and by what is found at the new place, so that no file that was put
-/// there meanwhile is taken for it.
-fn linked(published: &Path, place: &Path, length: u64, same: impl Fn(&Path) -> bool) -> bool {
-    let plain = |path: &Path| {
-        fs::symlink_metadata(path)
-            .is_ok_and(|metadata| metadata.is_file() && metadata.len() == length)
-    };
-    if !plain(published) || fs::hard_link(published, place).is_err() {
-        return false;
-    }
-    if plain(place) && same(place) {
-        return true;
-    }
-    // Should it stay, writing the new file fails: nothing is written through a link.
-    let _ = fs::remove_file(place);
-    false
-}
 
 /// The digest of a file, if it is there and can be read.
 fn digest_of(path: &Path) -> Option<manifest::Digest> {

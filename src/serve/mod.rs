@@ -24,6 +24,7 @@ mod content;
 mod trouble;
 mod overlay;
 mod reach;
+mod shown_pages;
 mod preview;
 
 mod page_cache;

@@ -3,15 +3,12 @@ use std::sync::Arc;
 
 use hyper::StatusCode;
 
-use crate::check::{CheckedDepartment, apply_levels};
+use crate::check::apply_levels;
 use crate::export::checks_json;
 use crate::finding::{Bilingual, Finding};
-use crate::model::histories;
-use crate::pipeline::{
-    RegionDepartment, Workspace, departments, files, open, open_renderer, reconciliation,
-};
-use crate::render::{Content, DisclosurePage, Renderer, StagesPage};
-use crate::site::{DepartmentEntry, DisclosureEntry, Page, RegionEntry, Summaries, route};
+use crate::pipeline::{Workspace, files, open, open_renderer, reconciliation};
+use crate::render::{Content, Renderer};
+use crate::site::{Page, Summaries, route};
 use crate::source;
 
 use super::answer::Answer;
@@ -19,9 +16,10 @@ use super::content::SiteContent;
 use super::data::is_sitemap;
 use super::departments::Departments;
 use super::once::Once;
-use super::overlay::{Overlay, ShownFinding};
+use super::overlay::Overlay;
 use super::reach::Reach;
 use super::search_files::SearchFiles;
+use super::shown_pages::ShownPages;
 use super::snapshot::Snapshot;
 use super::trouble::trouble;
 
@@ -123,16 +121,18 @@ impl Preview {
                 },
             ));
         }
+        let shown =
+            ShownPages { content: &self.content, renderer, overlay, findings: &self.findings };
         if let Some(page) = Page::at(&self.content.workspace.site, address) {
-            return self.page(renderer, page, overlay);
+            return shown.page(page);
         }
         if let Some(file) = self.beside(address)? {
             return Ok(Answer::file(address, file.into_boxed_slice()));
         }
-        if let Some(html) = self.project(renderer, address)? {
-            return Ok(Answer::page(StatusCode::OK, overlay.over(&html, &self.of_site())));
+        if let Some(html) = shown.project(address)? {
+            return Ok(Answer::page(StatusCode::OK, html));
         }
-        if let Some(answer) = self.about_all(renderer, address, overlay)? {
+        if let Some(answer) = self.about_all(&shown, address)? {
             return Ok(answer);
         }
         if !address.ends_with('/') && self.is_folder(renderer, &format!("{address}/"))? {
@@ -150,108 +150,6 @@ impl Preview {
             .iter()
             .find(|asset| asset.path == address)
             .map(|asset| &asset.content)
-    }
-
-    fn page(
-        &self,
-        renderer: &Renderer,
-        page: Page<'_>,
-        overlay: &Overlay<'_>,
-    ) -> anyhow::Result<Answer> {
-        let html = match page {
-            Page::Disclosure(region, department, entry) => {
-                self.disclosure(renderer, (region, department, entry), overlay)?
-            }
-            Page::Checks(region, department, entry) => {
-                self.checks(renderer, (region, department, entry), overlay)?
-            }
-            Page::Stages(region, department, year) => {
-                self.stages(renderer, (region, department), year, overlay)?
-            }
-            _ => self.index(renderer, page, overlay)?,
-        };
-        Ok(Answer::page(StatusCode::OK, html))
-    }
-
-    fn disclosure(
-        &self,
-        renderer: &Renderer,
-        place: (&RegionEntry, &DepartmentEntry, &DisclosureEntry),
-        overlay: &Overlay<'_>,
-    ) -> anyhow::Result<String> {
-        let (region, department, entry) = place;
-        let Workspace { site, terms, .. } = &*self.content.workspace;
-        let checked = self.content.department((region, department))?;
-        let Some(disclosure) = checked.disclosure(&entry.path) else {
-            let noted = self.with_own(&checked, &entry.path, |_| None);
-            return Ok(overlay.over(&overlay.unreadable(&entry.path), &noted));
-        };
-        let reconciliation = reconciliation(&checked, &entry.path)?;
-        let histories = histories(checked.published());
-        let page = DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation)
-            .with_histories(&histories);
-        let html = renderer.disclosure(site, &page)?;
-        let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
-        Ok(overlay.over(&html, &self.with_own(&checked, &entry.path, cell)))
-    }
-
-    fn checks(
-        &self,
-        renderer: &Renderer,
-        place: (&RegionEntry, &DepartmentEntry, &DisclosureEntry),
-        overlay: &Overlay<'_>,
-    ) -> anyhow::Result<String> {
-        let (region, department, entry) = place;
-        let Workspace { site, terms, .. } = &*self.content.workspace;
-        let checked = self.content.department((region, department))?;
-        let html = match checked.disclosure(&entry.path) {
-            Some(disclosure) => {
-                let reconciliation = reconciliation(&checked, &entry.path)?;
-                let page =
-                    DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation);
-                renderer.checks(site, &page)?
-            }
-            None => overlay.unreadable(&entry.path),
-        };
-        Ok(overlay.over(&html, &self.with_own(&checked, &entry.path, |_| None)))
-    }
-
-    fn stages(
-        &self,
-        renderer: &Renderer,
-        place: RegionDepartment<'_>,
-        year: i16,
-        overlay: &Overlay<'_>,
-    ) -> anyhow::Result<String> {
-        let checked = self.content.department(place)?;
-        let histories = histories(checked.published());
-        let page = StagesPage::of(place, year, &checked, &histories);
-        let html = renderer.stages(&self.content.workspace.site, &page)?;
-        let mut noted = self.of_site();
-        noted.extend(checked.findings.iter().map(ShownFinding::own));
-        Ok(overlay.over(&html, &noted))
-    }
-
-    fn index(
-        &self,
-        renderer: &Renderer,
-        page: Page<'_>,
-        overlay: &Overlay<'_>,
-    ) -> anyhow::Result<String> {
-        let whole = self.content.whole()?;
-        let html = renderer.index(&self.content.workspace.site, page, &whole.summaries)?;
-        let under = page.address();
-        let mut noted = self.of_site();
-        // What lies under this page comes before what lies elsewhere.
-        let note = |finding| {
-            if !under.is_empty() && is_under(finding, &under) {
-                ShownFinding::own(finding)
-            } else {
-                ShownFinding::other(finding)
-            }
-        };
-        noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
-        Ok(overlay.over(&html, &noted))
     }
 
     /// A data file beside a disclosure's page, or beside its reconciliation.
@@ -279,50 +177,16 @@ impl Preview {
         Ok(files.into_iter().find(|file| file.path == address).map(|file| file.bytes))
     }
 
-    /// The page of a project over the years: only its department knows that it is there.
-    fn project(&self, renderer: &Renderer, address: &str) -> anyhow::Result<Option<String>> {
-        let address = address.strip_suffix("index.html").unwrap_or(address);
-        if !address.starts_with("projects/") {
-            return Ok(None);
-        }
-        let Some(place) = self
-            .content
-            .whole()?
-            .projects
-            .get(address)
-            .and_then(|number| departments(&self.content.workspace.site).get(*number).copied())
-        else {
-            return Ok(None);
-        };
-        let checked_department = self.content.department(place)?;
-        let histories = histories(checked_department.published());
-        let found = histories.iter().find(|history| {
-            history.goes_on()
-                && route::history(&place.0.region.slug, &place.1.slug, history.id) == address
-        });
-        let (region, department) = place;
-        let doubts = &checked_department.doubts;
-        let html = found.map(|one| {
-            renderer.history(&self.content.workspace.site, region, department, one, doubts)
-        });
-        Ok(html.transpose()?)
-    }
-
     /// What is made from all departments: data files, the index of search and codes, the map for
     /// machines.
-    fn about_all(
-        &self,
-        renderer: &Renderer,
-        address: &str,
-        overlay: &Overlay<'_>,
-    ) -> anyhow::Result<Option<Answer>> {
+    fn about_all(&self, shown: &ShownPages<'_>, address: &str) -> anyhow::Result<Option<Answer>> {
         if SearchFiles::has(address) {
-            let found = self.content.search_files(renderer)?;
+            let found = self.content.search_files(shown.renderer)?;
             return Ok(found.file(address).map(|bytes| {
                 match address.ends_with('/') || address.ends_with(".html") {
                     true => Answer::page(
                         StatusCode::OK,
-                        overlay.over(&String::from_utf8_lossy(bytes), &self.of_site()),
+                        shown.with_site_findings(&String::from_utf8_lossy(bytes)),
                     ),
                     false => Answer::file(address, bytes.clone()),
                 }
@@ -334,7 +198,7 @@ impl Preview {
         let whole = self.content.whole()?;
         let data = self.content.data(&whole);
         let bytes = if is_sitemap(address) {
-            data.sitemap(address, &self.content.search_files(renderer)?.pages)
+            data.sitemap(address, &self.content.search_files(shown.renderer)?.pages)
         } else {
             data.file(address)?
         };
@@ -359,36 +223,4 @@ impl Preview {
             Ok(renderer.index(&here, Page::NotFound, &Summaries::default())?)
         })
     }
-
-    fn of_site(&self) -> Vec<ShownFinding<'_>> {
-        self.findings.iter().map(ShownFinding::other).collect()
-    }
-
-    /// The findings of the site, and those of one disclosure, with the place on its page where each
-    /// shows.
-    fn with_own<'a>(
-        &'a self,
-        checked_department: &'a CheckedDepartment,
-        path: &str,
-        cell: impl Fn(&Finding) -> Option<String>,
-    ) -> Vec<ShownFinding<'a>> {
-        let own = checked_department
-            .findings
-            .iter()
-            .filter(|finding| finding.disclosure.as_deref() == Some(path));
-        self.of_site()
-            .into_iter()
-            .chain(
-                own.map(|finding| ShownFinding {
-                    cell: cell(finding),
-                    ..ShownFinding::own(finding)
-                }),
-            )
-            .collect()
-    }
-}
-
-/// Whether a finding's file lies in the folder of a page.
-fn is_under(finding: &Finding, folder: &str) -> bool {
-    finding.place.file.path.strip_prefix("content/").is_some_and(|path| path.starts_with(folder))
 }

@@ -21,6 +21,8 @@ mod stamp;
 
 mod node;
 mod trap;
+mod yaml_failure;
+mod tree_builder;
 mod yaml;
 
 mod parser_words;
@@ -45,4 +47,5 @@ pub use subject::Subject;
 pub use trap::{Trap, TrapKind};
 pub use typed::{TypedFailure, Where, typed};
 pub use walk::{Enter, Lies, Met, Unreadable, Way, walk};
-pub use yaml::{Limits, YamlFailure, parse};
+pub use yaml::parse;
+pub use yaml_failure::{Limits, YamlFailure};

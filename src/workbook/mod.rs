@@ -20,6 +20,9 @@ mod cfb;
 mod xls;
 mod read;
 
+mod drawn;
+mod fitting;
+mod sheet_name;
 mod write;
 
 #[cfg(test)]
@@ -27,7 +30,9 @@ mod sample_files;
 #[cfg(test)]
 mod tests;
 
+pub use drawn::{Align, DrawnCell, DrawnSheet, DrawnWorkbook};
+pub use fitting::is_cut;
 pub use read::read;
 pub use sheet::{Remark, Sheet, cell_name};
 pub use unreadable::Unreadable;
-pub use write::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, is_cut, write};
+pub use write::write;

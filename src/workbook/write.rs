@@ -4,59 +4,9 @@ use rust_xlsxwriter::{
 
 use crate::decimal::Decimal;
 
-/// What is drawn: sheets of cells.
-#[derive(Debug, Default)]
-pub struct DrawnWorkbook {
-    /// Its sheets, in order.
-    pub sheets: Vec<DrawnSheet>,
-}
-
-/// A sheet to be written.
-#[derive(Debug, Default)]
-pub struct DrawnSheet {
-    /// Its name, cut to what a workbook takes.
-    pub name: String,
-    /// The cells that hold something: row, column, what.
-    pub cells: Vec<(usize, usize, DrawnCell)>,
-    /// Ranges that are one cell: first row, first column, last row, last column; their text stands
-    /// in the first.
-    pub merged: Vec<[usize; 4]>,
-    /// The rows that stay in sight, from the top.
-    pub frozen: usize,
-    /// Widths of columns, in characters.
-    pub widths: Vec<u16>,
-}
-
-/// A cell to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DrawnCell {
-    /// A title.
-    Title(String),
-    /// A head.
-    Head(String),
-    /// Words.
-    Text(String, Align),
-    /// A number, by its plain decimal text; shown with these decimals and thousands marks.
-    Number {
-        /// `1234.50`
-        text: String,
-        /// 2
-        decimals: usize,
-        /// Whether it is a sum, and stands out.
-        strong: bool,
-        /// Whether a sign of percent follows.
-        percent: bool,
-    },
-}
-
-/// Where words stand in their cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
-    /// At the left, indented by so many steps.
-    Left(u8),
-    /// At the right.
-    Right,
-}
+use super::drawn::{Align, DrawnCell, DrawnSheet, DrawnWorkbook};
+use super::fitting::{COLUMNS, CUT, ROWS, WHERE, fitting};
+use super::sheet_name::sheet_name;
 
 /// Writes a workbook; the same drawing gives the same bytes. What a workbook cannot hold is cut
 /// where everybody sees it (`is_cut` knows such a text again), and never stops the writing: a text
@@ -74,7 +24,7 @@ pub fn write(drawn: &DrawnWorkbook) -> anyhow::Result<Vec<u8>> {
     );
     let mut names: Vec<String> = Vec::new();
     for sheet in &drawn.sheets {
-        let name = name(&sheet.name, &names);
+        let name = sheet_name(&sheet.name, &names);
         write_sheet(&mut book, sheet, &name)?;
         names.push(name);
     }
@@ -153,80 +103,6 @@ fn format(cell: &DrawnCell) -> Format {
     }
 }
 
-/// Rows and columns of the grid.
-const ROWS: usize = 1_048_576;
-const COLUMNS: usize = 16_384;
-/// What a cell takes, in the halves of UTF-16 by which spreadsheets count.
-const CELL: usize = 32_767;
-/// Where a text was cut.
-const CUT: &str = "……〔";
-/// What ends a text that was cut.
-const WHERE: &str = "；全文见网页和data.json〕";
-
-/// A text as a cell can hold it: shortened where it is too long, saying so; characters that no
-/// workbook holds as U+FFFD.
-fn fitting(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    let held = |c: char| {
-        if (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}') {
-            '\u{fffd}'
-        } else {
-            c
-        }
-    };
-    let text: String = lines.chars().map(held).collect();
-    if text.len() <= CELL || text.encode_utf16().count() <= CELL {
-        return text;
-    }
-    let said = format!("{CUT}共{}字，一格放不下{WHERE}", text.chars().count());
-    let room = CELL - said.encode_utf16().count();
-    let mut used = 0;
-    let kept: String = text
-        .chars()
-        .take_while(|c| {
-            used += c.len_utf16();
-            used <= room
-        })
-        .collect();
-    kept + &said
-}
-
-/// Whether a text was shortened when a workbook was written, so that it is not the whole.
-pub fn is_cut(text: &str) -> bool {
-    text.trim_end().ends_with(WHERE) && text.contains(CUT)
-}
-
-/// A name a workbook takes: at least one and at most 31 characters, none of `[]:*?/\`, no two alike
-/// but for their case.
-fn name(wanted: &str, taken: &[String]) -> String {
-    const LENGTH: usize = 31;
-    let clean: String = wanted
-        .chars()
-        .map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { '_' } else { c })
-        .take(LENGTH)
-        .collect();
-    let clean = if clean.trim().is_empty() { "表".to_owned() } else { clean };
-    let fits = |name: &String| {
-        name.encode_utf16().count() <= LENGTH
-            && !taken.iter().any(|other| other.to_lowercase() == name.to_lowercase())
-    };
-    let shortened = |room: usize, end: &str| {
-        let mut used = 0;
-        let start = clean.chars().take_while(|c| {
-            used += c.len_utf16();
-            used <= room
-        });
-        start.collect::<String>() + end
-    };
-    let first = shortened(LENGTH, "");
-    if fits(&first) {
-        return first;
-    }
-    // Of more names than are taken one is free.
-    let numbers = (2..taken.len() + 3).map(|number| number.to_string());
-    numbers.map(|number| shortened(LENGTH - number.len(), &number)).find(fits).unwrap_or(first)
-}
-
 fn long(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
@@ -238,6 +114,7 @@ fn short(index: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::fitting::{CELL, is_cut};
     use crate::workbook::read;
 
     fn texts(cells: Vec<(usize, usize, DrawnCell)>) -> Vec<crate::workbook::Sheet> {
@@ -326,7 +203,7 @@ mod tests {
             .chain([("长".repeat(40)), ("长".repeat(40)), "😀".repeat(20)])
             .chain(std::iter::repeat_n("同".to_owned(), 30))
         {
-            let one = name(&wanted, &taken);
+            let one = sheet_name(&wanted, &taken);
             taken.push(one);
         }
         let drawn = DrawnWorkbook {

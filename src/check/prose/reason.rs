@@ -219,10 +219,7 @@ fn belongs(
             _ => None,
         };
         lines.iter().enumerate().any(|(line, named)| {
-            Some(line) != own
-                && std::iter::once(&named.label)
-                    .chain(&named.labels)
-                    .any(|label| sentence.contains(label.as_str()))
+            Some(line) != own && named.spellings().any(|label| sentence.contains(label))
         })
     };
     places.peek().is_some()

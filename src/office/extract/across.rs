@@ -1,5 +1,7 @@
 use crate::model::{Form, RowRole};
-use crate::office::sheet::{Reader, answers, is_figure, is_note, is_one_of, of_year, plain, tidy};
+use crate::office::sheet::{
+    Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy,
+};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
@@ -132,18 +134,9 @@ impl<'a> Across<'a> {
 /// The line that a head names, with or without the column that it ends with: 机关运行经费预算数.
 fn line_of(form: &Form, head: &str) -> Option<usize> {
     let answering = |text: &str| {
-        let score = |line: &crate::model::Line| {
-            answers(
-                text,
-                std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str)),
-            )
-        };
         let lines = form.lines().iter().enumerate();
-        lines
-            .map(|(index, line)| (score(line), index))
-            .filter(|(score, _)| *score > 0)
-            .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
-            .map(|(_, index)| index)
+        let scored = lines.map(|(index, line)| (index, answers(text, line.spellings())));
+        best(scored.filter(|(_, score)| *score > 0))
     };
     answering(head).or_else(|| answering(&ending(form, head)?.1))
 }
@@ -152,27 +145,29 @@ fn line_of(form: &Form, head: &str) -> Option<usize> {
 fn column_of(form: &Form, head: &str) -> Option<usize> {
     (0..form.columns.len()).find(|index| {
         form.columns[*index].holds.is_number()
-            && labels(form, *index).any(|label| answers(head, [label]) > 0)
+            && form.columns[*index].spellings().any(|label| answers(head, [label]) > 0)
     })
 }
 
 /// The column whose label a head ends with, and the head without it. Last year's is said first:
 /// 上年“三公”经费预算数.
 fn ending(form: &Form, head: &str) -> Option<(usize, String)> {
-    const LAST: &str = "上年";
     let head = plain(head);
-    let (last, rest) = match head.strip_prefix(LAST) {
+    let (last, rest) = match of_last_year(&head) {
         Some(rest) => (true, rest),
         None => (false, head.as_str()),
     };
     let without = |label: &str| {
         let label = plain(label);
-        let own = if last { label.strip_prefix(LAST)? } else { label.as_str() };
+        let own = if last { of_last_year(&label)? } else { label.as_str() };
         rest.strip_suffix(own).filter(|rest| !rest.is_empty()).map(str::to_owned)
     };
     (0..form.columns.len())
         .filter(|index| form.columns[*index].holds.is_number())
-        .flat_map(|index| labels(form, index).filter_map(without).map(move |rest| (index, rest)))
+        .flat_map(|index| {
+            let rests = form.columns[index].spellings().filter_map(without);
+            rests.map(move |rest| (index, rest))
+        })
         .min_by_key(|(_, rest)| rest.len())
 }
 
@@ -181,9 +176,4 @@ fn only(form: &Form) -> Option<usize> {
     let mut required = (0..form.columns.len())
         .filter(|index| form.columns[*index].holds.is_number() && !form.columns[*index].optional);
     required.next().filter(|_| required.next().is_none())
-}
-
-fn labels(form: &Form, column: usize) -> impl Iterator<Item = &str> {
-    let column = &form.columns[column];
-    std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str))
 }

@@ -1,6 +1,6 @@
-use crate::model::{Form, LineRole, RowRole};
+use crate::model::{Form, Line, LineRole, RowRole};
 use crate::office::sheet::{
-    Reader, answers, closeness, heads, is_figure, is_note, is_numbering, tidy,
+    Reader, answers, best, closeness, heads, is_figure, is_note, is_numbering, tidy,
 };
 use crate::workbook::Sheet;
 
@@ -81,10 +81,14 @@ fn blocks(sheet: &Sheet, form: &Form) -> Vec<Block> {
     };
     let mut blocks: Vec<Block> = Vec::new();
     for side in sides {
-        let best = (0..sheet.width())
+        let scored = (0..sheet.width())
             .map(|at| Block { at, found: found(sheet, form, side, at) })
-            .max_by_key(|block| (block.found.len(), std::cmp::Reverse(block.at)));
-        let Some(block) = best.filter(|block| !block.found.is_empty()) else { continue };
+            .map(|block| {
+                let lines = block.found.len();
+                (block, lines)
+            })
+            .filter(|(_, lines)| *lines > 0);
+        let Some(block) = best(scored) else { continue };
         // Sides that stand one below the other share their column.
         match blocks.iter_mut().find(|other| other.at == block.at) {
             Some(other) => other.found.extend(block.found),
@@ -107,14 +111,10 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
         }
         let known = |line: &usize| found.iter().any(|(_, other)| other == line);
         // Below 上年结转 the names of the sources are said again, and mean what is carried over.
-        let score = |line: &crate::model::Line| {
+        let score = |line: &Line| {
             let again = line.below.as_ref().filter(|below| known(&below.line));
             match again.map_or(0, |below| answers(text, below.labels.iter().map(String::as_str))) {
-                0 => answers(
-                    text,
-                    std::iter::once(line.label.as_str())
-                        .chain(line.labels.iter().map(String::as_str)),
-                ),
+                0 => answers(text, line.spellings()),
                 score => 2 + score,
             }
         };
@@ -123,12 +123,11 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
             .iter()
             .enumerate()
             .filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
-        let best = candidates
+        let scored = candidates
             .filter(|(index, _)| !known(index))
-            .map(|(index, line)| (score(line), index))
-            .filter(|(score, _)| *score > 0)
-            .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)));
-        if let Some((_, line)) = best {
+            .map(|(index, line)| (index, score(line)))
+            .filter(|(_, score)| *score > 0);
+        if let Some(line) = best(scored) {
             found.push((row, line));
         }
     }

@@ -1,30 +1,40 @@
 //! **office::extract** takes from the sheets of a workbook what it recognises: tables, figures of
 //! sentences, projects, indicators, each with the cell it stood in.
 //!
-//! `extraction` goes through the sheets and decides what each is read as; `table` takes one that is
-//! a table of a form, found by its title, as open rows, as fixed lines
-//! or as lines side by side (`across`); `statements`, `projects`,
-//! `record` and `indicators` take the others. `settled` makes fit together what came from all. What
-//! is not taken is said with the reason. It must never guess a figure or a place, nor write a
-//! disclosure's text.
+//! `extraction` goes through the sheets and decides what each is read as. A table is taken by
+//! `table`: `title` finds its form; `rows` reads rows that the author names, in halves side by side
+//! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
+//! and units above their items (`units`); `lines` reads a form's own lines below each other,
+//! `across` side by side. What is no table is taken by `statements`, `projects`, `record` and
+//! `indicators`. `settled` makes fit together what came from all; `summary` says how much of each
+//! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`). It
+//! must never guess a figure or a place, nor write a disclosure's text.
+//!
+//! In reading order: what is asked and what comes out; the sheets; a table, its rows, its lines;
+//! what is no table; all of it together.
 
 mod request;
 mod imported;
 mod extracted;
 mod skipped;
+
 mod extraction;
+
 mod table;
 mod title;
 mod rows;
+mod halves;
 mod split_code;
+mod roles;
 mod units;
 mod lines;
 mod across;
+
 mod statements;
 mod projects;
 mod record;
-mod halves;
 mod indicators;
+
 mod settled;
 mod summary;
 mod origin;

@@ -50,13 +50,9 @@ impl<'a> ProjectList<'a> {
             |label: &Head| (0..sheet.width()).find(|at| reader.is(*label, sheet.text(head, *at)));
         let places = Head::of_projects().iter().map(place).collect();
         let columns = form.columns.iter().enumerate().filter_map(|(index, column)| {
-            let labels = || {
-                std::iter::once(column.label.as_str())
-                    .chain(column.labels.iter().map(String::as_str))
-            };
+            let is_label = |text: &str| answers(text, column.spellings()) == 2;
             let named = |text: &str| {
-                answers(text, labels()) == 2
-                    || of_head(text).is_some_and(|(label, _)| answers(&label, labels()) == 2)
+                is_label(text) || of_head(text).is_some_and(|(label, _)| is_label(&label))
             };
             (0..sheet.width()).find(|at| named(sheet.text(head, *at))).map(|at| (at, index))
         });

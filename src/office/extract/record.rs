@@ -118,12 +118,9 @@ impl Grid<'_> {
     /// The first cell of these columns that names a column of the form.
     fn label(&self, column: usize, inside: Range<usize>) -> Option<(usize, usize)> {
         let column = &self.form.columns[column];
-        let labels = || {
-            std::iter::once(column.label.as_str()).chain(column.labels.iter().map(String::as_str))
-        };
         (0..self.head)
             .flat_map(|row| inside.clone().map(move |at| (row, at)))
-            .find(|(row, at)| answers(self.sheet.text(*row, *at), labels()) > 0)
+            .find(|(row, at)| answers(self.sheet.text(*row, *at), column.spellings()) > 0)
     }
 
     /// The columns of the sheet that a column of the form may stand in: where its group is itself
@@ -153,10 +150,8 @@ fn left(
         |row: &Vec<String>| row.iter().any(|text| HEADS.iter().any(|head| reader.is(*head, text)));
     let first = sheet.rows.iter().position(begins).unwrap_or(0);
     let label = |text: &str| {
-        let of_column = |column: &Column| {
-            let labels = column.labels.iter().chain(&column.group).map(String::as_str);
-            answers(text, std::iter::once(column.label.as_str()).chain(labels)) > 0
-        };
+        let of_column =
+            |column: &Column| answers(text, column.spellings().chain(column.group.as_deref())) > 0;
         HEADS.iter().chain(Head::of_projects()).any(|head| reader.is(*head, text))
             || form.columns.iter().any(of_column)
             || is_one_of(&reader.lexicon.head_purpose_below, text)

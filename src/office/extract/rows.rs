@@ -7,6 +7,7 @@ use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::halves::halves;
+use super::roles::{is_sum, part_totals, role};
 use super::skipped::Skipped;
 use super::split_code::{SplitCode, split_code};
 use super::units::units;
@@ -26,19 +27,6 @@ pub fn rows(
     part_totals(reader.lexicon, key, &mut taken);
     units(reader.form, &mut taken);
     Some(taken)
-}
-
-/// Of several totals, those that say of what they are the total are subtotals: 人员经费合计.
-fn part_totals(lexicon: &Lexicon, key: usize, rows: &mut [ExtractedRow]) {
-    if rows.iter().filter(|row| row.role == RowRole::Total).count() < 2 {
-        return;
-    }
-    for row in rows.iter_mut().filter(|row| row.role == RowRole::Total) {
-        let name = row.cells.iter().find(|cell| cell.column == key);
-        if !name.is_some_and(|name| is_one_of(&lexicon.sum_names, &name.text)) {
-            row.role = RowRole::Subtotal;
-        }
-    }
 }
 
 /// Reads one half.
@@ -270,34 +258,4 @@ fn code(form: &Form, lexicon: &Lexicon, key: usize, cells: &mut Vec<ExtractedCel
         cells[at].column = key;
     }
     cells.sort_by_key(|cell| cell.column);
-}
-
-fn role(lexicon: &Lexicon, cells: &[ExtractedCell], key: usize) -> RowRole {
-    let name = cells
-        .iter()
-        .find(|cell| cell.column == key)
-        .map(|cell| cell.text.as_str())
-        .unwrap_or_default();
-    if is_subtotal(lexicon, name) {
-        RowRole::Subtotal
-    } else if is_sum(lexicon, name) {
-        RowRole::Total
-    } else if lexicon.part_marks.beginning(&plain(name)).is_some()
-        || lexicon.part_marks.beginning(name).is_some()
-    {
-        RowRole::Part
-    } else {
-        RowRole::Item
-    }
-}
-
-/// Whether a name is that of a sum. Blanks inside Chinese words mean nothing, and divide English
-/// ones.
-fn is_sum(lexicon: &Lexicon, name: &str) -> bool {
-    let total = |name: &str| lexicon.sum_names.ending(name).is_some();
-    total(&plain(name)) || total(name.trim()) || is_subtotal(lexicon, name)
-}
-
-fn is_subtotal(lexicon: &Lexicon, name: &str) -> bool {
-    lexicon.subtotal_names.is_in(&plain(name)) || lexicon.subtotal_names.is_in(name)
 }

@@ -55,11 +55,7 @@ impl StatementRow<'_> {
             .ok_or_else(|| {
                 Skipped::row(sheet, self.row, &format!("{} {}", self.statement, self.label))
             })?;
-        let line = form.lines().iter().position(|line| {
-            let labels =
-                std::iter::once(line.label.as_str()).chain(line.labels.iter().map(String::as_str));
-            answers(self.label, labels) > 0
-        });
+        let line = form.lines().iter().position(|line| answers(self.label, line.spellings()) > 0);
         let first = || form.lines().first().map_or("", |line| line.label.as_str());
         let line = line.ok_or_else(|| Skipped::line(sheet, self.row, self.label, first()))?;
         Ok((Arc::clone(form), line))

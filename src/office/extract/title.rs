@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::model::{Form, FormUse, TableRequirement};
-use crate::office::sheet::{Reader, heads, is_numbering, plain, unit_of};
+use crate::office::sheet::{Reader, best, heads, is_numbering, plain, unit_of};
 use crate::workbook::Sheet;
 
 use super::request::Request;
@@ -10,58 +10,68 @@ use super::request::Request;
 type NamedForm = (Arc<Form>, String);
 
 /// The form of a sheet: the one asked for; else whose name its own name, or a line near its top,
-/// says.
+/// says; else whose heads it has.
 pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<NamedForm> {
-    let local = |table: &TableRequirement| {
-        request.catalogue.forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()))
-    };
     if let Some(form) = request.form {
         let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
         return Some((Arc::clone(form), name));
     }
+    let known = known(request);
+    by_title(sheet, request, &known).or_else(|| by_heads(sheet, request, &known)).cloned()
+}
+
+/// The forms that a sheet may be of. Those that the profile asks for stand first, by what they are
+/// called there.
+fn known(request: &Request<'_>) -> Vec<NamedForm> {
+    let forms = &request.catalogue.forms;
+    let local = |table: &TableRequirement| {
+        forms.get(&table.form).map(|form| (Arc::clone(form), table.name.clone()))
+    };
     let asked = request.requirement.tables.iter().filter_map(local);
-    let others = request
-        .catalogue
-        .forms
+    let others = forms
         .values()
         .filter(|form| form.used_for != FormUse::Project)
         .map(|form| (Arc::clone(form), form.name.clone()));
-    let known: Vec<NamedForm> = asked.chain(others).collect();
-    let tops: Vec<String> = std::iter::once(&sheet.name)
+    asked.chain(others).collect()
+}
+
+/// The form whose name a title says best. The longest name that fits is the best: 一般公共预算支出表
+/// is inside 部门一般公共预算支出表, 支出表 inside both. Forms of one name are told apart by their
+/// heads: 收入总表 by 科目, or by unit.
+fn by_title<'a>(
+    sheet: &Sheet,
+    request: &Request<'_>,
+    known: &'a [NamedForm],
+) -> Option<&'a NamedForm> {
+    let titles = titles(sheet);
+    let scored: Vec<(&NamedForm, usize)> =
+        known.iter().map(|one| (one, said(&titles, one))).filter(|(_, said)| *said > 0).collect();
+    let most = scored.iter().map(|(_, said)| *said).max()?;
+    let nearest = scored.into_iter().filter(|(_, said)| *said == most).map(|(one, _)| one);
+    best(nearest.map(|one| (one, telling_heads(sheet, request, &one.0))))
+}
+
+/// What may be the title of a sheet: its name and the texts near its top.
+fn titles(sheet: &Sheet) -> Vec<String> {
+    std::iter::once(&sheet.name)
         .chain(sheet.rows.iter().take(4).flatten())
         .map(|text| plain(text))
         .filter(|text| !text.is_empty())
-        .collect();
-    let score = |(form, name): &NamedForm| {
-        let names = std::iter::once(name)
-            .chain(std::iter::once(&form.name))
-            .chain(&form.labels)
-            .chain(std::iter::once(&form.id));
-        names
-            .map(|name| plain(name))
-            .map(|name| tops.iter().map(|top| nearness(top, &name)).max().unwrap_or(0))
-            .max()
-            .unwrap_or(0)
-    };
-    // The longest name that fits: 一般公共预算支出表 is inside 部门一般公共预算支出表, 支出表
-    // inside both. What the profile asks for stands first.
-    // Forms of one name are told apart by their heads: 收入总表 by 科目, or by unit.
-    let mut best: Option<((usize, usize), &NamedForm)> = None;
-    for one in &known {
-        let score = score(one);
-        if score == 0 || best.as_ref().is_some_and(|((other, _), _)| score < *other) {
-            continue;
-        }
-        // One head alone tells nothing: 金额 is a column of many.
-        let known = columns(sheet, request, &one.0).map_or(0, |(known, _)| known);
-        let score = (score, if known > 1 { known } else { 0 });
-        if best.as_ref().is_none_or(|(other, _)| score > *other) {
-            best = Some((score, one));
-        }
-    }
-    match best {
-        Some((_, one)) => Some(one.clone()),
-        None => by_heads(sheet, request, &known),
+        .collect()
+}
+
+/// How well one of the titles says what a form is called, here or anywhere.
+fn said(titles: &[String], (form, name): &NamedForm) -> usize {
+    let names = std::iter::once(name.as_str()).chain(form.names()).map(plain);
+    names.flat_map(|name| titles.iter().map(move |title| nearness(title, &name))).max().unwrap_or(0)
+}
+
+/// How many columns of a form the heads of a sheet name. One head alone tells nothing: 金额 is a
+/// column of many.
+fn telling_heads(sheet: &Sheet, request: &Request<'_>, form: &Form) -> usize {
+    match columns(sheet, request, form) {
+        Some((known, _)) if known > 1 => known,
+        _ => 0,
     }
 }
 
@@ -81,21 +91,20 @@ fn columns(sheet: &Sheet, request: &Request<'_>, form: &Form) -> Option<(usize, 
 const TELLING: usize = 3;
 
 /// The form of a sheet that has no title: the only one with open rows that knows all its heads.
-fn by_heads(sheet: &Sheet, request: &Request<'_>, known: &[NamedForm]) -> Option<NamedForm> {
-    let mut found: Option<&NamedForm> = None;
-    for one in known.iter().filter(|(form, _)| form.key().is_some()) {
-        if !columns(sheet, request, &one.0)
-            .is_some_and(|(known, unknown)| known >= TELLING && unknown == 0)
-        {
-            continue;
-        }
-        match found {
-            Some((other, _)) if other.id == one.0.id => {}
-            Some(_) => return None,
-            None => found = Some(one),
-        }
-    }
-    found.cloned()
+fn by_heads<'a>(
+    sheet: &Sheet,
+    request: &Request<'_>,
+    known: &'a [NamedForm],
+) -> Option<&'a NamedForm> {
+    let fits = |(form, _): &&NamedForm| {
+        form.key().is_some()
+            && columns(sheet, request, form)
+                .is_some_and(|(known, unknown)| known >= TELLING && unknown == 0)
+    };
+    let mut fitting = known.iter().filter(fits);
+    let first = fitting.next()?;
+    // A form stands twice where the profile calls it otherwise.
+    fitting.all(|(form, _)| form.id == first.0.id).then_some(first)
 }
 
 /// How well a title says a name: all of it, or as a part of a longer title (2021年…表).

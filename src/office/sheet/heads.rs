@@ -2,10 +2,12 @@ use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::workbook::Sheet;
 
+use super::best::best;
 use super::figure::is_figure;
 use super::label::{answers, plain};
 use super::lists::is_one_of;
 use super::unit::of_head;
+use super::year::undated;
 
 /// The heads of a sheet: where they end, and which column of the form each column of the sheet is.
 pub struct Heads {
@@ -107,10 +109,7 @@ fn column(
     let form = reader.form;
     let free = |index: &usize| !taken.iter().any(|(_, column)| column == index);
     let fits = |index: usize| !in_another_unit(reader, text, index);
-    let labels = |index: usize| {
-        std::iter::once(form.columns[index].label.as_str())
-            .chain(form.columns[index].labels.iter().map(String::as_str))
-    };
+    let labels = |index: usize| form.columns[index].spellings();
     let texts = readings(text, reader.year);
     let named =
         |index: usize| texts.iter().map(|text| answers(text, labels(index))).max().unwrap_or(0);
@@ -130,12 +129,11 @@ fn column(
             return sum.filter(|index| fits(*index));
         }
     }
-    (0..form.columns.len())
+    let scored = (0..form.columns.len())
         .filter(free)
-        .map(|index| ((named(index), u8::from(grouped(index))), index))
-        .filter(|((named, _), index)| *named > 0 && fits(*index))
-        .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))
-        .map(|(_, index)| index)
+        .map(|index| (index, (named(index), grouped(index))))
+        .filter(|(index, (named, _))| *named > 0 && fits(*index));
+    best(scored)
 }
 
 /// 单价（元） in a table of 万元 cannot be taken: content says the unit once.
@@ -150,34 +148,10 @@ fn in_another_unit(reader: Reader<'_>, text: &str, index: usize) -> bool {
 fn readings(text: &str, year: i16) -> Vec<String> {
     let mut texts = vec![plain(text)];
     texts.extend(of_head(text).map(|(label, _)| label));
-    for index in 0..texts.len() {
-        let Some((of, rest)) = dated(&texts[index]) else { continue };
-        let (of, rest) = (of, rest.to_owned());
-        if of == year {
-            texts.extend([format!("本年{rest}"), rest]);
-        } else if of + 1 == year {
-            texts.extend([format!("上年{rest}"), format!("上年{rest}数")]);
-        }
-    }
+    let undated: Vec<String> = texts.iter().flat_map(|text| undated(text, year)).collect();
+    texts.extend(undated);
     texts.retain(|text| !text.is_empty());
     texts
-}
-
-/// What a head says without this year, with 上年 for the last; nothing where it is about another.
-pub fn of_year(text: &str, year: i16) -> Option<String> {
-    let text = plain(text);
-    match dated(&text) {
-        None => Some(text),
-        Some((of, rest)) if of == year => Some(rest.to_owned()),
-        Some((of, rest)) if of + 1 == year => Some(format!("上年{rest}")),
-        Some(_) => None,
-    }
-}
-
-/// `2021年度预算数`: the year and the rest.
-fn dated(text: &str) -> Option<(i16, &str)> {
-    let (year, rest) = text.split_once('年').filter(|(year, _)| year.len() == 4)?;
-    Some((year.parse().ok()?, rest.strip_prefix('度').unwrap_or(rest)))
 }
 
 /// Columns that number things and hold nothing to take.

@@ -5,19 +5,23 @@
 //! row, nor know what is done with one.
 
 mod label;
+mod best;
 mod figure;
 mod note;
 mod tidy;
 mod unit;
+mod year;
 mod heads;
 mod caption;
 mod lists;
 
+pub(super) use best::best;
 pub(super) use caption::caption;
 pub(super) use figure::is_figure;
-pub(super) use heads::{Reader, heads, is_numbering, of_year};
+pub(super) use heads::{Reader, heads, is_numbering};
 pub(super) use label::{answers, bare, closeness, plain};
 pub(super) use lists::{ListReader, Writing, is_one_of, usual_grades};
 pub(super) use note::is_note;
 pub(super) use tidy::tidy;
 pub(super) use unit::{Stated, of_head, stated, unit_of};
+pub(super) use year::{of_last_year, of_year};

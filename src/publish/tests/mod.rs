@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use super::Output;
 use super::durable::Durability;
 use super::means::Means;
-use super::staging::{Publication, Staging};
+use super::publication::Publication;
+use super::staging::Staging;
 use super::swap::Swap;
 use super::target::Target;
 
