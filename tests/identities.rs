@@ -134,6 +134,32 @@ fn causes_are_named_only_when_the_arithmetic_shows_one() {
 }
 
 #[test]
+fn a_figure_left_out_of_a_sum_is_named_unless_it_fits_by_chance() {
+    // Another table prints the difference.
+    let notes = |total: &str, elsewhere: &str| {
+        let finding = one(
+            &format!(
+                "statements:\n  支出说明: {{ 合计: {total}, 基本支出: 100.00, 项目支出: 200.00 }}\n  机关运行经费安排情况: {{ 合计: {elsewhere} }}\n"
+            ),
+            "total-mismatch",
+        );
+        finding.notes.into_iter().map(|note| note.zh).collect::<Vec<_>>()
+    };
+    assert!(notes("345.67", "45.67")[0].contains("漏计"), "a part that another table prints");
+    assert!(notes("305.00", "5.00").is_empty(), "one digit equals some figure by chance");
+    assert!(
+        !notes("300.01", "0.01").iter().any(|note| note.contains("漏计")),
+        "what rounding explains needs no other"
+    );
+    // One figure beside one other leaves none out.
+    let finding = one(
+        "statements:\n  支出说明: { 合计: 345.67, 基本支出: 100.00, 项目支出: 245.67 }\n  机关运行经费安排情况: { 合计: 45.67 }\ntables:\n  一般公共预算支出表:\n    - { row: total, 合计: 300.00, 基本支出: 100.00, 项目支出: 200.00 }\n    - { 科目: \"201\", 名称: 一般公共服务支出, 合计: 300.00, 基本支出: 100.00, 项目支出: 200.00 }\n",
+        "figure-mismatch",
+    );
+    assert!(finding.notes.is_empty(), "{:?}", finding.notes);
+}
+
+#[test]
 fn malformed_values_are_found_once_and_take_no_part() {
     let finding = one(
         "projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 21.4, 财政资金: 21.4. } }\n",

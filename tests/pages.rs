@@ -796,6 +796,13 @@ fn drawings_add_up_and_are_not_drawn_twice() {
                     site.name
                 );
                 seen.push(links);
+                // A sum with printed parts is taken apart in its turn.
+                let sums = ["本年收入合计", "本年支出合计", "本年收入", "本年支出"];
+                assert!(
+                    !sums.iter().any(|sum| figure.contains(&format!("<th scope=row>{sum}</th>"))),
+                    "{}: {address} draws a sum as a part",
+                    site.name
+                );
                 // In tenths of a percent.
                 let shares: Vec<i64> = figure
                     .split("<td class=n>")

@@ -9,7 +9,7 @@ pub(super) fn target(text: &str) -> (Target, Option<(&'static str, &'static str)
     let end = rest
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '０'..='９' | '．')))
         .unwrap_or(rest.len());
-    let (digits, unit) = (&rest[..end], rest[end..].trim());
+    let (digits, unit) = (&rest[..end], bare(rest[end..].trim()));
     if digits.is_empty() {
         return (Target { printed, quantity: None, malformed: false }, None);
     }
@@ -31,6 +31,12 @@ pub(super) fn target(text: &str) -> (Target, Option<(&'static str, &'static str)
         Err(fault) => (None, Some(fault.says(counts))),
     };
     (Target { printed, quantity, malformed: fault.is_some() }, fault)
+}
+
+/// A unit without the brackets that some systems print around it: `=100.00(%)`.
+fn bare(unit: &str) -> &str {
+    let inside = |open, close| unit.strip_prefix(open)?.strip_suffix(close);
+    inside('(', ')').or_else(|| inside('（', '）')).map_or(unit, str::trim)
 }
 
 /// Whether what follows a number is a unit and no sentence: eight characters at most, in English
@@ -98,6 +104,9 @@ mod tests {
         assert_eq!(read("≥98百分比").as_deref(), Some("≥|98|百分比"));
         assert_eq!(read("14.62万平方米").as_deref(), Some("|14.62|万平方米"));
         assert_eq!(read("1000元/台").as_deref(), Some("|1000|元/台"));
+        assert_eq!(read("=100.00(%)").as_deref(), Some("|100.00|%"));
+        assert_eq!(read("≥6.00（次）").as_deref(), Some("≥|6.00|次"));
+        assert_eq!(read("5(次)以上").as_deref(), Some("|5|(次)以上"));
         assert_eq!(read("139").as_deref(), Some("|139|"));
         assert_eq!(read("≥445 households").as_deref(), Some("≥|445|households"));
         assert_eq!(read("3 letters a year from anybody"), None);

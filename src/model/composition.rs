@@ -105,7 +105,13 @@ fn terms(rows_of_form: FormRows<'_>, whole: &FigureRef, by: &[String]) -> Vec<Fi
             column: reference.column.or(whole.column),
             ..reference.clone()
         };
-        if here {
+        let printed =
+            |reference: &FigureRef| rows_of_form.disclosure.referred(&named(reference)).is_some();
+        // Of identities that exclude each other the one is asked that is about what is printed.
+        let in_force = here
+            && identity.given.as_ref().is_none_or(printed)
+            && !identity.unless.as_ref().is_some_and(printed);
+        if in_force {
             let figures: Option<Vec<FigureRef>> = right
                 .terms
                 .iter()

@@ -1,6 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
-use crate::model::{Amount, Figure, FormRows, Relation, Rounding};
+use crate::model::{Amount, Figure, FormRows, Relation, Rounding, Sum};
 
 use super::comparison::Compared;
 use super::evaluation::Addend;
@@ -8,17 +8,26 @@ use super::interval::Interval;
 
 /// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the
 /// difference to the last digit.
-pub(super) fn suggest(finding: &mut Finding, relation: Relation, compared: &Compared<'_>) {
+pub(super) fn suggest(
+    finding: &mut Finding,
+    (left, relation, right): (&Sum, Relation, &Sum),
+    compared: &Compared<'_>,
+) {
     let (reported, computed, difference) =
         (compared.left.value, compared.right.value, compared.difference);
     let notes = if relation == Relation::AtMost {
         unit_slip(reported, computed).into_iter().collect()
     } else {
+        let rounding = rounding(compared);
+        // One figure beside one other leaves none out, and what rounding explains needs no other.
+        let alone = left.only().is_some() && right.only().is_some();
+        let complete = alone || rounding.is_some();
         let found = unit_slip(reported, computed)
-            .or_else(|| rounding(compared))
+            .or(rounding)
             .or_else(|| sign_or_double(compared, difference))
             .or_else(|| swapped(compared, difference));
-        found.into_iter().chain(left_out(compared, difference)).take(2).collect::<Vec<Bilingual>>()
+        let left_out = if complete { None } else { left_out(compared, difference) };
+        found.into_iter().chain(left_out).take(2).collect::<Vec<Bilingual>>()
     };
     finding.notes.extend(notes);
 }
@@ -125,8 +134,15 @@ fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
     None
 }
 
-/// A figure elsewhere in the disclosure that is just the difference: a part left out.
+/// A difference of fewer digits equals some figure by chance: 0.01 is in every table.
+const TELLING: usize = 3;
+
+/// A figure elsewhere in the disclosure that is just the difference: a part left out of a sum.
 fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
+    let digits = difference.abs().normalize().to_string().replace('.', "");
+    if digits.trim_matches('0').len() < TELLING {
+        return None;
+    }
     let disclosure = compared.left.taken.first()?.rows_of_form.disclosure;
     let taken: Vec<*const Figure> = compared
         .left

@@ -71,7 +71,7 @@ impl Linear<'_> {
             compared.status = Status::too_long();
             return None;
         };
-        suggest(&mut finding, self.relation, compared);
+        suggest(&mut finding, (self.left, self.relation, self.right), compared);
         Some(finding)
     }
 }
