@@ -1,3 +1,4 @@
+use crate::lexicon::Lexicon;
 use crate::model::{Form, RowRole};
 use crate::office::sheet::{
     Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy,
@@ -5,6 +6,7 @@ use crate::office::sheet::{
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
+use super::rows::is_column_numbers;
 use super::skipped::Skipped;
 
 /// How many rows from the top the row of figures may stand.
@@ -21,14 +23,7 @@ pub fn across(
     if !reader.form.sides().is_empty() {
         return None;
     }
-    let figures = |row: &Vec<String>| row.iter().any(|text| is_figure(text));
-    let row = sheet.rows.iter().take(DEEPEST).position(figures)?;
-    let line = |text: &str| line_of(reader.form, text).is_some();
-    if sheet.rows[row..].iter().filter(|row| figures(row)).count() != 1
-        || sheet.rows[row].iter().any(|text| line(text))
-    {
-        return None;
-    }
+    let row = only_figures(sheet, reader)?;
     let layout = Across { sheet, reader, row };
     let (mut taken, mut left): (Vec<ExtractedRow>, Vec<Skipped>) = (Vec::new(), Vec::new());
     for at in 0..sheet.width() {
@@ -76,6 +71,17 @@ pub fn across(
     (!taken.is_empty()).then_some(taken)
 }
 
+/// The one row of figures of a sheet, which names no line itself.
+fn only_figures(sheet: &Sheet, reader: Reader<'_>) -> Option<usize> {
+    let figures = |row: &Vec<String>| {
+        row.iter().any(|text| is_figure(text)) && !numbers_columns(reader.lexicon, row)
+    };
+    let row = sheet.rows.iter().take(DEEPEST).position(figures)?;
+    let line = |text: &String| line_of(reader.form, text).is_some();
+    let alone = sheet.rows[row..].iter().filter(|row| figures(row)).count() == 1;
+    (alone && !sheet.rows[row].iter().any(line)).then_some(row)
+}
+
 /// A sheet whose lines are heads over one row of figures.
 struct Across<'a> {
     sheet: &'a Sheet,
@@ -106,7 +112,12 @@ impl<'a> Across<'a> {
                 break;
             }
         }
-        let said = || heads.iter().find_map(|head| ending(form, head).map(|(column, _)| column));
+        // 预算数 may stand over all lines, 决算数 over all of them again.
+        let said = || {
+            let named =
+                |head: &String| column_of(form, head).or_else(|| Some(ending(form, head)?.0));
+            heads.iter().find_map(named)
+        };
         let column = column.or_else(said).or_else(|| only(form))?;
         let line = line?;
         form.lines()[line].columns.contains(&column).then_some((line, column))
@@ -121,7 +132,9 @@ impl<'a> Across<'a> {
             let parted = (0..row).any(|upper| (from + 1..=at).any(|at| said(upper, at)));
             (!parted).then(|| self.sheet.text(row, from).trim())
         };
-        let mut heads: Vec<&str> = (0..self.row).rev().filter_map(head).collect();
+        let rows = (0..self.row).rev();
+        let rows = rows.filter(|row| !numbers_columns(self.reader.lexicon, &self.sheet.rows[*row]));
+        let mut heads: Vec<&str> = rows.filter_map(head).collect();
         heads.dedup();
         heads
     }
@@ -129,6 +142,12 @@ impl<'a> Across<'a> {
     fn is_sum(&self, head: &str) -> bool {
         is_one_of(&self.reader.lexicon.head_sums, head)
     }
+}
+
+/// Whether a row numbers the columns: 栏次, 1, 2, 3.
+fn numbers_columns(lexicon: &Lexicon, row: &[String]) -> bool {
+    let filled = row.iter().map(String::as_str).filter(|text| !text.trim().is_empty());
+    is_column_numbers(lexicon, &filled.collect::<Vec<&str>>())
 }
 
 /// The line that a head names, with or without the column that it ends with: 机关运行经费预算数.

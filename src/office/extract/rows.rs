@@ -186,7 +186,7 @@ impl OpenRows<'_> {
 
 /// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`,
 /// `类 | 款 | 项 | 栏次 | 1 | 2`.
-fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
+pub(super) fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words
         .iter()
         .map(|text| text.trim())
