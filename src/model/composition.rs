@@ -82,7 +82,7 @@ fn line(reference: &FigureRef) -> Option<usize> {
 /// The parts by the identity that is named, or by the only one.
 fn terms(rows_of_form: FormRows<'_>, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
     let mut found = rows_of_form.sums(whole);
-    let named = found.iter().position(|sum| by.iter().any(|name| *name == sum.identity.id));
+    let named = found.iter().position(|sum| by.contains(&sum.identity.id));
     match (named, found.len()) {
         (Some(at), _) => found.swap_remove(at).parts,
         (None, 1) => found.swap_remove(0).parts,
