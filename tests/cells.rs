@@ -198,3 +198,157 @@ fn forms_of_one_name_are_told_apart_by_their_heads() {
     );
     plain.has(&["科目: \"212\""]);
 }
+
+/// A record whose label of money says a unit, by which its amounts are read.
+fn record_in(unit: &str) -> Taken {
+    taken(
+        "budget",
+        "shanghai-district",
+        &format!(
+            "财政项目支出绩效目标申报表,,,\n项目名称,示例项目,,\n项目资金（{unit}）,年度资金申请总额,10.00,\n,其中：当年财政拨款,10.00,\n一级指标,二级指标,三级指标,年度指标值\n产出指标,数量指标,甲,1个\n,,乙,2个\n,质量指标,丙,好\n效益指标,,丁,高\n,,戊,高\n"
+        ),
+    )
+}
+
+#[test]
+fn the_unit_of_a_record_is_what_its_labels_say() {
+    for (unit, power) in [("万元", "4"), ("元", "0"), ("亿元", "8")] {
+        let taken = record_in(unit);
+        assert!(taken.said.contains(&format!("单位：{unit}）")), "{}", taken.said);
+        assert!(!taken.said.contains("没有写金额单位"), "{}", taken.said);
+        assert!(!taken.said.contains("项目资金"), "the label was read: {}", taken.said);
+        taken.has(&[
+            &format!("project-unit: {unit}\nprojects:\n"),
+            "年度资金申请总额: 10.00, 当年财政拨款: 10.00",
+        ]);
+        assert!(!taken.check.contains("unit-not-prescribed"), "{power}: {}", taken.check);
+    }
+}
+
+#[test]
+fn amounts_of_a_record_in_another_unit_are_left_and_named() {
+    let taken = taken(
+        "budget",
+        "shanghai-district",
+        "财政项目支出绩效目标申报表,,,,\n项目名称,示例项目,,,\n项目资金总额（万元）,12.00,年度资金申请总额（元）,100000.00,\n其中：财政资金,12.00,其中：当年财政拨款,100000.00,\n一级指标,二级指标,三级指标,年度指标值,\n产出指标,数量指标,甲,1个,\n",
+    );
+    taken.has(&["project-unit: 元\n", "年度资金申请总额: 100000.00, 当年财政拨款: 100000.00"]);
+    assert!(!taken.yaml.contains("12.00"), "{}", taken.yaml);
+    for cell in ["B3：“项目资金总额”12.00的单位是万元", "B4：“财政资金”12.00的单位是万元"]
+    {
+        assert!(taken.said.contains(cell), "{}", taken.said);
+    }
+}
+
+#[test]
+fn a_second_level_goes_on_until_the_first_is_said_anew() {
+    record_in("元").has(&[
+        "level: [产出指标, 数量指标], name: 甲",
+        "level: [产出指标, 数量指标], name: 乙",
+        "level: [产出指标, 质量指标], name: 丙",
+        "level: [效益指标], name: 丁",
+        "level: [效益指标], name: 戊",
+    ]);
+    let merged = taken(
+        "budget",
+        "shanghai-district",
+        "项目名称,示例项目,,,\n年度资金申请总额,10.00,,,\n绩效指标,一级指标,二级指标,三级指标,年度指标值\n绩效指标,产出指标,数量指标,甲,1个\n绩效指标,产出指标,,乙,2个\n,,,合格证,\n",
+    );
+    merged.has(&["level: [产出指标, 数量指标], name: 乙"]);
+    merged.has(&["level: [产出指标, 数量指标], name: 合格证"]);
+    assert!(!merged.said.contains("未取"), "{}", merged.said);
+}
+
+#[test]
+fn rows_and_columns_below_a_records_indicators_are_named() {
+    let taken = taken(
+        "budget",
+        "shanghai-district",
+        "项目名称,示例项目,,,\n年度资金申请总额,10.00,,,\n一级指标,二级指标,三级指标,年度指标值,去年值\n产出指标,数量指标,甲,1个,2个\n,时效指标,,3天,\n一级指标,二级指标,三级指标,年度指标值,去年值\n,,乙,4个,\n注：以上。,,,,\n",
+    );
+    for left in ["E3：这一栏没有取：去年值", "B5：不是数据行：时效指标 3天", "A8：表下的说明"]
+    {
+        assert!(taken.said.contains(left), "{left}: {}", taken.said);
+    }
+    assert_eq!(taken.said.matches("未取").count(), 3, "{}", taken.said);
+}
+
+#[test]
+fn what_a_record_leaves_is_named_by_its_own_cells() {
+    let with = |whole: &str| {
+        taken(
+            "budget",
+            "shanghai-district",
+            &format!(
+                "财政项目支出绩效目标申报表,,,,,\n项目名称,,示例工程,,项目性质,阶段性项目\n项目资金（元）,,年度资金申请总额,,300.00,\n项目绩效目标,项目总目标,,年度总体目标,,\n,{whole},,开工。,,\n,一级指标,二级指标,三级指标,,年度(/项目)指标值\n绩效指标,产出指标,数量指标,道路长度,,≥5.00(公里)\n"
+            ),
+        )
+    };
+    let differs = with("建成。");
+    for left in
+        ["E2:F2：项目表样里没有它的位置：项目性质 阶段性项目", "B5：项目表样里没有它的位置：建成。"]
+    {
+        assert!(differs.said.contains(left), "{left}: {}", differs.said);
+    }
+    let same = with("开工。");
+    assert!(
+        same.said.contains("B5：项目表样里没有它的位置，文字与已取的D5相同：开工。"),
+        "{}",
+        same.said
+    );
+    same.has(&["goals: [开工。]"]);
+}
+
+#[test]
+fn an_empty_table_is_known_by_its_printed_sentence() {
+    let table = |note: &str| {
+        format!(
+            "2021年部门政府性基金预算支出功能分类预算表,,,,\n编制部门：某局 单位：元,,,,\n功能分类科目编码,功能分类科目名称,合计,基本支出,项目支出\n合计,,,,\n{note},,,,\n"
+        )
+    };
+    for (note, sentence) in [
+        (
+            "注:本部门2021年无政府性基金预算财政拨款安排的预算，故本表为空表。",
+            "本部门2021年无政府性基金预算财政拨款安排的预算，故本表为空表。",
+        ),
+        (
+            "注：某局无政府性基金预算财政拨款支出，故本表无数据。",
+            "某局无政府性基金预算财政拨款支出，故本表无数据。",
+        ),
+    ] {
+        let taken = taken("budget", "shanghai-district", &table(note));
+        taken.has(&["政府性基金预算支出功能分类预算表: { none: ", sentence]);
+        assert!(!taken.said.contains("未取"), "{}", taken.said);
+        assert!(!taken.check.contains("（B08）"), "{}", taken.check);
+        assert!(taken.check.contains("（B09）"), "{}", taken.check);
+    }
+    // With figures the sentence is a note.
+    let filled = table("注：本表无数据。").replace("合计,,,,", "212,城乡社区支出,5,,5\n合计,,5,,5");
+    taken("budget", "shanghai-district", &filled).has(&["科目: \"212\""]);
+}
+
+#[test]
+fn a_table_that_stands_for_the_required_one_is_that_table() {
+    let csv = "预算单位财务收支预算总表\n单位：元\n本年收入,,本年支出,,,,\n项目,预算数,项目,预算数,,,\n,,,合计,基本支出,,项目支出\n,,,,人员经费,公用经费,\n一、财政拨款收入,100,一、城乡社区支出,100,60,10,30\n收入总计,100,支出总计,100,60,10,30\n";
+    let taken = taken("budget", "shanghai-district", csv);
+    taken.has(&["公用经费: 10"]);
+    assert!(!taken.check.contains("（B01）"), "{}", taken.check);
+    assert!(taken.check.contains("（B02）"), "{}", taken.check);
+}
+
+#[test]
+fn codes_in_parts_are_said_once_a_table() {
+    let taken = taken(
+        "budget",
+        "statutory",
+        "一般公共预算基本支出表,,,,\n单位：元,,,,\n经济分类科目编码,,科目名称,合计,\n类,款,,,\n301,,工资福利支出,30,\n301,2,津贴补贴,10,\n301,7,绩效工资,20,\n合计,,,30,\n",
+    );
+    taken.has(&["科目: \"30102\"", "科目: \"30107\""]);
+    let notes: Vec<&str> = taken.said.lines().filter(|line| line.starts_with("注意：")).collect();
+    assert_eq!(
+        notes,
+        [
+            "注意：工作表“1”的编码分栏书写，合写为一个（301｜2 → 30102）；其中2行补了零（301｜2 → 30102）"
+        ]
+    );
+}

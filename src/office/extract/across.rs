@@ -68,7 +68,7 @@ pub fn across(
     for (below, cells) in sheet.rows.iter().enumerate().skip(row + 1) {
         match cells.iter().find(|text| !text.trim().is_empty()) {
             Some(word) if is_note(reader.lexicon, word) => {
-                skipped.push(Skipped::note(&sheet.name, below, word));
+                skipped.push(Skipped::note(sheet, below, word));
             }
             _ => skipped.extend(Skipped::unnamed(sheet, below)),
         }

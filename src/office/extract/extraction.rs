@@ -12,7 +12,7 @@ use super::indicators::{assign, indicators};
 use super::projects::projects;
 use super::record::{is_record, record};
 use super::request::Request;
-use super::settled::{distinct, one_unit, whole_texts};
+use super::settled::{distinct, not_only_heads, one_unit, whole_texts};
 use super::skipped::Skipped;
 use super::statements::statements;
 use super::table::table;
@@ -70,8 +70,12 @@ impl Extraction<'_> {
                 "the file is not UTF-8 and was read as GB18030",
             ));
         }
-        if let Some(refused) = refused(sheet) {
-            imported.skipped.push(refused);
+        if sheet.remark == Some(Remark::Hidden) {
+            imported.skipped.push(Skipped::sheet(
+                sheet,
+                "工作表是隐藏的；要取就先取消隐藏",
+                "the sheet is hidden: show it to have it taken",
+            ));
             return;
         }
         let project_form = self.project_form.as_deref();
@@ -80,7 +84,13 @@ impl Extraction<'_> {
         let lexicon = &*request.catalogue.lexicon;
         let form = project_form.or_else(|| overall().map(Arc::as_ref));
         let list = ListReader { form, lexicon };
-        match kind_of(sheet, request, list, project_form) {
+        let kind = kind_of(sheet, request, list, project_form);
+        // A record says the unit of each amount beside it.
+        if let Some(refused) = two_units(sheet).filter(|_| !matches!(kind, SheetKind::Record(_))) {
+            imported.skipped.push(refused);
+            return;
+        }
+        match kind {
             SheetKind::Statements => statements(sheet, request, imported),
             SheetKind::Record(form) => {
                 let project = record(sheet, list, form, &mut imported.skipped);
@@ -100,15 +110,17 @@ impl Extraction<'_> {
     /// The import when all sheets were read: indicators go to what they belong to, and what does
     /// not fit together is left.
     fn settled(self) -> Imported {
-        let Extraction { mut imported, project_form, pending, .. } = self;
+        let Extraction { mut imported, project_form, pending, request } = self;
         let (overall, pending): (Vec<_>, Vec<_>) =
             pending.into_iter().partition(|(who, _)| who == OVERALL);
         imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
         let unassigned = assign(&mut imported.projects, &imported.indicator_sheet, pending);
         imported.skipped.extend(unassigned);
         whole_texts(&mut imported);
+        not_only_heads(&mut imported);
         distinct(&mut imported);
-        one_unit(&mut imported, project_form.as_ref().and_then(|form| form.unit));
+        let fixed = project_form.as_ref().and_then(|form| form.unit);
+        one_unit(&mut imported, request.projects_in, fixed);
         imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
         imported
     }
@@ -147,15 +159,8 @@ fn too_far(sheet: &Sheet) -> Option<Skipped> {
     Some(Skipped { sheet: sheet.name.clone(), cell: Some(cell), why })
 }
 
-/// Why no figure of a sheet can be taken: it is hidden, or states two units.
-fn refused(sheet: &Sheet) -> Option<Skipped> {
-    if sheet.remark == Some(Remark::Hidden) {
-        return Some(Skipped::sheet(
-            sheet,
-            "工作表是隐藏的；要取就先取消隐藏",
-            "the sheet is hidden: show it to have it taken",
-        ));
-    }
+/// Why no figure of a sheet can be taken: it states two units.
+fn two_units(sheet: &Sheet) -> Option<Skipped> {
     let Stated::Several(one, other) = stated(sheet) else { return None };
     let (one, other) = (one.name(), other.name());
     Some(Skipped::sheet(

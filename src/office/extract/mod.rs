@@ -5,7 +5,8 @@
 //! `table`: `title` finds its form; `rows` reads rows that the author names, in halves side by side
 //! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
 //! and units above their items (`units`); `lines` reads a form's own lines below each other,
-//! `across` side by side. What is no table is taken by `statements`, `projects`, `record` and
+//! `across` side by side. What is no table is taken by `statements`, `projects`, `record`
+//! (`record_grid` finds its amounts and their units, `record_left` what has no place) and
 //! `indicators`. `settled` makes fit together what came from all; `summary` says how much of each
 //! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`). It
 //! must never guess a figure or a place, nor write a disclosure's text.
@@ -33,6 +34,8 @@ mod across;
 mod statements;
 mod projects;
 mod record;
+mod record_grid;
+mod record_left;
 mod indicators;
 
 mod settled;
@@ -45,3 +48,4 @@ pub use imported::Imported;
 pub use origin::{Origin, origins};
 pub use request::Request;
 pub use skipped::Skipped;
+pub use summary::Empty;

@@ -10,6 +10,9 @@ pub struct Request<'a> {
     pub requirement: &'a KindRequirement,
     /// The form of projects, where the disclosure names another than the profile's.
     pub project_form: Option<&'a Arc<Form>>,
+    /// The unit of the projects that the disclosure has already, where it or their form says one:
+    /// those in another cannot stand beside them.
+    pub projects_in: Option<MoneyUnit>,
     /// The form of a single sheet, where the author says which.
     pub form: Option<&'a Arc<Form>>,
     /// The fiscal year of the disclosure.

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::model::{Form, FormUse, TableRequirement};
-use crate::office::sheet::{Reader, best, heads, is_numbering, plain, unit_of};
+use crate::office::sheet::{Reader, best, heads, is_numbering, plain, top, unit_of};
 use crate::workbook::Sheet;
 
 use super::request::Request;
@@ -54,7 +54,7 @@ fn by_title<'a>(
 /// What may be the title of a sheet: its name and the texts near its top.
 fn titles(sheet: &Sheet) -> Vec<String> {
     std::iter::once(&sheet.name)
-        .chain(sheet.rows.iter().take(4).flatten())
+        .chain(sheet.rows.iter().skip(top(sheet)).take(4).flatten())
         .map(|text| plain(text))
         .filter(|text| !text.is_empty())
         .collect()
