@@ -9,6 +9,8 @@ use crate::workbook::{Remark, Sheet, cell_name};
 use super::extracted::ExtractedIndicator;
 use super::imported::Imported;
 use super::indicators::{assign, indicators};
+use super::part::{Part, Standing};
+use super::parts::parts;
 use super::projects::projects;
 use super::record::{is_record, record};
 use super::request::Request;
@@ -35,13 +37,11 @@ struct Extraction<'a> {
     imported: Imported,
 }
 
-/// What a sheet is read as.
-enum SheetKind<'a> {
+/// A sheet that is known by its name and holds one thing a row.
+enum List<'a> {
     Statements,
-    Record(&'a Form),
-    ProjectList(&'a Form),
-    IndicatorList,
-    Table,
+    Projects(&'a Form),
+    Indicators,
 }
 
 impl Extraction<'_> {
@@ -84,26 +84,16 @@ impl Extraction<'_> {
         let lexicon = &*request.catalogue.lexicon;
         let form = project_form.or_else(|| overall().map(Arc::as_ref));
         let list = ListReader { form, lexicon };
-        let kind = kind_of(sheet, request, list, project_form);
-        // A record says the unit of each amount beside it.
-        if let Some(refused) = two_units(sheet).filter(|_| !matches!(kind, SheetKind::Record(_))) {
-            imported.skipped.push(refused);
-            return;
-        }
-        match kind {
-            SheetKind::Statements => statements(sheet, request, imported),
-            SheetKind::Record(form) => {
-                let project = record(sheet, list, form, &mut imported.skipped);
-                imported.projects.push(project);
-            }
-            SheetKind::ProjectList(form) => {
+        match list_of(sheet, request, list, project_form) {
+            Some(List::Statements) => statements(sheet, request, imported),
+            Some(List::Projects(form)) => {
                 imported.projects.extend(projects(sheet, list, form, &mut imported.skipped));
             }
-            SheetKind::IndicatorList => {
+            Some(List::Indicators) => {
                 imported.indicator_sheet.clone_from(&sheet.name);
                 self.pending.extend(indicators(sheet, list, project_form, &mut imported.skipped));
             }
-            SheetKind::Table => table(sheet, request, imported),
+            None => tables(sheet, list, project_form, request, imported),
         }
     }
 
@@ -126,25 +116,53 @@ impl Extraction<'_> {
     }
 }
 
-/// What a sheet is read as: by its name, or as the record that it looks like. Where the author says
-/// the form, it is a table of that form.
-fn kind_of<'a>(
+/// Takes the tables and the records of a sheet.
+fn tables(
+    sheet: &Sheet,
+    list: ListReader<'_>,
+    project_form: Option<&Form>,
+    request: &Request<'_>,
+    imported: &mut Imported,
+) {
+    let (parts, beyond) = parts(sheet, request, list);
+    imported.skipped.extend(beyond);
+    for part in parts {
+        // The form that the author says is that of the first table.
+        let asked = request.form.filter(|_| part.standing == Standing::First);
+        let form = project_form.filter(|_| asked.is_none());
+        match form.filter(|_| is_record(&part.sheet, list)) {
+            // A record says the unit of each amount beside it.
+            Some(form) => {
+                let project = record(&part, list, form, &mut imported.skipped);
+                imported.projects.push(project);
+            }
+            None => match two_units(&part) {
+                Some(refused) => imported.skipped.push(refused),
+                None => table(&part, &Request { form: asked, ..*request }, imported),
+            },
+        }
+    }
+}
+
+/// The list that a sheet is by its name; nothing for a record or tables. Where the author says the
+/// form, it is a table of that form.
+fn list_of<'a>(
     sheet: &Sheet,
     request: &Request<'_>,
     list: ListReader<'_>,
     project_form: Option<&'a Form>,
-) -> SheetKind<'a> {
+) -> Option<List<'a>> {
     if request.form.is_some() {
-        return SheetKind::Table;
+        return None;
     }
     let named = |words| is_one_of(words, &sheet.name);
     let lexicon = list.lexicon;
     match project_form {
-        _ if named(&lexicon.sheet_statements) => SheetKind::Statements,
-        Some(form) if is_record(sheet, list) => SheetKind::Record(form),
-        Some(form) if named(&lexicon.sheet_projects) => SheetKind::ProjectList(form),
-        _ if named(&lexicon.sheet_indicators) => SheetKind::IndicatorList,
-        _ => SheetKind::Table,
+        _ if named(&lexicon.sheet_statements) => Some(List::Statements),
+        Some(_) if is_record(sheet, list) => None,
+        Some(form) if named(&lexicon.sheet_projects) => Some(List::Projects(form)),
+        _ if named(&lexicon.sheet_indicators) => Some(List::Indicators),
+        _ => None,
     }
 }
 
@@ -160,12 +178,12 @@ fn too_far(sheet: &Sheet) -> Option<Skipped> {
 }
 
 /// Why no figure of a sheet can be taken: it states two units.
-fn two_units(sheet: &Sheet) -> Option<Skipped> {
+fn two_units(part: &Part<'_>) -> Option<Skipped> {
+    let sheet = &*part.sheet;
     let Stated::Several(one, other) = stated(sheet) else { return None };
     let (one, other) = (one.name(), other.name());
-    Some(Skipped::sheet(
-        sheet,
+    Some(part.left(Bilingual::new(
         format!("写了两种金额单位（{one}、{other}），不知按哪一种"),
         format!("it states two units ({one}, {other})"),
-    ))
+    )))
 }

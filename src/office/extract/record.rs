@@ -6,6 +6,7 @@ use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::{ExtractedCell, ExtractedProject};
 use super::indicators::{indicator_head, indicators_at};
+use super::part::Part;
 use super::record_grid::Grid;
 use super::record_left::left;
 use super::skipped::Skipped;
@@ -20,7 +21,7 @@ pub fn is_record(sheet: &Sheet, reader: ListReader<'_>) -> bool {
     let funds = || {
         let Some(form) = reader.form else { return false };
         let head = indicator_head(sheet, reader).unwrap_or(0);
-        let grid = Grid { sheet, form, head };
+        let grid = Grid { sheet, form, head, unit: None };
         (0..form.columns.len()).any(|column| {
             !form.columns[column].plan
                 && grid.place(column).is_some_and(|place| {
@@ -40,11 +41,12 @@ type Said = (String, (usize, usize));
 /// Reads the record of one project: the label and value grid of the targets' form, its plan, its
 /// goals, its indicators.
 pub fn record(
-    sheet: &Sheet,
+    part: &Part<'_>,
     reader: ListReader<'_>,
     form: &Form,
     skipped: &mut Vec<Skipped>,
 ) -> ExtractedProject {
+    let sheet = &*part.sheet;
     let code = beside(sheet, reader, Head::Code);
     let name = beside(sheet, reader, Head::Name);
     // The unit stands above the grid: what begins with six digits inside it is a code of something
@@ -57,7 +59,7 @@ pub fn record(
     let budget_unit = sheet.rows.iter().take(top).flatten().find_map(|text| unit_code(text));
     let purpose = beside(sheet, reader, Head::Purpose).or_else(|| purpose(sheet, reader.lexicon));
     let head = indicator_head(sheet, reader).unwrap_or(sheet.rows.len());
-    let grid = Grid { sheet, form, head };
+    let grid = Grid { sheet, form, head, unit: part.unit };
     let goals = goals(sheet, reader, head);
     let words = [&code, &name, &purpose].into_iter().flatten().chain(&goals);
     let mut taken: Vec<(usize, usize)> = words.map(|(_, at)| *at).collect();

@@ -14,6 +14,8 @@ pub struct Grid<'a> {
     pub form: &'a Form,
     /// The row of the heads of indicators.
     pub head: usize,
+    /// The unit that is said above the record for all below it.
+    pub unit: Option<MoneyUnit>,
 }
 
 /// Where a column of the form stands in a record.
@@ -52,7 +54,7 @@ impl Grid<'_> {
         let own = (0..=at).rev().map(|at| (row, at));
         let above = (0..row).rev().flat_map(|row| (0..=at).rev().map(move |at| (row, at)));
         let label = own.chain(above).find_map(|(row, at)| unit_of_label(self.sheet.text(row, at)));
-        label.or_else(|| unit_of(self.sheet))
+        label.or_else(|| unit_of(self.sheet)).or(self.unit)
     }
 
     /// Whether the column of the form holds money.

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use crate::model::{Catalogue, Form, KindRequirement, MoneyUnit};
 
 /// What is asked of an import.
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// Every form.
     pub catalogue: &'a Catalogue,

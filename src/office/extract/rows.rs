@@ -8,6 +8,7 @@ use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::halves::halves;
+use super::repeated_codes::repeated_codes;
 use super::roles::{is_sum, part_totals, role};
 use super::skipped::Skipped;
 use super::split_code::{Joined, SplitCode, split_code};
@@ -32,6 +33,7 @@ pub fn rows(
     notes.extend(joined.note(&sheet.name));
     part_totals(reader.lexicon, key, &mut taken);
     units(reader.form, &mut taken);
+    repeated_codes(sheet, reader.form, &mut taken, skipped);
     Some(taken)
 }
 
@@ -53,6 +55,15 @@ fn half_rows(
             skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
         }
     }
+    let lost = (0..first).filter(|row| {
+        let words: Vec<&str> = sheet.rows[*row]
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        words.iter().any(|text| is_figure(text)) && !is_column_numbers(reader.lexicon, &words)
+    });
+    skipped.extend(lost.filter_map(|row| Skipped::unnamed(sheet, row)));
     let open = OpenRows { sheet, form, lexicon: reader.lexicon, key, columns };
     let mut taken = Vec::new();
     let mut blank: Vec<usize> = Vec::new();
@@ -192,7 +203,7 @@ impl OpenRows<'_> {
 
 /// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`,
 /// `类 | 款 | 项 | 栏次 | 1 | 2`.
-fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
+pub(super) fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words
         .iter()
         .map(|text| text.trim())

@@ -8,34 +8,36 @@ use super::across::across;
 use super::extracted::{ExtractedRow, ExtractedTable};
 use super::imported::Imported;
 use super::lines::lines;
+use super::part::Part;
 use super::request::Request;
+use super::row_units::row_units;
 use super::rows::rows;
 use super::skipped::Skipped;
 use super::title::form_of;
 
-/// Takes a sheet that is one table of a form.
-pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
-    let Some((form, name)) = form_of(sheet, request) else {
+/// Takes a sheet, or a part of one, that is one table of a form.
+pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
+    let sheet = &*part.sheet;
+    let Some((form, name)) = form_of(sheet, part.standing, request) else {
         let why = Bilingual::new(
             "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
             "no form answers to its title or name; say which with --form",
         );
-        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.push(part.left(why));
         return;
     };
     // A form that nobody filled in gives way to one that somebody did.
     if imported.tables.iter().any(|table| table.form.id == form.id && !table.is_blank()) {
-        let why = Bilingual::new(
-            format!("“{name}”已从前面的工作表取过"),
-            format!("{name} was taken from an earlier sheet"),
-        );
-        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+        let why =
+            Bilingual::new(format!("“{name}”已从前面取过"), format!("{name} was taken before"));
+        imported.skipped.push(part.left(why));
         return;
     }
-    let unit = unit_of(sheet);
+    let unit = unit_of(sheet).or(part.unit);
     let lexicon = &*request.catalogue.lexicon;
     let reader = Reader { form: &form, lexicon, year: request.year, unit };
-    let Taken { rows, skipped, notes } = Taken::of(sheet, reader);
+    let Taken { mut rows, mut skipped, notes } = Taken::of(sheet, reader);
+    let unit = row_units(sheet, &form, unit, &mut rows, &mut skipped);
     let filled = rows.iter().any(|row| has_figure(&form, row));
     let statement = empty_statement(lexicon, sheet, filled);
     if !filled && statement.is_none() && !is_headed(sheet, reader) {
@@ -43,7 +45,7 @@ pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
             format!("看来是“{name}”，但没有找到表头或数据"),
             format!("it seems to be {name}, but no heads or figures were found"),
         );
-        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.push(part.left(why));
         imported.skipped.extend(skipped);
         return;
     }

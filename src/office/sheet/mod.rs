@@ -25,5 +25,5 @@ pub(super) use lists::{ListReader, Writing, is_one_of, usual_grades};
 pub(super) use note::{is_note, without_mark};
 pub(super) use tidy::tidy;
 pub(super) use top::top;
-pub(super) use unit::{Stated, of_head, stated, unit_of};
+pub(super) use unit::{Stated, line_unit, of_head, stated, unit_of};
 pub(super) use year::{of_last_year, of_year};

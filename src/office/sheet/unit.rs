@@ -36,6 +36,15 @@ pub fn stated(sheet: &Sheet) -> Stated {
     }
 }
 
+/// The unit that a line of a sheet states, and no other line.
+pub fn line_unit(sheet: &Sheet) -> Option<MoneyUnit> {
+    let texts = sheet.rows.iter().skip(top(sheet)).take(DEEPEST).flatten();
+    match agreed(texts.filter_map(|text| in_line(text))) {
+        Stated::One(unit) => Some(unit),
+        Stated::Nothing | Stated::Several(..) => None,
+    }
+}
+
 /// The unit of a sheet that states one and no other.
 pub fn unit_of(sheet: &Sheet) -> Option<MoneyUnit> {
     match stated(sheet) {
