@@ -6,9 +6,11 @@ use anyhow::bail;
 use crate::export::CsvLines;
 use crate::finding::Language;
 use crate::model::path::PROJECTS;
-use crate::model::{Form, FormUse, Kind, MoneyUnit, Origin as RegionOrigin};
+use crate::model::{
+    Catalogue, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin as RegionOrigin,
+};
 use crate::office::{
-    Head, Imported, Origin, Request, Spliced, disclosure_text, extract, origins, splice,
+    Empty, Head, Imported, Origin, Request, Spliced, disclosure_text, extract, origins, splice,
 };
 use crate::pipeline::{Workspace, open};
 use crate::publish::file::Replacement;
@@ -45,7 +47,8 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         &Request {
             catalogue: &workspace.catalogue,
             requirement,
-            project_form: target.project_form.as_ref(),
+            project_form: target.said.project_form.as_ref(),
+            projects_in: target.projects_in(&workspace.catalogue, requirement),
             form,
             year: target.year,
         },
@@ -123,8 +126,8 @@ struct Target {
     year: i16,
     kind: Kind,
     profile: String,
-    /// The form of projects that the disclosure names.
-    project_form: Option<Arc<Form>>,
+    /// What the disclosure that is there says.
+    said: Said,
     /// Whether the profile is not the site's own, and must be named in a new file.
     named: bool,
     origin: RegionOrigin,
@@ -161,13 +164,8 @@ impl Target {
             .find(|entry| entry.path == path)
             .map(|entry| root_of(workspace, entry))
             .transpose()?;
-        let named = |key: &str| {
-            root.as_ref().and_then(|root| root.get(key)).and_then(Node::text).map(str::to_owned)
-        };
-        let there = named("profile");
-        let project_form = named("project-form")
-            .and_then(|name| workspace.catalogue.form(&name).cloned())
-            .filter(|form| form.used_for == FormUse::Project);
+        let said = Said::of(workspace, root.as_ref());
+        let there = said.profile.clone();
         let Some(profile) =
             asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned))
         else {
@@ -184,9 +182,48 @@ impl Target {
             year,
             kind,
             profile,
-            project_form,
+            said,
             origin: region.region.origin,
         })
+    }
+}
+
+/// What a disclosure that is there says of how it is read; nothing for a new one.
+#[derive(Default)]
+struct Said {
+    profile: Option<String>,
+    /// The form of projects that it names.
+    project_form: Option<Arc<Form>>,
+    /// The unit that it says for its projects.
+    project_unit: Option<MoneyUnit>,
+    /// Whether it has projects.
+    has_projects: bool,
+}
+
+impl Said {
+    fn of(workspace: &Workspace, root: Option<&Node>) -> Said {
+        let Some(root) = root else { return Said::default() };
+        let named = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
+        let form = named("project-form").and_then(|name| workspace.catalogue.form(&name).cloned());
+        Said {
+            profile: named("profile"),
+            project_form: form.filter(|form| form.used_for == FormUse::Project),
+            project_unit: named("project-unit").as_deref().and_then(MoneyUnit::named),
+            has_projects: root.get("projects").is_some_and(|projects| !projects.is_blank()),
+        }
+    }
+}
+
+impl Target {
+    /// The unit of the projects that are there, where they or their form say one.
+    fn projects_in(
+        &self,
+        catalogue: &Catalogue,
+        requirement: &KindRequirement,
+    ) -> Option<MoneyUnit> {
+        let required = requirement.project_form.as_ref().and_then(|form| catalogue.forms.get(form));
+        let fixed = || self.said.project_form.as_ref().or(required).and_then(|form| form.unit);
+        self.said.project_unit.or_else(|| fixed().filter(|_| self.said.has_projects))
     }
 }
 
@@ -249,16 +286,23 @@ fn report(imported: &Imported, language: Language) {
                 (None, None, true) => "，没有写金额单位".to_owned(),
                 (None, None, false) => ", no unit stated".to_owned(),
             };
+        let held = match (&taken.empty, chinese) {
+            (None, true) => format!("{}行{unit}", taken.rows),
+            (None, false) => format!("{} rows{unit}", taken.rows),
+            (Some(Empty::Said(sentence)), true) => format!("空表：{sentence}"),
+            (Some(Empty::Said(sentence)), false) => format!("empty: {sentence}"),
+            (Some(Empty::HeadsAlone), true) => {
+                "只有表头，没有数，也没有说明；文件里已有此表的，不动".to_owned()
+            }
+            (Some(Empty::HeadsAlone), false) => {
+                "heads alone, no figure and no sentence; a table that the file has stays".to_owned()
+            }
+        };
+        let (sheet, table) = (&taken.sheet, &taken.table);
         print::line(&if chinese {
-            format!(
-                "取：工作表“{}”{range} → {}（{}行{unit}）",
-                taken.sheet, taken.table, taken.rows
-            )
+            format!("取：工作表“{sheet}”{range} → {table}（{held}）")
         } else {
-            format!(
-                "took: sheet {}{range} → {} ({} rows{unit})",
-                taken.sheet, taken.table, taken.rows
-            )
+            format!("took: sheet {sheet}{range} → {table} ({held})")
         });
     }
     for note in &imported.notes {

@@ -173,6 +173,8 @@ lists! {
     grade_mark: "grade-mark", ["workbooks"];
     /// What stands before the sentence of a table without figures.
     nothing_mark: "nothing-mark", ["workbooks"];
+    /// What the sentence below a table without a figure says of it, as offices print it.
+    nothing_said: "nothing-said", ["workbooks"];
     /// What stands before the sentence of a table that the document lacks.
     unpublished_mark: "unpublished-mark", ["workbooks"];
     /// What the head of a sheet says besides its title and unit.

@@ -41,6 +41,10 @@ pub fn table_text(table: &ExtractedTable, document: Document) -> String {
     if let Some((key, sentence)) = &table.statement {
         return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
     }
+    if table.is_blank() {
+        let nothing = if form.key().is_some() { "{ rows: [] }" } else { "{}" };
+        return format!("  {}: {nothing}\n", quote(&table.name));
+    }
     let mut text = format!("  {}:\n", quote(&table.name));
     if let Some(unit) = own_unit(table, document) {
         let _ = writeln!(text, "    unit: {}", unit.name());

@@ -84,6 +84,11 @@ impl ExtractedTable {
         self.form.used_for == FormUse::Statement
     }
 
+    /// Whether the sheet has its heads and nothing else: no figure, and no sentence that says so.
+    pub fn is_blank(&self) -> bool {
+        self.statement.is_none() && self.rows.is_empty()
+    }
+
     /// Whether a table of a disclosure is this one, under any of its names.
     pub fn answers_to(&self, name: &str) -> bool {
         self.name == name || self.form.answers_to(name)

@@ -5,6 +5,7 @@
 //! row, nor know what is done with one.
 
 mod label;
+mod top;
 mod best;
 mod figure;
 mod note;
@@ -21,7 +22,8 @@ pub(super) use figure::is_figure;
 pub(super) use heads::{Reader, heads, is_numbering};
 pub(super) use label::{answers, bare, closeness, plain};
 pub(super) use lists::{ListReader, Writing, is_one_of, usual_grades};
-pub(super) use note::is_note;
+pub(super) use note::{is_note, without_mark};
 pub(super) use tidy::tidy;
-pub(super) use unit::{Stated, of_head, stated, unit_of};
+pub(super) use top::top;
+pub(super) use unit::{Stated, line_unit, of_head, stated, unit_of};
 pub(super) use year::{of_last_year, of_year};
