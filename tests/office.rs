@@ -93,7 +93,9 @@ fn the_name_of_an_office_is_no_unit() {
     );
     assert_eq!(
         said,
-        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：万元）\n{WRITTEN}")
+        format!(
+            "取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：万元）\n注意：工作表“表3” A2 写的是“元氏县住房和城乡建设局”，公开件属于“示例县住房和城乡建设局、本级”\n{WRITTEN}"
+        )
     );
     let (_, said, yaml) = import(vec![spending("预算单位：元氏县住房和城乡建设局")]);
     assert_eq!(yaml, format!("{HEAD}{}", spent("")), "{said}");
@@ -757,6 +759,7 @@ fn hidden_sheets_are_left() {
         projects_in: None,
         form: None,
         year: 2021,
+        offices: &[],
     };
     let rows: Vec<Vec<String>> = ["部门支出总表"]
         .into_iter()
@@ -943,6 +946,7 @@ fn a_blank_workbook_holds_nothing() {
                     projects_in: None,
                     form: None,
                     year: 2026,
+                    offices: &[],
                 },
             );
             // Not because the sheets were not known: each table's is, and said to be empty.

@@ -179,6 +179,10 @@ lists! {
     unpublished_mark: "unpublished-mark", ["workbooks"];
     /// What the head of a sheet says besides its title and unit.
     captions: "captions", ["workbooks"];
+    /// What stands before the name of the office that a table is of.
+    offices: "offices", ["workbooks"];
+    /// What a note below a table says where its figures are rounded each by itself.
+    rounding_notes: "rounding-notes", ["workbooks"];
     /// How a note below a table begins.
     notes: "notes", ["workbooks"];
     /// Heads of a code in parts, from the whole to the part.

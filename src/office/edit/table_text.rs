@@ -49,6 +49,9 @@ pub fn table_text(table: &ExtractedTable, document: Document) -> String {
     if let Some(unit) = own_unit(table, document) {
         let _ = writeln!(text, "    unit: {}", unit.name());
     }
+    if table.rounded {
+        text.push_str("    rounding: nearest\n");
+    }
     if let Some(caption) = &table.caption {
         let _ = writeln!(text, "    caption: {}", quote(caption));
     }

@@ -80,7 +80,7 @@ pub fn across(
         }
         match cells.iter().find(|text| !text.trim().is_empty()) {
             Some(word) if is_note(reader.lexicon, word) => {
-                skipped.push(Skipped::note(sheet, below, word));
+                skipped.push(Skipped::note(reader.lexicon, sheet, below, word));
             }
             _ => skipped.extend(Skipped::unnamed(sheet, below)),
         }

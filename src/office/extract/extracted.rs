@@ -15,6 +15,8 @@ pub struct ExtractedTable {
     /// The unit the profile fixes for this table.
     pub required_unit: Option<MoneyUnit>,
     pub caption: Option<String>,
+    /// Whether a note on it says that its figures are rounded each by itself.
+    pub rounded: bool,
     /// What an empty table says: `none` or `unpublished`, and the sentence.
     pub statement: Option<(&'static str, String)>,
     pub rows: Vec<ExtractedRow>,

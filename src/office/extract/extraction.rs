@@ -6,6 +6,7 @@ use crate::model::path::OVERALL;
 use crate::office::sheet::{ListReader, Stated, is_one_of, stated};
 use crate::workbook::{Remark, Sheet, cell_name};
 
+use super::belonging::doubts;
 use super::extracted::ExtractedIndicator;
 use super::imported::Imported;
 use super::indicators::{assign, indicators};
@@ -80,6 +81,7 @@ impl Extraction<'_> {
         }
         let project_form = self.project_form.as_deref();
         let request = self.request;
+        imported.doubts.extend(doubts(sheet, request));
         let overall = || request.catalogue.forms.get(request.requirement.overall_form.as_ref()?);
         let lexicon = &*request.catalogue.lexicon;
         let form = project_form.or_else(|| overall().map(Arc::as_ref));

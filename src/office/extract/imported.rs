@@ -20,6 +20,8 @@ pub struct Imported {
     pub skipped: Vec<Skipped>,
     /// What must be said of the whole file.
     pub notes: Vec<Bilingual>,
+    /// Why a sheet may not belong into the disclosure: a title of another year, another office.
+    pub doubts: Vec<Bilingual>,
 }
 
 impl Imported {

@@ -62,7 +62,7 @@ pub fn indicators_at(
             let first = sheet.rows[row].iter().find(|text| !text.trim().is_empty());
             match first.filter(|_| !heads.again(sheet, row)) {
                 Some(word) if is_note(reader.lexicon, word) => {
-                    skipped.push(Skipped::note(sheet, row, word));
+                    skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
                 }
                 Some(_) => skipped.extend(Skipped::unnamed(sheet, row)),
                 None => {}

@@ -37,7 +37,7 @@ pub fn lines(
             .collect();
         let Some(word) = words.first() else { continue };
         if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(sheet, row, word));
+            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             continue;
         }
         if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty())

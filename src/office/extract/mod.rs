@@ -27,6 +27,7 @@ mod parts;
 mod table_starts;
 mod record_starts;
 
+mod belonging;
 mod table;
 mod title;
 mod rows;

@@ -18,6 +18,8 @@ pub struct Request<'a> {
     pub form: Option<&'a Arc<Form>>,
     /// The fiscal year of the disclosure.
     pub year: i16,
+    /// What its department and that department's units are called; empty where nobody says.
+    pub offices: &'a [String],
 }
 
 impl Request<'_> {

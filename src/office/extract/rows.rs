@@ -78,7 +78,7 @@ fn half_rows(
             continue;
         }
         if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(sheet, row, word));
+            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             continue;
         }
         match open.row(row, split.as_mut()) {

@@ -1,4 +1,5 @@
 use crate::finding::{Bilingual, Language};
+use crate::lexicon::Lexicon;
 use crate::model::{Form, Head};
 use crate::office::sheet::{ListReader, Writing, closeness};
 use crate::workbook::{Sheet, cell_name};
@@ -15,13 +16,18 @@ pub struct Skipped {
 }
 
 impl Skipped {
-    pub(super) fn note(sheet: &Sheet, row: usize, text: &str) -> Skipped {
+    pub(super) fn note(lexicon: &Lexicon, sheet: &Sheet, row: usize, text: &str) -> Skipped {
+        let (zh, en) = if lexicon.rounding_notes.is_in(text) {
+            ("；照它写了 rounding: nearest", "; it is why the table has rounding: nearest")
+        } else {
+            ("", "")
+        };
         Skipped::at(
             sheet,
             row,
             Bilingual::new(
-                format!("表下的说明，请写进正文：{}", short(text)),
-                format!("a note below the table, for the narrative: {}", short(text)),
+                format!("表下的说明，请写进正文：{}{zh}", short(text)),
+                format!("a note below the table, for the narrative: {}{en}", short(text)),
             ),
         )
     }

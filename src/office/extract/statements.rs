@@ -90,6 +90,7 @@ impl StatementRow<'_> {
                 unit: unit_of(self.sheet),
                 required_unit: request.required_unit(form),
                 caption: None,
+                rounded: false,
                 statement: None,
                 rows: vec![filled],
                 form: Arc::clone(form),

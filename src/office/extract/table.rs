@@ -63,6 +63,7 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
         unit,
         required_unit,
         caption: caption(lexicon, sheet, first),
+        rounded: sheet.rows.iter().flatten().any(|text| lexicon.rounding_notes.is_in(text)),
         rows: if statement.is_none() && filled { rows } else { Vec::new() },
         statement,
         form,
