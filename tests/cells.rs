@@ -526,3 +526,35 @@ fn a_code_that_stands_under_several_units_is_left_and_named() {
         assert!(!taken.check.contains(found), "{}", taken.check);
     }
 }
+
+#[test]
+fn merged_cells_of_a_record_need_no_line() {
+    let taken = taken(
+        "budget",
+        "shanghai-district",
+        "项目名称,示例项目,,,,\n年度资金申请总额,10.00,,,,\n一级指标,二级指标,三级指标,,,年度指标值\n产出指标,数量指标,甲,甲,甲,1个\n产出指标,数量指标,乙,乙,乙,2个\n",
+    );
+    assert!(!taken.said.contains("未取"), "{}", taken.said);
+}
+
+#[test]
+fn merged_heads_over_the_parts_of_a_code_need_no_line() {
+    let taken = taken(
+        "budget",
+        "statutory",
+        "部门支出预算总表,,,,,\n科目编码,科目编码,科目编码,科目名称,合计,基本支出\n类,款,项,,,\n科目编码,科目编码,科目编码,科目名称,合计,基本支出\n205,02,01,学前教育,5,5\n合计,,,,5,5\n",
+    );
+    taken.has(&["科目: \"2050201\""]);
+    assert!(!taken.said.contains("未取"), "{}", taken.said);
+}
+
+/// What stands above a part costs no time for each of its cells.
+#[test]
+fn many_records_on_one_sheet_take_bounded_time() {
+    let csv: String = (0..600).map(|at| record(&format!("项目{at}"), "1.00")).collect();
+    let began = std::time::Instant::now();
+    let taken = taken("budget", "shanghai-district", &csv);
+    assert!(taken.said.contains("（600行"), "{}", taken.said);
+    assert!(!taken.said.contains("未取"), "{}", taken.said);
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}

@@ -36,11 +36,17 @@ impl Digest {
         }
     }
 
-    /// Those that are kept: notes, then warnings, then errors, each in order. What is printed last
-    /// stands nearest to where one types: that is what stops publication.
+    /// Those that are kept, in order.
     pub fn findings(&self) -> Vec<&Finding> {
         let mut all: Vec<&Finding> = self.rules.values().flat_map(|rule| &rule.first).collect();
         sort_each(&mut all);
+        all
+    }
+
+    /// The same as a terminal shows them: notes, then warnings, then errors, each in order. What is
+    /// printed last stands nearest to where one types: that is what stops publication.
+    pub fn gravest_last(&self) -> Vec<&Finding> {
+        let mut all = self.findings();
         all.sort_by_key(|finding| Reverse(finding.level));
         all
     }
@@ -104,11 +110,12 @@ mod tests {
             .chain([Finding::new(&FEW, Bilingual::new("超过", "over"), at(5))])
             .collect();
         let kept: Vec<(&str, u32)> = digest
-            .findings()
+            .gravest_last()
             .iter()
             .map(|finding| (finding.rule.name, finding.place.span.start / 3))
             .collect();
         assert_eq!(kept.len(), OF_EACH_RULE + 1);
+        assert_eq!(digest.findings()[5].rule.name, "rate-over-hundred");
         assert_eq!(
             kept[..3],
             [("rate-over-hundred", 5), ("total-mismatch", 0), ("total-mismatch", 1)]

@@ -163,6 +163,8 @@ lists! {
     head_figure: "head-figure", ["workbooks"];
     /// Head: unit of a figure that is not the sheet's; what stands before the unit of a sheet.
     head_unit: "head-unit", ["workbooks"];
+    /// Head: unit that each row says for itself.
+    head_row_unit: "head-row-unit", ["workbooks"];
     /// Head: numbers of rows, which hold nothing to take.
     head_numbers: "head-numbers", ["workbooks"];
     /// Head: sum of the columns under the head above, which is itself a column.

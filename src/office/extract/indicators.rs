@@ -162,8 +162,13 @@ impl<'a> IndicatorHeads<'a> {
             .filter(|text| !text.is_empty());
         let first = below.next();
         let one = below.all(|text| Some(text) == first);
+        let merged = at > 0
+            && (self.row + 1..sheet.rows.len()).all(|row| {
+                let text = sheet.text(row, at);
+                text.trim().is_empty() || text == sheet.text(row, at - 1)
+            });
         self.known(at)
-            || at > 0 && !label.is_empty() && label == self.labels[at - 1].trim()
+            || merged && (label.is_empty() || label == self.labels[at - 1].trim())
             || (label.is_empty() || Some(label) == first) && one && !first.is_some_and(is_figure)
             || self.reader.is(Head::Project, label)
     }

@@ -22,16 +22,16 @@ pub enum Standing {
 }
 
 impl Part<'_> {
-    /// The whole of it, left: a sheet by its name, a part of one by its cells.
+    /// The whole of it, left: a sheet by its name, what was cut out of one by its cells.
     pub fn left(&self, why: Bilingual) -> Skipped {
         let sheet = &self.sheet;
-        let cell = (self.standing == Standing::Later).then(|| range(sheet));
+        let cell = matches!(self.sheet, Cow::Owned(_)).then(|| range(sheet));
         Skipped { sheet: sheet.name.clone(), cell, why }
     }
 }
 
 /// The cells of a sheet from the first row that says something to the last.
-pub fn range(sheet: &Sheet) -> String {
+fn range(sheet: &Sheet) -> String {
     let said = |row: &Vec<String>| row.iter().any(|text| !text.trim().is_empty());
     let first = sheet.rows.iter().position(said).unwrap_or(0);
     let last = sheet.rows.iter().rposition(said).unwrap_or(0);

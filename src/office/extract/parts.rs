@@ -1,10 +1,10 @@
 use std::borrow::Cow;
 
 use crate::finding::Bilingual;
-use crate::office::sheet::{ListReader, Stated, line_unit, stated};
+use crate::office::sheet::{ListReader, Stated, line_unit, stated, top};
 use crate::workbook::Sheet;
 
-use super::part::{Part, Standing, range};
+use super::part::{Part, Standing};
 use super::record::is_record;
 use super::record_starts::{record_columns, record_rows};
 use super::request::Request;
@@ -32,7 +32,7 @@ pub fn parts<'a>(
         for record in below(&table, &starts) {
             let first = record.rows.len().saturating_mul(pieces.len());
             if first > MOST {
-                left = Some(beyond(&record));
+                left = Some(beyond(&table, top(&record)));
                 break 'tables;
             }
             let columns = record_columns(&record, list);
@@ -70,13 +70,12 @@ fn below<'a>(sheet: &'a Sheet, starts: &[usize]) -> Vec<Cow<'a, Sheet>> {
     starts.iter().zip(ends).enumerate().map(piece).collect()
 }
 
-fn beyond(sheet: &Sheet) -> Skipped {
-    Skipped {
-        sheet: sheet.name.clone(),
-        cell: Some(range(sheet)),
-        why: Bilingual::new(
-            "一张工作表里的项目太多，从这里起没有读取；请分成几张工作表",
-            "too many projects on one sheet: from here on none was read; divide it into several sheets",
-        ),
-    }
+/// The rest of a sheet, from a row on.
+fn beyond(sheet: &Sheet, row: usize) -> Skipped {
+    let why = Bilingual::new(
+        "一张工作表里的项目太多，这里没有读取；请分成几张工作表",
+        "too many projects on one sheet: these were not read; divide it into several sheets",
+    );
+    let last = (sheet.rows.len().saturating_sub(1), sheet.width().saturating_sub(1));
+    Skipped::cells(sheet, (row, 0), last, why)
 }

@@ -1,7 +1,7 @@
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, bare, is_figure, is_one_of, tidy, top};
+use crate::office::sheet::{ListReader, bare, cells, is_figure, is_one_of, tidy, top};
 use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::{ExtractedCell, ExtractedProject};
@@ -113,8 +113,7 @@ fn funds(grid: Grid<'_>, project: &mut ExtractedProject, skipped: &mut Vec<Skipp
 
 /// The value beside a label: the next cell to the right that says something else.
 pub fn beside(sheet: &Sheet, reader: ListReader<'_>, head: Head) -> Option<Said> {
-    let (row, at) = (0..sheet.rows.len())
-        .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+    let (row, at) = cells(sheet, top(sheet)..sheet.rows.len())
         .find(|(row, at)| reader.is(head, sheet.text(*row, *at)))?;
     let at_label = at;
     let said = |at: &usize| {
@@ -131,8 +130,7 @@ pub fn beside(sheet: &Sheet, reader: ListReader<'_>, head: Head) -> Option<Said>
 /// The purpose stands below the funds, beside a label for both: 预算规模及资金用途.
 fn purpose(sheet: &Sheet, lexicon: &Lexicon) -> Option<Said> {
     let is_label = |text: &str| is_one_of(&lexicon.head_purpose_below, text);
-    let (row, at) = (0..sheet.rows.len())
-        .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+    let (row, at) = cells(sheet, top(sheet)..sheet.rows.len())
         .find(|(row, at)| is_label(sheet.text(*row, *at)))?;
     let below = sheet.text(row + 1, at).trim();
     // The label goes on downwards, merged or blank; any other label begins something else.
@@ -164,8 +162,7 @@ fn unit_code(text: &str) -> Option<String> {
 
 /// The goals, each with the cell it stands in; those of a merged cell once.
 fn goals(sheet: &Sheet, reader: ListReader<'_>, head: usize) -> Vec<Said> {
-    let Some((row, at)) = (0..head)
-        .flat_map(|row| (0..sheet.width()).map(move |at| (row, at)))
+    let Some((row, at)) = cells(sheet, top(sheet)..head)
         .find(|(row, at)| reader.is(Head::Goals, sheet.text(*row, *at)))
     else {
         return Vec::new();

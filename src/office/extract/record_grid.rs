@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::model::{Column, ColumnType, Form, MoneyUnit};
-use crate::office::sheet::{answers, is_figure, of_head, unit_of};
+use crate::office::sheet::{answers, cells, is_figure, of_head, top, unit_of};
 use crate::workbook::Sheet;
 
 /// How many characters a label has at most: what is longer is a sentence.
@@ -52,7 +52,8 @@ impl Grid<'_> {
     pub fn unit(&self, place: &Place) -> Option<MoneyUnit> {
         let (row, at) = place.label;
         let own = (0..=at).rev().map(|at| (row, at));
-        let above = (0..row).rev().flat_map(|row| (0..=at).rev().map(move |at| (row, at)));
+        let above =
+            (top(self.sheet)..row).rev().flat_map(|row| (0..=at).rev().map(move |at| (row, at)));
         let label = own.chain(above).find_map(|(row, at)| unit_of_label(self.sheet.text(row, at)));
         label.or_else(|| unit_of(self.sheet)).or(self.unit)
     }
@@ -65,8 +66,8 @@ impl Grid<'_> {
     /// The first cell of these columns that names a column of the form.
     fn label(&self, column: usize, inside: Range<usize>) -> Option<(usize, usize)> {
         let column = &self.form.columns[column];
-        (0..self.head)
-            .flat_map(|row| inside.clone().map(move |at| (row, at)))
+        cells(self.sheet, top(self.sheet)..self.head)
+            .filter(|(_, at)| inside.contains(at))
             .find(|(row, at)| names(column, self.sheet.text(*row, *at)))
     }
 

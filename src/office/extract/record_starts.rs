@@ -25,7 +25,7 @@ pub fn record_rows(sheet: &Sheet, reader: ListReader<'_>) -> Vec<usize> {
             name = own;
         }
         if heads.is_none() {
-            let at = (0..sheet.width()).find(|at| reader.is(Head::Indicator, sheet.text(row, *at)));
+            let at = sheet.rows[row].iter().position(|text| reader.is(Head::Indicator, text));
             heads = at.map(|at| (row, at));
         }
     }

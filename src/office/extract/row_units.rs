@@ -1,25 +1,23 @@
 use crate::finding::Bilingual;
-use crate::model::{ColumnType, Form, MoneyUnit};
-use crate::office::sheet::plain;
+use crate::lexicon::Lexicon;
+use crate::model::{ColumnType, MoneyUnit};
+use crate::office::sheet::{Reader, is_one_of, plain};
 use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::ExtractedRow;
 use super::skipped::Skipped;
-
-/// The heads of a column that says the unit of each row.
-const HEADS: [&str; 5] = ["单位", "计量单位", "金额单位", "数量单位", "Unit"];
 
 /// The unit of a table whose rows say theirs in a column of their own: that of the sheet, else that
 /// of the first amount. What is in another, or counts things, is left and named: content says the
 /// unit once.
 pub fn row_units(
     sheet: &Sheet,
-    form: &Form,
-    unit: Option<MoneyUnit>,
+    reader: Reader<'_>,
     rows: &mut Vec<ExtractedRow>,
     skipped: &mut Vec<Skipped>,
 ) -> Option<MoneyUnit> {
-    let Some(at) = column(sheet, rows) else { return unit };
+    let (form, unit) = (reader.form, reader.unit);
+    let Some(at) = column(sheet, reader.lexicon, rows) else { return unit };
     let mut unit = unit;
     let counts = form.columns.iter().any(|column| column.holds == ColumnType::Count);
     for row in rows.iter_mut() {
@@ -38,14 +36,19 @@ pub fn row_units(
         if fits {
             continue;
         }
-        let said = unit.map_or("金额", MoneyUnit::name);
+        let (zh, en) = match unit.filter(|_| money.is_some()) {
+            Some(unit) => {
+                (format!("表的单位是{}", unit.name()), format!("the table is in {}", unit.name()))
+            }
+            None => ("不是金额".to_owned(), "it is no money".to_owned()),
+        };
         row.cells.retain(|cell| {
             let kept = !is_money(cell.column) || cell.text.is_empty();
             if !kept {
                 let text = &cell.text;
                 let why = Bilingual::new(
-                    format!("这个数的单位是{own}，表的单位是{said}，没有取：{text}"),
-                    format!("a figure in {own} in a table in {said} was left: {text}"),
+                    format!("这个数的单位是{own}，{zh}，没有取：{text}"),
+                    format!("a figure in {own} was left, {en}: {text}"),
                 );
                 let cell = Some(cell_name(cell.at.0, cell.at.1));
                 skipped.push(Skipped { sheet: sheet.name.clone(), cell, why });
@@ -62,12 +65,11 @@ pub fn row_units(
 }
 
 /// The column that says units: by its head, and by nothing taken from it.
-fn column(sheet: &Sheet, rows: &[ExtractedRow]) -> Option<usize> {
+fn column(sheet: &Sheet, lexicon: &Lexicon, rows: &[ExtractedRow]) -> Option<usize> {
     let first = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at.0).min()?;
     let free = |at: &usize| !rows.iter().flat_map(|row| &row.cells).any(|cell| cell.at.1 == *at);
-    let head = |at: usize| {
-        (0..first).any(|row| HEADS.iter().any(|head| plain(sheet.text(row, at)) == *head))
-    };
+    let head =
+        |at: usize| (0..first).any(|row| is_one_of(&lexicon.head_row_unit, sheet.text(row, at)));
     let money = |at: &usize| {
         let mut below = (first..sheet.rows.len()).map(|row| plain(sheet.text(row, *at)));
         below.any(|text| MoneyUnit::named(&text).is_some())

@@ -51,7 +51,8 @@ fn half_rows(
     let (first, columns) = (heads.first, heads.columns);
     for (at, head) in &heads.unknown {
         let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
-        if filled && !is_numbering(reader.lexicon, head) {
+        let part = split.as_ref().is_some_and(|split| split.has(*at));
+        if filled && !part && !is_numbering(reader.lexicon, head) {
             skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
         }
     }

@@ -119,6 +119,11 @@ impl SplitCode<'_> {
         Some((code, self.columns[last]))
     }
 
+    /// Whether a column of the sheet holds a part.
+    pub fn has(&self, at: usize) -> bool {
+        self.columns.contains(&at)
+    }
+
     /// What was made of the parts.
     pub fn joined(self) -> Joined {
         self.joined

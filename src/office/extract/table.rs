@@ -37,7 +37,7 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
     let lexicon = &*request.catalogue.lexicon;
     let reader = Reader { form: &form, lexicon, year: request.year, unit };
     let Taken { mut rows, mut skipped, notes } = Taken::of(sheet, reader);
-    let unit = row_units(sheet, &form, unit, &mut rows, &mut skipped);
+    let unit = row_units(sheet, reader, &mut rows, &mut skipped);
     let filled = rows.iter().any(|row| has_figure(&form, row));
     let statement = empty_statement(lexicon, sheet, filled);
     if !filled && statement.is_none() && !is_headed(sheet, reader) {
@@ -52,7 +52,7 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
     // The sentence of an empty table is all there is to take.
     if statement.is_none() {
         imported.skipped.extend(skipped);
-        imported.notes.extend(notes);
+        imported.notes.extend(notes.into_iter().filter(|_| filled));
     }
     let first = heads(sheet, reader).map_or(3, |heads| heads.first);
     let required_unit = request.required_unit(&form);

@@ -4,6 +4,7 @@
 //! Drawing and extracting agree here, on the names and heads of lists too. It must never take a
 //! row, nor know what is done with one.
 
+mod cells;
 mod label;
 mod top;
 mod best;
@@ -18,6 +19,7 @@ mod lists;
 
 pub(super) use best::best;
 pub(super) use caption::caption;
+pub(super) use cells::cells;
 pub(super) use figure::is_figure;
 pub(super) use heads::{Reader, heads, is_numbering};
 pub(super) use label::{answers, bare, closeness, plain};
