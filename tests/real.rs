@@ -80,7 +80,10 @@ fn published_documents_build_with_what_is_wrong_in_them_acknowledged() {
         let (status, said) = run(root, &["build"]);
         assert_eq!(status, Some(0), "{name}: {said}");
         let page = root.join(format!("public/{into}/index.html"));
-        assert!(fs::read_to_string(page).unwrap().contains("class=\"table\"") || !yaml.contains("tables:"));
+        assert!(
+            fs::read_to_string(page).unwrap().contains("class=\"table\"")
+                || !yaml.contains("tables:")
+        );
         // Imported again it is the same text, acknowledgements and all.
         let before = fs::read_to_string(&file).unwrap();
         run(root, &[import.as_slice(), &[&document["profile"]]].concat());
