@@ -168,7 +168,7 @@ const PRINTED: &[Printed] = &[
     Printed(33, "执行率 预算执行率 完成%", "E01.rate E02.rate"),
     Printed(34, "行次 栏次 序号", "list:head-numbers"),
     Printed(34, "栏次 行次 甲", "list:column-numbers"),
-    Printed(36, "编制部门 编制单位 填报单位 公开部门 部门：", "list:captions"),
+    Printed(36, "编制部门 编制单位 填报单位 公开部门 部门(名称)", "list:offices"),
     Printed(
         38,
         "因公出国（境）费(用) 因公出国（境）经费 出国费",
@@ -251,14 +251,14 @@ const PRINTED: &[Printed] = &[
     Printed(57, "灾害防治及应急管理支出", "B01.c224 F01.c224"),
     Printed(57, "抗疫特别国债安排的支出", "B01.c234 F01.c234"),
     Printed(57, "其它支出", "B01.c229 F01.c229"),
-    Printed(58, "本表无数据", "list:nothing-mark"),
+    Printed(58, "本表无数据 本表为空表 本表为空 空表公开", "list:nothing-said"),
+    Printed(59, "尾差 尾数误差", "list:rounding-notes"),
     Printed(60, "项目编码", "B10.code list:head-code"),
 ];
 
 /// Meanings that no column, line or word stands for: what a sheet is read by. A number of a form
-/// (公开01表) is above the heads and means nothing; units of money are grammar; that figures were
-/// rounded is said with `rounding`.
-const ELSEWHERE: [u8; 3] = [35, 37, 59];
+/// (公开01表) is above the heads and means nothing; units of money are grammar.
+const ELSEWHERE: [u8; 2] = [35, 37];
 
 /// What looks like a meaning and is another: it must never stand there.
 const NEVER: &[(&str, &str)] = &[

@@ -40,7 +40,12 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
     let Known { catalogue, files } = known(arguments);
     if command.yaml {
         let id = catalogue.form(name).map_or(name.as_str(), |form| &form.id);
-        let Some(file) = forms::declaration(&files, id) else { bail!(no_declaration(name)) };
+        let Some(file) = forms::declaration(&files, id) else {
+            bail!(Trouble::new(
+                format!("没有名为「{name}」的表样或公开要求"),
+                format!("there is no form or profile `{name}`"),
+            ))
+        };
         print::line(file.text.trim_end());
         return Ok(ExitStatus::Clean);
     }
@@ -62,13 +67,6 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
     };
     print::line(page.trim_end());
     Ok(ExitStatus::Clean)
-}
-
-fn no_declaration(name: &str) -> Trouble {
-    Trouble::new(
-        format!("没有名为「{name}」的表样或公开要求"),
-        format!("there is no form or profile `{name}`"),
-    )
 }
 
 /// Forms and profiles with the files that declare them.

@@ -36,6 +36,7 @@ pub fn catalogue(
 ) -> LoadedCatalogue {
     let mut findings = Vec::new();
     let shapes = shapes(own_forms, rules, &mut findings);
+    findings.extend(shapes.iter().flat_map(|shape| unknown_forms(shape, &shapes)));
     let profiles = profiles(own_profiles, &shapes, &mut findings);
     let mut identities: BTreeMap<String, Vec<Identity>> = shapes
         .iter()
@@ -86,6 +87,22 @@ fn shapes(own: &[Arc<SourceFile>], rules: DeclaredRules, findings: &mut Vec<Find
         }
     }
     shapes
+}
+
+/// What a form says to stand for and no form is.
+fn unknown_forms(shape: &Shape, shapes: &Shapes) -> Vec<Finding> {
+    let named = shape.declared.stands_for.iter();
+    named
+        .filter(|form| shapes.form(&form.value).is_none())
+        .map(|form| {
+            invalid(
+                &shape.file,
+                Span::from(form),
+                format!("没有名为「{}」的表样", form.value),
+                format!("there is no form `{}`", form.value),
+            )
+        })
+        .collect()
 }
 
 /// The identities of a form, every figure they name found in its form.

@@ -18,6 +18,8 @@ pub(super) struct DeclaredForm {
     pub unit: Option<Where<String>>,
     pub fund: Option<DeclaredFund>,
     #[serde(default)]
+    pub stands_for: Vec<Where<String>>,
+    #[serde(default)]
     pub grades: Vec<Where<String>>,
     #[serde(default)]
     pub heads: BTreeMap<String, Vec<Where<String>>>,

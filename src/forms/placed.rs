@@ -12,7 +12,7 @@ pub(super) fn placed(mut form: DeclaredForm, at: &Where<String>) -> DeclaredForm
         one.defined = at.defined;
     };
     place(&mut form.form);
-    form.unit.iter_mut().for_each(place);
+    form.unit.iter_mut().chain(&mut form.stands_for).for_each(place);
     form.grades.iter_mut().chain(form.heads.values_mut().flatten()).for_each(place);
     form.columns.iter_mut().flatten().for_each(|column| place(&mut column.id));
     form.lines.iter_mut().flatten().flat_map(of_line).for_each(place);

@@ -163,6 +163,8 @@ lists! {
     head_figure: "head-figure", ["workbooks"];
     /// Head: unit of a figure that is not the sheet's; what stands before the unit of a sheet.
     head_unit: "head-unit", ["workbooks"];
+    /// Head: unit that each row says for itself.
+    head_row_unit: "head-row-unit", ["workbooks"];
     /// Head: numbers of rows, which hold nothing to take.
     head_numbers: "head-numbers", ["workbooks"];
     /// Head: sum of the columns under the head above, which is itself a column.
@@ -173,10 +175,16 @@ lists! {
     grade_mark: "grade-mark", ["workbooks"];
     /// What stands before the sentence of a table without figures.
     nothing_mark: "nothing-mark", ["workbooks"];
+    /// What the sentence below a table without a figure says of it, as offices print it.
+    nothing_said: "nothing-said", ["workbooks"];
     /// What stands before the sentence of a table that the document lacks.
     unpublished_mark: "unpublished-mark", ["workbooks"];
     /// What the head of a sheet says besides its title and unit.
     captions: "captions", ["workbooks"];
+    /// What stands before the name of the office that a table is of.
+    offices: "offices", ["workbooks"];
+    /// What a note below a table says where its figures are rounded each by itself.
+    rounding_notes: "rounding-notes", ["workbooks"];
     /// How a note below a table begins.
     notes: "notes", ["workbooks"];
     /// Heads of a code in parts, from the whole to the part.

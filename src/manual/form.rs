@@ -30,6 +30,9 @@ pub fn form(form: &Form) -> String {
         };
         let _ = write!(text, "Paid from: {fund}.\n\n");
     }
+    if !form.stands_for.is_empty() {
+        let _ = write!(text, "Stands for: {}.\n\n", form.stands_for.join(", "));
+    }
     if !form.grades.is_empty() {
         let _ = write!(text, "Grades: {}.\n\n", form.grades.join(", "));
     }

@@ -54,6 +54,7 @@ mod place;
 mod form_rows;
 mod reference;
 
+mod stated_sum;
 mod composition;
 mod project_history;
 
@@ -97,5 +98,6 @@ pub use row::{Row, RowRole, total_row};
 pub use row_index::RowIndex;
 pub use row_key::RowKey;
 pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
+pub use stated_sum::StatedSum;
 pub use table::{Table, TableState};
 pub use unit::{MoneyUnit, Unit};

@@ -51,6 +51,11 @@ impl Addend<'_> {
         Some(if self.negative { interval.negated() } else { interval })
     }
 
+    /// Whether both are one figure of one cell.
+    pub fn is(&self, other: &Addend<'_>) -> bool {
+        std::ptr::eq(self.figure, other.figure)
+    }
+
     /// What it adds to the sum.
     pub fn addend(&self) -> Decimal {
         if self.negative { self.figure.in_base().negated() } else { self.figure.in_base() }
@@ -116,6 +121,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// The fixed line that a reference is about, where its table does not list it.
+    pub fn unlisted(&self, reference: &FigureRef) -> Option<(FormRows<'a>, usize)> {
+        match self.read_in(reference).ok()?.cell(reference) {
+            Err(Absent::Line(rows_of_form, line)) => Some((rows_of_form, line)),
+            _ => None,
+        }
+    }
+
     /// The place at which a reference is read: this one, or the same in the document that it is
     /// about.
     fn read_in(&self, reference: &FigureRef) -> Result<ReferenceContext<'a>, Bilingual> {
@@ -173,11 +186,16 @@ fn left_out<'a>(rows_of_form: FormRows<'a>, line: usize, reference: &FigureRef) 
     } else if line.optional {
         Resolved::Nothing
     } else {
-        Resolved::NotComputable(Bilingual::new(
-            format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
-            format!("{} has no line {}", rows_of_form.name(), line.id),
-        ))
+        Resolved::NotComputable(not_listed(rows_of_form, line))
     }
+}
+
+/// That a table does not list a fixed line.
+pub(super) fn not_listed(rows_of_form: FormRows<'_>, line: &Line) -> Bilingual {
+    Bilingual::new(
+        format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
+        format!("{} has no line {}", rows_of_form.name(), line.id),
+    )
 }
 
 /// The line above one that a table leaves out, where it prints money there and divides it into none

@@ -15,13 +15,15 @@ pub struct ExtractedTable {
     /// The unit the profile fixes for this table.
     pub required_unit: Option<MoneyUnit>,
     pub caption: Option<String>,
+    /// Whether a note on it says that its figures are rounded each by itself.
+    pub rounded: bool,
     /// What an empty table says: `none` or `unpublished`, and the sentence.
     pub statement: Option<(&'static str, String)>,
     pub rows: Vec<ExtractedRow>,
 }
 
 /// A row of a table as it was taken.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ExtractedRow {
     /// The fixed line it fills.
     pub line: Option<usize>,
@@ -82,6 +84,11 @@ impl ExtractedTable {
     /// Whether it holds figures of sentences.
     pub fn is_statement(&self) -> bool {
         self.form.used_for == FormUse::Statement
+    }
+
+    /// Whether the sheet has its heads and nothing else: no figure, and no sentence that says so.
+    pub fn is_blank(&self) -> bool {
+        self.statement.is_none() && self.rows.is_empty()
     }
 
     /// Whether a table of a disclosure is this one, under any of its names.

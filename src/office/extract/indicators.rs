@@ -1,6 +1,6 @@
 use crate::finding::Bilingual;
 use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, is_numbering};
+use crate::office::sheet::{ListReader, is_figure, is_note, is_numbering};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedIndicator, ExtractedProject};
@@ -24,39 +24,88 @@ pub fn indicators(
     if let Some(form) = form {
         unknown_columns(sheet, heads.row, form, |at| at == who || heads.known(at), skipped);
     }
-    let mut found = Vec::new();
+    let mut found: Vec<(String, ExtractedIndicator)> = Vec::new();
+    let mut levels = Levels::default();
     for row in heads.row + 1..sheet.rows.len() {
-        match indicator(sheet, &heads, row) {
-            Some(indicator) => found.push((sheet.text(row, who).trim().to_owned(), indicator)),
-            None => skipped.extend(Skipped::unnamed(sheet, row)),
+        let Some(mut indicator) = indicator(sheet, &heads, row) else {
+            skipped.extend(Skipped::unnamed(sheet, row));
+            continue;
+        };
+        // Whose it is may be said once for several rows, as the levels may.
+        let said = sheet.text(row, who).trim();
+        let before = found.last().map(|(who, _)| who.clone()).unwrap_or_default();
+        let owner = if said.is_empty() { before.clone() } else { said.to_owned() };
+        if owner != before {
+            levels = Levels::default();
         }
+        levels.carry(&mut indicator.level, Repeated::SaysAll);
+        found.push((owner, indicator));
     }
     found
 }
 
-/// Reads the indicators under a head inside a project's record. A first level that is merged
-/// downwards shows in every row.
+/// Reads the indicators under a head inside a project's record. Rows that are none, and columns
+/// that are none of an indicator's, are named.
 pub fn indicators_at(
     sheet: &Sheet,
     reader: ListReader<'_>,
     head: usize,
+    form: &Form,
+    skipped: &mut Vec<Skipped>,
 ) -> Vec<ExtractedIndicator> {
-    let mut level = String::new();
+    let mut levels = Levels::default();
     let mut found = Vec::new();
     let heads = IndicatorHeads::of(sheet, reader, head);
+    unknown_columns(sheet, head, form, |at| heads.says(sheet, at), skipped);
     for row in head + 1..sheet.rows.len() {
-        let Some(mut indicator) = indicator(sheet, &heads, row) else { continue };
-        match indicator.level.first() {
-            Some(first) if !first.is_empty() => level.clone_from(first),
-            _ => {
-                if let Some(first) = indicator.level.first_mut() {
-                    first.clone_from(&level);
+        let Some(mut indicator) = indicator(sheet, &heads, row) else {
+            let first = sheet.rows[row].iter().find(|text| !text.trim().is_empty());
+            match first.filter(|_| !heads.again(sheet, row)) {
+                Some(word) if is_note(reader.lexicon, word) => {
+                    skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
                 }
+                Some(_) => skipped.extend(Skipped::unnamed(sheet, row)),
+                None => {}
             }
-        }
+            continue;
+        };
+        levels.carry(&mut indicator.level, Repeated::IsMerged);
         found.push(indicator);
     }
     found
+}
+
+/// What a first level that is that of the row above says of a second that is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Repeated {
+    /// It is one cell, merged downwards: the second goes on too.
+    IsMerged,
+    /// Each row says its levels: there is no second.
+    SaysAll,
+}
+
+/// The levels that the rows above said: a cell left blank below them means the same.
+#[derive(Debug, Default)]
+struct Levels {
+    first: String,
+    second: Option<String>,
+}
+
+impl Levels {
+    /// Fills in what a row leaves blank. The second level goes on until the first is said anew.
+    fn carry(&mut self, level: &mut Vec<String>, repeated: Repeated) {
+        let Some(first) = level.first_mut() else { return };
+        let goes_on = first.is_empty() || repeated == Repeated::IsMerged && *first == self.first;
+        if first.is_empty() {
+            first.clone_from(&self.first);
+        }
+        self.first.clone_from(first);
+        match level.get(1) {
+            Some(second) => self.second = Some(second.clone()),
+            None if goes_on => level.extend(self.second.clone()),
+            None => self.second = None,
+        }
+    }
 }
 
 /// The row of the heads of indicators.
@@ -96,6 +145,32 @@ impl<'a> IndicatorHeads<'a> {
     /// The first column of a head.
     fn at(&self, head: Head) -> Option<usize> {
         self.labels.iter().position(|text| self.reader.is(head, text))
+    }
+
+    /// Whether a row repeats the heads, as it does on the next page.
+    fn again(&self, sheet: &Sheet, row: usize) -> bool {
+        let cells = sheet.rows[row].iter().zip(&self.labels);
+        cells.into_iter().all(|(text, head)| text.trim().is_empty() || text == head)
+    }
+
+    /// Whether a column of a record needs no word: one of an indicator's, merged with such a one,
+    /// or the record's own label left of them (绩效指标).
+    fn says(&self, sheet: &Sheet, at: usize) -> bool {
+        let label = self.labels[at].trim();
+        let mut below = (self.row + 1..sheet.rows.len())
+            .map(|row| sheet.text(row, at).trim())
+            .filter(|text| !text.is_empty());
+        let first = below.next();
+        let one = below.all(|text| Some(text) == first);
+        let merged = at > 0
+            && (self.row + 1..sheet.rows.len()).all(|row| {
+                let text = sheet.text(row, at);
+                text.trim().is_empty() || text == sheet.text(row, at - 1)
+            });
+        self.known(at)
+            || merged && (label.is_empty() || label == self.labels[at - 1].trim())
+            || (label.is_empty() || Some(label) == first) && one && !first.is_some_and(is_figure)
+            || self.reader.is(Head::Project, label)
     }
 
     fn known(&self, at: usize) -> bool {

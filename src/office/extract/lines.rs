@@ -37,7 +37,7 @@ pub fn lines(
             .collect();
         let Some(word) = words.first() else { continue };
         if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(&sheet.name, row, word));
+            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             continue;
         }
         if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty())
@@ -57,7 +57,7 @@ pub fn lines(
                     .max_by_key(|line| closeness(&line.label, text))
                     .map(|line| line.label.as_str())
                     .unwrap_or_default();
-                skipped.push(Skipped::line(&sheet.name, row, text, close));
+                skipped.push(Skipped::line(sheet, (row, block.at), text, close));
             }
         }
     }

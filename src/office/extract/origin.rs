@@ -1,5 +1,5 @@
-use crate::model::Form;
 use crate::model::path::{PROJECTS, line_path};
+use crate::model::{Form, RowRole};
 use crate::workbook::cell_name;
 
 use super::extracted::{ExtractedCell, ExtractedProject, ExtractedRow, ExtractedTable};
@@ -32,9 +32,17 @@ impl ExtractedTable {
         if let Some(line) = row.line {
             return Some(line_path(&self.form, &self.name, line, cell.column));
         }
-        let key_column = self.form.key()?.column;
-        let key = row.cells.iter().find(|cell| cell.column == key_column)?;
-        Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
+        let key = self.form.key()?;
+        let text = |column: usize| {
+            let cell = row.cells.iter().find(|cell| cell.column == column);
+            cell.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
+        };
+        // A sum over all stands within no unit.
+        let within = key.within.iter().filter(|_| row.role != RowRole::Total);
+        let unit = within.copied().find_map(text).unwrap_or_default();
+        let name = text(key.column).unwrap_or_default();
+        let row = Some(key.key(unit, name)).filter(|row| !row.is_empty())?;
+        Some(format!("{}/{row}/{}", self.name, self.form.columns[cell.column].label))
     }
 
     fn origins(&self) -> Vec<Origin> {
