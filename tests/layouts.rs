@@ -1,9 +1,17 @@
 //! Tables laid out as offices of many places lay them out: what is imported adds up without a word,
-//! and a figure that is changed in them is found.
+//! and a figure that is changed in them is found. `tests/layouts` has whole sets of tables.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 mod common;
+#[path = "layouts/accounts.rs"]
+mod accounts;
+#[path = "layouts/budget.rs"]
+mod budget;
+#[path = "layouts/elsewhere.rs"]
+mod elsewhere;
+#[path = "layouts/targets.rs"]
+mod targets;
 
 use std::fs;
 

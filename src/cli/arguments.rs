@@ -282,6 +282,9 @@ pub(super) enum Format {
 pub(super) struct ExplainArguments {
     /// The rule as a finding names it, the form (B05) or the profile; without it, all rules
     pub rule: Option<String>,
+    /// Print the declaration of the form or profile, to begin one's own with
+    #[arg(long, requires = "rule")]
+    pub yaml: bool,
 }
 
 impl Arguments {

@@ -14,6 +14,7 @@ mod rounding;
 mod cell;
 
 mod meaning;
+mod practice;
 mod fund;
 mod kind;
 mod head;
@@ -83,6 +84,7 @@ pub use located::Located;
 pub use meaning::Meaning;
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
 pub use place::{Part as PlacePart, Place};
+pub use practice::Practice;
 pub use profile::{
     Deadlines, Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory,
     SectionRequirement, TableRequirement,

@@ -1,10 +1,10 @@
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::bail;
 
-use crate::source;
-use crate::trouble::{Deed, Told, Trouble};
+use crate::source::{self, What, listed};
+use crate::trouble::Trouble;
 use crate::workbook::{self, Sheet};
 
 /// What an office gives: a workbook, a table as .csv, or a folder of these tables.
@@ -36,20 +36,15 @@ impl OfficeFile {
     }
 }
 
-/// The tables of a folder, in the order of their names.
+/// The tables of a folder and of those in it, in the order of their names.
 fn folder(path: &Path) -> anyhow::Result<OfficeFile> {
-    let entries = std::fs::read_dir(path).cannot(Deed::Read, path)?;
-    let entries: Result<Vec<PathBuf>, _> =
-        entries.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut entries = entries.cannot(Deed::Read, path)?;
-    entries.sort();
     let mut file = OfficeFile { sheets: Vec::new(), left: Vec::new() };
-    for entry in entries {
-        if ending(&entry) == "csv" && entry.is_file() {
-            file.sheets.extend(sheets(&entry)?);
-        } else {
-            let name = entry.file_name().unwrap_or_default().to_string_lossy();
-            file.left.push(name.into_owned());
+    for entry in listed(path)? {
+        match entry.what {
+            What::File if ending(&entry.place) == "csv" => {
+                file.sheets.extend(sheets(&entry.place)?)
+            }
+            _ => file.left.push(entry.path),
         }
     }
     if file.sheets.is_empty() {

@@ -114,6 +114,7 @@ fn lines(table: &ExtractedTable, here: impl Fn(&Line) -> bool, indent: &str) -> 
             .collect();
         let written = match (line.columns.as_slice(), row.cells.as_slice()) {
             ([_], [cell]) => value(&cell.text),
+            (_, [cell]) if form.columns[cell.column].alone => value(&cell.text),
             _ => format!("{{ {} }}", fields.join(", ")),
         };
         let _ = writeln!(text, "{indent}{}", field(&line.label, &written));

@@ -1,4 +1,5 @@
 use crate::finding::Bilingual;
+use crate::lexicon::Lexicon;
 use crate::model::{Form, LineRole, RowRole};
 use crate::office::sheet::{
     Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy, top,
@@ -91,12 +92,8 @@ pub fn across(
 /// The rows of figures; one that numbers the columns is none.
 fn candidates(sheet: &Sheet, reader: Reader<'_>) -> Vec<usize> {
     let figures = |row: &usize| {
-        let words: Vec<&str> = sheet.rows[*row]
-            .iter()
-            .map(String::as_str)
-            .filter(|text| !text.trim().is_empty())
-            .collect();
-        words.iter().any(|text| is_figure(text)) && !is_column_numbers(reader.lexicon, &words)
+        let row = &sheet.rows[*row];
+        row.iter().any(|text| is_figure(text)) && !numbers_columns(reader.lexicon, row)
     };
     (0..sheet.rows.len()).filter(figures).collect()
 }
@@ -174,7 +171,12 @@ impl<'a> Across<'a> {
                 break;
             }
         }
-        let said = || heads.iter().find_map(|head| ending(form, head).map(|(column, _)| column));
+        // 预算数 may stand over all lines, 决算数 over all of them again.
+        let said = || {
+            let named =
+                |head: &String| column_of(form, head).or_else(|| Some(ending(form, head)?.0));
+            heads.iter().find_map(named)
+        };
         let column = column.or_else(said).or_else(|| only(form))?;
         let line = line?;
         form.lines()[line].columns.contains(&column).then_some((line, column))
@@ -189,7 +191,9 @@ impl<'a> Across<'a> {
             let parted = (0..row).any(|upper| (from + 1..=at).any(|at| said(upper, at)));
             (!parted).then(|| self.sheet.text(row, from).trim())
         };
-        let mut heads: Vec<&str> = (0..self.first).rev().filter_map(head).collect();
+        let rows = (0..self.first).rev();
+        let rows = rows.filter(|row| !numbers_columns(self.reader.lexicon, &self.sheet.rows[*row]));
+        let mut heads: Vec<&str> = rows.filter_map(head).collect();
         heads.dedup();
         heads
     }
@@ -197,6 +201,12 @@ impl<'a> Across<'a> {
     fn is_sum(&self, head: &str) -> bool {
         is_one_of(&self.reader.lexicon.head_sums, head)
     }
+}
+
+/// Whether a row numbers the columns: 栏次, 1, 2, 3.
+fn numbers_columns(lexicon: &Lexicon, row: &[String]) -> bool {
+    let filled = row.iter().map(String::as_str).filter(|text| !text.trim().is_empty());
+    is_column_numbers(lexicon, &filled.collect::<Vec<&str>>())
 }
 
 /// The line that a head names, with or without the column that it ends with: 机关运行经费预算数.

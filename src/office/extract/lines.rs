@@ -110,6 +110,11 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
             continue;
         }
         let known = |line: &usize| found.iter().any(|(_, other)| other == line);
+        // 收入合计 is the total only where no row says 收入总计.
+        let named = |line: &Line| {
+            let by_label = |text: &str| answers(text, [line.label.as_str()]) > 0;
+            !by_label(text) && (0..sheet.rows.len()).any(|row| by_label(sheet.text(row, at)))
+        };
         // Below 上年结转 the names of the sources are said again, and mean what is carried over.
         let score = |line: &Line| {
             let again = line.below.as_ref().filter(|below| known(&below.line));
@@ -124,7 +129,7 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
             .enumerate()
             .filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
         let scored = candidates
-            .filter(|(index, _)| !known(index))
+            .filter(|(index, line)| !known(index) && (line.below.is_some() || !named(line)))
             .map(|(index, line)| (index, score(line)))
             .filter(|(_, score)| *score > 0);
         if let Some(line) = best(scored) {

@@ -64,8 +64,12 @@ fn is_instruction(lexicon: &Lexicon, text: &str) -> bool {
 fn side_by_side(sheet: &Sheet, reader: ListReader<'_>, end: usize) -> Option<Sentences> {
     let (head, goals, outcomes) = (top(sheet)..end).find_map(|row| {
         let place = |head: Head| sheet.rows[row].iter().position(|text| reader.is(head, text));
-        let (goals, outcomes) = (place(Head::Goals)?, place(Head::Outcomes)?);
-        (goals < outcomes).then_some((row, goals, outcomes))
+        let outcomes = place(Head::Outcomes)?;
+        // 年度总体目标 stands left of both heads: the nearest is the head of the goals.
+        let cells = &sheet.rows[row][..outcomes];
+        let goals = cells.iter().rposition(|text| reader.is(Head::Goals, text))?;
+        let goals = cells.iter().position(|text| *text == cells[goals])?;
+        Some((row, goals, outcomes))
     })?;
     // The values stand below, not beside: 绩效目标 | … | 实际完成情况 | ….
     let between = (goals..outcomes)

@@ -80,7 +80,7 @@ impl Grid<'_> {
         if own.plan || own.group.as_deref().is_none_or(labelled) {
             return None;
         }
-        crossing(self.sheet, own, self.head)
+        crossing(self.sheet, self.form, column, self.head)
     }
 
     /// The first cell of these columns that names a column of the form.

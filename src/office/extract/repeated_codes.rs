@@ -17,12 +17,18 @@ pub fn repeated_codes(
     skipped: &mut Vec<Skipped>,
 ) {
     let Some(key) = form.key().filter(|_| form.is_classified()) else { return };
+    let text = |row: &ExtractedRow, column: usize| {
+        let cell = row.cells.iter().find(|cell| cell.column == column);
+        cell.map(|cell| cell.text.clone()).unwrap_or_default()
+    };
+    // A row that says its unit is named by unit and code.
     let code = |row: &ExtractedRow| {
         let cell = row.cells.iter().find(|cell| cell.column == key.column)?;
         let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
-        (row.role == RowRole::Item && digits).then(|| cell.text.clone())
+        let unit: Vec<String> = key.within.iter().map(|column| text(row, *column)).collect();
+        (row.role == RowRole::Item && digits).then(|| (unit, cell.text.clone()))
     };
-    let mut count: HashMap<String, usize> = HashMap::new();
+    let mut count: HashMap<(Vec<String>, String), usize> = HashMap::new();
     for code in rows.iter().filter_map(code) {
         *count.entry(code).or_default() += 1;
     }
