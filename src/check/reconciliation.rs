@@ -51,9 +51,10 @@ impl<'a> Reconciliation<'a> {
         self.entries.iter().filter(|entry| entry.status == Status::Fails).count()
     }
 
-    /// How many say nothing because the unit of one of their figures is in doubt.
+    /// How many could not be worked out: a figure is missing, no number, or its unit in doubt.
     pub fn set_aside(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.unit_in_doubt().is_some()).count()
+        let stopped = |entry: &&Outcome<'_>| matches!(entry.status, Status::NotComputable(_));
+        self.entries.iter().filter(stopped).count()
     }
 
     /// The identities that could not be worked out, each with every reason once; not those about a

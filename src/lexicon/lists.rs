@@ -153,6 +153,10 @@ lists! {
     head_basis: "head-basis", ["workbooks"];
     /// Head: why a target was missed, and the remedy.
     head_deviation: "head-deviation", ["workbooks"];
+    /// Head in a record: sign of a target, or that it is one of words.
+    head_target_sign: "head-target-sign", ["workbooks"];
+    /// Head in a record: unit of a target and of what was reached.
+    head_target_unit: "head-target-unit", ["workbooks"];
     /// Label of a project's record under which its purpose stands.
     head_purpose_below: "head-purpose-below", ["workbooks"];
     /// Head: statement that a figure stands in.
@@ -169,6 +173,10 @@ lists! {
     head_numbers: "head-numbers", ["workbooks"];
     /// Head: sum of the columns under the head above, which is itself a column.
     head_sums: "head-sums", ["workbooks"];
+    /// What begins the row of the total weight and the total score of a project's record.
+    head_evaluation_totals: "head-evaluation-totals", ["workbooks"];
+    /// How the brackets end in which a form says what is to be written into a cell.
+    instructions: "instructions", ["workbooks"];
     /// Grades of banded indicators that are heads by themselves, where the project's form declares none; the best first.
     grades: "grades", ["workbooks"];
     /// What stands before any other grade in a head, so that no column of something else is taken for one.

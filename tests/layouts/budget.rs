@@ -248,3 +248,30 @@ fn units_above_codes_that_come_again() {
         fails_at(&imported("budget", &[&rows.replace(from, to)]), &format!("部门支出总表/{at}"));
     }
 }
+
+/// Offices print nothing where there is nothing: a blank under a head hides no wrong total.
+#[test]
+fn a_blank_part_of_the_three_expenses_is_nothing() {
+    let sheet = |total: &str| {
+        format!(
+            "2021年“三公”经费预算表
+            单位：万元
+            合计|因公出国(境)费|公务接待费|公务用车购置及运行费
+            {total}||1.00|"
+        )
+    };
+    adds_up(&imported("budget", &[&sheet("1.00")]), &["公务接待费: { 本年预算数: 1.00 }"]);
+    let at = "一般公共预算“三公”经费支出表/合计/本年预算数";
+    fails_at(&imported("budget", &[&sheet("5.00")]), at);
+}
+
+/// What was carried over stands whole or in parts: neither is counted twice.
+#[test]
+fn what_was_carried_over_is_counted_once() {
+    let rows = "项目支出表
+        单位：万元
+        项目名称|合计|本年拨款|财政拨款结转结余
+        甲|150.00|100.00|50.00
+        合计|150.00|100.00|50.00";
+    adds_up(&imported("budget", &[rows]), &["项目名称: 甲, 合计: 150.00"]);
+}

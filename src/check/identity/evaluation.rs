@@ -110,8 +110,12 @@ impl<'a> Evaluation<'a> {
             Err(Absent::Unpublished(rows_of_form)) => {
                 Resolved::NotApplicable(unpublished(rows_of_form))
             }
-            Err(Absent::Column) => {
-                Resolved::NotApplicable(Bilingual::new("没有所指的栏", "there is no such column"))
+            Err(Absent::Column) => Resolved::NotApplicable(no_column()),
+            // A line is not missed in a column that the table does not have.
+            Err(Absent::Line(rows_of_form, _))
+                if self.column(reference).is_some_and(|column| rows_of_form.leaves_out(column)) =>
+            {
+                Resolved::NotApplicable(no_column())
             }
             Err(Absent::Line(rows_of_form, line)) => left_out(rows_of_form, line, reference),
             Err(Absent::Row(rows_of_form)) => Resolved::NotApplicable(Bilingual::new(
@@ -119,6 +123,11 @@ impl<'a> Evaluation<'a> {
                 format!("{} has no such row", rows_of_form.name()),
             )),
         }
+    }
+
+    /// The column that a reference is about.
+    fn column(&self, reference: &FigureRef) -> Option<usize> {
+        reference.column.or(self.at.column)
     }
 
     /// The fixed line that a reference is about, where its table does not list it.
@@ -144,6 +153,10 @@ impl<'a> Evaluation<'a> {
         })?;
         Ok(self.at.in_document(found))
     }
+}
+
+fn no_column() -> Bilingual {
+    Bilingual::new("没有所指的栏", "there is no such column")
 }
 
 fn no_table(reference: &FigureRef) -> Bilingual {

@@ -56,6 +56,8 @@ pub struct ExtractedProject {
     pub indicators: Vec<ExtractedIndicator>,
     /// 总分 and 自评总分, each where it is printed.
     pub total: [Option<String>; 2],
+    /// Where these stand in a record.
+    pub total_cells: Vec<PrintedCell>,
     pub sheet: String,
     /// The unit the sheet states.
     pub unit: Option<MoneyUnit>,
@@ -68,6 +70,18 @@ pub struct ExtractedIndicator {
     pub name: String,
     pub fields: Vec<(&'static str, String)>,
     pub bands: Vec<(String, String)>,
+    /// Where its numbers stand in a record.
+    pub cells: Vec<PrintedCell>,
+}
+
+/// A number of an evaluation as its cell shows it.
+#[derive(Debug, Clone)]
+pub struct PrintedCell {
+    /// The key of content that has it.
+    pub key: &'static str,
+    pub shown: String,
+    /// Row and column in the sheet.
+    pub at: (usize, usize),
 }
 
 impl ExtractedIndicator {

@@ -8,8 +8,8 @@
 //! and units above their items (`units`; where a code stands once
 //! under each, `repeated_codes`), each in its unit (`row_units`); `lines` reads a form's own lines below each other,
 //! `across` side by side. What is no table is taken by `statements`, `projects`, `record`
-//! (`record_grid` finds its amounts and their units, `record_left` what has no place) and
-//! `indicators`. `settled` makes fit together what came from all; `summary` says how much of each
+//! (`record_grid` finds its amounts and their units, `record_matrix` those where a row and a head
+//! cross, `record_goals` its sentences, `record_left` what has no place) and `indicators`. `settled` makes fit together what came from all; `summary` says how much of each
 //! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`). It
 //! must never guess a figure or a place, nor write a disclosure's text.
 //!
@@ -43,7 +43,9 @@ mod across;
 mod statements;
 mod projects;
 mod record;
+mod record_goals;
 mod record_grid;
+mod record_matrix;
 mod record_left;
 mod indicators;
 

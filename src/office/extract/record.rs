@@ -1,12 +1,13 @@
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, bare, cells, is_figure, is_one_of, tidy, top};
+use crate::office::sheet::{ListReader, cells, is_figure, is_one_of, tidy, top};
 use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::{ExtractedCell, ExtractedProject};
-use super::indicators::{indicator_head, indicators_at};
+use super::indicators::{RecordIndicators, indicator_head, indicators_at};
 use super::part::Part;
+use super::record_goals::{Said, Sentences, instructions_left, sentences};
 use super::record_grid::Grid;
 use super::record_left::left;
 use super::skipped::Skipped;
@@ -35,9 +36,6 @@ pub fn is_record(sheet: &Sheet, reader: ListReader<'_>) -> bool {
         && (says(Head::Code) || beside(sheet, reader, Head::Name).is_some() && funds())
 }
 
-/// A text of a record and the cell it stands in.
-type Said = (String, (usize, usize));
-
 /// Reads the record of one project: the label and value grid of the targets' form, its plan, its
 /// goals, its indicators.
 pub fn record(
@@ -60,24 +58,35 @@ pub fn record(
     let purpose = beside(sheet, reader, Head::Purpose).or_else(|| purpose(sheet, reader.lexicon));
     let head = indicator_head(sheet, reader).unwrap_or(sheet.rows.len());
     let grid = Grid { sheet, form, head, unit: part.unit };
-    let goals = goals(sheet, reader, head);
-    let words = [&code, &name, &purpose].into_iter().flatten().chain(&goals);
+    let Sentences { goals, outcomes, instructions, labels } = sentences(sheet, reader, head);
+    let words = [&code, &name, &purpose].into_iter().flatten();
+    let words = words.chain(&goals).chain(&outcomes).chain(&instructions);
     let mut taken: Vec<(usize, usize)> = words.map(|(_, at)| *at).collect();
     let mut project = ExtractedProject { sheet: sheet.name.clone(), ..ExtractedProject::default() };
     funds(grid, &mut project, skipped);
-    taken.extend(project.cells.iter().map(|cell| cell.at));
+    taken.extend(project.cells.iter().map(|cell| cell.at).chain(labels));
+    instructions_left(sheet, &instructions, skipped);
     left(grid, reader, &taken, project.unit, skipped);
     let said = |said: Option<Said>| said.map(|(text, _)| text);
     project.code = said(code);
     project.name = said(name).unwrap_or_default();
+    if project.code.is_none()
+        && let Some((code, name)) = code_and_name(&project.name)
+    {
+        (project.code, project.name) = (Some(code.to_owned()), name.to_owned());
+    }
     project.budget_unit = budget_unit;
     project.purpose = said(purpose);
-    for (goal, _) in goals {
-        if !project.goals.contains(&goal) {
-            project.goals.push(goal);
+    for (said, list) in [(goals, &mut project.goals), (outcomes, &mut project.outcomes)] {
+        for (sentence, _) in said {
+            if !list.contains(&sentence) {
+                list.push(sentence);
+            }
         }
     }
-    project.indicators = indicators_at(sheet, reader, head, form, skipped);
+    let RecordIndicators { found, total, cells } =
+        indicators_at(sheet, reader, head, form, skipped);
+    (project.indicators, project.total, project.total_cells) = (found, total, cells);
     project
 }
 
@@ -146,12 +155,6 @@ fn purpose(sheet: &Sheet, lexicon: &Lexicon) -> Option<Said> {
     Some((words, (row + 1, at)))
 }
 
-/// The next cell of a row that is not the same merged cell.
-fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
-    let label = sheet.text(row, at);
-    (at + 1..sheet.width()).find(|other| sheet.text(row, *other) != label).map(|other| (row, other))
-}
-
 /// `333001某局本级`: the code before the name.
 fn unit_code(text: &str) -> Option<String> {
     let text = text.trim();
@@ -160,28 +163,16 @@ fn unit_code(text: &str) -> Option<String> {
         .then(|| text[..digits].to_owned())
 }
 
-/// The goals, each with the cell it stands in; those of a merged cell once.
-fn goals(sheet: &Sheet, reader: ListReader<'_>, head: usize) -> Vec<Said> {
-    let Some((row, at)) = cells(sheet, top(sheet)..head)
-        .find(|(row, at)| reader.is(Head::Goals, sheet.text(*row, *at)))
-    else {
-        return Vec::new();
-    };
-    let mut found: Vec<Said> = Vec::new();
-    for row in row..head {
-        let Some((row, at)) = next(sheet, row, at) else { continue };
-        for line in sheet.text(row, at).lines() {
-            let goal = bare(line.trim());
-            if !goal.is_empty() {
-                found.push((goal, (row, at)));
-            }
-        }
-    }
-    // Two kinds of goals side by side stand below their heads.
-    if found.is_empty() {
-        let below = sheet.text(row + 1, at).trim();
-        let there = row + 1 < head && !below.is_empty();
-        found.extend(there.then(|| (below.to_owned(), (row + 1, at))));
-    }
-    found
+/// `51000021R000000019951-工资性支出`: the code of a project before its name: six digits of a place,
+/// two of a year, a letter for its kind, a number.
+fn code_and_name(text: &str) -> Option<(&str, &str)> {
+    let (code, name) = text.split_once(['-', '－', '—', '–'])?;
+    let (code, name) = (code.trim(), name.trim());
+    let bytes = code.as_bytes();
+    let digits = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_digit);
+    let is_code = (15..=24).contains(&bytes.len())
+        && digits(0..8)
+        && bytes[8].is_ascii_uppercase()
+        && bytes[9..].iter().all(u8::is_ascii_alphanumeric);
+    (is_code && !name.is_empty()).then_some((code, name))
 }

@@ -4,6 +4,8 @@ use crate::model::{Column, ColumnType, Form, MoneyUnit};
 use crate::office::sheet::{answers, cells, is_figure, of_head, top, unit_of};
 use crate::workbook::Sheet;
 
+use super::record_matrix::{Crossing, crossing};
+
 /// How many characters a label has at most: what is longer is a sentence.
 const LONGEST_LABEL: usize = 24;
 
@@ -29,6 +31,9 @@ pub struct Place {
 impl Grid<'_> {
     /// Where a column of the form and its value stand.
     pub fn place(&self, column: usize) -> Option<Place> {
+        if let Some(Crossing { label, value }) = self.crossing(column) {
+            return Some(Place { label, value });
+        }
         let inside = self.block(column);
         let (row, at) = self.label(column, inside.clone())?;
         let place = |value| Some(Place { label: (row, at), value });
@@ -44,7 +49,11 @@ impl Grid<'_> {
         // Cells that are not merged leave blanks before the amount; a word ends them.
         let amount = (beside..inside.end).find(|at| !self.sheet.text(row, *at).trim().is_empty());
         let amount = amount.filter(|at| *at == beside || is_figure(self.sheet.text(row, *at)));
-        place((row, amount.unwrap_or(beside)))
+        let amount = amount.unwrap_or(beside);
+        // The next head of a matrix is no amount of this one.
+        let is_label = |text: &str| self.form.columns.iter().any(|column| names(column, text));
+        (!is_label(self.sheet.text(row, amount))).then_some(())?;
+        place((row, amount))
     }
 
     /// The unit of the amount at a place: what its own label says in brackets, else the nearest
@@ -61,6 +70,17 @@ impl Grid<'_> {
     /// Whether the column of the form holds money.
     pub fn is_money(&self, column: usize) -> bool {
         self.form.columns[column].holds == ColumnType::Amount
+    }
+
+    /// Where the row of a column's group and its head cross. A group that is itself a label stands
+    /// beside its amount, and a plan under its heads.
+    fn crossing(&self, column: usize) -> Option<Crossing> {
+        let own = &self.form.columns[column];
+        let labelled = |group: &str| self.form.columns.iter().any(|column| names(column, group));
+        if own.plan || own.group.as_deref().is_none_or(labelled) {
+            return None;
+        }
+        crossing(self.sheet, self.form, column, self.head)
     }
 
     /// The first cell of these columns that names a column of the form.

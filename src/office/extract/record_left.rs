@@ -34,11 +34,15 @@ pub fn left(
             || unit.is_some() && unit_of_label(text) == unit
     };
     let covered = covered(grid, first, taken);
+    // 总额 names a row of funds by where it stands.
+    let labels: HashSet<(usize, usize)> =
+        (0..form.columns.len()).filter_map(|column| Some(grid.place(column)?.label)).collect();
     for row in first..grid.head {
         // A merged cell says the same in all its columns.
         let merged = |at: usize| at > 0 && sheet.text(row, at - 1) == sheet.text(row, at);
         let texts: Vec<(usize, &str)> = (0..sheet.width())
             .filter(|at| !covered.contains(&(row, *at)) && !merged(*at))
+            .filter(|at| !labels.contains(&(row, *at)))
             .map(|at| (at, sheet.text(row, at).trim()))
             .filter(|(_, text)| !text.is_empty() && !label(text))
             .collect();

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use crate::finding::Bilingual;
 use crate::model::{Form, RowKey, RowRole};
@@ -18,16 +19,22 @@ pub fn repeated_codes(
     skipped: &mut Vec<Skipped>,
 ) {
     let Some(key) = form.key().filter(|_| form.is_classified()) else { return };
+    let text = |row: &ExtractedRow, column: usize| {
+        let cell = row.cells.iter().find(|cell| cell.column == column);
+        cell.map(|cell| cell.text.clone()).unwrap_or_default()
+    };
+    // A row that says its unit is named by unit and code.
     let code = |row: &ExtractedRow| {
         let cell = row.cells.iter().find(|cell| cell.column == key.column)?;
         let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
-        (row.role == RowRole::Item && digits).then(|| cell.text.clone())
+        let unit: Vec<String> = key.within.iter().map(|column| text(row, *column)).collect();
+        (row.role == RowRole::Item && digits).then(|| (unit, cell.text.clone()))
     };
-    if !repeats(key, rows, code) {
+    if !repeats(rows, code) {
         return;
     }
     let apart = under_units(form, key, rows);
-    if !repeats(key, &apart, code) {
+    if !repeats(&apart, code) {
         *rows = apart;
         return;
     }
@@ -62,20 +69,10 @@ pub fn repeated_codes(
     }
 }
 
-/// Whether a code stands twice, under one unit where rows say theirs.
-fn repeats(
-    key: &RowKey,
-    rows: &[ExtractedRow],
-    code: impl Fn(&ExtractedRow) -> Option<String>,
-) -> bool {
-    let unit = |row: &ExtractedRow| {
-        let mut said = key.within.iter().filter_map(|column| {
-            row.cells.iter().find(|cell| cell.column == *column && !cell.text.is_empty())
-        });
-        said.next().map(|cell| cell.text.clone())
-    };
+/// Whether two rows have one name.
+fn repeats<N: Eq + Hash>(rows: &[ExtractedRow], name: impl Fn(&ExtractedRow) -> Option<N>) -> bool {
     let mut seen = HashSet::new();
-    rows.iter().filter_map(|row| Some((unit(row), code(row)?))).any(|one| !seen.insert(one))
+    rows.iter().filter_map(name).any(|one| !seen.insert(one))
 }
 
 /// The rows with the unit that each stands below, as the form has it: the unit's own row says the

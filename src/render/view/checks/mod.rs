@@ -41,13 +41,12 @@ pub(in crate::render) struct ChecksView {
     pub forms: Vec<FormShare>,
     /// Where identities fail, in the order in which they were run: as many as `failed` says.
     pub failures: Vec<FailedPlace>,
-    /// How many identities say nothing because the unit of one of their figures is in doubt, place
-    /// by place.
+    /// How many identities could not be worked out, place by place: a figure is missing or no
+    /// number, or its unit is in doubt.
     pub set_aside: usize,
-    /// The identities that could not be worked out, each with every reason once.
+    /// Those of them that want a figure, each with every reason once; a doubt about a unit is told at
+    /// its figure.
     pub stopped: Vec<StoppedIdentity>,
-    /// How often an identity could not be worked out.
-    pub stopped_times: usize,
     /// How many identities are about figures that the document does not have, place by place.
     pub inapplicable: usize,
     /// What else is said of places of the disclosure, acknowledged or not: sentences, goals, tables
@@ -90,7 +89,6 @@ pub(in crate::render) fn checks(page: &DisclosurePage<'_>) -> ChecksView {
         held: reconciliation.held(),
         failed: reconciliation.failed(),
         set_aside: reconciliation.set_aside(),
-        stopped_times: stopped.iter().map(|one| one.times).sum(),
         stopped,
         inapplicable: reconciliation.inapplicable(),
         forms: form_shares(disclosure, reconciliation),
