@@ -412,9 +412,9 @@ fn records_below_each_other_are_projects_of_their_own() {
     // The unit above the first is that of all.
     taken.has(&[
         "project-unit: 万元\n",
-        "name: 甲路\n    funds: { 年度资金申请总额: 10.00",
-        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00",
-        "name: 丙渠\n    funds: { 年度资金申请总额: 30.00",
+        "name: 甲路\n    funds: { 年度资金申请总额: 10.00,",
+        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00,",
+        "name: 丙渠\n    funds: { 年度资金申请总额: 30.00,",
         "name: 丙渠座数, target: 2座",
     ]);
     for (name, next) in [("甲路", "乙桥"), ("乙桥", "丙渠")] {
@@ -435,8 +435,8 @@ fn records_side_by_side_are_projects_of_their_own() {
         .collect();
     let taken = taken("budget", "shanghai-district", &beside);
     taken.has(&[
-        "name: 甲路\n    funds: { 年度资金申请总额: 10.00",
-        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00",
+        "name: 甲路\n    funds: { 年度资金申请总额: 10.00,",
+        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00,",
         "level: [产出指标, 数量指标], name: 甲路座数, target: 2座",
         "level: [产出指标, 数量指标], name: 乙桥座数, target: 2座",
     ]);
@@ -450,7 +450,7 @@ fn a_record_below_a_table_is_a_project() {
         record("甲路", "50.00")
     );
     let taken = taken("budget", "shanghai-district", &csv);
-    taken.has(&["项目支出: 50", "name: 甲路\n    funds: { 年度资金申请总额: 50.00", "座数"]);
+    taken.has(&["项目支出: 50", "name: 甲路\n    funds: { 年度资金申请总额: 50.00,", "座数"]);
     assert!(!taken.said.contains("未取"), "{}", taken.said);
 }
 
