@@ -1,7 +1,7 @@
 use crate::cli::print;
 use crate::finding::Language;
 use crate::model::MoneyUnit;
-use crate::office::{Empty, Imported};
+use crate::office::{Empty, ExtractedSummary, Imported};
 
 use super::office_file::OfficeFile;
 
@@ -9,36 +9,7 @@ use super::office_file::OfficeFile;
 pub(super) fn report(file: &OfficeFile, imported: &Imported, language: Language) {
     let chinese = language == Language::Chinese;
     for taken in imported.taken() {
-        let range =
-            if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
-        let unit =
-            match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
-                _ if !taken.amounts => String::new(),
-                (Some(unit), _, true) => format!("，单位：{unit}"),
-                (Some(unit), _, false) => format!(", in {unit}"),
-                (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
-                (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
-                (None, None, true) => "，没有写金额单位".to_owned(),
-                (None, None, false) => ", no unit stated".to_owned(),
-            };
-        let held = match (&taken.empty, chinese) {
-            (None, true) => format!("{}行{unit}", taken.rows),
-            (None, false) => format!("{} rows{unit}", taken.rows),
-            (Some(Empty::Said(sentence)), true) => format!("空表：{sentence}"),
-            (Some(Empty::Said(sentence)), false) => format!("empty: {sentence}"),
-            (Some(Empty::HeadsAlone), true) => {
-                "只有表头，没有数，也没有说明；文件里已有此表的，不动".to_owned()
-            }
-            (Some(Empty::HeadsAlone), false) => {
-                "heads alone, no figure and no sentence; a table that the file has stays".to_owned()
-            }
-        };
-        let (sheet, table) = (&taken.sheet, &taken.table);
-        print::line(&if chinese {
-            format!("取：工作表“{sheet}”{range} → {table}（{held}）")
-        } else {
-            format!("took: sheet {sheet}{range} → {table} ({held})")
-        });
+        print::line(&line(&taken, language));
     }
     for note in imported.notes.iter().chain(&imported.doubts) {
         print::line(&format!(
@@ -67,6 +38,39 @@ pub(super) fn report(file: &OfficeFile, imported: &Imported, language: Language)
     }
     if imported.is_empty() {
         print::line(if chinese { "没有取到数据" } else { "nothing was taken" });
+    }
+}
+
+/// A table, a list or a record that was taken: where it stood, how much of it, in what unit.
+fn line(taken: &ExtractedSummary, language: Language) -> String {
+    let chinese = language == Language::Chinese;
+    let range = if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
+    let unit = match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
+        _ if !taken.amounts => String::new(),
+        (Some(unit), _, true) => format!("，单位：{unit}"),
+        (Some(unit), _, false) => format!(", in {unit}"),
+        (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
+        (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
+        (None, None, true) => "，没有写金额单位".to_owned(),
+        (None, None, false) => ", no unit stated".to_owned(),
+    };
+    let held = match (&taken.empty, chinese) {
+        (None, true) => format!("{}行{unit}", taken.rows),
+        (None, false) => format!("{} rows{unit}", taken.rows),
+        (Some(Empty::Said(sentence)), true) => format!("空表：{sentence}"),
+        (Some(Empty::Said(sentence)), false) => format!("empty: {sentence}"),
+        (Some(Empty::HeadsAlone), true) => {
+            "只有表头，没有数，也没有说明；文件里已有此表的，不动".to_owned()
+        }
+        (Some(Empty::HeadsAlone), false) => {
+            "heads alone, no figure and no sentence; a table that the file has stays".to_owned()
+        }
+    };
+    let (sheet, table) = (&taken.sheet, &taken.table);
+    if chinese {
+        format!("取：工作表“{sheet}”{range} → {table}（{held}）")
+    } else {
+        format!("took: sheet {sheet}{range} → {table} ({held})")
     }
 }
 

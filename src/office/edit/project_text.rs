@@ -61,9 +61,7 @@ impl Part {
             let label = quote(&column.label);
             match project.cells.iter().find(|cell| cell.column == index) {
                 Some(cell) => Some(format!("{label}: {}", value(&cell.text))),
-                None if self == Part::Plan
-                    || !column.optional && column.group == form.columns[0].group =>
-                {
+                None if self == Part::Plan || column.group == form.columns[0].group => {
                     Some(format!("{label}:"))
                 }
                 None => None,

@@ -75,18 +75,29 @@ pub fn across(
     taken.sort_by_key(|row| row.line);
     skipped.extend(left);
     skipped.extend(of_units(sheet, row, &candidates));
-    for (below, cells) in sheet.rows.iter().enumerate().skip(first + 1) {
-        if candidates.contains(&below) {
+    below(sheet, reader, first, &candidates, skipped);
+    (!taken.is_empty()).then_some(taken)
+}
+
+/// Names what stands below the first row of figures and is no such row: notes, and the rest.
+fn below(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    first: usize,
+    candidates: &[usize],
+    skipped: &mut Vec<Skipped>,
+) {
+    for (row, cells) in sheet.rows.iter().enumerate().skip(first + 1) {
+        if candidates.contains(&row) {
             continue;
         }
         match cells.iter().find(|text| !text.trim().is_empty()) {
             Some(word) if is_note(reader.lexicon, word) => {
-                skipped.push(Skipped::note(reader.lexicon, sheet, below, word));
+                skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             }
-            _ => skipped.extend(Skipped::unnamed(sheet, below)),
+            _ => skipped.extend(Skipped::unnamed(sheet, row)),
         }
     }
-    (!taken.is_empty()).then_some(taken)
 }
 
 /// The rows of figures; one that numbers the columns is none.

@@ -59,4 +59,4 @@ pub use imported::Imported;
 pub use origin::{Origin, origins};
 pub use request::Request;
 pub use skipped::Skipped;
-pub use summary::Empty;
+pub use summary::{Empty, ExtractedSummary};
