@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use gongkai::cli::{ExitStatus, guarded};
 use gongkai::finding::Language;
-use gongkai::model::{Column, ColumnType, Form, FormUse, Layout, RowKey};
+use gongkai::model::{Column, ColumnType, Form, FormUse, Layout, Practice, RowKey};
 use gongkai::pipeline::{BuildOptions, build, open};
 
 /// The site to be built, for the process that breaks down, and whether it does.
@@ -57,6 +57,8 @@ fn form(key: usize) -> Form {
         holds: ColumnType::Text,
         optional: false,
         plan: false,
+        alone: false,
+        offered: true,
         means: None,
     };
     Form {
@@ -64,14 +66,16 @@ fn form(key: usize) -> Form {
         name: "示例清单".into(),
         labels: Vec::new(),
         used_for: FormUse::Table,
-        layout: Layout::Rows(RowKey { column: key, levels: Vec::new() }),
+        layout: Layout::Rows(RowKey { column: key, levels: Vec::new(), within: Vec::new() }),
         columns: vec![name],
         unit: None,
         fund: None,
+        stands_for: Vec::new(),
         grades: Vec::new(),
         heads: std::collections::BTreeMap::new(),
         identities: Vec::new(),
         source: "惯例，未核实".into(),
+        practice: Practice::Documents,
     }
 }
 

@@ -159,6 +159,119 @@ fn a_figure_left_out_of_a_sum_is_named_unless_it_fits_by_chance() {
     assert!(finding.notes.is_empty(), "{:?}", finding.notes);
 }
 
+/// Figures of the budget's income that a check is held against, and identities that stopped.
+fn coverage(body: &str) -> String {
+    let text = format!("format: 1\nyear: 2021\nprofile: small\n{body}");
+    let site = common::site(&[
+        ("content/_profiles/small.yaml", PROFILE),
+        ("content/example/housing/2021/budget.yaml", &text),
+    ]);
+    common::run(site.path(), &["--lang", "zh", "check", "--coverage"]).1
+}
+
+#[test]
+fn a_sum_that_is_not_printed_stands_for_its_parts() {
+    let table = |income: &str, total: &str| {
+        format!(
+            "tables:\n  部门收支总表:\n    收入: {{ 一般公共预算拨款收入: 20.00, 事业收入: 5.00, {income}上年结转结余: 3.00, 收入总计: {total} }}\n    支出: {{ 城乡社区支出: 28.00, 支出总计: {total} }}\n"
+        )
+    };
+    silent(&table("", "28.00"));
+    silent(&table("本年收入合计: 25.00, ", "28.00"));
+    let found = |body: &str| -> Vec<(Option<String>, Option<String>, Option<String>)> {
+        let numbers = |finding: Finding| {
+            let (reported, computed) =
+                (finding.reported().map(str::to_owned), finding.computed().map(str::to_owned));
+            (finding.at, reported, computed)
+        };
+        findings(body).into_iter().map(numbers).collect()
+    };
+    // Reported is what is printed, computed what stands for the sum.
+    let wrong = found(&table("", "29.00"));
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        wrong,
+        [
+            (some("部门收支总表/收入/收入总计"), some("29.00"), some("28.00")),
+            (some("部门收支总表/支出/支出总计"), some("29.00"), some("28.00")),
+        ]
+    );
+    // The sum itself is not there to be checked: that is said, and binds nothing.
+    let said = coverage(&table("", "28.00"));
+    assert!(said.contains("B01-income（"), "{said}");
+    assert!(said.contains("没有列「本年收入合计」"), "{said}");
+    assert!(said.contains("6 个数，6 个由勾稽关系核对"), "{said}");
+}
+
+#[test]
+fn a_blank_row_of_an_evaluation_stops_no_sum() {
+    let evaluation = |execution: &str, weight: &str, total: &str| {
+        let text = format!(
+            "format: 1\nyear: 2021\nprofile: hunan-district\ntables:\n  部门整体支出绩效自评表:\n    年度资金总额: {{ 年初预算数: 100, 全年预算数: 100, 全年执行数: 100, {execution}执行率: 100 }}\noverall:\n  level-weights: {{ 产出指标: 60, 效益指标: 30 }}\n  total: {{ weight: {total}, score: {total} }}\n  indicators:\n    - {{ level: [产出指标, 数量指标], name: 修路, target: 5公里, actual: 5公里, weight: {weight}, score: 60 }}\n    - {{ level: [产出指标, 质量指标], name: 其他, target:, actual:, weight:, score: }}\n    - {{ level: [效益指标, 社会效益指标], name: 受益, target: 9人, actual: 9人, weight: 30, score: 30 }}\n"
+        );
+        let site = common::site(&[("content/example/housing/2021/self-evaluation.yaml", &text)]);
+        let found: Vec<Option<String>> = common::findings(site.path())
+            .into_iter()
+            .filter(|finding| finding.rule.name == "weight-mismatch")
+            .map(|finding| finding.at)
+            .collect();
+        (found, common::run(site.path(), &["--lang", "zh", "check", "--coverage"]).1)
+    };
+    let executed = "分值: 10, 得分: 10, ";
+    assert_eq!(evaluation(executed, "60", "100").0, [None::<String>; 0]);
+    let at = |path: &str| Some(path.to_owned());
+    assert_eq!(
+        evaluation(executed, "61", "100").0,
+        [at("部门整体/level-weights/产出指标")],
+        "one digit of a weight"
+    );
+    assert_eq!(
+        evaluation(executed, "60", "101").0,
+        [at("部门整体/total/weight"), at("部门整体/total/score")]
+    );
+    // Of the total more is not known than that it is no less than its parts.
+    let (found, said) = evaluation("", "60", "100");
+    assert_eq!(found, [None::<String>; 0]);
+    assert!(said.contains("中预算执行的一份没有填"), "{said}");
+    assert!(said.contains("部门整体/total/weight"), "{said}");
+    assert_eq!(evaluation("", "60", "80").0.len(), 2);
+}
+
+#[test]
+fn subtotals_stand_one_way_and_else_nothing_is_said() {
+    let table = |rows: &[(&str, &str)]| {
+        let row = |(at, (role, amount)): (usize, &(&str, &str))| {
+            let role = match *role {
+                "i" => "item",
+                "s" => "subtotal",
+                _ => "total",
+            };
+            format!("    - {{ row: {role}, 项目名称: 第{at}行, 合计: {amount} }}\n")
+        };
+        let rows: String = rows.iter().enumerate().map(row).collect();
+        format!("tables:\n  部门政府采购预算:\n{rows}")
+    };
+    let ambiguous = |subtotal| {
+        table(&[("i", "2"), ("i", "3"), ("s", subtotal), ("i", "4"), ("i", "5"), ("t", "14")])
+    };
+    silent(&ambiguous("5"));
+    silent(&ambiguous("9"));
+    // Above or below, neither fits: the table does not show which is meant.
+    silent(&ambiguous("7"));
+    assert!(coverage(&ambiguous("7")).contains("从表中看不出"), "{}", coverage(&ambiguous("7")));
+    assert!(!coverage(&ambiguous("9")).contains("从表中看不出"));
+    // One that begins the table is above its rows, one that ends it below.
+    let above =
+        |sum| table(&[("s", sum), ("i", "2"), ("i", "3"), ("s", "4"), ("i", "4"), ("t", "9")]);
+    let below =
+        |sum| table(&[("i", "2"), ("i", "3"), ("s", sum), ("i", "4"), ("s", "4"), ("t", "9")]);
+    silent(&above("5"));
+    silent(&below("5"));
+    for table in [above("4"), below("4")] {
+        assert_eq!(one(&table, "total-mismatch").computed(), Some("5"), "{table}");
+    }
+}
+
 #[test]
 fn malformed_values_are_found_once_and_take_no_part() {
     let finding = one(

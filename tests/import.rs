@@ -639,3 +639,113 @@ fn a_record_of_one_project() {
         assert!(yaml.contains(line), "{line}\nis not in\n{yaml}");
     }
 }
+
+/// A budget of two tables as a folder, with what else may lie there.
+fn folder(root: &Path, title: &str, office: &str, note: &str) {
+    let files = [
+        (
+            "1.csv",
+            format!(
+                "{title},,\n编制部门：{office} 单位：万元,,\n科目编码,科目名称,合计,基本支出,项目支出\n合计,,10.00,3.33,6.66\n201,一般公共服务支出,10.00,3.33,6.66\n{note}\n"
+            ),
+        ),
+        (
+            "2.csv",
+            format!(
+                "2021年“三公”经费预算表,\n编制部门：{office},单位：万元\n项目,本年预算数\n合计,1.50\n因公出国（境）费,0.00\n公务接待费,1.50\n公务用车购置及运行维护费,0.00\n"
+            ),
+        ),
+        ("封面.docx", "PK".to_owned()),
+    ];
+    for (name, text) in files {
+        common::write(root, &[(&format!("folder/{name}"), &text)]);
+    }
+}
+
+#[test]
+fn a_folder_of_tables_is_taken_whole() {
+    let site = common::site(&[]);
+    let root = site.path();
+    folder(root, "2021年部门支出总表", "示例县住房和城乡建设局", "");
+    let path = root.join("folder");
+    let into = ["--into", "example/housing/2021/budget", "--profile", "statutory", "--strict"];
+    let said = done(root, &[&["import", path.to_str().unwrap()], into.as_slice()].concat());
+    assert!(said.contains("取：工作表“1” A4:E5 → B03 部门支出总表"), "{said}");
+    assert!(said.contains("取：工作表“2”"), "{said}");
+    assert!(said.contains("未取：封面.docx：不是 .csv"), "{said}");
+    let kept = fs::read_to_string(root.join("content/example/housing/2021/budget.import.csv"));
+    assert!(kept.unwrap().contains("部门支出总表/201/合计,folder,1,C5,10.00"));
+    let empty = root.join("empty");
+    fs::create_dir(&empty).unwrap();
+    let output = gongkai(root, &[&["import", empty.to_str().unwrap()], into.as_slice()].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("里没有 .csv"));
+}
+
+#[test]
+fn a_table_of_another_year_or_office_is_doubted() {
+    for (title, office, doubt) in [
+        ("2020年部门支出总表", "示例县住房和城乡建设局", "A1 写的是2020年，公开件是2021年"),
+        ("2021年部门支出总表", "示例县水利局", "A2 写的是“示例县水利局”"),
+        ("2021年部门支出总表", "示例省示例县住房和城乡建设局本级", ""),
+        ("2021-2023年部门支出总表", "住房和城乡建设局", ""),
+        ("部门支出总表", "示例县住房和城乡建设局", ""),
+    ] {
+        let site = common::site(&[]);
+        let root = site.path();
+        folder(root, title, office, "");
+        let path = root.join("folder");
+        let import = [
+            "import",
+            path.to_str().unwrap(),
+            "--into",
+            "example/housing/2021/budget",
+            "--profile",
+            "statutory",
+        ];
+        let strict = gongkai(root, &[import.as_slice(), &["--strict"]].concat());
+        let said = String::from_utf8(strict.stdout).unwrap();
+        let written = root.join("content/example/housing/2021/budget.yaml");
+        if doubt.is_empty() {
+            assert!(strict.status.success() && !said.contains("注意"), "{title} {office}: {said}");
+            continue;
+        }
+        assert_eq!(strict.status.code(), Some(1), "{title} {office}: {said}");
+        assert!(said.contains(&format!("注意：工作表“1” {doubt}")), "{said}");
+        assert!(said.contains("--strict：没有写入"), "{said}");
+        assert!(!written.exists());
+        let said = done(root, &import);
+        assert!(said.contains(doubt) && written.exists(), "{said}");
+    }
+}
+
+#[test]
+fn a_note_of_rounding_is_declared() {
+    let site = common::site(&[]);
+    let root = site.path();
+    folder(
+        root,
+        "2021年部门支出总表",
+        "示例县住房和城乡建设局",
+        "注：本表金额转换成万元时，因四舍五入可能存在尾数误差。,,,,",
+    );
+    let path = root.join("folder");
+    let said = done(
+        root,
+        &[
+            "import",
+            path.to_str().unwrap(),
+            "--into",
+            "example/housing/2021/budget",
+            "--profile",
+            "statutory",
+        ],
+    );
+    assert!(said.contains("；照它写了 rounding: nearest"), "{said}");
+    let yaml = fs::read_to_string(root.join("content/example/housing/2021/budget.yaml")).unwrap();
+    assert_eq!(yaml.matches("rounding: nearest").count(), 1, "{yaml}");
+    // 10.00 is 3.33 and 6.66 to the last digit, each rounded.
+    let output = gongkai(root, &["check", "--format", "json"]);
+    let found = String::from_utf8(output.stdout).unwrap();
+    assert!(!found.contains("total-mismatch"), "{found}");
+}

@@ -1,9 +1,17 @@
 //! Tables laid out as offices of many places lay them out: what is imported adds up without a word,
-//! and a figure that is changed in them is found.
+//! and a figure that is changed in them is found. `tests/layouts` has whole sets of tables.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 mod common;
+#[path = "layouts/accounts.rs"]
+mod accounts;
+#[path = "layouts/budget.rs"]
+mod budget;
+#[path = "layouts/elsewhere.rs"]
+mod elsewhere;
+#[path = "layouts/targets.rs"]
+mod targets;
 
 use std::fs;
 
@@ -153,7 +161,11 @@ fn halves_side_by_side() {
         "{ row: subtotal, 科目: 公用经费合计, 合计: 20.00 }",
     ];
     adds_up(&taken, &rows);
-    assert!(!taken.yaml.contains("奖金") && taken.said.contains("只有科目，一个数也没有"));
+    assert!(!taken.yaml.contains("奖金"), "{}", taken.yaml);
+    // Each half by its own cells.
+    for left in ["A9：这1行只有科目", "D8：这1行只有科目"] {
+        assert!(taken.said.contains(left), "{left}: {}", taken.said);
+    }
     let wrong = TWO_HALVES.replace("303|对个人和家庭的补助|9.00", "303|对个人和家庭的补助|9.10");
     let table = "一般公共预算财政拨款基本支出决算表";
     let place = format!("{table}/人员经费合计/合计");
@@ -291,4 +303,116 @@ fn a_unit_above_its_items() {
     fails_at(&imported("budget", &[&wrong]), "部门支出总表/333001/合计");
     let wrong = UNIT_ABOVE.replace("合计|合计|12.50", "合计|合计|13.50");
     fails_at(&imported("budget", &[&wrong]), "部门支出总表/合计/合计");
+}
+
+const SELF_EVALUATION: &str = "部门预算项目支出绩效自评表
+    （2021年度）
+    项目名称||道路养护
+    主管部门||某局||实施单位||某中心
+    项目资金（万元）|||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+    |年度资金总额||50.00|45.00|36.00|10|80.00%|8
+    |其中：当年财政拨款||40.00|35.00|30.00|—|—|—
+    |上年结转资金||10.00|10.00|6.00|—|—|—
+    |其他资金|||||—|—|—
+    年度总体目标|预期目标||||实际完成情况
+    |养护道路5公里||||养护道路4公里
+    绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施
+    |产出指标|数量指标|养护里程|≥5公里|4公里|50|40|雨季停工
+    ||质量指标|合格率|≥98%|98%|40|40
+    总分||||||100|88";
+
+/// A project's self-evaluation: its funds are a matrix, rows by their source and columns by their
+/// heads; goals and what came of them stand side by side; the last row is the total.
+#[test]
+fn a_self_evaluation_whose_funds_are_a_matrix() {
+    let rows = [
+        "unit: 万元",
+        "- name: 道路养护",
+        "年初预算数: 50.00, 全年预算数: 45.00, 全年执行数: 36.00, 分值: 10, 执行率: 80.00%, 得分: 8",
+        "当年财政拨款年初预算数: 40.00, 当年财政拨款全年预算数: 35.00, 当年财政拨款全年执行数: 30.00",
+        "上年结转资金年初预算数: 10.00, 上年结转资金全年预算数: 10.00, 上年结转资金全年执行数: 6.00",
+        "goals: [养护道路5公里]",
+        "outcomes: [养护道路4公里]",
+        "{ level: [产出指标, 数量指标], name: 养护里程, target: \"≥5公里\", actual: 4公里, weight: 50, score: 40, deviation: 雨季停工 }",
+        "{ level: [产出指标, 质量指标], name: 合格率, target: \"≥98%\", actual: \"98%\", weight: 40, score: 40 }",
+        "total: { weight: 100, score: 88 }",
+    ];
+    adds_up(&imported("self-evaluation", &[SELF_EVALUATION]), &rows);
+    let wrong =
+        SELF_EVALUATION.replace("上年结转资金||10.00|10.00|6.00", "上年结转资金||10.00|10.00|7.00");
+    fails_at(&imported("self-evaluation", &[&wrong]), "项目/道路养护/funds/全年执行数");
+    let wrong = SELF_EVALUATION.replace("||100|88", "||100|89");
+    fails_at(&imported("self-evaluation", &[&wrong]), "项目/道路养护/total/score");
+}
+
+/// Cells that are merged say the same in each: no row of one text is an indicator.
+#[test]
+fn a_self_evaluation_of_merged_cells() {
+    let merged = SELF_EVALUATION
+        .replace("\n    |年度资金总额||", "\n    项目资金（万元）|年度资金总额|年度资金总额|")
+        .replace("\n    |养护道路5公里||||养护道路4公里", "\n    年度总体目标|养护道路5公里|养护道路5公里|养护道路5公里|养护道路5公里|养护道路4公里|养护道路4公里")
+        .replace("总分||||||100", "总分|总分|总分|总分|总分|总分|100")
+        + "\n    评价结论|完成较好|完成较好|完成较好|完成较好|完成较好|完成较好|完成较好|完成较好";
+    let found = imported("self-evaluation", &[&merged]);
+    let rows = [
+        "年初预算数: 50.00",
+        "goals: [养护道路5公里]",
+        "outcomes: [养护道路4公里]",
+        "total: { weight: 100, score: 88 }",
+    ];
+    adds_up(&found, &rows);
+    assert_eq!(found.yaml.matches("level: [").count(), 2, "{}", found.yaml);
+    assert!(found.said.contains("评价结论") && !found.yaml.contains("完成较好"), "{}", found.said);
+}
+
+const OF_A_PROVINCE: &str = "部门预算项目支出绩效自评表(2021年度)
+    项目名称|51000021R000000019951-工资性支出
+    主管部门|某局本级|实施单位(盖章)|某局
+    项目基本情况|1.项目年度目标完成情况|项目年度目标|年度目标完成情况
+    ||保障工资发放|对照年度目标,说明相关任务目标的完成情况(100字以内)
+    |2.项目实施内容及过程概述
+    预算执行情况(10分)|年度预算数(万元)|年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|原因
+    |总额|230.00|250.00|250.00|100.00%|10|10
+    |其中：财政资金|200.00|220.00|220.00|100.00%|/|/
+    |财政专户管理资金|20.00|20.00|20.00|100.00%|/|/
+    |单位资金|5.00|5.00|5.00|100.00%|/|/
+    |其他资金|5.00|5.00|5.00|100.00%|/|/
+    绩效指标(90分)|一级指标|二级指标|三级指标|指标性质|指标值|度量单位|完成值|权重|得分|未完成原因分析
+    |产出指标|数量指标|发放覆盖率|=|100|%|100|60|60
+    |效益指标|社会效益指标|工作影响|定性|好||好|30|30
+    合计||||||||100|100
+    评价结论|完成较好
+    项目负责人:|甲|财务负责人:|乙";
+
+/// The sheet of a province: rows and heads of its own, the code before the name, the sign and the
+/// unit of a target in columns of their own, and what the form says about itself.
+#[test]
+fn a_self_evaluation_as_a_province_prints_it() {
+    let rows = [
+        "code: \"51000021R000000019951\"\n    name: 工资性支出",
+        "年初预算数: 230.00, 全年预算数: 250.00, 全年执行数: 250.00, 分值: 10, 执行率: 100.00%, 得分: 10",
+        "财政资金年初预算数: 200.00, 财政资金全年预算数: 220.00, 财政资金全年执行数: 220.00",
+        "财政专户管理资金年初预算数: 20.00",
+        "单位资金年初预算数: 5.00",
+        "其他资金年初预算数: 5.00",
+        "goals: [保障工资发放]",
+        "target: \"=100%\", actual: \"100%\", weight: 60, score: 60",
+        "target: 定性 好, actual: 好, weight: 30, score: 30",
+        "total: { weight: 100, score: 100 }",
+    ];
+    let found = imported("self-evaluation", &[OF_A_PROVINCE]);
+    adds_up(&found, &rows);
+    assert!(!found.yaml.contains("outcomes"), "{}", found.yaml);
+    assert!(found.said.contains("D5：填表说明，没有取：对照年度目标"), "{}", found.said);
+    assert_eq!(found.yaml.matches("level: [").count(), 2, "{}", found.yaml);
+    assert!(!found.said.contains("绩效指标(90分)"), "{}", found.said);
+    for kept in ["/", "完成较好", "财务负责人", "2.项目实施内容及过程概述", "某局本级"]
+    {
+        assert!(found.said.contains(kept), "{kept}: {}", found.said);
+    }
+    let wrong = OF_A_PROVINCE.replace("单位资金|5.00|5.00", "单位资金|5.00|6.00");
+    fails_at(
+        &imported("self-evaluation", &[&wrong]),
+        "项目/51000021R000000019951/funds/全年预算数",
+    );
 }

@@ -93,7 +93,9 @@ fn the_name_of_an_office_is_no_unit() {
     );
     assert_eq!(
         said,
-        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：万元）\n{WRITTEN}")
+        format!(
+            "取：工作表“表3” A4:E5 → B03 部门支出总表（2行，单位：万元）\n注意：工作表“表3” A2 写的是“元氏县住房和城乡建设局”，公开件属于“示例县住房和城乡建设局、本级”\n{WRITTEN}"
+        )
     );
     let (_, said, yaml) = import(vec![spending("预算单位：元氏县住房和城乡建设局")]);
     assert_eq!(yaml, format!("{HEAD}{}", spent("")), "{said}");
@@ -168,10 +170,18 @@ fn the_unit_of_a_project_is_kept_or_the_project_is_left() {
     let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", before)]);
     let (code, said, yaml) =
         import_into(site.path(), "example/housing/2021/performance-targets", vec![record()], &[]);
-    assert_eq!((code, yaml.as_str()), (Some(2), before), "{said}");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(yaml.contains("\nproject-unit: 元\nprojects:\n"), "{said}\n{yaml}");
+    // Nor beside projects in 万元.
+    let before = format!("{before}projects:\n  - name: 甲\n    funds: {{ 预算数: 1 }}\n");
+    let site = common::site(&[("content/example/housing/2021/performance-targets.yaml", &before)]);
+    let (code, said, yaml) =
+        import_into(site.path(), "example/housing/2021/performance-targets", vec![record()], &[]);
+    assert_eq!((code, yaml.as_str()), (Some(2), before.as_str()), "{said}");
     assert!(
-        said.trim_end()
-            .ends_with("项目的金额单位是元，公开件是万元；项目没有自己的单位，请换算后再取"),
+        said.trim_end().ends_with(
+            "项目的金额单位是元，公开件里的项目是万元；各项目的单位须相同，请换算后再取"
+        ),
         "{said}"
     );
     // In a document in 元 it is taken.
@@ -746,8 +756,10 @@ fn hidden_sheets_are_left() {
         catalogue: &catalogue,
         requirement: profile.requirement(Kind::Budget).unwrap(),
         project_form: None,
+        projects_in: None,
         form: None,
         year: 2021,
+        offices: &[],
     };
     let rows: Vec<Vec<String>> = ["部门支出总表"]
         .into_iter()
@@ -804,15 +816,13 @@ fn a_required_figure_left_empty_is_found() {
         "      - {{ 科目: \"212\", 名称: 城乡社区支出, 合计:, 基本支出: 200.50, 项目支出: }}\n{TOTAL_ROW}"
     );
     let sides = "    收入:\n      本年收入合计:\n      收入总计: 5.00\n    支出:\n      本年支出合计: 5.00\n      支出总计: 5.00\n";
+    let heads = "  部门收入总表（按单位）: { rows: [] }\n";
     assert_eq!(
         yaml,
-        format!("{HEAD}tables:\n  部门支出总表:\n    rows:\n{rows}  部门收支总表:\n{sides}"),
+        format!("{HEAD}tables:\n  部门支出总表:\n    rows:\n{rows}  部门收支总表:\n{sides}{heads}"),
         "{said}"
     );
-    assert!(
-        said.contains("未取：工作表“表2”：看来是“部门收入总表（按单位）”，但没有找到表头或数据\n"),
-        "{said}"
-    );
+    assert!(said.contains("（只有表头，没有数，也没有说明；文件里已有此表的，不动）\n"), "{said}");
     let (_, found) = run(site.path(), &["check"]);
     assert!(
         found.contains("「部门支出总表/212/合计」没有填") && found.contains("工作表“表3”C4"),
@@ -933,8 +943,10 @@ fn a_blank_workbook_holds_nothing() {
                     catalogue: &catalogue,
                     requirement,
                     project_form: None,
+                    projects_in: None,
                     form: None,
                     year: 2026,
+                    offices: &[],
                 },
             );
             // Not because the sheets were not known: each table's is, and said to be empty.
@@ -943,7 +955,7 @@ fn a_blank_workbook_holds_nothing() {
             for table in &requirement.tables {
                 let statement = catalogue.forms[&table.form].used_for == FormUse::Statement
                     && catalogue.forms[&table.form].columns.len() == 1;
-                let empty = format!("看来是“{}”，但没有找到表头或数据", table.name);
+                let empty = format!("看来是“{}”，表头在，但一个数也没有", table.name);
                 assert!(
                     statement || told.contains(&empty.as_str()),
                     "{} {}: {} {told:?}",

@@ -156,7 +156,50 @@ fn a_project_forms_unit_holds_everywhere() {
     }
 }
 
-/// A sheet in another unit than the form's is left, with the reason.
+/// Content that was written before the form fixed a unit is not read in another without a word.
+#[test]
+fn projects_say_their_unit_where_form_and_document_differ() {
+    let yaml = |said: &str| {
+        format!(
+            "format: 1\nyear: 2021\nprofile: shanghai-district\n{said}projects:\n  - name: 道路养护\n    funds: {{ 年度资金申请总额: 500.00 }}\n"
+        )
+    };
+    let cases = [
+        ("", MoneyUnit::Yuan, true),
+        ("unit: 万元\n", MoneyUnit::Yuan, true),
+        ("unit: 元\n", MoneyUnit::Yuan, false),
+        ("project-unit: 元\n", MoneyUnit::Yuan, false),
+        ("project-unit: 万元\n", MoneyUnit::TenThousandYuan, false),
+        ("unit: 元\nproject-unit: 万元\n", MoneyUnit::TenThousandYuan, false),
+    ];
+    for (said, unit, warned) in cases {
+        let site = common::site(&[(PATH, &yaml(said))]);
+        let read = disclosure(site.path());
+        assert_eq!(read.project_unit(), unit, "{said}");
+        let cell = read.projects[0].row.cells[0].figure().unwrap();
+        assert_eq!(cell.unit, Unit::Money(unit), "{said}");
+        let found = common::findings(site.path());
+        let found = found.iter().any(|finding| {
+            finding.rule.name == "unit-not-prescribed"
+                && finding.message.zh.contains("项目没有写明单位")
+        });
+        assert_eq!(found, warned, "{said}");
+    }
+}
+
+/// A draft says it, so that nothing is to be asked.
+#[test]
+fn a_draft_says_the_unit_of_its_projects() {
+    let yaml = "format: 1\nyear: 2021\nprofile: shanghai-district\nproject-unit: 万元\nprojects:\n  - name: 道路养护\n    funds: { 年度资金申请总额: 500.00 }\n";
+    let site = common::site(&[(PATH, yaml)]);
+    let (code, said) = run(site.path(), &["new", "year", "example/housing", "2022"]);
+    assert_eq!(code, Some(0), "{said}");
+    let drafted =
+        fs::read_to_string(site.path().join("content/example/housing/2022/budget.yaml")).unwrap();
+    assert!(drafted.contains("\nproject-unit: 元\nprojects:"), "{drafted}");
+}
+
+/// A sheet in another unit than the projects that are there is left, with the reason.
 #[test]
 fn projects_in_another_unit_than_their_form_are_left() {
     let site = projects_site();

@@ -39,7 +39,9 @@ pub use note::{Note, Says};
 pub use notes::Notes;
 pub use opening::{Drawing, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};
 pub use prose::{Change, SaidParagraph, reason};
-pub use reconciliation::{CoveredFigure, FormShare, Reconciliation, reconcile, reconcile_checked};
+pub use reconciliation::{
+    CoveredFigure, FormShare, Reconciliation, Stopped, reconcile, reconcile_checked,
+};
 pub use registry::{declared_rules, explain, rules};
 pub use rules::dead_links;
 pub use tally::Tally;

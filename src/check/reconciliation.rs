@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use crate::model::{Department, Disclosure};
+use crate::finding::Bilingual;
+use crate::model::{Department, Disclosure, Identity};
 
 use super::identity::{CheckedFigure, FigureKey, Outcome, Status, run, set_aside};
 use super::rules::IDENTITY_RULES;
@@ -50,9 +51,33 @@ impl<'a> Reconciliation<'a> {
         self.entries.iter().filter(|entry| entry.status == Status::Fails).count()
     }
 
-    /// How many say nothing because the unit of one of their figures is in doubt.
+    /// How many could not be worked out: a figure is missing, no number, or its unit in doubt.
     pub fn set_aside(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.unit_in_doubt().is_some()).count()
+        let stopped = |entry: &&Outcome<'_>| matches!(entry.status, Status::NotComputable(_));
+        self.entries.iter().filter(stopped).count()
+    }
+
+    /// The identities that could not be worked out, each with every reason once; not those about a
+    /// figure whose unit is in doubt, which are named at that figure.
+    pub fn stopped(&self) -> Vec<Stopped<'_>> {
+        let mut stopped: Vec<Stopped<'_>> = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.unit_in_doubt().is_none()) {
+            let Status::NotComputable(why) = &entry.status else { continue };
+            let same = |one: &&mut Stopped<'_>| {
+                std::ptr::eq(one.identity, entry.identity) && one.why == why
+            };
+            match stopped.iter_mut().find(same) {
+                Some(one) => one.times += 1,
+                None => stopped.push(Stopped { identity: entry.identity, why, times: 1 }),
+            }
+        }
+        stopped
+    }
+
+    /// How many identities are about figures that the disclosure does not have, place by place.
+    pub fn inapplicable(&self) -> usize {
+        let without = |entry: &&Outcome<'_>| matches!(entry.status, Status::NotApplicable(_));
+        self.entries.iter().filter(without).count()
     }
 
     /// How much of each form is bound, in the order of the disclosure.
@@ -74,6 +99,17 @@ impl<'a> Reconciliation<'a> {
         }
         forms
     }
+}
+
+/// An identity that could not be worked out.
+#[derive(Debug)]
+pub struct Stopped<'a> {
+    /// The identity.
+    pub identity: &'a Identity,
+    /// Why.
+    pub why: &'a Bilingual,
+    /// At how many places.
+    pub times: usize,
 }
 
 /// How many figures of a form something is held against.

@@ -7,8 +7,10 @@ pub struct Tally {
     pub held: usize,
     /// With a finding.
     pub failed: usize,
-    /// Not applicable, or not computable.
-    pub silent: usize,
+    /// About figures that the disclosure does not have.
+    pub inapplicable: usize,
+    /// About figures it has, of which something is missing or cannot be read.
+    pub stopped: usize,
 }
 
 impl Tally {
@@ -19,7 +21,8 @@ impl Tally {
             match outcome.status {
                 Status::Holds | Status::WithinRounding(_) => tally.held += 1,
                 Status::Fails => tally.failed += 1,
-                Status::NotApplicable(_) | Status::NotComputable(_) => tally.silent += 1,
+                Status::NotApplicable(_) => tally.inapplicable += 1,
+                Status::NotComputable(_) => tally.stopped += 1,
             }
         }
         tally

@@ -117,7 +117,7 @@ pub(super) struct ExportArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The workbook, or a .csv of one table
+    /// The workbook, a .csv of one table, or a folder of such tables
     pub file: PathBuf,
     /// The disclosure the figures go into, by its path under content/
     #[arg(long, value_name = "DISCLOSURE")]
@@ -131,6 +131,9 @@ pub(super) struct ImportArguments {
     /// What is required of a new disclosure (default: the site's profile)
     #[arg(long)]
     pub profile: Option<String>,
+    /// Write nothing where a title names another year, or a head another office
+    #[arg(long)]
+    pub strict: bool,
     /// Say what would be taken; write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -279,6 +282,9 @@ pub(super) enum Format {
 pub(super) struct ExplainArguments {
     /// The rule as a finding names it, the form (B05) or the profile; without it, all rules
     pub rule: Option<String>,
+    /// Print the declaration of the form or profile, to begin one's own with
+    #[arg(long, requires = "rule")]
+    pub yaml: bool,
 }
 
 impl Arguments {

@@ -69,13 +69,19 @@ fn summary((disclosures, tally): (usize, Tally), shown: &[&Finding], language: L
     let acknowledged = shown.iter().filter(|finding| finding.acknowledged.is_some()).count();
     let (errors, warnings, notes) =
         (count(Level::Error), count(Level::Warning), count(Level::Note));
-    let Tally { held, failed, silent } = tally;
+    let Tally { held, failed, inapplicable, stopped } = tally;
+    // A check that stops is counted where the owner looks, with the way to the list.
+    let listed = match (stopped, language) {
+        (0, _) => "",
+        (_, Language::Chinese) => "（check --coverage 列出）",
+        (_, Language::English) => " (check --coverage lists them)",
+    };
     match language {
         Language::Chinese => format!(
-            "{disclosures} 份公开件；勾稽关系 {held} 条相符、{failed} 条不符、{silent} 条不适用或算不出；错误 {errors}，警告 {warnings}，提示 {notes}；另有 {acknowledged} 项已作说明"
+            "{disclosures} 份公开件；勾稽关系 {held} 条相符、{failed} 条不符、{inapplicable} 条不适用、{stopped} 条缺数不能核对{listed}；错误 {errors}，警告 {warnings}，提示 {notes}；另有 {acknowledged} 项已作说明"
         ),
         Language::English => format!(
-            "{disclosures} disclosures; identities: {held} hold, {failed} fail, {silent} not applicable or not computable; {errors} errors, {warnings} warnings, {notes} notes; {acknowledged} acknowledged"
+            "{disclosures} disclosures; identities: {held} hold, {failed} fail, {inapplicable} not applicable, {stopped} stopped for want of a figure{listed}; {errors} errors, {warnings} warnings, {notes} notes; {acknowledged} acknowledged"
         ),
     }
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::check::{CoveredFigure, FormShare, Reconciliation, reconcile};
+use crate::check::{CoveredFigure, FormShare, Reconciliation, Stopped, reconcile};
 use crate::finding::Language;
 use crate::load;
 use crate::pipeline::Workspace;
@@ -18,6 +18,21 @@ struct Line<'a> {
     at: &'a str,
     printed: &'a str,
     identities: &'a [&'a str],
+}
+
+/// An identity that could not be worked out.
+#[derive(Serialize)]
+struct StoppedLine<'a> {
+    disclosure: &'a str,
+    stopped: &'a str,
+    times: usize,
+    why: Why<'a>,
+}
+
+#[derive(Serialize)]
+struct Why<'a> {
+    zh: &'a str,
+    en: &'a str,
 }
 
 /// `gongkai check --coverage`: what is held against what.
@@ -92,6 +107,29 @@ fn people(one: &Reconciliation<'_>, language: Language) {
             format!("  bound by nothing: {shown}{tail}")
         });
     }
+    stopped(one, language);
+}
+
+/// The identities that could not be worked out, and why: their figures count as bound by none.
+fn stopped(one: &Reconciliation<'_>, language: Language) {
+    let stopped = one.stopped();
+    if stopped.is_empty() {
+        return;
+    }
+    let count: usize = stopped.iter().map(|one| one.times).sum();
+    print::line(&match language {
+        Language::Chinese => format!("  不能核对的勾稽关系 {count} 处："),
+        Language::English => format!("  identities stopped at {count} places:"),
+    });
+    for Stopped { identity, why, times } in stopped {
+        let why = why.in_language(language);
+        print::line(&match language {
+            Language::Chinese => {
+                format!("    {}（{}）{times} 处：{why}", identity.id, identity.says)
+            }
+            Language::English => format!("    {} at {times}: {why}", identity.id),
+        });
+    }
 }
 
 fn machines(one: &Reconciliation<'_>) {
@@ -102,6 +140,15 @@ fn machines(one: &Reconciliation<'_>) {
             at: &figure.path(),
             printed: figure.printed(),
             identities,
+        };
+        print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
+    }
+    for Stopped { identity, why, times } in one.stopped() {
+        let line = StoppedLine {
+            disclosure: one.disclosure,
+            stopped: &identity.id,
+            times,
+            why: Why { zh: &why.zh, en: &why.en },
         };
         print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
     }

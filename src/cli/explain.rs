@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use anyhow::bail;
 
 use crate::check;
@@ -5,7 +7,8 @@ use crate::finding::{Basis, Language};
 use crate::forms;
 use crate::manual;
 use crate::model::Catalogue;
-use crate::pipeline::open;
+use crate::pipeline::{Workspace, open};
+use crate::source::SourceFile;
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, ExplainArguments};
@@ -34,7 +37,18 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
         }
         return Ok(ExitStatus::Clean);
     };
-    let catalogue = catalogue(arguments);
+    let Known { catalogue, files } = known(arguments);
+    if command.yaml {
+        let id = catalogue.form(name).map_or(name.as_str(), |form| &form.id);
+        let Some(file) = forms::declaration(&files, id) else {
+            bail!(Trouble::new(
+                format!("没有名为「{name}」的表样或公开要求"),
+                format!("there is no form or profile `{name}`"),
+            ))
+        };
+        print::line(file.text.trim_end());
+        return Ok(ExitStatus::Clean);
+    }
     let page = if let Some(rule) = check::explain(name) {
         manual::rule(rule, &catalogue.lexicon)
     } else if name == "lexicon" {
@@ -55,11 +69,19 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
     Ok(ExitStatus::Clean)
 }
 
-/// Forms and profiles of the site that is here; the embedded ones where there is none.
-fn catalogue(arguments: &Arguments) -> Catalogue {
-    let site = root::find(arguments).and_then(|root| open(&root));
-    site.map_or_else(
-        |_| forms::catalogue(&[], &[], check::declared_rules()).catalogue,
-        |workspace| workspace.catalogue,
-    )
+/// Forms and profiles with the files that declare them.
+struct Known {
+    catalogue: Catalogue,
+    files: Vec<Arc<SourceFile>>,
+}
+
+/// Those of the site that is here; the embedded ones where there is none.
+fn known(arguments: &Arguments) -> Known {
+    match root::find(arguments).and_then(|root| open(&root)) {
+        Ok(Workspace { catalogue, declarations, .. }) => Known { catalogue, files: declarations },
+        Err(_) => {
+            let embedded = forms::catalogue(&[], &[], check::declared_rules());
+            Known { catalogue: embedded.catalogue, files: embedded.files }
+        }
+    }
 }

@@ -68,7 +68,7 @@ fn each(
 fn drawn(out: &mut impl Write, digest: &Digest, language: Language) -> std::io::Result<()> {
     let coloured = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let draw = if coloured { draw_coloured } else { draw_text };
-    for finding in digest.findings() {
+    for finding in digest.gravest_last() {
         writeln!(out, "{}\n", draw(finding, language))?;
     }
     if digest.len() <= OF_EACH_RULE {

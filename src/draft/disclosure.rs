@@ -119,7 +119,7 @@ pub fn disclosure(occasion: &Occasion<'_>) -> Option<Draft> {
     let project_form =
         requirement.project_form.as_deref().and_then(|form| occasion.catalogue.forms.get(form));
     if let Some(form) = project_form {
-        yaml.push_str(&projects(form, last, &carried, form.unit_under(unit)));
+        yaml.push_str(&projects(form, last, &carried, unit));
     }
     let markdown =
         (!requirement.sections.is_empty()).then(|| narrative(requirement, occasion.catalogue));

@@ -7,28 +7,32 @@ use super::carried::{At, Carried};
 use super::comment::one_line;
 
 /// The YAML of the projects: those of this year's targets for a self-evaluation, else last year's
-/// under new codes, to be kept or taken out.
+/// under new codes, to be kept or taken out. Their unit is said where the document's is another.
 pub(super) fn projects(
     form: &Form,
     last: Option<&Disclosure>,
     carried: &Carried<'_>,
-    unit: MoneyUnit,
+    document: MoneyUnit,
 ) -> String {
+    let unit = form.unit_under(document);
+    let said =
+        if unit == document { String::new() } else { format!("project-unit: {}\n", unit.name()) };
     let others = Kind::ALL.into_iter().filter(|kind| *kind != carried.key.kind);
     let planned = others
         .filter(|_| carried.key.kind == Kind::SelfEvaluation)
         .filter_map(|kind| carried.department.disclosure(carried.key.of_kind(kind)))
         .find(|document| !document.projects.is_empty());
     let Some(from) = planned.or(last).filter(|document| !document.projects.is_empty()) else {
+        let said = if said.is_empty() { said } else { format!("# {said}") };
         return format!(
-            "\n# projects:\n#   - code:\n#     name:\n#     budget-unit:\n#     funds: {{ {} }}\n#     goals: []\n#     indicators: []\n",
+            "\n{said}# projects:\n#   - code:\n#     name:\n#     budget-unit:\n#     funds: {{ {} }}\n#     goals: []\n#     indicators: []\n",
             fields(form, false).join(", ")
         );
     };
     let mut text = if planned.is_some() {
-        "\nprojects:        # 照同年的绩效目标\n".to_owned()
+        format!("\n{said}projects:        # 照同年的绩效目标\n")
     } else {
-        "\nprojects:        # 照上年；停止的删去，新增的照样添写\n".to_owned()
+        format!("\n{said}projects:        # 照上年；停止的删去，新增的照样添写\n")
     };
     for project in &from.projects {
         text.push_str(&one(form, project, planned.is_some(), carried, unit));

@@ -84,8 +84,9 @@ fn lines(sheet: &Sheet<'_>, belongs: impl Fn(&Line) -> bool, indent: &str) -> St
         // A cell that need not be filled and was not is left out; one that must be, or was, is
         // asked.
         let asked = |column: usize| {
-            !sheet.form.columns[column].optional
-                || before.is_none_or(|row| !matches!(row.cells[column], Cell::Absent))
+            let own = &sheet.form.columns[column];
+            !own.optional
+                || before.map_or(own.offered, |row| !matches!(row.cells[column], Cell::Absent))
         };
         let cells = line
             .columns
@@ -96,6 +97,9 @@ fn lines(sheet: &Sheet<'_>, belongs: impl Fn(&Line) -> bool, indent: &str) -> St
             cells.map(|(column, text)| (*column, text.as_deref().unwrap_or_default())).collect();
         let _ = match (line.columns.as_slice(), fields.as_slice()) {
             ([_], [(_, value)]) => writeln!(text, "{indent}{}", field(&line.label, value)),
+            (_, [(column, value)]) if sheet.form.columns[*column].alone => {
+                writeln!(text, "{indent}{}", field(&line.label, value))
+            }
             (_, several) => {
                 let several: Vec<String> = several
                     .iter()
@@ -115,7 +119,8 @@ fn rows(sheet: &Sheet<'_>, key: &RowKey) -> String {
     let columns = &sheet.form.columns;
     let rows = sheet.last.map(|last| last.rows.as_slice()).unwrap_or_default();
     if rows.is_empty() {
-        let blank: Vec<String> = columns.iter().map(|column| field(&column.label, "")).collect();
+        let offered = columns.iter().filter(|column| column.offered);
+        let blank: Vec<String> = offered.map(|column| field(&column.label, "")).collect();
         let mut text = format!(
             "    rows: []        # 把 [] 换成下面这样的行\n      # - {{ {} }}\n",
             blank.join(", ")

@@ -22,6 +22,10 @@ pub fn checks_json(reconciliation: &Reconciliation<'_>) -> Vec<u8> {
             at: entry.figures.first().map(CheckedFigure::fragment),
             reported: numbers.map(|numbers| numbers.reported.to_string()),
             computed: numbers.map(|numbers| numbers.computed.to_string()),
+            why: match &entry.status {
+                Status::NotComputable(why) => Some(&why.zh),
+                _ => None,
+            },
         }
     });
     let out = OutChecks {
@@ -54,4 +58,7 @@ struct OutOutcome<'a> {
     at: Option<String>,
     reported: Option<String>,
     computed: Option<String>,
+    /// Why it could not be worked out, in Chinese.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a str>,
 }

@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::finding::Finding;
@@ -7,7 +8,7 @@ use super::order::{order, sort_each};
 pub const OF_EACH_RULE: usize = 20;
 
 /// Findings for a person: of each rule the first, in the order of files and places, and how many
-/// there are. However many are added, it holds [`OF_EACH_RULE`] of a rule at most.
+/// there are of it. However many are added, it holds [`OF_EACH_RULE`] of a rule at most.
 #[derive(Debug, Default)]
 pub struct Digest {
     rules: BTreeMap<&'static str, OfRule>,
@@ -42,6 +43,14 @@ impl Digest {
         all
     }
 
+    /// The same as a terminal shows them: notes, then warnings, then errors, each in order. What is
+    /// printed last stands nearest to where one types: that is what stops publication.
+    pub fn gravest_last(&self) -> Vec<&Finding> {
+        let mut all = self.findings();
+        all.sort_by_key(|finding| Reverse(finding.level));
+        all
+    }
+
     /// How many there are, kept or not.
     pub fn len(&self) -> usize {
         self.rules.values().map(|rule| rule.count).sum()
@@ -61,7 +70,7 @@ impl Digest {
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
         let mut counts: Vec<_> =
             self.rules.iter().map(|(name, rule)| (*name, rule.count)).collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts.sort_by_key(|(_, count)| Reverse(*count));
         counts
     }
 }
@@ -101,19 +110,15 @@ mod tests {
             .chain([Finding::new(&FEW, Bilingual::new("超过", "over"), at(5))])
             .collect();
         let kept: Vec<(&str, u32)> = digest
-            .findings()
+            .gravest_last()
             .iter()
             .map(|finding| (finding.rule.name, finding.place.span.start / 3))
             .collect();
         assert_eq!(kept.len(), OF_EACH_RULE + 1);
+        assert_eq!(digest.findings()[5].rule.name, "rate-over-hundred");
         assert_eq!(
-            kept[4..8],
-            [
-                ("total-mismatch", 4),
-                ("rate-over-hundred", 5),
-                ("total-mismatch", 5),
-                ("total-mismatch", 6)
-            ]
+            kept[..3],
+            [("rate-over-hundred", 5), ("total-mismatch", 0), ("total-mismatch", 1)]
         );
         assert_eq!(digest.counts(), [("total-mismatch", 35), ("rate-over-hundred", 1)]);
         assert_eq!((digest.len(), digest.stopping()), (36, 35));

@@ -4,10 +4,11 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::lexicon::embedded;
 use crate::model::{Catalogue, Form, Identity};
-use crate::source::{SourceFile, in_chinese, typed};
+use crate::source::{SourceFile, Span};
 
 use super::builtin;
-use super::declared::DeclaredForm;
+use super::declared::DeclaredIdentity;
+use super::extension::declared;
 use super::form::shape;
 use super::meanings::Meanings;
 use super::profiles::profiles;
@@ -20,6 +21,8 @@ use super::shapes::{DeclaredRules, Shape, Shapes};
 pub struct LoadedCatalogue {
     /// What could be resolved.
     pub catalogue: Catalogue,
+    /// The files of the declarations, the program's first.
+    pub files: Vec<Arc<SourceFile>>,
     /// Findings in the files of forms and profiles.
     pub findings: Vec<Finding>,
 }
@@ -33,6 +36,7 @@ pub fn catalogue(
 ) -> LoadedCatalogue {
     let mut findings = Vec::new();
     let shapes = shapes(own_forms, rules, &mut findings);
+    findings.extend(shapes.iter().flat_map(|shape| unknown_forms(shape, &shapes)));
     let profiles = profiles(own_profiles, &shapes, &mut findings);
     let mut identities: BTreeMap<String, Vec<Identity>> = shapes
         .iter()
@@ -42,8 +46,11 @@ pub fn catalogue(
         let form = Form { identities: identities.remove(&id).unwrap_or_default(), ..form };
         (id, Arc::new(without_circles(&file, form, &mut findings)))
     };
+    let own = own_forms.iter().chain(own_profiles).cloned();
+    let files = builtin::forms().into_iter().chain(builtin::profiles()).chain(own).collect();
     let forms = shapes.into_iter().map(attach).collect();
-    LoadedCatalogue { catalogue: Catalogue { forms, profiles, lexicon: embedded() }, findings }
+    let catalogue = Catalogue { forms, profiles, lexicon: embedded() };
+    LoadedCatalogue { catalogue, files, findings }
 }
 
 /// The forms that can be read, one of each id, without their identities: these may name other forms.
@@ -51,15 +58,10 @@ fn shapes(own: &[Arc<SourceFile>], rules: DeclaredRules, findings: &mut Vec<Find
     let mut shapes = Shapes::new(rules);
     let mut meanings = Meanings::default();
     for file in builtin::forms().iter().chain(own) {
-        let declared: DeclaredForm = match typed(file) {
+        let declared = match declared(file) {
             Ok(declared) => declared,
-            Err(failure) => {
-                findings.push(invalid(
-                    file,
-                    failure.span,
-                    format!("读不懂此表样：{}", in_chinese(&failure.message)),
-                    format!("cannot read this form: {}", failure.message),
-                ));
+            Err(faults) => {
+                findings.extend(faults);
                 continue;
             }
         };
@@ -87,19 +89,58 @@ fn shapes(own: &[Arc<SourceFile>], rules: DeclaredRules, findings: &mut Vec<Find
     shapes
 }
 
+/// What a form says to stand for and no form is.
+fn unknown_forms(shape: &Shape, shapes: &Shapes) -> Vec<Finding> {
+    let named = shape.declared.stands_for.iter();
+    named
+        .filter(|form| shapes.form(&form.value).is_none())
+        .map(|form| {
+            invalid(
+                &shape.file,
+                Span::from(form),
+                format!("没有名为「{}」的表样", form.value),
+                format!("there is no form `{}`", form.value),
+            )
+        })
+        .collect()
+}
+
 /// The identities of a form, every figure they name found in its form.
 fn identities(shape: &Shape, shapes: &Shapes, findings: &mut Vec<Finding>) -> Vec<Identity> {
     let resolver = Resolver { shapes, own: Some(&shape.form) };
     let mut identities = Vec::new();
     for declared in &shape.declared.identities {
         match resolver.identity(declared) {
-            Ok(identity) => identities.push(identity),
+            Ok(identity) => {
+                findings.extend(beyond_names(shape, declared, &identity));
+                identities.push(identity);
+            }
             Err(unresolved) => {
                 findings.push(invalid(&shape.file, unresolved.span, unresolved.zh, unresolved.en))
             }
         }
     }
     identities
+}
+
+/// Where only names are known, no more is asked than that what is printed adds up.
+fn beyond_names(
+    shape: &Shape,
+    declared: &DeclaredIdentity,
+    identity: &Identity,
+) -> Option<Finding> {
+    let adds_up = ["total-mismatch", "balance-mismatch", "product-mismatch", "share-mismatch"];
+    if shape.form.practice.demands() || adds_up.contains(&identity.rule.as_str()) {
+        return None;
+    }
+    let (zh, en) = (
+        format!("只知道名称的表样只核对印出的合计，不能用 {}", identity.rule),
+        format!(
+            "a form of which only names are known adds up what is printed: not {}",
+            identity.rule
+        ),
+    );
+    Some(invalid(&shape.file, Span::from(&declared.rule), zh, en))
 }
 
 /// A form without the identities whose total is, by way of others, a part of itself.

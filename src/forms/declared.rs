@@ -18,17 +18,33 @@ pub(super) struct DeclaredForm {
     pub unit: Option<Where<String>>,
     pub fund: Option<DeclaredFund>,
     #[serde(default)]
+    pub stands_for: Vec<Where<String>>,
+    #[serde(default)]
     pub grades: Vec<Where<String>>,
     #[serde(default)]
     pub heads: BTreeMap<String, Vec<Where<String>>>,
     #[serde(default)]
     pub source: String,
+    #[serde(default)]
+    pub practice: DeclaredPractice,
     pub columns: Option<Vec<DeclaredColumn>>,
     pub lines: Option<Vec<DeclaredLine>>,
     pub sides: Option<Vec<DeclaredSide>>,
     pub key: Option<DeclaredKey>,
     #[serde(default)]
     pub identities: Vec<DeclaredIdentity>,
+}
+
+/// What a form or profile rests on.
+#[derive(Debug, Deserialize, Clone, Copy, Default)]
+pub(super) enum DeclaredPractice {
+    #[default]
+    #[serde(rename = "documents")]
+    Documents,
+    #[serde(rename = "one document")]
+    OneDocument,
+    #[serde(rename = "names only")]
+    NamesOnly,
 }
 
 #[derive(Debug, Deserialize, Clone, Copy)]
@@ -72,7 +88,16 @@ pub(super) struct DeclaredColumn {
     pub optional: bool,
     #[serde(default)]
     pub plan: bool,
+    #[serde(default)]
+    pub alone: bool,
+    #[serde(default = "offered")]
+    pub offered: bool,
     pub means: Option<DeclaredMeaning>,
+}
+
+/// Columns are offered unless they say otherwise.
+fn offered() -> bool {
+    true
 }
 
 #[derive(Debug, Deserialize, Clone, Copy)]
@@ -144,6 +169,8 @@ pub(super) struct DeclaredKey {
     pub column: Where<String>,
     #[serde(default)]
     pub classified: DeclaredLevels,
+    #[serde(default)]
+    pub within: Vec<Where<String>>,
 }
 
 /// How keys are classified: not at all, by the levels of the national classification, by others.
@@ -228,6 +255,12 @@ pub(super) struct DeclaredProfile {
     pub name: String,
     #[serde(default)]
     pub source: String,
+    #[serde(default)]
+    pub practice: DeclaredPractice,
+    #[serde(default)]
+    pub documents: Vec<String>,
+    #[serde(default)]
+    pub unknown: Vec<String>,
     pub extends: Option<Where<String>>,
     #[serde(default)]
     pub kinds: BTreeMap<String, DeclaredKind>,

@@ -4,14 +4,14 @@ use std::sync::Arc;
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{
     Below, Column, ColumnType, Form, FormUse, Fund, Layout, Line, LineRole, Meaning, MoneyUnit,
-    RowKey, Side, Split,
+    Practice, RowKey, Side, Split,
 };
 use crate::source::{SourceFile, Span, Where};
 
 use super::declared::{
     DeclaredBelow, DeclaredColumn, DeclaredForm, DeclaredFund, DeclaredKey, DeclaredLevels,
-    DeclaredLine, DeclaredMeaning, DeclaredRole, DeclaredSide, DeclaredSplit, DeclaredType,
-    DeclaredUse,
+    DeclaredLine, DeclaredMeaning, DeclaredPractice, DeclaredRole, DeclaredSide, DeclaredSplit,
+    DeclaredType, DeclaredUse,
 };
 use super::heads::heads;
 use super::ids::{apart, named, unique};
@@ -33,6 +33,7 @@ pub(super) fn shape(
         file,
         rules,
         meanings,
+        practice: practice(declared.practice),
         columns: columns(declared, meanings),
         findings: Vec::new(),
     };
@@ -57,15 +58,25 @@ pub(super) fn shape(
         columns,
         unit,
         fund: declared.fund.map(fund),
+        stands_for: declared.stands_for.iter().map(|form| form.value.clone()).collect(),
         grades: declared.grades.iter().map(|grade| grade.value.clone()).collect(),
         heads: BTreeMap::new(),
         identities: Vec::new(),
         source: declared.source.clone(),
+        practice: practice(declared.practice),
     };
     apart(file, declared, &form, &mut findings);
     let heads = heads(file, declared, &form, &mut findings);
     let form = Form { heads, ..form };
     if findings.is_empty() { Ok(form) } else { Err(findings) }
+}
+
+pub(super) fn practice(declared: DeclaredPractice) -> Practice {
+    match declared {
+        DeclaredPractice::Documents => Practice::Documents,
+        DeclaredPractice::OneDocument => Practice::OneDocument,
+        DeclaredPractice::NamesOnly => Practice::NamesOnly,
+    }
 }
 
 pub(super) fn fund(declared: DeclaredFund) -> Fund {
@@ -88,7 +99,10 @@ fn meaning(declared: DeclaredMeaning) -> Option<Meaning> {
 
 fn columns(declared: &DeclaredForm, meanings: &Meanings) -> Vec<Column> {
     match &declared.columns {
-        Some(columns) => columns.iter().map(|declared| column(declared, meanings)).collect(),
+        Some(columns) => {
+            let practice = practice(declared.practice);
+            columns.iter().map(|declared| column(declared, practice, meanings)).collect()
+        }
         // A form of single figures need not say so.
         None if matches!(declared.used_for, DeclaredUse::Project) => Vec::new(),
         None => vec![Column {
@@ -99,12 +113,14 @@ fn columns(declared: &DeclaredForm, meanings: &Meanings) -> Vec<Column> {
             holds: ColumnType::Amount,
             optional: false,
             plan: false,
+            alone: false,
+            offered: true,
             means: None,
         }],
     }
 }
 
-fn column(declared: &DeclaredColumn, meanings: &Meanings) -> Column {
+fn column(declared: &DeclaredColumn, practice: Practice, meanings: &Meanings) -> Column {
     Column {
         id: declared.id.value.clone(),
         label: declared.label.clone(),
@@ -118,8 +134,11 @@ fn column(declared: &DeclaredColumn, meanings: &Meanings) -> Column {
             DeclaredType::Text => ColumnType::Text,
             DeclaredType::Date => ColumnType::Date,
         },
-        optional: declared.optional,
+        // Where only names are known, nothing is asked for.
+        optional: declared.optional || !practice.demands(),
         plan: declared.plan,
+        alone: declared.alone,
+        offered: declared.offered,
         means: declared.means.or_else(|| meanings.of(&declared.id.value)).and_then(meaning),
     }
 }
@@ -131,6 +150,7 @@ struct ShapeReader<'a> {
     file: &'a Arc<SourceFile>,
     rules: &'a [&'static RuleInfo],
     meanings: &'a Meanings,
+    practice: Practice,
     columns: Vec<Column>,
     findings: Vec<Finding>,
 }
@@ -201,7 +221,7 @@ impl ShapeReader<'_> {
                 None => (0..self.columns.len()).collect(),
                 Some(names) => names.iter().filter_map(|name| self.column(name)).collect(),
             },
-            optional: declared.optional,
+            optional: declared.optional || !self.practice.demands(),
             means: declared
                 .means
                 .or_else(|| self.meanings.of(&declared.id.value))
@@ -235,6 +255,13 @@ impl ShapeReader<'_> {
                 None => self.not_a_line(name),
             }
         }
+        if !self.practice.demands() {
+            self.invalid(
+                &declared.rule,
+                "只知道名称的表样不要求分列",
+                "a form of which only names are known asks for no split",
+            );
+        }
         if !self.rules.iter().any(|rule| rule.name == declared.rule.value) {
             self.invalid(
                 &declared.rule,
@@ -259,7 +286,8 @@ impl ShapeReader<'_> {
                 "classified lists the digits of each level, ascending, as in [3, 5, 7]",
             );
         }
-        Some(RowKey { column, levels })
+        let within = key.within.iter().filter_map(|name| self.column(name)).collect();
+        Some(RowKey { column, levels, within })
     }
 
     fn column(&mut self, name: &Where<String>) -> Option<usize> {

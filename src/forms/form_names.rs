@@ -59,6 +59,10 @@ impl FormNames<'_> {
         let columns = form.lines()[line].columns.iter().copied();
         let numbers: Vec<usize> =
             columns.filter(|column| form.columns[*column].holds.is_number()).collect();
+        let alone = numbers.iter().find(|column| form.columns[**column].alone);
+        if let Some(alone) = alone {
+            return Ok((RowRef::Line(line), Some(*alone)));
+        }
         match numbers.as_slice() {
             [only] => Ok((RowRef::Line(line), Some(*only))),
             _ => Err(Unresolved {

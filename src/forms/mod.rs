@@ -10,6 +10,8 @@ mod builtin;
 mod declared;
 mod rules;
 
+mod placed;
+mod extension;
 mod meanings;
 mod ids;
 mod heads;
@@ -19,6 +21,7 @@ mod shapes;
 mod grammar;
 mod unresolved;
 mod form_names;
+mod formula;
 mod resolve;
 
 mod resolved_profile;
@@ -28,7 +31,9 @@ mod second;
 mod profiles;
 
 mod catalogue;
+mod declaration;
 
 pub use catalogue::{LoadedCatalogue, catalogue};
+pub use declaration::declaration;
 pub use rules::INVALID_FORM;
 pub use shapes::DeclaredRules;

@@ -6,11 +6,11 @@ use crate::model::{Deadlines, Fund};
 use crate::source::{SourceFile, Span};
 
 use super::declared::{DeclaredFundCodes, DeclaredProfile, Years};
-use super::form::fund;
+use super::form::{fund, practice};
 use super::ids::named;
 use super::profile_reader::{ProfileReader, replace};
 use super::resolve::Resolver;
-use super::resolved_profile::ResolvedProfile;
+use super::resolved_profile::{DatedKind, ResolvedProfile};
 use super::rules::invalid;
 use super::shapes::Shapes;
 
@@ -29,13 +29,7 @@ pub(super) fn profile(
     let law = known.get(LAW);
     let mut reader = ProfileReader { file, shapes, law, findings: Vec::new() };
     named(file, &declared.profile, &mut reader.findings);
-    let mut kinds = base.map(|base| base.kinds.clone()).unwrap_or_default();
-    for (slug, required) in &declared.kinds {
-        if let Some(kind) = reader.kind(slug, Span::from(&required.title)) {
-            let requirement = reader.requirement(kind, required);
-            replace(&mut kinds, requirement, |one| one.kind == kind);
-        }
-    }
+    let kinds = kinds(&mut reader, declared, base);
     let mut between = base.map(|base| base.between.clone()).unwrap_or_default();
     let resolver = Resolver { shapes, own: None };
     for declared in &declared.between {
@@ -65,6 +59,9 @@ pub(super) fn profile(
             id: declared.profile.value.clone(),
             name: declared.name.clone(),
             source: declared.source.clone(),
+            practice: practice(declared.practice),
+            documents: declared.documents.clone(),
+            unknown: declared.unknown.clone(),
             kinds,
             between,
             main_figures,
@@ -72,6 +69,34 @@ pub(super) fn profile(
         })
     } else {
         Err(reader.findings)
+    }
+}
+
+/// What is required of each kind.
+fn kinds(
+    reader: &mut ProfileReader<'_>,
+    declared: &DeclaredProfile,
+    base: Option<&ResolvedProfile>,
+) -> Vec<DatedKind> {
+    let mut kinds = base.map(|base| base.kinds.clone()).unwrap_or_default();
+    for (slug, required) in &declared.kinds {
+        if let Some(kind) = reader.kind(slug, Span::from(&required.title)) {
+            let requirement = reader.requirement(kind, required);
+            replace(&mut kinds, requirement, |one| one.kind == kind);
+        }
+    }
+    if !practice(declared.practice).demands() {
+        demand_nothing(&mut kinds);
+    }
+    kinds
+}
+
+/// Where only names are known, what was taken over is not asked for either.
+fn demand_nothing(kinds: &mut [DatedKind]) {
+    for kind in kinds {
+        kind.sections.iter_mut().for_each(|(_, section)| section.required = false);
+        kind.tables.iter_mut().for_each(|(_, table)| table.required = false);
+        kind.indicator_levels.clear();
     }
 }
 

@@ -5,6 +5,7 @@ use crate::source::{Span, Where};
 
 use super::declared::{DeclaredIdentity, DeclaredScope};
 use super::form_names::FormNames;
+use super::formula::formula;
 use super::grammar::{self, WrittenFigure, WrittenOperand, WrittenSet, WrittenTerm};
 use super::shapes::Shapes;
 use super::unresolved::{Unresolved, not_grammar, unknown};
@@ -51,6 +52,7 @@ impl Resolver<'_> {
             declared.says.clone()
         };
         Ok(Identity {
+            formula: formula(declared),
             id: declared.id.value.clone(),
             rule: declared.rule.value.clone(),
             says,

@@ -1,8 +1,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Deadlines, Fund, Glance, Identity, Kind, KindRequirement, MainFigure, Profile, ProfileHistory,
-    SectionRequirement, TableRequirement,
+    Deadlines, Fund, Glance, Identity, Kind, KindRequirement, MainFigure, Practice, Profile,
+    ProfileHistory, SectionRequirement, TableRequirement,
 };
 
 use super::declared::Years;
@@ -14,6 +14,9 @@ pub(super) struct ResolvedProfile {
     pub id: String,
     pub name: String,
     pub source: String,
+    pub practice: Practice,
+    pub documents: Vec<String>,
+    pub unknown: Vec<String>,
     pub kinds: Vec<DatedKind>,
     pub between: Vec<Arc<Identity>>,
     pub main_figures: Vec<Arc<MainFigure>>,
@@ -60,7 +63,15 @@ impl ResolvedProfile {
         firsts.dedup();
         let versions =
             firsts.into_iter().map(|first| (first, Arc::new(self.in_year(first)))).collect();
-        ProfileHistory { id: self.id, name: self.name, source: self.source, versions }
+        ProfileHistory {
+            id: self.id,
+            name: self.name,
+            source: self.source,
+            practice: self.practice,
+            documents: self.documents,
+            unknown: self.unknown,
+            versions,
+        }
     }
 
     fn in_year(&self, year: i16) -> Profile {

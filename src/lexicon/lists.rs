@@ -153,6 +153,10 @@ lists! {
     head_basis: "head-basis", ["workbooks"];
     /// Head: why a target was missed, and the remedy.
     head_deviation: "head-deviation", ["workbooks"];
+    /// Head in a record: sign of a target, or that it is one of words.
+    head_target_sign: "head-target-sign", ["workbooks"];
+    /// Head in a record: unit of a target and of what was reached.
+    head_target_unit: "head-target-unit", ["workbooks"];
     /// Label of a project's record under which its purpose stands.
     head_purpose_below: "head-purpose-below", ["workbooks"];
     /// Head: statement that a figure stands in.
@@ -163,20 +167,32 @@ lists! {
     head_figure: "head-figure", ["workbooks"];
     /// Head: unit of a figure that is not the sheet's; what stands before the unit of a sheet.
     head_unit: "head-unit", ["workbooks"];
+    /// Head: unit that each row says for itself.
+    head_row_unit: "head-row-unit", ["workbooks"];
     /// Head: numbers of rows, which hold nothing to take.
     head_numbers: "head-numbers", ["workbooks"];
     /// Head: sum of the columns under the head above, which is itself a column.
     head_sums: "head-sums", ["workbooks"];
+    /// What begins the row of the total weight and the total score of a project's record.
+    head_evaluation_totals: "head-evaluation-totals", ["workbooks"];
+    /// How the brackets end in which a form says what is to be written into a cell.
+    instructions: "instructions", ["workbooks"];
     /// Grades of banded indicators that are heads by themselves, where the project's form declares none; the best first.
     grades: "grades", ["workbooks"];
     /// What stands before any other grade in a head, so that no column of something else is taken for one.
     grade_mark: "grade-mark", ["workbooks"];
     /// What stands before the sentence of a table without figures.
     nothing_mark: "nothing-mark", ["workbooks"];
+    /// What the sentence below a table without a figure says of it, as offices print it.
+    nothing_said: "nothing-said", ["workbooks"];
     /// What stands before the sentence of a table that the document lacks.
     unpublished_mark: "unpublished-mark", ["workbooks"];
     /// What the head of a sheet says besides its title and unit.
     captions: "captions", ["workbooks"];
+    /// What stands before the name of the office that a table is of.
+    offices: "offices", ["workbooks"];
+    /// What a note below a table says where its figures are rounded each by itself.
+    rounding_notes: "rounding-notes", ["workbooks"];
     /// How a note below a table begins.
     notes: "notes", ["workbooks"];
     /// Heads of a code in parts, from the whole to the part.

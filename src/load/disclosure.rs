@@ -17,7 +17,7 @@ use super::source_document::{dates, source_document};
 use super::table::{Defaults, rounding, unit};
 
 /// The keys of a disclosure, in the order authors write them.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "format",
     "year",
     "year-inferred",
@@ -30,6 +30,7 @@ const KEYS: [&str; 18] = [
     "statements",
     "tables",
     "project-form",
+    "project-unit",
     "projects",
     "overall",
     "corrections",
@@ -90,7 +91,8 @@ impl Reader<'_> {
         let tables = TableReader { requirement, catalogue: self.lookup.catalogue, defaults }
             .read(self.reading, root);
         let project_form = self.project_form(requirement);
-        let projects = self.projects(project_form.as_ref(), defaults);
+        let projects_say = root.get("project-unit").and_then(|node| unit(self.reading, node));
+        let projects = self.projects(project_form.as_ref(), projects_say, defaults);
         let overall_form = requirement.overall_form.as_deref().unwrap_or("overall");
         let origin = self.origin();
         let year_inferred = self.flag("year-inferred");
@@ -111,6 +113,7 @@ impl Reader<'_> {
             tables,
             projects,
             project_form,
+            projects_say,
             overall: root.get("overall").map(|node| overall(reading, node, overall_form)),
             narrative: markdown.map(|file| narrative(file, requirement, &mut reading.findings)),
             corrections: root
@@ -236,7 +239,12 @@ impl Reader<'_> {
         }
     }
 
-    fn projects(&mut self, form: Option<&Arc<Form>>, defaults: Defaults) -> Vec<Project> {
+    fn projects(
+        &mut self,
+        form: Option<&Arc<Form>>,
+        said: Option<MoneyUnit>,
+        defaults: Defaults,
+    ) -> Vec<Project> {
         let Some(node) = self.root.get("projects") else { return Vec::new() };
         let Some(form) = form else {
             self.reading.shape(
@@ -247,7 +255,8 @@ impl Reader<'_> {
             return Vec::new();
         };
         // No profile fixes a unit for projects: the place of `defaults` is nothing here.
-        projects(self.reading, node, form, form.unit_in(defaults.unit, defaults.place))
+        let unit = said.unwrap_or_else(|| form.unit_in(defaults.unit, defaults.place));
+        projects(self.reading, node, form, unit)
     }
 
     fn origin(&mut self) -> Origin {

@@ -122,6 +122,10 @@ impl Lines<'_> {
             }
             return;
         }
+        let mut columns = line.columns.iter().copied();
+        if let Some(alone) = columns.find(|column| self.form.columns[*column].alone) {
+            return self.cell(node, alone, row);
+        }
         match line.columns.as_slice() {
             [only] => self.cell(node, *only, row),
             [] => self.reading.shape(

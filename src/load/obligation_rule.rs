@@ -32,6 +32,14 @@ pub(super) struct Exemption {
     reason: String,
 }
 
+impl Exemption {
+    /// From all that a rule asks.
+    pub(super) fn whole(rule: &ObligationRule, reason: String) -> Exemption {
+        let kinds = rule.owes.iter().map(|(kind, _)| *kind).collect();
+        Exemption { kinds, years: rule.years.clone(), reason }
+    }
+}
+
 impl ObligationRule {
     /// Reads `years` and `owes` of a roster.
     pub(super) fn read(reading: &mut Reading, root: &Node) -> ObligationRule {

@@ -40,6 +40,7 @@ struct WrittenDepartment {
 struct WrittenUnit {
     code: String,
     name: String,
+    merged_into: Option<Where<String>>,
 }
 
 /// What a `department.yaml` says.
@@ -89,12 +90,32 @@ pub(super) fn department(
     findings: &mut Vec<Finding>,
 ) -> Option<DepartmentFile> {
     let written: WrittenDepartment = declared(file, findings)?;
-    let budget_units = written
-        .budget_units
-        .into_iter()
-        .map(|unit| BudgetUnit { code: unit.code, name: unit.name })
-        .collect();
+    findings.extend(merged_nowhere(file, &written.budget_units));
+    let unit = |unit: WrittenUnit| BudgetUnit {
+        code: unit.code,
+        name: unit.name,
+        merged_into: unit.merged_into.map(|into| into.value),
+    };
+    let budget_units = written.budget_units.into_iter().map(unit).collect();
     Some(DepartmentFile { code: written.code, name: written.name, budget_units })
+}
+
+/// Units merged into one that is not on the list, or that is merged into another itself.
+fn merged_nowhere(file: &Arc<SourceFile>, units: &[WrittenUnit]) -> Vec<Finding> {
+    let stands =
+        |code: &str| units.iter().any(|unit| unit.code == code && unit.merged_into.is_none());
+    let said = units.iter().filter_map(|unit| unit.merged_into.as_ref());
+    let finding = |into: &Where<String>| {
+        let words = Bilingual::new(
+            format!("merged-into 须是单列预算的单位的代码，「{}」不是", into.value),
+            format!(
+                "merged-into is the code of a unit with a budget of its own: `{}` is none",
+                into.value
+            ),
+        );
+        Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::from(into)))
+    };
+    said.filter(|into| !stands(&into.value)).map(finding).collect()
 }
 
 fn declared<T: serde::de::DeserializeOwned>(

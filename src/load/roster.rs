@@ -8,7 +8,7 @@ use crate::source::{Entry, Limits, Node, Place, SourceFile, Span, parse};
 
 use super::indicator::words;
 use super::layout::{self, Misplaced};
-use super::obligation_rule::{ObligationRule, exemptions};
+use super::obligation_rule::{Exemption, ObligationRule, exemptions};
 use super::reading::Reading;
 use super::rules::{DUPLICATE_KEY, yaml};
 
@@ -158,7 +158,14 @@ impl Rosters<'_> {
             return None;
         }
         let own = rule.narrowed(self.reading, item);
-        let exempt = exemptions(self.reading, item, &own);
+        let mut exempt = exemptions(self.reading, item, &own);
+        let into = known.iter().find(|unit| unit.code == code).and_then(|unit| {
+            let into = unit.merged_into.as_ref()?;
+            known.iter().find(|other| other.code == *into)
+        });
+        exempt.extend(
+            into.map(|into| Exemption::whole(&own, format!("预算不单列，并入{}", into.name))),
+        );
         Some(Party {
             department: department.to_owned(),
             unit: Some(code),

@@ -72,7 +72,7 @@ impl RowReader<'_> {
                 self.cell(reading, entry, name, &mut row);
             }
         }
-        row.key = self.key_of(reading, node, name, row.role)?;
+        row.key = self.key_of(reading, node, name, &row)?;
         row.address = match row.role {
             RowRole::Total => "total".to_owned(),
             _ => address::row(&row.key),
@@ -116,21 +116,24 @@ impl RowReader<'_> {
         }
     }
 
+    /// The unit that a row stands within; nothing where the form has none, or the row says none.
+    fn unit<'r>(&self, row: &'r Row) -> &'r str {
+        let said = self.key.within.iter().map(|column| row.cells[*column].printed());
+        said.map(str::trim).find(|unit| !unit.is_empty()).unwrap_or_default()
+    }
+
     /// The key of a row of this name; nothing where it has none and needs one.
-    fn key_of(
-        &self,
-        reading: &mut Reading,
-        node: &Node,
-        name: &str,
-        role: RowRole,
-    ) -> Option<String> {
-        if !name.is_empty() {
+    fn key_of(&self, reading: &mut Reading, node: &Node, name: &str, row: &Row) -> Option<String> {
+        // A sum over all stands within no unit.
+        let unit = if row.role == RowRole::Total { "" } else { self.unit(row) };
+        if !name.is_empty() || !unit.is_empty() {
             // Codes are compared by their characters: full-width digits and what is not seen make
             // no other code.
             let is_code = !self.key.levels.is_empty();
-            return Some(if is_code { folded(name).into_owned() } else { name.to_owned() });
+            let key = self.key.key(unit, name);
+            return Some(if is_code { folded(&key).into_owned() } else { key });
         }
-        match role {
+        match row.role {
             RowRole::Total => Some("合计".to_owned()),
             RowRole::Subtotal => Some("小计".to_owned()),
             _ => {

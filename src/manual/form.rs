@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use crate::model::{
     Column, ColumnType, Form, FormUse, Fund, Head, Identity, Layout, Line, LineRole, Meaning,
-    RowKey,
+    Practice, RowKey,
 };
 
 /// The page of a form: what it holds, and what must hold in it.
@@ -21,6 +21,7 @@ pub fn form(form: &Form) -> String {
     if !form.source.is_empty() {
         let _ = write!(text, "Source: {}.\n\n", form.source);
     }
+    text.push_str(rests_on(form.practice));
     if let Some(fund) = form.fund {
         let fund = match fund {
             Fund::General => "general public budget",
@@ -28,6 +29,9 @@ pub fn form(form: &Form) -> String {
             Fund::StateCapital => "state capital budget",
         };
         let _ = write!(text, "Paid from: {fund}.\n\n");
+    }
+    if !form.stands_for.is_empty() {
+        let _ = write!(text, "Stands for: {}.\n\n", form.stands_for.join(", "));
     }
     if !form.grades.is_empty() {
         let _ = write!(text, "Grades: {}.\n\n", form.grades.join(", "));
@@ -77,9 +81,38 @@ fn rows_section(text: &mut String, form: &Form, key: &RowKey) {
     };
     let _ = write!(
         text,
-        "## Rows\n\nAs many as the author writes, named by `{}`{children}.\n\n",
-        form.columns[key.column].id
+        "## Rows\n\nAs many as the author writes, named by `{}`{children}{}.\n\n",
+        form.columns[key.column].id,
+        within(form, key)
     );
+}
+
+/// The columns that say within which unit a row stands.
+fn within(form: &Form, key: &RowKey) -> String {
+    let columns: Vec<String> =
+        key.within.iter().map(|column| format!("`{}`", form.columns[*column].id)).collect();
+    if columns.is_empty() {
+        return String::new();
+    }
+    format!("; each stands once a unit, as {} says, where a row says it", columns.join(" or "))
+}
+
+/// What a declaration rests on, where that is not documents.
+pub(super) fn rests_on(practice: Practice) -> &'static str {
+    match practice {
+        Practice::Documents => "",
+        Practice::OneDocument => "Rests on: one document; others may print it otherwise.\n\n",
+        Practice::NamesOnly => {
+            "Rests on: names only, as they are commonly seen, and no document. It demands nothing.\n\n"
+        }
+    }
+}
+
+/// The columns that a line fills, where it does not fill all.
+fn fills(form: &Form, line: &Line) -> Option<String> {
+    let columns = || line.columns.iter().map(|column| format!("`{}`", form.columns[*column].id));
+    (!line.columns.is_empty() && line.columns.len() < form.columns.len())
+        .then(|| format!("fills {}", columns().collect::<Vec<_>>().join(", ")))
 }
 
 /// What must hold, with the rule that a failure raises.
@@ -87,13 +120,14 @@ pub(super) fn identities(text: &mut String, title: &str, identities: &[&Identity
     if identities.is_empty() {
         return;
     }
-    let _ = write!(text, "## {title}\n\n| id | says | rule |\n|---|---|---|\n");
+    let _ = write!(text, "## {title}\n\n| id | says | formula | rule |\n|---|---|---|---|\n");
     for identity in identities {
         let _ = writeln!(
             text,
-            "| `{}` | {} | `{}` |",
+            "| `{}` | {} | `{}` | `{}` |",
             identity.id,
             identity.says.replace('|', "\\|"),
+            identity.formula.replace('|', "\\|"),
             identity.rule
         );
     }
@@ -121,6 +155,10 @@ fn lines_section(text: &mut String, form: &Form, lines: &[Line]) {
             .into_iter()
             .filter(|word| !word.is_empty())
             .chain(line.means.map(means).map(str::to_owned))
+            .chain(line.below.as_ref().map(|below| {
+                format!("below `{}` also {}", lines[below.line].id, below.labels.join("、"))
+            }))
+            .chain(fills(form, line))
             .chain(split)
             .collect();
         let names = line.spellings().collect::<Vec<_>>().join("、");
@@ -156,7 +194,13 @@ fn holds(holds: ColumnType) -> &'static str {
 
 fn remarks(form: &Form, column: &Column) -> String {
     let key = matches!(&form.layout, Layout::Rows(key) if form.columns[key.column].id == column.id);
-    let words = [(key, "key"), (column.optional, "optional"), (column.plan, "plan")];
+    let words = [
+        (key, "key"),
+        (column.optional, "optional"),
+        (column.plan, "plan"),
+        (column.alone, "need not be named"),
+        (!column.offered, "seldom printed"),
+    ];
     let words = words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word);
     words.chain(column.means.map(means)).collect::<Vec<_>>().join(", ")
 }

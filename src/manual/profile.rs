@@ -1,8 +1,8 @@
 use std::fmt::Write;
 
-use crate::model::{KindRequirement, ProfileHistory};
+use crate::model::{KindRequirement, ProfileHistory, SectionRequirement};
 
-use super::form::identities;
+use super::form::{identities, rests_on};
 
 /// The page of a profile: what a place requires of each kind, version by version, and what must
 /// hold between tables and documents.
@@ -11,6 +11,8 @@ pub fn profile(history: &ProfileHistory) -> String {
     if !history.source.is_empty() {
         let _ = write!(text, "Source: {}.\n\n", history.source);
     }
+    text.push_str(rests_on(history.practice));
+    made_from(&mut text, history);
     let several = history.versions.len() > 1;
     for (index, (first, profile)) in history.versions.iter().enumerate() {
         if several {
@@ -56,6 +58,22 @@ pub fn profile(history: &ProfileHistory) -> String {
     text
 }
 
+/// The documents that a profile was made from, and what it does not know.
+fn made_from(text: &mut String, history: &ProfileHistory) {
+    let documents = match history.documents.as_slice() {
+        [] => "none; what is asked for stands in the texts that are cited".to_owned(),
+        documents => documents.join("、"),
+    };
+    let _ = write!(text, "Made from documents: {documents}.\n\n");
+    if !history.unknown.is_empty() {
+        text.push_str("What it does not know:\n\n");
+        for unknown in &history.unknown {
+            let _ = writeln!(text, "- {unknown}");
+        }
+        text.push('\n');
+    }
+}
+
 fn kind(text: &mut String, requirement: &KindRequirement, heading: &str) {
     let _ = write!(text, "{heading} {} {}\n\n", requirement.kind.slug(), requirement.title);
     for (what, form) in [
@@ -73,7 +91,7 @@ fn kind(text: &mut String, requirement: &KindRequirement, heading: &str) {
                 text,
                 "| `{}` | {} | {} | {} |",
                 section.id,
-                section.title,
+                titles(section),
                 yes(section.required),
                 section.tables.join(" ")
             );
@@ -94,6 +112,12 @@ fn kind(text: &mut String, requirement: &KindRequirement, heading: &str) {
         }
         text.push('\n');
     }
+}
+
+/// What a section is headed.
+fn titles(section: &SectionRequirement) -> String {
+    let titles = std::iter::once(&section.title).chain(&section.labels);
+    titles.map(String::as_str).collect::<Vec<_>>().join("、")
 }
 
 fn yes(required: bool) -> &'static str {

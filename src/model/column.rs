@@ -17,6 +17,11 @@ pub struct Column {
     pub optional: bool,
     /// Whether it belongs to a project's spending plan, not to its funds.
     pub plan: bool,
+    /// Whether drafts and blank workbooks have it; what is seldom printed is only taken where it is.
+    pub offered: bool,
+    /// Whether a figure of a line that is written without its column is this one's; its path then
+    /// needs no column.
+    pub alone: bool,
     /// What its figures are to those of other columns.
     pub means: Option<Meaning>,
 }
@@ -25,6 +30,11 @@ impl Column {
     /// Whether its cells are figures that must be filled in.
     pub fn asked(&self) -> bool {
         self.holds.is_number() && !self.optional
+    }
+
+    /// Whether its figures are this year's, beside others or where a figure needs no column.
+    pub fn is_this_years(&self) -> bool {
+        self.alone || self.means == Some(Meaning::ThisYear)
     }
 
     /// The label and the other labels accepted.

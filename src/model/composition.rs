@@ -4,12 +4,10 @@ use super::column::ColumnType;
 use super::disclosure::Disclosure;
 use super::form::Form;
 use super::form_rows::FormRows;
-use super::identity::{Check, FigureRef, FigureSet, Identity, Operand, Relation, RowRef, Scope};
+use super::identity::{Check, FigureRef, Operand, Relation, RowRef, Scope};
 use super::line::LineRole;
 use super::reference::{ReferenceContext, Referred};
-
-/// The rule whose identities say that a figure is the sum of its parts.
-const TOTALS: &str = "total-mismatch";
+use super::stated_sum::TOTALS;
 
 /// One of the figures that another is made of.
 #[derive(Debug)]
@@ -81,81 +79,15 @@ fn line(reference: &FigureRef) -> Option<usize> {
     }
 }
 
-/// The figures on the right of the identity that has this one on its left; of several of the one
-/// that is named.
+/// The parts by the identity that is named, or by the only one.
 fn terms(rows_of_form: FormRows<'_>, whole: &FigureRef, by: &[String]) -> Vec<FigureRef> {
-    let identities = &rows_of_form.form.identities;
-    let mut found: Vec<(&str, Vec<FigureRef>)> = identities
-        .iter()
-        .filter(|identity| identity.rule == TOTALS && in_force(rows_of_form, whole, identity))
-        .filter_map(|identity| Some((identity.id.as_str(), right(rows_of_form, whole, identity)?)))
-        .collect();
-    let named = found.iter().position(|(id, _)| by.iter().any(|name| name == id));
+    let mut found = rows_of_form.sums(whole);
+    let named = found.iter().position(|sum| by.contains(&sum.identity.id));
     match (named, found.len()) {
-        (Some(at), _) => found.swap_remove(at).1,
-        (None, 1) => found.swap_remove(0).1,
+        (Some(at), _) => found.swap_remove(at).parts,
+        (None, 1) => found.swap_remove(0).parts,
         // Nobody says which of them is meant: a guess would draw sources as uses.
         _ => Vec::new(),
-    }
-}
-
-/// A reference of an identity of the form, in the table and the column of the whole.
-fn beside(whole: &FigureRef, reference: &FigureRef) -> FigureRef {
-    FigureRef {
-        form: whole.form.clone(),
-        column: reference.column.or(whole.column),
-        ..reference.clone()
-    }
-}
-
-/// Of identities that exclude each other the one speaks that is about what is printed.
-fn in_force(rows_of_form: FormRows<'_>, whole: &FigureRef, identity: &Identity) -> bool {
-    let printed = |reference: &FigureRef| {
-        rows_of_form.disclosure.referred(&beside(whole, reference)).is_some()
-    };
-    identity.given.as_ref().is_none_or(printed) && !identity.unless.as_ref().is_some_and(printed)
-}
-
-/// What an identity says the whole is the sum of; nothing where it is about another figure, or
-/// about no sum of figures.
-fn right(
-    rows_of_form: FormRows<'_>,
-    whole: &FigureRef,
-    identity: &Identity,
-) -> Option<Vec<FigureRef>> {
-    let Check::Linear { left, relation: Relation::Equal, right } = &identity.check else {
-        return None;
-    };
-    let left = left.only()?;
-    let about_it = match &identity.scope {
-        Scope::Table(columns) => {
-            whole.row == RowRef::Total
-                && whole.column.is_some_and(|column| columns.contains(&column))
-        }
-        Scope::Once => {
-            left.row == whole.row && (left.column.is_none() || left.column == whole.column)
-        }
-        Scope::Row | Scope::ByKey | Scope::Tree(_) => false,
-    };
-    if !about_it {
-        return None;
-    }
-    let figures = right.terms.iter().map(|term| match (term.negative, &term.operand) {
-        (false, Operand::Figure(reference)) => Some(beside(whole, reference)),
-        _ => None,
-    });
-    match (figures.collect::<Option<Vec<FigureRef>>>(), right.terms.as_slice()) {
-        (Some(figures), _) => Some(figures),
-        (None, [term]) if matches!(term.operand, Operand::Sum(FigureSet::Rows)) => {
-            let key = |row| RowRef::Key(rows_of_form.row(row).key.clone());
-            Some(
-                rows_of_form
-                    .top()
-                    .map(|row| FigureRef { row: key(row), ..whole.clone() })
-                    .collect(),
-            )
-        }
-        _ => None,
     }
 }
 

@@ -38,4 +38,7 @@ pub struct BudgetUnit {
     pub code: String,
     /// Name.
     pub name: String,
+    /// 预算不单列，并入: the code of the unit of the department whose budget holds its money. It then
+    /// discloses nothing by itself.
+    pub merged_into: Option<String>,
 }

@@ -50,6 +50,8 @@ pub struct Disclosure {
     pub tables: Vec<Table>,
     /// The form of the projects' funds and plan.
     pub project_form: Option<Arc<Form>>,
+    /// The unit that it says for the projects' amounts, whatever their form fixes.
+    pub projects_say: Option<MoneyUnit>,
     /// Projects, in the order written.
     pub projects: Vec<Project>,
     /// Goals and indicators of the whole department.
@@ -110,9 +112,18 @@ impl Disclosure {
         Some((narrative, section))
     }
 
-    /// The unit of the projects' amounts: the project form's where it fixes one.
+    /// The unit of the projects' amounts: the one said for them, else the project form's where it
+    /// fixes one.
     pub fn project_unit(&self) -> MoneyUnit {
-        self.project_form.as_ref().map_or(self.unit, |form| form.unit_under(self.unit))
+        let read =
+            || self.project_form.as_ref().map_or(self.unit, |form| form.unit_under(self.unit));
+        self.projects_say.unwrap_or_else(read)
+    }
+
+    /// The table that a place asks for by a form: of that form, or of one that stands for it.
+    pub fn answering(&self, form: &str) -> Option<&Table> {
+        let stands = |table: &&Table| table.form.stands_for.iter().any(|other| other == form);
+        self.table(form).or_else(|| self.tables.iter().find(stands))
     }
 
     /// The table of a form.

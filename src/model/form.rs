@@ -9,6 +9,7 @@ use super::head::Head;
 use super::identity::Identity;
 use super::line::{Line, LineRole};
 use super::meaning::Meaning;
+use super::practice::Practice;
 use super::row::Row;
 use super::row_key::RowKey;
 use super::unit::{MoneyUnit, Unit};
@@ -32,6 +33,8 @@ pub struct Form {
     pub unit: Option<MoneyUnit>,
     /// The budget that its rows are paid from, where the form is about one.
     pub fund: Option<Fund>,
+    /// The forms that it stands for: a table of this one is what a place asks for by those.
+    pub stands_for: Vec<String>,
     /// 等级 by which indicators are judged, the best first, where the form has them (优, 良, 中, 差).
     pub grades: Vec<String>,
     /// What a workbook's list of projects and of indicators calls its columns, where the form says:
@@ -41,6 +44,8 @@ pub struct Form {
     pub identities: Vec<Identity>,
     /// Where it comes from: a law, an article, a place.
     pub source: String,
+    /// What it rests on.
+    pub practice: Practice,
 }
 
 /// What a form is used for.
@@ -93,18 +98,20 @@ impl Form {
         }
     }
 
-    /// The column whose amount stands for a row: the first that is not last year's.
+    /// The column whose amount stands for a row: this year's, else the first that is not last
+    /// year's.
     pub fn main_column(&self) -> Option<usize> {
         let amounts = || {
             let columns = self.columns.iter().enumerate();
             columns.filter(|(_, column)| column.holds == ColumnType::Amount)
         };
-        let now = amounts().find(|(_, column)| column.means != Some(Meaning::PreviousYear));
-        now.or_else(|| amounts().next()).map(|(column, _)| column)
+        let this_year = amounts().find(|(_, column)| column.is_this_years());
+        let now = || amounts().find(|(_, column)| column.means != Some(Meaning::PreviousYear));
+        this_year.or_else(now).or_else(|| amounts().next()).map(|(column, _)| column)
     }
 
-    /// The amount of money that stands for a row, with its column: of those that are printed the
-    /// first that is not last year's.
+    /// The amount of money that stands for a row, with its column: of those that are printed this
+    /// year's, else the first that is not last year's.
     pub fn main_figure<'a>(&self, row: &'a Row) -> Option<(usize, &'a Figure)> {
         let amounts = || {
             let cells = self.columns.iter().zip(&row.cells).enumerate();
@@ -113,8 +120,10 @@ impl Form {
                 matches!(figure.unit, Unit::Money(_)).then_some((at, column, figure))
             })
         };
-        let now = amounts().find(|(_, column, _)| column.means != Some(Meaning::PreviousYear));
-        now.or_else(|| amounts().next()).map(|(column, _, figure)| (column, figure))
+        let this_year = amounts().find(|(_, column, _)| column.is_this_years());
+        let now = || amounts().find(|(_, column, _)| column.means != Some(Meaning::PreviousYear));
+        let found = this_year.or_else(now).or_else(|| amounts().next());
+        found.map(|(column, _, figure)| (column, figure))
     }
 
     /// The column that says in words what a key stands for.

@@ -73,6 +73,11 @@ impl<'a> FormRows<'a> {
         }
     }
 
+    /// Whether no row has anything in a column, not even a blank.
+    pub fn leaves_out(&self, column: usize) -> bool {
+        self.rows().all(|(index, _)| matches!(self.cell(index, column), Cell::Absent))
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -19,6 +19,8 @@ pub struct Identity {
     pub unless: Option<FigureRef>,
     /// For what it is repeated.
     pub scope: Scope,
+    /// What is checked, as it is declared.
+    pub formula: String,
     /// Where it is declared in its form's or profile's file.
     pub span: Span,
 }

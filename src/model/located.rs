@@ -125,13 +125,16 @@ fn locate_in_table<'a>(table: &'a Table, rest: &str) -> Option<Located<'a>> {
     })
 }
 
-/// The one number column of a row, if it has one.
+/// The one number column of a row, if it has one: of several the one that needs not be named.
 fn single_column(table: &Table, row: &Row) -> Option<usize> {
     let form = &table.form;
     let mut numbers = (0..form.columns.len()).filter(|column| {
         let fills = row.line.is_none_or(|line| form.lines()[line].columns.contains(column));
         fills && form.columns[*column].holds.is_number()
     });
+    if let Some(alone) = numbers.clone().find(|column| form.columns[*column].alone) {
+        return Some(alone);
+    }
     let only = numbers.next()?;
     numbers.next().is_none().then_some(only)
 }

@@ -14,6 +14,7 @@ mod rounding;
 mod cell;
 
 mod meaning;
+mod practice;
 mod fund;
 mod kind;
 mod head;
@@ -53,6 +54,7 @@ mod place;
 mod form_rows;
 mod reference;
 
+mod stated_sum;
 mod composition;
 mod project_history;
 
@@ -82,6 +84,7 @@ pub use located::Located;
 pub use meaning::Meaning;
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
 pub use place::{Part as PlacePart, Place};
+pub use practice::Practice;
 pub use profile::{
     Deadlines, Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory,
     SectionRequirement, TableRequirement,
@@ -95,5 +98,6 @@ pub use row::{Row, RowRole, total_row};
 pub use row_index::RowIndex;
 pub use row_key::RowKey;
 pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
+pub use stated_sum::StatedSum;
 pub use table::{Table, TableState};
 pub use unit::{MoneyUnit, Unit};

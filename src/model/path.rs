@@ -21,8 +21,8 @@ pub fn cell_path(table: &Table, row: &Row, column: usize) -> String {
 pub fn line_path(form: &Form, table: &str, line: usize, column: usize) -> String {
     let line = &form.lines()[line];
     let side = line.side.map_or(["", ""], |side| [form.sides()[side].label.as_str(), "/"]);
-    let column =
-        if line.columns.len() > 1 { ["/", form.columns[column].label.as_str()] } else { ["", ""] };
+    let needed = line.columns.len() > 1 && !form.columns[column].alone;
+    let column = if needed { ["/", form.columns[column].label.as_str()] } else { ["", ""] };
     [table, "/", side[0], side[1], &line.label, column[0], column[1]].concat()
 }
 

@@ -115,15 +115,15 @@ fn in_table<'a>(table: &'a Table, rest: &str) -> Option<Place<'a>> {
         fixed.or_else(|| table.keyed(name).filter(|row| table.rows[*row].line.is_none()))
     };
     if let Some(row) = row(rest) {
-        return Some(
-            match table.rows[row].line.map(|line| form.lines()[line].columns.as_slice()) {
-                // The path of a line with one column ends with the line.
-                Some(columns) if columns.len() <= 1 => {
-                    Place::Cell(table, row, columns.first().copied().unwrap_or(0))
-                }
-                _ => Place::Row(table, row),
-            },
-        );
+        let columns = table.rows[row].line.map(|line| form.lines()[line].columns.as_slice());
+        // The path of a line with one column ends with the line.
+        let only = columns.filter(|columns| columns.len() <= 1);
+        let only = only.map(|columns| columns.first().copied().unwrap_or(0));
+        let alone = || columns?.iter().copied().find(|column| form.columns[*column].alone);
+        return Some(match only.or_else(alone) {
+            Some(column) => Place::Cell(table, row, column),
+            None => Place::Row(table, row),
+        });
     }
     let (name, label) = rest
         .match_indices('/')

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::fund::Fund;
 use super::identity::{FigureRef, Identity};
 use super::kind::Kind;
+use super::practice::Practice;
 use super::unit::MoneyUnit;
 
 /// A profile over the years: a place changes the names, the order and the number of its tables.
@@ -14,6 +15,12 @@ pub struct ProfileHistory {
     pub name: String,
     /// Where it comes from.
     pub source: String,
+    /// What it rests on.
+    pub practice: Practice,
+    /// The published documents it was made from, as docs/sources.md cites them.
+    pub documents: Vec<String>,
+    /// What it does not know of the place.
+    pub unknown: Vec<String>,
     /// The first fiscal year of each version, and what it requires; the first version also stands
     /// for all years before.
     pub versions: Vec<(i16, Arc<Profile>)>,

@@ -14,4 +14,4 @@ mod edit;
 
 pub use draw::{blank, drawn};
 pub use edit::{Head, Spliced, disclosure_text, splice};
-pub use extract::{Imported, Origin, Request, Skipped, extract, origins};
+pub use extract::{Empty, ExtractedSummary, Imported, Origin, Request, Skipped, extract, origins};

@@ -28,7 +28,8 @@ impl Report {
             sum.0 += 1;
             sum.1.held += tally.held;
             sum.1.failed += tally.failed;
-            sum.1.silent += tally.silent;
+            sum.1.inapplicable += tally.inapplicable;
+            sum.1.stopped += tally.stopped;
         }
         sum
     }

@@ -25,6 +25,8 @@ pub struct Workspace {
     pub site: Site,
     /// Forms and profiles.
     pub catalogue: Catalogue,
+    /// The files that declare them, the program's first.
+    pub declarations: Vec<Arc<SourceFile>>,
     /// The words of the glossary, to be found in narratives.
     pub terms: TermIndex,
     /// Where links of narratives may lead within the site.
@@ -50,11 +52,8 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
     let mut findings = settings.findings;
     findings.extend(discovered.findings);
     findings.extend(loaded.findings);
-    let words = discovered
-        .glossary
-        .terms
-        .iter()
-        .flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
+    let terms = discovered.glossary.terms.iter();
+    let words = terms.flat_map(|term| term.spellings().map(|word| (word, term.key.as_str())));
     let terms = TermIndex::new(words);
     let site = Site {
         config: settings.config,
@@ -95,6 +94,7 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
         root: root.to_owned(),
         site,
         catalogue: Catalogue { lexicon: discovered.lexicon, ..loaded.catalogue },
+        declarations: loaded.files,
         terms,
         addresses,
         static_files: static_files.files,

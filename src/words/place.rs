@@ -85,11 +85,12 @@ impl Messages {
             Some(Place::Cell(table, row, column)) => {
                 let mut pieces = in_row(table, row);
                 // A line of one column is its figure.
-                if table.rows[row]
+                let several = table.rows[row]
                     .line
-                    .is_none_or(|line| table.form.lines()[line].columns.len() > 1)
-                {
-                    pieces.push(table.form.columns[column].label.clone());
+                    .is_none_or(|line| table.form.lines()[line].columns.len() > 1);
+                let column = &table.form.columns[column];
+                if several && !column.alone {
+                    pieces.push(column.label.clone());
                 }
                 pieces
             }

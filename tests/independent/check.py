@@ -193,7 +193,8 @@ class Engine:
         elif row is None:
             line = next(one for one in lines(own.form) if one["id"] == name)
             numbers = [one["id"] for one in columns(own.form) if one["id"] in filled(own.form, line) and one["type"] in ("amount", "count", "percent")]
-            return self.line(own, line, numbers[0], sign, side, form)
+            alone = [one["id"] for one in columns(own.form) if one.get("alone") and one["id"] in numbers]
+            return self.line(own, line, (alone or numbers)[0], sign, side, form)
         else:
             column = here["column"] if name == "this" else name
             line = next((one for one in lines(own.form) if one["id"] == row), None)

@@ -51,6 +51,11 @@ impl Addend<'_> {
         Some(if self.negative { interval.negated() } else { interval })
     }
 
+    /// Whether both are one figure of one cell.
+    pub fn is(&self, other: &Addend<'_>) -> bool {
+        std::ptr::eq(self.figure, other.figure)
+    }
+
     /// What it adds to the sum.
     pub fn addend(&self) -> Decimal {
         if self.negative { self.figure.in_base().negated() } else { self.figure.in_base() }
@@ -105,14 +110,31 @@ impl<'a> Evaluation<'a> {
             Err(Absent::Unpublished(rows_of_form)) => {
                 Resolved::NotApplicable(unpublished(rows_of_form))
             }
-            Err(Absent::Column) => {
-                Resolved::NotApplicable(Bilingual::new("没有所指的栏", "there is no such column"))
+            Err(Absent::Column) => Resolved::NotApplicable(no_column()),
+            // A line is not missed in a column that the table does not have.
+            Err(Absent::Line(rows_of_form, _))
+                if self.column(reference).is_some_and(|column| rows_of_form.leaves_out(column)) =>
+            {
+                Resolved::NotApplicable(no_column())
             }
             Err(Absent::Line(rows_of_form, line)) => left_out(rows_of_form, line, reference),
             Err(Absent::Row(rows_of_form)) => Resolved::NotApplicable(Bilingual::new(
                 format!("「{}」没有这一行", rows_of_form.name()),
                 format!("{} has no such row", rows_of_form.name()),
             )),
+        }
+    }
+
+    /// The column that a reference is about.
+    fn column(&self, reference: &FigureRef) -> Option<usize> {
+        reference.column.or(self.at.column)
+    }
+
+    /// The fixed line that a reference is about, where its table does not list it.
+    pub fn unlisted(&self, reference: &FigureRef) -> Option<(FormRows<'a>, usize)> {
+        match self.read_in(reference).ok()?.cell(reference) {
+            Err(Absent::Line(rows_of_form, line)) => Some((rows_of_form, line)),
+            _ => None,
         }
     }
 
@@ -131,6 +153,10 @@ impl<'a> Evaluation<'a> {
         })?;
         Ok(self.at.in_document(found))
     }
+}
+
+fn no_column() -> Bilingual {
+    Bilingual::new("没有所指的栏", "there is no such column")
 }
 
 fn no_table(reference: &FigureRef) -> Bilingual {
@@ -173,11 +199,16 @@ fn left_out<'a>(rows_of_form: FormRows<'a>, line: usize, reference: &FigureRef) 
     } else if line.optional {
         Resolved::Nothing
     } else {
-        Resolved::NotComputable(Bilingual::new(
-            format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
-            format!("{} has no line {}", rows_of_form.name(), line.id),
-        ))
+        Resolved::NotComputable(not_listed(rows_of_form, line))
     }
+}
+
+/// That a table does not list a fixed line.
+pub(super) fn not_listed(rows_of_form: FormRows<'_>, line: &Line) -> Bilingual {
+    Bilingual::new(
+        format!("「{}」没有列「{}」", rows_of_form.name(), line.label),
+        format!("{} has no line {}", rows_of_form.name(), line.id),
+    )
 }
 
 /// The line above one that a table leaves out, where it prints money there and divides it into none

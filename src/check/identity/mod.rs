@@ -19,6 +19,9 @@ mod identity_run;
 mod kind;
 mod run;
 
+mod unlisted;
+mod subtotal;
+mod side;
 mod comparison;
 
 mod cause;

@@ -93,7 +93,7 @@ impl<'a> Runner<'a, '_> {
 
     fn between(&mut self, identity: &'a Identity) {
         let form = match &identity.check {
-            Check::Linear { left, .. } => first_form(left),
+            Check::Linear { left, right, .. } => first_form(left).or_else(|| first_form(right)),
             Check::Scale { figure, .. } => figure.form.as_deref(),
             _ => None,
         };

@@ -1,5 +1,5 @@
 use crate::finding::Bilingual;
-use crate::model::{Cell, FigureRef, FormRows, Operand, Relation, RowRef, Scope, Sum};
+use crate::model::{FigureRef, Operand, Relation, RowRef, Scope, Sum};
 
 use super::comparison::{Compared, compare};
 use super::instance::Instance;
@@ -28,7 +28,7 @@ pub(super) fn unprinted(
         Operand::Sum(_) => None,
     });
     let missing: Vec<&str> = columns
-        .filter(|column| is_unprinted(rows_of_form, *column))
+        .filter(|column| rows_of_form.leaves_out(*column))
         .map(|column| rows_of_form.form.columns[column].label.as_str())
         .collect();
     if missing.is_empty() {
@@ -67,9 +67,4 @@ pub(super) fn unprinted(
 fn own_column(reference: &FigureRef) -> Option<usize> {
     let own = reference.form.is_none() && reference.row == RowRef::Here;
     reference.column.filter(|_| own)
-}
-
-/// Whether no row of a table has anything in a column, not even a blank.
-fn is_unprinted(rows_of_form: FormRows<'_>, column: usize) -> bool {
-    rows_of_form.rows().all(|(index, _)| matches!(rows_of_form.cell(index, column), Cell::Absent))
 }

@@ -8,7 +8,8 @@ rule! {
     /// # What it checks
     /// That every table and statement which the place requires of this kind of disclosure is there:
     /// filled, or stated to be empty (`none`). One that the published document lacks is written
-    /// `unpublished`, found, and can be acknowledged.
+    /// `unpublished`, found, and can be acknowledged. A table whose form stands for the required one
+    /// (`stands-for`: an income and spending table with more columns) is that table.
     ///
     /// # Why it matters
     /// A table that is left out looks like a table with nothing in it. The rules ask for an empty
@@ -48,7 +49,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for required in requirement.tables.iter().filter(|table| table.required) {
-        let table = disclosure.table(&required.form);
+        let table = disclosure.answering(&required.form);
         let what = match table.map(|table| (table.form.used_for, &table.state)) {
             Some((_, TableState::Filled)) if table.is_some_and(|table| table.rows.is_empty()) => {
                 ("空着", "nothing is in")

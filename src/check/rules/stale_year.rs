@@ -86,7 +86,8 @@ fn years(text: &str) -> impl Iterator<Item = (std::ops::Range<usize>, i32)> {
     let ends = text.match_indices(['年', ' ']);
     ends.filter_map(|(at, mark)| {
         let end = if mark == "年" { at + mark.len() } else { at };
-        Some((at - 4..end, year_before(text, at)?))
+        let year = year_before(text, at)?;
+        Some((at - 4..end, year))
     })
 }
 

@@ -1,5 +1,6 @@
 use crate::finding::{Bilingual, Finding, Role, rule};
-use crate::model::{Department, Disclosure, Table, Unit};
+use crate::model::path::project_path;
+use crate::model::{Cell, Department, Disclosure, Project, Table, Unit};
 use crate::source::Place;
 
 use super::Rule;
@@ -9,11 +10,14 @@ rule! {
     /// That a disclosure which says a unit for the whole does not so change, without a word, the
     /// unit that the profile prescribes for a table or for the figures of sentences. A table or
     /// statement that says its own `unit`, or whose form fixes one, and figures that carry their
-    /// unit (`32.96元`) are left alone.
+    /// unit (`32.96元`) are left alone. Projects whose form fixes another unit than the
+    /// disclosure's must say which theirs is (`project-unit`): before the form fixed one, the same
+    /// figures were read in the disclosure's.
     ///
     /// # Why it matters
     /// Where tables are printed in 元 and sentences speak of 万元, `unit: 元` at the top makes
-    /// every figure of a sentence ten thousand times smaller.
+    /// every figure of a sentence ten thousand times smaller. Where a form of projects in 万元 gives
+    /// way to one in 元, so does every project.
     ///
     /// # Example (fails)
     /// ```yaml
@@ -56,6 +60,46 @@ rule! {
 pub const RULE: Rule = Rule { info: &UNIT_NOT_PRESCRIBED, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    whole(disclosure).into_iter().chain(projects(disclosure)).collect()
+}
+
+/// Projects that do not say their unit, where their form fixes another than the disclosure's.
+fn projects(disclosure: &Disclosure) -> Option<Finding> {
+    let form = disclosure.project_form.as_ref().filter(|_| disclosure.projects_say.is_none())?;
+    let fixed = form.unit.filter(|unit| *unit != disclosure.unit)?;
+    let has_amount = |project: &&Project| project.row.cells.iter().any(is_money);
+    let first = disclosure.projects.iter().find(has_amount)?;
+    let (fixed, whole) = (fixed.name(), disclosure.unit.name());
+    let words = Bilingual::new(
+        format!(
+            "项目没有写明单位，按表样「{}」（{}）规定的{fixed}读取，而全篇是{whole}",
+            form.name, form.id
+        ),
+        format!(
+            "the projects say no unit and are read in {fixed}, which their form {} fixes; the whole is in {whole}",
+            form.id
+        ),
+    );
+    let finding =
+        Finding::new(&UNIT_NOT_PRESCRIBED, words, Place::new(&disclosure.file, first.span))
+            .at(project_path(first), fixed)
+            .help(
+                format!(
+                    "是{fixed}的，在 projects 前面写 project-unit: {fixed}；确是{whole}的，写 project-unit: {whole}"
+                ),
+                format!(
+                    "say which it is, beside `projects`: project-unit: {fixed}, or project-unit: {whole}"
+                ),
+            );
+    Some(finding)
+}
+
+fn is_money(cell: &Cell) -> bool {
+    cell.figure().is_some_and(|figure| matches!(figure.unit, Unit::Money(_)))
+}
+
+/// Tables and statements that say no unit, where the disclosure says another than the profile's.
+fn whole(disclosure: &Disclosure) -> Vec<Finding> {
     let (Some(span), Some(requirement)) =
         (disclosure.unit_at, disclosure.profile.requirement(disclosure.kind))
     else {

@@ -7,7 +7,7 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// Where some budget units of a department disclose a year and kind by themselves: the others
-    /// on its list must too.
+    /// on its list must too. A unit whose budget is not made by itself (`merged-into`) is left out.
     ///
     /// # Why it matters
     /// Every subordinate unit owes its own disclosure; one that is missing cannot be seen from the
@@ -59,7 +59,9 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     if !department.budget_units.iter().any(|unit| own(&unit.code)) {
         return Vec::new();
     }
-    let missing = department.budget_units.iter().filter(|unit| !own(&unit.code));
+    // What a unit that is merged into another would disclose stands in that one's.
+    let owing = department.budget_units.iter().filter(|unit| unit.merged_into.is_none());
+    let missing = owing.filter(|unit| !own(&unit.code));
     missing
         .map(|unit| {
             let what = format!("{}年{}", disclosure.year, disclosure.kind.name());

@@ -70,6 +70,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(units) = department
         .budget_units
         .iter()
+        .filter(|unit| unit.merged_into.is_none())
         .map(|unit| own(&unit.code))
         .collect::<Option<Vec<&Disclosure>>>()
     else {

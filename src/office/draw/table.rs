@@ -97,14 +97,13 @@ impl Page<'_> {
     /// there and that no row fills.
     fn shown(&self) -> Vec<usize> {
         let there = |column: &usize| {
-            self.table.is_none_or(|table| {
-                table.rows.is_empty()
-                    || table.rows.iter().any(|row| !matches!(row.cells[*column], Cell::Absent))
+            let offered = self.form.columns[*column].offered;
+            let rows = self.table.map(|table| &table.rows).filter(|rows| !rows.is_empty());
+            rows.map_or(offered, |rows| {
+                rows.iter().any(|row| !matches!(row.cells[*column], Cell::Absent))
             })
         };
-        let must = |column: &usize| {
-            !self.form.columns[*column].holds.is_number() || !self.form.columns[*column].optional
-        };
+        let must = |column: &usize| !self.form.columns[*column].optional;
         (0..self.form.columns.len()).filter(|column| must(column) || there(column)).collect()
     }
 

@@ -4,7 +4,7 @@ use crate::model::MoneyUnit;
 use crate::office::extract::Imported;
 use crate::source::quote;
 
-use super::project_text::{overall_text, projects_text};
+use super::project_text::{overall_text, projects_text, unit_text};
 use super::table_text::{Document, table_text};
 
 /// What stands at the head of a new disclosure.
@@ -19,7 +19,7 @@ pub struct Head<'a> {
 
 /// A whole new disclosure.
 pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
-    // Projects have no unit of their own, but where their form fixes one: theirs is the document's.
+    // Where their form fixes no unit, that of the projects is the document's.
     let fixed = imported.project_form.as_ref().is_some_and(|form| form.unit.is_some());
     let unit = imported.project_unit().filter(|_| !fixed).unwrap_or(MoneyUnit::TenThousandYuan);
     let mut text = format!("format: 1\nyear: {}\nunit: {}\n", head.year, unit.name());
@@ -38,7 +38,9 @@ pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
             let _ = write!(text, "\n{key}:\n{blocks}");
         }
     }
-    for part in [overall_text(imported), projects_text(imported)].into_iter().flatten() {
+    let projects =
+        projects_text(imported).map(|projects| unit_text(imported, Some(unit)) + &projects);
+    for part in [overall_text(imported), projects].into_iter().flatten() {
         let _ = write!(text, "\n{part}");
     }
     text

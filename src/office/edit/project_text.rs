@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use crate::model::{Column, Form};
+use crate::model::{Column, Form, MoneyUnit};
 use crate::office::extract::{ExtractedIndicator, ExtractedProject, Imported};
 use crate::source::{quote, quoted};
 
@@ -10,6 +10,13 @@ use super::yaml::value;
 pub fn overall_text(imported: &Imported) -> Option<String> {
     (!imported.overall.is_empty())
         .then(|| format!("overall:\n  indicators:\n{}", indicators_text(&imported.overall, "    ")))
+}
+
+/// The line that says the unit of the projects; nothing where it needs none in a document that
+/// says this unit for all.
+pub fn unit_text(imported: &Imported, document: Option<MoneyUnit>) -> String {
+    let said = imported.said_project_unit(document);
+    said.map(|unit| format!("project-unit: {}\n", unit.name())).unwrap_or_default()
 }
 
 /// The projects of an import; nothing where it has none.

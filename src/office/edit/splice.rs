@@ -5,12 +5,12 @@ use crate::model::MoneyUnit;
 use crate::office::extract::Imported;
 use crate::source::{Limits, Node, SourceFile, Value, parse};
 
-use super::block::end_of;
+use super::block::{end_of, line_start};
 use super::change::{Change, changed};
 use super::kept::keeps;
 use super::merge::project_changes;
 use super::overall::overall_change;
-use super::project_text::{overall_text, projects_text};
+use super::project_text::{overall_text, projects_text, unit_text};
 use super::tables::table_changes;
 
 /// What putting an import into a disclosure that is there gave.
@@ -52,7 +52,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
         ));
     }
     let said = root.get("unit").and_then(Node::text).and_then(MoneyUnit::named);
-    in_one_unit(imported, said)?;
+    let unit = project_unit(&root, said, imported)?;
     let mut changes = Vec::new();
     let (statements, tables): (Vec<_>, Vec<_>) =
         imported.tables.iter().partition(|table| table.is_statement());
@@ -72,10 +72,12 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
     if let Some(written) = projects_text(imported) {
         match place("projects") {
             Some(at) => {
+                let start = line_start(&file.text, entries[at].key.span.start as usize);
+                changes.push(Change::insertion(start, unit));
                 let end = end_of(file, entries, at);
                 changes.extend(project_changes(file, &entries[at], end, imported)?);
             }
-            None => changes.push(at_the_end(written)),
+            None => changes.push(at_the_end(unit + &written)),
         }
     }
     let new = SourceFile::new(file.path.clone(), changed(&file.text, changes));
@@ -88,16 +90,32 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
     Ok(new.text)
 }
 
-/// Projects have no unit of their own: theirs must be the one that the disclosure is read in.
-fn in_one_unit(imported: &Imported, said: Option<MoneyUnit>) -> Result<(), Bilingual> {
+/// The line that says the unit of the projects, where there were none; those that are there have
+/// their unit already.
+fn project_unit(
+    root: &Node,
+    said: Option<MoneyUnit>,
+    imported: &Imported,
+) -> Result<String, Bilingual> {
+    let there = root.get("projects").is_some_and(|projects| !projects.is_blank());
+    let own = root.get("project-unit");
+    if !there && own.is_none() {
+        return Ok(unit_text(imported, said));
+    }
     let fixed = imported.project_form.as_ref().and_then(|form| form.unit);
-    let read = fixed.or(said).unwrap_or(MoneyUnit::TenThousandYuan);
+    let own = own.and_then(Node::text).and_then(MoneyUnit::named);
+    in_one_unit(imported, own.or(fixed).or(said).unwrap_or(MoneyUnit::TenThousandYuan))?;
+    Ok(String::new())
+}
+
+/// The projects of a disclosure have one unit: theirs must be the one that those there are read in.
+fn in_one_unit(imported: &Imported, read: MoneyUnit) -> Result<(), Bilingual> {
     let Some(unit) = imported.project_unit().filter(|unit| *unit != read) else { return Ok(()) };
     let (unit, read) = (unit.name(), read.name());
     Err(Bilingual::new(
-        format!("项目的金额单位是{unit}，公开件是{read}；项目没有自己的单位，请换算后再取"),
+        format!("项目的金额单位是{unit}，公开件里的项目是{read}；各项目的单位须相同，请换算后再取"),
         format!(
-            "the projects are in {unit}, the disclosure in {read}: projects have no unit of their own, convert them first"
+            "the projects are in {unit}, those in the disclosure in {read}: all have one unit, convert them first"
         ),
     ))
 }

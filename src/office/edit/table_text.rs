@@ -41,9 +41,16 @@ pub fn table_text(table: &ExtractedTable, document: Document) -> String {
     if let Some((key, sentence)) = &table.statement {
         return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
     }
+    if table.is_blank() {
+        let nothing = if form.key().is_some() { "{ rows: [] }" } else { "{}" };
+        return format!("  {}: {nothing}\n", quote(&table.name));
+    }
     let mut text = format!("  {}:\n", quote(&table.name));
     if let Some(unit) = own_unit(table, document) {
         let _ = writeln!(text, "    unit: {}", unit.name());
+    }
+    if table.rounded {
+        text.push_str("    rounding: nearest\n");
     }
     if let Some(caption) = &table.caption {
         let _ = writeln!(text, "    caption: {}", quote(caption));
@@ -78,8 +85,9 @@ fn rows(table: &ExtractedTable, key: &RowKey) -> String {
             RowRole::Item | RowRole::Heading => {}
         }
         for cell in &row.cells {
-            let is_code =
-                cell.column == key.column && cell.text.bytes().all(|byte| byte.is_ascii_digit());
+            let unit = key.within.contains(&cell.column);
+            let is_code = (cell.column == key.column || unit)
+                && cell.text.bytes().all(|byte| byte.is_ascii_digit());
             let value = if is_code { quoted(&cell.text) } else { value(&cell.text) };
             fields.push(field(&table.form.columns[cell.column].label, &value));
         }
@@ -107,6 +115,7 @@ fn lines(table: &ExtractedTable, here: impl Fn(&Line) -> bool, indent: &str) -> 
             .collect();
         let written = match (line.columns.as_slice(), row.cells.as_slice()) {
             ([_], [cell]) => value(&cell.text),
+            (_, [cell]) if form.columns[cell.column].alone => value(&cell.text),
             _ => format!("{{ {} }}", fields.join(", ")),
         };
         let _ = writeln!(text, "{indent}{}", field(&line.label, &written));

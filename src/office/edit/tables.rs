@@ -36,6 +36,10 @@ pub fn table_changes(
     let mut changes = Vec::new();
     for table in tables {
         let there = inside.iter().position(|entry| table.answers_to(&entry.key.value));
+        // Heads alone take the place of nothing.
+        if there.is_some() && table.is_blank() {
+            continue;
+        }
         let own = there.is_some_and(|index| inside[index].node.get("unit").is_some());
         let document = Document::There { unit: said, own };
         let block = shift(

@@ -1,10 +1,14 @@
-use crate::model::{Form, RowRole};
+use crate::finding::Bilingual;
+use crate::lexicon::Lexicon;
+use crate::model::{Form, LineRole, RowRole};
 use crate::office::sheet::{
-    Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy,
+    Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy, top,
 };
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
+use super::roles::is_sum;
+use super::rows::is_column_numbers;
 use super::skipped::Skipped;
 
 /// How many rows from the top the row of figures may stand.
@@ -21,15 +25,18 @@ pub fn across(
     if !reader.form.sides().is_empty() {
         return None;
     }
-    let figures = |row: &Vec<String>| row.iter().any(|text| is_figure(text));
-    let row = sheet.rows.iter().take(DEEPEST).position(figures)?;
-    let line = |text: &str| line_of(reader.form, text).is_some();
-    if sheet.rows[row..].iter().filter(|row| figures(row)).count() != 1
-        || sheet.rows[row].iter().any(|text| line(text))
-    {
+    let candidates = candidates(sheet, reader);
+    let first = *candidates.first().filter(|first| **first < top(sheet) + DEEPEST)?;
+    let line =
+        |text: &String| line_of(reader.form, text).is_some_and(|line| !is_total(reader, line));
+    if candidates.iter().any(|row| sheet.rows[*row].iter().any(line)) {
         return None;
     }
-    let layout = Across { sheet, reader, row };
+    let row = match candidates.as_slice() {
+        [row] => *row,
+        several => whole(sheet, reader, several)?,
+    };
+    let layout = Across { sheet, reader, first };
     let (mut taken, mut left): (Vec<ExtractedRow>, Vec<Skipped>) = (Vec::new(), Vec::new());
     for at in 0..sheet.width() {
         let text = sheet.text(row, at).trim();
@@ -40,7 +47,9 @@ pub fn across(
             })
         });
         let Some((line, column)) = free else {
-            if !text.is_empty() {
+            // What a row of several is called is no column of the form.
+            let name = candidates.len() > 1 && !is_figure(text);
+            if !text.is_empty() && !name {
                 let head = layout.heads(at).first().copied().unwrap_or_default();
                 left.push(Skipped::column(sheet, row, at, head, reader.form));
             }
@@ -65,23 +74,90 @@ pub fn across(
     taken.retain(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));
     taken.sort_by_key(|row| row.line);
     skipped.extend(left);
-    for (below, cells) in sheet.rows.iter().enumerate().skip(row + 1) {
+    skipped.extend(of_units(sheet, row, &candidates));
+    below(sheet, reader, first, &candidates, skipped);
+    (!taken.is_empty()).then_some(taken)
+}
+
+/// Names what stands below the first row of figures and is no such row: notes, and the rest.
+fn below(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    first: usize,
+    candidates: &[usize],
+    skipped: &mut Vec<Skipped>,
+) {
+    for (row, cells) in sheet.rows.iter().enumerate().skip(first + 1) {
+        if candidates.contains(&row) {
+            continue;
+        }
         match cells.iter().find(|text| !text.trim().is_empty()) {
             Some(word) if is_note(reader.lexicon, word) => {
-                skipped.push(Skipped::note(&sheet.name, below, word));
+                skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             }
-            _ => skipped.extend(Skipped::unnamed(sheet, below)),
+            _ => skipped.extend(Skipped::unnamed(sheet, row)),
         }
     }
-    (!taken.is_empty()).then_some(taken)
+}
+
+/// The rows of figures; one that numbers the columns is none.
+fn candidates(sheet: &Sheet, reader: Reader<'_>) -> Vec<usize> {
+    let figures = |row: &usize| {
+        let row = &sheet.rows[*row];
+        row.iter().any(|text| is_figure(text)) && !numbers_columns(reader.lexicon, row)
+    };
+    (0..sheet.rows.len()).filter(figures).collect()
+}
+
+fn is_total(reader: Reader<'_>, line: usize) -> bool {
+    reader.form.lines()[line].role == LineRole::Total
+}
+
+/// Of several rows, one a unit, that of the whole department: 合计, else the one whose code the
+/// codes of all others begin with.
+fn whole(sheet: &Sheet, reader: Reader<'_>, rows: &[usize]) -> Option<usize> {
+    let names = |row: usize| {
+        sheet.rows[row].iter().map(|text| text.trim()).take_while(|text| {
+            text.is_empty() || !is_figure(text) || text.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    let sum = |row: &&usize| names(**row).any(|name| is_sum(reader.lexicon, name));
+    if let Some(row) = rows.iter().find(sum) {
+        return Some(*row);
+    }
+    let code = |row: usize| {
+        let digits = |text: &str| {
+            let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+            (end >= 3).then(|| text[..end].to_owned())
+        };
+        names(row).find_map(digits)
+    };
+    let codes: Vec<String> = rows.iter().map(|row| code(*row)).collect::<Option<_>>()?;
+    let of_all = |one: &&String| codes.iter().filter(|other| other.starts_with(*one)).count();
+    let all = codes.iter().find(|one| of_all(one) == codes.len())?;
+    let own = codes.iter().filter(|code| *code == all).count() == 1;
+    codes.iter().position(|code| code == all).filter(|_| own).map(|at| rows[at])
+}
+
+/// The rows of single units, which a table of the whole has no place for.
+fn of_units(sheet: &Sheet, row: usize, rows: &[usize]) -> Option<Skipped> {
+    let others: Vec<usize> = rows.iter().copied().filter(|other| *other != row).collect();
+    let (first, last) = (*others.first()?, *others.last()?);
+    let (count, whole) = (others.len(), row + 1);
+    let why = Bilingual::new(
+        format!("分单位的{count}行没有取；取的是第{whole}行（合计或全部门）"),
+        format!("{count} rows of single units were left; row {whole}, the whole, was taken"),
+    );
+    let end = sheet.width().saturating_sub(1);
+    Some(Skipped::cells(sheet, (first, 0), (last, end), why))
 }
 
 /// A sheet whose lines are heads over one row of figures.
 struct Across<'a> {
     sheet: &'a Sheet,
     reader: Reader<'a>,
-    /// The row of the figures.
-    row: usize,
+    /// The first row below the heads.
+    first: usize,
 }
 
 impl<'a> Across<'a> {
@@ -106,7 +182,12 @@ impl<'a> Across<'a> {
                 break;
             }
         }
-        let said = || heads.iter().find_map(|head| ending(form, head).map(|(column, _)| column));
+        // 预算数 may stand over all lines, 决算数 over all of them again.
+        let said = || {
+            let named =
+                |head: &String| column_of(form, head).or_else(|| Some(ending(form, head)?.0));
+            heads.iter().find_map(named)
+        };
         let column = column.or_else(said).or_else(|| only(form))?;
         let line = line?;
         form.lines()[line].columns.contains(&column).then_some((line, column))
@@ -121,7 +202,9 @@ impl<'a> Across<'a> {
             let parted = (0..row).any(|upper| (from + 1..=at).any(|at| said(upper, at)));
             (!parted).then(|| self.sheet.text(row, from).trim())
         };
-        let mut heads: Vec<&str> = (0..self.row).rev().filter_map(head).collect();
+        let rows = (0..self.first).rev();
+        let rows = rows.filter(|row| !numbers_columns(self.reader.lexicon, &self.sheet.rows[*row]));
+        let mut heads: Vec<&str> = rows.filter_map(head).collect();
         heads.dedup();
         heads
     }
@@ -129,6 +212,12 @@ impl<'a> Across<'a> {
     fn is_sum(&self, head: &str) -> bool {
         is_one_of(&self.reader.lexicon.head_sums, head)
     }
+}
+
+/// Whether a row numbers the columns: 栏次, 1, 2, 3.
+fn numbers_columns(lexicon: &Lexicon, row: &[String]) -> bool {
+    let filled = row.iter().map(String::as_str).filter(|text| !text.trim().is_empty());
+    is_column_numbers(lexicon, &filled.collect::<Vec<&str>>())
 }
 
 /// The line that a head names, with or without the column that it ends with: 机关运行经费预算数.

@@ -15,13 +15,15 @@ pub struct ExtractedTable {
     /// The unit the profile fixes for this table.
     pub required_unit: Option<MoneyUnit>,
     pub caption: Option<String>,
+    /// Whether a note on it says that its figures are rounded each by itself.
+    pub rounded: bool,
     /// What an empty table says: `none` or `unpublished`, and the sentence.
     pub statement: Option<(&'static str, String)>,
     pub rows: Vec<ExtractedRow>,
 }
 
 /// A row of a table as it was taken.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ExtractedRow {
     /// The fixed line it fills.
     pub line: Option<usize>,
@@ -54,6 +56,8 @@ pub struct ExtractedProject {
     pub indicators: Vec<ExtractedIndicator>,
     /// 总分 and 自评总分, each where it is printed.
     pub total: [Option<String>; 2],
+    /// Where these stand in a record.
+    pub total_cells: Vec<PrintedCell>,
     pub sheet: String,
     /// The unit the sheet states.
     pub unit: Option<MoneyUnit>,
@@ -66,6 +70,18 @@ pub struct ExtractedIndicator {
     pub name: String,
     pub fields: Vec<(&'static str, String)>,
     pub bands: Vec<(String, String)>,
+    /// Where its numbers stand in a record.
+    pub cells: Vec<PrintedCell>,
+}
+
+/// A number of an evaluation as its cell shows it.
+#[derive(Debug, Clone)]
+pub struct PrintedCell {
+    /// The key of content that has it.
+    pub key: &'static str,
+    pub shown: String,
+    /// Row and column in the sheet.
+    pub at: (usize, usize),
 }
 
 impl ExtractedIndicator {
@@ -82,6 +98,11 @@ impl ExtractedTable {
     /// Whether it holds figures of sentences.
     pub fn is_statement(&self) -> bool {
         self.form.used_for == FormUse::Statement
+    }
+
+    /// Whether the sheet has its heads and nothing else: no figure, and no sentence that says so.
+    pub fn is_blank(&self) -> bool {
+        self.statement.is_none() && self.rows.is_empty()
     }
 
     /// Whether a table of a disclosure is this one, under any of its names.

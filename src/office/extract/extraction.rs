@@ -6,13 +6,16 @@ use crate::model::path::OVERALL;
 use crate::office::sheet::{ListReader, Stated, is_one_of, stated};
 use crate::workbook::{Remark, Sheet, cell_name};
 
+use super::belonging::doubts;
 use super::extracted::ExtractedIndicator;
 use super::imported::Imported;
 use super::indicators::{assign, indicators};
+use super::part::{Part, Standing};
+use super::parts::parts;
 use super::projects::projects;
 use super::record::{is_record, record};
 use super::request::Request;
-use super::settled::{distinct, one_unit, whole_texts};
+use super::settled::{distinct, not_only_heads, one_unit, whole_texts};
 use super::skipped::Skipped;
 use super::statements::statements;
 use super::table::table;
@@ -35,13 +38,11 @@ struct Extraction<'a> {
     imported: Imported,
 }
 
-/// What a sheet is read as.
-enum SheetKind<'a> {
+/// A sheet that is known by its name and holds one thing a row.
+enum List<'a> {
     Statements,
-    Record(&'a Form),
-    ProjectList(&'a Form),
-    IndicatorList,
-    Table,
+    Projects(&'a Form),
+    Indicators,
 }
 
 impl Extraction<'_> {
@@ -70,69 +71,100 @@ impl Extraction<'_> {
                 "the file is not UTF-8 and was read as GB18030",
             ));
         }
-        if let Some(refused) = refused(sheet) {
-            imported.skipped.push(refused);
+        if sheet.remark == Some(Remark::Hidden) {
+            imported.skipped.push(Skipped::sheet(
+                sheet,
+                "工作表是隐藏的；要取就先取消隐藏",
+                "the sheet is hidden: show it to have it taken",
+            ));
             return;
         }
         let project_form = self.project_form.as_deref();
         let request = self.request;
+        imported.doubts.extend(doubts(sheet, request));
         let overall = || request.catalogue.forms.get(request.requirement.overall_form.as_ref()?);
         let lexicon = &*request.catalogue.lexicon;
         let form = project_form.or_else(|| overall().map(Arc::as_ref));
         let list = ListReader { form, lexicon };
-        match kind_of(sheet, request, list, project_form) {
-            SheetKind::Statements => statements(sheet, request, imported),
-            SheetKind::Record(form) => {
-                let project = record(sheet, list, form, &mut imported.skipped);
-                imported.projects.push(project);
-            }
-            SheetKind::ProjectList(form) => {
+        match list_of(sheet, request, list, project_form) {
+            Some(List::Statements) => statements(sheet, request, imported),
+            Some(List::Projects(form)) => {
                 imported.projects.extend(projects(sheet, list, form, &mut imported.skipped));
             }
-            SheetKind::IndicatorList => {
+            Some(List::Indicators) => {
                 imported.indicator_sheet.clone_from(&sheet.name);
                 self.pending.extend(indicators(sheet, list, project_form, &mut imported.skipped));
             }
-            SheetKind::Table => table(sheet, request, imported),
+            None => tables(sheet, list, project_form, request, imported),
         }
     }
 
     /// The import when all sheets were read: indicators go to what they belong to, and what does
     /// not fit together is left.
     fn settled(self) -> Imported {
-        let Extraction { mut imported, project_form, pending, .. } = self;
+        let Extraction { mut imported, project_form, pending, request } = self;
         let (overall, pending): (Vec<_>, Vec<_>) =
             pending.into_iter().partition(|(who, _)| who == OVERALL);
         imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
         let unassigned = assign(&mut imported.projects, &imported.indicator_sheet, pending);
         imported.skipped.extend(unassigned);
         whole_texts(&mut imported);
+        not_only_heads(&mut imported);
         distinct(&mut imported);
-        one_unit(&mut imported, project_form.as_ref().and_then(|form| form.unit));
+        let fixed = project_form.as_ref().and_then(|form| form.unit);
+        one_unit(&mut imported, request.projects_in, fixed);
         imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
         imported
     }
 }
 
-/// What a sheet is read as: by its name, or as the record that it looks like. Where the author says
-/// the form, it is a table of that form.
-fn kind_of<'a>(
+/// Takes the tables and the records of a sheet.
+fn tables(
+    sheet: &Sheet,
+    list: ListReader<'_>,
+    project_form: Option<&Form>,
+    request: &Request<'_>,
+    imported: &mut Imported,
+) {
+    let (parts, beyond) = parts(sheet, request, list);
+    imported.skipped.extend(beyond);
+    for part in parts {
+        // The form that the author says is that of the first table.
+        let asked = request.form.filter(|_| part.standing == Standing::First);
+        let form = project_form.filter(|_| asked.is_none());
+        match form.filter(|_| is_record(&part.sheet, list)) {
+            // A record says the unit of each amount beside it.
+            Some(form) => {
+                let project = record(&part, list, form, &mut imported.skipped);
+                imported.projects.push(project);
+            }
+            None => match two_units(&part) {
+                Some(refused) => imported.skipped.push(refused),
+                None => table(&part, &Request { form: asked, ..*request }, imported),
+            },
+        }
+    }
+}
+
+/// The list that a sheet is by its name; nothing for a record or tables. Where the author says the
+/// form, it is a table of that form.
+fn list_of<'a>(
     sheet: &Sheet,
     request: &Request<'_>,
     list: ListReader<'_>,
     project_form: Option<&'a Form>,
-) -> SheetKind<'a> {
+) -> Option<List<'a>> {
     if request.form.is_some() {
-        return SheetKind::Table;
+        return None;
     }
     let named = |words| is_one_of(words, &sheet.name);
     let lexicon = list.lexicon;
     match project_form {
-        _ if named(&lexicon.sheet_statements) => SheetKind::Statements,
-        Some(form) if is_record(sheet, list) => SheetKind::Record(form),
-        Some(form) if named(&lexicon.sheet_projects) => SheetKind::ProjectList(form),
-        _ if named(&lexicon.sheet_indicators) => SheetKind::IndicatorList,
-        _ => SheetKind::Table,
+        _ if named(&lexicon.sheet_statements) => Some(List::Statements),
+        Some(_) if is_record(sheet, list) => None,
+        Some(form) if named(&lexicon.sheet_projects) => Some(List::Projects(form)),
+        _ if named(&lexicon.sheet_indicators) => Some(List::Indicators),
+        _ => None,
     }
 }
 
@@ -147,20 +179,13 @@ fn too_far(sheet: &Sheet) -> Option<Skipped> {
     Some(Skipped { sheet: sheet.name.clone(), cell: Some(cell), why })
 }
 
-/// Why no figure of a sheet can be taken: it is hidden, or states two units.
-fn refused(sheet: &Sheet) -> Option<Skipped> {
-    if sheet.remark == Some(Remark::Hidden) {
-        return Some(Skipped::sheet(
-            sheet,
-            "工作表是隐藏的；要取就先取消隐藏",
-            "the sheet is hidden: show it to have it taken",
-        ));
-    }
+/// Why no figure of a sheet can be taken: it states two units.
+fn two_units(part: &Part<'_>) -> Option<Skipped> {
+    let sheet = &*part.sheet;
     let Stated::Several(one, other) = stated(sheet) else { return None };
     let (one, other) = (one.name(), other.name());
-    Some(Skipped::sheet(
-        sheet,
+    Some(part.left(Bilingual::new(
         format!("写了两种金额单位（{one}、{other}），不知按哪一种"),
         format!("it states two units ({one}, {other})"),
-    ))
+    )))
 }

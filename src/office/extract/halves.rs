@@ -1,4 +1,4 @@
-use crate::office::sheet::{Reader, heads, is_numbering, plain};
+use crate::office::sheet::{Reader, heads, is_numbering, plain, top};
 use crate::workbook::Sheet;
 
 /// Deep enough for any head.
@@ -20,12 +20,12 @@ pub fn halves(sheet: &Sheet, reader: Reader<'_>) -> Vec<Sheet> {
 /// Where the half after the one that starts at `start` begins.
 fn next(sheet: &Sheet, reader: Reader<'_>, start: usize) -> Option<usize> {
     let key = reader.form.key()?.column;
-    let top = Sheet {
+    let upper = Sheet {
         name: sheet.name.clone(),
-        rows: sheet.rows.iter().take(HEAD_ROWS).cloned().collect(),
+        rows: sheet.rows.iter().take(top(sheet) + HEAD_ROWS).cloned().collect(),
         remark: None,
     };
-    let own = heads(&part(&top, start, sheet.width()), reader)?;
+    let own = heads(&part(&upper, start, sheet.width()), reader)?;
     let at_key = own.columns.iter().find(|(_, column)| *column == key)?.0;
     let head = |at: usize, row: usize| plain(sheet.text(row, at));
     let names_key = |at: usize| {
@@ -41,7 +41,7 @@ fn next(sheet: &Sheet, reader: Reader<'_>, start: usize) -> Option<usize> {
     };
     let unknown = own.unknown.iter().map(|(at, _)| *at).filter(|at| *at > at_key);
     unknown.filter(|at| names_key(*at)).find(|at| {
-        let Some(other) = heads(&part(&top, *at, sheet.width()), reader) else { return false };
+        let Some(other) = heads(&part(&upper, *at, sheet.width()), reader) else { return false };
         let first = held(&own.columns, *at);
         let here = other.columns.iter().take(first.len()).map(|(_, column)| *column);
         let numbers = |column: &usize| reader.form.columns[*column].holds.is_number();

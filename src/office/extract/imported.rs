@@ -20,12 +20,28 @@ pub struct Imported {
     pub skipped: Vec<Skipped>,
     /// What must be said of the whole file.
     pub notes: Vec<Bilingual>,
+    /// Why a sheet may not belong into the disclosure: a title of another year, another office.
+    pub doubts: Vec<Bilingual>,
 }
 
 impl Imported {
-    /// The unit that the sheets of projects state.
+    /// The unit of the projects: the one that their sheets state, else the one that their form
+    /// fixes.
     pub(in crate::office) fn project_unit(&self) -> Option<MoneyUnit> {
-        self.projects.iter().find_map(|project| project.unit)
+        let fixed = || self.project_form.as_ref().and_then(|form| form.unit);
+        self.projects.iter().find_map(|project| project.unit).or_else(fixed)
+    }
+
+    /// The unit that a document must say for the projects: where nothing but it says which, or what
+    /// their form fixes is not what the document says for all.
+    pub(in crate::office) fn said_project_unit(
+        &self,
+        document: Option<MoneyUnit>,
+    ) -> Option<MoneyUnit> {
+        let form = self.project_form.as_ref()?;
+        let whole = document.unwrap_or(MoneyUnit::TenThousandYuan);
+        let read = form.unit_under(whole);
+        self.project_unit().filter(|unit| *unit != read || *unit != whole)
     }
 
     /// Whether nothing was taken.

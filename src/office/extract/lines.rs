@@ -37,7 +37,7 @@ pub fn lines(
             .collect();
         let Some(word) = words.first() else { continue };
         if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(&sheet.name, row, word));
+            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             continue;
         }
         if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty())
@@ -57,7 +57,7 @@ pub fn lines(
                     .max_by_key(|line| closeness(&line.label, text))
                     .map(|line| line.label.as_str())
                     .unwrap_or_default();
-                skipped.push(Skipped::line(&sheet.name, row, text, close));
+                skipped.push(Skipped::line(sheet, (row, block.at), text, close));
             }
         }
     }
@@ -110,6 +110,11 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
             continue;
         }
         let known = |line: &usize| found.iter().any(|(_, other)| other == line);
+        // 收入合计 is the total only where no row says 收入总计.
+        let named = |line: &Line| {
+            let by_label = |text: &str| answers(text, [line.label.as_str()]) > 0;
+            !by_label(text) && (0..sheet.rows.len()).any(|row| by_label(sheet.text(row, at)))
+        };
         // Below 上年结转 the names of the sources are said again, and mean what is carried over.
         let score = |line: &Line| {
             let again = line.below.as_ref().filter(|below| known(&below.line));
@@ -124,7 +129,7 @@ fn found(sheet: &Sheet, form: &Form, side: Option<usize>, at: usize) -> Vec<(usi
             .enumerate()
             .filter(|(_, line)| line.side == side && line.role != LineRole::Heading);
         let scored = candidates
-            .filter(|(index, _)| !known(index))
+            .filter(|(index, line)| !known(index) && (line.below.is_some() || !named(line)))
             .map(|(index, line)| (index, score(line)))
             .filter(|(_, score)| *score > 0);
         if let Some(line) = best(scored) {

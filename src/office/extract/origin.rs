@@ -1,8 +1,12 @@
-use crate::model::Form;
+use std::collections::HashMap;
+
 use crate::model::path::{PROJECTS, line_path};
+use crate::model::{Form, RowRole};
 use crate::workbook::cell_name;
 
-use super::extracted::{ExtractedCell, ExtractedProject, ExtractedRow, ExtractedTable};
+use super::extracted::{
+    ExtractedCell, ExtractedProject, ExtractedRow, ExtractedTable, PrintedCell,
+};
 use super::imported::Imported;
 
 /// Where a figure came from: what `<kind>.import.csv` keeps, so that findings can name the cell.
@@ -32,9 +36,17 @@ impl ExtractedTable {
         if let Some(line) = row.line {
             return Some(line_path(&self.form, &self.name, line, cell.column));
         }
-        let key_column = self.form.key()?.column;
-        let key = row.cells.iter().find(|cell| cell.column == key_column)?;
-        Some(format!("{}/{}/{}", self.name, key.text, self.form.columns[cell.column].label))
+        let key = self.form.key()?;
+        let text = |column: usize| {
+            let cell = row.cells.iter().find(|cell| cell.column == column);
+            cell.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
+        };
+        // A sum over all stands within no unit.
+        let within = key.within.iter().filter(|_| row.role != RowRole::Total);
+        let unit = within.copied().find_map(text).unwrap_or_default();
+        let name = text(key.column).unwrap_or_default();
+        let row = Some(key.key(unit, name)).filter(|row| !row.is_empty())?;
+        Some(format!("{}/{row}/{}", self.name, self.form.columns[cell.column].label))
     }
 
     fn origins(&self) -> Vec<Origin> {
@@ -70,6 +82,23 @@ impl ExtractedProject {
                 shown: cell.text.clone(),
             }
         };
-        self.cells.iter().map(origin).collect()
+        let mut found: Vec<Origin> = self.cells.iter().map(origin).collect();
+        let printed = |path: &str, cell: &PrintedCell| Origin {
+            at: format!("{path}/{}", cell.key),
+            sheet: self.sheet.clone(),
+            cell: cell_name(cell.at.0, cell.at.1),
+            shown: cell.shown.clone(),
+        };
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for indicator in &self.indicators {
+            let name = &indicator.name;
+            let time = times.entry(name).and_modify(|time| *time += 1).or_insert(1);
+            let key = if *time == 1 { name.clone() } else { format!("{name}[{time}]") };
+            let path = format!("{who}/indicators/{key}");
+            found.extend(indicator.cells.iter().map(|cell| printed(&path, cell)));
+        }
+        let path = format!("{who}/total");
+        found.extend(self.total_cells.iter().map(|cell| printed(&path, cell)));
+        found
     }
 }

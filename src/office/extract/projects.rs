@@ -91,6 +91,7 @@ impl<'a> ProjectList<'a> {
             outcomes: lines(Head::Outcomes),
             indicators: Vec::new(),
             total: [text(Head::TotalWeight), text(Head::TotalScore)],
+            total_cells: Vec::new(),
             sheet: self.sheet.name.clone(),
             unit: unit_of(self.sheet),
         })

@@ -1,3 +1,4 @@
+use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, Form, RowRole};
 use crate::office::sheet::{
@@ -7,9 +8,10 @@ use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::halves::halves;
+use super::repeated_codes::repeated_codes;
 use super::roles::{is_sum, part_totals, role};
 use super::skipped::Skipped;
-use super::split_code::{SplitCode, split_code};
+use super::split_code::{Joined, SplitCode, split_code};
 use super::units::units;
 
 /// Reads open rows: a head, rows of figures, totals, notes below. Halves side by side are read from
@@ -18,14 +20,20 @@ pub fn rows(
     sheet: &Sheet,
     reader: Reader<'_>,
     skipped: &mut Vec<Skipped>,
+    notes: &mut Vec<Bilingual>,
 ) -> Option<Vec<ExtractedRow>> {
     let key = reader.form.key()?.column;
     let mut taken = Vec::new();
+    let mut joined = Joined::default();
     for half in halves(sheet, reader) {
-        taken.extend(half_rows(&half, reader, skipped)?);
+        let (rows, codes) = half_rows(&half, reader, skipped)?;
+        taken.extend(rows);
+        joined = joined.and(codes);
     }
+    notes.extend(joined.note(&sheet.name));
     part_totals(reader.lexicon, key, &mut taken);
     units(reader.form, &mut taken);
+    repeated_codes(sheet, reader.form, &mut taken, skipped);
     Some(taken)
 }
 
@@ -34,7 +42,7 @@ fn half_rows(
     sheet: &Sheet,
     reader: Reader<'_>,
     skipped: &mut Vec<Skipped>,
-) -> Option<Vec<ExtractedRow>> {
+) -> Option<(Vec<ExtractedRow>, Joined)> {
     let form = reader.form;
     let key = form.key()?.column;
     let heads = heads(sheet, reader)?;
@@ -43,10 +51,20 @@ fn half_rows(
     let (first, columns) = (heads.first, heads.columns);
     for (at, head) in &heads.unknown {
         let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
-        if filled && !is_numbering(reader.lexicon, head) {
+        let part = split.as_ref().is_some_and(|split| split.has(*at));
+        if filled && !part && !is_numbering(reader.lexicon, head) {
             skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
         }
     }
+    let lost = (0..first).filter(|row| {
+        let words: Vec<&str> = sheet.rows[*row]
+            .iter()
+            .map(String::as_str)
+            .filter(|text| !text.trim().is_empty())
+            .collect();
+        words.iter().any(|text| is_figure(text)) && !is_column_numbers(reader.lexicon, &words)
+    });
+    skipped.extend(lost.filter_map(|row| Skipped::unnamed(sheet, row)));
     let open = OpenRows { sheet, form, lexicon: reader.lexicon, key, columns };
     let mut taken = Vec::new();
     let mut blank: Vec<usize> = Vec::new();
@@ -61,7 +79,7 @@ fn half_rows(
             continue;
         }
         if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(&sheet.name, row, word));
+            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
             continue;
         }
         match open.row(row, split.as_mut()) {
@@ -70,8 +88,8 @@ fn half_rows(
             None => skipped.push(open.left(row, &words.join(" "))),
         }
     }
-    skipped.extend(Skipped::blank_rows(&sheet.name, &blank));
-    Some(taken)
+    skipped.extend(Skipped::blank_rows(sheet, &blank));
+    Some((taken, split.map(SplitCode::joined).unwrap_or_default()))
 }
 
 /// Whether a row repeats a row above the figures, as the heads do on the next page.
@@ -162,9 +180,9 @@ impl OpenRows<'_> {
         });
         if figures {
             let key = &self.form.columns[self.key].label;
-            Skipped::nameless(&self.sheet.name, row, key, text)
+            Skipped::nameless(self.sheet, row, key, text)
         } else {
-            Skipped::row(&self.sheet.name, row, text)
+            Skipped::row(self.sheet, row, text)
         }
     }
 
@@ -186,7 +204,7 @@ impl OpenRows<'_> {
 
 /// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`,
 /// `类 | 款 | 项 | 栏次 | 1 | 2`.
-fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
+pub(super) fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
     let (numbers, names): (Vec<&str>, Vec<&str>) = words
         .iter()
         .map(|text| text.trim())

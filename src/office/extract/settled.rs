@@ -7,7 +7,7 @@ use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
 use crate::workbook::is_cut;
 
-use super::extracted::ExtractedIndicator;
+use super::extracted::{ExtractedIndicator, ExtractedTable};
 use super::imported::Imported;
 use super::skipped::Skipped;
 
@@ -56,6 +56,23 @@ pub fn whole_texts(imported: &mut Imported) {
     imported.skipped.extend(skipped);
 }
 
+/// Empty tables are parts of a document that has figures. Heads alone are a form that nobody filled
+/// in: they are left.
+pub fn not_only_heads(imported: &mut Imported) {
+    let said = |table: &ExtractedTable| table.statement.is_some() || !table.rows.is_empty();
+    if !imported.projects.is_empty() || imported.tables.iter().any(said) {
+        return;
+    }
+    for table in std::mem::take(&mut imported.tables) {
+        let name = &table.name;
+        let why = Bilingual::new(
+            format!("看来是“{name}”，表头在，但一个数也没有"),
+            format!("it seems to be {name}: its heads are there, but no figure"),
+        );
+        imported.skipped.push(Skipped { sheet: table.sheet.clone(), cell: None, why });
+    }
+}
+
 /// A project stands once: a second of the same code, or without code of the same name, is left.
 pub fn distinct(imported: &mut Imported) {
     let mut seen: HashSet<(bool, String)> = HashSet::new();
@@ -76,21 +93,22 @@ pub fn distinct(imported: &mut Imported) {
     imported.skipped.extend(skipped);
 }
 
-/// The projects of a disclosure have one unit, that of their form or of the disclosure: those in
-/// another than the form's, or else the first's, are left.
-pub fn one_unit(imported: &mut Imported, fixed: Option<MoneyUnit>) {
-    let Some(unit) = fixed.or_else(|| imported.projects.iter().find_map(|project| project.unit))
+/// The projects of a disclosure have one unit: those in another than the projects `there`, or else
+/// than the first that states one, are left. A sheet that states none has the one that the form
+/// fixes.
+pub fn one_unit(imported: &mut Imported, there: Option<MoneyUnit>, fixed: Option<MoneyUnit>) {
+    let Some(unit) = there.or_else(|| imported.projects.iter().find_map(|project| project.unit))
     else {
         return;
     };
     let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects)
         .into_iter()
-        .partition(|project| project.unit.is_none_or(|own| own == unit));
+        .partition(|project| project.unit.or(fixed).is_none_or(|own| own == unit));
     imported.projects = same;
     for project in other {
-        let own = project.unit.map_or("", MoneyUnit::name);
-        let (zh, en) = if fixed.is_some() {
-            ("表样规定的是", "its form fixes")
+        let own = project.unit.or(fixed).map_or("", MoneyUnit::name);
+        let (zh, en) = if there.is_some() {
+            ("公开件里的项目是", "those in the disclosure are in")
         } else {
             ("前面的项目是", "those before it are in")
         };

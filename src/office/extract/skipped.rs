@@ -1,4 +1,5 @@
 use crate::finding::{Bilingual, Language};
+use crate::lexicon::Lexicon;
 use crate::model::{Form, Head};
 use crate::office::sheet::{ListReader, Writing, closeness};
 use crate::workbook::{Sheet, cell_name};
@@ -15,18 +16,23 @@ pub struct Skipped {
 }
 
 impl Skipped {
-    pub(super) fn note(sheet: &str, row: usize, text: &str) -> Skipped {
+    pub(super) fn note(lexicon: &Lexicon, sheet: &Sheet, row: usize, text: &str) -> Skipped {
+        let (zh, en) = if lexicon.rounding_notes.is_in(text) {
+            ("；照它写了 rounding: nearest", "; it is why the table has rounding: nearest")
+        } else {
+            ("", "")
+        };
         Skipped::at(
             sheet,
             row,
             Bilingual::new(
-                format!("表下的说明，请写进正文：{}", short(text)),
-                format!("a note below the table, for the narrative: {}", short(text)),
+                format!("表下的说明，请写进正文：{}{zh}", short(text)),
+                format!("a note below the table, for the narrative: {}{en}", short(text)),
             ),
         )
     }
 
-    pub(super) fn row(sheet: &str, row: usize, text: &str) -> Skipped {
+    pub(super) fn row(sheet: &Sheet, row: usize, text: &str) -> Skipped {
         Skipped::at(
             sheet,
             row,
@@ -37,21 +43,31 @@ impl Skipped {
         )
     }
 
-    /// Rows of a classification that have a code and nothing to add up.
-    pub(super) fn blank_rows(sheet: &str, rows: &[usize]) -> Option<Skipped> {
-        let first = rows.first()?;
+    /// Rows of a classification that have a code and nothing to add up: in one piece, or
+    /// scattered from the first to the last.
+    pub(super) fn blank_rows(sheet: &Sheet, rows: &[usize]) -> Option<Skipped> {
+        let (first, last) = (*rows.first()?, *rows.last()?);
         let count = rows.len();
-        let why = Bilingual::new(
-            format!("从这里起有{count}行只有科目，一个数也没有，没有取"),
-            format!("from here on {count} rows have a code and no figure: they were left"),
-        );
-        Some(Skipped::at(sheet, *first, why))
+        let begins = |row: usize| (row, first_text(sheet, row));
+        let (from, to) = (begins(first), begins(last));
+        let (zh, en) = if last - first + 1 == count {
+            (format!("这{count}行只有科目"), format!("{count} rows have a code and no figure"))
+        } else {
+            (
+                format!("其中{count}行（不相连）只有科目"),
+                format!("{count} rows among these have a code and no figure"),
+            )
+        };
+        let why =
+            Bilingual::new(format!("{zh}，一个数也没有，没有取"), format!("{en}: they were left"));
+        Some(Skipped::cells(sheet, from, to, why))
     }
 
-    pub(super) fn line(sheet: &str, row: usize, text: &str, close: &str) -> Skipped {
-        Skipped::at(
+    pub(super) fn line(sheet: &Sheet, at: (usize, usize), text: &str, close: &str) -> Skipped {
+        Skipped::cells(
             sheet,
-            row,
+            at,
+            at,
             Bilingual::new(
                 format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)),
                 format!("the form has no such line: {} (did you mean {close}?)", short(text)),
@@ -59,7 +75,7 @@ impl Skipped {
         )
     }
 
-    pub(super) fn nameless(sheet: &str, row: usize, key: &str, text: &str) -> Skipped {
+    pub(super) fn nameless(sheet: &Sheet, row: usize, key: &str, text: &str) -> Skipped {
         Skipped::at(
             sheet,
             row,
@@ -97,7 +113,19 @@ impl Skipped {
             .map(|text| text.trim())
             .filter(|text| !text.is_empty())
             .collect();
-        (!words.is_empty()).then(|| Skipped::row(&sheet.name, row, &words.join(" ")))
+        (!words.is_empty()).then(|| Skipped::row(sheet, row, &words.join(" ")))
+    }
+
+    /// Cells from one to another.
+    pub(super) fn cells(
+        sheet: &Sheet,
+        from: (usize, usize),
+        to: (usize, usize),
+        why: Bilingual,
+    ) -> Skipped {
+        let (first, last) = (cell_name(from.0, from.1), cell_name(to.0, to.1));
+        let cell = if first == last { first } else { format!("{first}:{last}") };
+        Skipped { sheet: sheet.name.clone(), cell: Some(cell), why }
     }
 
     /// A list without the heads it is known by.
@@ -117,8 +145,10 @@ impl Skipped {
         Skipped { sheet: sheet.name.clone(), cell: None, why: Bilingual::new(zh, en) }
     }
 
-    pub(super) fn at(sheet: &str, row: usize, why: Bilingual) -> Skipped {
-        Skipped { sheet: sheet.to_owned(), cell: Some(cell_name(row, 0)), why }
+    /// A row, by the first of its cells that says something.
+    pub(super) fn at(sheet: &Sheet, row: usize, why: Bilingual) -> Skipped {
+        let cell = cell_name(row, first_text(sheet, row));
+        Skipped { sheet: sheet.name.clone(), cell: Some(cell), why }
     }
 }
 
@@ -135,6 +165,11 @@ pub fn unknown_columns(
     for at in (0..sheet.width()).filter(|at| !known(*at) && filled(*at)) {
         skipped.push(Skipped::column(sheet, head, at, sheet.text(head, at).trim(), form));
     }
+}
+
+/// The first column of a row that says something.
+fn first_text(sheet: &Sheet, row: usize) -> usize {
+    sheet.rows[row].iter().position(|text| !text.trim().is_empty()).unwrap_or(0)
 }
 
 fn short(text: &str) -> String {

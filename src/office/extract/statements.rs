@@ -42,7 +42,7 @@ struct StatementRow<'a> {
 impl StatementRow<'_> {
     /// The form of the statement and its line.
     fn line(&self, request: &Request<'_>) -> Result<(Arc<Form>, usize), Skipped> {
-        let sheet = &self.sheet.name;
+        let sheet = self.sheet;
         let required = request
             .requirement
             .tables
@@ -57,7 +57,7 @@ impl StatementRow<'_> {
             })?;
         let line = form.lines().iter().position(|line| answers(self.label, line.spellings()) > 0);
         let first = || form.lines().first().map_or("", |line| line.label.as_str());
-        let line = line.ok_or_else(|| Skipped::line(sheet, self.row, self.label, first()))?;
+        let line = line.ok_or_else(|| Skipped::line(sheet, (self.row, 1), self.label, first()))?;
         Ok((Arc::clone(form), line))
     }
 
@@ -81,7 +81,7 @@ impl StatementRow<'_> {
                     format!("“{statement}／{label}”出现两次，后一次没有取"),
                     format!("{statement}/{label} stands twice: the later one was left"),
                 );
-                imported.skipped.push(Skipped::at(&self.sheet.name, self.row, why));
+                imported.skipped.push(Skipped::at(self.sheet, self.row, why));
             }
             Some(table) => table.rows.push(filled),
             None => imported.tables.push(ExtractedTable {
@@ -90,6 +90,7 @@ impl StatementRow<'_> {
                 unit: unit_of(self.sheet),
                 required_unit: request.required_unit(form),
                 caption: None,
+                rounded: false,
                 statement: None,
                 rows: vec![filled],
                 form: Arc::clone(form),

@@ -3,6 +3,15 @@ use crate::model::{ColumnType, Form, MoneyUnit};
 
 use super::imported::Imported;
 
+/// Why a table that was taken has no row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Empty {
+    /// Its sheet says so, in this sentence.
+    Said(String),
+    /// There are heads alone: one that is in the file stays as it is.
+    HeadsAlone,
+}
+
 /// One thing that was taken, as a line of the report.
 #[derive(Debug)]
 pub struct ExtractedSummary {
@@ -12,6 +21,8 @@ pub struct ExtractedSummary {
     pub table: String,
     /// How many rows.
     pub rows: usize,
+    /// Why it has none.
+    pub empty: Option<Empty>,
     /// The cells, `B5:D20`.
     pub range: String,
     /// The unit the sheet states; nothing where it states none, or holds no amounts.
@@ -34,6 +45,10 @@ impl Imported {
                 sheet: table.sheet.clone(),
                 table: name,
                 rows: table.rows.len(),
+                empty: match &table.statement {
+                    Some((_, sentence)) => Some(Empty::Said(sentence.clone())),
+                    None => table.is_blank().then_some(Empty::HeadsAlone),
+                },
                 range: table.range(),
                 unit: table.unit,
                 fixed: table.form.unit.or(table.required_unit),
@@ -50,6 +65,7 @@ impl Imported {
                     sheet: project.sheet.clone(),
                     table: PROJECTS.to_owned(),
                     rows: 1,
+                    empty: None,
                     range: String::new(),
                     unit: project.unit,
                     fixed: self.project_form.as_ref().and_then(|form| form.unit),
@@ -63,6 +79,7 @@ impl Imported {
                 sheet,
                 table,
                 rows: self.overall.len(),
+                empty: None,
                 range: String::new(),
                 unit: None,
                 fixed: None,

@@ -1,92 +1,147 @@
 use crate::finding::Bilingual;
 use crate::lexicon::{Lexicon, WordList};
-use crate::model::Layout;
-use crate::office::sheet::{Reader, caption, heads, unit_of};
+use crate::model::{Form, Layout, Line};
+use crate::office::sheet::{Reader, answers, caption, heads, unit_of, without_mark};
 use crate::workbook::Sheet;
 
 use super::across::across;
 use super::extracted::{ExtractedRow, ExtractedTable};
 use super::imported::Imported;
 use super::lines::lines;
+use super::part::Part;
 use super::request::Request;
+use super::row_units::row_units;
 use super::rows::rows;
 use super::skipped::Skipped;
 use super::title::form_of;
 
-/// Takes a sheet that is one table of a form.
-pub fn table(sheet: &Sheet, request: &Request<'_>, imported: &mut Imported) {
-    let Some((form, name)) = form_of(sheet, request) else {
+/// Takes a sheet, or a part of one, that is one table of a form.
+pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
+    let sheet = &*part.sheet;
+    let Some((form, name)) = form_of(sheet, part.standing, request) else {
         let why = Bilingual::new(
             "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
             "no form answers to its title or name; say which with --form",
         );
-        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.push(part.left(why));
         return;
     };
-    if imported.tables.iter().any(|table| table.form.id == form.id) {
-        let why = Bilingual::new(
-            format!("“{name}”已从前面的工作表取过"),
-            format!("{name} was taken from an earlier sheet"),
-        );
-        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+    // A form that nobody filled in gives way to one that somebody did.
+    if imported.tables.iter().any(|table| table.form.id == form.id && !table.is_blank()) {
+        let why =
+            Bilingual::new(format!("“{name}”已从前面取过"), format!("{name} was taken before"));
+        imported.skipped.push(part.left(why));
         return;
     }
-    let statement = empty_statement(&request.catalogue.lexicon, sheet);
-    let mut skipped = Vec::new();
-    let unit = unit_of(sheet);
+    let unit = unit_of(sheet).or(part.unit);
     let lexicon = &*request.catalogue.lexicon;
     let reader = Reader { form: &form, lexicon, year: request.year, unit };
-    let taken = match &form.layout {
-        Layout::Rows(_) => rows(sheet, reader, &mut skipped),
-        Layout::Lines { .. } => {
-            across(sheet, reader, &mut skipped).or_else(|| lines(sheet, reader, &mut skipped))
-        }
-    };
-    // The sentence of an empty table is all there is to take.
-    let taken = if statement.is_some() { Some(Vec::new()) } else { taken };
-    // A form that nobody filled in holds labels and blanks.
-    let numbers = form.columns.iter().any(|column| column.holds.is_number());
-    let figure = |row: &ExtractedRow| {
-        row.cells.iter().any(|cell| {
-            !numbers || form.columns[cell.column].holds.is_number() && !cell.text.is_empty()
-        })
-    };
-    let taken = taken.filter(|rows| statement.is_some() || rows.iter().any(figure));
-    skipped.retain(|_| statement.is_none());
-    let Some(taken) = taken.filter(|rows| statement.is_some() || !rows.is_empty()) else {
+    let Taken { mut rows, mut skipped, notes } = Taken::of(sheet, reader);
+    let unit = row_units(sheet, reader, &mut rows, &mut skipped);
+    let filled = rows.iter().any(|row| has_figure(&form, row));
+    let statement = empty_statement(lexicon, sheet, filled);
+    if !filled && statement.is_none() && !is_headed(sheet, reader) {
         let why = Bilingual::new(
             format!("看来是“{name}”，但没有找到表头或数据"),
             format!("it seems to be {name}, but no heads or figures were found"),
         );
-        imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+        imported.skipped.push(part.left(why));
         imported.skipped.extend(skipped);
         return;
-    };
-    imported.skipped.extend(skipped);
+    }
+    // The sentence of an empty table is all there is to take.
+    if statement.is_none() {
+        imported.skipped.extend(skipped);
+        imported.notes.extend(notes.into_iter().filter(|_| filled));
+    }
     let first = heads(sheet, reader).map_or(3, |heads| heads.first);
     let required_unit = request.required_unit(&form);
+    imported.tables.retain(|table| table.form.id != form.id);
     imported.tables.push(ExtractedTable {
         name,
         sheet: sheet.name.clone(),
         unit,
         required_unit,
         caption: caption(lexicon, sheet, first),
+        rounded: sheet.rows.iter().flatten().any(|text| lexicon.rounding_notes.is_in(text)),
+        rows: if statement.is_none() && filled { rows } else { Vec::new() },
         statement,
-        rows: taken,
         form,
     });
 }
 
-/// 本表无数据：… or 原文件未附：…
-fn empty_statement(lexicon: &Lexicon, sheet: &Sheet) -> Option<(&'static str, String)> {
+/// What was taken of a sheet, what was left, and what must be said of it.
+#[derive(Default)]
+struct Taken {
+    rows: Vec<ExtractedRow>,
+    skipped: Vec<Skipped>,
+    notes: Vec<Bilingual>,
+}
+
+impl Taken {
+    fn of(sheet: &Sheet, reader: Reader<'_>) -> Taken {
+        let mut taken = Taken::default();
+        let (skipped, notes) = (&mut taken.skipped, &mut taken.notes);
+        let rows = match &reader.form.layout {
+            Layout::Rows(_) => rows(sheet, reader, skipped, notes),
+            Layout::Lines { .. } => {
+                across(sheet, reader, skipped).or_else(|| lines(sheet, reader, skipped))
+            }
+        };
+        // A form that nobody filled in holds labels and blanks.
+        taken.rows = rows.unwrap_or_default();
+        taken
+    }
+}
+
+/// Whether a row holds a figure; in a form of words, anything.
+fn has_figure(form: &Form, row: &ExtractedRow) -> bool {
+    let numbers = form.columns.iter().any(|column| column.holds.is_number());
+    row.cells.iter().any(|cell| {
+        !numbers || form.columns[cell.column].holds.is_number() && !cell.text.is_empty()
+    })
+}
+
+/// How many labels of lines tell a table that nobody filled in.
+const TELLING: usize = 3;
+
+/// Whether the heads, or the labels of the lines, of a table of the form are there: one alone (金额)
+/// tells nothing.
+fn is_headed(sheet: &Sheet, reader: Reader<'_>) -> bool {
+    let form = reader.form;
+    match form.key() {
+        Some(key) => heads(sheet, reader).is_some_and(|heads| {
+            let named = heads.columns.iter().any(|(_, column)| *column == key.column);
+            heads.columns.len() > 1 && named
+        }),
+        None => {
+            let texts = || sheet.rows.iter().flatten();
+            let said = |line: &&Line| texts().any(|text| answers(text, line.spellings()) > 0);
+            form.lines().iter().filter(said).count() >= TELLING
+        }
+    }
+}
+
+/// What an empty table says: 本表无数据：… or 原文件未附：… as this program writes them, or, where no
+/// figure stands in it, the sentence that an office prints below it (注：…，故本表为空表。).
+fn empty_statement(
+    lexicon: &Lexicon,
+    sheet: &Sheet,
+    filled: bool,
+) -> Option<(&'static str, String)> {
+    let texts = || sheet.rows.iter().flatten().map(|text| text.trim());
     let said = |marks: &WordList| {
-        sheet.rows.iter().flatten().find_map(|text| {
-            let text = text.trim();
+        texts().find_map(|text| {
             let rest = text[marks.beginning(text)?.end..].strip_prefix([':', '：'])?;
             Some(rest.trim().to_owned())
         })
     };
+    let printed = || {
+        let sentence = texts().find(|text| lexicon.nothing_said.is_in(text))?;
+        Some(without_mark(lexicon, sentence).to_owned())
+    };
     said(&lexicon.nothing_mark)
         .map(|text| ("none", text))
         .or_else(|| said(&lexicon.unpublished_mark).map(|text| ("unpublished", text)))
+        .or_else(|| Some(("none", printed().filter(|_| !filled)?)))
 }

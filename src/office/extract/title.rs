@@ -1,9 +1,10 @@
 use std::sync::Arc;
 
 use crate::model::{Form, FormUse, TableRequirement};
-use crate::office::sheet::{Reader, best, heads, is_numbering, plain, unit_of};
+use crate::office::sheet::{Reader, best, heads, is_numbering, plain, top, unit_of};
 use crate::workbook::Sheet;
 
+use super::part::Standing;
 use super::request::Request;
 
 /// A form and what it is called here.
@@ -11,13 +12,13 @@ type NamedForm = (Arc<Form>, String);
 
 /// The form of a sheet: the one asked for; else whose name its own name, or a line near its top,
 /// says; else whose heads it has.
-pub fn form_of(sheet: &Sheet, request: &Request<'_>) -> Option<NamedForm> {
+pub fn form_of(sheet: &Sheet, standing: Standing, request: &Request<'_>) -> Option<NamedForm> {
     if let Some(form) = request.form {
         let name = request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned();
         return Some((Arc::clone(form), name));
     }
     let known = known(request);
-    by_title(sheet, request, &known).or_else(|| by_heads(sheet, request, &known)).cloned()
+    by_title(sheet, standing, request, &known).or_else(|| by_heads(sheet, request, &known)).cloned()
 }
 
 /// The forms that a sheet may be of. Those that the profile asks for stand first, by what they are
@@ -40,10 +41,11 @@ fn known(request: &Request<'_>) -> Vec<NamedForm> {
 /// heads: 收入总表 by 科目, or by unit.
 fn by_title<'a>(
     sheet: &Sheet,
+    standing: Standing,
     request: &Request<'_>,
     known: &'a [NamedForm],
 ) -> Option<&'a NamedForm> {
-    let titles = titles(sheet);
+    let titles = titles(sheet, standing);
     let scored: Vec<(&NamedForm, usize)> =
         known.iter().map(|one| (one, said(&titles, one))).filter(|(_, said)| *said > 0).collect();
     let most = scored.iter().map(|(_, said)| *said).max()?;
@@ -51,10 +53,24 @@ fn by_title<'a>(
     best(nearest.map(|one| (one, telling_heads(sheet, request, &one.0))))
 }
 
-/// What may be the title of a sheet: its name and the texts near its top.
-fn titles(sheet: &Sheet) -> Vec<String> {
-    std::iter::once(&sheet.name)
-        .chain(sheet.rows.iter().take(4).flatten())
+/// The form of a table that begins with its heads, without a title.
+pub fn headed_form(sheet: &Sheet, request: &Request<'_>) -> Option<Arc<Form>> {
+    by_heads(sheet, request, &known(request)).map(|(form, _)| Arc::clone(form))
+}
+
+/// The longest of some names of forms that a text says.
+pub fn name_in<'a>(text: &str, names: &'a [String]) -> Option<&'a String> {
+    let said = |name: &&String| nearness(text, name) >= name.chars().count() * 2;
+    names.iter().filter(said).max_by_key(|name| name.chars().count())
+}
+
+/// What may be the title of a table: the name of its sheet, where it is the first on it, and the
+/// texts near its top.
+fn titles(sheet: &Sheet, standing: Standing) -> Vec<String> {
+    (standing == Standing::First)
+        .then_some(&sheet.name)
+        .into_iter()
+        .chain(sheet.rows.iter().skip(top(sheet)).take(4).flatten())
         .map(|text| plain(text))
         .filter(|text| !text.is_empty())
         .collect()

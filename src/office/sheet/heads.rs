@@ -6,6 +6,7 @@ use super::best::best;
 use super::figure::is_figure;
 use super::label::{answers, plain};
 use super::lists::is_one_of;
+use super::top::top;
 use super::unit::of_head;
 use super::year::undated;
 
@@ -37,25 +38,28 @@ const TALLEST: usize = 3;
 
 /// Finds the heads: the rows, without a figure in them, that answer to most columns of the form.
 pub fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
+    let start = top(sheet);
     let wordy: Vec<bool> = sheet
         .rows
         .iter()
-        .take(DEEPEST)
+        .take(start + DEEPEST)
         .map(|row| !row.iter().any(|text| is_figure(text)))
         .collect();
     let mut best: Option<(usize, Heads)> = None;
-    for last in 0..wordy.len() {
-        for height in 1..=TALLEST.min(last + 1) {
+    for last in start..wordy.len() {
+        for height in 1..=TALLEST.min(last + 1 - start) {
             let top = last + 1 - height;
             if !wordy[top..=last].iter().all(|wordy| *wordy) {
                 break;
             }
             let (columns, unknown) = columns(sheet, reader, top, last);
             // The last of several equally good rows is the lowest head: a merged head repeats its
-            // label in every row.
+            // label in every row. Below figures it is the head of the next page.
             let better = best.as_ref().is_none_or(|(_, other)| {
                 columns.len() > other.columns.len()
-                    || (columns.len() == other.columns.len() && last + 1 > other.first)
+                    || (columns.len() == other.columns.len()
+                        && last + 1 > other.first
+                        && wordy[other.first..=last].iter().all(|wordy| *wordy))
             });
             if !columns.is_empty() && better {
                 best = Some((top, Heads { first: last + 1, columns, unknown }));
@@ -111,8 +115,12 @@ fn column(
     let fits = |index: usize| !in_another_unit(reader, text, index);
     let labels = |index: usize| form.columns[index].spellings();
     let texts = readings(text, reader.year);
-    let named =
-        |index: usize| texts.iter().map(|text| answers(text, labels(index))).max().unwrap_or(0);
+    let counted = without_counter(text);
+    let named = |index: usize| {
+        let counts = form.columns[index].holds == ColumnType::Count;
+        let texts = texts.iter().chain(counted.iter().filter(|_| counts));
+        texts.map(|text| answers(text, labels(index))).max().unwrap_or(0)
+    };
     let grouped = |index: usize| {
         form.columns[index]
             .group
@@ -141,6 +149,14 @@ fn in_another_unit(reader: Reader<'_>, text: &str, index: usize) -> bool {
     let own = of_head(text).map(|(_, unit)| unit);
     reader.form.columns[index].holds == ColumnType::Amount
         && own.zip(reader.unit).is_some_and(|(own, unit)| own != unit)
+}
+
+/// `数量（辆）`: the head of a column of counts without what it counts in. What stands in longer
+/// brackets says which counts are meant.
+fn without_counter(text: &str) -> Option<String> {
+    let text = plain(text);
+    let (label, counter) = text.strip_suffix('）')?.rsplit_once('（')?;
+    (!label.is_empty() && counter.chars().count() <= 2).then(|| label.to_owned())
 }
 
 /// What a head may be read as: as it stands, without its unit, without this year; last year as

@@ -4,7 +4,9 @@
 //! Drawing and extracting agree here, on the names and heads of lists too. It must never take a
 //! row, nor know what is done with one.
 
+mod cells;
 mod label;
+mod top;
 mod best;
 mod figure;
 mod note;
@@ -17,11 +19,13 @@ mod lists;
 
 pub(super) use best::best;
 pub(super) use caption::caption;
+pub(super) use cells::cells;
 pub(super) use figure::is_figure;
 pub(super) use heads::{Reader, heads, is_numbering};
 pub(super) use label::{answers, bare, closeness, plain};
 pub(super) use lists::{ListReader, Writing, is_one_of, usual_grades};
-pub(super) use note::is_note;
+pub(super) use note::{is_note, without_mark};
 pub(super) use tidy::tidy;
-pub(super) use unit::{Stated, of_head, stated, unit_of};
+pub(super) use top::top;
+pub(super) use unit::{Stated, line_unit, of_head, stated, unit_of};
 pub(super) use year::{of_last_year, of_year};

@@ -13,3 +13,12 @@ pub fn is_note(lexicon: &Lexicon, first: &str) -> bool {
     };
     lexicon.notes.words().any(begins)
 }
+
+/// A note without the word it begins with: 注：….
+pub fn without_mark<'a>(lexicon: &Lexicon, text: &'a str) -> &'a str {
+    let rest = text.split_once([':', '：']).filter(|(mark, _)| {
+        let mark = plain(mark);
+        lexicon.notes.words().any(|word| plain(word) == mark)
+    });
+    rest.map_or(text, |(_, rest)| rest.trim())
+}

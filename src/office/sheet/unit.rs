@@ -3,6 +3,7 @@ use crate::workbook::Sheet;
 
 use super::figure::is_figure;
 use super::label::plain;
+use super::top::top;
 
 /// What a sheet says of the unit of its amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,14 +24,24 @@ const DEEPEST: usize = 15;
 
 /// The unit a sheet states: in a line of its own (单位：万元), else in its heads (预算数（万元）).
 pub fn stated(sheet: &Sheet) -> Stated {
-    let head =
-        sheet.rows.iter().position(|row| row.iter().any(|text| is_figure(text))).unwrap_or(DEEPEST);
-    let texts = |rows: usize| sheet.rows.iter().take(rows).flatten();
+    let start = top(sheet);
+    let rows = || sheet.rows.iter().skip(start);
+    let head = rows().position(|row| row.iter().any(|text| is_figure(text))).unwrap_or(DEEPEST);
+    let texts = |count: usize| rows().take(count).flatten();
     match agreed(texts(DEEPEST).filter_map(|text| in_line(text))) {
         Stated::Nothing => {
             agreed(texts(head.min(DEEPEST)).filter_map(|text| of_head(text).map(|(_, unit)| unit)))
         }
         stated => stated,
+    }
+}
+
+/// The unit that a line of a sheet states, and no other line.
+pub fn line_unit(sheet: &Sheet) -> Option<MoneyUnit> {
+    let texts = sheet.rows.iter().skip(top(sheet)).take(DEEPEST).flatten();
+    match agreed(texts.filter_map(|text| in_line(text))) {
+        Stated::One(unit) => Some(unit),
+        Stated::Nothing | Stated::Several(..) => None,
     }
 }
 
@@ -60,7 +71,29 @@ fn in_line(text: &str) -> Option<MoneyUnit> {
         .map(|(unit, _)| unit)
 }
 
+/// The money among the units of a sheet that counts other things too: 单位：人、万元.
 fn unit_at(text: &str) -> Option<MoneyUnit> {
+    let mut rest = text;
+    for _ in 0..MOST_UNITS {
+        if let Some(unit) = money_at(rest) {
+            return Some(unit);
+        }
+        let (counter, after) = rest.split_once(['、', '，', '；', '/'])?;
+        // A short word that is no money is what something is counted in; a longer one a name.
+        if counter.chars().count() > LONGEST_COUNTER {
+            return None;
+        }
+        rest = after;
+    }
+    None
+}
+
+/// How many units one line may name.
+const MOST_UNITS: usize = 6;
+/// How long the name of a unit is at most: 平方米.
+const LONGEST_COUNTER: usize = 4;
+
+fn money_at(text: &str) -> Option<MoneyUnit> {
     let text = text.trim_start_matches('（');
     let text = text.strip_prefix("人民币").unwrap_or(text).trim_start_matches('（');
     // 亿元 and 万元 end with 元: the longest name that fits.
@@ -103,6 +136,9 @@ mod tests {
         assert_eq!(of(&["单位 万元"]), Stated::One(MoneyUnit::TenThousandYuan));
         assert_eq!(of(&["单位：元/台"]), Stated::One(MoneyUnit::Yuan));
         assert_eq!(of(&["单位：户"]), Stated::Nothing);
+        assert_eq!(of(&["单位：人、万元"]), Stated::One(MoneyUnit::TenThousandYuan));
+        assert_eq!(of(&["单位：辆、平方米、元"]), Stated::One(MoneyUnit::Yuan));
+        assert_eq!(of(&["编制单位：某县某某局、元氏县财政局"]), Stated::Nothing);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use crate::check::identity::wording::related;
 use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role};
 use crate::model::path::{OVERALL, project_path};
-use crate::model::{Cell, Figure, FigureRef, Indicator, Objectives};
-use crate::source::{Place, Span};
+use crate::model::{Cell, Disclosure, Figure, FigureRef, Indicator, Objectives};
+use crate::source::{Place, Span, Spanned};
 
 use super::Kind;
 
@@ -22,9 +22,30 @@ pub(super) struct Weights<'a> {
 
 impl<'a> Kind<'a> for Weights<'a> {
     fn run(&self, instance: &Instance<'a>, run: &mut IdentityRun<'a>) {
-        let mut figures = evaluated(instance);
-        figures.extend(instance.checked([self.execution_weight, self.execution_score]));
-        run.add(instance, self.verdict(instance), figures);
+        let evaluation = match Evaluated::at(instance) {
+            Ok(evaluation) => evaluation,
+            Err(status) => return run.add(instance, Err(status), Vec::new()),
+        };
+        let mut sums = evaluation.levels();
+        sums.extend(evaluation.totals(self));
+        sums.retain(|sum| sum.printed.figure().is_some());
+        if sums.is_empty() {
+            let words = Bilingual::new(
+                "没有印总分或一级指标的分值",
+                "neither a total nor a first level's weight is printed",
+            );
+            run.add(instance, Err(Status::NotApplicable(words)), Vec::new());
+        }
+        for sum in &sums {
+            run.add(instance, sum.verdict(instance), sum.figures(&evaluation));
+        }
+        match evaluation.scores() {
+            Ok(findings) if findings.is_empty() => {}
+            verdict => {
+                let failed = |findings| Verdict { status: Status::Fails, findings };
+                run.add(instance, verdict.map(failed), Vec::new());
+            }
+        }
     }
 
     fn asks_equality(&self) -> bool {
@@ -32,97 +53,116 @@ impl<'a> Kind<'a> for Weights<'a> {
     }
 }
 
-impl Weights<'_> {
-    fn verdict(&self, instance: &Instance<'_>) -> Result<Verdict, Status> {
-        let evaluation = Scored::at(instance)?;
-        let mut findings = evaluation.levels()?;
-        findings.extend(evaluation.scores()?);
-        if let Some((weight, score)) = &evaluation.objectives.total {
-            let execution = |reference| match instance.evaluation.figure(reference) {
-                Resolved::Figure(addend) => Some(addend),
-                _ => None,
-            };
-            let weight = Total {
-                part: "weight",
-                word: "权重",
-                printed: weight,
-                indicators: evaluation.weights()?,
-                execution: execution(self.execution_weight),
-            };
-            let score = Total {
-                part: "score",
-                word: "得分",
-                printed: score,
-                indicators: sum(evaluation
-                    .objectives
-                    .indicators
-                    .iter()
-                    .map(|indicator| &indicator.score))?,
-                execution: execution(self.execution_score),
-            };
-            findings.extend(evaluation.total(&weight)?);
-            findings.extend(evaluation.total(&score)?);
-        }
-        let status = if findings.is_empty() { Status::Holds } else { Status::Fails };
-        Ok(Verdict { status, findings })
-    }
-}
-
-/// The weights and scores that add up to something printed.
-fn evaluated<'a>(instance: &Instance<'a>) -> Vec<CheckedFigure<'a>> {
-    let (disclosure, project) = (instance.evaluation.disclosure(), instance.evaluation.project());
-    let Some(objectives) =
-        project.map(|project| &project.objectives).or(disclosure.overall.as_ref())
-    else {
-        return Vec::new();
-    };
-    let mut figures = Vec::new();
-    let printed = |cell: &Cell| cell.figure().is_some();
-    if !objectives.level_weights.is_empty()
-        || objectives.total.as_ref().is_some_and(|(weight, _)| printed(weight))
-    {
-        figures.extend(CheckedFigure::weights(disclosure, project, objectives));
-    }
-    if objectives.total.as_ref().is_some_and(|(_, score)| printed(score)) {
-        figures.extend(CheckedFigure::scores(disclosure, project, objectives));
-    }
-    figures
-}
-
 /// A record with the weights and scores of its self-evaluation.
-struct Scored<'i, 'a> {
+struct Evaluated<'i, 'a> {
     instance: &'i Instance<'a>,
     /// The path of the record.
     record: String,
     objectives: &'a Objectives,
 }
 
-/// What stands at the foot of one column of an evaluation, and what it should come to.
-struct Total<'a> {
-    /// Its name in paths.
-    part: &'static str,
-    /// Its name in Chinese.
-    word: &'static str,
+/// A sum that an evaluation prints, and what it is made of.
+struct PrintedSum<'a> {
+    /// What is said where it does not add up.
+    words: Bilingual,
+    path: String,
     printed: &'a Cell,
-    /// The sum over the indicators; nothing where one of them has no figure.
-    indicators: Option<Decimal>,
-    /// What the execution of the budget adds, where it is printed.
-    execution: Option<Addend<'a>>,
+    /// Where the finding stands if the cell has no place of its own.
+    record: Span,
+    parts: Vec<&'a Cell>,
+    /// The part for the execution of the budget; nothing where the sum has none.
+    execution: Option<Execution<'a>>,
+    related: Vec<Related>,
+}
+
+/// What the execution of the budget adds to a total.
+struct Execution<'a> {
+    /// Nothing where it is not printed.
+    figure: Option<Addend<'a>>,
 }
 
 /// A number of an evaluation that others contradict.
 struct Contradicted<'a> {
     path: String,
     cell: &'a Cell,
-    /// Where the finding stands if the cell has no place of its own.
     record: Span,
     reported: Decimal,
     computed: Decimal,
 }
 
-impl<'a> Scored<'_, 'a> {
+impl<'a> PrintedSum<'a> {
+    fn verdict(&self, instance: &Instance<'_>) -> Result<Verdict, Status> {
+        let reported = self.printed.figure().expect("sums without a figure are left out");
+        let mut parts = Vec::with_capacity(self.parts.len() + 1);
+        for part in &self.parts {
+            match part {
+                Cell::Figure(figure) => parts.push(figure.in_base()),
+                Cell::Absent
+                | Cell::Blank(_)
+                | Cell::NotApplicable { .. }
+                | Cell::Stated { .. } => {}
+                Cell::Malformed { printed, .. } | Cell::Text { text: printed, .. } => {
+                    return Err(Status::NotComputable(Bilingual::new(
+                        format!("「{}」的一项「{printed}」不成数", self.path),
+                        format!("a part of {} is `{printed}`, which is no number", self.path),
+                    )));
+                }
+            }
+        }
+        if parts.is_empty() {
+            return Err(Status::NotApplicable(Bilingual::new(
+                format!("「{}」的各项都没有填", self.path),
+                format!("no part of {} is printed", self.path),
+            )));
+        }
+        let execution = self.execution.as_ref().and_then(|execution| execution.figure);
+        parts.extend(execution.map(|addend| addend.figure.in_base()));
+        let computed = Decimal::checked_sum(parts).ok_or_else(Status::too_long)?;
+        if reported.in_base() == computed {
+            return Ok(Verdict::from(Status::Holds));
+        }
+        // What the execution of the budget would add is not known: it is more than nothing.
+        if execution.is_none() && self.execution.is_some() && reported.in_base() > computed {
+            return Err(Status::NotComputable(Bilingual::new(
+                format!("「{}」中预算执行的一份没有填", self.path),
+                format!("the part of {} for the execution of the budget is blank", self.path),
+            )));
+        }
+        let contradicted = Contradicted {
+            path: self.path.clone(),
+            cell: self.printed,
+            record: self.record,
+            reported: reported.in_base(),
+            computed,
+        };
+        let mut finding = contradicted.finding(instance, &self.words)?;
+        finding.related.extend(self.related.iter().cloned());
+        Ok(Verdict::fails(finding))
+    }
+
+    /// The sum and its parts that are printed.
+    fn figures(&self, of: &Evaluated<'_, 'a>) -> Vec<CheckedFigure<'a>> {
+        let (disclosure, project) = (of.disclosure(), of.instance.evaluation.project());
+        let taken: Vec<*const Figure> = std::iter::once(&self.printed)
+            .chain(&self.parts)
+            .filter_map(|cell| cell.figure().map(std::ptr::from_ref))
+            .collect();
+        let weights = CheckedFigure::weights(disclosure, project, of.objectives);
+        let scores = CheckedFigure::scores(disclosure, project, of.objectives);
+        weights
+            .into_iter()
+            .chain(scores)
+            .filter(|figure| taken.contains(&figure.key()))
+            .chain(
+                self.execution.iter().filter_map(|own| own.figure.as_ref().map(CheckedFigure::of)),
+            )
+            .collect()
+    }
+}
+
+impl<'a> Evaluated<'_, 'a> {
     /// The record an instance is run at: a project, or the whole department.
-    fn at<'i>(instance: &'i Instance<'a>) -> Result<Scored<'i, 'a>, Status> {
+    fn at<'i>(instance: &'i Instance<'a>) -> Result<Evaluated<'i, 'a>, Status> {
         let evaluation = &instance.evaluation;
         let (record, objectives) = match (evaluation.project(), &evaluation.disclosure().overall) {
             (Some(project), _) => (project_path(project), &project.objectives),
@@ -134,124 +174,116 @@ impl<'a> Scored<'_, 'a> {
                 )));
             }
         };
-        Ok(Scored { instance, record, objectives })
+        Ok(Evaluated { instance, record, objectives })
     }
 
-    /// What the weights come to: those of first levels where any is printed.
-    fn weights(&self) -> Result<Option<Decimal>, Status> {
-        let levels = &self.objectives.level_weights;
-        if levels.is_empty() {
-            sum(self.objectives.indicators.iter().map(|indicator| &indicator.weight))
-        } else {
-            sum(levels.iter().map(|(_, cell)| cell))
-        }
+    fn disclosure(&self) -> &'a Disclosure {
+        self.instance.evaluation.disclosure()
     }
 
-    fn levels(&self) -> Result<Vec<Finding>, Status> {
-        let mut findings = Vec::new();
-        for (level, printed) in &self.objectives.level_weights {
+    /// The weight of each first level that prints one: what its indicators add up to.
+    fn levels(&self) -> Vec<PrintedSum<'a>> {
+        let level = |(level, printed): &'a (Spanned<String>, Cell)| {
             let inside = || {
                 let indicators = self.objectives.indicators.iter();
                 indicators.filter(|indicator| indicator.level1 == level.value)
             };
-            let (Some(reported), Some(computed)) =
-                (value(printed), sum(inside().map(|indicator| &indicator.weight))?)
-            else {
-                continue;
-            };
-            if reported == computed {
-                continue;
-            }
-            let contradicted = Contradicted {
+            PrintedSum {
+                words: Bilingual::new(
+                    format!("「{}」的分值与所属各指标分值之和不符", level.value),
+                    format!("the weight of {} is not the sum of its indicators'", level.value),
+                ),
                 path: format!("{}/level-weights/{}", self.record, level.value),
-                cell: printed,
+                printed,
                 record: level.span,
-                reported,
-                computed,
+                parts: inside().map(|indicator| &indicator.weight).collect(),
+                execution: None,
+                related: inside().filter_map(|indicator| self.contributing(indicator)).collect(),
+            }
+        };
+        self.objectives.level_weights.iter().map(level).collect()
+    }
+
+    /// The total weight and the total score, where the evaluation has them.
+    fn totals(&self, kind: &Weights<'_>) -> Vec<PrintedSum<'a>> {
+        let Some((weight, score)) = &self.objectives.total else { return Vec::new() };
+        let indicators = self.objectives.indicators.iter();
+        let weights = if self.objectives.level_weights.is_empty() {
+            indicators.clone().map(|indicator| &indicator.weight).collect()
+        } else {
+            self.objectives.level_weights.iter().map(|(_, cell)| cell).collect()
+        };
+        let scores = indicators.map(|indicator| &indicator.score).collect();
+        let total = |part, word, printed, parts, execution| {
+            let figure = match self.instance.evaluation.figure(execution) {
+                Resolved::Figure(addend) => Some(addend),
+                _ => None,
             };
-            let words = Bilingual::new(
-                format!("「{}」的分值与所属各指标分值之和不符", level.value),
-                format!("the weight of {} is not the sum of its indicators'", level.value),
-            );
-            let mut finding = self.finding(contradicted, words)?;
-            finding.related =
-                inside().filter_map(|indicator| self.contributing(indicator)).collect();
-            findings.push(finding);
-        }
-        Ok(findings)
+            PrintedSum {
+                words: Bilingual::new(
+                    format!("总分的{word}与各项之和（含预算执行）不符"),
+                    format!("the total {part} is not the sum of all, execution included"),
+                ),
+                path: format!("{}/total/{part}", self.record),
+                printed,
+                record: self.objectives.span,
+                parts,
+                execution: Some(Execution { figure }),
+                related: figure.iter().map(|one| related(one, Role::Contributing)).collect(),
+            }
+        };
+        vec![
+            total("weight", "权重", weight, weights, kind.execution_weight),
+            total("score", "得分", score, scores, kind.execution_score),
+        ]
     }
 
     /// The scores that exceed their weights.
     fn scores(&self) -> Result<Vec<Finding>, Status> {
         let mut findings = Vec::new();
         for indicator in &self.objectives.indicators {
-            let (Some(score), Some(weight)) = (value(&indicator.score), value(&indicator.weight))
+            let (Some(score), Some(weight)) = (indicator.score.figure(), indicator.weight.figure())
             else {
                 continue;
             };
-            if score <= weight {
+            if score.in_base() <= weight.in_base() {
                 continue;
             }
             let contradicted = Contradicted {
                 path: format!("{}/indicators/{}/score", self.record, indicator.key),
                 cell: &indicator.score,
                 record: indicator.span,
-                reported: score,
-                computed: weight,
+                reported: score.in_base(),
+                computed: weight.in_base(),
             };
             let words = Bilingual::new(
                 format!("「{}」的得分超过分值", indicator.name),
                 format!("the score of {} exceeds its weight", indicator.name),
             );
-            findings.push(self.finding(contradicted, words)?);
+            findings.push(contradicted.finding(self.instance, &words)?);
         }
         Ok(findings)
     }
 
-    fn total(&self, total: &Total<'_>) -> Result<Option<Finding>, Status> {
-        let (Some(reported), Some(indicators)) = (value(total.printed), total.indicators) else {
-            return Ok(None);
-        };
-        let execution = total.execution.map(|addend| addend.figure.in_base()).unwrap_or_default();
-        let computed = indicators.checked_add(execution).ok_or_else(Status::too_long)?;
-        if reported == computed {
-            return Ok(None);
-        }
-        let Total { part, word, .. } = total;
-        let contradicted = Contradicted {
-            path: format!("{}/total/{part}", self.record),
-            cell: total.printed,
-            record: self.objectives.span,
-            reported,
-            computed,
-        };
-        let words = Bilingual::new(
-            format!("总分的{word}与各项之和（含预算执行）不符"),
-            format!("the total {part} is not the sum of all, execution included"),
-        );
-        let mut finding = self.finding(contradicted, words)?;
-        finding.related.extend(total.execution.map(|addend| related(&addend, Role::Contributing)));
-        Ok(Some(finding))
-    }
-
     /// An indicator's weight, which a first level's should hold.
     fn contributing(&self, indicator: &Indicator) -> Option<Related> {
-        let file = &self.instance.evaluation.disclosure().file;
         Some(Related {
             role: Role::Contributing,
             at: Some(format!("{}/indicators/{}/weight", self.record, indicator.key)),
-            place: Place::new(file, indicator.weight.span()?),
+            place: Place::new(&self.disclosure().file, indicator.weight.span()?),
             value: Some(indicator.weight.printed().to_owned()),
         })
     }
+}
 
-    /// The finding about a number, of which the words say in both languages what is wrong.
-    fn finding(&self, of: Contradicted<'_>, words: Bilingual) -> Result<Finding, Status> {
+impl Contradicted<'_> {
+    /// The finding about it, of which the words say in both languages what is wrong.
+    fn finding(&self, instance: &Instance<'_>, words: &Bilingual) -> Result<Finding, Status> {
         let show = |value: Decimal| value.normalize().to_string();
-        let difference = of.reported.checked_sub(of.computed).ok_or_else(Status::too_long)?;
+        let difference = self.reported.checked_sub(self.computed).ok_or_else(Status::too_long)?;
         let numbers = Arithmetic {
-            reported: show(of.reported),
-            computed: show(of.computed),
+            reported: show(self.reported),
+            computed: show(self.computed),
             difference: show(difference),
         };
         let words = Bilingual::new(
@@ -264,20 +296,10 @@ impl<'a> Scored<'_, 'a> {
                 words.en, numbers.reported, numbers.computed, numbers.difference
             ),
         );
-        let file = &self.instance.evaluation.disclosure().file;
-        let place = Place::new(file, of.cell.span().unwrap_or(of.record));
-        let mut finding = self.instance.finding(words, place).at(of.path, of.cell.printed());
+        let file = &instance.evaluation.disclosure().file;
+        let place = Place::new(file, self.cell.span().unwrap_or(self.record));
+        let mut finding = instance.finding(words, place).at(self.path.clone(), self.cell.printed());
         finding.arithmetic = Some(numbers);
         Ok(finding)
     }
-}
-
-/// The sum of all cells; nothing where one of them holds no figure.
-fn sum<'a>(cells: impl Iterator<Item = &'a Cell>) -> Result<Option<Decimal>, Status> {
-    let values: Option<Vec<Decimal>> = cells.map(value).collect();
-    values.map(|values| Decimal::checked_sum(values).ok_or_else(Status::too_long)).transpose()
-}
-
-fn value(cell: &Cell) -> Option<Decimal> {
-    cell.figure().map(Figure::in_base)
 }

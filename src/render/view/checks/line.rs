@@ -15,8 +15,8 @@ pub(in crate::render) struct ChecksLine {
     pub held: usize,
     /// How many identities fail, place by place.
     pub failed: usize,
-    /// How many identities say nothing because the unit of one of their figures is in doubt, place
-    /// by place.
+    /// How many identities could not be worked out, place by place: a figure is missing or no
+    /// number, or its unit is in doubt.
     pub set_aside: usize,
     /// Address of the reconciliation page, relative to the page.
     pub href: String,

@@ -4,6 +4,7 @@ mod line;
 mod form_share;
 mod links;
 mod identity_group;
+mod stopped_identity;
 mod failed_place;
 mod other_note;
 
@@ -19,6 +20,7 @@ use form_share::{FormShare, form_shares};
 use identity_group::IdentityGroup;
 use links::Links;
 use other_note::OtherNote;
+use stopped_identity::StoppedIdentity;
 
 pub(super) use line::ChecksLine;
 
@@ -39,9 +41,14 @@ pub(in crate::render) struct ChecksView {
     pub forms: Vec<FormShare>,
     /// Where identities fail, in the order in which they were run: as many as `failed` says.
     pub failures: Vec<FailedPlace>,
-    /// How many identities say nothing because the unit of one of their figures is in doubt, place
-    /// by place.
+    /// How many identities could not be worked out, place by place: a figure is missing or no
+    /// number, or its unit is in doubt.
     pub set_aside: usize,
+    /// Those of them that want a figure, each with every reason once; a doubt about a unit is told at
+    /// its figure.
+    pub stopped: Vec<StoppedIdentity>,
+    /// How many identities are about figures that the document does not have, place by place.
+    pub inapplicable: usize,
     /// What else is said of places of the disclosure, acknowledged or not: sentences, goals, tables
     /// that are not there.
     pub others: Vec<OtherNote>,
@@ -74,6 +81,7 @@ pub(in crate::render) fn checks(page: &DisclosurePage<'_>) -> ChecksView {
         .iter()
         .filter_map(|note| OtherNote::new(&links, &page.title, reconciliation, note))
         .collect();
+    let stopped = StoppedIdentity::all(&links, reconciliation);
     ChecksView {
         page: Crumb { name: page.title.clone(), href: links.own.clone() },
         figures: reconciliation.figures.len(),
@@ -81,10 +89,12 @@ pub(in crate::render) fn checks(page: &DisclosurePage<'_>) -> ChecksView {
         held: reconciliation.held(),
         failed: reconciliation.failed(),
         set_aside: reconciliation.set_aside(),
+        stopped,
+        inapplicable: reconciliation.inapplicable(),
         forms: form_shares(disclosure, reconciliation),
         failures,
         others,
-        // What says nothing anywhere in this disclosure is left out: it would fill the page.
+        // What was worked out nowhere has no places: it is listed with its reason, or counted.
         groups: groups.into_iter().filter(|group| !group.places.is_empty()).collect(),
         loose: reconciliation
             .figures

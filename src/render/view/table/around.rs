@@ -1,6 +1,6 @@
 //! What stands around a table's own figures.
 
-use crate::model::{ColumnType, Disclosure, FigureRef, Layout, Meaning, Row, Table};
+use crate::model::{Cell, ColumnType, Disclosure, FigureRef, Layout, Meaning, Row, Table};
 use crate::words::Messages;
 
 use super::super::cell::BeforeView;
@@ -37,8 +37,13 @@ impl<'a> Before<'a> {
     /// Only beside a column of amounts that stands alone, in the same unit: where a form prints
     /// last year itself, or several amounts, a further column would only be in the way.
     pub fn of(table: &Table, page: &'a DisclosurePage<'a>) -> Option<Before<'a>> {
-        let mut numbers =
-            table.form.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
+        let alone = table.form.columns.iter().any(|column| column.alone);
+        let filled =
+            |column: usize| table.rows.iter().any(|row| !matches!(row.cells[column], Cell::Absent));
+        let columns = table.form.columns.iter().enumerate();
+        let mut numbers = columns.filter(|(at, column)| {
+            column.holds.is_number() && (!alone || column.alone || filled(*at))
+        });
         let (column, only) = numbers.next()?;
         if numbers.next().is_some()
             || only.holds != ColumnType::Amount

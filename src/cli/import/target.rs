@@ -1,0 +1,146 @@
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use crate::cli::disclosure_path::DisclosurePath;
+use crate::cli::profiles::{no_profile, unknown_profile};
+use crate::model::{
+    Catalogue, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin as RegionOrigin,
+};
+use crate::pipeline::Workspace;
+use crate::site::DisclosureEntry;
+use crate::source::{self, Limits, Node, SourceFile, parse};
+use crate::trouble::{Bilingual, Told, Trouble};
+
+/// The disclosure that figures go into.
+pub(super) struct Target {
+    pub path: String,
+    pub year: i16,
+    pub kind: Kind,
+    pub profile: String,
+    /// What the disclosure that is there says.
+    pub said: Said,
+    /// What the department and its units are called.
+    pub offices: Vec<String>,
+    /// Whether the profile is not the site's own, and must be named in a new file.
+    pub named: bool,
+    pub origin: RegionOrigin,
+}
+
+impl Target {
+    pub(super) fn of(
+        workspace: &Workspace,
+        written: &str,
+        asked: Option<&str>,
+    ) -> anyhow::Result<Target> {
+        let read = DisclosurePath::read(written)?;
+        let (path, year, kind) = (read.path(), read.year, read.kind);
+        let (region, department) = read.department.split_once('/').unwrap_or_default();
+        let region =
+            workspace.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
+                Bilingual::new(
+                    format!("没有地区 content/{region}"),
+                    format!("there is no region content/{region}"),
+                )
+            })?;
+        let Some(department) = region.departments.iter().find(|entry| entry.slug == department)
+        else {
+            let region = &region.region.slug;
+            bail!(Trouble::new(
+                format!(
+                    "没有部门 content/{region}/{department}（gongkai new department 新建一个）"
+                ),
+                format!(
+                    "there is no department content/{region}/{department} (`gongkai new department` makes one)"
+                ),
+            ));
+        };
+        let units = department.budget_units.iter().map(|unit| &unit.name);
+        let offices = std::iter::once(&department.name).chain(units).cloned().collect();
+        let default = workspace.site.config.profile.as_deref();
+        let root = department
+            .disclosures
+            .iter()
+            .find(|entry| entry.path == path)
+            .map(|entry| root_of(workspace, entry))
+            .transpose()?;
+        let said = Said::of(workspace, root.as_ref());
+        let there = said.profile.clone();
+        let Some(profile) =
+            asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned))
+        else {
+            bail!(no_profile());
+        };
+        if !workspace.catalogue.profiles.contains_key(&profile) {
+            let known: Vec<&str> =
+                workspace.catalogue.profiles.keys().map(String::as_str).collect();
+            bail!(Trouble::from(unknown_profile(&profile, &known)));
+        }
+        Ok(Target {
+            named: Some(profile.as_str()) != default,
+            path,
+            year,
+            kind,
+            profile,
+            said,
+            offices,
+            origin: region.region.origin,
+        })
+    }
+}
+
+/// What a disclosure that is there says of how it is read; nothing for a new one.
+#[derive(Default)]
+pub(super) struct Said {
+    profile: Option<String>,
+    /// The form of projects that it names.
+    pub project_form: Option<Arc<Form>>,
+    /// The unit that it says for its projects.
+    project_unit: Option<MoneyUnit>,
+    /// Whether it has projects.
+    has_projects: bool,
+}
+
+impl Said {
+    fn of(workspace: &Workspace, root: Option<&Node>) -> Said {
+        let Some(root) = root else { return Said::default() };
+        let named = |key: &str| root.get(key).and_then(Node::text).map(str::to_owned);
+        let form = named("project-form").and_then(|name| workspace.catalogue.form(&name).cloned());
+        Said {
+            profile: named("profile"),
+            project_form: form.filter(|form| form.used_for == FormUse::Project),
+            project_unit: named("project-unit").as_deref().and_then(MoneyUnit::named),
+            has_projects: root.get("projects").is_some_and(|projects| !projects.is_blank()),
+        }
+    }
+}
+
+impl Target {
+    /// The unit of the projects that are there, where they or their form say one.
+    pub(super) fn projects_in(
+        &self,
+        catalogue: &Catalogue,
+        requirement: &KindRequirement,
+    ) -> Option<MoneyUnit> {
+        let required = requirement.project_form.as_ref().and_then(|form| catalogue.forms.get(form));
+        let fixed = || self.said.project_form.as_ref().or(required).and_then(|form| form.unit);
+        self.said.project_unit.or_else(|| fixed().filter(|_| self.said.has_projects))
+    }
+}
+
+/// What a disclosure's file says.
+fn root_of(workspace: &Workspace, entry: &DisclosureEntry) -> anyhow::Result<Node> {
+    let shown = format!("content/{}.yaml", entry.path);
+    let path = workspace.root.join(&shown);
+    let text = source::text(&path)?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| {
+        Trouble::new(
+            format!("{shown} 的 YAML 写法有误：请先改正（gongkai check 指出在哪里）"),
+            format!(
+                "{shown} is not YAML that can be read: mend it first (`gongkai check` says where)"
+            ),
+        )
+        .into()
+    })
+}

@@ -1,0 +1,185 @@
+use std::collections::HashSet;
+
+use crate::model::FormUse;
+use crate::office::sheet::{is_figure, is_note, of_head, plain, top};
+use crate::workbook::Sheet;
+
+use super::part::Standing;
+use super::request::Request;
+use super::title::{form_of, headed_form, name_in};
+
+/// How long a title is at most: what is longer is a sentence that names a table.
+const LONGEST: usize = 40;
+/// How many labels of columns a row has at least that may be the heads of another table.
+const TELLING: usize = 3;
+/// How many rows may be looked at closely: any number of them could be heads.
+const TRIES: usize = 200;
+/// How many rows of words may be held against the names of all forms.
+const LOOKS: usize = 20_000;
+/// How many tables a sheet is divided into: there are fewer forms.
+const MOST: usize = 100;
+
+/// The rows at which the tables of a sheet begin: the first at its top, each other at a title that
+/// names another form, or at heads that are all another form's. Title and heads that come again on
+/// the next page begin nothing.
+pub fn table_starts(sheet: &Sheet, request: &Request<'_>) -> Vec<usize> {
+    let mut seeker = Seeker::of(sheet, request);
+    for row in top(sheet)..sheet.rows.len() {
+        seeker.row(row);
+        if seeker.starts.len() >= MOST {
+            break;
+        }
+    }
+    seeker.starts
+}
+
+struct Seeker<'a> {
+    sheet: &'a Sheet,
+    request: &'a Request<'a>,
+    /// What tables are called, here and anywhere, and projects' records.
+    names: Vec<String>,
+    /// Names of lines: a row of a table may be called as another table is.
+    lines: HashSet<String>,
+    /// Labels of the columns of all forms of rows.
+    labels: HashSet<String>,
+    starts: Vec<usize>,
+    /// The name that the title of the table that goes on says.
+    title: Option<String>,
+    /// Whether it has had heads, and figures.
+    headed: bool,
+    filled: bool,
+    looks: usize,
+    tries: usize,
+    /// Rows that were looked at closely.
+    seen: HashSet<Vec<String>>,
+}
+
+impl<'a> Seeker<'a> {
+    fn of(sheet: &'a Sheet, request: &'a Request<'a>) -> Seeker<'a> {
+        let forms = || request.catalogue.forms.values();
+        let statement = |id: &String| {
+            request.catalogue.forms.get(id).is_some_and(|form| form.used_for == FormUse::Statement)
+        };
+        let local = request.requirement.tables.iter().filter(|table| !statement(&table.form));
+        let names: Vec<String> = forms()
+            .filter(|form| form.used_for != FormUse::Statement)
+            .flat_map(|form| form.names().into_iter().map(plain))
+            .chain(local.map(|table| plain(&table.name)))
+            .collect();
+        let lines = forms().flat_map(|form| form.lines());
+        let lines = lines.flat_map(|line| line.spellings().map(plain)).collect();
+        let title = name_in(&plain(&sheet.name), &names).cloned();
+        let columns = forms()
+            .filter(|form| form.used_for == FormUse::Table && form.key().is_some())
+            .flat_map(|form| &form.columns);
+        let labels = columns.flat_map(|column| column.spellings().map(plain)).collect();
+        Seeker {
+            sheet,
+            request,
+            names,
+            lines,
+            labels,
+            starts: vec![top(sheet)],
+            title,
+            headed: false,
+            filled: false,
+            looks: 0,
+            tries: 0,
+            seen: HashSet::new(),
+        }
+    }
+
+    fn row(&mut self, row: usize) {
+        let mut texts: Vec<&str> = self.sheet.rows[row]
+            .iter()
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
+            .collect();
+        texts.dedup();
+        let Some(first) = texts.first() else { return };
+        if texts.iter().any(|text| is_figure(text)) {
+            (self.headed, self.filled) = (true, true);
+            return;
+        }
+        if let Some(name) = self.title_of(&texts) {
+            // Title and heads come again on the next page.
+            if self.headed && self.title.as_ref() != Some(&name) {
+                self.begin(row);
+            }
+            self.title = Some(name);
+            return;
+        }
+        // The line of unit and office is no head.
+        let heads = texts.iter().filter(|text| !text.contains([':', '：'])).count();
+        self.headed |= heads > 1 && !is_note(&self.request.catalogue.lexicon, first);
+        if self.filled && self.are_labels(&texts) && self.begins(row) {
+            let start = self.above(row);
+            self.begin(start);
+            self.title = None;
+        }
+    }
+
+    fn begin(&mut self, row: usize) {
+        self.starts.push(row);
+        (self.headed, self.filled) = (false, false);
+    }
+
+    /// The name that a row says as a title: alone, or beside the number of the table and its unit.
+    fn title_of(&mut self, texts: &[&str]) -> Option<String> {
+        let first = texts.first()?;
+        let short = texts.len() <= 3 && first.chars().count() <= LONGEST && !first.ends_with('。');
+        if !short || is_note(&self.request.catalogue.lexicon, first) || self.looks >= LOOKS {
+            return None;
+        }
+        self.looks += 1;
+        let title = plain(first);
+        let line = self.lines.contains(&title) || self.labels.contains(&title);
+        name_in(&title, &self.names).filter(|_| !line).cloned()
+    }
+
+    fn are_labels(&self, texts: &[&str]) -> bool {
+        let known = |text: &&&str| {
+            self.labels.contains(&plain(text))
+                || of_head(text).is_some_and(|(label, _)| self.labels.contains(&label))
+        };
+        texts.iter().filter(known).count() >= TELLING
+    }
+
+    /// Whether the heads in a row are all another form's than that of the table above.
+    fn begins(&mut self, row: usize) -> bool {
+        let start = self.starts.last().copied().unwrap_or(0);
+        let again =
+            (start..row).take(20).any(|other| self.sheet.rows[other] == self.sheet.rows[row]);
+        if again || self.tries >= TRIES || !self.seen.insert(self.sheet.rows[row].clone()) {
+            return false;
+        }
+        self.tries += 1;
+        let below = piece(self.sheet, self.above(row), row + 5);
+        let Some(form) = headed_form(&below, self.request) else { return false };
+        let standing = if self.starts.len() == 1 { Standing::First } else { Standing::Later };
+        let current =
+            form_of(&piece(self.sheet, start, row.min(start + 20)), standing, self.request);
+        current.is_some_and(|(current, _)| current.id != form.id)
+    }
+
+    /// The first of the rows of words right above a row of heads.
+    fn above(&self, row: usize) -> usize {
+        let words = |row: &usize| {
+            let cells = &self.sheet.rows[*row];
+            let mut texts = cells.iter().filter(|text| !text.trim().is_empty());
+            let first = texts.next();
+            first.is_some_and(|first| {
+                !is_note(&self.request.catalogue.lexicon, first)
+                    && !cells.iter().any(|text| is_figure(text))
+            })
+        };
+        row - (0..row).rev().take(2).take_while(words).count()
+    }
+}
+
+/// Some rows of a sheet, in their places.
+fn piece(sheet: &Sheet, from: usize, to: usize) -> Sheet {
+    let above = std::iter::repeat_n(Vec::new(), from);
+    let kept = sheet.rows[from..to.min(sheet.rows.len())].iter().cloned();
+    Sheet { name: sheet.name.clone(), rows: above.chain(kept).collect(), remark: None }
+}
