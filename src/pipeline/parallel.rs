@@ -139,6 +139,7 @@ fn next<T>(receiver: &Receiver<(usize, Unwound<T>)>) -> (usize, Unwound<T>) {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Instant;
 
     use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -228,6 +229,11 @@ mod tests {
         assert_eq!(collected, places);
         let begun = BEGUN.load(Ordering::SeqCst);
         assert!((1..=rayon::current_num_threads()).contains(&begun));
+        // The last deed of a thread may come a moment after the scope has seen its end.
+        let limit = Instant::now() + Duration::from_secs(10);
+        while ENDED.load(Ordering::SeqCst) < begun && Instant::now() < limit {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         assert_eq!(ENDED.load(Ordering::SeqCst), begun);
     }
 
