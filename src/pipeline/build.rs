@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::check::apply_levels;
 use crate::export::sitemap;
@@ -17,7 +17,7 @@ use super::broken_files::BrokenFiles;
 use super::check::check;
 use super::department_output::{DepartmentOutput, Gate, department_output};
 use super::files;
-use super::parallel::{departments, stream};
+use super::parallel::{departments, stream_apart};
 use super::renderer::open_renderer;
 use super::search;
 use super::workspace::Workspace;
@@ -62,7 +62,9 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
     // What is wrong with forms, settings and folders concerns everything: nothing can be published
     // around it.
     let mut shut = report.open.stopping() > 0;
-    let (mut summaries, mut others) = (Vec::new(), Vec::new());
+    let departments = departments(&workspace.site);
+    let count = departments.iter().map(|(_, entry)| entry.disclosures.len()).sum();
+    let (mut summaries, mut others) = (Vec::with_capacity(count), Vec::new());
     let mut collector = search::collector(&staging)?;
     let mut growing = AppendedFiles::of(&staging);
     // What a shut gate would throw away is not written.
@@ -73,10 +75,12 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         closed.fetch_or(part.shuts, Ordering::Relaxed);
         Ok(part)
     };
-    stream(&departments(&workspace.site), work, |(_, entry), part: DepartmentOutput| {
+    stream_apart(&departments, work, |(_, entry), part: DepartmentOutput| {
         shut |= part.shuts;
         report.open.extend(open(part.findings));
-        summaries.extend(part.summaries);
+        // Copies lie side by side; the originals lie among what is let go of soon, and would keep
+        // its memory.
+        summaries.extend(part.summaries.iter().cloned());
         others.extend(part.written.projects);
         part.broken.into_iter().for_each(|finding| broken.add(finding));
         collector.add(u32::try_from(report.disclosures)?, part.written.entries)?;
@@ -138,9 +142,15 @@ fn indexes(
         let html = renderer.index(&workspace.site, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     };
+    let pages = Page::indexes(&workspace.site);
+    // One at a time: two of them at once would be the most memory of the build.
+    let large: Vec<_> = pages.iter().map(|page| page.lists_all().then(|| write(*page))).collect();
     // In the order of the pages: no thread decides which fault is told.
-    let written: Vec<anyhow::Result<()>> =
-        Page::indexes(&workspace.site).into_par_iter().map(write).collect();
+    let written: Vec<anyhow::Result<()>> = pages
+        .into_par_iter()
+        .zip(large)
+        .map(|(page, done)| done.unwrap_or_else(|| write(page)))
+        .collect();
     for result in written {
         broken.sort_out(result)?;
     }
@@ -159,7 +169,7 @@ fn indexes(
 /// Writes the static files, when all else has been: those of the site's own that are in the way of
 /// a page are findings.
 fn assets(renderer: &Renderer, staging: &Staging) -> anyhow::Result<Vec<Finding>> {
-    let taken = staging.taken(renderer.assets().iter().map(|asset| asset.path.as_str()));
+    let taken = staging.taken(renderer.assets().iter().map(|asset| asset.path.as_str()))?;
     if !taken.is_empty() {
         let named = |path: &str| {
             renderer

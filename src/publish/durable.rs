@@ -1,6 +1,11 @@
-use crate::trouble::{Deed, Told};
 use std::fs::{self, OpenOptions};
 use std::path::Path;
+
+use crate::trouble::{Deed, Told};
+
+use super::manifest::MANIFEST;
+use super::staged::{folder_of, with_outer};
+use super::written_files::WrittenFiles;
 
 /// How files get to the disk for certain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,31 +26,40 @@ impl Durability {
     #[cfg(not(target_os = "linux"))]
     pub const BEST: Durability = Durability::EachFile;
 
-    /// Makes a tree durable: its folders, and these files in it.
+    /// Makes a tree durable: its folders, and the files that were written into it and its manifest.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn sync<'a>(
-        self,
-        tree: &Path,
-        files: impl Iterator<Item = &'a str>,
-        folders: impl Iterator<Item = &'a str>,
-    ) -> anyhow::Result<()> {
+    pub fn sync(self, tree: &Path, files: &mut WrittenFiles) -> anyhow::Result<()> {
         match self {
             Durability::FileSystem => file_system(tree),
             Durability::EachFile => {
-                for file in files {
-                    let path = tree.join(file);
-                    // To be written: Windows syncs nothing else.
-                    let open =
-                        OpenOptions::new().write(true).open(&path).cannot(Deed::Open, &path)?;
-                    open.sync_all().cannot(Deed::Sync, &path)?;
+                for file in files.in_order()? {
+                    let (path, file) = file?;
+                    if !file.linked {
+                        each_file(&tree.join(path))?;
+                    }
                 }
-                folders.map(|inner| tree.join(inner)).try_for_each(|path| folder(&path))?;
+                each_file(&tree.join(MANIFEST))?;
+                let mut before = String::new();
+                for file in files.in_order()? {
+                    let (path, _) = file?;
+                    let inner = folder_of(&path).unwrap_or_default();
+                    if inner != before {
+                        with_outer(inner).try_for_each(|inner| folder(&tree.join(inner)))?;
+                        inner.clone_into(&mut before);
+                    }
+                }
                 folder(tree)
             }
         }
     }
+}
+
+fn each_file(path: &Path) -> anyhow::Result<()> {
+    // To be written: Windows syncs nothing else.
+    let open = OpenOptions::new().write(true).open(path).cannot(Deed::Open, path)?;
+    open.sync_all().cannot(Deed::Sync, path)
 }
 
 #[cfg(target_os = "linux")]

@@ -1,13 +1,16 @@
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::fmt;
 use std::fs;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Write};
 use std::path::Path;
 
-use serde::de::{SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Error as _, SerializeSeq};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::characters::hex;
+
+use super::our_files::OurFiles;
 
 /// The name of the manifest inside a site.
 pub(super) const MANIFEST: &str = "manifest.json";
@@ -18,7 +21,7 @@ const GENERATOR: &str = "gongkai";
 pub(super) type Digest = [u8; 32];
 
 /// One published file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct File {
     /// Bytes.
     pub size: u64,
@@ -38,70 +41,90 @@ pub(super) struct Was {
 }
 
 #[derive(Serialize)]
-struct OutManifest<'a> {
+struct OutManifest<L> {
     generator: &'static str,
     format: u32,
-    files: Lines<'a>,
+    files: L,
 }
 
 /// The files of a site in the order of their paths; each is a line of its own only while it is
-/// written.
-struct Lines<'a>(&'a [(&'a str, &'a File)]);
+/// written, and all are written once.
+struct Lines<I>(RefCell<I>);
 
-impl Serialize for Lines<'_> {
+impl<I: Iterator<Item = anyhow::Result<(String, File)>>> Serialize for Lines<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
-        struct Line<'a> {
-            path: &'a str,
+        struct Line {
+            path: String,
             size: u64,
             sha256: String,
         }
-        serializer.collect_seq(self.0.iter().map(|(path, file)| Line {
-            path,
-            size: file.size,
-            sha256: hex(&file.digest),
-        }))
+        let mut lines = serializer.serialize_seq(None)?;
+        for file in &mut *self.0.borrow_mut() {
+            let (path, file) = file.map_err(S::Error::custom)?;
+            let line = Line { path, size: file.size, sha256: hex(&file.digest) };
+            lines.serialize_element(&line)?;
+        }
+        lines.end()
     }
 }
 
-/// Writes the manifest of a site; gives its length in bytes.
-pub(super) fn write<'a>(
+/// Writes the manifest of a site, its files in the order of their paths; gives its length in bytes.
+pub(super) fn write(
     place: &Path,
-    files: impl Iterator<Item = (&'a str, &'a File)>,
-) -> std::io::Result<u64> {
-    let mut files: Vec<_> = files.collect();
-    files.sort_unstable_by_key(|(path, _)| *path);
+    files: impl Iterator<Item = anyhow::Result<(String, File)>>,
+) -> io::Result<u64> {
     let mut out = BufWriter::new(fs::File::create(place)?);
-    let written = OutManifest { generator: GENERATOR, format: 1, files: Lines(&files) };
+    let files = Lines(RefCell::new(files));
+    let written = OutManifest { generator: GENERATOR, format: 1, files };
     serde_json::to_writer_pretty(&mut out, &written)?;
     out.write_all(b"\n")?;
-    out.into_inner().map_err(std::io::IntoInnerError::into_error)?.metadata().map(|it| it.len())
+    out.into_inner().map_err(io::IntoInnerError::into_error)?.metadata().map(|it| it.len())
 }
 
-#[derive(Deserialize)]
-struct InManifest {
-    generator: String,
-    files: Files,
-}
+/// What a manifest says of the files, read line by line into where they are kept; gives who wrote
+/// it.
+struct InManifest<'f>(&'f mut OurFiles);
 
-/// The files of a manifest, read line by line.
-#[derive(Default)]
-struct Files(BTreeMap<String, Was>);
+impl<'de> Visitor<'de> for InManifest<'_> {
+    type Value = String;
 
-impl<'de> Deserialize<'de> for Files {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Files, D::Error> {
-        deserializer.deserialize_seq(Files::default())
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a manifest")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<String, A::Error> {
+        let (mut generator, mut files) = (None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "generator" if generator.is_none() => generator = Some(map.next_value()?),
+                "files" if files.is_none() => files = Some(map.next_value_seed(InFiles(self.0))?),
+                "generator" | "files" => return Err(A::Error::custom("it is there twice")),
+                _ => _ = map.next_value::<IgnoredAny>()?,
+            }
+        }
+        files.and(generator).ok_or_else(|| A::Error::custom("not all of it is there"))
     }
 }
 
-impl<'de> Visitor<'de> for Files {
-    type Value = Files;
+struct InFiles<'f>(&'f mut OurFiles);
+
+impl<'de> DeserializeSeed<'de> for InFiles<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for InFiles<'_> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a list of files")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut lines: A) -> Result<Files, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut lines: A) -> Result<(), A::Error> {
         #[derive(Deserialize)]
         struct Line {
             path: String,
@@ -109,24 +132,33 @@ impl<'de> Visitor<'de> for Files {
             sha256: String,
         }
         while let Some(line) = lines.next_element::<Line>()? {
-            self.0.insert(line.path, Was { size: line.size, digest: unhex(&line.sha256) });
+            self.0.push(&line.path, Was { size: line.size, digest: unhex(&line.sha256) });
         }
-        Ok(self)
+        Ok(())
     }
 }
 
-/// The files that gongkai wrote into a directory, by path, as its manifest names them; nothing
-/// where there is no manifest of ours.
-pub(super) fn read(directory: &Path) -> BTreeMap<String, Was> {
-    let read = fs::File::open(directory.join(MANIFEST))
-        .ok()
-        .and_then(|file| serde_json::from_reader::<_, InManifest>(BufReader::new(file)).ok())
-        .filter(|read| read.generator == GENERATOR);
-    let Some(InManifest { files: Files(mut files), .. }) = read else { return BTreeMap::new() };
-    if let Ok(metadata) = fs::symlink_metadata(directory.join(MANIFEST)) {
-        // It cannot name its own digest.
-        files.insert(MANIFEST.to_owned(), Was { size: metadata.len(), digest: None });
+/// The files that gongkai wrote into a directory, as its manifest names them; nothing where there is
+/// no manifest of ours.
+pub(super) fn read(directory: &Path) -> OurFiles {
+    let place = directory.join(MANIFEST);
+    let Ok(length) = fs::metadata(&place).map(|metadata| metadata.len()) else {
+        return OurFiles::default();
+    };
+    let mut files = OurFiles::of_manifest(length);
+    let generator = fs::File::open(&place).ok().and_then(|file| {
+        let mut json = serde_json::Deserializer::from_reader(BufReader::new(file));
+        let generator = json.deserialize_map(InManifest(&mut files)).ok()?;
+        json.end().ok().map(|()| generator)
+    });
+    if generator.as_deref() != Some(GENERATOR) {
+        return OurFiles::default();
     }
+    if let Ok(metadata) = fs::symlink_metadata(&place) {
+        // It cannot name its own digest.
+        files.push(MANIFEST, Was { size: metadata.len(), digest: None });
+    }
+    files.sort();
     files
 }
 
@@ -148,18 +180,58 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_no_manifest_of_ours_names_nothing() {
+        let line = r#"{"path":"a","size":1,"sha256":"x"}"#;
+        let ours = format!(r#"{{"later":[1],"files":[{line}],"generator":"gongkai"}}"#);
+        let folder = tempfile::tempdir().expect("a folder");
+        let named = |text: &str| {
+            fs::write(folder.path().join(MANIFEST), text).expect("written");
+            read(folder.path()).len()
+        };
+        assert_eq!(named(&ours), 2, "the file and itself");
+        for no in [
+            "",
+            "[]",
+            "{}",
+            r#"{"generator":"gongkai"}"#,
+            &ours.replace("gongkai", "other"),
+            &ours.replace(r#","generator":"gongkai""#, ""),
+            &ours.replace("}]", "}"),
+            &ours.replace("\"size\":1,", ""),
+            &format!("{ours}x"),
+            &ours.replace(r#""later":[1]"#, r#""generator":"gongkai""#),
+        ] {
+            assert_eq!(named(no), 0, "{no}");
+        }
+    }
+
+    #[test]
+    fn a_fault_of_what_it_is_written_from_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = [Ok(("a".to_owned(), File::default())), Err(anyhow::anyhow!("lost"))];
+        let error = write(&folder.path().join(MANIFEST), files.into_iter()).expect_err("lost");
+        assert!(error.to_string().contains("lost"), "{error}");
+    }
+
+    #[test]
     fn what_is_written_is_read() {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let file = |byte: u8| File { size: u64::from(byte), digest: [byte; 32], linked: false };
-        let (a, b) = (file(0xa0), file(7));
+        let files = [("a", file(0xa0)), ("b/index.html", file(7))];
+        let files = files.map(|(path, file)| Ok((path.to_owned(), file)));
         let length =
-            write(&folder.path().join(MANIFEST), [("b/index.html", &b), ("a", &a)].into_iter())
-                .expect("it is written");
+            write(&folder.path().join(MANIFEST), files.into_iter()).expect("it is written");
         let read = read(folder.path());
-        let paths: Vec<&str> = read.keys().map(String::as_str).collect();
-        assert_eq!(paths, ["a", "b/index.html", MANIFEST]);
-        assert_eq!(read["a"], Was { size: 0xa0, digest: Some([0xa0; 32]) });
-        assert_eq!(read[MANIFEST], Was { size: length, digest: None });
+        let read: Vec<_> = (0..read.len()).map(|at| read.get(at)).collect();
+        let was = |size, digest| Was { size, digest };
+        assert_eq!(
+            read,
+            [
+                ("a", &was(0xa0, Some([0xa0; 32]))),
+                ("b/index.html", &was(7, Some([7; 32]))),
+                (MANIFEST, &was(length, None)),
+            ]
+        );
         assert_eq!(unhex(&hex(&[0x5f; 32])), Some([0x5f; 32]));
         assert!(["", "5f", &"g".repeat(64), &"+1".repeat(32)].iter().all(|no| unhex(no).is_none()));
     }

@@ -17,6 +17,7 @@ mod durable;
 pub mod file;
 mod scratch;
 
+mod our_files;
 mod manifest;
 mod other_contents;
 mod retire;
@@ -25,6 +26,7 @@ mod target;
 mod swap;
 mod kept_in_the_way;
 mod link;
+mod written_files;
 mod staged;
 mod publication;
 mod staging;

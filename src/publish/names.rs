@@ -34,6 +34,11 @@ impl Names {
         self.staging.join("site")
     }
 
+    /// Where it is noted what the site holds.
+    pub fn written(&self) -> PathBuf {
+        self.staging.join("written")
+    }
+
     /// Where what does not fit in memory is written.
     pub fn scratch(&self) -> PathBuf {
         self.staging.join("scratch")

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -6,7 +5,7 @@ use anyhow::bail;
 
 use crate::trouble::{Bilingual, Deed, Told, Trouble};
 
-use super::manifest::Was;
+use super::our_files::OurFiles;
 
 /// What lies in a directory beside the files that gongkai wrote there.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -30,7 +29,7 @@ impl OtherContents {
     /// When the disk refuses.
     pub fn in_directory(
         directory: &Path,
-        ours: &BTreeMap<String, Was>,
+        ours: &OurFiles,
         keep: &[String],
     ) -> anyhow::Result<OtherContents> {
         let mut lying = OtherContents::default();
@@ -44,7 +43,7 @@ impl OtherContents {
         &mut self,
         directory: &Path,
         inner: &Path,
-        ours: &BTreeMap<String, Was>,
+        ours: &OurFiles,
         keep: &[String],
     ) -> anyhow::Result<()> {
         let folder = directory.join(inner);
@@ -65,19 +64,15 @@ impl OtherContents {
             if keep.contains(&shown) {
                 self.kept.push(path);
             } else if metadata.is_dir() {
-                let holds_ours = ours
-                    .range(format!("{shown}/")..)
-                    .next()
-                    .is_some_and(|(path, _)| inside(&shown, path));
-                if holds_ours || keep.iter().any(|kept| inside(&shown, kept)) {
+                if ours.holds_in(&shown) || keep.iter().any(|kept| inside(&shown, kept)) {
                     self.look(directory, &path, ours, keep)?;
                 } else {
                     self.foreign.push(path);
                 }
             } else {
-                match ours.get(&shown).filter(|_| metadata.is_file()) {
+                match ours.find(&shown).filter(|_| metadata.is_file()) {
                     None => self.foreign.push(path),
-                    Some(was) if was.size != metadata.len() => self.changed.push(path),
+                    Some(at) if ours.get(at).1.size != metadata.len() => self.changed.push(path),
                     Some(_) => {}
                 }
             }

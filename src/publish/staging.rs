@@ -1,11 +1,9 @@
-use std::collections::HashMap;
 use std::fs::{self, File as DiskFile, OpenOptions};
-use std::io::{Read, Write};
-use std::path::Path;
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::bail;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
 use crate::trouble::{Deed, Told, Trouble};
@@ -20,8 +18,9 @@ use super::path::safe;
 use super::publication::Publication;
 use super::retire::alike;
 use super::scratch::Scratch;
-use super::staged::{Staged, with_outer};
+use super::staged::{Staged, folder_of};
 use super::swap::{heal, take};
+use super::written_files::WrittenFiles;
 
 /// A site being written, beside the one it will replace. Dropped without [`Staging::commit`], it
 /// leaves no trace.
@@ -47,10 +46,10 @@ impl Staging {
             fs::create_dir(folder).cannot(Deed::Make, folder)?;
         }
         Ok(Staging {
+            state: Mutex::new(Staged::new(names.written())),
             names,
             keep,
             means,
-            state: Mutex::new(Staged::default()),
             committed: false,
             lock,
         })
@@ -68,14 +67,10 @@ impl Staging {
             fs::read(place).is_ok_and(|old| old == bytes)
         });
         if !linked {
-            let written = DiskFile::create_new(&place).and_then(|mut file| file.write_all(bytes));
-            written.cannot(Deed::Write, &place)?;
+            new_file(path, &place)?.write_all(bytes).cannot(Deed::Write, &place)?;
         }
-        self.written(
-            path,
-            File { size: bytes.len() as u64, digest: Sha256::digest(bytes).into(), linked },
-        );
-        Ok(())
+        let digest = Sha256::digest(bytes).into();
+        self.written(path, File { size: bytes.len() as u64, digest, linked })
     }
 
     /// Copies one file, or links the published one where it has the same bytes; however large, it
@@ -89,11 +84,7 @@ impl Staging {
         let mut source = DiskFile::open(from).cannot(Deed::Read, from)?;
         let length = source.metadata().cannot(Deed::Read, from)?.len();
         let linked = linked(&published, &place, length, |place| alike(place, from));
-        let mut copy = if linked {
-            None
-        } else {
-            Some(DiskFile::create_new(&place).cannot(Deed::Write, &place)?)
-        };
+        let mut copy = if linked { None } else { Some(new_file(path, &place)?) };
         let (mut digest, mut size, mut chunk) = (Sha256::new(), 0, vec![0; CHUNK]);
         loop {
             let read = source.read(&mut chunk).cannot(Deed::Read, from)?;
@@ -106,8 +97,7 @@ impl Staging {
                 copy.write_all(&chunk[..read]).cannot(Deed::Write, &place)?;
             }
         }
-        self.written(path, File { size, digest: digest.finalize().into(), linked });
-        Ok(())
+        self.written(path, File { size, digest: digest.finalize().into(), linked })
     }
 
     /// Adds to a file that grows while the site is read; pieces come in the order of the calls.
@@ -115,15 +105,14 @@ impl Staging {
     /// # Errors
     /// When the path leaves the site, was written as a whole or is kept, or the disk refuses.
     pub fn append(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
-        if !self.state().growing.contains_key(path) {
-            self.claim(path)?;
-        }
         let place = self.names.site().join(path);
-        let mut file = OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(&place)
-            .cannot(Deed::Write, &place)?;
+        let grows = self.state().growing.contains_key(path);
+        let mut file = if grows {
+            OpenOptions::new().append(true).open(&place).cannot(Deed::Write, &place)?
+        } else {
+            self.claim(path)?;
+            new_file(path, &place)?
+        };
         file.write_all(bytes).cannot(Deed::Write, &place)?;
         let mut state = self.state();
         let (digest, size) = state.growing.entry(path.to_owned()).or_default();
@@ -145,7 +134,13 @@ impl Staging {
     /// Which of some paths the site has no room for, and what stands in their way: a file or folder
     /// of that name, or of one that differs in nothing but capital letters, which is the same on
     /// many disks.
-    pub fn taken<'p>(&self, paths: impl Iterator<Item = &'p str>) -> Vec<(&'p str, String)> {
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn taken<'p>(
+        &self,
+        paths: impl Iterator<Item = &'p str>,
+    ) -> anyhow::Result<Vec<(&'p str, String)>> {
         // Whoever gives the paths may use the site meanwhile: nothing is locked yet.
         let paths: Vec<&str> = paths.collect();
         self.state().taken(&paths)
@@ -172,37 +167,29 @@ impl Staging {
     }
 
     /// All of [`Staging::commit`] before the swap; gives what is carried over in it.
-    pub(super) fn finish(&mut self) -> anyhow::Result<(Publication, Vec<std::path::PathBuf>)> {
-        let Staged { folders, mut files, growing } =
+    pub(super) fn finish(&mut self) -> anyhow::Result<(Publication, Vec<PathBuf>)> {
+        let Staged { mut files, growing, .. } =
             std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
         let (scratch, site) = (self.names.scratch(), self.names.site());
         fs::remove_dir_all(&scratch).cannot(Deed::Remove, &scratch)?;
-        files.extend(growing.into_iter().map(|(path, (digest, size))| {
-            (path.into(), File { size, digest: digest.finalize().into(), linked: false })
-        }));
+        for (path, (digest, size)) in growing {
+            let file = File { size, digest: digest.finalize().into(), linked: false };
+            files.note(&path, file)?;
+        }
         let place = site.join(MANIFEST);
-        let length = manifest::write(&place, files.iter().map(|(path, file)| (&**path, file)))
-            .cannot(Deed::Write, &place)?;
-        let written = files
-            .iter()
-            .filter(|(_, file)| !file.linked)
-            .map(|(path, _)| &**path)
-            .chain([MANIFEST]);
-        self.means.durability.sync(
-            &site,
-            written,
-            folders.iter().flat_map(|folder| with_outer(folder)),
-        )?;
-        let kept = self.lost_by(&files)?;
-        let size = files.values().map(|file| file.size).sum::<u64>() + length;
-        Ok((
-            Publication {
-                files: files.len() + 1,
-                bytes: size,
-                linked: files.values().filter(|file| file.linked).count(),
-            },
-            kept,
-        ))
+        let mut published = Publication { files: 1, bytes: 0, linked: 0 };
+        let counted = files.in_order()?.inspect(|file| {
+            if let Ok((_, file)) = file {
+                published.files += 1;
+                published.bytes += file.size;
+                published.linked += usize::from(file.linked);
+            }
+        });
+        let length = manifest::write(&place, counted).cannot(Deed::Write, &place)?;
+        published.bytes += length;
+        self.means.durability.sync(&site, &mut files)?;
+        let kept = self.lost_by(&mut files)?;
+        Ok((published, kept))
     }
 
     #[cfg(test)]
@@ -213,56 +200,54 @@ impl Staging {
     /// Makes sure once more that the swap loses nothing: what was looked at when the build began by
     /// name and length is looked at again, and what was not linked by its bytes too. Gives what is
     /// kept.
-    fn lost_by(&self, files: &HashMap<Box<str>, File>) -> anyhow::Result<Vec<std::path::PathBuf>> {
+    fn lost_by(&self, files: &mut WrittenFiles) -> anyhow::Result<Vec<PathBuf>> {
         let target = &self.names.target;
         let ours = manifest::read(target);
         let mut lying = OtherContents::in_directory(target, &ours, &self.keep)?;
-        let replaced: Vec<_> = ours
-            .iter()
-            .filter(|(path, _)| {
-                *path != MANIFEST && files.get(path.as_str()).is_none_or(|file| !file.linked)
-            })
-            .collect();
-        let changed = replaced.into_par_iter().filter(|(path, was)| {
-            digest_of(&target.join(path)).is_some_and(|digest| Some(digest) != was.digest)
+        let mut replaced = vec![true; ours.len()];
+        for file in files.in_order()? {
+            let (path, file) = file?;
+            if let Some(at) = ours.find(&path).filter(|_| file.linked) {
+                replaced[at] = false;
+            }
+        }
+        let replaced = replaced.into_par_iter().enumerate().filter(|(_, replaced)| *replaced);
+        let changed = replaced.filter_map(|(at, _)| {
+            let (path, was) = ours.get(at);
+            let digest = digest_of(&target.join(path)).filter(|_| path != MANIFEST)?;
+            (Some(digest) != was.digest).then(|| PathBuf::from(path))
         });
-        lying
-            .changed
-            .extend(changed.map(|(path, _)| path.into()).collect::<Vec<std::path::PathBuf>>());
+        lying.changed.extend(changed.collect::<Vec<PathBuf>>());
         lying.changed.sort();
         lying.changed.dedup();
         lying.nothing_lost(target)?;
         Ok(lying.kept)
     }
 
-    /// Makes sure that a path is inside the site, new and nobody's to keep, and that its folder is
-    /// there.
+    /// Makes sure that a path is inside the site and nobody's to keep, and that its folder is there.
+    /// Whether it is new, the disk knows ([`new_file`]).
     fn claim(&self, path: &str) -> anyhow::Result<()> {
         safe(path)?;
         if let Some(kept) = self.keep.iter().find(|kept| crosses(path, kept)) {
             return Err(KeptInTheWay { kept: kept.clone(), path: path.to_owned() }.into());
         }
-        let folder = path.rsplit_once('/').map(|(folder, _)| folder);
-        let made = {
-            let mut state = self.state();
-            if path == MANIFEST || state.files.contains_key(path) {
-                bail!(Trouble::new(format!("{path} 写了两次"), format!("{path} is written twice")));
-            }
-            state.files.insert(path.into(), File::default());
-            folder.is_none_or(|folder| state.folders.contains(folder))
-        };
-        if let Some(folder) = folder.filter(|_| !made) {
+        if path == MANIFEST {
+            return Err(written_twice(path).into());
+        }
+        let Some(folder) = folder_of(path) else { return Ok(()) };
+        let made = self.state().has_folder(folder);
+        if !made {
             // Outside the lock: other threads make theirs meanwhile, and one that is there already
             // is no fault.
             let place = self.names.site().join(folder);
             fs::create_dir_all(&place).cannot(Deed::Make, &place)?;
-            self.state().folders.insert(folder.into());
+            self.state().remember(folder);
         }
         Ok(())
     }
 
-    fn written(&self, path: &str, file: File) {
-        self.state().files.insert(path.into(), file);
+    fn written(&self, path: &str, file: File) -> anyhow::Result<()> {
+        self.state().files.note(path, file)
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, Staged> {
@@ -277,6 +262,20 @@ impl Drop for Staging {
             let _ = fs::remove_dir_all(&self.names.staging);
         }
     }
+}
+
+/// Makes the file of a path; one that is there has been written.
+fn new_file(path: &str, place: &Path) -> anyhow::Result<DiskFile> {
+    match DiskFile::create_new(place) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && !place.is_dir() => {
+            Err(written_twice(path).into())
+        }
+        file => file.cannot(Deed::Write, place),
+    }
+}
+
+fn written_twice(path: &str) -> Trouble {
+    Trouble::new(format!("{path} 写了两次"), format!("{path} is written twice"))
 }
 
 /// How much of a file is in memory at a time.

@@ -83,7 +83,7 @@ impl Renderer {
         // A page with an error that nobody has explained is only seen by who writes it.
         let page =
             PageView { article: Some(article), agreed: head.agreed && !told.stops(), ..head };
-        self.render(at, &made_by::DISCLOSURE, &page, &view::disclosure(told))
+        self.render(at, &made_by::DISCLOSURE, &page, view::disclosure(told))
     }
 
     /// The reconciliation page of a disclosure.
@@ -98,7 +98,7 @@ impl Renderer {
         let head = |key| site.config.words.say(key, &[("title", &checked.title)]);
         let at = Page::Checks(checked.region, checked.department, checked.entry);
         let page = PageView::new(site, at, head("checks.title"), head("checks.description"));
-        self.render(at, &made_by::CHECKS, &page, &view::checks(checked))
+        self.render(at, &made_by::CHECKS, &page, view::checks(checked))
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole
@@ -119,7 +119,7 @@ impl Renderer {
             at,
             if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT },
             &page,
-            &view::disclosure(told),
+            view::disclosure(told),
         )
     }
 
@@ -133,7 +133,7 @@ impl Renderer {
             |key| site.config.words.say(key, &[("department", &department.name), ("year", &year)]);
         let at = Page::Stages(region, department, year);
         let page = PageView::new(site, at, head("stages.title"), head("stages.description"));
-        self.render(at, &made_by::STAGES, &page, &view::stages(site, stages))
+        self.render(at, &made_by::STAGES, &page, view::stages(site, stages))
     }
 
     /// The page of a project that is in more than one year.
@@ -159,7 +159,7 @@ impl Renderer {
             at,
             &made_by::PROJECT,
             &page,
-            &view::history(words, region, department, history, doubts),
+            view::history(words, region, department, history, doubts),
         )
     }
 
@@ -170,7 +170,7 @@ impl Renderer {
     pub fn search(&self, site: &Site, folder: &str) -> Result<String, TemplateFailure> {
         let at = Page::Search;
         let page = worded_head(site, at, "search.title", "search.description");
-        self.render(at, &made_by::SEARCH, &page, &view::search(folder))
+        self.render(at, &made_by::SEARCH, &page, view::search(folder))
     }
 
     /// The first page of the index by codes.
@@ -180,7 +180,7 @@ impl Renderer {
     pub fn codes(&self, site: &Site, index: &CodeIndex) -> Result<String, TemplateFailure> {
         let at = Page::Codes;
         let page = worded_head(site, at, "codes.title", "codes.description");
-        self.render(at, &made_by::CODES, &page, &view::codes(&site.config.words, index))
+        self.render(at, &made_by::CODES, &page, view::codes(&site.config.words, index))
     }
 
     /// A page of the index by codes.
@@ -202,7 +202,7 @@ impl Renderer {
         let at = Page::Code(listed.of, listed.part);
         let page =
             PageView::new(site, at, title.clone(), words.say("codes.places", &[("title", &title)]));
-        self.render(at, &made_by::CODE, &page, &view::code(&site.config.words, listed))
+        self.render(at, &made_by::CODE, &page, view::code(&site.config.words, listed))
     }
 
     /// A page that lists others.
@@ -218,35 +218,35 @@ impl Renderer {
         let words = &site.config.words;
         let head = index_head(site, page);
         match page {
-            Page::Home => self.render(page, &made_by::HOME, &head, &view::home(site, summaries)),
+            Page::Home => self.render(page, &made_by::HOME, &head, view::home(site, summaries)),
             Page::Region(region) => {
                 let view = view::listing_region(site, region, summaries);
-                self.render(page, &made_by::REGION, &head, &view)
+                self.render(page, &made_by::REGION, &head, view)
             }
             Page::Roster(region) => {
                 let view = view::roster(words, region, summaries);
-                self.render(page, &made_by::ROSTER, &head, &view)
+                self.render(page, &made_by::ROSTER, &head, view)
             }
             Page::Rosters => {
-                self.render(page, &made_by::ROSTERS, &head, &view::rosters(site, summaries))
+                self.render(page, &made_by::ROSTERS, &head, view::rosters(site, summaries))
             }
             Page::Department(region, department) => {
                 let view = view::department(site, region, department, summaries);
-                self.render(page, &made_by::DEPARTMENT, &head, &view)
+                self.render(page, &made_by::DEPARTMENT, &head, view)
             }
             Page::Year(year) => {
-                self.render(page, &made_by::YEAR, &head, &view::year(site, year, summaries))
+                self.render(page, &made_by::YEAR, &head, view::year(site, year, summaries))
             }
-            Page::Years => self.render(page, &made_by::YEARS, &head, &view::years(site)),
-            Page::Data => self.render(page, &made_by::DATA, &head, &view::data(site)),
+            Page::Years => self.render(page, &made_by::YEARS, &head, view::years(site)),
+            Page::Data => self.render(page, &made_by::DATA, &head, view::data(site)),
             Page::Glossary => {
                 let view = view::glossary(words, &site.glossary);
-                self.render(page, &made_by::GLOSSARY, &head, &view)
+                self.render(page, &made_by::GLOSSARY, &head, view)
             }
             Page::Findings => {
-                self.render(page, &made_by::FINDINGS, &head, &view::findings(site, summaries))
+                self.render(page, &made_by::FINDINGS, &head, view::findings(site, summaries))
             }
-            Page::Map => self.render(page, &made_by::MAP, &head, &view::map(site, summaries)),
+            Page::Map => self.render(page, &made_by::MAP, &head, view::map(site, summaries)),
             Page::NotFound
             | Page::Disclosure(..)
             | Page::Checks(..)
@@ -254,7 +254,7 @@ impl Renderer {
             | Page::Project(..)
             | Page::Search
             | Page::Codes
-            | Page::Code(..) => self.render(page, &made_by::MISSING, &head, &MissingView {}),
+            | Page::Code(..) => self.render(page, &made_by::MISSING, &head, MissingView {}),
         }
     }
 
@@ -263,7 +263,7 @@ impl Renderer {
         at: Page<'_>,
         template: &TypedTemplate<V>,
         page: &PageView,
-        view: &V,
+        view: V,
     ) -> Result<String, TemplateFailure> {
         let style = page.alone.then(|| self.text_of("style.css"));
         let html = self

@@ -77,7 +77,8 @@ impl Templates {
         Ok(Templates { tera, plain, texts })
     }
 
-    /// Fills a template; `style` is for pages that carry their style sheet inside.
+    /// Fills a template; `style` is for pages that carry their style sheet inside. The view is gone
+    /// once Tera has it as values: that of a page that lists the whole site is large.
     ///
     /// # Errors
     /// When the template is broken.
@@ -86,13 +87,14 @@ impl Templates {
         template: &TypedTemplate<V>,
         site: &Value,
         page: &PageView,
-        view: &V,
+        view: V,
         style: Option<&str>,
     ) -> Result<String, TemplateFailure> {
         let mut context = Context::new();
         context.insert_value("site", site.clone());
         context.insert("page", page);
-        context.insert("view", view);
+        context.insert("view", &view);
+        drop(view);
         if let Some(style) = style {
             context.insert("style", style);
         }

@@ -19,7 +19,6 @@ pub(super) fn by_term<S: Read + Write + Seek>(
     const ELSEWHERE: u32 = u32::MAX;
     let most = u32::try_from(log.room()).unwrap_or(ELSEWHERE - 1);
     let mut cursors = vec![ELSEWHERE; terms.len()];
-    let mut room = Vec::new();
     let mut rest = order;
     while !rest.is_empty() {
         let mut filled: u32 = 0;
@@ -33,8 +32,8 @@ pub(super) fn by_term<S: Read + Write + Seek>(
             full
         });
         let (now, later) = rest.split_at(fits.unwrap_or(rest.len()));
-        room.clear();
-        room.resize(filled as usize, 0);
+        // As large as it must be, and only one at a time.
+        let mut room = vec![0; filled as usize];
         log.replay(|record| {
             let cursor = &mut cursors[Posting::read(record).0.string as usize];
             if *cursor != ELSEWHERE {

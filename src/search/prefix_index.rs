@@ -18,11 +18,18 @@ const HEAD: usize = 2;
 /// Keys are dealt by their first two bytes.
 const BUCKETS: usize = 1 << 16;
 
-/// Codes and amounts in the order in which they were met, and how many bytes of them begin how.
+/// Codes and amounts in the order in which they were met, and how much of them begins how.
 #[derive(Debug)]
 pub(super) struct PrefixIndex<S> {
     log: Spool<S>,
-    sizes: Vec<usize>,
+    dealt: Vec<Dealt>,
+}
+
+/// How many records have keys that begin alike, and their bytes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Dealt {
+    records: u32,
+    bytes: u32,
 }
 
 /// A key with one of its places.
@@ -34,7 +41,7 @@ pub(super) struct KeyedPosting<'a> {
 
 impl<S: Read + Write + Seek> PrefixIndex<S> {
     pub fn new(file: S) -> PrefixIndex<S> {
-        PrefixIndex { log: Spool::new(file), sizes: vec![0; 2 * BUCKETS] }
+        PrefixIndex { log: Spool::new(file), dealt: vec![Dealt::default(); 2 * BUCKETS] }
     }
 
     /// The log, for its digest.
@@ -51,7 +58,9 @@ impl<S: Read + Write + Seek> PrefixIndex<S> {
         records(framed, |record| {
             let (keyed, key, rest) = read(record);
             let (posting, at) = (Posting::read(rest).0, record.len() - rest.len());
-            self.sizes[bucket(keyed, key)] += record.len();
+            let dealt = &mut self.dealt[bucket(keyed, key)];
+            dealt.records += 1;
+            dealt.bytes += record.len() as u32;
             let (string, disclosure) =
                 (strings[posting.string as usize], first + posting.disclosure);
             renumber(&mut record[at..], string, disclosure);
@@ -73,16 +82,17 @@ impl<S: Read + Write + Seek> PrefixIndex<S> {
         let mut next = keyed as usize * BUCKETS;
         let end = next + BUCKETS;
         while next < end {
-            let (first, mut size) = (next, 0);
-            while next < end && (size == 0 || size + self.sizes[next] <= room) {
-                size += self.sizes[next];
+            let (first, mut records, mut bytes) = (next, 0, 0);
+            while next < end && (bytes == 0 || bytes + self.dealt[next].bytes as usize <= room) {
+                records += self.dealt[next].records as usize;
+                bytes += self.dealt[next].bytes as usize;
                 next += 1;
             }
-            if size == 0 {
+            if bytes == 0 {
                 continue;
             }
-            let mut dealt = Vec::with_capacity(size);
-            let mut starts: Vec<(u64, u32)> = Vec::new();
+            let mut dealt = Vec::with_capacity(bytes);
+            let mut starts: Vec<(u64, u32)> = Vec::with_capacity(records);
             self.log.replay(|record| {
                 let (own, key, _) = read(record);
                 if (first..next).contains(&bucket(own, key)) {
@@ -94,15 +104,16 @@ impl<S: Read + Write + Seek> PrefixIndex<S> {
                 let (_, key, rest) = read(&dealt[start as usize..]);
                 KeyedPosting { key, posting: Posting::read(rest).0 }
             };
-            // The sort is stable: places of one key stay in the order of the site.
-            starts.sort_by(|a, b| {
-                a.0.cmp(&b.0).then_with(|| {
+            // Places of one key stay in the order of the site.
+            starts.sort_unstable_by(|a, b| {
+                let keys = || {
                     if a.0 % 256 == 0 {
                         Ordering::Equal
                     } else {
                         place(a.1).key.cmp(place(b.1).key)
                     }
-                })
+                };
+                a.0.cmp(&b.0).then_with(keys).then(a.1.cmp(&b.1))
             });
             for (_, start) in &starts {
                 each(place(*start))?;

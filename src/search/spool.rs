@@ -3,7 +3,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use sha2::{Digest, Sha256};
 
 /// How much is kept in memory before it goes to the file.
-const BUFFER: usize = 1 << 20;
+const BUFFER: usize = 1 << 18;
 
 /// Records in the order in which they were noted, in a file, so that memory does not grow with the
 /// site; read from the beginning as often as it takes.

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::address_set::AddressSet;
 use super::entry::Site;
 use super::page::Page;
 use super::page_places::PagePlaces;
@@ -9,8 +10,8 @@ use super::route;
 /// The addresses that a site will have, as far as links of narratives may lead to them.
 #[derive(Debug)]
 pub struct SiteAddresses {
-    pages: BTreeSet<String>,
-    files: BTreeSet<String>,
+    pages: AddressSet,
+    files: AddressSet,
     /// Tables as CSV, by the ids of forms: which of them lie beside a page depends on what it
     /// holds.
     tables: BTreeSet<String>,
@@ -27,32 +28,40 @@ impl SiteAddresses {
         forms: impl Iterator<Item = &'f str>,
         places: PagePlaces,
     ) -> SiteAddresses {
-        let mut pages: BTreeSet<String> = Page::indexes(site).iter().map(Page::address).collect();
-        for region in &site.regions {
-            for department in &region.departments {
-                for entry in &department.disclosures {
-                    pages.insert(route::disclosure(&entry.path));
-                    pages.insert(route::checks(&entry.path));
-                    pages.insert(route::stages(&region.region.slug, &department.slug, entry.year));
-                }
-            }
-        }
-        let mut all: BTreeSet<String> = files.map(str::to_owned).collect();
-        all.extend([route::manifest(), route::not_found()]);
-        if site.config.base_url.is_some() {
-            all.extend([route::sitemap(), route::feed()]);
-        }
-        for entry in site
-            .regions
-            .iter()
-            .flat_map(|region| &region.departments)
-            .flat_map(|department| &department.disclosures)
-        {
-            all.extend([route::data_json(&entry.path), route::checks_json(&entry.path)]);
-            all.extend(
-                site.config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)),
-            );
-        }
+        let departments = || {
+            site.regions.iter().flat_map(|region| {
+                region.departments.iter().map(move |department| (region, department))
+            })
+        };
+        let inside = departments().flat_map(|(region, department)| {
+            department.disclosures.iter().flat_map(move |entry| {
+                [
+                    route::disclosure(&entry.path),
+                    route::checks(&entry.path),
+                    route::stages(&region.region.slug, &department.slug, entry.year),
+                ]
+            })
+        });
+        let indexes = Page::indexes(site);
+        let pages = AddressSet::of(indexes.iter().map(Page::address).chain(inside));
+        let beside =
+            departments().flat_map(|(_, department)| &department.disclosures).flat_map(|entry| {
+                let workbook = site
+                    .config
+                    .workbooks
+                    .then(|| route::workbook(&entry.path, entry.year, entry.kind));
+                [route::data_json(&entry.path), route::checks_json(&entry.path)]
+                    .into_iter()
+                    .chain(workbook)
+            });
+        let based = site.config.base_url.is_some().then(|| [route::sitemap(), route::feed()]);
+        let all = AddressSet::of(
+            files
+                .map(str::to_owned)
+                .chain([route::manifest(), route::not_found()])
+                .chain(based.into_iter().flatten())
+                .chain(beside),
+        );
         let tables: BTreeSet<String> = forms.map(route::table_csv_name).collect();
         let mut hasher = DefaultHasher::new();
         (&pages, &all, &tables, places == PagePlaces::Known).hash(&mut hasher);
@@ -84,6 +93,6 @@ impl SiteAddresses {
 
     /// The published file of this name, wherever it lies; for an author who wrote no way to it.
     pub fn named(&self, name: &str) -> Option<&str> {
-        self.files.iter().find(|file| file.rsplit('/').next() == Some(name)).map(String::as_str)
+        self.files.iter().find(|file| file.rsplit('/').next() == Some(name))
     }
 }

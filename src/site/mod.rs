@@ -18,6 +18,7 @@ mod code;
 mod occupied_paths;
 mod known_files;
 mod page_places;
+mod address_set;
 mod addresses;
 
 mod title;

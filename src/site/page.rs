@@ -78,6 +78,12 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether it has a line for every disclosure of the site: what it takes to make it grows with
+    /// the site.
+    pub fn lists_all(&self) -> bool {
+        matches!(self, Page::Findings | Page::Map)
+    }
+
     /// Pages that list others, from summaries. The index of search and codes is made beside them,
     /// from what stands in all disclosures. What shows a disclosure's figures is made where its
     /// department is read.

@@ -171,7 +171,7 @@ fn paths_in_the_way_of_others_are_known() {
         "data/x/Projects.csv",
         "logo.svg",
     ];
-    let taken = staging.taken(asked.into_iter());
+    let taken = staging.taken(asked.into_iter()).expect("readable");
     let expected = [
         ("Example/housing/a.pdf", "example/"),
         ("INDEX.html", "index.html"),
@@ -193,12 +193,60 @@ fn one_build_at_a_time() {
 }
 
 #[test]
+fn a_path_is_written_once() {
+    let site = Site::new(&[]);
+    // New, and linked.
+    for _ in 0..2 {
+        let staging = site.staged(Means::BEST, &[("a/b.html", "one")]).expect("staged");
+        staging.append("data/a.csv", b"ab").expect("written");
+        let error = |written: anyhow::Result<()>| written.expect_err("refused").to_string();
+        for path in ["a/b.html", "data/a.csv", "manifest.json"] {
+            for bytes in ["one", "two"] {
+                let told = error(staging.write(path, bytes.as_bytes()));
+                assert_eq!(told, format!("{path} is written twice"));
+            }
+            let told = error(staging.copy(path, &site.path("site.toml")));
+            assert_eq!(told, format!("{path} is written twice"));
+        }
+        assert_eq!(error(staging.append("a/b.html", b"x")), "a/b.html is written twice");
+        assert!(error(staging.write("a", b"x")).contains("cannot write"), "it is a folder");
+        staging.write("a/c.html", b"x").expect("the others are unharmed");
+        staging.commit().expect("committed");
+        let expected = files(&[("a/b.html", "one"), ("a/c.html", "x"), ("data/a.csv", "ab")]);
+        assert_eq!(tree(&site.public()), expected);
+    }
+}
+
+#[test]
+fn a_large_site_is_published_and_looked_through_as_a_small_one() {
+    let site = Site::new(&[]);
+    for means in EACH {
+        let paths: Vec<String> = (0..9000)
+            .map(|number| format!("r{}/d{}/{number}.html", number % 7, number % 90))
+            .collect();
+        let staging = site.with(&site.public(), means).expect("ours").stage().expect("staged");
+        for path in &paths {
+            staging.write(path, path.as_bytes()).expect("written");
+        }
+        let taken = staging.taken(["r1/d1/1.HTML", "r6/d6", "r9"].into_iter()).expect("readable");
+        assert_eq!(
+            taken,
+            [("r1/d1/1.HTML", "r1/d1/1.html".to_owned()), ("r6/d6", "r6/d6/".to_owned())]
+        );
+        staging.commit().expect("committed");
+        let written = tree(&site.public());
+        assert_eq!(written.len(), paths.len());
+        assert!(paths.iter().all(|path| written.get(path) == Some(path)));
+        assert_eq!(site.left(), Vec::<PathBuf>::new());
+    }
+}
+
+#[test]
 fn the_manifest_says_what_sha256sum_says() {
     let site = Site::new(&[]);
     let staging = site.target(&site.public()).expect("ours").stage().expect("staged");
     staging.append("data/a.csv", b"ab").expect("written");
     staging.append("data/a.csv", b"c").expect("written");
-    assert!(staging.write("data/a.csv", b"x").is_err());
     assert!(staging.write("../x", b"x").is_err());
     staging.commit().expect("committed");
     let text = fs::read_to_string(site.public().join("manifest.json")).expect("there");
