@@ -17,6 +17,7 @@ mod durable;
 pub mod file;
 mod scratch;
 
+mod published_file;
 mod our_files;
 mod manifest;
 mod other_contents;

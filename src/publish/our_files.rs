@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::manifest::Was;
+use super::published_file::Was;
 
 /// The files that gongkai wrote into a directory, in the order of their paths: packed, for a large
 /// site has a hundred thousand.

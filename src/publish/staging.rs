@@ -10,12 +10,13 @@ use crate::trouble::{Deed, Told, Trouble};
 
 use super::kept_in_the_way::{KeptInTheWay, crosses};
 use super::link::linked;
-use super::manifest::{self, File, MANIFEST};
+use super::manifest::{self, MANIFEST};
 use super::means::Means;
 use super::names::Names;
 use super::other_contents::OtherContents;
 use super::path::safe;
 use super::publication::Publication;
+use super::published_file::{self, File};
 use super::retire::alike;
 use super::scratch::Scratch;
 use super::staged::{Staged, folder_of};
@@ -282,7 +283,7 @@ fn written_twice(path: &str) -> Trouble {
 const CHUNK: usize = 1 << 18;
 
 /// The digest of a file, if it is there and can be read.
-fn digest_of(path: &Path) -> Option<manifest::Digest> {
+fn digest_of(path: &Path) -> Option<published_file::Digest> {
     let mut file = DiskFile::open(path).ok()?;
     let (mut digest, mut chunk) = (Sha256::new(), vec![0; CHUNK]);
     loop {

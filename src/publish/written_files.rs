@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::trouble::{Deed, Told};
 
-use super::manifest::{Digest, File};
+use super::published_file::{Digest, File};
 
 /// How many files are kept in memory before they go to the disk: those of a small site never do.
 const RECENT: usize = 4096;
@@ -193,7 +193,7 @@ mod tests {
             let file = |number: usize| File {
                 size: number as u64,
                 digest: [(number % 251) as u8; 32],
-                linked: number % 3 == 0,
+                linked: number.is_multiple_of(3),
             };
             // Mixed, and some longer than a block.
             let path = |number: usize| {
