@@ -203,6 +203,20 @@ fn a_sum_that_is_not_printed_stands_for_its_parts() {
     assert!(said.contains("6 个数，6 个由勾稽关系核对"), "{said}");
 }
 
+/// Which of its cells is missed is no matter where a column holds nothing at all.
+#[test]
+fn a_column_that_is_blank_from_top_to_bottom_is_named_as_a_column() {
+    let table = |fund: &str| {
+        format!(
+            "tables:\n  财政拨款收支总表:\n    收入: {{ 一般公共预算拨款收入: 20.00, 收入总计: 20.00 }}\n    支出: {{ 城乡社区支出: {{ 合计: 20.00, 一般公共预算: 20.00, 政府性基金预算: {fund} }}, 支出总计: {{ 合计: 20.00, 一般公共预算: 20.00, 政府性基金预算: }} }}\n"
+        )
+    };
+    let said = coverage(&table(""));
+    assert!(said.contains("「财政拨款收支总表」的「政府性基金预算」一栏全空"), "{said}");
+    let said = coverage(&table("0.00"));
+    assert!(!said.contains("一栏全空"), "{said}");
+}
+
 #[test]
 fn a_blank_row_of_an_evaluation_stops_no_sum() {
     let evaluation = |execution: &str, weight: &str, total: &str| {

@@ -2,11 +2,12 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
+use crate::characters::nearest;
 use crate::check;
-use crate::finding::{Basis, Language};
+use crate::finding::{Basis, Language, RuleInfo};
 use crate::forms;
 use crate::manual;
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Form, ProfileHistory};
 use crate::pipeline::{Workspace, open};
 use crate::source::SourceFile;
 use crate::trouble::Trouble;
@@ -16,57 +17,120 @@ use super::{ExitStatus, print, root};
 
 /// `gongkai explain [RULE|FORM|PROFILE]`
 pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::Result<ExitStatus> {
-    let summary = |rule: &'static crate::finding::RuleInfo| match arguments.language() {
-        Language::Chinese => rule.zh,
-        Language::English => rule.en,
-    };
     let Some(name) = &command.rule else {
-        for rule in check::rules() {
-            print::line(&format!(
-                "{:<24} {:<8} {:<11} {}",
-                rule.name,
-                rule.level.name(),
-                rule.basis.name(),
-                summary(rule)
-            ));
-        }
-        print::line("");
-        for basis in Basis::ALL {
-            let count = check::rules().iter().filter(|rule| rule.basis == basis).count();
-            print::line(&format!("{count:>3} {}", basis.words().in_language(arguments.language())));
-        }
+        list(arguments.language());
         return Ok(ExitStatus::Clean);
     };
     let Known { catalogue, files } = known(arguments);
-    if command.yaml {
-        let id = catalogue.form(name).map_or(name.as_str(), |form| &form.id);
-        let Some(file) = forms::declaration(&files, id) else {
-            bail!(Trouble::new(
-                format!("没有名为「{name}」的表样或公开要求"),
-                format!("there is no form or profile `{name}`"),
-            ))
-        };
-        print::line(file.text.trim_end());
+    let Some(subject) = Subject::named(name, &catalogue) else {
+        bail!(nothing_called(name, &catalogue));
+    };
+    if !command.yaml {
+        print::line(subject.page(&catalogue).trim_end());
         return Ok(ExitStatus::Clean);
     }
-    let page = if let Some(rule) = check::explain(name) {
-        manual::rule(rule, &catalogue.lexicon)
-    } else if name == "lexicon" {
-        manual::lexicon(&catalogue.lexicon)
-    } else {
-        match (catalogue.form(name), catalogue.profiles.get(name)) {
-            (Some(form), _) => manual::form(form),
-            (None, Some(profile)) => manual::profile(profile),
-            (None, None) => bail!(Trouble::new(
-                format!("没有名为「{name}」的规则、表样或公开要求（gongkai explain 列出规则）"),
-                format!(
-                    "there is no rule, form or profile `{name}` (`gongkai explain` lists the rules)"
-                )
-            )),
-        }
+    let Some(file) = subject.declared_as().and_then(|id| forms::declaration(&files, id)) else {
+        bail!(Trouble::new(
+            format!("「{name}」不是表样或公开要求，没有可以照抄的声明"),
+            format!("`{name}` is no form or profile and has no declaration"),
+        ))
     };
-    print::line(page.trim_end());
+    print::line(file.text.trim_end());
     Ok(ExitStatus::Clean)
+}
+
+/// All rules, and how many rest on what.
+fn list(language: Language) {
+    for rule in check::rules() {
+        let summary = match language {
+            Language::Chinese => rule.zh,
+            Language::English => rule.en,
+        };
+        let (level, basis) = (rule.level.name(), rule.basis.name());
+        print::line(&format!("{:<24} {level:<8} {basis:<11} {summary}", rule.name));
+    }
+    print::line("");
+    for basis in Basis::ALL {
+        let count = check::rules().iter().filter(|rule| rule.basis == basis).count();
+        print::line(&format!("{count:>3} {}", basis.words().in_language(language)));
+    }
+}
+
+/// What has a manual page.
+enum Subject<'c> {
+    Rule(&'static RuleInfo),
+    Lexicon,
+    Form(&'c Form),
+    Profile(&'c ProfileHistory),
+}
+
+impl<'c> Subject<'c> {
+    /// What somebody calls so: an id in any case, or a name or label as it is read.
+    fn named(name: &str, catalogue: &'c Catalogue) -> Option<Subject<'c>> {
+        let id = name.trim().to_ascii_lowercase().replace('_', "-");
+        let form = || {
+            let by_id = catalogue.forms.values().find(|form| form.id.eq_ignore_ascii_case(&id));
+            by_id.or_else(|| catalogue.form(name)).map(|form| Subject::Form(form))
+        };
+        let profile = || {
+            let called =
+                |one: &&Arc<ProfileHistory>| one.id.eq_ignore_ascii_case(&id) || one.name == name;
+            catalogue.profiles.values().find(called).map(|profile| Subject::Profile(profile))
+        };
+        let lexicon = || (id == "lexicon").then_some(Subject::Lexicon);
+        check::explain(&id).map(Subject::Rule).or_else(lexicon).or_else(form).or_else(profile)
+    }
+
+    /// Its page.
+    fn page(&self, catalogue: &Catalogue) -> String {
+        match self {
+            Subject::Rule(rule) => manual::rule(rule, &catalogue.lexicon),
+            Subject::Lexicon => manual::lexicon(&catalogue.lexicon),
+            Subject::Form(form) => manual::form(form),
+            Subject::Profile(profile) => manual::profile(profile),
+        }
+    }
+
+    /// The id of its declaration, where it has one.
+    fn declared_as(&self) -> Option<&'c str> {
+        match self {
+            Subject::Form(form) => Some(&form.id),
+            Subject::Profile(profile) => Some(&profile.id),
+            Subject::Rule(_) | Subject::Lexicon => None,
+        }
+    }
+}
+
+/// How many names are offered where nothing is called as somebody asked.
+const OFFERED: usize = 6;
+
+fn nothing_called(name: &str, catalogue: &Catalogue) -> Trouble {
+    let forms = catalogue.forms.values().map(|form| (form.id.as_str(), form.names()));
+    let profiles =
+        catalogue.profiles.values().map(|one| (one.id.as_str(), vec![one.id.as_str(), &one.name]));
+    let rules = check::rules().into_iter().map(|rule| (rule.name, vec![rule.name, rule.zh]));
+    let subjects: Vec<(&str, Vec<&str>)> = rules.chain(forms).chain(profiles).collect();
+    let said = name.trim();
+    let holds =
+        |names: &Vec<&str>| !said.is_empty() && names.iter().any(|known| known.contains(said));
+    let mut offered: Vec<&str> =
+        subjects.iter().filter(|(_, names)| holds(names)).map(|(id, _)| *id).collect();
+    if offered.is_empty() {
+        let near = nearest(name, subjects.iter().flat_map(|(_, names)| names.iter().copied()));
+        let is_near =
+            |names: &Vec<&str>| near.as_ref().is_some_and(|near| names.contains(&&**near));
+        offered.extend(subjects.iter().filter(|(_, names)| is_near(names)).map(|(id, _)| *id));
+    }
+    offered.truncate(OFFERED);
+    let (zh, en) = if offered.is_empty() {
+        ("gongkai explain 列出规则".to_owned(), "`gongkai explain` lists the rules".to_owned())
+    } else {
+        (format!("是否指{}？", offered.join("、")), format!("did you mean {}?", offered.join(", ")))
+    };
+    Trouble::new(
+        format!("没有名为「{name}」的规则、表样或公开要求；{zh}"),
+        format!("there is no rule, form or profile `{name}`; {en}"),
+    )
 }
 
 /// Forms and profiles with the files that declare them.

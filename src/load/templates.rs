@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::characters::nearest;
 use crate::finding::{Bilingual, Finding, Language};
 use crate::source::{SourceFile, Unreadable, What, listed};
 use crate::words;
 
-use super::reading::nearest;
 use super::rules::UNUSED_TEMPLATE;
 use super::static_files::left_out;
 use super::text::{nowhere, plain_text, unreadable};
@@ -32,12 +32,8 @@ pub fn templates(root: &Path, program: &[(&str, &str)]) -> anyhow::Result<OwnTem
     let mut own = OwnTemplates::default();
     let languages = [Language::Chinese, Language::English].map(words::file);
     let files = program.iter().map(|(name, _)| *name).chain(languages);
-    for name in files.clone().filter(|name| folder.join(name).is_dir()) {
-        own.findings.push(unreadable(
-            &format!("templates/{name}"),
-            Bilingual::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder"),
-        ));
-    }
+    own.findings
+        .extend(files.clone().filter(|name| folder.join(name).is_dir()).map(folder_for_file));
     let is_folder = |path: &str| {
         files.clone().any(|name| name.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
     };
@@ -98,6 +94,13 @@ fn no_language(path: &str, languages: &[&str]) -> Finding {
     Finding::new(&UNUSED_TEMPLATE, words, nowhere(&format!("templates/{path}"))).help(
         format!("界面用语放在 {}；否则请移走", names.join(" 或 ")),
         format!("words are kept in {}; move it away otherwise", names.join(" or ")),
+    )
+}
+
+fn folder_for_file(name: &str) -> Finding {
+    unreadable(
+        &format!("templates/{name}"),
+        Bilingual::new("这里应是文件，却是文件夹", "a file must be here, and it is a folder"),
     )
 }
 

@@ -2,11 +2,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::characters::nearest;
 use crate::finding::{Bilingual, Finding, Language};
 use crate::source::{Place, SourceFile, Span, in_chinese};
 use crate::words::{self, Message, MessageFault, Messages};
 
-use super::reading::nearest;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
 use super::text::text;
 

@@ -43,20 +43,7 @@ pub fn form(form: &Form) -> String {
         let heads: Vec<String> = form.heads.iter().map(head).collect();
         let _ = write!(text, "Heads in a workbook: {}.\n\n", heads.join("; "));
     }
-    if !form.columns.is_empty() {
-        text.push_str("## Columns\n\n| id | label | holds | |\n|---|---|---|---|\n");
-        for column in &form.columns {
-            let _ = writeln!(
-                text,
-                "| `{}` | {} | {} | {} |",
-                column.id,
-                labels(column),
-                holds(column.holds),
-                remarks(form, column)
-            );
-        }
-        text.push('\n');
-    }
+    columns_section(&mut text, form);
     match &form.layout {
         Layout::Rows(key) => rows_section(&mut text, form, key),
         Layout::Lines { lines, .. } if !lines.is_empty() => lines_section(&mut text, form, lines),
@@ -66,6 +53,25 @@ pub fn form(form: &Form) -> String {
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
+}
+
+/// Its columns; nothing where it has none.
+fn columns_section(text: &mut String, form: &Form) {
+    if form.columns.is_empty() {
+        return;
+    }
+    text.push_str("## Columns\n\n| id | label | holds | |\n|---|---|---|---|\n");
+    for column in &form.columns {
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {} | {} |",
+            column.id,
+            labels(column),
+            holds(column.holds),
+            remarks(form, column)
+        );
+    }
+    text.push('\n');
 }
 
 /// The rows of a table whose author names them.

@@ -9,12 +9,20 @@ pub enum Kind {
     FinalAccounts,
     /// 绩效自评
     SelfEvaluation,
+    /// 政府预决算: of a whole government, published by its finance department: the report to the
+    /// congress, summed “三公” expenses. Its figures are those of no department.
+    Government,
 }
 
 impl Kind {
-    /// All of them, in the order of a budget year.
-    pub const ALL: [Kind; 4] =
-        [Kind::Budget, Kind::PerformanceTargets, Kind::FinalAccounts, Kind::SelfEvaluation];
+    /// All of them, in the order of a department's year; then the government's.
+    pub const ALL: [Kind; 5] = [
+        Kind::Budget,
+        Kind::PerformanceTargets,
+        Kind::FinalAccounts,
+        Kind::SelfEvaluation,
+        Kind::Government,
+    ];
 
     /// The name in file names, addresses and data.
     pub fn slug(self) -> &'static str {
@@ -23,6 +31,7 @@ impl Kind {
             Kind::PerformanceTargets => "performance-targets",
             Kind::FinalAccounts => "final-accounts",
             Kind::SelfEvaluation => "self-evaluation",
+            Kind::Government => "government",
         }
     }
 
@@ -33,6 +42,7 @@ impl Kind {
             Kind::PerformanceTargets => "绩效目标",
             Kind::FinalAccounts => "部门决算",
             Kind::SelfEvaluation => "绩效自评",
+            Kind::Government => "政府预决算",
         }
     }
 

@@ -42,6 +42,14 @@ pub struct BuildReport {
     pub published: Option<Publication>,
 }
 
+impl BuildReport {
+    /// Begins with what is open of the site as a whole.
+    fn of(workspace: &Workspace) -> BuildReport {
+        let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
+        BuildReport { open: open(findings).collect(), disclosures: 0, published: None }
+    }
+}
+
 /// Reads, checks, renders and publishes a site: all of it, or nothing.
 ///
 /// # Errors
@@ -54,11 +62,7 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
     let keep = &workspace.site.config.keep;
     let output = Output { directory: &options.output, root: &workspace.root, keep };
     let staging = Target::open(&output)?.stage()?;
-    let mut report = BuildReport {
-        open: open(apply_levels(workspace.findings.clone(), &workspace.site.config)).collect(),
-        disclosures: 0,
-        published: None,
-    };
+    let mut report = BuildReport::of(workspace);
     // What is wrong with forms, settings and folders concerns everything: nothing can be published
     // around it.
     let mut shut = report.open.stopping() > 0;

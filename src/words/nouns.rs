@@ -29,6 +29,7 @@ impl Messages {
             Kind::PerformanceTargets => "kinds.performance_targets",
             Kind::FinalAccounts => "kinds.final_accounts",
             Kind::SelfEvaluation => "kinds.self_evaluation",
+            Kind::Government => "kinds.government",
         })
     }
 

@@ -18,7 +18,7 @@ import check
 SUITE = check.HERE / "tests/conformance"
 SHARED = SUITE / "spec/site"
 UNITS = {"元": 1, "万元": 10**4, "亿元": 10**8}
-KINDS = ("budget", "performance-targets", "final-accounts", "self-evaluation")
+KINDS = ("budget", "performance-targets", "final-accounts", "self-evaluation", "government")
 BLANK, DASHES = "", ("——", "—", "－－", "--", "———", "/")
 # Rules that a linear identity raises; what else they find (a rule in code, a named kind) is not theirs.
 LINEAR = {"total-mismatch", "balance-mismatch", "figure-mismatch", "last-year-mismatch", "part-exceeds-whole"}

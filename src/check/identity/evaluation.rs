@@ -117,7 +117,14 @@ impl<'a> Evaluation<'a> {
             {
                 Resolved::NotApplicable(no_column())
             }
-            Err(Absent::Line(rows_of_form, line)) => left_out(rows_of_form, line, reference),
+            Err(Absent::Line(rows_of_form, line)) => {
+                let column = self.column(reference);
+                let blank = column.and_then(|column| all_blank(rows_of_form, column));
+                match (left_out(rows_of_form, line, reference), blank) {
+                    (Resolved::NotComputable(_), Some(words)) => Resolved::NotComputable(words),
+                    (found, _) => found,
+                }
+            }
             Err(Absent::Row(rows_of_form)) => Resolved::NotApplicable(Bilingual::new(
                 format!("「{}」没有这一行", rows_of_form.name()),
                 format!("{} has no such row", rows_of_form.name()),
@@ -211,6 +218,19 @@ pub(super) fn not_listed(rows_of_form: FormRows<'_>, line: &Line) -> Bilingual {
     )
 }
 
+/// That nothing is printed in a column of a table, where that is so: which of its cells an identity
+/// misses is then no matter.
+fn all_blank(rows_of_form: FormRows<'_>, column: usize) -> Option<Bilingual> {
+    let blank = |row: &Row| matches!(row.cells[column], Cell::Absent | Cell::Blank(_));
+    let label = &rows_of_form.form.columns[column].label;
+    (rows_of_form.len() > 1 && rows_of_form.rows().all(|(_, row)| blank(row))).then(|| {
+        Bilingual::new(
+            format!("「{}」的「{label}」一栏全空", rows_of_form.name()),
+            format!("nothing is printed in the column {label} of {}", rows_of_form.name()),
+        )
+    })
+}
+
 /// The line above one that a table leaves out, where it prints money there and divides it into none
 /// of its lines: what the line would say is then not known, and not 0.
 fn undivided<'a>(rows_of_form: FormRows<'a>, line: usize) -> Option<&'a Line> {
@@ -264,10 +284,9 @@ pub(super) fn written(at: FormCell<'_>) -> Resolved<'_> {
         Cell::Absent | Cell::Blank(_) if optional() => Resolved::Nothing,
         Cell::Absent | Cell::Blank(_) => {
             let path = at.path();
-            Resolved::NotComputable(Bilingual::new(
-                format!("「{path}」没有填"),
-                format!("`{path}` is blank"),
-            ))
+            Resolved::NotComputable(all_blank(rows_of_form, column).unwrap_or_else(|| {
+                Bilingual::new(format!("「{path}」没有填"), format!("`{path}` is blank"))
+            }))
         }
         Cell::Malformed { printed, .. } | Cell::Text { text: printed, .. } => {
             let path = at.path();

@@ -49,7 +49,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let year = match disclosure.kind {
         Kind::Budget => disclosure.year - 1,
         Kind::FinalAccounts => disclosure.year,
-        Kind::PerformanceTargets | Kind::SelfEvaluation => return Vec::new(),
+        Kind::PerformanceTargets | Kind::SelfEvaluation | Kind::Government => return Vec::new(),
     };
     let mut findings = Vec::new();
     for table in &disclosure.tables {
