@@ -90,6 +90,10 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 /// Whether its own sentence works it out: 41431户 at 169.5元/户, or two amounts that it adds up.
 fn is_product(passage: &Passage<'_>, literal: &Literal) -> bool {
     let sentence = &passage.text[literal.sentence.clone()];
+    // A line of a hundred thousand amounts is read once for each: only where there is a price.
+    if !sentence.contains(['/', '每']) {
+        return false;
+    }
     let (low, high) = literal.interval();
     let prices: Vec<Decimal> =
         numbers(sentence).into_iter().filter_map(|number| number.price()).collect();
