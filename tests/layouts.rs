@@ -13,10 +13,11 @@ mod elsewhere;
 #[path = "layouts/targets.rs"]
 mod targets;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use common::run;
-use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, write};
+use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, cell_name, write};
 
 /// A sheet, a row a line, cells divided by `|`.
 fn sheet(rows: &str) -> DrawnSheet {
@@ -36,6 +37,10 @@ struct Imported {
     yaml: String,
     /// The findings of level error, one a line.
     errors: Vec<String>,
+    /// How many amounts the sheets hold.
+    amounts: usize,
+    /// Those that did not arrive, each from its own cell as it was shown: `E4 80.00`.
+    lost: Vec<String>,
 }
 
 /// Imports sheets as the disclosure of a kind, and checks it.
@@ -43,8 +48,8 @@ fn imported(kind: &str, sheets: &[&str]) -> Imported {
     let site = common::site(&[]);
     let into = format!("example/housing/2021/{kind}");
     let book = site.path().join("book.xlsx");
-    let sheets = sheets.iter().map(|rows| sheet(rows)).collect();
-    fs::write(&book, write(&DrawnWorkbook { sheets }).unwrap()).unwrap();
+    let drawn = DrawnWorkbook { sheets: sheets.iter().map(|rows| sheet(rows)).collect() };
+    fs::write(&book, write(&drawn).unwrap()).unwrap();
     let arguments = ["import", book.to_str().unwrap(), "--into", &into, "--profile", "statutory"];
     let (_, said) = run(site.path(), &arguments);
     let yaml = fs::read_to_string(site.path().join(format!("content/{into}.yaml"))).unwrap();
@@ -55,12 +60,50 @@ fn imported(kind: &str, sheets: &[&str]) -> Imported {
             && !line.contains(r#""rule":"missing-section""#)
     };
     let errors = found.lines().filter(about_tables).map(str::to_owned).collect();
-    Imported { said, yaml, errors }
+    let kept = fs::read_to_string(site.path().join(format!("content/{into}.import.csv"))).unwrap();
+    let (amounts, lost) = arrived(&drawn.sheets, &kept);
+    Imported { said, yaml, errors, amounts, lost }
+}
+
+/// Whether a cell is an amount: what has decimals is no code, count or number of a column.
+fn is_amount(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(whole, decimals)| {
+        let digits =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits(whole.trim_start_matches('-')) && digits(decimals)
+    })
+}
+
+/// How many amounts sheets hold, and which did not arrive.
+fn arrived(drawn: &[DrawnSheet], kept: &str) -> (usize, Vec<String>) {
+    let taken: BTreeSet<String> = csv::Reader::from_reader(kept.as_bytes())
+        .records()
+        .map(Result::unwrap)
+        .map(|record| format!("{}!{} {}", &record[2], &record[3], &record[4]))
+        .collect();
+    let amounts = drawn.iter().flat_map(|sheet| {
+        sheet.cells.iter().filter_map(|(row, at, cell)| match cell {
+            DrawnCell::Text(text, _) if is_amount(text) => {
+                Some((sheet.name.as_str(), format!("{} {text}", cell_name(*row, *at))))
+            }
+            _ => None,
+        })
+    });
+    let amounts: Vec<(&str, String)> = amounts.collect();
+    let lost = amounts.iter().filter(|(sheet, one)| !taken.contains(&format!("{sheet}!{one}")));
+    (amounts.len(), lost.map(|(_, one)| one.clone()).collect())
 }
 
 /// Asserts that these texts stand in the file and nothing is found.
 fn adds_up(imported: &Imported, rows: &[&str]) {
-    let Imported { said, yaml, errors } = imported;
+    adds_up_without(imported, rows, &[]);
+}
+
+/// The same of sheets with amounts that content has no place for: these are left, and named.
+fn adds_up_without(imported: &Imported, rows: &[&str], left: &[&str]) {
+    let Imported { said, yaml, errors, amounts, lost } = imported;
+    println!("{} of {amounts} amounts arrive", amounts - lost.len());
+    assert_eq!(lost, left, "{said}\n{yaml}");
     for row in rows {
         assert!(yaml.contains(row), "{row}\n{said}\n{yaml}");
     }
@@ -69,7 +112,7 @@ fn adds_up(imported: &Imported, rows: &[&str]) {
 
 /// Asserts that one error is found, about this place.
 fn fails_at(imported: &Imported, at: &str) {
-    let Imported { said, yaml, errors } = imported;
+    let Imported { said, yaml, errors, .. } = imported;
     let about = format!(r#""at":"{at}""#);
     assert!(errors.iter().any(|error| error.contains(&about)), "{errors:#?}\n{said}\n{yaml}");
 }
@@ -184,7 +227,11 @@ fn another_classification_is_no_half() {
         302|商品和服务支出|20.00|502|机关商品和服务支出|20.00
         合计||100.00|合计||100.00";
     let taken = imported("final-accounts", &[rows]);
-    adds_up(&taken, &["科目: \"302\"", "{ row: total, 科目: 合计, 合计: 100.00 }"]);
+    adds_up_without(
+        &taken,
+        &["科目: \"302\"", "{ row: total, 科目: 合计, 合计: 100.00 }"],
+        &["F4 80.00", "F5 20.00", "F6 100.00"],
+    );
     assert!(!taken.yaml.contains("501"), "{}", taken.yaml);
     assert!(taken.said.contains("这一栏没有取"), "{}", taken.said);
 }
@@ -266,7 +313,11 @@ fn a_column_that_is_not_printed() {
         206|科学技术支出|3.00|3.00|0|0
         合计||23.00|21.00|2.00|0";
     let taken = imported("budget", &[rows]);
-    adds_up(&taken, &["{ row: total, 科目: 合计, 合计: 23.00"]);
+    adds_up_without(
+        &taken,
+        &["{ row: total, 科目: 合计, 合计: 23.00"],
+        &["D4 12.50", "D5 5.50", "D6 3.00", "D7 21.00"],
+    );
     assert!(taken.said.contains("这一栏没有取：某种拨款"), "{}", taken.said);
     // A row that adds up, or parts that make up most of each total.
     let one = rows.replace("教育支出|7.50|5.50|2.00", "教育支出|2.00||2.00");
