@@ -23,6 +23,7 @@ pub mod workbook;
 // What everybody speaks of.
 pub mod finding;
 pub mod lexicon;
+pub mod sentences;
 pub mod model;
 pub mod words;
 

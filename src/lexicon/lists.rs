@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::sentence_words::SentenceWords;
 use super::word_list::WordList;
 
 /// What is known of a list of words.
@@ -17,7 +18,11 @@ macro_rules! lists {
     ($($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+) => {
         /// The words that are looked for, a field a list.
         #[derive(Debug, Clone)]
-        pub struct Lexicon { $($(#[doc = $doc])+ pub $field: WordList,)+ }
+        pub struct Lexicon {
+            $($(#[doc = $doc])+ pub $field: WordList,)+
+            /// Those that sentences are read by, searched for at once.
+            pub sentence_words: SentenceWords,
+        }
 
         /// Every list, in the order of the files.
         pub const LISTS: &[ListInfo] = &[
@@ -30,7 +35,10 @@ macro_rules! lists {
                 let list = |name: &str| {
                     WordList::new(words.get(name).into_iter().flatten().map(String::as_str))
                 };
-                Lexicon { $($field: list($name),)+ }
+                $(let $field = list($name);)+
+                let sentence_words =
+                    SentenceWords::new(LISTS.iter().zip([$(&$field),+]));
+                Lexicon { $($field,)+ sentence_words }
             }
 
             /// The list of a name.
@@ -83,6 +91,46 @@ lists! {
     planned: "planned", ["percentage-mismatch"];
     /// Rates of completion, right before a percentage.
     completion_rates: "completion-rates", ["percentage-mismatch"];
+    /// An amount or rate of increase, right before it.
+    change_up: "change-up", ["sentences"];
+    /// An amount or rate of decrease, right before it.
+    change_down: "change-down", ["sentences"];
+    /// No change at all.
+    change_none: "change-none", ["sentences"];
+    /// No change to speak of.
+    change_slight: "change-slight", ["sentences"];
+    /// What stands before the year or plan that is compared with.
+    compared_with: "compared-with", ["sentences"];
+    /// What stands behind it.
+    compared_behind: "compared-behind", ["sentences"];
+    /// What opens a list of some parts of the amount before it.
+    opens_parts: "opens-parts", ["sentences"];
+    /// What opens a list of all parts of the amount before it.
+    opens_whole: "opens-whole", ["sentences"];
+    /// One amount for each of several.
+    for_each: "for-each", ["sentences"];
+    /// Amounts in the order of what was named.
+    in_turn: "in-turn", ["sentences"];
+    /// What stands before the whole of a share.
+    share_of: "share-of", ["sentences"];
+    /// What stands before a plan that was done, or its rate.
+    was_done: "was-done", ["sentences"];
+    /// The plan at the beginning of the year.
+    plan_initial: "plan-initial", ["sentences"];
+    /// The plan as it was changed in the course of the year.
+    plan_adjusted: "plan-adjusted", ["sentences"];
+    /// A plan, whichever.
+    plan_any: "plan-any", ["sentences"];
+    /// What was spent or received, before the accounts are closed.
+    phase_executed: "phase-executed", ["sentences"];
+    /// What the accounts say.
+    phase_settled: "phase-settled", ["sentences"];
+    /// Names that hold the word of a phase and say none.
+    funds_named: "funds-named", ["sentences"];
+    /// The year before.
+    last_year: "last-year", ["sentences"];
+    /// A basis on which years are made comparable: the year before as published is another.
+    other_basis: "other-basis", ["sentences"];
     /// Words in the name of an indicator that is a share, which is never more than all.
     shares: "shares", ["rate-over-hundred"];
     /// Words in the name of an indicator that is no share, whatever else it has.

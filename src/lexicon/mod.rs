@@ -7,9 +7,11 @@
 
 mod word;
 mod word_list;
+mod sentence_words;
 mod lists;
 mod embedded;
 
 pub use embedded::{EMBEDDED, embedded, written};
 pub use lists::{LISTS, Lexicon, ListInfo};
+pub use sentence_words::SentenceWords;
 pub use word_list::WordList;

@@ -1,0 +1,106 @@
+use crate::decimal::Decimal;
+
+/// The values that a printed number may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    /// The least.
+    pub low: Decimal,
+    /// The greatest.
+    pub high: Decimal,
+}
+
+/// To how many decimals a percentage is worked out; what is cut off behind is given back to the
+/// interval.
+const DECIMALS: u32 = 8;
+
+impl Interval {
+    /// So far to either side of a value. Nothing where the digits do not fit.
+    pub fn around(value: Decimal, reach: Decimal) -> Option<Interval> {
+        Some(Interval { low: value.checked_sub(reach)?, high: value.checked_add(reach)? })
+    }
+
+    /// The sum. Nothing where the digits do not fit.
+    pub fn add(self, other: Interval) -> Option<Interval> {
+        Some(Interval {
+            low: self.low.checked_add(other.low)?,
+            high: self.high.checked_add(other.high)?,
+        })
+    }
+
+    /// The difference. Nothing where the digits do not fit.
+    pub fn sub(self, other: Interval) -> Option<Interval> {
+        self.add(other.negated())
+    }
+
+    /// With the other sign.
+    #[must_use]
+    pub fn negated(self) -> Interval {
+        Interval { low: self.high.negated(), high: self.low.negated() }
+    }
+
+    /// Its size, whatever its sign.
+    #[must_use]
+    pub fn abs(self) -> Interval {
+        let (low, high) = (self.low.abs(), self.high.abs());
+        if self.low.is_negative() && self.high.is_positive() {
+            Interval { low: Decimal::ZERO, high: low.max(high) }
+        } else {
+            Interval { low: low.min(high), high: low.max(high) }
+        }
+    }
+
+    /// How many hundredths of a whole it is. Nothing where either may be negative, where the whole
+    /// may be zero, or where the digits do not fit.
+    pub fn percent_of(self, whole: Interval) -> Option<Interval> {
+        if self.low.is_negative() || !whole.low.is_positive() {
+            return None;
+        }
+        let cut = Decimal::unit_of(DECIMALS)?;
+        Some(Interval {
+            low: self.low.percent_of(whole.high, DECIMALS)?.checked_sub(cut)?,
+            high: self.high.percent_of(whole.low, DECIMALS)?.checked_add(cut)?,
+        })
+    }
+
+    /// Wider by as much on either side. Nothing where the digits do not fit.
+    pub fn wider(self, by: Decimal) -> Option<Interval> {
+        Some(Interval { low: self.low.checked_sub(by)?, high: self.high.checked_add(by)? })
+    }
+
+    /// Whether some value is in both.
+    pub fn meets(self, other: Interval) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether a value is in it.
+    pub fn holds(self, value: Decimal) -> bool {
+        self.low <= value && value <= self.high
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(low: &str, high: &str) -> Interval {
+        let number = |text: &str| Decimal::parse(text).expect("a number");
+        Interval { low: number(low), high: number(high) }
+    }
+
+    #[test]
+    fn a_share_reaches_from_the_least_part_of_the_most_to_the_most_of_the_least() {
+        let share = of("1", "2").percent_of(of("4", "5")).expect("computable");
+        assert!(share.holds(Decimal::from(20_u64)) && share.holds(Decimal::from(50_u64)));
+        assert!(!share.holds(Decimal::from(19_u64)) && !share.holds(Decimal::from(51_u64)));
+        assert_eq!(of("1", "2").percent_of(of("0", "5")), None);
+        assert_eq!(of("-1", "2").percent_of(of("4", "5")), None);
+    }
+
+    #[test]
+    fn sizes() {
+        assert_eq!(of("-3", "1").abs(), of("0", "3"));
+        assert_eq!(of("-3", "-1").abs(), of("1", "3"));
+        assert_eq!(of("1", "3").sub(of("1", "2")), Some(of("-1", "2")));
+        assert!(of("1", "2").meets(of("2", "3")) && !of("1", "2").meets(of("3", "4")));
+    }
+}

@@ -1,0 +1,34 @@
+//! **sentences** reads what a narrative says in numbers: its amounts, rates and counts, and what
+//! they say of each other.
+//!
+//! Text comes in, without marks of layout ([`crate::markdown::Paragraph`]); what comes out are
+//! [`Quantity`]s in their [`Sentence`]s, and [`Relation`]s between them: by how much something
+//! changed, how much of a plan was done, what share a part is, what parts add up to. Whether they
+//! hold is worked out from the sentence alone, over the values that printed numbers stand for.
+//! Where it cannot be known which number is meant, a relation is not computable: silence, never a
+//! guess.
+//!
+//! The words are the lexicon's; grammar and arithmetic are here. It must never know a table, a
+//! form or a rule: whether a row says the same is asked in `check`.
+//!
+//! In reading order: numbers, quantities, tokens, sentences; relations, a kind a file.
+
+mod interval;
+mod number;
+mod quantity;
+mod vocabulary;
+mod token;
+mod scan;
+mod sentence;
+
+mod relation;
+mod change;
+mod completion;
+mod share;
+mod parts;
+mod reading;
+
+pub use interval::Interval;
+pub use quantity::{Measure, Quantity};
+pub use reading::{Reading, read};
+pub use relation::{Outcome, Relation, RelationKind};

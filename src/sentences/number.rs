@@ -1,0 +1,177 @@
+use crate::characters::half_width_number;
+use crate::decimal::Decimal;
+
+/// A number as a sentence writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    /// What it is.
+    pub value: Decimal,
+    /// How many decimals are printed.
+    pub decimals: u32,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// What stands where a number begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// A number.
+    Number(Number),
+    /// Digits and marks that are none (`1,23`, `1.2.3`, `21.4.`), up to a byte.
+    Broken(usize),
+}
+
+/// The number in digits that begins at a byte; nothing where no digit does. Digits, points and
+/// marks may be full-width; thousands marks divide groups of three, else they are marks of the
+/// sentence: in `100，200万元` two numbers stand.
+pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
+    let rest = &text[start..];
+    if !digit(rest.chars().next()?) {
+        return None;
+    }
+    let mut plain = String::new();
+    let mut at = 0;
+    let run = |from: usize| rest[from..].chars().take_while(|c| digit(*c)).collect::<String>();
+    let take = |digits: &str, at: &mut usize, plain: &mut String| {
+        *at += digits.len();
+        plain.extend(digits.chars().map(half_width_number));
+    };
+    let first = run(0);
+    take(&first, &mut at, &mut plain);
+    if first.chars().count() <= 3 {
+        while let Some(mark) = rest[at..].chars().next().filter(|c| matches!(c, ',' | '，')) {
+            let group = run(at + mark.len_utf8());
+            if group.chars().count() != 3 {
+                break;
+            }
+            at += mark.len_utf8();
+            take(&group, &mut at, &mut plain);
+        }
+    }
+    let mut decimals = 0;
+    if let Some(point) = rest[at..].chars().next().filter(|c| matches!(c, '.' | '．')) {
+        let after = run(at + point.len_utf8());
+        if !after.is_empty() {
+            at += point.len_utf8();
+            plain.push('.');
+            take(&after, &mut at, &mut plain);
+            decimals = u32::try_from(after.chars().count()).ok()?;
+        }
+    }
+    let end = start + at;
+    // A half-width mark or point right before another digit belongs to what is meant as one number.
+    let mut beyond = text[end..].chars();
+    let goes_on = matches!(beyond.next(), Some(',' | '.' | '．')) && beyond.next().is_some_and(digit);
+    if goes_on {
+        let whole = text[end..]
+            .find(|c: char| !(digit(c) || matches!(c, ',' | '.' | '．')))
+            .map_or(text.len(), |length| end + length);
+        return Some(Written::Broken(whole));
+    }
+    Some(match Decimal::parse(&plain) {
+        Some(value) => Written::Number(Number { value, decimals, end }),
+        None => Written::Broken(end),
+    })
+}
+
+fn digit(c: char) -> bool {
+    half_width_number(c).is_ascii_digit()
+}
+
+/// The number in Chinese numerals that begins at a byte: 三百二十, 一千零五十. Nothing for anything
+/// else, for 十 alone in a word (十分), and for single digits, which are words more often than
+/// numbers.
+pub(super) fn numeral_at(text: &str, start: usize) -> Option<Number> {
+    let (mut total, mut section, mut digit): (u64, u64, Option<u64>) = (0, 0, None);
+    let (mut end, mut count) = (start, 0);
+    for c in text[start..].chars() {
+        // 万 and 亿 before 元 are the unit.
+        let is_unit = matches!(c, '万' | '亿') && text[end + c.len_utf8()..].starts_with(['元', '万']);
+        if is_unit || count > 24 {
+            break;
+        }
+        if let Some(value) = ones(c) {
+            digit = Some(value);
+        } else if let Some(power) = tens(c) {
+            section = section.checked_add(digit.take().unwrap_or(1).checked_mul(power)?)?;
+        } else if matches!(c, '万' | '亿') {
+            let scale = if c == '万' { 10_000 } else { 100_000_000 };
+            section = section.checked_add(digit.take().unwrap_or(0))?;
+            total = total.checked_add(section)?.checked_mul(scale)?;
+            section = 0;
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+        count += 1;
+    }
+    let value = total.checked_add(section)?.checked_add(digit.unwrap_or(0))?;
+    (count > 1).then(|| Number { value: Decimal::from(value), decimals: 0, end })
+}
+
+fn ones(c: char) -> Option<u64> {
+    "零一二三四五六七八九".chars().position(|one| one == c).map(|at| at as u64).or(match c {
+        '〇' => Some(0),
+        '两' => Some(2),
+        _ => None,
+    })
+}
+
+fn tens(c: char) -> Option<u64> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        match digits_at(text, 0) {
+            None => "none".into(),
+            Some(Written::Broken(end)) => format!("broken {}", &text[..end]),
+            Some(Written::Number(number)) => {
+                format!("{} {} {}", number.value, number.decimals, &text[number.end..])
+            }
+        }
+    }
+
+    #[test]
+    fn digits_with_their_marks() {
+        for (text, expected) in [
+            ("1520.40万元", "1520.40 2 万元"),
+            ("1,520.40万元", "1520.40 2 万元"),
+            ("3，518.85万元", "3518.85 2 万元"),
+            ("１２，３４５．６％", "12345.6 1 ％"),
+            ("100，200万元", "100200 0 万元"),
+            ("100，20万元", "100 0 ，20万元"),
+            ("2023，2024年", "2023 0 ，2024年"),
+            ("1,23万元", "broken 1,23"),
+            ("1.2.3", "broken 1.2.3"),
+            ("21.4.", "21.4 1 ."),
+            ("5。", "5 0 。"),
+            ("万元", "none"),
+        ] {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numerals_with_their_units() {
+        let read = |text: &str| {
+            numeral_at(text, 0).map(|number| (number.value.to_string(), text[number.end..].to_owned()))
+        };
+        let some = |value: &str, rest: &str| Some((value.to_owned(), rest.to_owned()));
+        assert_eq!(read("三百二十万元"), some("320", "万元"));
+        assert_eq!(read("一千零五十户"), some("1050", "户"));
+        assert_eq!(read("十二亿元"), some("12", "亿元"));
+        assert_eq!(read("两万三千元"), some("23000", "元"));
+        assert_eq!(read("十分"), None);
+        assert_eq!(read("三公"), None);
+        assert_eq!(read("九九九九九九九九九九九九九九九九九九九九九九九九九九九"), some("9", "九九"));
+    }
+}

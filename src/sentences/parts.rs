@@ -1,0 +1,104 @@
+use crate::decimal::Decimal;
+
+use super::change::Change;
+use super::interval::Interval;
+use super::relation::{Outcome, Relation, RelationKind};
+use super::sentence::Sentence;
+use super::token::Stop;
+use super::vocabulary::Word;
+
+/// Parts that together are always the whole, by the words in their names.
+const WHOLES: [&[&str]; 6] = [
+    &["基本支出", "项目支出"],
+    &["人员经费", "公用经费"],
+    &["货物", "工程", "服务"],
+    &["出国", "公务用车购置及运行", "接待"],
+    &["购置费", "运行"],
+    &["收入", "上年结转"],
+];
+
+/// What parts add up to: `{A}，其中：{a}，{b}`. Some parts are no more than the whole; all of them are
+/// the whole.
+pub(super) fn relations(sentence: &Sentence<'_>, changes: &[Change]) -> Vec<Relation> {
+    let openers = (0..sentence.tokens.len())
+        .filter(|at| matches!(sentence.word(*at), Some(Word::Parts | Word::Whole)));
+    openers.filter_map(|opener| relation(sentence, changes, opener)).collect()
+}
+
+fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Option<Relation> {
+    let is_own = |at: &usize| {
+        sentence.money(*at).is_some()
+            && !sentence.is_aside(*at)
+            && !changes.iter().any(|change| change.amount == Some(*at))
+            && !is_base(sentence, *at)
+    };
+    let whole = whole(sentence, opener, is_own)?;
+    let parts = parts(sentence, opener, is_own);
+    if parts.len() < 2 {
+        return None;
+    }
+    let quantities: Vec<_> = parts.iter().filter_map(|at| sentence.money(*at)).collect();
+    let total = sentence.money(whole)?;
+    let at = |at: usize| sentence.tokens[at].range.clone();
+    let mut relation = Relation {
+        kind: RelationKind::Parts,
+        at: at(whole),
+        numbers: std::iter::once(whole).chain(parts.iter().copied()).map(at).collect(),
+        outcome: Outcome::NotComputable,
+    };
+    let zero = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
+    let sum = quantities.iter().try_fold(zero, |sum, part| sum.add(part.interval));
+    let Some(sum) = sum else { return Some(relation) };
+    let outcome = Outcome::of(total, total.interval, sum);
+    let covered = |names: &&[&str]| {
+        names.len() == parts.len()
+            && names.iter().all(|name| {
+                parts.iter().filter(|at| sentence.label(**at).contains(name)).count() == 1
+            })
+    };
+    let is_whole = sentence.word(opener) == Some(Word::Whole) || WHOLES.iter().any(|names| covered(&names));
+    relation.outcome = match outcome {
+        Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => Outcome::NotComputable,
+        // Two lists in a sentence may divide one amount twice; less than the whole proves nothing
+        // where a part is itself divided.
+        Outcome::Fails { .. } if is_nested(sentence, opener) => Outcome::NotComputable,
+        outcome => outcome,
+    };
+    Some(relation)
+}
+
+/// Whether an amount is what is compared with, or a plan beside what was done of it.
+fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
+    (sentence.label_start(at)..at).any(|at| matches!(sentence.word(at), Some(Word::Compared | Word::Done | Word::Share)))
+}
+
+/// The amount that is divided: the last before the opener in its clause or the one before.
+fn whole(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool) -> Option<usize> {
+    let start = sentence.segment_start(opener);
+    // （其中：…） and 其中 behind a semicolon belong to nothing that is sure.
+    let mut amounts = (start..opener).rev().filter(is_own);
+    let nearest = amounts.next()?;
+    Some(nearest).filter(|_| !sentence.is_aside(opener))
+}
+
+/// The first amount of each part: between commas, pauses and semicolons.
+fn parts(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for at in (opener + 1..sentence.tokens.len()).filter(is_own) {
+        // 收入100万元，支出80万元: each has a name; a bare number goes on about the one before.
+        let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= 2;
+        if named {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// Whether a list stands in the list, or another opens behind it.
+fn is_nested(sentence: &Sentence<'_>, opener: usize) -> bool {
+    (0..sentence.tokens.len()).any(|at| {
+        at != opener
+            && (matches!(sentence.word(at), Some(Word::Parts | Word::Whole))
+                || (at > opener + 1 && sentence.stop(at) == Some(Stop::Colon)))
+    })
+}

@@ -1,0 +1,123 @@
+use std::ops::Range;
+
+use crate::decimal::Decimal;
+
+use super::interval::Interval;
+
+/// What a quantity measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Money; the value is in 元, the exponent the power of ten of the unit printed (万元: 4).
+    Money {
+        /// 元 0, 千元 3, 万元 4, 亿元 8.
+        exponent: i32,
+    },
+    /// Percent.
+    Percent,
+    /// Percentage points: a difference of rates.
+    Points,
+    /// A multiple: 1.5倍.
+    Times,
+    /// A count of something: 12辆.
+    Count,
+}
+
+/// How words beside a number widen it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Widened {
+    /// Not at all: it stands for itself, rounded as printed.
+    No,
+    /// 约, 近, 左右: one in a hundred either way.
+    About,
+    /// 余, 多: up to one more of its last digit that is no zero.
+    Over,
+    /// 超过, 以上: at least so much.
+    AtLeast,
+    /// 不足, 以下: at most so much.
+    AtMost,
+}
+
+/// A number with what it counts, as a sentence writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantity {
+    /// What it measures.
+    pub measure: Measure,
+    /// Its value: money in 元, a rate in percent.
+    pub value: Decimal,
+    /// What it may stand for.
+    pub interval: Interval,
+    /// One unit of its last printed place, in the base of its measure.
+    pub last_place: Decimal,
+    /// How many decimals are printed.
+    pub decimals: u32,
+    /// Whether a word makes it less than exact: 约, 近, 余, 超过.
+    pub is_about: bool,
+}
+
+impl Quantity {
+    /// A number as printed, in the base of its measure. Nothing where it is larger than numbers may
+    /// be.
+    pub(super) fn new(
+        measure: Measure,
+        printed: Decimal,
+        decimals: u32,
+        widened: Widened,
+    ) -> Option<Quantity> {
+        let exponent = match measure {
+            Measure::Money { exponent } => exponent,
+            _ => 0,
+        };
+        let value = printed.shifted(exponent)?;
+        let last_place = Decimal::unit_of(decimals)?.shifted(exponent)?;
+        let half = last_place.half()?;
+        let far = Decimal::from(10_u64.pow(16));
+        let interval = match widened {
+            Widened::No => Interval::around(value, half)?,
+            Widened::About => Interval::around(value, last_place.max(value.abs().shifted(-2)?))?,
+            Widened::Over => {
+                let place = value.last_place().and_then(|place| Decimal::ONE.shifted(place));
+                let high = value.checked_add(place.unwrap_or(last_place).max(last_place))?;
+                Interval { low: value.checked_sub(half)?, high }
+            }
+            Widened::AtLeast => Interval { low: value.checked_sub(half)?, high: far },
+            Widened::AtMost => Interval { low: far.negated(), high: value.checked_add(half)? },
+        };
+        (value.abs() < far).then_some(Quantity {
+            measure,
+            value,
+            interval,
+            last_place,
+            decimals,
+            is_about: widened != Widened::No,
+        })
+    }
+
+    /// Whether it is money.
+    pub fn is_money(&self) -> bool {
+        matches!(self.measure, Measure::Money { .. })
+    }
+
+    /// Its size, whatever sign is printed.
+    pub(super) fn size(&self) -> Interval {
+        self.interval.abs()
+    }
+
+    /// A value in the base of its measure, as it would be printed in its place.
+    pub fn printed(&self, value: Decimal) -> Decimal {
+        let exponent = match self.measure {
+            Measure::Money { exponent } => exponent,
+            _ => 0,
+        };
+        let own = value.shifted(-exponent).unwrap_or(value);
+        own.rounded(self.decimals).padded(self.decimals)
+    }
+}
+
+/// A quantity and its bytes in the text, unit included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// Its bytes.
+    pub range: Range<usize>,
+}

@@ -1,0 +1,83 @@
+use std::ops::Range;
+
+use crate::decimal::Decimal;
+
+use super::interval::Interval;
+use super::quantity::Quantity;
+
+/// What numbers of a sentence say of each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RelationKind {
+    /// By how much something grew or shrank: `{A}，比上年增加{D}，增长{P}`.
+    Change,
+    /// How much of a plan was done: `完成年初预算的{P}`.
+    Completion,
+    /// What share of a whole a part is: `占{P}`.
+    Share,
+    /// What parts add up to: `{A}，其中：{a}，{b}`.
+    Parts,
+}
+
+/// Whether a relation holds, over the values that printed numbers stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It does.
+    Holds,
+    /// It is missed by one unit of the last printed place: cut off instead of rounded.
+    LastPlace {
+        /// What it would be, as printed.
+        expected: Decimal,
+    },
+    /// It does not.
+    Fails {
+        /// What it would be, as it would be printed in its place.
+        expected: Decimal,
+    },
+    /// An increase by what is a decrease, or the other way round.
+    OtherDirection,
+    /// It cannot be known which numbers are meant.
+    NotComputable,
+}
+
+/// A relation that a sentence states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// What it says.
+    pub kind: RelationKind,
+    /// The bytes of the number that is told where it fails.
+    pub at: Range<usize>,
+    /// The bytes of all numbers in it, that one included.
+    pub numbers: Vec<Range<usize>>,
+    /// Whether it holds.
+    pub outcome: Outcome,
+}
+
+impl Outcome {
+    /// Whether a number is what was worked out: over both intervals, then one unit of its last
+    /// place further.
+    pub(super) fn of(printed: &Quantity, size: Interval, worked_out: Interval) -> Outcome {
+        if size.meets(worked_out) {
+            return Outcome::Holds;
+        }
+        let Some(expected) = worked_out.low.checked_add(worked_out.high).and_then(Decimal::half) else {
+            return Outcome::NotComputable;
+        };
+        let expected = printed.printed(expected);
+        match size.wider(printed.last_place) {
+            Some(wider) if wider.meets(worked_out) => Outcome::LastPlace { expected },
+            Some(_) => Outcome::Fails { expected },
+            None => Outcome::NotComputable,
+        }
+    }
+
+    /// How well it speaks for the numbers that were taken: the better of two is kept.
+    pub(super) fn rank(self) -> u8 {
+        match self {
+            Outcome::Holds => 4,
+            Outcome::LastPlace { .. } => 3,
+            Outcome::NotComputable => 2,
+            Outcome::OtherDirection => 1,
+            Outcome::Fails { .. } => 0,
+        }
+    }
+}

@@ -1,0 +1,187 @@
+use crate::lexicon::Lexicon;
+
+use super::number::{Number, Written, digits_at, numeral_at};
+use super::quantity::{Measure, Quantity, Widened};
+use super::token::{Lexeme, Stop, Token};
+use super::vocabulary::Word;
+
+/// Units of money, the longest first, with the power of ten that makes 元 of them.
+const MONEY: [(&str, i32); 10] = [
+    ("千万元", 7),
+    ("百万元", 6),
+    ("十万元", 5),
+    ("亿元", 8),
+    ("万元", 4),
+    ("千元", 3),
+    ("百元", 2),
+    ("人民币元", 0),
+    ("元", 0),
+    ("亿", 8),
+];
+
+/// The words and numbers of a text that say something about amounts, in order.
+pub(super) fn tokens(lexicon: &Lexicon, text: &str) -> Vec<Token> {
+    let mut words = lexicon.sentence_words.find_in(text).peekable();
+    let (mut found, mut at): (Vec<Token>, usize) = (Vec::new(), 0);
+    while let Some(c) = text[at..].chars().next() {
+        while words.next_if(|(_, range)| range.start < at).is_some() {}
+        if let Some(read) = number(text, at) {
+            found.extend(read.lexeme.map(|lexeme| Token { lexeme, range: at..read.end }));
+            at = read.end;
+        } else if let Some((list, range)) = words.next_if(|(_, range)| range.start == at)
+            && let Some(word) = Word::of_list(list)
+        {
+            at = range.end;
+            found.push(Token { lexeme: Lexeme::Word(word), range });
+        } else {
+            let range = at..at + c.len_utf8();
+            at = range.end;
+            found.extend(
+                stop(text, range.start, c)
+                    .map(|stop| Token { lexeme: Lexeme::Stop(stop), range }),
+            );
+        }
+    }
+    found
+}
+
+/// What begins with a number: up to where it goes, and what it is, if it says anything.
+struct Read {
+    end: usize,
+    lexeme: Option<Lexeme>,
+}
+
+fn stop(text: &str, at: usize, c: char) -> Option<Stop> {
+    Some(match c {
+        '，' | ',' => Stop::Comma,
+        '、' => Stop::Pause,
+        '；' | ';' => Stop::Semicolon,
+        '：' | ':' => Stop::Colon,
+        '（' | '(' | '【' | '[' => Stop::Open,
+        '）' | ')' | '】' | ']' => Stop::Close,
+        '。' | '！' | '？' | '!' | '?' => Stop::Full,
+        // An English sentence ends with a point before a blank, or at the end.
+        '.' if text[at + 1..].starts_with(' ') || at + 1 == text.len() => Stop::Full,
+        _ => return None,
+    })
+}
+
+/// What begins at a byte with a number or its sign; nothing where none does. Of a number that says
+/// nothing the digits are passed over: none is read from its middle.
+fn number(text: &str, start: usize) -> Option<Read> {
+    let sign = text[start..].chars().next().filter(|c| matches!(c, '-' | '－' | '−' | '+' | '＋'));
+    let before = text[..start].chars().next_back();
+    let inside_a_name = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '〕'));
+    // A hyphen inside a name or between two numbers is no sign.
+    if sign.is_some() && inside_a_name {
+        return None;
+    }
+    let digits = start + sign.map_or(0, char::len_utf8);
+    let written = match digits_at(text, digits) {
+        Some(written) => written,
+        None if sign.is_none() => Written::Number(numeral_at(text, start)?),
+        None => return None,
+    };
+    let number = match written {
+        Written::Number(number) => number,
+        Written::Broken(end) => {
+            let lexeme = unit(&text[end..]).map(|_| Lexeme::Broken);
+            return Some(Read { end, lexeme });
+        }
+    };
+    if inside_a_name {
+        return Some(Read { end: number.end, lexeme: None });
+    }
+    if is_year(text, digits, &number) {
+        return Some(Read { end: number.end + "年".len(), lexeme: Some(Lexeme::Year) });
+    }
+    let negative = matches!(sign, Some('-' | '－' | '−'));
+    Some(match quantity(text, start, &number, negative) {
+        Some((quantity, end)) => Read { end, lexeme: Some(Lexeme::Quantity(quantity)) },
+        None => Read { end: number.end, lexeme: None },
+    })
+}
+
+fn is_year(text: &str, digits: usize, number: &Number) -> bool {
+    number.end - digits == 4
+        && number.decimals == 0
+        && text[number.end..].starts_with('年')
+        && (1949..=2199).contains(&number.value.to_u32().unwrap_or(0))
+}
+
+/// The unit that a text begins with, blanks and 余 aside, and where it ends.
+fn unit(after: &str) -> Option<(Measure, usize, bool)> {
+    let blanks = |text: &str| text.len() - text.trim_start_matches([' ', '\u{3000}', '\u{a0}']).len();
+    let mut at = blanks(after);
+    let more = after[at..].starts_with(['余', '多']);
+    if more {
+        at += "余".len();
+    }
+    at += blanks(&after[at..]);
+    let rest = &after[at..];
+    // 1.65亿万元 is in no unit that there is.
+    if rest.starts_with("亿万元") || rest.starts_with("万亿元") {
+        return None;
+    }
+    if let Some((name, exponent)) = MONEY.iter().find(|(name, _)| rest.starts_with(name)) {
+        return Some((Measure::Money { exponent: *exponent }, at + name.len(), more));
+    }
+    let first = rest.chars().next()?;
+    if matches!(first, '%' | '％') {
+        return Some((Measure::Percent, at + first.len_utf8(), more));
+    }
+    if rest.starts_with("个百分点") {
+        return Some((Measure::Points, at + "个百分点".len(), more));
+    }
+    if rest.starts_with('倍') {
+        return Some((Measure::Times, at + "倍".len(), more));
+    }
+    None
+}
+
+/// A number with its unit; a bare one counts something where a word follows at once.
+fn quantity(text: &str, start: usize, number: &Number, negative: bool) -> Option<(Quantity, usize)> {
+    let (before, after) = (&text[..start], &text[number.end..]);
+    let prefix = before.ends_with(['￥', '¥']);
+    let (measure, length, more) = match unit(after) {
+        Some(unit) => unit,
+        None if prefix => (Measure::Money { exponent: 0 }, 0, false),
+        None if after.starts_with(is_chinese) => (Measure::Count, 0, false),
+        None => return None,
+    };
+    let end = number.end + length;
+    let rest = &text[end..];
+    // 169.5元/户, 每台1000元 and 单价100万元 are prices: of one, not of all.
+    if matches!(measure, Measure::Money { .. }) && (rest.starts_with(['/', '每']) || is_price(before)) {
+        return None;
+    }
+    let widened = if more {
+        Widened::Over
+    } else if ends_with(before, &["约", "近", "大约", "接近"]) || rest.starts_with("左右") {
+        Widened::About
+    } else if ends_with(before, &["超过", "逾", "不少于", "高达"]) || rest.starts_with("以上") {
+        Widened::AtLeast
+    } else if ends_with(before, &["不足", "不超过", "不到"]) || rest.starts_with("以下") || rest.starts_with("以内") {
+        Widened::AtMost
+    } else {
+        Widened::No
+    };
+    let value = if negative { number.value.negated() } else { number.value };
+    Some((Quantity::new(measure, value, number.decimals, widened)?, end))
+}
+
+/// Whether the words before speak of one of many.
+fn is_price(before: &str) -> bool {
+    let near: String = before.chars().rev().take(8).collect();
+    let clause = near.split(['，', '。', '；', ',', '、', '：']).next().unwrap_or_default();
+    clause.contains('每') || clause.contains("价单") || clause.contains("价中") || clause.contains("准标")
+}
+
+fn ends_with(text: &str, words: &[&str]) -> bool {
+    let text = text.trim_end_matches([' ', '\u{3000}']);
+    words.iter().any(|word| text.ends_with(word))
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}

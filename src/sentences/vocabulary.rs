@@ -1,0 +1,85 @@
+/// What a word says in a sentence about numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Word {
+    /// Before an increase.
+    Up,
+    /// Before a decrease.
+    Down,
+    /// No change.
+    Same,
+    /// No change to speak of.
+    Slight,
+    /// Before what is compared with: 比, 较, 与.
+    Compared,
+    /// Behind it: 相比.
+    ComparedBehind,
+    /// 其中
+    Parts,
+    /// 分别为, 包括
+    Whole,
+    /// 均, 各
+    Each,
+    /// 分别
+    InTurn,
+    /// 占
+    Share,
+    /// 完成
+    Done,
+    /// A phase of money.
+    Phase(Phase),
+    /// A name that holds the word of a phase and says none: 一般公共预算.
+    Name,
+    /// 上年
+    LastYear,
+    /// 同口径
+    OtherBasis,
+}
+
+/// At which point of the year an amount is what it is; none stands for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Phase {
+    /// 年初预算
+    Initial,
+    /// 全年预算, 调整预算
+    Adjusted,
+    /// 预算, whichever.
+    Plan,
+    /// 执行数
+    Executed,
+    /// 决算
+    Settled,
+}
+
+impl Word {
+    /// What the words of a list say.
+    pub fn of_list(list: &str) -> Option<Word> {
+        Some(match list {
+            "change-up" => Word::Up,
+            "change-down" => Word::Down,
+            "change-none" => Word::Same,
+            "change-slight" => Word::Slight,
+            "compared-with" => Word::Compared,
+            "compared-behind" => Word::ComparedBehind,
+            "opens-parts" => Word::Parts,
+            "opens-whole" => Word::Whole,
+            "for-each" => Word::Each,
+            "in-turn" => Word::InTurn,
+            "share-of" => Word::Share,
+            "was-done" => Word::Done,
+            "plan-initial" => Word::Phase(Phase::Initial),
+            "plan-adjusted" => Word::Phase(Phase::Adjusted),
+            "plan-any" => Word::Phase(Phase::Plan),
+            "phase-executed" => Word::Phase(Phase::Executed),
+            "phase-settled" => Word::Phase(Phase::Settled),
+            "funds-named" => Word::Name,
+            "last-year" => Word::LastYear,
+            "other-basis" => Word::OtherBasis,
+            _ => return None,
+        })
+    }
+
+    /// Whether it says in which direction something changed.
+    pub fn is_direction(self) -> bool {
+        matches!(self, Word::Up | Word::Down)
+    }
+}
