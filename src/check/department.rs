@@ -6,8 +6,8 @@ use crate::source::Subject;
 use super::acknowledgement::acknowledge;
 use super::identity::{Outcome, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::unreadable;
-use super::rules::{IDENTITY_RULES, RULES};
+use super::prose::{check_sentences, unreadable};
+use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES};
 
 /// What checking a department gave.
 #[derive(Debug)]
@@ -34,6 +34,7 @@ pub fn department<'a>(
         findings.extend(
             unreadable(disclosure)
                 .into_iter()
+                .chain(check_sentences(department, disclosure, SENTENCE_RULES))
                 .map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }),
         );
         for rule in RULES {

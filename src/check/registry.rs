@@ -3,7 +3,8 @@ use crate::forms::DeclaredRules;
 use crate::{forms, load};
 
 use super::rules::{
-    DEAD_LINK, IDENTITY_RULES, RULES, SPLIT_RULES, STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT,
+    DEAD_LINK, IDENTITY_RULES, RULES, SENTENCE_RULES, SPLIT_RULES, STALE_ACKNOWLEDGEMENT,
+    UNUSED_ACKNOWLEDGEMENT,
 };
 
 /// Every rule there is, by name.
@@ -18,6 +19,7 @@ pub fn rules() -> Vec<&'static RuleInfo> {
         .copied()
         .chain([&forms::INVALID_FORM])
         .chain(IDENTITY_RULES.iter().copied())
+        .chain([SENTENCE_RULES.rate, SENTENCE_RULES.amount])
         .chain(own)
         .collect();
     all.sort_by_key(|rule| rule.name);

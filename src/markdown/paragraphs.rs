@@ -14,6 +14,20 @@ pub struct Paragraph {
     /// The paths of the figures bound in it, as written, each with the byte of `text` where it is
     /// printed.
     pub bindings: Vec<(String, usize)>,
+    /// Where each piece of the text begins, in the text and in the source.
+    pub pieces: Vec<(usize, usize)>,
+}
+
+impl Paragraph {
+    /// The byte of the source at which a byte of the text stands. A figure printed in the place of
+    /// its binding, and what was written by the name of a character, stand where they begin.
+    pub fn origin(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(text, _)| *text <= at);
+        match piece.checked_sub(1).map(|piece| self.pieces[piece]) {
+            Some((text, source)) => source + (at - text),
+            None => self.start,
+        }
+    }
 }
 
 /// The paragraphs of a text that was read; headings and blocks of code are none.
@@ -76,6 +90,7 @@ pub(super) fn paragraphs(
         {
             open.text.push(' ');
         }
+        open.pieces.push((open.text.len(), start));
         open.text.push_str(&piece);
     }
     close(&mut open);

@@ -2,7 +2,7 @@ use crate::decimal::Decimal;
 
 use super::interval::Interval;
 use super::quantity::{Measure, Quantity};
-use super::relation::{Outcome, Relation, RelationKind};
+use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::{Lexeme, Stop};
 use super::vocabulary::Word;
@@ -52,7 +52,8 @@ pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
 fn number_after(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let number = at + 1;
     let quantity = sentence.quantity(number)?;
-    let fits = matches!(quantity.measure, Measure::Money { .. } | Measure::Percent | Measure::Times);
+    let fits =
+        matches!(quantity.measure, Measure::Money { .. } | Measure::Percent | Measure::Times);
     (fits && BETWEEN.contains(&sentence.gap(at, number).trim())).then_some(number)
 }
 
@@ -63,7 +64,8 @@ fn goes_on(sentence: &Sentence<'_>, open: &Change, at: usize, is_rate: bool) -> 
         matches!(sentence.stop(between), Some(Stop::Comma | Stop::Open | Stop::Close | Stop::Pause))
             || sentence.word(between) == Some(Word::Compared)
     });
-    let words = &sentence.text[sentence.tokens[open.ends].range.end..sentence.tokens[at].range.start];
+    let words =
+        &sentence.text[sentence.tokens[open.ends].range.end..sentence.tokens[at].range.start];
     is_free && near && words.chars().count() <= 6
 }
 
@@ -89,12 +91,14 @@ fn relation(
     change: &Change,
 ) -> Option<Relation> {
     let told = change.rate.or(change.amount)?;
-    let numbers = [change.amount, change.rate].into_iter().flatten();
+    let numbers = [(Role::Amount, change.amount), (Role::Rate, change.rate)];
+    let numbers = numbers.into_iter().filter_map(|(role, at)| Some((role, at?)));
     let mut relation = Relation {
         kind: RelationKind::Change,
         at: sentence.tokens[told].range.clone(),
-        numbers: numbers.map(|at| sentence.tokens[at].range.clone()).collect(),
+        numbers: numbers.map(|(role, at)| (role, sentence.tokens[at].range.clone())).collect(),
         outcome: Outcome::NotComputable,
+        base: None,
     };
     if change.is_torn {
         relation.outcome = Outcome::OtherDirection;
@@ -104,6 +108,12 @@ fn relation(
         return Some(relation);
     }
     let compared = compared(sentence, change);
+    relation.base = compared.as_ref().and_then(|compared| {
+        (compared.begins..=compared.ends).rev().find_map(|at| match sentence.word(at) {
+            Some(Word::Phase(phase)) => Some(phase),
+            _ => None,
+        })
+    });
     if !is_about_the_head(sentence, change, compared.as_ref()) {
         return Some(relation);
     }
@@ -119,8 +129,8 @@ fn relation(
     }
     let (outcome, head) = best?;
     relation.outcome = outcome;
-    relation.numbers.insert(0, head.range.clone());
-    relation.numbers.extend(base.map(|base| sentence.tokens[base].range.clone()));
+    relation.numbers.insert(0, (Role::Head, head.range.clone()));
+    relation.numbers.extend(base.map(|base| (Role::Base, sentence.tokens[base].range.clone())));
     Some(relation)
 }
 
@@ -136,26 +146,34 @@ struct Compared {
 
 fn compared(sentence: &Sentence<'_>, change: &Change) -> Option<Compared> {
     let start = sentence.segment_start(change.begins);
-    let mut behind = None;
+    let mut behind: Option<Compared> = None;
     for at in (start..change.begins).rev() {
         match sentence.tokens[at].lexeme {
-            Lexeme::Word(Word::ComparedBehind) if behind.is_none() => behind = Some(at),
+            Lexeme::Word(Word::ComparedBehind) if behind.is_none() => {
+                // 与2024年相比: what is compared with stands before it, back to a mark.
+                let begins = sentence.label_start(at).min(at);
+                let base = (begins..at).find(|at| sentence.money(*at).is_some());
+                behind = Some(Compared { begins, ends: at, base });
+            }
             Lexeme::Word(Word::Compared) => {
-                let ends = behind.unwrap_or_else(|| last_of_base(sentence, at, change.begins));
+                // 比2023年预算相比: one comparison.
+                let ends = behind
+                    .map_or_else(|| last_of_base(sentence, at, change.begins), |behind| behind.ends);
                 let base = (at + 1..=ends).find(|at| sentence.money(*at).is_some());
                 return Some(Compared { begins: at, ends, base });
             }
-            Lexeme::Word(word) if word.is_direction() => return None,
-            Lexeme::Stop(Stop::Comma) if behind.is_none() => {
+            Lexeme::Word(word) if word.is_direction() => break,
+            Lexeme::Stop(Stop::Comma)
                 // 2024年决算数20万元，增加5万元: nothing is compared in this clause.
-                if (at + 1..change.begins).any(|at| sentence.money(at).is_some()) {
-                    return None;
-                }
+                if behind.is_some()
+                    || (at + 1..change.begins).any(|at| sentence.money(at).is_some()) =>
+            {
+                break;
             }
             _ => {}
         }
     }
-    None
+    behind
 }
 
 /// The last token of what a comparison names: years, phases, an amount.
@@ -175,23 +193,32 @@ fn last_of_base(sentence: &Sentence<'_>, compared: usize, end: usize) -> usize {
 
 /// Whether the words between the comparison and the change name nothing that has an amount of its
 /// own: 比上年项目支出减少5万元 is about an amount that is not printed here.
-fn is_about_the_head(sentence: &Sentence<'_>, change: &Change, compared: Option<&Compared>) -> bool {
+fn is_about_the_head(
+    sentence: &Sentence<'_>,
+    change: &Change,
+    compared: Option<&Compared>,
+) -> bool {
     let Some(compared) = compared else {
         // 决算数20万元，增加5万元; else some word stands between them.
         let from = sentence.label_start(change.begins);
-        let words = from
-            .checked_sub(1)
-            .map_or("", |before| &sentence.text[sentence.tokens[before].range.end..sentence.tokens[change.begins].range.start]);
+        let words = from.checked_sub(1).map_or("", |before| {
+            &sentence.text
+                [sentence.tokens[before].range.end..sentence.tokens[change.begins].range.start]
+        });
         return is_filler(words);
     };
-    is_filler(&sentence.text[sentence.tokens[compared.ends].range.end..sentence.tokens[change.begins].range.start])
+    is_filler(
+        &sentence.text
+            [sentence.tokens[compared.ends].range.end..sentence.tokens[change.begins].range.start],
+    )
 }
 
 /// Words that name nothing: marks, 同比, 预算, 总额.
 fn is_filler(words: &str) -> bool {
-    const FILLERS: [&str; 26] = [
-        "年度", "同期", "收支", "收入", "支出", "总计", "总额", "合计", "预算", "决算", "执行", "安排", "数",
-        "各", "均", "分别", "同比", "相比", "相应", "共", "总", "的", "有所", "略有", "幅度", "年",
+    const FILLERS: [&str; 28] = [
+        "年度", "数额", "度", "同期", "收支", "收入", "支出", "总计", "总额", "合计", "预算",
+        "决算", "执行", "安排", "数", "各", "均", "分别", "同比", "相比", "相应", "共", "总", "的",
+        "有所", "略有", "幅度", "年",
     ];
     let mut rest: String =
         words.chars().filter(|c| !c.is_whitespace() && !"，、（）().:：".contains(*c)).collect();
@@ -223,9 +250,9 @@ fn heads<'p>(
     let mut found: Vec<Head<'p>> =
         (start..first).rev().filter(is_own).filter_map(|at| head(sentence, at)).collect();
     if found.is_empty() && start == 0 {
-        found.extend(before.and_then(|before| {
-            (0..before.tokens.len()).find_map(|at| head(before, at))
-        }));
+        found.extend(
+            before.and_then(|before| (0..before.tokens.len()).find_map(|at| head(before, at))),
+        );
     }
     found
 }
@@ -235,8 +262,7 @@ fn held(sentence: &Sentence<'_>, change: &Change, head: &Quantity, base: Option<
     let amount = change.amount.and_then(|at| sentence.money(at));
     let base = base.and_then(|at| sentence.money(at)).map(|base| base.interval);
     let signed = |interval: Interval| if change.is_up { interval } else { interval.negated() };
-    let from_amount =
-        amount.and_then(|amount| head.interval.sub(signed(amount.size())));
+    let from_amount = amount.and_then(|amount| head.interval.sub(signed(amount.size())));
     if let (Some(amount), Some(base)) = (amount, base) {
         let Some(difference) = head.interval.sub(base) else { return Outcome::NotComputable };
         if !signed(amount.size()).meets(difference) {
@@ -253,7 +279,11 @@ fn held(sentence: &Sentence<'_>, change: &Change, head: &Quantity, base: Option<
         }
     }
     let Some(rate) = change.rate.and_then(|at| sentence.quantity(at)) else {
-        return if amount.is_some() && base.is_some() { Outcome::Holds } else { Outcome::NotComputable };
+        return if amount.is_some() && base.is_some() {
+            Outcome::Holds
+        } else {
+            Outcome::NotComputable
+        };
     };
     let Some(base) = base.or(from_amount) else { return Outcome::NotComputable };
     let difference = match amount {
@@ -264,7 +294,8 @@ fn held(sentence: &Sentence<'_>, change: &Change, head: &Quantity, base: Option<
     if base.holds(Decimal::ZERO) {
         return Outcome::NotComputable;
     }
-    let Some(worked_out) = difference.and_then(|difference| difference.percent_of(base.abs())) else {
+    let Some(worked_out) = difference.and_then(|difference| difference.percent_of(base.abs()))
+    else {
         return Outcome::NotComputable;
     };
     match rate.measure {

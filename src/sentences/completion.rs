@@ -1,5 +1,5 @@
 use super::quantity::{Measure, Quantity};
-use super::relation::{Outcome, Relation, RelationKind};
+use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
 use super::vocabulary::{Phase, Word};
@@ -16,20 +16,23 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let mut relation = Relation {
         kind: RelationKind::Completion,
         at: sentence.tokens[at].range.clone(),
-        numbers: vec![sentence.tokens[at].range.clone()],
+        numbers: vec![(Role::Rate, sentence.tokens[at].range.clone())],
         outcome: Outcome::NotComputable,
+        base: None,
     };
     let inside = (done + 1..at).find(|at| sentence.money(*at).is_some());
     let phase = (done..at).rev().find_map(|at| match sentence.word(at) {
         Some(Word::Phase(phase)) => Some(phase),
         _ => None,
     });
+    relation.base = phase;
     let Some(plan) = inside.or_else(|| plan(sentence, done, phase)) else { return Some(relation) };
     let Some(result) = result(sentence, done, plan) else { return Some(relation) };
     let (Some(part), Some(whole)) = (sentence.money(result), sentence.money(plan)) else {
         return Some(relation);
     };
-    relation.numbers.extend([result, plan].map(|at| sentence.tokens[at].range.clone()));
+    let numbers = [(Role::Head, result), (Role::Base, plan)];
+    relation.numbers.extend(numbers.map(|(role, at)| (role, sentence.tokens[at].range.clone())));
     relation.outcome = worked_out(rate, part, whole);
     Some(relation)
 }
@@ -90,13 +93,11 @@ fn is_plan(phase: Phase) -> bool {
 /// says nothing else.
 fn result(sentence: &Sentence<'_>, done: usize, plan: usize) -> Option<usize> {
     let amounts = (sentence.segment_start(done)..done).rev();
-    let amounts = amounts.filter(|at| {
-        *at != plan && sentence.money(*at).is_some() && !sentence.is_aside(*at)
-    });
+    let amounts = amounts
+        .filter(|at| *at != plan && sentence.money(*at).is_some() && !sentence.is_aside(*at));
     let mut amounts = amounts.filter(|at| !sentence.phase(*at).is_some_and(is_plan)).peekable();
     let nearest = amounts.peek().copied();
-    let settled = amounts.find(|at| {
-        matches!(sentence.phase(*at), Some(Phase::Settled | Phase::Executed))
-    });
+    let settled =
+        amounts.find(|at| matches!(sentence.phase(*at), Some(Phase::Settled | Phase::Executed)));
     settled.or(nearest)
 }

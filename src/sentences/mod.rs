@@ -29,6 +29,7 @@ mod parts;
 mod reading;
 
 pub use interval::Interval;
-pub use quantity::{Measure, Quantity};
+pub use quantity::{Measure, Placed, Quantity};
 pub use reading::{Reading, read};
-pub use relation::{Outcome, Relation, RelationKind};
+pub use relation::{Outcome, Relation, RelationKind, Role};
+pub use vocabulary::Phase;

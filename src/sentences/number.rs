@@ -61,7 +61,8 @@ pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
     let end = start + at;
     // A half-width mark or point right before another digit belongs to what is meant as one number.
     let mut beyond = text[end..].chars();
-    let goes_on = matches!(beyond.next(), Some(',' | '.' | '．')) && beyond.next().is_some_and(digit);
+    let goes_on =
+        matches!(beyond.next(), Some(',' | '.' | '．')) && beyond.next().is_some_and(digit);
     if goes_on {
         let whole = text[end..]
             .find(|c: char| !(digit(c) || matches!(c, ',' | '.' | '．')))
@@ -86,7 +87,8 @@ pub(super) fn numeral_at(text: &str, start: usize) -> Option<Number> {
     let (mut end, mut count) = (start, 0);
     for c in text[start..].chars() {
         // 万 and 亿 before 元 are the unit.
-        let is_unit = matches!(c, '万' | '亿') && text[end + c.len_utf8()..].starts_with(['元', '万']);
+        let is_unit =
+            matches!(c, '万' | '亿') && text[end + c.len_utf8()..].starts_with(['元', '万']);
         if is_unit || count > 24 {
             break;
         }
@@ -163,7 +165,8 @@ mod tests {
     #[test]
     fn numerals_with_their_units() {
         let read = |text: &str| {
-            numeral_at(text, 0).map(|number| (number.value.to_string(), text[number.end..].to_owned()))
+            numeral_at(text, 0)
+                .map(|number| (number.value.to_string(), text[number.end..].to_owned()))
         };
         let some = |value: &str, rest: &str| Some((value.to_owned(), rest.to_owned()));
         assert_eq!(read("三百二十万元"), some("320", "万元"));
@@ -172,6 +175,9 @@ mod tests {
         assert_eq!(read("两万三千元"), some("23000", "元"));
         assert_eq!(read("十分"), None);
         assert_eq!(read("三公"), None);
-        assert_eq!(read("九九九九九九九九九九九九九九九九九九九九九九九九九九九"), some("9", "九九"));
+        assert_eq!(
+            read("九九九九九九九九九九九九九九九九九九九九九九九九九九九"),
+            some("9", "九九")
+        );
     }
 }

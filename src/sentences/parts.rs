@@ -2,10 +2,10 @@ use crate::decimal::Decimal;
 
 use super::change::Change;
 use super::interval::Interval;
-use super::relation::{Outcome, Relation, RelationKind};
+use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
-use super::vocabulary::Word;
+use super::vocabulary::{Phase, Word};
 
 /// Parts that together are always the whole, by the words in their names.
 const WHOLES: [&[&str]; 6] = [
@@ -33,7 +33,12 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
             && !is_base(sentence, *at)
     };
     let whole = whole(sentence, opener, is_own)?;
+    let phase = sentence.phase(whole);
     let parts = parts(sentence, opener, is_own);
+    // “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，决算2万元: the same phase of each.
+    let of_phase: Vec<usize> =
+        parts.iter().copied().filter(|at| alike(sentence.phase(*at), phase)).collect();
+    let parts = if parts.iter().any(|at| sentence.phase(*at).is_some()) { of_phase } else { parts };
     if parts.len() < 2 {
         return None;
     }
@@ -43,8 +48,11 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
     let mut relation = Relation {
         kind: RelationKind::Parts,
         at: at(whole),
-        numbers: std::iter::once(whole).chain(parts.iter().copied()).map(at).collect(),
+        numbers: std::iter::once((Role::Head, at(whole)))
+            .chain(parts.iter().map(|part| (Role::Part, at(*part))))
+            .collect(),
         outcome: Outcome::NotComputable,
+        base: None,
     };
     let zero = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
     let sum = quantities.iter().try_fold(zero, |sum, part| sum.add(part.interval));
@@ -56,9 +64,12 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
                 parts.iter().filter(|at| sentence.label(**at).contains(name)).count() == 1
             })
     };
-    let is_whole = sentence.word(opener) == Some(Word::Whole) || WHOLES.iter().any(|names| covered(&names));
+    let is_whole =
+        sentence.word(opener) == Some(Word::Whole) || WHOLES.iter().any(|names| covered(&names));
     relation.outcome = match outcome {
-        Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => Outcome::NotComputable,
+        Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => {
+            Outcome::NotComputable
+        }
         // Two lists in a sentence may divide one amount twice; less than the whole proves nothing
         // where a part is itself divided.
         Outcome::Fails { .. } if is_nested(sentence, opener) => Outcome::NotComputable,
@@ -69,7 +80,12 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
 
 /// Whether an amount is what is compared with, or a plan beside what was done of it.
 fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
-    (sentence.label_start(at)..at).any(|at| matches!(sentence.word(at), Some(Word::Compared | Word::Done | Word::Share)))
+    (sentence.label_start(at)..at).any(|at| {
+        matches!(
+            sentence.word(at),
+            Some(Word::Compared | Word::ComparedBehind | Word::Done | Word::Share)
+        )
+    })
 }
 
 /// The amount that is divided: the last before the opener in its clause or the one before.
@@ -81,10 +97,21 @@ fn whole(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool
     Some(nearest).filter(|_| !sentence.is_aside(opener))
 }
 
-/// The first amount of each part: between commas, pauses and semicolons.
+/// Whether a part may be of the phase of its whole: a bare 预算 is of either budget.
+fn alike(part: Option<Phase>, whole: Option<Phase>) -> bool {
+    let budget = |phase| matches!(phase, Some(Phase::Initial | Phase::Adjusted | Phase::Plan));
+    part == whole
+        || (part == Some(Phase::Plan) && budget(whole))
+        || (whole == Some(Phase::Plan) && budget(part))
+}
+
+/// The amounts of the parts, each with a name. A list behind a colon goes on over semicolons.
 fn parts(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
-    for at in (opener + 1..sentence.tokens.len()).filter(is_own) {
+    let colon = sentence.stop(opener + 1) == Some(Stop::Colon);
+    let ends = |at: &usize| sentence.stop(*at) == Some(Stop::Semicolon) && !colon;
+    let end = (opener + 1..sentence.tokens.len()).find(ends).unwrap_or(sentence.tokens.len());
+    for at in (opener + 1..end).filter(is_own) {
         // 收入100万元，支出80万元: each has a name; a bare number goes on about the one before.
         let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= 2;
         if named {

@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::decimal::Decimal;
 
 use super::interval::Interval;
+use super::vocabulary::Phase;
 
 /// What a quantity measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,4 +121,14 @@ pub struct Placed {
     pub quantity: Quantity,
     /// Its bytes.
     pub range: Range<usize>,
+    /// The bytes of the words right before it, back to the number or mark before them: what it is
+    /// called.
+    pub label: Range<usize>,
+    /// Whether it is part of a comparison or a change, or stands in brackets: it is then not the
+    /// figure that its label names.
+    pub is_beside: bool,
+    /// The phase of the year that its label names.
+    pub phase: Option<Phase>,
+    /// Whether its label names a year before: 上年.
+    pub is_last_years: bool,
 }

@@ -7,6 +7,7 @@ use super::relation::{Outcome, Relation};
 use super::scan::tokens;
 use super::sentence::{Sentence, sentences};
 use super::token::Lexeme;
+use super::vocabulary::Word;
 use super::{change, completion, parts, share};
 
 /// What was read of a paragraph.
@@ -24,20 +25,16 @@ pub struct Reading {
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let tokens = tokens(lexicon, text);
     let mut reading = Reading::default();
-    for token in &tokens {
-        match token.lexeme {
-            Lexeme::Quantity(quantity) => {
-                reading.quantities.push(Placed { quantity, range: token.range.clone() });
-            }
-            Lexeme::Broken => reading.broken.push(token.range.clone()),
-            _ => {}
-        }
+    let broken = tokens.iter().filter(|token| token.lexeme == Lexeme::Broken);
+    reading.broken.extend(broken.map(|token| token.range.clone()));
+    let sentences = sentences(text, &tokens);
+    for sentence in &sentences {
+        reading.quantities.extend(placed(sentence));
     }
     // Most paragraphs have no number that another could contradict.
     if reading.quantities.len() < 2 {
         return reading;
     }
-    let sentences = sentences(text, &tokens);
     let mut before: Option<&Sentence<'_>> = None;
     for sentence in &sentences {
         let changes = change::changes(sentence);
@@ -50,6 +47,32 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     reading
 }
 
+/// The quantities of a sentence with what they are called.
+fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
+    (0..sentence.tokens.len()).filter_map(|at| {
+        let range = sentence.tokens[at].range.clone();
+        let label = sentence.label(at);
+        let compares = |at: usize| {
+            sentence.word(at).is_some_and(|word| {
+                word.is_direction()
+                    || matches!(
+                        word,
+                        Word::Compared | Word::ComparedBehind | Word::Done | Word::Share
+                    )
+            })
+        };
+        Some(Placed {
+            quantity: *sentence.quantity(at)?,
+            label: range.start - label.len()..range.start,
+            is_beside: sentence.is_aside(at) || (sentence.label_start(at)..at).any(compares),
+            phase: sentence.phase(at),
+            is_last_years: (sentence.label_start(at)..at)
+                .any(|at| sentence.word(at) == Some(Word::LastYear)),
+            range,
+        })
+    })
+}
+
 impl Reading {
     /// The amount whose bytes these are.
     pub fn quantity(&self, range: &Range<usize>) -> Option<&Quantity> {
@@ -60,7 +83,7 @@ impl Reading {
     pub fn explains(&self, range: &Range<usize>) -> bool {
         self.relations.iter().any(|relation| {
             matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
-                && relation.numbers.contains(range)
+                && relation.role(range).is_some()
         })
     }
 }

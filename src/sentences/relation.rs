@@ -4,6 +4,7 @@ use crate::decimal::Decimal;
 
 use super::interval::Interval;
 use super::quantity::Quantity;
+use super::vocabulary::Phase;
 
 /// What numbers of a sentence say of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,6 +17,21 @@ pub enum RelationKind {
     Share,
     /// What parts add up to: `{A}，其中：{a}，{b}`.
     Parts,
+}
+
+/// What a number is in a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// What changed, was done or is a part; the whole of a list of parts.
+    Head,
+    /// By how much it changed.
+    Amount,
+    /// The rate.
+    Rate,
+    /// What it is compared with: the base, the plan, the whole of a share.
+    Base,
+    /// One of the parts of a list.
+    Part,
 }
 
 /// Whether a relation holds, over the values that printed numbers stand for.
@@ -46,10 +62,24 @@ pub struct Relation {
     pub kind: RelationKind,
     /// The bytes of the number that is told where it fails.
     pub at: Range<usize>,
-    /// The bytes of all numbers in it, that one included.
-    pub numbers: Vec<Range<usize>>,
+    /// All numbers in it, that one included, and their bytes.
+    pub numbers: Vec<(Role, Range<usize>)>,
     /// Whether it holds.
     pub outcome: Outcome,
+    /// The phase of what it is compared with, where one is named.
+    pub base: Option<Phase>,
+}
+
+impl Relation {
+    /// The bytes of the number of a role, where one is printed.
+    pub fn number(&self, role: Role) -> Option<&Range<usize>> {
+        self.numbers.iter().find(|(own, _)| *own == role).map(|(_, range)| range)
+    }
+
+    /// The role of the number of these bytes.
+    pub fn role(&self, range: &Range<usize>) -> Option<Role> {
+        self.numbers.iter().find(|(_, own)| own == range).map(|(role, _)| *role)
+    }
 }
 
 impl Outcome {
@@ -59,7 +89,8 @@ impl Outcome {
         if size.meets(worked_out) {
             return Outcome::Holds;
         }
-        let Some(expected) = worked_out.low.checked_add(worked_out.high).and_then(Decimal::half) else {
+        let Some(expected) = worked_out.low.checked_add(worked_out.high).and_then(Decimal::half)
+        else {
             return Outcome::NotComputable;
         };
         let expected = printed.printed(expected);

@@ -37,8 +37,7 @@ pub(super) fn tokens(lexicon: &Lexicon, text: &str) -> Vec<Token> {
             let range = at..at + c.len_utf8();
             at = range.end;
             found.extend(
-                stop(text, range.start, c)
-                    .map(|stop| Token { lexeme: Lexeme::Stop(stop), range }),
+                stop(text, range.start, c).map(|stop| Token { lexeme: Lexeme::Stop(stop), range }),
             );
         }
     }
@@ -71,7 +70,8 @@ fn stop(text: &str, at: usize, c: char) -> Option<Stop> {
 fn number(text: &str, start: usize) -> Option<Read> {
     let sign = text[start..].chars().next().filter(|c| matches!(c, '-' | '－' | '−' | '+' | '＋'));
     let before = text[..start].chars().next_back();
-    let inside_a_name = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '〕'));
+    let inside_a_name =
+        before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '〕'));
     // A hyphen inside a name or between two numbers is no sign.
     if sign.is_some() && inside_a_name {
         return None;
@@ -111,7 +111,8 @@ fn is_year(text: &str, digits: usize, number: &Number) -> bool {
 
 /// The unit that a text begins with, blanks and 余 aside, and where it ends.
 fn unit(after: &str) -> Option<(Measure, usize, bool)> {
-    let blanks = |text: &str| text.len() - text.trim_start_matches([' ', '\u{3000}', '\u{a0}']).len();
+    let blanks =
+        |text: &str| text.len() - text.trim_start_matches([' ', '\u{3000}', '\u{a0}']).len();
     let mut at = blanks(after);
     let more = after[at..].starts_with(['余', '多']);
     if more {
@@ -140,7 +141,12 @@ fn unit(after: &str) -> Option<(Measure, usize, bool)> {
 }
 
 /// A number with its unit; a bare one counts something where a word follows at once.
-fn quantity(text: &str, start: usize, number: &Number, negative: bool) -> Option<(Quantity, usize)> {
+fn quantity(
+    text: &str,
+    start: usize,
+    number: &Number,
+    negative: bool,
+) -> Option<(Quantity, usize)> {
     let (before, after) = (&text[..start], &text[number.end..]);
     let prefix = before.ends_with(['￥', '¥']);
     let (measure, length, more) = match unit(after) {
@@ -152,16 +158,22 @@ fn quantity(text: &str, start: usize, number: &Number, negative: bool) -> Option
     let end = number.end + length;
     let rest = &text[end..];
     // 169.5元/户, 每台1000元 and 单价100万元 are prices: of one, not of all.
-    if matches!(measure, Measure::Money { .. }) && (rest.starts_with(['/', '每']) || is_price(before)) {
+    if matches!(measure, Measure::Money { .. })
+        && (rest.starts_with(['/', '每']) || is_price(before))
+    {
         return None;
     }
     let widened = if more {
         Widened::Over
     } else if ends_with(before, &["约", "近", "大约", "接近"]) || rest.starts_with("左右") {
         Widened::About
-    } else if ends_with(before, &["超过", "逾", "不少于", "高达"]) || rest.starts_with("以上") {
+    } else if ends_with(before, &["超过", "逾", "不少于", "高达"]) || rest.starts_with("以上")
+    {
         Widened::AtLeast
-    } else if ends_with(before, &["不足", "不超过", "不到"]) || rest.starts_with("以下") || rest.starts_with("以内") {
+    } else if ends_with(before, &["不足", "不超过", "不到"])
+        || rest.starts_with("以下")
+        || rest.starts_with("以内")
+    {
         Widened::AtMost
     } else {
         Widened::No
@@ -174,7 +186,10 @@ fn quantity(text: &str, start: usize, number: &Number, negative: bool) -> Option
 fn is_price(before: &str) -> bool {
     let near: String = before.chars().rev().take(8).collect();
     let clause = near.split(['，', '。', '；', ',', '、', '：']).next().unwrap_or_default();
-    clause.contains('每') || clause.contains("价单") || clause.contains("价中") || clause.contains("准标")
+    clause.contains('每')
+        || clause.contains("价单")
+        || clause.contains("价中")
+        || clause.contains("准标")
 }
 
 fn ends_with(text: &str, words: &[&str]) -> bool {

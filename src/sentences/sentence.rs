@@ -74,9 +74,7 @@ impl<'p> Sentence<'p> {
             .rev()
             .find(|at| {
                 matches!(self.tokens[*at].lexeme, Lexeme::Quantity(_) | Lexeme::Broken)
-                    || self.stop(*at).is_some_and(|stop| {
-                        !matches!(stop, Stop::Open | Stop::Close)
-                    })
+                    || self.stop(*at).is_some_and(|stop| !matches!(stop, Stop::Open | Stop::Close))
             })
             .map_or(0, |at| at + 1)
     }

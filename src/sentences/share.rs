@@ -1,5 +1,5 @@
 use super::quantity::Measure;
-use super::relation::{Outcome, Relation, RelationKind};
+use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
 use super::vocabulary::Word;
@@ -16,8 +16,9 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let mut relation = Relation {
         kind: RelationKind::Share,
         at: sentence.tokens[at].range.clone(),
-        numbers: vec![sentence.tokens[at].range.clone()],
+        numbers: vec![(Role::Rate, sentence.tokens[at].range.clone())],
         outcome: Outcome::NotComputable,
+        base: None,
     };
     let start = sentence.segment_start(of);
     // 其中基本支出占34.23% names a part without its amount.
@@ -31,7 +32,8 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
         .money(part)
         .zip(sentence.money(whole))
         .and_then(|(part, whole)| part.interval.percent_of(whole.interval));
-    relation.numbers.extend([part, whole].map(|at| sentence.tokens[at].range.clone()));
+    let numbers = [(Role::Head, part), (Role::Base, whole)];
+    relation.numbers.extend(numbers.map(|(role, at)| (role, sentence.tokens[at].range.clone())));
     relation.outcome = worked_out
         .map_or(Outcome::NotComputable, |worked_out| Outcome::of(rate, rate.interval, worked_out));
     Some(relation)

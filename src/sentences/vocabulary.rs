@@ -37,7 +37,7 @@ pub(super) enum Word {
 
 /// At which point of the year an amount is what it is; none stands for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Phase {
+pub enum Phase {
     /// 年初预算
     Initial,
     /// 全年预算, 调整预算

@@ -81,6 +81,14 @@ impl<'a> CitableFigures<'a> {
             let Some(now) = printed(self.disclosure) else { continue };
             pairs.extend(others.iter().filter_map(|other| Some((now, printed(other)?))));
         }
+        pairs.extend(self.beside());
+        pairs
+    }
+
+    /// What this disclosure prints of this year beside the year before: columns of a table, a
+    /// statement with its base. The later one stands first.
+    pub fn beside(&self) -> Vec<(Decimal, Decimal)> {
+        let mut pairs = Vec::new();
         // A table that prints last year's column beside this year's, a statement with its base.
         for table in &self.disclosure.tables {
             let form = &table.form;
@@ -152,6 +160,17 @@ impl CitableFigure<'_> {
         match self.record {
             CitedIn::Row(table, row) => cell_path(table, row, self.column),
             CitedIn::Project(project, form) => project_cell_path(project, form, self.column),
+        }
+    }
+
+    /// What its row is called, where a word calls it so.
+    pub fn name(&self) -> Option<&str> {
+        match self.record {
+            CitedIn::Project(project, _) => Some(&project.name.value),
+            CitedIn::Row(table, row) => match row.line {
+                Some(line) => Some(&table.form.lines()[line].label),
+                None => Some(row.cells[table.form.name_column()?].printed()),
+            },
         }
     }
 }

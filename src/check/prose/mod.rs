@@ -7,16 +7,18 @@ mod passage;
 mod personal_number;
 mod slip;
 
+mod read_paragraph;
 mod citable_figures;
+mod named_rows;
+mod sentence_check;
 mod stated;
 
 mod reason;
 mod unreadable;
 
-pub(super) use citable_figures::CitableFigures;
 pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
 pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
-pub(super) use slip::{Slip, slip};
+pub(super) use sentence_check::{SentenceRules, check_sentences};
 pub(super) use unreadable::unreadable;

@@ -1,6 +1,5 @@
 use crate::model::{Amount, Figure, MoneyUnit, Unit};
-
-use super::literal::{Kind, Literal};
+use crate::sentences::{Measure, Quantity};
 
 /// What turns a literal into a figure that there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,18 +12,22 @@ pub(in crate::check) enum Slip {
     Digit(Amount),
 }
 
-/// Whether a literal is a figure mistyped. Short numbers are near many others: at least four digits
+/// Whether an amount is a figure mistyped. Short numbers are near many others: at least four digits
 /// must agree.
-pub(in crate::check) fn slip(literal: &Literal, figure: &Figure) -> Option<Slip> {
-    let (Kind::Money(unit), Unit::Money(own)) = (literal.kind, figure.unit) else { return None };
-    let reported = literal.amount.to_string();
+pub(super) fn slip(stated: &Quantity, figure: &Figure) -> Option<Slip> {
+    let (Measure::Money { exponent }, Unit::Money(own)) = (stated.measure, figure.unit) else {
+        return None;
+    };
+    let unit = MoneyUnit::ALL.into_iter().find(|unit| unit.exponent() == exponent)?;
+    let amount = Amount::from_decimal(stated.printed(stated.value));
+    let reported = amount.to_string();
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    if literal.value() == figure.in_base() || digits(&reported) < 3 {
+    if stated.value == figure.in_base() || digits(&reported) < 3 {
         return None;
     }
     // 32.96元 for 32.96万元: the amount as printed, in the figure's unit.
     for other in MoneyUnit::ALL.into_iter().filter(|other| *other != unit) {
-        if Unit::Money(other).in_base(literal.amount.decimal()) == Some(figure.in_base()) {
+        if Unit::Money(other).in_base(amount.decimal()) == Some(figure.in_base()) {
             return Some(Slip::Unit(other));
         }
     }

@@ -1,5 +1,4 @@
-use crate::check::prose::{CitableFigures, Kind, Literal, Passage, literals, passages};
-use crate::decimal::Decimal;
+use crate::check::prose::{Kind, Literal, Passage, literals, passages};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::lexicon::Lexicon;
 use crate::model::{Department, Disclosure};
@@ -55,50 +54,20 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &DIRECTION_CONTRADICTS, check };
 
-fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut pairs: Option<Vec<(Decimal, Decimal)>> = None;
-    let mut findings = Vec::new();
-    for passage in passages(disclosure) {
-        for literal in
-            literals(&passage).into_iter().filter(|literal| matches!(literal.kind, Kind::Money(_)))
-        {
-            let Some(said) = direction(&disclosure.lexicon, &passage, &literal) else { continue };
-            if literal.amount.decimal().is_zero() {
-                findings.extend(no_change(&disclosure.lexicon, &passage, &literal));
-                continue;
-            }
-            let pairs = pairs.get_or_insert_with(|| main_pairs(department, disclosure));
-            let (low, high) = literal.interval();
-            let signs: Vec<bool> = pairs
-                .iter()
-                .filter_map(|(now, before)| now.checked_sub(*before))
-                .filter(|difference| (low..=high).contains(&difference.abs()))
-                .map(Decimal::is_positive)
-                .collect();
-            // Only where every difference of this size goes the other way.
-            if !signs.is_empty() && signs.iter().all(|up| *up != said) {
-                let printed = &passage.text[literal.range.clone()];
-                let (zh, en) =
-                    if said { ("增加", "an increase") } else { ("减少", "a decrease") };
-                let words = Bilingual::new(
-                    format!("文字说{zh}{printed}，按数是{}", if said { "减少" } else { "增加" }),
-                    format!("the text says {en} of {printed}; the figures go the other way"),
-                );
-                findings.push(
-                    Finding::new(&DIRECTION_CONTRADICTS, words, passage.place(&literal.range))
-                        .at(passage.at.clone(), printed)
-                        .help("核对增减方向", "check the direction"),
-                );
-            }
-        }
-    }
-    findings
-}
-
-/// Differences in time: this year and last, accounts and budget. Columns that stand side by side
-/// for other reasons prove nothing.
-fn main_pairs(department: &Department, disclosure: &Disclosure) -> Vec<(Decimal, Decimal)> {
-    CitableFigures::new(department, disclosure).in_time()
+/// What changed to nothing and did not change; the rest is found with what else sentences say
+/// ([`crate::check::prose::check_sentences`]).
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let lexicon = &disclosure.lexicon;
+    let in_passage = |passage: &Passage<'_>| -> Vec<Finding> {
+        let is_to_nothing = |literal: &Literal| {
+            matches!(literal.kind, Kind::Money(_))
+                && literal.amount.decimal().is_zero()
+                && changed_to(lexicon, passage, literal)
+        };
+        let found = literals(passage).into_iter().filter(is_to_nothing);
+        found.filter_map(|literal| no_change(lexicon, passage, &literal)).collect()
+    };
+    passages(disclosure).iter().flat_map(in_passage).collect()
 }
 
 /// A change of zero, or down to it, where the same sentence says that there is none.
@@ -114,19 +83,10 @@ fn no_change(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Opt
     Some(finding.help("没有变化的只写与上年持平", "where nothing changed, say only that"))
 }
 
-/// What the word right before an amount says: true for up.
-fn direction(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Option<bool> {
-    let before = passage.text[..literal.range.start].trim_end_matches(['约', '近', '了', '额']);
-    let before = if literal.amount.decimal().is_zero() {
-        before.trim_end_matches(['为', '到', '至'])
-    } else {
-        before
-    };
-    if lexicon.increases.ending(before).is_some() || before.ends_with('多') {
-        Some(true)
-    } else if lexicon.decreases.ending(before).is_some() || before.ends_with('少') {
-        Some(false)
-    } else {
-        None
-    }
+/// Whether the words right before an amount say that something changed to it: 减少为0万元.
+fn changed_to(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> bool {
+    let before = &passage.text[..literal.range.start];
+    before.strip_suffix(['为', '到', '至']).is_some_and(|before| {
+        lexicon.increases.ending(before).is_some() || lexicon.decreases.ending(before).is_some()
+    })
 }

@@ -70,6 +70,8 @@ mod wrong_empty_statement;
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
 
+use super::prose::SentenceRules;
+
 pub use dead_link::{DEAD_LINK, dead_links};
 pub use figure_mismatch::FIGURE_MISMATCH;
 pub use last_year_mismatch::LAST_YEAR_MISMATCH;
@@ -94,6 +96,14 @@ pub const IDENTITY_RULES: &[&RuleInfo] = &[
     &unit_slip::UNIT_SLIP,
     &weight_mismatch::WEIGHT_MISMATCH,
 ];
+
+/// The rules that the reading of sentences raises.
+pub const SENTENCE_RULES: SentenceRules = SentenceRules {
+    rate: &percentage_mismatch::PERCENTAGE_MISMATCH,
+    amount: &prose_amount_unmatched::PROSE_AMOUNT_UNMATCHED,
+    slip: &prose_amount_slip::PROSE_AMOUNT_SLIP,
+    direction: &direction_contradicts::DIRECTION_CONTRADICTS,
+};
 
 /// The rules that lines name which must be split.
 pub const SPLIT_RULES: &[&RuleInfo] =
@@ -131,7 +141,6 @@ pub const RULES: &[Rule] = &[
     mixed_units::RULE,
     negative_amount::RULE,
     orphan_code::RULE,
-    percentage_mismatch::RULE,
     personal_data::RULE,
     placeholder_text::RULE,
     price_times_quantity::RULE,
@@ -139,7 +148,6 @@ pub const RULES: &[Rule] = &[
     project_is_sum_of_others::RULE,
     project_not_evaluated::RULE,
     prose_amount_slip::RULE,
-    prose_amount_unmatched::RULE,
     published_late::RULE,
     rate_over_hundred::RULE,
     rate_without_percent::RULE,

@@ -1,7 +1,6 @@
-use crate::check::prose::{CitableFigures, Kind, Literal, Passage, Slip, literals, passages, slip};
-use crate::finding::{Bilingual, Finding, Related, Role, rule};
+use crate::check::prose::{Kind, Literal, Passage, literals, passages};
+use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
-use crate::source::Place;
 
 use super::Rule;
 
@@ -56,25 +55,15 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PROSE_AMOUNT_SLIP, check };
 
-fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut citable: Option<CitableFigures<'_>> = None;
-    let mut findings = Vec::new();
-    for passage in passages(disclosure) {
-        for literal in literals(&passage) {
-            match literal.kind {
-                Kind::Impossible => findings.push(impossible(&passage, &literal)),
-                Kind::Money(_) => {
-                    let citable =
-                        citable.get_or_insert_with(|| CitableFigures::new(department, disclosure));
-                    if !citable.holds(literal.interval()) {
-                        findings.extend(mistyped(disclosure, &passage, &literal, citable));
-                    }
-                }
-                Kind::Percent => {}
-            }
-        }
-    }
-    findings
+/// A unit that there is not; the rest is found with what else sentences say
+/// ([`crate::check::prose::check_sentences`]).
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let in_passage = |passage: &Passage<'_>| -> Vec<Finding> {
+        let literals = literals(passage).into_iter();
+        let impossible_ones = literals.filter(|literal| literal.kind == Kind::Impossible);
+        impossible_ones.map(|literal| impossible(passage, &literal)).collect()
+    };
+    passages(disclosure).iter().flat_map(in_passage).collect()
 }
 
 fn impossible(passage: &Passage<'_>, literal: &Literal) -> Finding {
@@ -86,43 +75,4 @@ fn impossible(passage: &Passage<'_>, literal: &Literal) -> Finding {
     Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range))
         .at(passage.at.clone(), printed)
         .help("写成元、万元或亿元", "write 元, 万元 or 亿元")
-}
-
-fn mistyped(
-    disclosure: &Disclosure,
-    passage: &Passage<'_>,
-    literal: &Literal,
-    citable: &CitableFigures<'_>,
-) -> Option<Finding> {
-    let (stated, slip) =
-        citable.own().find_map(|stated| slip(literal, stated.figure).map(|slip| (stated, slip)))?;
-    let (figure, path) = (stated.figure, stated.path());
-    let printed = &passage.text[literal.range.clone()];
-    let (zh, en) = match slip {
-        Slip::Unit(unit) => (
-            format!("若写成{}{}", literal.amount, unit.name()),
-            format!("would agree as {}{}", literal.amount, unit.name()),
-        ),
-        Slip::Swapped(amount) => (
-            format!("若为 {amount}（两位数字颠倒）"),
-            format!("would agree as {amount}: two digits swapped"),
-        ),
-        Slip::Digit(amount) => (
-            format!("若为 {amount}（多写或漏写一位）"),
-            format!("would agree as {amount}: a digit too many or too few"),
-        ),
-    };
-    let words = Bilingual::new(
-        format!("文字里的“{printed}”与各数都不符；{zh}则与「{path}」相符"),
-        format!("`{printed}` agrees with no figure; it {en} (`{path}`)"),
-    );
-    let mut finding = Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range))
-        .at(passage.at.clone(), printed);
-    finding.related.push(Related {
-        role: Role::Compared,
-        at: Some(path),
-        place: Place::new(&disclosure.file, figure.span),
-        value: Some(figure.printed.clone()),
-    });
-    Some(finding.help("改正，或用 [[…]] 引用该数", "correct it, or bind the figure with [[…]]"))
 }

@@ -1,0 +1,128 @@
+use std::ops::Range;
+
+use crate::markdown::{Bound, Document, Paragraph};
+use crate::model::path::project_path;
+use crate::model::{Disclosure, MoneyUnit, Unit};
+use crate::sentences::{Reading, read};
+use crate::source::{Place, Span};
+
+/// A paragraph that an author wrote, as it was read.
+pub(in crate::check) struct ReadParagraph<'a> {
+    /// The text without marks, figures printed in the place of their bindings.
+    pub text: String,
+    /// What findings call it: 说明, 项目/…/goals/1.
+    pub at: String,
+    /// Its numbers and what they say of each other.
+    pub reading: Reading,
+    source: Source<'a>,
+    /// The bytes of figures that it takes from the data.
+    bound: Vec<Range<usize>>,
+}
+
+/// Where a text stands: to the byte in the narrative; a YAML sentence is one place.
+enum Source<'a> {
+    Narrative(&'a Disclosure, Paragraph),
+    Sentence(&'a Disclosure, Span),
+}
+
+impl ReadParagraph<'_> {
+    /// Whether it stands in the narrative.
+    pub fn is_narrative(&self) -> bool {
+        matches!(self.source, Source::Narrative(..))
+    }
+
+    /// The place of some of its bytes.
+    pub fn place(&self, range: &Range<usize>) -> Place {
+        match &self.source {
+            Source::Sentence(disclosure, span) => Place::new(&disclosure.file, *span),
+            Source::Narrative(disclosure, paragraph) => {
+                let Some(narrative) = &disclosure.narrative else {
+                    return Place::new(&disclosure.file, disclosure.span);
+                };
+                let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
+                let start = paragraph.origin(range.start);
+                let end = paragraph.origin(range.end - last) + last;
+                let end = narrative.file.text.floor_char_boundary(end.max(start));
+                let start = narrative.file.text.floor_char_boundary(start);
+                Place::new(&narrative.file, Span::new(start, end))
+            }
+        }
+    }
+
+    /// Whether a number is taken from the data.
+    pub fn is_bound(&self, range: &Range<usize>) -> bool {
+        self.bound.iter().any(|bound| bound.start < range.end && range.start < bound.end)
+    }
+}
+
+/// Every paragraph of a disclosure, read.
+pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadParagraph<'_>> {
+    let mut found = Vec::new();
+    if let Some(narrative) = &disclosure.narrative {
+        let document = Document::read(&narrative.file.text);
+        let mut bind = |path: &str, unit: Option<&str>, _: Range<usize>| {
+            printed(disclosure, path, unit).map_or(Bound::Unresolved, |text| Bound::Figure {
+                text,
+                href: String::new(),
+                marks: Vec::new(),
+            })
+        };
+        for mut paragraph in document.paragraphs(&mut bind) {
+            let text = std::mem::take(&mut paragraph.text);
+            let bound = bound(&paragraph, text.len());
+            found.push(ReadParagraph {
+                reading: read(&disclosure.lexicon, &text),
+                at: "说明".into(),
+                text,
+                source: Source::Narrative(disclosure, paragraph),
+                bound,
+            });
+        }
+    }
+    let mut sentence = |text: &str, at: String, span: Span| {
+        found.push(ReadParagraph {
+            reading: read(&disclosure.lexicon, text),
+            text: text.to_owned(),
+            at,
+            source: Source::Sentence(disclosure, span),
+            bound: Vec::new(),
+        });
+    };
+    for (record, objectives) in disclosure.records() {
+        for (part, sentences) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)]
+        {
+            for (index, one) in sentences.iter().enumerate() {
+                sentence(&one.value, format!("{record}/{part}/{}", index + 1), one.span);
+            }
+        }
+    }
+    for project in &disclosure.projects {
+        if let Some(purpose) = &project.purpose {
+            sentence(purpose, format!("{}/purpose", project_path(project)), project.span);
+        }
+    }
+    found
+}
+
+/// The bytes of the figures that are printed in the place of their bindings: each up to the next
+/// piece of the text.
+fn bound(paragraph: &Paragraph, length: usize) -> Vec<Range<usize>> {
+    let end = |start: usize| {
+        let next = paragraph.pieces.iter().map(|(text, _)| *text).find(|text| *text > start);
+        start..next.unwrap_or(length)
+    };
+    paragraph.bindings.iter().map(|(_, start)| end(*start)).collect()
+}
+
+/// A figure as it is printed in the place of its binding.
+fn printed(disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Option<String> {
+    let figure = disclosure.locate(path)?.cell?.figure()?;
+    match (figure.unit, unit.map(MoneyUnit::named)) {
+        (Unit::Money(_), Some(Some(wanted))) => {
+            let amount = Unit::Money(wanted).of_base(figure.in_base())?;
+            Some(format!("{}{}", amount.normalize(), wanted.name()))
+        }
+        (own, None) => Some(format!("{}{}", figure.amount, own.name())),
+        _ => None,
+    }
+}
