@@ -1,18 +1,8 @@
 use std::collections::HashMap;
 
+use super::list_info::ListInfo;
 use super::sentence_words::SentenceWords;
 use super::word_list::WordList;
-
-/// What is known of a list of words.
-#[derive(Debug)]
-pub struct ListInfo {
-    /// Its name in the files.
-    pub name: &'static str,
-    /// What its words mean.
-    pub says: &'static str,
-    /// Who looks for them: rules, `pages` or `import`.
-    pub used_by: &'static [&'static str],
-}
 
 macro_rules! lists {
     ($($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+) => {
@@ -85,12 +75,12 @@ lists! {
     decreases: "decreases", ["direction-contradicts", "pages"];
     /// Words for no change.
     unchanged: "unchanged", ["direction-contradicts", "pages"];
-    /// Words of growth or decline, right before a percentage.
-    growth: "growth", ["percentage-mismatch"];
-    /// Words of a plan that was completed by a percentage, in the clause before it.
-    planned: "planned", ["percentage-mismatch"];
-    /// Rates of completion, right before a percentage.
-    completion_rates: "completion-rates", ["percentage-mismatch"];
+    /// Words in the name of an indicator that is a share, which is never more than all.
+    shares: "shares", ["rate-over-hundred"];
+    /// Words in the name of an indicator that is no share, whatever else it has.
+    not_shares: "not-shares", ["rate-over-hundred"];
+    /// How the name of an indicator ends whose values are percentages.
+    rates: "rates", ["rate-without-percent"];
     /// An amount or rate of increase, right before it.
     change_up: "change-up", ["sentences"];
     /// An amount or rate of decrease, right before it.
@@ -99,6 +89,10 @@ lists! {
     change_none: "change-none", ["sentences"];
     /// No change to speak of.
     change_slight: "change-slight", ["sentences"];
+    /// The one is more than the other.
+    is_more: "is-more", ["sentences"];
+    /// The one is less than the other.
+    is_less: "is-less", ["sentences"];
     /// What stands before the year or plan that is compared with.
     compared_with: "compared-with", ["sentences"];
     /// What stands behind it.
@@ -125,18 +119,24 @@ lists! {
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.
     phase_settled: "phase-settled", ["sentences"];
+    /// Words between a name and its amount that name nothing themselves.
+    filling: "filling", ["amounts"];
+    /// What is in a name that is a phase or a fund, and no row: 政府采购预算.
+    no_rows: "no-rows", ["amounts"];
+    /// What may stand right before the name of a row.
+    name_openers: "name-openers", ["amounts"];
+    /// What the general public budget is called.
+    general_fund: "general-fund", ["amounts"];
+    /// What the budgets of government funds are called.
+    government_funds: "government-funds", ["amounts"];
+    /// What the state capital budget is called.
+    state_capital_fund: "state-capital-fund", ["amounts"];
     /// Names that hold the word of a phase and say none.
     funds_named: "funds-named", ["sentences"];
     /// The year before.
     last_year: "last-year", ["sentences"];
     /// A basis on which years are made comparable: the year before as published is another.
     other_basis: "other-basis", ["sentences"];
-    /// Words in the name of an indicator that is a share, which is never more than all.
-    shares: "shares", ["rate-over-hundred"];
-    /// Words in the name of an indicator that is no share, whatever else it has.
-    not_shares: "not-shares", ["rate-over-hundred"];
-    /// How the name of an indicator ends whose values are percentages.
-    rates: "rates", ["rate-without-percent"];
     /// What a year's figures are called, right after the year.
     yearly: "yearly", ["stale-year"];
     /// What stands right after a year and is no year's figures.
@@ -252,5 +252,5 @@ lists! {
     /// What is in the name of a subtotal.
     subtotal_names: "subtotal-names", ["workbooks"];
     /// How the name of a part begins.
-    part_marks: "part-marks", ["workbooks"];
+    part_marks: "part-marks", ["amounts", "workbooks"];
 }

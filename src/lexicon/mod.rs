@@ -7,11 +7,13 @@
 
 mod word;
 mod word_list;
+mod list_info;
 mod sentence_words;
 mod lists;
 mod embedded;
 
 pub use embedded::{EMBEDDED, embedded, written};
-pub use lists::{LISTS, Lexicon, ListInfo};
+pub use list_info::ListInfo;
+pub use lists::{LISTS, Lexicon};
 pub use sentence_words::SentenceWords;
 pub use word_list::WordList;

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::lists::ListInfo;
+use super::list_info::ListInfo;
 use super::word::Word;
 use super::word_list::WordList;
 
@@ -15,7 +15,7 @@ pub struct SentenceWords {
 }
 
 /// Who uses the lists that sentences are read by.
-pub(super) const SENTENCES: &str = "sentences";
+const SENTENCES: &str = "sentences";
 
 impl SentenceWords {
     /// Of all lists with their words, those that sentences are read by.

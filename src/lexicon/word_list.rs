@@ -68,6 +68,22 @@ impl WordList {
         self.words.iter().find_map(|word| word.begins(text))
     }
 
+    /// Whether a text is nothing but words of the list, one after the other.
+    pub fn covers(&self, text: &str) -> bool {
+        let mut reached = vec![false; text.len() + 1];
+        reached[0] = true;
+        for start in 0..text.len() {
+            if reached[start] {
+                for word in &self.words {
+                    if text[start..].starts_with(word.text.as_str()) {
+                        reached[start + word.text.len()] = true;
+                    }
+                }
+            }
+        }
+        reached[text.len()]
+    }
+
     /// Whether a text is a word of the list.
     pub fn has(&self, text: &str) -> bool {
         self.words.iter().any(|word| word.answers(text))
@@ -96,6 +112,8 @@ mod tests {
         assert_eq!(list.ending("教育 "), None);
         assert_eq!(list.beginning(" education fund"), Some(1..10));
         assert_eq!(list.beginning("educational"), None);
+        let filling = WordList::new(["预算", "预算数", "数额", "为"]);
+        assert!(filling.covers("预算数额为") && filling.covers("") && !filling.covers("预算额"));
         assert!(list.has("Education") && !list.has("educations"));
         assert_eq!(list.words_in("Education，教育").collect::<Vec<_>>(), ["教育", "education"]);
         assert_eq!(WordList::new([]).ending("a"), None);

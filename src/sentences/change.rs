@@ -1,4 +1,5 @@
 use crate::decimal::Decimal;
+use crate::lexicon::WordList;
 
 use super::interval::Interval;
 use super::quantity::{Measure, Quantity};
@@ -71,22 +72,26 @@ fn goes_on(sentence: &Sentence<'_>, open: &Change, at: usize, is_rate: bool) -> 
 
 /// Whether each change is what the amounts of its sentence make of it.
 pub(super) fn relations(
+    filling: &WordList,
     sentence: &Sentence<'_>,
     before: Option<&Sentence<'_>>,
     changes: &[Change],
 ) -> Vec<Relation> {
-    changes.iter().filter_map(|change| relation(sentence, before, changes, change)).collect()
+    let of = |change| relation(filling, (sentence, before), changes, change);
+    changes.iter().filter_map(of).collect()
 }
 
 /// An amount that may be what changed, and its bytes.
 struct Head<'p> {
     quantity: &'p Quantity,
     range: std::ops::Range<usize>,
+    /// What it is called.
+    label: &'p str,
 }
 
 fn relation(
-    sentence: &Sentence<'_>,
-    before: Option<&Sentence<'_>>,
+    filling: &WordList,
+    (sentence, before): (&Sentence<'_>, Option<&Sentence<'_>>),
     changes: &[Change],
     change: &Change,
 ) -> Option<Relation> {
@@ -99,6 +104,8 @@ fn relation(
         numbers: numbers.map(|(role, at)| (role, sentence.tokens[at].range.clone())).collect(),
         outcome: Outcome::NotComputable,
         base: None,
+        base_year: None,
+        is_up: Some(change.is_up),
     };
     if change.is_torn {
         relation.outcome = Outcome::OtherDirection;
@@ -107,19 +114,29 @@ fn relation(
     if sentence.has_other_basis() {
         return Some(relation);
     }
-    let compared = compared(sentence, change);
+    let compared = compared(sentence, change.begins);
     relation.base = compared.as_ref().and_then(|compared| {
         (compared.begins..=compared.ends).rev().find_map(|at| match sentence.word(at) {
             Some(Word::Phase(phase)) => Some(phase),
             _ => None,
         })
     });
-    if !is_about_the_head(sentence, change, compared.as_ref()) {
-        return Some(relation);
-    }
+    relation.base_year = compared.as_ref().and_then(|compared| {
+        sentence.tokens[compared.begins..=compared.ends].iter().find_map(|token| {
+            match token.lexeme {
+                Lexeme::Year(year) => Some(year),
+                _ => None,
+            }
+        })
+    });
     let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
     let base = compared.as_ref().and_then(|compared| compared.base);
     let heads = heads(sentence, before, changes, first, base);
+    let words = between(sentence, change, compared.as_ref());
+    let called = heads.first().map_or("", |head| head.label);
+    if !names_nothing(filling, words) && !called.contains(words.trim_matches(MARKS)) {
+        return Some(relation);
+    }
     let mut best: Option<(Outcome, &Head<'_>)> = None;
     for head in &heads {
         let outcome = held(sentence, change, head.quantity, base);
@@ -127,7 +144,7 @@ fn relation(
             best = Some((outcome, head));
         }
     }
-    let (outcome, head) = best?;
+    let Some((outcome, head)) = best else { return Some(relation) };
     relation.outcome = outcome;
     relation.numbers.insert(0, (Role::Head, head.range.clone()));
     relation.numbers.extend(base.map(|base| (Role::Base, sentence.tokens[base].range.clone())));
@@ -135,19 +152,19 @@ fn relation(
 }
 
 /// What a change is compared with.
-struct Compared {
+pub(super) struct Compared {
     /// The first token of 比上年预算.
-    begins: usize,
+    pub begins: usize,
     /// The last.
-    ends: usize,
+    pub ends: usize,
     /// The amount of the base, where it is printed.
-    base: Option<usize>,
+    pub base: Option<usize>,
 }
 
-fn compared(sentence: &Sentence<'_>, change: &Change) -> Option<Compared> {
-    let start = sentence.segment_start(change.begins);
+pub(super) fn compared(sentence: &Sentence<'_>, end: usize) -> Option<Compared> {
+    let start = sentence.segment_start(end);
     let mut behind: Option<Compared> = None;
-    for at in (start..change.begins).rev() {
+    for at in (start..end).rev() {
         match sentence.tokens[at].lexeme {
             Lexeme::Word(Word::ComparedBehind) if behind.is_none() => {
                 // 与2024年相比: what is compared with stands before it, back to a mark.
@@ -158,7 +175,7 @@ fn compared(sentence: &Sentence<'_>, change: &Change) -> Option<Compared> {
             Lexeme::Word(Word::Compared) => {
                 // 比2023年预算相比: one comparison.
                 let ends = behind
-                    .map_or_else(|| last_of_base(sentence, at, change.begins), |behind| behind.ends);
+                    .map_or_else(|| last_of_base(sentence, at, end), |behind| behind.ends);
                 let base = (at + 1..=ends).find(|at| sentence.money(*at).is_some());
                 return Some(Compared { begins: at, ends, base });
             }
@@ -166,7 +183,7 @@ fn compared(sentence: &Sentence<'_>, change: &Change) -> Option<Compared> {
             Lexeme::Stop(Stop::Comma)
                 // 2024年决算数20万元，增加5万元: nothing is compared in this clause.
                 if behind.is_some()
-                    || (at + 1..change.begins).any(|at| sentence.money(at).is_some()) =>
+                    || (at + 1..end).any(|at| sentence.money(at).is_some()) =>
             {
                 break;
             }
@@ -182,7 +199,7 @@ fn last_of_base(sentence: &Sentence<'_>, compared: usize, end: usize) -> usize {
         .take_while(|at| {
             matches!(
                 sentence.tokens[*at].lexeme,
-                Lexeme::Year
+                Lexeme::Year(_)
                     | Lexeme::Quantity(_)
                     | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
             )
@@ -191,41 +208,27 @@ fn last_of_base(sentence: &Sentence<'_>, compared: usize, end: usize) -> usize {
         .unwrap_or(compared)
 }
 
-/// Whether the words between the comparison and the change name nothing that has an amount of its
-/// own: 比上年项目支出减少5万元 is about an amount that is not printed here.
-fn is_about_the_head(
-    sentence: &Sentence<'_>,
-    change: &Change,
-    compared: Option<&Compared>,
-) -> bool {
-    let Some(compared) = compared else {
-        // 决算数20万元，增加5万元; else some word stands between them.
-        let from = sentence.label_start(change.begins);
-        let words = from.checked_sub(1).map_or("", |before| {
-            &sentence.text
-                [sentence.tokens[before].range.end..sentence.tokens[change.begins].range.start]
-        });
-        return is_filler(words);
+/// The words between the comparison and the change: in 比上年项目支出减少5万元 they name what has no
+/// amount here.
+fn between<'p>(sentence: &Sentence<'p>, change: &Change, compared: Option<&Compared>) -> &'p str {
+    let from = match compared {
+        Some(compared) => Some(compared.ends),
+        // 决算数20万元，增加5万元
+        None => sentence.label_start(change.begins).checked_sub(1),
     };
-    is_filler(
-        &sentence.text
-            [sentence.tokens[compared.ends].range.end..sentence.tokens[change.begins].range.start],
-    )
+    from.map_or("", |from| {
+        &sentence.text[sentence.tokens[from].range.end..sentence.tokens[change.begins].range.start]
+    })
 }
 
+/// What stands around words and is none.
+const MARKS: [char; 6] = ['，', '、', ' ', ',', '：', '\u{3000}'];
+
 /// Words that name nothing: marks, 同比, 预算, 总额.
-fn is_filler(words: &str) -> bool {
-    const FILLERS: [&str; 28] = [
-        "年度", "数额", "度", "同期", "收支", "收入", "支出", "总计", "总额", "合计", "预算",
-        "决算", "执行", "安排", "数", "各", "均", "分别", "同比", "相比", "相应", "共", "总", "的",
-        "有所", "略有", "幅度", "年",
-    ];
-    let mut rest: String =
+fn names_nothing(filling: &WordList, words: &str) -> bool {
+    let rest: String =
         words.chars().filter(|c| !c.is_whitespace() && !"，、（）().:：".contains(*c)).collect();
-    for filler in FILLERS {
-        rest = rest.replace(filler, "");
-    }
-    rest.is_empty()
+    filling.covers(&rest)
 }
 
 /// The amounts that may be what changed: those of the clause before the comparison, the nearest
@@ -239,7 +242,7 @@ fn heads<'p>(
 ) -> Vec<Head<'p>> {
     let head = |sentence: &Sentence<'p>, at: usize| {
         let quantity = sentence.money(at)?;
-        Some(Head { quantity, range: sentence.tokens[at].range.clone() })
+        Some(Head { quantity, range: sentence.tokens[at].range.clone(), label: sentence.label(at) })
     };
     let is_own = |at: &usize| {
         Some(*at) != base

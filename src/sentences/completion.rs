@@ -19,6 +19,8 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
         numbers: vec![(Role::Rate, sentence.tokens[at].range.clone())],
         outcome: Outcome::NotComputable,
         base: None,
+        base_year: None,
+        is_up: None,
     };
     let inside = (done + 1..at).find(|at| sentence.money(*at).is_some());
     let phase = (done..at).rev().find_map(|at| match sentence.word(at) {

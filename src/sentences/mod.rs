@@ -26,6 +26,8 @@ mod change;
 mod completion;
 mod share;
 mod parts;
+mod flat;
+mod order;
 mod reading;
 
 pub use interval::Interval;

@@ -2,6 +2,7 @@ use crate::decimal::Decimal;
 
 use super::change::Change;
 use super::interval::Interval;
+use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
@@ -26,8 +27,11 @@ pub(super) fn relations(sentence: &Sentence<'_>, changes: &[Change]) -> Vec<Rela
 }
 
 fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Option<Relation> {
+    let counted = |at: usize| sentence.counted(at);
+    let of_counts = (0..opener).rev().find_map(|at| sentence.quantity(at).map(|_| counted(at)))?;
     let is_own = |at: &usize| {
-        sentence.money(*at).is_some()
+        (sentence.money(*at).is_some() || counted(*at).is_some())
+            && counted(*at) == of_counts
             && !sentence.is_aside(*at)
             && !changes.iter().any(|change| change.amount == Some(*at))
             && !is_base(sentence, *at)
@@ -42,8 +46,8 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
     if parts.len() < 2 {
         return None;
     }
-    let quantities: Vec<_> = parts.iter().filter_map(|at| sentence.money(*at)).collect();
-    let total = sentence.money(whole)?;
+    let quantities: Vec<_> = parts.iter().filter_map(|at| sentence.quantity(*at)).collect();
+    let total = sentence.quantity(whole)?;
     let at = |at: usize| sentence.tokens[at].range.clone();
     let mut relation = Relation {
         kind: RelationKind::Parts,
@@ -53,19 +57,30 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
             .collect(),
         outcome: Outcome::NotComputable,
         base: None,
+        base_year: None,
+        is_up: None,
     };
     let zero = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
-    let sum = quantities.iter().try_fold(zero, |sum, part| sum.add(part.interval));
+    // A count is exact; what is rounded stands for its interval.
+    let value = |part: &Quantity| match part.measure {
+        Measure::Count => Interval { low: part.value, high: part.value },
+        _ => part.interval,
+    };
+    let sum = quantities.iter().try_fold(zero, |sum, part| sum.add(value(part)));
     let Some(sum) = sum else { return Some(relation) };
-    let outcome = Outcome::of(total, total.interval, sum);
+    let outcome = match Outcome::of(total, value(total), sum) {
+        Outcome::LastPlace { expected } if of_counts.is_some() => Outcome::Fails { expected },
+        outcome => outcome,
+    };
     let covered = |names: &&[&str]| {
         names.len() == parts.len()
             && names.iter().all(|name| {
                 parts.iter().filter(|at| sentence.label(**at).contains(name)).count() == 1
             })
     };
-    let is_whole =
-        sentence.word(opener) == Some(Word::Whole) || WHOLES.iter().any(|names| covered(&names));
+    let is_whole = sentence.word(opener) == Some(Word::Whole)
+        || (of_counts == Some('辆') && parts.len() > 2)
+        || WHOLES.iter().any(|names| covered(&names));
     relation.outcome = match outcome {
         Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => {
             Outcome::NotComputable
@@ -78,13 +93,16 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
     Some(relation)
 }
 
-/// Whether an amount is what is compared with, or a plan beside what was done of it.
+/// Whether an amount is what is compared with, or a plan beside what was done of it: 完成预算5万元
+/// is, 完成投资5万元 is not.
 fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
-    (sentence.label_start(at)..at).any(|at| {
-        matches!(
-            sentence.word(at),
-            Some(Word::Compared | Word::ComparedBehind | Word::Done | Word::Share)
-        )
+    let phase = (sentence.label_start(at)..at)
+        .rev()
+        .find(|at| matches!(sentence.word(*at), Some(Word::Phase(_))));
+    (sentence.label_start(at)..at).any(|word| match sentence.word(word) {
+        Some(Word::Compared | Word::ComparedBehind | Word::Share) => true,
+        Some(Word::Done) => phase.is_some_and(|phase| phase > word),
+        _ => false,
     })
 }
 
@@ -114,11 +132,18 @@ fn parts(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool
     for at in (opener + 1..end).filter(is_own) {
         // 收入100万元，支出80万元: each has a name; a bare number goes on about the one before.
         let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= 2;
-        if named {
+        let in_turn =
+            at == opener + 1 || found.last().is_some_and(|last| in_list(sentence, *last, at));
+        if named || (in_turn && sentence.word(opener) == Some(Word::Whole)) {
             found.push(at);
         }
     }
     found
+}
+
+/// Whether two amounts stand side by side in a list: 5万元、6万元.
+fn in_list(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
+    matches!(sentence.gap(one, other).trim(), "、" | "和" | "及")
 }
 
 /// Whether a list stands in the list, or another opens behind it.

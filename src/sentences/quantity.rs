@@ -21,6 +21,9 @@ pub enum Measure {
     Times,
     /// A count of something: 12辆.
     Count,
+    /// A number with decimals and nothing behind it: a unit or a per cent sign is missing, or stands
+    /// behind the last of a list.
+    Bare,
 }
 
 /// How words beside a number widen it.
@@ -51,8 +54,10 @@ pub struct Quantity {
     pub last_place: Decimal,
     /// How many decimals are printed.
     pub decimals: u32,
-    /// Whether a word makes it less than exact: 约, 近, 余, 超过.
-    pub is_about: bool,
+    /// Whether it is a bound, and no number: 超过, 以上, 不足.
+    pub is_bound: bool,
+    /// Whether its unit stands twice: 5万元万元.
+    pub is_doubled: bool,
 }
 
 impl Quantity {
@@ -89,8 +94,14 @@ impl Quantity {
             interval,
             last_place,
             decimals,
-            is_about: widened != Widened::No,
+            is_bound: matches!(widened, Widened::AtLeast | Widened::AtMost),
+            is_doubled: false,
         })
+    }
+
+    /// The same number in another measure. Nothing where it is larger than numbers may be.
+    pub(super) fn measured(&self, measure: Measure) -> Option<Quantity> {
+        Quantity::new(measure, self.value, self.decimals, Widened::No)
     }
 
     /// Whether it is money.
@@ -99,7 +110,7 @@ impl Quantity {
     }
 
     /// Its size, whatever sign is printed.
-    pub(super) fn size(&self) -> Interval {
+    pub fn size(&self) -> Interval {
         self.interval.abs()
     }
 

@@ -4,11 +4,11 @@ use crate::lexicon::Lexicon;
 
 use super::quantity::{Placed, Quantity};
 use super::relation::{Outcome, Relation};
-use super::scan::tokens;
+use super::scan::{shared_units, tokens};
 use super::sentence::{Sentence, sentences};
 use super::token::Lexeme;
 use super::vocabulary::Word;
-use super::{change, completion, parts, share};
+use super::{change, completion, flat, order, parts, share};
 
 /// What was read of a paragraph.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -21,9 +21,14 @@ pub struct Reading {
     pub broken: Vec<Range<usize>>,
 }
 
+/// No sentence of a person has more tokens; of one that has nothing is worked out, for each number
+/// may belong to each other.
+const MOST: usize = 400;
+
 /// Reads a paragraph.
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
-    let tokens = tokens(lexicon, text);
+    let mut tokens = tokens(lexicon, text);
+    shared_units(text, &mut tokens);
     let mut reading = Reading::default();
     let broken = tokens.iter().filter(|token| token.lexeme == Lexeme::Broken);
     reading.broken.extend(broken.map(|token| token.range.clone()));
@@ -31,17 +36,18 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     for sentence in &sentences {
         reading.quantities.extend(placed(sentence));
     }
-    // Most paragraphs have no number that another could contradict.
-    if reading.quantities.len() < 2 {
+    if reading.quantities.is_empty() {
         return reading;
     }
     let mut before: Option<&Sentence<'_>> = None;
-    for sentence in &sentences {
+    for sentence in sentences.iter().filter(|sentence| sentence.tokens.len() <= MOST) {
         let changes = change::changes(sentence);
-        reading.relations.extend(change::relations(sentence, before, &changes));
+        reading.relations.extend(change::relations(&lexicon.filling, sentence, before, &changes));
         reading.relations.extend(completion::relations(sentence));
         reading.relations.extend(share::relations(sentence));
         reading.relations.extend(parts::relations(sentence, &changes));
+        reading.relations.extend(flat::relations(sentence));
+        reading.relations.extend(order::relations(sentence, before));
         before = Some(sentence);
     }
     reading
@@ -50,6 +56,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
 /// The quantities of a sentence with what they are called.
 fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
     (0..sentence.tokens.len()).filter_map(|at| {
+        let quantity = *sentence.quantity(at)?;
         let range = sentence.tokens[at].range.clone();
         let label = sentence.label(at);
         let compares = |at: usize| {
@@ -62,7 +69,7 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
             })
         };
         Some(Placed {
-            quantity: *sentence.quantity(at)?,
+            quantity,
             label: range.start - label.len()..range.start,
             is_beside: sentence.is_aside(at) || (sentence.label_start(at)..at).any(compares),
             phase: sentence.phase(at),

@@ -17,6 +17,10 @@ pub enum RelationKind {
     Share,
     /// What parts add up to: `{A}，其中：{a}，{b}`.
     Parts,
+    /// That nothing changed: `{A}，与上年持平`.
+    Flat,
+    /// Which of two is more: `决算数大于预算数`.
+    Order,
 }
 
 /// What a number is in a relation.
@@ -68,6 +72,10 @@ pub struct Relation {
     pub outcome: Outcome,
     /// The phase of what it is compared with, where one is named.
     pub base: Option<Phase>,
+    /// The year of what it is compared with, where one is named.
+    pub base_year: Option<u32>,
+    /// Whether it says that something grew, where it says in which direction.
+    pub is_up: Option<bool>,
 }
 
 impl Relation {

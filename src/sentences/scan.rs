@@ -93,7 +93,8 @@ fn number(text: &str, start: usize) -> Option<Read> {
         return Some(Read { end: number.end, lexeme: None });
     }
     if is_year(text, digits, &number) {
-        return Some(Read { end: number.end + "年".len(), lexeme: Some(Lexeme::Year) });
+        let year = Lexeme::Year(number.value.to_u32().unwrap_or_default());
+        return Some(Read { end: number.end + "年".len(), lexeme: Some(year) });
     }
     let negative = matches!(sign, Some('-' | '－' | '−'));
     Some(match quantity(text, start, &number, negative) {
@@ -153,9 +154,12 @@ fn quantity(
         Some(unit) => unit,
         None if prefix => (Measure::Money { exponent: 0 }, 0, false),
         None if after.starts_with(is_chinese) => (Measure::Count, 0, false),
+        None if number.decimals > 0 && ends_a_clause(after) => (Measure::Bare, 0, false),
         None => return None,
     };
-    let end = number.end + length;
+    let mut end = number.end + length;
+    let again = if length > 0 { same_again(&text[number.end..end], &text[end..]) } else { 0 };
+    end += again;
     let rest = &text[end..];
     // 169.5元/户, 每台1000元 and 单价100万元 are prices: of one, not of all.
     if matches!(measure, Measure::Money { .. })
@@ -179,7 +183,52 @@ fn quantity(
         Widened::No
     };
     let value = if negative { number.value.negated() } else { number.value };
-    Some((Quantity::new(measure, value, number.decimals, widened)?, end))
+    let quantity = Quantity::new(measure, value, number.decimals, widened)?;
+    Some((Quantity { is_doubled: again > 0, ..quantity }, end))
+}
+
+/// Whether a clause ends behind a number.
+fn ends_a_clause(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', '\u{3000}']);
+    after.is_empty() || after.starts_with(['，', '。', '；', '、', '）', ')', ',', ';', '和', '及'])
+}
+
+/// How many bytes of a text are the unit before it over again.
+fn same_again(unit: &str, after: &str) -> usize {
+    let unit = unit.trim();
+    let blanks = after.len() - after.trim_start_matches([' ', '\u{3000}']).len();
+    if !unit.is_empty() && after[blanks..].starts_with(unit) { blanks + unit.len() } else { 0 }
+}
+
+/// Gives the numbers of a list the unit that stands behind the last: 分别为279.09、215.66、460.38万元.
+pub(super) fn shared_units(text: &str, tokens: &mut [Token]) {
+    for last in (2..tokens.len()).rev() {
+        let Some(measure) = tokens[last].quantity().map(|one| one.measure) else { continue };
+        if !matches!(measure, Measure::Money { .. } | Measure::Percent) {
+            continue;
+        }
+        let mut at = last;
+        while let Some(before) = before_in_list(text, tokens, at) {
+            let shared = tokens[before].quantity().and_then(|bare| bare.measured(measure));
+            let Some(shared) = shared else { break };
+            tokens[before].lexeme = Lexeme::Quantity(shared);
+            at = before;
+        }
+    }
+}
+
+/// The bare number that stands before another in a list.
+fn before_in_list(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let is_bare = |at: usize| tokens[at].quantity().is_some_and(|one| one.measure == Measure::Bare);
+    let before = at.checked_sub(1)?;
+    if is_bare(before) {
+        let gap = text[tokens[before].range.end..tokens[at].range.start].trim();
+        return matches!(gap, "和" | "及").then_some(before);
+    }
+    let number = before.checked_sub(1)?;
+    let marks = text[tokens[number].range.end..tokens[at].range.start].trim();
+    (is_bare(number) && tokens[before].stop() == Some(Stop::Pause) && marks.chars().count() == 1)
+        .then_some(number)
 }
 
 /// Whether the words before speak of one of many.

@@ -1,6 +1,9 @@
-use super::quantity::Quantity;
+use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
+
+/// How many tokens a bracket may hold.
+const REACH: usize = 60;
 
 /// A sentence of a paragraph: tokens up to a full stop.
 pub(super) struct Sentence<'p> {
@@ -30,6 +33,13 @@ impl<'p> Sentence<'p> {
         self.tokens.get(at)?.money()
     }
 
+    /// The character behind a count: 辆.
+    pub fn counted(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at)?;
+        let is_count = token.quantity()?.measure == Measure::Count;
+        self.text[token.range.end..].chars().next().filter(|_| is_count)
+    }
+
     pub fn word(&self, at: usize) -> Option<Word> {
         self.tokens.get(at)?.word()
     }
@@ -46,7 +56,8 @@ impl<'p> Sentence<'p> {
     /// Whether a token stands in brackets that open behind another.
     pub fn is_aside(&self, at: usize) -> bool {
         let mut depth = 0_i32;
-        for at in 0..at {
+        // Brackets do not reach far.
+        for at in at.saturating_sub(REACH)..at {
             match self.stop(at) {
                 Some(Stop::Open) => depth += 1,
                 Some(Stop::Close) => depth = (depth - 1).max(0),

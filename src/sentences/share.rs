@@ -19,6 +19,8 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
         numbers: vec![(Role::Rate, sentence.tokens[at].range.clone())],
         outcome: Outcome::NotComputable,
         base: None,
+        base_year: None,
+        is_up: None,
     };
     let start = sentence.segment_start(of);
     // 其中基本支出占34.23% names a part without its amount.

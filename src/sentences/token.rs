@@ -29,7 +29,7 @@ pub(super) enum Lexeme {
     /// A number that is none, or a unit that there is not.
     Broken,
     /// A fiscal year: 2025年.
-    Year,
+    Year(u32),
     Word(Word),
     Stop(Stop),
 }

@@ -9,6 +9,10 @@ pub(super) enum Word {
     Same,
     /// No change to speak of.
     Slight,
+    /// 大于
+    More,
+    /// 小于
+    Less,
     /// Before what is compared with: 比, 较, 与.
     Compared,
     /// Behind it: 相比.
@@ -58,6 +62,8 @@ impl Word {
             "change-down" => Word::Down,
             "change-none" => Word::Same,
             "change-slight" => Word::Slight,
+            "is-more" => Word::More,
+            "is-less" => Word::Less,
             "compared-with" => Word::Compared,
             "compared-behind" => Word::ComparedBehind,
             "opens-parts" => Word::Parts,

@@ -1,8 +1,12 @@
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    ColumnType, Department, Disclosure, Figure, Form, Kind, Meaning, Project, Row, Table, Unit,
+    ColumnType, Department, Disclosure, Figure, Form, Kind, MainFigure, Meaning, Project, Row,
+    Table, Unit,
 };
+
+/// A line with a shorter name (合计) is many lines.
+const TELLING: usize = 4;
 
 /// Every amount that a sentence of a disclosure may speak of.
 pub(in crate::check) struct CitableFigures<'a> {
@@ -83,6 +87,29 @@ impl<'a> CitableFigures<'a> {
         }
         pairs.extend(self.beside());
         pairs
+    }
+
+    /// Main figures that words name, with the same of the year before.
+    pub fn in_time_of(&self, words: &str) -> Vec<(Decimal, Decimal)> {
+        let own = self.disclosure;
+        let Some(before) = self.department.disclosure(own.key().year_before()) else {
+            return Vec::new();
+        };
+        let printed =
+            |of: &Disclosure, main| of.main(main).map(|referred| referred.figure.in_base());
+        // By its own name, or by that of the line that it stands in.
+        let is_named = |main: &MainFigure| {
+            let line = own.main(main).and_then(|referred| {
+                referred
+                    .path
+                    .rsplit('/')
+                    .next()
+                    .map(|line| line.chars().count() >= TELLING && words.contains(line))
+            });
+            words.contains(&main.label) || line == Some(true)
+        };
+        let named = own.profile.main_figures.iter().filter(|main| is_named(main));
+        named.filter_map(|main| printed(own, main).zip(printed(before, main))).collect()
     }
 
     /// What this disclosure prints of this year beside the year before: columns of a table, a

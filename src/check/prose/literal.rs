@@ -17,8 +17,6 @@ pub(in crate::check) struct Literal {
     pub range: Range<usize>,
     /// The sentence it stands in, as bytes of the passage.
     pub sentence: Range<usize>,
-    /// Money in 元, a percentage as it is.
-    value: Decimal,
     /// What it stands for.
     interval: (Decimal, Decimal),
 }
@@ -76,11 +74,6 @@ impl Kind {
 }
 
 impl Literal {
-    /// Money in 元, a percentage as it is.
-    pub fn value(&self) -> Decimal {
-        self.value
-    }
-
     /// What it stands for: half a unit of its last digit either way, or as far as a word beside it
     /// widens it.
     pub fn interval(&self) -> (Decimal, Decimal) {
@@ -184,13 +177,13 @@ fn literal(
     } else {
         Widened::No
     };
-    let Some((value, interval)) = measured(amount, kind.unit(), widened) else {
+    let Some((_, interval)) = measured(amount, kind.unit(), widened) else {
         return unreadable(AmountFault::TooLarge);
     };
     if after.starts_with('/') || after.starts_with("每") || is_price(&text[..start]) {
         return None;
     }
-    Some(Ok(Literal { kind, amount, range, sentence: sentence(text, start), value, interval }))
+    Some(Ok(Literal { kind, amount, range, sentence: sentence(text, start), interval }))
 }
 
 /// The end of a number: digits, thousands marks, one point.

@@ -10,7 +10,13 @@ mod slip;
 mod read_paragraph;
 mod citable_figures;
 mod named_rows;
+mod sentence_findings;
 mod sentence_check;
+mod relation_findings;
+mod badly_written;
+mod by_the_tables;
+mod mistyped;
+mod own_row;
 mod stated;
 
 mod reason;

@@ -1,75 +1,114 @@
 use std::collections::HashMap;
 
-use aho_corasick::AhoCorasick;
-
-use crate::model::{Disclosure, Figure, Form, FormUse, Meaning, Row, Table, Unit};
+use crate::lexicon::{Lexicon, WordList};
+use crate::model::{
+    Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, Table, Unit,
+};
 use crate::sentences::Interval;
 
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {
-    names: Vec<String>,
-    rows: Vec<Vec<(&'a Table, &'a Row)>>,
-    all: Option<AhoCorasick>,
+    lexicon: &'a Lexicon,
+    /// What the office itself is called: its name may stand before that of a row.
+    offices: Vec<&'a str>,
+    rows: HashMap<String, Vec<(&'a Table, &'a Row)>>,
+    names: WordList,
 }
 
 /// Names that say too little: everything is one of them.
 const SHORTEST: usize = 4;
 
 impl<'a> NamedRows<'a> {
-    pub fn new(disclosure: &'a Disclosure) -> NamedRows<'a> {
-        let mut by_name: HashMap<String, Vec<(&'a Table, &'a Row)>> = HashMap::new();
+    pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> NamedRows<'a> {
+        let lexicon: &Lexicon = &disclosure.lexicon;
+        let mut rows: HashMap<String, Vec<(&'a Table, &'a Row)>> = HashMap::new();
         for table in &disclosure.tables {
             for row in &table.rows {
                 for name in names(&table.form, row) {
-                    let name = name.trim_start_matches("其中：").to_owned();
-                    // 政府采购预算, 一般公共预算拨款: a phase or a fund, not a row.
-                    let is_row = !["预算", "决算", "拨款"].iter().any(|word| name.contains(word));
-                    if is_row && name.chars().count() >= SHORTEST {
-                        by_name.entry(name).or_default().push((table, row));
+                    let name = part_name(lexicon, name);
+                    if !lexicon.no_rows.is_in(name) && name.chars().count() >= SHORTEST {
+                        rows.entry(name.to_owned()).or_default().push((table, row));
                     }
                 }
             }
         }
-        let mut named: Vec<(String, Vec<(&Table, &Row)>)> = by_name.into_iter().collect();
-        named.sort_by(|a, b| a.0.cmp(&b.0));
-        let (names, rows): (Vec<String>, Vec<_>) = named.into_iter().unzip();
-        let all = AhoCorasick::new(&names).ok().filter(|_| !names.is_empty());
-        NamedRows { names, rows, all }
+        let names = WordList::new(rows.keys().map(String::as_str));
+        NamedRows { lexicon, offices: offices(department, disclosure), rows, names }
     }
 
     /// The rows of which the words right before an amount speak: the longest name that nothing but
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
-        let found = self.all.as_ref()?.find_overlapping_iter(label);
-        let fits = found.filter(|found| {
-            is_filler(&label[found.end()..]) && begins_there(&label[..found.start()])
+        let fits = self.names.find_words_in(label).filter(|(_, at)| {
+            names_nothing(&self.lexicon.filling, &label[at.end..])
+                && self.begins_there(&label[..at.start])
         });
-        let longest = fits.max_by_key(|found| (found.end() - found.start(), found.start()))?;
-        let at = longest.pattern().as_usize();
-        Some(Spoken { rows: self, at })
+        let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
+        let (name, rows) = self.rows.get_key_value(name)?;
+        Some(Spoken { name, rows: of_path(rows, label) })
     }
+
+    /// Whether a name can begin behind these words: behind a mark, a number, a year, 其中, the name of
+    /// the office itself.
+    fn begins_there(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
+            || self.lexicon.name_openers.ending(before).is_some()
+            || self.offices.iter().any(|office| before.ends_with(office))
+    }
+}
+
+/// A name without the mark of a part: 其中：.
+fn part_name<'n>(lexicon: &Lexicon, name: &'n str) -> &'n str {
+    lexicon.part_marks.beginning(name).map_or(name, |mark| &name[mark.end..])
+}
+
+/// What the office of a disclosure is called.
+fn offices<'a>(department: &'a Department, disclosure: &'a Disclosure) -> Vec<&'a str> {
+    match &disclosure.budget_unit {
+        None => vec![&department.name],
+        Some(code) => {
+            let units = department.budget_units.iter().filter(|unit| unit.code == *code);
+            units.map(|unit| unit.name.as_str()).collect()
+        }
+    }
+}
+
+/// Those of several rows of one name whose 类 and 款 the words before name too.
+fn of_path<'a>(rows: &[(&'a Table, &'a Row)], label: &str) -> Vec<(&'a Table, &'a Row)> {
+    let parents_named = |(table, row): &(&Table, &Row)| {
+        let Some(name) = table.form.name_column() else { return 0 };
+        let parents = table.rows.iter().filter(|parent| {
+            parent.key.len() >= 3
+                && parent.key.len() < row.key.len()
+                && row.key.starts_with(&parent.key)
+        });
+        parents.filter(|parent| label.contains(parent.cells[name].printed())).count()
+    };
+    let most = rows.iter().map(parents_named).max().unwrap_or_default();
+    rows.iter().filter(|row| parents_named(row) == most).copied().collect()
 }
 
 /// Rows of one name.
 pub(super) struct Spoken<'n, 'a> {
-    rows: &'n NamedRows<'a>,
-    at: usize,
+    /// Their name.
+    pub name: &'n str,
+    /// The rows, with their tables.
+    rows: Vec<(&'a Table, &'a Row)>,
 }
 
 impl<'a> Spoken<'_, 'a> {
-    /// Their name.
-    pub fn name(&self) -> &str {
-        &self.rows.names[self.at]
-    }
-
-    /// The rows of this disclosure, with their tables.
-    pub fn rows(&self) -> &[(&'a Table, &'a Row)] {
-        &self.rows.rows[self.at]
+    /// Those in tables of a fund, where a sentence names one: that of all funds says more.
+    pub fn of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
+        if let Some(fund) = fund {
+            self.rows.retain(|(table, _)| table.form.fund == Some(fund));
+        }
+        (!self.rows.is_empty()).then_some(self)
     }
 
     /// Whether an amount is one of their figures of this year.
     pub fn hold(&self, amount: Interval) -> bool {
-        self.rows().iter().any(|(table, row)| {
+        self.rows.iter().any(|(table, row)| {
             let last = table.form.column_of(Meaning::PreviousYear);
             let own = row.cells.iter().enumerate().filter(|(at, _)| Some(*at) != last);
             own.filter_map(|(_, cell)| cell.figure())
@@ -80,7 +119,7 @@ impl<'a> Spoken<'_, 'a> {
     /// The one figure that they say of the disclosure's own year: where they say two, which is
     /// meant is not known.
     pub fn own_figure(&self) -> Option<(&'a Table, &'a Row, &'a Figure)> {
-        let mut main = self.rows().iter().filter_map(|(table, row)| {
+        let mut main = self.rows.iter().filter_map(|(table, row)| {
             Some((*table, *row, row.cells[table.form.main_column()?].figure()?))
         });
         let first = main.next()?;
@@ -111,61 +150,8 @@ fn names<'r>(form: &'r Form, row: &'r Row) -> Box<dyn Iterator<Item = &'r str> +
 }
 
 /// Whether words between a name and its amount name nothing else.
-fn is_filler(words: &str) -> bool {
-    const FILLERS: [&str; 27] = [
-        "（类）",
-        "（款）",
-        "（项）",
-        "(类)",
-        "(款)",
-        "(项)",
-        "科目",
-        "年初",
-        "全年",
-        "调整",
-        "预算",
-        "决算",
-        "执行",
-        "安排",
-        "支出",
-        "收入",
-        "数",
-        "额",
-        "为",
-        "是",
-        "共",
-        "计",
-        "经费",
-        "约",
-        "总",
-        "达",
-        "资金",
-    ];
-    let mut rest: String =
+fn names_nothing(filling: &WordList, words: &str) -> bool {
+    let rest: String =
         words.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’：:".contains(*c)).collect();
-    for filler in FILLERS {
-        rest = rest.replace(filler, "");
-    }
-    rest.is_empty()
-}
-
-/// Whether a name can begin behind these words: behind a mark, a number, a year, 其中.
-fn begins_there(before: &str) -> bool {
-    const OPENERS: [&str; 12] = [
-        "其中",
-        "年",
-        "年度",
-        "本年",
-        "本部门",
-        "本单位",
-        "的",
-        "和",
-        "（类）",
-        "（款）",
-        "安排",
-        "我局",
-    ];
-    let before = before.trim_end();
-    before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
-        || OPENERS.iter().any(|opener| before.ends_with(opener))
+    filling.covers(&rest)
 }

@@ -30,11 +30,6 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// The figures bound in it.
-    pub fn bindings(&self) -> impl Iterator<Item = &'a Binding> {
-        self.bindings.iter()
-    }
-
     /// Whether a byte belongs to a binding.
     pub fn is_bound(&self, at: usize) -> bool {
         self.bindings.iter().any(|binding| binding.span.range().contains(&at))

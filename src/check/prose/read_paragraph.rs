@@ -49,9 +49,21 @@ impl ReadParagraph<'_> {
         }
     }
 
+    /// The sentence around some bytes.
+    pub fn sentence(&self, range: &Range<usize>) -> &str {
+        let stops = ['。', '！', '？', '\n'];
+        let start = self.text[..range.start].rfind(stops).map_or(0, |stop| stop);
+        let end =
+            self.text[range.end..].find(stops).map_or(self.text.len(), |stop| range.end + stop);
+        &self.text[start..end]
+    }
+
     /// Whether a number is taken from the data.
     pub fn is_bound(&self, range: &Range<usize>) -> bool {
-        self.bound.iter().any(|bound| bound.start < range.end && range.start < bound.end)
+        {
+            let next = self.bound.partition_point(|bound| bound.end <= range.start);
+            self.bound.get(next).is_some_and(|bound| bound.start < range.end)
+        }
     }
 }
 
@@ -108,8 +120,8 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
 /// piece of the text.
 fn bound(paragraph: &Paragraph, length: usize) -> Vec<Range<usize>> {
     let end = |start: usize| {
-        let next = paragraph.pieces.iter().map(|(text, _)| *text).find(|text| *text > start);
-        start..next.unwrap_or(length)
+        let next = paragraph.pieces.partition_point(|(text, _)| *text <= start);
+        start..paragraph.pieces.get(next).map_or(length, |(text, _)| *text)
     };
     paragraph.bindings.iter().map(|(_, start)| end(*start)).collect()
 }

@@ -2,10 +2,12 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A literal percentage of the narrative, recomputed. After 增长, 下降, 增加, 减少 it is a
-    /// growth of a figure that has a year before. After 占 it is the share of an amount of the same
-    /// sentence in another figure of the document. After 完成…预算的 or 执行率 it is one figure
-    /// over another that belongs to it: accounts over budget, columns side by side. Where there is
+    /// A literal percentage of the narrative, recomputed from the amounts of its sentence, each over
+    /// the values that it stands for as printed: after 增长, 下降, 增加, 减少 (a growth) by how much
+    /// the amount before it changed; after 占 the share of the amount that a list divides, or that
+    /// is printed there; after 完成…预算的 or 执行率 what was spent over the budget of that phase.
+    /// A growth is also recomputed from the figures that have a year before, where the sentence
+    /// prints or names one. 年初, 全年, 执行 and 决算 never stand for each other. Where there is
     /// nothing to work it out from, the rule is silent.
     ///
     /// # Why it matters

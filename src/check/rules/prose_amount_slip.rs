@@ -7,9 +7,10 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// A literal amount in the narrative, goals, outcomes or purposes that no figure agrees with,
-    /// while a figure of the disclosure has its digits in another unit, with two neighbouring
-    /// digits swapped, or with a digit more or less. A unit that there is not (1.65亿万元) is one
-    /// too.
+    /// while a figure of the disclosure has its digits in another unit, or, where the words before
+    /// it name the row, with two neighbouring digits swapped, or with a digit more or less. A unit
+    /// that there is not (1.65亿万元) is one too, and one that stands twice, and a number without the
+    /// unit or the per cent sign that its words ask for.
     ///
     /// # Why it matters
     /// Sentences are typed by hand, and citizens quote them. The finding names the figure and what

@@ -2,13 +2,15 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A literal amount in the narrative, goals, outcomes or purposes that is, as printed, no
-    /// figure of the disclosure, of the department's documents of the year or of the neighbouring
-    /// years, no difference of two figures that belong together, and no quantity times price in its
-    /// own sentence. 约, 近, 余, 多 widen it.
+    /// A literal amount in the narrative, goals, outcomes or purposes. First what its own sentence
+    /// says: an increase or decrease is the difference of the two amounts beside it, parts add up
+    /// to their whole. Then, in the narrative, the figures of the row that the words right before
+    /// it name: a line of a table or statement, a row of a classification by its 类, 款 and 项. 约,
+    /// 近, 余, 多 widen it. A miss of one unit of the last printed place is one note a document.
+    /// Where it cannot be known which figure is meant, the rule is silent.
     ///
     /// # Why it matters
-    /// What a sentence says and no table holds is checked by nobody. A figure that the document
+    /// A sentence is typed by hand beside a table that was worked out. A figure that the document
     /// gives only in words belongs to `statements`.
     ///
     /// # Example (fails)

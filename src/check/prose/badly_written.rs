@@ -1,0 +1,45 @@
+use crate::finding::{Bilingual, Finding};
+use crate::sentences::{Measure, Placed};
+
+use super::read_paragraph::ReadParagraph;
+use super::sentence_check::SentenceCheck;
+
+impl SentenceCheck<'_> {
+    /// A unit that stands twice, or is missing where the sentence speaks of money or of a rate.
+    pub(super) fn badly_written(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<Finding> {
+        let printed = &paragraph.text[placed.range.clone()];
+        let (zh, en, help) = if placed.quantity.is_doubled {
+            ("的单位写了两次", "has its unit twice", ("删去一个", "take one away"))
+        } else if placed.quantity.measure == Measure::Bare
+            && paragraph.is_narrative()
+            && self.misses_a_unit(paragraph, placed)
+        {
+            let help = ("补写单位或百分号", "write the unit, or the per cent sign");
+            ("后面没有单位", "has no unit", help)
+        } else {
+            return None;
+        };
+        let words = Bilingual::new(
+            format!("文字里的“{printed}”{zh}"),
+            format!("`{printed}` in the text {en}"),
+        );
+        let finding = Finding::new(self.rules.slip, words, paragraph.place(&placed.range));
+        Some(finding.at(paragraph.at.clone(), printed).help(help.0, help.1))
+    }
+
+    /// Whether a number without a unit is a rate or an amount by the words right before it. A score
+    /// has none.
+    fn misses_a_unit(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+        let label = &paragraph.text[placed.label.clone()];
+        let is_money =
+            placed.phase.is_some() || placed.is_beside || self.named().spoken_of(label).is_some();
+        let is_other = ["分", "率", "值", "号", "版", "第"].iter().any(|word| label.contains(word));
+        is_money
+            && !is_other
+            && paragraph.reading.quantities.iter().any(|one| one.quantity.is_money())
+    }
+}

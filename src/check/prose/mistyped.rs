@@ -1,0 +1,58 @@
+use crate::finding::{Bilingual, Finding, Related, Role};
+use crate::sentences::Placed;
+use crate::source::Place;
+
+use super::read_paragraph::ReadParagraph;
+use super::sentence_check::SentenceCheck;
+use super::slip::{Slip, slip};
+
+impl SentenceCheck<'_> {
+    /// An amount that is a figure mistyped: its digits in another unit, or the digits of a figure
+    /// whose row the words before it name.
+    pub(super) fn mistyped(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<Finding> {
+        let label = &paragraph.text[placed.label.clone()];
+        let fits = |slip: &Slip, name: Option<&str>| {
+            matches!(slip, Slip::Unit(_)) || name.is_some_and(|name| label.contains(name))
+        };
+        let (stated, slip) = self.citable.own().find_map(|stated| {
+            let slip = slip(&placed.quantity, stated.figure)?;
+            fits(&slip, stated.name().filter(|name| !name.is_empty())).then_some((stated, slip))
+        })?;
+        let (figure, path) = (stated.figure, stated.path());
+        let printed = &paragraph.text[placed.range.clone()];
+        let (zh, en) = match slip {
+            Slip::Unit(unit) => {
+                let amount = placed.quantity.printed(placed.quantity.value);
+                (
+                    format!("若写成{amount}{}", unit.name()),
+                    format!("would agree as {amount}{}", unit.name()),
+                )
+            }
+            Slip::Swapped(amount) => (
+                format!("若为 {amount}（两位数字颠倒）"),
+                format!("would agree as {amount}: two digits swapped"),
+            ),
+            Slip::Digit(amount) => (
+                format!("若为 {amount}（多写或漏写一位）"),
+                format!("would agree as {amount}: a digit too many or too few"),
+            ),
+        };
+        let words = Bilingual::new(
+            format!("文字里的“{printed}”与各数都不符；{zh}则与「{path}」相符"),
+            format!("`{printed}` agrees with no figure; it {en} (`{path}`)"),
+        );
+        let mut finding = Finding::new(self.rules.slip, words, paragraph.place(&placed.range))
+            .at(paragraph.at.clone(), printed);
+        finding.related.push(Related {
+            role: Role::Compared,
+            at: Some(path),
+            place: Place::new(&self.disclosure.file, figure.span),
+            value: Some(figure.printed.clone()),
+        });
+        Some(finding.help("改正，或用 [[…]] 引用该数", "correct it, or bind the figure with [[…]]"))
+    }
+}

@@ -1,0 +1,76 @@
+use std::ops::Range;
+
+use crate::decimal::Decimal;
+use crate::finding::{Bilingual, Finding, Level, Related, Role, RuleInfo};
+use crate::load::MALFORMED_VALUE;
+use crate::sentences::{Measure, Quantity};
+
+use super::read_paragraph::ReadParagraph;
+
+/// By what a number is worked out, in Chinese and in English.
+pub(super) struct Basis {
+    zh: &'static str,
+    en: &'static str,
+}
+
+pub(super) const BY_SENTENCE: Basis =
+    Basis { zh: "按句中各数", en: "by the numbers of the sentence" };
+pub(super) const BY_TABLES: Basis =
+    Basis { zh: "按表中本年、上年两数", en: "by the figures of both years" };
+
+pub(super) fn wrong(
+    rule: &'static RuleInfo,
+    paragraph: &ReadParagraph<'_>,
+    at: &Range<usize>,
+    quantity: &Quantity,
+    expected: Decimal,
+    basis: &Basis,
+) -> Finding {
+    let printed = &paragraph.text[at.clone()];
+    let unit = match quantity.measure {
+        Measure::Money { .. } => printed.trim_start_matches(|c: char| !c.is_alphabetic()),
+        _ => "%",
+    };
+    let words = Bilingual::new(
+        format!("“{printed}”：{}应为{expected}{unit}", basis.zh),
+        format!("`{printed}`: {} it would be {expected}{unit}", basis.en),
+    );
+    Finding::new(rule, words, paragraph.place(at)).at(paragraph.at.clone(), printed).help(
+        "核对句中各数，改正写错的一个",
+        "check the numbers, and correct the one that is wrong",
+    )
+}
+
+pub(super) fn broken(paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> Finding {
+    let printed = &paragraph.text[range.clone()];
+    let words = Bilingual::new(
+        format!("文字里的“{printed}”不是一个数：小数点或千分号的位置不对"),
+        format!(
+            "`{printed}` in the text is no number: a point or a thousands mark is out of place"
+        ),
+    );
+    Finding::new(&MALFORMED_VALUE, words, paragraph.place(range))
+        .at(paragraph.at.clone(), printed)
+        .help(
+            "核对；原件即如此印刷的，请保留原样并写明存疑说明",
+            "check it; if the document prints it so, keep it and acknowledge it",
+        )
+}
+
+/// Misses of one unit of the last place are one note, with all their places.
+pub(super) fn gathered(near: Vec<Finding>) -> Option<Finding> {
+    let mut near = near.into_iter();
+    let mut first = near.next()?;
+    first.level = Level::Note;
+    let places = near.map(|other| Related {
+        role: Role::Compared,
+        at: other.at,
+        place: other.place,
+        value: other.value,
+    });
+    first.related.extend(places);
+    Some(first.help(
+        "末位相差一，可能是各数分别四舍五入；不影响公开",
+        "one unit of the last place: numbers rounded each by itself may differ so",
+    ))
+}

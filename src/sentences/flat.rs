@@ -1,0 +1,48 @@
+use super::change::{Compared, compared};
+use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::sentence::Sentence;
+use super::vocabulary::{Phase, Word};
+
+/// That nothing changed: `{A}，与上年预算{B}持平`.
+pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
+    let same = (0..sentence.tokens.len()).filter(|at| sentence.word(*at) == Some(Word::Same));
+    same.filter_map(|at| relation(sentence, at)).collect()
+}
+
+fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
+    let compared = compared(sentence, same);
+    let first = compared.as_ref().map_or(same, |compared| compared.begins);
+    let start = sentence.segment_start(first);
+    let head =
+        (start..first).rev().find(|at| sentence.money(*at).is_some() && !sentence.is_aside(*at))?;
+    // 基本支出5万元，项目支出与上年持平 names what has no amount here.
+    let words = &sentence.text[sentence.tokens[head].range.end..sentence.tokens[first].range.start];
+    if !words.chars().all(|c| c.is_whitespace() || "，、（(".contains(c)) {
+        return None;
+    }
+    let mut relation = Relation {
+        kind: RelationKind::Flat,
+        at: sentence.tokens[head].range.clone(),
+        numbers: vec![(Role::Head, sentence.tokens[head].range.clone())],
+        outcome: Outcome::NotComputable,
+        base: phase_of(sentence, compared.as_ref()),
+        base_year: None,
+        is_up: None,
+    };
+    let base = compared.as_ref().and_then(|compared| compared.base);
+    if let Some((base, (head, printed))) =
+        base.zip(sentence.money(head).zip(base.and_then(|base| sentence.money(base))))
+    {
+        relation.numbers.push((Role::Base, sentence.tokens[base].range.clone()));
+        relation.outcome = Outcome::of(head, head.interval, printed.interval);
+    }
+    Some(relation)
+}
+
+fn phase_of(sentence: &Sentence<'_>, compared: Option<&Compared>) -> Option<Phase> {
+    let compared = compared?;
+    (compared.begins..=compared.ends).rev().find_map(|at| match sentence.word(at) {
+        Some(Word::Phase(phase)) => Some(phase),
+        _ => None,
+    })
+}
