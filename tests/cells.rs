@@ -13,9 +13,17 @@ struct Taken {
     said: String,
     yaml: String,
     check: String,
+    /// The cells that figures came from.
+    kept: String,
 }
 
 impl Taken {
+    /// The cell and the text of the first figure whose path ends so.
+    fn cell_of(&self, end: &str) -> String {
+        let line = self.kept.lines().find(|line| line.split(',').next().unwrap().ends_with(end));
+        line.unwrap_or_default().splitn(4, ',').nth(3).unwrap_or_default().to_owned()
+    }
+
     fn has(&self, parts: &[&str]) {
         for part in parts {
             assert!(self.yaml.contains(part), "{part}\nis not in\n{}\n{}", self.yaml, self.said);
@@ -28,6 +36,11 @@ impl Taken {
 }
 
 fn taken(kind: &str, profile: &str, csv: &str) -> Taken {
+    taken_from("1", kind, profile, csv)
+}
+
+/// The same of a sheet with a name.
+fn taken_from(name: &str, kind: &str, profile: &str, csv: &str) -> Taken {
     let site = common::site(&[]);
     let run = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
@@ -42,14 +55,19 @@ fn taken(kind: &str, profile: &str, csv: &str) -> Taken {
             String::from_utf8_lossy(&output.stderr)
         )
     };
-    let sheet = site.path().join("1.csv");
+    let sheet = site.path().join(format!("{name}.csv"));
     fs::write(&sheet, csv).unwrap();
     let path = format!("example/housing/2021/{kind}");
     let said = run(&["import", sheet.to_str().unwrap(), "--into", &path, "--profile", profile]);
     let yaml = fs::read_to_string(site.path().join(format!("content/{path}.yaml")))
         .unwrap_or_else(|_| panic!("nothing was written: {said}"));
     let check = run(&["check", "--format", "json", &path]);
-    Taken { said, yaml, check }
+    let again = run(&["import", sheet.to_str().unwrap(), "--into", &path]);
+    let second = fs::read_to_string(site.path().join(format!("content/{path}.yaml"))).unwrap();
+    assert_eq!(yaml, second, "imported again it is the same text: {again}");
+    let kept = site.path().join(format!("content/{path}.import.csv"));
+    let kept = fs::read_to_string(kept).unwrap_or_default();
+    Taken { said, yaml, check, kept }
 }
 
 #[test]
@@ -266,7 +284,7 @@ fn rows_and_columns_below_a_records_indicators_are_named() {
         "shanghai-district",
         "项目名称,示例项目,,,\n年度资金申请总额,10.00,,,\n一级指标,二级指标,三级指标,年度指标值,去年值\n产出指标,数量指标,甲,1个,2个\n,时效指标,,3天,\n一级指标,二级指标,三级指标,年度指标值,去年值\n,,乙,4个,\n注：以上。,,,,\n",
     );
-    for left in ["E3：这一栏没有取：去年值", "B5：不是数据行：时效指标 3天", "A8：表下的说明"]
+    for left in ["E3：这一栏没有取：去年值", "B5:D5：不是数据行：时效指标 3天", "A8：表下的说明"]
     {
         assert!(taken.said.contains(left), "{left}: {}", taken.said);
     }
@@ -412,9 +430,9 @@ fn records_below_each_other_are_projects_of_their_own() {
     // The unit above the first is that of all.
     taken.has(&[
         "project-unit: 万元\n",
-        "name: 甲路\n    funds: { 年度资金申请总额: 10.00,",
-        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00,",
-        "name: 丙渠\n    funds: { 年度资金申请总额: 30.00,",
+        "name: 甲路\n    funds: { 年度资金申请总额: 10.00 }",
+        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00 }",
+        "name: 丙渠\n    funds: { 年度资金申请总额: 30.00 }",
         "name: 丙渠座数, target: 2座",
     ]);
     for (name, next) in [("甲路", "乙桥"), ("乙桥", "丙渠")] {
@@ -435,8 +453,8 @@ fn records_side_by_side_are_projects_of_their_own() {
         .collect();
     let taken = taken("budget", "shanghai-district", &beside);
     taken.has(&[
-        "name: 甲路\n    funds: { 年度资金申请总额: 10.00,",
-        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00,",
+        "name: 甲路\n    funds: { 年度资金申请总额: 10.00 }",
+        "name: 乙桥\n    funds: { 年度资金申请总额: 20.00 }",
         "level: [产出指标, 数量指标], name: 甲路座数, target: 2座",
         "level: [产出指标, 数量指标], name: 乙桥座数, target: 2座",
     ]);
@@ -450,7 +468,7 @@ fn a_record_below_a_table_is_a_project() {
         record("甲路", "50.00")
     );
     let taken = taken("budget", "shanghai-district", &csv);
-    taken.has(&["项目支出: 50", "name: 甲路\n    funds: { 年度资金申请总额: 50.00,", "座数"]);
+    taken.has(&["项目支出: 50", "name: 甲路\n    funds: { 年度资金申请总额: 50.00 }", "座数"]);
     assert!(!taken.said.contains("未取"), "{}", taken.said);
 }
 
@@ -558,4 +576,313 @@ fn many_records_on_one_sheet_take_bounded_time() {
     assert!(taken.said.contains("（600行"), "{}", taken.said);
     assert!(!taken.said.contains("未取"), "{}", taken.said);
     assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}
+
+/// A record says the cells that it has, blank or not, and no other.
+#[test]
+fn a_blank_of_a_record_is_a_cell_that_it_has() {
+    let record = |funds: &str| {
+        taken(
+            "budget",
+            "shanghai-district",
+            &format!(
+                "财政项目支出绩效目标申报表,,,,\n项目名称,示例工程,,,\n{funds}\n一级指标,二级指标,三级指标,年度指标值,\n产出指标,数量指标,道路长度,985米,\n"
+            ),
+        )
+    };
+    let two = record("项目资金（元）,项目资金总额,700.00,年度资金申请总额,300.00");
+    two.has(&["    funds: { 年度资金申请总额: 300.00, 项目资金总额: 700.00 }\n"]);
+    let blank = record(
+        "项目资金（元）,年度资金申请总额,300.00,,\n,其中：当年财政拨款,300.00,,\n,上年结转资金,,,\n,其他资金,,,",
+    );
+    blank.has(&[
+        "    funds: { 年度资金申请总额: 300.00, 当年财政拨款: 300.00, 上年结转资金:, 其他资金: }\n",
+    ]);
+    assert_eq!(blank.cell_of("funds/年度资金申请总额"), "C3,300.00");
+    // In a list a blank is said of the columns that the list has.
+    let list = "项目编码,项目名称,年度资金申请总额,其他资金\nA1,示例工程,300.00,\n";
+    let listed = taken_from("项目", "budget", "shanghai-district", list);
+    listed.has(&["    funds: { 年度资金申请总额: 300.00, 其他资金: }\n"]);
+}
+
+const EVALUATED: &str = "部门预算项目支出绩效自评表,,,,,,,,\n项目名称,,道路养护,,,,,,\n项目资金（万元）,,,年初预算数,全年预算数,全年执行数,分值,执行率,得分\n,年度资金总额,,50.00,45.00,36.00,10,80.00%,8\n年度总体目标,预期目标,,,,实际完成情况,,,\n,养护5公里,,,,养护4公里,,,\n绩效指标,一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析及改进措施\n,产出指标,数量指标,养护里程,≥5公里,4公里,50,40,雨季停工\n,,质量指标,合格率,≥98%,98%,,40,\n总分,,,,,,100,88,\n";
+
+#[test]
+fn a_blank_weight_among_printed_ones_is_a_blank() {
+    let blank = taken("self-evaluation", "statutory", EVALUATED);
+    blank.has(&[
+        "actual: 4公里, weight: 50, score: 40, deviation: 雨季停工 }",
+        "actual: \"98%\", weight:, score: 40 }",
+        "total: { weight: 100, score: 88 }",
+    ]);
+    assert!(blank.check.contains("weight-mismatch"), "{}", blank.check);
+    // A column that no indicator fills says nothing of each.
+    let none = EVALUATED.replace("4公里,50,40", "4公里,50,").replace("98%,,40", "98%,40,");
+    let none = none.replace("100,88", "100,");
+    let none = taken("self-evaluation", "statutory", &none);
+    none.has(&["actual: 4公里, weight: 50, deviation", "weight: 40 }", "total: { weight: 100 }"]);
+    let total = taken("self-evaluation", "statutory", &EVALUATED.replace("100,88", ",88"));
+    total.has(&["total: { weight:, score: 88 }"]);
+}
+
+#[test]
+fn long_cells_of_a_record_arrive_whole_or_are_named_by_their_cells() {
+    let long = "按计划完成了全部养护任务并通过了验收，".repeat(12);
+    let csv = EVALUATED.replace("养护4公里", &long).replace("雨季停工", &long);
+    let csv =
+        format!("{csv}评价结论,{long},,,,,,,\n存在问题,{long},,,,,,,\n改进措施,{long},,,,,,,\n");
+    let found = taken("self-evaluation", "statutory", &csv);
+    found.has(&[&format!("outcomes: [\"{long}\"]"), &format!("deviation: \"{long}\"")]);
+    for (row, label) in [(11, "评价结论"), (12, "存在问题"), (13, "改进措施")] {
+        let line = found.said.lines().find(|line| line.contains(label)).unwrap();
+        assert!(line.contains(&format!(" A{row}:B{row}：")) && line.ends_with('…'), "{line}");
+    }
+}
+
+#[test]
+fn every_label_without_a_figure_is_named() {
+    let sheet = "部门收支总表,,,\n编制部门：某局 单位：元,,,\n收入,,支出,\n项目,预算数,项目,预算数\n一、一般公共预算拨款收入,100,一、一般公共服务支出,100\n二、政府性基金预算拨款收入,,二、外交支出,\n三、捐赠收入,,三、国防支出,\n,,四、某种支出,\n本年收入合计,100,本年支出合计,100\n收入总计,100,支出总计,100\n";
+    let found = taken("budget", "statutory", sheet);
+    found.has(&["caption: \"编制部门：某局\"", "unit: 元"]);
+    for left in [
+        "A7：表样里没有这一行，这一行也没有数：三、捐赠收入",
+        "C8：表样里没有这一行，这一行也没有数：四、某种支出",
+        "A6：这1行只有名称，一个数也没有，没有取",
+        "C6:C7：这2行只有名称，一个数也没有，没有取",
+    ] {
+        assert!(found.said.contains(left), "{left}: {}", found.said);
+    }
+    assert_eq!(found.said.matches("未取").count(), 4, "{}", found.said);
+    // A line of figures from its label to its figure.
+    let figure = taken("budget", "statutory", &sheet.replace("捐赠收入,", "捐赠收入,5"));
+    let left = "A7:B7：表样里没有这一行：三、捐赠收入";
+    assert!(figure.said.contains(left), "{}", figure.said);
+}
+
+#[test]
+fn what_stands_over_an_empty_table_is_kept() {
+    let head = "2021年部门政府性基金预算支出功能分类预算表,,,,\n编制部门：某局 单位：元,,,,\n功能分类科目编码,功能分类科目名称,合计,基本支出,项目支出\n";
+    let said = format!("{head}注：本部门无政府性基金预算，故本表为空表。,,,,\n");
+    let name = "政府性基金预算支出功能分类预算表";
+    taken("budget", "shanghai-district", &said).has(&[&format!(
+        "  {name}: {{ none: \"本部门无政府性基金预算，故本表为空表。\", caption: \"编制部门：某局\" }}\n"
+    )]);
+    let filled =
+        "一般公共预算支出表,,\n单位：元,,\n科目编码,科目名称,合计\n212,城乡社区支出,5\n合计,,5\n";
+    let bare = taken("budget", "shanghai-district", &format!("{filled}{head}合计,,,,\n"));
+    bare.has(&[&format!("  {name}: {{ rows: [], caption: \"编制部门：某局\" }}\n")]);
+    let wrong = bare.check.contains("unknown-key") || bare.check.contains("broken");
+    assert!(!wrong, "{}", bare.check);
+    // The page says it, too.
+    let yaml = format!(
+        "format: 1\nyear: 2021\nprofile: shanghai-district\norigin: invented\ntables:\n  {name}: {{ none: 本表为空表。, caption: 编制部门：某局 }}\n"
+    );
+    let page = page_of(&yaml);
+    assert!(page.contains("编制部门：某局"), "{page}");
+}
+
+/// The page of a disclosure, whatever it lacks.
+fn page_of(yaml: &str) -> String {
+    let site = common::site(&[("content/example/housing/2021/budget.yaml", yaml)]);
+    let (code, said) = common::run(
+        site.path(),
+        &["build", "--allow", "missing-table", "--allow", "missing-section"],
+    );
+    let page = site.path().join("public/example/housing/2021/budget/index.html");
+    fs::read_to_string(page).unwrap_or_else(|_| panic!("{code:?} {said}"))
+}
+
+/// A page says the unit of a table once.
+#[test]
+fn a_caption_repeats_no_unit() {
+    let table = |caption: &str| {
+        let yaml = format!(
+            "format: 1\nyear: 2021\nprofile: statutory\norigin: invented\ntables:\n  部门支出总表:\n    unit: 元\n    caption: \"{caption}\"\n    rows:\n      - {{ 科目: \"212\", 名称: 城乡社区支出, 合计: 5, 基本支出: 5 }}\n"
+        );
+        page_of(&yaml)
+    };
+    let once = table("编制部门：某局 单位：元");
+    assert!(once.contains("编制部门：某局"), "{once}");
+    assert_eq!(
+        once.matches("单位：元").count(),
+        table("编制部门：某局").matches("单位：元").count()
+    );
+    // What says another unit than the table's is printed.
+    assert!(table("编制部门：某局 单位：万元").contains("编制部门：某局 单位：万元"));
+}
+
+#[test]
+fn projects_in_another_unit_keep_their_words() {
+    let in_unit = |name: &str, amount: &str, unit: &str| {
+        format!("单位：{unit},,,,\n{}", record(name, amount))
+    };
+    let csv = format!("{}{}", in_unit("甲路", "10.00", "万元"), in_unit("乙桥", "200000.00", "元"));
+    let found = taken("budget", "shanghai-district", &csv);
+    found.has(&[
+        "project-unit: 万元\n",
+        "name: 甲路\n    funds: { 年度资金申请总额: 10.00 }",
+        "name: 乙桥\n    indicators:\n",
+        "name: 乙桥座数, target: 2座",
+    ]);
+    assert!(!found.yaml.contains("200000"), "{}", found.yaml);
+    let left = "B11：“乙桥／年度资金申请总额”200000.00的单位是元，别的项目是万元";
+    assert!(found.said.contains(left), "{}", found.said);
+    // Nor is one without a unit read in that of another.
+    let silent = format!("{}{}", record("甲路", "10.00"), in_unit("乙桥", "200000.00", "万元"));
+    let silent = taken("performance-targets", "statutory", &silent.replace("申请总额", "总额"));
+    silent.has(&["预算数: 10.00", "预算数: 200000.00"]);
+    assert!(!silent.said.contains("未取"), "{}", silent.said);
+    let silent = format!("{}{}", record("甲路", "10.00"), in_unit("乙桥", "200000.00", "元"));
+    let silent = taken("performance-targets", "statutory", &silent.replace("申请总额", "总额"));
+    assert!(
+        silent.said.contains("B3：“甲路／预算数”10.00没有写金额单位，应是万元，别的项目是元"),
+        "{}",
+        silent.said
+    );
+    // Columns of a list in two units.
+    let list = "项目编码,项目名称,预算数（元）,财政资金（万元）\nA1,示例工程,300.00,0.03\n";
+    let listed = taken_from("项目", "performance-targets", "statutory", list);
+    listed.has(&["project-unit: 元\n", "funds: { 预算数: 300.00 }"]);
+    assert!(listed.said.contains("D1：这一栏的单位是万元，表的单位是元"), "{}", listed.said);
+}
+
+const INCOME_AND_SPENDING: &str = "部门收支总表,,,,\n编制部门：某局,,,,单位：元\n收入,,支出,,\n项目,预算数,项目,预算数,\n一、一般公共预算拨款收入,100,一、城乡社区支出,100,\n收入总计,100,支出总计,100,\n";
+const SPENDING: &str = "部门支出总表,,,,\n编制部门：某局,,,,单位：元\n科目编码,科目名称,合计,基本支出,项目支出\n212,城乡社区支出,110,60,50\n合计,,110,60,50\n";
+const THREE: &str = "项目,上年预算数,本年预算数,,\n合计,9,8,,\n因公出国（境）费,0,0,,\n公务用车购置及运行维护费,8,7,,\n公务用车购置费,0,0,,\n公务用车运行维护费,8,7,,\n公务接待费,1,1,,\n";
+
+/// A table of fixed lines below another, of which only the heads stand there.
+#[test]
+fn fixed_lines_below_another_table_need_no_title() {
+    let three =
+        ["合计: { 上年预算数: 9, 本年预算数: 8 }", "公务接待费: { 上年预算数: 1, 本年预算数: 1 }"];
+    for above in [SPENDING, INCOME_AND_SPENDING] {
+        for gap in ["", ",,,,\n", "单位：万元,,,,\n"] {
+            let found = taken("budget", "statutory", &format!("{above}{gap}{THREE}"));
+            found.has(&three);
+            found.has(&["“三公”经费支出表:\n"]);
+            assert!(found.said.contains("→ B07"), "{}", found.said);
+            assert!(!found.said.contains("未取"), "{}", found.said);
+            let unit = if gap.starts_with("单位") { "万元" } else { "元" };
+            let line = found.said.lines().find(|line| line.contains("→ B07")).unwrap();
+            assert!(line.contains(&format!("单位：{unit}）")), "{line}");
+            assert!(!found.check.contains("mismatch"), "{}", found.check);
+        }
+    }
+    // Side by side over one row of figures.
+    let across = "合计,因公出国（境）费,公务接待费,公务用车购置及运行费,\n8,0,1,7,\n";
+    let found = taken("budget", "statutory", &format!("{SPENDING}{across}"));
+    found.has(&["合计: { 本年预算数: 8 }", "公务用车购置及运行维护费: { 本年预算数: 7 }"]);
+    assert!(!found.said.contains("未取"), "{}", found.said);
+    // 财政拨款收支总表 below 部门收支总表: its columns say which it is.
+    let fiscal = "收入,,支出,,\n项目,预算数,项目,合计,一般公共预算\n一、本年收入,90,一、城乡社区支出,90,90\n（一）一般公共预算拨款,90,,,\n收入总计,90,支出总计,90,90\n";
+    let found = taken("budget", "statutory", &format!("{INCOME_AND_SPENDING}{fiscal}"));
+    found.has(&["财政拨款收支总表:\n", "本年收入合计: 90", "城乡社区支出: { 合计: 90"]);
+    assert!(!found.said.contains("未取"), "{}", found.said);
+}
+
+#[test]
+fn fixed_lines_that_may_be_of_any_table_are_left_whole() {
+    let left = |csv: &str| {
+        let found = taken("budget", "statutory", csv);
+        let lines: Vec<String> =
+            found.said.lines().filter(|line| line.contains("未取")).map(str::to_owned).collect();
+        assert_eq!(lines.len(), 1, "{}", found.said);
+        (lines[0].clone(), found.yaml)
+    };
+    // The same table again, of another unit perhaps.
+    let again: String =
+        INCOME_AND_SPENDING.lines().skip(2).map(|line| format!("{line}\n")).collect();
+    let (line, yaml) = left(&format!("{INCOME_AND_SPENDING}{}", again.replace("100", "70")));
+    assert!(line.contains("A7:E10：没有表名，表头和各行又同上一张表"), "{line}");
+    assert!(!yaml.contains("70"), "{yaml}");
+    // One that was taken before.
+    let named = format!("“三公”经费支出表,,,,\n单位：元,,,,\n{THREE}");
+    let (line, yaml) = left(&format!("{named}{SPENDING}{}", THREE.replace("8,7", "6,5")));
+    assert!(line.contains("没有表名，看来是") && line.contains("已从前面取过"), "{line}");
+    assert!(
+        line.contains("：项目 上年预算数 本年预算数") || line.contains("项目 上年预算数"),
+        "{line}"
+    );
+    assert!(!yaml.contains("6, "), "{yaml}");
+}
+
+/// Heads that come again on the next page of fixed lines begin no other table.
+#[test]
+fn fixed_lines_go_on_on_the_next_page() {
+    let csv = "部门收支总表,,,\n单位：元,,,\n收入,,支出,\n项目,预算数,项目,预算数\n一、一般公共预算拨款收入,100,一、一般公共服务支出,40\n,,二、外交支出,10\n收入,,支出,\n项目,预算数,项目,预算数\n,,三、国防支出,20\n,,四、公共安全支出,30\n收入总计,100,支出总计,100\n";
+    let found = taken("budget", "statutory", csv);
+    found.has(&["一般公共服务支出: 40", "公共安全支出: 30", "支出总计: 100"]);
+    assert!(!found.said.contains("未取"), "{}", found.said);
+}
+
+/// Which columns a form requires says nothing of where its figures stand.
+#[test]
+fn pairs_across_are_read_whatever_columns_are_required() {
+    let form = |optional: &str| {
+        format!(
+            "form: X07\nname: 某种经费支出决算表\nuse: table\ncolumns:\n  - {{ id: budget, label: 预算数, type: amount, optional: true }}\n  - {{ id: accounts, label: 决算数, type: amount{optional} }}\nlines:\n  - {{ id: total, label: 合计, role: total }}\n  - {{ id: abroad, label: 出国费, optional: true }}\n  - {{ id: cars, label: 车费, optional: true }}\n  - {{ id: guests, label: 接待费, optional: true }}\n"
+        )
+    };
+    let sheets = [
+        "某种经费支出决算表,,,,,,,\n单位：元,,,,,,,\n合计,,出国费,,车费,,接待费,\n预算数,决算数,预算数,决算数,预算数,决算数,预算数,决算数\n9,8,1,1,6,5,2,3\n",
+        "某种经费支出决算表,,,,,,,\n单位：元,,,,,,,\n预算数,,,,决算数,,,\n合计,出国费,车费,接待费,合计,出国费,车费,接待费\n9,1,6,2,8,1,5,3\n",
+    ];
+    for optional in ["", ", optional: true"] {
+        for sheet in sheets {
+            let site = common::site(&[("content/_forms/X07.yaml", &form(optional))]);
+            let file = site.path().join("1.csv");
+            fs::write(&file, sheet).unwrap();
+            let path = "example/housing/2021/final-accounts";
+            let (_, said) = common::run(
+                site.path(),
+                &["import", file.to_str().unwrap(), "--into", path, "--profile", "statutory"],
+            );
+            let yaml = site.path().join(format!("content/{path}.yaml"));
+            let yaml = fs::read_to_string(yaml).unwrap_or_else(|_| panic!("{said}"));
+            for line in [
+                "合计: { 预算数: 9, 决算数: 8 }",
+                "出国费: { 预算数: 1, 决算数: 1 }",
+                "车费: { 预算数: 6, 决算数: 5 }",
+                "接待费: { 预算数: 2, 决算数: 3 }",
+            ] {
+                assert!(yaml.contains(line), "{line}{optional}\n{sheet}\n{yaml}\n{said}");
+            }
+            assert!(!said.contains("未取"), "{said}");
+        }
+    }
+}
+
+/// Where neither head nor form says which column a row of figures is, it is left whole; the only
+/// column of a form is that column, required or not.
+#[test]
+fn figures_across_without_a_head_are_of_the_only_column() {
+    let sheet = "某种经费支出决算表,,,\n单位：元,,,\n合计,出国费,车费,接待费\n8,1,5,2\n";
+    let import = |columns: &str| {
+        let form = format!(
+            "form: X07\nname: 某种经费支出决算表\nuse: table\ncolumns:\n{columns}lines:\n  - {{ id: total, label: 合计, role: total }}\n  - {{ id: abroad, label: 出国费, optional: true }}\n  - {{ id: cars, label: 车费, optional: true }}\n  - {{ id: guests, label: 接待费, optional: true }}\n"
+        );
+        let site = common::site(&[("content/_forms/X07.yaml", &form)]);
+        let file = site.path().join("1.csv");
+        fs::write(&file, sheet).unwrap();
+        let path = "example/housing/2021/final-accounts";
+        let (_, said) = common::run(
+            site.path(),
+            &["import", file.to_str().unwrap(), "--into", path, "--profile", "statutory"],
+        );
+        (
+            said,
+            fs::read_to_string(site.path().join(format!("content/{path}.yaml")))
+                .unwrap_or_default(),
+        )
+    };
+    let accounts = "  - { id: accounts, label: 决算数, type: amount, optional: true }\n";
+    let (said, yaml) = import(accounts);
+    assert!(yaml.contains("合计: 8") && yaml.contains("接待费: 2"), "{said}{yaml}");
+    let budget = "  - { id: budget, label: 预算数, type: amount, optional: true }\n";
+    let (said, yaml) = import(&format!("{budget}{accounts}"));
+    assert_eq!(yaml, "", "{said}");
+    let left = "未取：工作表“1”：看来是“某种经费支出决算表”，但不知各数属于哪一行、哪一栏，没有取\n没有取到数据\n";
+    assert_eq!(said, left);
+    let (said, yaml) = import(&format!("{budget}{}", accounts.replace(", optional: true", "")));
+    assert!(yaml.contains("接待费: { 决算数: 2 }"), "{said}{yaml}");
 }

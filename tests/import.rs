@@ -465,7 +465,10 @@ fn an_offices_workbook_is_understood() {
         said.contains("取：工作表“收支总表” B5:D8 → B01 部门收支总表（6行，单位：元）"),
         "{said}"
     );
-    assert!(said.contains("未取：工作表“收支总表” A6：表样里没有这一行：二、捐赠收入"), "{said}");
+    assert!(
+        said.contains("未取：工作表“收支总表” A6:B6：表样里没有这一行：二、捐赠收入"),
+        "{said}"
+    );
     assert!(said.contains("未取：工作表“表3” A8：表下的说明"), "{said}");
     assert!(said.contains("未取：工作表“通讯录”：认不出是哪张表"), "{said}");
     let yaml =
@@ -748,4 +751,91 @@ fn a_note_of_rounding_is_declared() {
     let output = gongkai(root, &["check", "--format", "json"]);
     let found = String::from_utf8(output.stdout).unwrap();
     assert!(!found.contains("total-mismatch"), "{found}");
+}
+
+/// The bytes of an archive that holds these parts.
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in parts {
+        writer.start_file(*name, stored).unwrap();
+        std::io::Write::write_all(&mut writer, text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A document of a word processor: the container of an old workbook whose stream is another.
+fn old_document() -> Vec<u8> {
+    let mut bytes = fs::read(common::repository().join("tests/fixtures/sangong.xls")).unwrap();
+    let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let (old, new) = (wide("Workbook"), wide("WordDocument"));
+    let at = bytes.windows(old.len()).position(|window| window == old).unwrap();
+    bytes[at..at + new.len()].copy_from_slice(&new);
+    bytes
+}
+
+/// What is no table whatever it is called, and what its owner can do: a sentence, and nothing is
+/// written.
+#[test]
+fn files_of_other_kinds_are_refused_with_what_to_do() {
+    const CSV: &str =
+        "部门支出总表\n单位：元\n科目编码,科目名称,合计\n212,城乡社区支出,5\n合计,,5\n";
+    let wide = |mark: bool, order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let mark = mark.then_some(0xFEFF);
+        mark.into_iter().chain(CSV.encode_utf16()).flat_map(order).collect()
+    };
+    let page = "<html><body><table><tr><td>部门支出总表</td></tr></table></body></html>";
+    let (gb, _, _) = encoding_rs::GB18030.encode(page);
+    let pdf = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n".to_vec();
+    let ofd = archive(&[("OFD.xml", "<ofd:OFD/>"), ("Doc_0/Document.xml", "<ofd:Document/>")]);
+    let docx = archive(&[("word/document.xml", "<w:document/>")]);
+    let (to_workbook, to_utf_8) = ("存为.xlsx再取", "另存为“CSV UTF-8（逗号分隔）”或.xlsx再取");
+    for (name, bytes, what, todo) in [
+        ("表.xls", page.as_bytes().to_vec(), "网页", to_workbook),
+        ("表.xls", gb.to_vec(), "网页", to_workbook),
+        ("表.csv", page.as_bytes().to_vec(), "网页", to_workbook),
+        ("表.xls", b"MIME-Version: 1.0\nContent-Type: text/html\n".to_vec(), "网页", to_workbook),
+        ("表.csv", wide(true, u16::to_le_bytes), "UTF-16", to_utf_8),
+        ("表.csv", wide(true, u16::to_be_bytes), "UTF-16", to_utf_8),
+        ("表.csv", wide(false, u16::to_le_bytes), "UTF-16", to_utf_8),
+        ("表.xls", wide(true, u16::to_le_bytes), "UTF-16", to_utf_8),
+        ("表.csv", CSV.replace(',', ";").into_bytes(), "用分号隔开", to_utf_8),
+        ("表.csv", CSV.replace(',', "\t").into_bytes(), "用制表符隔开", to_utf_8),
+        ("表.csv", b"\x80\xFF\xFF\x80".to_vec(), "既不是UTF-8，也不是GB18030", to_utf_8),
+        ("表.doc", old_document(), "文字文档", to_workbook),
+        ("表.wps", old_document(), "文字文档", to_workbook),
+        ("表.docx", docx, "文字文档", to_workbook),
+        ("表.doc", b"{\\rtf1\\ansi }".to_vec(), "文字文档", to_workbook),
+        ("表.pdf", pdf.clone(), "PDF", "转成.xlsx"),
+        ("表.csv", pdf, "PDF", "转成.xlsx"),
+        ("表.ofd", ofd.clone(), "OFD", "转成.xlsx"),
+        ("表.xlsx", ofd, "OFD", "转成.xlsx"),
+        ("表.xlsx", Vec::new(), "文件是空的", "请核对"),
+    ] {
+        let site = common::site(&[]);
+        let file = site.path().join(name);
+        fs::write(&file, &bytes).unwrap();
+        let before = common::tree(site.path());
+        let import = |language: &str| {
+            let into = ["--into", "example/housing/2021/budget", "--profile", "statutory"];
+            let file = file.to_str().unwrap();
+            gongkai(site.path(), &[&["--lang", language, "import", file], into.as_slice()].concat())
+        };
+        let (zh, en) = (import("zh"), import("en"));
+        let said = String::from_utf8(zh.stderr).unwrap();
+        assert_eq!((zh.status.code(), en.status.code()), (Some(2), Some(2)), "{name}: {said}");
+        assert!(said.contains(what) && said.contains(todo), "{name} {what}: {said}");
+        assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+        let said = String::from_utf8(en.stderr).unwrap();
+        assert!(said.is_ascii() || said.contains(name), "{said}");
+        assert_eq!(common::tree(site.path()), before, "{name}");
+    }
+    // The same table with commas is taken, and so is a text with semicolons in it.
+    let site = common::site(&[]);
+    let file = site.path().join("表.csv");
+    fs::write(&file, CSV.replace("城乡社区支出", "城乡;社区;支出")).unwrap();
+    let into = ["--into", "example/housing/2021/budget", "--profile", "statutory"];
+    let said = done(site.path(), &[&["import", file.to_str().unwrap()], into.as_slice()].concat());
+    assert!(said.contains("→ B03 部门支出总表（2行，单位：元）"), "{said}");
 }

@@ -1,7 +1,7 @@
 //! Tables laid out as offices of many places lay them out: what is imported adds up without a word,
 //! and a figure that is changed in them is found. `tests/layouts` has whole sets of tables.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "tests")]
 
 mod common;
 #[path = "layouts/accounts.rs"]

@@ -207,6 +207,10 @@ lists! {
     head_target_unit: "head-target-unit", ["workbooks"];
     /// Label of a project's record under which its purpose stands.
     head_purpose_below: "head-purpose-below", ["workbooks"];
+    /// Label of a record of the whole department beside which the department's name stands.
+    head_office: "head-office", ["workbooks"];
+    /// Label of a record of the whole department beside which its duties stand.
+    head_duties: "head-duties", ["workbooks"];
     /// Head: statement that a figure stands in.
     head_statement: "head-statement", ["workbooks"];
     /// Head: lines of a table or statement.

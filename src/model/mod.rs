@@ -10,6 +10,7 @@
 
 mod amount;
 mod unit;
+mod unit_line;
 mod rounding;
 mod cell;
 
@@ -101,3 +102,4 @@ pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
 pub use stated_sum::StatedSum;
 pub use table::{Table, TableState};
 pub use unit::{MoneyUnit, Unit};
+pub use unit_line::unit_line;

@@ -64,9 +64,12 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         return Err(Unreadable::encrypted());
     }
     let Some(entry) = streams.entry("Workbook").or_else(|| streams.entry("Book")) else {
+        if streams.entry("WordDocument").is_some() {
+            return Err(Unreadable::text_document());
+        }
         return Err(Unreadable::new(
-            "是别的文档，不是表格",
-            "it is a document of another kind, no workbook",
+            "是别的文档，不是表格：请用能打开它的程序打开，把其中的表格另存为.xlsx再取",
+            "it is a document of another kind, no workbook: open it in the program it was made with and save its tables as .xlsx",
         ));
     };
     streams.read(entry).ok_or_else(damaged)

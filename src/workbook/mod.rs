@@ -16,6 +16,7 @@ mod unpack;
 mod csv_file;
 mod xlsx;
 mod ods;
+mod other_kind;
 mod cfb;
 mod xls;
 mod read;

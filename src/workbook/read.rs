@@ -5,6 +5,7 @@ use std::sync::Once;
 use super::cfb;
 use super::csv_file::csv;
 use super::ods::ods;
+use super::other_kind::{no_workbook, other_archive, other_kind};
 use super::sheet::Sheet;
 use super::unpack::Parts;
 use super::unreadable::Unreadable;
@@ -34,7 +35,10 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
                 "its name says .csv, its bytes are a workbook: give it its own ending back",
             ));
         }
-        return csv(bytes).map(|sheet| vec![sheet]);
+        return match other_kind(bytes) {
+            Some(other) => Err(other),
+            None => csv(bytes).map(|sheet| vec![sheet]),
+        };
     }
     match (packed, contained) {
         (true, _) => unwinding(|| {
@@ -53,36 +57,12 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
             {
                 xlsx(bytes, &parts)
             } else {
-                Err(Unreadable::new(
-                    "是压缩包或别的文档，不是工作簿",
-                    "it is an archive or a document of another kind, no workbook",
-                ))
+                Err(other_archive(&parts))
             }
         }),
         (_, true) => unwinding(|| xls(bytes)),
-        _ => Err(none(bytes)),
+        _ => Err(other_kind(bytes).unwrap_or_else(|| no_workbook(bytes))),
     }
-}
-
-/// What bytes are that are no workbook.
-fn none(bytes: &[u8]) -> Unreadable {
-    let start = &bytes[..bytes.len().min(512)];
-    let text = std::str::from_utf8(start)
-        .map_or_else(|error| error.valid_up_to() + 4 > start.len(), |_| true);
-    let (zh, en) = match bytes.trim_ascii_start() {
-        [] => ("文件是空的", "the file is empty"),
-        [b'<', ..] | [0xEF, 0xBB, 0xBF, b'<', ..] => (
-            "内容是网页或XML，不是工作簿：请用表格软件打开，另存为.xlsx",
-            "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx",
-        ),
-        [b'%', b'P', b'D', b'F', ..] => ("内容是PDF，不是工作簿", "it is a PDF, no workbook"),
-        _ if text => (
-            "内容是文字，不是工作簿：如果是CSV，请把扩展名改为.csv",
-            "it is plain text, no workbook: if it is CSV, name it .csv",
-        ),
-        _ => ("不是.xlsx、.xls、.ods或.csv", "it is no .xlsx, .xls, .ods or .csv"),
-    };
-    Unreadable::new(zh, en)
 }
 
 thread_local! {

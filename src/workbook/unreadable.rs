@@ -22,6 +22,22 @@ impl Unreadable {
         )
     }
 
+    /// A document of text, where tables stand among sentences.
+    pub(super) fn text_document() -> Unreadable {
+        Unreadable::new(
+            "是文字文档（.doc、.docx、.wps），不是工作簿：请用表格软件新建一个工作簿，把文档里的表格粘进去，存为.xlsx再取",
+            "it is a text document (.doc, .docx, .wps), no workbook: paste its tables into a new workbook and save that as .xlsx",
+        )
+    }
+
+    /// A text in UTF-16, which is neither UTF-8 nor GB18030.
+    pub(super) fn utf_16() -> Unreadable {
+        Unreadable::new(
+            "是UTF-16编码的文字：请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”或.xlsx再取",
+            "it is text in UTF-16: open it in a spreadsheet program and save it as CSV UTF-8 (comma delimited) or .xlsx",
+        )
+    }
+
     pub(super) fn encrypted() -> Unreadable {
         Unreadable::new(
             "文件有密码；请去掉密码，另存一份再取",

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use crate::finding::Language;
-use crate::model::Origin as RegionOrigin;
+use crate::model::{MoneyUnit, Origin as RegionOrigin};
 use crate::office::{Head, Imported, Request, Spliced, disclosure_text, extract, origins, splice};
 use crate::pipeline::{Workspace, open};
 use crate::publish::file::Replacement;
@@ -52,6 +52,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
             requirement,
             project_form: target.said.project_form.as_ref(),
             projects_in: target.projects_in(&workspace.catalogue, requirement),
+            unit: target.said.unit.unwrap_or(MoneyUnit::TenThousandYuan),
             form,
             year: target.year,
             offices: &target.offices,

@@ -93,6 +93,8 @@ impl Target {
 #[derive(Default)]
 pub(super) struct Said {
     profile: Option<String>,
+    /// The unit of all amounts that say none.
+    pub unit: Option<MoneyUnit>,
     /// The form of projects that it names.
     pub project_form: Option<Arc<Form>>,
     /// The unit that it says for its projects.
@@ -108,6 +110,7 @@ impl Said {
         let form = named("project-form").and_then(|name| workspace.catalogue.form(&name).cloned());
         Said {
             profile: named("profile"),
+            unit: named("unit").as_deref().and_then(MoneyUnit::named),
             project_form: form.filter(|form| form.used_for == FormUse::Project),
             project_unit: named("project-unit").as_deref().and_then(MoneyUnit::named),
             has_projects: root.get("projects").is_some_and(|projects| !projects.is_blank()),

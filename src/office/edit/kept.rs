@@ -2,6 +2,8 @@ use crate::office::extract::Imported;
 use crate::source::{Entry, Limits, Node, SourceFile, Value, parse};
 
 use super::merge::same_project;
+use super::overall::SENTENCES;
+use super::project_text::overall_pieces;
 
 /// Keys that stand beside a table's figures and that a sheet may leave unsaid.
 const BESIDE: [&str; 3] = ["unit", "rounding", "caption"];
@@ -61,12 +63,15 @@ pub fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &Importe
                 })
             }
             "overall" if !imported.overall.is_empty() => {
-                let kept = entry
-                    .node
-                    .entries()
-                    .unwrap_or_default()
-                    .iter()
-                    .filter(|inside| inside.key.value != "indicators");
+                let pieces = overall_pieces(&imported.overall);
+                let replaced = |key: &str| pieces.iter().any(|(own, _)| *own == key);
+                let blank =
+                    |node: &Node| node.is_blank() || node.items().is_some_and(<[Node]>::is_empty);
+                let inside = entry.node.entries().unwrap_or_default().iter();
+                let kept = inside.filter(|inside| {
+                    let sentences = SENTENCES.contains(&inside.key.value.as_str());
+                    !replaced(&inside.key.value) || sentences && !blank(&inside.node)
+                });
                 kept.into_iter().all(|inside| {
                     now.get(&inside.key.value).is_some_and(|again| alike(&inside.node, again))
                 })

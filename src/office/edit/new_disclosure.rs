@@ -19,9 +19,7 @@ pub struct Head<'a> {
 
 /// A whole new disclosure.
 pub fn disclosure_text(head: &Head<'_>, imported: &Imported) -> String {
-    // Where their form fixes no unit, that of the projects is the document's.
-    let fixed = imported.project_form.as_ref().is_some_and(|form| form.unit.is_some());
-    let unit = imported.project_unit().filter(|_| !fixed).unwrap_or(MoneyUnit::TenThousandYuan);
+    let unit = MoneyUnit::TenThousandYuan;
     let mut text = format!("format: 1\nyear: {}\nunit: {}\n", head.year, unit.name());
     if let Some(profile) = head.profile {
         let _ = writeln!(text, "profile: {}", quote(profile));

@@ -1,15 +1,64 @@
 use std::fmt::Write;
 
 use crate::model::{Column, Form, MoneyUnit};
-use crate::office::extract::{ExtractedIndicator, ExtractedProject, Imported};
+use crate::office::extract::{
+    ExtractedIndicator, ExtractedOverall, ExtractedProject, Imported, LevelWeight,
+};
 use crate::source::{quote, quoted};
 
-use super::yaml::value;
+use super::yaml::{field, value};
 
-/// The indicators of the whole department; nothing where there are none.
+/// What is said of the whole department; nothing where there is nothing.
 pub fn overall_text(imported: &Imported) -> Option<String> {
-    (!imported.overall.is_empty())
-        .then(|| format!("overall:\n  indicators:\n{}", indicators_text(&imported.overall, "    ")))
+    let pieces = overall_pieces(&imported.overall);
+    let lines: String = pieces.into_iter().map(|(_, lines)| lines).collect();
+    (!lines.is_empty()).then(|| format!("overall:\n{lines}"))
+}
+
+/// The keys of the whole department, each with its lines, indented by two.
+pub fn overall_pieces(overall: &ExtractedOverall) -> Vec<(&'static str, String)> {
+    let mut pieces: Vec<(&'static str, String)> = Vec::new();
+    let sentences =
+        [("duties", &overall.duties), ("goals", &overall.goals), ("outcomes", &overall.outcomes)];
+    for (key, sentences) in sentences {
+        if !sentences.is_empty() {
+            let items: String =
+                sentences.iter().map(|text| format!("    - {}\n", quote(text))).collect();
+            pieces.push((key, format!("  {key}:\n{items}")));
+        }
+    }
+    pieces.extend(evaluated(&overall.levels, &overall.indicators, &overall.total, "  "));
+    pieces
+}
+
+/// The weights of first levels, the indicators and the totals of a record, each with its lines.
+fn evaluated(
+    levels: &[LevelWeight],
+    indicators: &[ExtractedIndicator],
+    [weight, score]: &[Option<String>; 2],
+    indent: &str,
+) -> Vec<(&'static str, String)> {
+    let mut pieces: Vec<(&'static str, String)> = Vec::new();
+    let mut fields = |key: &'static str, fields: Vec<String>| {
+        if !fields.is_empty() {
+            pieces.push((key, format!("{indent}{key}: {{ {} }}\n", fields.join(", "))));
+        }
+    };
+    let weights = levels.iter().map(|one| field(&one.level, &value(&one.weight)));
+    fields("level-weights", weights.collect());
+    let totals = [("weight", weight), ("score", score)];
+    let totals = totals
+        .into_iter()
+        .filter_map(|(key, printed)| Some(field(key, &value(printed.as_ref()?))))
+        .collect();
+    fields("total", totals);
+    if !indicators.is_empty() {
+        let text = indicators_text(indicators, &format!("{indent}  "));
+        // The totals stand below what they are the totals of.
+        let at = pieces.iter().position(|(key, _)| *key == "total").unwrap_or(pieces.len());
+        pieces.insert(at, ("indicators", format!("{indent}indicators:\n{text}")));
+    }
+    pieces
 }
 
 /// The line that says the unit of the projects; nothing where it needs none in a document that
@@ -50,24 +99,16 @@ impl Part {
         column.plan == (self == Part::Plan)
     }
 
-    /// The fields of a part that has any cell. What the form's head asks for and the sheet leaves
-    /// blank is blank.
+    /// The fields of a part that has any cell: those that the sheet has, blank or not, and no
+    /// other.
     fn fields(self, form: &Form, project: &ExtractedProject) -> Option<Vec<String>> {
-        if !project.cells.iter().any(|cell| self.holds(&form.columns[cell.column])) {
-            return None;
-        }
         let of_part = form.columns.iter().enumerate().filter(|(_, column)| self.holds(column));
-        let field = |(index, column): (usize, &Column)| {
-            let label = quote(&column.label);
-            match project.cells.iter().find(|cell| cell.column == index) {
-                Some(cell) => Some(format!("{label}: {}", value(&cell.text))),
-                None if self == Part::Plan || column.group == form.columns[0].group => {
-                    Some(format!("{label}:"))
-                }
-                None => None,
-            }
+        let field_of = |(index, column): (usize, &Column)| {
+            let cell = project.cells.iter().find(|cell| cell.column == index)?;
+            Some(field(&column.label, &value(&cell.text)))
         };
-        Some(of_part.filter_map(field).collect())
+        let fields: Vec<String> = of_part.filter_map(field_of).collect();
+        (!fields.is_empty()).then_some(fields)
     }
 }
 
@@ -100,20 +141,7 @@ pub fn project_pieces(form: &Form, project: &ExtractedProject) -> Vec<(&'static 
             line(key, &format!("[{}]", list.join(", ")));
         }
     }
-    if !project.indicators.is_empty() {
-        pieces.push((
-            "indicators",
-            format!("    indicators:\n{}", indicators_text(&project.indicators, "      ")),
-        ));
-    }
-    let [weight, score] = &project.total;
-    let total: Vec<String> = [("weight", weight), ("score", score)]
-        .into_iter()
-        .filter_map(|(key, printed)| Some(format!("{key}: {}", value(printed.as_ref()?))))
-        .collect();
-    if !total.is_empty() {
-        pieces.push(("total", format!("    total: {{ {} }}\n", total.join(", "))));
-    }
+    pieces.extend(evaluated(&project.levels, &project.indicators, &project.total, "    "));
     pieces
 }
 
@@ -128,7 +156,7 @@ pub fn indicators_text(indicators: &[ExtractedIndicator], indent: &str) -> Strin
         ];
         fields.extend(indicator.fields.iter().map(|(key, text)| {
             let number = matches!(*key, "weight" | "score");
-            format!("{key}: {}", if number { value(text) } else { quote(text) })
+            field(key, &if number { value(text) } else { quote(text) })
         }));
         if !indicator.bands.is_empty() {
             let bands: Vec<String> = indicator

@@ -9,7 +9,7 @@ use super::block::{end_of, line_start};
 use super::change::{Change, changed};
 use super::kept::keeps;
 use super::merge::project_changes;
-use super::overall::overall_change;
+use super::overall::overall_changes;
 use super::project_text::{overall_text, projects_text, unit_text};
 use super::tables::table_changes;
 
@@ -64,10 +64,10 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
     let place = |key: &str| entries.iter().position(|entry| entry.key.value == key);
     let at_the_end = |written: String| Change::insertion(file.text.len(), format!("\n{written}"));
     if let Some(written) = overall_text(imported) {
-        changes.push(match place("overall") {
-            Some(at) => overall_change(file, entries, at, imported)?,
-            None => at_the_end(written),
-        });
+        match place("overall") {
+            Some(at) => changes.extend(overall_changes(file, entries, at, imported)?),
+            None => changes.push(at_the_end(written)),
+        }
     }
     if let Some(written) = projects_text(imported) {
         match place("projects") {

@@ -38,12 +38,18 @@ fn own_unit(table: &ExtractedTable, document: Document) -> Option<MoneyUnit> {
 /// One table, indented under `tables:` or `statements:`.
 pub fn table_text(table: &ExtractedTable, document: Document) -> String {
     let form = &*table.form;
-    if let Some((key, sentence)) = &table.statement {
-        return format!("  {}: {{ {key}: {} }}\n", quote(&table.name), quote(sentence));
-    }
-    if table.is_blank() {
-        let nothing = if form.key().is_some() { "{ rows: [] }" } else { "{}" };
-        return format!("  {}: {nothing}\n", quote(&table.name));
+    let empty = match &table.statement {
+        Some((key, sentence)) => Some(vec![field(key, &quote(sentence))]),
+        None if table.is_blank() => {
+            Some(form.key().map(|_| "rows: []".to_owned()).into_iter().collect())
+        }
+        None => None,
+    };
+    if let Some(mut fields) = empty {
+        fields.extend(table.caption.iter().map(|caption| field("caption", &quote(caption))));
+        let inside =
+            if fields.is_empty() { String::new() } else { format!(" {} ", fields.join(", ")) };
+        return format!("  {}: {{{inside}}}\n", quote(&table.name));
     }
     let mut text = format!("  {}:\n", quote(&table.name));
     if let Some(unit) = own_unit(table, document) {

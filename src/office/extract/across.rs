@@ -93,7 +93,7 @@ fn below(
         }
         match cells.iter().find(|text| !text.trim().is_empty()) {
             Some(word) if is_note(reader.lexicon, word) => {
-                skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
+                skipped.push(Skipped::note(reader.lexicon, sheet, row));
             }
             _ => skipped.extend(Skipped::unnamed(sheet, row)),
         }
@@ -260,9 +260,16 @@ fn ending(form: &Form, head: &str) -> Option<(usize, String)> {
         .min_by_key(|(_, rest)| rest.len())
 }
 
-/// The one column of figures that a table of the form must have.
+/// The column of figures where no head says one: the only one there is, else the only one that a
+/// table of the form must have.
 fn only(form: &Form) -> Option<usize> {
-    let mut required = (0..form.columns.len())
-        .filter(|index| form.columns[*index].holds.is_number() && !form.columns[*index].optional);
-    required.next().filter(|_| required.next().is_none())
+    let numbers = || {
+        let columns = form.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.holds.is_number()).map(|(index, _)| index)
+    };
+    let required = || numbers().filter(|index| !form.columns[*index].optional);
+    let one = |mut columns: Box<dyn Iterator<Item = usize> + '_>| {
+        columns.next().filter(|_| columns.next().is_none())
+    };
+    one(Box::new(numbers())).or_else(|| one(Box::new(required())))
 }

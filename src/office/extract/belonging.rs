@@ -16,8 +16,12 @@ const TELLING: usize = 4;
 pub(super) fn doubts(sheet: &Sheet, request: &Request<'_>) -> Vec<Bilingual> {
     let mut doubts = Vec::new();
     let texts = sheet.rows.iter().enumerate().take(OVER_HEADS).flat_map(|(row, cells)| {
-        let alone = cells.iter().filter(|text| !text.trim().is_empty()).count() == 1;
-        cells.iter().enumerate().map(move |(column, text)| ((row, column), alone, text.as_str()))
+        // A merged cell says the same in each of its columns, and once.
+        let first = move |column: &usize| *column == 0 || cells[*column - 1] != cells[*column];
+        let said = move |column: &usize| !cells[*column].trim().is_empty() && first(column);
+        let alone = (0..cells.len()).filter(said).count() == 1;
+        let columns = (0..cells.len()).filter(said);
+        columns.map(move |column| ((row, column), alone, cells[column].as_str()))
     });
     for ((row, column), alone, text) in texts {
         let (sheet, cell) = (&sheet.name, cell_name(row, column));
@@ -32,20 +36,31 @@ pub(super) fn doubts(sheet: &Sheet, request: &Request<'_>) -> Vec<Bilingual> {
                 ),
             ));
         }
-        if let Some(office) = office(text, request).filter(|office| !is_known(office, request)) {
-            doubts.push(Bilingual::new(
-                format!(
-                    "工作表“{sheet}” {cell} 写的是“{office}”，公开件属于“{}”",
-                    request.offices.join("、")
-                ),
-                format!(
-                    "sheet {sheet} {cell} is of {office}, the disclosure of {}",
-                    request.offices.join(", ")
-                ),
-            ));
-        }
+        doubts.extend(
+            office(text, request)
+                .and_then(|office| other_office(sheet, (row, column), office, request)),
+        );
     }
     doubts
+}
+
+/// Why a sheet that names an office may not belong into the disclosure: it is of another.
+pub(super) fn other_office(
+    sheet: &str,
+    (row, column): (usize, usize),
+    office: &str,
+    request: &Request<'_>,
+) -> Option<Bilingual> {
+    let (cell, offices) = (cell_name(row, column), request.offices);
+    (!is_known(office, request)).then(|| {
+        Bilingual::new(
+            format!("工作表“{sheet}” {cell} 写的是“{office}”，公开件属于“{}”", offices.join("、")),
+            format!(
+                "sheet {sheet} {cell} is of {office}, the disclosure of {}",
+                offices.join(", ")
+            ),
+        )
+    })
 }
 
 /// The year that a text is about (`2021年…`), where it names no other.
@@ -67,7 +82,9 @@ fn office<'t>(text: &'t str, request: &Request<'_>) -> Option<&'t str> {
     let rest = text[mark.end..].strip_prefix([':', '：'])?.trim_start();
     // The unit of the figures may follow in the same cell.
     let office = rest.split([' ', '　', '\t', '\n']).next().unwrap_or_default();
-    (!office.is_empty()).then_some(office)
+    // 填报单位：（盖章） asks for a seal, and names nobody.
+    let named = !office.is_empty() && !office.starts_with(['（', '(']);
+    named.then_some(office)
 }
 
 /// Whether the disclosure is of this office: by all of its name, or a part of it (the place before

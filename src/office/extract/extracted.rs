@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::{Form, FormUse, MoneyUnit, RowRole};
+use crate::model::{Form, FormUse, Head, MoneyUnit, RowRole};
 use crate::workbook::cell_name;
 
 /// A table as it was taken from a sheet: texts, with the cells they stood in.
@@ -58,9 +58,37 @@ pub struct ExtractedProject {
     pub total: [Option<String>; 2],
     /// Where these stand in a record.
     pub total_cells: Vec<PrintedCell>,
+    /// The weights that are printed at first levels.
+    pub levels: Vec<LevelWeight>,
     pub sheet: String,
     /// The unit the sheet states.
     pub unit: Option<MoneyUnit>,
+}
+
+/// What was taken of the whole department besides its tables.
+#[derive(Debug, Default)]
+pub struct ExtractedOverall {
+    pub sheet: String,
+    pub duties: Vec<String>,
+    pub goals: Vec<String>,
+    pub outcomes: Vec<String>,
+    /// The weights that are printed at first levels.
+    pub levels: Vec<LevelWeight>,
+    pub indicators: Vec<ExtractedIndicator>,
+    /// 总分 and 自评总分, each where it is printed.
+    pub total: [Option<String>; 2],
+    /// Where these stand.
+    pub total_cells: Vec<PrintedCell>,
+}
+
+/// The weight that is printed at a first level: `产出指标（50分）`.
+#[derive(Debug, Clone)]
+pub struct LevelWeight {
+    /// The level without its weight.
+    pub level: String,
+    pub weight: String,
+    /// Row and column in the sheet.
+    pub at: (usize, usize),
 }
 
 /// Keys of an indicator with their texts, in the order they are written.
@@ -85,12 +113,40 @@ pub struct PrintedCell {
 }
 
 impl ExtractedIndicator {
+    /// Whether it says something under a head.
+    pub(super) fn says(&self, head: Head) -> bool {
+        self.fields.iter().any(|(key, text)| *key == head.key() && !text.is_empty())
+    }
+
+    /// Says that the cell under a head is there and empty, unless it is said already.
+    pub(super) fn blank(&mut self, head: Head) {
+        let order = |key: &str| Head::ALL.iter().position(|head| head.key() == key);
+        if !self.fields.iter().any(|(key, _)| *key == head.key()) {
+            self.fields.push((head.key(), String::new()));
+            self.fields.sort_by_key(|(key, _)| order(key));
+        }
+    }
+
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let words = self.level.iter().chain(std::iter::once(&self.name)).map(String::as_str);
         words
             .chain(self.fields.iter().map(|(_, text)| text.as_str()))
             .chain(self.bands.iter().flat_map(|(grade, text)| [grade.as_str(), text]))
+    }
+}
+
+impl ExtractedOverall {
+    /// Whether nothing was taken.
+    pub fn is_empty(&self) -> bool {
+        self.texts().next().is_none()
+    }
+
+    /// Every text of it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let sentences = [&self.duties, &self.goals, &self.outcomes].into_iter().flatten();
+        let words = sentences.chain(self.total.iter().flatten()).map(String::as_str);
+        words.chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
     }
 }
 
@@ -127,6 +183,14 @@ impl ExtractedTable {
 }
 
 impl ExtractedProject {
+    /// Whether it says nothing but what it is called.
+    pub(super) fn is_bare(&self) -> bool {
+        let words = [&self.continues, &self.budget_unit, &self.purpose].into_iter().flatten();
+        let lists = self.goals.iter().chain(&self.outcomes).chain(self.total.iter().flatten());
+        let cells = self.cells.iter().map(|cell| &cell.text).filter(|text| !text.is_empty());
+        words.chain(lists).chain(cells).next().is_none() && self.indicators.is_empty()
+    }
+
     /// Every text of it, its indicators' too.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let words = [&self.code, &self.continues, &self.budget_unit, &self.purpose]

@@ -7,15 +7,16 @@ use crate::office::sheet::{ListReader, Stated, is_one_of, stated};
 use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::belonging::doubts;
-use super::extracted::ExtractedIndicator;
+use super::extracted::{ExtractedIndicator, ExtractedOverall};
 use super::imported::Imported;
 use super::indicators::{assign, indicators};
+use super::overall::{overall, overall_form};
 use super::part::{Part, Standing};
 use super::parts::parts;
 use super::projects::projects;
 use super::record::{is_record, record};
 use super::request::Request;
-use super::settled::{distinct, not_only_heads, one_unit, whole_texts};
+use super::settled::{UnitOfProjects, distinct, not_only_heads, one_unit, whole_texts};
 use super::skipped::Skipped;
 use super::statements::statements;
 use super::table::table;
@@ -105,14 +106,18 @@ impl Extraction<'_> {
         let Extraction { mut imported, project_form, pending, request } = self;
         let (overall, pending): (Vec<_>, Vec<_>) =
             pending.into_iter().partition(|(who, _)| who == OVERALL);
-        imported.overall = overall.into_iter().map(|(_, indicator)| indicator).collect();
+        let listed: Vec<ExtractedIndicator> =
+            overall.into_iter().map(|(_, indicator)| indicator).collect();
+        listed_overall(&mut imported, listed);
         let unassigned = assign(&mut imported.projects, &imported.indicator_sheet, pending);
         imported.skipped.extend(unassigned);
         whole_texts(&mut imported);
         not_only_heads(&mut imported);
         distinct(&mut imported);
-        let fixed = project_form.as_ref().and_then(|form| form.unit);
-        one_unit(&mut imported, request.projects_in, fixed);
+        if let Some(form) = &project_form {
+            let (there, document) = (request.projects_in, request.unit);
+            one_unit(&mut imported, &UnitOfProjects { form, there, document });
+        }
         imported.project_form = project_form.filter(|_| !imported.projects.is_empty());
         imported
     }
@@ -131,6 +136,11 @@ fn tables(
     for part in parts {
         // The form that the author says is that of the first table.
         let asked = request.form.filter(|_| part.standing == Standing::First);
+        let asking = Request { form: asked, ..*request };
+        if let Some(form) = overall_form(&part, &asking) {
+            overall(&part, form, &asking, imported);
+            continue;
+        }
         let form = project_form.filter(|_| asked.is_none());
         match form.filter(|_| is_record(&part.sheet, list)) {
             // A record says the unit of each amount beside it.
@@ -140,10 +150,32 @@ fn tables(
             }
             None => match two_units(&part) {
                 Some(refused) => imported.skipped.push(refused),
-                None => table(&part, &Request { form: asked, ..*request }, imported),
+                None => table(&part, &asking, imported),
             },
         }
     }
+}
+
+/// Takes the indicators of the whole department from the list of all, where no record of it stood
+/// on another sheet.
+fn listed_overall(imported: &mut Imported, listed: Vec<ExtractedIndicator>) {
+    if listed.is_empty() {
+        return;
+    }
+    let sheet = imported.indicator_sheet.clone();
+    if imported.overall.is_empty() {
+        imported.overall =
+            ExtractedOverall { sheet, indicators: listed, ..ExtractedOverall::default() };
+        return;
+    }
+    let (count, record) = (listed.len(), &imported.overall.sheet);
+    let why = Bilingual::new(
+        format!("部门整体的{count}个指标没有取：已从工作表“{record}”取过"),
+        format!(
+            "{count} indicators of the whole department were left: they were taken from sheet {record}"
+        ),
+    );
+    imported.skipped.push(Skipped { sheet, cell: None, why });
 }
 
 /// The list that a sheet is by its name; nothing for a record or tables. Where the author says the

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::finding::Bilingual;
 use crate::model::{Form, MoneyUnit};
 
-use super::extracted::{ExtractedIndicator, ExtractedProject, ExtractedTable};
+use super::extracted::{ExtractedOverall, ExtractedProject, ExtractedTable};
 use super::skipped::Skipped;
 
 /// What was taken from the sheets.
@@ -12,8 +12,10 @@ pub struct Imported {
     pub(in crate::office) tables: Vec<ExtractedTable>,
     pub(in crate::office) projects: Vec<ExtractedProject>,
     pub(in crate::office) project_form: Option<Arc<Form>>,
-    /// Indicators of the whole department.
-    pub(in crate::office) overall: Vec<ExtractedIndicator>,
+    /// The unit of all amounts of the projects, where a sheet or the disclosure says one.
+    pub(in crate::office) projects_in: Option<MoneyUnit>,
+    /// What is said of the whole department.
+    pub(in crate::office) overall: ExtractedOverall,
     /// The sheet that lists indicators.
     pub(in crate::office) indicator_sheet: String,
     /// What was left, and why.
@@ -29,7 +31,7 @@ impl Imported {
     /// fixes.
     pub(in crate::office) fn project_unit(&self) -> Option<MoneyUnit> {
         let fixed = || self.project_form.as_ref().and_then(|form| form.unit);
-        self.projects.iter().find_map(|project| project.unit).or_else(fixed)
+        self.projects_in.or_else(fixed)
     }
 
     /// The unit that a document must say for the projects: where nothing but it says which, or what
@@ -42,6 +44,11 @@ impl Imported {
         let whole = document.unwrap_or(MoneyUnit::TenThousandYuan);
         let read = form.unit_under(whole);
         self.project_unit().filter(|unit| *unit != read || *unit != whole)
+    }
+
+    /// Whether a table of a form was taken that is more than its heads.
+    pub(super) fn has_filled(&self, form: &Form) -> bool {
+        self.tables.iter().any(|table| table.form.id == form.id && !table.is_blank())
     }
 
     /// Whether nothing was taken.

@@ -1,9 +1,12 @@
+use std::collections::HashSet;
+
 use crate::finding::Bilingual;
 use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, is_figure, is_note, is_numbering, is_one_of};
+use crate::office::sheet::{ListReader, is_figure, is_note, plain};
 use crate::workbook::Sheet;
 
-use super::extracted::{ExtractedIndicator, ExtractedProject, PrintedCell};
+use super::extracted::{ExtractedIndicator, ExtractedProject, LevelWeight, PrintedCell};
+use super::indicator_heads::{IndicatorHeads, NUMBERS, indicator, indicator_head};
 use super::skipped::{Skipped, unknown_columns};
 
 /// Reads a list of indicators: each with the code or name of its project.
@@ -41,8 +44,20 @@ pub fn indicators(
         levels.carry(&mut indicator.level, Repeated::SaysAll);
         found.push((owner, indicator));
     }
+    for head in POINTS.into_iter().filter(|head| heads.at(*head).is_some()) {
+        let scored: HashSet<String> = found
+            .iter()
+            .filter(|(_, indicator)| indicator.says(head))
+            .map(|(owner, _)| owner.clone())
+            .collect();
+        let of_scored = found.iter_mut().filter(|(owner, _)| scored.contains(owner));
+        of_scored.for_each(|(_, indicator)| indicator.blank(head));
+    }
     found
 }
+
+/// Heads of points: where one indicator of a record has any, the empty cell of another is a blank.
+const POINTS: [Head; 2] = [Head::Weight, Head::Score];
 
 /// What stands under the head of indicators of a record.
 #[derive(Default)]
@@ -52,6 +67,8 @@ pub struct RecordIndicators {
     pub total: [Option<String>; 2],
     /// Where these stand.
     pub cells: Vec<PrintedCell>,
+    /// The weights that are printed at first levels.
+    pub levels: Vec<LevelWeight>,
 }
 
 /// Reads the indicators under a head inside a project's record. Rows that are none, and columns
@@ -67,10 +84,11 @@ pub fn indicators_at(
     let mut record = RecordIndicators::default();
     let heads = IndicatorHeads::of(sheet, reader, head);
     let end = heads.end(sheet);
+    let mut rows: Vec<usize> = Vec::new();
     unknown_columns(sheet, head, form, |at| heads.says(sheet, at, end), skipped);
     for row in head + 1..sheet.rows.len() {
         if record.cells.is_empty() && heads.is_total(sheet, row) {
-            heads.total(sheet, row, &mut record);
+            (record.total, record.cells) = heads.total(sheet, row);
             if !record.cells.is_empty() {
                 skipped.extend(beside_totals(sheet, row, &record.cells));
                 continue;
@@ -82,7 +100,7 @@ pub fn indicators_at(
             let first = sheet.rows[row].iter().find(|text| !text.trim().is_empty());
             match first.filter(|_| !heads.again(sheet, row)) {
                 Some(word) if is_note(reader.lexicon, word) => {
-                    skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
+                    skipped.push(Skipped::note(reader.lexicon, sheet, row));
                 }
                 Some(_) => skipped.extend(Skipped::unnamed(sheet, row)),
                 None => {}
@@ -91,9 +109,59 @@ pub fn indicators_at(
         };
         levels.carry(&mut indicator.level, Repeated::IsMerged);
         indicator.cells = heads.printed(sheet, row, &NUMBERS);
+        rows.push(row);
         record.found.push(indicator);
     }
+    if let Some(at) = heads.at(Head::Level1) {
+        record.weigh_levels(at, &rows);
+    }
+    for (head, at) in POINTS.into_iter().filter_map(|head| Some((head, heads.at(head)?))) {
+        if record.found.iter().any(|indicator| indicator.says(head)) {
+            record.blanks(sheet, head, at, &rows);
+        }
+    }
     record
+}
+
+impl RecordIndicators {
+    /// Takes the weight out of the names of first levels: `产出指标（50分）`.
+    fn weigh_levels(&mut self, at: usize, rows: &[usize]) {
+        for (indicator, row) in self.found.iter_mut().zip(rows) {
+            let Some(first) = indicator.level.first_mut() else { continue };
+            let Some((level, weight)) = weighed(first) else { continue };
+            first.clone_from(&level);
+            if !self.levels.iter().any(|other| other.level == level) {
+                self.levels.push(LevelWeight { level, weight, at: (*row, at) });
+            }
+        }
+    }
+
+    /// Marks the empty cells of a column of points that others of the record fill: each is there,
+    /// and blank.
+    fn blanks(&mut self, sheet: &Sheet, head: Head, at: usize, rows: &[usize]) {
+        let blank =
+            |row: usize| PrintedCell { key: head.key(), shown: String::new(), at: (row, at) };
+        for (indicator, row) in self.found.iter_mut().zip(rows) {
+            if !indicator.says(head) {
+                indicator.blank(head);
+                indicator.cells.push(blank(*row));
+            }
+        }
+        let total = &mut self.total[usize::from(head == Head::Score)];
+        let empty = |row: &usize| sheet.text(*row, at).trim().is_empty();
+        let row = self.cells.first().map(|cell| cell.at.0).filter(empty);
+        if let Some(row) = row.filter(|_| total.is_none()) {
+            *total = Some(String::new());
+            self.cells.push(blank(row));
+        }
+    }
+}
+
+/// A first level and the weight that is printed behind it.
+fn weighed(level: &str) -> Option<(String, String)> {
+    let level = plain(level);
+    let (name, weight) = level.strip_suffix("分）")?.rsplit_once('（')?;
+    (!name.is_empty() && is_figure(weight)).then(|| (name.to_owned(), weight.to_owned()))
 }
 
 /// What stands in the row of the totals besides them and its label.
@@ -145,196 +213,6 @@ impl Levels {
             None => self.second = None,
         }
     }
-}
-
-/// The row of the heads of indicators.
-pub fn indicator_head(sheet: &Sheet, reader: ListReader<'_>) -> Option<usize> {
-    sheet.rows.iter().position(|row| row.iter().any(|text| reader.is(Head::Indicator, text)))
-}
-
-/// The heads of a list of indicators.
-struct IndicatorHeads<'a> {
-    reader: ListReader<'a>,
-    row: usize,
-    /// Each column's head.
-    labels: Vec<String>,
-    /// Columns of grades, and which.
-    grades: Vec<(usize, String)>,
-}
-
-impl<'a> IndicatorHeads<'a> {
-    fn of(sheet: &Sheet, reader: ListReader<'a>, row: usize) -> IndicatorHeads<'a> {
-        let mut grades: Vec<(usize, String)> = Vec::new();
-        for at in 0..sheet.width() {
-            if let Some(grade) = reader
-                .grade(sheet.text(row, at))
-                .filter(|grade| !grades.iter().any(|(_, other)| other == grade))
-            {
-                grades.push((at, grade));
-            }
-        }
-        IndicatorHeads {
-            reader,
-            row,
-            labels: (0..sheet.width()).map(|at| sheet.text(row, at).to_owned()).collect(),
-            grades,
-        }
-    }
-
-    /// The first column of a head.
-    fn at(&self, head: Head) -> Option<usize> {
-        self.labels.iter().position(|text| self.reader.is(head, text))
-    }
-
-    /// Whether a row repeats the heads, as it does on the next page.
-    fn again(&self, sheet: &Sheet, row: usize) -> bool {
-        let cells = sheet.rows[row].iter().zip(&self.labels);
-        cells.into_iter().all(|(text, head)| text.trim().is_empty() || text == head)
-    }
-
-    /// Whether a column of a record needs no word: one of an indicator's, merged with such a one,
-    /// or the record's own label left of them (绩效指标).
-    fn says(&self, sheet: &Sheet, at: usize, end: usize) -> bool {
-        let label = self.labels[at].trim();
-        let mut below = (self.row + 1..end)
-            .map(|row| sheet.text(row, at).trim())
-            .filter(|text| !text.is_empty());
-        let first = below.next();
-        let one = below.all(|text| Some(text) == first);
-        let merged = at > 0
-            && (self.row + 1..end).all(|row| {
-                let text = sheet.text(row, at);
-                text.trim().is_empty() || text == sheet.text(row, at - 1)
-            });
-        first.is_none()
-            || self.known(at)
-            || self.sign() == Some(at)
-            || self.unit() == Some(at)
-            || merged && (label.is_empty() || label == self.labels[at - 1].trim())
-            || (label.is_empty() || Some(label) == first) && one && !first.is_some_and(is_figure)
-            || self.reader.is(Head::Project, label)
-    }
-
-    /// The column of the signs of targets.
-    fn sign(&self) -> Option<usize> {
-        let words = &self.reader.lexicon.head_target_sign;
-        self.labels.iter().position(|text| is_one_of(words, text))
-    }
-
-    /// The column of the units of targets.
-    fn unit(&self) -> Option<usize> {
-        let words = &self.reader.lexicon.head_target_unit;
-        self.labels.iter().position(|text| is_one_of(words, text))
-    }
-
-    /// Where the indicators end: at the totals below them. What stands there is said by rows.
-    fn end(&self, sheet: &Sheet) -> usize {
-        let rows = self.row + 1..sheet.rows.len();
-        let named = |row: &usize| indicator(sheet, self, *row).is_some();
-        let first = rows.clone().find(|row| !self.is_total(sheet, *row) && named(row));
-        let end = first.and_then(|first| (first..rows.end).find(|row| self.is_total(sheet, *row)));
-        end.unwrap_or(rows.end)
-    }
-
-    /// Whether a row is that of the totals, by the text it begins with.
-    fn is_total(&self, sheet: &Sheet, row: usize) -> bool {
-        let first = sheet.rows[row].iter().find(|text| !text.trim().is_empty());
-        let words = &self.reader.lexicon.head_evaluation_totals;
-        first.is_some_and(|text| is_one_of(words, text))
-    }
-
-    /// Whether a row is one cell, merged over the columns of an indicator: a text below them.
-    fn is_merged(&self, sheet: &Sheet, row: usize) -> bool {
-        let name = self.at(Head::Indicator).map(|at| sheet.text(row, at));
-        let says = |head: Head| self.at(head).map(|at| sheet.text(row, at)) == name;
-        says(Head::Level1) && FIELDS.into_iter().any(says)
-    }
-
-    /// The numbers of a row and where they stand.
-    fn printed(&self, sheet: &Sheet, row: usize, heads: &[Head]) -> Vec<PrintedCell> {
-        let cell = |head: &Head| {
-            let at = self.at(*head)?;
-            let shown = sheet.text(row, at).trim().to_owned();
-            (!shown.is_empty()).then(|| PrintedCell { key: head.key(), shown, at: (row, at) })
-        };
-        heads.iter().filter_map(cell).collect()
-    }
-
-    /// Takes the totals of a row that has a number under the weights or the scores.
-    fn total(&self, sheet: &Sheet, row: usize, record: &mut RecordIndicators) {
-        let mut cells = self.printed(sheet, row, &[Head::Weight, Head::Score]);
-        cells.retain(|cell| is_figure(&cell.shown));
-        let of = |head: Head| {
-            cells.iter().find(|cell| cell.key == head.key()).map(|cell| cell.shown.clone())
-        };
-        record.total = [of(Head::Weight), of(Head::Score)];
-        record.cells = cells;
-    }
-
-    fn known(&self, at: usize) -> bool {
-        let owner = Head::Project;
-        let heads = Head::of_indicators().iter().filter(|head| **head != owner);
-        heads.into_iter().any(|head| self.at(*head) == Some(at))
-            || self.grades.iter().any(|(place, _)| *place == at)
-            || is_numbering(self.reader.lexicon, &self.labels[at])
-    }
-}
-
-/// What is said of an indicator beside its level and name: keys of content are called alike.
-const FIELDS: [Head; 7] = [
-    Head::Description,
-    Head::Target,
-    Head::Actual,
-    Head::Weight,
-    Head::Score,
-    Head::Basis,
-    Head::Deviation,
-];
-
-/// What is said of an indicator in numbers.
-const NUMBERS: [Head; 4] = [Head::Target, Head::Actual, Head::Weight, Head::Score];
-
-/// A target or what was reached of it, with the sign and the unit that stand in columns of their
-/// own: `=`, `100`, `%`. What is a word (定性) stays one.
-fn whole(sign: &str, value: &str, unit: &str) -> String {
-    let sign = if value.starts_with(sign) { "" } else { sign };
-    let unit = if value.ends_with(unit) { "" } else { unit };
-    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic());
-    let gap = |apart: bool| if apart { " " } else { "" };
-    let before = gap(is_word(sign.chars().last()) && !value.is_empty());
-    let behind = gap(is_word(value.chars().last()) && !unit.is_empty());
-    format!("{sign}{before}{value}{behind}{unit}")
-}
-
-fn indicator(sheet: &Sheet, heads: &IndicatorHeads<'_>, row: usize) -> Option<ExtractedIndicator> {
-    let text = |head: Head| {
-        heads.at(head).map(|at| sheet.text(row, at).trim().to_owned()).unwrap_or_default()
-    };
-    let name = text(Head::Indicator);
-    if name.is_empty() || heads.reader.is(Head::Indicator, &name) {
-        return None;
-    }
-    let mut level = vec![text(Head::Level1)];
-    level.extend(Some(text(Head::Level2)).filter(|second| !second.is_empty()));
-    let mut fields: Vec<(&'static str, String)> = Vec::new();
-    let beside = |at: Option<usize>| at.map_or("", |at| sheet.text(row, at).trim());
-    for head in FIELDS {
-        let value = match (head, text(head)) {
-            (Head::Target, value) => whole(beside(heads.sign()), &value, beside(heads.unit())),
-            (Head::Actual, value) if is_figure(&value) => whole("", &value, beside(heads.unit())),
-            (_, value) => value,
-        };
-        if !value.is_empty() {
-            fields.push((head.key(), value));
-        }
-    }
-    let bands = heads
-        .grades
-        .iter()
-        .map(|(at, grade)| (grade.clone(), sheet.text(row, *at).trim().to_owned()))
-        .filter(|(_, threshold)| !threshold.is_empty())
-        .collect();
-    Some(ExtractedIndicator { level, name, fields, bands, cells: Vec::new() })
 }
 
 /// Gives indicators to their projects, by code, else by name; those of no project, and of a name

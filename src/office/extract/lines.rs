@@ -1,10 +1,10 @@
 use crate::model::{Form, Line, LineRole, RowRole};
-use crate::office::sheet::{
-    Reader, answers, best, closeness, heads, is_figure, is_note, is_numbering, tidy,
-};
+use crate::office::sheet::{Reader, answers, best, heads, is_figure, is_numbering, tidy};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
+use super::line_block::Block;
+use super::lines_left::lines_left;
 use super::skipped::Skipped;
 
 /// Reads fixed lines, on one side or several side by side: a line is found by its label, its
@@ -29,47 +29,9 @@ pub fn lines(
             }
         }
     }
-    for row in first..sheet.rows.len() {
-        let words: Vec<&str> = sheet.rows[row]
-            .iter()
-            .map(String::as_str)
-            .filter(|text| !text.trim().is_empty())
-            .collect();
-        let Some(word) = words.first() else { continue };
-        if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
-            continue;
-        }
-        if blocks.iter().all(|block| sheet.text(row, block.at).trim().is_empty())
-            && sheet.rows[row].iter().any(|text| is_figure(text))
-        {
-            skipped.extend(Skipped::unnamed(sheet, row));
-        }
-        for block in &blocks {
-            let text = sheet.text(row, block.at).trim();
-            let known = block.found.iter().any(|(found, _)| *found == row);
-            let figure = (block.at + 1..sheet.width())
-                .any(|at| sheet.text(row, at).chars().any(|c| c.is_ascii_digit()));
-            if !text.is_empty() && !known && figure {
-                let close = form
-                    .lines()
-                    .iter()
-                    .max_by_key(|line| closeness(&line.label, text))
-                    .map(|line| line.label.as_str())
-                    .unwrap_or_default();
-                skipped.push(Skipped::line(sheet, (row, block.at), text, close));
-            }
-        }
-    }
+    lines_left(sheet, reader, &blocks, &taken, skipped);
     taken.sort_by_key(|row| row.line);
     (!taken.is_empty()).then_some(taken)
-}
-
-/// A column of labels and the lines found in it.
-struct Block {
-    at: usize,
-    /// Row of the sheet and line of the form.
-    found: Vec<(usize, usize)>,
 }
 
 /// The columns of labels: for each side of the form, the column that answers to most of its lines.

@@ -3,13 +3,15 @@
 //!
 //! `extraction` goes through the sheets, divides each into its `parts` (tables begin by
 //! `table_starts`, records by `record_starts`) and decides what each is read as. A table is taken by
-//! `table`: `title` finds its form; `rows` reads rows that the author names, in halves side by side
+//! `table`: `title` finds its form (`fitting` that of fixed lines without a title, of which
+//! `line_forms` says where they begin); `taken` holds what a form reads; `rows` reads rows that the author names, in halves side by side
 //! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
 //! and units above their items (`units`; where a code stands once
-//! under each, `repeated_codes`), each in its unit (`row_units`); `lines` reads a form's own lines below each other,
-//! `across` side by side. What is no table is taken by `statements`, `projects`, `record`
+//! under each, `repeated_codes`), each in its unit (`row_units`); `lines` reads a form's own lines below each other
+//! (`lines_left` names what is no line), `across` side by side. What is no table is taken by `statements`, `projects`, `record`
 //! (`record_grid` finds its amounts and their units, `record_matrix` those where a row and a head
-//! cross, `record_goals` its sentences, `record_left` what has no place) and `indicators`. `settled` makes fit together what came from all; `summary` says how much of each
+//! cross, `record_goals` its sentences, `record_left` what has no place), `overall` (that of the whole department, whose funds are
+//! lines of a form: `overall_funds`) and `indicators` (`indicator_heads`). `settled` makes fit together what came from all; `summary` says how much of each
 //! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`). It
 //! must never guess a figure or a place, nor write a disclosure's text.
 //!
@@ -24,12 +26,15 @@ mod skipped;
 mod extraction;
 mod part;
 mod parts;
+mod line_forms;
 mod table_starts;
 mod record_starts;
 
 mod belonging;
 mod table;
+mod taken;
 mod title;
+mod fitting;
 mod rows;
 mod halves;
 mod split_code;
@@ -37,7 +42,9 @@ mod roles;
 mod units;
 mod repeated_codes;
 mod row_units;
+mod line_block;
 mod lines;
+mod lines_left;
 mod across;
 
 mod statements;
@@ -47,13 +54,18 @@ mod record_goals;
 mod record_grid;
 mod record_matrix;
 mod record_left;
+mod overall;
+mod overall_funds;
 mod indicators;
+mod indicator_heads;
 
 mod settled;
 mod summary;
 mod origin;
 
-pub(super) use extracted::{ExtractedIndicator, ExtractedProject, ExtractedTable};
+pub(super) use extracted::{
+    ExtractedIndicator, ExtractedOverall, ExtractedProject, ExtractedTable, LevelWeight,
+};
 pub use extraction::extract;
 pub use imported::Imported;
 pub use origin::{Origin, origins};

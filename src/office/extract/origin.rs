@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
-use crate::model::path::{PROJECTS, line_path};
+use crate::model::path::{OVERALL, PROJECTS, line_path};
 use crate::model::{Form, RowRole};
 use crate::workbook::cell_name;
 
 use super::extracted::{
-    ExtractedCell, ExtractedProject, ExtractedRow, ExtractedTable, PrintedCell,
+    ExtractedCell, ExtractedIndicator, ExtractedOverall, ExtractedProject, ExtractedRow,
+    ExtractedTable, LevelWeight, PrintedCell,
 };
 use super::imported::Imported;
 
@@ -28,6 +29,7 @@ pub fn origins(imported: &Imported) -> Vec<Origin> {
     if let Some(form) = &imported.project_form {
         found.extend(imported.projects.iter().flat_map(|project| project.origins(form)));
     }
+    found.extend(imported.overall.origins());
     found
 }
 
@@ -83,22 +85,68 @@ impl ExtractedProject {
             }
         };
         let mut found: Vec<Origin> = self.cells.iter().map(origin).collect();
-        let printed = |path: &str, cell: &PrintedCell| Origin {
-            at: format!("{path}/{}", cell.key),
-            sheet: self.sheet.clone(),
-            cell: cell_name(cell.at.0, cell.at.1),
-            shown: cell.shown.clone(),
+        let evaluated = Evaluated {
+            who: &who,
+            sheet: &self.sheet,
+            indicators: &self.indicators,
+            levels: &self.levels,
+            total: &self.total_cells,
+        };
+        evaluated.origins(&mut found);
+        found
+    }
+}
+
+impl ExtractedOverall {
+    fn origins(&self) -> Vec<Origin> {
+        let mut found = Vec::new();
+        let evaluated = Evaluated {
+            who: OVERALL,
+            sheet: &self.sheet,
+            indicators: &self.indicators,
+            levels: &self.levels,
+            total: &self.total_cells,
+        };
+        evaluated.origins(&mut found);
+        found
+    }
+}
+
+/// The numbers of a record besides its funds.
+struct Evaluated<'a> {
+    /// The path of the record.
+    who: &'a str,
+    sheet: &'a str,
+    indicators: &'a [ExtractedIndicator],
+    levels: &'a [LevelWeight],
+    total: &'a [PrintedCell],
+}
+
+impl Evaluated<'_> {
+    fn origins(&self, found: &mut Vec<Origin>) {
+        let who = self.who;
+        let origin = |at: String, place: (usize, usize), shown: &str| Origin {
+            at,
+            sheet: self.sheet.to_owned(),
+            cell: cell_name(place.0, place.1),
+            shown: shown.to_owned(),
+        };
+        let printed = |path: &str, cell: &PrintedCell| {
+            origin(format!("{path}/{}", cell.key), cell.at, &cell.shown)
         };
         let mut times: HashMap<&str, usize> = HashMap::new();
-        for indicator in &self.indicators {
+        for indicator in self.indicators {
             let name = &indicator.name;
             let time = times.entry(name).and_modify(|time| *time += 1).or_insert(1);
             let key = if *time == 1 { name.clone() } else { format!("{name}[{time}]") };
             let path = format!("{who}/indicators/{key}");
             found.extend(indicator.cells.iter().map(|cell| printed(&path, cell)));
         }
+        let weight = |one: &LevelWeight| {
+            origin(format!("{who}/level-weights/{}", one.level), one.at, &one.weight)
+        };
+        found.extend(self.levels.iter().map(weight));
         let path = format!("{who}/total");
-        found.extend(self.total_cells.iter().map(|cell| printed(&path, cell)));
-        found
+        found.extend(self.total.iter().map(|cell| printed(&path, cell)));
     }
 }

@@ -4,6 +4,7 @@ use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
 use crate::workbook::{Sheet, cell_name};
 
+use super::line_forms::Untitled;
 use super::skipped::Skipped;
 
 /// A table or a record of a sheet, as a sheet of its own with every cell in its place.
@@ -19,6 +20,8 @@ pub struct Part<'a> {
 pub enum Standing {
     First,
     Later,
+    /// Below another, with heads and without a title.
+    Untitled(Untitled),
 }
 
 impl Part<'_> {

@@ -21,11 +21,18 @@ pub fn parts<'a>(
     request: &Request<'_>,
     list: ListReader<'_>,
 ) -> (Vec<Part<'a>>, Option<Skipped>) {
-    let mut pieces: Vec<Cow<'a, Sheet>> = Vec::new();
+    let mut pieces: Vec<(Cow<'a, Sheet>, Standing)> = Vec::new();
     let mut left = None;
-    'tables: for table in below(sheet, &table_starts(sheet, request)) {
+    let starts = table_starts(sheet, request);
+    let rows: Vec<usize> = starts.iter().map(|start| start.row).collect();
+    'tables: for (table, start) in below(sheet, &rows).into_iter().zip(&starts) {
+        let standing = match start.untitled {
+            Some(untitled) => Standing::Untitled(untitled),
+            None if pieces.is_empty() => Standing::First,
+            None => Standing::Later,
+        };
         if !is_record(&table, list) {
-            pieces.push(table);
+            pieces.push((table, standing));
             continue;
         }
         let starts = record_rows(&table, list);
@@ -37,15 +44,22 @@ pub fn parts<'a>(
             }
             let columns = record_columns(&record, list);
             match columns.as_slice() {
-                [] | [_] => pieces.push(Cow::Owned(record.into_owned())),
-                several => pieces.extend(several.iter().map(|own| Cow::Owned(own.part(&record)))),
+                [] | [_] => pieces.push((Cow::Owned(record.into_owned()), standing)),
+                several => {
+                    let parts = several.iter().map(|own| Cow::Owned(own.part(&record)));
+                    pieces.extend(parts.map(|part| (part, standing)));
+                }
             }
         }
     }
     let mut unit = None;
     let mut parts = Vec::new();
-    for (index, sheet) in pieces.into_iter().enumerate() {
-        let standing = if index == 0 { Standing::First } else { Standing::Later };
+    for (index, (sheet, standing)) in pieces.into_iter().enumerate() {
+        // Of several records the first alone is the sheet's first part.
+        let standing = match standing {
+            Standing::First if index > 0 => Standing::Later,
+            other => other,
+        };
         let said = line_unit(&sheet);
         let silent = stated(&sheet) == Stated::Nothing;
         parts.push(Part { sheet, standing, unit: unit.filter(|_| silent) });

@@ -1,5 +1,6 @@
-use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, answers, is_numbering, of_head, tidy, unit_of};
+use crate::finding::Bilingual;
+use crate::model::{Column, ColumnType, Form, Head, MoneyUnit};
+use crate::office::sheet::{ListReader, answers, is_numbering, line_unit, of_head, tidy, unit_of};
 use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedProject};
@@ -17,6 +18,7 @@ pub fn projects(
         skipped.push(Skipped::headless(sheet, reader, &[Head::Name]));
         return Vec::new();
     };
+    skipped.extend(list.in_other_units.iter().map(|(at, own)| list.left(*at, *own)));
     unknown_columns(sheet, list.head, form, |at| list.knows(at), skipped);
     let mut found = Vec::new();
     for row in list.head + 1..sheet.rows.len() {
@@ -39,6 +41,10 @@ struct ProjectList<'a> {
     places: Vec<Option<usize>>,
     /// Column of the sheet and column of the form.
     columns: Vec<(usize, usize)>,
+    /// The unit of its amounts: that of the sheet's line, else the first that a head says.
+    unit: Option<MoneyUnit>,
+    /// Columns of amounts whose heads say another unit, and which.
+    in_other_units: Vec<(usize, MoneyUnit)>,
 }
 
 impl<'a> ProjectList<'a> {
@@ -56,12 +62,34 @@ impl<'a> ProjectList<'a> {
             };
             (0..sheet.width()).find(|at| named(sheet.text(head, *at))).map(|at| (at, index))
         });
-        let columns = columns.collect();
-        Some(ProjectList { sheet, form, head, reader, places, columns })
+        let mut columns: Vec<(usize, usize)> = columns.collect();
+        let own = |(at, column): &(usize, usize)| {
+            let (_, unit) = of_head(sheet.text(head, *at))?;
+            (form.columns[*column].holds == ColumnType::Amount).then_some((*at, unit))
+        };
+        let said: Vec<(usize, MoneyUnit)> = columns.iter().filter_map(own).collect();
+        let first = said.first().map(|(_, unit)| *unit);
+        let unit = line_unit(sheet).or(first).or_else(|| unit_of(sheet));
+        let in_other_units: Vec<(usize, MoneyUnit)> =
+            said.into_iter().filter(|(_, own)| unit.is_some_and(|unit| unit != *own)).collect();
+        columns.retain(|(at, _)| !in_other_units.iter().any(|(other, _)| other == at));
+        Some(ProjectList { sheet, form, head, reader, places, columns, unit, in_other_units })
+    }
+
+    /// Why a column of amounts was left.
+    fn left(&self, at: usize, own: MoneyUnit) -> Skipped {
+        let head = self.sheet.text(self.head, at).trim();
+        let (own, unit) = (own.name(), self.unit.map_or("", MoneyUnit::name));
+        let why = Bilingual::new(
+            format!("这一栏的单位是{own}，表的单位是{unit}，没有取：{head}"),
+            format!("a column in {own} was left, the list is in {unit}: {head}"),
+        );
+        Skipped::cells(self.sheet, (self.head, at), (self.head, at), why)
     }
 
     fn knows(&self, at: usize) -> bool {
         self.places.contains(&Some(at))
+            || self.in_other_units.iter().any(|(place, _)| *place == at)
             || self.columns.iter().any(|(place, _)| *place == at)
             || is_numbering(self.reader.lexicon, self.sheet.text(self.head, at))
     }
@@ -78,22 +106,37 @@ impl<'a> ProjectList<'a> {
         };
         let cell = |(at, column): &(usize, usize)| {
             let text = tidy(self.sheet.text(row, *at), &self.form.columns[*column]);
-            (!text.is_empty()).then_some(ExtractedCell { column: *column, text, at: (row, *at) })
+            ExtractedCell { column: *column, text, at: (row, *at) }
         };
+        let cells: Vec<ExtractedCell> = self.columns.iter().map(cell).collect();
+        // A list has the columns that any of its projects needs: a blank is said of the columns that
+        // the form begins with, and of a plan, where the project has any of them.
+        let main = |column: &Column| column.plan || column.group == self.form.columns[0].group;
+        let part_filled = |plan: bool| {
+            let of_part = |cell: &&ExtractedCell| self.form.columns[cell.column].plan == plan;
+            cells.iter().filter(of_part).any(|cell| !cell.text.is_empty())
+        };
+        let filled = [part_filled(false), part_filled(true)];
+        let said = |cell: &ExtractedCell| {
+            let column = &self.form.columns[cell.column];
+            !cell.text.is_empty() || main(column) && filled[usize::from(column.plan)]
+        };
+        let cells = cells.iter().filter(|cell| said(cell)).cloned().collect();
         Some(ExtractedProject {
             name: text(Head::Name)?,
             code: text(Head::Code),
             continues: text(Head::Continues),
             budget_unit: text(Head::BudgetUnit),
             purpose: text(Head::Purpose),
-            cells: self.columns.iter().filter_map(cell).collect(),
+            cells,
             goals: lines(Head::Goals),
             outcomes: lines(Head::Outcomes),
             indicators: Vec::new(),
             total: [text(Head::TotalWeight), text(Head::TotalScore)],
             total_cells: Vec::new(),
+            levels: Vec::new(),
             sheet: self.sheet.name.clone(),
-            unit: unit_of(self.sheet),
+            unit: self.unit,
         })
     }
 }

@@ -5,7 +5,8 @@ use crate::office::sheet::{ListReader, cells, is_figure, is_one_of, tidy, top};
 use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::{ExtractedCell, ExtractedProject};
-use super::indicators::{RecordIndicators, indicator_head, indicators_at};
+use super::indicator_heads::indicator_head;
+use super::indicators::{RecordIndicators, indicators_at};
 use super::part::Part;
 use super::record_goals::{Said, Sentences, instructions_left, sentences};
 use super::record_grid::Grid;
@@ -84,9 +85,10 @@ pub fn record(
             }
         }
     }
-    let RecordIndicators { found, total, cells } =
+    let RecordIndicators { found, total, cells, levels } =
         indicators_at(sheet, reader, head, form, skipped);
     (project.indicators, project.total, project.total_cells) = (found, total, cells);
+    project.levels = levels;
     project
 }
 
@@ -97,11 +99,14 @@ fn funds(grid: Grid<'_>, project: &mut ExtractedProject, skipped: &mut Vec<Skipp
     for (index, column) in form.columns.iter().enumerate() {
         let Some(place) = grid.place(index) else { continue };
         let (row, at) = place.value;
-        let text = tidy(sheet.text(row, at), column);
-        if text.is_empty() {
+        // Two columns of a form may have one label: the cell is that of the first.
+        if project.cells.iter().any(|cell| cell.at == place.value) {
             continue;
         }
-        if grid.is_money(index)
+        // A cell that is there and empty is a blank.
+        let text = tidy(sheet.text(row, at), column);
+        if !text.is_empty()
+            && grid.is_money(index)
             && let Some(own) = grid.unit(&place)
         {
             let unit = *project.unit.get_or_insert(own);

@@ -121,11 +121,25 @@ fn beside_labels(sheet: &Sheet, reader: ListReader<'_>, end: usize) -> Sentences
     found
 }
 
+/// The cells beside a label, and beside what stands below it, down to the next label.
+pub(super) fn cells_beside(
+    sheet: &Sheet,
+    (label, at): (usize, usize),
+    end: usize,
+) -> Vec<(usize, usize)> {
+    let goes_on = |row: &usize| {
+        (0..=at).all(|at| {
+            let text = sheet.text(*row, at);
+            text.trim().is_empty() || text == sheet.text(label, at)
+        })
+    };
+    (label..end).take_while(goes_on).filter_map(|row| next(sheet, row, at)).collect()
+}
+
 /// The lines beside a label, and beside what stands below it.
 fn beside_label(sheet: &Sheet, (row, at): (usize, usize), end: usize) -> Vec<Said> {
     let mut found: Vec<Said> = Vec::new();
-    for row in row..end {
-        let Some((row, at)) = next(sheet, row, at) else { continue };
+    for (row, at) in cells_beside(sheet, (row, at), end) {
         for line in sheet.text(row, at).lines() {
             let line = bare(line.trim());
             if !line.is_empty() {

@@ -42,7 +42,14 @@ impl Grid<'_> {
             return place((row + 1, at));
         }
         let label = self.sheet.text(row, at);
-        let beside = (at + 1..inside.end).find(|other| self.sheet.text(row, *other) != label)?;
+        let Some(beside) = (at + 1..inside.end).find(|at| self.sheet.text(row, *at) != label)
+        else {
+            // The last cell of a row is in no file when it is blank.
+            let last = inside.end == self.sheet.width() && self.sheet.text(row, at) == label;
+            let blank = last && self.form.columns[column].holds.is_number();
+            return (blank && !self.follows_label((row, at)))
+                .then_some(Place { label: (row, at), value: (row, inside.end) });
+        };
         if !self.form.columns[column].holds.is_number() {
             return place((row, beside));
         }
@@ -54,6 +61,15 @@ impl Grid<'_> {
         let is_label = |text: &str| self.form.columns.iter().any(|column| names(column, text));
         (!is_label(self.sheet.text(row, amount))).then_some(())?;
         place((row, amount))
+    }
+
+    /// Whether the text before a label is a label, too: labels in a row are heads, and nothing
+    /// stands beside them.
+    fn follows_label(&self, (row, at): (usize, usize)) -> bool {
+        let label = self.sheet.text(row, at);
+        let mut before = (0..at).rev().map(|at| self.sheet.text(row, at));
+        let text = before.find(|text| !text.trim().is_empty() && *text != label);
+        text.is_some_and(|text| self.form.columns.iter().any(|column| names(column, text)))
     }
 
     /// The unit of the amount at a place: what its own label says in brackets, else the nearest

@@ -1,9 +1,10 @@
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::finding::Bilingual;
 use crate::model::{Head, MoneyUnit};
 use crate::office::sheet::{ListReader, answers, is_one_of};
-use crate::workbook::cell_name;
+use crate::workbook::{Sheet, cell_name};
 
 use super::record_grid::{Grid, names, unit_of_label};
 use super::skipped::Skipped;
@@ -33,59 +34,87 @@ pub fn left(
             // 项目资金（万元） said the unit, and nothing else.
             || unit.is_some() && unit_of_label(text) == unit
     };
-    let covered = covered(grid, first, taken);
     // 总额 names a row of funds by where it stands.
     let labels: HashSet<(usize, usize)> =
         (0..form.columns.len()).filter_map(|column| Some(grid.place(column)?.label)).collect();
-    for row in first..grid.head {
-        // A merged cell says the same in all its columns.
-        let merged = |at: usize| at > 0 && sheet.text(row, at - 1) == sheet.text(row, at);
-        let texts: Vec<(usize, &str)> = (0..sheet.width())
-            .filter(|at| !covered.contains(&(row, *at)) && !merged(*at))
-            .filter(|at| !labels.contains(&(row, *at)))
-            .map(|at| (at, sheet.text(row, at).trim()))
-            .filter(|(_, text)| !text.is_empty() && !label(text))
-            .collect();
-        let (Some((from, text)), Some((to, _))) = (texts.first(), texts.last()) else { continue };
-        let same = |at: &&(usize, usize)| sheet.text(at.0, at.1).trim() == *text;
-        let why = match taken.iter().find(same).filter(|_| texts.len() == 1) {
-            Some((row, at)) => {
-                let other = cell_name(*row, *at);
-                Bilingual::new(
-                    format!("项目表样里没有它的位置，文字与已取的{other}相同：{text}"),
-                    format!(
-                        "the project form has no place for it; its words are those of {other}, which were taken: {text}"
-                    ),
-                )
-            }
-            None => {
-                let text = texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" ");
-                Bilingual::new(
-                    format!("项目表样里没有它的位置：{text}"),
-                    format!("the project form has no place for it: {text}"),
-                )
-            }
-        };
-        skipped.push(Skipped::cells(sheet, (row, *from), (row, *to), why));
-    }
+    let rest = Rest { sheet, rows: first..grid.head, taken, labels };
+    rest.name(label, &Bilingual::new("项目表样", "the project form"), skipped);
 }
 
-/// The cells that were taken, and those that are merged with them: they say the same to the right
-/// of them or below.
-fn covered(grid: Grid<'_>, first: usize, taken: &[(usize, usize)]) -> HashSet<(usize, usize)> {
-    let sheet = grid.sheet;
-    let mut covered: HashSet<(usize, usize)> = taken.iter().copied().collect();
-    for row in first..grid.head {
-        for at in 0..sheet.width() {
-            let text = sheet.text(row, at);
-            let goes_on =
-                |row: usize, at: usize| covered.contains(&(row, at)) && sheet.text(row, at) == text;
-            if !text.trim().is_empty()
-                && (at > 0 && goes_on(row, at - 1) || row > 0 && goes_on(row - 1, at))
-            {
-                covered.insert((row, at));
-            }
+/// The rows of a record, of which some cells were taken.
+pub(super) struct Rest<'a> {
+    pub sheet: &'a Sheet,
+    pub rows: Range<usize>,
+    pub taken: &'a [(usize, usize)],
+    /// Cells that are labels by where they stand.
+    pub labels: HashSet<(usize, usize)>,
+}
+
+impl Rest<'_> {
+    /// Names what was not taken and is no label, each row with its cells: the form has no place for
+    /// it.
+    pub(super) fn name(
+        &self,
+        is_label: impl Fn(&str) -> bool,
+        form: &Bilingual,
+        skipped: &mut Vec<Skipped>,
+    ) {
+        let Rest { sheet, taken, .. } = *self;
+        let covered = self.covered();
+        for row in self.rows.clone() {
+            // A merged cell says the same in all its columns.
+            let merged = |at: usize| at > 0 && sheet.text(row, at - 1) == sheet.text(row, at);
+            let texts: Vec<(usize, &str)> = (0..sheet.width())
+                .filter(|at| !covered.contains(&(row, *at)) && !merged(*at))
+                .filter(|at| !self.labels.contains(&(row, *at)))
+                .map(|at| (at, sheet.text(row, at).trim()))
+                .filter(|(_, text)| !text.is_empty() && !is_label(text))
+                .collect();
+            let (Some((from, text)), Some((to, _))) = (texts.first(), texts.last()) else {
+                continue;
+            };
+            let same = |at: &&(usize, usize)| sheet.text(at.0, at.1).trim() == *text;
+            let (zh, en) = (&form.zh, &form.en);
+            let why = match taken.iter().find(same).filter(|_| texts.len() == 1) {
+                Some((row, at)) => {
+                    let other = cell_name(*row, *at);
+                    Bilingual::new(
+                        format!("{zh}里没有它的位置，文字与已取的{other}相同：{text}"),
+                        format!(
+                            "{en} has no place for it; its words are those of {other}, which were taken: {text}"
+                        ),
+                    )
+                }
+                None => {
+                    let text = texts.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" ");
+                    Bilingual::new(
+                        format!("{zh}里没有它的位置：{text}"),
+                        format!("{en} has no place for it: {text}"),
+                    )
+                }
+            };
+            skipped.push(Skipped::cells(sheet, (row, *from), (row, *to), why));
         }
     }
-    covered
+
+    /// The cells that were taken, and those that are merged with them: they say the same to the
+    /// right of them or below.
+    fn covered(&self) -> HashSet<(usize, usize)> {
+        let sheet = self.sheet;
+        let mut covered: HashSet<(usize, usize)> = self.taken.iter().copied().collect();
+        for row in self.rows.clone() {
+            for at in 0..sheet.width() {
+                let text = sheet.text(row, at);
+                let goes_on = |row: usize, at: usize| {
+                    covered.contains(&(row, at)) && sheet.text(row, at) == text
+                };
+                if !text.trim().is_empty()
+                    && (at > 0 && goes_on(row, at - 1) || row > 0 && goes_on(row - 1, at))
+                {
+                    covered.insert((row, at));
+                }
+            }
+        }
+        covered
+    }
 }

@@ -14,6 +14,8 @@ pub struct Request<'a> {
     /// The unit of the projects that the disclosure has already, where it or their form says one:
     /// those in another cannot stand beside them.
     pub projects_in: Option<MoneyUnit>,
+    /// The unit of the disclosure: that of amounts which nothing else says one of.
+    pub unit: MoneyUnit,
     /// The form of a single sheet, where the author says which.
     pub form: Option<&'a Arc<Form>>,
     /// The fiscal year of the disclosure.

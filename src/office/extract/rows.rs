@@ -79,13 +79,13 @@ fn half_rows(
             continue;
         }
         if is_note(reader.lexicon, word) {
-            skipped.push(Skipped::note(reader.lexicon, sheet, row, word));
+            skipped.push(Skipped::note(reader.lexicon, sheet, row));
             continue;
         }
         match open.row(row, split.as_mut()) {
             Some(named) if open.is_blank(&named) => blank.push(row),
             Some(row) => taken.push(row),
-            None => skipped.push(open.left(row, &words.join(" "))),
+            None => skipped.push(open.left(row)),
         }
     }
     skipped.extend(Skipped::blank_rows(sheet, &blank));
@@ -174,15 +174,15 @@ impl OpenRows<'_> {
     }
 
     /// Why a row was left.
-    fn left(&self, row: usize, text: &str) -> Skipped {
+    fn left(&self, row: usize) -> Skipped {
         let figures = self.columns.iter().any(|(at, column)| {
             self.form.columns[*column].holds.is_number() && is_figure(self.sheet.text(row, *at))
         });
         if figures {
             let key = &self.form.columns[self.key].label;
-            Skipped::nameless(self.sheet, row, key, text)
+            Skipped::nameless(self.sheet, row, key)
         } else {
-            Skipped::row(self.sheet, row, text)
+            Skipped::row(self.sheet, row)
         }
     }
 

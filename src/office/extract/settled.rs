@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use crate::finding::Bilingual;
-use crate::model::MoneyUnit;
 use crate::model::path::OVERALL;
-use crate::workbook::is_cut;
+use crate::model::{ColumnType, Form, MoneyUnit};
+use crate::workbook::{cell_name, is_cut};
 
-use super::extracted::{ExtractedIndicator, ExtractedTable};
+use super::extracted::{ExtractedCell, ExtractedProject, ExtractedTable};
 use super::imported::Imported;
 use super::skipped::Skipped;
 
@@ -45,13 +45,9 @@ pub fn whole_texts(imported: &mut Imported) {
         }
         !cut
     });
-    if imported.overall.iter().flat_map(ExtractedIndicator::texts).any(is_cut) {
-        imported.overall.clear();
-        skipped.push(Skipped {
-            sheet: imported.indicator_sheet.clone(),
-            cell: None,
-            why: why(OVERALL),
-        });
+    if imported.overall.texts().any(is_cut) {
+        let cut = std::mem::take(&mut imported.overall);
+        skipped.push(Skipped { sheet: cut.sheet, cell: None, why: why(OVERALL) });
     }
     imported.skipped.extend(skipped);
 }
@@ -60,7 +56,8 @@ pub fn whole_texts(imported: &mut Imported) {
 /// in: they are left.
 pub fn not_only_heads(imported: &mut Imported) {
     let said = |table: &ExtractedTable| table.statement.is_some() || !table.rows.is_empty();
-    if !imported.projects.is_empty() || imported.tables.iter().any(said) {
+    let others = !imported.projects.is_empty() || !imported.overall.is_empty();
+    if others || imported.tables.iter().any(said) {
         return;
     }
     for table in std::mem::take(&mut imported.tables) {
@@ -93,29 +90,69 @@ pub fn distinct(imported: &mut Imported) {
     imported.skipped.extend(skipped);
 }
 
-/// The projects of a disclosure have one unit: those in another than the projects `there`, or else
-/// than the first that states one, are left. A sheet that states none has the one that the form
-/// fixes.
-pub fn one_unit(imported: &mut Imported, there: Option<MoneyUnit>, fixed: Option<MoneyUnit>) {
-    let Some(unit) = there.or_else(|| imported.projects.iter().find_map(|project| project.unit))
-    else {
-        return;
-    };
-    let (same, other): (Vec<_>, Vec<_>) = std::mem::take(&mut imported.projects)
-        .into_iter()
-        .partition(|project| project.unit.or(fixed).is_none_or(|own| own == unit));
-    imported.projects = same;
-    for project in other {
-        let own = project.unit.or(fixed).map_or("", MoneyUnit::name);
-        let (zh, en) = if there.is_some() {
-            ("公开件里的项目是", "those in the disclosure are in")
-        } else {
-            ("前面的项目是", "those before it are in")
+/// What is known of the unit of the projects besides what their sheets state.
+pub struct UnitOfProjects<'a> {
+    /// Their form.
+    pub form: &'a Form,
+    /// That of the projects which the disclosure has already.
+    pub there: Option<MoneyUnit>,
+    /// That of the disclosure, where a sheet states none and the form fixes none.
+    pub document: MoneyUnit,
+}
+
+/// The projects of a disclosure have one unit: that of those which are there, else the first that a
+/// sheet states. Amounts in another are left, each by its cell; what else is said of the project
+/// stays.
+pub fn one_unit(imported: &mut Imported, known: &UnitOfProjects<'_>) {
+    let stated = imported.projects.iter().find_map(|project| project.unit);
+    let Some(unit) = known.there.or(stated) else { return };
+    imported.projects_in = Some(unit);
+    // Beside projects that state a unit, one that states none is not of theirs.
+    let silent = known.there.filter(|_| stated.is_none()).unwrap_or(known.document);
+    let mut skipped = Vec::new();
+    imported.projects.retain_mut(|project| {
+        let own = project.unit.or(known.form.unit).unwrap_or(silent);
+        if own == unit {
+            return true;
+        }
+        let is_left = |cell: &ExtractedCell| {
+            let amount = known.form.columns[cell.column].holds == ColumnType::Amount;
+            amount && !cell.text.is_empty()
         };
-        let why = Bilingual::new(
-            format!("项目“{}”的单位是{own}，{zh}{}", project.name, unit.name()),
-            format!("the project {} is in {own}, {en} {}", project.name, unit.name()),
-        );
-        imported.skipped.push(Skipped { sheet: project.sheet, cell: None, why });
-    }
+        let (left, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut project.cells).into_iter().partition(is_left);
+        skipped.extend(left.iter().map(|cell| in_another_unit(project, cell, known, (own, unit))));
+        project.cells = kept;
+        left.is_empty() || !project.is_bare()
+    });
+    imported.skipped.extend(skipped);
+}
+
+/// Why an amount of a project is left: its unit is not that of the other projects.
+fn in_another_unit(
+    project: &ExtractedProject,
+    cell: &ExtractedCell,
+    known: &UnitOfProjects<'_>,
+    (own, unit): (MoneyUnit, MoneyUnit),
+) -> Skipped {
+    let (name, label, text) = (&project.name, &known.form.columns[cell.column].label, &cell.text);
+    let (own, unit) = (own.name(), unit.name());
+    let (zh, en) = if known.there.is_some() {
+        ("公开件里的项目", "those in the disclosure")
+    } else {
+        ("别的项目", "the other projects")
+    };
+    let (said_zh, said_en) = if project.unit.is_none() {
+        (format!("没有写金额单位，应是{own}"), format!("states no unit and is in {own}"))
+    } else {
+        (format!("的单位是{own}"), format!("is in {own}"))
+    };
+    let why = Bilingual::new(
+        format!("“{name}／{label}”{text}{said_zh}，{zh}是{unit}；一件里各项目的单位须相同，没有取"),
+        format!(
+            "{name}/{label} {text} {said_en}, {en} are in {unit}: all projects of a disclosure have one unit"
+        ),
+    );
+    let cell = Some(cell_name(cell.at.0, cell.at.1));
+    Skipped { sheet: project.sheet.clone(), cell, why }
 }

@@ -1,7 +1,7 @@
 use crate::finding::{Bilingual, Language};
 use crate::lexicon::Lexicon;
 use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, Writing, closeness};
+use crate::office::sheet::{ListReader, Writing, closeness, is_figure};
 use crate::workbook::{Sheet, cell_name};
 
 /// Something in a sheet that was not taken.
@@ -16,7 +16,8 @@ pub struct Skipped {
 }
 
 impl Skipped {
-    pub(super) fn note(lexicon: &Lexicon, sheet: &Sheet, row: usize, text: &str) -> Skipped {
+    pub(super) fn note(lexicon: &Lexicon, sheet: &Sheet, row: usize) -> Skipped {
+        let text = &words(sheet, row);
         let (zh, en) = if lexicon.rounding_notes.is_in(text) {
             ("；照它写了 rounding: nearest", "; it is why the table has rounding: nearest")
         } else {
@@ -32,7 +33,8 @@ impl Skipped {
         )
     }
 
-    pub(super) fn row(sheet: &Sheet, row: usize, text: &str) -> Skipped {
+    pub(super) fn row(sheet: &Sheet, row: usize) -> Skipped {
+        let text = &words(sheet, row);
         Skipped::at(
             sheet,
             row,
@@ -63,11 +65,58 @@ impl Skipped {
         Some(Skipped::cells(sheet, from, to, why))
     }
 
-    pub(super) fn line(sheet: &Sheet, at: (usize, usize), text: &str, close: &str) -> Skipped {
+    /// Lines of a form that have a label and no figure, by the cells of their labels: in one piece,
+    /// or scattered from the first to the last.
+    pub(super) fn blank_lines(sheet: &Sheet, at: usize, rows: &[usize]) -> Option<Skipped> {
+        let (first, last) = (*rows.first()?, *rows.last()?);
+        let count = rows.len();
+        let (zh, en) = if last - first + 1 == count {
+            (format!("这{count}行只有名称"), format!("{count} lines have a label and no figure"))
+        } else {
+            (
+                format!("其中{count}行（不相连）只有名称"),
+                format!("{count} lines among these have a label and no figure"),
+            )
+        };
+        let why =
+            Bilingual::new(format!("{zh}，一个数也没有，没有取"), format!("{en}: they were left"));
+        Some(Skipped::cells(sheet, (first, at), (last, at), why))
+    }
+
+    /// Words in a column beside fixed lines, by the head of the column.
+    pub(super) fn words_beside(
+        sheet: &Sheet,
+        from: (usize, usize),
+        to: (usize, usize),
+        text: &str,
+    ) -> Skipped {
+        let why = Bilingual::new(
+            format!("行旁的文字，没有取：{}", short(text)),
+            format!("words beside the lines were left: {}", short(text)),
+        );
+        Skipped::cells(sheet, from, to, why)
+    }
+
+    /// A label without a figure that the form does not know.
+    pub(super) fn label(sheet: &Sheet, at: (usize, usize), text: &str) -> Skipped {
+        let why = Bilingual::new(
+            format!("表样里没有这一行，这一行也没有数：{}", short(text)),
+            format!("the form has no such line, and it has no figure: {}", short(text)),
+        );
+        Skipped::cells(sheet, at, at, why)
+    }
+
+    /// A line of figures that the form does not know, from its label to its last figure.
+    pub(super) fn line(
+        sheet: &Sheet,
+        (from, to): ((usize, usize), (usize, usize)),
+        text: &str,
+        close: &str,
+    ) -> Skipped {
         Skipped::cells(
             sheet,
-            at,
-            at,
+            from,
+            to,
             Bilingual::new(
                 format!("表样里没有这一行：{}（最接近的是“{close}”）", short(text)),
                 format!("the form has no such line: {} (did you mean {close}?)", short(text)),
@@ -75,7 +124,8 @@ impl Skipped {
         )
     }
 
-    pub(super) fn nameless(sheet: &Sheet, row: usize, key: &str, text: &str) -> Skipped {
+    pub(super) fn nameless(sheet: &Sheet, row: usize, key: &str) -> Skipped {
+        let text = &words(sheet, row);
         Skipped::at(
             sheet,
             row,
@@ -108,12 +158,8 @@ impl Skipped {
 
     /// A row with something in it and no name.
     pub(super) fn unnamed(sheet: &Sheet, row: usize) -> Option<Skipped> {
-        let words: Vec<&str> = sheet.rows[row]
-            .iter()
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
-            .collect();
-        (!words.is_empty()).then(|| Skipped::row(sheet, row, &words.join(" ")))
+        let said = sheet.rows[row].iter().any(|text| !text.trim().is_empty());
+        said.then(|| Skipped::row(sheet, row))
     }
 
     /// Cells from one to another.
@@ -145,10 +191,10 @@ impl Skipped {
         Skipped { sheet: sheet.name.clone(), cell: None, why: Bilingual::new(zh, en) }
     }
 
-    /// A row, by the first of its cells that says something.
+    /// A row, by the first and the last of its cells that say something.
     pub(super) fn at(sheet: &Sheet, row: usize, why: Bilingual) -> Skipped {
-        let cell = cell_name(row, first_text(sheet, row));
-        Skipped { sheet: sheet.name.clone(), cell: Some(cell), why }
+        let last = sheet.rows[row].iter().rposition(|text| !text.trim().is_empty()).unwrap_or(0);
+        Skipped::cells(sheet, (row, first_text(sheet, row)), (row, last), why)
     }
 }
 
@@ -167,12 +213,23 @@ pub fn unknown_columns(
     }
 }
 
+/// What a row says; what is merged over several cells, once.
+pub(super) fn words(sheet: &Sheet, row: usize) -> String {
+    let merged = |at: &usize| {
+        let text = sheet.text(row, *at);
+        *at > 0 && sheet.text(row, *at - 1) == text && !is_figure(text)
+    };
+    let texts = (0..sheet.width()).filter(|at| !merged(at)).map(|at| sheet.text(row, at).trim());
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The first column of a row that says something.
 fn first_text(sheet: &Sheet, row: usize) -> usize {
     sheet.rows[row].iter().position(|text| !text.trim().is_empty()).unwrap_or(0)
 }
 
-fn short(text: &str) -> String {
+/// A text as a line of the report quotes it: what is cut ends with a mark.
+pub(super) fn short(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() > 40 {
         format!("{}…", text.chars().take(40).collect::<String>())

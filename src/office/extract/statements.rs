@@ -52,12 +52,12 @@ impl StatementRow<'_> {
         let form = required
             .or_else(|| request.catalogue.form(self.statement))
             .filter(|form| form.used_for == FormUse::Statement)
-            .ok_or_else(|| {
-                Skipped::row(sheet, self.row, &format!("{} {}", self.statement, self.label))
-            })?;
+            .ok_or_else(|| Skipped::row(sheet, self.row))?;
         let line = form.lines().iter().position(|line| answers(self.label, line.spellings()) > 0);
         let first = || form.lines().first().map_or("", |line| line.label.as_str());
-        let line = line.ok_or_else(|| Skipped::line(sheet, (self.row, 1), self.label, first()))?;
+        let line = line.ok_or_else(|| {
+            Skipped::line(sheet, ((self.row, 1), (self.row, 2)), self.label, first())
+        })?;
         Ok((Arc::clone(form), line))
     }
 

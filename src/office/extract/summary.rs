@@ -74,11 +74,11 @@ impl Imported {
             }
         }
         if !self.overall.is_empty() {
-            let (sheet, table) = (self.indicator_sheet.clone(), OVERALL.to_owned());
+            let (sheet, table) = (self.overall.sheet.clone(), OVERALL.to_owned());
             lines.push(ExtractedSummary {
                 sheet,
                 table,
-                rows: self.overall.len(),
+                rows: self.overall.indicators.len(),
                 empty: None,
                 range: String::new(),
                 unit: None,

@@ -1,38 +1,30 @@
+use std::sync::Arc;
+
 use crate::finding::Bilingual;
 use crate::lexicon::{Lexicon, WordList};
-use crate::model::{Form, Layout, Line};
+use crate::model::{Form, Line};
 use crate::office::sheet::{Reader, answers, caption, heads, unit_of, without_mark};
 use crate::workbook::Sheet;
 
-use super::across::across;
 use super::extracted::{ExtractedRow, ExtractedTable};
+use super::fitting::{figures, fitting};
 use super::imported::Imported;
-use super::lines::lines;
-use super::part::Part;
+use super::part::{Part, Standing};
 use super::request::Request;
 use super::row_units::row_units;
-use super::rows::rows;
-use super::skipped::Skipped;
+use super::taken::Taken;
 use super::title::form_of;
 
 /// Takes a sheet, or a part of one, that is one table of a form.
 pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
     let sheet = &*part.sheet;
-    let Some((form, name)) = form_of(sheet, part.standing, request) else {
-        let why = Bilingual::new(
-            "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
-            "no form answers to its title or name; say which with --form",
-        );
-        imported.skipped.push(part.left(why));
-        return;
+    let (form, name) = match known(part, request, imported) {
+        Ok(found) => found,
+        Err(why) => {
+            imported.skipped.push(part.left(why));
+            return;
+        }
     };
-    // A form that nobody filled in gives way to one that somebody did.
-    if imported.tables.iter().any(|table| table.form.id == form.id && !table.is_blank()) {
-        let why =
-            Bilingual::new(format!("“{name}”已从前面取过"), format!("{name} was taken before"));
-        imported.skipped.push(part.left(why));
-        return;
-    }
     let unit = unit_of(sheet).or(part.unit);
     let lexicon = &*request.catalogue.lexicon;
     let reader = Reader { form: &form, lexicon, year: request.year, unit };
@@ -40,11 +32,10 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
     let unit = row_units(sheet, reader, &mut rows, &mut skipped);
     let filled = rows.iter().any(|row| has_figure(&form, row));
     let statement = empty_statement(lexicon, sheet, filled);
-    if !filled && statement.is_none() && !is_headed(sheet, reader) {
-        let why = Bilingual::new(
-            format!("看来是“{name}”，但没有找到表头或数据"),
-            format!("it seems to be {name}, but no heads or figures were found"),
-        );
+    if !filled
+        && statement.is_none()
+        && let Some(why) = unreadable(sheet, reader, &name)
+    {
         imported.skipped.push(part.left(why));
         imported.skipped.extend(skipped);
         return;
@@ -70,28 +61,53 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
     });
 }
 
-/// What was taken of a sheet, what was left, and what must be said of it.
-#[derive(Default)]
-struct Taken {
-    rows: Vec<ExtractedRow>,
-    skipped: Vec<Skipped>,
-    notes: Vec<Bilingual>,
+/// The form of a table that was not taken yet, and what it is called here.
+fn known(
+    part: &Part<'_>,
+    request: &Request<'_>,
+    imported: &Imported,
+) -> Result<(Arc<Form>, String), Bilingual> {
+    let (form, name) = match part.standing {
+        Standing::Untitled(untitled) => {
+            fitting(part, untitled, request, |form| imported.has_filled(form))?
+        }
+        standing => form_of(&part.sheet, standing, request).ok_or_else(|| {
+            Bilingual::new(
+                "认不出是哪张表：表名、工作表名都不在公开要求里；可用 --form 指明",
+                "no form answers to its title or name; say which with --form",
+            )
+        })?,
+    };
+    // A form that nobody filled in gives way to one that somebody did.
+    if imported.has_filled(&form) {
+        return Err(taken_before(&name));
+    }
+    Ok((form, name))
 }
 
-impl Taken {
-    fn of(sheet: &Sheet, reader: Reader<'_>) -> Taken {
-        let mut taken = Taken::default();
-        let (skipped, notes) = (&mut taken.skipped, &mut taken.notes);
-        let rows = match &reader.form.layout {
-            Layout::Rows(_) => rows(sheet, reader, skipped, notes),
-            Layout::Lines { .. } => {
-                across(sheet, reader, skipped).or_else(|| lines(sheet, reader, skipped))
-            }
-        };
-        // A form that nobody filled in holds labels and blanks.
-        taken.rows = rows.unwrap_or_default();
-        taken
+/// That another table of the form was taken already.
+pub(super) fn taken_before(name: &str) -> Bilingual {
+    Bilingual::new(format!("“{name}”已从前面取过"), format!("{name} was taken before"))
+}
+
+/// Why a table without a figure that was taken is no empty one: it has no heads, or figures of which
+/// no head and no label says what they are.
+fn unreadable(sheet: &Sheet, reader: Reader<'_>, name: &str) -> Option<Bilingual> {
+    if !is_headed(sheet, reader) {
+        return Some(Bilingual::new(
+            format!("看来是“{name}”，但没有找到表头或数据"),
+            format!("it seems to be {name}, but no heads or figures were found"),
+        ));
     }
+    let lost = reader.form.key().is_none() && !figures(sheet, reader.lexicon).is_empty();
+    lost.then(|| {
+        Bilingual::new(
+            format!("看来是“{name}”，但不知各数属于哪一行、哪一栏，没有取"),
+            format!(
+                "it seems to be {name}, but of no figure it is known which line and column it is: it was left"
+            ),
+        )
+    })
 }
 
 /// Whether a row holds a figure; in a form of words, anything.

@@ -1,9 +1,11 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::model::FormUse;
+use crate::model::{Form, FormUse};
 use crate::office::sheet::{is_figure, is_note, of_head, plain, top};
 use crate::workbook::Sheet;
 
+use super::line_forms::{LineForms, Untitled};
 use super::part::Standing;
 use super::request::Request;
 use super::title::{form_of, headed_form, name_in};
@@ -19,10 +21,18 @@ const LOOKS: usize = 20_000;
 /// How many tables a sheet is divided into: there are fewer forms.
 const MOST: usize = 100;
 
+/// Where a table of a sheet begins, and with what.
+#[derive(Debug, Clone, Copy)]
+pub struct TableStart {
+    pub row: usize,
+    /// How one of fixed lines begins that has no title; nothing for any other.
+    pub untitled: Option<Untitled>,
+}
+
 /// The rows at which the tables of a sheet begin: the first at its top, each other at a title that
 /// names another form, or at heads that are all another form's. Title and heads that come again on
 /// the next page begin nothing.
-pub fn table_starts(sheet: &Sheet, request: &Request<'_>) -> Vec<usize> {
+pub fn table_starts(sheet: &Sheet, request: &Request<'_>) -> Vec<TableStart> {
     let mut seeker = Seeker::of(sheet, request);
     for row in top(sheet)..sheet.rows.len() {
         seeker.row(row);
@@ -42,7 +52,9 @@ struct Seeker<'a> {
     lines: HashSet<String>,
     /// Labels of the columns of all forms of rows.
     labels: HashSet<String>,
-    starts: Vec<usize>,
+    /// The forms of fixed lines.
+    line_forms: LineForms<'a>,
+    starts: Vec<TableStart>,
     /// The name that the title of the table that goes on says.
     title: Option<String>,
     /// Whether it has had heads, and figures.
@@ -79,7 +91,8 @@ impl<'a> Seeker<'a> {
             names,
             lines,
             labels,
-            starts: vec![top(sheet)],
+            line_forms: LineForms::of(request),
+            starts: vec![TableStart { row: top(sheet), untitled: None }],
             title,
             headed: false,
             filled: false,
@@ -104,7 +117,7 @@ impl<'a> Seeker<'a> {
         if let Some(name) = self.title_of(&texts) {
             // Title and heads come again on the next page.
             if self.headed && self.title.as_ref() != Some(&name) {
-                self.begin(row);
+                self.begin(TableStart { row, untitled: None });
             }
             self.title = Some(name);
             return;
@@ -112,15 +125,22 @@ impl<'a> Seeker<'a> {
         // The line of unit and office is no head.
         let heads = texts.iter().filter(|text| !text.contains([':', '：'])).count();
         self.headed |= heads > 1 && !is_note(&self.request.catalogue.lexicon, first);
-        if self.filled && self.are_labels(&texts) && self.begins(row) {
+        if !self.filled {
+            return;
+        }
+        if self.are_labels(&texts) && self.begins(row) {
             let start = self.above(row);
-            self.begin(start);
+            self.begin(TableStart { row: start, untitled: None });
+            self.title = None;
+        } else if let Some(untitled) = self.begins_lines(&texts, row) {
+            let start = self.head_lines_above(row);
+            self.begin(TableStart { row: start, untitled: Some(untitled) });
             self.title = None;
         }
     }
 
-    fn begin(&mut self, row: usize) {
-        self.starts.push(row);
+    fn begin(&mut self, start: TableStart) {
+        self.starts.push(start);
         (self.headed, self.filled) = (false, false);
     }
 
@@ -128,6 +148,9 @@ impl<'a> Seeker<'a> {
     fn title_of(&mut self, texts: &[&str]) -> Option<String> {
         let first = texts.first()?;
         let short = texts.len() <= 3 && first.chars().count() <= LONGEST && !first.ends_with('。');
+        // 年度主要任务 beside other texts is the label of a block, and no title.
+        let said = |text: &&str| text.contains([':', '：', '表']);
+        let short = short && (first.contains('表') || texts[1..].iter().all(said));
         if !short || is_note(&self.request.catalogue.lexicon, first) || self.looks >= LOOKS {
             return None;
         }
@@ -147,7 +170,7 @@ impl<'a> Seeker<'a> {
 
     /// Whether the heads in a row are all another form's than that of the table above.
     fn begins(&mut self, row: usize) -> bool {
-        let start = self.starts.last().copied().unwrap_or(0);
+        let start = self.start();
         let again =
             (start..row).take(20).any(|other| self.sheet.rows[other] == self.sheet.rows[row]);
         if again || self.tries >= TRIES || !self.seen.insert(self.sheet.rows[row].clone()) {
@@ -156,10 +179,49 @@ impl<'a> Seeker<'a> {
         self.tries += 1;
         let below = piece(self.sheet, self.above(row), row + 5);
         let Some(form) = headed_form(&below, self.request) else { return false };
+        self.current(row).is_some_and(|current| current.id != form.id)
+    }
+
+    /// The first row of the table that goes on.
+    fn start(&self) -> usize {
+        self.starts.last().map_or(0, |start| start.row)
+    }
+
+    /// The form of the table that goes on above a row.
+    fn current(&self, row: usize) -> Option<Arc<Form>> {
+        let start = self.start();
+        if self.starts.last().is_some_and(|start| start.untitled.is_some()) {
+            let form = self.line_forms.likeliest(self.sheet, start..row)?;
+            return self.request.catalogue.forms.get(&form.id).cloned();
+        }
         let standing = if self.starts.len() == 1 { Standing::First } else { Standing::Later };
-        let current =
-            form_of(&piece(self.sheet, start, row.min(start + 20)), standing, self.request);
-        current.is_some_and(|(current, _)| current.id != form.id)
+        let piece = piece(self.sheet, start, row.min(start + 20));
+        form_of(&piece, standing, self.request).map(|(form, _)| form)
+    }
+
+    /// How a table of fixed lines without a title begins at a row of words.
+    fn begins_lines(&mut self, texts: &[&str], row: usize) -> Option<Untitled> {
+        if texts.len() < 2 || self.tries >= TRIES {
+            return None;
+        }
+        let likely = self.line_forms.may_begin(&self.sheet.rows[row]);
+        if !likely {
+            return None;
+        }
+        self.tries += 1;
+        let current = self.current(row);
+        self.line_forms.begins(self.sheet, (self.start(), row), current.as_deref())
+    }
+
+    /// The first of the rows right above heads that say the office or the unit.
+    fn head_lines_above(&self, row: usize) -> usize {
+        let said = |row: &usize| {
+            let mut texts = self.sheet.rows[*row].iter().filter(|text| !text.trim().is_empty());
+            texts.any(|text| {
+                text.contains([':', '：']) && !is_note(&self.request.catalogue.lexicon, text)
+            }) && !self.sheet.rows[*row].iter().any(|text| is_figure(text))
+        };
+        row - (0..row).rev().take(2).take_while(said).count()
     }
 
     /// The first of the rows of words right above a row of heads.

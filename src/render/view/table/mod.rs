@@ -8,7 +8,7 @@ mod unpublished;
 
 use serde::Serialize;
 
-use crate::model::{ColumnType, FormUse, Row, Table, TableState};
+use crate::model::{ColumnType, FormUse, Row, Table, TableState, unit_line};
 use crate::site::route;
 
 use super::note::{NoteView, PageNotes};
@@ -32,7 +32,7 @@ pub(in crate::render) struct TableView {
     pub name: String,
     /// The unit of its amounts; nothing for a table of words or of figures that carry their own.
     pub unit: Option<UnitView>,
-    /// What the document prints under the name of the table.
+    /// What the document prints under the name of the table, without the unit that stands beside it.
     pub caption: Option<String>,
     /// Whether it holds the figures of a sentence, which are shown small.
     pub statement: bool,
@@ -77,7 +77,7 @@ impl TableView {
             form: form.id.clone(),
             name: table.name.clone(),
             unit: has_plain_amounts(table).then(|| UnitView::new(page.words, table.unit)),
-            caption: table.caption.clone(),
+            caption: caption(table),
             statement: form.used_for == FormUse::Statement,
             nothing,
             unpublished,
@@ -88,6 +88,16 @@ impl TableView {
             csv: (!table.rows.is_empty()).then(|| route::table_csv_name(&form.id)),
         }
     }
+}
+
+/// The caption of a table, without the unit where that is the table's own.
+fn caption(table: &Table) -> Option<String> {
+    let text = table.caption.as_deref()?;
+    let said = unit_line(text).filter(|(_, unit)| *unit == table.unit && has_plain_amounts(table));
+    let Some((at, _)) = said else { return Some(text.to_owned()) };
+    let rest = [text[..at.start].trim(), text[at.end..].trim()];
+    let rest: Vec<&str> = rest.into_iter().filter(|part| !part.is_empty()).collect();
+    (!rest.is_empty()).then(|| rest.join(" "))
 }
 
 /// Whether any amount leaves its unit to the table: a figure of a sentence may carry its own.
