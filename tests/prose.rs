@@ -37,7 +37,7 @@ fn valid_sentences_raise_nothing() {
     ] {
         // What was wrong after it would have been found: the sentence was read.
         assert_eq!(
-            found(&format!("{text}支出777.77万元。")),
+            found(&format!("{text}基本支出777.77万元。")),
             ["prose-amount-unmatched 777.77万元"],
             "{text}"
         );
@@ -49,10 +49,16 @@ fn slips_are_named() {
     for (text, expected) in [
         ("支出1520.40元。", "prose-amount-slip 1520.40元"),
         ("支出1520.40亿元。", "prose-amount-slip 1520.40亿元"),
-        ("支出1250.40万元。", "prose-amount-slip 1250.40万元"),
-        ("支出15020.40万元。", "prose-amount-slip 15020.40万元"),
+        ("基本支出502.40万元。", "prose-amount-slip 502.40万元"),
+        ("基本支出5200.40万元。", "prose-amount-slip 5200.40万元"),
         ("支出1.65亿万元。", "prose-amount-slip 1.65亿万元"),
-        ("支出777.77万元。", "prose-amount-unmatched 777.77万元"),
+        ("基本支出777.77万元。", "prose-amount-unmatched 777.77万元"),
+        ("支出777.77万元万元。", "prose-amount-slip 777.77万元万元"),
+        (
+            "支出777.77万元，其中：基本支出520.40万元、项目支出1000.00万元。",
+            "prose-amount-unmatched 777.77万元",
+        ),
+        ("支出1,52万元。", "malformed-value 1,52"),
         ("比上年增加80.00万元。", "direction-contradicts 80.00万元"),
         ("比上年减少80.00万元，下降7.00%。", "percentage-mismatch 7.00%"),
     ] {

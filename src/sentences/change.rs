@@ -265,9 +265,9 @@ fn held(sentence: &Sentence<'_>, change: &Change, head: &Quantity, base: Option<
     let amount = change.amount.and_then(|at| sentence.money(at));
     let base = base.and_then(|at| sentence.money(at)).map(|base| base.interval);
     let signed = |interval: Interval| if change.is_up { interval } else { interval.negated() };
-    let from_amount = amount.and_then(|amount| head.interval.sub(signed(amount.size())));
+    let from_amount = amount.and_then(|amount| head.interval.minus(signed(amount.size())));
     if let (Some(amount), Some(base)) = (amount, base) {
-        let Some(difference) = head.interval.sub(base) else { return Outcome::NotComputable };
+        let Some(difference) = head.interval.minus(base) else { return Outcome::NotComputable };
         if !signed(amount.size()).meets(difference) {
             if signed(amount.size()).negated().meets(difference) {
                 return Outcome::OtherDirection;
@@ -291,7 +291,7 @@ fn held(sentence: &Sentence<'_>, change: &Change, head: &Quantity, base: Option<
     let Some(base) = base.or(from_amount) else { return Outcome::NotComputable };
     let difference = match amount {
         Some(amount) => Some(amount.size()),
-        None => head.interval.sub(base).map(Interval::abs),
+        None => head.interval.minus(base).map(Interval::abs),
     };
     // A base of nothing gives no rate; what places print then is their own.
     if base.holds(Decimal::ZERO) {

@@ -20,7 +20,7 @@ impl Interval {
     }
 
     /// The sum. Nothing where the digits do not fit.
-    pub fn add(self, other: Interval) -> Option<Interval> {
+    pub fn plus(self, other: Interval) -> Option<Interval> {
         Some(Interval {
             low: self.low.checked_add(other.low)?,
             high: self.high.checked_add(other.high)?,
@@ -28,8 +28,8 @@ impl Interval {
     }
 
     /// The difference. Nothing where the digits do not fit.
-    pub fn sub(self, other: Interval) -> Option<Interval> {
-        self.add(other.negated())
+    pub fn minus(self, other: Interval) -> Option<Interval> {
+        self.plus(other.negated())
     }
 
     /// With the other sign.
@@ -100,7 +100,7 @@ mod tests {
     fn sizes() {
         assert_eq!(of("-3", "1").abs(), of("0", "3"));
         assert_eq!(of("-3", "-1").abs(), of("1", "3"));
-        assert_eq!(of("1", "3").sub(of("1", "2")), Some(of("-1", "2")));
+        assert_eq!(of("1", "3").minus(of("1", "2")), Some(of("-1", "2")));
         assert!(of("1", "2").meets(of("2", "3")) && !of("1", "2").meets(of("3", "4")));
     }
 }

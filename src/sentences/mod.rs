@@ -2,7 +2,7 @@
 //! they say of each other.
 //!
 //! Text comes in, without marks of layout ([`crate::markdown::Paragraph`]); what comes out are
-//! [`Quantity`]s in their [`Sentence`]s, and [`Relation`]s between them: by how much something
+//! [`Quantity`]s in their sentences, and [`Relation`]s between them: by how much something
 //! changed, how much of a plan was done, what share a part is, what parts add up to. Whether they
 //! hold is worked out from the sentence alone, over the values that printed numbers stand for.
 //! Where it cannot be known which number is meant, a relation is not computable: silence, never a

@@ -66,7 +66,7 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
         Measure::Count => Interval { low: part.value, high: part.value },
         _ => part.interval,
     };
-    let sum = quantities.iter().try_fold(zero, |sum, part| sum.add(value(part)));
+    let sum = quantities.iter().try_fold(zero, |sum, part| sum.plus(value(part)));
     let Some(sum) = sum else { return Some(relation) };
     let outcome = match Outcome::of(total, value(total), sum) {
         Outcome::LastPlace { expected } if of_counts.is_some() => Outcome::Fails { expected },
@@ -80,7 +80,7 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
     };
     let is_whole = sentence.word(opener) == Some(Word::Whole)
         || (of_counts == Some('辆') && parts.len() > 2)
-        || WHOLES.iter().any(|names| covered(&names));
+        || WHOLES.iter().any(covered);
     relation.outcome = match outcome {
         Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => {
             Outcome::NotComputable

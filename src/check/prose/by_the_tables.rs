@@ -157,7 +157,7 @@ impl SentenceCheck<'_> {
     }
 
     /// A change that is counted from the document's own year.
-    pub(super) fn from_its_own_year(
+    pub(super) fn since_its_own_year(
         &self,
         paragraph: &ReadParagraph<'_>,
         relation: &Relation,

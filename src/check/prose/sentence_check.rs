@@ -66,7 +66,7 @@ impl<'a> SentenceCheck<'a> {
             if paragraph.is_bound(&relation.at) {
                 continue;
             }
-            if let Some(finding) = self.from_its_own_year(paragraph, relation) {
+            if let Some(finding) = self.since_its_own_year(paragraph, relation) {
                 findings.push(finding);
                 continue;
             }
