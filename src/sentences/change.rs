@@ -105,6 +105,7 @@ fn relation(
         outcome: Outcome::NotComputable,
         base: None,
         base_year: None,
+        is_compared: false,
         is_up: Some(change.is_up),
     };
     if change.is_torn {
@@ -121,6 +122,7 @@ fn relation(
             _ => None,
         })
     });
+    relation.is_compared = compared.is_some();
     relation.base_year = compared.as_ref().and_then(|compared| {
         sentence.tokens[compared.begins..=compared.ends].iter().find_map(|token| {
             match token.lexeme {

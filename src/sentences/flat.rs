@@ -27,6 +27,7 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
         outcome: Outcome::NotComputable,
         base: phase_of(sentence, compared.as_ref()),
         base_year: None,
+        is_compared: compared.is_some(),
         is_up: None,
     };
     let base = compared.as_ref().and_then(|compared| compared.base);

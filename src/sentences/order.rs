@@ -47,6 +47,7 @@ fn relation(
         outcome: if holds { Outcome::Holds } else { Outcome::OtherDirection },
         base: Some(wanted),
         base_year: None,
+        is_compared: false,
         is_up: None,
     })
 }

@@ -58,6 +58,7 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
         outcome: Outcome::NotComputable,
         base: None,
         base_year: None,
+        is_compared: false,
         is_up: None,
     };
     let zero = Interval { low: Decimal::ZERO, high: Decimal::ZERO };

@@ -64,7 +64,12 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
                 word.is_direction()
                     || matches!(
                         word,
-                        Word::Compared | Word::ComparedBehind | Word::Done | Word::Share
+                        Word::Compared
+                            | Word::ComparedBehind
+                            | Word::Done
+                            | Word::Share
+                            | Word::InTurn
+                            | Word::Whole
                     )
             })
         };

@@ -74,6 +74,8 @@ pub struct Relation {
     pub base: Option<Phase>,
     /// The year of what it is compared with, where one is named.
     pub base_year: Option<u32>,
+    /// Whether a word compares: 比, 较, 与…相比.
+    pub is_compared: bool,
     /// Whether it says that something grew, where it says in which direction.
     pub is_up: Option<bool>,
 }

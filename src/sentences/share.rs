@@ -20,6 +20,7 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
         outcome: Outcome::NotComputable,
         base: None,
         base_year: None,
+        is_compared: false,
         is_up: None,
     };
     let start = sentence.segment_start(of);

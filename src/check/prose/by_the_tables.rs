@@ -1,8 +1,10 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
-use crate::model::Kind;
+use crate::model::{Fund, Kind};
 use crate::sentences::{Measure, Phase, Quantity, Relation, RelationKind, Role};
 
+use super::citable_figures::Beside;
+use super::fund::fund_named;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
@@ -20,6 +22,9 @@ struct Stated<'p> {
     head: Option<&'p Quantity>,
     amount: Option<&'p Quantity>,
     rate: Option<&'p Quantity>,
+    /// What that which changed is called, and the fund in it.
+    label: &'p str,
+    fund: Option<Fund>,
 }
 
 impl SentenceCheck<'_> {
@@ -35,13 +40,19 @@ impl SentenceCheck<'_> {
             return None;
         }
         let quantity = |role| relation.number(role).and_then(|at| paragraph.reading.quantity(at));
+        let label = relation.number(Role::Head).map_or("", |at| paragraph.label(at));
         let stated = Stated {
+            label,
+            fund: fund_named(&self.disclosure.lexicon, label),
             head: quantity(Role::Head),
             amount: quantity(Role::Amount),
             rate: quantity(Role::Rate).filter(|rate| rate.measure == Measure::Percent),
         };
         if relation.kind == RelationKind::Flat {
             return self.flat_by_the_tables(paragraph, relation, &stated);
+        }
+        if !relation.is_compared {
+            return self.rate_by_the_tables(paragraph, relation, &stated);
         }
         self.direction_by_the_tables(paragraph, relation, &stated)
             .or_else(|| self.amount_by_the_tables(paragraph, relation, &stated))
@@ -70,7 +81,12 @@ impl SentenceCheck<'_> {
             }
             (None, None) => false,
         };
-        self.citable.beside().into_iter().filter(is_it).collect()
+        // Of two figures that are alike the one whose row is named, and whose fund.
+        let fits = |beside: &Beside<'_>| {
+            beside.fund.is_none_or(|fund| stated.fund == Some(fund))
+                && beside.name.is_none_or(|name| stated.label.contains(name))
+        };
+        self.citable.beside().filter(fits).map(|beside| beside.pair).filter(is_it).collect()
     }
 
     fn flat_by_the_tables(
@@ -141,9 +157,11 @@ impl SentenceCheck<'_> {
         stated: &Stated<'_>,
     ) -> Option<Finding> {
         let (at, rate) = relation.number(Role::Rate).zip(stated.rate)?;
-        let mut pairs = self.pairs_of(stated);
-        if stated.head.is_none() && stated.amount.is_none() {
-            pairs.extend(self.citable.in_time_of(paragraph.sentence(at)));
+        // 执行中减少5万元 is no change since last year.
+        let mut pairs = if relation.is_compared { self.pairs_of(stated) } else { Vec::new() };
+        let is_named_alone = stated.head.is_none() || !relation.is_compared;
+        if is_named_alone && stated.amount.is_none() {
+            pairs.extend(self.citable.in_time_of(paragraph.label(at)));
         }
         let rates: Option<Vec<Decimal>> = pairs
             .into_iter()

@@ -1,8 +1,8 @@
 use crate::decimal::Decimal;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    ColumnType, Department, Disclosure, Figure, Form, Kind, MainFigure, Meaning, Project, Row,
-    Table, Unit,
+    ColumnType, Department, Disclosure, Figure, Form, Fund, Kind, MainFigure, Meaning, Project,
+    Row, RowRole, Table, Unit,
 };
 
 /// A line with a shorter name (合计) is many lines.
@@ -85,7 +85,7 @@ impl<'a> CitableFigures<'a> {
             let Some(now) = printed(self.disclosure) else { continue };
             pairs.extend(others.iter().filter_map(|other| Some((now, printed(other)?))));
         }
-        pairs.extend(self.beside());
+        pairs.extend(self.beside().map(|beside| beside.pair));
         pairs
     }
 
@@ -97,16 +97,14 @@ impl<'a> CitableFigures<'a> {
         };
         let printed =
             |of: &Disclosure, main| of.main(main).map(|referred| referred.figure.in_base());
-        // By its own name, or by that of the line that it stands in.
+        // By its own name, or by that of a line that it stands in.
+        let is_line = |path: &str| {
+            let line = path.rsplit('/').next().unwrap_or_default();
+            line.chars().count() >= TELLING && words.contains(line)
+        };
         let is_named = |main: &MainFigure| {
-            let line = own.main(main).and_then(|referred| {
-                referred
-                    .path
-                    .rsplit('/')
-                    .next()
-                    .map(|line| line.chars().count() >= TELLING && words.contains(line))
-            });
-            words.contains(&main.label) || line == Some(true)
+            let places = main.places(own.kind).iter().filter_map(|place| own.referred(place));
+            words.contains(&main.label) || places.into_iter().any(|place| is_line(&place.path))
         };
         let named = own.profile.main_figures.iter().filter(|main| is_named(main));
         named.filter_map(|main| printed(own, main).zip(printed(before, main))).collect()
@@ -114,29 +112,8 @@ impl<'a> CitableFigures<'a> {
 
     /// What this disclosure prints of this year beside the year before: columns of a table, a
     /// statement with its base. The later one stands first.
-    pub fn beside(&self) -> Vec<(Decimal, Decimal)> {
-        let mut pairs = Vec::new();
-        // A table that prints last year's column beside this year's, a statement with its base.
-        for table in &self.disclosure.tables {
-            let form = &table.form;
-            if let (Some(previous), Some(now)) =
-                (form.column_of(Meaning::PreviousYear), form.column_of(Meaning::ThisYear))
-            {
-                let base =
-                    |row: &Row, column: usize| row.cells[column].figure().map(Figure::in_base);
-                let rows = table.rows.iter();
-                pairs.extend(rows.filter_map(|row| base(row, now).zip(base(row, previous))));
-            }
-            let line = |line: Option<usize>| {
-                table.rows[table.line(line?)?].cells[0].figure().map(Figure::in_base)
-            };
-            let total = line(form.total_line());
-            pairs.extend(total.zip(line(form.line_of(Meaning::PreviousYear))));
-            if let Some((total, change)) = total.zip(line(form.line_of(Meaning::Change))) {
-                pairs.extend(total.checked_sub(change).map(|before| (total, before)));
-            }
-        }
-        pairs
+    pub fn beside(&self) -> impl Iterator<Item = Beside<'a>> {
+        self.disclosure.tables.iter().flat_map(beside)
     }
 
     fn neighbours(&self) -> Vec<Decimal> {
@@ -163,6 +140,51 @@ impl<'a> CitableFigures<'a> {
             .collect();
         differences.sort_unstable();
         differences
+    }
+}
+
+/// A figure of this year beside that of the year before.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    /// In 元; the later one stands first.
+    pub pair: (Decimal, Decimal),
+    /// What its row is called, where it is no sum.
+    pub name: Option<&'a str>,
+    /// The fund that its table is of, where it is of one.
+    pub fund: Option<Fund>,
+}
+
+/// What a table prints of this year beside the year before: its columns, a statement's base.
+fn beside(table: &Table) -> Vec<Beside<'_>> {
+    let form = &table.form;
+    let fund = form.fund;
+    let mut found = Vec::new();
+    if let (Some(previous), Some(now)) =
+        (form.column_of(Meaning::PreviousYear), form.column_of(Meaning::ThisYear))
+    {
+        let base = |row: &Row, column: usize| row.cells[column].figure().map(Figure::in_base);
+        found.extend(table.rows.iter().filter_map(|row| {
+            let pair = base(row, now).zip(base(row, previous))?;
+            Some(Beside { pair, name: row_name(table, row), fund })
+        }));
+    }
+    let line =
+        |line: Option<usize>| table.rows[table.line(line?)?].cells[0].figure().map(Figure::in_base);
+    let total = line(form.total_line());
+    let before = line(form.line_of(Meaning::PreviousYear));
+    let change = line(form.line_of(Meaning::Change));
+    let worked_out = total.zip(change).and_then(|(total, change)| total.checked_sub(change));
+    let pairs = [before, worked_out].into_iter().filter_map(|before| total.zip(before));
+    found.extend(pairs.map(|pair| Beside { pair, name: None, fund }));
+    found
+}
+
+/// What a row is called; nothing for a sum of the table.
+fn row_name<'a>(table: &'a Table, row: &'a Row) -> Option<&'a str> {
+    match row.line {
+        _ if row.role == RowRole::Total => None,
+        Some(line) => Some(&table.form.lines()[line].label),
+        None => Some(row.cells[table.form.name_column()?].printed()),
     }
 }
 
@@ -194,10 +216,7 @@ impl CitableFigure<'_> {
     pub fn name(&self) -> Option<&str> {
         match self.record {
             CitedIn::Project(project, _) => Some(&project.name.value),
-            CitedIn::Row(table, row) => match row.line {
-                Some(line) => Some(&table.form.lines()[line].label),
-                None => Some(row.cells[table.form.name_column()?].printed()),
-            },
+            CitedIn::Row(table, row) => row_name(table, row),
         }
     }
 }

@@ -8,6 +8,7 @@ mod personal_number;
 mod slip;
 
 mod read_paragraph;
+mod fund;
 mod citable_figures;
 mod named_rows;
 mod sentence_findings;

@@ -1,10 +1,10 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
-use crate::lexicon::Lexicon;
+use crate::model::Kind;
 use crate::model::path::cell_path;
-use crate::model::{Fund, Kind};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
+use super::fund::fund_named;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 
@@ -20,8 +20,8 @@ impl SentenceCheck<'_> {
         }
         let label = &paragraph.text[placed.label.clone()];
         let spoken = self.named().spoken_of(label)?;
-        let spoken =
-            spoken.of_fund(fund_of(&self.disclosure.lexicon, paragraph.sentence(&placed.range)))?;
+        let spoken = spoken
+            .of_fund(fund_named(&self.disclosure.lexicon, paragraph.sentence(&placed.range)))?;
         let (table, row, figure) = spoken.own_figure()?;
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
         if spoken.hold(near) {
@@ -72,14 +72,4 @@ impl SentenceCheck<'_> {
             && label.replace(&year, "").bytes().any(|byte| byte.is_ascii_digit());
         !own || placed.is_last_years || names_another_year
     }
-}
-
-/// The fund that a sentence speaks of.
-fn fund_of(lexicon: &Lexicon, sentence: &str) -> Option<Fund> {
-    let funds = [
-        (&lexicon.government_funds, Fund::Government),
-        (&lexicon.state_capital_fund, Fund::StateCapital),
-        (&lexicon.general_fund, Fund::General),
-    ];
-    funds.into_iter().find(|(words, _)| words.is_in(sentence)).map(|(_, fund)| fund)
 }

@@ -49,6 +49,12 @@ impl ReadParagraph<'_> {
         }
     }
 
+    /// What a number is called: the words right before it.
+    pub fn label(&self, range: &Range<usize>) -> &str {
+        let placed = self.reading.quantities.iter().find(|one| one.range == *range);
+        placed.map_or("", |placed| &self.text[placed.label.clone()])
+    }
+
     /// The sentence around some bytes.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
         let stops = ['。', '！', '？', '\n'];
