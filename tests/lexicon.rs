@@ -330,8 +330,11 @@ fn lists_name_those_that_use_them() {
         }
         tokens
     };
+    // Each source once: there are a hundred lists.
+    let codes: BTreeMap<String, String> =
+        sources.iter().map(|source| (source.shown(), code(source))).collect();
     let reads = |source: &Source, list: &ListInfo| {
-        let code = code(source);
+        let code = &codes[&source.shown()];
         let field = list.name.replace('-', "_");
         // Heads are read by their names, workbooks are written by the lists'.
         code.contains(&format!("exicon . {field}"))

@@ -119,6 +119,20 @@ lists! {
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.
     phase_settled: "phase-settled", ["sentences"];
+    /// What was there when the year began.
+    balance_opening: "balance-opening", ["sentences"];
+    /// What came in.
+    balance_received: "balance-received", ["sentences"];
+    /// What was drawn from reserves.
+    balance_drawn: "balance-drawn", ["sentences"];
+    /// What was spent.
+    balance_spent: "balance-spent", ["sentences"];
+    /// What was distributed.
+    balance_distributed: "balance-distributed", ["sentences"];
+    /// What is left when the year ends.
+    balance_closing: "balance-closing", ["sentences"];
+    /// What begins the sum at the end of a list of parts.
+    closes_list: "closes-list", ["sentences"];
     /// Words between a name and its amount that name nothing themselves.
     filling: "filling", ["amounts"];
     /// What is in a name that is a phase or a fund, and no row: 政府采购预算.

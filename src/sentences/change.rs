@@ -132,7 +132,9 @@ fn relation(
         })
     });
     let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
-    let base = compared.as_ref().and_then(|compared| compared.base);
+    let base = compared.as_ref().and_then(|compared| {
+        compared.base.or_else(|| printed_before(sentence, compared, &relation))
+    });
     let heads = heads(sentence, before, changes, first, base);
     let words = between(sentence, change, compared.as_ref());
     let called = heads.first().map_or("", |head| head.label);
@@ -146,11 +148,80 @@ fn relation(
             best = Some((outcome, head));
         }
     }
+    if let Some(outcome) = between_two_years(sentence, change, compared.as_ref()) {
+        relation.outcome = outcome;
+        return Some(relation);
+    }
     let Some((outcome, head)) = best else { return Some(relation) };
     relation.outcome = outcome;
     relation.numbers.insert(0, (Role::Head, head.range.clone()));
     relation.numbers.extend(base.map(|base| (Role::Base, sentence.tokens[base].range.clone())));
     Some(relation)
+}
+
+/// The amount of what is compared with, where it stands before: 2022年预算执行数为5万元，2023年预算安排6万元，比2022年
+/// 预算执行数增加20%. Its words name the same year and phase; of two such amounts none is sure.
+fn printed_before(
+    sentence: &Sentence<'_>,
+    compared: &Compared,
+    relation: &Relation,
+) -> Option<usize> {
+    let year = relation.base_year?;
+    let names_year = |at: usize| {
+        (sentence.label_start(at)..at)
+            .any(|at| matches!(sentence.tokens[at].lexeme, Lexeme::Year(own) if own == year))
+    };
+    let start = sentence.segment_start(compared.begins);
+    // 比2022年预算减少5万元 names the year of its base, not its own.
+    let is_change = |at: usize| {
+        (sentence.label_start(at)..at).any(|at| {
+            let word = sentence.word(at);
+            word.is_some_and(|word| word.is_direction() || word == Word::Compared)
+        })
+    };
+    let mut fits = (start..compared.begins).filter(|at| {
+        sentence.money(*at).is_some()
+            && names_year(*at)
+            && !is_change(*at)
+            && sentence.phase(*at) == relation.base
+    });
+    let found = fits.next()?;
+    fits.next().is_none().then_some(found)
+}
+
+/// A rate behind the amounts of two years: 2023年预算5万元，2022年预计执行4万元，增长25%. Nothing where
+/// there is an amount of change, a comparison, or another amount.
+fn between_two_years(
+    sentence: &Sentence<'_>,
+    change: &Change,
+    compared: Option<&Compared>,
+) -> Option<Outcome> {
+    let rate = change.rate.filter(|_| change.amount.is_none() && compared.is_none())?;
+    let start = sentence.segment_start(change.begins);
+    let amounts: Vec<usize> =
+        (start..change.begins).filter(|at| sentence.money(*at).is_some()).collect();
+    let [one, other] = amounts.as_slice() else { return None };
+    let year = |at: usize| {
+        (sentence.label_start(at)..at).find_map(|at| match sentence.tokens[at].lexeme {
+            Lexeme::Year(year) => Some(year),
+            _ => None,
+        })
+    };
+    let (first, second) = (year(*one)?, year(*other)?);
+    let (now, base) = match first.cmp(&second) {
+        std::cmp::Ordering::Greater => (*one, *other),
+        std::cmp::Ordering::Less => (*other, *one),
+        std::cmp::Ordering::Equal => return None,
+    };
+    let (now, base) = (sentence.money(now)?.interval, sentence.money(base)?.interval);
+    let rate = sentence.quantity(rate).filter(|rate| rate.measure == Measure::Percent)?;
+    let difference = now.minus(base)?;
+    let signed = if change.is_up { difference } else { difference.negated() };
+    if signed.high.is_negative() {
+        return Some(Outcome::OtherDirection);
+    }
+    let worked_out = difference.abs().percent_of(base)?;
+    Some(Outcome::of(rate, rate.size(), worked_out))
 }
 
 /// What a change is compared with.

@@ -10,14 +10,14 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 }
 
 fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
-    let compared = compared(sentence, same);
+    let compared = compared(sentence, same).or_else(|| with(sentence, same));
     let first = compared.as_ref().map_or(same, |compared| compared.begins);
     let start = sentence.segment_start(first);
     let head =
         (start..first).rev().find(|at| sentence.money(*at).is_some() && !sentence.is_aside(*at))?;
     // 基本支出5万元，项目支出与上年持平 names what has no amount here.
     let words = &sentence.text[sentence.tokens[head].range.end..sentence.tokens[first].range.start];
-    if !words.chars().all(|c| c.is_whitespace() || "，、（(".contains(c)) {
+    if !words.chars().all(|c| c.is_whitespace() || "，、（(与和同".contains(c)) {
         return None;
     }
     let mut relation = Relation {
@@ -38,6 +38,14 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
         relation.outcome = Outcome::of(head, head.interval, printed.interval);
     }
     Some(relation)
+}
+
+/// 与上年预算5万元持平: what it is the same as, where an amount stands there.
+fn with(sentence: &Sentence<'_>, same: usize) -> Option<Compared> {
+    let base = same.checked_sub(1).filter(|at| sentence.money(*at).is_some())?;
+    let begins = sentence.label_start(base);
+    let is_with = sentence.label(base).trim_start().starts_with(['与', '和', '同']);
+    is_with.then_some(Compared { begins, ends: base, base: Some(base) })
 }
 
 fn phase_of(sentence: &Sentence<'_>, compared: Option<&Compared>) -> Option<Phase> {

@@ -7,6 +7,8 @@ pub struct Interval {
     pub low: Decimal,
     /// The greatest.
     pub high: Decimal,
+    /// What it is worked out to be from the numbers as printed.
+    pub value: Decimal,
 }
 
 /// To how many decimals a percentage is worked out; what is cut off behind is given back to the
@@ -14,9 +16,14 @@ pub struct Interval {
 const DECIMALS: u32 = 8;
 
 impl Interval {
+    /// One value.
+    pub fn exactly(value: Decimal) -> Interval {
+        Interval { low: value, high: value, value }
+    }
+
     /// So far to either side of a value. Nothing where the digits do not fit.
     pub fn around(value: Decimal, reach: Decimal) -> Option<Interval> {
-        Some(Interval { low: value.checked_sub(reach)?, high: value.checked_add(reach)? })
+        Some(Interval { low: value.checked_sub(reach)?, high: value.checked_add(reach)?, value })
     }
 
     /// The sum. Nothing where the digits do not fit.
@@ -24,6 +31,7 @@ impl Interval {
         Some(Interval {
             low: self.low.checked_add(other.low)?,
             high: self.high.checked_add(other.high)?,
+            value: self.value.checked_add(other.value)?,
         })
     }
 
@@ -35,17 +43,17 @@ impl Interval {
     /// With the other sign.
     #[must_use]
     pub fn negated(self) -> Interval {
-        Interval { low: self.high.negated(), high: self.low.negated() }
+        Interval { low: self.high.negated(), high: self.low.negated(), value: self.value.negated() }
     }
 
     /// Its size, whatever its sign.
     #[must_use]
     pub fn abs(self) -> Interval {
-        let (low, high) = (self.low.abs(), self.high.abs());
+        let (low, high, value) = (self.low.abs(), self.high.abs(), self.value.abs());
         if self.low.is_negative() && self.high.is_positive() {
-            Interval { low: Decimal::ZERO, high: low.max(high) }
+            Interval { low: Decimal::ZERO, high: low.max(high), value }
         } else {
-            Interval { low: low.min(high), high: low.max(high) }
+            Interval { low: low.min(high), high: low.max(high), value }
         }
     }
 
@@ -59,12 +67,17 @@ impl Interval {
         Some(Interval {
             low: self.low.percent_of(whole.high, DECIMALS)?.checked_sub(cut)?,
             high: self.high.percent_of(whole.low, DECIMALS)?.checked_add(cut)?,
+            value: self.value.percent_of(whole.value, DECIMALS)?,
         })
     }
 
     /// Wider by as much on either side. Nothing where the digits do not fit.
     pub fn wider(self, by: Decimal) -> Option<Interval> {
-        Some(Interval { low: self.low.checked_sub(by)?, high: self.high.checked_add(by)? })
+        Some(Interval {
+            low: self.low.checked_sub(by)?,
+            high: self.high.checked_add(by)?,
+            value: self.value,
+        })
     }
 
     /// Whether some value is in both.
@@ -84,7 +97,9 @@ mod tests {
 
     fn of(low: &str, high: &str) -> Interval {
         let number = |text: &str| Decimal::parse(text).expect("a number");
-        Interval { low: number(low), high: number(high) }
+        let (low, high) = (number(low), number(high));
+        let value = low.checked_add(high).and_then(Decimal::half).expect("small").normalize();
+        Interval { low, high, value }
     }
 
     #[test]
@@ -98,9 +113,11 @@ mod tests {
 
     #[test]
     fn sizes() {
-        assert_eq!(of("-3", "1").abs(), of("0", "3"));
-        assert_eq!(of("-3", "-1").abs(), of("1", "3"));
-        assert_eq!(of("1", "3").minus(of("1", "2")), Some(of("-1", "2")));
+        let ends = |interval: Interval| (interval.low.to_string(), interval.high.to_string());
+        let both = |low: &str, high: &str| (low.to_owned(), high.to_owned());
+        assert_eq!(ends(of("-3", "1").abs()), both("0", "3"));
+        assert_eq!(ends(of("-3", "-1").abs()), both("1", "3"));
+        assert_eq!(of("1", "3").minus(of("1", "2")).map(ends), Some(both("-1", "2")));
         assert!(of("1", "2").meets(of("2", "3")) && !of("1", "2").meets(of("3", "4")));
     }
 }

@@ -28,6 +28,8 @@ mod share;
 mod parts;
 mod flat;
 mod order;
+mod product;
+mod balance;
 mod reading;
 
 pub use interval::Interval;

@@ -59,10 +59,11 @@ pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
         }
     }
     let end = start + at;
-    // A half-width mark or point right before another digit belongs to what is meant as one number.
+    // A half-width thousands mark or a point right before another digit belongs to what is meant as
+    // one number; behind decimals a comma begins another: 4125.49,4143.91万元.
     let mut beyond = text[end..].chars();
-    let goes_on =
-        matches!(beyond.next(), Some(',' | '.' | '．')) && beyond.next().is_some_and(digit);
+    let mark = beyond.next().filter(|_| beyond.next().is_some_and(digit));
+    let goes_on = matches!(mark, Some('.' | '．')) || (mark == Some(',') && decimals == 0);
     if goes_on {
         let whole = text[end..]
             .find(|c: char| !(digit(c) || matches!(c, ',' | '.' | '．')))
@@ -154,6 +155,8 @@ mod tests {
             ("2023，2024年", "2023 0 ，2024年"),
             ("1,23万元", "broken 1,23"),
             ("1.2.3", "broken 1.2.3"),
+            ("4125.49,4143.91万元", "4125.49 2 ,4143.91万元"),
+            ("1，23万元", "1 0 ，23万元"),
             ("21.4.", "21.4 1 ."),
             ("5。", "5 0 。"),
             ("万元", "none"),

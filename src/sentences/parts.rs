@@ -61,10 +61,10 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
         is_compared: false,
         is_up: None,
     };
-    let zero = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
+    let zero = Interval::exactly(Decimal::ZERO);
     // A count is exact; what is rounded stands for its interval.
     let value = |part: &Quantity| match part.measure {
-        Measure::Count => Interval { low: part.value, high: part.value },
+        Measure::Count => Interval::exactly(part.value),
         _ => part.interval,
     };
     let sum = quantities.iter().try_fold(zero, |sum, part| sum.plus(value(part)));
@@ -135,6 +135,10 @@ fn parts(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool
         let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= 2;
         let in_turn =
             at == opener + 1 || found.last().is_some_and(|last| in_list(sentence, *last, at));
+        let is_sum = (sentence.label_start(at)..at).any(|at| sentence.word(at) == Some(Word::Sum));
+        if is_sum {
+            break;
+        }
         if named || (in_turn && sentence.word(opener) == Some(Word::Whole)) {
             found.push(at);
         }

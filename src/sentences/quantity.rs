@@ -83,10 +83,12 @@ impl Quantity {
             Widened::Over => {
                 let place = value.last_place().and_then(|place| Decimal::ONE.shifted(place));
                 let high = value.checked_add(place.unwrap_or(last_place).max(last_place))?;
-                Interval { low: value.checked_sub(half)?, high }
+                Interval { low: value.checked_sub(half)?, high, value }
             }
-            Widened::AtLeast => Interval { low: value.checked_sub(half)?, high: far },
-            Widened::AtMost => Interval { low: far.negated(), high: value.checked_add(half)? },
+            Widened::AtLeast => Interval { low: value.checked_sub(half)?, high: far, value },
+            Widened::AtMost => {
+                Interval { low: far.negated(), high: value.checked_add(half)?, value }
+            }
         };
         (value.abs() < far).then_some(Quantity {
             measure,

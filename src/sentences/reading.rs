@@ -8,7 +8,7 @@ use super::scan::{shared_units, tokens};
 use super::sentence::{Sentence, sentences};
 use super::token::Lexeme;
 use super::vocabulary::Word;
-use super::{change, completion, flat, order, parts, share};
+use super::{balance, change, completion, flat, order, parts, product, share};
 
 /// What was read of a paragraph.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -30,10 +30,13 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut tokens = tokens(lexicon, text);
     shared_units(text, &mut tokens);
     let mut reading = Reading::default();
-    let broken = tokens.iter().filter(|token| token.lexeme == Lexeme::Broken);
-    reading.broken.extend(broken.map(|token| token.range.clone()));
     let sentences = sentences(text, &tokens);
     for sentence in &sentences {
+        // In a list of amounts, a comma may stand between two of them.
+        let is_list = (0..sentence.tokens.len())
+            .any(|at| matches!(sentence.word(at), Some(Word::InTurn | Word::Each | Word::Whole)));
+        let broken = sentence.tokens.iter().filter(|token| token.lexeme == Lexeme::Broken);
+        reading.broken.extend(broken.filter(|_| !is_list).map(|token| token.range.clone()));
         reading.quantities.extend(placed(sentence));
     }
     if reading.quantities.is_empty() {
@@ -48,6 +51,8 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         reading.relations.extend(parts::relations(sentence, &changes));
         reading.relations.extend(flat::relations(sentence));
         reading.relations.extend(order::relations(sentence, before));
+        reading.relations.extend(product::relations(sentence));
+        reading.relations.extend(balance::relations(sentence));
         before = Some(sentence);
     }
     reading

@@ -19,6 +19,10 @@ pub enum RelationKind {
     Parts,
     /// That nothing changed: `{A}，与上年持平`.
     Flat,
+    /// What a calculation makes: `{u}元×{n}人={A}`.
+    Product,
+    /// That what came in is what was spent and is left.
+    Balance,
     /// Which of two is more: `决算数大于预算数`.
     Order,
 }
@@ -99,11 +103,7 @@ impl Outcome {
         if size.meets(worked_out) {
             return Outcome::Holds;
         }
-        let Some(expected) = worked_out.low.checked_add(worked_out.high).and_then(Decimal::half)
-        else {
-            return Outcome::NotComputable;
-        };
-        let expected = printed.printed(expected);
+        let expected = printed.printed(worked_out.value);
         match size.wider(printed.last_place) {
             Some(wider) if wider.meets(worked_out) => Outcome::LastPlace { expected },
             Some(_) => Outcome::Fails { expected },

@@ -6,7 +6,7 @@ use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::Word;
 
 /// Units of money, the longest first, with the power of ten that makes 元 of them.
-const MONEY: [(&str, i32); 10] = [
+const MONEY: [(&str, i32); 9] = [
     ("千万元", 7),
     ("百万元", 6),
     ("十万元", 5),
@@ -16,7 +16,6 @@ const MONEY: [(&str, i32); 10] = [
     ("百元", 2),
     ("人民币元", 0),
     ("元", 0),
-    ("亿", 8),
 ];
 
 /// The words and numbers of a text that say something about amounts, in order.
@@ -129,6 +128,13 @@ fn unit(after: &str) -> Option<(Measure, usize, bool)> {
         return Some((Measure::Money { exponent: *exponent }, at + name.len(), more));
     }
     let first = rest.chars().next()?;
+    // 1170.00万，其中: without 元 it is money where nothing is named behind it.
+    if let Some(exponent) =
+        [('万', 4), ('亿', 8)].into_iter().find(|(c, _)| *c == first).map(|(_, e)| e)
+        && ends_a_clause(&rest[first.len_utf8()..])
+    {
+        return Some((Measure::Money { exponent }, at + first.len_utf8(), more));
+    }
     if matches!(first, '%' | '％') {
         return Some((Measure::Percent, at + first.len_utf8(), more));
     }
@@ -227,8 +233,7 @@ fn before_in_list(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     }
     let number = before.checked_sub(1)?;
     let marks = text[tokens[number].range.end..tokens[at].range.start].trim();
-    (is_bare(number) && tokens[before].stop() == Some(Stop::Pause) && marks.chars().count() == 1)
-        .then_some(number)
+    (is_bare(number) && matches!(marks, "、" | "," | "，")).then_some(number)
 }
 
 /// Whether the words before speak of one of many.

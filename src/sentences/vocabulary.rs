@@ -31,6 +31,20 @@ pub(super) enum Word {
     Done,
     /// A phase of money.
     Phase(Phase),
+    /// 合计, at the end of a list.
+    Sum,
+    /// What was there when the year began.
+    Opening,
+    /// What came in.
+    Received,
+    /// What was drawn from reserves.
+    Drawn,
+    /// What was spent.
+    Spent,
+    /// What was distributed.
+    Distributed,
+    /// What is left when the year ends.
+    Closing,
     /// A name that holds the word of a phase and says none: 一般公共预算.
     Name,
     /// 上年
@@ -77,6 +91,13 @@ impl Word {
             "plan-any" => Word::Phase(Phase::Plan),
             "phase-executed" => Word::Phase(Phase::Executed),
             "phase-settled" => Word::Phase(Phase::Settled),
+            "closes-list" => Word::Sum,
+            "balance-opening" => Word::Opening,
+            "balance-received" => Word::Received,
+            "balance-drawn" => Word::Drawn,
+            "balance-spent" => Word::Spent,
+            "balance-distributed" => Word::Distributed,
+            "balance-closing" => Word::Closing,
             "funds-named" => Word::Name,
             "last-year" => Word::LastYear,
             "other-basis" => Word::OtherBasis,

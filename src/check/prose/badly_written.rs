@@ -35,10 +35,9 @@ impl SentenceCheck<'_> {
     /// has none.
     fn misses_a_unit(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
         let label = &paragraph.text[placed.label.clone()];
-        let is_money =
-            placed.phase.is_some() || placed.is_beside || self.named().spoken_of(label).is_some();
+        let names_something = label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
         let is_other = ["分", "率", "值", "号", "版", "第"].iter().any(|word| label.contains(word));
-        is_money
+        names_something
             && !is_other
             && paragraph.reading.quantities.iter().any(|one| one.quantity.is_money())
     }

@@ -116,14 +116,11 @@ impl<'a> Spoken<'_, 'a> {
         })
     }
 
-    /// The one figure that they say of the disclosure's own year: where they say two, which is
-    /// meant is not known.
+    /// The first figure that they say of the disclosure's own year, and where it stands.
     pub fn own_figure(&self) -> Option<(&'a Table, &'a Row, &'a Figure)> {
-        let mut main = self.rows.iter().filter_map(|(table, row)| {
+        self.rows.iter().find_map(|(table, row)| {
             Some((*table, *row, row.cells[table.form.main_column()?].figure()?))
-        });
-        let first = main.next()?;
-        main.all(|(_, _, other)| other.in_base() == first.2.in_base()).then_some(first)
+        })
     }
 }
 

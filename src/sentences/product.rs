@@ -1,0 +1,96 @@
+use crate::decimal::Decimal;
+
+use super::interval::Interval;
+use super::number::{Written, digits_at};
+use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::sentence::Sentence;
+
+/// Signs of multiplication as sentences write them.
+const TIMES: [char; 4] = ['×', '*', '＊', '✕'];
+
+/// Where a calculation may begin: behind a mark.
+const MARKS: [char; 8] = ['，', '。', '；', '：', ':', ';', ',', '\n'];
+
+/// Whether a mark stands between two digits: 20，300.00.
+fn is_inside_a_number(text: &str, at: usize, mark: char) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    text[..at].ends_with(digit) && text[at + mark.len_utf8()..].starts_with(digit)
+}
+
+/// What a calculation makes: `{u}元×{n}人×{m}月=12000元`, with `+` between products.
+pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
+    (0..sentence.tokens.len()).filter_map(|at| relation(sentence, at)).collect()
+}
+
+fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
+    let result = sentence.money(at)?;
+    let range = sentence.tokens[at].range.clone();
+    let before = sentence.text[..range.start].trim_end().strip_suffix(['=', '＝'])?;
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(at, c)| MARKS.contains(c) && !is_inside_a_number(before, *at, *c))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let calculation = &before[start..];
+    if !calculation.contains(TIMES) {
+        return None;
+    }
+    let worked_out = sum(calculation)?;
+    // What it makes is rounded to whole 元 or to 角, or cut.
+    let exact = Interval::exactly(worked_out);
+    let size = Interval::around(result.value, result.last_place)?;
+    Some(Relation {
+        kind: RelationKind::Product,
+        at: range.clone(),
+        numbers: vec![(Role::Head, range)],
+        outcome: Outcome::of(result, size, exact),
+        base: None,
+        base_year: None,
+        is_compared: false,
+        is_up: None,
+    })
+}
+
+/// The sum of products, in 元; nothing where a factor is not understood.
+fn sum(text: &str) -> Option<Decimal> {
+    let products: Option<Vec<Decimal>> = text.split(['+', '＋']).map(product).collect();
+    Decimal::checked_sum(products?)
+}
+
+fn product(text: &str) -> Option<Decimal> {
+    let factors: Option<Vec<Decimal>> = text.split(TIMES).map(factor).collect();
+    factors?.into_iter().try_fold(Decimal::ONE, Decimal::checked_mul)
+}
+
+/// A factor: a number with its unit, money in 元, a rate as a part of one. A name may stand before the
+/// first.
+fn factor(text: &str) -> Option<Decimal> {
+    let start = text.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))?;
+    let Written::Number(number) = digits_at(text, start)? else { return None };
+    let rest = text[number.end..].trim();
+    // A second number would be another factor, or none at all.
+    if rest.contains(|c: char| c.is_ascii_digit())
+        || rest.contains(['（', '(', ')', '）', '/', '-'])
+    {
+        return None;
+    }
+    if rest.starts_with(['%', '％']) {
+        return number.value.shifted(-2);
+    }
+    if rest.starts_with("万元") { number.value.shifted(4) } else { Some(number.value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calculations() {
+        let value = |text: &str| sum(text).map(|value| value.normalize().to_string());
+        assert_eq!(value("防暑降温费569元×25人"), Some("14225".into()));
+        assert_eq!(value("13100.00元×12个月×0.50%"), Some("786".into()));
+        assert_eq!(value("2万元×3个+0.5万元×4个"), Some("80000".into()));
+        assert_eq!(value("（100元+50元）×8%"), None);
+        assert_eq!(value("人员"), None);
+    }
+}

@@ -1,0 +1,49 @@
+"""All templates, numbered and marked as held out.
+
+A template's id is `<form>.<n>`, n its place among those of its form. It is
+held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
+stable when templates are added at the end of a form. Forms 41 to 60 are the
+exceptions 1 to 20 of section 3 of the list of forms.
+"""
+
+import frames_accounts
+import frames_budget
+import frames_exceptions
+import templates_accounts
+import templates_budget
+import templates_exceptions
+
+
+class Template:
+    """One pattern of a sentence."""
+
+    def __init__(self, form, n, kind, section, frame, text, ref="", unit=None, places=None, flags=()):
+        self.form, self.kind, self.section, self.frame, self.text = form, kind, section, frame, text
+        self.id = f"{form:02d}.{n}"
+        self.held_out = (n + form) % 3 == 0
+        self.ref, self.unit, self.places, self.flags = ref, unit, places, flags
+        for module in (frames_budget, frames_accounts, frames_exceptions):
+            if hasattr(module, frame) and getattr(module, frame).__module__ == module.__name__:
+                self.make = getattr(module, frame)
+                break
+        else:
+            raise KeyError(frame)
+
+    @property
+    def name(self):
+        """What a report calls the form."""
+        return f"form {self.form}" if self.form <= 40 else f"exception {self.form - 40}"
+
+
+def load():
+    """All templates."""
+    count, out = {}, []
+    for module in (templates_budget, templates_accounts, templates_exceptions):
+        for row in module.ROWS:
+            form, section, frame, text, *rest = row
+            more = rest[-1] if rest and isinstance(rest[-1], dict) else {}
+            ref = rest[0] if rest and isinstance(rest[0], str) else ""
+            kind = "budget" if section.startswith("b.") else "final-accounts"
+            count[form] = count.get(form, 0) + 1
+            out.append(Template(form, count[form], kind, section[2:], frame, text, ref, **more))
+    return out

@@ -1,0 +1,127 @@
+"""Tests of the generator itself: python3 -m unittest test_generate."""
+
+import collections
+import random
+import unittest
+from fractions import Fraction
+
+import changes
+import generate
+import templates
+from amounts import Figure, Style, digits_of, dressed, rounded
+from relations import AtMost, Base, Change, Growth, Share, Sum, contradicted
+from sentence import Word
+
+
+def style():
+    """A plain style."""
+    return Style(random.Random(1), [Fraction(10_000_000)])
+
+
+def money(whole, places=2, unit="万元"):
+    """An amount in print."""
+    return Figure("money", whole, places, unit, style())
+
+
+def rate(whole, places=2):
+    """A rate in print."""
+    return Figure("rate", whole, places, "%", style())
+
+
+def sign(s):
+    """A word of direction."""
+    return Word("sign", "增加", "s", ("增加", "减少"), s)
+
+
+class Printing(unittest.TestCase):
+    """Figures are printed as documents print them."""
+
+    def test_halves(self):
+        self.assertEqual(rounded(Fraction(125, 1000), 2, False), 13)
+        self.assertEqual(rounded(Fraction(125, 1000), 2, True), 12)
+        self.assertEqual(rounded(Fraction(-125, 1000), 2, False), -13)
+
+    def test_digits(self):
+        self.assertEqual(digits_of(5, 2), "0.05")
+        self.assertEqual(digits_of(-1230, 2), "-12.30")
+        s = style()
+        s.marks, s.wide = ",", False
+        self.assertEqual(dressed("1234567.80", s), "1,234,567.80")
+
+
+class Judging(unittest.TestCase):
+    """One unit of the last place is no fault; more is."""
+
+    def wrong(self, relation, **figs):
+        return bool(contradicted([relation], figs))
+
+    def test_sum(self):
+        r = Sum("A", ["a", "b"])
+        self.assertFalse(self.wrong(r, A=money(1000), a=money(600), b=money(400)))
+        self.assertFalse(self.wrong(r, A=money(1001), a=money(600), b=money(400)))
+        self.assertTrue(self.wrong(r, A=money(1005), a=money(600), b=money(400)))
+
+    def test_growth(self):
+        r = Growth("P", "D", now="A", sign="s")
+        right = {"A": money(11000), "D": money(1000), "s": sign(1)}
+        self.assertFalse(self.wrong(r, P=rate(1000), **right))
+        self.assertTrue(self.wrong(r, P=rate(909), **right))
+        self.assertTrue(self.wrong(r, P=rate(1000), A=money(11000), D=money(1000), s=sign(-1)))
+
+    def test_coarse(self):
+        # 3万元 of 15万元, both rounded: anything between 16.1 % and 24.1 % may be right.
+        r = Growth("P", "D", base="B")
+        self.assertFalse(self.wrong(r, P=rate(17, 0), D=money(3, 0), B=money(15, 0)))
+        self.assertTrue(self.wrong(r, P=rate(50, 0), D=money(3, 0), B=money(15, 0)))
+
+    def test_change(self):
+        r = Change("A", "B", "D", "s")
+        self.assertFalse(self.wrong(r, A=money(900), B=money(1000), D=money(100), s=sign(-1)))
+        self.assertTrue(self.wrong(r, A=money(900), B=money(1000), D=money(100), s=sign(1)))
+        self.assertTrue(self.wrong(r, A=money(900), B=money(1000), s=sign(0)))
+
+    def test_base(self):
+        r = Base("A", "D", "s", Fraction(100_000))
+        self.assertFalse(self.wrong(r, A=money(1500), D=money(500), s=sign(1)))
+        self.assertTrue(self.wrong(r, A=money(1500), D=money(500), s=sign(-1)))
+
+    def test_most(self):
+        self.assertFalse(self.wrong(AtMost("A", ["a"]), A=money(1000), a=money(999)))
+        self.assertTrue(self.wrong(AtMost("A", ["a"]), A=money(1000), a=money(1100)))
+
+    def test_share(self):
+        self.assertFalse(self.wrong(Share("p", "a", "A"), p=rate(3333), a=money(100), A=money(300)))
+        self.assertTrue(self.wrong(Share("p", "a", "A"), p=rate(3343), a=money(100_00), A=money(300_00)))
+
+    def test_unknown(self):
+        # A figure that is not printed decides nothing.
+        self.assertFalse(self.wrong(Share("p", "a", "A"), p=rate(1), a=money(100)))
+
+
+class Templates(unittest.TestCase):
+    """Every form has templates, and every template makes sentences."""
+
+    def test_forms(self):
+        seen = collections.defaultdict(list)
+        for t in templates.load():
+            seen[t.form].append(t.held_out)
+        self.assertEqual(sorted(seen), list(range(1, 61)))
+        held = sum(sum(v) for v in seen.values())
+        self.assertAlmostEqual(held / sum(map(len, seen.values())), 1 / 3, delta=0.03)
+        self.assertTrue(all(not all(v) for v in seen.values()))
+
+    def test_all_used(self):
+        used = {p.sentence.template.id for s in generate.sites("all", 12_000, False, "all") for p in s.placed}
+        self.assertEqual(sorted({t.id for t in templates.load()} - used), [])
+
+    def test_all_kinds(self):
+        used = {p.change.kind for s in generate.sites("kinds", 2_000, True, "all") for p in s.placed}
+        self.assertEqual(sorted(set(changes.KINDS) - used), [])
+
+    def test_seed(self):
+        texts = [[p.sentence.text() for s in generate.sites("x", 300, False, "all") for p in s.placed] for _ in range(2)]
+        self.assertEqual(*texts)
+
+
+if __name__ == "__main__":
+    unittest.main()
