@@ -99,7 +99,9 @@ def row_of(form, columns, line, content, unit):
         cells = [cell(column, text, unit, stated) for label, text in content.items() for column in columns if named(column, label)]
     else:
         filled = [column for column in columns if column["id"] in check.filled(form, line) and column["type"] in ("amount", "count", "percent")]
-        cells = [cell(filled[0], content, unit, stated)] if filled else []
+        # A figure written without its column stands in the one that may stand alone.
+        alone = [column for column in filled if column.get("alone")]
+        cells = [cell((alone or filled)[0], content, unit, stated)] if filled else []
     return {"key": line["id"], "role": line.get("role", "item"), "cells": [one for one in cells if one]}
 
 
