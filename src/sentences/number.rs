@@ -112,6 +112,11 @@ pub(super) fn numeral_at(text: &str, start: usize) -> Option<Number> {
     (count > 1).then(|| Number { value: Decimal::from(value), decimals: 0, end })
 }
 
+/// Whether a number in Chinese numerals may begin with a character.
+pub(super) fn begins_numeral(c: char) -> bool {
+    ones(c).is_some() || tens(c).is_some()
+}
+
 fn ones(c: char) -> Option<u64> {
     "零一二三四五六七八九".chars().position(|one| one == c).map(|at| at as u64).or(match c {
         '〇' => Some(0),

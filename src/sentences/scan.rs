@@ -1,6 +1,6 @@
 use crate::lexicon::Lexicon;
 
-use super::number::{Number, Written, digits_at, numeral_at};
+use super::number::{Number, Written, begins_numeral, digits_at, numeral_at};
 use super::quantity::{Measure, Quantity, Widened};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::Word;
@@ -23,6 +23,11 @@ pub(super) fn tokens(lexicon: &Lexicon, text: &str) -> Vec<Token> {
     let mut words = lexicon.sentence_words.find_in(text).peekable();
     let (mut found, mut at): (Vec<Token>, usize) = (Vec::new(), 0);
     while let Some(c) = text[at..].chars().next() {
+        // Most characters begin nothing.
+        if !may_begin(c) && words.peek().is_none_or(|(_, range)| range.start > at) {
+            at += c.len_utf8();
+            continue;
+        }
         while words.next_if(|(_, range)| range.start < at).is_some() {}
         if let Some(read) = number(text, at) {
             found.extend(read.lexeme.map(|lexeme| Token { lexeme, range: at..read.end }));
@@ -41,6 +46,15 @@ pub(super) fn tokens(lexicon: &Lexicon, text: &str) -> Vec<Token> {
         }
     }
     found
+}
+
+/// Whether a number or a mark may begin with a character.
+fn may_begin(c: char) -> bool {
+    matches!(c, '！'..='；' | '\u{2212}' | '、'..='】')
+        || c.is_ascii_punctuation()
+        || c.is_ascii_digit()
+        || matches!(c, '？')
+        || begins_numeral(c)
 }
 
 /// What begins with a number: up to where it goes, and what it is, if it says anything.
@@ -67,7 +81,12 @@ fn stop(text: &str, at: usize, c: char) -> Option<Stop> {
 /// What begins at a byte with a number or its sign; nothing where none does. Of a number that says
 /// nothing the digits are passed over: none is read from its middle.
 fn number(text: &str, start: usize) -> Option<Read> {
-    let sign = text[start..].chars().next().filter(|c| matches!(c, '-' | '－' | '−' | '+' | '＋'));
+    let first = text[start..].chars().next()?;
+    let sign = Some(first).filter(|c| matches!(c, '-' | '－' | '−' | '+' | '＋'));
+    let is_digit = first.is_ascii_digit() || ('０'..='９').contains(&first);
+    if sign.is_none() && !is_digit && !begins_numeral(first) {
+        return None;
+    }
     let before = text[..start].chars().next_back();
     let inside_a_name =
         before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '/' | '〕'));
