@@ -14,7 +14,7 @@ pub fn seeds(parser: &str) -> Vec<Vec<u8>> {
     let mut seeds = files(&root.join("tests/fuzz/corpus").join(parser), "");
     seeds.extend(match parser {
         "yaml" | "disclosure" => files(&root.join("tests/sites"), "budget.yaml"),
-        "narrative" | "markdown" => {
+        "narrative" | "markdown" | "sentences" => {
             [files(&root.join("tests/sites"), ".md"), files(&root.join("content/pingxiang"), ".md")]
                 .concat()
         }

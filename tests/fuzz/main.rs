@@ -104,6 +104,7 @@ parsers!(
     disclosure,
     narrative,
     markdown,
+    sentences,
     site_toml,
     region,
     department,

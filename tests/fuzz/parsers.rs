@@ -34,6 +34,7 @@ pub const PARSERS: &[Parser] = &[
     ("disclosure", disclosure),
     ("narrative", narrative),
     ("markdown", markdown),
+    ("sentences", sentences),
     ("site_toml", site_toml),
     ("region", region),
     ("department", department),
@@ -203,6 +204,18 @@ fn import_csv(bytes: &[u8]) {
 }
 
 /// Markdown by itself; nothing an author writes becomes a tag of his own.
+fn sentences(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let reading = gongkai::sentences::read(&gongkai::lexicon::embedded(), &text);
+    // Every place is one of the text.
+    for placed in &reading.quantities {
+        let _ = (&text[placed.range.clone()], &text[placed.label.clone()]);
+    }
+    for relation in &reading.relations {
+        let _ = &text[relation.at.clone()];
+    }
+}
+
 fn markdown(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let document = Document::read(&text);
