@@ -3,9 +3,11 @@
 //!
 //! The only room that names `rust_decimal`, whose operators panic where a number grows too long and
 //! round, without a word, where its digits do not fit. Here such a result is *not computable*:
-//! nothing. It must never round unless it is told to how many decimals, nor know what a number
+//! nothing. An [`Interval`] is what a rounded number may stand for. It must never round unless it is told to how many decimals, nor know what a number
 //! counts.
 
 mod number;
+mod interval;
 
+pub use interval::Interval;
 pub use number::Decimal;

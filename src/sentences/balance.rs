@@ -1,6 +1,5 @@
-use crate::decimal::Decimal;
+use crate::decimal::Interval;
 
-use super::interval::Interval;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::vocabulary::Word;
@@ -38,7 +37,7 @@ fn relation(sentence: &Sentence<'_>) -> Option<Relation> {
         return None;
     }
     let closing = found.iter().find(|(kind, _)| *kind == Word::Closing)?.1;
-    let mut left = Interval::exactly(Decimal::ZERO);
+    let mut left = Interval::ZERO;
     for (kind, at) in found.iter().filter(|(_, at)| *at != closing) {
         let amount = sentence.money(*at)?.interval;
         let comes_in = KINDS.iter().any(|(own, comes_in)| own == kind && *comes_in);

@@ -1,7 +1,6 @@
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Interval};
 use crate::lexicon::WordList;
 
-use super::interval::Interval;
 use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;

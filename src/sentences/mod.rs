@@ -13,7 +13,6 @@
 //!
 //! In reading order: numbers, quantities, tokens, sentences; relations, a kind a file.
 
-mod interval;
 mod number;
 mod quantity;
 mod vocabulary;
@@ -32,7 +31,6 @@ mod product;
 mod balance;
 mod reading;
 
-pub use interval::Interval;
 pub use quantity::{Measure, Placed, Quantity};
 pub use reading::{Reading, read};
 pub use relation::{Outcome, Relation, RelationKind, Role};

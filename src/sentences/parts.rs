@@ -1,7 +1,6 @@
-use crate::decimal::Decimal;
+use crate::decimal::Interval;
 
 use super::change::Change;
-use super::interval::Interval;
 use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
@@ -61,13 +60,12 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
         is_compared: false,
         is_up: None,
     };
-    let zero = Interval::exactly(Decimal::ZERO);
     // A count is exact; what is rounded stands for its interval.
     let value = |part: &Quantity| match part.measure {
         Measure::Count => Interval::exactly(part.value),
         _ => part.interval,
     };
-    let sum = quantities.iter().try_fold(zero, |sum, part| sum.plus(value(part)));
+    let sum = quantities.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)));
     let Some(sum) = sum else { return Some(relation) };
     let outcome = match Outcome::of(total, value(total), sum) {
         Outcome::LastPlace { expected } if of_counts.is_some() => Outcome::Fails { expected },

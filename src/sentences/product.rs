@@ -1,6 +1,5 @@
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Interval};
 
-use super::interval::Interval;
 use super::number::{Written, digits_at};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;

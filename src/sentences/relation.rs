@@ -1,8 +1,7 @@
 use std::ops::Range;
 
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Interval};
 
-use super::interval::Interval;
 use super::quantity::Quantity;
 use super::vocabulary::Phase;
 

@@ -1,10 +1,10 @@
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Interval};
 use crate::finding::{Bilingual, Finding};
 use crate::model::{Amount, Figure, FormRows, Relation, Rounding, Sum};
 
 use super::comparison::Compared;
 use super::evaluation::Addend;
-use super::interval::Interval;
+use super::stands_for::stands_for;
 
 /// Adds what the arithmetic suggests as the cause. Only what it shows: a guess that explains the
 /// difference to the last digit.
@@ -57,8 +57,8 @@ fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Bilingual> {
 fn rounding(compared: &Compared<'_>) -> Option<Bilingual> {
     let of = |taken: &[Addend<'_>]| {
         taken.iter().try_fold(Interval::ZERO, |sum, taken| {
-            let interval = Interval::of(taken.figure, Rounding::Nearest)?;
-            sum.add(if taken.negative { interval.negated() } else { interval })
+            let interval = stands_for(taken.figure, Rounding::Nearest)?;
+            sum.plus(if taken.negative { interval.negated() } else { interval })
         })
     };
     let several = compared.left.taken.len() + compared.right.taken.len() > 2;

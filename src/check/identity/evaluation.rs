@@ -1,4 +1,4 @@
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Interval};
 use crate::finding::Bilingual;
 use crate::model::{
     Absent, Cell, Department, Disclosure, Figure, FigureRef, FormCell, FormRows, FormUse, Layout,
@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::source::Place;
 
-use super::interval::Interval;
+use super::stands_for::stands_for;
 
 /// Where an identity is being run.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl Addend<'_> {
     /// What it stands for under the rounding of its table, with its sign in the sum. Nothing where
     /// its digits do not fit.
     pub fn interval(&self) -> Option<Interval> {
-        let interval = Interval::of(self.figure, self.rows_of_form.rounding())?;
+        let interval = stands_for(self.figure, self.rows_of_form.rounding())?;
         Some(if self.negative { interval.negated() } else { interval })
     }
 

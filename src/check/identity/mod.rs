@@ -6,7 +6,7 @@
 //! and which outcomes rest on a figure in doubt.
 
 mod evaluation;
-mod interval;
+mod stands_for;
 
 mod instance;
 

@@ -1,9 +1,8 @@
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, Interval};
 use crate::finding::Bilingual;
 use crate::model::{FigureRef, FigureSet, FormRows, Operand, RowRef, RowRole, Sum, TableState};
 
 use super::evaluation::{Addend, Evaluation, Resolved, unpublished, written};
-use super::interval::Interval;
 use super::outcome::Status;
 use super::subtotal::under_subtotal;
 use super::unlisted::{UnlistedSum, unlisted_sum};
@@ -24,7 +23,7 @@ pub(super) struct Side<'a> {
 impl Side<'_> {
     /// What the declared rounding allows it to be. Nothing where the digits do not fit.
     pub fn interval(&self) -> Option<Interval> {
-        self.taken.iter().try_fold(Interval::ZERO, |sum, taken| sum.add(taken.interval()?))
+        self.taken.iter().try_fold(Interval::ZERO, |sum, taken| sum.plus(taken.interval()?))
     }
 }
 

@@ -1,10 +1,10 @@
 use std::collections::HashMap;
 
+use crate::decimal::Interval;
 use crate::lexicon::{Lexicon, WordList};
 use crate::model::{
     Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, Table, Unit,
 };
-use crate::sentences::Interval;
 
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {

@@ -1,8 +1,8 @@
 use crate::check::identity::evaluation::{Addend, written};
 use crate::check::identity::identity_run::{IdentityRun, Verdict};
 use crate::check::identity::instance::{Instance, required};
-use crate::check::identity::interval::Interval;
 use crate::check::identity::outcome::Status;
+use crate::decimal::Interval;
 
 use super::Kind;
 use super::disagreement::{disagreement, near};
@@ -57,8 +57,5 @@ impl Product {
 
 /// What the product may be. Nothing where its digits do not fit.
 fn possible(quantity: &Addend<'_>, price: &Addend<'_>) -> Option<Interval> {
-    let (count, each) = (quantity.figure.in_base(), price.interval()?);
-    let (one, other) = (each.low.checked_mul(count)?, each.high.checked_mul(count)?);
-    // Of a negative count the higher price gives the lower product.
-    Some(Interval { low: one.min(other), high: one.max(other) })
+    price.interval()?.times(quantity.figure.in_base())
 }

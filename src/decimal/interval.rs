@@ -1,6 +1,7 @@
-use crate::decimal::Decimal;
+use super::number::Decimal;
 
-/// The values that a printed number may stand for.
+/// The values that a printed number may stand for; every result is exact, or nothing where its
+/// digits do not fit. XBRL Calculations 1.1 calls this interval arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval {
     /// The least.
@@ -16,17 +17,26 @@ pub struct Interval {
 const DECIMALS: u32 = 8;
 
 impl Interval {
+    /// Nothing but 0.
+    pub const ZERO: Interval =
+        Interval { low: Decimal::ZERO, high: Decimal::ZERO, value: Decimal::ZERO };
+
     /// One value.
     pub fn exactly(value: Decimal) -> Interval {
         Interval { low: value, high: value, value }
     }
 
-    /// So far to either side of a value. Nothing where the digits do not fit.
+    /// So far to either side of a value.
     pub fn around(value: Decimal, reach: Decimal) -> Option<Interval> {
-        Some(Interval { low: value.checked_sub(reach)?, high: value.checked_add(reach)?, value })
+        Interval::reaching(value, reach, reach)
     }
 
-    /// The sum. Nothing where the digits do not fit.
+    /// From so far below a value to so far above it.
+    pub fn reaching(value: Decimal, below: Decimal, above: Decimal) -> Option<Interval> {
+        Some(Interval { low: value.checked_sub(below)?, high: value.checked_add(above)?, value })
+    }
+
+    /// The sum.
     pub fn plus(self, other: Interval) -> Option<Interval> {
         Some(Interval {
             low: self.low.checked_add(other.low)?,
@@ -35,7 +45,7 @@ impl Interval {
         })
     }
 
-    /// The difference. Nothing where the digits do not fit.
+    /// The difference.
     pub fn minus(self, other: Interval) -> Option<Interval> {
         self.plus(other.negated())
     }
@@ -57,6 +67,14 @@ impl Interval {
         }
     }
 
+    /// So many times as much.
+    pub fn times(self, count: Decimal) -> Option<Interval> {
+        let (one, other) = (self.low.checked_mul(count)?, self.high.checked_mul(count)?);
+        // Of a negative count the higher value gives the lower product.
+        let value = self.value.checked_mul(count)?;
+        Some(Interval { low: one.min(other), high: one.max(other), value })
+    }
+
     /// How many hundredths of a whole it is. Nothing where either may be negative, where the whole
     /// may be zero, or where the digits do not fit.
     pub fn percent_of(self, whole: Interval) -> Option<Interval> {
@@ -71,13 +89,9 @@ impl Interval {
         })
     }
 
-    /// Wider by as much on either side. Nothing where the digits do not fit.
+    /// Wider by as much on either side.
     pub fn wider(self, by: Decimal) -> Option<Interval> {
-        Some(Interval {
-            low: self.low.checked_sub(by)?,
-            high: self.high.checked_add(by)?,
-            value: self.value,
-        })
+        Some(Interval { low: self.low.checked_sub(by)?, high: self.high.checked_add(by)?, ..self })
     }
 
     /// Whether some value is in both.
