@@ -353,7 +353,11 @@ fn lists_name_those_that_use_them() {
                 "check/prose/reason" => "pages",
                 "check/prose/personal_number" => "personal-data",
                 "load/cell" => "malformed-value",
-                "check/prose/named_rows" | "check/prose/fund" | "sentences/reading" => "amounts",
+                "check/prose/named_rows"
+                | "check/prose/fund"
+                | "check/prose/badly_written"
+                | "sentences/filling"
+                | "sentences/parts" => "amounts",
                 "sentences/vocabulary" => "sentences",
                 _ if reader.room() == "office" => "workbooks",
                 _ => rule.as_str(),

@@ -69,12 +69,6 @@ lists! {
     change_nouns: "change-nouns", ["pages"];
     /// Words by which a sentence compares with the year before.
     year_before: "year-before", ["pages"];
-    /// Words of a change up, right before its amount.
-    increases: "increases", ["direction-contradicts", "pages"];
-    /// Words of a change down, right before its amount.
-    decreases: "decreases", ["direction-contradicts", "pages"];
-    /// Words for no change.
-    unchanged: "unchanged", ["direction-contradicts", "pages"];
     /// Words in the name of an indicator that is a share, which is never more than all.
     shares: "shares", ["rate-over-hundred"];
     /// Words in the name of an indicator that is no share, whatever else it has.
@@ -82,11 +76,11 @@ lists! {
     /// How the name of an indicator ends whose values are percentages.
     rates: "rates", ["rate-without-percent"];
     /// An amount or rate of increase, right before it.
-    change_up: "change-up", ["sentences"];
+    change_up: "change-up", ["direction-contradicts", "pages", "sentences"];
     /// An amount or rate of decrease, right before it.
-    change_down: "change-down", ["sentences"];
+    change_down: "change-down", ["direction-contradicts", "pages", "sentences"];
     /// No change at all.
-    change_none: "change-none", ["sentences"];
+    change_none: "change-none", ["direction-contradicts", "pages", "sentences"];
     /// No change to speak of.
     change_slight: "change-slight", ["sentences"];
     /// The one is more than the other.
@@ -133,6 +127,20 @@ lists! {
     balance_closing: "balance-closing", ["sentences"];
     /// What begins the sum at the end of a list of parts.
     closes_list: "closes-list", ["sentences"];
+    /// Kinds of expenditure that together are all of it.
+    whole_expenditure: "whole-expenditure", ["amounts"];
+    /// Kinds of basic expenditure that together are all of it.
+    whole_basic: "whole-basic", ["amounts"];
+    /// Kinds of procurement that together are all of it.
+    whole_procurement: "whole-procurement", ["amounts"];
+    /// The expenses that are published apart, which together are their sum.
+    whole_apart: "whole-apart", ["amounts"];
+    /// What is spent on vehicles, bought and run.
+    whole_vehicles: "whole-vehicles", ["amounts"];
+    /// What is counted by kinds that together are all of it.
+    whole_counts: "whole-counts", ["amounts"];
+    /// What is in the words before a number that needs no unit: a score, a number of a list.
+    unitless: "unitless", ["amounts"];
     /// Words between a name and its amount that name nothing themselves.
     filling: "filling", ["amounts"];
     /// What is in a name that is a phase or a fund, and no row: 政府采购预算.

@@ -47,7 +47,7 @@ fn linked(user: &str) -> String {
     match user {
         "pages" => "the pages of disclosures".to_owned(),
         "sentences" => "the reading of sentences".to_owned(),
-        "amounts" => "what finds the row that a sentence speaks of".to_owned(),
+        "amounts" => "what sentences name: rows, funds, parts".to_owned(),
         "workbooks" => "`gongkai import`".to_owned(),
         rule => format!("[{rule}](rules/{rule}.md)"),
     }

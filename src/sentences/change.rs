@@ -1,6 +1,7 @@
 use crate::decimal::{Decimal, Interval};
-use crate::lexicon::WordList;
+use crate::lexicon::Lexicon;
 
+use super::filling::names_nothing;
 use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
@@ -71,12 +72,12 @@ fn goes_on(sentence: &Sentence<'_>, open: &Change, at: usize, is_rate: bool) -> 
 
 /// Whether each change is what the amounts of its sentence make of it.
 pub(super) fn relations(
-    filling: &WordList,
+    lexicon: &Lexicon,
     sentence: &Sentence<'_>,
     before: Option<&Sentence<'_>>,
     changes: &[Change],
 ) -> Vec<Relation> {
-    let of = |change| relation(filling, (sentence, before), changes, change);
+    let of = |change| relation(lexicon, (sentence, before), changes, change);
     changes.iter().filter_map(of).collect()
 }
 
@@ -89,7 +90,7 @@ struct Head<'p> {
 }
 
 fn relation(
-    filling: &WordList,
+    lexicon: &Lexicon,
     (sentence, before): (&Sentence<'_>, Option<&Sentence<'_>>),
     changes: &[Change],
     change: &Change,
@@ -137,7 +138,7 @@ fn relation(
     let heads = heads(sentence, before, changes, first, base);
     let words = between(sentence, change, compared.as_ref());
     let called = heads.first().map_or("", |head| head.label);
-    if !names_nothing(filling, words) && !called.contains(words.trim_matches(MARKS)) {
+    if !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
         return Some(relation);
     }
     let mut best: Option<(Outcome, &Head<'_>)> = None;
@@ -295,13 +296,6 @@ fn between<'p>(sentence: &Sentence<'p>, change: &Change, compared: Option<&Compa
 
 /// What stands around words and is none.
 const MARKS: [char; 6] = ['，', '、', ' ', ',', '：', '\u{3000}'];
-
-/// Words that name nothing: marks, 同比, 预算, 总额.
-fn names_nothing(filling: &WordList, words: &str) -> bool {
-    let rest: String =
-        words.chars().filter(|c| !c.is_whitespace() && !"，、（）().:：".contains(*c)).collect();
-    filling.covers(&rest)
-}
 
 /// The amounts that may be what changed: those of the clause before the comparison, the nearest
 /// first; without any the first amount of the sentence before.

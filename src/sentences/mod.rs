@@ -15,6 +15,7 @@
 
 mod number;
 mod quantity;
+mod filling;
 mod vocabulary;
 mod token;
 mod scan;
@@ -31,6 +32,7 @@ mod product;
 mod balance;
 mod reading;
 
+pub use filling::names_nothing;
 pub use quantity::{Measure, Placed, Quantity};
 pub use reading::{Reading, read};
 pub use relation::{Outcome, Relation, RelationKind, Role};

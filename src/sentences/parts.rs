@@ -1,4 +1,5 @@
 use crate::decimal::Interval;
+use crate::lexicon::Lexicon;
 
 use super::change::Change;
 use super::quantity::{Measure, Quantity};
@@ -7,25 +8,24 @@ use super::sentence::Sentence;
 use super::token::Stop;
 use super::vocabulary::{Phase, Word};
 
-/// Parts that together are always the whole, by the words in their names.
-const WHOLES: [&[&str]; 6] = [
-    &["基本支出", "项目支出"],
-    &["人员经费", "公用经费"],
-    &["货物", "工程", "服务"],
-    &["出国", "公务用车购置及运行", "接待"],
-    &["购置费", "运行"],
-    &["收入", "上年结转"],
-];
-
 /// What parts add up to: `{A}，其中：{a}，{b}`. Some parts are no more than the whole; all of them are
 /// the whole.
-pub(super) fn relations(sentence: &Sentence<'_>, changes: &[Change]) -> Vec<Relation> {
+pub(super) fn relations(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    changes: &[Change],
+) -> Vec<Relation> {
     let openers = (0..sentence.tokens.len())
         .filter(|at| matches!(sentence.word(*at), Some(Word::Parts | Word::Whole)));
-    openers.filter_map(|opener| relation(sentence, changes, opener)).collect()
+    openers.filter_map(|opener| relation(lexicon, sentence, changes, opener)).collect()
 }
 
-fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Option<Relation> {
+fn relation(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    changes: &[Change],
+    opener: usize,
+) -> Option<Relation> {
     let counted = |at: usize| sentence.counted(at);
     let of_counts = (0..opener).rev().find_map(|at| sentence.quantity(at).map(|_| counted(at)))?;
     let is_own = |at: &usize| {
@@ -71,15 +71,7 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
         Outcome::LastPlace { expected } if of_counts.is_some() => Outcome::Fails { expected },
         outcome => outcome,
     };
-    let covered = |names: &&[&str]| {
-        names.len() == parts.len()
-            && names.iter().all(|name| {
-                parts.iter().filter(|at| sentence.label(**at).contains(name)).count() == 1
-            })
-    };
-    let is_whole = sentence.word(opener) == Some(Word::Whole)
-        || (of_counts == Some('辆') && parts.len() > 2)
-        || WHOLES.iter().any(covered);
+    let is_whole = sentence.word(opener) == Some(Word::Whole) || are_all(lexicon, sentence, &parts);
     relation.outcome = match outcome {
         Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => {
             Outcome::NotComputable
@@ -90,6 +82,25 @@ fn relation(sentence: &Sentence<'_>, changes: &[Change], opener: usize) -> Optio
         outcome => outcome,
     };
     Some(relation)
+}
+
+/// Whether parts are all there are: 基本支出 and 项目支出, 货物, 工程 and 服务, kinds of vehicles.
+fn are_all(lexicon: &Lexicon, sentence: &Sentence<'_>, parts: &[usize]) -> bool {
+    let counted = parts.first().and_then(|part| sentence.counted(*part));
+    let wholes = [
+        &lexicon.whole_expenditure,
+        &lexicon.whole_basic,
+        &lexicon.whole_procurement,
+        &lexicon.whole_apart,
+        &lexicon.whole_vehicles,
+    ];
+    let named =
+        |name: &str| parts.iter().filter(|part| sentence.label(**part).contains(name)).count() == 1;
+    counted.is_some_and(|what| lexicon.whole_counts.has(what.encode_utf8(&mut [0; 4])))
+        && parts.len() > 2
+        || wholes
+            .iter()
+            .any(|names| names.words().count() == parts.len() && names.words().all(named))
 }
 
 /// Whether an amount is what is compared with, or a plan beside what was done of it: 完成预算5万元

@@ -45,10 +45,10 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut before: Option<&Sentence<'_>> = None;
     for sentence in sentences.iter().filter(|sentence| sentence.tokens.len() <= MOST) {
         let changes = change::changes(sentence);
-        reading.relations.extend(change::relations(&lexicon.filling, sentence, before, &changes));
+        reading.relations.extend(change::relations(lexicon, sentence, before, &changes));
         reading.relations.extend(completion::relations(sentence));
         reading.relations.extend(share::relations(sentence));
-        reading.relations.extend(parts::relations(sentence, &changes));
+        reading.relations.extend(parts::relations(lexicon, sentence, &changes));
         reading.relations.extend(flat::relations(sentence));
         reading.relations.extend(order::relations(sentence, before));
         reading.relations.extend(product::relations(sentence));

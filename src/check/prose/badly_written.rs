@@ -36,7 +36,7 @@ impl SentenceCheck<'_> {
     fn misses_a_unit(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
         let label = &paragraph.text[placed.label.clone()];
         let names_something = label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        let is_other = ["分", "率", "值", "号", "版", "第"].iter().any(|word| label.contains(word));
+        let is_other = self.disclosure.lexicon.unitless.is_in(label);
         names_something
             && !is_other
             && paragraph.reading.quantities.iter().any(|one| one.quantity.is_money())

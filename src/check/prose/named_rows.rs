@@ -5,6 +5,7 @@ use crate::lexicon::{Lexicon, WordList};
 use crate::model::{
     Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, Table, Unit,
 };
+use crate::sentences::names_nothing;
 
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {
@@ -40,8 +41,7 @@ impl<'a> NamedRows<'a> {
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
-            names_nothing(&self.lexicon.filling, &label[at.end..])
-                && self.begins_there(&label[..at.start])
+            names_nothing(self.lexicon, &label[at.end..]) && self.begins_there(&label[..at.start])
         });
         let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
         let (name, rows) = self.rows.get_key_value(name)?;
@@ -144,11 +144,4 @@ fn names<'r>(form: &'r Form, row: &'r Row) -> Box<dyn Iterator<Item = &'r str> +
             Box::new(name.map(|column| row.cells[column].printed()).into_iter())
         }
     }
-}
-
-/// Whether words between a name and its amount name nothing else.
-fn names_nothing(filling: &WordList, words: &str) -> bool {
-    let rest: String =
-        words.chars().filter(|c| !c.is_whitespace() && !"“”\"‘’：:".contains(*c)).collect();
-    filling.covers(&rest)
 }

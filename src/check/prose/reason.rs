@@ -147,16 +147,16 @@ fn is_about(
 fn is_change(disclosure: &Disclosure, before: &str) -> bool {
     let before = before.trim_end_matches(['了', '约', '近', '为', ' ']);
     let lexicon = &disclosure.lexicon;
-    [&lexicon.increases, &lexicon.decreases].iter().any(|list| list.ending(before).is_some())
+    [&lexicon.change_up, &lexicon.change_down].iter().any(|list| list.ending(before).is_some())
 }
 
 /// Whether a sentence speaks of the direction of a change.
 fn directed(disclosure: &Disclosure, sentence: &str, difference: Decimal) -> bool {
     let lexicon = &disclosure.lexicon;
     match difference.cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Greater => lexicon.increases.is_in(sentence),
-        std::cmp::Ordering::Less => lexicon.decreases.is_in(sentence),
-        std::cmp::Ordering::Equal => lexicon.unchanged.is_in(sentence),
+        std::cmp::Ordering::Greater => lexicon.change_up.is_in(sentence),
+        std::cmp::Ordering::Less => lexicon.change_down.is_in(sentence),
+        std::cmp::Ordering::Equal => lexicon.change_none.is_in(sentence),
     }
 }
 

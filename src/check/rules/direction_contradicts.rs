@@ -72,7 +72,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 /// A change of zero, or down to it, where the same sentence says that there is none.
 fn no_change(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Option<Finding> {
-    let same = lexicon.unchanged.words_in(&passage.text[literal.sentence.clone()]).next()?;
+    let same = lexicon.change_none.words_in(&passage.text[literal.sentence.clone()]).next()?;
     let printed = &passage.text[literal.range.clone()];
     let words = Bilingual::new(
         format!("既说增减{printed}，又说“{same}”"),
@@ -87,6 +87,6 @@ fn no_change(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> Opt
 fn changed_to(lexicon: &Lexicon, passage: &Passage<'_>, literal: &Literal) -> bool {
     let before = &passage.text[..literal.range.start];
     before.strip_suffix(['为', '到', '至']).is_some_and(|before| {
-        lexicon.increases.ending(before).is_some() || lexicon.decreases.ending(before).is_some()
+        lexicon.change_up.ending(before).is_some() || lexicon.change_down.ending(before).is_some()
     })
 }
