@@ -23,8 +23,7 @@ const KINDS: [(Word, bool); 6] = [
 fn relation(sentence: &Sentence<'_>) -> Option<Relation> {
     let mut found: Vec<(Word, usize)> = Vec::new();
     for at in (0..sentence.tokens.len()).filter(|at| sentence.money(*at).is_some()) {
-        let label = sentence.label_start(at)..at;
-        let kind = label.clone().rev().find_map(|at| {
+        let kind = sentence.label_tokens(at).rev().find_map(|at| {
             sentence.word(at).filter(|word| KINDS.iter().any(|(kind, _)| kind == word))
         });
         if let Some(kind) = kind {
@@ -44,22 +43,10 @@ fn relation(sentence: &Sentence<'_>) -> Option<Relation> {
         left = if comes_in { left.plus(amount)? } else { left.minus(amount)? };
     }
     let printed = sentence.money(closing)?;
-    let place = |at: usize| sentence.tokens[at].range.clone();
-    Some(Relation {
-        kind: RelationKind::Balance,
-        at: place(closing),
-        numbers: std::iter::once((Role::Head, place(closing)))
-            .chain(
-                found
-                    .iter()
-                    .filter(|(_, at)| *at != closing)
-                    .map(|(_, at)| (Role::Part, place(*at))),
-            )
-            .collect(),
-        outcome: Outcome::of(printed, printed.interval, left),
-        base: None,
-        base_year: None,
-        is_compared: false,
-        is_up: None,
-    })
+    let mut relation = Relation::of(RelationKind::Balance, sentence.range(closing));
+    relation.take(sentence, [(Role::Head, closing)]);
+    let parts = found.iter().filter(|(_, at)| *at != closing);
+    relation.take(sentence, parts.map(|(_, at)| (Role::Part, *at)));
+    relation.outcome = Outcome::of(printed, printed.interval, left);
+    Some(relation)
 }

@@ -1,7 +1,7 @@
-use super::quantity::{Measure, Quantity};
-use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::quantity::Measure;
+use super::relation::{Relation, RelationKind, Role};
 use super::sentence::Sentence;
-use super::token::Stop;
+use super::share::rate_of;
 use super::vocabulary::{Phase, Word};
 
 /// How much of a plan was done, where both amounts stand in the sentence:
@@ -12,60 +12,16 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 
 fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let rate = sentence.quantity(at).filter(|rate| rate.measure == Measure::Percent)?;
-    let done = done(sentence, at)?;
-    let mut relation = Relation {
-        kind: RelationKind::Completion,
-        at: sentence.tokens[at].range.clone(),
-        numbers: vec![(Role::Rate, sentence.tokens[at].range.clone())],
-        outcome: Outcome::NotComputable,
-        base: None,
-        base_year: None,
-        is_compared: false,
-        is_up: None,
-    };
+    let done = sentence.governing(at, Word::Done)?;
+    let mut relation = Relation::of(RelationKind::Completion, sentence.range(at));
+    relation.take(sentence, [(Role::Rate, at)]);
     let inside = (done + 1..at).find(|at| sentence.money(*at).is_some());
-    let phase = (done..at).rev().find_map(|at| match sentence.word(at) {
-        Some(Word::Phase(phase)) => Some(phase),
-        _ => None,
-    });
-    relation.base = phase;
+    let phase = sentence.phase_in(done..at);
     let Some(plan) = inside.or_else(|| plan(sentence, done, phase)) else { return Some(relation) };
     let Some(result) = result(sentence, done, plan) else { return Some(relation) };
-    let (Some(part), Some(whole)) = (sentence.money(result), sentence.money(plan)) else {
-        return Some(relation);
-    };
-    let numbers = [(Role::Head, result), (Role::Base, plan)];
-    relation.numbers.extend(numbers.map(|(role, at)| (role, sentence.tokens[at].range.clone())));
-    relation.outcome = worked_out(rate, part, whole);
+    relation.take(sentence, [(Role::Head, result), (Role::Base, plan)]);
+    relation.outcome = rate_of(sentence, rate, (result, plan));
     Some(relation)
-}
-
-fn worked_out(rate: &Quantity, part: &Quantity, whole: &Quantity) -> Outcome {
-    match part.interval.percent_of(whole.interval) {
-        Some(worked_out) => Outcome::of(rate, rate.interval, worked_out),
-        None => Outcome::NotComputable,
-    }
-}
-
-/// The word 完成 that a rate belongs to: in its clause, with nothing but the plan between them.
-fn done(sentence: &Sentence<'_>, rate: usize) -> Option<usize> {
-    for at in (0..rate).rev() {
-        match sentence.word(at) {
-            Some(Word::Done) => return Some(at),
-            Some(word) if word.is_direction() || matches!(word, Word::Share | Word::Parts) => {
-                return None;
-            }
-            _ => {}
-        }
-        let ends = matches!(
-            sentence.stop(at),
-            Some(Stop::Comma | Stop::Pause | Stop::Semicolon | Stop::Colon | Stop::Full)
-        );
-        if ends || sentence.quantity(at).is_some_and(|quantity| !quantity.is_money()) {
-            return None;
-        }
-    }
-    None
 }
 
 /// The plan that was printed before: the last amount of the phase that is named. A plan that says

@@ -1,7 +1,7 @@
-use super::change::{Compared, compared};
+use super::compared::{Compared, compared};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
-use super::vocabulary::{Phase, Word};
+use super::vocabulary::Word;
 
 /// That nothing changed: `{A}，与上年预算{B}持平`.
 pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
@@ -16,25 +16,18 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     let head =
         (start..first).rev().find(|at| sentence.money(*at).is_some() && !sentence.is_aside(*at))?;
     // 基本支出5万元，项目支出与上年持平 names what has no amount here.
-    let words = &sentence.text[sentence.tokens[head].range.end..sentence.tokens[first].range.start];
+    let words = sentence.gap(head, first);
     if !words.chars().all(|c| c.is_whitespace() || "，、（(与和同".contains(c)) {
         return None;
     }
-    let mut relation = Relation {
-        kind: RelationKind::Flat,
-        at: sentence.tokens[head].range.clone(),
-        numbers: vec![(Role::Head, sentence.tokens[head].range.clone())],
-        outcome: Outcome::NotComputable,
-        base: phase_of(sentence, compared.as_ref()),
-        base_year: None,
-        is_compared: compared.is_some(),
-        is_up: None,
-    };
+    let mut relation = Relation::of(RelationKind::Flat, sentence.range(head));
+    relation.take(sentence, [(Role::Head, head)]);
+    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
     let base = compared.as_ref().and_then(|compared| compared.base);
     if let Some((base, (head, printed))) =
         base.zip(sentence.money(head).zip(base.and_then(|base| sentence.money(base))))
     {
-        relation.numbers.push((Role::Base, sentence.tokens[base].range.clone()));
+        relation.take(sentence, [(Role::Base, base)]);
         relation.outcome = Outcome::of(head, head.interval, printed.interval);
     }
     Some(relation)
@@ -46,12 +39,4 @@ fn with(sentence: &Sentence<'_>, same: usize) -> Option<Compared> {
     let begins = sentence.label_start(base);
     let is_with = sentence.label(base).trim_start().starts_with(['与', '和', '同']);
     is_with.then_some(Compared { begins, ends: base, base: Some(base) })
-}
-
-fn phase_of(sentence: &Sentence<'_>, compared: Option<&Compared>) -> Option<Phase> {
-    let compared = compared?;
-    (compared.begins..=compared.ends).rev().find_map(|at| match sentence.word(at) {
-        Some(Word::Phase(phase)) => Some(phase),
-        _ => None,
-    })
 }

@@ -23,6 +23,9 @@ mod sentence;
 
 mod relation;
 mod change;
+mod compared;
+mod change_held;
+mod changed;
 mod completion;
 mod share;
 mod parts;
@@ -35,5 +38,5 @@ mod reading;
 pub use filling::names_nothing;
 pub use quantity::{Measure, Placed, Quantity};
 pub use reading::{Reading, read};
-pub use relation::{Outcome, Relation, RelationKind, Role};
+pub use relation::{Against, Outcome, Relation, RelationKind, Role};
 pub use vocabulary::Phase;

@@ -37,19 +37,10 @@ fn relation(
     };
     let (more, less) = (of.money(result)?.interval, of.money(plan)?.interval);
     let holds = if is_more { more.high > less.low } else { more.low < less.high };
-    Some(Relation {
-        kind: RelationKind::Order,
-        at: sentence.tokens[at].range.clone(),
-        numbers: vec![
-            (Role::Head, of.tokens[result].range.clone()),
-            (Role::Base, of.tokens[plan].range.clone()),
-        ],
-        outcome: if holds { Outcome::Holds } else { Outcome::OtherDirection },
-        base: Some(wanted),
-        base_year: None,
-        is_compared: false,
-        is_up: None,
-    })
+    let mut relation = Relation::of(RelationKind::Order, sentence.range(at));
+    relation.take(of, [(Role::Head, result), (Role::Base, plan)]);
+    relation.outcome = if holds { Outcome::Holds } else { Outcome::OtherDirection };
+    Some(relation)
 }
 
 /// The last result and the one plan of the phase in a sentence, before a token; of two results or

@@ -47,19 +47,9 @@ fn relation(
     }
     let quantities: Vec<_> = parts.iter().filter_map(|at| sentence.quantity(*at)).collect();
     let total = sentence.quantity(whole)?;
-    let at = |at: usize| sentence.tokens[at].range.clone();
-    let mut relation = Relation {
-        kind: RelationKind::Parts,
-        at: at(whole),
-        numbers: std::iter::once((Role::Head, at(whole)))
-            .chain(parts.iter().map(|part| (Role::Part, at(*part))))
-            .collect(),
-        outcome: Outcome::NotComputable,
-        base: None,
-        base_year: None,
-        is_compared: false,
-        is_up: None,
-    };
+    let mut relation = Relation::of(RelationKind::Parts, sentence.range(whole));
+    relation.take(sentence, [(Role::Head, whole)]);
+    relation.take(sentence, parts.iter().map(|part| (Role::Part, *part)));
     // A count is exact; what is rounded stands for its interval.
     let value = |part: &Quantity| match part.measure {
         Measure::Count => Interval::exactly(part.value),
@@ -106,12 +96,11 @@ fn are_all(lexicon: &Lexicon, sentence: &Sentence<'_>, parts: &[usize]) -> bool 
 /// Whether an amount is what is compared with, or a plan beside what was done of it: 完成预算5万元
 /// is, 完成投资5万元 is not.
 fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
-    let phase = (sentence.label_start(at)..at)
-        .rev()
-        .find(|at| matches!(sentence.word(*at), Some(Word::Phase(_))));
-    (sentence.label_start(at)..at).any(|word| match sentence.word(word) {
+    let label = sentence.label_tokens(at);
+    let is_plan = |done: usize| sentence.phase_in(done..label.end).is_some();
+    label.clone().any(|at| match sentence.word(at) {
         Some(Word::Compared | Word::ComparedBehind | Word::Share) => true,
-        Some(Word::Done) => phase.is_some_and(|phase| phase > word),
+        Some(Word::Done) => is_plan(at),
         _ => false,
     })
 }
@@ -144,8 +133,7 @@ fn parts(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool
         let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= 2;
         let in_turn =
             at == opener + 1 || found.last().is_some_and(|last| in_list(sentence, *last, at));
-        let is_sum = (sentence.label_start(at)..at).any(|at| sentence.word(at) == Some(Word::Sum));
-        if is_sum {
+        if sentence.label_has(at, |word| word == Word::Sum) {
             break;
         }
         if named || (in_turn && sentence.word(opener) == Some(Word::Whole)) {

@@ -23,7 +23,7 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 
 fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let result = sentence.money(at)?;
-    let range = sentence.tokens[at].range.clone();
+    let range = sentence.range(at);
     let before = sentence.text[..range.start].trim_end().strip_suffix(['=', '＝'])?;
     let start = before
         .char_indices()
@@ -38,16 +38,10 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     // What it makes is rounded to whole 元 or to 角, or cut.
     let exact = Interval::exactly(worked_out);
     let size = Interval::around(result.value, result.last_place)?;
-    Some(Relation {
-        kind: RelationKind::Product,
-        at: range.clone(),
-        numbers: vec![(Role::Head, range)],
-        outcome: Outcome::of(result, size, exact),
-        base: None,
-        base_year: None,
-        is_compared: false,
-        is_up: None,
-    })
+    let mut relation = Relation::of(RelationKind::Product, range);
+    relation.take(sentence, [(Role::Head, at)]);
+    relation.outcome = Outcome::of(result, size, exact);
+    Some(relation)
 }
 
 /// The sum of products, in 元; nothing where a factor is not understood.

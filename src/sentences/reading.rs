@@ -8,7 +8,7 @@ use super::scan::{shared_units, tokens};
 use super::sentence::{Sentence, sentences};
 use super::token::Lexeme;
 use super::vocabulary::Word;
-use super::{balance, change, completion, flat, order, parts, product, share};
+use super::{balance, change, changed, completion, flat, order, parts, product, share};
 
 /// What was read of a paragraph.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -45,7 +45,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut before: Option<&Sentence<'_>> = None;
     for sentence in sentences.iter().filter(|sentence| sentence.tokens.len() <= MOST) {
         let changes = change::changes(sentence);
-        reading.relations.extend(change::relations(lexicon, sentence, before, &changes));
+        reading.relations.extend(changed::relations(lexicon, sentence, before, &changes));
         reading.relations.extend(completion::relations(sentence));
         reading.relations.extend(share::relations(sentence));
         reading.relations.extend(parts::relations(lexicon, sentence, &changes));
@@ -58,33 +58,31 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     reading
 }
 
+/// Words before an amount by which it is not what its label names, but what is beside it.
+const BESIDE: [Word; 8] = [
+    Word::Up,
+    Word::Down,
+    Word::Compared,
+    Word::ComparedBehind,
+    Word::Done,
+    Word::Share,
+    Word::InTurn,
+    Word::Whole,
+];
+
 /// The quantities of a sentence with what they are called.
 fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
     (0..sentence.tokens.len()).filter_map(|at| {
         let quantity = *sentence.quantity(at)?;
-        let range = sentence.tokens[at].range.clone();
+        let range = sentence.range(at);
         let label = sentence.label(at);
-        let compares = |at: usize| {
-            sentence.word(at).is_some_and(|word| {
-                word.is_direction()
-                    || matches!(
-                        word,
-                        Word::Compared
-                            | Word::ComparedBehind
-                            | Word::Done
-                            | Word::Share
-                            | Word::InTurn
-                            | Word::Whole
-                    )
-            })
-        };
+        let says = |words: &[Word]| sentence.label_has(at, |word| words.contains(&word));
         Some(Placed {
             quantity,
             label: range.start - label.len()..range.start,
-            is_beside: sentence.is_aside(at) || (sentence.label_start(at)..at).any(compares),
+            is_beside: sentence.is_aside(at) || says(&BESIDE),
             phase: sentence.phase(at),
-            is_last_years: (sentence.label_start(at)..at)
-                .any(|at| sentence.word(at) == Some(Word::LastYear)),
+            is_last_years: says(&[Word::LastYear]),
             range,
         })
     })

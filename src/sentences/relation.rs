@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::decimal::{Decimal, Interval};
 
 use super::quantity::Quantity;
+use super::sentence::Sentence;
 use super::vocabulary::Phase;
 
 /// What numbers of a sentence say of each other.
@@ -62,6 +63,15 @@ pub enum Outcome {
     NotComputable,
 }
 
+/// What something is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Against {
+    /// Its phase, where one is named.
+    pub phase: Option<Phase>,
+    /// Its year, where one is named.
+    pub year: Option<i16>,
+}
+
 /// A relation that a sentence states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relation {
@@ -73,17 +83,34 @@ pub struct Relation {
     pub numbers: Vec<(Role, Range<usize>)>,
     /// Whether it holds.
     pub outcome: Outcome,
-    /// The phase of what it is compared with, where one is named.
-    pub base: Option<Phase>,
-    /// The year of what it is compared with, where one is named.
-    pub base_year: Option<u32>,
-    /// Whether a word compares: 比, 较, 与…相比.
-    pub is_compared: bool,
+    /// What it is compared with, where a word compares: 比, 较, 与…相比.
+    pub against: Option<Against>,
     /// Whether it says that something grew, where it says in which direction.
     pub is_up: Option<bool>,
 }
 
 impl Relation {
+    /// Begins with the number that is told; until more is known it is not computable.
+    pub(super) fn of(kind: RelationKind, at: Range<usize>) -> Relation {
+        Relation {
+            kind,
+            at,
+            numbers: Vec::new(),
+            outcome: Outcome::NotComputable,
+            against: None,
+            is_up: None,
+        }
+    }
+
+    /// Takes in the numbers of some tokens.
+    pub(super) fn take(
+        &mut self,
+        sentence: &Sentence<'_>,
+        numbers: impl IntoIterator<Item = (Role, usize)>,
+    ) {
+        self.numbers.extend(numbers.into_iter().map(|(role, at)| (role, sentence.range(at))));
+    }
+
     /// The bytes of the number of a role, where one is printed.
     pub fn number(&self, role: Role) -> Option<&Range<usize>> {
         self.numbers.iter().find(|(own, _)| *own == role).map(|(_, range)| range)

@@ -110,9 +110,8 @@ fn number(text: &str, start: usize) -> Option<Read> {
     if inside_a_name {
         return Some(Read { end: number.end, lexeme: None });
     }
-    if is_year(text, digits, &number) {
-        let year = Lexeme::Year(number.value.to_u32().unwrap_or_default());
-        return Some(Read { end: number.end + "年".len(), lexeme: Some(year) });
+    if let Some(year) = year(text, digits, &number) {
+        return Some(Read { end: number.end + "年".len(), lexeme: Some(Lexeme::Year(year)) });
     }
     let negative = matches!(sign, Some('-' | '－' | '−'));
     Some(match quantity(text, start, &number, negative) {
@@ -121,11 +120,12 @@ fn number(text: &str, start: usize) -> Option<Read> {
     })
 }
 
-fn is_year(text: &str, digits: usize, number: &Number) -> bool {
-    number.end - digits == 4
-        && number.decimals == 0
-        && text[number.end..].starts_with('年')
-        && (1949..=2199).contains(&number.value.to_u32().unwrap_or(0))
+/// The fiscal year that four digits before 年 are.
+fn year(text: &str, digits: usize, number: &Number) -> Option<i16> {
+    let is_one =
+        number.end - digits == 4 && number.decimals == 0 && text[number.end..].starts_with('年');
+    let year = number.value.to_u32().and_then(|year| i16::try_from(year).ok());
+    year.filter(|year| is_one && (1949..=2199).contains(year))
 }
 
 /// The unit that a text begins with, blanks and 余 aside, and where it ends.

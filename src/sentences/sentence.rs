@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
@@ -9,17 +11,27 @@ const REACH: usize = 60;
 pub(super) struct Sentence<'p> {
     pub text: &'p str,
     pub tokens: &'p [Token],
+    /// The byte of the text where it begins.
+    start: usize,
 }
 
 /// Divides the tokens of a paragraph at its full stops.
 pub(super) fn sentences<'p>(text: &'p str, tokens: &'p [Token]) -> Vec<Sentence<'p>> {
-    tokens
-        .split_inclusive(|token| token.stop() == Some(Stop::Full))
-        .map(|tokens| Sentence { text, tokens })
-        .collect()
+    let mut start = 0;
+    let mut of = |tokens: &'p [Token]| {
+        let sentence = Sentence { text, tokens, start };
+        start = tokens.last().map_or(start, |last| last.range.end);
+        sentence
+    };
+    tokens.split_inclusive(|token| token.stop() == Some(Stop::Full)).map(&mut of).collect()
 }
 
 impl<'p> Sentence<'p> {
+    /// The bytes of a token.
+    pub fn range(&self, at: usize) -> Range<usize> {
+        self.tokens[at].range.clone()
+    }
+
     /// What stands between two tokens.
     pub fn gap(&self, from: usize, to: usize) -> &'p str {
         &self.text[self.tokens[from].range.end..self.tokens[to].range.start]
@@ -69,14 +81,19 @@ impl<'p> Sentence<'p> {
 
     /// The words right before a token, back to the quantity or mark before them: what it is called.
     pub fn label(&self, at: usize) -> &'p str {
-        let start = self.label_start(at);
-        let from = match start.checked_sub(1) {
-            Some(before) => self.tokens[before].range.end,
-            None => self.text[..self.tokens[at].range.start]
-                .rfind(['。', '！', '？', '\n'])
-                .map_or(0, |stop| stop + "。".len().min(self.text.len() - stop)),
-        };
-        self.text.get(from..self.tokens[at].range.start).unwrap_or_default()
+        let before = self.label_start(at).checked_sub(1);
+        let from = before.map_or(self.start, |before| self.tokens[before].range.end);
+        &self.text[from..self.tokens[at].range.start]
+    }
+
+    /// The tokens of the words right before another.
+    pub fn label_tokens(&self, at: usize) -> Range<usize> {
+        self.label_start(at)..at
+    }
+
+    /// Whether the words right before a token say something.
+    pub fn label_has(&self, at: usize, says: impl Fn(Word) -> bool) -> bool {
+        self.label_tokens(at).any(|at| self.word(at).is_some_and(&says))
     }
 
     /// The first token of the label of another.
@@ -92,10 +109,45 @@ impl<'p> Sentence<'p> {
 
     /// The phase of the year that the label of an amount names: the last one that it does.
     pub fn phase(&self, at: usize) -> Option<Phase> {
-        (self.label_start(at)..at).rev().find_map(|at| match self.word(at) {
+        self.phase_in(self.label_tokens(at))
+    }
+
+    /// The last phase that some tokens name.
+    pub fn phase_in(&self, tokens: Range<usize>) -> Option<Phase> {
+        tokens.rev().find_map(|at| match self.word(at) {
             Some(Word::Phase(phase)) => Some(phase),
             _ => None,
         })
+    }
+
+    /// The first year that some tokens name.
+    pub fn year_in(&self, mut tokens: Range<usize>) -> Option<i16> {
+        tokens.find_map(|at| match self.tokens[at].lexeme {
+            Lexeme::Year(year) => Some(year),
+            _ => None,
+        })
+    }
+
+    /// The word that says what a rate is of (占, 完成): in its clause, with nothing between them that
+    /// says something else.
+    pub fn governing(&self, rate: usize, wanted: Word) -> Option<usize> {
+        for at in (0..rate).rev() {
+            match self.word(at) {
+                Some(word) if word == wanted => return Some(at),
+                Some(Word::Up | Word::Down | Word::Share | Word::Done | Word::Parts) => {
+                    return None;
+                }
+                _ => {}
+            }
+            let ends = matches!(
+                self.stop(at),
+                Some(Stop::Comma | Stop::Pause | Stop::Semicolon | Stop::Colon | Stop::Full)
+            );
+            if ends || self.quantity(at).is_some_and(|quantity| !quantity.is_money()) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Whether the years of the sentence are made comparable first.

@@ -1,4 +1,4 @@
-use super::quantity::Measure;
+use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
@@ -12,57 +12,35 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 
 fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let rate = sentence.quantity(at).filter(|rate| rate.measure == Measure::Percent)?;
-    let of = share_word(sentence, at)?;
-    let mut relation = Relation {
-        kind: RelationKind::Share,
-        at: sentence.tokens[at].range.clone(),
-        numbers: vec![(Role::Rate, sentence.tokens[at].range.clone())],
-        outcome: Outcome::NotComputable,
-        base: None,
-        base_year: None,
-        is_compared: false,
-        is_up: None,
-    };
+    let of = sentence.governing(at, Word::Share)?;
+    let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
+    relation.take(sentence, [(Role::Rate, at)]);
     let start = sentence.segment_start(of);
     // 其中基本支出占34.23% names a part without its amount.
     let part = (start..of).rev().find(|at| sentence.money(*at).is_some());
-    let part = part.filter(|part| names_nothing(sentence.gap(*part, of)));
+    let part = part.filter(|part| is_marks(sentence.gap(*part, of)));
     let inside = (of + 1..at).find(|at| sentence.money(*at).is_some());
-    let named = &sentence.text[sentence.tokens[of].range.end..sentence.tokens[at].range.start];
-    let whole = inside.or_else(|| whole(sentence, part?, named));
+    let whole = inside.or_else(|| whole(sentence, part?, sentence.gap(of, at)));
     let (Some(part), Some(whole)) = (part, whole) else { return Some(relation) };
-    let worked_out = sentence
-        .money(part)
-        .zip(sentence.money(whole))
-        .and_then(|(part, whole)| part.interval.percent_of(whole.interval));
-    let numbers = [(Role::Head, part), (Role::Base, whole)];
-    relation.numbers.extend(numbers.map(|(role, at)| (role, sentence.tokens[at].range.clone())));
-    relation.outcome = worked_out
-        .map_or(Outcome::NotComputable, |worked_out| Outcome::of(rate, rate.interval, worked_out));
+    relation.take(sentence, [(Role::Head, part), (Role::Base, whole)]);
+    relation.outcome = rate_of(sentence, rate, (part, whole));
     Some(relation)
 }
 
-/// The word 占 that a rate belongs to, in its clause.
-fn share_word(sentence: &Sentence<'_>, rate: usize) -> Option<usize> {
-    for at in (0..rate).rev() {
-        match sentence.word(at) {
-            Some(Word::Share) => return Some(at),
-            Some(word) if word.is_direction() || word == Word::Done => return None,
-            _ => {}
-        }
-        let ends = matches!(
-            sentence.stop(at),
-            Some(Stop::Comma | Stop::Semicolon | Stop::Colon | Stop::Full)
-        );
-        if ends || sentence.quantity(at).is_some_and(|quantity| !quantity.is_money()) {
-            return None;
-        }
-    }
-    None
+/// Whether a rate is what a part is of a whole.
+pub(super) fn rate_of(
+    sentence: &Sentence<'_>,
+    rate: &Quantity,
+    (part, whole): (usize, usize),
+) -> Outcome {
+    let amounts = sentence.money(part).zip(sentence.money(whole));
+    let worked_out = amounts.and_then(|(part, whole)| part.interval.percent_of(whole.interval));
+    worked_out
+        .map_or(Outcome::NotComputable, |worked_out| Outcome::of(rate, rate.interval, worked_out))
 }
 
 /// Whether words between a part and 占 are marks alone.
-fn names_nothing(words: &str) -> bool {
+fn is_marks(words: &str) -> bool {
     words.chars().all(|c| c.is_whitespace() || "，、（(：".contains(c))
 }
 

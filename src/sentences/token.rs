@@ -29,7 +29,7 @@ pub(super) enum Lexeme {
     /// A number that is none, or a unit that there is not.
     Broken,
     /// A fiscal year: 2025年.
-    Year(u32),
+    Year(i16),
     Word(Word),
     Stop(Stop),
 }

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
 use crate::model::{Fund, Kind};
@@ -17,200 +19,164 @@ const TELLING: i32 = 3;
 /// A figure of this year, and the one it is compared with.
 type Pair = (Decimal, Decimal);
 
-/// The quantities of a relation, where they are printed.
-struct Stated<'p> {
-    head: Option<&'p Quantity>,
-    amount: Option<&'p Quantity>,
-    rate: Option<&'p Quantity>,
-    /// What that which changed is called, and the fund in it.
-    label: &'p str,
-    fund: Option<Fund>,
-}
-
 impl SentenceCheck<'_> {
-    /// A change that the sentence alone does not work out, by the figures that belong to it: those
-    /// whose figure of this year, or whose change, is the one that the sentence prints.
+    /// What is wrong with a relation by the tables, where the sentence alone does not work it out.
     pub(super) fn by_the_tables(
         &self,
         paragraph: &ReadParagraph<'_>,
         relation: &Relation,
     ) -> Option<Finding> {
+        ByTheTables::of(self, paragraph, relation)?.finding()
+    }
+}
+
+/// A change that the sentence alone does not work out, held against the figures that belong to it:
+/// those whose figure of this year, or whose change, is the one that the sentence prints.
+struct ByTheTables<'c, 'a> {
+    check: &'c SentenceCheck<'a>,
+    paragraph: &'c ReadParagraph<'c>,
+    relation: &'c Relation,
+    head: Option<&'c Quantity>,
+    amount: Option<(&'c Range<usize>, &'c Quantity)>,
+    rate: Option<(&'c Range<usize>, &'c Quantity)>,
+    /// What that which changed is called, and the fund in it.
+    label: &'c str,
+    fund: Option<Fund>,
+}
+
+impl<'c, 'a> ByTheTables<'c, 'a> {
+    /// Of a relation of a narrative that is a change, and since last year; else nothing.
+    fn of(
+        check: &'c SentenceCheck<'a>,
+        paragraph: &'c ReadParagraph<'c>,
+        relation: &'c Relation,
+    ) -> Option<ByTheTables<'c, 'a>> {
         let is_change = matches!(relation.kind, RelationKind::Change | RelationKind::Flat);
-        if !is_change || !paragraph.is_narrative() || !self.compares_with_last_year(relation) {
+        if !is_change || !paragraph.is_narrative() {
             return None;
         }
-        let quantity = |role| relation.number(role).and_then(|at| paragraph.reading.quantity(at));
-        let label = relation.number(Role::Head).map_or("", |at| paragraph.label(at));
-        let stated = Stated {
-            label,
-            fund: fund_named(&self.disclosure.lexicon, label),
-            head: quantity(Role::Head),
-            amount: quantity(Role::Amount),
-            rate: quantity(Role::Rate).filter(|rate| rate.measure == Measure::Percent),
+        let number = |role| {
+            let at = relation.number(role)?;
+            Some((at, paragraph.reading.quantity(at)?))
         };
-        if relation.kind == RelationKind::Flat {
-            return self.flat_by_the_tables(paragraph, relation, &stated);
+        let label = relation.number(Role::Head).map_or("", |at| paragraph.label(at));
+        let of_it = ByTheTables {
+            check,
+            paragraph,
+            relation,
+            head: number(Role::Head).map(|(_, head)| head),
+            amount: number(Role::Amount),
+            rate: number(Role::Rate).filter(|(_, rate)| rate.measure == Measure::Percent),
+            label,
+            fund: fund_named(&check.disclosure.lexicon, label),
+        };
+        of_it.is_since_last_year().then_some(of_it)
+    }
+
+    /// What is wrong by the tables.
+    fn finding(&self) -> Option<Finding> {
+        if self.relation.kind == RelationKind::Flat {
+            self.flat()
+        } else if self.relation.against.is_some() {
+            self.direction().or_else(|| self.amount()).or_else(|| self.rate())
+        } else {
+            self.rate()
         }
-        if !relation.is_compared {
-            return self.rate_by_the_tables(paragraph, relation, &stated);
-        }
-        self.direction_by_the_tables(paragraph, relation, &stated)
-            .or_else(|| self.amount_by_the_tables(paragraph, relation, &stated))
-            .or_else(|| self.rate_by_the_tables(paragraph, relation, &stated))
     }
 
     /// Whether what is compared with is the year before in the phase of the document itself: an
     /// execution is an estimate that equals no published figure, a plan of the same year another
     /// base.
-    fn compares_with_last_year(&self, relation: &Relation) -> bool {
-        match self.disclosure.kind {
-            Kind::Budget | Kind::PerformanceTargets => {
-                matches!(relation.base, None | Some(Phase::Plan))
-            }
-            _ => matches!(relation.base, None | Some(Phase::Settled)),
-        }
+    fn is_since_last_year(&self) -> bool {
+        let phase = self.relation.against.and_then(|against| against.phase);
+        let own = match self.check.disclosure.kind {
+            Kind::Budget | Kind::PerformanceTargets => Phase::Plan,
+            _ => Phase::Settled,
+        };
+        phase.is_none_or(|phase| phase == own)
     }
 
-    /// The figures side by side in this document of which one is what changed.
-    fn pairs_of(&self, stated: &Stated<'_>) -> Vec<Pair> {
-        let is_it = |(now, before): &Pair| match (stated.head, stated.amount) {
-            (Some(head), _) => telling(head) && head.interval.holds(*now),
-            (None, Some(amount)) => {
-                telling(amount)
+    /// The figures side by side in this document of which one is what changed; of two figures that
+    /// are alike the one whose row is named, and whose fund.
+    fn pairs(&self) -> Vec<Pair> {
+        let fits = |beside: &Beside<'_>| {
+            beside.fund.is_none_or(|fund| self.fund == Some(fund))
+                && beside.name.is_none_or(|name| self.label.contains(name))
+        };
+        let is_it = |(now, before): &Pair| match (self.head, self.amount) {
+            (Some(head), _) => is_telling(head) && head.interval.holds(*now),
+            (None, Some((_, amount))) => {
+                is_telling(amount)
                     && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))
             }
             (None, None) => false,
         };
-        // Of two figures that are alike the one whose row is named, and whose fund.
-        let fits = |beside: &Beside<'_>| {
-            beside.fund.is_none_or(|fund| stated.fund == Some(fund))
-                && beside.name.is_none_or(|name| stated.label.contains(name))
-        };
-        self.citable.beside().filter(fits).map(|beside| beside.pair).filter(is_it).collect()
+        let beside = self.check.citable.beside().filter(fits);
+        beside.map(|beside| beside.pair).filter(is_it).collect()
     }
 
-    fn flat_by_the_tables(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        relation: &Relation,
-        stated: &Stated<'_>,
-    ) -> Option<Finding> {
-        let head = stated.head?;
+    fn flat(&self) -> Option<Finding> {
+        let head = self.head?;
         let near = head.interval.wider(head.last_place)?;
-        let pairs = self.pairs_of(stated);
+        let pairs = self.pairs();
         (!pairs.is_empty() && !pairs.iter().any(|(_, before)| near.holds(*before)))
-            .then(|| self.not_flat(paragraph, relation))
+            .then(|| self.check.not_flat(self.paragraph, self.relation))
     }
 
     /// An amount by which figures changed the other way, and none this way.
-    fn direction_by_the_tables(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        relation: &Relation,
-        stated: &Stated<'_>,
-    ) -> Option<Finding> {
-        let (at, amount) = relation.number(Role::Amount).zip(stated.amount)?;
-        let is_up = relation.is_up?;
+    fn direction(&self) -> Option<Finding> {
+        let ((at, amount), is_up) = self.amount.zip(self.relation.is_up)?;
         let is_it = |(now, before): &Pair| {
-            stated.head.is_none_or(|head| head.interval.holds(*now))
+            self.head.is_none_or(|head| head.interval.holds(*now))
                 && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))
         };
-        let mut of_it = self.citable.in_time().into_iter().filter(is_it).peekable();
+        let mut of_it = self.check.citable.in_time().into_iter().filter(is_it).peekable();
         of_it.peek()?;
         if amount.value.is_zero() || of_it.any(|(now, before)| (now > before) == is_up) {
             return None;
         }
-        let printed = &paragraph.text[at.clone()];
+        let printed = &self.paragraph.text[at.clone()];
         let (zh, en) = if is_up { ("增加", "an increase") } else { ("减少", "a decrease") };
         let words = Bilingual::new(
             format!("文字说{zh}{printed}，按数是{}", if is_up { "减少" } else { "增加" }),
             format!("the text says {en} of {printed}; the figures go the other way"),
         );
-        let finding = Finding::new(self.rules.direction, words, paragraph.place(at));
-        Some(finding.at(paragraph.at.clone(), printed).help("核对增减方向", "check the direction"))
+        Some(self.check.misdirected(self.paragraph, at, words))
     }
 
-    fn amount_by_the_tables(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        relation: &Relation,
-        stated: &Stated<'_>,
-    ) -> Option<Finding> {
-        let (at, amount) = relation.number(Role::Amount).zip(stated.amount)?;
-        stated.head?;
-        let near = amount.size().wider(amount.last_place)?;
-        let by: Option<Vec<Decimal>> = self
-            .pairs_of(stated)
-            .into_iter()
-            .map(|(now, before)| changed(now, before).filter(|_| !before.is_zero()))
-            .collect();
-        let by = by?;
-        let expected = amount.printed(*by.first()?);
-        (!by.iter().any(|by| near.holds(*by)))
-            .then(|| wrong(self.rules.amount, paragraph, at, amount, expected, &BY_TABLES))
+    fn amount(&self) -> Option<Finding> {
+        let (at, amount) = self.amount?;
+        self.head?;
+        let by = |(now, before): Pair| changed(now, before).filter(|_| !before.is_zero());
+        let by: Option<Vec<Decimal>> = self.pairs().into_iter().map(by).collect();
+        let expected = none_of(amount, &by?)?;
+        Some(wrong(self.check.rules.amount, self.paragraph, at, amount, expected, &BY_TABLES))
     }
 
-    fn rate_by_the_tables(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        relation: &Relation,
-        stated: &Stated<'_>,
-    ) -> Option<Finding> {
-        let (at, rate) = relation.number(Role::Rate).zip(stated.rate)?;
+    fn rate(&self) -> Option<Finding> {
+        let (at, rate) = self.rate?;
+        let is_compared = self.relation.against.is_some();
         // 执行中减少5万元 is no change since last year.
-        let mut pairs = if relation.is_compared { self.pairs_of(stated) } else { Vec::new() };
-        let is_named_alone = stated.head.is_none() || !relation.is_compared;
-        if is_named_alone && stated.amount.is_none() {
-            pairs.extend(self.citable.in_time_of(paragraph.label(at)));
+        let mut pairs = if is_compared { self.pairs() } else { Vec::new() };
+        if self.amount.is_none() && (self.head.is_none() || !is_compared) {
+            pairs.extend(self.check.citable.in_time_of(self.paragraph.label(at)));
         }
-        let rates: Option<Vec<Decimal>> = pairs
-            .into_iter()
-            .map(|(now, before)| changed(now, before)?.percent_of(before.abs(), RATE_DECIMALS))
-            .collect();
-        let rates = rates?;
-        let expected = rate.printed(*rates.first()?);
-        let near = rate.size().wider(rate.last_place)?;
-        (!rates.iter().any(|one| near.holds(*one)))
-            .then(|| wrong(self.rules.rate, paragraph, at, rate, expected, &BY_TABLES))
-    }
-
-    /// A change that is counted from the document's own year.
-    pub(super) fn since_its_own_year(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        relation: &Relation,
-    ) -> Option<Finding> {
-        let year = relation
-            .base_year
-            .filter(|year| i32::try_from(*year).ok() == Some(i32::from(self.disclosure.year)))?;
-        let is_plan = matches!(relation.base, Some(Phase::Plan | Phase::Initial | Phase::Adjusted));
-        let own = match self.disclosure.kind {
-            Kind::Budget => true,
-            Kind::FinalAccounts => {
-                !is_plan && relation.base != Some(Phase::Executed) && relation.base.is_some()
-            }
-            _ => false,
-        };
-        if !own || !paragraph.is_narrative() {
-            return None;
-        }
-        let printed = &paragraph.text[relation.at.clone()];
-        let words = Bilingual::new(
-            format!("“{printed}”是与{year}年相比，而{year}年就是本年"),
-            format!(
-                "`{printed}` is a change since {year}, which is the year of the document itself"
-            ),
-        );
-        let finding = Finding::new(self.rules.direction, words, paragraph.place(&relation.at));
-        Some(
-            finding
-                .at(paragraph.at.clone(), printed)
-                .help("核对比较的年度", "check the year that is compared with"),
-        )
+        let of =
+            |(now, before): Pair| changed(now, before)?.percent_of(before.abs(), RATE_DECIMALS);
+        let rates: Option<Vec<Decimal>> = pairs.into_iter().map(of).collect();
+        let expected = none_of(rate, &rates?)?;
+        Some(wrong(self.check.rules.rate, self.paragraph, at, rate, expected, &BY_TABLES))
     }
 }
 
-fn telling(quantity: &Quantity) -> bool {
+/// What a number would be, as printed, where it is none of some values: the first of them.
+fn none_of(printed: &Quantity, values: &[Decimal]) -> Option<Decimal> {
+    let near = printed.size().wider(printed.last_place)?;
+    let first = values.first()?;
+    (!values.iter().any(|value| near.holds(*value))).then(|| printed.printed(*first))
+}
+
+fn is_telling(quantity: &Quantity) -> bool {
     quantity.last_place.shifted(TELLING).is_some_and(|least| quantity.value.abs() >= least)
 }
 

@@ -16,6 +16,7 @@ mod sentence_check;
 mod relation_findings;
 mod badly_written;
 mod by_the_tables;
+mod own_year;
 mod mistyped;
 mod own_row;
 mod stated;

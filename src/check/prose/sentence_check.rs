@@ -79,10 +79,10 @@ impl<'a> SentenceCheck<'a> {
                     findings.extend(self.by_the_tables(paragraph, relation));
                 }
                 Outcome::LastPlace { expected } => {
-                    near.push(self.missed(paragraph, relation, expected))
+                    near.extend(self.missed(paragraph, relation, expected));
                 }
                 Outcome::Fails { expected } => {
-                    findings.push(self.missed(paragraph, relation, expected));
+                    findings.extend(self.missed(paragraph, relation, expected));
                 }
                 Outcome::OtherDirection => findings.push(self.other_direction(paragraph, relation)),
             }

@@ -1,0 +1,40 @@
+use crate::finding::{Bilingual, Finding};
+use crate::model::Kind;
+use crate::sentences::{Phase, Relation};
+
+use super::read_paragraph::ReadParagraph;
+use super::sentence_check::SentenceCheck;
+
+impl SentenceCheck<'_> {
+    /// A change that is counted from the document's own year: in a budget from its budget, in
+    /// accounts from their accounts. Accounts may well be compared with the budget of their year.
+    pub(super) fn since_its_own_year(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+    ) -> Option<Finding> {
+        let against =
+            relation.against.filter(|against| against.year == Some(self.disclosure.year))?;
+        let is_own = match self.disclosure.kind {
+            Kind::Budget => true,
+            Kind::FinalAccounts => against.phase == Some(Phase::Settled),
+            Kind::PerformanceTargets | Kind::SelfEvaluation | Kind::Government => false,
+        };
+        if !is_own || !paragraph.is_narrative() {
+            return None;
+        }
+        let (printed, year) = (&paragraph.text[relation.at.clone()], self.disclosure.year);
+        let words = Bilingual::new(
+            format!("“{printed}”是与{year}年相比，而{year}年就是本年"),
+            format!(
+                "`{printed}` is a change since {year}, which is the year of the document itself"
+            ),
+        );
+        let finding = Finding::new(self.rules.direction, words, paragraph.place(&relation.at));
+        Some(
+            finding
+                .at(paragraph.at.clone(), printed)
+                .help("核对比较的年度", "check the year that is compared with"),
+        )
+    }
+}

@@ -1,0 +1,92 @@
+use super::relation::Against;
+use super::sentence::Sentence;
+use super::token::{Lexeme, Stop};
+use super::vocabulary::Word;
+
+/// What a change is compared with.
+pub(super) struct Compared {
+    /// The first token of 比上年预算.
+    pub begins: usize,
+    /// The last.
+    pub ends: usize,
+    /// The amount of the base, where it is printed.
+    pub base: Option<usize>,
+}
+
+impl Compared {
+    /// The phase and the year that it names.
+    pub fn against(&self, sentence: &Sentence<'_>) -> Against {
+        let tokens = self.begins..self.ends + 1;
+        Against { phase: sentence.phase_in(tokens.clone()), year: sentence.year_in(tokens) }
+    }
+}
+
+/// What is compared with in the clause before a word of change.
+pub(super) fn compared(sentence: &Sentence<'_>, end: usize) -> Option<Compared> {
+    let start = sentence.segment_start(end);
+    let mut behind: Option<Compared> = None;
+    for at in (start..end).rev() {
+        match sentence.tokens[at].lexeme {
+            Lexeme::Word(Word::ComparedBehind) if behind.is_none() => {
+                // 与2024年相比: what is compared with stands before it, back to a mark.
+                let begins = sentence.label_start(at).min(at);
+                let base = (begins..at).find(|at| sentence.money(*at).is_some());
+                behind = Some(Compared { begins, ends: at, base });
+            }
+            Lexeme::Word(Word::Compared) => {
+                // 比2023年预算相比: one comparison.
+                let ends = behind
+                    .map_or_else(|| last_of_base(sentence, at, end), |behind| behind.ends);
+                let base = (at + 1..=ends).find(|at| sentence.money(*at).is_some());
+                return Some(Compared { begins: at, ends, base });
+            }
+            Lexeme::Word(word) if word.is_direction() => break,
+            Lexeme::Stop(Stop::Comma)
+                // 2024年决算数20万元，增加5万元: nothing is compared in this clause.
+                if behind.is_some()
+                    || (at + 1..end).any(|at| sentence.money(at).is_some()) =>
+            {
+                break;
+            }
+            _ => {}
+        }
+    }
+    behind
+}
+
+/// The last token of what a comparison names: years, phases, an amount.
+fn last_of_base(sentence: &Sentence<'_>, compared: usize, end: usize) -> usize {
+    (compared + 1..end)
+        .take_while(|at| {
+            matches!(
+                sentence.tokens[*at].lexeme,
+                Lexeme::Year(_)
+                    | Lexeme::Quantity(_)
+                    | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
+            )
+        })
+        .last()
+        .unwrap_or(compared)
+}
+
+/// The amount of what is compared with, where it stands before: 2022年预算执行数为5万元，2023年预算安排6万元，比2022年
+/// 预算执行数增加20%. Its words name the same year and phase; of two such amounts none is sure.
+pub(super) fn printed_before(
+    sentence: &Sentence<'_>,
+    compared: &Compared,
+    against: Against,
+) -> Option<usize> {
+    let year = against.year?;
+    let start = sentence.segment_start(compared.begins);
+    // 比2022年预算减少5万元 names the year of its base, not its own.
+    let is_change =
+        |at: usize| sentence.label_has(at, |word| word.is_direction() || word == Word::Compared);
+    let mut fits = (start..compared.begins).filter(|at| {
+        sentence.money(*at).is_some()
+            && sentence.year_in(sentence.label_tokens(*at)) == Some(year)
+            && !is_change(*at)
+            && sentence.phase(*at) == against.phase
+    });
+    let found = fits.next()?;
+    fits.next().is_none().then_some(found)
+}
