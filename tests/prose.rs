@@ -58,7 +58,7 @@ fn slips_are_named() {
             "支出777.77万元，其中：基本支出520.40万元、项目支出1000.00万元。",
             "prose-amount-unmatched 777.77万元",
         ),
-        ("支出1,52万元。", "malformed-value 1,52"),
+        ("支出1,52万元。", "malformed-value 1,52万元"),
         ("比上年增加80.00万元。", "direction-contradicts 80.00万元"),
         ("比上年减少80.00万元，下降7.00%。", "percentage-mismatch 7.00%"),
     ] {

@@ -156,6 +156,6 @@ fn quantities() {
     ] {
         assert_eq!(worths(text), expected, "{text}");
     }
-    assert_eq!(read(&embedded(), "支出1,23万元。").broken.len(), 1);
+    assert_eq!(read(&embedded(), "支出1,23万元。").bad.len(), 1);
     assert!(worths("支出1,23万元。").is_empty());
 }

@@ -6,7 +6,7 @@ use crate::source::Subject;
 use super::acknowledgement::acknowledge;
 use super::identity::{Outcome, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::{check_sentences, unreadable};
+use super::prose::check_sentences;
 use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES};
 
 /// What checking a department gave.
@@ -32,9 +32,8 @@ pub fn department<'a>(
         outcomes.push(ran.outcomes);
         findings.extend(ran.findings);
         findings.extend(
-            unreadable(disclosure)
+            check_sentences(department, disclosure, SENTENCE_RULES)
                 .into_iter()
-                .chain(check_sentences(department, disclosure, SENTENCE_RULES))
                 .map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }),
         );
         for rule in RULES {

@@ -19,7 +19,7 @@ pub fn rules() -> Vec<&'static RuleInfo> {
         .copied()
         .chain([&forms::INVALID_FORM])
         .chain(IDENTITY_RULES.iter().copied())
-        .chain([SENTENCE_RULES.rate, SENTENCE_RULES.amount])
+        .chain(SENTENCE_RULES.all())
         .chain(own)
         .collect();
     all.sort_by_key(|rule| rule.name);

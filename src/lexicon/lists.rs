@@ -76,11 +76,11 @@ lists! {
     /// How the name of an indicator ends whose values are percentages.
     rates: "rates", ["rate-without-percent"];
     /// An amount or rate of increase, right before it.
-    change_up: "change-up", ["direction-contradicts", "pages", "sentences"];
+    change_up: "change-up", ["pages", "sentences"];
     /// An amount or rate of decrease, right before it.
-    change_down: "change-down", ["direction-contradicts", "pages", "sentences"];
+    change_down: "change-down", ["pages", "sentences"];
     /// No change at all.
-    change_none: "change-none", ["direction-contradicts", "pages", "sentences"];
+    change_none: "change-none", ["pages", "sentences"];
     /// No change to speak of.
     change_slight: "change-slight", ["sentences"];
     /// The one is more than the other.

@@ -14,11 +14,15 @@
 //! In reading order: numbers, quantities, tokens, sentences; relations, a kind a file.
 
 mod number;
+mod bad_number;
 mod quantity;
 mod filling;
 mod vocabulary;
+mod unit;
+mod measured;
 mod token;
 mod scan;
+mod shared_units;
 mod sentence;
 
 mod relation;
@@ -35,6 +39,7 @@ mod product;
 mod balance;
 mod reading;
 
+pub use bad_number::{BadNumber, Fault};
 pub use filling::names_nothing;
 pub use quantity::{Measure, Placed, Quantity};
 pub use reading::{Reading, read};

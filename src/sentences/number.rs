@@ -19,6 +19,8 @@ pub(super) enum Written {
     Number(Number),
     /// Digits and marks that are none (`1,23`, `1.2.3`, `21.4.`), up to a byte.
     Broken(usize),
+    /// More digits than can be worked with, up to a byte.
+    TooLong(usize),
 }
 
 /// The number in digits that begins at a byte; nothing where no digit does. Digits, points and
@@ -72,7 +74,7 @@ pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
     }
     Some(match Decimal::parse(&plain) {
         Some(value) => Written::Number(Number { value, decimals, end }),
-        None => Written::Broken(end),
+        None => Written::TooLong(end),
     })
 }
 
@@ -142,6 +144,7 @@ mod tests {
         match digits_at(text, 0) {
             None => "none".into(),
             Some(Written::Broken(end)) => format!("broken {}", &text[..end]),
+            Some(Written::TooLong(end)) => format!("too long {}", &text[..end]),
             Some(Written::Number(number)) => {
                 format!("{} {} {}", number.value, number.decimals, &text[number.end..])
             }

@@ -2,11 +2,13 @@ use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 
+use super::bad_number::{BadNumber, Fault};
 use super::quantity::{Placed, Quantity};
 use super::relation::{Outcome, Relation};
-use super::scan::{shared_units, tokens};
+use super::scan::tokens;
 use super::sentence::{Sentence, sentences};
-use super::token::Lexeme;
+use super::shared_units::shared_units;
+use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::{balance, change, changed, completion, flat, order, parts, product, share};
 
@@ -17,8 +19,8 @@ pub struct Reading {
     pub quantities: Vec<Placed>,
     /// What they say of each other.
     pub relations: Vec<Relation>,
-    /// Numbers that are none, with the unit behind them: `1,23万元`.
-    pub broken: Vec<Range<usize>>,
+    /// Numbers that are none, or in no unit.
+    pub bad: Vec<BadNumber>,
 }
 
 /// No sentence of a person has more tokens; of one that has nothing is worked out, for each number
@@ -32,11 +34,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut reading = Reading::default();
     let sentences = sentences(text, &tokens);
     for sentence in &sentences {
-        // In a list of amounts, a comma may stand between two of them.
-        let is_list = (0..sentence.tokens.len())
-            .any(|at| matches!(sentence.word(at), Some(Word::InTurn | Word::Each | Word::Whole)));
-        let broken = sentence.tokens.iter().filter(|token| token.lexeme == Lexeme::Broken);
-        reading.broken.extend(broken.filter(|_| !is_list).map(|token| token.range.clone()));
+        reading.bad.extend(bad_numbers(sentence));
         reading.quantities.extend(placed(sentence));
     }
     if reading.quantities.is_empty() {
@@ -56,6 +54,19 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         before = Some(sentence);
     }
     reading
+}
+
+/// The numbers of a sentence that are none. In a list of amounts a comma may stand between two.
+fn bad_numbers(sentence: &Sentence<'_>) -> Vec<BadNumber> {
+    let is_list = (0..sentence.tokens.len())
+        .any(|at| matches!(sentence.word(at), Some(Word::InTurn | Word::Each | Word::Whole)));
+    let bad = |token: &Token| match token.lexeme {
+        Lexeme::Bad(fault, measure) if !(is_list && fault == Fault::Marks) => {
+            Some(BadNumber { fault, measure, range: token.range.clone() })
+        }
+        _ => None,
+    };
+    sentence.tokens.iter().filter_map(bad).collect()
 }
 
 /// Words before an amount by which it is not what its label names, but what is beside it.

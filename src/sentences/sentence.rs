@@ -101,7 +101,7 @@ impl<'p> Sentence<'p> {
         (0..at)
             .rev()
             .find(|at| {
-                matches!(self.tokens[*at].lexeme, Lexeme::Quantity(_) | Lexeme::Broken)
+                matches!(self.tokens[*at].lexeme, Lexeme::Quantity(_) | Lexeme::Bad(..))
                     || self.stop(*at).is_some_and(|stop| !matches!(stop, Stop::Open | Stop::Close))
             })
             .map_or(0, |at| at + 1)

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::quantity::Quantity;
+use super::bad_number::Fault;
+use super::quantity::{Measure, Quantity};
 use super::vocabulary::Word;
 
 /// What divides a sentence.
@@ -26,8 +27,8 @@ pub(super) enum Stop {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Lexeme {
     Quantity(Quantity),
-    /// A number that is none, or a unit that there is not.
-    Broken,
+    /// A number that is none, or in no unit.
+    Bad(Fault, Measure),
     /// A fiscal year: 2025年.
     Year(i16),
     Word(Word),

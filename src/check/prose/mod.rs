@@ -2,7 +2,6 @@
 //! outcomes, held against the figures of the disclosure, of the department's other documents of the
 //! year, and of the neighbouring years.
 
-mod literal;
 mod passage;
 mod personal_number;
 mod slip;
@@ -15,18 +14,17 @@ mod sentence_findings;
 mod sentence_check;
 mod relation_findings;
 mod badly_written;
+mod bad_numbers;
+mod changed_to_nothing;
+mod mixed;
 mod by_the_tables;
 mod own_year;
 mod mistyped;
 mod own_row;
-mod stated;
 
 mod reason;
-mod unreadable;
 
-pub(super) use literal::{Kind, Literal, literals};
 pub(super) use passage::{Passage, passages};
 pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
 pub(super) use sentence_check::{SentenceRules, check_sentences};
-pub(super) use unreadable::unreadable;

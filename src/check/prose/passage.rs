@@ -1,5 +1,5 @@
+use crate::model::Disclosure;
 use crate::model::path::project_path;
-use crate::model::{Binding, Disclosure};
 use crate::source::{Place, Span};
 
 /// A stretch of text that an author wrote, and where it stands.
@@ -9,8 +9,6 @@ pub(in crate::check) struct Passage<'a> {
     pub at: String,
     /// Where each byte stands: exactly in the narrative; a YAML sentence is one place.
     source: Source<'a>,
-    /// Figures that it takes from the data: their bytes are no literals.
-    bindings: &'a [Binding],
 }
 
 enum Source<'a> {
@@ -29,11 +27,6 @@ impl<'a> Passage<'a> {
             Source::Sentence(disclosure, span) => Place::new(&disclosure.file, *span),
         }
     }
-
-    /// Whether a byte belongs to a binding.
-    pub fn is_bound(&self, at: usize) -> bool {
-        self.bindings.iter().any(|binding| binding.span.range().contains(&at))
-    }
 }
 
 /// Every passage of a disclosure.
@@ -41,19 +34,10 @@ pub(in crate::check) fn passages(disclosure: &Disclosure) -> Vec<Passage<'_>> {
     let mut passages = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
         let text = narrative.file.text.as_str();
-        passages.push(Passage {
-            text,
-            at: "说明".into(),
-            source: Source::Narrative(disclosure),
-            bindings: &narrative.bindings,
-        });
+        passages.push(Passage { text, at: "说明".into(), source: Source::Narrative(disclosure) });
     }
-    let sentence = |text, at, span| Passage {
-        text,
-        at,
-        source: Source::Sentence(disclosure, span),
-        bindings: &[],
-    };
+    let sentence =
+        |text, at, span| Passage { text, at, source: Source::Sentence(disclosure, span) };
     for (record, objectives) in disclosure.records() {
         for (part, sentences) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)]
         {

@@ -55,6 +55,12 @@ impl ReadParagraph<'_> {
         placed.map_or("", |placed| &self.text[placed.label.clone()])
     }
 
+    /// Whether no stop stands between two numbers.
+    pub fn in_one_sentence(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let between = one.end.min(other.end)..one.start.max(other.start);
+        !self.text[between].contains(['。', '；', '！', '？', '\n'])
+    }
+
     /// The sentence around some bytes.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
         let stops = ['。', '！', '？', '\n'];

@@ -2,8 +2,7 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::model::{Disclosure, MainFigure, Referred};
-
-use super::stated::stated_amounts;
+use crate::sentences::read;
 
 /// The end of a sentence; an English one ends before a blank.
 const STOPS: [char; 4] = ['。', '；', '！', '？'];
@@ -129,10 +128,11 @@ fn is_about(
 ) -> bool {
     let sentence = &paragraph.text[range.clone()];
     let size = change.difference.abs();
-    let printed: Vec<bool> = stated_amounts(sentence)
-        .iter()
-        .filter(|amount| is_change(disclosure, &sentence[..amount.range.start]))
-        .map(|amount| amount.holds(size))
+    let amounts = read(&disclosure.lexicon, sentence).quantities.into_iter();
+    let printed: Vec<bool> = amounts
+        .filter(|placed| placed.quantity.is_money())
+        .filter(|placed| is_change(disclosure, &sentence[..placed.range.start]))
+        .map(|placed| placed.quantity.interval.holds(size))
         .collect();
     // Of several changes in a sentence nobody can tell which one the reason is of.
     if printed.contains(&false) || !directed(disclosure, sentence, change.difference) {

@@ -7,7 +7,7 @@ use crate::sentences::{Outcome, Placed, RelationKind};
 use super::citable_figures::CitableFigures;
 use super::named_rows::NamedRows;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
-use super::sentence_findings::{broken, gathered};
+use super::sentence_findings::gathered;
 
 /// The rules that sentences break.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,15 @@ pub struct SentenceRules {
     pub slip: &'static RuleInfo,
     /// A direction that its figures do not have.
     pub direction: &'static RuleInfo,
+    /// Units that do not go together.
+    pub units: &'static RuleInfo,
+}
+
+impl SentenceRules {
+    /// All of them.
+    pub fn all(self) -> [&'static RuleInfo; 5] {
+        [self.rate, self.amount, self.slip, self.direction, self.units]
+    }
 }
 
 /// What is found in the sentences of a disclosure: first by the arithmetic inside a sentence, then
@@ -61,7 +70,8 @@ impl<'a> SentenceCheck<'a> {
         findings: &mut Vec<Finding>,
         near: &mut Vec<Finding>,
     ) {
-        findings.extend(paragraph.reading.broken.iter().map(|range| broken(paragraph, range)));
+        let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
+        findings.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
         for relation in &paragraph.reading.relations {
             if paragraph.is_bound(&relation.at) {
                 continue;
@@ -90,6 +100,8 @@ impl<'a> SentenceCheck<'a> {
         for placed in &paragraph.reading.quantities {
             findings.extend(self.badly_written(paragraph, placed));
             if placed.quantity.is_money() && !paragraph.is_bound(&placed.range) {
+                findings.extend(self.mixed_units(paragraph, placed));
+                findings.extend(self.changed_to_nothing(paragraph, placed));
                 findings.extend(self.amount(paragraph, placed));
             }
         }

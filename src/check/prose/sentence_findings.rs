@@ -2,7 +2,6 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Level, Related, Role, RuleInfo};
-use crate::load::MALFORMED_VALUE;
 use crate::sentences::{Measure, Quantity};
 
 use super::read_paragraph::ReadParagraph;
@@ -39,22 +38,6 @@ pub(super) fn wrong(
         "核对句中各数，改正写错的一个",
         "check the numbers, and correct the one that is wrong",
     )
-}
-
-pub(super) fn broken(paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> Finding {
-    let printed = &paragraph.text[range.clone()];
-    let words = Bilingual::new(
-        format!("文字里的“{printed}”不是一个数：小数点或千分号的位置不对"),
-        format!(
-            "`{printed}` in the text is no number: a point or a thousands mark is out of place"
-        ),
-    );
-    Finding::new(&MALFORMED_VALUE, words, paragraph.place(range))
-        .at(paragraph.at.clone(), printed)
-        .help(
-            "核对；原件即如此印刷的，请保留原样并写明存疑说明",
-            "check it; if the document prints it so, keep it and acknowledge it",
-        )
 }
 
 /// Misses of one unit of the last place are one note, with all their places.

@@ -1,8 +1,4 @@
-use crate::check::prose::{Kind, Literal, literals, passages};
-use crate::finding::{Bilingual, Finding, rule};
-use crate::model::{Department, Disclosure, MoneyUnit};
-
-use super::Rule;
+use crate::finding::rule;
 
 rule! {
     /// # What it checks
@@ -45,39 +41,4 @@ rule! {
     /// Practice: `平乡县2020` has 0元 and 0万元 in one sentence.
     pub static MIXED_UNITS: "mixed-units", Note, adjustable, Practice,
         "一句话里混用元和万元", "a sentence mixes 元 and 万元";
-}
-
-/// The rule.
-pub const RULE: Rule = Rule { info: &MIXED_UNITS, check };
-
-fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for passage in passages(disclosure) {
-        let literals = literals(&passage);
-        let in_yuan = |literal: &&Literal| {
-            literal.kind == Kind::Money(MoneyUnit::Yuan) && literal.amount.decimal().is_zero()
-        };
-        for literal in literals.iter().filter(in_yuan) {
-            let other = literals.iter().find(|other| {
-                other.sentence == literal.sentence
-                    && matches!(
-                        other.kind,
-                        Kind::Money(MoneyUnit::TenThousandYuan | MoneyUnit::HundredMillionYuan)
-                    )
-            });
-            let Some(other) = other else { continue };
-            let (printed, beside) =
-                (&passage.text[literal.range.clone()], &passage.text[other.range.clone()]);
-            let words = Bilingual::new(
-                format!("“{printed}”与“{beside}”在一句话里单位不同"),
-                format!("{printed} and {beside} have different units in one sentence"),
-            );
-            findings.push(
-                Finding::new(&MIXED_UNITS, words, passage.place(&literal.range))
-                    .at(passage.at.clone(), printed)
-                    .help("统一单位", "use one unit"),
-            );
-        }
-    }
-    findings
 }

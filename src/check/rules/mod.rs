@@ -103,6 +103,7 @@ pub const SENTENCE_RULES: SentenceRules = SentenceRules {
     amount: &prose_amount_unmatched::PROSE_AMOUNT_UNMATCHED,
     slip: &prose_amount_slip::PROSE_AMOUNT_SLIP,
     direction: &direction_contradicts::DIRECTION_CONTRADICTS,
+    units: &mixed_units::MIXED_UNITS,
 };
 
 /// The rules that lines name which must be split.
@@ -127,7 +128,6 @@ pub const RULES: &[Rule] = &[
     copied_quantity::RULE,
     dated_after_year::RULE,
     deviation_unexplained::RULE,
-    direction_contradicts::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
     foreign_department::RULE,
@@ -138,7 +138,6 @@ pub const RULES: &[Rule] = &[
     indicator_kind_missing::RULE,
     missing_section::RULE,
     missing_table::RULE,
-    mixed_units::RULE,
     negative_amount::RULE,
     orphan_code::RULE,
     personal_data::RULE,
@@ -147,7 +146,6 @@ pub const RULES: &[Rule] = &[
     procurement_not_split::RULE,
     project_is_sum_of_others::RULE,
     project_not_evaluated::RULE,
-    prose_amount_slip::RULE,
     published_late::RULE,
     rate_over_hundred::RULE,
     rate_without_percent::RULE,

@@ -1,8 +1,4 @@
-use crate::check::prose::{Kind, Literal, Passage, literals, passages};
-use crate::finding::{Bilingual, Finding, rule};
-use crate::model::{Department, Disclosure};
-
-use super::Rule;
+use crate::finding::rule;
 
 rule! {
     /// # What it checks
@@ -51,29 +47,4 @@ rule! {
     /// of its tables.
     pub static PROSE_AMOUNT_SLIP: "prose-amount-slip", Error, adjustable, Practice,
         "文字里的金额像是写错了单位或数字", "an amount in a sentence is a figure mistyped";
-}
-
-/// The rule.
-pub const RULE: Rule = Rule { info: &PROSE_AMOUNT_SLIP, check };
-
-/// A unit that there is not; the rest is found with what else sentences say
-/// ([`crate::check::prose::check_sentences`]).
-fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let in_passage = |passage: &Passage<'_>| -> Vec<Finding> {
-        let literals = literals(passage).into_iter();
-        let impossible_ones = literals.filter(|literal| literal.kind == Kind::Impossible);
-        impossible_ones.map(|literal| impossible(passage, &literal)).collect()
-    };
-    passages(disclosure).iter().flat_map(in_passage).collect()
-}
-
-fn impossible(passage: &Passage<'_>, literal: &Literal) -> Finding {
-    let printed = &passage.text[literal.range.clone()];
-    let words = Bilingual::new(
-        format!("“{printed}”不是金额单位"),
-        format!("{printed} is in no unit of money"),
-    );
-    Finding::new(&PROSE_AMOUNT_SLIP, words, passage.place(&literal.range))
-        .at(passage.at.clone(), printed)
-        .help("写成元、万元或亿元", "write 元, 万元 or 亿元")
 }

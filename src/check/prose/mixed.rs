@@ -1,0 +1,31 @@
+use crate::finding::{Bilingual, Finding};
+use crate::sentences::{Measure, Placed};
+
+use super::read_paragraph::ReadParagraph;
+use super::sentence_check::SentenceCheck;
+
+impl SentenceCheck<'_> {
+    /// Nothing in 元 in a sentence that counts in 万元.
+    pub(super) fn mixed_units(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<Finding> {
+        let is_yuan = placed.quantity.measure == Measure::Money { exponent: 0 };
+        if !is_yuan || !placed.quantity.value.is_zero() {
+            return None;
+        }
+        let is_larger =
+            |one: &&Placed| matches!(one.quantity.measure, Measure::Money { exponent: 4 | 8 });
+        let mut larger = paragraph.reading.quantities.iter().filter(is_larger);
+        let other = larger.find(|one| paragraph.in_one_sentence(&one.range, &placed.range))?;
+        let (printed, beside) =
+            (&paragraph.text[placed.range.clone()], &paragraph.text[other.range.clone()]);
+        let words = Bilingual::new(
+            format!("“{printed}”与“{beside}”在一句话里单位不同"),
+            format!("{printed} and {beside} have different units in one sentence"),
+        );
+        let finding = Finding::new(self.rules.units, words, paragraph.place(&placed.range));
+        Some(finding.at(paragraph.at.clone(), printed).help("统一单位", "use one unit"))
+    }
+}
