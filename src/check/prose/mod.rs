@@ -10,6 +10,7 @@ mod read_paragraph;
 mod fund;
 mod citable_figures;
 mod named_rows;
+mod miss;
 mod sentence_findings;
 mod sentence_check;
 mod relation_findings;

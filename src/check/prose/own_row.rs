@@ -5,6 +5,7 @@ use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
 use super::fund::fund_named;
+use super::miss::Miss;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 
@@ -14,7 +15,7 @@ impl SentenceCheck<'_> {
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
-    ) -> Option<Finding> {
+    ) -> Option<(Miss, Finding)> {
         if placed.is_beside || !paragraph.is_narrative() || self.is_elsewhere(paragraph, placed) {
             return None;
         }
@@ -23,10 +24,11 @@ impl SentenceCheck<'_> {
         let spoken = spoken
             .of_fund(fund_named(&self.disclosure.lexicon, paragraph.sentence(&placed.range)))?;
         let (table, row, figure) = spoken.own_figure()?;
-        let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
-        if spoken.hold(near) {
+        if spoken.hold(placed.quantity.interval) {
             return None;
         }
+        let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
+        let miss = if spoken.hold(near) { Miss::LastPlace } else { Miss::Plain };
         let printed = &paragraph.text[placed.range.clone()];
         let name = spoken.name;
         let words = Bilingual::new(
@@ -50,12 +52,9 @@ impl SentenceCheck<'_> {
             place: Place::new(&self.disclosure.file, figure.span),
             value: Some(figure.printed.clone()),
         });
-        Some(
-            finding.help(
-                "两处核对，或用 [[…]] 引用表中的数",
-                "check both, or bind the figure with [[…]]",
-            ),
-        )
+        let finding = finding
+            .help("两处核对，或用 [[…]] 引用表中的数", "check both, or bind the figure with [[…]]");
+        Some((miss, finding))
     }
 
     /// Whether the words before an amount speak of another phase or year than the document's own.

@@ -5,6 +5,7 @@ use crate::model::{Department, Disclosure};
 use crate::sentences::{Outcome, Placed, RelationKind};
 
 use super::citable_figures::CitableFigures;
+use super::miss::Miss;
 use super::named_rows::NamedRows;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
 use super::sentence_findings::gathered;
@@ -102,7 +103,11 @@ impl<'a> SentenceCheck<'a> {
             if placed.quantity.is_money() && !paragraph.is_bound(&placed.range) {
                 findings.extend(self.mixed_units(paragraph, placed));
                 findings.extend(self.changed_to_nothing(paragraph, placed));
-                findings.extend(self.amount(paragraph, placed));
+                match self.amount(paragraph, placed) {
+                    Some((Miss::LastPlace, finding)) => near.push(finding),
+                    Some((Miss::Plain, finding)) => findings.push(finding),
+                    None => {}
+                }
             }
         }
     }
@@ -112,14 +117,18 @@ impl<'a> SentenceCheck<'a> {
         self.named.get_or_init(|| NamedRows::new(self.department, self.disclosure))
     }
 
-    fn amount(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<Finding> {
+    /// What is wrong with an amount: a slip of typing where it agrees with no figure, else that it is
+    /// not its row's.
+    fn amount(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<(Miss, Finding)> {
         let quantity = &placed.quantity;
-        let explained = paragraph.reading.explains(&placed.range)
-            || quantity.is_bound
-            || quantity.value.is_zero();
-        if explained || self.citable.holds((quantity.interval.low, quantity.interval.high)) {
-            return self.not_its_rows(paragraph, placed).filter(|_| !explained);
+        if quantity.is_bound || quantity.value.is_zero() {
+            return None;
         }
-        self.mistyped(paragraph, placed).or_else(|| self.not_its_rows(paragraph, placed))
+        let is_explained = paragraph.reading.explains(&placed.range)
+            || self.citable.holds((quantity.interval.low, quantity.interval.high));
+        let mistyped = if is_explained { None } else { self.mistyped(paragraph, placed) };
+        mistyped
+            .map(|finding| (Miss::Plain, finding))
+            .or_else(|| self.not_its_rows(paragraph, placed))
     }
 }

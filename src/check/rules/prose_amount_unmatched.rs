@@ -6,8 +6,8 @@ rule! {
     /// says: an increase or decrease is the difference of the two amounts beside it, parts add up
     /// to their whole. Then, in the narrative, the figures of the row that the words right before
     /// it name: a line of a table or statement, a row of a classification by its 类, 款 and 项. 约,
-    /// 近, 余, 多 widen it. A miss of one unit of the last printed place inside a sentence is one
-    /// note a document. Where it cannot be known which figure is meant, the rule is silent.
+    /// 近, 余, 多 widen it. A miss of one unit of the last printed place is a note, one a
+    /// document. Where it cannot be known which figure is meant, the rule is silent.
     ///
     /// # Why it matters
     /// A sentence is typed by hand beside a table that was worked out. A figure that the document
