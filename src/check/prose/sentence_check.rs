@@ -1,8 +1,9 @@
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
-use crate::sentences::{Outcome, Placed, RelationKind};
+use crate::sentences::{Outcome, Placed, Relation, RelationKind};
 
 use super::citable_figures::CitableFigures;
 use super::miss::Miss;
@@ -47,12 +48,20 @@ pub(in crate::check) fn check_sentences(
         citable: CitableFigures::new(department, disclosure),
         named: OnceCell::new(),
     };
-    let (mut findings, mut near) = (Vec::new(), Vec::new());
+    let mut found = Found::default();
     for paragraph in &paragraphs {
-        check.paragraph(paragraph, &mut findings, &mut near);
+        check.paragraph(paragraph, &mut found);
     }
-    findings.extend(gathered(near));
-    findings
+    found.plain.extend(gathered(found.near));
+    found.plain
+}
+
+/// What was found in the sentences so far.
+#[derive(Default)]
+struct Found {
+    plain: Vec<Finding>,
+    /// Misses of one unit of the last place.
+    near: Vec<Finding>,
 }
 
 /// One disclosure whose sentences are checked.
@@ -65,49 +74,55 @@ pub(super) struct SentenceCheck<'a> {
 }
 
 impl<'a> SentenceCheck<'a> {
-    fn paragraph(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        findings: &mut Vec<Finding>,
-        near: &mut Vec<Finding>,
-    ) {
+    fn paragraph(&self, paragraph: &ReadParagraph<'_>, found: &mut Found) {
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
-        findings.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
-        for relation in &paragraph.reading.relations {
-            if paragraph.is_bound(&relation.at) {
+        found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
+        let mut wrong: Vec<&Range<usize>> = Vec::new();
+        for placed in &paragraph.reading.quantities {
+            found.plain.extend(self.badly_written(paragraph, placed));
+            if !placed.quantity.is_money() || paragraph.is_bound(&placed.range) {
                 continue;
             }
-            if let Some(finding) = self.since_its_own_year(paragraph, relation) {
-                findings.push(finding);
-                continue;
-            }
-            match relation.outcome {
-                Outcome::Fails { .. } if relation.kind == RelationKind::Flat => {
-                    findings.push(self.not_flat(paragraph, relation));
+            found.plain.extend(self.mixed_units(paragraph, placed));
+            found.plain.extend(self.changed_to_nothing(paragraph, placed));
+            match self.amount(paragraph, placed) {
+                Some((Miss::LastPlace, finding)) => found.near.push(finding),
+                Some((Miss::Plain, finding)) => {
+                    found.plain.push(finding);
+                    wrong.push(&placed.range);
                 }
-                Outcome::Holds => {}
-                Outcome::NotComputable => {
-                    findings.extend(self.by_the_tables(paragraph, relation));
-                }
-                Outcome::LastPlace { expected } => {
-                    near.extend(self.missed(paragraph, relation, expected));
-                }
-                Outcome::Fails { expected } => {
-                    findings.extend(self.missed(paragraph, relation, expected));
-                }
-                Outcome::OtherDirection => findings.push(self.other_direction(paragraph, relation)),
+                None => {}
             }
         }
-        for placed in &paragraph.reading.quantities {
-            findings.extend(self.badly_written(paragraph, placed));
-            if placed.quantity.is_money() && !paragraph.is_bound(&placed.range) {
-                findings.extend(self.mixed_units(paragraph, placed));
-                findings.extend(self.changed_to_nothing(paragraph, placed));
-                match self.amount(paragraph, placed) {
-                    Some((Miss::LastPlace, finding)) => near.push(finding),
-                    Some((Miss::Plain, finding)) => findings.push(finding),
-                    None => {}
-                }
+        // What is wrong by its row is told there, once: the others of its relation may be right.
+        let is_told =
+            |relation: &Relation| wrong.iter().any(|range| relation.role(range).is_some());
+        for relation in &paragraph.reading.relations {
+            if !paragraph.is_bound(&relation.at) && !is_told(relation) {
+                self.relation(paragraph, relation, found);
+            }
+        }
+    }
+
+    fn relation(&self, paragraph: &ReadParagraph<'_>, relation: &Relation, found: &mut Found) {
+        if let Some(finding) = self.since_its_own_year(paragraph, relation) {
+            found.plain.push(finding);
+            return;
+        }
+        match relation.outcome {
+            Outcome::Holds => {}
+            Outcome::NotComputable => found.plain.extend(self.by_the_tables(paragraph, relation)),
+            Outcome::LastPlace { expected } => {
+                found.near.extend(self.missed(paragraph, relation, expected));
+            }
+            Outcome::Fails { .. } if relation.kind == RelationKind::Flat => {
+                found.plain.push(self.not_flat(paragraph, relation));
+            }
+            Outcome::Fails { expected } => {
+                found.plain.extend(self.missed(paragraph, relation, expected));
+            }
+            Outcome::OtherDirection => {
+                found.plain.push(self.other_direction(paragraph, relation));
             }
         }
     }
