@@ -2,7 +2,7 @@ use std::fmt::Write;
 
 use crate::model::{Column, Form, MoneyUnit};
 use crate::office::extract::{
-    ExtractedIndicator, ExtractedOverall, ExtractedProject, Imported, LevelWeight,
+    ExtractedIndicator, ExtractedObjectives, ExtractedOverall, ExtractedProject, Imported,
 };
 use crate::source::{quote, quoted};
 
@@ -18,8 +18,11 @@ pub fn overall_text(imported: &Imported) -> Option<String> {
 /// The keys of the whole department, each with its lines, indented by two.
 pub fn overall_pieces(overall: &ExtractedOverall) -> Vec<(&'static str, String)> {
     let mut pieces: Vec<(&'static str, String)> = Vec::new();
-    let sentences =
-        [("duties", &overall.duties), ("goals", &overall.goals), ("outcomes", &overall.outcomes)];
+    let sentences = [
+        ("duties", &overall.duties),
+        ("goals", &overall.objectives.goals),
+        ("outcomes", &overall.objectives.outcomes),
+    ];
     for (key, sentences) in sentences {
         if !sentences.is_empty() {
             let items: String =
@@ -27,17 +30,13 @@ pub fn overall_pieces(overall: &ExtractedOverall) -> Vec<(&'static str, String)>
             pieces.push((key, format!("  {key}:\n{items}")));
         }
     }
-    pieces.extend(evaluated(&overall.levels, &overall.indicators, &overall.total, "  "));
+    pieces.extend(evaluated(&overall.objectives, "  "));
     pieces
 }
 
 /// The weights of first levels, the indicators and the totals of a record, each with its lines.
-fn evaluated(
-    levels: &[LevelWeight],
-    indicators: &[ExtractedIndicator],
-    [weight, score]: &[Option<String>; 2],
-    indent: &str,
-) -> Vec<(&'static str, String)> {
+fn evaluated(objectives: &ExtractedObjectives, indent: &str) -> Vec<(&'static str, String)> {
+    let ExtractedObjectives { levels, indicators, total: [weight, score], .. } = objectives;
     let mut pieces: Vec<(&'static str, String)> = Vec::new();
     let mut fields = |key: &'static str, fields: Vec<String>| {
         if !fields.is_empty() {
@@ -135,13 +134,15 @@ pub fn project_pieces(form: &Form, project: &ExtractedProject) -> Vec<(&'static 
     if let Some(purpose) = &project.purpose {
         line("purpose", &quote(purpose));
     }
-    for (key, sentences) in [("goals", &project.goals), ("outcomes", &project.outcomes)] {
+    for (key, sentences) in
+        [("goals", &project.objectives.goals), ("outcomes", &project.objectives.outcomes)]
+    {
         if !sentences.is_empty() {
             let list: Vec<String> = sentences.iter().map(|sentence| quote(sentence)).collect();
             line(key, &format!("[{}]", list.join(", ")));
         }
     }
-    pieces.extend(evaluated(&project.levels, &project.indicators, &project.total, "    "));
+    pieces.extend(evaluated(&project.objectives, "    "));
     pieces
 }
 

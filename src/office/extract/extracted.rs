@@ -51,15 +51,7 @@ pub struct ExtractedProject {
     pub purpose: Option<String>,
     /// Cells of the project form.
     pub cells: Vec<ExtractedCell>,
-    pub goals: Vec<String>,
-    pub outcomes: Vec<String>,
-    pub indicators: Vec<ExtractedIndicator>,
-    /// 总分 and 自评总分, each where it is printed.
-    pub total: [Option<String>; 2],
-    /// Where these stand in a record.
-    pub total_cells: Vec<PrintedCell>,
-    /// The weights that are printed at first levels.
-    pub levels: Vec<LevelWeight>,
+    pub objectives: ExtractedObjectives,
     pub sheet: String,
     /// The unit the sheet states.
     pub unit: Option<MoneyUnit>,
@@ -70,14 +62,20 @@ pub struct ExtractedProject {
 pub struct ExtractedOverall {
     pub sheet: String,
     pub duties: Vec<String>,
+    pub objectives: ExtractedObjectives,
+}
+
+/// What a record sets out to reach and what came of it, of a project or of the whole department.
+#[derive(Debug, Default)]
+pub struct ExtractedObjectives {
     pub goals: Vec<String>,
     pub outcomes: Vec<String>,
+    pub indicators: Vec<ExtractedIndicator>,
     /// The weights that are printed at first levels.
     pub levels: Vec<LevelWeight>,
-    pub indicators: Vec<ExtractedIndicator>,
     /// 总分 and 自评总分, each where it is printed.
     pub total: [Option<String>; 2],
-    /// Where these stand.
+    /// Where these stand in a record.
     pub total_cells: Vec<PrintedCell>,
 }
 
@@ -136,6 +134,15 @@ impl ExtractedIndicator {
     }
 }
 
+impl ExtractedObjectives {
+    /// Every text of it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let sentences = self.goals.iter().chain(&self.outcomes);
+        let words = sentences.chain(self.total.iter().flatten()).map(String::as_str);
+        words.chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
+    }
+}
+
 impl ExtractedOverall {
     /// Whether nothing was taken.
     pub fn is_empty(&self) -> bool {
@@ -144,9 +151,7 @@ impl ExtractedOverall {
 
     /// Every text of it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let sentences = [&self.duties, &self.goals, &self.outcomes].into_iter().flatten();
-        let words = sentences.chain(self.total.iter().flatten()).map(String::as_str);
-        words.chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
+        self.duties.iter().map(String::as_str).chain(self.objectives.texts())
     }
 }
 
@@ -186,9 +191,8 @@ impl ExtractedProject {
     /// Whether it says nothing but what it is called.
     pub(super) fn is_bare(&self) -> bool {
         let words = [&self.continues, &self.budget_unit, &self.purpose].into_iter().flatten();
-        let lists = self.goals.iter().chain(&self.outcomes).chain(self.total.iter().flatten());
         let cells = self.cells.iter().map(|cell| &cell.text).filter(|text| !text.is_empty());
-        words.chain(lists).chain(cells).next().is_none() && self.indicators.is_empty()
+        words.chain(cells).next().is_none() && self.objectives.texts().next().is_none()
     }
 
     /// Every text of it, its indicators' too.
@@ -197,12 +201,7 @@ impl ExtractedProject {
             .into_iter()
             .flatten()
             .chain(std::iter::once(&self.name));
-        let lists = self.goals.iter().chain(&self.outcomes).chain(self.total.iter().flatten());
         let cells = self.cells.iter().map(|cell| cell.text.as_str());
-        words
-            .chain(lists)
-            .map(String::as_str)
-            .chain(cells)
-            .chain(self.indicators.iter().flat_map(ExtractedIndicator::texts))
+        words.map(String::as_str).chain(cells).chain(self.objectives.texts())
     }
 }

@@ -164,8 +164,8 @@ fn listed_overall(imported: &mut Imported, listed: Vec<ExtractedIndicator>) {
     }
     let sheet = imported.indicator_sheet.clone();
     if imported.overall.is_empty() {
-        imported.overall =
-            ExtractedOverall { sheet, indicators: listed, ..ExtractedOverall::default() };
+        imported.overall = ExtractedOverall { sheet, ..ExtractedOverall::default() };
+        imported.overall.objectives.indicators = listed;
         return;
     }
     let (count, record) = (listed.len(), &imported.overall.sheet);

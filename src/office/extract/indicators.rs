@@ -5,7 +5,9 @@ use crate::model::{Form, Head};
 use crate::office::sheet::{ListReader, is_figure, is_note, plain};
 use crate::workbook::Sheet;
 
-use super::extracted::{ExtractedIndicator, ExtractedProject, LevelWeight, PrintedCell};
+use super::extracted::{
+    ExtractedIndicator, ExtractedObjectives, ExtractedProject, LevelWeight, PrintedCell,
+};
 use super::indicator_heads::{IndicatorHeads, NUMBERS, indicator, indicator_head};
 use super::skipped::{Skipped, unknown_columns};
 
@@ -59,18 +61,6 @@ pub fn indicators(
 /// Heads of points: where one indicator of a record has any, the empty cell of another is a blank.
 const POINTS: [Head; 2] = [Head::Weight, Head::Score];
 
-/// What stands under the head of indicators of a record.
-#[derive(Default)]
-pub struct RecordIndicators {
-    pub found: Vec<ExtractedIndicator>,
-    /// The total weight and the total score, each where it is printed.
-    pub total: [Option<String>; 2],
-    /// Where these stand.
-    pub cells: Vec<PrintedCell>,
-    /// The weights that are printed at first levels.
-    pub levels: Vec<LevelWeight>,
-}
-
 /// Reads the indicators under a head inside a project's record. Rows that are none, and columns
 /// that are none of an indicator's, are named.
 pub fn indicators_at(
@@ -79,18 +69,18 @@ pub fn indicators_at(
     head: usize,
     form: &Form,
     skipped: &mut Vec<Skipped>,
-) -> RecordIndicators {
+) -> ExtractedObjectives {
     let mut levels = Levels::default();
-    let mut record = RecordIndicators::default();
+    let mut record = ExtractedObjectives::default();
     let heads = IndicatorHeads::of(sheet, reader, head);
     let end = heads.end(sheet);
     let mut rows: Vec<usize> = Vec::new();
     unknown_columns(sheet, head, form, |at| heads.says(sheet, at, end), skipped);
     for row in head + 1..sheet.rows.len() {
-        if record.cells.is_empty() && heads.is_total(sheet, row) {
-            (record.total, record.cells) = heads.total(sheet, row);
-            if !record.cells.is_empty() {
-                skipped.extend(beside_totals(sheet, row, &record.cells));
+        if record.total_cells.is_empty() && heads.is_total(sheet, row) {
+            (record.total, record.total_cells) = heads.total(sheet, row);
+            if !record.total_cells.is_empty() {
+                skipped.extend(beside_totals(sheet, row, &record.total_cells));
                 continue;
             }
         }
@@ -110,23 +100,23 @@ pub fn indicators_at(
         levels.carry(&mut indicator.level, Repeated::IsMerged);
         indicator.cells = heads.printed(sheet, row, &NUMBERS);
         rows.push(row);
-        record.found.push(indicator);
+        record.indicators.push(indicator);
     }
     if let Some(at) = heads.at(Head::Level1) {
         record.weigh_levels(at, &rows);
     }
     for (head, at) in POINTS.into_iter().filter_map(|head| Some((head, heads.at(head)?))) {
-        if record.found.iter().any(|indicator| indicator.says(head)) {
+        if record.indicators.iter().any(|indicator| indicator.says(head)) {
             record.blanks(sheet, head, at, &rows);
         }
     }
     record
 }
 
-impl RecordIndicators {
+impl ExtractedObjectives {
     /// Takes the weight out of the names of first levels: `产出指标（50分）`.
     fn weigh_levels(&mut self, at: usize, rows: &[usize]) {
-        for (indicator, row) in self.found.iter_mut().zip(rows) {
+        for (indicator, row) in self.indicators.iter_mut().zip(rows) {
             let Some(first) = indicator.level.first_mut() else { continue };
             let Some((level, weight)) = weighed(first) else { continue };
             first.clone_from(&level);
@@ -141,7 +131,7 @@ impl RecordIndicators {
     fn blanks(&mut self, sheet: &Sheet, head: Head, at: usize, rows: &[usize]) {
         let blank =
             |row: usize| PrintedCell { key: head.key(), shown: String::new(), at: (row, at) };
-        for (indicator, row) in self.found.iter_mut().zip(rows) {
+        for (indicator, row) in self.indicators.iter_mut().zip(rows) {
             if !indicator.says(head) {
                 indicator.blank(head);
                 indicator.cells.push(blank(*row));
@@ -149,10 +139,10 @@ impl RecordIndicators {
         }
         let total = &mut self.total[usize::from(head == Head::Score)];
         let empty = |row: &usize| sheet.text(*row, at).trim().is_empty();
-        let row = self.cells.first().map(|cell| cell.at.0).filter(empty);
+        let row = self.total_cells.first().map(|cell| cell.at.0).filter(empty);
         if let Some(row) = row.filter(|_| total.is_none()) {
             *total = Some(String::new());
-            self.cells.push(blank(row));
+            self.total_cells.push(blank(row));
         }
     }
 }
@@ -229,8 +219,8 @@ pub fn assign(
         let coded =
             projects.iter().position(|project| project.code.as_deref() == Some(who.as_str()));
         match (coded, named.as_slice()) {
-            (Some(index), _) => projects[index].indicators.push(indicator),
-            (None, [index]) => projects[*index].indicators.push(indicator),
+            (Some(index), _) => projects[index].objectives.indicators.push(indicator),
+            (None, [index]) => projects[*index].objectives.indicators.push(indicator),
             (None, several) => {
                 let name = &indicator.name;
                 let (zh, en) = if several.is_empty() {

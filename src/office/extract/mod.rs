@@ -64,7 +64,7 @@ mod summary;
 mod origin;
 
 pub(super) use extracted::{
-    ExtractedIndicator, ExtractedOverall, ExtractedProject, ExtractedTable, LevelWeight,
+    ExtractedIndicator, ExtractedObjectives, ExtractedOverall, ExtractedProject, ExtractedTable,
 };
 pub use extraction::extract;
 pub use imported::Imported;

@@ -5,7 +5,7 @@ use crate::model::{Form, RowRole};
 use crate::workbook::cell_name;
 
 use super::extracted::{
-    ExtractedCell, ExtractedIndicator, ExtractedOverall, ExtractedProject, ExtractedRow,
+    ExtractedCell, ExtractedObjectives, ExtractedOverall, ExtractedProject, ExtractedRow,
     ExtractedTable, LevelWeight, PrintedCell,
 };
 use super::imported::Imported;
@@ -85,49 +85,24 @@ impl ExtractedProject {
             }
         };
         let mut found: Vec<Origin> = self.cells.iter().map(origin).collect();
-        let evaluated = Evaluated {
-            who: &who,
-            sheet: &self.sheet,
-            indicators: &self.indicators,
-            levels: &self.levels,
-            total: &self.total_cells,
-        };
-        evaluated.origins(&mut found);
+        found.extend(self.objectives.origins(&who, &self.sheet));
         found
     }
 }
 
 impl ExtractedOverall {
     fn origins(&self) -> Vec<Origin> {
-        let mut found = Vec::new();
-        let evaluated = Evaluated {
-            who: OVERALL,
-            sheet: &self.sheet,
-            indicators: &self.indicators,
-            levels: &self.levels,
-            total: &self.total_cells,
-        };
-        evaluated.origins(&mut found);
-        found
+        self.objectives.origins(OVERALL, &self.sheet)
     }
 }
 
-/// The numbers of a record besides its funds.
-struct Evaluated<'a> {
-    /// The path of the record.
-    who: &'a str,
-    sheet: &'a str,
-    indicators: &'a [ExtractedIndicator],
-    levels: &'a [LevelWeight],
-    total: &'a [PrintedCell],
-}
-
-impl Evaluated<'_> {
-    fn origins(&self, found: &mut Vec<Origin>) {
-        let who = self.who;
+impl ExtractedObjectives {
+    /// The numbers of the record at a path, besides its funds.
+    fn origins(&self, who: &str, sheet: &str) -> Vec<Origin> {
+        let mut found = Vec::new();
         let origin = |at: String, place: (usize, usize), shown: &str| Origin {
             at,
-            sheet: self.sheet.to_owned(),
+            sheet: sheet.to_owned(),
             cell: cell_name(place.0, place.1),
             shown: shown.to_owned(),
         };
@@ -135,7 +110,7 @@ impl Evaluated<'_> {
             origin(format!("{path}/{}", cell.key), cell.at, &cell.shown)
         };
         let mut times: HashMap<&str, usize> = HashMap::new();
-        for indicator in self.indicators {
+        for indicator in &self.indicators {
             let name = &indicator.name;
             let time = times.entry(name).and_modify(|time| *time += 1).or_insert(1);
             let key = if *time == 1 { name.clone() } else { format!("{name}[{time}]") };
@@ -147,6 +122,7 @@ impl Evaluated<'_> {
         };
         found.extend(self.levels.iter().map(weight));
         let path = format!("{who}/total");
-        found.extend(self.total.iter().map(|cell| printed(&path, cell)));
+        found.extend(self.total_cells.iter().map(|cell| printed(&path, cell)));
+        found
     }
 }

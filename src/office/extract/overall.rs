@@ -9,13 +9,13 @@ use crate::office::sheet::{ListReader, answers, caption, cells, is_figure, is_on
 use crate::workbook::Sheet;
 
 use super::belonging::other_office;
-use super::extracted::{ExtractedOverall, ExtractedRow, ExtractedTable};
+use super::extracted::{ExtractedObjectives, ExtractedOverall, ExtractedRow, ExtractedTable};
 use super::imported::Imported;
 use super::indicator_heads::indicator_head;
-use super::indicators::{RecordIndicators, indicators_at};
+use super::indicators::indicators_at;
 use super::overall_funds::{OverallFunds, above, is_label, overall_funds};
 use super::part::{Part, Standing};
-use super::record_goals::{Said, Sentences, cells_beside, instructions_left, sentences};
+use super::record_goals::{Said, Sentences, cells_beside, instructions_left, sentences, texts};
 use super::record_grid::{Grid, unit_of_label};
 use super::record_left::Rest;
 use super::request::Request;
@@ -67,33 +67,20 @@ pub fn overall(
     taken.extend(blocks.iter().flat_map(|block| block.cells()));
     instructions_left(sheet, &instructions, skipped);
     record.left(&taken, &funds, skipped);
-    let RecordIndicators { found, total, cells, levels } =
-        indicators_at(sheet, reader, head, &form, skipped);
+    let indicators = indicators_at(sheet, reader, head, &form, skipped);
     imported.overall = ExtractedOverall {
         sheet: sheet.name.clone(),
         duties: texts(duties),
-        goals: texts(goals),
-        outcomes: texts(outcomes),
-        levels,
-        indicators: found,
-        total,
-        total_cells: cells,
+        objectives: ExtractedObjectives {
+            goals: texts(goals),
+            outcomes: texts(outcomes),
+            ..indicators
+        },
     };
     for block in &blocks {
         block.table(&upper, funds.unit.or(part.unit), request, imported);
     }
     record.funds(part, name, funds, request, imported);
-}
-
-/// Sentences without their places. A merged cell says the same in each of its rows.
-fn texts(said: Vec<Said>) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for (text, _) in said {
-        if !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    texts
 }
 
 /// A record of the whole department above its indicators.

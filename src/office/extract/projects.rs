@@ -3,7 +3,7 @@ use crate::model::{Column, ColumnType, Form, Head, MoneyUnit};
 use crate::office::sheet::{ListReader, answers, is_numbering, line_unit, of_head, tidy, unit_of};
 use crate::workbook::Sheet;
 
-use super::extracted::{ExtractedCell, ExtractedProject};
+use super::extracted::{ExtractedCell, ExtractedObjectives, ExtractedProject};
 use super::skipped::{Skipped, unknown_columns};
 
 /// Reads a list of projects, one a row. A row with something in it and no name, and a column that
@@ -129,12 +129,12 @@ impl<'a> ProjectList<'a> {
             budget_unit: text(Head::BudgetUnit),
             purpose: text(Head::Purpose),
             cells,
-            goals: lines(Head::Goals),
-            outcomes: lines(Head::Outcomes),
-            indicators: Vec::new(),
-            total: [text(Head::TotalWeight), text(Head::TotalScore)],
-            total_cells: Vec::new(),
-            levels: Vec::new(),
+            objectives: ExtractedObjectives {
+                goals: lines(Head::Goals),
+                outcomes: lines(Head::Outcomes),
+                total: [text(Head::TotalWeight), text(Head::TotalScore)],
+                ..ExtractedObjectives::default()
+            },
             sheet: self.sheet.name.clone(),
             unit: self.unit,
         })

@@ -4,11 +4,11 @@ use crate::model::{Form, Head};
 use crate::office::sheet::{ListReader, cells, is_figure, is_one_of, tidy, top};
 use crate::workbook::{Sheet, cell_name};
 
-use super::extracted::{ExtractedCell, ExtractedProject};
+use super::extracted::{ExtractedCell, ExtractedObjectives, ExtractedProject};
 use super::indicator_heads::indicator_head;
-use super::indicators::{RecordIndicators, indicators_at};
+use super::indicators::indicators_at;
 use super::part::Part;
-use super::record_goals::{Said, Sentences, instructions_left, sentences};
+use super::record_goals::{Said, Sentences, instructions_left, sentences, texts};
 use super::record_grid::Grid;
 use super::record_left::left;
 use super::skipped::Skipped;
@@ -78,17 +78,11 @@ pub fn record(
     }
     project.budget_unit = budget_unit;
     project.purpose = said(purpose);
-    for (said, list) in [(goals, &mut project.goals), (outcomes, &mut project.outcomes)] {
-        for (sentence, _) in said {
-            if !list.contains(&sentence) {
-                list.push(sentence);
-            }
-        }
-    }
-    let RecordIndicators { found, total, cells, levels } =
-        indicators_at(sheet, reader, head, form, skipped);
-    (project.indicators, project.total, project.total_cells) = (found, total, cells);
-    project.levels = levels;
+    project.objectives = ExtractedObjectives {
+        goals: texts(goals),
+        outcomes: texts(outcomes),
+        ..indicators_at(sheet, reader, head, form, skipped)
+    };
     project
 }
 

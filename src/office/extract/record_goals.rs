@@ -161,3 +161,14 @@ fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
     let label = sheet.text(row, at);
     (at + 1..sheet.width()).find(|other| sheet.text(row, *other) != label).map(|other| (row, other))
 }
+
+/// Sentences without their places. A merged cell says the same in each of its rows.
+pub fn texts(said: Vec<Said>) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for (text, _) in said {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
+}

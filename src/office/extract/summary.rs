@@ -78,7 +78,7 @@ impl Imported {
             lines.push(ExtractedSummary {
                 sheet,
                 table,
-                rows: self.overall.indicators.len(),
+                rows: self.overall.objectives.indicators.len(),
                 empty: None,
                 range: String::new(),
                 unit: None,
