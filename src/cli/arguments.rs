@@ -236,6 +236,10 @@ pub(super) struct CheckArguments {
     /// Say which figures are held against others, and which against nothing
     #[arg(long)]
     pub coverage: bool,
+    /// Write everything that was found into this HTML file too, for those who work on the site; not
+    /// into what is published
+    #[arg(long, value_name = "FILE", conflicts_with = "coverage")]
+    pub report: Option<PathBuf>,
     /// Let warnings fail the check too
     #[arg(long)]
     pub deny_warnings: bool,

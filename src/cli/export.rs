@@ -29,10 +29,11 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     let name = command.disclosure.as_deref().unwrap_or_default();
     let asked = find(&workspace, name)?;
     let checked_department = check_department(&workspace, (asked.region, asked.department))?;
-    let findings = checked_department.findings_of(&asked.entry.path);
+    let own = |finding: &&Finding| finding.disclosure.as_deref() == Some(&*asked.entry.path);
+    let findings = checked_department.all().filter(own);
     // What would not be published does not leave by another door.
     let stops: Vec<&Finding> =
-        workspace.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
+        workspace.findings.iter().chain(findings).filter(|finding| finding.stops()).collect();
     if !stops.is_empty() {
         print::findings(&stops, Format::Human, arguments.language());
         return Ok(ExitStatus::Findings);

@@ -19,6 +19,7 @@ mod coverage;
 
 mod init;
 mod new;
+mod report;
 mod check;
 mod explain;
 
