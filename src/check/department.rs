@@ -4,7 +4,7 @@ use crate::site::Config;
 use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
-use super::identity::{Outcome, run, set_aside, spread_doubts};
+use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
 use super::prose::check_sentences;
 use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES};
@@ -45,6 +45,7 @@ pub fn department<'a>(
     }
     set_aside(&mut outcomes);
     spread_doubts(&outcomes, &mut findings);
+    name_suspects(department, &outcomes, &mut findings);
     for disclosure in &department.disclosures {
         name_sections(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);
