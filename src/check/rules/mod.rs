@@ -3,6 +3,7 @@
 
 mod balance_mismatch;
 mod band_gap;
+mod economic_class_mismatch;
 mod figure_mismatch;
 mod last_year_mismatch;
 mod part_exceeds_whole;
@@ -86,6 +87,7 @@ pub use unused_acknowledgement::UNUSED_ACKNOWLEDGEMENT;
 pub const IDENTITY_RULES: &[&RuleInfo] = &[
     &balance_mismatch::BALANCE_MISMATCH,
     &band_gap::BAND_GAP,
+    &economic_class_mismatch::ECONOMIC_CLASS_MISMATCH,
     &figure_mismatch::FIGURE_MISMATCH,
     &last_year_mismatch::LAST_YEAR_MISMATCH,
     &part_exceeds_whole::PART_EXCEEDS_WHOLE,
