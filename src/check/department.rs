@@ -59,6 +59,7 @@ pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
         match config.levels.get(finding.rule.name) {
             Some(None) => continue,
             Some(Some(level)) => finding.level = *level,
+            None if finding.rule.asked => continue,
             None => {}
         }
         kept.push(finding);

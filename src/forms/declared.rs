@@ -72,6 +72,7 @@ pub(super) enum DeclaredMeaning {
     ThisYear,
     Change,
     Growth,
+    Office,
 }
 
 #[derive(Debug, Deserialize)]
