@@ -73,6 +73,13 @@ pub struct RuleInfo {
     pub documentation: &'static str,
 }
 
+impl RuleInfo {
+    /// Its level as lists of rules show it: `off` where a site must ask for it.
+    pub fn usual_level(&self) -> &'static str {
+        if self.asked { "off" } else { self.level.name() }
+    }
+}
+
 /// Declares a rule: its doc comment becomes its manual page.
 ///
 /// ```

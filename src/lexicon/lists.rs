@@ -41,7 +41,7 @@ macro_rules! lists {
 
 lists! {
     /// What stands in place of a figure: there is none to be stated.
-    no_figure: "no-figure", ["malformed-value", "stated-none-but-printed", "target-says-nothing"];
+    no_figure: "no-figure", ["malformed-value", "empty-target", "stated-none-but-printed"];
     /// Fields of work that one department answers for, by the word that its name has.
     fields_of_work: "fields-of-work", ["foreign-department"];
     /// What follows a field of work where a department speaks of money of its own.
@@ -70,7 +70,7 @@ lists! {
     /// Words by which a sentence compares with the year before.
     year_before: "year-before", ["pages"];
     /// Words in the name of an indicator that is a share, which is never more than all.
-    shares: "shares", ["rate-over-hundred", "target-says-nothing"];
+    shares: "shares", ["rate-over-hundred", "empty-target"];
     /// Words in the name of an indicator that is no share, whatever else it has.
     not_shares: "not-shares", ["rate-over-hundred"];
     /// How the name of an indicator ends whose values are percentages.
@@ -82,7 +82,7 @@ lists! {
     /// Second levels of indicators under which nothing is counted for its own sake.
     uncounted_classes: "uncounted-classes", ["count-under-quality"];
     /// Targets of one word that cannot be reached or missed.
-    empty_targets: "empty-targets", ["target-says-nothing"];
+    empty_targets: "empty-targets", ["empty-target"];
     /// The name of per cent where it stands as a unit.
     percent_names: "percent-names", ["percent-in-words"];
     /// What stands before a bound.

@@ -139,11 +139,16 @@ fn of_one_work(one: &Project, other: &Project) -> bool {
 /// does.
 fn related(lexicon: &Lexicon, one: &str, other: &str) -> bool {
     let says = |word: &str| !lexicon.generic_words.has(word);
-    let pairs: Vec<char> = one.chars().filter(|c| !c.is_ascii()).collect();
-    let shares_pair = pairs
+    // What a general word and its neighbour make is no word: 造项 of 改造项目.
+    let mut own = one.to_owned();
+    for general in lexicon.generic_words.find_in(one) {
+        own.replace_range(general.clone(), &"\0".repeat(general.len()));
+    }
+    let letters: Vec<char> = own.chars().filter(|c| !c.is_ascii() || *c == '\0').collect();
+    let shares_pair = letters
         .windows(2)
-        .map(|pair| pair.iter().collect::<String>())
-        .any(|pair| says(&pair) && other.contains(&pair));
+        .filter(|pair| !pair.contains(&'\0'))
+        .any(|pair| other.contains(&pair.iter().collect::<String>()));
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
         words.map(str::to_ascii_lowercase).collect()

@@ -41,7 +41,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `北戴河区2021` has 新结识客商数 in per cent. The other way round is `rate-without-percent`.
+    /// Practice: `北戴河区2021` has 新结识客商数 in per cent.
     pub static COUNT_IN_PERCENT: "count-in-percent", Note, adjustable, Practice,
         "计数的指标写成了百分比", "a count in per cent";
 }

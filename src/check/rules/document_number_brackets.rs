@@ -44,8 +44,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `党政机关公文格式 GB/T 9704—2012`, 7.2.5, as commonly published: the year stands in 〔〕. `定州市2020`
-    /// has three other ways.
+    /// `党政机关公文格式`, 7.2.5, as commonly published: the year has brackets of its own. `定州市2020` and
+    /// `乐亭县2024` write it in three other ways.
     pub static DOCUMENT_NUMBER_BRACKETS: "document-number-brackets", Note, adjustable, Template,
         "文号的年份没有用〔〕", "the year of a document number in other brackets";
 }

@@ -39,8 +39,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: eight published documents of `普陀区` that print both tables agree to the last
-    /// digit. Which codes belong together stands in `statutory`, and a profile may say otherwise.
+    /// Practice: the tables of `普陀区2023`, `普陀区2024`, `普陀区2025` and `普陀区2026` agree to the last
+    /// digit. Which codes belong together stands in the profile.
     pub static ECONOMIC_CLASS_MISMATCH: "economic-class-mismatch", Warning, adjustable, Practice,
         "按经济分类与按功能分类的数不一致", "the tables by economic class and by function differ";
 }

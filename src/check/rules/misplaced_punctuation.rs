@@ -45,7 +45,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// `标点符号用法 GB/T 15834—2011`, as commonly published. `定州市2020`, `北戴河区2021`, `株洲市渌口区2020` have
+    /// `标点符号用法`, as commonly published. `定州市2020`, `北戴河区2021` and `株洲市渌口区2020` have
     /// such marks.
     pub static MISPLACED_PUNCTUATION: "misplaced-punctuation", Note, adjustable, Template,
         "标点重复或放错", "marks that are doubled or misplaced";

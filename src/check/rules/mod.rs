@@ -34,6 +34,7 @@ mod direction_contradicts;
 mod document_number_brackets;
 mod duplicate_goal;
 mod duplicate_indicator;
+mod empty_target;
 mod foreign_department;
 mod fund_code_misplaced;
 mod glossary_mismatch;
@@ -74,7 +75,6 @@ mod stale_year;
 mod stated_none_but_printed;
 mod statement_in_two_units;
 mod target_changed;
-mod target_says_nothing;
 mod target_without_unit;
 mod uneven_decimals;
 mod unit_approved_late;
@@ -162,6 +162,7 @@ pub const RULES: &[Rule] = &[
     document_number_brackets::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
+    empty_target::RULE,
     foreign_department::RULE,
     fund_code_misplaced::RULE,
     glossary_mismatch::RULE,
@@ -197,7 +198,6 @@ pub const RULES: &[Rule] = &[
     stated_none_but_printed::RULE,
     statement_in_two_units::RULE,
     target_changed::RULE,
-    target_says_nothing::RULE,
     target_without_unit::RULE,
     uneven_decimals::RULE,
     unit_approved_late::RULE,

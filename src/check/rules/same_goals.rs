@@ -62,7 +62,7 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `北戴河区2021` and `定州市2020` have such pairs; of eight one in four may be right.
+    /// Practice: `北戴河区2021`, `定州市2020` and `乐亭县2024` have such pairs; some may be right.
     pub static SAME_GOALS: "same-goals", Note, asked, Practice,
         "两个项目的目标或指标完全相同", "two projects with the same goals or indicators";
 }

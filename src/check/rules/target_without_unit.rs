@@ -45,8 +45,8 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `定州市2020` has `≥100百分比` in fifteen projects and `≥100` in one; `株洲市渌口区2020` has
-    /// 16530万.
+    /// Practice: `定州市2020` gives three targets of one project without the per cent that all others
+    /// have; `株洲市渌口区2020` has 16530万.
     pub static TARGET_WITHOUT_UNIT: "target-without-unit", Note, adjustable, Practice,
         "指标值没有写单位", "a target in no unit";
 }

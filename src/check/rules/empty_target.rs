@@ -42,15 +42,14 @@ rule! {
     /// ```
     ///
     /// # Source
-    /// Practice: `普陀区2023` and `定州市2020` have such targets.
-    /// `中央部门项目支出核心绩效目标和指标设置及取值指引（试行）（财预〔2021〕101号）` wants values that can be checked (not read;
-    /// practice, unverified).
-    pub static TARGET_SAYS_NOTHING: "target-says-nothing", Note, adjustable, Practice,
+    /// Practice: `普陀区2023` and `定州市2020` have such targets. How values are set stands in
+    /// `财预〔2021〕101号`.
+    pub static EMPTY_TARGET: "empty-target", Note, adjustable, Practice,
         "指标值没有说要达到什么", "a target that says nothing";
 }
 
 /// The rule.
-pub const RULE: Rule = Rule { info: &TARGET_SAYS_NOTHING, check };
+pub const RULE: Rule = Rule { info: &EMPTY_TARGET, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let lexicon = &disclosure.lexicon;
@@ -69,7 +68,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
         }
     }
-    let finding = one_finding(&TARGET_SAYS_NOTHING, spots, |value| {
+    let finding = one_finding(&EMPTY_TARGET, spots, |value| {
         Bilingual::new(
             format!("指标值“{value}”没有说要达到什么"),
             format!("the target {value} does not say what is to be reached"),
