@@ -1,9 +1,9 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::path::project_path;
 use crate::model::{Disclosure, Indicator, Objectives};
 use crate::source::{Place, SourceFile, Span};
-use std::sync::Arc;
 
 /// What a text is of its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -56,7 +56,7 @@ pub const RULE: Rule = Rule { info: &MISPLACED_PUNCTUATION, check };
 
 /// Whether a character ends a clause or a sentence: no two of them stand side by side.
 fn is_mark(c: char) -> bool {
-    is_comma(c) || matches!(c, '。' | '；' | '：')
+    is_comma(c) || matches!(c, '。' | '；' | '：' | ';')
 }
 
 /// Whether no text ends with it.
