@@ -63,6 +63,7 @@ pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
                 finding.lowered = finding.level == Level::Error && *level != Level::Error;
                 finding.level = *level;
             }
+            None if finding.rule.asked => continue,
             None => {}
         }
         kept.push(finding);

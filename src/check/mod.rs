@@ -12,6 +12,9 @@ mod department;
 mod identity;
 mod prose;
 mod split;
+mod published_text;
+mod spot;
+mod value_kind;
 mod rules;
 mod registry;
 
