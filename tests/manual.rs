@@ -25,7 +25,7 @@ fn pages() -> BTreeMap<String, String> {
         let _ = writeln!(index, "- [{} {}](profiles/{}.md)", profile.id, profile.name, profile.id);
         pages.insert(format!("profiles/{}.md", profile.id), manual::profile(profile));
     }
-    index.push_str("\n## Rules\n\n");
+    index.push_str("\n## Rules\n\nFor programs: [rules.json](rules.json).\n\n");
     for rule in check::rules() {
         let _ = writeln!(
             index,
@@ -41,6 +41,7 @@ fn pages() -> BTreeMap<String, String> {
     pages.insert("lexicon.md".into(), manual::lexicon(&catalogue.lexicon));
     index.push_str("\n## Templates\n\n- [Templates, their variables, components](templates.md)\n");
     pages.insert("templates.md".into(), views::reference::page());
+    pages.insert("rules.json".into(), manual::rule_list(&check::rules(), check::scope));
     pages.insert("README.md".into(), index);
     pages
 }

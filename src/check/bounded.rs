@@ -63,8 +63,8 @@ mod tests {
     use crate::finding::{Level, rule};
     use crate::source::{Place, SourceFile, Span};
 
-    rule! { static ONE: "one", Warning, adjustable, Format, "一", "one"; }
-    rule! { static OTHER: "other", Error, adjustable, Format, "二", "two"; }
+    rule! { static ONE: "one", Warning, adjustable, Format, Irregular, "一", "one"; }
+    rule! { static OTHER: "other", Error, adjustable, Format, Irregular, "二", "two"; }
 
     #[test]
     fn nothing_is_left_out_without_a_word() {

@@ -45,6 +45,6 @@ pub use prose::{Change, SaidParagraph, reason};
 pub use reconciliation::{
     CoveredFigure, FormShare, Reconciliation, Stopped, reconcile, reconcile_checked,
 };
-pub use registry::{declared_rules, explain, rules};
+pub use registry::{declared_rules, explain, rules, scope};
 pub use rules::dead_links;
 pub use tally::Tally;

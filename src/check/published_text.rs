@@ -1,8 +1,9 @@
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::path::project_path;
-use crate::model::{Disclosure, Indicator, Objectives};
+use crate::model::{Disclosure, Indicator, Objectives, Project};
 use crate::source::{Place, SourceFile, Span};
 
 /// What a text is of its document.
@@ -22,13 +23,30 @@ pub(in crate::check) struct PublishedText<'a> {
     pub part: TextPart,
     /// To the letter.
     pub words: &'a str,
-    /// Its path inside the disclosure.
-    pub at: String,
+    stands: Stands<'a>,
     file: &'a Arc<SourceFile>,
     span: Span,
 }
 
+/// Where a text stands in its disclosure: its path is spelled when somebody asks.
+enum Stands<'a> {
+    Narrative,
+    Project(&'a Project),
+    Indicator { record: Rc<str>, key: &'a str },
+    Sentence { record: Rc<str>, list: &'static str, index: usize },
+}
+
 impl PublishedText<'_> {
+    /// Its path inside the disclosure.
+    pub fn at(&self) -> String {
+        match &self.stands {
+            Stands::Narrative => "说明".to_owned(),
+            Stands::Project(project) => project_path(project),
+            Stands::Indicator { record, key } => format!("{record}/indicators/{key}"),
+            Stands::Sentence { record, list, index } => format!("{record}/{list}/{}", index + 1),
+        }
+    }
+
     /// Where a stretch of it stands: in the narrative to the letter, else all of it, since in YAML
     /// its signs may be written otherwise.
     pub fn place(&self, at: &Range<usize>) -> Place {
@@ -49,32 +67,32 @@ pub(in crate::check) fn published_texts(disclosure: &Disclosure) -> Vec<Publishe
         texts.push(PublishedText {
             part: TextPart::Narrative,
             words: &narrative.file.text,
-            at: "说明".to_owned(),
+            stands: Stands::Narrative,
             file: &narrative.file,
             span: Span::new(0, narrative.file.text.len()),
         });
     }
     for project in &disclosure.projects {
-        let at = project_path(project);
         let (name, span) = (&project.name.value, project.name.span);
-        texts.push(PublishedText { part: TextPart::Name, words: name, at: at.clone(), file, span });
+        let stands = Stands::Project(project);
+        texts.push(PublishedText { part: TextPart::Name, words: name, stands, file, span });
         let purpose = project.purpose.iter().map(|purpose| PublishedText {
             part: TextPart::Sentence,
             words: purpose,
-            at: at.clone(),
+            stands: Stands::Project(project),
             file,
             span: project.span,
         });
         texts.extend(purpose);
     }
     for (record, objectives) in disclosure.records() {
+        let record: Rc<str> = record.into();
         sentences(file, &record, objectives, &mut texts);
         for indicator in &objectives.indicators {
-            let at = format!("{record}/indicators/{}", indicator.key);
             let text = |part, words| PublishedText {
                 part,
                 words,
-                at: at.clone(),
+                stands: Stands::Indicator { record: Rc::clone(&record), key: &indicator.key },
                 file,
                 span: indicator.span,
             };
@@ -93,15 +111,15 @@ fn described(indicator: &Indicator) -> Option<&str> {
 
 fn sentences<'a>(
     file: &'a Arc<SourceFile>,
-    record: &str,
+    record: &Rc<str>,
     objectives: &'a Objectives,
     texts: &mut Vec<PublishedText<'a>>,
 ) {
-    for (name, all) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)] {
+    for (list, all) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)] {
         texts.extend(all.iter().enumerate().map(|(index, one)| PublishedText {
             part: TextPart::Sentence,
             words: &one.value,
-            at: format!("{record}/{name}/{}", index + 1),
+            stands: Stands::Sentence { record: Rc::clone(record), list, index },
             file,
             span: one.span,
         }));

@@ -26,6 +26,21 @@ pub fn rules() -> Vec<&'static RuleInfo> {
     all
 }
 
+/// What a rule looks at: `reading` of files and their format, `identity` between figures,
+/// `sentence`, or the `disclosure` as a whole.
+pub fn scope(rule: &RuleInfo) -> &'static str {
+    let is = |other: &RuleInfo| other.name == rule.name;
+    if IDENTITY_RULES.iter().any(|other| is(other)) {
+        "identity"
+    } else if SENTENCE_RULES.all().into_iter().any(is) {
+        "sentence"
+    } else if load::RULES.iter().any(|other| is(other)) || is(&forms::INVALID_FORM) {
+        "reading"
+    } else {
+        "disclosure"
+    }
+}
+
 /// The rules that forms and profiles may name.
 pub fn declared_rules() -> DeclaredRules {
     DeclaredRules { identities: IDENTITY_RULES, splits: SPLIT_RULES }

@@ -97,8 +97,8 @@ mod tests {
     use crate::finding::{Bilingual, rule};
     use crate::source::{Place, SourceFile, Span};
 
-    rule! { static MANY: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
-    rule! { static FEW: "rate-over-hundred", Note, adjustable, Arithmetic, "超过百分之百", "over a hundred per cent"; }
+    rule! { static MANY: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate, "合计不平", "a total does not add up"; }
+    rule! { static FEW: "rate-over-hundred", Note, adjustable, Arithmetic, Inaccurate, "超过百分之百", "over a hundred per cent"; }
 
     #[test]
     fn the_first_of_each_rule_are_kept_and_all_are_counted() {

@@ -103,7 +103,7 @@ mod tests {
     use crate::finding::{Acknowledged, Speaker, rule};
     use crate::source::{Place, SourceFile, Span};
 
-    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
+    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate, "合计不平", "a total does not add up"; }
 
     #[test]
     fn a_report_has_every_finding_under_its_document_and_no_markup_of_theirs() {

@@ -90,7 +90,7 @@ mod tests {
     use crate::finding::{Acknowledged, Arithmetic, Bilingual, Role, Speaker, rule};
     use crate::source::{Place, SourceFile, Span};
 
-    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
+    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate, "合计不平", "a total does not add up"; }
 
     #[test]
     fn what_is_absent_is_null() {

@@ -33,7 +33,7 @@ mod tests {
     use crate::finding::{Acknowledged, Bilingual, Speaker, rule};
     use crate::source::{Place, SourceFile, Span};
 
-    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
+    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate, "合计不平", "a total does not add up"; }
 
     fn finding(text: &str, span: Span) -> Finding {
         let file = Arc::new(SourceFile::new("content/a/b/2021/budget.yaml", text));

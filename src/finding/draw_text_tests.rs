@@ -8,7 +8,7 @@ use super::{draw_coloured, draw_text};
 use crate::finding::{Acknowledged, Bilingual, Finding, Language, Level, Role, Speaker, rule};
 use crate::source::{Place, SourceFile, Span};
 
-rule! { static TOTAL: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
+rule! { static TOTAL: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate, "合计不平", "a total does not add up"; }
 
 const PATH: &str = "content/example/housing/2021/budget.yaml";
 const FLOW: &str = "format: 1\nyear: 2021\n\nstatements:\n  支出说明: { 合计: 1520.40, 基本支出: 520.40, 项目支出: 800.00 }\n";

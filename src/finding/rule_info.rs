@@ -47,6 +47,34 @@ impl Basis {
     }
 }
 
+/// 公开检查的问题类别: what an inspection of disclosures calls such a fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// 不及时: published after the day it was due.
+    Late,
+    /// 不完整: something that must be published is not there, or blank.
+    Incomplete,
+    /// 不细化: a figure is not broken down as it must be.
+    Undetailed,
+    /// 不准确: figures, or words about figures, do not agree.
+    Inaccurate,
+    /// 不规范: written or laid out in another way than is asked.
+    Irregular,
+}
+
+impl Concern {
+    /// The word of the inspections, and in English.
+    pub fn words(self) -> Bilingual {
+        match self {
+            Concern::Late => Bilingual::new("不及时", "late"),
+            Concern::Incomplete => Bilingual::new("不完整", "incomplete"),
+            Concern::Undetailed => Bilingual::new("不细化", "not broken down"),
+            Concern::Inaccurate => Bilingual::new("不准确", "inaccurate"),
+            Concern::Irregular => Bilingual::new("不规范", "irregular"),
+        }
+    }
+}
+
 /// What is known of a rule before it has looked at anything: its name, its gravity, its manual
 /// page.
 #[derive(Debug)]
@@ -64,6 +92,8 @@ pub struct RuleInfo {
     pub asked: bool,
     /// What it stands on; its manual page names the texts.
     pub basis: Basis,
+    /// What an inspection calls the fault.
+    pub concern: Concern,
     /// One line in Chinese.
     pub zh: &'static str,
     /// One line in English.
@@ -86,14 +116,14 @@ impl RuleInfo {
 /// gongkai::finding::rule! {
 ///     /// # What it checks
 ///     /// Nothing.
-///     pub static NOTHING: "nothing-wrong", Warning, adjustable, Practice, "没有问题", "nothing is wrong";
+///     pub static NOTHING: "nothing-wrong", Warning, adjustable, Practice, Irregular, "没有问题", "nothing is wrong";
 /// }
 /// assert_eq!(NOTHING.name, "nothing-wrong");
 /// assert!(NOTHING.documentation.contains("What it checks"));
 /// ```
 #[macro_export]
 macro_rules! declare_rule {
-    ($(#[doc = $doc:literal])* $visibility:vis static $ident:ident: $name:literal, $level:ident, $adjustable:ident, $basis:ident, $zh:literal, $en:literal;) => {
+    ($(#[doc = $doc:literal])* $visibility:vis static $ident:ident: $name:literal, $level:ident, $adjustable:ident, $basis:ident, $concern:ident, $zh:literal, $en:literal;) => {
         $(#[doc = $doc])*
         $visibility static $ident: $crate::finding::RuleInfo = $crate::finding::RuleInfo {
             name: $name,
@@ -101,6 +131,7 @@ macro_rules! declare_rule {
             adjustable: $crate::declare_rule!(@ $adjustable),
             asked: $crate::declare_rule!(@asked $adjustable),
             basis: $crate::finding::Basis::$basis,
+            concern: $crate::finding::Concern::$concern,
             zh: $zh,
             en: $en,
             documentation: concat!($($doc, "\n"),*),

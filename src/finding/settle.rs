@@ -70,7 +70,7 @@ mod tests {
     use super::*;
     use crate::finding::{Bilingual, Language, Role, draw_json, draw_text, rule};
 
-    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, "合计不平", "a total does not add up"; }
+    rule! { static RULE: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate, "合计不平", "a total does not add up"; }
 
     #[test]
     fn a_settled_finding_is_drawn_as_before_and_holds_no_file() {

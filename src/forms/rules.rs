@@ -41,7 +41,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 5.
-    pub static INVALID_FORM: "invalid-form", Error, fixed, Format,
+    pub static INVALID_FORM: "invalid-form", Error, fixed, Format, Irregular,
         "表样或公开要求的声明有误", "a form or profile is declared wrongly";
 }
 

@@ -8,8 +8,10 @@ mod form;
 mod lexicon;
 mod profile;
 mod rule;
+mod rule_list;
 
 pub use form::form;
 pub use lexicon::lexicon;
 pub use profile::profile;
 pub use rule::rule;
+pub use rule_list::rule_list;

@@ -17,11 +17,14 @@ pub fn rule(rule: &RuleInfo, lexicon: &Lexicon) -> String {
         (false, false) => "fixed",
     };
     let (level, basis) = (rule.level.name(), rule.basis.words().en);
+    let concern = rule.concern.words();
     format!(
-        "# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n{}",
+        "# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}. What inspections call it: {} ({}).\n\n{}\n{}",
         rule.name,
         rule.zh,
         rule.en,
+        concern.zh,
+        concern.en,
         body.trim_end(),
         of_rule(lexicon, rule.name)
     )

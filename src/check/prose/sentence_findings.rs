@@ -53,7 +53,7 @@ pub(super) fn gathered(near: Vec<Finding>) -> Option<Finding> {
     });
     first.related.extend(places);
     Some(first.help(
-        "末位相差一，可能是各数分别四舍五入；不影响公开",
+        "末位相差一，可能由舍入或截取造成；不影响公开",
         "one unit of the last place: numbers rounded each by itself may differ so",
     ))
 }

@@ -45,7 +45,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` evaluates 100% by 139.
-    pub static ACTUAL_IN_OTHER_KIND: "actual-in-other-kind", Warning, adjustable, Practice,
+    pub static ACTUAL_IN_OTHER_KIND: "actual-in-other-kind", Warning, adjustable, Practice, Inaccurate,
         "实际完成值与指标值不是一种数", "the actual value is a number of another kind than the target";
 }
 

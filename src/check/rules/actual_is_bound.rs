@@ -43,7 +43,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` repeats ≥20% and 90%以上 as what was reached.
-    pub static ACTUAL_IS_BOUND: "actual-is-bound", Note, adjustable, Practice,
+    pub static ACTUAL_IS_BOUND: "actual-is-bound", Note, adjustable, Practice, Irregular,
         "实际完成值写成了界限", "the actual value is a bound";
 }
 

@@ -45,7 +45,7 @@ rule! {
     /// # Source
     /// Practice: `株洲市渌口区2020` has three results that are the name of their indicator, all
     /// with full marks.
-    pub static ACTUAL_REPEATS_NAME: "actual-repeats-name", Error, adjustable, Practice,
+    pub static ACTUAL_REPEATS_NAME: "actual-repeats-name", Error, adjustable, Practice, Irregular,
         "实际完成值只是重复指标名称", "the actual value only repeats the name";
 }
 

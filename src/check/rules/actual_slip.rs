@@ -42,7 +42,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` has one character too many.
-    pub static ACTUAL_SLIP: "actual-slip", Note, adjustable, Practice,
+    pub static ACTUAL_SLIP: "actual-slip", Note, adjustable, Practice, Inaccurate,
         "实际完成值比指标值多或少一个字", "the actual value is the target but for one character";
 }
 

@@ -38,7 +38,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` prints the last day of the year before in the head of its table.
-    pub static ASSET_DATE: "asset-date", Warning, adjustable, Practice,
+    pub static ASSET_DATE: "asset-date", Warning, adjustable, Practice, Inaccurate,
         "资产截止时间不是年末", "the date of the assets is not the end of the year";
 }
 

@@ -33,6 +33,6 @@ rule! {
     /// # Source
     /// Arithmetic: what comes in is spent or kept. `预算法实施条例第五条` sets expenditure against
     /// the income it belongs to.
-    pub static BALANCE_MISMATCH: "balance-mismatch", Error, adjustable, Arithmetic,
+    pub static BALANCE_MISMATCH: "balance-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "收支不平", "income and expenditure differ";
 }

@@ -36,6 +36,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: every result has one grade. `平乡县2020` has a gap.
-    pub static BAND_GAP: "band-gap", Error, adjustable, Arithmetic,
+    pub static BAND_GAP: "band-gap", Error, adjustable, Arithmetic, Inaccurate,
         "优良中差各档不相接", "the bands of an indicator leave a gap or overlap";
 }

@@ -39,7 +39,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 5.
-    pub static BLANK_FIGURE: "blank-figure", Error, adjustable, Format,
+    pub static BLANK_FIGURE: "blank-figure", Error, adjustable, Format, Incomplete,
         "应填的数空着", "a required figure is blank";
 }
 

@@ -48,7 +48,7 @@ rule! {
     /// # Source
     /// The format: docs/format.md, section 2. Codes change with the year: `乐亭县2024` has projects
     /// of earlier years under codes of 2024.
-    pub static BROKEN_CONTINUATION: "broken-continuation", Error, adjustable, Format,
+    pub static BROKEN_CONTINUATION: "broken-continuation", Error, adjustable, Format, Incomplete,
         "所续的上年项目找不到", "the project it continues is nowhere";
 }
 

@@ -40,7 +40,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `政府收支分类科目` gives each fund codes of its own.
-    pub static CODE_IN_TWO_FUNDS: "code-in-two-funds", Error, adjustable, Practice,
+    pub static CODE_IN_TWO_FUNDS: "code-in-two-funds", Error, adjustable, Practice, Inaccurate,
         "同一科目列在两种预算里", "one code in the tables of two funds";
 }
 

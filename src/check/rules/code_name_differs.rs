@@ -46,7 +46,7 @@ rule! {
     /// # Source
     /// Arithmetic: one code has one name in one year, whatever that name is. The yearly lists are
     /// not part of the program.
-    pub static CODE_NAME_DIFFERS: "code-name-differs", Warning, adjustable, Arithmetic,
+    pub static CODE_NAME_DIFFERS: "code-name-differs", Warning, adjustable, Arithmetic, Inaccurate,
         "同一科目编码有两个名称", "one code under two names";
 }
 

@@ -53,7 +53,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024` has one number of things in projects that have nothing in common.
-    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, Practice,
+    pub static COPIED_QUANTITY: "copied-quantity", Note, adjustable, Practice, Inaccurate,
         "同一个数量出现在不相干的项目里", "one quantity in projects that have nothing to do with each other";
 }
 

@@ -42,7 +42,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has 新结识客商数 in per cent.
-    pub static COUNT_IN_PERCENT: "count-in-percent", Note, adjustable, Practice,
+    pub static COUNT_IN_PERCENT: "count-in-percent", Note, adjustable, Practice, Irregular,
         "计数的指标写成了百分比", "a count in per cent";
 }
 

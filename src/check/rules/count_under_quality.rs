@@ -44,7 +44,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `定州市2020` and `普陀区2023` have such indicators.
-    pub static COUNT_UNDER_QUALITY: "count-under-quality", Note, adjustable, Practice,
+    pub static COUNT_UNDER_QUALITY: "count-under-quality", Note, adjustable, Practice, Irregular,
         "计数的指标列在质量或时效之下", "a count under quality or time";
 }
 

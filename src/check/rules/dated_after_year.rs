@@ -31,7 +31,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` signs the targets of 2020 in January 2021.
-    pub static DATED_AFTER_YEAR: "dated-after-year", Warning, adjustable, Practice,
+    pub static DATED_AFTER_YEAR: "dated-after-year", Warning, adjustable, Practice, Inaccurate,
         "目标填报日期晚于所属年度", "targets dated after their year";
 }
 

@@ -35,7 +35,7 @@ rule! {
     ///
     /// # Source
     /// `预算法第十八条`: the fiscal year is the calendar year.
-    pub static DATED_OUTSIDE_YEAR: "dated-outside-year", Warning, adjustable, Law,
+    pub static DATED_OUTSIDE_YEAR: "dated-outside-year", Warning, adjustable, Law, Inaccurate,
         "日期与所属年度不合", "a date that does not fit the fiscal year";
 }
 

@@ -40,7 +40,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 3.
-    pub static DEAD_LINK: "dead-link", Error, adjustable, Format,
+    pub static DEAD_LINK: "dead-link", Error, adjustable, Format, Irregular,
         "链接通向不存在的地方", "a link leads nowhere";
 }
 

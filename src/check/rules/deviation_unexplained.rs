@@ -46,7 +46,7 @@ rule! {
     /// # Source
     /// The form for self-evaluation of `财预〔2020〕10号` has a column for it
     /// (偏差原因分析及改进措施), seen in `株洲市渌口区2020`.
-    pub static DEVIATION_UNEXPLAINED: "deviation-unexplained", Warning, adjustable, Template,
+    pub static DEVIATION_UNEXPLAINED: "deviation-unexplained", Warning, adjustable, Template, Incomplete,
         "扣了分没有写原因", "marks were taken off without a reason";
 }
 

@@ -42,6 +42,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: a difference has a sign.
-    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, Arithmetic,
+    pub static DIRECTION_CONTRADICTS: "direction-contradicts", Error, adjustable, Arithmetic, Inaccurate,
         "增减的说法与数相反", "a word of direction contradicts the figures";
 }

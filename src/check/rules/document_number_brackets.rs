@@ -46,7 +46,7 @@ rule! {
     /// # Source
     /// `党政机关公文格式`, 7.2.5, as commonly published: the year has brackets of its own. `定州市2020` and
     /// `乐亭县2024` write it in three other ways.
-    pub static DOCUMENT_NUMBER_BRACKETS: "document-number-brackets", Note, adjustable, Template,
+    pub static DOCUMENT_NUMBER_BRACKETS: "document-number-brackets", Note, adjustable, Template, Irregular,
         "文号的年份没有用〔〕", "the year of a document number in other brackets";
 }
 
@@ -58,7 +58,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     for text in published_texts(disclosure) {
         for at in numbers(text.words) {
             let value = text.words[at.clone()].to_owned();
-            spots.push(Spot { place: text.place(&at), at: text.at.clone(), value });
+            spots.push(Spot { place: text.place(&at), at: text.at(), value });
         }
     }
     let finding = one_finding(&DOCUMENT_NUMBER_BRACKETS, spots, |value| {

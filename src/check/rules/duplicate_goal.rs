@@ -36,7 +36,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has goals that stand twice.
-    pub static DUPLICATE_GOAL: "duplicate-goal", Warning, adjustable, Practice,
+    pub static DUPLICATE_GOAL: "duplicate-goal", Warning, adjustable, Practice, Irregular,
         "同一目标写了两次", "a goal stands twice";
 }
 

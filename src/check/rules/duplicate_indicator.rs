@@ -45,7 +45,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has an indicator twice in one project.
-    pub static DUPLICATE_INDICATOR: "duplicate-indicator", Warning, adjustable, Practice,
+    pub static DUPLICATE_INDICATOR: "duplicate-indicator", Warning, adjustable, Practice, Irregular,
         "同一指标列了两次", "an indicator stands twice";
 }
 

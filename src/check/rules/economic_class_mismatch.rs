@@ -41,6 +41,6 @@ rule! {
     /// # Source
     /// Practice: the tables of `普陀区2023`, `普陀区2024`, `普陀区2025` and `普陀区2026` agree to the last
     /// digit. Which codes belong together stands in the profile.
-    pub static ECONOMIC_CLASS_MISMATCH: "economic-class-mismatch", Warning, adjustable, Practice,
+    pub static ECONOMIC_CLASS_MISMATCH: "economic-class-mismatch", Warning, adjustable, Practice, Inaccurate,
         "按经济分类与按功能分类的数不一致", "the tables by economic class and by function differ";
 }

@@ -44,7 +44,7 @@ rule! {
     /// # Source
     /// Practice: `普陀区2023` and `定州市2020` have such targets. How values are set stands in
     /// `财预〔2021〕101号`.
-    pub static EMPTY_TARGET: "empty-target", Note, adjustable, Practice,
+    pub static EMPTY_TARGET: "empty-target", Note, adjustable, Practice, Irregular,
         "指标值没有说要达到什么", "a target that says nothing";
 }
 

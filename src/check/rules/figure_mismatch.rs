@@ -38,6 +38,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: one figure printed twice is one figure.
-    pub static FIGURE_MISMATCH: "figure-mismatch", Error, adjustable, Arithmetic,
+    pub static FIGURE_MISMATCH: "figure-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "同一个数在两处不一致", "one figure differs between two places";
 }

@@ -40,7 +40,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020`, of a housing department, speaks of 民政专项资金.
-    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, Practice,
+    pub static FOREIGN_DEPARTMENT: "foreign-department", Note, adjustable, Practice, Irregular,
         "文字说的像是另一个部门", "a sentence speaks for another department";
 }
 

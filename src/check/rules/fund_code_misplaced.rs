@@ -40,7 +40,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `政府收支分类科目` as commonly published.
-    pub static FUND_CODE_MISPLACED: "fund-code-misplaced", Warning, adjustable, Practice,
+    pub static FUND_CODE_MISPLACED: "fund-code-misplaced", Warning, adjustable, Practice, Inaccurate,
         "基金科目列在一般公共预算里", "a code of a fund stands in the general budget";
 }
 

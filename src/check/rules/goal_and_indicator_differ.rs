@@ -47,7 +47,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024` says 445户 in a goal and 451个 in its indicator.
-    pub static GOAL_AND_INDICATOR_DIFFER: "goal-and-indicator-differ", Warning, adjustable, Practice,
+    pub static GOAL_AND_INDICATOR_DIFFER: "goal-and-indicator-differ", Warning, adjustable, Practice, Inaccurate,
         "目标与指标的数量不一致", "goal and indicator give different quantities";
 }
 

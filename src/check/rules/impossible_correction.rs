@@ -56,7 +56,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 4.
-    pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, Format,
+    pub static IMPOSSIBLE_CORRECTION: "impossible-correction", Warning, adjustable, Format, Inaccurate,
         "更正不可能是这样", "a correction cannot be true";
 }
 

@@ -60,7 +60,7 @@ rule! {
     ///
     /// # Source
     /// The template of the place: the profile names the kinds, and its page where they come from.
-    pub static INDICATOR_KIND_MISSING: "indicator-kind-missing", Note, adjustable, Template,
+    pub static INDICATOR_KIND_MISSING: "indicator-kind-missing", Note, adjustable, Template, Incomplete,
         "缺少应有的一类指标", "a kind of indicator is missing";
 }
 

@@ -48,7 +48,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has two such projects.
-    pub static INDICATOR_UNDER_TWO_LEVELS: "indicator-under-two-levels", Note, adjustable, Practice,
+    pub static INDICATOR_UNDER_TWO_LEVELS: "indicator-under-two-levels", Note, adjustable, Practice, Irregular,
         "同一指标列在两类之下", "one indicator under two classes";
 }
 

@@ -156,7 +156,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024`.
-    pub static KIND_LEFT_OUT: "kind-left-out", Note, adjustable, Practice,
+    pub static KIND_LEFT_OUT: "kind-left-out", Note, asked, Practice, Incomplete,
         "别的项目都有的一类指标，这个项目没有", "a class of indicators that the other projects have is left out";
 }
 

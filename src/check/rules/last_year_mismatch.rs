@@ -46,6 +46,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: what a year closed with, the next begins with.
-    pub static LAST_YEAR_MISMATCH: "last-year-mismatch", Error, adjustable, Arithmetic,
+    pub static LAST_YEAR_MISMATCH: "last-year-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "上年数与上年公开的数不一致", "a figure of last year differs from what was published then";
 }

@@ -65,7 +65,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020`.
-    pub static LEVEL_CHANGED: "level-changed", Note, adjustable, Practice,
+    pub static LEVEL_CHANGED: "level-changed", Note, asked, Practice, Inaccurate,
         "自评的指标换了一类", "an indicator moved to another class in the self-evaluation";
 }
 

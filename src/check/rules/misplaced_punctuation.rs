@@ -47,7 +47,7 @@ rule! {
     /// # Source
     /// `标点符号用法`, as commonly published. `定州市2020`, `北戴河区2021` and `株洲市渌口区2020` have
     /// such marks.
-    pub static MISPLACED_PUNCTUATION: "misplaced-punctuation", Note, adjustable, Template,
+    pub static MISPLACED_PUNCTUATION: "misplaced-punctuation", Note, adjustable, Template, Irregular,
         "标点重复或放错", "marks that are doubled or misplaced";
 }
 
@@ -77,7 +77,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let ending = cut.then(|| end - last..end);
         for at in doubled(text.words).into_iter().chain(ending) {
             let value = shown(text.words, &at).to_owned();
-            spots.push(Spot { place: text.place(&at), at: text.at.clone(), value });
+            spots.push(Spot { place: text.place(&at), at: text.at(), value });
         }
     }
     let finding = one_finding(&MISPLACED_PUNCTUATION, spots, |value| {
@@ -94,17 +94,24 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 fn doubled(words: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut before: Option<(usize, char)> = None;
-    for (at, c) in words.char_indices() {
-        let mark = is_mark(c);
-        if let Some((from, other)) = before.filter(|_| mark) {
+    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| begins_mark(*byte)) {
+        let Some(c) = words[at..].chars().next().filter(|c| is_mark(*c)) else { continue };
+        let beside = before.filter(|(from, other)| from + other.len_utf8() == at);
+        if let Some((from, other)) = beside {
             let points = c == '。' && other == '。' || c == ',' && other == ',';
             if !points && !words[..from].ends_with(is_mark) {
                 found.push(from..at + c.len_utf8());
             }
         }
-        before = mark.then_some((at, c));
+        before = Some((at, c));
     }
     found
+}
+
+/// Whether a byte is the first of a mark, or of a character of its block: most characters of a text
+/// need not be looked at.
+fn begins_mark(byte: u8) -> bool {
+    matches!(byte, b',' | b';' | 0xe3 | 0xef)
 }
 
 /// The mark with some of the words before it.

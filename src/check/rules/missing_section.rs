@@ -45,7 +45,7 @@ rule! {
     /// # Source
     /// The template of the place: the profile names the sections, and its page where they come
     /// from. `财预〔2016〕143号` has the list for all places.
-    pub static MISSING_SECTION: "missing-section", Error, adjustable, Template,
+    pub static MISSING_SECTION: "missing-section", Error, adjustable, Template, Incomplete,
         "缺少应公开的说明", "a required section is missing";
 }
 

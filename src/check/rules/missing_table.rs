@@ -36,7 +36,7 @@ rule! {
     /// # Source
     /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a
     /// sentence that says so.
-    pub static MISSING_TABLE: "missing-table", Error, adjustable, Template,
+    pub static MISSING_TABLE: "missing-table", Error, adjustable, Template, Incomplete,
         "缺少应公开的表", "a required table is missing";
 }
 

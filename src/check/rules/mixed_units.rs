@@ -39,6 +39,6 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` has 0元 and 0万元 in one sentence.
-    pub static MIXED_UNITS: "mixed-units", Note, adjustable, Practice,
+    pub static MIXED_UNITS: "mixed-units", Note, adjustable, Practice, Irregular,
         "一句话里混用元和万元", "a sentence mixes 元 and 万元";
 }

@@ -3,7 +3,8 @@ use std::collections::BTreeMap;
 use crate::check::spot::{Spot, one_finding};
 use crate::check::value_kind::ValueKind;
 use crate::finding::{Bilingual, Finding, rule};
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, Indicator, Objectives, Target};
+use crate::source::Spanned;
 
 use super::Rule;
 
@@ -56,7 +57,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `定州市2020`.
-    pub static NAME_OF_TWO_KINDS: "name-of-two-kinds", Note, adjustable, Practice,
+    pub static NAME_OF_TWO_KINDS: "name-of-two-kinds", Note, asked, Practice, Irregular,
         "同名指标的值不是一种数", "indicators of one name in different kinds of numbers";
 }
 
@@ -64,8 +65,9 @@ rule! {
 pub const RULE: Rule = Rule { info: &NAME_OF_TWO_KINDS, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut named: BTreeMap<&str, Vec<(ValueKind, Spot)>> = BTreeMap::new();
-    for (record, objectives) in disclosure.records() {
+    let records: Vec<(String, &Objectives)> = disclosure.records().collect();
+    let mut named: BTreeMap<&str, Vec<Named<'_>>> = BTreeMap::new();
+    for (record, objectives) in &records {
         for indicator in &objectives.indicators {
             let Some(target) = &indicator.target else { continue };
             let kind = ValueKind::of(&target.value);
@@ -73,22 +75,32 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let Some(kind) = kind.filter(counted) else { continue };
             let name = indicator.name.trim();
             if !disclosure.lexicon.generic_words.covers(name) {
-                let spot = Spot::value(disclosure, &record, indicator, ("target", target));
-                named.entry(name).or_default().push((kind, spot));
+                named.entry(name).or_default().push(Named { kind, record, indicator, target });
             }
         }
     }
-    named.into_iter().filter_map(|(name, found)| of_one_name(name, found)).collect()
+    named.into_iter().filter_map(|(name, found)| of_one_name(disclosure, name, &found)).collect()
+}
+
+/// The target of an indicator, and what kind of number it is.
+struct Named<'a> {
+    kind: ValueKind,
+    record: &'a str,
+    indicator: &'a Indicator,
+    target: &'a Spanned<Target>,
 }
 
 /// The first of each kind, where there are several.
-fn of_one_name(name: &str, found: Vec<(ValueKind, Spot)>) -> Option<Finding> {
-    let mut kinds: BTreeMap<ValueKind, Spot> = BTreeMap::new();
-    for (kind, spot) in found {
-        kinds.entry(kind).or_insert(spot);
-    }
-    if kinds.len() < 2 {
+fn of_one_name(disclosure: &Disclosure, name: &str, found: &[Named<'_>]) -> Option<Finding> {
+    let first = found.first()?.kind;
+    if found.iter().all(|other| other.kind == first) {
         return None;
+    }
+    let mut kinds: BTreeMap<ValueKind, Spot> = BTreeMap::new();
+    for Named { kind, record, indicator, target } in found {
+        kinds
+            .entry(*kind)
+            .or_insert_with(|| Spot::value(disclosure, record, indicator, ("target", target)));
     }
     let values: Vec<String> = kinds.values().map(|spot| spot.value.clone()).collect();
     let finding = one_finding(&NAME_OF_TWO_KINDS, kinds.into_values().collect(), |_| {

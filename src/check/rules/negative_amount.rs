@@ -35,7 +35,7 @@ rule! {
     ///
     /// # Source
     /// Practice: only returns of earlier years are printed as negative amounts.
-    pub static NEGATIVE_AMOUNT: "negative-amount", Warning, adjustable, Practice,
+    pub static NEGATIVE_AMOUNT: "negative-amount", Warning, adjustable, Practice, Inaccurate,
         "金额为负", "an amount is negative";
 }
 

@@ -42,7 +42,7 @@ rule! {
     /// # Source
     /// `预算法实施条例第六条`: by function down to 项, basic expenditure by economic kind down to
     /// 款.
-    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, Law,
+    pub static ORPHAN_CODE: "orphan-code", Warning, adjustable, Law, Incomplete,
         "科目没有上级科目", "a code without the code above it";
 }
 

@@ -36,6 +36,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: a part is not more than its whole.
-    pub static PART_EXCEEDS_WHOLE: "part-exceeds-whole", Error, adjustable, Arithmetic,
+    pub static PART_EXCEEDS_WHOLE: "part-exceeds-whole", Error, adjustable, Arithmetic, Inaccurate,
         "部分大于整体", "a part exceeds its whole";
 }

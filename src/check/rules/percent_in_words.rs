@@ -41,7 +41,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `定州市2020` has it in fifty-two targets.
-    pub static PERCENT_IN_WORDS: "percent-in-words", Note, adjustable, Practice,
+    pub static PERCENT_IN_WORDS: "percent-in-words", Note, adjustable, Practice, Irregular,
         "单位写作“百分比”", "百分比 in the place of a unit";
 }
 

@@ -45,6 +45,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: a percentage is worked out from two figures.
-    pub static PERCENTAGE_MISMATCH: "percentage-mismatch", Warning, adjustable, Arithmetic,
+    pub static PERCENTAGE_MISMATCH: "percentage-mismatch", Warning, adjustable, Arithmetic, Inaccurate,
         "文字里的百分比算不出来", "a percentage in a sentence cannot be worked out";
 }

@@ -40,7 +40,7 @@ rule! {
     /// # Source
     /// `政府信息公开条例第十五条`. `株洲市渌口区2020` prints the name and telephone number of who
     /// filled in the form.
-    pub static PERSONAL_DATA: "personal-data", Error, adjustable, Law,
+    pub static PERSONAL_DATA: "personal-data", Error, adjustable, Law, Irregular,
         "文字里有手机号或身份证号", "a telephone or identity number in the text";
 }
 

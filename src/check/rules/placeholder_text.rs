@@ -1,7 +1,7 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::lexicon::Lexicon;
 use crate::model::path::project_path;
-use crate::model::{Department, Disclosure, Narrative, Section, UNWRITTEN};
+use crate::model::{Department, Disclosure, Narrative, UNWRITTEN};
 use crate::source::{Place, Span};
 
 use super::Rule;
@@ -37,7 +37,7 @@ rule! {
     ///
     /// # Source
     /// Practice: forms published as they were handed out; `乐亭县2024` has one.
-    pub static PLACEHOLDER_TEXT: "placeholder-text", Error, adjustable, Practice,
+    pub static PLACEHOLDER_TEXT: "placeholder-text", Error, adjustable, Practice, Incomplete,
         "没有填写的模板文字", "text of a form that was not filled in";
 }
 
@@ -67,18 +67,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let lexicon = &*disclosure.lexicon;
     let mut findings = Vec::new();
     if let Some(narrative) = &disclosure.narrative {
-        let text = &narrative.file.text;
-        let mut from = 0;
-        while let Some((at, residue)) = residue(lexicon, &text[from..]) {
-            let range = from + at..from + at + residue.len();
-            findings.push(found(
-                Place::new(&narrative.file, Span::new(range.start, range.end)),
-                "说明",
-                residue,
-            ));
-            from = range.end;
-        }
-        findings.extend(open_places(disclosure, narrative));
+        findings.extend(in_narrative(disclosure, narrative));
     }
     for (record, objectives) in disclosure.records() {
         for (index, goal) in objectives.goals.iter().enumerate() {
@@ -116,31 +105,37 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     findings
 }
 
-/// What a draft left open. A required section that begins with it is found to be missing as a whole.
-fn open_places(disclosure: &Disclosure, narrative: &Narrative) -> Vec<Finding> {
+/// What is left in the narrative. A required section that begins with an open place of a draft is
+/// found to be missing as a whole.
+fn in_narrative(disclosure: &Disclosure, narrative: &Narrative) -> Vec<Finding> {
     let text = &narrative.file.text;
+    let mut findings = Vec::new();
+    let mut from = 0;
+    while let Some((at, residue)) = residue(&disclosure.lexicon, &text[from..]) {
+        let start = from + at;
+        let mut end = start + residue.len();
+        let open = residue == UNWRITTEN;
+        if open {
+            end = text[start..].find('）').map_or(end, |close| start + close + '）'.len_utf8());
+        }
+        if !open || !begins_required(disclosure, narrative, start) {
+            let place = Place::new(&narrative.file, Span::new(start, end));
+            findings.push(found(place, "说明", &text[start..end]));
+        }
+        from = end;
+    }
+    findings
+}
+
+/// Whether the text of a section that the profile requires begins at a place.
+fn begins_required(disclosure: &Disclosure, narrative: &Narrative, at: usize) -> bool {
+    let own = narrative.sections.iter().find(|section| section.body.range().contains(&at));
     let requirement = disclosure.profile.requirement(disclosure.kind);
-    let is_required = |section: &Section| {
-        requirement.is_some_and(|requirement| {
-            let mut asked = requirement.sections.iter();
-            asked.any(|one| one.required && Some(&one.id) == section.id.as_ref())
-        })
-    };
-    let missing: Vec<usize> = narrative
-        .sections
-        .iter()
-        .filter(|section| is_required(section))
-        .map(|section| {
-            let body = &text[section.body.range()];
-            section.body.range().end - body.trim_start().len()
-        })
-        .collect();
-    let open = text.match_indices(UNWRITTEN).filter(|(at, _)| !missing.contains(at));
-    open.map(|(at, mark)| {
-        let end = text[at..].find('）').map_or(at + mark.len(), |end| at + end + '）'.len_utf8());
-        found(Place::new(&narrative.file, Span::new(at, end)), "说明", &text[at..end])
+    own.zip(requirement).is_some_and(|(section, requirement)| {
+        let mut asked = requirement.sections.iter();
+        asked.any(|one| one.required && Some(&one.id) == section.id.as_ref())
+            && narrative.file.text[section.body.range().start..at].trim().is_empty()
     })
-    .collect()
 }
 
 fn found(place: Place, at: &str, residue: &str) -> Finding {

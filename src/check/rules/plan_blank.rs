@@ -46,7 +46,7 @@ rule! {
     /// # Source
     /// Practice: `定州市2020` leaves the plan of ten of twenty-one projects blank, `北戴河区2021` fills in
     /// the last cell alone in three of fourteen.
-    pub static PLAN_BLANK: "plan-blank", Note, adjustable, Practice,
+    pub static PLAN_BLANK: "plan-blank", Note, adjustable, Practice, Incomplete,
         "资金支出计划没有填", "a spending plan that is not filled in";
 }
 

@@ -31,6 +31,6 @@ rule! {
     /// # Source
     /// Practice: `乐亭县2024`, `定州市2020` and `北戴河区2021` print the plan as what is spent by
     /// the end of each month, up to 100 %.
-    pub static PLAN_NOT_CUMULATIVE: "plan-not-cumulative", Error, adjustable, Practice,
+    pub static PLAN_NOT_CUMULATIVE: "plan-not-cumulative", Error, adjustable, Practice, Inaccurate,
         "支出计划不是累计到100%", "a spending plan does not run up to 100 %";
 }

@@ -47,7 +47,7 @@ rule! {
     /// # Source
     /// Arithmetic: so many at such a price. `乐亭县2024` has 100台 at 1000元/台 and a budget of
     /// 7.6万元.
-    pub static PRICE_TIMES_QUANTITY: "price-times-quantity", Warning, adjustable, Arithmetic,
+    pub static PRICE_TIMES_QUANTITY: "price-times-quantity", Warning, adjustable, Arithmetic, Inaccurate,
         "数量乘单价与预算数不符", "quantity times price is not the budget";
 }
 

@@ -34,7 +34,7 @@ rule! {
     ///
     /// # Source
     /// `财政预决算领域基层政务公开标准目录`: procurement by goods, works and services.
-    pub static PROCUREMENT_NOT_SPLIT: "procurement-not-split", Warning, adjustable, Template,
+    pub static PROCUREMENT_NOT_SPLIT: "procurement-not-split", Warning, adjustable, Template, Undetailed,
         "政府采购没有分货物、工程、服务", "procurement is not split into goods, works and services";
 }
 

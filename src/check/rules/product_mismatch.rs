@@ -31,6 +31,6 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: quantity times price.
-    pub static PRODUCT_MISMATCH: "product-mismatch", Error, adjustable, Arithmetic,
+    pub static PRODUCT_MISMATCH: "product-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "数量乘单价不等于金额", "quantity times price is not the amount";
 }

@@ -41,7 +41,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `乐亭县2024` has a project that is the sum of two others.
-    pub static PROJECT_IS_SUM_OF_OTHERS: "project-is-sum-of-others", Warning, adjustable, Practice,
+    pub static PROJECT_IS_SUM_OF_OTHERS: "project-is-sum-of-others", Warning, adjustable, Practice, Inaccurate,
         "一个项目的金额恰为另两个之和", "a project is exactly the sum of two others";
 }
 

@@ -49,7 +49,7 @@ rule! {
     ///
     /// # Source
     /// `财预〔2020〕10号`: projects with targets are evaluated by their department.
-    pub static PROJECT_NOT_EVALUATED: "project-not-evaluated", Warning, adjustable, Template,
+    pub static PROJECT_NOT_EVALUATED: "project-not-evaluated", Warning, adjustable, Template, Incomplete,
         "有目标的项目没有自评", "a project with targets has no self-evaluation";
 }
 

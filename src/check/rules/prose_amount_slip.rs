@@ -45,6 +45,6 @@ rule! {
     /// # Source
     /// Practice: `株洲市渌口区2020` has 1.65亿万元; the sentences of a document repeat the figures
     /// of its tables.
-    pub static PROSE_AMOUNT_SLIP: "prose-amount-slip", Error, adjustable, Practice,
+    pub static PROSE_AMOUNT_SLIP: "prose-amount-slip", Error, adjustable, Practice, Inaccurate,
         "文字里的金额像是写错了单位或数字", "an amount in a sentence is a figure mistyped";
 }

@@ -45,6 +45,6 @@ rule! {
     ///
     /// # Source
     /// Practice: the sentences of a document repeat the figures of its tables.
-    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, Practice,
+    pub static PROSE_AMOUNT_UNMATCHED: "prose-amount-unmatched", Warning, adjustable, Practice, Inaccurate,
         "文字里的金额在表里找不到", "an amount in a sentence agrees with no figure";
 }

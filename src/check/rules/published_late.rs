@@ -33,7 +33,7 @@ rule! {
     /// # Source
     /// `预算法第十四条` for departments, `预算法实施条例第六条` for their units: within twenty days
     /// of the approval.
-    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, Law,
+    pub static PUBLISHED_LATE: "published-late", Warning, adjustable, Law, Late,
         "公开晚于批复后的期限", "published later after approval than its deadline";
 }
 

@@ -47,7 +47,7 @@ rule! {
     /// # Source
     /// Arithmetic: no part is more than its whole. Targets of `北戴河区2021` and `定州市2020` say
     /// at least 100 %.
-    pub static RATE_OVER_HUNDRED: "rate-over-hundred", Note, adjustable, Arithmetic,
+    pub static RATE_OVER_HUNDRED: "rate-over-hundred", Note, adjustable, Arithmetic, Inaccurate,
         "比率写作≥100%或超过100%", "a rate of at least, or more than, a hundred per cent";
 }
 

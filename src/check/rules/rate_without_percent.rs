@@ -44,7 +44,7 @@ rule! {
     /// # Source
     /// Practice: `乐亭县2024` has a ratio of 5.48万平方米. `财预〔2021〕101号` is about what
     /// indicators should be.
-    pub static RATE_WITHOUT_PERCENT: "rate-without-percent", Warning, adjustable, Practice,
+    pub static RATE_WITHOUT_PERCENT: "rate-without-percent", Warning, adjustable, Practice, Irregular,
         "比率类指标的值不是百分比", "the value of a rate is no percentage";
 }
 

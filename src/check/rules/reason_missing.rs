@@ -58,7 +58,7 @@ rule! {
     /// # Source
     /// The template of the place: the profile names the sections that explain changes.
     /// `财预〔2016〕143号` asks for it in all places.
-    pub static REASON_MISSING: "reason-missing", Warning, adjustable, Template,
+    pub static REASON_MISSING: "reason-missing", Warning, adjustable, Template, Incomplete,
         "增减没有说明原因", "a change is not explained";
 }
 

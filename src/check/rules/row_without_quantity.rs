@@ -38,7 +38,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` buys heaters for 11,800万元 without a number of them.
-    pub static ROW_WITHOUT_QUANTITY: "row-without-quantity", Note, adjustable, Practice,
+    pub static ROW_WITHOUT_QUANTITY: "row-without-quantity", Note, adjustable, Practice, Incomplete,
         "有金额而没有数量和单价", "an amount without quantity and price";
 }
 

@@ -63,7 +63,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021`, `定州市2020` and `乐亭县2024` have such pairs; some may be right.
-    pub static SAME_GOALS: "same-goals", Note, asked, Practice,
+    pub static SAME_GOALS: "same-goals", Note, asked, Practice, Irregular,
         "两个项目的目标或指标完全相同", "two projects with the same goals or indicators";
 }
 
@@ -77,23 +77,28 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut seen: BTreeMap<Vec<(&str, &str)>, &Project> = BTreeMap::new();
     let mut findings = Vec::new();
     for project in &disclosure.projects {
-        let twins =
-            [goals(project), indicators(project)].into_iter().flatten().filter_map(
-                |all| match seen.entry(all) {
-                    Entry::Occupied(first) => Some(*first.get()),
-                    Entry::Vacant(free) => {
-                        free.insert(project);
-                        None
-                    }
-                },
-            );
+        let lists = [(goals(project), Same::Goals), (indicators(project), Same::Indicators)];
+        let twins = lists.into_iter().filter_map(|(all, same)| match seen.entry(all?) {
+            Entry::Occupied(first) => Some((*first.get(), same)),
+            Entry::Vacant(free) => {
+                free.insert(project);
+                None
+            }
+        });
         // Goals and indicators copied together are one copy.
-        let Some(first) = twins.collect::<Vec<_>>().first().copied() else { continue };
+        let twins: Vec<(&Project, Same)> = twins.collect();
+        let Some((first, same)) = twins.first() else { continue };
         let (name, other) = (&project.name.value, &first.name.value);
-        let words = Bilingual::new(
-            format!("“{name}”与“{other}”的目标或指标完全相同"),
-            format!("{name} has the goals or indicators of {other}"),
-        );
+        let words = match same {
+            Same::Goals => Bilingual::new(
+                format!("“{name}”与“{other}”的目标相同"),
+                format!("{name} has the goals of {other}"),
+            ),
+            Same::Indicators => Bilingual::new(
+                format!("“{name}”与“{other}”的指标名称和指标值相同"),
+                format!("{name} has the names and targets of the indicators of {other}"),
+            ),
+        };
         let finding =
             Finding::new(&SAME_GOALS, words, Place::new(&disclosure.file, project.objectives.span))
                 .at(project_path(project), name.clone());
@@ -104,6 +109,12 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// What is the same of two projects.
+enum Same {
+    Goals,
+    Indicators,
 }
 
 fn goals(project: &Project) -> Option<Vec<(&str, &str)>> {

@@ -48,7 +48,7 @@ rule! {
     ///
     /// # Source
     /// Practice: a figure typed in another unit differs from last year's by a factor of thousands.
-    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, Practice,
+    pub static SCALE_JUMP: "scale-jump", Warning, adjustable, Practice, Inaccurate,
         "与上年相差上千倍，可能是单位写错", "a thousandfold change from last year";
 }
 

@@ -45,7 +45,7 @@ rule! {
     ///
     /// # Source
     /// Practice: marks are given for results; `财预〔2020〕10号` has the form.
-    pub static SCORE_WITHOUT_RESULT: "score-without-result", Error, adjustable, Practice,
+    pub static SCORE_WITHOUT_RESULT: "score-without-result", Error, adjustable, Practice, Incomplete,
         "未达标或没有结果却得满分", "full marks without the result";
 }
 

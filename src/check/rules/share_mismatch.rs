@@ -33,6 +33,6 @@ rule! {
     /// # Source
     /// Arithmetic: part by whole. A self-evaluation form of Sichuan (`四川省绩效自评表`) says so of
     /// 执行率: what was spent by the budget of the whole year.
-    pub static SHARE_MISMATCH: "share-mismatch", Error, adjustable, Arithmetic,
+    pub static SHARE_MISMATCH: "share-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "百分比与其分子分母不符", "a percentage is not the share it says";
 }

@@ -33,6 +33,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 4.
-    pub static STALE_ACKNOWLEDGEMENT: "stale-acknowledgement", Error, fixed, Format,
+    pub static STALE_ACKNOWLEDGEMENT: "stale-acknowledgement", Error, fixed, Format, Irregular,
         "存疑说明记录的数已经变了", "an acknowledgement records other values";
 }

@@ -42,7 +42,7 @@ rule! {
     ///
     /// # Source
     /// Practice: sentences left from an earlier year's document.
-    pub static STALE_YEAR: "stale-year", Warning, adjustable, Practice,
+    pub static STALE_YEAR: "stale-year", Warning, adjustable, Practice, Inaccurate,
         "文字里的年度与本年度不符", "a sentence is about another fiscal year";
 }
 

@@ -49,7 +49,7 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: money is there or it is not. Inspections of disclosures name it.
-    pub static STATED_NONE_BUT_PRINTED: "stated-none-but-printed", Warning, adjustable, Arithmetic,
+    pub static STATED_NONE_BUT_PRINTED: "stated-none-but-printed", Warning, adjustable, Arithmetic, Inaccurate,
         "说没有的预算，表里却有数", "a fund is said not to be there, and its table has amounts";
 }
 

@@ -36,7 +36,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` gives its “三公” expenses so.
-    pub static STATEMENT_IN_TWO_UNITS: "statement-in-two-units", Note, adjustable, Practice,
+    pub static STATEMENT_IN_TWO_UNITS: "statement-in-two-units", Note, adjustable, Practice, Inaccurate,
         "同一说明里的金额单位不一", "amounts of one statement in different units";
 }
 

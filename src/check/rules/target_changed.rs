@@ -62,7 +62,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `株洲市渌口区2020` evaluates the targets that it set.
-    pub static TARGET_CHANGED: "target-changed", Warning, adjustable, Practice,
+    pub static TARGET_CHANGED: "target-changed", Warning, adjustable, Practice, Inaccurate,
         "自评的指标值与目标不同", "the target in the self-evaluation is not the target that was set";
 }
 

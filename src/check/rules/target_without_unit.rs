@@ -47,7 +47,7 @@ rule! {
     /// # Source
     /// Practice: `定州市2020` gives three targets of one project without the per cent that all others
     /// have; `株洲市渌口区2020` has 16530万.
-    pub static TARGET_WITHOUT_UNIT: "target-without-unit", Note, adjustable, Practice,
+    pub static TARGET_WITHOUT_UNIT: "target-without-unit", Note, adjustable, Practice, Irregular,
         "指标值没有写单位", "a target in no unit";
 }
 

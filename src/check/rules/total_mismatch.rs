@@ -33,6 +33,6 @@ rule! {
     /// # Source
     /// Arithmetic: a total is the sum of its parts. Rounded figures are intervals, as in
     /// `XBRL Calculations 1.1`.
-    pub static TOTAL_MISMATCH: "total-mismatch", Error, adjustable, Arithmetic,
+    pub static TOTAL_MISMATCH: "total-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "合计与各项之和不符", "a total is not the sum of its parts";
 }

@@ -43,7 +43,7 @@ rule! {
     ///
     /// # Source
     /// Practice: `北戴河区2021` has 152.4 in a column with two decimals.
-    pub static UNEVEN_DECIMALS: "uneven-decimals", Note, adjustable, Practice,
+    pub static UNEVEN_DECIMALS: "uneven-decimals", Note, adjustable, Practice, Irregular,
         "同一栏的小数位数不一", "uneven decimals in one column";
 }
 

@@ -53,7 +53,7 @@ rule! {
     /// # Source
     /// `预算法第五十二条`: a department approves the budgets of its units within fifteen days of
     /// its own approval.
-    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, Law,
+    pub static UNIT_APPROVED_LATE: "unit-approved-late", Warning, adjustable, Law, Late,
         "所属单位批复过晚", "a unit was approved late";
 }
 

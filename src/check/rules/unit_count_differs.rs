@@ -48,7 +48,7 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: a list has as many rows as it has. `苏澳镇2019` prints both, and they agree.
-    pub static UNIT_COUNT_DIFFERS: "unit-count-differs", Note, adjustable, Arithmetic,
+    pub static UNIT_COUNT_DIFFERS: "unit-count-differs", Note, adjustable, Arithmetic, Inaccurate,
         "文字里的单位数与表不一致", "the narrative counts other units than the table lists";
 }
 

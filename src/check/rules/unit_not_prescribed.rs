@@ -52,7 +52,7 @@ rule! {
     /// # Source
     /// The format: docs/format.md, section 5: the profile's unit holds where neither table nor
     /// disclosure says another.
-    pub static UNIT_NOT_PRESCRIBED: "unit-not-prescribed", Warning, adjustable, Format,
+    pub static UNIT_NOT_PRESCRIBED: "unit-not-prescribed", Warning, adjustable, Format, Irregular,
         "全篇的单位不是规定的单位", "the unit of the whole is not the prescribed one";
 }
 

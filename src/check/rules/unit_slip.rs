@@ -35,6 +35,6 @@ rule! {
     ///
     /// # Source
     /// Practice: `平乡县2020` has 32.96元 where its public expenses are 32.96万元.
-    pub static UNIT_SLIP: "unit-slip", Error, adjustable, Practice,
+    pub static UNIT_SLIP: "unit-slip", Error, adjustable, Practice, Inaccurate,
         "数字相同而单位不同", "the same digits in another unit";
 }

@@ -44,7 +44,7 @@ rule! {
     /// # Source
     /// `预算法实施条例第六条`: units publish within twenty days of the approval by their
     /// department.
-    pub static UNIT_WITHOUT_DISCLOSURE: "unit-without-disclosure", Warning, adjustable, Law,
+    pub static UNIT_WITHOUT_DISCLOSURE: "unit-without-disclosure", Warning, adjustable, Law, Incomplete,
         "有的预算单位没有单独公开", "a budget unit has not disclosed by itself";
 }
 

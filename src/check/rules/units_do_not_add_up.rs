@@ -52,7 +52,7 @@ rule! {
     ///
     /// # Source
     /// Arithmetic: `预算法第八条` makes a department's budget of its own and its units'.
-    pub static UNITS_DO_NOT_ADD_UP: "units-do-not-add-up", Error, adjustable, Arithmetic,
+    pub static UNITS_DO_NOT_ADD_UP: "units-do-not-add-up", Error, adjustable, Arithmetic, Inaccurate,
         "部门数不等于所属单位之和", "the department is not the sum of its units";
 }
 

@@ -35,7 +35,7 @@ rule! {
     /// # Source
     /// The format: docs/format.md, section 1. The code of a unit begins with that of its department
     /// (`乐亭县2024`, `定州市2020`, `北戴河区2021`).
-    pub static UNKNOWN_BUDGET_UNIT: "unknown-budget-unit", Error, adjustable, Format,
+    pub static UNKNOWN_BUDGET_UNIT: "unknown-budget-unit", Error, adjustable, Format, Irregular,
         "部门没有这个预算单位", "a budget unit is not the department's";
 }
 

@@ -43,7 +43,7 @@ rule! {
     ///
     /// # Source
     /// The classes of indicators are those of the form in `财预〔2020〕10号`.
-    pub static UNKNOWN_LEVEL: "unknown-level", Warning, adjustable, Template,
+    pub static UNKNOWN_LEVEL: "unknown-level", Warning, adjustable, Template, Irregular,
         "一级指标不是指标类别", "a first level is no class of indicators";
 }
 

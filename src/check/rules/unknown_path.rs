@@ -36,7 +36,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, Format,
+    pub static UNKNOWN_PATH: "unknown-path", Error, fixed, Format, Irregular,
         "没有所指的数", "a path leads to no figure";
 }
 

@@ -34,6 +34,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 4.
-    pub static UNUSED_ACKNOWLEDGEMENT: "unused-acknowledgement", Error, fixed, Format,
+    pub static UNUSED_ACKNOWLEDGEMENT: "unused-acknowledgement", Error, fixed, Format, Irregular,
         "存疑说明没有对应的问题", "an acknowledgement answers no finding";
 }

@@ -43,7 +43,7 @@ rule! {
     ///
     /// # Source
     /// `财预〔2016〕143号`: expenses for official vehicles by purchase and by running.
-    pub static VEHICLES_NOT_SPLIT: "vehicles-not-split", Warning, adjustable, Template,
+    pub static VEHICLES_NOT_SPLIT: "vehicles-not-split", Warning, adjustable, Template, Undetailed,
         "公务用车费没有分购置和运行", "vehicle expenses are not split into purchase and running";
 }
 

@@ -44,6 +44,6 @@ rule! {
     /// # Source
     /// Arithmetic: weights and scores add up to their totals. The form of `财预〔2020〕10号` has
     /// 100 in all.
-    pub static WEIGHT_MISMATCH: "weight-mismatch", Error, adjustable, Arithmetic,
+    pub static WEIGHT_MISMATCH: "weight-mismatch", Error, adjustable, Arithmetic, Inaccurate,
         "分值或得分加不起来", "weights or scores do not add up";
 }

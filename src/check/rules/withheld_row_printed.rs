@@ -45,7 +45,7 @@ rule! {
     ///
     /// # Source
     /// `预算法第十四条`, which excepts state secrets.
-    pub static WITHHELD_ROW_PRINTED: "withheld-row-printed", Error, fixed, Law,
+    pub static WITHHELD_ROW_PRINTED: "withheld-row-printed", Error, fixed, Law, Irregular,
         "不予公开的行仍在表里", "a withheld row is printed";
 }
 

@@ -34,7 +34,7 @@ rule! {
     /// # Source
     /// `财政预决算领域基层政务公开标准目录`: a table without data is published empty, with a
     /// sentence that says so.
-    pub static WRONG_EMPTY_STATEMENT: "wrong-empty-statement", Error, adjustable, Template,
+    pub static WRONG_EMPTY_STATEMENT: "wrong-empty-statement", Error, adjustable, Template, Inaccurate,
         "空表的说明写错了预算种类", "the sentence of an empty table names another fund";
 }
 

@@ -32,6 +32,6 @@ rule! {
     /// # Source
     /// The format: docs/format.md, section 2; which characters look alike is data of the Unicode
     /// Character Database (EquivalentUnifiedIdeograph, compatibility decompositions).
-    pub static AMBIGUOUS_CHARACTER: "ambiguous-character", Warning, adjustable, Format,
+    pub static AMBIGUOUS_CHARACTER: "ambiguous-character", Warning, adjustable, Format, Irregular,
         "字看着对，却是另一个字", "a character looks like another one";
 }

@@ -28,7 +28,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 1; docs/templates.md.
-    pub static BROKEN_TEMPLATE: "broken-template", Error, fixed, Format,
+    pub static BROKEN_TEMPLATE: "broken-template", Error, fixed, Format, Irregular,
         "模板有误", "a template is broken";
 }
 

@@ -39,7 +39,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static BROKEN_YAML: "broken-yaml", Error, fixed, Format,
+    pub static BROKEN_YAML: "broken-yaml", Error, fixed, Format, Irregular,
         "YAML写法有误", "a file is not the YAML it should be";
 }
 

@@ -30,6 +30,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static DUPLICATE_KEY: "duplicate-key", Error, fixed, Format,
+    pub static DUPLICATE_KEY: "duplicate-key", Error, fixed, Format, Irregular,
         "同一项写了两次", "a key stands twice";
 }

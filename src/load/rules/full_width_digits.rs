@@ -9,6 +9,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static FULL_WIDTH_DIGITS: "full-width-digits", Note, fixed, Format,
+    pub static FULL_WIDTH_DIGITS: "full-width-digits", Note, fixed, Format, Irregular,
         "数用了全角数字", "a figure is written with full-width digits";
 }

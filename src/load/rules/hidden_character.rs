@@ -36,6 +36,6 @@ rule! {
     /// # Source
     /// The format: docs/format.md, section 2; which characters hide is data of the Unicode
     /// Character Database (Bidi_Control, Default_Ignorable_Code_Point).
-    pub static HIDDEN_CHARACTER: "hidden-character", Error, fixed, Format,
+    pub static HIDDEN_CHARACTER: "hidden-character", Error, fixed, Format, Irregular,
         "有读者看不见的字符", "a text holds characters that readers do not see";
 }

@@ -36,6 +36,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 3.
-    pub static HTML_COMMENT: "html-comment", Error, fixed, Format,
+    pub static HTML_COMMENT: "html-comment", Error, fixed, Format, Irregular,
         "有不应公开的注释", "a comment is written where texts are published";
 }

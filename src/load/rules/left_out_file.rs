@@ -25,6 +25,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 7.
-    pub static LEFT_OUT_FILE: "left-out-file", Note, fixed, Format,
+    pub static LEFT_OUT_FILE: "left-out-file", Note, fixed, Format, Irregular,
         "此文件不发布", "a file is not published";
 }

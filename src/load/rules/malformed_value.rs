@@ -38,6 +38,6 @@ rule! {
     /// # Source
     /// The format: docs/format.md, section 2. `北戴河区2021` has 21.4. and ≥9595%,
     /// `株洲市渌口区2020` 1.65亿万元.
-    pub static MALFORMED_VALUE: "malformed-value", Error, fixed, Format,
+    pub static MALFORMED_VALUE: "malformed-value", Error, fixed, Format, Inaccurate,
         "数写得不成数", "a value is not the number it should be";
 }

@@ -45,7 +45,7 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 3, which is CommonMark with the exceptions it names.
-    pub static MISREAD_MARKDOWN: "misread-markdown", Warning, adjustable, Format,
+    pub static MISREAD_MARKDOWN: "misread-markdown", Warning, adjustable, Format, Irregular,
         "说明的写法会印成别的样子", "a narrative is printed as something else than was meant";
 }
 

@@ -32,5 +32,5 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 1.
-    pub static STRAY_FILE: "stray-file", Error, fixed, Format, "此文件不会被读取", "a file is not read";
+    pub static STRAY_FILE: "stray-file", Error, fixed, Format, Irregular, "此文件不会被读取", "a file is not read";
 }

@@ -30,5 +30,5 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static UNKNOWN_KEY: "unknown-key", Error, fixed, Format, "没有这一项", "a key is not known here";
+    pub static UNKNOWN_KEY: "unknown-key", Error, fixed, Format, Irregular, "没有这一项", "a key is not known here";
 }

@@ -24,6 +24,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 7.
-    pub static UNPUBLISHABLE_FILE: "unpublishable-file", Error, fixed, Format,
+    pub static UNPUBLISHABLE_FILE: "unpublishable-file", Error, fixed, Format, Irregular,
         "此文件无法发布", "a file cannot be published";
 }

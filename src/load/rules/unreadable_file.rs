@@ -15,6 +15,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, sections 1 and 2.
-    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, Format,
+    pub static UNREADABLE_FILE: "unreadable-file", Error, fixed, Format, Irregular,
         "文件读不出来", "a file cannot be read";
 }

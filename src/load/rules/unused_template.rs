@@ -33,6 +33,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 1; docs/templates.md.
-    pub static UNUSED_TEMPLATE: "unused-template", Warning, adjustable, Format,
+    pub static UNUSED_TEMPLATE: "unused-template", Warning, adjustable, Format, Irregular,
         "templates/ 下有用不到的文件", "a file under templates/ is not used";
 }

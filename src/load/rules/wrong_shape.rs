@@ -26,6 +26,6 @@ rule! {
     ///
     /// # Source
     /// The format: docs/format.md, section 2.
-    pub static WRONG_SHAPE: "wrong-shape", Error, fixed, Format,
+    pub static WRONG_SHAPE: "wrong-shape", Error, fixed, Format, Irregular,
         "此处的写法不合格式", "something has not the shape it should have";
 }
