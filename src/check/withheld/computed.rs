@@ -113,8 +113,16 @@ impl Unknowns {
             terms.filter(|figure| self.number(figure.key()).is_none()).collect();
         let (own, table, _) = hidden.parts(&hidden.rows[row]);
         let says = |one: &Related<'_>| one.says.clone();
+        let whole = |figure: &CheckedFigure<'_>| {
+            let path = figure.path();
+            if figure.disclosure() == own.path {
+                path
+            } else {
+                format!("{}: {path}", figure.disclosure())
+            }
+        };
         let how = match (from.as_slice(), figures.as_slice()) {
-            (_, [first, ..]) if solved.is_left_nothing => How::Nothing { whole: first.path() },
+            (_, [first, ..]) if solved.is_left_nothing => How::Nothing { whole: whole(first) },
             ([_], [only]) if only.disclosure() != own.path => {
                 How::Document { path: only.disclosure().to_owned(), at: only.path() }
             }
@@ -122,7 +130,7 @@ impl Unknowns {
                 How::Table { name: only.table_name().to_owned() }
             }
             ([one], [first, ..]) if one.terms[0].figure.key() == first.key() => {
-                How::LeftOf { whole: first.path(), says: says(one) }
+                How::LeftOf { whole: whole(first), says: says(one) }
             }
             ([one], _) => How::SumOf(says(one)),
             (several, _) => {

@@ -62,7 +62,7 @@ impl How {
     pub fn words(&self) -> Bilingual {
         match self {
             How::LeftOf { whole, says } => Bilingual::new(
-                format!("从上级「{whole}」与其余各数可以算出（{}）", says.zh),
+                format!("从「{whole}」与其余各数可以算出（{}）", says.zh),
                 format!("it is what `{whole}` leaves beside what else is printed ({})", says.en),
             ),
             How::SumOf(says) => Bilingual::new(
@@ -79,7 +79,7 @@ impl How {
                 )
             }
             How::Nothing { whole } => Bilingual::new(
-                format!("所列各行已经等于上级「{whole}」，不予公开的只能是零"),
+                format!("所列各行加起来已经等于「{whole}」，不予公开的只能是零"),
                 format!("what is printed makes up `{whole}`: what is withheld is nothing"),
             ),
             How::Table { name } => Bilingual::new(
