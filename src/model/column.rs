@@ -37,11 +37,6 @@ impl Column {
         self.alone || self.means == Some(Meaning::ThisYear)
     }
 
-    /// Whether its figures say by how much something changed: they may be below zero.
-    pub fn is_change(&self) -> bool {
-        matches!(self.means, Some(Meaning::Change | Meaning::Growth))
-    }
-
     /// The label and the other labels accepted.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.label).chain(&self.labels).map(String::as_str)

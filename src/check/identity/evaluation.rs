@@ -2,7 +2,7 @@ use crate::decimal::{Decimal, Interval};
 use crate::finding::Bilingual;
 use crate::model::{
     Absent, Cell, Department, Disclosure, Figure, FigureRef, FormCell, FormRows, FormUse, Identity,
-    Layout, Line, LineRole, Project, ReferenceContext, Row, RowRef,
+    Layout, Line, LineRole, Meaning, Project, ReferenceContext, Row, RowRef,
 };
 use crate::source::Place;
 
@@ -65,7 +65,9 @@ impl Addend<'_> {
 
     /// Whether it says by how much something changed: it may be below zero.
     pub fn is_change(&self) -> bool {
-        self.rows_of_form.form.columns[self.column].is_change()
+        let FormRows { form, .. } = self.rows_of_form;
+        form.meaning(self.rows_of_form.row(self.row), self.column)
+            .is_some_and(Meaning::has_direction)
     }
 
     pub fn path(&self) -> String {

@@ -6,6 +6,9 @@ use crate::model::{Disclosure, MoneyUnit, Unit};
 use crate::sentences::{Reading, read};
 use crate::source::{Place, Span};
 
+/// What ends a sentence.
+const STOPS: [char; 4] = ['。', '！', '？', '\n'];
+
 /// A paragraph that an author wrote, as it was read.
 pub(in crate::check) struct ReadParagraph<'a> {
     /// The text without marks, figures printed in the place of their bindings.
@@ -63,11 +66,22 @@ impl ReadParagraph<'_> {
 
     /// The sentence around some bytes.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
-        let stops = ['。', '！', '？', '\n'];
-        let start = self.text[..range.start].rfind(stops).map_or(0, |stop| stop);
         let end =
-            self.text[range.end..].find(stops).map_or(self.text.len(), |stop| range.end + stop);
-        &self.text[start..end]
+            self.text[range.end..].find(STOPS).map_or(self.text.len(), |stop| range.end + stop);
+        &self.text[self.start(range)..end]
+    }
+
+    /// What stands before some bytes in their sentence, back to the amount before them if there is
+    /// one.
+    pub fn since_the_last_amount(&self, range: &Range<usize>) -> &str {
+        let money = self.reading.quantities.iter().filter(|one| one.quantity.is_money());
+        let last = money.map(|one| one.range.end).filter(|end| *end <= range.start).max();
+        &self.text[last.unwrap_or_default().max(self.start(range))..range.start]
+    }
+
+    /// Where the sentence around some bytes begins.
+    fn start(&self, range: &Range<usize>) -> usize {
+        self.text[..range.start].rfind(STOPS).unwrap_or_default()
     }
 
     /// Whether a number is taken from the data.

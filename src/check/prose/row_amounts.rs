@@ -74,11 +74,7 @@ fn is_called(
             .rfind(key)
             .is_some_and(|at| names_nothing(&disclosure.lexicon, &label[at + key.len()..]));
     }
-    let money = paragraph.reading.quantities.iter().filter(|one| one.quantity.is_money());
-    let before = money.map(|one| one.range.end).filter(|end| *end <= placed.range.start).max();
-    let sentence = paragraph.text[..placed.range.start].rfind(['。', '！', '？', '\n']);
-    let start = before.max(sentence).unwrap_or_default();
-    let text = &paragraph.text[start..placed.range.start];
+    let text = paragraph.since_the_last_amount(&placed.range);
     text.match_indices(key).any(|(at, _)| {
         let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         !is_digit(text[..at].chars().next_back())

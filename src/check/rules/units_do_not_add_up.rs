@@ -2,7 +2,8 @@ use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, rule};
 use crate::model::path::cell_path;
 use crate::model::{
-    ColumnType, Department, Disclosure, FigureRef, FormRows, MoneyUnit, Referred, Row, Table, Unit,
+    ColumnType, Department, Disclosure, FigureRef, FormRows, Meaning, MoneyUnit, Referred, Row,
+    Table, Unit,
 };
 use crate::source::Place;
 
@@ -92,7 +93,8 @@ fn compare(
     let withheld = |unit: &&Disclosure| {
         FormRows::of(unit, &table.form.id).is_some_and(|rows| rows.withholds(&same.row))
     };
-    let may_be_less = sum < figure.in_base() || table.form.columns[column].is_change();
+    let may_be_less = sum < figure.in_base()
+        || table.form.meaning(row, column).is_some_and(Meaning::has_direction);
     if sum == figure.in_base() || may_be_less && units.iter().any(withheld) {
         return None;
     }

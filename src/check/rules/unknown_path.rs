@@ -7,7 +7,7 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// That every path leads to a figure: `[[支出说明/合计]]` in the narrative, `at` of a
-    /// correction, a restatement, something withheld.
+    /// correction, a restatement; that something withheld is a row or line of a table that is there.
     ///
     /// # Why it matters
     /// A binding that leads nowhere would print nothing where a figure should stand.

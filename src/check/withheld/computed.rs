@@ -27,7 +27,8 @@ pub(super) fn computed(hidden: &WithHidden) -> Vec<(usize, Told)> {
     let linear = numbered.filter_map(|(number, one)| unknowns.linear(number, one)).collect();
     let found = solved(linear, |unknown| {
         let (row, column) = unknowns.cells[unknown];
-        hidden.parts(&hidden.rows[row]).1.form.columns[column].is_change()
+        let (_, table, written) = hidden.parts(&hidden.rows[row]);
+        table.form.meaning(written, column).is_some_and(Meaning::has_direction)
     });
     let mut told: BTreeMap<usize, (bool, &Solved)> = BTreeMap::new();
     for (unknown, solved) in &found {
@@ -50,11 +51,10 @@ pub(super) fn computed(hidden: &WithHidden) -> Vec<(usize, Told)> {
 /// it is another's: last year's, which that year's document answers for, or a change.
 fn says_its_amount(hidden: &WithHidden, row: usize, column: usize) -> Option<bool> {
     let (_, table, written) = hidden.parts(&hidden.rows[row]);
-    let own = &table.form.columns[column];
-    if own.means == Some(Meaning::PreviousYear) || own.is_change() {
-        return None;
+    match table.form.meaning(written, column) {
+        Some(Meaning::PreviousYear | Meaning::Change | Meaning::Growth) => None,
+        _ => Some(table.form.main_figure(written).is_some_and(|(main, _)| main == column)),
     }
-    Some(table.form.main_figure(written).is_some_and(|(main, _)| main == column))
 }
 
 impl Unknowns {

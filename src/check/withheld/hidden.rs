@@ -114,10 +114,10 @@ fn unknown(department: &Department, table: &Table, withheld: &Withheld, named: &
         }
     };
     let mut cells: Vec<Cell> = (0..form.columns.len()).map(cell).collect();
-    if let (None, Some(column)) = (line, form.name_column()) {
-        if let Some(text) = name(department, form, &key) {
-            cells[column] = Cell::Text { text, span };
-        }
+    if let (None, Some(column)) = (line, form.name_column())
+        && let Some(text) = name(department, form, &key)
+    {
+        cells[column] = Cell::Text { text, span };
     }
     Row { line, address: key.clone(), key, role, cells, span }
 }
