@@ -34,20 +34,23 @@ pub(super) fn solved(
     // The simplest first: an answer then follows from as few as can be.
     equations.sort_by_key(|equation| equation.terms.len());
     let mut reduced = Reduced::default();
-    for equation in equations {
-        reduced.add(equation);
+    for equation in &equations {
+        reduced.add(equation.clone());
     }
+    let is_nothing = |row: &Linear| {
+        row.terms.len() > 1
+            && row.right.is_zero()
+            && (row.terms.values().all(|count| *count > 0)
+                || row.terms.values().all(|count| *count < 0))
+            && !row.terms.keys().any(|unknown| may_be_negative(*unknown))
+    };
     let mut left_nothing = BTreeSet::new();
     // Each round makes one of them known; more rounds than there are would mean lost digits.
     for _ in 0..=reduced.rows.len() {
-        let nothing = reduced.rows.values().find(|row| {
-            row.terms.len() > 1
-                && row.right.is_zero()
-                && (row.terms.values().all(|count| *count > 0)
-                    || row.terms.values().all(|count| *count < 0))
-                && !row.terms.keys().any(|unknown| may_be_negative(*unknown))
-        });
-        let Some(row) = nothing.cloned() else { break };
+        // Elimination may have taken apart an equation that says it as it was written.
+        let written = equations.iter().filter_map(|equation| reduced.less_known(equation.clone()));
+        let nothing = reduced.rows.values().cloned().chain(written).find(is_nothing);
+        let Some(row) = nothing else { break };
         for unknown in row.terms.keys() {
             left_nothing.insert(*unknown);
             let terms = BTreeMap::from([(*unknown, 1)]);
@@ -74,6 +77,17 @@ struct Reduced {
 }
 
 impl Reduced {
+    /// An equation less what is known by itself.
+    fn less_known(&self, mut equation: Linear) -> Option<Linear> {
+        for unknown in equation.terms.keys().copied().collect::<Vec<usize>>() {
+            let known = self.rows.get(&unknown).filter(|row| row.terms.len() == 1);
+            if let Some(known) = known {
+                equation = without(&equation, known, unknown)?;
+            }
+        }
+        Some(equation)
+    }
+
     /// Adds an equation, less what is known already.
     fn add(&mut self, equation: Linear) {
         let mut rest = equation;
