@@ -70,6 +70,7 @@ fn form(key: usize) -> Form {
         columns: vec![name],
         unit: None,
         fund: None,
+        subject: None,
         stands_for: Vec::new(),
         grades: Vec::new(),
         heads: std::collections::BTreeMap::new(),

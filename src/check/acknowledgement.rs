@@ -52,6 +52,7 @@ fn one(
             finding.acknowledged = Some(Acknowledged {
                 by: acknowledgement.by,
                 reason: acknowledgement.reason.clone(),
+                reply: acknowledgement.reply.clone(),
             });
             used = true;
         } else {

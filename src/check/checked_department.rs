@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, settle, sort};
 use crate::model::{Department, Disclosure};
 use crate::site::{Config, DepartmentEntry, Summary};
 
@@ -14,8 +14,10 @@ use super::tally::Tally;
 pub struct CheckedDepartment {
     /// What it disclosed.
     pub department: Arc<Department>,
-    /// Findings of reading and checking it, sorted.
+    /// The findings that its pages may tell, sorted: somebody answers for each.
     pub findings: Vec<Finding>,
+    /// The findings that nobody answers for, sorted: for those who write and build, on no page.
+    pub unanswered: Vec<Finding>,
     /// One for each disclosure there is, readable or not.
     pub summaries: Vec<Summary>,
     /// How identities came out, by the paths of the disclosures that were read.
@@ -40,7 +42,18 @@ impl CheckedDepartment {
             .zip(outcomes)
             .map(|(disclosure, outcomes)| (disclosure.path.clone(), Tally::of(outcomes)))
             .collect();
-        let doubts = Doubts::new(department, &findings);
+        let (mut findings, unanswered): (Vec<Finding>, Vec<Finding>) =
+            findings.into_iter().partition(Finding::is_public);
+        // Of a document that is kept back nothing is told on the pages of others.
+        for finding in &mut findings {
+            let own = |other: &Finding| other.stops() && other.disclosure == finding.disclosure;
+            if unanswered.iter().any(own) {
+                finding
+                    .doubted
+                    .retain(|figure| Some(&figure.disclosure) == finding.disclosure.as_ref());
+            }
+        }
+        let doubts = Doubts::new(department, &findings, &unanswered);
         let summaries = entry
             .disclosures
             .iter()
@@ -49,6 +62,7 @@ impl CheckedDepartment {
         CheckedDepartment {
             department: Arc::clone(department),
             findings,
+            unanswered,
             summaries,
             tallies,
             doubts,
@@ -61,7 +75,21 @@ impl CheckedDepartment {
         reconcile(&self.department).into_iter().find(|one| one.disclosure == path)
     }
 
-    /// The findings of one disclosure.
+    /// Every finding, of those that pages may tell and of the others.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(&self.unanswered)
+    }
+
+    /// Every finding, let go of the files they were found in.
+    pub fn into_findings(self) -> Vec<Finding> {
+        let mut findings = self.findings;
+        findings.extend(self.unanswered);
+        sort(&mut findings);
+        settle(&mut findings);
+        findings
+    }
+
+    /// The findings of one disclosure that its pages may tell.
     pub fn findings_of(&self, path: &str) -> Vec<Finding> {
         self.findings
             .iter()

@@ -1,4 +1,4 @@
-use crate::finding::{Finding, sort};
+use crate::finding::{Finding, Level, sort};
 use crate::model::Department;
 use crate::site::Config;
 use crate::source::Subject;
@@ -59,7 +59,10 @@ pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     for mut finding in findings {
         match config.levels.get(finding.rule.name) {
             Some(None) => continue,
-            Some(Some(level)) => finding.level = *level,
+            Some(Some(level)) => {
+                finding.lowered = finding.level == Level::Error && *level != Level::Error;
+                finding.level = *level;
+            }
             None => {}
         }
         kept.push(finding);

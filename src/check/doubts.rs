@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Finding;
 use crate::model::{Department, Disclosure};
@@ -8,11 +8,13 @@ use super::note::Note;
 use super::notes::Notes;
 use super::opening::unit_in_doubt;
 
-/// The figures of a department that a note goes with: those that a finding puts in doubt, explained
-/// or not, and those that were changed. Whoever repeats one of them repeats its mark.
+/// The figures of a department that a note goes with: those that a finding puts in doubt that
+/// somebody answers for, and those that were changed. Whoever repeats one of them repeats its mark.
 #[derive(Debug, Default, Clone)]
 pub struct Doubts {
     disclosures: BTreeMap<String, OfDisclosure>,
+    /// The disclosures that are kept back: something stops their publication.
+    kept_back: BTreeSet<String>,
 }
 
 /// What is said of a disclosure.
@@ -36,8 +38,11 @@ struct Doubt {
 }
 
 impl Doubts {
-    /// Gathers the doubts about what a department disclosed.
-    pub fn new(department: &Department, findings: &[Finding]) -> Doubts {
+    /// Gathers the doubts about what a department disclosed: from the findings that somebody answers
+    /// for. Of the others only what stops publication counts.
+    pub fn new(department: &Department, findings: &[Finding], unanswered: &[Finding]) -> Doubts {
+        let stops = unanswered.iter().filter(|finding| finding.stops());
+        let kept_back = stops.filter_map(|finding| finding.disclosure.clone()).collect();
         let mut disclosures = BTreeMap::new();
         for disclosure in &department.disclosures {
             let notes = Notes::new(department, disclosure, findings);
@@ -46,12 +51,12 @@ impl Doubts {
                 .filter(|note| note.travels())
                 .flat_map(|note| of(disclosure, note))
                 .collect();
-            let counts = NoteCounts { explained: notes.explained(), open: notes.open() };
+            let counts = NoteCounts { explained: notes.explained(), lowered: notes.lowered() };
             if notes.iter().next().is_some() {
                 disclosures.insert(disclosure.path.clone(), OfDisclosure { figures, counts });
             }
         }
-        Doubts { disclosures }
+        Doubts { disclosures, kept_back }
     }
 
     /// The numbers of the notes that go with a figure of a disclosure.
@@ -95,6 +100,10 @@ impl NotedFigures for Doubts {
 
     fn is_doubted_in_unit(&self, disclosure: &str, path: &str) -> bool {
         self.in_unit(disclosure, path)
+    }
+
+    fn is_kept_back(&self, disclosure: &str) -> bool {
+        self.kept_back.contains(disclosure)
     }
 
     fn note_counts(&self, disclosure: &str) -> NoteCounts {

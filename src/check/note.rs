@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::finding::{Acknowledged, Finding, Level};
+use crate::finding::{Acknowledged, Finding, Speaker};
 use crate::load::MALFORMED_VALUE;
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
 
@@ -28,8 +28,8 @@ pub enum Says<'a> {
     Acknowledged(Vec<(&'a Finding, &'a Acknowledged)>),
     /// Tables are not there, by one statement for all of them.
     Absent(Vec<&'a Finding>, &'a Acknowledged),
-    /// Findings about one thing that nobody has explained; never none.
-    Open(Vec<&'a Finding>),
+    /// Findings about one thing that the site's settings made less than an error; never none.
+    Lowered(Vec<&'a Finding>),
     /// A figure was corrected.
     Correction(&'a Correction),
     /// Last year's figure was restated.
@@ -41,26 +41,34 @@ pub enum Says<'a> {
 impl<'a> Note<'a> {
     /// The findings it is about, if it is about any; those of tables that are not there aside.
     pub fn findings(&self) -> impl Iterator<Item = &'a Finding> + '_ {
-        let (acknowledged, open) = match &self.says {
+        let (acknowledged, lowered) = match &self.says {
             Says::Acknowledged(findings) => (findings.as_slice(), [].as_slice()),
-            Says::Open(findings) => ([].as_slice(), findings.as_slice()),
+            Says::Lowered(findings) => ([].as_slice(), findings.as_slice()),
             Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => {
                 ([].as_slice(), [].as_slice())
             }
         };
-        acknowledged.iter().map(|(finding, _)| *finding).chain(open.iter().copied())
+        acknowledged.iter().map(|(finding, _)| *finding).chain(lowered.iter().copied())
     }
 
-    /// Whether it puts the figures it names in doubt. One that is no more than a hint (a way of
-    /// writing) has its mark on the document's own page alone: at a headline it would say more than
-    /// it knows.
+    /// Whether it puts the figures it names in doubt.
     pub fn is_doubt(&self) -> bool {
         match &self.says {
-            Says::Acknowledged(_) => true,
-            Says::Open(findings) => findings.iter().any(|finding| finding.level != Level::Note),
+            Says::Acknowledged(_) | Says::Lowered(_) => true,
             Says::Absent(..) | Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => {
                 false
             }
+        }
+    }
+
+    /// Whether the department may yet reply to it: a transcriber or the site speaks, and it has not.
+    pub fn awaits_reply(&self) -> bool {
+        let open = |said: &Acknowledged| said.by == Speaker::Transcriber && said.reply.is_none();
+        match &self.says {
+            Says::Acknowledged(findings) => findings.iter().any(|(_, said)| open(said)),
+            Says::Absent(_, said) => open(said),
+            Says::Lowered(_) => true,
+            Says::Correction(_) | Says::Restatement(_) | Says::Withheld(_) => false,
         }
     }
 

@@ -9,7 +9,7 @@ use super::reading_order::ReadingOrder;
 use super::rules::MISSING_TABLE;
 
 /// Everything that is said of places of a disclosure, numbered as a reader meets it on its page:
-/// what was acknowledged, what was found and stands open, what was corrected, restated, withheld.
+/// what was acknowledged, what the site lowered, what was corrected, restated, withheld.
 /// One thing has one note, wherever it is printed.
 #[derive(Debug, Default)]
 pub struct Notes<'a> {
@@ -87,19 +87,18 @@ impl<'a> Notes<'a> {
                 note.places.extend(places);
                 match (&mut note.says, said) {
                     (Says::Acknowledged(findings), Some(said)) => findings.push((finding, said)),
-                    (Says::Open(findings), None) => findings.push(finding),
+                    (Says::Lowered(findings), None) => findings.push(finding),
                     _ => {}
                 }
             }
             (None, Some(said)) => {
                 self.add(disclosure, places, Says::Acknowledged(vec![(finding, said)]))
             }
-            (None, None) => self.add(disclosure, places, Says::Open(vec![finding])),
+            (None, None) => self.add(disclosure, places, Says::Lowered(vec![finding])),
         }
     }
 
-    /// Adds what is found in other documents of the department about figures of this one. Of a
-    /// document that is kept back nothing is told.
+    /// Adds what is found in other documents of the department about figures of this one.
     fn add_elsewhere(
         &mut self,
         department: &'a Department,
@@ -111,17 +110,14 @@ impl<'a> Notes<'a> {
                 && finding.disclosure.as_deref() != Some(disclosure.path.as_str())
         }) {
             let places = places(disclosure, finding);
-            let kept_back = || {
-                findings.iter().any(|other| other.disclosure == finding.disclosure && other.stops())
-            };
             let of = department
                 .disclosures
                 .iter()
                 .find(|other| finding.disclosure.as_deref() == Some(other.path.as_str()));
-            let Some(of) = of.filter(|_| !places.is_empty() && !kept_back()) else { continue };
+            let Some(of) = of.filter(|_| !places.is_empty()) else { continue };
             let says = match &finding.acknowledged {
                 Some(said) => Says::Acknowledged(vec![(finding, said)]),
-                None => Says::Open(vec![finding]),
+                None => Says::Lowered(vec![finding]),
             };
             self.add(of, places, says);
         }
@@ -172,9 +168,9 @@ impl<'a> Notes<'a> {
             .count()
     }
 
-    /// 检查提示: how many things checking found and nobody has explained.
-    pub fn open(&self) -> usize {
-        self.notes.iter().filter(|note| matches!(note.says, Says::Open(_))).count()
+    /// 本站说明: how many things the site publishes by its own settings.
+    pub fn lowered(&self) -> usize {
+        self.notes.iter().filter(|note| matches!(note.says, Says::Lowered(_))).count()
     }
 }
 

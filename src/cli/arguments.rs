@@ -44,6 +44,8 @@ pub(super) enum Command {
     Init(InitArguments),
     /// Begin a department, a year or a disclosure: files to fill in
     New(NewArguments),
+    /// Write the narrative of a disclosure from its tables; what they do not know stays open
+    Draft(DraftArguments),
     /// Show the site while it is being written
     Serve(ServeArguments),
     /// Read and check everything; publish nothing
@@ -113,6 +115,16 @@ pub(super) struct ExportArguments {
     /// Write its tables into this folder too, as CSV and as a workbook
     #[arg(long, value_name = "DIR", conflicts_with = "blank")]
     pub attachments: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DraftArguments {
+    /// The disclosure, by its path under content/: example/housing/2021/budget
+    pub disclosure: String,
+    /// Where the text goes: .md, or .docx for Word (default: the .md beside the disclosure, whose
+    /// written sections stay)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -236,6 +248,10 @@ pub(super) struct CheckArguments {
     /// Say which figures are held against others, and which against nothing
     #[arg(long)]
     pub coverage: bool,
+    /// Write everything that was found into this HTML file too, for those who work on the site; not
+    /// into what is published
+    #[arg(long, value_name = "FILE", conflicts_with = "coverage")]
+    pub report: Option<PathBuf>,
     /// Let warnings fail the check too
     #[arg(long)]
     pub deny_warnings: bool,

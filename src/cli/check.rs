@@ -7,7 +7,7 @@ use crate::pipeline::check;
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::coverage::print_coverage;
 use super::scope::Scope;
-use super::{ExitStatus, print, root};
+use super::{ExitStatus, print, report, root};
 
 /// `gongkai check`
 pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<ExitStatus> {
@@ -35,6 +35,9 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
             shown.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect()
         }
     };
+    if let Some(file) = &command.report {
+        report::write(&workspace, file, &shown, arguments.language())?;
+    }
     print::findings(&printed, command.format, arguments.language());
     if command.format == Format::Human {
         print::line(&summary(

@@ -1,7 +1,5 @@
 use std::path::Path;
 
-use anyhow::bail;
-
 use crate::check::CheckedDepartment;
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
@@ -12,11 +10,12 @@ use crate::pipeline::{
 };
 use crate::publish::file;
 use crate::render::{Alone, DisclosurePage};
-use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, route};
-use crate::trouble::{Bilingual, Told as _, Trouble};
+use crate::site::route;
+use crate::trouble::{Bilingual, Told as _};
 use crate::workbook;
 
 use super::arguments::{Arguments, ExportArguments, Format};
+use super::disclosure_place::DisclosurePlace;
 use super::profiles::{says_nothing, unknown_profile};
 use super::{ExitStatus, print, root};
 
@@ -27,12 +26,13 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         return blank_workbook(arguments, &workspace, profile, command);
     }
     let name = command.disclosure.as_deref().unwrap_or_default();
-    let asked = find(&workspace, name)?;
+    let asked = DisclosurePlace::find(&workspace, name)?;
     let checked_department = check_department(&workspace, (asked.region, asked.department))?;
-    let findings = checked_department.findings_of(&asked.entry.path);
+    let own = |finding: &&Finding| finding.disclosure.as_deref() == Some(&*asked.entry.path);
+    let findings = checked_department.all().filter(own);
     // What would not be published does not leave by another door.
     let stops: Vec<&Finding> =
-        workspace.findings.iter().chain(&findings).filter(|finding| finding.stops()).collect();
+        workspace.findings.iter().chain(findings).filter(|finding| finding.stops()).collect();
     if !stops.is_empty() {
         print::findings(&stops, Format::Human, arguments.language());
         return Ok(ExitStatus::Findings);
@@ -92,32 +92,6 @@ fn say(arguments: &Arguments, written: &[String]) {
         Language::Chinese => format!("已写出：\n{}", written.join("\n")),
         Language::English => format!("written:\n{}", written.join("\n")),
     });
-}
-
-/// A disclosure and where it lies.
-struct DisclosurePlace<'a> {
-    region: &'a RegionEntry,
-    department: &'a DepartmentEntry,
-    entry: &'a DisclosureEntry,
-}
-
-fn find<'a>(workspace: &'a Workspace, path: &str) -> anyhow::Result<DisclosurePlace<'a>> {
-    // The path of its file is as good a name as the path without its ending.
-    let name = path.strip_prefix("content/").unwrap_or(path);
-    let name = name.strip_suffix(".yaml").unwrap_or(name);
-    for region in &workspace.site.regions {
-        for department in &region.departments {
-            if let Some(entry) = department.disclosures.iter().find(|entry| entry.path == name) {
-                return Ok(DisclosurePlace { region, department, entry });
-            }
-        }
-    }
-    bail!(Trouble::new(
-        format!("没有公开件「{name}」：请写它在 content/ 下的路径，如 example/housing/2021/budget"),
-        format!(
-            "there is no disclosure `{name}`: name it by its path under content/, as in example/housing/2021/budget"
-        ),
-    ))
 }
 
 fn page(

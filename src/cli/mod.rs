@@ -12,6 +12,7 @@ mod folder;
 mod guard;
 
 mod disclosure_path;
+mod disclosure_place;
 mod scope;
 mod profiles;
 mod print;
@@ -19,6 +20,8 @@ mod coverage;
 
 mod init;
 mod new;
+mod draft;
+mod report;
 mod check;
 mod explain;
 
@@ -54,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new::run(&arguments, new),
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
+        Command::Draft(draft) => draft::run(&arguments, draft),
         Command::Export(export) => export::run(&arguments, export),
         Command::Roster(roster) => roster::run(&arguments, roster),
         Command::Explain(explain) => explain::run(&arguments, explain),

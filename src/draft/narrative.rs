@@ -2,6 +2,8 @@ use std::fmt::Write;
 
 use crate::model::{Catalogue, FormUse, KindRequirement, LineRole, UNWRITTEN};
 
+use super::ordinal::ordinal;
+
 /// The Markdown of a draft: every section of the profile, and the figures its sentences may bind.
 pub(super) fn narrative(requirement: &KindRequirement, catalogue: &Catalogue) -> String {
     let mut text = String::new();
@@ -33,13 +35,4 @@ pub(super) fn narrative(requirement: &KindRequirement, catalogue: &Catalogue) ->
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
-}
-
-fn ordinal(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, ones) => DIGITS[ones].to_owned(),
-        (1, ones) => format!("十{}", DIGITS[ones]),
-        (tens, ones) => format!("{}十{}", DIGITS[tens % 10], DIGITS[ones]),
-    }
 }

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use crate::finding::{Finding, Language};
+use crate::finding::{Finding, Language, Reply};
 use crate::model::{Disclosure, Origin, Region};
 use crate::site::DepartmentEntry;
 
@@ -171,12 +171,24 @@ struct OutFinding<'a> {
     level: &'a str,
     acknowledged: Option<&'a str>,
     reason: Option<&'a str>,
+    reply: Option<OutReply<'a>>,
     message: &'a str,
     at: Option<&'a str>,
     unit: Option<&'a str>,
     reported: Option<&'a str>,
     computed: Option<&'a str>,
     difference: Option<&'a str>,
+}
+
+/// What the department replied to its transcriber.
+#[derive(Serialize)]
+struct OutReply<'a> {
+    date: String,
+    text: &'a str,
+}
+
+fn out_reply(reply: &Reply) -> OutReply<'_> {
+    OutReply { date: reply.date.to_string(), text: &reply.text }
 }
 
 fn out_finding(finding: &Finding, language: Language) -> OutFinding<'_> {
@@ -186,6 +198,7 @@ fn out_finding(finding: &Finding, language: Language) -> OutFinding<'_> {
         level: finding.level.name(),
         acknowledged: finding.acknowledged.as_ref().map(|acknowledged| acknowledged.by.name()),
         reason: finding.acknowledged.as_ref().map(|acknowledged| acknowledged.reason.as_str()),
+        reply: finding.acknowledged.as_ref().and_then(|said| said.reply.as_ref()).map(out_reply),
         message: finding.message.in_language(language),
         at: finding.at.as_deref(),
         unit: finding.unit.as_deref(),

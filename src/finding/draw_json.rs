@@ -127,7 +127,9 @@ mod tests {
         });
         finding.disclosure = Some("a/b/2021/budget".into());
         finding.acknowledged =
-            Some(Acknowledged { by: Speaker::Transcriber, reason: "原文如此".into() });
+            Some(Acknowledged {
+                by: Speaker::Transcriber, reason: "原文如此".into(), reply: None
+            });
         assert_eq!(
             draw_json(&finding, Language::English),
             r#"{"rule":"total-mismatch","identity":"N02-split","level":"error","acknowledged":"transcriber","message":"wrong","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":9,"at":"支出说明/合计","unit":"万元","reported":"1.10","computed":"1.00","difference":"0.10","related":[{"role":"contributing","at":"支出说明/基本","file":"content/a.yaml","line":2,"column":5,"value":"1.00"}],"help":"check","disclosure":"a/b/2021/budget"}"#

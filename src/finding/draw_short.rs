@@ -53,7 +53,9 @@ mod tests {
             "content/a/b/2021/budget.yaml:2:5: error[total-mismatch]: 支出合计 不平"
         );
         finding.acknowledged =
-            Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
+            Some(Acknowledged {
+                by: Speaker::Department, reason: "原文如此".into(), reply: None
+            });
         assert_eq!(
             draw_short(&finding, Language::English),
             "content/a/b/2021/budget.yaml:2:5: acknowledged[total-mismatch]: the total does not add up"

@@ -111,6 +111,7 @@ fn an_acknowledged_finding_says_who_answers_for_it() {
     finding.acknowledged = Some(Acknowledged {
         by: Speaker::Transcriber,
         reason: "原文不含基金200万元。\n".into(),
+        reply: None,
     });
     let expected = "
 已说明[total-mismatch]: 支出合计不平：填报 1520.40，计算 1320.40，差 200.00 万元
@@ -123,7 +124,7 @@ fn an_acknowledged_finding_says_who_answers_for_it() {
   = help: gongkai explain total-mismatch";
     assert_drawn(&finding, Language::Chinese, expected);
     finding.acknowledged =
-        Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into() });
+        Some(Acknowledged { by: Speaker::Department, reason: "原文如此".into(), reply: None });
     let drawn = draw_text(&finding, Language::English);
     assert!(
         drawn.starts_with("acknowledged[total-mismatch]: ")

@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use crate::source::Place;
 
 use super::level::Level;
@@ -20,6 +22,17 @@ pub struct Acknowledged {
     pub by: Speaker,
     /// Why it stands.
     pub reason: String,
+    /// What the department replied to a transcriber, if it did.
+    pub reply: Option<Reply>,
+}
+
+/// 部门答复: what a department says to a transcriber's note, printed beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// When it replied.
+    pub date: Date,
+    /// Its words.
+    pub text: String,
 }
 
 /// What a related place has to do with the finding.
@@ -106,6 +119,9 @@ pub struct Finding {
     pub identity: Option<String>,
     /// Its level after a site's settings were applied.
     pub level: Level,
+    /// Whether it was an error until the site's settings made it less: it is then published by the
+    /// site's own word.
+    pub lowered: bool,
     /// One sentence: what is wrong.
     pub message: Bilingual,
     /// The one place to look at.
@@ -141,6 +157,7 @@ impl Finding {
             rule,
             identity: None,
             level: rule.level,
+            lowered: false,
             message,
             place,
             at: None,
@@ -193,6 +210,13 @@ impl Finding {
     /// What its own figures give instead.
     pub fn computed(&self) -> Option<&str> {
         self.arithmetic.as_ref().map(|numbers| numbers.computed.as_str())
+    }
+
+    /// Whether it may stand on a page or in a published file: somebody answers for it, the
+    /// department or the transcriber by an acknowledgement, the site by having lowered it. What the
+    /// program found alone is told to those who write and build.
+    pub fn is_public(&self) -> bool {
+        self.acknowledged.is_some() || self.lowered
     }
 
     /// Whether it stops publication.

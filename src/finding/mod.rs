@@ -25,15 +25,17 @@ mod draw_short;
 mod draw_json;
 mod draw_sarif;
 mod draw_github;
+mod draw_html;
 
 pub use crate::trouble::{Bilingual, Language};
 pub use digest::{Digest, OF_EACH_RULE};
 pub use draw_github::draw_github;
+pub use draw_html::draw_html;
 pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;
 pub use draw_short::draw_short;
 pub use draw_text::{draw_coloured, draw_text};
-pub use finding::{Acknowledged, Arithmetic, FigureAt, Finding, Related, Role, Speaker};
+pub use finding::{Acknowledged, Arithmetic, FigureAt, Finding, Related, Reply, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
 pub use rule_info::{Basis, RuleInfo, rule};

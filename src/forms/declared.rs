@@ -17,6 +17,7 @@ pub(super) struct DeclaredForm {
     pub used_for: DeclaredUse,
     pub unit: Option<Where<String>>,
     pub fund: Option<DeclaredFund>,
+    pub subject: Option<String>,
     #[serde(default)]
     pub stands_for: Vec<Where<String>>,
     #[serde(default)]

@@ -58,6 +58,7 @@ pub(super) fn shape(
         columns,
         unit,
         fund: declared.fund.map(fund),
+        subject: declared.subject.clone(),
         stands_for: declared.stands_for.iter().map(|form| form.value.clone()).collect(),
         grades: declared.grades.iter().map(|grade| grade.value.clone()).collect(),
         heads: BTreeMap::new(),

@@ -1,4 +1,4 @@
-use crate::finding::Speaker;
+use crate::finding::{Reply, Speaker};
 use crate::model::{Acknowledgement, Amount, Correction, Restatement, Unit, Withheld};
 use crate::source::{Node, Spanned};
 
@@ -12,7 +12,7 @@ const KEY: (&str, &str) = ("项", "key");
 
 /// Reads `acknowledgements`.
 pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknowledgement> {
-    let keys = ["rule", "identity", "at", "reported", "computed", "by", "reason"];
+    let keys = ["rule", "identity", "at", "reported", "computed", "by", "reason", "reply"];
     let mut read = Vec::new();
     for item in reading.list(node, "acknowledgements") {
         let entries = reading.only(item, "此项", KEY, &keys);
@@ -43,6 +43,7 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
             }
             continue;
         };
+        let reply = item.get("reply").and_then(|node| reply(reading, node, by));
         read.push(Acknowledgement {
             identity: spanned(reading, item, "identity"),
             reported: spanned(reading, item, "reported"),
@@ -52,9 +53,37 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
             at,
             by,
             reason,
+            reply,
         });
     }
     read
+}
+
+/// Reads the `reply` of a department to its transcriber.
+fn reply(reading: &mut Reading, node: &Node, by: Speaker) -> Option<Reply> {
+    let complete = reading.only(node, "此项", KEY, &["date", "text"]);
+    let day = spanned(reading, node, "date").and_then(|text| date(&text.value));
+    match (by, day, spanned(reading, node, "text")) {
+        (Speaker::Transcriber, Some(date), Some(text)) => Some(Reply { date, text: text.value }),
+        (Speaker::Department, ..) => {
+            reading.shape(
+                node.span,
+                "reply 是部门对转录者注的答复；部门自己的说明写在 reason",
+                "a reply is the department's to its transcriber: what it says itself is the reason",
+            );
+            None
+        }
+        _ => {
+            if complete {
+                reading.shape(
+                    node.span,
+                    "部门答复须写明 date（2021-04-02）和 text",
+                    "a reply needs date (2021-04-02) and text",
+                );
+            }
+            None
+        }
+    }
 }
 
 /// Reads `corrections`.

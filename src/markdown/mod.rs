@@ -30,6 +30,7 @@ mod slip;
 mod slips;
 mod term_index;
 mod title;
+mod word_paragraph;
 
 pub use aside::{Aside, Mark, Passage};
 pub use binding::{Bound, Resolver, WrittenBinding};
@@ -42,3 +43,4 @@ pub use sections::{Section, Sections};
 pub use slip::{Slip, SlipKind};
 pub use term_index::{FirstUses, TermIndex};
 pub use title::plain_title;
+pub use word_paragraph::{Run, WordParagraph, word_paragraphs};

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::finding::Speaker;
+use crate::finding::{Reply, Speaker};
 use crate::source::{Span, Spanned};
 
 use super::amount::Amount;
@@ -23,6 +23,8 @@ pub struct Acknowledgement {
     pub by: Speaker,
     /// Why it stands.
     pub reason: String,
+    /// What the department replied to its transcriber, if it did.
+    pub reply: Option<Reply>,
     /// Where it is written.
     pub span: Span,
 }

@@ -33,6 +33,8 @@ pub struct Form {
     pub unit: Option<MoneyUnit>,
     /// The budget that its rows are paid from, where the form is about one.
     pub fund: Option<Fund>,
+    /// What its total is called in a sentence, where the form says: 收入预算.
+    pub subject: Option<String>,
     /// The forms that it stands for: a table of this one is what a place asks for by those.
     pub stands_for: Vec<String>,
     /// 等级 by which indicators are judged, the best first, where the form has them (优, 良, 中, 差).

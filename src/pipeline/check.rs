@@ -1,5 +1,5 @@
 use crate::check::{Tally, apply_levels};
-use crate::finding::{Finding, settle, sort};
+use crate::finding::{Finding, sort};
 use crate::site::Summaries;
 
 use super::department::check_department;
@@ -50,8 +50,8 @@ pub fn check(workspace: &Workspace) -> anyhow::Result<Report> {
         Report { findings: apply_levels(workspace.findings.clone(), config), ..Report::default() };
     let work = |place| {
         let mut checked_department = check_department(workspace, place)?;
-        settle(&mut checked_department.findings);
-        Ok((checked_department.findings, checked_department.tallies))
+        let tallies = std::mem::take(&mut checked_department.tallies);
+        Ok((checked_department.into_findings(), tallies))
     };
     stream(&departments(&workspace.site), work, |_, (findings, tallies)| {
         report.add(tallies, findings);

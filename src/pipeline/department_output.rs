@@ -1,5 +1,5 @@
 use crate::check::reconcile_checked;
-use crate::finding::{Finding, settle};
+use crate::finding::Finding;
 use crate::publish::Staging;
 use crate::render::Renderer;
 use crate::site::Summary;
@@ -48,10 +48,10 @@ pub(super) fn department_output(
     let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
     let (department, findings) = read(workspace, place)?;
     let (mut checked_department, outcomes) = checked(workspace, place, &department, findings)?;
-    let stops = checked_department.findings.iter().any(Finding::stops);
+    let stops = checked_department.unanswered.iter().any(Finding::stops);
     // A finding that belongs to no disclosure cannot be withheld with it.
     let homeless = checked_department
-        .findings
+        .unanswered
         .iter()
         .any(|finding| finding.stops() && finding.disclosure.is_none());
     let shuts = stops && (!gate.withhold || homeless);
@@ -63,10 +63,9 @@ pub(super) fn department_output(
         written = broken.sort_out(writer.write(reconciliations))?.unwrap_or_default();
     }
     let broken = broken.into_findings().pop();
-    settle(&mut checked_department.findings);
     Ok(DepartmentOutput {
-        summaries: checked_department.summaries,
-        findings: checked_department.findings,
+        summaries: std::mem::take(&mut checked_department.summaries),
+        findings: checked_department.into_findings(),
         written,
         broken,
         shuts,

@@ -99,8 +99,7 @@ impl Brief {
     fn of(place: RegionDepartment<'_>, checked_department: &CheckedDepartment) -> Brief {
         let region = &place.0.region;
         let mut findings: Vec<Finding> = checked_department
-            .findings
-            .iter()
+            .all()
             .filter(|finding| finding.acknowledged.is_none())
             .cloned()
             .collect();

@@ -82,7 +82,7 @@ impl ShownPages<'_> {
         let page = StagesPage::of(place, year, &checked, &histories);
         let html = self.renderer.stages(&self.content.workspace.site, &page)?;
         let mut noted = self.of_site();
-        noted.extend(checked.findings.iter().map(ShownFinding::own));
+        noted.extend(checked.all().map(ShownFinding::own));
         Ok(self.overlay.over(&html, &noted))
     }
 
@@ -152,10 +152,8 @@ impl ShownPages<'_> {
         path: &str,
         cell: impl Fn(&Finding) -> Option<String>,
     ) -> Vec<ShownFinding<'a>> {
-        let own = checked_department
-            .findings
-            .iter()
-            .filter(|finding| finding.disclosure.as_deref() == Some(path));
+        let own =
+            checked_department.all().filter(|finding| finding.disclosure.as_deref() == Some(path));
         self.of_site()
             .into_iter()
             .chain(

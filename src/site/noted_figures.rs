@@ -8,6 +8,8 @@ pub trait NotedFigures {
     /// Whether the unit of a figure is in doubt: it is then shown as printed, in no other unit, and
     /// nothing is worked out from it.
     fn is_doubted_in_unit(&self, disclosure: &str, path: &str) -> bool;
+    /// Whether something stops the publication of a disclosure.
+    fn is_kept_back(&self, disclosure: &str) -> bool;
     /// How many notes the page of a disclosure has.
     fn note_counts(&self, disclosure: &str) -> NoteCounts;
 }
@@ -17,6 +19,6 @@ pub trait NotedFigures {
 pub struct NoteCounts {
     /// 存疑说明: those of its transcriber and its department.
     pub explained: usize,
-    /// 检查提示: those that say what checking found and nobody has explained.
-    pub open: usize,
+    /// 本站说明: those that say what the site publishes by its own settings.
+    pub lowered: usize,
 }

@@ -49,8 +49,8 @@ pub struct Summary {
     /// 存疑说明: how many things in doubt are explained, as many as its page has notes by
     /// transcriber and department.
     pub acknowledged: usize,
-    /// 检查提示: how many things checking found and nobody has explained.
-    pub open: usize,
+    /// 本站说明: how many things the site publishes by its own settings.
+    pub lowered: usize,
     /// Whether `--withhold` kept it back.
     pub withheld: bool,
 }
@@ -79,8 +79,8 @@ pub struct SummaryCorrection {
 pub struct RuleCount {
     /// The rule.
     pub rule: &'static RuleInfo,
-    /// Findings that nobody has explained.
-    pub open: usize,
+    /// Findings that the site published by having lowered them.
+    pub lowered: usize,
     /// Findings that stand with an explanation.
     pub acknowledged: usize,
 }
@@ -125,8 +125,8 @@ impl Summary {
             indicators: objectives.map(|objectives| objectives.indicators.len()).sum(),
             findings: counts(findings.iter().filter(of)),
             acknowledged: noted.note_counts(&entry.path).explained,
-            open: noted.note_counts(&entry.path).open,
-            withheld: disclosure.is_none() || findings.iter().filter(of).any(Finding::stops),
+            lowered: noted.note_counts(&entry.path).lowered,
+            withheld: disclosure.is_none() || noted.is_kept_back(&entry.path),
         }
     }
 
@@ -173,12 +173,12 @@ fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleCount> {
             .iter()
             .position(|count| count.rule.name == finding.rule.name)
             .unwrap_or_else(|| {
-                counts.push(RuleCount { rule: finding.rule, open: 0, acknowledged: 0 });
+                counts.push(RuleCount { rule: finding.rule, lowered: 0, acknowledged: 0 });
                 counts.len() - 1
             });
         match finding.acknowledged {
             Some(_) => counts[at].acknowledged += 1,
-            None => counts[at].open += 1,
+            None => counts[at].lowered += 1,
         }
     }
     counts.sort_by_key(|count| count.rule.name);
@@ -207,7 +207,7 @@ impl Summary {
             indicators: 0,
             findings: Vec::new(),
             acknowledged: 0,
-            open: 0,
+            lowered: 0,
             withheld: false,
         }
     }

@@ -1,7 +1,7 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::lexicon::Lexicon;
 use crate::model::path::project_path;
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, Narrative, Section, UNWRITTEN};
 use crate::source::{Place, Span};
 
 use super::Rule;
@@ -9,7 +9,8 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// Words that a form leaves to be replaced: XX, ××, 某某, 目标内容1, a blank before % or 万元,
-    /// 增加（减少）. In the narrative, goals, purposes, names and descriptions.
+    /// 增加（减少）. In the narrative, goals, purposes, names and descriptions. In the narrative also
+    /// what a draft leaves open: （待填写：原因）, unless the whole section is open (missing-section).
     ///
     /// # Why it matters
     /// The department published the form instead of what it has to say.
@@ -77,6 +78,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             ));
             from = range.end;
         }
+        findings.extend(open_places(disclosure, narrative));
     }
     for (record, objectives) in disclosure.records() {
         for (index, goal) in objectives.goals.iter().enumerate() {
@@ -112,6 +114,33 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What a draft left open. A required section that begins with it is found to be missing as a whole.
+fn open_places(disclosure: &Disclosure, narrative: &Narrative) -> Vec<Finding> {
+    let text = &narrative.file.text;
+    let requirement = disclosure.profile.requirement(disclosure.kind);
+    let is_required = |section: &Section| {
+        requirement.is_some_and(|requirement| {
+            let mut asked = requirement.sections.iter();
+            asked.any(|one| one.required && Some(&one.id) == section.id.as_ref())
+        })
+    };
+    let missing: Vec<usize> = narrative
+        .sections
+        .iter()
+        .filter(|section| is_required(section))
+        .map(|section| {
+            let body = &text[section.body.range()];
+            section.body.range().end - body.trim_start().len()
+        })
+        .collect();
+    let open = text.match_indices(UNWRITTEN).filter(|(at, _)| !missing.contains(at));
+    open.map(|(at, mark)| {
+        let end = text[at..].find('）').map_or(at + mark.len(), |end| at + end + '）'.len_utf8());
+        found(Place::new(&narrative.file, Span::new(at, end)), "说明", &text[at..end])
+    })
+    .collect()
 }
 
 fn found(place: Place, at: &str, residue: &str) -> Finding {

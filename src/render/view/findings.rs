@@ -1,4 +1,4 @@
-//! What checking found over the whole site.
+//! What checking found over the whole site and somebody answers for.
 
 use serde::Serialize;
 
@@ -10,15 +10,16 @@ use super::page::Crumb;
 /// What checking found, by department and rule.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FindingsView {
-    /// Findings that nobody acknowledged, over the whole site.
-    pub open: usize,
+    /// Findings that the site published by having lowered them, over the whole site.
+    pub lowered: usize,
     /// Findings that were acknowledged with a reason, over the whole site.
     pub acknowledged: usize,
     /// 存疑说明: how many notes by their transcriber and their department the pages of all
     /// published disclosures have. Several findings about one thing are one note, and what concerns
     /// two documents is noted in both.
     pub notes: usize,
-    /// The departments in whose disclosures anything was found, in the order of the site.
+    /// The departments in whose published disclosures anything was found that somebody answers for,
+    /// in the order of the site.
     pub departments: Vec<DepartmentFindings>,
 }
 
@@ -34,16 +35,14 @@ pub(in crate::render) struct DepartmentFindings {
 /// What one rule found in one disclosure.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct FindingRow {
-    /// The page of the disclosure; nothing for one that is withheld.
-    pub disclosure: Option<Crumb>,
-    /// The disclosure's title.
-    pub title: String,
+    /// The page of the disclosure.
+    pub disclosure: Crumb,
     /// The rule's name, by which `gongkai explain` finds it: `total-mismatch`.
     pub rule: &'static str,
     /// What the rule finds, a phrase in the language of the interface.
     pub says: &'static str,
-    /// Findings of the rule in the disclosure that nobody acknowledged.
-    pub open: usize,
+    /// Findings of the rule in the disclosure that the site published by having lowered them.
+    pub lowered: usize,
     /// Findings of the rule in the disclosure that were acknowledged.
     pub acknowledged: usize,
 }
@@ -52,23 +51,23 @@ pub(in crate::render) struct FindingRow {
 pub(in crate::render) fn findings(site: &Site, summaries: &Summaries) -> FindingsView {
     let from = route::findings();
     let row = |summary: &Summary, count: &crate::site::RuleCount| FindingRow {
-        disclosure: (!summary.withheld).then(|| Crumb {
+        disclosure: Crumb {
             name: summary.title.clone(),
             href: route::relative(&from, &route::disclosure(&summary.path)),
-        }),
-        title: summary.title.clone(),
+        },
         rule: count.rule.name,
         says: match site.config.words.language() {
             Language::Chinese => count.rule.zh,
             Language::English => count.rule.en,
         },
-        open: count.open,
+        lowered: count.lowered,
         acknowledged: count.acknowledged,
     };
     let mut departments = Vec::new();
     for region in &site.regions {
         for department in &region.departments {
             let own = department.disclosures.iter().filter_map(|entry| summaries.get(&entry.path));
+            let own = own.filter(|summary| !summary.withheld);
             let rows: Vec<FindingRow> = own
                 .flat_map(|summary| summary.findings.iter().map(move |count| row(summary, count)))
                 .collect();
@@ -84,12 +83,12 @@ pub(in crate::render) fn findings(site: &Site, summaries: &Summaries) -> Finding
             }
         }
     }
-    let published = summaries.iter().filter(|summary| !summary.withheld);
-    let counts = || summaries.iter().flat_map(|summary| &summary.findings);
+    let published = || summaries.iter().filter(|summary| !summary.withheld);
+    let counts = || published().flat_map(|summary| &summary.findings);
     FindingsView {
-        open: counts().map(|count| count.open).sum(),
+        lowered: counts().map(|count| count.lowered).sum(),
         acknowledged: counts().map(|count| count.acknowledged).sum(),
-        notes: published.map(|summary| summary.acknowledged).sum(),
+        notes: published().map(|summary| summary.acknowledged).sum(),
         departments,
     }
 }

@@ -34,8 +34,8 @@ pub(in crate::render) struct ListedView {
     pub indicators: usize,
     /// 存疑说明: how many notes by its transcriber and its department its page has.
     pub acknowledged: usize,
-    /// 检查提示: how many notes on its page say what checking found and nobody has explained.
-    pub open: usize,
+    /// 本站说明: how many notes on its page say what the site publishes by its own settings.
+    pub lowered: usize,
 }
 
 /// A group of a list, under a heading.
@@ -100,7 +100,7 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
         indicators: summary.indicators,
         // Of a page that is not there nothing is counted.
         acknowledged: if summary.withheld { 0 } else { summary.acknowledged },
-        open: if summary.withheld { 0 } else { summary.open },
+        lowered: if summary.withheld { 0 } else { summary.lowered },
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::check::{Note, Says};
-use crate::finding::{Acknowledged, Finding, Speaker};
+use crate::finding::{Acknowledged, Finding, Reply, Speaker};
 use crate::model::{Correction, Disclosure, Restatement, Withheld};
 use crate::site::route;
 use crate::words::Messages;
@@ -18,11 +18,11 @@ use crate::render::DisclosurePage;
 pub(in crate::render) struct NoteView {
     /// Its number on the page, from 1: it stands at `#note-NUMBER`.
     pub number: usize,
-    /// Who speaks, as a word: 转录者注, 存疑说明, 检查提示, 更正, 口径调整 or 不予公开.
+    /// Who speaks, as a word: 转录者注, 存疑说明, 本站说明, 更正, 口径调整 or 不予公开.
     pub voice: String,
     /// What was found or changed, a sentence without its stop.
     pub message: String,
-    /// Why it stands so, as a sentence; empty for what nobody has explained.
+    /// Why it stands so, as a sentence; empty for what has none.
     pub reason: String,
 }
 
@@ -71,9 +71,7 @@ impl NoteView {
             Says::Acknowledged(findings) => {
                 let (message, reason) = told(
                     words,
-                    findings
-                        .iter()
-                        .map(|(finding, why)| (said(finding), words.sentence(&why.reason))),
+                    findings.iter().map(|(finding, why)| (said(finding), answer(words, why))),
                 );
                 (
                     findings.first().map_or("notes.transcriber", |(_, why)| voice(why)),
@@ -87,17 +85,18 @@ impl NoteView {
                     "notes.absent",
                     &[("count", &tables.len()), ("tables", &words.list(&note.places))],
                 ),
-                words.sentence(&why.reason),
+                answer(words, why),
             ),
             Says::Absent(tables, why) => (
                 voice(why),
                 tables.first().map(|finding| said(finding)).unwrap_or_default(),
-                words.sentence(&why.reason),
+                answer(words, why),
             ),
-            Says::Open(findings) => {
+            Says::Lowered(findings) => {
+                let why = || words.word("notes.lowered").to_owned();
                 let (message, reason) =
-                    told(words, findings.iter().map(|finding| (said(finding), String::new())));
-                ("notes.found", message, reason)
+                    told(words, findings.iter().map(|finding| (said(finding), why())));
+                ("notes.site", message, reason)
             }
             Says::Correction(Correction { date, was, reason, .. }) => (
                 "notes.correction",
@@ -128,6 +127,16 @@ impl NoteView {
         }
         NoteView { number: note.number, voice: words.word(voice).to_owned(), message, reason }
     }
+}
+
+/// Why a finding stands, and what the department replied.
+fn answer(words: &Messages, said: &Acknowledged) -> String {
+    let mut answer = words.sentence(&said.reason);
+    if let Some(Reply { date, text }) = &said.reply {
+        let reply = words.say("notes.reply", &[("date", &words.date(*date)), ("text", text)]);
+        answer.push_str(&words.sentence(&reply));
+    }
+    answer
 }
 
 /// What is said of one thing by several findings: the first as the message, and behind its reason

@@ -33,7 +33,7 @@ impl OtherNote {
     ) -> Option<OtherNote> {
         let Links { words, disclosure, own, .. } = links;
         let tells = match &note.says {
-            Says::Acknowledged(_) | Says::Open(_) => {
+            Says::Acknowledged(_) | Says::Lowered(_) => {
                 note.of.path != disclosure.path
                     || !note.findings().any(|finding| {
                         reconciliation.entries.iter().any(|entry| is_about(entry, finding))

@@ -86,12 +86,15 @@ pub(in crate::render) struct DisclosureView {
     pub marks: Vec<usize>,
     /// Notes about what has no place on the page.
     pub notes: Vec<NoteView>,
-    /// What checking found that nobody acknowledged, as sentences, each with the mark of its note.
-    pub open_findings: Vec<SentenceView>,
+    /// What the site publishes by having lowered its level, as sentences, each with the mark of its
+    /// note.
+    pub lowered_findings: Vec<SentenceView>,
     /// 存疑说明: how many notes on the page are its transcriber's and its department's.
     pub acknowledged: usize,
-    /// 检查提示: how many notes on the page say what checking found and nobody has explained.
-    pub open: usize,
+    /// 本站说明: how many notes on the page say what the site publishes by its own settings.
+    pub lowered: usize,
+    /// How many notes of its transcriber and of the site the department may yet reply to.
+    pub awaiting_reply: usize,
     /// The terms explained at the foot of the page, in the order of their first use.
     pub terms: Vec<UsedTermView>,
     /// How much of the disclosure was held against each other.
@@ -146,13 +149,14 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         projects,
         marks,
         notes: left,
-        open_findings: page
+        lowered_findings: page
             .notes
             .iter()
-            .filter_map(|note| open_finding(words, disclosure, note))
+            .filter_map(|note| lowered_finding(words, disclosure, note))
             .collect(),
         acknowledged: page.notes.explained(),
-        open: page.notes.open(),
+        lowered: page.notes.lowered(),
+        awaiting_reply: page.notes.iter().filter(|note| note.awaits_reply()).count(),
         terms: used(&from, &page.terms),
         checks: ChecksLine::new(page.reconciliation),
         example: example(disclosure),
@@ -175,13 +179,13 @@ fn of_same_year(page: &DisclosurePage<'_>) -> Vec<Crumb> {
     others.map(link).collect()
 }
 
-/// What checking found that nobody acknowledged, as a sentence.
-fn open_finding(
+/// What the site publishes by having lowered its level, as a sentence.
+fn lowered_finding(
     words: &Messages,
     disclosure: &Disclosure,
     note: &Note<'_>,
 ) -> Option<SentenceView> {
-    let Says::Open(_) = note.says else { return None };
+    let Says::Lowered(_) = note.says else { return None };
     let view = NoteView::new(words, disclosure, note);
     let text = if view.reason.is_empty() {
         view.message

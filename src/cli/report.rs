@@ -1,0 +1,36 @@
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::finding::{Finding, Language, draw_html};
+use crate::pipeline::Workspace;
+use crate::publish::file;
+use crate::trouble::{Deed, Told as _, Trouble};
+
+/// The folders of a site where a report may not lie: it would be published, or read as content.
+const NOT_HERE: [&str; 4] = ["public", "content", "static", "templates"];
+
+/// Writes findings into an HTML file for those who work on a site; one of before is replaced.
+///
+/// # Errors
+/// When the file would lie in what is published or read, or the disk refuses.
+pub(super) fn write(
+    workspace: &Workspace,
+    path: &Path,
+    findings: &[&Finding],
+    language: Language,
+) -> anyhow::Result<()> {
+    // Links are followed: what leads into what is published lies there.
+    let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+    let folder = parent.canonicalize().cannot(Deed::Resolve, parent)?;
+    let is_in = |name: &&&str| {
+        workspace.root.join(name).canonicalize().is_ok_and(|other| folder.starts_with(other))
+    };
+    if let Some(folder) = NOT_HERE.iter().find(is_in) {
+        bail!(Trouble::new(
+            format!("检查报告不公开，不能写在 {folder}/ 里：{}", path.display()),
+            format!("a report is not public and may not lie in {folder}/: {}", path.display()),
+        ));
+    }
+    file::replace(path, draw_html(findings, language).as_bytes())
+}

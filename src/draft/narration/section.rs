@@ -1,0 +1,177 @@
+use crate::model::{
+    Department, Disclosure, FigureRef, FormUse, Kind, KindRequirement, Layout, Section,
+    SectionRequirement, Table, TableState, UNWRITTEN,
+};
+use crate::words::Messages;
+
+use super::lines::lines;
+use super::reasons::Reasons;
+use super::rows::rows;
+use super::subject::{Subject, open};
+use super::whole::whole_column;
+use crate::draft::ordinal::ordinal;
+
+/// Whose narrative is written, from what.
+#[derive(Clone, Copy)]
+pub struct Narration<'a> {
+    /// The words of the site.
+    pub words: &'a Messages,
+    /// The department, with what it disclosed.
+    pub department: &'a Department,
+    /// The disclosure, its tables filled in.
+    pub disclosure: &'a Disclosure,
+    /// What its profile asks for.
+    pub requirement: &'a KindRequirement,
+}
+
+/// Writes the Markdown of a disclosure from its tables. What somebody has written stays to the
+/// letter, section by section; what no table says is left open.
+pub fn narration(of: Narration<'_>) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let narrative = of.disclosure.narrative.as_ref();
+    let as_written = |from: usize, to: usize| {
+        narrative.map(|narrative| narrative.file.text[from..to].trim().to_owned())
+    };
+    let sections = narrative.map_or(&[][..], |narrative| narrative.sections.as_slice());
+    let whole = |section: &Section| {
+        as_written(section.heading_span.range().start, section.body.range().end)
+    };
+    let written = |section: &&Section| {
+        narrative.is_some_and(|narrative| !is_open(&narrative.file.text[section.body.range()]))
+    };
+    let preamble = narrative.and_then(|narrative| {
+        let range = narrative.preamble.range();
+        as_written(range.start, range.end)
+    });
+    parts.extend(preamble.filter(|text| !text.is_empty()));
+    let is = |section: &Section, asked: &SectionRequirement| {
+        section.id.as_deref() == Some(asked.id.as_str())
+    };
+    for (index, asked) in of.requirement.sections.iter().enumerate() {
+        let own: Vec<String> = sections
+            .iter()
+            .filter(written)
+            .filter(|section| is(section, asked))
+            .filter_map(whole)
+            .collect();
+        if own.is_empty() {
+            let numeral = ordinal(index + 1);
+            parts.push(format!("## {numeral}、{}\n\n{}", asked.title, of.section(asked)));
+        }
+        parts.extend(own);
+    }
+    // What stands under headings that the profile does not know goes last.
+    let unknown =
+        |section: &&Section| !of.requirement.sections.iter().any(|asked| is(section, asked));
+    parts.extend(sections.iter().filter(unknown).filter_map(whole));
+    parts.join("\n\n") + "\n"
+}
+
+/// Whether a text is empty or still what a draft left open.
+fn is_open(text: &str) -> bool {
+    text.trim().is_empty() || text.trim_start().starts_with(UNWRITTEN)
+}
+
+impl<'a> Narration<'a> {
+    /// What a section says: its statements, else its tables; else what was written last year, to be
+    /// looked through, or an open place.
+    fn section(&self, section: &SectionRequirement) -> String {
+        let tables = || section.tables.iter().filter_map(|form| self.disclosure.answering(form));
+        let told = |table: &&Table| !matches!(table.state, TableState::Unpublished(_));
+        let of_use = |statement: bool| {
+            tables()
+                .filter(told)
+                .filter(|table| (table.form.used_for == FormUse::Statement) == statement)
+                .collect::<Vec<_>>()
+        };
+        let (statements, tables) = (of_use(true), of_use(false));
+        let has_total = |table: &&Table| table.form.total_line().is_some();
+        // A statement of counts alone tells no money: the tables do.
+        let chosen = match statements.iter().any(has_total) {
+            true => statements,
+            false => [tables, statements].concat(),
+        };
+        let reasons = Reasons::of(section.reasons);
+        let paragraphs: Vec<(&str, Vec<String>)> = chosen
+            .into_iter()
+            .map(|table| (table.name.as_str(), self.table(table, &reasons)))
+            .filter(|(_, own)| !own.is_empty())
+            .collect();
+        let several = paragraphs.len() > 1;
+        let text = |(name, own): &(&str, Vec<String>)| {
+            let head = several.then(|| format!("### {name}"));
+            head.into_iter().chain(own.iter().cloned()).collect::<Vec<_>>().join("\n\n")
+        };
+        match paragraphs.is_empty() {
+            true => self.open(section),
+            false => paragraphs.iter().map(text).collect::<Vec<_>>().join("\n\n"),
+        }
+    }
+
+    /// What a table says.
+    fn table(&self, table: &'a Table, reasons: &Reasons) -> Vec<String> {
+        if let TableState::Nothing(says) = &table.state {
+            return vec![self.words.sentence(says.trim())];
+        }
+        let key = self.disclosure.key();
+        let other = |key| self.department.disclosure(key);
+        let accounts = key.kind == Kind::FinalAccounts;
+        let subject = Subject {
+            words: self.words,
+            disclosure: self.disclosure,
+            before: other(key.year_before()),
+            budget: other(key.of_kind(Kind::Budget)).filter(|_| accounts),
+            table,
+            reasons,
+        };
+        let Some(column) = self.column(table) else { return Vec::new() };
+        match table.form.layout {
+            Layout::Lines { .. } => lines(subject, column),
+            Layout::Rows(_) => rows(subject, column),
+        }
+    }
+
+    /// The column that a table is told by: the one that its form says is the sum of others, that of
+    /// a main figure of this kind, else its main column; of a table of counts its first.
+    fn column(&self, table: &Table) -> Option<usize> {
+        let form = &table.form;
+        let places = self.disclosure.profile.main_figures.iter();
+        let mut places = places.flat_map(|main| main.places(self.disclosure.kind));
+        let main = || {
+            let own = |place: &&FigureRef| place.form.as_deref() == Some(form.id.as_str());
+            places.find(own).and_then(|place| place.column)
+        };
+        let printed = || table.rows.iter().find_map(|row| form.main_figure(row));
+        whole_column(form)
+            .or_else(main)
+            .or_else(|| printed().map(|(column, _)| column))
+            .or_else(|| form.columns.iter().position(|column| column.holds.is_number()))
+    }
+
+    /// A section that no table tells: last year's text where it has no figure, marked to be looked
+    /// through; else an open place.
+    fn open(&self, section: &SectionRequirement) -> String {
+        let before = self.department.disclosure(self.disclosure.key().year_before());
+        let narrative = before.and_then(|before| before.narrative.as_ref());
+        let last = narrative.and_then(|narrative| {
+            let own = narrative
+                .sections
+                .iter()
+                .find(|other| other.id.as_deref() == Some(section.id.as_str()))?;
+            Some(narrative.file.text[own.body.range()].trim())
+        });
+        let repeats = |text: &&str| {
+            !is_open(text)
+                && !text.contains("[[")
+                && !text.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        match last.filter(repeats) {
+            Some(text) => {
+                let year = self.disclosure.year - 1;
+                let mark = open(&self.words.say("draft.look_through", &[("year", &year)]));
+                format!("{mark}\n\n{text}")
+            }
+            None => open(&self.words.say("draft.a_section", &[("section", &section.title)])),
+        }
+    }
+}

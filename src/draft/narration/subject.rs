@@ -1,0 +1,133 @@
+use std::fmt::Display;
+
+use crate::model::path::cell_path;
+use crate::model::{Cell, Disclosure, Figure, Meaning, Table, UNWRITTEN, Unit};
+use crate::words::Messages;
+
+use super::comparison::Comparison;
+use super::reasons::Reasons;
+
+/// A table whose figures are told.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub words: &'a Messages,
+    pub disclosure: &'a Disclosure,
+    /// The same document of the year before, if it was disclosed.
+    pub before: Option<&'a Disclosure>,
+    /// The budget of the same year, beside accounts.
+    pub budget: Option<&'a Disclosure>,
+    pub table: &'a Table,
+    /// The reasons that its section asks for.
+    pub reasons: &'a Reasons,
+}
+
+impl<'a> Subject<'a> {
+    /// The amount of a total under what it is called, as the clause that begins a sentence:
+    /// 2024年收入预算…. A form may say the time itself.
+    pub fn lead(&self, name: &str, amount: &str) -> String {
+        let year = self.disclosure.year;
+        let Some((before, behind)) = name.split_once("{last-year}") else {
+            let values: [(&str, &dyn Display); 3] =
+                [("year", &year), ("subject", &name), ("amount", &amount)];
+            return self.words.say("draft.lead", &values);
+        };
+        let label = format!("{before}{}{behind}", year - 1);
+        self.words.say("draft.part", &[("label", &label), ("amount", &amount)])
+    }
+
+    /// What the total of the table is called in a sentence.
+    pub fn name(&self) -> &'a str {
+        self.table.form.subject.as_deref().unwrap_or(&self.table.name)
+    }
+
+    /// The clauses about a total: its amount, its change, and the reason that is asked for.
+    pub fn total(&self, name: &str, row: usize, column: usize) -> Option<Vec<String>> {
+        let mut clauses = vec![self.lead(name, &self.bound(row, column)?)];
+        if let Some((now, then)) = self.years(row, column) {
+            clauses
+                .extend(Comparison::of(self.words, now, then).iter().flat_map(Comparison::clauses));
+            if self.reasons.ask(now, then) {
+                clauses.push(self.reason());
+            }
+        }
+        Some(clauses)
+    }
+
+    pub fn figure(&self, row: usize, column: usize) -> Option<&'a Figure> {
+        self.table.rows[row].cells[column].figure()
+    }
+
+    /// A figure as a sentence prints it: bound to its cell. Nothing for a cell without a figure.
+    pub fn bound(&self, row: usize, column: usize) -> Option<String> {
+        let row = &self.table.rows[row];
+        matches!(row.cells[column], Cell::Figure(_))
+            .then(|| format!("[[{}]]", cell_path(self.table, row, column)))
+    }
+
+    /// A figure with what it is: 货物[[政府采购预算情况/货物]].
+    pub fn labelled(&self, label: &str, row: usize, column: usize) -> Option<String> {
+        let amount = self.bound(row, column)?;
+        Some(self.words.say("draft.part", &[("label", &label), ("amount", &amount)]))
+    }
+
+    /// How a figure stands to last year's, in clauses; none where nobody knows that.
+    pub fn against(&self, row: usize, column: usize) -> Vec<String> {
+        let years = self.years(row, column);
+        let comparison = years.and_then(|(now, then)| Comparison::of(self.words, now, then));
+        comparison.iter().flat_map(Comparison::clauses).collect()
+    }
+
+    /// An amount of money and last year's.
+    fn years(&self, row: usize, column: usize) -> Option<(&'a Figure, &'a Figure)> {
+        let now = self.figure(row, column)?;
+        matches!(now.unit, Unit::Money(_)).then_some(())?;
+        Some((now, self.previous(row, column)?))
+    }
+
+    /// Last year's figure: of a column or a line of the table that is last year's, else of last
+    /// year's document.
+    fn previous(&self, row: usize, column: usize) -> Option<&'a Figure> {
+        let form = &self.table.form;
+        let main = form.main_column() == Some(column);
+        let beside = form.column_of(Meaning::PreviousYear).filter(|_| main);
+        if let Some(figure) = beside.and_then(|previous| self.figure(row, previous)) {
+            return Some(figure);
+        }
+        let line = form.line_of(Meaning::PreviousYear);
+        let below = line.filter(|_| self.table.rows[row].line == form.total_line());
+        if let Some(figure) = below.and_then(|line| self.figure(self.table.line(line)?, column)) {
+            return Some(figure);
+        }
+        let before = self.before?.table(&form.id)?;
+        let same = match self.table.rows[row].line {
+            Some(line) => before.line(line),
+            None => before.keyed(&self.table.rows[row].key),
+        };
+        before.rows[same?].cells.get(column)?.figure()
+    }
+
+    /// An open place for a reason, as a clause.
+    fn reason(&self) -> String {
+        let open = open(self.words.word("draft.a_reason"));
+        self.words.say("draft.reason", &[("open", &open)])
+    }
+
+    /// Parts as a clause. Where one of them has clauses of its own, stronger marks part them.
+    pub fn parts(&self, parts: &[String]) -> String {
+        let clause = self.words.word("marks.clause");
+        let compound = parts.iter().any(|part| part.contains(clause));
+        let between = if compound { "draft.between_compound" } else { "draft.between" };
+        let parts = parts.join(self.words.word(between));
+        self.words.say("draft.parts", &[("parts", &parts)])
+    }
+
+    /// Clauses as one sentence with its stop.
+    pub fn sentence(&self, clauses: &[String]) -> String {
+        self.words.sentence(&clauses.join(self.words.word("marks.clause")))
+    }
+}
+
+/// What is left to the author, as it stands in a text.
+pub(super) fn open(what: &str) -> String {
+    format!("{UNWRITTEN}：{what}）")
+}
