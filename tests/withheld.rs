@@ -126,6 +126,13 @@ fn all(root: &Path) -> Vec<(String, String)> {
         }
         said(&["check", "--lang", language, "--coverage"]);
     }
+    let beside = tempfile::tempdir().unwrap();
+    let [report, draft] = ["report.html", "draft.md"].map(|file| beside.path().join(file));
+    said(&["check", "--report", report.to_str().unwrap()]);
+    said(&["draft", "example/housing/2022/budget", "--output", draft.to_str().unwrap()]);
+    for written in [report, draft] {
+        found.push((written.display().to_string(), std::fs::read_to_string(&written).unwrap()));
+    }
     let (status, built) = common::run(root, &["build"]);
     assert_eq!(status, Some(0), "{built}");
     for (option, file) in
