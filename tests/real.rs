@@ -88,5 +88,23 @@ fn published_documents_build_with_what_is_wrong_in_them_acknowledged() {
         let before = fs::read_to_string(&file).unwrap();
         run(root, &[import.as_slice(), &[&document["profile"]]].concat());
         assert_eq!(fs::read_to_string(&file).unwrap(), before, "{name}");
+        drafted(name, root, &into);
     }
+}
+
+/// Its narrative is drafted from its tables, and read back it is found open where it is open and
+/// nowhere else.
+fn drafted(name: &str, root: &Path, into: &str) {
+    let (status, said) = run(root, &["draft", into]);
+    assert_eq!(status, Some(0), "{name}: {said}");
+    let narrative = format!("content/{into}.md");
+    let text = fs::read_to_string(root.join(&narrative)).unwrap();
+    assert!(text.starts_with("## "), "{name}: {text}");
+    let (_, found) = run(root, &["check", "--format", "short"]);
+    let open = ["[missing-section]", "[placeholder-text]"];
+    let other: Vec<&str> = found
+        .lines()
+        .filter(|line| line.starts_with(&narrative) && !open.iter().any(|rule| line.contains(rule)))
+        .collect();
+    assert!(other.is_empty(), "{name}: {other:#?}\n{text}");
 }

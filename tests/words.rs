@@ -76,7 +76,7 @@ fn used(messages: &Messages) -> BTreeMap<String, PathBuf> {
     let groups: BTreeSet<&str> =
         messages.keys().map(|key| key.split('.').next().unwrap()).collect();
     for (path, text) in
-        ["src/render", "src/export", "src/site", "src/serve", "src/load", "src/words"]
+        ["src/render", "src/export", "src/site", "src/serve", "src/load", "src/words", "src/draft"]
             .into_iter()
             .flat_map(|room| files(room, "rs"))
     {

@@ -30,8 +30,12 @@ pub(super) fn run(arguments: &Arguments, command: &NewArguments) -> anyhow::Resu
     };
     let list: String = made.iter().map(|path| format!("  {path}\n")).collect();
     print::line(&match arguments.language() {
-        Language::Chinese => format!("已写好：\n{list}填好后用 gongkai check 检查。"),
-        Language::English => format!("written:\n{list}fill them in, then run gongkai check."),
+        Language::Chinese => {
+            format!("已写好：\n{list}填好表后用 gongkai draft 写出正文，再用 gongkai check 检查。")
+        }
+        Language::English => format!(
+            "written:\n{list}fill in the tables, let gongkai draft write the text, then run gongkai check."
+        ),
     });
     Ok(ExitStatus::Clean)
 }

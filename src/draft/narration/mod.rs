@@ -5,6 +5,7 @@
 mod comparison;
 mod lines;
 mod reasons;
+mod related;
 mod rows;
 mod section;
 mod subject;

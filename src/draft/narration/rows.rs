@@ -1,4 +1,4 @@
-use crate::model::{RowRole, Table, total_row};
+use crate::model::{Row, RowKey, RowRole, Table, total_row};
 
 use super::subject::{Subject, open};
 use super::whole::columns_of;
@@ -33,7 +33,7 @@ fn whole(subject: Subject<'_>, total: usize, column: usize) -> Option<String> {
 /// The first level of a classification, each with its share of the total.
 fn classes(subject: Subject<'_>, column: usize) -> Option<String> {
     let table = subject.table;
-    let key = table.form.key().filter(|key| !key.levels.is_empty() && key.within.is_empty())?;
+    let key = codes(table)?;
     let words = subject.words;
     let total = total_row(table.rows.iter()).and_then(|row| subject.figure(row, column));
     let of_level = |row: &usize| {
@@ -61,6 +61,14 @@ fn classes(subject: Subject<'_>, column: usize) -> Option<String> {
     Some(words.sentence(&words.say("draft.classes", &[("parts", &parts)])))
 }
 
+/// What names the rows of a classification; nothing where they stand within units, each of which
+/// has all levels again.
+fn codes(table: &Table) -> Option<&RowKey> {
+    let key = table.form.key().filter(|key| !key.levels.is_empty())?;
+    let of_unit = |row: &Row| key.within.iter().any(|unit| !row.cells[*unit].printed().is_empty());
+    (!table.rows.iter().any(of_unit)).then_some(key)
+}
+
 /// The name that a row of codes prints.
 fn name(table: &Table, row: usize) -> Option<&str> {
     let column = table.form.name_column()?;
@@ -75,7 +83,7 @@ fn items(subject: Subject<'_>, column: usize) -> Option<String> {
         other.form.fund == Some(fund) && other.form.is_classified() && !other.rows.is_empty()
     })?;
     let planned = plan.form.main_column()?;
-    let key = table.form.key().filter(|key| key.within.is_empty())?;
+    let key = codes(table)?;
     let words = subject.words;
     let mut told = Vec::new();
     for (row, of) in table.rows.iter().enumerate() {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use crate::model::{
     Department, Disclosure, FigureRef, FormUse, Kind, KindRequirement, Layout, Section,
     SectionRequirement, Table, TableState, UNWRITTEN,
@@ -6,6 +8,7 @@ use crate::words::Messages;
 
 use super::lines::lines;
 use super::reasons::Reasons;
+use super::related::{tables_for, unassigned};
 use super::rows::rows;
 use super::subject::{Subject, open};
 use super::whole::whole_column;
@@ -28,6 +31,7 @@ pub struct Narration<'a> {
 /// letter, section by section; what no table says is left open.
 pub fn narration(of: Narration<'_>) -> String {
     let mut parts: Vec<String> = Vec::new();
+    let mut told = BTreeSet::new();
     let narrative = of.disclosure.narrative.as_ref();
     let as_written = |from: usize, to: usize| {
         narrative.map(|narrative| narrative.file.text[from..to].trim().to_owned())
@@ -56,7 +60,11 @@ pub fn narration(of: Narration<'_>) -> String {
             .collect();
         if own.is_empty() {
             let numeral = ordinal(index + 1);
-            parts.push(format!("## {numeral}、{}\n\n{}", asked.title, of.section(asked)));
+            parts.push(format!(
+                "## {numeral}、{}\n\n{}",
+                asked.title,
+                of.section(asked, &mut told)
+            ));
         }
         parts.extend(own);
     }
@@ -75,25 +83,11 @@ fn is_open(text: &str) -> bool {
 impl<'a> Narration<'a> {
     /// What a section says: its statements, else its tables; else what was written last year, to be
     /// looked through, or an open place.
-    fn section(&self, section: &SectionRequirement) -> String {
-        let tables = || section.tables.iter().filter_map(|form| self.disclosure.answering(form));
-        let told = |table: &&Table| !matches!(table.state, TableState::Unpublished(_));
-        let of_use = |statement: bool| {
-            tables()
-                .filter(told)
-                .filter(|table| (table.form.used_for == FormUse::Statement) == statement)
-                .collect::<Vec<_>>()
-        };
-        let (statements, tables) = (of_use(true), of_use(false));
-        let has_total = |table: &&Table| table.form.total_line().is_some();
-        // A statement of counts alone tells no money: the tables do.
-        let chosen = match statements.iter().any(has_total) {
-            true => statements,
-            false => [tables, statements].concat(),
-        };
+    fn section(&self, section: &SectionRequirement, told: &mut BTreeSet<&'a str>) -> String {
         let reasons = Reasons::of(section.reasons);
+        let chosen = self.chosen(section).into_iter();
+        let chosen = chosen.filter(|table| told.insert(table.form.id.as_str()));
         let paragraphs: Vec<(&str, Vec<String>)> = chosen
-            .into_iter()
             .map(|table| (table.name.as_str(), self.table(table, &reasons)))
             .filter(|(_, own)| !own.is_empty())
             .collect();
@@ -106,6 +100,43 @@ impl<'a> Narration<'a> {
             true => self.open(section),
             false => paragraphs.iter().map(text).collect::<Vec<_>>().join("\n\n"),
         }
+    }
+
+    /// The tables that a section is written from: its statements; where it has none, its tables,
+    /// and those that print what its statements would say, with what else no section has.
+    fn chosen(&self, section: &SectionRequirement) -> Vec<&'a Table> {
+        let tables = || section.tables.iter().filter_map(|form| self.disclosure.answering(form));
+        let told = |table: &&Table| !matches!(table.state, TableState::Unpublished(_));
+        let of_use = |statement: bool| {
+            tables()
+                .filter(told)
+                .filter(|table| (table.form.used_for == FormUse::Statement) == statement)
+                .collect::<Vec<_>>()
+        };
+        let (statements, tables) = (of_use(true), of_use(false));
+        let has_total = |table: &&Table| table.form.total_line().is_some();
+        if statements.iter().any(has_total) {
+            return statements;
+        }
+        let related = |forms: &[String]| {
+            let tables = forms.iter().flat_map(|form| tables_for(self.disclosure, form));
+            tables.collect::<Vec<_>>()
+        };
+        let own = related(&section.tables);
+        let others = match own.is_empty() {
+            true => Vec::new(),
+            false => {
+                let of_sections = self.requirement.sections.iter();
+                let of_sections = of_sections.flat_map(|other| {
+                    let related = related(&other.tables).into_iter();
+                    let related = related.map(|table| table.form.id.as_str());
+                    related.chain(other.tables.iter().map(String::as_str)).collect::<Vec<_>>()
+                });
+                unassigned(self.disclosure, &of_sections.collect::<Vec<_>>())
+            }
+        };
+        // A statement of counts alone tells no money: it goes last.
+        [tables, own, others, statements].concat()
     }
 
     /// What a table says.
