@@ -33,6 +33,7 @@ mod indicator;
 mod project;
 mod narrative;
 mod declaration;
+mod withheld;
 mod dates;
 mod disclosure;
 
@@ -53,7 +54,7 @@ pub mod path;
 mod located;
 mod place;
 mod form_rows;
-mod withheld;
+mod withheld_rows;
 mod reference;
 
 mod stated_sum;
