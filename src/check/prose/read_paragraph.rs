@@ -6,9 +6,6 @@ use crate::model::{Disclosure, MoneyUnit, Unit};
 use crate::sentences::{Reading, read};
 use crate::source::{Place, Span};
 
-/// What ends a sentence.
-const STOPS: [char; 4] = ['。', '！', '？', '\n'];
-
 /// A paragraph that an author wrote, as it was read.
 pub(in crate::check) struct ReadParagraph<'a> {
     /// The text without marks, figures printed in the place of their bindings.
@@ -67,7 +64,7 @@ impl ReadParagraph<'_> {
     /// The sentence around some bytes.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
         let end =
-            self.text[range.end..].find(STOPS).map_or(self.text.len(), |stop| range.end + stop);
+            self.text[range.end..].find(is_stop).map_or(self.text.len(), |stop| range.end + stop);
         &self.text[self.start(range)..end]
     }
 
@@ -81,7 +78,7 @@ impl ReadParagraph<'_> {
 
     /// Where the sentence around some bytes begins.
     fn start(&self, range: &Range<usize>) -> usize {
-        self.text[..range.start].rfind(STOPS).unwrap_or_default()
+        self.text[..range.start].rfind(is_stop).unwrap_or_default()
     }
 
     /// Whether a number is taken from the data.
@@ -140,6 +137,11 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
         }
     }
     found
+}
+
+/// Whether a character ends a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '\n')
 }
 
 /// The bytes of the figures that are printed in the place of their bindings: each up to the next
