@@ -192,6 +192,22 @@ fn what_a_withheld_row_says_stands_nowhere() {
     for number in ["42.53", "30.16", "45.68"] {
         assert!(places(&all, number).len() > 8, "{number}");
     }
+    // Nor both sides of a sum to which it belongs: the one less the other is it.
+    let checks: Vec<&String> = all
+        .iter()
+        .filter(|(path, _)| path.ends_with("checks.json"))
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(checks.len(), 4);
+    for text in checks {
+        let checks: serde_json::Value = serde_json::from_str(text).unwrap();
+        for outcome in checks["outcomes"].as_array().unwrap() {
+            assert!(
+                outcome["status"] != "holds" || outcome["reported"] == outcome["computed"],
+                "{outcome}"
+            );
+        }
+    }
     let page = "example/housing/2021/budget/index.html";
     let (_, text) = all.iter().find(|(path, _)| path == page).unwrap();
     assert!(text.contains("公开时只略去一行") && text.contains("可以算出"), "{text}");
