@@ -48,8 +48,10 @@ fn emptiness_is_not_a_number() {
     silent(
         "projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 5, 财政资金: 5, 其他资金: } }\n",
     );
-    silent(
+    // The plan is not held to be 0, 0, 0, 100; that it is not filled in is another matter.
+    one(
         "projects:\n  - { code: \"1\", name: 甲, funds: { 预算数: 5, 财政资金: 5 }, plan: { 3月底: , 6月底: , 10月底: , 12月底: 100 } }\n",
+        "plan-blank",
     );
     silent(
         "projects:\n  - { code: \"1\", name: 甲, plan: { 3月底: , 6月底: , 10月底: , 12月底: } }\n",

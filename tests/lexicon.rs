@@ -26,8 +26,9 @@ use syn::{
 
 /// Files whose words decide what is read or found; each rule is a file.
 const FOLDERS: [&str; 2] = ["src/check/rules/", "src/check/prose/"];
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "src/characters/numbering.rs",
+    "src/check/value_kind.rs",
     "src/load/cell.rs",
     "src/load/rows.rs",
     "src/load/target.rs",
@@ -271,8 +272,14 @@ fn the_grammar_beside_the_suite_is_the_programs() {
         .filter(|(_, found)| found.get("lists").is_some())
         .map(|(name, _)| name)
         .collect();
-    let grammar =
-        ["(load cell)", "(load target)", "(prose reason)", "(sentences unit)", "dead-link"];
+    let grammar = [
+        "(check value-kind)",
+        "(load cell)",
+        "(load target)",
+        "(prose reason)",
+        "(sentences unit)",
+        "dead-link",
+    ];
     assert_eq!(listed, grammar, "a list of words goes to src/lexicon");
 }
 

@@ -33,7 +33,7 @@ fn pages() -> BTreeMap<String, String> {
             rule.name,
             rule.name,
             rule.en,
-            rule.level.name()
+            rule.usual_level()
         );
         pages.insert(format!("rules/{}.md", rule.name), manual::rule(rule, &catalogue.lexicon));
     }

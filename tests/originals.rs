@@ -239,7 +239,8 @@ fn every_fault_of_theirs_is_acknowledged_and_nothing_else_is_found() {
     assert_eq!(of("total-mismatch"), 2, "13919 and 18926");
     assert_eq!(of("figure-mismatch"), 1, "17910");
     assert_eq!(of("unit-slip"), 1, "32.96元");
-    assert_eq!(of("part-exceeds-whole"), 1, "procurement over its fund");
+    assert_eq!(of("part-exceeds-whole"), 2, "procurement over its fund, and over all it can be of");
+    assert_eq!(of("actual-in-other-kind"), 1, "139 of 100%");
     assert_eq!(of("actual-repeats-name"), 3, "环境效益, 民生保障, 群众满意度");
     assert_eq!(of("goal-and-indicator-differ"), 2, "445户 and 451个, twice");
     assert_eq!(of("price-times-quantity"), 1, "100台 × 1000元/台 and 7.6万元");

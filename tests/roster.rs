@@ -55,12 +55,12 @@ content/example/roster.yaml:6:28: error[wrong-shape]: with must name another kin
 content/example/roster.yaml:7:1: error[unknown-key]: there is no key of a roster `department`
 content/example/roster.yaml:10:21: error[duplicate-key]: `budget` stands twice
 content/example/roster.yaml:10:29: error[unknown-key]: there is no kind under owes `performance-targets`
-content/example/roster.yaml:11:41: error[unknown-key]: there is no budget unit `333009`
+content/example/roster.yaml:11:41: error[unknown-key]: there is no budget unit `333009`; one that department.yaml does not list needs its name
 content/example/roster.yaml:11:53: error[wrong-shape]: a budget unit needs its code
 content/example/roster.yaml:12:24: error[wrong-shape]: nothing is owed for 2022
 content/example/roster.yaml:12:45: error[wrong-shape]: an exemption needs its reason
 content/example/roster.yaml:13:13: error[duplicate-key]: `housing` stands in the roster twice
-content/example/roster.yaml:14:13: error[unknown-key]: there is no department `housng`
+content/example/roster.yaml:14:13: error[unknown-key]: there is no department `housng`; one that has no folder yet needs its name
 content/example/roster.yaml:16:13: error[wrong-shape]: in a region's roster write the department's folder alone
 content/example/roster.yaml:17:13: error[wrong-shape]: folder names may hold only lower-case letters, digits and hyphens
 content/example/roster.yaml:18:5: error[wrong-shape]: a department needs its slug (its folder's name)";

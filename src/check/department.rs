@@ -4,7 +4,7 @@ use crate::site::Config;
 use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
-use super::identity::{Outcome, run, set_aside, spread_doubts};
+use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
 use super::prose::check_sentences;
 use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES, withheld_derivable};
@@ -46,6 +46,7 @@ pub fn department<'a>(
     findings.extend(withheld_derivable(department));
     set_aside(&mut outcomes);
     spread_doubts(&outcomes, &mut findings);
+    name_suspects(department, &outcomes, &mut findings);
     for disclosure in &department.disclosures {
         name_sections(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);
@@ -63,6 +64,7 @@ pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
                 finding.lowered = finding.level == Level::Error && *level != Level::Error;
                 finding.level = *level;
             }
+            None if finding.rule.asked => continue,
             None => {}
         }
         kept.push(finding);

@@ -14,6 +14,9 @@ mod prose;
 mod split;
 mod units;
 mod withheld;
+mod published_text;
+mod spot;
+mod value_kind;
 mod rules;
 mod registry;
 

@@ -46,7 +46,7 @@ fn list(language: Language) {
             Language::Chinese => rule.zh,
             Language::English => rule.en,
         };
-        let (level, basis) = (rule.level.name(), rule.basis.name());
+        let (level, basis) = (rule.usual_level(), rule.basis.name());
         print::line(&format!("{:<24} {level:<8} {basis:<11} {summary}", rule.name));
     }
     print::line("");

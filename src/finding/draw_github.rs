@@ -25,6 +25,6 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
         end.line,
         end.column,
         property(finding.rule.name),
-        escaped(&printable(finding.message.in_language(language)))
+        escaped(&printable(&finding.with_causes(language)))
     )
 }

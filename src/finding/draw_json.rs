@@ -25,6 +25,7 @@ struct FindingObject<'a> {
     computed: Option<&'a str>,
     difference: Option<&'a str>,
     related: Vec<RelatedObject<'a>>,
+    causes: Vec<&'a str>,
     help: Option<&'a str>,
     disclosure: Option<&'a str>,
 }
@@ -60,6 +61,7 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         computed: finding.computed(),
         difference: finding.arithmetic.as_ref().map(|numbers| numbers.difference.as_str()),
         related: finding.related.iter().map(related_object).collect(),
+        causes: finding.notes.iter().map(|cause| cause.in_language(language)).collect(),
         help: finding.help.as_ref().map(|help| help.in_language(language)),
         disclosure: finding.disclosure.as_deref(),
     };
@@ -100,7 +102,7 @@ mod tests {
         );
         assert_eq!(
             draw_json(&finding, Language::Chinese),
-            r#"{"rule":"total-mismatch","identity":null,"level":"error","acknowledged":null,"message":"不平","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":8,"at":null,"unit":null,"reported":null,"computed":null,"difference":null,"related":[],"help":null,"disclosure":null}"#
+            r#"{"rule":"total-mismatch","identity":null,"level":"error","acknowledged":null,"message":"不平","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":8,"at":null,"unit":null,"reported":null,"computed":null,"difference":null,"related":[],"causes":[],"help":null,"disclosure":null}"#
         );
     }
 
@@ -132,7 +134,7 @@ mod tests {
             });
         assert_eq!(
             draw_json(&finding, Language::English),
-            r#"{"rule":"total-mismatch","identity":"N02-split","level":"error","acknowledged":"transcriber","message":"wrong","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":9,"at":"支出说明/合计","unit":"万元","reported":"1.10","computed":"1.00","difference":"0.10","related":[{"role":"contributing","at":"支出说明/基本","file":"content/a.yaml","line":2,"column":5,"value":"1.00"}],"help":"check","disclosure":"a/b/2021/budget"}"#
+            r#"{"rule":"total-mismatch","identity":"N02-split","level":"error","acknowledged":"transcriber","message":"wrong","file":"content/a.yaml","line":1,"column":5,"end_line":1,"end_column":9,"at":"支出说明/合计","unit":"万元","reported":"1.10","computed":"1.00","difference":"0.10","related":[{"role":"contributing","at":"支出说明/基本","file":"content/a.yaml","line":2,"column":5,"value":"1.00"}],"causes":[],"help":"check","disclosure":"a/b/2021/budget"}"#
         );
     }
 }

@@ -39,7 +39,7 @@ fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
     let mut result = json!({
         "ruleId": finding.rule.name,
         "level": level(finding.level),
-        "message": { "text": finding.message.in_language(language) },
+        "message": { "text": finding.with_causes(language) },
         "locations": [location],
     });
     if let Some(index) = rules.iter().position(|rule| rule.name == finding.rule.name) {

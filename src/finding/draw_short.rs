@@ -5,8 +5,7 @@ use crate::trouble::Language;
 /// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`.
 pub fn draw_short(finding: &Finding, language: Language) -> String {
     let start = finding.place.start();
-    let message =
-        printable(finding.message.in_language(language)).lines().collect::<Vec<_>>().join(" ");
+    let message = printable(&finding.with_causes(language)).lines().collect::<Vec<_>>().join(" ");
     format!(
         "{}:{}:{}: {}[{}]: {message}",
         printable_path(&finding.place.file.path),

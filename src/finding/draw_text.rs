@@ -8,6 +8,7 @@ use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
 use super::printable::{printable, printable_path, printable_source};
+use crate::source::{quote, quoted};
 use crate::trouble::{Bilingual, Language};
 
 /// Draws a finding for people at a terminal, without a line break at the end:
@@ -48,8 +49,8 @@ fn drawn(renderer: &Renderer, finding: &Finding, language: Language) -> String {
         );
         group = group.element(message(Tone::NOTE, more.in_language(language)));
     }
-    if let Some(at) = finding.at.as_deref().filter(|at| is_sentence(at)) {
-        group = group.element(message(Tone::NOTE, &format!("at: {at}")));
+    if let Some(record) = record(finding) {
+        group = group.element(message(Tone::NOTE, &record));
     }
     group = group
         .elements(finding.notes.iter().map(|note| message(Tone::NOTE, note.in_language(language))));
@@ -63,13 +64,18 @@ fn drawn(renderer: &Renderer, finding: &Finding, language: Language) -> String {
     renderer.render(&[group]).trim_end_matches('\n').to_owned()
 }
 
-/// Whether a path leads to a sentence: a finding about one quotes its words, and who acknowledges
-/// it must copy the path.
-fn is_sentence(at: &str) -> bool {
-    at.split('/').next() == Some("说明")
-        || at.contains("/goals/")
-        || at.contains("/outcomes/")
-        || at.ends_with("/purpose")
+/// What an acknowledgement of it must record, as it is written there: the place, what is reported,
+/// what is computed. Nothing for a hint, which nobody need acknowledge, nor where there is no place.
+fn record(finding: &Finding) -> Option<String> {
+    let at = finding.at.as_deref()?;
+    let asked = finding.acknowledged.is_none() && finding.level != Level::Note;
+    asked.then(|| {
+        let value = |key: &str, text: Option<&str>| {
+            text.map(|text| format!(", {key}: {}", quoted(text))).unwrap_or_default()
+        };
+        let reported = value("reported", finding.reported());
+        format!("at: {}{reported}{}", quote(at), value("computed", finding.computed()))
+    })
 }
 
 /// The colour of a finding: one that somebody answers for is no alarm.

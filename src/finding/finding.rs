@@ -4,7 +4,7 @@ use crate::source::Place;
 
 use super::level::Level;
 use super::rule_info::RuleInfo;
-use crate::trouble::Bilingual;
+use crate::trouble::{Bilingual, Language};
 
 /// Who acknowledges that a published document holds an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -200,6 +200,16 @@ impl Finding {
     pub fn related(mut self, role: Role, place: Place) -> Finding {
         self.related.push(Related { role, at: None, place, value: None });
         self
+    }
+
+    /// What is wrong, and what the arithmetic suggests as the cause, as one text.
+    pub(super) fn with_causes(&self, language: Language) -> String {
+        let all = std::iter::once(&self.message).chain(&self.notes);
+        let between = match language {
+            Language::Chinese => "；",
+            Language::English => "; ",
+        };
+        all.map(|words| words.in_language(language)).collect::<Vec<_>>().join(between)
     }
 
     /// What the document says at the place: the reported number, or the text as printed.

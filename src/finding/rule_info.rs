@@ -59,6 +59,9 @@ pub struct RuleInfo {
     /// Whether a site may lower it. Faults of reading may not be: what cannot be read cannot be
     /// published.
     pub adjustable: bool,
+    /// Whether it speaks only where a site asks for it in `[levels]`: practice allows what it
+    /// finds more often than one time in ten.
+    pub asked: bool,
     /// What it stands on; its manual page names the texts.
     pub basis: Basis,
     /// One line in Chinese.
@@ -68,6 +71,13 @@ pub struct RuleInfo {
     /// The manual page, in Markdown: what it checks, why, a failing and a passing example, the
     /// source.
     pub documentation: &'static str,
+}
+
+impl RuleInfo {
+    /// Its level as lists of rules show it: `off` where a site must ask for it.
+    pub fn usual_level(&self) -> &'static str {
+        if self.asked { "off" } else { self.level.name() }
+    }
 }
 
 /// Declares a rule: its doc comment becomes its manual page.
@@ -89,6 +99,7 @@ macro_rules! declare_rule {
             name: $name,
             level: $crate::finding::Level::$level,
             adjustable: $crate::declare_rule!(@ $adjustable),
+            asked: $crate::declare_rule!(@asked $adjustable),
             basis: $crate::finding::Basis::$basis,
             zh: $zh,
             en: $en,
@@ -96,7 +107,11 @@ macro_rules! declare_rule {
         };
     };
     (@ adjustable) => { true };
+    (@ asked) => { true };
     (@ fixed) => { false };
+    (@asked asked) => { true };
+    (@asked adjustable) => { false };
+    (@asked fixed) => { false };
 }
 
 pub use declare_rule as rule;

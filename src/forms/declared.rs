@@ -73,6 +73,7 @@ pub(super) enum DeclaredMeaning {
     ThisYear,
     Change,
     Growth,
+    Office,
 }
 
 #[derive(Debug, Deserialize)]

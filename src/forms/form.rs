@@ -95,6 +95,7 @@ fn meaning(declared: DeclaredMeaning) -> Option<Meaning> {
         DeclaredMeaning::ThisYear => Some(Meaning::ThisYear),
         DeclaredMeaning::Change => Some(Meaning::Change),
         DeclaredMeaning::Growth => Some(Meaning::Growth),
+        DeclaredMeaning::Office => Some(Meaning::Office),
     }
 }
 

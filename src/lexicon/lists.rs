@@ -41,7 +41,7 @@ macro_rules! lists {
 
 lists! {
     /// What stands in place of a figure: there is none to be stated.
-    no_figure: "no-figure", ["malformed-value"];
+    no_figure: "no-figure", ["malformed-value", "empty-target", "stated-none-but-printed"];
     /// Fields of work that one department answers for, by the word that its name has.
     fields_of_work: "fields-of-work", ["foreign-department"];
     /// What follows a field of work where a department speaks of money of its own.
@@ -55,7 +55,7 @@ lists! {
     /// Units of bare counts, which say nothing of what is counted.
     bare_units: "bare-units", ["goal-and-indicator-differ"];
     /// Words that any indicator's name may have.
-    generic_words: "generic-words", ["copied-quantity"];
+    generic_words: "generic-words", ["copied-quantity", "name-of-two-kinds"];
     /// What a form leaves to be replaced.
     placeholders: "placeholders", ["placeholder-text"];
     /// Units before which a number was to be written.
@@ -70,11 +70,25 @@ lists! {
     /// Words by which a sentence compares with the year before.
     year_before: "year-before", ["pages"];
     /// Words in the name of an indicator that is a share, which is never more than all.
-    shares: "shares", ["rate-over-hundred"];
+    shares: "shares", ["rate-over-hundred", "empty-target"];
     /// Words in the name of an indicator that is no share, whatever else it has.
     not_shares: "not-shares", ["rate-over-hundred"];
     /// How the name of an indicator ends whose values are percentages.
-    rates: "rates", ["rate-without-percent"];
+    rates: "rates", ["actual-in-other-kind", "rate-without-percent", "target-without-unit"];
+    /// How the name of an indicator ends that counts something.
+    count_names: "count-names", ["count-in-percent", "count-under-quality"];
+    /// How a name ends that only looks like one that counts.
+    not_counts: "not-counts", ["count-in-percent", "count-under-quality"];
+    /// Second levels of indicators under which nothing is counted for its own sake.
+    uncounted_classes: "uncounted-classes", ["count-under-quality"];
+    /// Targets of one word that cannot be reached or missed.
+    empty_targets: "empty-targets", ["empty-target"];
+    /// The name of per cent where it stands as a unit.
+    percent_names: "percent-names", ["percent-in-words"];
+    /// What stands before a bound.
+    bounds_before: "bounds-before", ["actual-is-bound"];
+    /// What stands behind one.
+    bounds_behind: "bounds-behind", ["actual-is-bound"];
     /// An amount or rate of increase, right before it.
     change_up: "change-up", ["pages", "sentences"];
     /// An amount or rate of decrease, right before it.
@@ -134,7 +148,7 @@ lists! {
     /// Kinds of procurement that together are all of it.
     whole_procurement: "whole-procurement", ["amounts"];
     /// The expenses that are published apart, which together are their sum.
-    whole_apart: "whole-apart", ["amounts"];
+    whole_apart: "whole-apart", ["amounts", "stated-none-but-printed"];
     /// What is spent on vehicles, bought and run.
     whole_vehicles: "whole-vehicles", ["amounts"];
     /// What is counted by kinds that together are all of it.
@@ -150,19 +164,25 @@ lists! {
     /// What the general public budget is called.
     general_fund: "general-fund", ["amounts"];
     /// What the budgets of government funds are called.
-    government_funds: "government-funds", ["amounts"];
+    government_funds: "government-funds", ["amounts", "stated-none-but-printed"];
     /// What the state capital budget is called.
-    state_capital_fund: "state-capital-fund", ["amounts"];
+    state_capital_fund: "state-capital-fund", ["amounts", "stated-none-but-printed"];
     /// Names that hold the word of a phase and say none.
     funds_named: "funds-named", ["sentences"];
     /// The year before.
-    last_year: "last-year", ["sentences"];
+    last_year: "last-year", ["sentences", "stated-none-but-printed"];
     /// A basis on which years are made comparable: the year before as published is another.
     other_basis: "other-basis", ["sentences"];
     /// What a year's figures are called, right after the year.
     yearly: "yearly", ["stale-year"];
     /// What stands right after a year and is no year's figures.
     not_yearly: "not-yearly", ["stale-year"];
+    /// What stands before the offices that a department is made of.
+    made_of: "made-of", ["unit-count-differs"];
+    /// What offices and units are called where a sentence counts them.
+    counted_offices: "counted-offices", ["unit-count-differs"];
+    /// How units are counted.
+    office_counters: "office-counters", ["unit-count-differs"];
     /// Classes of indicators that documents also print without their ending.
     first_levels: "first-levels", ["unknown-level"];
     /// How a class of indicators ends.

@@ -184,6 +184,7 @@ fn means(meaning: Meaning) -> &'static str {
         Meaning::ThisYear => "this year's",
         Meaning::Change => "the change",
         Meaning::Growth => "the change in percent",
+        Meaning::Office => "each row is about another office",
     }
 }
 

@@ -11,7 +11,11 @@ pub fn rule(rule: &RuleInfo, lexicon: &Lexicon) -> String {
         .map(|line| line.strip_prefix(' ').unwrap_or(line))
         .map(|line| if line.starts_with("# ") { format!("#{line}\n") } else { format!("{line}\n") })
         .collect();
-    let lowered = if rule.adjustable { "a site may lower it" } else { "fixed" };
+    let lowered = match (rule.asked, rule.adjustable) {
+        (true, _) => "off unless a site asks for it",
+        (false, true) => "a site may lower it",
+        (false, false) => "fixed",
+    };
     let (level, basis) = (rule.level.name(), rule.basis.words().en);
     format!(
         "# {}\n\n{} — {}\n\nLevel: {level}, {lowered}. Basis: {basis}.\n\n{}\n{}",

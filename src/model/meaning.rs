@@ -1,4 +1,4 @@
-/// What the figures of a column or a line are to the others beside them, where somebody who reads
+/// What a column or a line is to the others beside it, where somebody who reads
 /// many forms alike must know it: which of two is last year's, which may be negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
@@ -10,6 +10,8 @@ pub enum Meaning {
     Change,
     /// 增减%: the change as a share of last year. It may be negative.
     Growth,
+    /// An office or a unit of the department: each row is about another one.
+    Office,
 }
 
 impl Meaning {

@@ -233,7 +233,7 @@ fn ten_thousand_events_are_few_states() {
     for n in 0..10_000 {
         fs::write(site.path().join(FILE), budget(1000 + n)).unwrap();
     }
-    served.until(PAGE, "填报 10999，");
+    served.until(PAGE, "填报 10,999，");
     let states = number(served.get("/").text()) - before;
     assert!((1..=60).contains(&states), "{states}");
 }

@@ -32,6 +32,16 @@ pub(super) fn suggest(
     finding.notes.extend(notes);
 }
 
+/// How a figure came to be what it is, if it should be by so much more: another unit, two digits
+/// swapped.
+pub(super) fn slip(figure: &Figure, by: Decimal) -> Option<Bilingual> {
+    let wanted = figure.in_base().checked_add(by)?;
+    let swapped = || {
+        swap(figure, by).map(|_| Bilingual::new("可能有两位数字颠倒", "two digits may be swapped"))
+    };
+    unit_slip(figure.in_base(), wanted).or_else(swapped)
+}
+
 /// One side is 10⁴ or 10⁸ times the other: 元 for 万元, 万元 for 亿元.
 fn unit_slip(reported: Decimal, computed: Decimal) -> Option<Bilingual> {
     if reported.is_zero() || computed.is_zero() {

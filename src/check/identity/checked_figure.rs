@@ -15,6 +15,25 @@ pub struct CheckedFigure<'a> {
     stands: Location<'a>,
 }
 
+/// Where a figure stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    Above,
+    Below,
+    InRow,
+}
+
+impl Beside {
+    /// The words in Chinese, before a path, and in English, behind it.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Beside::Above => ("上一行的", "in the row above"),
+            Beside::Below => ("下一行的", "in the row below"),
+            Beside::InRow => ("同一行的", "in the same row"),
+        }
+    }
+}
+
 /// Where a figure stands.
 #[derive(Clone, Copy)]
 enum Location<'a> {
@@ -133,6 +152,24 @@ impl<'a> CheckedFigure<'a> {
     /// Whether it stands in the row that its sheet counts as the total.
     pub(super) fn is_total(&self) -> bool {
         matches!(self.stands, Location::Cell { rows_of_form, row, .. } if rows_of_form.total() == Some(row))
+    }
+
+    /// The figures above and below it in its column, and those beside it in its row.
+    pub(super) fn beside(&self) -> Vec<(Beside, CheckedFigure<'a>)> {
+        let Location::Cell { rows_of_form, row, column } = self.stands else { return Vec::new() };
+        let columns = rows_of_form.row(row).cells.len();
+        let places = [
+            (Beside::Above, row.checked_sub(1), Some(column)),
+            (Beside::Below, Some(row + 1).filter(|row| *row < rows_of_form.len()), Some(column)),
+            (Beside::InRow, Some(row), column.checked_sub(1)),
+            (Beside::InRow, Some(row), Some(column + 1).filter(|column| *column < columns)),
+        ];
+        let found = places.into_iter().filter_map(|(place, row, column)| {
+            let (row, column) = (row?, column?);
+            let figure = rows_of_form.cell(row, column).figure()?;
+            Some((place, CheckedFigure::cell(rows_of_form, row, column, figure)))
+        });
+        found.collect()
     }
 
     /// The path of the disclosure it stands in.

@@ -46,9 +46,23 @@ impl<'a> IdentityRun<'a> {
         let first = places.next().flatten();
         for at in places {
             let (status, figures) = (status.clone(), figures.clone());
-            self.outcomes.push(Outcome { identity, status, figures, at, sides: None });
+            self.outcomes.push(Outcome {
+                identity,
+                status,
+                figures,
+                at,
+                sides: None,
+                raises: Vec::new(),
+            });
         }
-        self.outcomes.push(Outcome { identity, status, figures, at: first, sides: None });
+        self.outcomes.push(Outcome {
+            identity,
+            status,
+            figures,
+            at: first,
+            sides: None,
+            raises: Vec::new(),
+        });
         self.findings.extend(findings);
     }
 }

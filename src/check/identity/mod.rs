@@ -31,6 +31,8 @@ mod unprinted;
 mod wording;
 
 mod aside;
+mod neighbour;
+mod suspect;
 mod printed_twice;
 
 pub(super) use aside::set_aside;
@@ -41,3 +43,4 @@ pub use numbers::Numbers;
 pub use outcome::{Outcome, Status};
 pub(super) use printed_twice::spread_doubts;
 pub(super) use run::run;
+pub(super) use suspect::name_suspects;

@@ -19,6 +19,9 @@ pub struct Outcome<'a> {
     pub at: Option<String>,
     /// Both sides in the base of arithmetic, for linear identities that could be run.
     pub(super) sides: Option<(Decimal, Decimal)>,
+    /// Of an equality that fails: whether each of its figures, growing, raises what is reported
+    /// above what is computed. None for any other outcome.
+    pub(super) raises: Vec<bool>,
 }
 
 impl Outcome<'_> {

@@ -1,5 +1,5 @@
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role};
-use crate::model::{Identity, Relation, Unit};
+use crate::model::{Amount, Identity, Relation, Unit};
 
 use super::comparison::Compared;
 use super::evaluation::Addend;
@@ -21,10 +21,10 @@ pub(super) fn mismatch(
         .or(compared.right.taken.first())
         .expect("a comparison has at least one figure");
     let unit = primary.figure.unit;
-    let numbers =
-        arithmetic(Numbers::of(primary.figure, compared.left.value, compared.right.value)?);
+    let numbers = Numbers::of(primary.figure, compared.left.value, compared.right.value)?;
     let path = primary.path();
     let words = sentence(&path, relation, &numbers, unit, instance.identity);
+    let numbers = arithmetic(numbers);
     let mut finding =
         instance.finding(words, primary.place()).at(path, primary.figure.printed.clone());
     finding.unit = Some(unit.name().to_owned()).filter(|name| !name.is_empty());
@@ -59,11 +59,12 @@ fn arithmetic(Numbers { reported, computed, difference }: Numbers) -> Arithmetic
 fn sentence(
     path: &str,
     relation: Relation,
-    numbers: &Arithmetic,
+    numbers: &Numbers,
     unit: Unit,
     identity: &Identity,
 ) -> Bilingual {
-    let Arithmetic { reported, computed, difference } = numbers;
+    let [reported, computed, difference] =
+        [numbers.reported, numbers.computed, numbers.difference].map(Amount::grouped);
     let unit = unit.name();
     let (blank, of) = if unit.is_empty() { ("", String::new()) } else { (" ", format!(" {unit}")) };
     match relation {

@@ -11,7 +11,8 @@ rule! {
     /// # What it checks
     /// An unusual quantity (three digits or more, or with decimals; not money, not percent) that
     /// indicators of two projects share, where neither the projects' names nor the indicators' have
-    /// two characters in common, or an English word.
+    /// two characters in common, or an English word, and their purposes and goals no three
+    /// characters. Words that any name may have (改造, 农村) count for nothing.
     ///
     /// # Why it matters
     /// A table is often made from the one before: 451个 棚户区 becomes 451个 消防栓.
@@ -82,6 +83,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 && printed(before) == printed(indicator)
                 && !related(&disclosure.lexicon, &other.name.value, &project.name.value)
                 && !related(&disclosure.lexicon, &before.name, &indicator.name)
+                && !of_one_work(other, project)
         });
         let Some((other, before)) = twin else { continue };
         let value = printed(indicator);
@@ -118,15 +120,35 @@ fn unusual(indicator: &Indicator) -> bool {
         && significant
 }
 
+/// Whether what two projects are for, or are to reach, has three characters in a row in common: one
+/// programme that two budgets pay for counts the same households.
+fn of_one_work(one: &Project, other: &Project) -> bool {
+    let about = |project: &Project| -> String {
+        let goals = project.objectives.goals.iter().map(|goal| goal.value.as_str());
+        project.purpose.as_deref().into_iter().chain(goals).collect::<Vec<_>>().join("\n")
+    };
+    let (one, other) = (about(one), about(other));
+    let letters: Vec<char> = one.chars().collect();
+    letters.windows(3).any(|three| {
+        let word = three.iter().all(|c| !c.is_ascii() && c.is_alphabetic());
+        word && other.contains(&three.iter().collect::<String>())
+    })
+}
+
 /// Whether two names share two characters in a row that say something, or an English word that
 /// does.
 fn related(lexicon: &Lexicon, one: &str, other: &str) -> bool {
     let says = |word: &str| !lexicon.generic_words.has(word);
-    let pairs: Vec<char> = one.chars().filter(|c| !c.is_ascii()).collect();
-    let shares_pair = pairs
+    // What a general word and its neighbour make is no word: 造项 of 改造项目.
+    let mut own = one.to_owned();
+    for general in lexicon.generic_words.find_in(one) {
+        own.replace_range(general.clone(), &"\0".repeat(general.len()));
+    }
+    let letters: Vec<char> = own.chars().filter(|c| !c.is_ascii() || *c == '\0').collect();
+    let shares_pair = letters
         .windows(2)
-        .map(|pair| pair.iter().collect::<String>())
-        .any(|pair| says(&pair) && other.contains(&pair));
+        .filter(|pair| !pair.contains(&'\0'))
+        .any(|pair| other.contains(&pair.iter().collect::<String>()));
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
         words.map(str::to_ascii_lowercase).collect()

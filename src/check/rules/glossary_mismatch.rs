@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::markdown::explained;
-use crate::model::{Department, Disclosure, Narrative};
+use crate::model::{Department, Disclosure, Narrative, Table, TableState};
 use crate::source::{Place, Span};
 
 use super::Rule;
@@ -8,7 +8,8 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// Every term that 名词解释 explains is explained once, and stands somewhere else in the
-    /// document: in the narrative, a table, a line, a column or a project.
+    /// document: in the narrative, a table, a line, a column or a project. A table that the document
+    /// lacks is none.
     ///
     /// # Why it matters
     /// Explanations copied from elsewhere bury those that the reader needs; two of one term may
@@ -93,8 +94,10 @@ fn stands_elsewhere(
             || text.replace(['“', '”', '"'], "").contains(&bare)
     };
     let text = &narrative.file.text;
+    // The heads of a table that the document lacks are no use of a term.
+    let printed = |table: &&Table| !matches!(table.state, TableState::Unpublished(_));
     let in_tables = || {
-        disclosure.tables.iter().any(|table| {
+        disclosure.tables.iter().filter(printed).any(|table| {
             let form = &table.form;
             let lines =
                 || form.lines().iter().any(|line| line.answers_to(term) || has(&line.label));

@@ -3,6 +3,7 @@
 
 mod balance_mismatch;
 mod band_gap;
+mod economic_class_mismatch;
 mod figure_mismatch;
 mod last_year_mismatch;
 mod part_exceeds_whole;
@@ -13,32 +14,48 @@ mod total_mismatch;
 mod unit_slip;
 mod weight_mismatch;
 
+mod actual_in_other_kind;
+mod actual_is_bound;
 mod actual_repeats_name;
+mod actual_slip;
 mod asset_date;
 mod blank_figure;
 mod broken_continuation;
 mod code_in_two_funds;
+mod code_name_differs;
 mod copied_quantity;
+mod count_in_percent;
+mod count_under_quality;
 mod dated_after_year;
+mod dated_outside_year;
 mod dead_link;
 mod deviation_unexplained;
 mod direction_contradicts;
+mod document_number_brackets;
 mod duplicate_goal;
 mod duplicate_indicator;
+mod empty_target;
 mod foreign_department;
 mod fund_code_misplaced;
 mod glossary_mismatch;
 mod goal_and_indicator_differ;
 mod impossible_correction;
 mod indicator_kind_missing;
+mod indicator_under_two_levels;
+mod kind_left_out;
+mod level_changed;
+mod misplaced_punctuation;
 mod missing_section;
 mod missing_table;
 mod mixed_units;
+mod name_of_two_kinds;
 mod negative_amount;
 mod orphan_code;
+mod percent_in_words;
 mod percentage_mismatch;
 mod personal_data;
 mod placeholder_text;
+mod plan_blank;
 mod price_times_quantity;
 mod procurement_not_split;
 mod project_is_sum_of_others;
@@ -49,13 +66,19 @@ mod published_late;
 mod rate_over_hundred;
 mod rate_without_percent;
 mod reason_missing;
+mod row_without_quantity;
+mod same_goals;
 mod scale_jump;
 mod score_without_result;
 mod stale_acknowledgement;
 mod stale_year;
+mod stated_none_but_printed;
+mod statement_in_two_units;
 mod target_changed;
+mod target_without_unit;
 mod uneven_decimals;
 mod unit_approved_late;
+mod unit_count_differs;
 mod unit_not_prescribed;
 mod unit_without_disclosure;
 mod units_do_not_add_up;
@@ -88,6 +111,7 @@ pub use withheld_derivable::{WITHHELD_DERIVABLE, withheld_derivable};
 pub const IDENTITY_RULES: &[&RuleInfo] = &[
     &balance_mismatch::BALANCE_MISMATCH,
     &band_gap::BAND_GAP,
+    &economic_class_mismatch::ECONOMIC_CLASS_MISMATCH,
     &figure_mismatch::FIGURE_MISMATCH,
     &last_year_mismatch::LAST_YEAR_MISMATCH,
     &part_exceeds_whole::PART_EXCEEDS_WHOLE,
@@ -122,28 +146,44 @@ pub struct Rule {
 
 /// The rules that look for themselves.
 pub const RULES: &[Rule] = &[
+    actual_in_other_kind::RULE,
+    actual_is_bound::RULE,
     actual_repeats_name::RULE,
+    actual_slip::RULE,
     asset_date::RULE,
     blank_figure::RULE,
     broken_continuation::RULE,
     code_in_two_funds::RULE,
+    code_name_differs::RULE,
     copied_quantity::RULE,
+    count_in_percent::RULE,
+    count_under_quality::RULE,
     dated_after_year::RULE,
+    dated_outside_year::RULE,
     deviation_unexplained::RULE,
+    document_number_brackets::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
+    empty_target::RULE,
     foreign_department::RULE,
     fund_code_misplaced::RULE,
     glossary_mismatch::RULE,
     goal_and_indicator_differ::RULE,
     impossible_correction::RULE,
     indicator_kind_missing::RULE,
+    indicator_under_two_levels::RULE,
+    kind_left_out::RULE,
+    level_changed::RULE,
+    misplaced_punctuation::RULE,
     missing_section::RULE,
     missing_table::RULE,
+    name_of_two_kinds::RULE,
     negative_amount::RULE,
     orphan_code::RULE,
+    percent_in_words::RULE,
     personal_data::RULE,
     placeholder_text::RULE,
+    plan_blank::RULE,
     price_times_quantity::RULE,
     procurement_not_split::RULE,
     project_is_sum_of_others::RULE,
@@ -152,12 +192,18 @@ pub const RULES: &[Rule] = &[
     rate_over_hundred::RULE,
     rate_without_percent::RULE,
     reason_missing::RULE,
+    row_without_quantity::RULE,
+    same_goals::RULE,
     scale_jump::RULE,
     score_without_result::RULE,
     stale_year::RULE,
+    stated_none_but_printed::RULE,
+    statement_in_two_units::RULE,
     target_changed::RULE,
+    target_without_unit::RULE,
     uneven_decimals::RULE,
     unit_approved_late::RULE,
+    unit_count_differs::RULE,
     unit_not_prescribed::RULE,
     unit_without_disclosure::RULE,
     units_do_not_add_up::RULE,

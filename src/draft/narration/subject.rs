@@ -28,7 +28,7 @@ impl<'a> Subject<'a> {
         let year = self.disclosure.year;
         let Some((before, behind)) = name.split_once("{last-year}") else {
             let values: [(&str, &dyn Display); 3] =
-                [("year", &year), ("subject", &name), ("amount", &amount)];
+                [("year", &year), ("name", &name), ("amount", &amount)];
             return self.words.say("draft.lead", &values);
         };
         let label = format!("{before}{}{behind}", year - 1);

@@ -30,6 +30,7 @@ impl<'a> Kind<'a> for Bands {
                 figures: Vec::new(),
                 at,
                 sides: None,
+                raises: Vec::new(),
             });
         }
     }

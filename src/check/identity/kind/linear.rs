@@ -37,10 +37,18 @@ impl<'a> Kind<'a> for Linear<'a> {
                     figures: addends.map(CheckedFigure::of).collect(),
                     at,
                     sides: compared.sides(),
+                    raises: self.raises(&compared),
                     status: compared.status,
                 }
             }
-            Err(status) => Outcome { identity, status, figures: Vec::new(), at: None, sides: None },
+            Err(status) => Outcome {
+                identity,
+                status,
+                figures: Vec::new(),
+                at: None,
+                sides: None,
+                raises: Vec::new(),
+            },
         };
         run.outcomes.push(outcome);
     }
@@ -51,6 +59,18 @@ impl<'a> Kind<'a> for Linear<'a> {
 }
 
 impl Linear<'_> {
+    /// Which figures raise what is reported above what is computed. What is withheld makes of an
+    /// equality a bound: nothing then says by how much a figure would have to change.
+    fn raises(&self, compared: &Compared<'_>) -> Vec<bool> {
+        let (left, right) = (&compared.left, &compared.right);
+        let bound = left.withheld || right.withheld || self.relation != Relation::Equal;
+        if compared.status != Status::Fails || bound {
+            return Vec::new();
+        }
+        let left = left.taken.iter().map(|taken| !taken.negative);
+        left.chain(right.taken.iter().map(|taken| taken.negative)).collect()
+    }
+
     /// Why the difference of two sums proves nothing.
     fn unprinted(&self, instance: &Instance<'_>, compared: &Compared<'_>) -> Option<Status> {
         let equal = self.relation == Relation::Equal;

@@ -69,6 +69,7 @@ impl<'a> Instance<'a> {
                 figures: Vec::new(),
                 at: None,
                 sides: None,
+                raises: Vec::new(),
                 status: Status::NotApplicable(words),
             }),
             None => ask(&self.identity.check, |kind| kind.run(self, run)),

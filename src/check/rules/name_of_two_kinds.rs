@@ -1,0 +1,101 @@
+use std::collections::BTreeMap;
+
+use crate::check::spot::{Spot, one_finding};
+use crate::check::value_kind::ValueKind;
+use crate::finding::{Bilingual, Finding, rule};
+use crate::model::{Department, Disclosure};
+
+use super::Rule;
+
+rule! {
+    /// # What it checks
+    /// Indicators of one name whose targets, in projects of one document, are numbers of different
+    /// kinds: 社会影响力 is ≥95% in one and ≥1次 in another. Names of nothing but general words (完成数量)
+    /// are left out, and so are words and bare numbers. One finding for each name.
+    ///
+    /// # Why it matters
+    /// Who does not know in what a thing is measured has not measured it.
+    ///
+    /// # Example (fails)
+    /// ```yaml
+    /// #- content/example/housing/2021/performance-targets.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// projects:
+    ///   - code: "333-0001"
+    ///     name: 名城保护
+    ///     funds: { 预算数: 10.00 }
+    ///     indicators:
+    ///       - { level: [效果指标, 社会效益指标], name: 社会影响力, target: "≥95%" }
+    ///   - code: "333-0002"
+    ///     name: 招商引资
+    ///     funds: { 预算数: 10.00 }
+    ///     indicators:
+    ///       - { level: [效果指标, 社会效益指标], name: 社会影响力, target: "≥1次" }
+    /// ```
+    ///
+    /// # Example (passes)
+    /// ```yaml
+    /// #- content/example/housing/2021/performance-targets.yaml
+    /// format: 1
+    /// year: 2021
+    /// profile: hebei-county
+    /// projects:
+    ///   - code: "333-0001"
+    ///     name: 名城保护
+    ///     funds: { 预算数: 10.00 }
+    ///     indicators:
+    ///       - { level: [效果指标, 社会效益指标], name: 社会影响力, target: "≥95%" }
+    ///   - code: "333-0002"
+    ///     name: 招商引资
+    ///     funds: { 预算数: 10.00 }
+    ///     indicators:
+    ///       - { level: [效果指标, 社会效益指标], name: 社会影响力, target: "≥90%" }
+    /// ```
+    ///
+    /// # Source
+    /// Practice: `定州市2020`.
+    pub static NAME_OF_TWO_KINDS: "name-of-two-kinds", Note, adjustable, Practice,
+        "同名指标的值不是一种数", "indicators of one name in different kinds of numbers";
+}
+
+/// The rule.
+pub const RULE: Rule = Rule { info: &NAME_OF_TWO_KINDS, check };
+
+fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let mut named: BTreeMap<&str, Vec<(ValueKind, Spot)>> = BTreeMap::new();
+    for (record, objectives) in disclosure.records() {
+        for indicator in &objectives.indicators {
+            let Some(target) = &indicator.target else { continue };
+            let kind = ValueKind::of(&target.value);
+            let counted = |kind: &ValueKind| !matches!(kind, ValueKind::Bare | ValueKind::Date);
+            let Some(kind) = kind.filter(counted) else { continue };
+            let name = indicator.name.trim();
+            if !disclosure.lexicon.generic_words.covers(name) {
+                let spot = Spot::value(disclosure, &record, indicator, ("target", target));
+                named.entry(name).or_default().push((kind, spot));
+            }
+        }
+    }
+    named.into_iter().filter_map(|(name, found)| of_one_name(name, found)).collect()
+}
+
+/// The first of each kind, where there are several.
+fn of_one_name(name: &str, found: Vec<(ValueKind, Spot)>) -> Option<Finding> {
+    let mut kinds: BTreeMap<ValueKind, Spot> = BTreeMap::new();
+    for (kind, spot) in found {
+        kinds.entry(kind).or_insert(spot);
+    }
+    if kinds.len() < 2 {
+        return None;
+    }
+    let values: Vec<String> = kinds.values().map(|spot| spot.value.clone()).collect();
+    let finding = one_finding(&NAME_OF_TWO_KINDS, kinds.into_values().collect(), |_| {
+        Bilingual::new(
+            format!("“{name}”在各项目里不是一种数：{}", values.join("、")),
+            format!("{name} is measured in different things: {}", values.join(", ")),
+        )
+    });
+    finding.map(|finding| finding.help("统一口径，或另取名称", "use one measure, or other names"))
+}
