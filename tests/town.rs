@@ -317,6 +317,7 @@ fn no_rule_is_forgotten() {
         "impossible-correction",
         "stale-acknowledgement",
         "unused-acknowledgement",
+        "withheld-derivable",
         "withheld-row-printed",
         "uneven-decimals",
     ]);

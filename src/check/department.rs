@@ -7,7 +7,7 @@ use super::acknowledgement::acknowledge;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
 use super::prose::check_sentences;
-use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES};
+use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES, withheld_derivable};
 
 /// What checking a department gave.
 #[derive(Debug)]
@@ -43,6 +43,7 @@ pub fn department<'a>(
             }
         }
     }
+    findings.extend(withheld_derivable(department));
     set_aside(&mut outcomes);
     spread_doubts(&outcomes, &mut findings);
     name_suspects(department, &outcomes, &mut findings);

@@ -12,6 +12,8 @@ mod department;
 mod identity;
 mod prose;
 mod split;
+mod units;
+mod withheld;
 mod published_text;
 mod spot;
 mod value_kind;

@@ -2,7 +2,9 @@
 
 use crate::decimal::Decimal;
 use crate::model::path::{fragment, project_cell_path};
-use crate::model::{Check, Disclosure, Figure, GlancePart, MainFigure, Part, Referred, Unit};
+use crate::model::{
+    Check, Disclosure, Figure, FormRows, GlancePart, MainFigure, Part, Referred, Unit,
+};
 
 use super::note::Note;
 use super::rules::{SCALE_JUMP, UNIT_SLIP};
@@ -40,7 +42,8 @@ pub struct TakenApart<'a> {
 /// Whether parts can be drawn, and what they leave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Drawing {
-    /// They can: they leave so much of the whole, or nothing that rounding would not explain.
+    /// They can: they leave so much of the whole, or nothing that rounding would not explain; nothing
+    /// is said of it where a row of the table is withheld.
     Bars(Option<Decimal>),
     /// They cannot: they come to more than the whole.
     Over,
@@ -57,17 +60,25 @@ pub fn taken_apart<'a>(
     in_unit: &dyn Fn(&str) -> bool,
 ) -> Option<TakenApart<'a>> {
     // Of several places the first that can be taken apart: a table says more than a sentence.
-    let (whole, mut parts) = main.places(disclosure.kind).iter().find_map(|reference| {
-        let parts: Vec<Part<'_>> = disclosure
-            .parts_of(reference, &asked.by)
-            .into_iter()
-            .filter(|part| !part.referred.figure.in_base().is_zero())
-            .collect();
-        Some((disclosure.referred(reference)?, parts)).filter(|(_, parts)| !parts.is_empty())
-    })?;
+    let (reference, whole, mut parts) =
+        main.places(disclosure.kind).iter().find_map(|reference| {
+            let parts: Vec<Part<'_>> = disclosure
+                .parts_of(reference, &asked.by)
+                .into_iter()
+                .filter(|part| !part.referred.figure.in_base().is_zero())
+                .collect();
+            let whole = disclosure.referred(reference)?;
+            Some((reference, whole, parts)).filter(|(.., parts)| !parts.is_empty())
+        })?;
     parts.sort_by_key(|part| std::cmp::Reverse(part.referred.figure.in_base()));
     let sum = Decimal::checked_sum(parts.iter().map(|part| part.referred.figure.in_base()))?;
-    let drawn = drawn(&whole, &parts, sum, in_unit)?;
+    let of_form = reference.form.as_ref().and_then(|form| FormRows::of(disclosure, form));
+    let withholds = of_form.is_some_and(|rows| rows.withheld().next().is_some());
+    let drawn = match drawn(&whole, &parts, sum, in_unit)? {
+        // What the parts leave is what is withheld.
+        Drawing::Bars(Some(_)) if withholds => Drawing::Bars(None),
+        drawn => drawn,
+    };
     Some(TakenApart { whole, parts, sum, drawn })
 }
 

@@ -4,7 +4,7 @@ use crate::{forms, load};
 
 use super::rules::{
     DEAD_LINK, IDENTITY_RULES, RULES, SENTENCE_RULES, SPLIT_RULES, STALE_ACKNOWLEDGEMENT,
-    UNUSED_ACKNOWLEDGEMENT,
+    UNUSED_ACKNOWLEDGEMENT, WITHHELD_DERIVABLE,
 };
 
 /// Every rule there is, by name.
@@ -13,6 +13,7 @@ pub fn rules() -> Vec<&'static RuleInfo> {
         &DEAD_LINK,
         &STALE_ACKNOWLEDGEMENT,
         &UNUSED_ACKNOWLEDGEMENT,
+        &WITHHELD_DERIVABLE,
     ]);
     let mut all: Vec<&'static RuleInfo> = load::RULES
         .iter()

@@ -1,5 +1,5 @@
 use crate::model::path::line_path;
-use crate::model::{Cell, Form, Line, LineRole, Row, RowRole};
+use crate::model::{Cell, Form, Line, LineRole, Row};
 use crate::source::{Entry, Node, Span};
 
 use super::cell::{Due, Units, cell};
@@ -172,13 +172,7 @@ fn empty(form: &Form, index: usize, line: &Line) -> Row {
         line: Some(index),
         key: line.id.clone(),
         address: line.id.clone(),
-        role: match line.role {
-            LineRole::Item => RowRole::Item,
-            LineRole::Heading => RowRole::Heading,
-            LineRole::Part => RowRole::Part,
-            LineRole::Subtotal => RowRole::Subtotal,
-            LineRole::Total => RowRole::Total,
-        },
+        role: line.role.into(),
         cells: form.columns.iter().map(|_| Cell::Absent).collect(),
         span: Span::beginning(),
     }

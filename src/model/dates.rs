@@ -4,7 +4,7 @@ use crate::source::Spanned;
 
 /// Dates of a disclosure, only where stated. Each is a day that exists: it was read once, when the
 /// disclosure was loaded.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Dates {
     /// 批复
     pub approved: Option<Spanned<Date>>,

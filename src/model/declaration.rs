@@ -7,7 +7,7 @@ use super::amount::Amount;
 
 /// 转录者注 or 存疑说明: a public statement that a finding stands in the document, with the values
 /// it holds for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Acknowledgement {
     /// The rule.
     pub rule: Spanned<String>,
@@ -30,7 +30,7 @@ pub struct Acknowledgement {
 }
 
 /// 更正: a figure changed after publication.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Correction {
     /// The figure.
     pub at: Spanned<String>,
@@ -43,7 +43,7 @@ pub struct Correction {
 }
 
 /// 口径调整: this year's 上年数 differs from what was published last year.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Restatement {
     /// The figure.
     pub at: Spanned<String>,
@@ -51,13 +51,4 @@ pub struct Restatement {
     pub published: Spanned<Amount>,
     /// Why it differs.
     pub reason: String,
-}
-
-/// A row that is not shown, with its legal basis.
-#[derive(Debug)]
-pub struct Withheld {
-    /// The row.
-    pub at: Spanned<String>,
-    /// The legal basis.
-    pub basis: String,
 }

@@ -17,7 +17,7 @@ pub struct Region {
 }
 
 /// 部门 with everything it disclosed.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Department {
     /// Its folder.
     pub slug: String,

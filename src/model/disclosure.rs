@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 use crate::source::{SourceFile, Span};
 
 use super::dates::Dates;
-use super::declaration::{Acknowledgement, Correction, Restatement, Withheld};
+use super::declaration::{Acknowledgement, Correction, Restatement};
 use super::form::Form;
 use super::kind::{Kind, Origin};
 use super::narrative::{Narrative, Section};
@@ -14,9 +14,10 @@ use super::project::{Objectives, Project};
 use super::rounding::Rounding;
 use super::table::{Table, TableState};
 use super::unit::MoneyUnit;
+use super::withheld::Withheld;
 
 /// 公开件: one department (or budget unit), one fiscal year, one kind.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Disclosure {
     /// Its path under `content/` without its ending: `example/housing/2021/budget`.
     pub path: String,
@@ -71,7 +72,7 @@ pub struct Disclosure {
 }
 
 /// The document the figures were taken from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SourceDocument {
     /// Its title.
     pub title: String,

@@ -128,6 +128,12 @@ impl Form {
         found.map(|(column, _, figure)| (column, figure))
     }
 
+    /// What the figure of a row in a column is to those beside it, by its line or its column.
+    pub fn meaning(&self, row: &Row, column: usize) -> Option<Meaning> {
+        let line = row.line.and_then(|line| self.lines()[line].means);
+        line.or(self.columns[column].means)
+    }
+
     /// The column that says in words what a key stands for.
     pub fn name_column(&self) -> Option<usize> {
         let key = self.key()?.column;

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::cell::Cell;
 
 /// 绩效指标: one line of a table of indicators.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Indicator {
     /// 一级指标, as printed in this document.
     pub level1: String,
@@ -37,7 +37,7 @@ pub struct Indicator {
 }
 
 /// One grade of a banded indicator.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Band {
     /// 优, 良, 中, 差.
     pub grade: String,

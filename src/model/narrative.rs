@@ -7,7 +7,7 @@ use crate::source::{SourceFile, Span, Spanned};
 pub const UNWRITTEN: &str = "（待填写";
 
 /// 说明: the Markdown beside the data.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Narrative {
     /// The file.
     pub file: Arc<SourceFile>,
@@ -22,7 +22,7 @@ pub struct Narrative {
 }
 
 /// `[[收入说明/合计 → 万元]]`: a figure that the text takes from the data.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// The path of the figure.
     pub path: String,
@@ -33,7 +33,7 @@ pub struct Binding {
 }
 
 /// One section of the narrative.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Section {
     /// Its heading as written.
     pub heading: String,

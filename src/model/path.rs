@@ -17,6 +17,11 @@ pub fn cell_path(table: &Table, row: &Row, column: usize) -> String {
     }
 }
 
+/// The path of a row in a table.
+pub fn row_path(table: &Table, row: &Row) -> String {
+    [table.name.as_str(), "/", table.row_label(row)].concat()
+}
+
 /// The path of a cell of a fixed line.
 pub fn line_path(form: &Form, table: &str, line: usize, column: usize) -> String {
     let line = &form.lines()[line];

@@ -5,7 +5,7 @@ use super::indicator::Indicator;
 use super::row::Row;
 
 /// 项目. Its funds and its spending plan are a [`Row`] of the disclosure's project form.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Project {
     /// 项目编码, where the document prints one.
     pub code: Option<String>,
@@ -28,7 +28,7 @@ pub struct Project {
 }
 
 /// Goals and indicators, of a project or of the whole department.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Objectives {
     /// 部门职能职责概述, where the form asks for it.
     pub duties: Vec<String>,

@@ -1,9 +1,10 @@
 use crate::source::Span;
 
 use super::cell::Cell;
+use super::line::LineRole;
 
 /// A row.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// The fixed line it fills, as an index into the form's lines.
     pub line: Option<usize>,
@@ -32,6 +33,18 @@ pub enum RowRole {
     Subtotal,
     /// Sum of all item rows.
     Total,
+}
+
+impl From<LineRole> for RowRole {
+    fn from(role: LineRole) -> RowRole {
+        match role {
+            LineRole::Item => RowRole::Item,
+            LineRole::Heading => RowRole::Heading,
+            LineRole::Part => RowRole::Part,
+            LineRole::Subtotal => RowRole::Subtotal,
+            LineRole::Total => RowRole::Total,
+        }
+    }
 }
 
 impl RowRole {

@@ -2,7 +2,7 @@ use super::row::{Row, RowRole, total_row};
 
 /// How the rows of a table are found, worked out once: by key, by what contains them in a
 /// classification, and the total.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct RowIndex {
     /// Rows in the order of their keys; those of one key in their own order.
     by_key: Vec<usize>,

@@ -9,7 +9,7 @@ use super::row_index::RowIndex;
 use super::unit::MoneyUnit;
 
 /// 表: a form filled in by one disclosure.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Table {
     /// The form.
     pub form: Arc<Form>,

@@ -110,7 +110,7 @@ def tops(own):
 
 class Side:
     def __init__(self):
-        self.taken, self.evident, self.withheld = [], False, False
+        self.taken, self.evident, self.withheld, self.changes = [], False, False, False
 
     def value(self):
         return sum((sign * base(cell) for sign, cell, _ in self.taken), Decimal(0))
@@ -163,6 +163,7 @@ class Engine:
         if cell["state"] == "figure":
             side.taken.append((sign, cell, own.rounding))
             side.evident = True
+            side.changes |= sign < 0 or declared.get("means") in ("change", "growth")
             return True
         if cell["state"] in ("not-applicable", "stated"):
             return None
@@ -203,6 +204,7 @@ class Engine:
             if row == "total":
                 target = own.total()
                 if target is None and own.rows:
+                    side.withheld |= self.withholds_top(own)
                     for top in tops(own):
                         self.cell(own, top, column, sign, side)
                     return
@@ -223,6 +225,11 @@ class Engine:
             if self.cell(own, target, column, sign, side) is False:
                 self.nothing(sign)
             return
+        if line["id"] in self.withheld(own):
+            if sign < 0:
+                raise Silent
+            side.withheld = True
+            return
         if line.get("optional") != "true":
             raise Silent
         alike = [one["id"] for one in lines(own.form) if one.get("role", "item") == "item" and one["side"] == line["side"] and one.get("level", "0") == line.get("level", "0")]
@@ -232,14 +239,32 @@ class Engine:
         else:
             self.nothing(sign)
 
-    def withholds(self, own, asked):
-        for one in self.disclosure["withheld"]:
+    def withheld(self, own):
+        """The keys of the rows that are withheld from a sheet; of a fixed line its id."""
+        keys = []
+        local = next((one["name"] for one in own.disclosure["tables"] if one["form"] == own.form["form"]), None)
+        for one in own.disclosure["withheld"]:
             table, _, key = one["at"].partition("/")
-            local = next((one["name"] for one in self.disclosure["tables"] if one["form"] == own.form["form"]), None)
-            names = [own.form["form"], own.form["name"], local] + own.form.get("labels", [])
-            if table in names and asked(key):
-                return True
-        return False
+            if table not in [own.form["form"], own.form["name"], local] + own.form.get("labels", []):
+                continue
+            side, _, label = key.partition("/")
+            for line in lines(own.form):
+                names = [line["id"], line["label"]] + line.get("labels", [])
+                on = next((one for one in own.form.get("sides", []) if one["id"] == line["side"]), {})
+                if key in names or (label in names and side in (on.get("id"), on.get("label"))):
+                    key = line["id"]
+                    break
+            keys.append(key)
+        return keys
+
+    def withholds_top(self, own):
+        items = [one["key"] for one in own.rows if one["role"] == "item"] if own.classified() else []
+        return any(not any(key.startswith(item) for item in items) for key in self.withheld(own))
+
+    def withholds_child(self, own, row):
+        below = lambda key, above: len(key) > len(above["key"]) and key.startswith(above["key"])
+        children = [one for one in own.rows if within(row, one)]
+        return any(below(key, row) and not any(below(key, child) for child in children) for key in self.withheld(own))
 
     def add(self, text, here):
         side = Side()
@@ -251,13 +276,13 @@ class Engine:
                 continue
             what, own, row = inside.group(1).strip(), here["sheet"], here["row"]
             if what == "children":
-                side.withheld = self.withholds(own, lambda key: len(key) > len(row["key"]) and key.startswith(row["key"]))
+                side.withheld |= self.withholds_child(own, row)
                 children = [one for one in own.rows if within(row, one)]
                 for child in children:
                     if not any(within(other, child) for other in children):
                         self.cell(own, child, here["column"], sign, side)
             elif what == "rows":
-                side.withheld = self.withholds(own, lambda key: not any(one["role"] == "item" and key.startswith(one["key"]) for one in own.rows))
+                side.withheld |= self.withholds_top(own)
                 index = own.rows.index(row)
                 sums = ("subtotal", "total")
                 after = []
@@ -312,7 +337,12 @@ class Engine:
             raise Silent
         difference = left.value() - right.value()
         if left.withheld or right.withheld:
+            # What is printed of a sum is no more than the sum; of changes nothing can be said.
+            if left.withheld and right.withheld or right.withheld and relation == "<=" or left.changes or right.changes:
+                raise Silent
             seen = difference if right.withheld else -difference
+            if seen >= 0 and relation == "<=":
+                raise Silent
             return ("holds" if seen >= 0 else "fails"), left, right
         if difference == 0 or (relation == "<=" and difference <= 0):
             return "holds", left, right

@@ -61,7 +61,7 @@ impl<'a> CheckedFigure<'a> {
         CheckedFigure::cell(taken.rows_of_form, taken.row, taken.column, taken.figure)
     }
 
-    pub(super) fn cell(
+    pub(in crate::check) fn cell(
         rows_of_form: FormRows<'a>,
         row: usize,
         column: usize,
@@ -207,6 +207,14 @@ impl<'a> CheckedFigure<'a> {
                 self.disclosure.project_form.as_deref().map_or("", |form| &form.name)
             }
             Location::Objective { project: None, .. } => "",
+        }
+    }
+
+    /// The name of the table it stands in, as messages give it; nothing for goals and indicators.
+    pub fn table_name(&self) -> &'a str {
+        match self.stands {
+            Location::Cell { rows_of_form, .. } => rows_of_form.name(),
+            Location::Objective { .. } => "",
         }
     }
 

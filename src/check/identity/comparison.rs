@@ -15,6 +15,15 @@ pub(super) struct Compared<'a> {
     pub right: Side<'a>,
 }
 
+impl Compared<'_> {
+    /// Both sides in the base of arithmetic. Nothing where rows are withheld: what is left of a sum
+    /// without those that are printed is what they say.
+    pub fn sides(&self) -> Option<(Decimal, Decimal)> {
+        let shown = !self.left.withheld && !self.right.withheld;
+        shown.then_some((self.left.value, self.right.value))
+    }
+}
+
 /// Compares two sums. The value of a side is its exact sum; its interval is what the declared
 /// rounding allows.
 pub(super) fn compare<'a>(
@@ -76,9 +85,7 @@ fn judge(
     difference: Decimal,
 ) -> Result<Status, Status> {
     if left.withheld || right.withheld {
-        let short =
-            if right.withheld { difference.is_negative() } else { difference.is_positive() };
-        return Ok(if short { Status::Fails } else { Status::Holds });
+        return seen(left, relation, right, difference);
     }
     let within = match relation {
         Relation::Equal => difference.is_zero(),
@@ -102,6 +109,29 @@ fn judge(
         Relation::AtMost => reported.low <= computed.high,
     };
     Ok(if allowed { Status::WithinRounding(difference) } else { Status::Fails })
+}
+
+/// What can be seen of sums to which withheld rows belong: they are no less than what is printed of
+/// them. Amounts are not negative; changes are, and of those nothing can be said.
+fn seen(
+    left: &Side<'_>,
+    relation: Relation,
+    right: &Side<'_>,
+    difference: Decimal,
+) -> Result<Status, Status> {
+    let changes =
+        left.taken.iter().chain(&right.taken).any(|taken| taken.negative || taken.is_change());
+    let too_much = match (left.withheld, right.withheld) {
+        (false, true) if relation == Relation::Equal => difference.is_negative(),
+        (true, false) => difference.is_positive(),
+        _ => return Err(Status::withheld()),
+    };
+    match (changes, too_much) {
+        (true, _) => Err(Status::withheld()),
+        (false, true) => Ok(Status::Fails),
+        (false, false) if relation == Relation::AtMost => Err(Status::withheld()),
+        (false, false) => Ok(Status::Holds),
+    }
 }
 
 /// One figure printed in two places with the same decimals must be the same, rounded or not.

@@ -1,8 +1,8 @@
 use crate::decimal::{Decimal, Interval};
 use crate::finding::Bilingual;
 use crate::model::{
-    Absent, Cell, Department, Disclosure, Figure, FigureRef, FormCell, FormRows, FormUse, Layout,
-    Line, LineRole, Project, ReferenceContext, Row,
+    Absent, Cell, Department, Disclosure, Figure, FigureRef, FormCell, FormRows, FormUse, Identity,
+    Layout, Line, LineRole, Meaning, Project, ReferenceContext, Row, RowRef,
 };
 use crate::source::Place;
 
@@ -37,6 +37,8 @@ pub(super) enum Resolved<'a> {
     Zero,
     /// `——` or a word: takes no part.
     NoPart,
+    /// The line is withheld: what it says is not shown, and not 0.
+    Withheld,
     /// The identity says nothing here.
     NotApplicable(Bilingual),
     /// The identity cannot be worked out.
@@ -59,6 +61,13 @@ impl Addend<'_> {
     /// What it adds to the sum.
     pub fn addend(&self) -> Decimal {
         if self.negative { self.figure.in_base().negated() } else { self.figure.in_base() }
+    }
+
+    /// Whether it says by how much something changed: it may be below zero.
+    pub fn is_change(&self) -> bool {
+        let FormRows { form, .. } = self.rows_of_form;
+        form.meaning(self.rows_of_form.row(self.row), self.column)
+            .is_some_and(Meaning::has_direction)
     }
 
     pub fn path(&self) -> String {
@@ -111,6 +120,11 @@ impl<'a> Evaluation<'a> {
                 Resolved::NotApplicable(unpublished(rows_of_form))
             }
             Err(Absent::Column) => Resolved::NotApplicable(no_column()),
+            Err(Absent::Line(rows_of_form, line))
+                if rows_of_form.withholds(&RowRef::Line(line)) =>
+            {
+                Resolved::Withheld
+            }
             // A line is not missed in a column that the table does not have.
             Err(Absent::Line(rows_of_form, _))
                 if self.column(reference).is_some_and(|column| rows_of_form.leaves_out(column)) =>
@@ -143,6 +157,24 @@ impl<'a> Evaluation<'a> {
             Err(Absent::Line(rows_of_form, line)) => Some((rows_of_form, line)),
             _ => None,
         }
+    }
+
+    /// Why an identity says nothing here: the figure it is about is not printed, or one is that another
+    /// identity is about.
+    pub fn excluded(&self, identity: &Identity) -> Option<Bilingual> {
+        let printed = |reference: &FigureRef| matches!(self.figure(reference), Resolved::Figure(_));
+        if identity.given.as_ref().is_some_and(|given| !printed(given)) {
+            return Some(Bilingual::new(
+                "没有列出它所说的数",
+                "the figure it is about is not printed",
+            ));
+        }
+        identity.unless.as_ref().filter(|unless| printed(unless)).map(|_| {
+            Bilingual::new(
+                "另一项勾稽关系核对这里",
+                "another identity is about what is printed here",
+            )
+        })
     }
 
     /// The place at which a reference is read: this one, or the same in the document that it is

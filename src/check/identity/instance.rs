@@ -58,6 +58,7 @@ pub(super) fn required(found: Resolved<'_>) -> Result<Addend<'_>, Status> {
         Resolved::Nothing | Resolved::Zero | Resolved::NoPart => Err(Status::NotApplicable(
             Bilingual::new("有一项没有数", "one of the figures is not there"),
         )),
+        Resolved::Withheld => Err(Status::withheld()),
         Resolved::NotApplicable(words) => Err(Status::NotApplicable(words)),
         Resolved::NotComputable(words) => Err(Status::NotComputable(words)),
     }

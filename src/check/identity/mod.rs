@@ -18,6 +18,7 @@ mod identity_run;
 
 mod kind;
 mod run;
+mod equation;
 
 mod unlisted;
 mod subtotal;
@@ -37,6 +38,7 @@ mod printed_twice;
 pub(super) use aside::set_aside;
 pub use checked_figure::CheckedFigure;
 pub(super) use checked_figure::FigureKey;
+pub(super) use equation::{EquationTerm, equations};
 pub use numbers::Numbers;
 pub use outcome::{Outcome, Status};
 pub(super) use printed_twice::spread_doubts;

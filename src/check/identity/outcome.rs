@@ -77,6 +77,14 @@ impl Status {
         matches!(self, Status::Holds | Status::WithinRounding(_) | Status::Fails)
     }
 
+    /// Not computable, because a figure that is needed is withheld.
+    pub(super) fn withheld() -> Status {
+        Status::NotComputable(Bilingual::new(
+            "有一项不予公开，不能核对",
+            "one of the figures is withheld",
+        ))
+    }
+
     /// Not computable, because what is worked out has more than 28 digits: it would have to be
     /// rounded.
     pub(super) fn too_long() -> Status {

@@ -13,23 +13,36 @@ pub(in crate::check) fn run<'a>(
     disclosure: &'a Disclosure,
     rules: &[&'static RuleInfo],
 ) -> IdentityRun<'a> {
-    let mut runner = Runner {
-        rules,
-        whole: Evaluation::of(department, disclosure),
-        run: IdentityRun::default(),
-    };
-    runner.all();
-    for finding in &mut runner.run.findings {
+    let mut run = IdentityRun::default();
+    at_each_place(department, disclosure, &mut |identity, evaluation| {
+        let rule = rules
+            .iter()
+            .find(|rule| rule.name == identity.rule)
+            .copied()
+            .expect("forms are loaded with the names of these rules");
+        Instance { rule, identity, evaluation }.run(&mut run);
+    });
+    for finding in &mut run.findings {
         finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
     }
-    runner.run
+    run
 }
 
-struct Runner<'a, 'r> {
-    rules: &'r [&'static RuleInfo],
+/// Goes through every identity of a disclosure's forms and of its profile, at every place of its
+/// scope.
+pub(super) fn at_each_place<'a>(
+    department: &'a Department,
+    disclosure: &'a Disclosure,
+    visit: &mut dyn FnMut(&'a Identity, Evaluation<'a>),
+) {
+    Runner { whole: Evaluation::of(department, disclosure), visit }.all();
+}
+
+struct Runner<'a, 'v> {
     /// The disclosure as a whole.
     whole: Evaluation<'a>,
-    run: IdentityRun<'a>,
+    /// What is done at a place.
+    visit: &'v mut dyn FnMut(&'a Identity, Evaluation<'a>),
 }
 
 impl<'a> Runner<'a, '_> {
@@ -122,13 +135,7 @@ impl<'a> Runner<'a, '_> {
     }
 
     fn at(&mut self, identity: &'a Identity, evaluation: Evaluation<'a>) {
-        let rule = self
-            .rules
-            .iter()
-            .find(|rule| rule.name == identity.rule)
-            .copied()
-            .expect("forms are loaded with the names of these rules");
-        Instance { rule, identity, evaluation }.run(&mut self.run);
+        (self.visit)(identity, evaluation);
     }
 }
 

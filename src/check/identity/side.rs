@@ -68,6 +68,7 @@ fn take<'a>(found: Resolved<'a>, side: &mut Side<'a>) -> Result<(), Status> {
         }
         Resolved::Zero => side.evident = true,
         Resolved::Nothing | Resolved::NoPart => {}
+        Resolved::Withheld => side.withheld = true,
         Resolved::NotApplicable(words) => return Err(Status::NotApplicable(words)),
         Resolved::NotComputable(words) => return Err(Status::NotComputable(words)),
     }
@@ -92,6 +93,8 @@ fn figure<'a>(
             "没有列出减数",
             "what is taken away is not printed",
         ))),
+        // Without what is taken away a difference is no bound.
+        Resolved::Withheld if negative => Err(Status::withheld()),
         found => take(found, side),
     }
 }
@@ -137,6 +140,7 @@ fn every<'a>(
         return Err(Status::NotApplicable(unpublished(rows_of_form)));
     }
     let Some(column) = reference.column.or(evaluation.at.column) else { return Ok(()) };
+    side.withheld |= rows_of_form.withholds_top();
     for row in rows_of_form.top() {
         take(written(rows_of_form.at(row, column)), side)?;
     }
@@ -149,10 +153,7 @@ fn children<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), 
     else {
         return Ok(());
     };
-    let parent = rows_of_form.row(row);
-    side.withheld = withholds(evaluation, rows_of_form, |key| {
-        key.len() > parent.key.len() && key.starts_with(&parent.key)
-    });
+    side.withheld |= rows_of_form.withholds_child(row);
     for child in rows_of_form.children(row) {
         take(written(rows_of_form.at(*child, column)), side)?;
     }
@@ -165,10 +166,7 @@ fn rows<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Stat
     else {
         return Ok(());
     };
-    // A withheld row below another that is printed is inside it, and missing from nothing here.
-    side.withheld = withholds(evaluation, rows_of_form, |key| {
-        !rows_of_form.rows().any(|(_, row)| row.role == RowRole::Item && key.starts_with(&row.key))
-    });
+    side.withheld |= rows_of_form.withholds_top();
     let under = match rows_of_form.row(row).role {
         RowRole::Total => 0..rows_of_form.len(),
         _ => under_subtotal(rows_of_form, row, column)?,
@@ -177,21 +175,4 @@ fn rows<'a>(evaluation: &Evaluation<'a>, side: &mut Side<'a>) -> Result<(), Stat
         take(written(rows_of_form.at(index, column)), side)?;
     }
     Ok(())
-}
-
-/// Whether a row is withheld from this table whose key is as asked.
-fn withholds(
-    evaluation: &Evaluation<'_>,
-    rows_of_form: FormRows<'_>,
-    asked: impl Fn(&str) -> bool,
-) -> bool {
-    let of_sheet = |(table, key)| {
-        (table == rows_of_form.name() || rows_of_form.form.answers_to(table)).then_some(key)
-    };
-    evaluation
-        .disclosure()
-        .withheld
-        .iter()
-        .filter_map(|withheld| withheld.at.value.split_once('/').and_then(of_sheet))
-        .any(asked)
 }

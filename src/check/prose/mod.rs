@@ -22,10 +22,12 @@ mod by_the_tables;
 mod own_year;
 mod mistyped;
 mod own_row;
+mod row_amounts;
 
 mod reason;
 
 pub(super) use passage::{Passage, passages};
 pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
+pub(super) use row_amounts::amounts_of_rows;
 pub(super) use sentence_check::{SentenceRules, check_sentences};

@@ -116,6 +116,11 @@ impl<'a> Spoken<'_, 'a> {
         })
     }
 
+    /// The rows.
+    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
+        self.rows.iter().map(|(_, row)| *row)
+    }
+
     /// The first figure that they say of the disclosure's own year, and where it stands.
     pub fn own_figure(&self) -> Option<(&'a Table, &'a Row, &'a Figure)> {
         self.rows.iter().find_map(|(table, row)| {

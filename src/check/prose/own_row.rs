@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
-use crate::model::Kind;
 use crate::model::path::cell_path;
+use crate::model::{Disclosure, Kind};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
@@ -16,7 +16,10 @@ impl SentenceCheck<'_> {
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
     ) -> Option<(Miss, Finding)> {
-        if placed.is_beside || !paragraph.is_narrative() || self.is_elsewhere(paragraph, placed) {
+        if placed.is_beside
+            || !paragraph.is_narrative()
+            || is_elsewhere(self.disclosure, paragraph, placed)
+        {
             return None;
         }
         let label = &paragraph.text[placed.label.clone()];
@@ -56,19 +59,23 @@ impl SentenceCheck<'_> {
             .help("两处核对，或用 [[…]] 引用表中的数", "check both, or bind the figure with [[…]]");
         Some((miss, finding))
     }
+}
 
-    /// Whether the words before an amount speak of another phase or year than the document's own.
-    fn is_elsewhere(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
-        let own = match self.disclosure.kind {
-            Kind::Budget | Kind::PerformanceTargets => {
-                matches!(placed.phase, None | Some(Phase::Plan | Phase::Initial))
-            }
-            _ => matches!(placed.phase, None | Some(Phase::Settled)),
-        };
-        let label = &paragraph.text[placed.label.clone()];
-        let year = format!("{}年", self.disclosure.year);
-        let names_another_year = label.replace(&year, "").contains('年')
-            && label.replace(&year, "").bytes().any(|byte| byte.is_ascii_digit());
-        !own || placed.is_last_years || names_another_year
-    }
+/// Whether the words before an amount speak of another phase or year than the document's own.
+pub(super) fn is_elsewhere(
+    disclosure: &Disclosure,
+    paragraph: &ReadParagraph<'_>,
+    placed: &Placed,
+) -> bool {
+    let own = match disclosure.kind {
+        Kind::Budget | Kind::PerformanceTargets => {
+            matches!(placed.phase, None | Some(Phase::Plan | Phase::Initial))
+        }
+        _ => matches!(placed.phase, None | Some(Phase::Settled)),
+    };
+    let label = &paragraph.text[placed.label.clone()];
+    let year = format!("{}年", disclosure.year);
+    let names_another_year = label.replace(&year, "").contains('年')
+        && label.replace(&year, "").bytes().any(|byte| byte.is_ascii_digit());
+    !own || placed.is_last_years || names_another_year
 }

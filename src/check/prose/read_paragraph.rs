@@ -63,11 +63,22 @@ impl ReadParagraph<'_> {
 
     /// The sentence around some bytes.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
-        let stops = ['。', '！', '？', '\n'];
-        let start = self.text[..range.start].rfind(stops).map_or(0, |stop| stop);
         let end =
-            self.text[range.end..].find(stops).map_or(self.text.len(), |stop| range.end + stop);
-        &self.text[start..end]
+            self.text[range.end..].find(is_stop).map_or(self.text.len(), |stop| range.end + stop);
+        &self.text[self.start(range)..end]
+    }
+
+    /// What stands before some bytes in their sentence, back to the amount before them if there is
+    /// one.
+    pub fn since_the_last_amount(&self, range: &Range<usize>) -> &str {
+        let money = self.reading.quantities.iter().filter(|one| one.quantity.is_money());
+        let last = money.map(|one| one.range.end).filter(|end| *end <= range.start).max();
+        &self.text[last.unwrap_or_default().max(self.start(range))..range.start]
+    }
+
+    /// Where the sentence around some bytes begins.
+    fn start(&self, range: &Range<usize>) -> usize {
+        self.text[..range.start].rfind(is_stop).unwrap_or_default()
     }
 
     /// Whether a number is taken from the data.
@@ -126,6 +137,11 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
         }
     }
     found
+}
+
+/// Whether a character ends a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '\n')
 }
 
 /// The bytes of the figures that are printed in the place of their bindings: each up to the next

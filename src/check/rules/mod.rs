@@ -87,6 +87,7 @@ mod unknown_level;
 mod unknown_path;
 mod unused_acknowledgement;
 mod vehicles_not_split;
+mod withheld_derivable;
 mod withheld_row_printed;
 mod wrong_empty_statement;
 
@@ -104,6 +105,7 @@ pub use scale_jump::SCALE_JUMP;
 pub use stale_acknowledgement::STALE_ACKNOWLEDGEMENT;
 pub use unit_slip::UNIT_SLIP;
 pub use unused_acknowledgement::UNUSED_ACKNOWLEDGEMENT;
+pub use withheld_derivable::{WITHHELD_DERIVABLE, withheld_derivable};
 
 /// The rules that identities raise, which forms and profiles name.
 pub const IDENTITY_RULES: &[&RuleInfo] = &[

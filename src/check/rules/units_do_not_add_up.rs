@@ -2,11 +2,13 @@ use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, rule};
 use crate::model::path::cell_path;
 use crate::model::{
-    ColumnType, Department, Disclosure, FigureRef, MoneyUnit, Referred, Rounding, Row, Table, Unit,
+    ColumnType, Department, Disclosure, FigureRef, FormRows, Meaning, MoneyUnit, Referred, Row,
+    Table, Unit,
 };
 use crate::source::Place;
 
 use super::Rule;
+use crate::check::units::{is_sum, units};
 
 rule! {
     /// # What it checks
@@ -60,32 +62,9 @@ rule! {
 pub const RULE: Rule = Rule { info: &UNITS_DO_NOT_ADD_UP, check };
 
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    if disclosure.budget_unit.is_some()
-        || department.budget_units.is_empty()
-        || disclosure.rounding != Rounding::Exact
-    {
-        return Vec::new();
-    }
-    let own = |code: &str| department.disclosure(disclosure.key().of_unit(code));
-    let Some(units) = department
-        .budget_units
-        .iter()
-        .filter(|unit| unit.merged_into.is_none())
-        .map(|unit| own(&unit.code))
-        .collect::<Option<Vec<&Disclosure>>>()
-    else {
-        return Vec::new();
-    };
+    let Some(units) = units(department, disclosure) else { return Vec::new() };
     let mut findings = Vec::new();
-    for table in disclosure.tables.iter().filter(|table| !table.rows.is_empty()) {
-        // What no unit prints, or one says it has not published, cannot be added up.
-        if units.iter().any(|unit| unit.table(&table.form.id).is_none())
-            || units
-                .iter()
-                .all(|unit| unit.table(&table.form.id).is_some_and(|own| own.rows.is_empty()))
-        {
-            continue;
-        }
+    for table in disclosure.tables.iter().filter(|table| is_sum(table, &units)) {
         for row in &table.rows {
             let amounts = (0..row.cells.len())
                 .filter(|column| table.form.columns[*column].holds == ColumnType::Amount);
@@ -109,7 +88,14 @@ fn compare(
     let parts: Vec<(Decimal, Related)> =
         units.iter().filter_map(|unit| part(unit, &same)).collect();
     let sum = Decimal::checked_sum(parts.iter().map(|(amount, _)| *amount))?;
-    if sum == figure.in_base() {
+    // Without a row that a unit withholds their sum is what can be seen of it: what is missing is
+    // what the row says.
+    let withheld = |unit: &&Disclosure| {
+        FormRows::of(unit, &table.form.id).is_some_and(|rows| rows.withholds(&same.row))
+    };
+    let may_be_less = sum < figure.in_base()
+        || table.form.meaning(row, column).is_some_and(Meaning::has_direction);
+    if sum == figure.in_base() || may_be_less && units.iter().any(withheld) {
         return None;
     }
     let unit = match figure.unit {

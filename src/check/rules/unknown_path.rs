@@ -1,5 +1,5 @@
 use crate::finding::{Bilingual, Finding, rule};
-use crate::model::{Binding, Department, Disclosure, MoneyUnit, Unit};
+use crate::model::{Binding, Department, Disclosure, MoneyUnit, Table, Unit};
 use crate::source::Place;
 
 use super::Rule;
@@ -7,7 +7,7 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// That every path leads to a figure: `[[支出说明/合计]]` in the narrative, `at` of a
-    /// correction, a restatement, something withheld.
+    /// correction, a restatement; that something withheld is a row or line of a table that is there.
     ///
     /// # Why it matters
     /// A binding that leads nowhere would print nothing where a figure should stand.
@@ -47,16 +47,17 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     let corrections = disclosure.corrections.iter().map(|correction| &correction.at);
     let restatements = disclosure.restatements.iter().map(|restatement| &restatement.at);
-    let withheld = disclosure.withheld.iter().map(|withheld| &withheld.at);
     for at in corrections.chain(restatements) {
         if disclosure.locate(&at.value).is_none() {
             findings.push(unknown(Place::new(&disclosure.file, at.span), &at.value));
         }
     }
-    for at in withheld {
-        let table = at.value.split('/').next().unwrap_or_default();
-        if disclosure.locate(table).is_none() {
-            findings.push(unknown(Place::new(&disclosure.file, at.span), &at.value));
+    for withheld in &disclosure.withheld {
+        // A row that is not printed is known by its key, or by the line that it would fill.
+        let is_row = |table: &Table| withheld.row_of(&table.name, &table.form).is_some();
+        if !disclosure.tables.iter().any(is_row) {
+            let place = Place::new(&disclosure.file, withheld.at.span);
+            findings.push(unknown(place, &withheld.at.value));
         }
     }
     let Some(narrative) = &disclosure.narrative else { return findings };

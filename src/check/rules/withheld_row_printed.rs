@@ -55,18 +55,9 @@ pub const RULE: Rule = Rule { info: &WITHHELD_ROW_PRINTED, check };
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
     for withheld in &disclosure.withheld {
-        let Some((name, key)) = withheld.at.value.split_once('/') else { continue };
-        let Some(table) = disclosure
-            .tables
-            .iter()
-            .find(|table| table.name == name || table.form.answers_to(name))
-        else {
-            continue;
-        };
-        let Some(row) = table.rows.iter().find(|row| row.key == key || table.row_label(row) == key)
-        else {
-            continue;
-        };
+        let mut tables = disclosure.tables.iter();
+        let Some(row) = tables.find_map(|table| withheld.printed_in(table)) else { continue };
+        let key = withheld.at.value.split_once('/').map_or("", |(_, key)| key);
         let words = Bilingual::new(
             format!("「{}」不予公开，却仍在表里", withheld.at.value),
             format!("`{}` is withheld and yet in its table", withheld.at.value),

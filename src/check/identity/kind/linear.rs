@@ -36,7 +36,7 @@ impl<'a> Kind<'a> for Linear<'a> {
                     identity,
                     figures: addends.map(CheckedFigure::of).collect(),
                     at,
-                    sides: Some((compared.left.value, compared.right.value)),
+                    sides: compared.sides(),
                     raises: self.raises(&compared),
                     status: compared.status,
                 }

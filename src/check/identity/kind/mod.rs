@@ -18,10 +18,8 @@ mod weights;
 
 mod disagreement;
 
-use crate::finding::Bilingual;
-use crate::model::{Check, FigureRef};
+use crate::model::Check;
 
-use super::evaluation::Resolved;
 use super::identity_run::IdentityRun;
 use super::instance::Instance;
 use super::outcome::{Outcome, Status};
@@ -65,7 +63,7 @@ fn ask<'a, Answer>(check: &'a Check, question: impl FnOnce(&dyn Kind<'a>) -> Ans
 impl<'a> Instance<'a> {
     /// Runs the identity, and adds what it gives.
     pub(super) fn run(&self, run: &mut IdentityRun<'a>) {
-        match self.excluded() {
+        match self.evaluation.excluded(self.identity) {
             Some(words) => run.outcomes.push(Outcome {
                 identity: self.identity,
                 figures: Vec::new(),
@@ -76,27 +74,6 @@ impl<'a> Instance<'a> {
             }),
             None => ask(&self.identity.check, |kind| kind.run(self, run)),
         }
-    }
-
-    /// Why it says nothing here: the figure it is about is not printed, or one is that another
-    /// identity is about.
-    fn excluded(&self) -> Option<Bilingual> {
-        let printed = |reference: &FigureRef| {
-            matches!(self.evaluation.figure(reference), Resolved::Figure(_))
-        };
-        let identity = self.identity;
-        if identity.given.as_ref().is_some_and(|given| !printed(given)) {
-            return Some(Bilingual::new(
-                "没有列出它所说的数",
-                "the figure it is about is not printed",
-            ));
-        }
-        identity.unless.as_ref().filter(|unless| printed(unless)).map(|_| {
-            Bilingual::new(
-                "另一项勾稽关系核对这里",
-                "another identity is about what is printed here",
-            )
-        })
     }
 }
 

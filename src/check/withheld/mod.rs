@@ -1,0 +1,15 @@
+//! What can be known of rows that a department withholds.
+//!
+//! The rows are put back where they belong, with unknown amounts (`hidden`); what identities and
+//! units then say of them are equations (`relations`), solved exactly (`solve`). Beside these stand
+//! plain printings: another table, a sentence (`printed`). It must never say an amount.
+
+mod told;
+mod hidden;
+mod relations;
+mod solve;
+mod computed;
+mod printed;
+mod derivation;
+
+pub(super) use derivation::{Derivation, derivations};

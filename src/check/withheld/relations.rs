@@ -1,0 +1,66 @@
+use crate::check::identity::{CheckedFigure, EquationTerm, equations};
+use crate::check::units::{is_sum, units};
+use crate::finding::Bilingual;
+use crate::model::{ColumnType, Department, Disclosure, FormRows, Table};
+
+/// Figures that together are nothing, and what says so.
+pub(super) struct Related<'a> {
+    pub says: Bilingual,
+    pub terms: Vec<EquationTerm<'a>>,
+}
+
+/// Everything that says of a department's figures that sums of them are equal: the identities of its
+/// documents, and that a department is the sum of its units.
+pub(super) fn relations(department: &Department) -> Vec<Related<'_>> {
+    let mut found = Vec::new();
+    for disclosure in &department.disclosures {
+        found.extend(equations(department, disclosure).into_iter().map(|equation| Related {
+            says: Bilingual::new(equation.identity.says.clone(), equation.identity.id.clone()),
+            terms: equation.terms,
+        }));
+        let Some(units) = units(department, disclosure) else { continue };
+        for table in disclosure.tables.iter().filter(|table| is_sum(table, &units)) {
+            of_units(disclosure, table, &units, &mut found);
+        }
+    }
+    found
+}
+
+/// That each amount of a table is the sum of the same of the units.
+fn of_units<'a>(
+    disclosure: &'a Disclosure,
+    table: &'a Table,
+    units: &[&'a Disclosure],
+    found: &mut Vec<Related<'a>>,
+) {
+    let own = FormRows::table(disclosure, table);
+    let amounts = table.form.columns.iter().enumerate();
+    let amounts = amounts.filter(|(_, column)| column.holds == ColumnType::Amount);
+    for (column, _) in amounts {
+        for (row, written) in own.rows() {
+            let Some(whole) = figure(own, row, column) else { continue };
+            let of_unit = |unit: &&'a Disclosure| {
+                let rows_of_form = FormRows::of(unit, &table.form.id)?;
+                let row = match written.line {
+                    Some(line) => rows_of_form.line(line),
+                    None => rows_of_form.keyed(&written.key),
+                };
+                figure(rows_of_form, row?, column)
+            };
+            let term = |figure, is_negative| EquationTerm { figure, is_negative };
+            let parts = units.iter().filter_map(of_unit).map(|part| term(part, true));
+            found.push(Related {
+                says: Bilingual::new(
+                    "部门数＝所属单位之和",
+                    "the department is the sum of its units",
+                ),
+                terms: std::iter::once(term(whole, false)).chain(parts).collect(),
+            });
+        }
+    }
+}
+
+fn figure(rows_of_form: FormRows<'_>, row: usize, column: usize) -> Option<CheckedFigure<'_>> {
+    let figure = rows_of_form.cell(row, column).figure()?;
+    Some(CheckedFigure::cell(rows_of_form, row, column, figure))
+}
