@@ -67,3 +67,29 @@ fn slips_are_named() {
         assert_eq!(found(text), [expected], "{text}");
     }
 }
+
+/// A miss of one unit of the last printed place is a note, one a document with its places, inside a
+/// sentence and between a sentence and its row alike; a larger one is said of its own.
+#[test]
+fn a_miss_of_the_last_place_is_one_note_a_document() {
+    let text = "## 支出\n\n基本支出520.41万元。人员经费481.09万元。比上年减少80万元，下降5.01%，项目支出1000.00万元，公用经费39.80万元。\n";
+    let site = common::site(&[
+        ("content/_profiles/small.yaml", PROFILE),
+        ("content/example/housing/2021/budget.yaml", YAML),
+        ("content/example/housing/2021/budget.md", text),
+    ]);
+    let found: Vec<(String, String, usize)> = common::findings(site.path())
+        .iter()
+        .map(|finding| {
+            let value = finding.value.clone().unwrap_or_default();
+            (finding.level.name().to_owned(), value, finding.related.len())
+        })
+        .collect();
+    let notes: Vec<_> = found.iter().filter(|(level, ..)| level == "note").collect();
+    assert_eq!(notes.len(), 1, "{found:?}");
+    assert!(notes[0].2 >= 1, "its other places stand beside it: {found:?}");
+    assert!(
+        found.iter().any(|(level, value, _)| level == "warning" && value == "39.80万元"),
+        "{found:?}"
+    );
+}
