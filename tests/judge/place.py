@@ -397,7 +397,9 @@ def write(path, text):
 
 def write_site(folder, place, departments):
     """The files that hold no narrative and no tables."""
-    write(f"{folder}/site.toml", '[site]\ntitle = "核对句子的网站"\nlang = "zh"\nprofile = "statutory"\n')
+    # Amounts by economic class are drawn apart from those by function here: they need not agree.
+    levels = '[levels]\neconomic-class-mismatch = "off"\n'
+    write(f"{folder}/site.toml", '[site]\ntitle = "核对句子的网站"\nlang = "zh"\nprofile = "statutory"\n' + levels)
     write(f"{folder}/content/place/region.yaml", f'code: "990901"\nname: {place}\norigin: invented\n')
     for slug, d in departments.items():
         units = "".join(f'  - {{ code: "{d.code}{i:03d}", name: {n} }}\n' for i, n in enumerate(d.units, 1))
