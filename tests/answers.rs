@@ -158,3 +158,23 @@ fn a_reply_has_a_date_and_words_and_answers_a_transcriber() {
     let said = String::from_utf8(gongkai(site(&own).path(), &["check"]).stdout).unwrap();
     assert!(said.contains("部门自己的说明写在 reason"), "{said}");
 }
+
+#[test]
+fn a_report_replaces_nothing_but_a_report_and_lies_in_no_built_site() {
+    let site = site(&BUDGET.replace("REPLY", REPLY));
+    let root = site.path();
+    let settings = root.join("site.toml");
+    let before = std::fs::read(&settings).unwrap();
+    let out = gongkai(root, &["check", "--report", settings.to_str().unwrap()]);
+    assert_eq!((out.status.code(), std::fs::read(&settings).unwrap()), (Some(2), before));
+    let built = root.join("elsewhere");
+    gongkai(root, &["build", "--output", built.to_str().unwrap()]);
+    let inside = built.join("data").join("report.html");
+    let out = gongkai(root, &["check", "--report", inside.to_str().unwrap()]);
+    assert_eq!((out.status.code(), inside.exists()), (Some(2), false));
+    let report = root.join("report.html");
+    for _ in 0..2 {
+        let out = gongkai(root, &["check", "--report", report.to_str().unwrap()]);
+        assert_eq!(out.status.code(), Some(0), "{out:?}");
+    }
+}

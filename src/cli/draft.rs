@@ -84,7 +84,7 @@ fn printed(workspace: &Workspace, disclosure: &Disclosure, markdown: &str) -> St
         let figure = cell.and_then(|located| located.cell).and_then(|cell| cell.figure());
         match figure {
             Some(figure) => {
-                text.push_str(&words.measured(&figure.printed, figure.unit));
+                text.push_str(&words.measured(&figure.amount.to_string(), figure.unit));
             }
             None => text.push_str(&format!("[[{path}]]")),
         }

@@ -2,9 +2,9 @@ use std::path::Path;
 
 use anyhow::bail;
 
-use crate::finding::{Finding, Language, draw_html};
+use crate::finding::{Finding, Language, REPORT_MARK, draw_html};
 use crate::pipeline::Workspace;
-use crate::publish::file;
+use crate::publish::file::{self, is_vacant};
 use crate::trouble::{Deed, Told as _, Trouble};
 
 /// The folders of a site where a report may not lie: it would be published, or read as content.
@@ -32,5 +32,23 @@ pub(super) fn write(
             format!("a report is not public and may not lie in {folder}/: {}", path.display()),
         ));
     }
+    if folder.ancestors().any(is_published) {
+        bail!(Trouble::new(
+            format!("检查报告不公开，不能写在已生成的网站里：{}", path.display()),
+            format!("a report is not public and may not lie in a built site: {}", path.display()),
+        ));
+    }
+    // Only a report of before is replaced.
+    if !is_vacant(path) && !file::holds(path, REPORT_MARK.as_bytes()) {
+        bail!(Trouble::new(
+            format!("{} 已经有了，又不是以前的检查报告：没有改动它", path.display()),
+            format!("{} is there and is no report of before: it was left alone", path.display()),
+        ));
+    }
     file::replace(path, draw_html(findings, language).as_bytes())
+}
+
+/// Whether a folder is a built site.
+fn is_published(folder: &Path) -> bool {
+    ["manifest.json", "404.html", "assets"].iter().all(|name| folder.join(name).exists())
 }

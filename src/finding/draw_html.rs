@@ -10,6 +10,9 @@ h2{font-size:1.1rem;margin:2rem 0 .5rem}table{border-collapse:collapse;width:100
 td,th{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:top}\
 td:first-child{white-space:nowrap}code{overflow-wrap:anywhere}";
 
+/// What tells a report from any other file.
+pub const REPORT_MARK: &str = "<meta name=\"generator\" content=\"gongkai check --report\">";
+
 /// Draws findings as one HTML document for those who work on a site: what is acknowledged, too. It
 /// is no page of the site. Findings come in their order, under the document each was found in.
 pub fn draw_html(findings: &[&Finding], language: Language) -> String {
@@ -18,7 +21,7 @@ pub fn draw_html(findings: &[&Finding], language: Language) -> String {
     let lead = lead(findings, language);
     let lang = says("zh-CN", "en");
     let mut html = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n{REPORT_MARK}\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n<h1>{title}</h1>\n<p>{lead}</p>\n"
     );
     let heads = [

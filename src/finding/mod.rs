@@ -30,7 +30,7 @@ mod draw_html;
 pub use crate::trouble::{Bilingual, Language};
 pub use digest::{Digest, OF_EACH_RULE};
 pub use draw_github::draw_github;
-pub use draw_html::draw_html;
+pub use draw_html::{REPORT_MARK, draw_html};
 pub use draw_json::draw_json;
 pub use draw_sarif::draw_sarif;
 pub use draw_short::draw_short;

@@ -27,6 +27,11 @@ pub fn is_vacant(path: &Path) -> bool {
         || fs::read_dir(path).is_ok_and(|mut entries| !entries.any(other))
 }
 
+/// Whether a file, or what a link leads to, can be read and has these bytes somewhere.
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|read| read.windows(bytes.len()).any(|part| part == bytes))
+}
+
 /// Writes a file that is not there yet, and its folder; one that is there is nobody's to overwrite.
 ///
 /// # Errors

@@ -100,7 +100,7 @@ fn items(subject: Subject<'_>, column: usize) -> Option<String> {
             continue;
         };
         let rate = figure.in_base().percent_of(plan.in_base(), 2)?;
-        let plan_text = words.measured(&plan.printed, plan.unit);
+        let plan_text = words.measured(&plan.amount.to_string(), plan.unit);
         let mut text = words.say(
             "draft.completed",
             &[
