@@ -2,7 +2,7 @@ use crate::decimal::Decimal;
 use crate::finding::Bilingual;
 use crate::model::{Relation, Rounding, Sum};
 
-use super::evaluation::Evaluation;
+use super::evaluation::{Addend, Evaluation};
 use super::outcome::Status;
 use super::side::{Side, add};
 
@@ -21,6 +21,14 @@ impl Compared<'_> {
     pub fn sides(&self) -> Option<(Decimal, Decimal)> {
         let shown = !self.left.withheld && !self.right.withheld;
         shown.then_some((self.left.value, self.right.value))
+    }
+}
+
+impl<'a> Compared<'a> {
+    /// The figures of both sides as terms of left − right, each with whether it is taken away there.
+    pub fn terms(&self) -> impl Iterator<Item = (&Addend<'a>, bool)> {
+        let left = self.left.taken.iter().map(|taken| (taken, taken.negative));
+        left.chain(self.right.taken.iter().map(|taken| (taken, !taken.negative)))
     }
 }
 

@@ -2,7 +2,7 @@ use crate::model::{Check, Department, Disclosure, Identity, Relation, Row, RowRo
 
 use super::checked_figure::CheckedFigure;
 use super::comparison::compare;
-use super::evaluation::{Addend, Evaluation};
+use super::evaluation::Evaluation;
 use super::run::at_each_place;
 
 /// What an identity says at one place, as figures that together are nothing: those of its left side
@@ -46,13 +46,9 @@ pub(in crate::check) fn equations<'a>(
             return;
         }
         let Ok(compared) = compare(&evaluation, left, Relation::Equal, right) else { return };
-        let term = |taken: &Addend<'a>, is_right: bool| EquationTerm {
-            figure: CheckedFigure::of(taken),
-            is_negative: taken.negative != is_right,
-        };
-        let left = compared.left.taken.iter().map(|taken| term(taken, false));
-        let right = compared.right.taken.iter().map(|taken| term(taken, true));
-        found.push(Equation { identity, terms: left.chain(right).collect() });
+        let term =
+            |(taken, is_negative)| EquationTerm { figure: CheckedFigure::of(taken), is_negative };
+        found.push(Equation { identity, terms: compared.terms().map(term).collect() });
     });
     found
 }

@@ -1,7 +1,9 @@
 use crate::check::identity::{CheckedFigure, EquationTerm, equations};
 use crate::check::units::{is_sum, units};
 use crate::finding::Bilingual;
-use crate::model::{ColumnType, Department, Disclosure, FormRows, Table};
+use crate::model::{
+    ColumnType, Department, Disclosure, FigureRef, FormRows, ReferenceContext, Table,
+};
 
 /// Figures that together are nothing, and what says so.
 pub(super) struct Related<'a> {
@@ -40,12 +42,9 @@ fn of_units<'a>(
         for (row, written) in own.rows() {
             let Some(whole) = figure(own, row, column) else { continue };
             let of_unit = |unit: &&'a Disclosure| {
-                let rows_of_form = FormRows::of(unit, &table.form.id)?;
-                let row = match written.line {
-                    Some(line) => rows_of_form.line(line),
-                    None => rows_of_form.keyed(&written.key),
-                };
-                figure(rows_of_form, row?, column)
+                let same = FigureRef::of_cell(table, written, column);
+                let cell = ReferenceContext::of(unit).cell(&same).ok()?;
+                figure(cell.rows_of_form, cell.row, cell.column)
             };
             let term = |figure, is_negative| EquationTerm { figure, is_negative };
             let parts = units.iter().filter_map(of_unit).map(|part| term(part, true));

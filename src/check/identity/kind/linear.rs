@@ -67,8 +67,7 @@ impl Linear<'_> {
         if compared.status != Status::Fails || bound {
             return Vec::new();
         }
-        let left = left.taken.iter().map(|taken| !taken.negative);
-        left.chain(right.taken.iter().map(|taken| taken.negative)).collect()
+        compared.terms().map(|(_, is_negative)| !is_negative).collect()
     }
 
     /// Why the difference of two sums proves nothing.
