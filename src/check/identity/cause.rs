@@ -24,8 +24,7 @@ pub(super) fn suggest(
         let complete = alone || rounding.is_some();
         let found = unit_slip(reported, computed)
             .or(rounding)
-            .or_else(|| sign_or_double(compared, difference))
-            .or_else(|| swapped(compared, difference));
+            .or_else(|| sign_or_double(compared, difference));
         let left_out = if complete { None } else { left_out(compared, difference) };
         found.into_iter().chain(left_out).take(2).collect::<Vec<Bilingual>>()
     };
@@ -103,31 +102,9 @@ fn sign_or_double(compared: &Compared<'_>, difference: Decimal) -> Option<Biling
     })
 }
 
-/// Two neighbouring digits of a figure swapped: the commonest slip of a typist, always divisible by
-/// nine.
-fn swapped(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
-    let sides = compared
-        .left
-        .taken
-        .iter()
-        .map(|taken| (taken, difference.negated()))
-        .chain(compared.right.taken.iter().map(|taken| (taken, difference)));
-    for (taken, wanted) in sides {
-        let wanted = if taken.negative { wanted.negated() } else { wanted };
-        if let Some(better) = swap(taken.figure, wanted) {
-            let (path, printed) = (taken.path(), &taken.figure.printed);
-            return Some(Bilingual::new(
-                format!("「{path}」{printed}若为 {better} 则相符：可能有两位数字颠倒"),
-                format!("`{path}` {printed} would agree as {better}: two digits may be swapped"),
-            ));
-        }
-    }
-    None
-}
-
 /// The figure with two neighbouring digits swapped, if that changes it by just as much as is wanted
 /// (in the base of arithmetic).
-fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
+pub(super) fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
     let text = figure.amount.to_string();
     let target = figure.unit.of_base(figure.in_base().checked_add(wanted)?)?;
     let digits: Vec<char> = text.chars().collect();

@@ -4,7 +4,7 @@ use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
 use crate::model::{Amount, Department, Unit};
 
-use super::cause::slip;
+use super::cause::{slip, swap};
 use super::checked_figure::{CheckedFigure, FigureKey};
 use super::neighbour::copied_from;
 use super::outcome::{Outcome, Status};
@@ -49,16 +49,22 @@ pub(in crate::check) fn name_suspects(
     }
     for (disclosure, own) in department.disclosures.iter().zip(outcomes) {
         for outcome in own.iter().filter(|outcome| !outcome.raises.is_empty()) {
-            let Some(note) = suspect(outcome, &over) else { continue };
+            let suspect = suspect(outcome, &over);
+            let swapped = if suspect.is_none() { swapped(outcome, &over) } else { None };
+            if suspect.is_none() && swapped.is_none() {
+                continue;
+            }
             let at = outcome.place();
             let about = findings.iter_mut().find(|finding| {
                 finding.disclosure.as_deref() == Some(disclosure.path.as_str())
                     && finding.identity.as_deref() == Some(outcome.identity.id.as_str())
                     && finding.at == at
             });
-            // What was thought of before, of any of the figures, is known better now.
-            if let Some(finding) = about {
-                finding.notes = note;
+            let Some(finding) = about else { continue };
+            match suspect {
+                // What was thought of before, of any of the figures, is known better now.
+                Some(notes) => finding.notes = notes,
+                None => finding.notes.splice(0..0, swapped).for_each(drop),
             }
         }
     }
@@ -100,6 +106,23 @@ fn suspect(outcome: &Outcome<'_>, over: &HashMap<FigureKey, Over>) -> Option<Vec
     )];
     notes.extend(slip(figure.figure(), by).or_else(|| copied_from(figure)));
     Some(notes)
+}
+
+/// The figure with two digits swapped that the difference explains, where it is one of those that
+/// no equality bears out, and the only one.
+fn swapped(outcome: &Outcome<'_>, over: &HashMap<FigureKey, Over>) -> Option<Bilingual> {
+    let mut found = corrections(outcome).filter_map(|(figure, by)| {
+        let doubtful = over.get(&figure.key()).is_some_and(|over| over.held == 0);
+        Some((figure, swap(figure.figure(), by?)?)).filter(|_| doubtful)
+    });
+    let (figure, better) = found.next()?;
+    let (path, printed) = (figure.path(), figure.printed());
+    found.next().is_none().then(|| {
+        Bilingual::new(
+            format!("「{path}」{printed}若为 {better} 则相符：可能有两位数字颠倒"),
+            format!("`{path}` {printed} would agree as {better}: two digits may be swapped"),
+        )
+    })
 }
 
 /// The figure as it would have to be, in its own unit with its own decimals or more.
