@@ -36,6 +36,12 @@ fn valid_sentences_raise_nothing() {
         "人员经费481.10万元、公用经费39.30万元，没有其他支出，0.00万元，0万元。",
         "户数41431户，中标价169.5元/户，总预算约703万元。",
         "满意度达到95%以上，验收合格率100%。",
+        // What it became is no amount of change.
+        "支出由100.00万元增加到110.00万元，增长10.00%；由120.00万元减少为110.00万元，下降8.33%。",
+        // An amount that two names share is neither's.
+        "人员经费、基本支出共1001.50万元。",
+        // Nor is an increase what became of a plan.
+        "支出900.00万元，比上年增加100.00万元，增长12.50%，完成年初预算1000.00万元的90.00%。",
     ] {
         // What was wrong after it would have been found: the sentence was read.
         assert_eq!(

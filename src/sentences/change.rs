@@ -19,8 +19,10 @@ pub(super) struct Change {
     pub ends: usize,
 }
 
-/// What may stand between a word of change and its number.
-const BETWEEN: [&str; 8] = ["", "了", "为", "约", "近", "达", "到", "共"];
+/// What may stand between a word of change and the amount by which something changed.
+const BY: [&str; 5] = ["", "了", "约", "近", "共"];
+/// The same before a rate. Before an amount these name what it became: 增加到110万元.
+const REACHED: [&str; 3] = ["为", "达", "到"];
 
 /// The changes that a sentence says.
 pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
@@ -48,9 +50,13 @@ pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
 fn number_after(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let number = at + 1;
     let quantity = sentence.quantity(number)?;
-    let fits =
-        matches!(quantity.measure, Measure::Money { .. } | Measure::Percent | Measure::Times);
-    (fits && BETWEEN.contains(&sentence.gap(at, number).trim())).then_some(number)
+    let gap = sentence.gap(at, number).trim();
+    let fits = match quantity.measure {
+        Measure::Money { .. } => BY.contains(&gap),
+        Measure::Percent | Measure::Times => BY.contains(&gap) || REACHED.contains(&gap),
+        _ => false,
+    };
+    fits.then_some(number)
 }
 
 /// Whether a second word of change goes on about the change before it: 增加5万元，增长10%.

@@ -52,8 +52,11 @@ fn is_plan(phase: Phase) -> bool {
 /// says nothing else.
 fn result(sentence: &Sentence<'_>, done: usize, plan: usize) -> Option<usize> {
     let amounts = (sentence.segment_start(done)..done).rev();
-    let amounts = amounts
-        .filter(|at| *at != plan && sentence.money(*at).is_some() && !sentence.is_aside(*at));
+    // 比上年增加5万元 says by how much something changed, not what became of the plan.
+    let is_change = |at: usize| sentence.label_has(at, |word| word.is_direction());
+    let amounts = amounts.filter(|at| {
+        *at != plan && sentence.money(*at).is_some() && !sentence.is_aside(*at) && !is_change(*at)
+    });
     let mut amounts = amounts.filter(|at| !sentence.phase(*at).is_some_and(is_plan)).peekable();
     let nearest = amounts.peek().copied();
     let settled =

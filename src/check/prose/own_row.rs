@@ -17,6 +17,7 @@ impl SentenceCheck<'_> {
         placed: &Placed,
     ) -> Option<(Miss, Finding)> {
         if placed.is_beside
+            || paragraph.is_shared(placed)
             || !paragraph.is_narrative()
             || is_elsewhere(self.disclosure, paragraph, placed)
         {

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::markdown::{Bound, Document, Paragraph};
 use crate::model::path::project_path;
 use crate::model::{Disclosure, MoneyUnit, Unit};
-use crate::sentences::{Reading, read};
+use crate::sentences::{Placed, Reading, read};
 use crate::source::{Place, Span};
 
 /// A paragraph that an author wrote, as it was read.
@@ -66,6 +66,15 @@ impl ReadParagraph<'_> {
         let end =
             self.text[range.end..].find(is_stop).map_or(self.text.len(), |stop| range.end + stop);
         &self.text[self.start(range)..end]
+    }
+
+    /// Whether several names share an amount: 防汛、农村水利支出共370万元 is neither's.
+    pub fn is_shared(&self, placed: &Placed) -> bool {
+        let before = self.since_the_last_amount(&placed.range);
+        let label = placed.range.start - placed.label.start;
+        let before = before.len().checked_sub(label).and_then(|end| before.get(..end));
+        let other = before.and_then(|before| before.trim_end().strip_suffix('、'));
+        other.is_some_and(|other| other.ends_with(char::is_alphabetic))
     }
 
     /// What stands before some bytes in their sentence, back to the amount before them if there is

@@ -30,6 +30,7 @@ pub(in crate::check) fn amounts_of_rows(
         for placed in &paragraph.reading.quantities {
             if !placed.quantity.is_money()
                 || placed.is_beside
+                || paragraph.is_shared(placed)
                 || paragraph.is_bound(&placed.range)
                 || is_elsewhere(disclosure, &paragraph, placed)
             {
