@@ -100,32 +100,59 @@ fn it_says_amounts_changes_rates_parts_and_what_was_planned() {
         "其中：基本支出[[一般公共预算财政拨款支出决算表/合计/基本支出]]，项目支出[[一般公共预算财政拨款支出决算表/合计/项目支出]]。按科目分：国防支出",
         // The sentence of an empty table is the author's.
         "本部门2024年没有国有资本经营预算财政拨款收入",
-        "公务用车保有量[[“三公”经费实物量/公务用车保有量]]",
+        "公务用车保有量[[“三公”经费实物量/公务用车保有量]]辆",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }
 }
 
 #[test]
-fn what_somebody_wrote_stays_to_the_letter() {
+fn what_somebody_wrote_stays_where_and_as_it_is() {
     let site = county();
     let root = site.path();
     let path = "example/housing/2024/budget";
     let file = root.join(format!("content/{path}.md"));
-    let own = "前言一句。\n\n## 一、部门职责及机构设置情况\n\n自己写的  \n职责。\n\n### 小标题\n\n- 甲\n\n## 附一 本局自定\n\n另外的话。\n\n## 二、部门预算安排的总体情况\n\n（待填写）\n";
-    fs::write(&file, own).unwrap();
-    let (status, said) = run(root, &["draft", path]);
-    assert_eq!(status, Some(0), "{said}");
-    let text = fs::read_to_string(&file).unwrap();
-    for kept in [
-        "前言一句。\n\n## 一、部门职责及机构设置情况\n\n自己写的  \n职责。\n\n### 小标题\n\n- 甲\n\n## 二、部门预算安排的总体情况\n\n### 收入说明\n\n2024年收入预算",
-        "## 附一 本局自定\n\n另外的话。",
-    ] {
-        assert!(text.contains(kept), "{kept}\n{text}");
+    let own = "前言一句。\n\n## 一、部门职责及机构设置情况\n\n自己写的  \n职责。\n\n### 小标题\n\n- 甲\n\n## 附一 本局自定\n\n另外的话。\n\n## 二、部门预算安排的总体情况\n\n（待填写）\n\n## 七、国有资产信息\n\n资产见表。  \n";
+    for ends in ["\n", "\r\n"] {
+        fs::write(&file, own.replace('\n', ends)).unwrap();
+        let (status, said) = run(root, &["draft", path]);
+        assert_eq!(status, Some(0), "{said}");
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(text.matches('\n').count(), text.matches(ends).count(), "{text:?}");
+        let unix = text.replace(ends, "\n");
+        for kept in [
+            "前言一句。\n\n## 一、部门职责及机构设置情况\n\n自己写的  \n职责。\n\n### 小标题\n\n- 甲\n\n## 附一 本局自定\n\n另外的话。\n\n## 二、部门预算安排的总体情况\n\n### 收入说明\n\n2024年收入预算",
+            // Sections that were not there stand behind those before them in the profile.
+            "\n\n## 三、机关运行经费安排情况\n\n2024年",
+            "\n\n## 七、国有资产信息\n\n资产见表。  \n\n## 八、名词解释\n\n",
+        ] {
+            assert!(unix.contains(kept), "{kept}\n{unix}");
+        }
+        assert_eq!(unix.matches("## 七").count(), 1, "{unix}");
+        // Drafted again it is the same: all of it is written now.
+        run(root, &["draft", path]);
+        assert_eq!(fs::read_to_string(&file).unwrap(), text);
     }
-    // Drafted again it is the same: all of it is written now.
+}
+
+#[test]
+fn each_table_is_told_once_in_its_section_however_often_it_is_drafted() {
+    let site = county();
+    let root = site.path();
+    let path = "example/housing/2024/final-accounts";
+    let text = drafted(root, path);
+    let section = |title: &str| {
+        let from = text.find(title).unwrap_or_else(|| panic!("{title}\n{text}"));
+        text[from..].split("\n## ").next().unwrap().to_owned()
+    };
+    let general = section("## 六、");
+    assert!(general.contains("[[一般公共预算财政拨款支出决算表/2080505/合计]]"), "{text}");
+    assert!(general.contains("完成年初预算3711.61万元的99.66%"), "{general}");
+    assert!(section("## 八、").contains("[[政府性基金预算财政拨款收入支出决算表/"), "{text}");
+    let told = text.matches("[[一般公共预算财政拨款支出决算表/2080505/合计]]").count();
+    assert_eq!(told, 1, "{text}");
     run(root, &["draft", path]);
-    assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    assert_eq!(fs::read_to_string(root.join(format!("content/{path}.md"))).unwrap(), text);
 }
 
 #[test]
@@ -142,7 +169,7 @@ fn a_word_document_has_the_text_with_its_figures_and_what_is_open_marked() {
     let mut document = String::new();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut document).unwrap();
     for said in [
-        "2024年支出预算4985.11万元，比上年增加1122.92万元，增长29.07%",
+        "2024年支出预算4,985.11万元，比上年增加1122.92万元，增长29.07%",
         "<w:pStyle w:val=\"Heading2\"/>",
         "<w:highlight w:val=\"yellow\"/>",
     ] {

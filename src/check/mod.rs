@@ -14,7 +14,6 @@ mod prose;
 mod split;
 mod units;
 mod withheld;
-mod published_text;
 mod spot;
 mod value_kind;
 mod rules;

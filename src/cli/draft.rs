@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, command: &DraftArguments) -> anyhow::Re
     let own = workspace.root.join(format!("content/{}.md", asked.entry.path));
     let target = command.output.as_deref().unwrap_or(&own);
     let bytes = if is_word(target) {
-        docx::write(&word_paragraphs(&printed(&workspace, disclosure, &markdown)), UNWRITTEN)?
+        word(&workspace, disclosure, &markdown)?
     } else {
         markdown.clone().into_bytes()
     };
@@ -65,30 +65,15 @@ fn written(
         .requirement(disclosure.kind)
         .ok_or_else(|| says_nothing(&disclosure.profile.id, disclosure.kind))?;
     let words = &workspace.site.config.words;
-    Ok(narration(Narration { words, department, disclosure, requirement }))
+    let catalogue = &workspace.catalogue;
+    Ok(narration(Narration { words, catalogue, department, disclosure, requirement }))
 }
 
-/// A text with the figures that it binds as they are printed.
-fn printed(workspace: &Workspace, disclosure: &Disclosure, markdown: &str) -> String {
+/// A text as a Word document, with the figures that it binds as they are printed.
+fn word(workspace: &Workspace, disclosure: &Disclosure, markdown: &str) -> anyhow::Result<Vec<u8>> {
     let words = &workspace.site.config.words;
-    let mut text = String::with_capacity(markdown.len());
-    let mut rest = markdown;
-    while let Some((before, after)) = rest.split_once("[[") {
-        text.push_str(before);
-        let Some((path, behind)) = after.split_once("]]") else {
-            text.push_str("[[");
-            rest = after;
-            continue;
-        };
-        let cell = disclosure.locate(path.split('→').next().unwrap_or(path).trim());
-        let figure = cell.and_then(|located| located.cell).and_then(|cell| cell.figure());
-        match figure {
-            Some(figure) => {
-                text.push_str(&words.measured(&figure.amount.to_string(), figure.unit));
-            }
-            None => text.push_str(&format!("[[{path}]]")),
-        }
-        rest = behind;
-    }
-    text + rest
+    let bound = |path: &str, unit: Option<&str>| {
+        words.bound(disclosure.locate(path)?.cell?.figure()?, unit)
+    };
+    docx::write(&word_paragraphs(markdown, &bound), UNWRITTEN)
 }

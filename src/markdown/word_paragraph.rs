@@ -1,4 +1,8 @@
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Tag, TagEnd};
+
+use super::binding::parts;
+use super::reader::read;
+use super::reading::Piece;
 
 /// A paragraph of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +24,22 @@ pub struct Run {
     pub bold: bool,
 }
 
-/// The paragraphs of a Markdown text. Tables are told row by row; a link is its words.
-pub fn word_paragraphs(markdown: &str) -> Vec<WordParagraph> {
+/// The paragraphs of a Markdown text, read as pages read it. Tables are told row by row; a link is
+/// its words. `bound` is asked what each `[[path → unit]]` prints.
+pub fn word_paragraphs(
+    text: &str,
+    bound: &dyn Fn(&str, Option<&str>) -> Option<String>,
+) -> Vec<WordParagraph> {
     let mut reader = WordParagraphReader::default();
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
-        reader.take(event);
+    for (piece, range) in read(text).placed {
+        match piece {
+            Piece::Binding => {
+                let written = &text[range];
+                let (path, unit) = parts(written);
+                reader.text(&bound(path, unit).unwrap_or_else(|| written.to_owned()));
+            }
+            piece => reader.take(piece),
+        }
     }
     reader.end();
     reader.paragraphs
@@ -41,17 +56,17 @@ struct WordParagraphReader {
 }
 
 impl WordParagraphReader {
-    fn take(&mut self, event: Event<'_>) {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => {
+    fn take(&mut self, piece: Piece) {
+        match piece {
+            Piece::Open(Tag::Heading { level, .. }) => {
                 self.end();
                 self.heading = Some(level as u8);
             }
-            Event::Start(Tag::List(first)) => {
+            Piece::Open(Tag::List(first)) => {
                 self.end();
                 self.lists.push(first);
             }
-            Event::Start(Tag::Item) => {
+            Piece::Open(Tag::Item) => {
                 self.end();
                 let mark = match self.lists.last_mut() {
                     Some(Some(number)) => {
@@ -62,29 +77,27 @@ impl WordParagraphReader {
                 };
                 self.text(&mark);
             }
-            Event::Start(Tag::Strong | Tag::Emphasis) => self.bold += 1,
-            Event::End(TagEnd::Strong | TagEnd::Emphasis) => {
-                self.bold = self.bold.saturating_sub(1)
+            Piece::Open(Tag::Strong | Tag::Emphasis) => self.bold += 1,
+            Piece::Close(TagEnd::Strong | TagEnd::Emphasis) => {
+                self.bold = self.bold.saturating_sub(1);
             }
-            Event::End(TagEnd::TableCell) => self.text("\t"),
-            Event::End(
+            Piece::Close(TagEnd::TableCell) => self.text("\t"),
+            Piece::Close(
                 TagEnd::Heading(_)
                 | TagEnd::Paragraph
                 | TagEnd::Item
                 | TagEnd::TableRow
                 | TagEnd::TableHead
                 | TagEnd::CodeBlock,
-            ) => self.end(),
-            Event::End(TagEnd::List(_)) => {
+            )
+            | Piece::HardBreak => self.end(),
+            Piece::Close(TagEnd::List(_)) => {
                 self.end();
                 self.lists.pop();
             }
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.text(&text);
-            }
+            Piece::Text(text) | Piece::Code(text) => self.text(&text),
             // No space between two Chinese characters.
-            Event::SoftBreak if self.ends_in_word() => self.text(" "),
-            Event::HardBreak => self.end(),
+            Piece::SoftBreak if self.ends_in_word() => self.text(" "),
             _ => {}
         }
     }
@@ -119,16 +132,20 @@ mod tests {
 
     #[test]
     fn a_text_is_paragraphs() {
-        let read = word_paragraphs(
-            "## 一、收入\n\n收入**10.00**万元。\n\n1. 甲\n2. 乙\n\n| 项 | 数 |\n|---|---|\n| 甲 | 1 |\n",
+        let read = |text: &str| word_paragraphs(text, &|path, _| Some(format!("<{path}>")));
+        let read = read(
+            "## 一、收入\n\n收入**[[收入/合计]]**万元，<b>\n\n1. 甲\n2. 乙\n\n| 项 | 数 |\n|---|---|\n| 甲 | 1 |\n",
         );
         let text = |block: &WordParagraph| -> String {
             block.runs.iter().map(|run| run.text.as_str()).collect()
         };
         let texts: Vec<String> = read.iter().map(text).collect();
-        assert_eq!(texts, ["一、收入", "收入10.00万元。", "1. 甲", "2. 乙", "项\t数\t", "甲\t1\t"]);
+        assert_eq!(
+            texts,
+            ["一、收入", "收入<收入/合计>万元，<b>", "1. 甲", "2. 乙", "项\t数\t", "甲\t1\t"]
+        );
         assert_eq!(read[0].heading, Some(2));
         assert_eq!((read[2].indent, read[1].indent), (1, 0));
-        assert_eq!(read[1].runs[1], Run { text: "10.00".into(), bold: true });
+        assert_eq!(read[1].runs[1], Run { text: "<收入/合计>".into(), bold: true });
     }
 }

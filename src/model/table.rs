@@ -45,6 +45,11 @@ pub enum TableState {
 }
 
 impl Table {
+    /// Whether it is this one, by the name it goes by here or any of its form.
+    pub fn answers_to(&self, name: &str) -> bool {
+        self.name == name || self.form.answers_to(name)
+    }
+
     /// The row that fills a fixed line.
     pub fn line(&self, line: usize) -> Option<usize> {
         self.rows.iter().position(|row| row.line == Some(line))

@@ -2,7 +2,7 @@
 
 use crate::check::{Doubts, Notes, SaidParagraph};
 use crate::markdown::{Aside, Bound, Document, FirstUses, Mark, PrintedDocument};
-use crate::model::{Amount, Disclosure, MoneyUnit, Narrative, Unit};
+use crate::model::{Disclosure, MoneyUnit, Narrative, Unit};
 use crate::site::route;
 use crate::source::Span;
 use crate::words::Messages;
@@ -179,21 +179,12 @@ fn bind(
     let Some(figure) = cell.figure() else {
         return Bound::Figure { text: cell.printed().to_owned(), href, marks };
     };
-    let as_printed = || words.measured(&figure.amount.grouped(), figure.unit);
-    let text = match (figure.unit, unit.map(MoneyUnit::named)) {
-        // What is doubted is not converted.
-        (Unit::Money(_), Some(Some(_))) if doubts.in_unit(&disclosure.path, &located.path) => {
-            as_printed()
-        }
-        (Unit::Money(_), Some(Some(wanted))) => {
-            let amount = Unit::Money(wanted)
-                .of_base(figure.in_base())
-                .map(|amount| Amount::from_decimal(amount.normalize()));
-            let Some(amount) = amount else { return Bound::Unresolved };
-            words.measured(&amount.grouped(), Unit::Money(wanted))
-        }
-        (_, Some(_)) => return Bound::Unresolved,
-        (_, None) => as_printed(),
+    // What is doubted is not converted.
+    let doubted = matches!(figure.unit, Unit::Money(_))
+        && unit.is_some_and(|unit| MoneyUnit::named(unit).is_some())
+        && doubts.in_unit(&disclosure.path, &located.path);
+    let Some(text) = words.bound(figure, unit.filter(|_| !doubted)) else {
+        return Bound::Unresolved;
     };
     Bound::Figure { text, href, marks }
 }

@@ -1,6 +1,6 @@
 use jiff::civil::Date;
 
-use crate::model::{Kind, MoneyUnit, Unit};
+use crate::model::{Amount, Figure, Kind, MoneyUnit, Unit};
 
 use super::messages::Messages;
 
@@ -58,6 +58,17 @@ impl Messages {
             }
             Unit::Percent | Unit::Number => format!("{number}{}", unit.name()),
         }
+    }
+
+    /// A figure as a text that binds it prints it: with its unit, in another unit of money where one
+    /// is asked for. Nothing where that is none, or the figure is no money.
+    pub fn bound(&self, figure: &Figure, unit: Option<&str>) -> Option<String> {
+        let Some(unit) = unit else {
+            return Some(self.measured(&figure.amount.grouped(), figure.unit));
+        };
+        let wanted = MoneyUnit::named(unit).filter(|_| matches!(figure.unit, Unit::Money(_)))?;
+        let amount = Unit::Money(wanted).of_base(figure.in_base())?.normalize();
+        Some(self.measured(&Amount::from_decimal(amount).grouped(), Unit::Money(wanted)))
     }
 
     /// A year: 2021年.

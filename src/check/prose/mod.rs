@@ -26,7 +26,7 @@ mod row_amounts;
 
 mod reason;
 
-pub(super) use passage::{Passage, passages};
+pub(super) use passage::{Passage, PassagePart, passages};
 pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
 pub(super) use row_amounts::amounts_of_rows;

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::check::published_text::published_texts;
+use crate::check::prose::passages;
 use crate::check::spot::{Spot, one_finding};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
@@ -55,10 +55,10 @@ pub const RULE: Rule = Rule { info: &DOCUMENT_NUMBER_BRACKETS, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut spots = Vec::new();
-    for text in published_texts(disclosure) {
-        for at in numbers(text.words) {
-            let value = text.words[at.clone()].to_owned();
-            spots.push(Spot { place: text.place(&at), at: text.at(), value });
+    for passage in passages(disclosure) {
+        for at in numbers(passage.text) {
+            let value = passage.text[at.clone()].to_owned();
+            spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
         }
     }
     let finding = one_finding(&DOCUMENT_NUMBER_BRACKETS, spots, |value| {

@@ -50,7 +50,7 @@ pub const RULE: Rule = Rule { info: &FOREIGN_DEPARTMENT, check };
 fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let lexicon = &*disclosure.lexicon;
     let mut findings = Vec::new();
-    for passage in passages(disclosure) {
+    for passage in passages(disclosure).iter().filter(|passage| passage.is_prose()) {
         let money = lexicon.own_money.find_in(passage.text).filter_map(|money| {
             let field = lexicon.fields_of_work.ending(&passage.text[..money.start])?;
             let own = department.name.contains(&passage.text[field.clone()]);
@@ -60,7 +60,7 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let before = &passage.text[..title.start];
             Some(foreign_office(department, lexicon, before)?..title.start)
         });
-        findings.extend(money.chain(titles).map(|range| found(&passage, range)));
+        findings.extend(money.chain(titles).map(|range| found(passage, range)));
     }
     findings
 }
@@ -90,10 +90,8 @@ fn found(passage: &Passage<'_>, range: std::ops::Range<usize>) -> Finding {
         format!("“{printed}”不像是本部门的事"),
         format!("`{printed}` does not look like this department's"),
     );
-    Finding::new(&FOREIGN_DEPARTMENT, words, passage.place(&range))
-        .at(passage.at.clone(), printed)
-        .help(
-            "核对是否从其他部门的材料抄来",
-            "check whether it was copied from another department's document",
-        )
+    Finding::new(&FOREIGN_DEPARTMENT, words, passage.place(&range)).at(passage.at(), printed).help(
+        "核对是否从其他部门的材料抄来",
+        "check whether it was copied from another department's document",
+    )
 }

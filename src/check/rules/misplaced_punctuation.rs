@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::check::published_text::{TextPart, published_texts};
+use crate::check::prose::{PassagePart, passages};
 use crate::check::spot::{Spot, one_finding};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
@@ -66,18 +66,18 @@ fn is_comma(c: char) -> bool {
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut spots = Vec::new();
-    for text in published_texts(disclosure) {
-        let cut = match text.part {
-            TextPart::Name => text.words.trim_end().ends_with(is_mark),
-            TextPart::Sentence => text.words.trim_end().ends_with(is_comma),
-            TextPart::Narrative => false,
+    for passage in passages(disclosure) {
+        let text = passage.text.trim_end();
+        let cut = match passage.part {
+            PassagePart::Name => text.ends_with(is_mark),
+            PassagePart::Sentence | PassagePart::Description => text.ends_with(is_comma),
+            PassagePart::Narrative => false,
         };
-        let end = text.words.trim_end().len();
-        let last = text.words[..end].chars().next_back().map_or(0, char::len_utf8);
-        let ending = cut.then(|| end - last..end);
-        for at in doubled(text.words).into_iter().chain(ending) {
-            let value = shown(text.words, &at).to_owned();
-            spots.push(Spot { place: text.place(&at), at: text.at(), value });
+        let last = text.chars().next_back().map_or(0, char::len_utf8);
+        let ending = cut.then(|| text.len() - last..text.len());
+        for at in doubled(text).into_iter().chain(ending) {
+            let value = shown(text, &at).to_owned();
+            spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
         }
     }
     let finding = one_finding(&MISPLACED_PUNCTUATION, spots, |value| {

@@ -51,16 +51,16 @@ pub const RULE: Rule = Rule { info: &STALE_YEAR, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for passage in passages(disclosure) {
+    for passage in passages(disclosure).iter().filter(|passage| passage.is_prose()) {
         for (range, year) in years(passage.text) {
             let near =
                 (i32::from(disclosure.year) - 1..=i32::from(disclosure.year) + 1).contains(&year);
             let after = &passage.text[range.end..];
             if !near
                 && speaks_of_a_year(&disclosure.lexicon, &passage.text[range.clone()], after)
-                && !in_title(&passage, range.start)
+                && !in_title(passage, range.start)
             {
-                findings.push(found(&passage, range, disclosure.year));
+                findings.push(found(passage, range, disclosure.year));
             }
         }
     }
@@ -138,7 +138,7 @@ fn found(passage: &Passage<'_>, range: std::ops::Range<usize>, year: i16) -> Fin
         format!("“{printed}”与本公开件的{year}年不符"),
         format!("{printed} in a disclosure of {year}"),
     );
-    Finding::new(&STALE_YEAR, words, passage.place(&range)).at(passage.at.clone(), printed).help(
+    Finding::new(&STALE_YEAR, words, passage.place(&range)).at(passage.at(), printed).help(
         "核对是否沿用了往年的文字",
         "check whether the sentence was left over from an earlier year",
     )

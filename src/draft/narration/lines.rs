@@ -1,4 +1,4 @@
-use crate::model::{Line, LineRole};
+use crate::model::{Line, LineRole, Unit};
 
 use super::subject::Subject;
 use super::whole::lines_of;
@@ -137,7 +137,14 @@ impl<'a> Teller<'a> {
     }
 
     fn part(&self, one: Told<'a>) -> String {
-        self.subject.labelled(&one.line.label, one.row, self.column).unwrap_or_default()
+        let text = self.subject.labelled(&one.line.label, one.row, self.column);
+        let counted = counted(one.line).filter(|_| !self.is_money(one));
+        text.unwrap_or_default() + counted.unwrap_or_default()
+    }
+
+    fn is_money(&self, one: Told<'a>) -> bool {
+        let figure = self.subject.figure(one.row, self.column);
+        figure.is_some_and(|figure| matches!(figure.unit, Unit::Money(_)))
     }
 
     /// How a line stands to last year's; nothing in a long table.
@@ -147,4 +154,11 @@ impl<'a> Teller<'a> {
         }
         self.subject.against(one.row, self.column)
     }
+}
+
+/// What a line counts, where one of its labels says it in brackets: 辆 of 公务用车保有量（辆）.
+fn counted(line: &Line) -> Option<&str> {
+    line.labels.iter().find_map(|label| {
+        label.strip_prefix(line.label.as_str())?.strip_prefix('（')?.strip_suffix('）')
+    })
 }

@@ -2,7 +2,10 @@
 //! bound to its cell. Words come from the words of the interface, subjects from the forms; what no
 //! table knows stays open.
 
+mod codes;
 mod comparison;
+mod document;
+mod items;
 mod lines;
 mod reasons;
 mod related;
@@ -11,4 +14,4 @@ mod section;
 mod subject;
 mod whole;
 
-pub use section::{Narration, narration};
+pub use document::{Narration, narration};

@@ -1,89 +1,23 @@
 use std::collections::BTreeSet;
 
-use crate::model::{
-    Department, Disclosure, FigureRef, FormUse, Kind, KindRequirement, Layout, Section,
-    SectionRequirement, Table, TableState, UNWRITTEN,
-};
-use crate::words::Messages;
+use crate::model::{FigureRef, FormUse, Kind, Layout, SectionRequirement, Table, TableState};
 
+use super::document::{Narration, is_open};
 use super::lines::lines;
 use super::reasons::Reasons;
 use super::related::{tables_for, unassigned};
 use super::rows::rows;
 use super::subject::{Subject, open};
 use super::whole::whole_column;
-use crate::draft::ordinal::ordinal;
-
-/// Whose narrative is written, from what.
-#[derive(Clone, Copy)]
-pub struct Narration<'a> {
-    /// The words of the site.
-    pub words: &'a Messages,
-    /// The department, with what it disclosed.
-    pub department: &'a Department,
-    /// The disclosure, its tables filled in.
-    pub disclosure: &'a Disclosure,
-    /// What its profile asks for.
-    pub requirement: &'a KindRequirement,
-}
-
-/// Writes the Markdown of a disclosure from its tables. What somebody has written stays to the
-/// letter, section by section; what no table says is left open.
-pub fn narration(of: Narration<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    let mut told = BTreeSet::new();
-    let narrative = of.disclosure.narrative.as_ref();
-    let as_written = |from: usize, to: usize| {
-        narrative.map(|narrative| narrative.file.text[from..to].trim().to_owned())
-    };
-    let sections = narrative.map_or(&[][..], |narrative| narrative.sections.as_slice());
-    let whole = |section: &Section| {
-        as_written(section.heading_span.range().start, section.body.range().end)
-    };
-    let written = |section: &&Section| {
-        narrative.is_some_and(|narrative| !is_open(&narrative.file.text[section.body.range()]))
-    };
-    let preamble = narrative.and_then(|narrative| {
-        let range = narrative.preamble.range();
-        as_written(range.start, range.end)
-    });
-    parts.extend(preamble.filter(|text| !text.is_empty()));
-    let is = |section: &Section, asked: &SectionRequirement| {
-        section.id.as_deref() == Some(asked.id.as_str())
-    };
-    for (index, asked) in of.requirement.sections.iter().enumerate() {
-        let own: Vec<String> = sections
-            .iter()
-            .filter(written)
-            .filter(|section| is(section, asked))
-            .filter_map(whole)
-            .collect();
-        if own.is_empty() {
-            let numeral = ordinal(index + 1);
-            parts.push(format!(
-                "## {numeral}、{}\n\n{}",
-                asked.title,
-                of.section(asked, &mut told)
-            ));
-        }
-        parts.extend(own);
-    }
-    // What stands under headings that the profile does not know goes last.
-    let unknown =
-        |section: &&Section| !of.requirement.sections.iter().any(|asked| is(section, asked));
-    parts.extend(sections.iter().filter(unknown).filter_map(whole));
-    parts.join("\n\n") + "\n"
-}
-
-/// Whether a text is empty or still what a draft left open.
-fn is_open(text: &str) -> bool {
-    text.trim().is_empty() || text.trim_start().starts_with(UNWRITTEN)
-}
 
 impl<'a> Narration<'a> {
     /// What a section says: its statements, else its tables; else what was written last year, to be
     /// looked through, or an open place.
-    fn section(&self, section: &SectionRequirement, told: &mut BTreeSet<&'a str>) -> String {
+    pub(super) fn section(
+        &self,
+        section: &SectionRequirement,
+        told: &mut BTreeSet<&'a str>,
+    ) -> String {
         let reasons = Reasons::of(section.reasons);
         let chosen = self.chosen(section).into_iter();
         let chosen = chosen.filter(|table| told.insert(table.form.id.as_str()));
@@ -118,17 +52,18 @@ impl<'a> Narration<'a> {
         if statements.iter().any(has_total) {
             return statements;
         }
-        let related = |forms: &[String]| {
-            let tables = forms.iter().flat_map(|form| tables_for(self.disclosure, form));
-            tables.collect::<Vec<_>>()
+        let elsewhere = |form: &str| {
+            let others = self.requirement.sections.iter().filter(|other| other.id != section.id);
+            others.flat_map(|other| &other.tables).any(|other| other == form)
         };
-        let own = related(&section.tables);
+        let mut own = self.in_place_of(section);
+        own.retain(|table| !elsewhere(&table.form.id));
         let others = match own.is_empty() {
             true => Vec::new(),
             false => {
                 let of_sections = self.requirement.sections.iter();
                 let of_sections = of_sections.flat_map(|other| {
-                    let related = related(&other.tables).into_iter();
+                    let related = self.in_place_of(other).into_iter();
                     let related = related.map(|table| table.form.id.as_str());
                     related.chain(other.tables.iter().map(String::as_str)).collect::<Vec<_>>()
                 });
@@ -137,6 +72,18 @@ impl<'a> Narration<'a> {
         };
         // A statement of counts alone tells no money: it goes last.
         [tables, own, others, statements].concat()
+    }
+
+    /// The tables that print what the statements of a section would say, of those that the document
+    /// has not.
+    fn in_place_of(&self, section: &SectionRequirement) -> Vec<&'a Table> {
+        let is_statement = |form: &&String| {
+            let declared = self.catalogue.forms.get(*form);
+            declared.is_some_and(|declared| declared.used_for == FormUse::Statement)
+                && self.disclosure.answering(form).is_none()
+        };
+        let absent = section.tables.iter().filter(is_statement);
+        absent.flat_map(|form| tables_for(self.disclosure, form)).collect()
     }
 
     /// What a table says.

@@ -1,7 +1,7 @@
 use std::fmt::Display;
 
 use crate::model::path::cell_path;
-use crate::model::{Cell, Disclosure, Figure, Meaning, Table, UNWRITTEN, Unit};
+use crate::model::{Cell, Disclosure, Figure, FigureRef, Meaning, Table, UNWRITTEN, Unit};
 use crate::words::Messages;
 
 use super::comparison::Comparison;
@@ -98,12 +98,8 @@ impl<'a> Subject<'a> {
         if let Some(figure) = below.and_then(|line| self.figure(self.table.line(line)?, column)) {
             return Some(figure);
         }
-        let before = self.before?.table(&form.id)?;
-        let same = match self.table.rows[row].line {
-            Some(line) => before.line(line),
-            None => before.keyed(&self.table.rows[row].key),
-        };
-        before.rows[same?].cells.get(column)?.figure()
+        let same = FigureRef::of_cell(self.table, &self.table.rows[row], column);
+        Some(self.before?.referred(&same)?.figure)
     }
 
     /// An open place for a reason, as a clause.
