@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::word::Word;
 
@@ -12,17 +12,35 @@ pub struct WordList {
     words: Vec<Word>,
     /// All of them, in any case: every sentence of a site is read for each list.
     all: AhoCorasick,
+    /// Those without a Latin letter, by which a text is seen to have none: most have none of a list's
+    /// words, and whether is seen many times faster than where.
+    unlettered: AhoCorasick,
+    /// Whether there are others.
+    lettered: bool,
 }
 
 impl WordList {
     /// A list of words; none is empty.
     pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> WordList {
         let words: Vec<Word> = words.into_iter().map(Word::new).collect();
+        let few = "words of one file are few enough";
         let all = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .build(words.iter().map(|word| &word.text))
-            .expect("words of one file are few enough");
-        WordList { words, all }
+            .expect(few);
+        let unlettered = words.iter().map(|word| &word.text).filter(|text| !has_letter(text));
+        // Only this kind is searched with wide registers.
+        let unlettered = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostFirst)
+            .build(unlettered)
+            .expect(few);
+        let lettered = unlettered.patterns_len() < words.len();
+        WordList { words, all, unlettered, lettered }
+    }
+
+    /// Whether a text may have a word of the list.
+    fn may_be_in(&self, text: &str) -> bool {
+        self.unlettered.is_match(text) || self.lettered && has_letter(text)
     }
 
     /// The words.
@@ -40,8 +58,7 @@ impl WordList {
         &'t self,
         text: &'t str,
     ) -> impl Iterator<Item = (&'t str, Range<usize>)> + 't {
-        // Most texts have none of the words: whether they have any is seen faster than where.
-        let any = self.all.is_match(text).then(|| self.all.find_overlapping_iter(text));
+        let any = self.may_be_in(text).then(|| self.all.find_overlapping_iter(text));
         any.into_iter().flatten().filter_map(|matched| {
             let range = matched.range();
             let word = &self.words[matched.pattern().as_usize()];
@@ -90,6 +107,10 @@ impl WordList {
     pub fn has(&self, text: &str) -> bool {
         self.words.iter().any(|word| word.answers(text))
     }
+}
+
+fn has_letter(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 #[cfg(test)]

@@ -44,23 +44,32 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PLACEHOLDER_TEXT, check };
 
+/// What stands where a number was to be written.
+const BLANKS: [char; 3] = [' ', '\u{3000}', '_'];
+
 /// What is left of a form in a text: one of its words, or a blank where a number should stand.
 fn residue<'t>(lexicon: &Lexicon, text: &'t str) -> Option<(usize, &'t str)> {
     let word = lexicon.placeholders.find_in(text).next().map(|at| (at.start, &text[at]));
-    let mut units = lexicon.blank_units.find_in(text);
-    let blank = units.find_map(|at| blank(text, at.start, &text[at]));
+    let blank = blanks(text).find_map(|at| blank(lexicon, text, at));
     word.into_iter().chain(blank).min_by_key(|(at, _)| *at)
 }
 
-/// The blank before a unit, with the character before it, where that is Chinese: 占 %, 为 万元.
+/// Where a blank or a row of them begins.
+fn blanks(text: &str) -> impl Iterator<Item = usize> {
+    let starts = text.match_indices(BLANKS).map(|(at, _)| at);
+    starts.filter(|at| !text[..*at].ends_with(BLANKS))
+}
+
+/// A blank before a unit, with the character before it, where that is Chinese: 占 %, 为 万元.
 /// After a figure or a bracket a blank means nothing.
-fn blank<'a>(text: &'a str, at: usize, unit: &str) -> Option<(usize, &'a str)> {
-    let before = text[..at].trim_end_matches([' ', '\u{3000}', '_']);
-    let last = before.chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))?;
+fn blank<'t>(lexicon: &Lexicon, text: &'t str, at: usize) -> Option<(usize, &'t str)> {
+    let last = text[..at].chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))?;
     // 单位： 万元 and 单位 万元 name the unit.
-    (before.len() < at && last != '位').then(|| {
-        (before.len() - last.len_utf8(), &text[before.len() - last.len_utf8()..at + unit.len()])
-    })
+    let unit = text[at..].trim_start_matches(BLANKS);
+    let unit = lexicon.blank_units.beginning(unit).filter(|_| last != '位')?;
+    let end = text.len() - text[at..].trim_start_matches(BLANKS).len() + unit.end;
+    let start = at - last.len_utf8();
+    Some((start, &text[start..end]))
 }
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
