@@ -35,32 +35,24 @@ impl Spot {
             value: indicator.name.clone(),
         }
     }
+
+    /// The spot as another place of a finding.
+    pub fn related(self, role: Role) -> Related {
+        Related { role, at: Some(self.at), place: self.place, value: Some(self.value) }
+    }
 }
 
-/// One finding for places that are alike, at the first, with the others beside it; nothing where
-/// there is none. `words` is given what stands at the first. A way of writing is one thing however
-/// often a document has it.
-pub(in crate::check) fn one_finding(
+/// A finding for each of several places that are alike. `words` is given what stands there, `help`
+/// says what to do. A way of writing is one thing however often a document has it: those that nobody
+/// answers for become one finding with their places.
+pub(in crate::check) fn at_each(
     rule: &'static RuleInfo,
     spots: Vec<Spot>,
-    words: impl FnOnce(&str) -> Bilingual,
-) -> Option<Finding> {
-    let count = spots.len();
-    let mut spots = spots.into_iter();
-    let Spot { place, at, value } = spots.next()?;
-    let Bilingual { mut zh, mut en } = words(&value);
-    if count > 1 {
-        zh.push_str(&format!("（共 {count} 处）"));
-        en.push_str(&format!(" ({count} places)"));
-    }
-    let mut finding = Finding::new(rule, Bilingual::new(zh, en), place).at(at, value);
-    finding.related = spots
-        .map(|other| Related {
-            role: Role::Compared,
-            at: Some(other.at),
-            place: other.place,
-            value: Some(other.value),
-        })
-        .collect();
-    Some(finding)
+    (zh, en): (&str, &str),
+    words: impl Fn(&str) -> Bilingual,
+) -> Vec<Finding> {
+    let found = |Spot { place, at, value }| {
+        Finding::new(rule, words(&value), place).at(at, value).help(zh, en)
+    };
+    spots.into_iter().map(found).collect()
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::check::prose::{PassagePart, passages};
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
@@ -80,30 +80,38 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
         }
     }
-    let finding = one_finding(&MISPLACED_PUNCTUATION, spots, |value| {
+    let help = ("核对是否有脱漏", "check whether something was left out");
+    at_each(&MISPLACED_PUNCTUATION, spots, help, |value| {
         Bilingual::new(
             format!("“{value}”的标点重复或放错"),
             format!("a mark in {value} is doubled or misplaced"),
         )
-    });
-    let help = ("核对是否有脱漏", "check whether something was left out");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }
 
 /// Where two marks stand side by side. A row of points is an ellipsis.
 fn doubled(words: &str) -> Vec<Range<usize>> {
+    let bytes = words.as_bytes();
     let mut found = Vec::new();
-    let mut before: Option<(usize, char)> = None;
-    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| begins_mark(*byte)) {
-        let Some(c) = words[at..].chars().next().filter(|c| is_mark(*c)) else { continue };
-        let beside = before.filter(|(from, other)| from + other.len_utf8() == at);
-        if let Some((from, other)) = beside {
-            let points = c == '。' && other == '。' || c == ',' && other == ',';
-            if !points && !words[..from].ends_with(is_mark) {
-                found.push(from..at + c.len_utf8());
-            }
+    let mut reached = 0;
+    for at in bytes.iter().enumerate().filter(|(_, byte)| begins_mark(**byte)).map(|(at, _)| at) {
+        // What is longer than one byte and begins so is three long.
+        let next = at + if bytes[at].is_ascii() { 1 } else { 3 };
+        if at < reached || !bytes.get(next).is_some_and(|byte| begins_mark(*byte)) {
+            continue;
         }
-        before = Some((at, c));
+        let marks = words[at..].chars().take_while(|c| is_mark(*c));
+        let mut marks = marks.scan(at, |end, c| {
+            *end += c.len_utf8();
+            Some((c, *end))
+        });
+        let (Some((first, _)), Some((second, end))) = (marks.next(), marks.next()) else {
+            continue;
+        };
+        reached = marks.last().map_or(end, |(_, end)| end);
+        if !(first == second && matches!(first, '。' | ',')) {
+            found.push(at..end);
+        }
     }
     found
 }
