@@ -8,7 +8,9 @@ use crate::finding::{Basis, Concern, Finding, Level, Related, Role};
 ///
 /// Done when acknowledgements and levels are known: what somebody answers for is told at its own
 /// place, and so is what the site itself lowered.
-pub(super) fn gather_alike(findings: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn gather_alike(mut findings: Vec<Finding>) -> Vec<Finding> {
+    // The first is the first in its file; of those at one place, the one that its rule has first.
+    findings.sort_by(|one, other| place(one).cmp(&place(other)));
     let mut gathered: Vec<Finding> = Vec::with_capacity(findings.len());
     let mut first_of: HashMap<(&'static str, Level, String), usize> = HashMap::new();
     for finding in findings {
@@ -26,6 +28,10 @@ pub(super) fn gather_alike(findings: Vec<Finding>) -> Vec<Finding> {
         say_how_many(finding);
     }
     gathered
+}
+
+fn place(finding: &Finding) -> (&str, u32) {
+    (&finding.place.file.path, finding.place.span.start)
 }
 
 /// Whether a finding is a fact only together with its like: a hint, or a part that the template of

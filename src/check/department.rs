@@ -7,8 +7,10 @@ use super::acknowledgement::acknowledge;
 use super::alike::gather_alike;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::check_sentences;
-use super::rules::{IDENTITY_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable};
+use super::prose::{Passages, check_sentences};
+use super::rules::{
+    IDENTITY_RULES, PASSAGE_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable,
+};
 
 /// What checking a department gave.
 #[derive(Debug)]
@@ -41,6 +43,13 @@ pub fn department<'a>(
         let asked = |rule: &&Rule| !rule.info.asked || config.levels.contains_key(rule.info.name);
         for rule in RULES.iter().filter(asked) {
             for mut finding in (rule.check)(department, disclosure) {
+                finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
+                findings.push(finding);
+            }
+        }
+        let passages = Passages::of(disclosure);
+        for rule in PASSAGE_RULES {
+            for mut finding in (rule.check)(department, disclosure, &passages) {
                 finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
                 findings.push(finding);
             }
