@@ -97,7 +97,7 @@ fn site(fields: &Fields) -> Vec<(String, String)> {
     );
     let disclosure = |year: i16, total: &str| {
         format!(
-            "format: 1\nyear: {year}\nunit: 万元\norigin: invented\nsource: {{ title: {}, note: {} }}\ndates: {{ published: {year}-02-20 }}\nstatements:\n  示例说明: {{ total: {total}, part: 10.00 }}\ntables:\n  示例清单:\n    caption: {}\n    rows:\n      - {{ name: {}, note: {}, amount: 10.00 }}\n  部门收支总表: {{ none: {} }}\n  部门收入总表: {{ unpublished: {} }}\nprojects:\n  - code: {}\n    name: {}\n    budget-unit: \"333001\"\n    purpose: {}\n    goals: [{}]\n    funds: {{ 预算数: 10.00, 财政资金: 10.00 }}\n    indicators:\n      - {{ level: [{}, {}], name: {}, description: {}, target: {}, basis: {} }}\n      - {{ level: [产出指标, 数量指标], name: 次数, bands: {{ {}: {}, 良: \"≥4次\" }} }}\noverall:\n  duties: [{}]\n  goals: [{}]\n  indicators: []\ncorrections:\n  - {{ at: 示例说明/part, was: \"9.00\", date: {year}-04-02, reason: {} }}\nacknowledgements:\n  - {{ rule: total-mismatch, identity: T01-a, at: {}, reported: \"{total}\", computed: \"10.00\", by: transcriber, reason: {} }}\n",
+            "format: 1\nyear: {year}\nunit: 万元\norigin: invented\nsource: {{ title: {}, note: {} }}\ndates: {{ published: {year}-02-20 }}\nstatements:\n  示例说明: {{ total: {total}, part: 10.00 }}\ntables:\n  示例清单:\n    caption: {}\n    rows:\n      - {{ name: {}, note: {}, amount: 10.00 }}\n  部门收支总表: {{ none: {} }}\n  部门收入总表: {{ unpublished: {} }}\nprojects:\n  - code: {}\n    name: {}\n    budget-unit: \"333001\"\n    purpose: {}\n    goals: [{}]\n    funds: {{ 预算数: 10.00, 财政资金: 10.00 }}\n    indicators:\n      - {{ level: [{}, {}], name: {}, description: {}, target: {}, basis: {} }}\n      - {{ level: [产出指标, 数量指标], name: 次数, bands: {{ {}: {}, 良: \"≥4次\" }} }}\noverall:\n  duties: [{}]\n  goals: [{}]\n  indicators: []\ncorrections:\n  - {{ at: 示例说明/part, was: \"9.00\", date: {year}-04-02, reason: {} }}\nacknowledgements:\n  - {{ rule: total-mismatch, identity: T01-a, at: {}, reported: \"{total}\", computed: \"10.00\", by: transcriber, reason: {}, reply: {{ date: 2021-06-07, text: {} }} }}\n",
             y("source title"),
             y("source note"),
             y("caption"),
@@ -122,6 +122,7 @@ fn site(fields: &Fields) -> Vec<(String, String)> {
             y("correction reason"),
             quote(&format!("示例说明/{}", payload(0))),
             y("acknowledgement reason"),
+            y("department reply"),
         )
     };
     let narrative = format!(

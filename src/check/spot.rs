@@ -37,23 +37,36 @@ impl Spot {
     }
 }
 
-/// One finding for places that are alike, at the first, with the others beside it; nothing where
-/// there is none. `words` is given what stands at the first. A way of writing is one thing however
-/// often a document has it.
+/// One finding for places that are alike, at the first, with the others beside it and their number;
+/// none where there is none. `words` is given what stands at the first, `help` says what to do. A way
+/// of writing is one thing however often a document has it.
 pub(in crate::check) fn one_finding(
+    rule: &'static RuleInfo,
+    spots: Vec<Spot>,
+    (zh, en): (&str, &str),
+    words: impl FnOnce(&str) -> Bilingual,
+) -> Vec<Finding> {
+    let count = spots.len();
+    let counted = |value: &str| {
+        let mut words = words(value);
+        if count > 1 {
+            words.zh.push_str(&format!("（共 {count} 处）"));
+            words.en.push_str(&format!(" ({count} places)"));
+        }
+        words
+    };
+    at_first(rule, spots, counted).map(|finding| finding.help(zh, en)).into_iter().collect()
+}
+
+/// A finding at the first of several places, with the others beside it; nothing where there is none.
+pub(in crate::check) fn at_first(
     rule: &'static RuleInfo,
     spots: Vec<Spot>,
     words: impl FnOnce(&str) -> Bilingual,
 ) -> Option<Finding> {
-    let count = spots.len();
     let mut spots = spots.into_iter();
     let Spot { place, at, value } = spots.next()?;
-    let Bilingual { mut zh, mut en } = words(&value);
-    if count > 1 {
-        zh.push_str(&format!("（共 {count} 处）"));
-        en.push_str(&format!(" ({count} places)"));
-    }
-    let mut finding = Finding::new(rule, Bilingual::new(zh, en), place).at(at, value);
+    let mut finding = Finding::new(rule, words(&value), place).at(at, value);
     finding.related = spots
         .map(|other| Related {
             role: Role::Compared,

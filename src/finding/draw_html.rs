@@ -8,7 +8,9 @@ use crate::trouble::{Bilingual, Language};
 const STYLE: &str = "body{font:16px/1.6 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}\
 h2{font-size:1.1rem;margin:2rem 0 .5rem}table{border-collapse:collapse;width:100%}\
 td,th{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:top}\
-td:first-child{white-space:nowrap}code{overflow-wrap:anywhere}";
+td:first-child{white-space:nowrap}code,h2{overflow-wrap:anywhere}\
+@media(max-width:48rem){tr,td{display:block;border:0;padding:.1rem 0}tr{border-top:1px solid #999;\
+padding:.5rem 0}tr:has(th){display:none}}";
 
 /// What tells a report from any other file.
 pub const REPORT_MARK: &str = "<meta name=\"generator\" content=\"gongkai check --report\">";
@@ -21,14 +23,14 @@ pub fn draw_html(findings: &[&Finding], language: Language) -> String {
     let lead = lead(findings, language);
     let lang = says("zh-CN", "en");
     let mut html = format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n{REPORT_MARK}\n<title>{title}</title>\n\
+        "<!doctype html>\n<html lang=\"{lang}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n{REPORT_MARK}\n<title>{title}</title>\n\
          <style>{STYLE}</style>\n<h1>{title}</h1>\n<p>{lead}</p>\n"
     );
     let heads = [
         says("级别", "Level"),
-        says("位置", "Place"),
         says("查到什么", "What was found"),
         says("怎么办", "What to do"),
+        says("位置", "Place"),
     ];
     for group in findings.chunk_by(|a, b| subject(a) == subject(b)) {
         html.push_str(&format!("<h2>{}</h2>\n<table>\n<tr>", text(subject(group[0]))));
@@ -83,12 +85,12 @@ fn row(finding: &Finding, language: Language) -> String {
     let explain = format!("<code>gongkai explain {}</code>", finding.rule.name);
     let help: Vec<String> = answer.into_iter().chain(help).chain([explain]).collect();
     format!(
-        "<tr><td>{}<td><code>{}</code>{}<td>{}<td>{}\n",
+        "<tr><td>{}<td>{}<td>{}<td><code>{}</code>{}\n",
         level.in_language(language),
-        text(&place),
-        at.unwrap_or_default(),
         message.join("<br>"),
-        help.join("<br>")
+        help.join("<br>"),
+        text(&place),
+        at.unwrap_or_default()
     )
 }
 

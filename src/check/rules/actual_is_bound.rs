@@ -69,12 +69,11 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
         }
     }
-    let finding = one_finding(&ACTUAL_IS_BOUND, spots, |value| {
+    let help = ("写明实际达到的数", "say what was reached");
+    one_finding(&ACTUAL_IS_BOUND, spots, help, |value| {
         Bilingual::new(
             format!("实际完成值“{value}”是界限，不是实际达到的数"),
             format!("the actual value {value} is a bound, and not what was reached"),
         )
-    });
-    let help = ("写明实际达到的数", "say what was reached");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }

@@ -66,12 +66,11 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             spots.extend(percent.map(|value| Spot::value(disclosure, &record, indicator, value)));
         }
     }
-    let finding = one_finding(&COUNT_IN_PERCENT, spots, |value| {
+    let help = ("改指标的名称，或改成个数", "rename the indicator, or give a number");
+    one_finding(&COUNT_IN_PERCENT, spots, help, |value| {
         Bilingual::new(
             format!("指标数的是个数，值却是百分比“{value}”"),
             format!("the indicator counts, and its value is a percentage: {value}"),
         )
-    });
-    let help = ("改指标的名称，或改成个数", "rename the indicator, or give a number");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }

@@ -65,15 +65,14 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         });
         spots.extend(misplaced.map(|indicator| Spot::indicator(disclosure, &record, indicator)));
     }
-    let finding = one_finding(&COUNT_UNDER_QUALITY, spots, |name| {
+    let help =
+        ("移到数量指标，另设质量或时效指标", "move it, and find an indicator for this class");
+    one_finding(&COUNT_UNDER_QUALITY, spots, help, |name| {
         Bilingual::new(
             format!("“{name}”是数量，却不在数量指标之下"),
             format!("{name} is a quantity, and stands under another class"),
         )
-    });
-    let help =
-        ("移到数量指标，另设质量或时效指标", "move it, and find an indicator for this class");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }
 
 /// Whether its target is at least so many of something.

@@ -61,14 +61,13 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
         }
     }
-    let finding = one_finding(&DOCUMENT_NUMBER_BRACKETS, spots, |value| {
+    let help = ("改作〔〕；原文件如此的不改", "write 〔〕; leave what the document has");
+    one_finding(&DOCUMENT_NUMBER_BRACKETS, spots, help, |value| {
         Bilingual::new(
             format!("文号“{value}”的年份应写在〔〕里"),
             format!("the year of {value} belongs into 〔〕"),
         )
-    });
-    let help = ("改作〔〕；原文件如此的不改", "write 〔〕; leave what the document has");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }
 
 /// The bracket that opens what another closes that is none of a document number.

@@ -68,12 +68,11 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
         }
     }
-    let finding = one_finding(&EMPTY_TARGET, spots, |value| {
+    let help = ("写成可以核对的数或标准", "give a number or a standard that can be checked");
+    one_finding(&EMPTY_TARGET, spots, help, |value| {
         Bilingual::new(
             format!("指标值“{value}”没有说要达到什么"),
             format!("the target {value} does not say what is to be reached"),
         )
-    });
-    let help = ("写成可以核对的数或标准", "give a number or a standard that can be checked");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }

@@ -80,14 +80,13 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
         }
     }
-    let finding = one_finding(&MISPLACED_PUNCTUATION, spots, |value| {
+    let help = ("核对是否有脱漏", "check whether something was left out");
+    one_finding(&MISPLACED_PUNCTUATION, spots, help, |value| {
         Bilingual::new(
             format!("“{value}”的标点重复或放错"),
             format!("a mark in {value} is doubled or misplaced"),
         )
-    });
-    let help = ("核对是否有脱漏", "check whether something was left out");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }
 
 /// Where two marks stand side by side. A row of points is an ellipsis.

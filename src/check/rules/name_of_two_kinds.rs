@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_first};
 use crate::check::value_kind::ValueKind;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, Indicator, Objectives, Target};
@@ -103,7 +103,7 @@ fn of_one_name(disclosure: &Disclosure, name: &str, found: &[Named<'_>]) -> Opti
             .or_insert_with(|| Spot::value(disclosure, record, indicator, ("target", target)));
     }
     let values: Vec<String> = kinds.values().map(|spot| spot.value.clone()).collect();
-    let finding = one_finding(&NAME_OF_TWO_KINDS, kinds.into_values().collect(), |_| {
+    let finding = at_first(&NAME_OF_TWO_KINDS, kinds.into_values().collect(), |_| {
         Bilingual::new(
             format!("“{name}”在各项目里不是一种数：{}", values.join("、")),
             format!("{name} is measured in different things: {}", values.join(", ")),

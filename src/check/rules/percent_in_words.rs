@@ -61,11 +61,10 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
         }
     }
-    let finding = one_finding(&PERCENT_IN_WORDS, spots, |value| {
+    one_finding(&PERCENT_IN_WORDS, spots, ("写作 %", "write %"), |value| {
         Bilingual::new(
             format!("“{value}”的单位写成了文字"),
             format!("the unit of {value} is written in words"),
         )
-    });
-    finding.map(|finding| finding.help("写作 %", "write %")).into_iter().collect()
+    })
 }

@@ -80,13 +80,12 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         .and_then(|sum| Unit::Money(unit).of_base(sum))
         .map(|sum| sum.normalize().to_string())
         .unwrap_or_default();
-    let finding = one_finding(&PLAN_BLANK, spots, |_| {
+    let help = ("按表填写各时点的累计进度", "fill in how much is to be spent by each date");
+    one_finding(&PLAN_BLANK, spots, help, |_| {
         let name = unit.name();
         Bilingual::new(
             format!("{projects}个项目的资金支出计划没有填或没有填全，金额合计 {sum} {name}"),
             format!("the spending plan of {projects} projects ({sum} {name}) is not filled in"),
         )
-    });
-    let help = ("按表填写各时点的累计进度", "fill in how much is to be spent by each date");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }

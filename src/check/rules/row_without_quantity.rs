@@ -46,10 +46,11 @@ rule! {
 pub const RULE: Rule = Rule { info: &ROW_WITHOUT_QUANTITY, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    disclosure.tables.iter().filter_map(|table| blank_rows(disclosure, table)).collect()
+    let tables = disclosure.tables.iter();
+    tables.filter_map(|table| blank_rows(disclosure, table)).flatten().collect()
 }
 
-fn blank_rows(disclosure: &Disclosure, table: &Table) -> Option<Finding> {
+fn blank_rows(disclosure: &Disclosure, table: &Table) -> Option<Vec<Finding>> {
     let product = |identity: &Identity| match identity.check {
         Check::Product { quantity, price, amount } => Some((quantity, price, amount)),
         _ => None,
@@ -66,11 +67,11 @@ fn blank_rows(disclosure: &Disclosure, table: &Table) -> Option<Finding> {
         at: cell_path(table, row, amount),
         value: row.cells[amount].printed().to_owned(),
     });
-    let finding = one_finding(&ROW_WITHOUT_QUANTITY, spots.collect(), |value| {
+    let help = ("补列数量和单价", "give quantity and price");
+    Some(one_finding(&ROW_WITHOUT_QUANTITY, spots.collect(), help, |value| {
         Bilingual::new(
             format!("“{}”里的 {value} 没有列数量和单价", table.name),
             format!("{value} in {} has neither quantity nor price", table.name),
         )
-    });
-    finding.map(|finding| finding.help("补列数量和单价", "give quantity and price"))
+    }))
 }

@@ -72,14 +72,13 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             spots.extend(first.map(|value| Spot::value(disclosure, &record, indicator, value)));
         }
     }
-    let finding = one_finding(&TARGET_WITHOUT_UNIT, spots, |value| {
+    let help = ("写上单位：%、个、元……", "say the unit: %, items, yuan");
+    one_finding(&TARGET_WITHOUT_UNIT, spots, help, |value| {
         Bilingual::new(
             format!("指标值“{value}”没有写计量单位"),
             format!("the target {value} is in no unit"),
         )
-    });
-    let help = ("写上单位：%、个、元……", "say the unit: %, items, yuan");
-    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
+    })
 }
 
 /// Whether a rate is given as a part of one: 0.35.
