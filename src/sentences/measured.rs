@@ -1,3 +1,5 @@
+use crate::characters::half_width_number;
+
 use super::bad_number::Fault;
 use super::number::Number;
 use super::quantity::{Measure, Quantity, Widened};
@@ -9,6 +11,8 @@ pub(super) enum Measured {
     Quantity(Quantity, usize),
     /// Digits that are no number, up to a byte.
     Bad(Fault, Measure, usize),
+    /// A whole number with nothing behind it.
+    Loose(Quantity),
     /// Nothing that can be held against another: a price, a date, a number of a list.
     Nothing,
 }
@@ -24,10 +28,14 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
     let measure = match &written {
         Some(unit) => unit.measure,
         None if prefix => Measure::Money { exponent: 0 },
+        None if stands_bare(after, number.decimals) => Measure::Bare,
         None if after.starts_with(is_chinese) => Measure::Count,
-        None if number.decimals > 0 && ends_a_clause(after) => Measure::Bare,
         None => return Measured::Nothing,
     };
+    if measure == Measure::Bare && number.decimals == 0 {
+        let loose = Quantity::new(measure, number.value, 0, Widened::No);
+        return loose.map_or(Measured::Nothing, Measured::Loose);
+    }
     let mut end = number.end + written.as_ref().map_or(0, |unit| unit.length);
     let again =
         if written.is_some() { same_again(&text[number.end..end], &text[end..]) } else { 0 };
@@ -67,6 +75,20 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
         None if is_counted => Measured::Bad(Fault::TooLarge, measure, end),
         None => Measured::Nothing,
     }
+}
+
+/// Whether a number has nothing behind it that it could count. 个 and its like stand right behind what
+/// they count; 的, 等 and 构成 go on about an amount.
+fn stands_bare(after: &str, decimals: u32) -> bool {
+    let after = after.trim_start_matches([' ', '\u{3000}']);
+    let goes_on = || {
+        after.starts_with(['（', '(', '：', ':', '等'])
+            || after.starts_with("构成")
+            || after.strip_prefix('的').is_some_and(|rest| {
+                rest.trim_start().starts_with(|c: char| half_width_number(c).is_ascii_digit())
+            })
+    };
+    ends_a_clause(after) || (decimals > 0 && goes_on())
 }
 
 /// Whether the words before speak of one of many.

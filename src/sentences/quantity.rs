@@ -57,6 +57,8 @@ pub struct Quantity {
     pub is_bound: bool,
     /// Whether its unit stands twice: 5万元万元.
     pub is_doubled: bool,
+    /// Whether the words before it ask for a unit or a per cent sign that it has not.
+    pub is_wanting: bool,
 }
 
 impl Quantity {
@@ -97,12 +99,18 @@ impl Quantity {
             decimals,
             is_bound: matches!(widened, Widened::AtLeast | Widened::AtMost),
             is_doubled: false,
+            is_wanting: false,
         })
     }
 
     /// The same number in another measure. Nothing where it is larger than numbers may be.
     pub(super) fn measured(&self, measure: Measure) -> Option<Quantity> {
         Quantity::new(measure, self.value, self.decimals, Widened::No)
+    }
+
+    /// Whether it has no unit, and counts nothing.
+    pub(super) fn is_bare(&self) -> bool {
+        self.measure == Measure::Bare
     }
 
     /// Whether it is money.
@@ -139,6 +147,8 @@ pub struct Placed {
     /// Whether it is part of a comparison or a change, or stands in brackets: it is then not the
     /// figure that its label names.
     pub is_beside: bool,
+    /// Whether its label is one of several names that have their numbers in order.
+    pub is_in_turn: bool,
     /// The phase of the year that its label names.
     pub phase: Option<Phase>,
     /// Whether its label names a year before: 上年.

@@ -21,6 +21,7 @@ mod mixed;
 mod by_the_tables;
 mod own_year;
 mod mistyped;
+mod spoken_of;
 mod own_row;
 mod row_amounts;
 

@@ -18,7 +18,7 @@ impl SentenceCheck<'_> {
     ) -> Option<Finding> {
         let quantity = paragraph.reading.quantity(&relation.at)?;
         let rule = match quantity.measure {
-            Measure::Money { .. } => self.rules.amount,
+            Measure::Money { .. } | Measure::Count => self.rules.amount,
             _ => self.rules.rate,
         };
         Some(wrong(rule, paragraph, &relation.at, quantity, expected, &BY_SENTENCE))
@@ -32,6 +32,22 @@ impl SentenceCheck<'_> {
             format!("the text says that `{printed}` did not change; by the figures it did"),
         );
         self.misdirected(paragraph, &relation.at, words)
+    }
+
+    /// An item that stands twice in a list, with its amount.
+    pub(super) fn listed_twice(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+    ) -> Finding {
+        let printed = &paragraph.text[relation.at.clone()];
+        let words = Bilingual::new(
+            format!("“{printed}”与前一项的名称、金额相同，列了两次"),
+            format!("`{printed}` stands twice in its list, under one name"),
+        );
+        Finding::new(self.rules.amount, words, paragraph.place(&relation.at))
+            .at(paragraph.at.clone(), printed)
+            .help("删去一项，核对合计", "take one away, and check the sum")
     }
 
     /// A direction that is not that of the numbers beside it.

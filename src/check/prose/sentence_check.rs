@@ -115,6 +115,9 @@ impl<'a> SentenceCheck<'a> {
             Outcome::LastPlace { expected } => {
                 found.near.extend(self.missed(paragraph, relation, expected));
             }
+            Outcome::Fails { .. } if relation.kind == RelationKind::Twice => {
+                found.plain.push(self.listed_twice(paragraph, relation));
+            }
             Outcome::Fails { .. } if relation.kind == RelationKind::Flat => {
                 found.plain.push(self.not_flat(paragraph, relation));
             }

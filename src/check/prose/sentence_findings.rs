@@ -28,6 +28,7 @@ pub(super) fn wrong(
     let printed = &paragraph.text[at.clone()];
     let unit = match quantity.measure {
         Measure::Money { .. } => printed.trim_start_matches(|c: char| !c.is_alphabetic()),
+        Measure::Count | Measure::Bare => "",
         _ => "%",
     };
     let words = Bilingual::new(
