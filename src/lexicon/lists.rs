@@ -187,6 +187,12 @@ lists! {
     whole_vehicles: "whole-vehicles", ["amounts"];
     /// What is counted by kinds that together are all of it.
     whole_counts: "whole-counts", ["amounts"];
+    /// How visits are counted.
+    visit_units: "visit-units", ["amounts"];
+    /// How persons are counted that come or go.
+    person_units: "person-units", ["amounts"];
+    /// What is in the name of a group that travels.
+    group_names: "group-names", ["amounts"];
     /// The funds that together are the appropriations.
     whole_funds: "whole-funds", ["amounts"];
     /// The quarters of a year: what is planned for them is no more than for the year.
@@ -211,6 +217,8 @@ lists! {
     the_others: "the-others", ["amounts"];
     /// What is left of the year before, and is money of this one.
     carried_over: "carried-over", ["amounts"];
+    /// The total of the expenses that are published apart.
+    apart_totals: "apart-totals", ["amounts"];
     /// The total of income and that of expenditure, which are one figure.
     both_totals: "both-totals", ["amounts"];
     /// What is in the words before a number that needs no unit: a score, a number of a list.

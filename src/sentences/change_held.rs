@@ -73,8 +73,11 @@ pub(super) fn two_years(sentence: &Sentence<'_>, end: usize) -> Option<(usize, u
     let start = sentence.segment_start(end);
     let amounts: Vec<usize> = (start..end).filter(|at| sentence.money(*at).is_some()).collect();
     let [one, other] = amounts.as_slice() else { return None };
+    // 增加到5万元 is what it became, 增加5万元 by how much.
+    let is_by = |at: usize| at > 0 && sentence.word(at - 1).is_some_and(Word::is_direction);
     let is_change = |at: usize| {
-        sentence.label_has(at, |word| word.is_direction() || word == Word::Compared)
+        sentence.label_has(at, |word| word == Word::Compared)
+            || (is_by(at) && !became(sentence, at))
     };
     if is_change(*one) || is_change(*other) {
         return None;
@@ -90,4 +93,22 @@ pub(super) fn two_years(sentence: &Sentence<'_>, end: usize) -> Option<(usize, u
         Ordering::Less => Some((*other, *one)),
         Ordering::Equal => None,
     }
+}
+
+/// Whether an amount is what something became: 减少到2023年的5万元.
+pub(super) fn became(sentence: &Sentence<'_>, at: usize) -> bool {
+    let direction = sentence
+        .label_tokens(at)
+        .rev()
+        .find(|at| sentence.word(*at).is_some_and(Word::is_direction));
+    direction.is_some_and(|direction| {
+        sentence.gap(direction, direction + 1).trim_start().starts_with(['到', '至', '为'])
+    })
+}
+
+/// The direction in which something became an amount, where its words say it.
+pub(super) fn became_up(sentence: &Sentence<'_>, at: usize) -> Option<bool> {
+    let words = sentence.label_tokens(at).rev().filter_map(|at| sentence.word(at));
+    let direction = { words }.find(|word| word.is_direction())?;
+    became(sentence, at).then_some(direction.is_up())
 }

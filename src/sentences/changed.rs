@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 
 use super::change::Change;
-use super::change_held::{held, two_years};
+use super::change_held::{became_up, held, two_years};
 use super::compared::{Compared, compared, printed_before};
 use super::filling::names_nothing;
 use super::quantity::Quantity;
@@ -49,6 +49,12 @@ fn relation(
     }
     let compared = compared(sentence, change.begins);
     let years = two_years(sentence, change.begins).filter(|_| compared.is_none());
+    if let Some(is_up) = years.and_then(|(now, _)| became_up(sentence, now))
+        && is_up != change.is_up
+    {
+        relation.outcome = Outcome::OtherDirection;
+        return Some(relation);
+    }
     // What is made comparable is worked out by nobody; what is printed is.
     if sentence.has_other_basis() && years.is_none() {
         return Some(relation);
@@ -63,12 +69,14 @@ fn relation(
     if let Some((now, _)) = years {
         heads.retain(|head| head.range == sentence.range(now));
     }
-    if let Some(behind) = behind(lexicon, sentence, change, first) {
+    let behind = behind(lexicon, sentence, change, first);
+    let is_behind = behind.is_some();
+    if let Some(behind) = behind {
         heads = vec![behind];
     }
     let words = between(sentence, change, compared.as_ref());
     let called = heads.first().map_or("", |head| head.label);
-    if !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
+    if !is_behind && !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
         return Some(relation);
     }
     let mut best: Option<(Outcome, &Head<'_>)> = None;

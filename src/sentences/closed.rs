@@ -147,7 +147,7 @@ fn relation(
     if parts.len() < 2 {
         return None;
     }
-    let whole = whole(listed, amounts, &parts)?;
+    let whole = whole(listed, closed.reach, amounts, &parts)?;
     let label = sentence.label(whole);
     let is_called = closed.whole.is_some_and(|names| names.is_in(label));
     let is_certain = match closed.reach {
@@ -170,7 +170,12 @@ fn relation(
 
 /// The whole of some parts: the nearest amount before them, with what opens a list between, or the
 /// sum behind them.
-fn whole(listed: &Listed<'_, '_>, amounts: &[usize], parts: &[usize]) -> Option<usize> {
+fn whole(
+    listed: &Listed<'_, '_>,
+    reach: Reach,
+    amounts: &[usize],
+    parts: &[usize],
+) -> Option<usize> {
     let sentence = listed.sentence;
     let (first, last) = (*parts.first()?, *parts.last()?);
     let is_sum = |at: &&usize| {
@@ -189,7 +194,8 @@ fn whole(listed: &Listed<'_, '_>, amounts: &[usize], parts: &[usize]) -> Option<
             let is_alike = parts.iter().all(|part| {
                 phase(*part).is_none() || alike(phase(*part), phase(*before))
             });
-            (is_alike && opens_between(sentence, *before, first)).then_some(*before)
+            let is_opened = reach == Reach::AtMost || opens_between(sentence, *before, first);
+            (is_alike && is_opened).then_some(*before)
         }
         None => amounts.iter().find(is_sum).copied(),
     }

@@ -39,6 +39,8 @@ mod closed;
 mod parts;
 mod points;
 mod in_the_year;
+mod signed;
+mod counts;
 mod rate_of_each;
 mod even;
 mod chain;

@@ -77,6 +77,9 @@ fn is_by(sentence: &Sentence<'_>, at: usize) -> bool {
 /// The last result and the one plan of the phase in a sentence, before a token; of two results or
 /// two plans none is sure.
 fn pair(sentence: &Sentence<'_>, end: usize, wanted: Phase) -> Option<(usize, usize)> {
+    // What stands in a list of parts is of the parts.
+    let opener = (0..end).find(|at| sentence.word(*at) == Some(Word::Parts));
+    let end = opener.unwrap_or(end);
     let of = |fits: &dyn Fn(Phase) -> bool| -> Vec<usize> {
         (0..end)
             .filter(|at| sentence.money(*at).is_some() && sentence.phase(*at).is_some_and(fits))

@@ -12,8 +12,8 @@ use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
-    at_most, balance, chain, change, changed, completion, even, flat, in_the_year, order, parts,
-    points, product, rate_of_each, share,
+    at_most, balance, chain, change, changed, completion, counts, even, flat, in_the_year, order, parts,
+    points, product, rate_of_each, share, signed,
 };
 
 /// What was read of a paragraph.
@@ -85,6 +85,8 @@ fn of_amounts(
     found.extend(flat::relations(sentence));
     found.extend(order::relations(sentence, before));
     found.extend(in_the_year::relations(sentence));
+    found.extend(signed::relations(sentence));
+    found.extend(counts::relations(lexicon, sentence));
     found.extend(product::relations(sentence));
     found.extend(rate_of_each::relations(lexicon, sentence));
     found.extend(balance::relations(sentence));

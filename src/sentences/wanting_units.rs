@@ -45,7 +45,7 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
     };
     let ruled = || of_a_rate(tokens, at);
     match before.lexeme {
-        Lexeme::Word(word) if word.is_direction() || word == Word::Share => near,
+        Lexeme::Word(word) if word.is_direction() || matches!(word, Word::Share | Word::Signed) => near,
         Lexeme::Word(Word::Phase(phase)) => {
             (gap == "的" && ruled())
                 || (gap.is_empty() && ruled())

@@ -10,6 +10,8 @@ use crate::sentences::{Phase, names_nothing};
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {
     lexicon: &'a Lexicon,
+    /// The fiscal year, as words between a name and its amount say it.
+    year: String,
     /// What the office itself is called: its name may stand before that of a row.
     offices: Vec<&'a str>,
     rows: HashMap<String, Vec<(&'a Table, &'a Row)>>,
@@ -37,14 +39,15 @@ impl<'a> NamedRows<'a> {
             }
         }
         let names = WordList::new(rows.keys().map(String::as_str));
-        NamedRows { lexicon, offices: offices(department, disclosure), rows, names }
+        let year = format!("{}年", disclosure.year);
+        NamedRows { lexicon, year, offices: offices(department, disclosure), rows, names }
     }
 
     /// The rows of which the words right before an amount speak: the longest name that nothing but
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
-            names_nothing(self.lexicon, &label[at.end..])
+            names_nothing(self.lexicon, &label[at.end..].replace(&self.year, ""))
                 && self.begins_there(&label[..at.start])
                 // 预留给中小企业的政府采购预算 is part of a total.
                 && !(label[..at.start].ends_with('的') && self.is_total(&label[at.clone()]))
@@ -84,9 +87,11 @@ fn total_names<'a>(
     let subject = table.form.subject.as_deref().filter(|subject| !subject.contains('{'));
     let total = table.rows.iter().find(|row| row.role == RowRole::Total);
     let of_both = subject.is_some_and(|subject| lexicon.both_totals.has(subject));
+    let of_apart = subject.is_some_and(|subject| lexicon.of_apart.is_in(subject));
     let both = lexicon.both_totals.words().filter(move |_| of_both);
+    let apart = lexicon.apart_totals.words().filter(move |_| of_apart);
     let own = subject.filter(move |_| !of_both);
-    both.chain(own).filter_map(move |name| Some((name, total?)))
+    both.chain(apart).chain(own).filter_map(move |name| Some((name, total?)))
 }
 
 /// A name without the mark of a part: 其中：.

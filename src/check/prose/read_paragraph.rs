@@ -89,6 +89,13 @@ impl ReadParagraph<'_> {
         &self.text[last.unwrap_or_default().max(self.start(range))..range.start]
     }
 
+    /// Whether a number is a factor of a calculation: 138元×19人.
+    pub fn is_factor(&self, range: &Range<usize>) -> bool {
+        let sign = |c: char| matches!(c, '×' | '*' | '＊' | '✕');
+        self.text[range.end..].trim_start().starts_with(sign)
+            || self.text[..range.start].trim_end().ends_with(sign)
+    }
+
     /// What stands before some bytes in their sentence, back to the number before them.
     pub fn since_the_last_number(&self, range: &Range<usize>) -> &str {
         let numbers = self.reading.quantities.iter().map(|one| one.range.end);

@@ -139,7 +139,7 @@ impl<'a> SentenceCheck<'a> {
     /// not its row's.
     fn amount(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<(Miss, Finding)> {
         let quantity = &placed.quantity;
-        if quantity.is_bound || quantity.value.is_zero() {
+        if quantity.is_bound || quantity.value.is_zero() || paragraph.is_factor(&placed.range) {
             return None;
         }
         let is_explained = paragraph.reading.explains(&placed.range)

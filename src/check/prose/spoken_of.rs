@@ -31,7 +31,7 @@ impl<'a> SentenceCheck<'a> {
             if let Some(found) = of(words) {
                 return Some(found);
             }
-            if !names_nothing(lexicon, words) {
+            if !names_nothing(lexicon, &words.replace(&format!("{}年", self.disclosure.year), "")) {
                 return None;
             }
             match paragraph.amount_before(placed) {
