@@ -193,6 +193,12 @@ lists! {
     person_units: "person-units", ["amounts"];
     /// What is in the name of a group that travels.
     group_names: "group-names", ["amounts"];
+    /// What is done to vehicles that are not, or are no longer, there.
+    moved_vehicles: "moved-vehicles", ["amounts"];
+    /// How the names of kinds of vehicles end.
+    kind_of_vehicle: "kind-of-vehicle", ["amounts"];
+    /// What visits, groups and persons are counted of.
+    counted_topics: "counted-topics", ["amounts"];
     /// The funds that together are the appropriations.
     whole_funds: "whole-funds", ["amounts"];
     /// The quarters of a year: what is planned for them is no more than for the year.

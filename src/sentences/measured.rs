@@ -17,6 +17,16 @@ pub(super) enum Measured {
     Nothing,
 }
 
+/// What stands between the ends of a range.
+const RANGE: [char; 7] = ['—', '–', '-', '－', '～', '~', '至'];
+
+/// Whether a text ends with a number or its unit.
+fn is_amount_end(text: &str) -> bool {
+    text.ends_with(|c: char| {
+        half_width_number(c).is_ascii_digit() || matches!(c, '元' | '万' | '亿' | '%' | '％')
+    })
+}
+
 /// Decimals that a number may have.
 const DECIMALS: u32 = 8;
 
@@ -54,7 +64,16 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
     if number.decimals > DECIMALS && is_counted {
         return Measured::Bad(Fault::TooManyDecimals, measure, end);
     }
-    let widened = if written.as_ref().is_some_and(|unit| unit.is_more) {
+    let goes_on_from = |text: &str| is_amount_end(text.trim_end());
+    let is_range = before.trim_end().strip_suffix(RANGE).is_some_and(goes_on_from)
+        || (negative && goes_on_from(before))
+        || rest.trim_start().strip_prefix(RANGE).is_some_and(|to| {
+            to.trim_start().starts_with(|c: char| half_width_number(c).is_ascii_digit())
+        });
+    let negative = negative && !is_range;
+    let widened = if is_range {
+        Widened::Range
+    } else if written.as_ref().is_some_and(|unit| unit.is_more) {
         Widened::Over
     } else if ends_with(before, &["约", "近", "大约", "接近"]) || rest.starts_with("左右") {
         Widened::About

@@ -38,6 +38,8 @@ pub(super) enum Widened {
     AtLeast,
     /// 不足, 以下: at most so much.
     AtMost,
+    /// One end of a range: 3—5万元.
+    Range,
 }
 
 /// A number with what it counts, as a sentence writes it.
@@ -87,6 +89,7 @@ impl Quantity {
                 Interval { low: value.checked_sub(half)?, high, value }
             }
             Widened::AtLeast => Interval { low: value.checked_sub(half)?, high: far, value },
+            Widened::Range => Interval { low: far.negated(), high: far, value },
             Widened::AtMost => {
                 Interval { low: far.negated(), high: value.checked_add(half)?, value }
             }
@@ -97,7 +100,7 @@ impl Quantity {
             interval,
             last_place,
             decimals,
-            is_bound: matches!(widened, Widened::AtLeast | Widened::AtMost),
+            is_bound: matches!(widened, Widened::AtLeast | Widened::AtMost | Widened::Range),
             is_doubled: false,
             is_wanting: false,
         })

@@ -134,7 +134,7 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
         Some(Placed {
             quantity,
             label: sentence.label_range(at),
-            is_beside: sentence.is_aside(at) || says(&BESIDE),
+            is_beside: sentence.is_aside(at) || (says(&BESIDE) && !sentence.is_done_plan(at)),
             is_in_turn: sentence.is_in_turn(at),
             phase: sentence.phase(at),
             is_last_years: says(&[Word::LastYear]),

@@ -154,6 +154,13 @@ impl<'p> Sentence<'p> {
         self.phase_in(self.label_tokens(at))
     }
 
+    /// Whether an amount is the plan that was done: 完成年初预算5万元的80%.
+    pub fn is_done_plan(&self, at: usize) -> bool {
+        let words: Vec<Word> =
+            self.label_tokens(at).filter_map(|token| self.word(token)).collect();
+        matches!(words.as_slice(), [Word::Done, Word::Phase(_)])
+    }
+
     /// The last phase that some tokens name.
     pub fn phase_in(&self, tokens: Range<usize>) -> Option<Phase> {
         tokens.rev().find_map(|at| match self.word(at) {

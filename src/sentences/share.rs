@@ -22,8 +22,10 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     relation.take(sentence, [(Role::Rate, at)]);
     let start = sentence.segment_start(of);
     // 其中基本支出占34.23% names a part without its amount.
-    let part = (start..of).rev().find(|at| sentence.money(*at).is_some());
-    let part = part.filter(|part| is_marks(sentence.gap(*part, of)));
+    let part = (start..of).rev().find(|at| {
+        sentence.money(*at).is_some() && !sentence.label_has(*at, |word| word.is_direction())
+    });
+    let part = part.filter(|part| only_its_change(sentence, *part, of));
     let inside = (of + 1..at).find(|at| sentence.money(*at).is_some());
     let named = sentence.gap(of, at);
     let whole = inside.or_else(|| {
@@ -31,8 +33,9 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
             .or_else(|| called(sentence, part?, named))
             .or_else(|| kept_of(lexicon, sentence, part?, named))
     });
+    relation.take(sentence, part.map(|part| (Role::Head, part)));
     let (Some(part), Some(whole)) = (part, whole) else { return Some(relation) };
-    relation.take(sentence, [(Role::Head, part), (Role::Base, whole)]);
+    relation.take(sentence, [(Role::Base, whole)]);
     relation.outcome = rate_of(sentence, rate, (part, whole));
     Some(relation)
 }
@@ -84,6 +87,12 @@ pub(super) fn rate_of(
 /// Whether words between a part and 占 are marks alone.
 fn is_marks(words: &str) -> bool {
     words.chars().all(|c| c.is_whitespace() || "，、（(：".contains(c))
+}
+
+/// Whether nothing stands between a part and 占 but its change: 5万元，比上年减少1万元，下降20%，占.
+fn only_its_change(sentence: &Sentence<'_>, part: usize, of: usize) -> bool {
+    (part..of).all(|at| is_marks(sentence.gap(at, at + 1)))
+        && (part + 1..of).all(|at| sentence.counted(at).is_none())
 }
 
 /// The whole that a list of parts divides: the amount before 其中 or the colon. Where the whole is

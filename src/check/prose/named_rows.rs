@@ -185,6 +185,11 @@ impl<'a> Spoken<'_, 'a> {
         })
     }
 
+    /// The rows with their tables.
+    pub fn tables(&self) -> impl Iterator<Item = (&'a Table, &'a Row)> {
+        self.rows.iter().copied()
+    }
+
     /// The rows.
     pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
         self.rows.iter().map(|(_, row)| *row)
@@ -210,6 +215,19 @@ fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase
     .into_iter()
     .find(|(words, _)| words.has(label))
     .map(|(_, phase)| phase)
+}
+
+/// The figure that a row has of its document's own year: where columns are of phases, that of the
+/// accounts.
+pub(super) fn own_figure<'t>(
+    lexicon: &Lexicon,
+    table: &Table,
+    row: &'t Row,
+) -> Option<&'t Figure> {
+    let settled = (0..table.form.columns.len())
+        .find(|at| column_phase(lexicon, table, *at) == Some(Phase::Settled));
+    let main = || table.form.main_figure(row).map(|(_, figure)| figure);
+    settled.map_or_else(main, |at| row.cells[at].figure()).filter(|figure| is_money(figure))
 }
 
 /// Whether an amount of a phase may be that of a column: a bare 预算 is of either budget.

@@ -6,10 +6,25 @@ use crate::source::Place;
 
 use super::fund::fund_named;
 use super::miss::Miss;
+use super::named_rows::Spoken;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 
-impl SentenceCheck<'_> {
+impl<'a> SentenceCheck<'a> {
+    /// The rows of which an amount is said, of the fund that its words or its sentence names.
+    pub(super) fn rows_of(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<Spoken<'_, 'a>> {
+        let lexicon = &self.disclosure.lexicon;
+        let (words, spoken) = self.spoken_of(paragraph, placed)?;
+        let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、');
+        let in_sentence = || fund_named(lexicon, paragraph.sentence(&placed.range));
+        let named = fund_named(lexicon, words).or_else(in_sentence);
+        spoken.of_fund(named).filter(|_| !is_shared)
+    }
+
     /// An amount that is no figure of the row that the words before it name.
     pub(super) fn not_its_rows(
         &self,
@@ -21,12 +36,7 @@ impl SentenceCheck<'_> {
         }
         let lexicon = &self.disclosure.lexicon;
         let label = &paragraph.text[placed.label.clone()];
-        let (words, spoken) = self.spoken_of(paragraph, placed)?;
-        let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、');
-        let named = fund_named(lexicon, words).or_else(|| {
-            fund_named(lexicon, paragraph.sentence(&placed.range))
-        });
-        let mut spoken = spoken.of_fund(named).filter(|_| !is_shared)?;
+        let mut spoken = self.rows_of(paragraph, placed)?;
         let phase = placed.phase;
         if is_elsewhere(self.disclosure, paragraph, placed) {
             // Accounts have columns of what was planned for some rows.

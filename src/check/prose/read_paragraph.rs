@@ -89,6 +89,11 @@ impl ReadParagraph<'_> {
         &self.text[last.unwrap_or_default().max(self.start(range))..range.start]
     }
 
+    /// Its sentence up to some bytes.
+    pub fn sentence_up_to(&self, range: &Range<usize>) -> &str {
+        &self.text[self.start(range)..range.start]
+    }
+
     /// Whether a number is a factor of a calculation: 138元×19人.
     pub fn is_factor(&self, range: &Range<usize>) -> bool {
         let sign = |c: char| matches!(c, '×' | '*' | '＊' | '✕');
