@@ -62,8 +62,23 @@ pub(super) fn held(
         return Outcome::NotComputable;
     };
     match rate.measure {
-        Measure::Times => Outcome::NotComputable,
+        Measure::Times => times(rate, worked_out),
         _ => Outcome::of(rate, rate.size(), worked_out),
+    }
+}
+
+/// Whether something grew by a multiple: 增长1.5倍 is 150 per cent more; some mean that it became so many
+/// times as much.
+fn times(rate: &Quantity, percent: Interval) -> Outcome {
+    let Some(grown) = Decimal::ONE.shifted(-2).and_then(|part| percent.times(part)) else {
+        return Outcome::NotComputable;
+    };
+    let became = grown.plus(Interval::exactly(Decimal::ONE));
+    match Outcome::of(rate, rate.size(), grown) {
+        Outcome::Fails { .. } if became.is_some_and(|became| rate.size().meets(became)) => {
+            Outcome::NotComputable
+        }
+        outcome => outcome,
     }
 }
 

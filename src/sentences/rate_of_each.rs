@@ -38,7 +38,7 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
 /// A price for each of some things times the number of each of them: of every thing that 每 names
 /// there is one number, and of nothing else.
 fn product(lexicon: &Lexicon, text: &str) -> Option<Decimal> {
-    let mut factors = text.split(['、', '，', ',', '×']);
+    let mut factors = factors(text).into_iter();
     let (mut things, price) = price(lexicon, factors.next()?.trim())?;
     let mut made = price;
     for factor in factors {
@@ -51,6 +51,22 @@ fn product(lexicon: &Lexicon, text: &str) -> Option<Decimal> {
         made = made.checked_mul(number.value)?;
     }
     things.is_empty().then_some(made)
+}
+
+/// What marks divide; a comma between digits divides thousands.
+fn factors(text: &str) -> Vec<&str> {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, mark) in text.match_indices(['、', '，', ',', '×']) {
+        let is_inside = text[..at].ends_with(digit) && text[at + mark.len()..].starts_with(digit);
+        if !(is_inside && matches!(mark, "，" | ",")) {
+            found.push(&text[from..at]);
+            from = at + mark.len();
+        }
+    }
+    found.push(&text[from..]);
+    found
 }
 
 /// What a price is for, and the price: 每人每月8300元.

@@ -57,6 +57,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         // A sentence without a number says nothing of one.
         if !sentence.tokens.iter().any(|token| token.quantity().is_some()) {
             reading.relations.extend(order::relations(sentence, before));
+            reading.relations.extend(flat::relations(lexicon, sentence, before));
             before = Some(sentence);
             continue;
         }
@@ -66,7 +67,13 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         reading.relations.extend(parts::relations(lexicon, sentence, &changes));
         if let Some(before) = before.filter(|_| parts::goes_on(sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
-            reading.relations.extend(parts::across(lexicon, &both, before.tokens.len()));
+            let second = before.tokens.len();
+            reading.relations.extend(parts::across(lexicon, &both, second));
+            for share in share::across(lexicon, &both, second) {
+                let is_it = |one: &Relation| one.kind == share.kind && one.at == share.at;
+                reading.relations.retain(|one| !is_it(one));
+                reading.relations.push(share);
+            }
         }
         before = Some(sentence);
     }
@@ -82,7 +89,7 @@ fn of_amounts(
     let mut found = completion::relations(sentence);
     found.extend(share::relations(lexicon, sentence));
     found.extend(points::relations(sentence));
-    found.extend(flat::relations(sentence));
+    found.extend(flat::relations(lexicon, sentence, before));
     found.extend(order::relations(sentence, before));
     found.extend(in_the_year::relations(sentence));
     found.extend(signed::relations(sentence));

@@ -12,6 +12,20 @@ pub(super) fn relations(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Vec<Relat
     (0..sentence.tokens.len()).filter_map(|rate| relation(lexicon, sentence, rate)).collect()
 }
 
+/// The shares of the only amount in the sentence before, of two read as one: 收入合计{A}。其中，财政拨款收入{B}，占{P}.
+pub(super) fn across(lexicon: &Lexicon, both: &Sentence<'_>, second: usize) -> Vec<Relation> {
+    let mut whole = (0..second).filter(|at| both.money(*at).is_some());
+    let one = whole.next().filter(|_| whole.next().is_none());
+    let Some(one) = one else { return Vec::new() };
+    let range = both.range(one);
+    let shares = (second..both.tokens.len()).filter_map(|rate| relation(lexicon, both, rate));
+    shares
+        .filter(|share| {
+            share.outcome != Outcome::NotComputable && share.number(Role::Base) == Some(&range)
+        })
+        .collect()
+}
+
 fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let rate = sentence.quantity(at).filter(|rate| rate.measure == Measure::Percent)?;
     if let Some(relation) = in_turn(sentence, rate, at) {

@@ -1,4 +1,4 @@
-use super::quantity::Quantity;
+use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
 
@@ -28,6 +28,9 @@ pub(super) fn wanting_units(text: &str, tokens: &mut Vec<Token>) {
 
 fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> bool {
     let start = tokens[at].range.start;
+    if is_price(text, tokens, at) {
+        return true;
+    }
     if number.decimals == 0 && text[tokens[at].range.end..].trim_start().starts_with('、') {
         return false;
     }
@@ -56,6 +59,22 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
         Lexeme::Quantity(quantity) if quantity.is_money() => gap == "的" && ruled(),
         _ => false,
     }
+}
+
+/// Whether a number is a price of each of several things that are counted right behind it:
+/// 按每人每月7560、3人、6个月.
+fn is_price(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before: Vec<char> = text[..tokens[at].range.start].chars().rev().take(8).collect();
+    let is_counted = |at: usize| {
+        tokens.get(at).and_then(Token::quantity).is_some_and(|one| one.measure == Measure::Count)
+    };
+    let is_pause = |at: usize| tokens.get(at).and_then(Token::stop) == Some(Stop::Pause);
+    before.iter().filter(|c| **c == '每').count() == 2
+        && !before.contains(&'，')
+        && is_pause(at + 1)
+        && is_counted(at + 2)
+        && is_pause(at + 3)
+        && is_counted(at + 4)
 }
 
 /// Whether 占 or 完成 stands before a number in its clause.
