@@ -206,14 +206,14 @@ impl<'a> Spoken<'_, 'a> {
 
 /// The phase that the label of a column names.
 fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
-    let label = table.form.columns[column].label.as_str();
+    let column = &table.form.columns[column];
     [
         (&lexicon.plan_initial, Phase::Initial),
         (&lexicon.plan_adjusted, Phase::Adjusted),
         (&lexicon.phase_settled, Phase::Settled),
     ]
     .into_iter()
-    .find(|(words, _)| words.has(label))
+    .find(|(words, _)| column.spellings().any(|spelling| words.has(spelling)))
     .map(|(_, phase)| phase)
 }
 
