@@ -1,4 +1,4 @@
-use super::finding::Finding;
+use super::finding::{Finding, Related, Role};
 use super::level::Level;
 use super::printable::{printable, printable_path};
 use crate::characters::escaped;
@@ -85,13 +85,28 @@ fn row(finding: &Finding, language: Language) -> String {
     let explain = format!("<code>gongkai explain {}</code>", finding.rule.name);
     let help: Vec<String> = answer.into_iter().chain(help).chain([explain]).collect();
     format!(
-        "<tr><td>{}<td>{}<td>{}<td><code>{}</code>{}\n",
+        "<tr><td>{}<td>{}<td>{}<td><code>{}</code>{}{}\n",
         level.in_language(language),
         message.join("<br>"),
         help.join("<br>"),
         text(&place),
-        at.unwrap_or_default()
+        at.unwrap_or_default(),
+        alike(finding)
     )
+}
+
+/// The other places where the same is found, with what stands there; nothing for what stands
+/// nowhere, which the message names.
+fn alike(finding: &Finding) -> String {
+    let others = finding
+        .related
+        .iter()
+        .filter(|other| other.role == Role::Alike && other.place.span != finding.place.span);
+    let line = |other: &Related| {
+        let (start, value) = (other.place.start(), other.value.as_deref().unwrap_or_default());
+        format!("<br><code>:{}:{}</code> {}", start.line, start.column, text(value))
+    };
+    others.map(line).collect()
 }
 
 /// A text as the document shows it: what nobody sees is written out, what HTML would take for its
@@ -136,6 +151,15 @@ mod tests {
         assert!(html.contains("content/a/b/2021/budget.yaml:1:5"), "{html}");
         assert!(html.contains("<code>支出/合计</code>"), "{html}");
         assert!(html.contains("<td>已说明") && html.contains("<td>原文如此<br>核对"), "{html}");
+        let mut twice = finding("a/b/2021/budget");
+        twice.related.push(Related {
+            role: Role::Alike,
+            at: Some("支出/基本".into()),
+            place: Place::new(&file, Span::new(0, 6)),
+            value: Some("<i>".into()),
+        });
+        let html = draw_html(&[&twice], Language::Chinese);
+        assert!(html.contains("<br><code>:1:1</code> &lt;i&gt;\n"), "{html}");
         let english = draw_html(&[&findings[0]], Language::English);
         assert!(
             english.contains("<td>error") && english.contains("two differ<br>one may be left out")
