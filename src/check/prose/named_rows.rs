@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::decimal::Interval;
 use crate::lexicon::{Lexicon, WordList};
 use crate::model::{
-    Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, RowRole, Table, Unit,
+    Column, Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, RowRole, Table, Unit,
 };
 use crate::sentences::{Phase, names_nothing};
 
@@ -204,17 +204,20 @@ impl<'a> Spoken<'_, 'a> {
     }
 }
 
-/// The phase that the label of a column names.
+/// The phase that a column is of, in a table that has columns of several.
 fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
-    let column = &table.form.columns[column];
-    [
-        (&lexicon.plan_initial, Phase::Initial),
-        (&lexicon.plan_adjusted, Phase::Adjusted),
-        (&lexicon.phase_settled, Phase::Settled),
-    ]
-    .into_iter()
-    .find(|(words, _)| column.spellings().any(|spelling| words.has(spelling)))
-    .map(|(_, phase)| phase)
+    let phase = |column: &Column| {
+        let of = [
+            (&lexicon.plan_initial, Phase::Initial),
+            (&lexicon.plan_adjusted, Phase::Adjusted),
+            (&lexicon.phase_settled, Phase::Settled),
+        ];
+        let is_of = |words: &WordList| column.spellings().any(|spelling| words.has(spelling));
+        of.into_iter().find(|(words, _)| is_of(words)).map(|(_, phase)| phase)
+    };
+    let own = phase(&table.form.columns[column])?;
+    let others = table.form.columns.iter().filter_map(phase);
+    { others }.any(|other| other != own).then_some(own)
 }
 
 /// The figure that a row has of its document's own year: where columns are of phases, that of the
