@@ -93,7 +93,8 @@ fn relation(
     };
     relation.numbers.insert(0, (Role::Head, head.range.clone()));
     relation.take(sentence, base.map(|base| (Role::Base, base)));
-    if let (Outcome::Fails { .. }, None, Some(other)) = (outcome, change.amount, said_before(before))
+    if let (Outcome::Fails { .. }, None, Some(other)) =
+        (outcome, change.amount, said_before(before))
         && held(sentence, change, other.quantity, base) == Outcome::Holds
         && heads.len() == 1
     {
@@ -127,8 +128,8 @@ fn said_before<'p>(before: Option<&Sentence<'p>>) -> Option<Head<'p>> {
 /// 上年无此项预算.
 fn none_before(sentence: &Sentence<'_>, change: &Change, head: &Head<'_>) -> Option<Outcome> {
     let amount = sentence.money(change.amount.filter(|_| change.is_up)?)?;
-    let says = (change.ends..sentence.tokens.len())
-        .any(|at| sentence.word(at) == Some(Word::NoneBefore));
+    let says =
+        (change.ends..sentence.tokens.len()).any(|at| sentence.word(at) == Some(Word::NoneBefore));
     says.then(|| Outcome::of(amount, amount.size(), head.quantity.interval))
 }
 
@@ -142,7 +143,8 @@ fn behind<'p>(
     if (0..first).any(|at| sentence.money(at).is_some()) {
         return None;
     }
-    let at = (change.ends + 1..sentence.tokens.len()).find(|at| sentence.quantity(*at).is_some())?;
+    let at =
+        (change.ends + 1..sentence.tokens.len()).find(|at| sentence.quantity(*at).is_some())?;
     let is_close = (change.ends + 1..at).all(|at| {
         matches!(sentence.stop(at), Some(Stop::Comma | Stop::Close))
             || matches!(sentence.word(at), Some(Word::Sum | Word::Phase(_)))

@@ -19,8 +19,10 @@ struct Closed<'l> {
 /// What the kinds are to their whole.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Reach {
-    /// They are all of it; one that is left out is nothing.
+    /// They are all of it; one that is left out is nothing where the whole is called so.
     All,
+    /// They are all of what is called so.
+    OfWhole,
     /// They are all of it where each of them stands there.
     AllNamed,
     /// They are all of it where each stands there and the whole is called so.
@@ -40,7 +42,7 @@ fn closed(lexicon: &Lexicon) -> Vec<Closed<'_>> {
         of(&lexicon.whole_procurement, Some(&lexicon.of_procurement), Reach::All),
         of(&lexicon.whole_apart, Some(&lexicon.of_apart), Reach::All),
         of(&lexicon.whole_vehicles, Some(&lexicon.of_vehicles), Reach::AllOfWhole),
-        of(&lexicon.whole_funds, Some(&lexicon.of_funds), Reach::All),
+        of(&lexicon.whole_funds, Some(&lexicon.of_funds), Reach::OfWhole),
         of(&lexicon.whole_quarters, None, Reach::AtMost),
         Closed {
             kinds: vec![words(&lexicon.own_office), words(&lexicon.offices_below)],
@@ -107,8 +109,7 @@ fn of_kinds(
     }
     let of_phase = |phase: &Option<Phase>| {
         let own = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at)) == *phase;
-        let of: Vec<(usize, usize)> =
-            members.iter().copied().filter(|(_, at)| own(*at)).collect();
+        let of: Vec<(usize, usize)> = members.iter().copied().filter(|(_, at)| own(*at)).collect();
         relation(listed, closed, amounts, &of)
     };
     phases.iter().filter_map(of_phase).collect()
@@ -120,9 +121,9 @@ fn kind(lexicon: &Lexicon, closed: &Closed<'_>, label: &str) -> Option<usize> {
         return Some(closed.kinds.len());
     }
     // 公务用车购置及运行 is no 运行.
-    let is_whole = closed.whole.is_some_and(|whole| {
-        std::ptr::eq(whole, &lexicon.of_vehicles) && whole.is_in(label)
-    });
+    let is_whole = closed
+        .whole
+        .is_some_and(|whole| std::ptr::eq(whole, &lexicon.of_vehicles) && whole.is_in(label));
     let names = |words: &Vec<&str>| words.iter().any(|word| label.contains(word));
     let mut found =
         closed.kinds.iter().enumerate().filter(|(_, words)| names(words)).map(|(at, _)| at);
@@ -151,7 +152,8 @@ fn relation(
     let label = sentence.label(whole);
     let is_called = closed.whole.is_some_and(|names| names.is_in(label));
     let is_certain = match closed.reach {
-        Reach::All => is_called,
+        Reach::All => is_called || has_all,
+        Reach::OfWhole => is_called,
         Reach::AllNamed => has_all,
         Reach::AllOfWhole => has_all && is_called,
         Reach::AtMost => false,
@@ -179,7 +181,9 @@ fn whole(
     let sentence = listed.sentence;
     let (first, last) = (*parts.first()?, *parts.last()?);
     let is_sum = |at: &&usize| {
-        **at > last && sentence.label_has(**at, |word| word == Word::Sum) && !sentence.is_aside(**at)
+        **at > last
+            && sentence.label_has(**at, |word| word == Word::Sum)
+            && !sentence.is_aside(**at)
     };
     let outside = |at: &&usize| {
         let bracket = sentence.bracket(first);
@@ -191,9 +195,9 @@ fn whole(
     let phase = |at: usize| sentence.phase(at);
     match before {
         Some(before) => {
-            let is_alike = parts.iter().all(|part| {
-                phase(*part).is_none() || alike(phase(*part), phase(*before))
-            });
+            let is_alike = parts
+                .iter()
+                .all(|part| phase(*part).is_none() || alike(phase(*part), phase(*before)));
             let is_opened = reach == Reach::AtMost || opens_between(sentence, *before, first);
             (is_alike && is_opened).then_some(*before)
         }

@@ -10,13 +10,11 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 
 fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let start = sentence.segment_start(at);
-    let amounts: Vec<usize> =
-        (start..at).filter(|at| sentence.quantity(*at).is_some()).collect();
+    let amounts: Vec<usize> = (start..at).filter(|at| sentence.quantity(*at).is_some()).collect();
     let [one, other] = amounts.as_slice() else { return None };
     let (first, second) = (sentence.money(*one)?, sentence.money(*other)?);
-    let is_word = |at: usize| {
-        sentence.label_has(at, |word| word.is_direction() || word == Word::Compared)
-    };
+    let is_word =
+        |at: usize| sentence.label_has(at, |word| word.is_direction() || word == Word::Compared);
     if is_word(*one) || is_word(*other) || sentence.is_aside(*other) {
         return None;
     }

@@ -61,7 +61,8 @@ fn said_before(
         return None;
     }
     let mut numbers = (0..before.tokens.len()).filter(|at| has_number(before, *at));
-    let head = numbers.next().filter(|at| before.money(*at).is_some() && numbers.next().is_none())?;
+    let head =
+        numbers.next().filter(|at| before.money(*at).is_some() && numbers.next().is_none())?;
     let words = sentence.gap(compared.ends, same);
     let named = words.trim_matches(|c: char| c.is_whitespace() || "，,、各均".contains(c));
     if !names_nothing(lexicon, words) && !before.label(head).contains(named) {

@@ -13,15 +13,18 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let comma = |at: usize| sentence.stop(at) == Some(Stop::Comma);
     // {B}，执行中: the plan stands right before.
-    let plan = at.checked_sub(2).filter(|plan| comma(plan + 1) && sentence.money(*plan).is_some())?;
+    let plan =
+        at.checked_sub(2).filter(|plan| comma(plan + 1) && sentence.money(*plan).is_some())?;
     let is_plan =
         matches!(sentence.phase(plan), Some(Phase::Initial | Phase::Plan | Phase::Adjusted));
     let word = sentence.word(at + 1)?;
-    let amount = (at + 2 < sentence.tokens.len() && sentence.money(at + 2).is_some()).then_some(at + 2);
+    let amount =
+        (at + 2 < sentence.tokens.len() && sentence.money(at + 2).is_some()).then_some(at + 2);
     let end = amount.unwrap_or(at + 1);
     let result = (end + 1..sentence.tokens.len()).find(|at| sentence.money(*at).is_some())?;
     let settled = matches!(sentence.phase(result), Some(Phase::Settled | Phase::Executed));
-    let is_next = (end + 1..result).all(|at| comma(at) || matches!(sentence.word(at), Some(Word::Phase(_))));
+    let is_next =
+        (end + 1..result).all(|at| comma(at) || matches!(sentence.word(at), Some(Word::Phase(_))));
     if !is_plan || !settled || !is_next {
         return None;
     }

@@ -48,8 +48,7 @@ fn relation(
     let (more, less) = if is_more { (settled, planned) } else { (planned, settled) };
     let mut relation = Relation::of(RelationKind::Order, sentence.range(at));
     relation.take(of, [(Role::Head, result), (Role::Base, plan)]);
-    relation.outcome =
-        if more.high > less.low { Outcome::Holds } else { Outcome::OtherDirection };
+    relation.outcome = if more.high > less.low { Outcome::Holds } else { Outcome::OtherDirection };
     if relation.outcome == Outcome::Holds
         && let Some(by) = object.map(|object| object + 1).filter(|by| is_by(sentence, *by))
     {

@@ -35,10 +35,8 @@ pub(super) fn across(lexicon: &Lexicon, both: &Sentence<'_>, second: usize) -> V
     let changes = changes(both);
     let listed = Listed { lexicon, sentence: both, changes: &changes };
     let opener = (second..both.tokens.len()).find(|at| opens(both, *at));
-    let mut found: Vec<Relation> = opener
-        .and_then(|opener| relation(&listed, opener, Nearest::OnlyOne))
-        .into_iter()
-        .collect();
+    let mut found: Vec<Relation> =
+        opener.and_then(|opener| relation(&listed, opener, Nearest::OnlyOne)).into_iter().collect();
     add_closed(&mut found, closed::relations(&listed, second));
     found
 }
@@ -226,9 +224,7 @@ fn parts(
             break;
         }
         let is_of_other_year = own_years && sentence.year_in(sentence.label_tokens(at)).is_some();
-        if (named && !is_of_other_year)
-            || (in_turn && sentence.word(opener) == Some(Word::Whole))
-        {
+        if (named && !is_of_other_year) || (in_turn && sentence.word(opener) == Some(Word::Whole)) {
             found.push(at);
         }
     }
@@ -248,7 +244,6 @@ fn is_nested(sentence: &Sentence<'_>, opener: usize) -> bool {
     (0..sentence.tokens.len()).any(|at| {
         at != opener
             && sentence.bracket(at) == bracket
-            && (opens(sentence, at)
-                || (at > opener + 1 && sentence.stop(at) == Some(Stop::Colon)))
+            && (opens(sentence, at) || (at > opener + 1 && sentence.stop(at) == Some(Stop::Colon)))
     })
 }

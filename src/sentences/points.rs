@@ -16,10 +16,12 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
         sentence.quantity(*at).is_some_and(|one| one.measure == Measure::Percent && !one.is_bound)
     };
     let base = direction.checked_sub(1).filter(rate)?;
-    let compared = sentence.label_tokens(base).find(|at| sentence.word(*at) == Some(Word::Compared))?;
+    let compared =
+        sentence.label_tokens(base).find(|at| sentence.word(*at) == Some(Word::Compared))?;
     let start = sentence.segment_start(compared);
     let now = (start..compared).rev().find(|at| sentence.quantity(*at).is_some()).filter(rate)?;
-    let is_near = sentence.gap(now, compared).chars().all(|c| c.is_whitespace() || "，,、".contains(c));
+    let is_near =
+        sentence.gap(now, compared).chars().all(|c| c.is_whitespace() || "，,、".contains(c));
     if !is_near || !sentence.gap(base, direction).trim().is_empty() {
         return None;
     }

@@ -2,10 +2,10 @@ use crate::decimal::{Decimal, Interval};
 use crate::lexicon::Lexicon;
 
 use super::number::{Number, Written, begins_numeral, digits_at, numeral_at};
+use super::quantity::Measure;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::unit::unit;
-use super::quantity::Measure;
 
 /// What a price for each and their numbers make: `{A}元，按每人每月{u}元、{n}人、{k}个月计算`.
 pub(super) fn relations(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Vec<Relation> {
@@ -43,7 +43,9 @@ fn product(lexicon: &Lexicon, text: &str) -> Option<Decimal> {
     let mut made = price;
     for factor in factors {
         let factor = factor.trim();
-        let start = factor.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || begins_numeral(c))?;
+        let start = factor.find(|c: char| {
+            c.is_ascii_digit() || ('０'..='９').contains(&c) || begins_numeral(c)
+        })?;
         let number = number(&factor[start..])?;
         let counted = factor[start..][number.end..].trim();
         let of = things.iter().position(|thing| counted.ends_with(thing.as_str()))?;
@@ -102,7 +104,8 @@ mod tests {
 
     #[test]
     fn prices_and_their_numbers() {
-        let value = |text: &str| product(&embedded(), text).map(|made| made.normalize().to_string());
+        let value =
+            |text: &str| product(&embedded(), text).map(|made| made.normalize().to_string());
         assert_eq!(value("每人每月8300元、32人、12个月"), Some("3187200".into()));
         assert_eq!(value("每人每月0.83万元，32人，12个月"), Some("3187200".into()));
         assert_eq!(value("每人每月8300元、32人"), None);

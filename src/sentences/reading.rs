@@ -12,8 +12,8 @@ use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
-    at_most, balance, chain, change, changed, completion, counts, even, flat, in_the_year, order, parts,
-    points, product, rate_of_each, share, signed,
+    at_most, balance, chain, change, changed, completion, counts, even, flat, in_the_year, order,
+    parts, points, product, rate_of_each, share, signed,
 };
 
 /// What was read of a paragraph.

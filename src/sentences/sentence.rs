@@ -127,7 +127,8 @@ impl<'p> Sentence<'p> {
         match self.turns.iter().find(|turn| turn.number == at) {
             None => self.label_start(at)..at,
             Some(turn) => {
-                let begins = |byte: usize| self.tokens.partition_point(|one| one.range.start < byte);
+                let begins =
+                    |byte: usize| self.tokens.partition_point(|one| one.range.start < byte);
                 begins(turn.name.start)..begins(turn.name.end)
             }
         }
@@ -156,8 +157,7 @@ impl<'p> Sentence<'p> {
 
     /// Whether an amount is the plan that was done: 完成年初预算5万元的80%.
     pub fn is_done_plan(&self, at: usize) -> bool {
-        let words: Vec<Word> =
-            self.label_tokens(at).filter_map(|token| self.word(token)).collect();
+        let words: Vec<Word> = self.label_tokens(at).filter_map(|token| self.word(token)).collect();
         matches!(words.as_slice(), [Word::Done, Word::Phase(_)])
     }
 

@@ -56,9 +56,8 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
 
 /// A rate of several, each of one of the amounts before them: `基本支出{B}、项目支出{C}，分别占{p}、{q}`.
 fn in_turn(sentence: &Sentence<'_>, rate: &Quantity, at: usize) -> Option<Relation> {
-    let is_rate = |at: usize| {
-        sentence.quantity(at).is_some_and(|one| one.measure == Measure::Percent)
-    };
+    let is_rate =
+        |at: usize| sentence.quantity(at).is_some_and(|one| one.measure == Measure::Percent);
     let mut first = at;
     while let Some(before) = first.checked_sub(2).filter(|before| {
         is_rate(*before) && matches!(sentence.gap(*before, first).trim(), "、" | "，" | ",")

@@ -31,9 +31,8 @@ fn bare(token: &Token) -> Option<Quantity> {
 
 /// The bare number that stands before another in a list.
 fn before_in_list(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let is_bare = |at: usize| {
-        bare(&tokens[at]).is_some_and(|one| one.decimals > 0 || is_in_turn(tokens, at))
-    };
+    let is_bare =
+        |at: usize| bare(&tokens[at]).is_some_and(|one| one.decimals > 0 || is_in_turn(tokens, at));
     let before = at.checked_sub(1)?;
     if is_bare(before) {
         let gap = text[tokens[before].range.end..tokens[at].range.start].trim();

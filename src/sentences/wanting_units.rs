@@ -44,15 +44,21 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
     let near = BETWEEN.contains(&gap);
     let long = |digits: i32| {
         number.decimals > 0
-            || crate::decimal::Decimal::ONE.shifted(digits - 1).is_some_and(|least| number.value >= least)
+            || crate::decimal::Decimal::ONE
+                .shifted(digits - 1)
+                .is_some_and(|least| number.value >= least)
     };
     let ruled = || of_a_rate(tokens, at);
     match before.lexeme {
-        Lexeme::Word(word) if word.is_direction() || matches!(word, Word::Share | Word::Signed) => near,
+        Lexeme::Word(word) if word.is_direction() || matches!(word, Word::Share | Word::Signed) => {
+            near
+        }
         Lexeme::Word(Word::Phase(phase)) => {
             (gap == "的" && ruled())
                 || (gap.is_empty() && ruled())
-                || (gap == "的" && phase != Phase::Settled && text[..before.range.start].ends_with('为'))
+                || (gap == "的"
+                    && phase != Phase::Settled
+                    && text[..before.range.start].ends_with('为'))
                 || (near && long(2))
         }
         Lexeme::Word(Word::Sum | Word::Each) => near && long(3),
@@ -82,7 +88,9 @@ fn of_a_rate(tokens: &[Token], at: usize) -> bool {
     tokens[..at]
         .iter()
         .rev()
-        .take_while(|token| !matches!(token.stop(), Some(Stop::Comma | Stop::Semicolon | Stop::Full)))
+        .take_while(|token| {
+            !matches!(token.stop(), Some(Stop::Comma | Stop::Semicolon | Stop::Full))
+        })
         .any(|token| matches!(token.word(), Some(Word::Share | Word::Done)))
 }
 

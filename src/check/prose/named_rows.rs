@@ -68,7 +68,10 @@ impl<'a> NamedRows<'a> {
     fn begins_there(&self, before: &str) -> bool {
         let before = before.trim_end();
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
-            || self.rows.keys().any(|name| before.ends_with(name.as_str()) && is_class(&self.rows[name]))
+            || self
+                .rows
+                .keys()
+                .any(|name| before.ends_with(name.as_str()) && is_class(&self.rows[name]))
             || self.lexicon.name_openers.ending(before).is_some()
             || self.offices.iter().any(|office| before.ends_with(office))
     }
@@ -222,11 +225,7 @@ fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase
 
 /// The figure that a row has of its document's own year: where columns are of phases, that of the
 /// accounts.
-pub(super) fn own_figure<'t>(
-    lexicon: &Lexicon,
-    table: &Table,
-    row: &'t Row,
-) -> Option<&'t Figure> {
+pub(super) fn own_figure<'t>(lexicon: &Lexicon, table: &Table, row: &'t Row) -> Option<&'t Figure> {
     let settled = (0..table.form.columns.len())
         .find(|at| column_phase(lexicon, table, *at) == Some(Phase::Settled));
     let main = || table.form.main_figure(row).map(|(_, figure)| figure);

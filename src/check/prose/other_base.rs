@@ -36,7 +36,8 @@ impl SentenceCheck<'_> {
         let budget = self.department.disclosure(before.of_kind(Kind::Budget))?;
         let accounts = self.department.disclosure(before)?;
         let near = base.wider(head.last_place)?.wider(amount.last_place)?;
-        let holds = |of, (low, high)| CitableFigures::new(self.department, of).own_holds((low, high));
+        let holds =
+            |of, (low, high)| CitableFigures::new(self.department, of).own_holds((low, high));
         let is_other = base.value >= least
             && holds(accounts, (base.low, base.high))
             && !holds(budget, (near.low, near.high));

@@ -31,7 +31,8 @@ impl SentenceCheck<'_> {
         } else {
             self.counted_rows(paragraph, placed)
         };
-        let counts: Vec<&Figure> = rows.iter().filter_map(|(table, row)| count(table, row)).collect();
+        let counts: Vec<&Figure> =
+            rows.iter().filter_map(|(table, row)| count(table, row)).collect();
         let first = *counts.first()?;
         if counts.iter().any(|figure| figure.in_base() == placed.quantity.value) {
             return None;
@@ -47,11 +48,7 @@ impl SentenceCheck<'_> {
 
     /// The rows of counts of which a number of visits, groups or persons is said: those that what comes
     /// before it in its sentence names, with the unit behind it.
-    fn counted_rows(
-        &self,
-        paragraph: &ReadParagraph<'_>,
-        placed: &Placed,
-    ) -> Vec<(&Table, &Row)> {
+    fn counted_rows(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Vec<(&Table, &Row)> {
         let lexicon = &self.disclosure.lexicon;
         let behind = &paragraph.text[placed.range.end..];
         let label = &paragraph.text[placed.label.clone()];
@@ -77,6 +74,7 @@ impl SentenceCheck<'_> {
 
 /// The count in a row.
 fn count<'a>(table: &Table, row: &'a Row) -> Option<&'a Figure> {
-    let mut figures = row.cells.iter().zip(&table.form.columns).filter_map(|(cell, _)| cell.figure());
+    let mut figures =
+        row.cells.iter().zip(&table.form.columns).filter_map(|(cell, _)| cell.figure());
     figures.find(|figure| !matches!(figure.unit, Unit::Money(_) | Unit::Percent))
 }

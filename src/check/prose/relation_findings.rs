@@ -48,7 +48,10 @@ impl SentenceCheck<'_> {
         );
         Finding::new(self.rules.amount, words, paragraph.place(&relation.at))
             .at(paragraph.at.clone(), &paragraph.text[relation.at.clone()])
-            .help("核对句中各数，改正写错的一个", "check the numbers, and correct the one that is wrong")
+            .help(
+                "核对句中各数，改正写错的一个",
+                "check the numbers, and correct the one that is wrong",
+            )
     }
 
     /// An item that stands twice in a list, with its amount.

@@ -110,7 +110,8 @@ impl<'a> SentenceCheck<'a> {
             found.plain.push(finding);
             return;
         }
-        if let Outcome::Holds | Outcome::NotComputable | Outcome::LastPlace { .. } = relation.outcome
+        if let Outcome::Holds | Outcome::NotComputable | Outcome::LastPlace { .. } =
+            relation.outcome
             && let Some(finding) = self.since_another_base(paragraph, relation)
         {
             found.plain.push(finding);

@@ -31,10 +31,12 @@ impl<'a> SentenceCheck<'a> {
             if let Some(found) = of(words) {
                 return Some(found);
             }
-            let words = lexicon.was_done.beginning(words.trim_start_matches('，')).map_or(words, |done| {
-                &words.trim_start_matches('，')[done.end..]
-            });
-            if !names_nothing(lexicon, &words.replace(&format!("{}年", self.disclosure.year), "")) {
+            let words = lexicon
+                .was_done
+                .beginning(words.trim_start_matches('，'))
+                .map_or(words, |done| &words.trim_start_matches('，')[done.end..]);
+            if !names_nothing(lexicon, &words.replace(&format!("{}年", self.disclosure.year), ""))
+            {
                 return None;
             }
             match paragraph.amount_before(placed) {
