@@ -114,19 +114,19 @@ lists! {
     /// Amounts in the order of what was named.
     in_turn: "in-turn", ["sentences"];
     /// What stands before the whole of a share.
-    share_of: "share-of", ["sentences"];
+    share_of: "share-of", ["amounts", "sentences"];
     /// What stands before a plan that was done, or its rate.
-    was_done: "was-done", ["sentences"];
+    was_done: "was-done", ["amounts", "sentences"];
     /// The plan at the beginning of the year.
-    plan_initial: "plan-initial", ["sentences"];
+    plan_initial: "plan-initial", ["amounts", "sentences"];
     /// The plan as it was changed in the course of the year.
-    plan_adjusted: "plan-adjusted", ["sentences"];
+    plan_adjusted: "plan-adjusted", ["amounts", "sentences"];
     /// A plan, whichever.
     plan_any: "plan-any", ["sentences"];
     /// What was spent or received, before the accounts are closed.
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.
-    phase_settled: "phase-settled", ["sentences"];
+    phase_settled: "phase-settled", ["amounts", "sentences"];
     /// What was there when the year began.
     balance_opening: "balance-opening", ["sentences"];
     /// What came in.
@@ -218,7 +218,7 @@ lists! {
     /// The office itself, beside the units below it.
     own_office: "own-office", ["amounts"];
     /// The units below an office, all together.
-    offices_below: "offices-below", ["amounts"];
+    units_below: "units-below", ["amounts"];
     /// What begins the last of a list of kinds that has them all.
     the_others: "the-others", ["amounts"];
     /// What is left of the year before, and is money of this one.

@@ -37,21 +37,11 @@ fn relation(
     changes: &[Change],
     change: &Change,
 ) -> Option<Relation> {
-    let told = change.rate.or(change.amount)?;
-    let numbers = [(Role::Amount, change.amount), (Role::Rate, change.rate)];
-    let numbers = numbers.into_iter().filter_map(|(role, at)| Some((role, at?)));
-    let mut relation = Relation::of(RelationKind::Change, sentence.range(told));
-    relation.take(sentence, numbers);
-    relation.is_up = Some(change.is_up);
-    if change.is_torn {
-        relation.outcome = Outcome::OtherDirection;
-        return Some(relation);
-    }
+    let mut relation = begun(sentence, change)?;
     let compared = compared(sentence, change.begins);
     let years = two_years(sentence, change.begins).filter(|_| compared.is_none());
-    if let Some(is_up) = years.and_then(|(now, _)| became_up(sentence, now))
-        && is_up != change.is_up
-    {
+    let became = years.and_then(|(now, _)| became_up(sentence, now));
+    if change.is_torn || became.is_some_and(|is_up| is_up != change.is_up) {
         relation.outcome = Outcome::OtherDirection;
         return Some(relation);
     }
@@ -79,30 +69,50 @@ fn relation(
     if !is_behind && !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
         return Some(relation);
     }
-    let mut best: Option<(Outcome, &Head<'_>)> = None;
-    for head in &heads {
-        let outcome = held(sentence, change, head.quantity, base);
-        if best.is_none_or(|(other, _)| outcome.rank() > other.rank()) {
-            best = Some((outcome, head));
-        }
-    }
-    let Some((outcome, head)) = best else { return Some(relation) };
-    relation.outcome = match outcome {
-        Outcome::NotComputable => none_before(sentence, change, head).unwrap_or(outcome),
-        outcome => outcome,
-    };
-    relation.numbers.insert(0, (Role::Head, head.range.clone()));
-    relation.take(sentence, base.map(|base| (Role::Base, base)));
-    if let (Outcome::Fails { .. }, None, Some(other)) =
-        (outcome, change.amount, said_before(before))
+    conclude(&mut relation, sentence, change, (&heads, base));
+    if let (Outcome::Fails { .. }, None, Some(other), [head]) =
+        (relation.outcome, change.amount, said_before(before), heads.as_slice())
         && held(sentence, change, other.quantity, base) == Outcome::Holds
-        && heads.len() == 1
     {
         // The item gives its amount twice, and the rate is that of the first.
         relation.at = head.range.clone();
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
     Some(relation)
+}
+
+/// A change with its numbers, of which nothing is known yet.
+fn begun(sentence: &Sentence<'_>, change: &Change) -> Option<Relation> {
+    let told = change.rate.or(change.amount)?;
+    let numbers = [(Role::Amount, change.amount), (Role::Rate, change.rate)];
+    let numbers = numbers.into_iter().filter_map(|(role, at)| Some((role, at?)));
+    let mut relation = Relation::of(RelationKind::Change, sentence.range(told));
+    relation.take(sentence, numbers);
+    relation.is_up = Some(change.is_up);
+    Some(relation)
+}
+
+/// Takes in the amount that fits a change best, and what comes of it.
+fn conclude(
+    relation: &mut Relation,
+    sentence: &Sentence<'_>,
+    change: &Change,
+    (heads, base): (&[Head<'_>], Option<usize>),
+) {
+    let mut best: Option<(Outcome, &Head<'_>)> = None;
+    for head in heads {
+        let outcome = held(sentence, change, head.quantity, base);
+        if best.is_none_or(|(other, _)| outcome.rank() > other.rank()) {
+            best = Some((outcome, head));
+        }
+    }
+    let Some((outcome, head)) = best else { return };
+    relation.outcome = match outcome {
+        Outcome::NotComputable => none_before(sentence, change, head).unwrap_or(outcome),
+        outcome => outcome,
+    };
+    relation.numbers.insert(0, (Role::Head, head.range.clone()));
+    relation.take(sentence, base.map(|base| (Role::Base, base)));
 }
 
 /// The words between the comparison and the change: in 比上年项目支出减少5万元 they name what has no

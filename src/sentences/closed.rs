@@ -45,7 +45,7 @@ fn closed(lexicon: &Lexicon) -> Vec<Closed<'_>> {
         of(&lexicon.whole_funds, Some(&lexicon.of_funds), Reach::OfWhole),
         of(&lexicon.whole_quarters, None, Reach::AtMost),
         Closed {
-            kinds: vec![words(&lexicon.own_office), words(&lexicon.offices_below)],
+            kinds: vec![words(&lexicon.own_office), words(&lexicon.units_below)],
             beside: None,
             whole: None,
             reach: Reach::AllNamed,

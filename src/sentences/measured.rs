@@ -17,8 +17,29 @@ pub(super) enum Measured {
     Nothing,
 }
 
-/// What stands between the ends of a range.
-const RANGE: [char; 7] = ['—', '–', '-', '－', '～', '~', '至'];
+/// How the words beside a number widen it.
+fn widened(before: &str, rest: &str, is_more: bool) -> Widened {
+    if is_more {
+        Widened::Over
+    } else if ends_with(before, &["约", "近", "大约", "接近"]) || rest.starts_with("左右") {
+        Widened::About
+    } else if ends_with(before, &["超过", "逾", "不少于", "高达"]) || rest.starts_with("以上")
+    {
+        Widened::AtLeast
+    } else if ends_with(before, &["不足", "不超过", "不到"])
+        || rest.starts_with("以下")
+        || rest.starts_with("以内")
+    {
+        Widened::AtMost
+    } else {
+        Widened::No
+    }
+}
+
+/// Whether a character stands between the ends of a range.
+fn is_range_mark(c: char) -> bool {
+    matches!(c, '—' | '–' | '-' | '－' | '～' | '~' | '至')
+}
 
 /// Whether a text ends with a number or its unit.
 fn is_amount_end(text: &str) -> bool {
@@ -65,29 +86,14 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
         return Measured::Bad(Fault::TooManyDecimals, measure, end);
     }
     let goes_on_from = |text: &str| is_amount_end(text.trim_end());
-    let is_range = before.trim_end().strip_suffix(RANGE).is_some_and(goes_on_from)
+    let is_range = before.trim_end().strip_suffix(is_range_mark).is_some_and(goes_on_from)
         || (negative && goes_on_from(before))
-        || rest.trim_start().strip_prefix(RANGE).is_some_and(|to| {
+        || rest.trim_start().strip_prefix(is_range_mark).is_some_and(|to| {
             to.trim_start().starts_with(|c: char| half_width_number(c).is_ascii_digit())
         });
     let negative = negative && !is_range;
-    let widened = if is_range {
-        Widened::Range
-    } else if written.as_ref().is_some_and(|unit| unit.is_more) {
-        Widened::Over
-    } else if ends_with(before, &["约", "近", "大约", "接近"]) || rest.starts_with("左右") {
-        Widened::About
-    } else if ends_with(before, &["超过", "逾", "不少于", "高达"]) || rest.starts_with("以上")
-    {
-        Widened::AtLeast
-    } else if ends_with(before, &["不足", "不超过", "不到"])
-        || rest.starts_with("以下")
-        || rest.starts_with("以内")
-    {
-        Widened::AtMost
-    } else {
-        Widened::No
-    };
+    let is_more = written.as_ref().is_some_and(|unit| unit.is_more);
+    let widened = if is_range { Widened::Range } else { widened(before, rest, is_more) };
     let value = if negative { number.value.negated() } else { number.value };
     match Quantity::new(measure, value, number.decimals, widened) {
         Some(quantity) => Measured::Quantity(Quantity { is_doubled: again > 0, ..quantity }, end),

@@ -121,7 +121,7 @@ fn of_kind(
         Outcome::Fails { .. } if is_less && !is_whole => Outcome::NotComputable,
         // Two lists in a sentence may divide one amount twice; less than the whole proves nothing
         // where a part is itself divided.
-        Outcome::Fails { .. } if is_nested && !(end.is_sure && !is_less) => Outcome::NotComputable,
+        Outcome::Fails { .. } if is_nested && (is_less || !end.is_sure) => Outcome::NotComputable,
         Outcome::Fails { .. } if !is_less && is_explained(listed, whole, opener) => {
             Outcome::NotComputable
         }
