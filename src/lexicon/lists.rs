@@ -140,7 +140,7 @@ lists! {
     /// What is left when the year ends.
     balance_closing: "balance-closing", ["sentences"];
     /// What begins the sum at the end of a list of parts.
-    closes_list: "closes-list", ["sentences"];
+    closes_list: "closes-list", ["amounts", "sentences"];
     /// The one is more than a plan: before the plan, or before the amount by which it is.
     is_above: "is-above", ["sentences"];
     /// The one is less than a plan.

@@ -39,6 +39,13 @@ impl SentenceCheck<'_> {
         let bases = bases.filter(|bases| !bases.is_empty())?;
         let amount = relation.number(Role::Amount);
         let printed = amount.and_then(|at| paragraph.reading.quantity(at));
+        // 各增加5、6万元 is of two rows.
+        if amount.is_some_and(|at| {
+            paragraph.text[at.end..].trim_start().starts_with(['、', '，', ','])
+                && paragraph.in_list(at)
+        }) {
+            return None;
+        }
         let by = match (relation.kind, printed, relation.is_up) {
             (RelationKind::Flat, ..) => Interval::ZERO,
             (_, Some(printed), Some(true)) => printed.size(),

@@ -49,12 +49,19 @@ impl<'a> NamedRows<'a> {
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
             names_nothing(self.lexicon, &label[at.end..].replace(&self.year, ""))
                 && self.begins_there(&label[..at.start])
-                // 预留给中小企业的政府采购预算 is part of a total.
-                && !(label[..at.start].ends_with('的') && self.is_total(&label[at.clone()]))
+                // 预留给中小企业的政府采购预算 is part of a total, 行政运行科目安排支出预算 an item.
+                && !(self.is_total(&label[at.clone()])
+                    && (label[..at.start].ends_with('的')
+                        || self.names.is_in(&label[..at.start])))
         });
         let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
         let (name, rows) = self.rows.get_key_value(name)?;
         Some(Spoken { name, rows: of_path(rows, label) })
+    }
+
+    /// Whether words name a row of a classification.
+    pub fn name_an_item(&self, words: &str) -> bool {
+        self.names.find_words_in(words).any(|(name, _)| is_class(&self.rows[name]))
     }
 
     /// Whether a name is that of a total.
@@ -186,6 +193,11 @@ impl<'a> Spoken<'_, 'a> {
             let at = (0..table.form.columns.len()).find(is_it)?;
             Some((*table, *row, row.cells[at].figure()?, at))
         })
+    }
+
+    /// Whether they are all lines of their forms, and none of a classification.
+    pub fn are_lines(&self) -> bool {
+        self.rows.iter().all(|(_, row)| row.line.is_some())
     }
 
     /// The rows with their tables.

@@ -22,7 +22,10 @@ impl<'a> SentenceCheck<'a> {
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、');
         let in_sentence = || fund_named(lexicon, paragraph.sentence(&placed.range));
         let named = fund_named(lexicon, words).or_else(in_sentence);
-        spoken.of_fund(named).filter(|_| !is_shared)
+        // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
+        let is_items = spoken.are_lines()
+            && self.named().name_an_item(paragraph.sentence_up_to(&placed.label));
+        spoken.of_fund(named).filter(|_| !is_shared && !is_items)
     }
 
     /// An amount that is no figure of the row that the words before it name.

@@ -94,6 +94,12 @@ impl ReadParagraph<'_> {
         &self.text[self.start(range)..range.start]
     }
 
+    /// Whether another number stands right behind a number and a mark.
+    pub fn in_list(&self, range: &Range<usize>) -> bool {
+        let next = self.reading.quantities.iter().find(|one| one.range.start > range.end);
+        next.is_some_and(|next| self.text[range.end..next.range.start].trim().chars().count() == 1)
+    }
+
     /// Whether a number is a factor of a calculation: 138元×19人.
     pub fn is_factor(&self, range: &Range<usize>) -> bool {
         let sign = |c: char| matches!(c, '×' | '*' | '＊' | '✕');

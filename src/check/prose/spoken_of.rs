@@ -31,6 +31,10 @@ impl<'a> SentenceCheck<'a> {
             if let Some(found) = of(words) {
                 return Some(found);
             }
+            // A sum of what stands before is of none of it.
+            if lexicon.closes_list.is_in(words) {
+                return None;
+            }
             let words = lexicon
                 .was_done
                 .beginning(words.trim_start_matches('，'))
