@@ -153,7 +153,18 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
 impl Reading {
     /// The amount whose bytes these are.
     pub fn quantity(&self, range: &Range<usize>) -> Option<&Quantity> {
-        self.quantities.iter().find(|one| one.range == *range).map(|one| &one.quantity)
+        self.placed(range).map(|one| &one.quantity)
+    }
+
+    /// The same with where it stands.
+    pub fn placed(&self, range: &Range<usize>) -> Option<&Placed> {
+        let at = self.quantities.partition_point(|one| one.range.start < range.start);
+        self.quantities.get(at).filter(|one| one.range == *range)
+    }
+
+    /// Those that end before some bytes.
+    pub fn before(&self, range: &Range<usize>) -> &[Placed] {
+        &self.quantities[..self.quantities.partition_point(|one| one.range.end <= range.start)]
     }
 
     /// Whether some relation that holds takes in a number.

@@ -25,7 +25,7 @@ impl SentenceCheck<'_> {
         relation: &Relation,
     ) -> Option<Finding> {
         let head = relation.number(Role::Head)?;
-        let placed = paragraph.reading.quantities.iter().find(|one| one.range == *head)?;
+        let placed = paragraph.reading.placed(head)?;
         let now = placed.quantity.interval;
         if placed.is_beside || placed.quantity.is_bound || placed.is_last_years {
             return None;

@@ -15,6 +15,8 @@ pub(in crate::check) struct ReadParagraph<'a> {
     /// Its numbers and what they say of each other.
     pub reading: Reading,
     source: Source<'a>,
+    /// Where its sentences end, in order.
+    stops: Vec<usize>,
     /// The bytes of figures that it takes from the data.
     bound: Vec<Range<usize>>,
 }
@@ -51,7 +53,7 @@ impl ReadParagraph<'_> {
 
     /// What a number is called: the words right before it.
     pub fn label(&self, range: &Range<usize>) -> &str {
-        let placed = self.reading.quantities.iter().find(|one| one.range == *range);
+        let placed = self.reading.placed(range);
         placed.map_or("", |placed| &self.text[placed.label.clone()])
     }
 
@@ -63,8 +65,8 @@ impl ReadParagraph<'_> {
 
     /// The sentence around some bytes.
     pub fn sentence(&self, range: &Range<usize>) -> &str {
-        let end =
-            self.text[range.end..].find(is_stop).map_or(self.text.len(), |stop| range.end + stop);
+        let next = self.stops.partition_point(|stop| *stop < range.end);
+        let end = self.stops.get(next).copied().unwrap_or(self.text.len());
         &self.text[self.start(range)..end]
     }
 
@@ -84,9 +86,10 @@ impl ReadParagraph<'_> {
     /// What stands before some bytes in their sentence, back to the amount before them if there is
     /// one.
     pub fn since_the_last_amount(&self, range: &Range<usize>) -> &str {
-        let money = self.reading.quantities.iter().filter(|one| one.quantity.is_money());
-        let last = money.map(|one| one.range.end).filter(|end| *end <= range.start).max();
-        &self.text[last.unwrap_or_default().max(self.start(range))..range.start]
+        let start = self.start(range);
+        let own = self.reading.before(range).iter().rev().take_while(|one| one.range.end > start);
+        let last = { own }.find(|one| one.quantity.is_money());
+        &self.text[last.map_or(start, |one| one.range.end)..range.start]
     }
 
     /// Its sentence up to some bytes.
@@ -96,8 +99,11 @@ impl ReadParagraph<'_> {
 
     /// Whether another number stands right behind a number and a mark.
     pub fn in_list(&self, range: &Range<usize>) -> bool {
-        let next = self.reading.quantities.iter().find(|one| one.range.start > range.end);
-        next.is_some_and(|next| self.text[range.end..next.range.start].trim().chars().count() == 1)
+        let quantities = &self.reading.quantities;
+        let next = quantities.partition_point(|one| one.range.start <= range.end);
+        quantities
+            .get(next)
+            .is_some_and(|next| self.text[range.end..next.range.start].trim().chars().count() == 1)
     }
 
     /// Whether a number is a factor of a calculation: 138元×19人.
@@ -109,43 +115,39 @@ impl ReadParagraph<'_> {
 
     /// What stands before some bytes in their sentence, back to the number before them.
     pub fn since_the_last_number(&self, range: &Range<usize>) -> &str {
-        let numbers = self.reading.quantities.iter().map(|one| one.range.end);
-        let last = numbers.filter(|end| *end <= range.start).max();
-        let start = last.unwrap_or_default().max(self.start(range));
+        let last = self.reading.before(range).last().map_or(0, |one| one.range.end);
+        let start = last.max(self.start(range));
         self.text[start..range.start].trim_start_matches(is_stop)
     }
 
     /// The amount right before another in its sentence, with no other number between.
     pub fn amount_before(&self, placed: &Placed) -> Option<&Placed> {
         let start = self.start(&placed.range);
-        let before = self.reading.quantities.iter().rev();
-        let before = before.filter(|one| one.range.end <= placed.range.start);
-        let before = { before }.next().filter(|one| one.range.start >= start)?;
+        let before = self.reading.before(&placed.range).last();
+        let before = before.filter(|one| one.range.start >= start)?;
         before.quantity.is_money().then_some(before)
     }
 
     /// A sentence up to some bytes with the one before it, where no number stands in either.
     pub fn with_the_sentence_before(&self, range: &Range<usize>) -> Option<&str> {
         let start = self.start(range);
-        let before = self.text[..start].rfind(is_stop).map_or(0, |stop| stop + 1);
-        let before = self.text.ceil_char_boundary(before);
+        let before = self.start(&(start..start));
         let words = self.text[before..range.start].trim_start_matches(is_stop);
-        let is_number = |one: &&Placed| one.range.start >= before && one.range.end <= range.start;
-        let has_number = self.reading.quantities.iter().any(|one| is_number(&one));
+        let last = self.reading.before(range).last();
+        let has_number = last.is_some_and(|one| one.range.start >= before);
         (start > 0 && !has_number).then_some(words)
     }
 
     /// Where the sentence around some bytes begins.
     fn start(&self, range: &Range<usize>) -> usize {
-        self.text[..range.start].rfind(is_stop).unwrap_or_default()
+        let next = self.stops.partition_point(|stop| *stop < range.start);
+        next.checked_sub(1).map_or(0, |last| self.stops[last])
     }
 
     /// Whether a number is taken from the data.
     pub fn is_bound(&self, range: &Range<usize>) -> bool {
-        {
-            let next = self.bound.partition_point(|bound| bound.end <= range.start);
-            self.bound.get(next).is_some_and(|bound| bound.start < range.end)
-        }
+        let next = self.bound.partition_point(|bound| bound.end <= range.start);
+        self.bound.get(next).is_some_and(|bound| bound.start < range.end)
     }
 }
 
@@ -166,6 +168,7 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
             let bound = bound(&paragraph, text.len());
             found.push(ReadParagraph {
                 reading: read(&disclosure.lexicon, &text),
+                stops: stops(&text),
                 at: "说明".into(),
                 text,
                 source: Source::Narrative(disclosure, paragraph),
@@ -176,6 +179,7 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
     let mut sentence = |text: &str, at: String, span: Span| {
         found.push(ReadParagraph {
             reading: read(&disclosure.lexicon, text),
+            stops: stops(text),
             text: text.to_owned(),
             at,
             source: Source::Sentence(disclosure, span),
@@ -196,6 +200,11 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
         }
     }
     found
+}
+
+/// Where the sentences of a text end.
+fn stops(text: &str) -> Vec<usize> {
+    text.match_indices(is_stop).map(|(at, _)| at).collect()
 }
 
 /// Whether a character ends a sentence.

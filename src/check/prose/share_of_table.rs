@@ -25,7 +25,7 @@ impl SentenceCheck<'_> {
         }
         let (part, at) = (relation.number(Role::Head)?, relation.number(Role::Rate)?);
         let rate = paragraph.reading.quantity(at).filter(|one| one.measure == Measure::Percent)?;
-        let placed = paragraph.reading.quantities.iter().find(|one| one.range == *part)?;
+        let placed = paragraph.reading.placed(part)?;
         let part = placed.quantity;
         if part.is_bound || placed.is_beside || rate.is_bound {
             return None;
