@@ -1,6 +1,6 @@
 use super::finding::Finding;
 use super::level::Level;
-use super::printable::{printable, printable_path};
+use super::printable::{printable, printable_place};
 use crate::characters::escaped;
 use crate::trouble::{Bilingual, Language};
 
@@ -74,9 +74,7 @@ fn row(finding: &Finding, language: Language) -> String {
         (None, Level::Warning) => Bilingual::new("警告", "warning"),
         (None, Level::Note) => Bilingual::new("提示", "note"),
     };
-    let start = finding.place.start();
-    let path = printable_path(&finding.place.file.path);
-    let place = format!("{path}:{}:{}", start.line, start.column);
+    let place = printable_place(&finding.place);
     let at = finding.at.as_deref().map(|at| format!("<br><code>{}</code>", text(at)));
     let message = std::iter::once(&finding.message).chain(&finding.notes);
     let message: Vec<String> = message.map(|words| text(words.in_language(language))).collect();

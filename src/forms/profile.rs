@@ -60,6 +60,7 @@ pub(super) fn profile(
             name: declared.name.clone(),
             source: declared.source.clone(),
             practice: practice(declared.practice),
+            places: declared.places.clone(),
             documents: declared.documents.clone(),
             unknown: declared.unknown.clone(),
             kinds,

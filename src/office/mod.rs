@@ -11,7 +11,13 @@ mod sheet;
 mod draw;
 mod extract;
 mod edit;
+mod places;
+mod recognise;
 
 pub use draw::{blank, drawn};
 pub use edit::{Head, Spliced, disclosure_text, splice};
-pub use extract::{Empty, ExtractedSummary, Imported, Origin, Request, Skipped, extract, origins};
+pub use extract::{
+    Empty, ExtractedSummary, FigureCount, Imported, Origin, Request, Skipped, extract, origins,
+};
+pub use places::{OfficeDocument, OfficePlaces};
+pub use recognise::{Kinds, Said, Year, kind_of, profile_of, year_of};

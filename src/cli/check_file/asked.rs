@@ -1,0 +1,77 @@
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use crate::cli::arguments::{Arguments, CheckArguments};
+use crate::cli::root;
+use crate::trouble::{Bilingual, Told, Trouble};
+
+/// What of a site is checked as content or settings; whatever else lies there is an office's file.
+const OF_THE_SITE: [&str; 4] = ["content", "templates", "static", "site.toml"];
+
+/// The files of offices that are asked for; nothing where the site is.
+///
+/// # Errors
+/// When a path leads to nothing where no site is, both are asked for at once, or what only an
+/// office's file has is asked of a site.
+pub fn asked(
+    arguments: &Arguments,
+    command: &CheckArguments,
+) -> anyhow::Result<Option<Vec<PathBuf>>> {
+    let site = root::find_any(arguments)?;
+    let own = |path: &&PathBuf| match &site {
+        Some(root) => path.exists() && !is_of_site(root, path),
+        None => true,
+    };
+    let files: Vec<PathBuf> = command.paths.iter().filter(own).cloned().collect();
+    if files.is_empty() {
+        let file = &command.file;
+        let flags = [file.kind.is_some(), file.year.is_some(), file.profile.is_some()];
+        let others = [&file.department, &file.form, &file.sheet];
+        let asks = flags.contains(&true)
+            || others.into_iter().any(Option::is_some)
+            || file.output.is_some();
+        if asks {
+            bail!(Trouble::new(
+                "--kind、--year、--profile、--department、--form、--sheet、-o 只用于核对文件：gongkai check 预算.xlsx",
+                "--kind, --year, --profile, --department, --form, --sheet and -o are for a file: gongkai check budget.xlsx",
+            ));
+        }
+        return Ok(None);
+    }
+    if files.len() < command.paths.len() {
+        bail!(Trouble::new(
+            "网站里的公开件和部门的文件请分开核对",
+            "check the disclosures of a site and the files of offices one after the other",
+        ));
+    }
+    if let Some(missing) = files.iter().find(|path| !path.exists()) {
+        bail!(Trouble::new(
+            format!("{}：没有这个文件或文件夹", missing.display()),
+            format!("{}: there is no such file or folder", missing.display()),
+        ));
+    }
+    if command.coverage {
+        bail!(Trouble::new(
+            "--coverage 只用于网站里的公开件",
+            "--coverage is for the disclosures of a site",
+        ));
+    }
+    Ok(Some(files))
+}
+
+/// Whether a path is the site, or lies in what is read as content or settings.
+fn is_of_site(root: &Path, path: &Path) -> bool {
+    let real = |path: &Path| {
+        path.canonicalize().told(|| Bilingual::new("没有这个路径", "there is no such path"))
+    };
+    let Ok(real_path) = real(path) else { return true };
+    let holds = |part: &str| {
+        let part = root.join(part);
+        // Also where a link in it leads elsewhere: it is read from there.
+        let named = std::path::absolute(path)
+            .is_ok_and(|path| std::path::absolute(&part).is_ok_and(|part| path.starts_with(part)));
+        named || real(&part).is_ok_and(|part| real_path.starts_with(part))
+    };
+    real(root).is_ok_and(|root| root == real_path) || OF_THE_SITE.into_iter().any(holds)
+}
