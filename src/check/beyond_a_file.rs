@@ -29,22 +29,29 @@ const BEYOND: &[&str] = &[
     "withheld-row-printed",
 ];
 
-/// Rules that ask whose document it is.
-const OF_AN_OFFICE: &[&str] = &["foreign-department"];
-
-/// What is known of the office of a file.
+/// What a file does not say of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OfficeOfFile {
-    /// Its name.
-    Named,
-    /// Nothing.
-    Unknown,
+pub enum Unsaid {
+    /// Whose it is.
+    Office,
+    /// Of which year.
+    Year,
 }
 
-/// Whether a rule asks for what an office's file by itself does not have.
-pub fn beyond_a_file(rule: &RuleInfo, office: OfficeOfFile) -> bool {
+impl Unsaid {
+    /// The rules that ask for it.
+    fn asked_by(self) -> &'static [&'static str] {
+        match self {
+            Unsaid::Office => &["foreign-department"],
+            Unsaid::Year => &["asset-date", "dated-after-year", "dated-outside-year", "stale-year"],
+        }
+    }
+}
+
+/// Whether a rule asks for what an office's file by itself does not have, or this one does not say.
+pub fn beyond_a_file(rule: &RuleInfo, unsaid: &[Unsaid]) -> bool {
     BEYOND.contains(&rule.name)
-        || office == OfficeOfFile::Unknown && OF_AN_OFFICE.contains(&rule.name)
+        || unsaid.iter().any(|unsaid| unsaid.asked_by().contains(&rule.name))
 }
 
 /// The fewest tables by which a file is plainly meant to be a whole document.
@@ -79,4 +86,19 @@ pub fn missing_tables(
     let mut finding = Finding::new(&MISSING_TABLE, words, place);
     finding.level = Level::Note;
     Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules;
+
+    #[test]
+    fn they_are_names_of_rules() {
+        let all = rules();
+        let asked = [Unsaid::Office, Unsaid::Year].map(Unsaid::asked_by).concat();
+        for name in BEYOND.iter().copied().chain(asked) {
+            assert!(all.iter().any(|rule| rule.name == name), "{name}");
+        }
+    }
 }

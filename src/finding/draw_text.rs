@@ -143,11 +143,12 @@ fn annotation(
         .filter(|_| mark.labelled)
         .map(|role| role.words().in_language(language).to_owned());
     let label = match file.sheet {
-        Some(_) => {
+        // The finding's own cell is named above.
+        Some(_) if mark.role.is_some() => {
             let (row, column) = cell_at(file, mark.range.start);
             Some([cell_name(row, column), label.unwrap_or_default()].join(" ").trim().to_owned())
         }
-        None => label,
+        _ => label,
     };
     kind.span(mark.range.start - window..mark.range.end - window).label(label)
 }

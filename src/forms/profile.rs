@@ -139,7 +139,7 @@ fn fund_codes(
 }
 
 /// The profile of what every place must publish by law.
-const LAW: &str = "statutory";
+pub const LAW: &str = "statutory";
 
 fn of_fund(declared: &DeclaredFundCodes) -> (Years, (Fund, Vec<String>)) {
     let years = Years { from: declared.from, until: declared.until };

@@ -4,6 +4,8 @@
 //! Both ways go by the forms and know none by name. What a sheet says is known in `sheet`; `draw`
 //! lays a disclosure out, `extract` takes what it recognises from sheets that came back, says where
 //! each figure stood and what it left, and `edit` puts what was taken into a disclosure's text.
+//! Where a file is checked by itself, `recognise` tells what it is by its own words, and `places`
+//! leads findings about that text back to sheet and cell.
 //! It must never touch the disk, nor judge, nor guess a figure: what comes in is checked like
 //! anything an author writes.
 

@@ -1,9 +1,9 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::check::{
-    self, DepartmentResult, OfficeOfFile, Tally, beyond_a_file, bounded, missing_tables,
-};
-use crate::finding::Finding;
+use crate::check::{self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, missing_tables};
+use crate::finding::{Bilingual, Finding, Level};
+use crate::forms::LAW;
 use crate::load;
 use crate::model::{Disclosure, Kind};
 use crate::office::{
@@ -92,9 +92,6 @@ impl OfficeReport {
     }
 }
 
-/// The profile of what every place must publish, where nobody says another.
-const LAW: &str = "statutory";
-
 /// Checks what an office gives by the forms and rules that content is checked by. `name` is that of
 /// the file without its ending.
 ///
@@ -135,7 +132,10 @@ pub fn check_office(
         None => Unchecked::NoKind,
     })?;
     let department = asked.department.clone().or(said.office);
-    let written = Written { profile, year, kind, department: department.as_deref() };
+    let no_year = asked.year.is_none() && year_by.is_none();
+    let unsaid = [(department.is_none(), Unsaid::Office), (no_year, Unsaid::Year)];
+    let unsaid = unsaid.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
+    let written = Written { profile, year, kind, department: department.as_deref(), unsaid };
     let (findings, tally) = written.checked(document, &imported, standards);
     Ok(OfficeReport {
         kind,
@@ -157,6 +157,7 @@ struct Written<'a> {
     year: i16,
     kind: Kind,
     department: Option<&'a str>,
+    unsaid: Vec<Unsaid>,
 }
 
 impl Written<'_> {
@@ -179,6 +180,7 @@ impl Written<'_> {
         let found = findings.into_iter().filter(|finding| self.speaks_of_it(finding));
         let mut places = OfficePlaces::of(document, imported, &file);
         let mut findings = places.moved(bounded(found.collect()));
+        unsure_where_rows_are_left(&mut findings, document, imported);
         let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
         let missing = disclosure.and_then(|one| missing_tables(one, catalogue, places.whole()));
         findings.extend(missing);
@@ -186,11 +188,7 @@ impl Written<'_> {
     }
 
     fn speaks_of_it(&self, finding: &Finding) -> bool {
-        let office = match self.department {
-            Some(_) => OfficeOfFile::Named,
-            None => OfficeOfFile::Unknown,
-        };
-        !beyond_a_file(finding.rule, office)
+        !beyond_a_file(finding.rule, &self.unsaid)
     }
 
     /// The document as the plan of a site would have it.
@@ -214,3 +212,26 @@ impl Written<'_> {
 
 /// A file says of no unit that it discloses by itself.
 const WHOLE_DEPARTMENT: Option<&str> = None;
+
+/// A sum over a sheet of which rows were left may be right: it is no error there, and says why.
+fn unsure_where_rows_are_left(
+    findings: &mut [Finding],
+    document: &OfficeDocument,
+    imported: &Imported,
+) {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for finding in findings.iter_mut().filter(|finding| finding.arithmetic.is_some()) {
+        let Some(number) = finding.place.file.sheet.as_ref().map(|sheet| sheet.number) else {
+            continue;
+        };
+        let count = || document.sheets.get(number).map_or(0, |one| imported.left_among_taken(one));
+        let left = *counts.entry(number).or_insert_with(count);
+        if left > 0 {
+            finding.level = finding.level.max(Level::Warning);
+            finding.notes.push(Bilingual::new(
+                format!("这张工作表有{left}个数没有读入（见“未取”），可能因此不符"),
+                format!("{left} figures of this sheet were left (see `left`): they may be why"),
+            ));
+        }
+    }
+}

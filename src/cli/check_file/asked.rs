@@ -23,6 +23,12 @@ pub fn asked(
         Some(root) => path.exists() && !is_of_site(root, path),
         None => true,
     };
+    if site.is_none() && command.paths.is_empty() {
+        bail!(Trouble::new(
+            "这里没有网站（site.toml），也没有给出要核对的文件：gongkai check 预算.xlsx 核对一个文件，gongkai init DIR 新建一个网站",
+            "there is no site (site.toml) here and no file was given: `gongkai check budget.xlsx` checks a file, `gongkai init DIR` starts a site",
+        ));
+    }
     let files: Vec<PathBuf> = command.paths.iter().filter(own).cloned().collect();
     if files.is_empty() {
         let file = &command.file;

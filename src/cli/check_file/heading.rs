@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use crate::finding::Language;
 use crate::pipeline::{ChosenBy, OfficeReport};
 
@@ -34,5 +36,16 @@ pub fn empty(path: &str, language: Language) -> String {
     match language {
         Language::Chinese => format!("{path}：是空的，没有可核对的数"),
         Language::English => format!("{path}: it is empty, there is nothing to check"),
+    }
+}
+
+/// Where the workbook of findings lies.
+pub fn written(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::Chinese => format!("已写出 {path}，全部问题列在其中最后一张表"),
+        Language::English => {
+            format!("written: {path}, whose last sheet lists all that was found")
+        }
     }
 }

@@ -58,7 +58,8 @@ pub(super) fn run(
         report::write(site.as_deref(), file, &all, language)?;
     }
     if let Some(output) = output {
-        output.write(&all, &run.left, language)?;
+        let path = output.write(&all, &run.left, language)?;
+        run.said(&heading::written(&path, language));
     }
     run.end(&all)
 }
@@ -117,12 +118,24 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// A line for people alone.
+    fn said(&self, line: &str) {
+        if self.command.format == Format::Human {
+            print::line(line);
+        }
+    }
+
     fn source(&mut self, source: &Source) -> anyhow::Result<()> {
         let document = match source.read(self.command.file.sheet.as_deref()) {
             Ok(document) => document,
             Err(error) => return self.refused(error),
         };
-        if document.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).all(is_blank) {
+        if document
+            .sheets
+            .iter()
+            .flat_map(|sheet| sheet.rows.iter().flatten())
+            .all(|text| text.trim().is_empty())
+        {
             self.counts.empty += 1;
             self.aside(&heading::empty(&document.path, self.language));
             return Ok(());
@@ -189,8 +202,4 @@ impl<'a> Run<'a> {
         }
         Ok(if empty > 0 { ExitStatus::Findings } else { status(self.command, all) })
     }
-}
-
-fn is_blank(text: &String) -> bool {
-    text.trim().is_empty()
 }

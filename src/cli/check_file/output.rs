@@ -70,7 +70,7 @@ impl Output {
         Ok(Output { path: path.to_owned(), original, file: Replacement::of(path)? })
     }
 
-    /// Writes it: `left` is what was not taken, by file, place and reason.
+    /// Writes it, and says where: `left` is what was not taken, by file, place and reason.
     ///
     /// # Errors
     /// When the original cannot be copied, or the disk refuses.
@@ -79,7 +79,7 @@ impl Output {
         findings: &[&Finding],
         left: &[[String; 3]],
         language: Language,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<PathBuf> {
         let rows = rows(findings, left, language);
         let name = name(language);
         let bytes = match &self.original {
@@ -93,7 +93,8 @@ impl Output {
                 marked(&bytes).map_err(|fault| unreadable(&self.path, &fault.zh, &fault.en))?
             }
         };
-        self.file.with(&bytes)
+        self.file.with(&bytes)?;
+        Ok(self.path)
     }
 }
 

@@ -1,9 +1,10 @@
 use std::collections::HashSet;
 
+use crate::model::{ColumnType, Form};
 use crate::office::sheet::is_figure;
 use crate::workbook::Sheet;
 
-use super::extracted::{ExtractedIndicator, ExtractedObjectives};
+use super::extracted::{ExtractedCell, ExtractedIndicator, ExtractedObjectives};
 use super::imported::Imported;
 use super::skipped::Skipped;
 
@@ -45,6 +46,29 @@ impl Imported {
             }
         }
         count
+    }
+
+    /// How many figures of a sheet were left among those that were taken: in rows that were left, in
+    /// columns of amounts. What is summed up there is not all that the sheet has.
+    pub fn left_among_taken(&self, sheet: &Sheet) -> usize {
+        let amount = |form: &Form, cell: &ExtractedCell| {
+            form.columns[cell.column].holds == ColumnType::Amount
+        };
+        let mut columns: HashSet<usize> = HashSet::new();
+        for table in self.tables.iter().filter(|table| table.sheet == sheet.name) {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            columns.extend(cells.filter(|cell| amount(&table.form, cell)).map(|cell| cell.at.1));
+        }
+        let taken = self.taken_cells();
+        let own = self.skipped.iter().filter(|one| one.sheet == sheet.name).map(Left::of);
+        let rows: Vec<Left> = own.filter(|left| matches!(left, Left::Block(..))).collect();
+        let is_left = |row: usize, column: &usize| {
+            is_figure(sheet.text(row, *column))
+                && !taken.contains(&(sheet.name.as_str(), (row, *column)))
+                && rows.iter().any(|left| left.holds((row, *column)))
+        };
+        let of_row = |row: usize| columns.iter().filter(|column| is_left(row, column)).count();
+        (0..sheet.rows.len()).map(of_row).sum()
     }
 
     /// Every cell that was taken, by its sheet.

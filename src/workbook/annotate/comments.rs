@@ -29,9 +29,16 @@ pub(super) fn with_comments(
     let all = elements(&text, asked)?;
     let named = |name: &'static str| all.iter().filter(move |one| one.name == name);
     let one = |name: &'static str| named(name).next().ok_or_else(|| Unreadable::damaged(name));
-    let author = named("author").count();
-    let new_author = format!("<{prefix}author>{AUTHOR}</{prefix}author>");
-    let mut changes = vec![at_end(&text, one("authors")?, &new_author)];
+    let own = |author: &Element| {
+        author.inside.as_ref().is_some_and(|inside| &text[inside.clone()] == AUTHOR)
+    };
+    let known = named("author").position(own);
+    let author = known.unwrap_or(named("author").count());
+    let mut changes = Vec::new();
+    if known.is_none() {
+        let new = format!("<{prefix}author>{AUTHOR}</{prefix}author>");
+        changes.push(at_end(&text, one("authors")?, &new));
+    }
     let (mut added, mut new) = (String::new(), Vec::new());
     for (at, words) in comments {
         let cell = cell_name(at.0, at.1);
@@ -76,7 +83,7 @@ fn behind(
     };
     let own = |name: &'static str| all.iter().filter(inside).filter(move |one| one.name == name);
     let new = run(prefix, &format!("\n\n{words}"));
-    if let Some(last) = own("r").last() {
+    if let Some(last) = own("r").next_back() {
         return vec![(last.whole.end..last.whole.end, new)];
     }
     // Bare words become a piece, so that another can follow.
