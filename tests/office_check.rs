@@ -540,6 +540,12 @@ fn content_stays_content() {
     // A workbook that lies in content is a stray file there, as it was.
     let stray = check(site.path(), &["content/a/b/2026/预算.xlsx", "--format", "short"]);
     assert!(out(&stray).contains("[stray-file]"), "{}", out(&stray));
+    // What is named from the site's root or from content/ is meant of it, wherever one stands.
+    let elsewhere = folder();
+    put(elsewhere.path(), "content/a/b/2026/budget.yaml", b"not it");
+    let root = site.path().display().to_string();
+    let output = check(elsewhere.path(), &["--root", &root, "content/a/b/2026/budget.yaml"]);
+    assert!(out(&output).contains("1 份公开件"), "{}{}", out(&output), err(&output));
     let both = check(site.path(), &["content", "收件/预算.xlsx"]);
     assert_eq!(status(&both), 2);
     assert!(err(&both).contains("请分开核对"), "{}", err(&both));

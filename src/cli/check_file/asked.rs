@@ -20,7 +20,7 @@ pub fn asked(
 ) -> anyhow::Result<Option<Vec<PathBuf>>> {
     let site = root::find_any(arguments)?;
     let own = |path: &&PathBuf| match &site {
-        Some(root) => path.exists() && !is_of_site(root, path),
+        Some(root) => path.exists() && !is_meant_of_site(root, path),
         None => true,
     };
     if site.is_none() && command.paths.is_empty() {
@@ -64,6 +64,20 @@ pub fn asked(
         ));
     }
     Ok(Some(files))
+}
+
+/// Whether a path that is there is meant of the site: it lies in it, or leads out of it from here
+/// and into it from its root or its content.
+fn is_meant_of_site(root: &Path, path: &Path) -> bool {
+    let is_inside = match (root.canonicalize(), path.canonicalize()) {
+        (Ok(root), Ok(path)) => path.starts_with(root),
+        _ => false,
+    };
+    let other = |base: PathBuf| {
+        let other = base.join(path);
+        !is_inside && path.is_relative() && other.exists() && is_of_site(root, &other)
+    };
+    is_of_site(root, path) || other(root.join("content")) || other(root.to_owned())
 }
 
 /// Whether a path is the site, or lies in what is read as content or settings.

@@ -36,7 +36,7 @@ pub fn stretches(root: &Node, imported: &Imported) -> Vec<Stretch> {
     }
     if let Some(node) = root.get("overall") {
         let overall = &imported.overall;
-        found.add(node.span, &overall.sheet, None);
+        found.add(node.span, &overall.sheet, NO_CELL);
         found.list(node.get("duties"), &overall.sheet, &overall.duties_at);
         found.objectives(node, &overall.sheet, &overall.objectives);
     }
@@ -51,6 +51,12 @@ fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Entry> {
 fn whole(entry: &Entry) -> Span {
     Span { start: entry.key.span.start, end: entry.node.span.end.max(entry.key.span.end) }
 }
+
+/// A table as a whole stands in no cell.
+const NO_CELL: Option<(usize, usize)> = None;
+
+/// Lines of a form that has no sides.
+const NO_SIDE: Option<usize> = None;
 
 #[derive(Default)]
 struct Found {
@@ -69,7 +75,7 @@ impl Found {
     }
 
     fn table(&mut self, entry: &Entry, table: &ExtractedTable) {
-        self.add_entry(entry, &table.sheet, None);
+        self.add_entry(entry, &table.sheet, NO_CELL);
         match &table.form.layout {
             Layout::Rows(_) => {
                 let items = entry.node.get("rows").and_then(Node::items).unwrap_or_default();
@@ -77,7 +83,9 @@ impl Found {
                     self.row(item, table, &row.cells);
                 }
             }
-            Layout::Lines { sides, .. } if sides.is_empty() => self.lines(&entry.node, table, None),
+            Layout::Lines { sides, .. } if sides.is_empty() => {
+                self.lines(&entry.node, table, NO_SIDE)
+            }
             Layout::Lines { sides, .. } => {
                 for (index, side) in sides.iter().enumerate() {
                     if let Some(node) = entry.node.get(&side.label) {

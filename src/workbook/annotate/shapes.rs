@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 /// A drawing without shapes.
-const EMPTY: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout></xml>";
+pub(super) const EMPTY: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout></xml>";
 
 /// The kind of all shapes of comments.
 const KIND: &str = "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
@@ -11,13 +11,12 @@ const BOX: (usize, usize) = (4, 9);
 
 /// The drawing with a box for the comment of each cell. It is no XML in all programs, so it is only
 /// written into before its end.
-pub(super) fn with_shapes(old: Option<String>, cells: &[(usize, usize)]) -> String {
-    let text = old.unwrap_or_else(|| EMPTY.to_owned());
+pub(super) fn with_shapes(text: &str, cells: &[(usize, usize)]) -> String {
     let mut shapes = String::new();
     if !text.contains("\"_x0000_t202\"") {
         shapes.push_str(KIND);
     }
-    let first = last_number(&text).max(FIRST) + 1;
+    let first = last_number(text).max(FIRST) + 1;
     for (number, (row, column)) in (first..).zip(cells) {
         let (left, top) = (column + 1, row.saturating_sub(1));
         let (right, bottom) = (left + BOX.0, top + BOX.1);

@@ -4,7 +4,7 @@ use super::comments::with_comments;
 use super::content_types::{say_ending, say_type};
 use super::package::Package;
 use super::relations::{COMMENTS, IDS, SHAPES, relate, relations};
-use super::shapes::with_shapes;
+use super::shapes::{EMPTY, with_shapes};
 use super::xml::{Element, at_end, changed, elements, root_prefix};
 
 const TYPE_OF_COMMENTS: &str =
@@ -66,11 +66,11 @@ fn draw_on(
     let own = own.and_then(|id| known.iter().find(|one| one.id == id && package.has(&one.target)));
     if let Some(drawing) = own {
         let old = package.text(&drawing.target)?;
-        package.put(&drawing.target, with_shapes(Some(old), cells));
+        package.put(&drawing.target, with_shapes(&old, cells));
         return Ok(());
     }
     let name = package.free("xl/drawings/vmlDrawing-gongkai", ".vml");
-    package.put(&name, with_shapes(None, cells));
+    package.put(&name, with_shapes(EMPTY, cells));
     say_ending(package, "vml", TYPE_OF_SHAPES)?;
     let id = relate(package, part, SHAPES, &name)?;
     let prefix = root_prefix(&text)?;
