@@ -192,7 +192,6 @@ fn a_site_says_which_words_are_looked_for() {
         ),
         [
             "foreign-department 说明/Why",
-            "foreign-department 说明/Why",
             "placeholder-text 说明/Why",
             "wrong-empty-statement Road fund",
         ]

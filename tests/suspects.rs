@@ -96,3 +96,31 @@ fn a_figure_copied_from_the_row_above_is_said_to_be() {
     assert_eq!(notes.iter().filter(|note| **note == copied).count(), 2, "{notes:#?}");
     assert_eq!(notes.len(), 4, "{notes:#?}");
 }
+
+#[test]
+fn a_figure_copied_from_the_year_before_is_said_to_be() {
+    let before = "format: 1
+year: 2020
+profile: open
+tables:
+  一般公共预算财政拨款支出决算表:
+    - { row: total, 科目: 合计, 合计: 31.27, 基本支出: 31.27, 项目支出: 0.00 }
+    - { 科目: \"2080506\", 名称: 职业年金缴费支出, 合计: 31.27, 基本支出: 31.27, 项目支出: 0.00 }
+";
+    let (right, wrong) = ("合计: 36.49, 基本支出: 36.49", "合计: 36.49, 基本支出: 31.27");
+    let text = RIGHT.replacen(right, wrong, 1);
+    assert_ne!(text, RIGHT);
+    let notes = |others: &[(&str, &str)]| -> Vec<String> {
+        let accounts = ("content/example/housing/2021/final-accounts.yaml", text.as_str());
+        let own = [("content/_profiles/open.yaml", PROFILE), accounts];
+        let site = common::site(&[&own[..], others].concat());
+        let found = common::findings(site.path());
+        let wrong = found.iter().filter(|finding| finding.rule.name == "total-mismatch");
+        wrong.flat_map(|finding| &finding.notes).map(|note| note.zh.clone()).collect()
+    };
+    let copied =
+        "与2020年文件的「一般公共预算财政拨款支出决算表/2080506/基本支出」相同：可能是照抄";
+    let beside = notes(&[("content/example/housing/2020/final-accounts.yaml", before)]);
+    assert!(beside.iter().any(|note| note == copied), "{beside:#?}");
+    assert!(!notes(&[]).iter().any(|note| note.contains("照抄")));
+}

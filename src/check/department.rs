@@ -4,10 +4,13 @@ use crate::site::Config;
 use crate::source::Subject;
 
 use super::acknowledgement::acknowledge;
+use super::alike::gather_alike;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::check_sentences;
-use super::rules::{IDENTITY_RULES, RULES, SENTENCE_RULES, withheld_derivable};
+use super::prose::{Passages, check_sentences};
+use super::rules::{
+    IDENTITY_RULES, PASSAGE_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable,
+};
 
 /// What checking a department gave.
 #[derive(Debug)]
@@ -36,8 +39,17 @@ pub fn department<'a>(
                 .into_iter()
                 .map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }),
         );
-        for rule in RULES {
+        // A rule that practice often goes against runs where a site asks for it.
+        let asked = |rule: &&Rule| !rule.info.asked || config.levels.contains_key(rule.info.name);
+        for rule in RULES.iter().filter(asked) {
             for mut finding in (rule.check)(department, disclosure) {
+                finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
+                findings.push(finding);
+            }
+        }
+        let passages = Passages::of(disclosure);
+        for rule in PASSAGE_RULES {
+            for mut finding in (rule.check)(department, disclosure, &passages) {
                 finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
                 findings.push(finding);
             }
@@ -54,7 +66,8 @@ pub fn department<'a>(
     DepartmentResult { findings: apply_levels(findings, config), outcomes }
 }
 
-/// Applies `[levels]` in one place, after the rules spoke, and sorts.
+/// Applies `[levels]` in one place, after the rules spoke, makes one finding of what is alike,
+/// and sorts.
 pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
     for mut finding in findings {
@@ -64,11 +77,11 @@ pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
                 finding.lowered = finding.level == Level::Error && *level != Level::Error;
                 finding.level = *level;
             }
-            None if finding.rule.asked => continue,
             None => {}
         }
         kept.push(finding);
     }
-    sort(&mut kept);
-    kept
+    let mut findings = gather_alike(kept);
+    sort(&mut findings);
+    findings
 }

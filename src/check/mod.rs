@@ -21,6 +21,7 @@ mod registry;
 
 mod narrative;
 mod acknowledgement;
+mod alike;
 
 mod note;
 mod opening;

@@ -3,13 +3,14 @@ use crate::forms::DeclaredRules;
 use crate::{forms, load};
 
 use super::rules::{
-    DEAD_LINK, IDENTITY_RULES, RULES, SENTENCE_RULES, SPLIT_RULES, STALE_ACKNOWLEDGEMENT,
-    UNUSED_ACKNOWLEDGEMENT, WITHHELD_DERIVABLE,
+    DEAD_LINK, IDENTITY_RULES, PASSAGE_RULES, RULES, SENTENCE_RULES, SPLIT_RULES,
+    STALE_ACKNOWLEDGEMENT, UNUSED_ACKNOWLEDGEMENT, WITHHELD_DERIVABLE,
 };
 
 /// Every rule there is, by name.
 pub fn rules() -> Vec<&'static RuleInfo> {
-    let own = RULES.iter().map(|rule| rule.info).chain([
+    let texts = PASSAGE_RULES.iter().map(|rule| rule.info);
+    let own = RULES.iter().map(|rule| rule.info).chain(texts).chain([
         &DEAD_LINK,
         &STALE_ACKNOWLEDGEMENT,
         &UNUSED_ACKNOWLEDGEMENT,

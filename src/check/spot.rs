@@ -35,45 +35,24 @@ impl Spot {
             value: indicator.name.clone(),
         }
     }
+
+    /// The spot as another place of a finding.
+    pub fn related(self, role: Role) -> Related {
+        Related { role, at: Some(self.at), place: self.place, value: Some(self.value) }
+    }
 }
 
-/// One finding for places that are alike, at the first, with the others beside it and their number;
-/// none where there is none. `words` is given what stands at the first, `help` says what to do. A way
-/// of writing is one thing however often a document has it.
-pub(in crate::check) fn one_finding(
+/// A finding for each of several places that are alike. `words` is given what stands there, `help`
+/// says what to do. A way of writing is one thing however often a document has it: those that nobody
+/// answers for become one finding with their places.
+pub(in crate::check) fn at_each(
     rule: &'static RuleInfo,
     spots: Vec<Spot>,
     (zh, en): (&str, &str),
-    words: impl FnOnce(&str) -> Bilingual,
+    words: impl Fn(&str) -> Bilingual,
 ) -> Vec<Finding> {
-    let count = spots.len();
-    let counted = |value: &str| {
-        let mut words = words(value);
-        if count > 1 {
-            words.zh.push_str(&format!("（共 {count} 处）"));
-            words.en.push_str(&format!(" ({count} places)"));
-        }
-        words
+    let found = |Spot { place, at, value }| {
+        Finding::new(rule, words(&value), place).at(at, value).help(zh, en)
     };
-    at_first(rule, spots, counted).map(|finding| finding.help(zh, en)).into_iter().collect()
-}
-
-/// A finding at the first of several places, with the others beside it; nothing where there is none.
-pub(in crate::check) fn at_first(
-    rule: &'static RuleInfo,
-    spots: Vec<Spot>,
-    words: impl FnOnce(&str) -> Bilingual,
-) -> Option<Finding> {
-    let mut spots = spots.into_iter();
-    let Spot { place, at, value } = spots.next()?;
-    let mut finding = Finding::new(rule, words(&value), place).at(at, value);
-    finding.related = spots
-        .map(|other| Related {
-            role: Role::Compared,
-            at: Some(other.at),
-            place: other.place,
-            value: Some(other.value),
-        })
-        .collect();
-    Some(finding)
+    spots.into_iter().map(found).collect()
 }

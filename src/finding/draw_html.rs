@@ -1,7 +1,8 @@
-use super::finding::Finding;
+use super::finding::{Finding, Related, Role};
 use super::level::Level;
 use super::printable::{printable, printable_place};
 use crate::characters::escaped;
+use crate::source::Place;
 use crate::trouble::{Bilingual, Language};
 
 /// What the report looks like: readable on a screen and on paper, nothing from elsewhere.
@@ -83,13 +84,37 @@ fn row(finding: &Finding, language: Language) -> String {
     let explain = format!("<code>gongkai explain {}</code>", finding.rule.name);
     let help: Vec<String> = answer.into_iter().chain(help).chain([explain]).collect();
     format!(
-        "<tr><td>{}<td>{}<td>{}<td><code>{}</code>{}\n",
+        "<tr><td>{}<td>{}<td>{}<td><code>{}</code>{}{}\n",
         level.in_language(language),
         message.join("<br>"),
         help.join("<br>"),
         text(&place),
-        at.unwrap_or_default()
+        at.unwrap_or_default(),
+        alike(finding)
     )
+}
+
+/// The other places where the same is found, with what stands there; nothing for what stands
+/// nowhere, which the message names.
+fn alike(finding: &Finding) -> String {
+    let others = finding
+        .related
+        .iter()
+        .filter(|other| other.role == Role::Alike && !is_same(&other.place, &finding.place));
+    let line = |other: &Related| {
+        let (start, value) = (other.place.start(), other.value.as_deref().unwrap_or_default());
+        let place = match other.place.file.sheet {
+            Some(_) => printable_place(&other.place),
+            None => format!(":{}:{}", start.line, start.column),
+        };
+        format!("<br><code>{}</code> {}", text(&place), text(value))
+    };
+    others.map(line).collect()
+}
+
+/// Whether both are one stretch of one text; a workbook has several.
+fn is_same(one: &Place, other: &Place) -> bool {
+    (one.span, &one.file.sheet) == (other.span, &other.file.sheet)
 }
 
 /// A text as the document shows it: what nobody sees is written out, what HTML would take for its
@@ -134,6 +159,15 @@ mod tests {
         assert!(html.contains("content/a/b/2021/budget.yaml:1:5"), "{html}");
         assert!(html.contains("<code>支出/合计</code>"), "{html}");
         assert!(html.contains("<td>已说明") && html.contains("<td>原文如此<br>核对"), "{html}");
+        let mut twice = finding("a/b/2021/budget");
+        twice.related.push(Related {
+            role: Role::Alike,
+            at: Some("支出/基本".into()),
+            place: Place::new(&file, Span::new(0, 6)),
+            value: Some("<i>".into()),
+        });
+        let html = draw_html(&[&twice], Language::Chinese);
+        assert!(html.contains("<br><code>:1:1</code> &lt;i&gt;\n"), "{html}");
         let english = draw_html(&[&findings[0]], Language::English);
         assert!(
             english.contains("<td>error") && english.contains("two differ<br>one may be left out")

@@ -44,6 +44,8 @@ pub enum Role {
     Compared,
     /// The first of two that should be one.
     First,
+    /// Another place where the same is found.
+    Alike,
 }
 
 impl Speaker {
@@ -63,6 +65,7 @@ impl Role {
             Role::Contributing => "contributing",
             Role::Compared => "compared",
             Role::First => "first",
+            Role::Alike => "alike",
         }
     }
 
@@ -72,6 +75,7 @@ impl Role {
             Role::Contributing => Bilingual::new("计入合计", "contributing"),
             Role::Compared => Bilingual::new("与此数比较", "compared with this"),
             Role::First => Bilingual::new("先见于此", "first here"),
+            Role::Alike => Bilingual::new("同样", "the same here"),
         }
     }
 }

@@ -1,9 +1,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
+use aho_corasick::{AhoCorasick, Span};
 
 use super::word::Word;
+
+/// How many bytes are looked at together.
+const STRETCH: usize = 32;
 
 /// A list of words, in the order in which they were written: the language of the program's first
 /// file, that of its second, the site's own.
@@ -12,6 +16,12 @@ pub struct WordList {
     words: Vec<Word>,
     /// All of them, in any case: every sentence of a site is read for each list.
     all: AhoCorasick,
+    /// Those without a Latin letter, by which a text is seen to have none: most have none of a list's
+    /// words. Searched with wide registers, where the machine has them and the words are few.
+    packed: Option<Searcher>,
+    /// Whether there are words without a letter, and whether there are others.
+    any_unlettered: bool,
+    lettered: bool,
 }
 
 impl WordList {
@@ -22,7 +32,40 @@ impl WordList {
             .ascii_case_insensitive(true)
             .build(words.iter().map(|word| &word.text))
             .expect("words of one file are few enough");
-        WordList { words, all }
+        let (lettered, unlettered): (Vec<&str>, Vec<&str>) =
+            words.iter().map(|word| word.text.as_str()).partition(|text| has_letter(text));
+        let lettered = !lettered.is_empty();
+        let any_unlettered = !unlettered.is_empty();
+        let packed = Searcher::new(unlettered);
+        WordList { words, all, packed, any_unlettered, lettered }
+    }
+
+    /// The lines of a text that may have a word of the list.
+    fn telling_lines<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let word = move |from: usize| match &self.packed {
+            Some(packed) => {
+                packed.find_in(text, Span::from(from..text.len())).map(|found| found.start())
+            }
+            None if self.any_unlettered => Some(from + text[from..].find(|c| c != '\n')?),
+            None => None,
+        };
+        let letter =
+            move |from: usize| Some(from + first_letter(&text[from..])?).filter(|_| self.lettered);
+        let (mut from, mut next_word, mut next_letter) = (0, word(0), letter(0));
+        std::iter::from_fn(move || {
+            // What was found further on is not looked for again.
+            if next_word.is_some_and(|at| at < from) {
+                next_word = word(from);
+            }
+            if next_letter.is_some_and(|at| at < from) {
+                next_letter = letter(from);
+            }
+            let at = next_word.into_iter().chain(next_letter).min()?;
+            let start = text[from..at].rfind('\n').map_or(from, |line| from + line + 1);
+            let end = text[at..].find('\n').map_or(text.len(), |line| at + line);
+            from = end;
+            Some(start..end)
+        })
     }
 
     /// The words.
@@ -40,12 +83,13 @@ impl WordList {
         &'t self,
         text: &'t str,
     ) -> impl Iterator<Item = (&'t str, Range<usize>)> + 't {
-        // Most texts have none of the words: whether they have any is seen faster than where.
-        let any = self.all.is_match(text).then(|| self.all.find_overlapping_iter(text));
-        any.into_iter().flatten().filter_map(|matched| {
-            let range = matched.range();
-            let word = &self.words[matched.pattern().as_usize()];
-            word.stands(text, &range).then_some((word.text.as_str(), range))
+        self.telling_lines(text).flat_map(move |line| {
+            let start = line.start;
+            self.all.find_overlapping_iter(&text[line]).filter_map(move |matched| {
+                let range = start + matched.start()..start + matched.end();
+                let word = &self.words[matched.pattern().as_usize()];
+                word.stands(text, &range).then_some((word.text.as_str(), range))
+            })
         })
     }
 
@@ -90,6 +134,22 @@ impl WordList {
     pub fn has(&self, text: &str) -> bool {
         self.words.iter().any(|word| word.answers(text))
     }
+}
+
+fn has_letter(text: &str) -> bool {
+    first_letter(text).is_some()
+}
+
+/// Where the first Latin letter stands.
+fn first_letter(text: &str) -> Option<usize> {
+    // Whether a stretch has one is seen for many bytes at once.
+    let has_one = |stretch: &&[u8]| {
+        stretch.iter().fold(false, |found, byte| found | byte.is_ascii_alphabetic())
+    };
+    let stretches = text.as_bytes().chunks(STRETCH);
+    let before = stretches.take_while(|stretch| !has_one(stretch)).count() * STRETCH;
+    let rest = text.as_bytes().get(before..)?;
+    Some(before + rest.iter().position(u8::is_ascii_alphabetic)?)
 }
 
 #[cfg(test)]

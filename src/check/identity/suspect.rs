@@ -49,7 +49,7 @@ pub(in crate::check) fn name_suspects(
     }
     for (disclosure, own) in department.disclosures.iter().zip(outcomes) {
         for outcome in own.iter().filter(|outcome| !outcome.raises.is_empty()) {
-            let suspect = suspect(outcome, &over);
+            let suspect = suspect(department, outcome, &over);
             let swapped = if suspect.is_none() { swapped(outcome, &over) } else { None };
             if suspect.is_none() && swapped.is_none() {
                 continue;
@@ -82,7 +82,11 @@ fn corrections<'o, 'a>(
 
 /// The one figure that could be the wrong one, as notes: each other has an equality that holds with
 /// it as it is.
-fn suspect(outcome: &Outcome<'_>, over: &HashMap<FigureKey, Over>) -> Option<Vec<Bilingual>> {
+fn suspect(
+    department: &Department,
+    outcome: &Outcome<'_>,
+    over: &HashMap<FigureKey, Over>,
+) -> Option<Vec<Bilingual>> {
     let mut alone = corrections(outcome).filter_map(|(figure, wanted)| {
         let over = over.get(&figure.key())?;
         (over.held == 0).then_some((figure, wanted, over))
@@ -104,7 +108,7 @@ fn suspect(outcome: &Outcome<'_>, over: &HashMap<FigureKey, Over>) -> Option<Vec
             "`{path}` {printed} as {better} would make all {times} identities over it hold, and other identities bear out the other figures: look at this one first"
         ),
     )];
-    notes.extend(slip(figure.figure(), by).or_else(|| copied_from(figure)));
+    notes.extend(slip(figure.figure(), by).or_else(|| copied_from(department, figure)));
     Some(notes)
 }
 

@@ -3,6 +3,7 @@
 //! year, and of the neighbouring years.
 
 mod passage;
+mod passages;
 mod personal_number;
 mod slip;
 
@@ -26,7 +27,8 @@ mod row_amounts;
 
 mod reason;
 
-pub(super) use passage::{Passage, PassagePart, passages};
+pub(super) use passage::{Passage, PassagePart};
+pub(super) use passages::Passages;
 pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
 pub(super) use row_amounts::amounts_of_rows;

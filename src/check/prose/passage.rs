@@ -68,7 +68,7 @@ impl Passage<'_> {
 
 /// Every passage of a disclosure: the narrative, and the names and texts of projects, of the whole
 /// department and of their indicators.
-pub(in crate::check) fn passages(disclosure: &Disclosure) -> Vec<Passage<'_>> {
+pub(super) fn passages(disclosure: &Disclosure) -> Vec<Passage<'_>> {
     let file = &disclosure.file;
     let mut passages = Vec::new();
     if let Some(narrative) = &disclosure.narrative {

@@ -1,5 +1,8 @@
 use crate::lexicon::Lexicon;
 
+/// How many digits a person's number has at least.
+const SHORTEST: usize = 11;
+
 /// Where numbers of persons stand in a text, as byte offset and length: mobile numbers (eleven
 /// digits beginning with 13 to 19, or +86 before them) and identity numbers (eighteen digits with a
 /// date of birth and a right check digit). An amount, a code, the number of a document and an
@@ -7,15 +10,23 @@ use crate::lexicon::Lexicon;
 pub(in crate::check) fn personal_numbers(lexicon: &Lexicon, text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
+    let is_digit = |byte: &&u8| byte.is_ascii_digit();
     let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if length >= 11
-            && let Some(length) = personal(lexicon, text, at, length)
-        {
-            found.push((at, length));
+    // Every run of so many digits that begins from here on has the last of so many bytes.
+    while let Some(last) = bytes.get(at + SHORTEST - 1) {
+        if !last.is_ascii_digit() {
+            at += SHORTEST;
+            continue;
         }
-        at += length.max(1);
+        let before = bytes[at..at + SHORTEST - 1].iter().rev().take_while(is_digit).count();
+        let start = at + SHORTEST - 1 - before;
+        let length = bytes[start..].iter().take_while(is_digit).count();
+        if length >= SHORTEST
+            && let Some(length) = personal(lexicon, text, start, length)
+        {
+            found.push((start, length));
+        }
+        at = start + length;
     }
     found
 }

@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Comparison, Department, Disclosure, Target};
 
@@ -70,7 +70,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     let help = ("写明实际达到的数", "say what was reached");
-    one_finding(&ACTUAL_IS_BOUND, spots, help, |value| {
+    at_each(&ACTUAL_IS_BOUND, spots, help, |value| {
         Bilingual::new(
             format!("实际完成值“{value}”是界限，不是实际达到的数"),
             format!("the actual value {value} is a bound, and not what was reached"),

@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
@@ -67,7 +67,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     let help = ("改指标的名称，或改成个数", "rename the indicator, or give a number");
-    one_finding(&COUNT_IN_PERCENT, spots, help, |value| {
+    at_each(&COUNT_IN_PERCENT, spots, help, |value| {
         Bilingual::new(
             format!("指标数的是个数，值却是百分比“{value}”"),
             format!("the indicator counts, and its value is a percentage: {value}"),

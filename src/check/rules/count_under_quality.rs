@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::check::value_kind::ValueKind;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Comparison, Department, Disclosure, Indicator};
@@ -67,7 +67,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     }
     let help =
         ("移到数量指标，另设质量或时效指标", "move it, and find an indicator for this class");
-    one_finding(&COUNT_UNDER_QUALITY, spots, help, |name| {
+    at_each(&COUNT_UNDER_QUALITY, spots, help, |name| {
         Bilingual::new(
             format!("“{name}”是数量，却不在数量指标之下"),
             format!("{name} is a quantity, and stands under another class"),

@@ -1,11 +1,11 @@
 use std::ops::Range;
 
-use crate::check::prose::passages;
-use crate::check::spot::{Spot, one_finding};
+use crate::check::prose::Passages;
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
-use super::Rule;
+use super::PassageRule;
 
 rule! {
     /// # What it checks
@@ -51,18 +51,17 @@ rule! {
 }
 
 /// The rule.
-pub const RULE: Rule = Rule { info: &DOCUMENT_NUMBER_BRACKETS, check };
+pub const RULE: PassageRule = PassageRule { info: &DOCUMENT_NUMBER_BRACKETS, check };
 
-fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut spots = Vec::new();
-    for passage in passages(disclosure) {
-        for at in numbers(passage.text) {
-            let value = passage.text[at.clone()].to_owned();
-            spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
-        }
-    }
+fn check(_: &Department, _: &Disclosure, passages: &Passages<'_>) -> Vec<Finding> {
+    let spots = numbers(passages.whole()).map(|found| {
+        let (passage, at) = passages.locate(&found);
+        let value = passage.text[at.clone()].to_owned();
+        Spot { place: passage.place(&at), at: passage.at(), value }
+    });
+    let spots = spots.collect();
     let help = ("改作〔〕；原文件如此的不改", "write 〔〕; leave what the document has");
-    one_finding(&DOCUMENT_NUMBER_BRACKETS, spots, help, |value| {
+    at_each(&DOCUMENT_NUMBER_BRACKETS, spots, help, |value| {
         Bilingual::new(
             format!("文号“{value}”的年份应写在〔〕里"),
             format!("the year of {value} belongs into 〔〕"),

@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
@@ -69,7 +69,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     let help = ("写成可以核对的数或标准", "give a number or a standard that can be checked");
-    one_finding(&EMPTY_TARGET, spots, help, |value| {
+    at_each(&EMPTY_TARGET, spots, help, |value| {
         Bilingual::new(
             format!("指标值“{value}”没有说要达到什么"),
             format!("the target {value} does not say what is to be reached"),

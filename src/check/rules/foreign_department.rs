@@ -1,9 +1,11 @@
-use crate::check::prose::{Passage, passages};
+use std::ops::Range;
+
+use crate::check::prose::{Passage, Passages};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::lexicon::Lexicon;
 use crate::model::{Department, Disclosure};
 
-use super::Rule;
+use super::PassageRule;
 
 rule! {
     /// # What it checks
@@ -45,24 +47,29 @@ rule! {
 }
 
 /// The rule.
-pub const RULE: Rule = Rule { info: &FOREIGN_DEPARTMENT, check };
+pub const RULE: PassageRule = PassageRule { info: &FOREIGN_DEPARTMENT, check };
 
-fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let lexicon = &*disclosure.lexicon;
-    let mut findings = Vec::new();
-    for passage in passages(disclosure).iter().filter(|passage| passage.is_prose()) {
-        let money = lexicon.own_money.find_in(passage.text).filter_map(|money| {
+fn check(
+    department: &Department,
+    disclosure: &Disclosure,
+    passages: &Passages<'_>,
+) -> Vec<Finding> {
+    let (lexicon, whole) = (&*disclosure.lexicon, passages.whole());
+    let prose = |bytes: Range<usize>| {
+        Some(passages.locate(&bytes)).filter(|(passage, _)| passage.is_prose())
+    };
+    let money =
+        lexicon.own_money.find_in(whole).filter_map(prose).filter_map(|(passage, money)| {
             let field = lexicon.fields_of_work.ending(&passage.text[..money.start])?;
             let own = department.name.contains(&passage.text[field.clone()]);
-            (!own).then_some(field.start..money.end)
+            (!own).then(|| found(passage, field.start..money.end))
         });
-        let titles = lexicon.title_endings.find_in(passage.text).filter_map(|title| {
-            let before = &passage.text[..title.start];
-            Some(foreign_office(department, lexicon, before)?..title.start)
-        });
-        findings.extend(money.chain(titles).map(|range| found(passage, range)));
-    }
-    findings
+    let titles = lexicon.title_endings.find_in(whole).filter_map(prose);
+    let titles = titles.filter_map(|(passage, title)| {
+        let start = foreign_office(department, lexicon, &passage.text[..title.start])?;
+        Some(found(passage, start..title.start))
+    });
+    money.chain(titles).collect()
 }
 
 /// Where the name of an office begins that ends right before a year, if it is none of this
@@ -84,7 +91,7 @@ fn foreign_office(department: &Department, lexicon: &Lexicon, before: &str) -> O
     (!own && name.chars().count() > 2).then_some(start)
 }
 
-fn found(passage: &Passage<'_>, range: std::ops::Range<usize>) -> Finding {
+fn found(passage: &Passage<'_>, range: Range<usize>) -> Finding {
     let printed = &passage.text[range.clone()];
     let words = Bilingual::new(
         format!("“{printed}”不像是本部门的事"),

@@ -1,11 +1,11 @@
 use std::ops::Range;
 
-use crate::check::prose::{PassagePart, passages};
-use crate::check::spot::{Spot, one_finding};
+use crate::check::prose::{Passage, PassagePart, Passages};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
-use super::Rule;
+use super::PassageRule;
 
 rule! {
     /// # What it checks
@@ -51,8 +51,11 @@ rule! {
         "标点重复或放错", "marks that are doubled or misplaced";
 }
 
+/// How many bytes are looked at together.
+const STRETCH: usize = 64;
+
 /// The rule.
-pub const RULE: Rule = Rule { info: &MISPLACED_PUNCTUATION, check };
+pub const RULE: PassageRule = PassageRule { info: &MISPLACED_PUNCTUATION, check };
 
 /// Whether a character ends a clause or a sentence: no two of them stand side by side.
 fn is_mark(c: char) -> bool {
@@ -64,9 +67,14 @@ fn is_comma(c: char) -> bool {
     matches!(c, '，' | ',' | '、')
 }
 
-fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let mut spots = Vec::new();
-    for passage in passages(disclosure) {
+fn check(_: &Department, _: &Disclosure, passages: &Passages<'_>) -> Vec<Finding> {
+    let spot = |passage: &Passage<'_>, at: Range<usize>| {
+        let value = shown(passage.text, &at).to_owned();
+        Spot { place: passage.place(&at), at: passage.at(), value }
+    };
+    let doubled = doubled(passages.whole()).into_iter().map(|at| passages.locate(&at));
+    let mut spots: Vec<Spot> = doubled.map(|(passage, at)| spot(passage, at)).collect();
+    for passage in passages.iter() {
         let text = passage.text.trim_end();
         let cut = match passage.part {
             PassagePart::Name => text.ends_with(is_mark),
@@ -74,14 +82,10 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             PassagePart::Narrative => false,
         };
         let last = text.chars().next_back().map_or(0, char::len_utf8);
-        let ending = cut.then(|| text.len() - last..text.len());
-        for at in doubled(text).into_iter().chain(ending) {
-            let value = shown(text, &at).to_owned();
-            spots.push(Spot { place: passage.place(&at), at: passage.at(), value });
-        }
+        spots.extend(cut.then(|| spot(passage, text.len() - last..text.len())));
     }
     let help = ("核对是否有脱漏", "check whether something was left out");
-    one_finding(&MISPLACED_PUNCTUATION, spots, help, |value| {
+    at_each(&MISPLACED_PUNCTUATION, spots, help, |value| {
         Bilingual::new(
             format!("“{value}”的标点重复或放错"),
             format!("a mark in {value} is doubled or misplaced"),
@@ -91,18 +95,38 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
 
 /// Where two marks stand side by side. A row of points is an ellipsis.
 fn doubled(words: &str) -> Vec<Range<usize>> {
+    let bytes = words.as_bytes();
     let mut found = Vec::new();
-    let mut before: Option<(usize, char)> = None;
-    for (at, _) in words.bytes().enumerate().filter(|(_, byte)| begins_mark(*byte)) {
-        let Some(c) = words[at..].chars().next().filter(|c| is_mark(*c)) else { continue };
-        let beside = before.filter(|(from, other)| from + other.len_utf8() == at);
-        if let Some((from, other)) = beside {
-            let points = c == '。' && other == '。' || c == ',' && other == ',';
-            if !points && !words[..from].ends_with(is_mark) {
-                found.push(from..at + c.len_utf8());
-            }
+    let mut reached = 0;
+    let stretches = (0..bytes.len()).step_by(STRETCH).filter(|from| may_have_two(&bytes[*from..]));
+    for at in stretches.flat_map(|from| from..bytes.len().min(from + STRETCH)) {
+        if at < reached || !begins_mark(bytes[at]) {
+            continue;
         }
-        before = Some((at, c));
+        let marks = words[at..].chars().take_while(|c| is_mark(*c));
+        let mut marks = marks.scan(at, |end, c| {
+            *end += c.len_utf8();
+            Some((c, *end))
+        });
+        let (Some((first, _)), Some((second, end))) = (marks.next(), marks.next()) else {
+            continue;
+        };
+        reached = marks.last().map_or(end, |(_, end)| end);
+        if !(first == second && matches!(first, '。' | ',')) {
+            found.push(at..end);
+        }
+    }
+    found
+}
+
+/// Whether two marks may stand side by side at one of the first bytes. What begins as a mark does is
+/// one byte long or three; whether any does is seen for many bytes at once.
+fn may_have_two(bytes: &[u8]) -> bool {
+    let Some(bytes) = bytes.get(..STRETCH + 3) else { return true };
+    let (first, one, three) = (&bytes[..STRETCH], &bytes[1..=STRETCH], &bytes[3..STRETCH + 3]);
+    let mut found = false;
+    for at in 0..STRETCH {
+        found |= begins_mark(first[at]) & (begins_mark(one[at]) | begins_mark(three[at]));
     }
     found
 }

@@ -94,7 +94,7 @@ mod wrong_empty_statement;
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
 
-use super::prose::SentenceRules;
+use super::prose::{Passages, SentenceRules};
 
 pub use dead_link::{DEAD_LINK, dead_links};
 pub use figure_mismatch::FIGURE_MISMATCH;
@@ -144,6 +144,23 @@ pub struct Rule {
     pub check: fn(&Department, &Disclosure) -> Vec<Finding>,
 }
 
+/// A rule that looks at the texts of one disclosure.
+pub struct PassageRule {
+    /// What is known of it.
+    pub info: &'static RuleInfo,
+    /// Finds its fault.
+    pub check: fn(&Department, &Disclosure, &Passages<'_>) -> Vec<Finding>,
+}
+
+/// The rules that look for words and marks in texts.
+pub const PASSAGE_RULES: &[PassageRule] = &[
+    document_number_brackets::RULE,
+    foreign_department::RULE,
+    misplaced_punctuation::RULE,
+    placeholder_text::RULE,
+    stale_year::RULE,
+];
+
 /// The rules that look for themselves.
 pub const RULES: &[Rule] = &[
     actual_in_other_kind::RULE,
@@ -161,11 +178,9 @@ pub const RULES: &[Rule] = &[
     dated_after_year::RULE,
     dated_outside_year::RULE,
     deviation_unexplained::RULE,
-    document_number_brackets::RULE,
     duplicate_goal::RULE,
     duplicate_indicator::RULE,
     empty_target::RULE,
-    foreign_department::RULE,
     fund_code_misplaced::RULE,
     glossary_mismatch::RULE,
     goal_and_indicator_differ::RULE,
@@ -174,7 +189,6 @@ pub const RULES: &[Rule] = &[
     indicator_under_two_levels::RULE,
     kind_left_out::RULE,
     level_changed::RULE,
-    misplaced_punctuation::RULE,
     missing_section::RULE,
     missing_table::RULE,
     name_of_two_kinds::RULE,
@@ -182,7 +196,6 @@ pub const RULES: &[Rule] = &[
     orphan_code::RULE,
     percent_in_words::RULE,
     personal_data::RULE,
-    placeholder_text::RULE,
     plan_blank::RULE,
     price_times_quantity::RULE,
     procurement_not_split::RULE,
@@ -196,7 +209,6 @@ pub const RULES: &[Rule] = &[
     same_goals::RULE,
     scale_jump::RULE,
     score_without_result::RULE,
-    stale_year::RULE,
     stated_none_but_printed::RULE,
     statement_in_two_units::RULE,
     target_changed::RULE,

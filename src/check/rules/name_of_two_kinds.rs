@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use crate::check::spot::{Spot, at_first};
+use crate::check::spot::Spot;
 use crate::check::value_kind::ValueKind;
-use crate::finding::{Bilingual, Finding, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, Indicator, Objectives, Target};
 use crate::source::Spanned;
 
@@ -103,11 +103,13 @@ fn of_one_name(disclosure: &Disclosure, name: &str, found: &[Named<'_>]) -> Opti
             .or_insert_with(|| Spot::value(disclosure, record, indicator, ("target", target)));
     }
     let values: Vec<String> = kinds.values().map(|spot| spot.value.clone()).collect();
-    let finding = at_first(&NAME_OF_TWO_KINDS, kinds.into_values().collect(), |_| {
-        Bilingual::new(
-            format!("“{name}”在各项目里不是一种数：{}", values.join("、")),
-            format!("{name} is measured in different things: {}", values.join(", ")),
-        )
-    });
-    finding.map(|finding| finding.help("统一口径，或另取名称", "use one measure, or other names"))
+    let words = Bilingual::new(
+        format!("“{name}”在各项目里不是一种数：{}", values.join("、")),
+        format!("{name} is measured in different things: {}", values.join(", ")),
+    );
+    let mut spots = kinds.into_values();
+    let Spot { place, at, value } = spots.next()?;
+    let mut finding = Finding::new(&NAME_OF_TWO_KINDS, words, place).at(at, value);
+    finding.related = spots.map(|spot| spot.related(Role::Compared)).collect();
+    Some(finding.help("统一口径，或另取名称", "use one measure, or other names"))
 }

@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure};
 
@@ -61,7 +61,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             }
         }
     }
-    one_finding(&PERCENT_IN_WORDS, spots, ("写作 %", "write %"), |value| {
+    at_each(&PERCENT_IN_WORDS, spots, ("写作 %", "write %"), |value| {
         Bilingual::new(
             format!("“{value}”的单位写成了文字"),
             format!("the unit of {value} is written in words"),

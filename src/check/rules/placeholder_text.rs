@@ -1,10 +1,11 @@
+use std::ops::Range;
+
+use crate::check::prose::{Passage, PassagePart, Passages};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::lexicon::Lexicon;
-use crate::model::path::project_path;
 use crate::model::{Department, Disclosure, Narrative, UNWRITTEN};
-use crate::source::{Place, Span};
 
-use super::Rule;
+use super::PassageRule;
 
 rule! {
     /// # What it checks
@@ -42,88 +43,72 @@ rule! {
 }
 
 /// The rule.
-pub const RULE: Rule = Rule { info: &PLACEHOLDER_TEXT, check };
+pub const RULE: PassageRule = PassageRule { info: &PLACEHOLDER_TEXT, check };
 
-/// What is left of a form in a text: one of its words, or a blank where a number should stand.
-fn residue<'t>(lexicon: &Lexicon, text: &'t str) -> Option<(usize, &'t str)> {
-    let word = lexicon.placeholders.find_in(text).next().map(|at| (at.start, &text[at]));
-    let mut units = lexicon.blank_units.find_in(text);
-    let blank = units.find_map(|at| blank(text, at.start, &text[at]));
-    word.into_iter().chain(blank).min_by_key(|(at, _)| *at)
+/// Where a form is left in a text: its words, and the blanks where numbers should stand. None lies
+/// over another.
+fn residues(lexicon: &Lexicon, text: &str) -> Vec<Range<usize>> {
+    let blanks = blanks(text).filter_map(|at| blank(lexicon, text, at));
+    let mut all: Vec<Range<usize>> = lexicon.placeholders.find_in(text).chain(blanks).collect();
+    all.sort_by_key(|range| (range.start, range.end));
+    let mut reached = 0;
+    all.retain(|range| {
+        let apart = range.start >= reached;
+        reached = if apart { range.end } else { reached };
+        apart
+    });
+    all
 }
 
-/// The blank before a unit, with the character before it, where that is Chinese: 占 %, 为 万元.
+/// Whether a number may have been meant to stand there.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '_')
+}
+
+/// Where a blank or a row of them begins.
+fn blanks(text: &str) -> impl Iterator<Item = usize> {
+    // One sign after the other: a single one is looked for many bytes at a time.
+    let of = |blank: char| text.match_indices(blank).map(|(at, _)| at);
+    let all = of(' ').chain(of('\u{3000}')).chain(of('_'));
+    all.filter(|at| !text[..*at].ends_with(is_blank))
+}
+
+/// A blank before a unit, with the character before it, where that is Chinese: 占 %, 为 万元.
 /// After a figure or a bracket a blank means nothing.
-fn blank<'a>(text: &'a str, at: usize, unit: &str) -> Option<(usize, &'a str)> {
-    let before = text[..at].trim_end_matches([' ', '\u{3000}', '_']);
-    let last = before.chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))?;
+fn blank(lexicon: &Lexicon, text: &str, at: usize) -> Option<Range<usize>> {
+    let last = text[..at].chars().next_back().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c))?;
+    let after = text[at..].trim_start_matches(is_blank);
+    let unit = lexicon.blank_units.beginning(after)?;
     // 单位： 万元 and 单位 万元 name the unit.
-    (before.len() < at && last != '位').then(|| {
-        (before.len() - last.len_utf8(), &text[before.len() - last.len_utf8()..at + unit.len()])
-    })
+    (last != '位').then(|| at - last.len_utf8()..text.len() - after.len() + unit.end)
 }
 
-fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
-    let lexicon = &*disclosure.lexicon;
-    let mut findings = Vec::new();
-    if let Some(narrative) = &disclosure.narrative {
-        findings.extend(in_narrative(disclosure, narrative));
-    }
-    for (record, objectives) in disclosure.records() {
-        for (index, goal) in objectives.goals.iter().enumerate() {
-            if let Some((_, residue)) = residue(lexicon, &goal.value) {
-                findings.push(found(
-                    Place::new(&disclosure.file, goal.span),
-                    &format!("{record}/goals/{}", index + 1),
-                    residue,
-                ));
-            }
+fn check(_: &Department, disclosure: &Disclosure, passages: &Passages<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut reached = 0;
+    for bytes in residues(&disclosure.lexicon, passages.whole()) {
+        if bytes.start < reached {
+            continue;
         }
-        for indicator in &objectives.indicators {
-            if let Some((_, residue)) = residue(lexicon, &indicator.name)
-                .or_else(|| residue(lexicon, indicator.description.as_deref().unwrap_or_default()))
-            {
-                findings.push(found(
-                    Place::new(&disclosure.file, indicator.span),
-                    &format!("{record}/indicators/{}", indicator.key),
-                    residue,
-                ));
-            }
-        }
-    }
-    for project in &disclosure.projects {
-        if let Some((_, residue)) = residue(lexicon, &project.name.value)
-            .or_else(|| residue(lexicon, project.purpose.as_deref().unwrap_or_default()))
+        let (passage, mut at) = passages.locate(&bytes);
+        let narrative =
+            disclosure.narrative.as_ref().filter(|_| passage.part == PassagePart::Narrative);
+        if let Some(narrative) = narrative
+            && &passage.text[at.clone()] == UNWRITTEN
         {
-            findings.push(found(
-                Place::new(&disclosure.file, project.span),
-                &project_path(project),
-                residue,
-            ));
+            let close = passage.text[at.start..].find('）');
+            at.end = close.map_or(at.end, |close| at.start + close + '）'.len_utf8());
+            reached = bytes.start + at.len();
+            if begins_required(disclosure, narrative, at.start) {
+                continue;
+            }
         }
+        findings.push(found(passage, &at));
     }
-    findings
-}
-
-/// What is left in the narrative. A required section that begins with an open place of a draft is
-/// found to be missing as a whole.
-fn in_narrative(disclosure: &Disclosure, narrative: &Narrative) -> Vec<Finding> {
-    let text = &narrative.file.text;
-    let mut findings = Vec::new();
-    let mut from = 0;
-    while let Some((at, residue)) = residue(&disclosure.lexicon, &text[from..]) {
-        let start = from + at;
-        let mut end = start + residue.len();
-        let open = residue == UNWRITTEN;
-        if open {
-            end = text[start..].find('）').map_or(end, |close| start + close + '）'.len_utf8());
-        }
-        if !open || !begins_required(disclosure, narrative, start) {
-            let place = Place::new(&narrative.file, Span::new(start, end));
-            findings.push(found(place, "说明", &text[start..end]));
-        }
-        from = end;
-    }
+    // A name or a text that was not filled in is one fault; in the narrative each place is.
+    findings.dedup_by(|later, earlier| {
+        later.at == earlier.at && later.place.span == earlier.place.span
+    });
     findings
 }
 
@@ -138,12 +123,13 @@ fn begins_required(disclosure: &Disclosure, narrative: &Narrative, at: usize) ->
     })
 }
 
-fn found(place: Place, at: &str, residue: &str) -> Finding {
+fn found(passage: &Passage<'_>, at: &Range<usize>) -> Finding {
+    let residue = &passage.text[at.clone()];
     let words = Bilingual::new(
         format!("“{residue}”像是没有填写的模板文字"),
         format!("`{residue}` looks like a form that was not filled in"),
     );
-    Finding::new(&PLACEHOLDER_TEXT, words, place).at(at, residue).help(
+    Finding::new(&PLACEHOLDER_TEXT, words, passage.place(at)).at(passage.at(), residue).help(
         "写上实际内容；原文件即如此的，写存疑说明",
         "write what it stands for, or acknowledge that the document has it",
     )

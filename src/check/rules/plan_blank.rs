@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::project_cell_path;
@@ -81,7 +81,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         .map(|sum| sum.normalize().to_string())
         .unwrap_or_default();
     let help = ("按表填写各时点的累计进度", "fill in how much is to be spent by each date");
-    one_finding(&PLAN_BLANK, spots, help, |_| {
+    at_each(&PLAN_BLANK, spots, help, |_| {
         let name = unit.name();
         Bilingual::new(
             format!("{projects}个项目的资金支出计划没有填或没有填全，金额合计 {sum} {name}"),

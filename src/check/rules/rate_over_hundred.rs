@@ -64,8 +64,8 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             let bounded = matches!(comparison, Comparison::AtLeast | Comparison::MoreThan);
             if percent
                 && bounded
-                && says_share(&disclosure.lexicon, &indicator.name)
                 && amount.decimal() >= Decimal::ONE_HUNDRED
+                && says_share(&disclosure.lexicon, &indicator.name)
             {
                 let printed = &target.value.printed;
                 let words = Bilingual::new(

@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::path::cell_path;
 use crate::model::{Cell, Check, Department, Disclosure, Identity, Row, RowRole, Table};
@@ -68,7 +68,7 @@ fn blank_rows(disclosure: &Disclosure, table: &Table) -> Option<Vec<Finding>> {
         value: row.cells[amount].printed().to_owned(),
     });
     let help = ("补列数量和单价", "give quantity and price");
-    Some(one_finding(&ROW_WITHOUT_QUANTITY, spots.collect(), help, |value| {
+    Some(at_each(&ROW_WITHOUT_QUANTITY, spots.collect(), help, |value| {
         Bilingual::new(
             format!("“{}”里的 {value} 没有列数量和单价", table.name),
             format!("{value} in {} has neither quantity nor price", table.name),

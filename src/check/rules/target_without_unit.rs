@@ -1,4 +1,4 @@
-use crate::check::spot::{Spot, one_finding};
+use crate::check::spot::{Spot, at_each};
 use crate::check::value_kind::ValueKind;
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, rule};
@@ -73,7 +73,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     let help = ("写上单位：%、个、元……", "say the unit: %, items, yuan");
-    one_finding(&TARGET_WITHOUT_UNIT, spots, help, |value| {
+    at_each(&TARGET_WITHOUT_UNIT, spots, help, |value| {
         Bilingual::new(
             format!("指标值“{value}”没有写计量单位"),
             format!("the target {value} is in no unit"),

@@ -3,9 +3,9 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::cli::office_file::{ending, unreadable};
-use crate::finding::{Finding, Language, Level};
+use crate::finding::{Finding, Language, Level, Role};
 use crate::publish::file::{Replacement, holds, is_vacant};
-use crate::source;
+use crate::source::{self, Place};
 use crate::trouble::Trouble;
 use crate::workbook::{
     self, ANNOTATED, AddedCell, AddedSheet, Align, Comment, DrawnCell, DrawnSheet, DrawnWorkbook,
@@ -98,14 +98,19 @@ impl Output {
     }
 }
 
-/// The words on each cell that something is wrong with.
+/// The words on each cell that something is wrong with, and on those where the same is found.
 fn comments(findings: &[&Finding], language: Language) -> Vec<Comment> {
-    let comment = |finding: &&Finding| {
-        let sheet = finding.place.file.sheet.as_ref()?.name.clone();
+    let comment = |finding: &Finding, place: &Place| {
+        let sheet = place.file.sheet.as_ref()?.name.clone();
         let words = format!("【{}】{}", level(finding, language), said(finding, language));
-        Some(Comment { sheet, at: finding.place.cell()?, words })
+        Some(Comment { sheet, at: place.cell()?, words })
     };
-    findings.iter().filter_map(comment).collect()
+    let of_one = |finding: &&Finding| {
+        let alike = finding.related.iter().filter(|related| related.role == Role::Alike);
+        let places = std::iter::once(&finding.place).chain(alike.map(|related| &related.place));
+        places.filter_map(|place| comment(finding, place)).collect::<Vec<_>>()
+    };
+    findings.iter().flat_map(of_one).collect()
 }
 
 fn level(finding: &Finding, language: Language) -> &'static str {

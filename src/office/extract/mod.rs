@@ -44,6 +44,7 @@ mod repeated_codes;
 mod row_units;
 mod line_block;
 mod lines;
+mod list_below;
 mod lines_left;
 mod across;
 

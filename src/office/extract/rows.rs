@@ -8,6 +8,7 @@ use crate::workbook::Sheet;
 
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::halves::halves;
+use super::list_below::ListBelow;
 use super::repeated_codes::repeated_codes;
 use super::roles::{is_sum, part_totals, role};
 use super::skipped::Skipped;
@@ -65,7 +66,9 @@ fn half_rows(
         words.iter().any(|text| is_figure(text)) && !is_column_numbers(reader.lexicon, &words)
     });
     skipped.extend(lost.filter_map(|row| Skipped::unnamed(sheet, row)));
-    let open = OpenRows { sheet, form, lexicon: reader.lexicon, key, columns };
+    let below = ListBelow { sheet, form, lexicon: reader.lexicon, key, columns: &columns };
+    let open = OpenRows { sheet, form, lexicon: reader.lexicon, key, columns: &columns };
+    let mut list_end = None;
     let mut taken = Vec::new();
     let mut blank: Vec<usize> = Vec::new();
     for row in first..sheet.rows.len() {
@@ -75,7 +78,16 @@ fn half_rows(
             .filter(|text| !text.trim().is_empty())
             .collect();
         let Some(word) = words.first() else { continue };
-        if is_column_numbers(reader.lexicon, &words) || is_head_again(sheet, first, row) {
+        if list_end.is_some_and(|end| row <= end)
+            || is_column_numbers(reader.lexicon, &words)
+            || is_head_again(sheet, first, row)
+        {
+            continue;
+        }
+        if !taken.is_empty() && below.begins_at(row) {
+            let end = below.end(row);
+            skipped.push(Skipped::list_below(sheet, row, end));
+            list_end = Some(end);
             continue;
         }
         if is_note(reader.lexicon, word) {
@@ -110,7 +122,7 @@ struct OpenRows<'a> {
     /// The column of the form that names a row.
     key: usize,
     /// Column of the sheet and column of the form.
-    columns: Vec<(usize, usize)>,
+    columns: &'a [(usize, usize)],
 }
 
 impl OpenRows<'_> {
@@ -121,7 +133,7 @@ impl OpenRows<'_> {
             return None;
         }
         let mut cells: Vec<ExtractedCell> = Vec::new();
-        for (at, column) in &self.columns {
+        for (at, column) in self.columns {
             let text = tidy(self.sheet.text(row, *at), &form.columns[*column]);
             if !text.is_empty() {
                 cells.push(ExtractedCell { column: *column, text, at: (row, *at) });

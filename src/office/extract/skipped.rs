@@ -65,6 +65,18 @@ impl Skipped {
         Some(Skipped::cells(sheet, from, to, why))
     }
 
+    /// A list below a table, from its heads to its last row, that no form knows.
+    pub(super) fn list_below(sheet: &Sheet, head: usize, end: usize) -> Skipped {
+        let heads = &words(sheet, head);
+        let why = Bilingual::new(
+            format!("表下的另一张表，没有表样认得它的表头，没有取：{}", short(heads)),
+            format!("another table below, with heads no form knows, was left: {}", short(heads)),
+        );
+        let rows = sheet.rows[head..=end].iter();
+        let last = rows.filter_map(|row| row.iter().rposition(|text| !text.trim().is_empty()));
+        Skipped::cells(sheet, (head, first_text(sheet, head)), (end, last.max().unwrap_or(0)), why)
+    }
+
     /// Lines of a form that have a label and no figure, by the cells of their labels: in one piece,
     /// or scattered from the first to the last.
     pub(super) fn blank_lines(sheet: &Sheet, at: usize, rows: &[usize]) -> Option<Skipped> {

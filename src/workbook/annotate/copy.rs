@@ -62,7 +62,11 @@ pub fn annotated(
     let mut of_sheets: BTreeMap<&str, BTreeMap<(usize, usize), Vec<&str>>> = BTreeMap::new();
     for comment in comments {
         let cells = of_sheets.entry(&comment.sheet).or_default();
-        cells.entry(comment.at).or_default().push(&comment.words);
+        let words = cells.entry(comment.at).or_default();
+        // The same may be found twice at one cell.
+        if !words.contains(&comment.words.as_str()) {
+            words.push(&comment.words);
+        }
     }
     for (name, cells) in of_sheets {
         let sheet = listed.iter().find(|one| one.attribute("name") == Some(name));
