@@ -326,6 +326,23 @@ fn a_sheet_without_comments_gets_a_drawing_where_it_belongs() {
 }
 
 #[test]
+fn one_finding_of_several_cells_has_a_comment_at_each() {
+    let folder = folder();
+    let mut rows = table(SPENDING);
+    // Words that are numbers, without the decimals of the others.
+    (rows[6][2], rows[6][4]) = ("1000".to_owned(), "1000".to_owned());
+    put(folder.path(), "a.xlsx", &book(&[("部门支出总表", &rows)]).save_to_buffer().unwrap());
+    let findings = found(folder.path(), &["a.xlsx"]);
+    let [hint] = findings.as_slice() else { panic!("{findings:?}") };
+    assert_eq!((text(hint, "rule"), text(hint, "cell")), ("uneven-decimals", "C7"));
+    assert_eq!(text(&hint["related"][0], "cell"), "E7");
+    check(folder.path(), &["a.xlsx", "-o", "b.xlsx"]);
+    let copy = parts(&fs::read(folder.path().join("b.xlsx")).unwrap());
+    let comments = part(&copy, "xl/comments-gongkai1.xml");
+    assert!(comments.contains("ref=\"C7\"") && comments.contains("ref=\"E7\""), "{comments}");
+}
+
+#[test]
 fn nothing_is_overwritten_but_a_copy_of_before() {
     let folder = folder();
     let path = put(folder.path(), "预算.xlsx", &example());
