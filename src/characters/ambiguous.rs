@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::look_alike::look_alike;
+use super::stretch::suspects;
 
 /// Why a reader or a search may take a character for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,9 +16,7 @@ pub enum Ambiguity {
 /// bytes, in order.
 pub fn ambiguous(text: &str) -> Vec<(Range<usize>, char, Ambiguity)> {
     let found = |(at, character): (usize, char)| {
-        // Nearly every character of a text is ASCII or of the block of Chinese.
         let why = match character {
-            '\0'..'\u{2e80}' | '\u{2fd6}'..'\u{e000}' => return None,
             '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => {
                 Ambiguity::PrivateUse
             }
@@ -25,7 +24,7 @@ pub fn ambiguous(text: &str) -> Vec<(Range<usize>, char, Ambiguity)> {
         };
         Some((at..at + character.len_utf8(), character, why))
     };
-    text.char_indices().filter_map(found).collect()
+    suspects(text).filter_map(found).collect()
 }
 
 #[cfg(test)]

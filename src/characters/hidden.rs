@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use super::stretch::suspects;
+
 /// What is wrong with a character that readers do not see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HiddenKind {
@@ -20,32 +22,11 @@ pub enum HiddenKind {
 /// a script needs: joiners in emoji, Arabic, Mongolian and Indic words, direction marks on lines
 /// that are written from the right, variants of ideographs.
 pub fn hidden(text: &str) -> Vec<(Range<usize>, char, HiddenKind)> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        let lead = bytes[at];
-        if is_suspicious(lead)
-            && let Some(character) = text[at..].chars().next()
-            && let Some(kind) = hidden_kind(character)
-            && !belongs(text, at, character)
-        {
-            found.push((at..at + character.len_utf8(), character, kind));
-        }
-        at += match lead {
-            0..=0x7f => 1,
-            0x80..=0xdf => 2,
-            0xe0..=0xef => 3,
-            _ => 4,
-        };
-    }
-    found
-}
-
-/// Whether a hidden character may begin with this byte. Every byte of a site is looked at, and
-/// nearly all belong to Chinese or to ASCII.
-fn is_suspicious(lead: u8) -> bool {
-    matches!(lead, 0..=8 | 11 | 12 | 14..=31 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef..=0xff)
+    let found = |(at, character): (usize, char)| {
+        let kind = hidden_kind(character)?;
+        (!belongs(text, at, character)).then(|| (at..at + character.len_utf8(), character, kind))
+    };
+    suspects(text).filter_map(found).collect()
 }
 
 /// What is wrong with a character, whatever stands beside it.
@@ -180,18 +161,6 @@ mod tests {
             "𠮷野家",
         ] {
             assert_eq!(hidden(text), [], "{text:?}");
-        }
-    }
-
-    #[test]
-    fn every_hidden_character_is_found_by_its_first_byte() {
-        for character in ('\0'..=char::MAX).filter(|character| hidden_kind(*character).is_some()) {
-            let mut bytes = [0; 4];
-            assert!(
-                is_suspicious(character.encode_utf8(&mut bytes).as_bytes()[0]),
-                "{:x}",
-                u32::from(character)
-            );
         }
     }
 }

@@ -13,6 +13,8 @@
 //! In reading order: what is not seen and how it is named; what looks like another; texts as they
 //! are compared; what texts write otherwise; what a format would take for its own.
 
+mod stretch;
+
 mod hidden;
 mod name;
 mod shown;

@@ -163,7 +163,11 @@ proptest! {
             let unit: BigInt = one() / BigInt::from(10).pow(decimals) * &below;
             prop_assert!(off.magnitude() <= unit.magnitude(), "{} / {}", a, b);
         } else {
-            prop_assert!(units(&b) == BigInt::from(0) || a.len() + b.len() > 20, "{} / {}", a, b);
+            let by_zero = units(&b) == BigInt::from(0);
+            // The digits that were asked for do not fit, or those on the way do not.
+            let wanted = || units(&a) * BigInt::from(10).pow(decimals) / units(&b);
+            let long = a.len() + b.len() > 20;
+            prop_assert!(by_zero || long || wanted().bits() >= 96, "{} / {}", a, b);
         }
     }
 }

@@ -12,6 +12,9 @@ use super::rules::{AMBIGUOUS_CHARACTER, HIDDEN_CHARACTER, HTML_COMMENT};
 /// How many lines are named where a file has a character more than once.
 const LINES: usize = 6;
 
+/// How a comment of HTML begins.
+const COMMENT: &str = "<!--";
+
 /// How many different characters a file has findings for; a file of noise has them all.
 const DIFFERENT: usize = 40;
 
@@ -232,10 +235,11 @@ impl Remarks<'_> {
 /// HTML comments in the texts of YAML and TOML.
 fn comments(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     let mut remarks = Remarks::of(&file.text);
-    for (at, begin) in
-        file.text.match_indices("<!--").filter(|(at, _)| !remarks.hold(*at)).take(DIFFERENT)
-    {
-        findings.push(comment(Place::new(file, Span::new(at, at + begin.len()))));
+    // A single sign is looked for many bytes at a time.
+    let signs = file.text.match_indices('<').map(|(at, _)| at);
+    let begins = signs.filter(|at| file.text[*at..].starts_with(COMMENT));
+    for at in begins.filter(|at| !remarks.hold(*at)).take(DIFFERENT) {
+        findings.push(comment(Place::new(file, Span::new(at, at + COMMENT.len()))));
     }
 }
 
