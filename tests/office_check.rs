@@ -329,17 +329,22 @@ fn a_sheet_without_comments_gets_a_drawing_where_it_belongs() {
 fn one_finding_of_several_cells_has_a_comment_at_each() {
     let folder = folder();
     let mut rows = table(SPENDING);
+    let more = [("208", "社会保障和就业支出"), ("20805", "养老支出"), ("2080501", "离退休")];
+    for (at, (code, name)) in (3..).zip(more) {
+        rows.insert(at, [code, name, "100.00", "", "100.00"].map(str::to_owned).to_vec());
+    }
+    rows[10] = ["合计", "", "1620.40", "520.40", "1100.00"].map(str::to_owned).to_vec();
     // Words that are numbers, without the decimals of the others.
-    (rows[6][2], rows[6][4]) = ("1000".to_owned(), "1000".to_owned());
+    (rows[9][2], rows[9][4]) = ("1000".to_owned(), "1000".to_owned());
     put(folder.path(), "a.xlsx", &book(&[("部门支出总表", &rows)]).save_to_buffer().unwrap());
     let findings = found(folder.path(), &["a.xlsx"]);
     let [hint] = findings.as_slice() else { panic!("{findings:?}") };
-    assert_eq!((text(hint, "rule"), text(hint, "cell")), ("uneven-decimals", "C7"));
-    assert_eq!(text(&hint["related"][0], "cell"), "E7");
+    assert_eq!((text(hint, "rule"), text(hint, "cell")), ("uneven-decimals", "C10"));
+    assert_eq!(text(&hint["related"][0], "cell"), "E10");
     check(folder.path(), &["a.xlsx", "-o", "b.xlsx"]);
     let copy = parts(&fs::read(folder.path().join("b.xlsx")).unwrap());
     let comments = part(&copy, "xl/comments-gongkai1.xml");
-    assert!(comments.contains("ref=\"C7\"") && comments.contains("ref=\"E7\""), "{comments}");
+    assert!(comments.contains("ref=\"C10\"") && comments.contains("ref=\"E10\""), "{comments}");
 }
 
 #[test]
@@ -431,6 +436,9 @@ fn what_is_not_recognised_is_asked_for() {
         assert!(err(&output).contains(why), "{}", err(&output));
     }
     let output = check(folder.path(), &["--kind", "budget"]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("没有给出要核对的文件"), "{}", err(&output));
+    let output = check(site().path(), &["--kind", "budget"]);
     assert_eq!(status(&output), 2);
     assert!(err(&output).contains("只用于核对文件"), "{}", err(&output));
 }
