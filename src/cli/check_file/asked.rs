@@ -58,9 +58,10 @@ pub fn asked(
         ));
     }
     if command.coverage {
+        let file = files[0].display();
         bail!(Trouble::new(
-            "--coverage 只用于网站里的公开件",
-            "--coverage is for the disclosures of a site",
+            format!("--coverage 只用于网站里的公开件，{file} 不在其中"),
+            format!("--coverage is for the disclosures of a site, and {file} is none"),
         ));
     }
     Ok(Some(files))
