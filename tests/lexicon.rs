@@ -364,12 +364,12 @@ fn lists_name_those_that_use_them() {
                 "check/prose/reason" => "pages",
                 "check/prose/personal_number" => "personal-data",
                 "load/cell" => "malformed-value",
-                "check/prose/named_rows"
-                | "check/prose/fund"
-                | "check/prose/badly_written"
-                | "sentences/filling"
-                | "sentences/parts" => "amounts",
                 "sentences/vocabulary" | "check/prose/changed_to_nothing" => "sentences",
+                module
+                    if module.starts_with("check/prose/") || module.starts_with("sentences/") =>
+                {
+                    "amounts"
+                }
                 _ if reader.room() == "office" => "workbooks",
                 _ => rule.as_str(),
             };

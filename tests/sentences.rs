@@ -138,6 +138,144 @@ fn what_comes_in_what_is_worked_out_and_what_is_the_same() {
     }
 }
 
+/// Kinds that are all there are of something, wherever they stand.
+#[test]
+fn kinds_that_are_the_whole() {
+    for (text, expected) in [
+        (
+            "“三公”经费预算10.00万元：因公出国（境）费2.00万元，公务接待费3.00万元。",
+            "Parts 10.00万元 not 5.00",
+        ),
+        (
+            "“三公”经费预算5.00万元：因公出国（境）费2.00万元，公务接待费3.00万元。",
+            "Parts 5.00万元 holds",
+        ),
+        (
+            "支出预算10.00万元：基本支出6.00万元，其中人员经费4.00万元，公用经费2.00万元；项目支出5.00万元。",
+            "Parts 6.00万元 holds; Parts 10.00万元 not 11.00",
+        ),
+        (
+            "公务用车购置及运行费预算5.00万元（包括：公务用车运行费3.00万元、公务用车购置费1.00万元）。",
+            "Parts 5.00万元 not 4.00",
+        ),
+        (
+            "货物预算1.00万元、工程预算2.00万元、服务预算3.00万元，合计7.00万元。",
+            "Parts 7.00万元 not 6.00",
+        ),
+        (
+            "政府采购预算9.00万元，货物、工程、服务预算分别为2.00、3.00、5.00万元。",
+            "Parts 9.00万元 not 10.00",
+        ),
+        (
+            "全年预算10.00万元，第一季度用款计划4.00万元，第二季度4.00万元，第三季度4.00万元，第四季度4.00万元。",
+            "Parts 10.00万元 not 16.00",
+        ),
+        ("收入100.00万元，基本支出60.00万元，项目支出30.00万元。", ""),
+        ("经费10.00万元，主要包括会议费12.00万元。", "Parts 10.00万元 not 12.00"),
+        ("经费10.00万元，比上年减少3.00万元，主要是压减会议费12.00万元。", "Change 3.00万元 ?"),
+    ] {
+        assert_eq!(said(text).join("; "), expected, "{text}");
+    }
+}
+
+/// What a sentence says of two amounts, of signs, of prices and of rates.
+#[test]
+fn other_relations() {
+    for (text, expected) in [
+        (
+            "镇本级收入10.00万元，加上级补助收入5.00万元、调入资金2.00万元，减上解支出3.00万元，当年财力为14.00万元。",
+            "Balance 14.00万元 holds",
+        ),
+        (
+            "镇本级收入10.00万元，加上级补助收入5.00万元，减上解支出3.00万元，当年财力为14.00万元。",
+            "Balance 14.00万元 not 12.00",
+        ),
+        ("收入10.00万元，加强水利建设5.00万元，财力为20.00万元。", ""),
+        ("收入总预算10.00万元，支出总预算11.00万元，收支平衡。", "Balance 11.00万元 not 10.00"),
+        ("工资3187200元，按每人每月8300元、32人、12个月计算。", "Product 3187200元 holds"),
+        ("工资3187200元，按每人每月8300元、32人、16个月计算。", "Product 3187200元 not 4249600"),
+        ("工资3187200元，按每人每月8300元、32人计算。", ""),
+        (
+            "占支出预算的28.60%，比上年的36.91%下降8.31个百分点。",
+            "Share 28.60% ?; Change 8.31个百分点 holds",
+        ),
+        (
+            "占支出预算的28.80%，比上年的36.91%下降8.31个百分点。",
+            "Share 28.80% ?; Change 8.31个百分点 not 8.11",
+        ),
+        ("政府采购预算9.00万元，面向中小企业预留12.00万元。", "AtMost 12.00万元 not 9.00"),
+        ("政府采购预算9.00万元，面向中小企业预留8.00万元。", "AtMost 8.00万元 holds"),
+        ("接待44批次、14人次。", "AtMost 14 not 44"),
+        ("接待14批次、44人次。", "AtMost 44 holds"),
+        ("2024年预算150万元，上年预算159万元，增减额为-12万元。", "Change -12万元 not -9"),
+        ("由2022年的10.00万元减少到2023年的8.00万元，增幅20%。", "Change 20% other direction"),
+        (
+            "年初预算5.00万元，执行中增加2.00万元，支出决算6.00万元。",
+            "Change 2.00万元 ?; Change 2.00万元 not 1.00",
+        ),
+        (
+            "年初预算5.00万元，执行中增加1.00万元，支出决算6.00万元。",
+            "Change 1.00万元 ?; Change 1.00万元 holds",
+        ),
+        (
+            "支出决算9.00万元，完成年初预算8.00万元的112.50%，低于年初预算1.00万元。",
+            "Completion 112.50% holds; Order 低于 other direction",
+        ),
+        ("预算5.00万元，比上年预算增加4.00万元，上年无此项预算。", "Change 4.00万元 not 5.00"),
+        ("项目支出：道路养护经费5.00万元、道路养护经费5.00万元。", "Twice 5.00万元 not 0"),
+        ("2022年预算2.00万元，2023年预算5.00万元，增长2.5倍。", "Change 2.5倍 ?"),
+        ("2022年预算2.00万元，2023年预算5.00万元，增长1.7倍。", "Change 1.7倍 not 1.5"),
+        ("支出5.00万元，比上年增加3—4万元，增长10%。", "Change 10% ?"),
+    ] {
+        assert_eq!(said(text).join("; "), expected, "{text}");
+    }
+}
+
+/// What stands in the sentence before: the whole of a list, the whole of a share, what did not change,
+/// the same item's amount.
+#[test]
+fn over_two_sentences() {
+    for (text, expected) in [
+        (
+            "支出预算10.00万元。其中，基本支出6.00万元，项目支出5.00万元。",
+            "Parts 10.00万元 not 11.00",
+        ),
+        (
+            "收入合计10.00万元。其中，事业收入6.00万元，占60%；其他收入4.00万元，占60%。",
+            "Share 60% holds; Share 60% not 40",
+        ),
+        ("收支总计5.00万元。与上年相比，收支总计持平。", "Flat 5.00万元 ?"),
+        (
+            "住房公积金350.35万元。2023年执行数为348.52万元，2024年预算安排352.67万元，比2023年执行数增加0.53%。",
+            "Change 352.67万元 not 350.35",
+        ),
+    ] {
+        assert_eq!(said(text).join("; "), expected, "{text}");
+    }
+}
+
+/// Numbers whose words ask for a unit.
+#[test]
+fn units_that_are_missing() {
+    let wanting = |text: &str| -> Vec<String> {
+        let reading = read(&embedded(), text);
+        let wanting = reading.quantities.iter().filter(|one| one.quantity.is_wanting);
+        wanting.map(|one| text[one.range.clone()].to_owned()).collect()
+    };
+    for (text, expected) in [
+        ("支出5.00万元，增长7，主要是人员增加。", vec!["7"]),
+        ("支出决算为4769，完成年初预算的99.84%。", vec!["4769"]),
+        ("占政府采购预算2.82万元的54.61。", vec!["54.61"]),
+        ("完成年初预算的100。", vec!["100"]),
+        ("防暑降温费：427元×5人=2135", vec!["2135"]),
+        ("按每人每月7560、3人、6个月计算。", vec!["7560"]),
+        ("一、收入预算1、财政拨款5万元。", vec![]),
+        ("平均得分88，编制12，电话8。", vec![]),
+    ] {
+        assert_eq!(wanting(text), expected, "{text}");
+    }
+}
+
 /// Amounts as sentences write them: what is read, and what each is worth in 元 or per cent.
 #[test]
 fn quantities() {

@@ -114,19 +114,19 @@ lists! {
     /// Amounts in the order of what was named.
     in_turn: "in-turn", ["sentences"];
     /// What stands before the whole of a share.
-    share_of: "share-of", ["sentences"];
+    share_of: "share-of", ["amounts", "sentences"];
     /// What stands before a plan that was done, or its rate.
-    was_done: "was-done", ["sentences"];
+    was_done: "was-done", ["amounts", "sentences"];
     /// The plan at the beginning of the year.
-    plan_initial: "plan-initial", ["sentences"];
+    plan_initial: "plan-initial", ["amounts", "sentences"];
     /// The plan as it was changed in the course of the year.
-    plan_adjusted: "plan-adjusted", ["sentences"];
+    plan_adjusted: "plan-adjusted", ["amounts", "sentences"];
     /// A plan, whichever.
     plan_any: "plan-any", ["sentences"];
     /// What was spent or received, before the accounts are closed.
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.
-    phase_settled: "phase-settled", ["sentences"];
+    phase_settled: "phase-settled", ["amounts", "sentences"];
     /// What was there when the year began.
     balance_opening: "balance-opening", ["sentences"];
     /// What came in.
@@ -140,7 +140,41 @@ lists! {
     /// What is left when the year ends.
     balance_closing: "balance-closing", ["sentences"];
     /// What begins the sum at the end of a list of parts.
-    closes_list: "closes-list", ["sentences"];
+    closes_list: "closes-list", ["amounts", "sentences"];
+    /// The one is more than a plan: before the plan, or before the amount by which it is.
+    is_above: "is-above", ["sentences"];
+    /// The one is less than a plan.
+    is_below: "is-below", ["sentences"];
+    /// A difference that has its sign.
+    change_signed: "change-signed", ["sentences"];
+    /// What stands before a change of a plan in the course of its year.
+    in_the_year: "in-the-year", ["sentences"];
+    /// What came in and what is spent are the same.
+    in_balance: "in-balance", ["sentences"];
+    /// There was none of it the year before.
+    none_before: "none-before", ["sentences"];
+    /// What begins an amount that is added in a chain of amounts.
+    chain_adds: "chain-adds", ["amounts"];
+    /// What begins an amount that is taken away in one.
+    chain_takes: "chain-takes", ["amounts"];
+    /// Words that begin like those of a chain and are none.
+    not_chained: "not-chained", ["amounts"];
+    /// What begins an amount that has the sign of the one before.
+    chain_goes_on: "chain-goes-on", ["amounts"];
+    /// What is in the name of what a chain makes.
+    chain_results: "chain-results", ["amounts"];
+    /// What stands before the factors of an amount.
+    worked_out_by: "worked-out-by", ["amounts"];
+    /// What stands behind them.
+    worked_out: "worked-out", ["amounts"];
+    /// What stands before what a price is for.
+    each_of: "each-of", ["amounts"];
+    /// What is in the name of what is kept of the amount before.
+    part_reserved: "part-reserved", ["amounts"];
+    /// What is in the name of what was paid of the amount before.
+    part_paid: "part-paid", ["amounts"];
+    /// What is in the name of what a project costs over its years.
+    whole_investment: "whole-investment", ["amounts"];
     /// Kinds of expenditure that together are all of it.
     whole_expenditure: "whole-expenditure", ["amounts"];
     /// Kinds of basic expenditure that together are all of it.
@@ -153,6 +187,46 @@ lists! {
     whole_vehicles: "whole-vehicles", ["amounts"];
     /// What is counted by kinds that together are all of it.
     whole_counts: "whole-counts", ["amounts"];
+    /// How visits are counted.
+    visit_units: "visit-units", ["amounts"];
+    /// How persons are counted that come or go.
+    person_units: "person-units", ["amounts"];
+    /// What is in the name of a group that travels.
+    group_names: "group-names", ["amounts"];
+    /// What is done to vehicles that are not, or are no longer, there.
+    moved_vehicles: "moved-vehicles", ["amounts"];
+    /// How the names of kinds of vehicles end.
+    kind_of_vehicle: "kind-of-vehicle", ["amounts"];
+    /// What visits, groups and persons are counted of.
+    counted_topics: "counted-topics", ["amounts"];
+    /// The funds that together are the appropriations.
+    whole_funds: "whole-funds", ["amounts"];
+    /// The quarters of a year: what is planned for them is no more than for the year.
+    whole_quarters: "whole-quarters", ["amounts"];
+    /// Kinds of expenditure that some offices have beside the two.
+    other_expenditure: "other-expenditure", ["amounts"];
+    /// What the sum of the funds is called.
+    of_funds: "of-funds", ["amounts"];
+    /// What the sum of the kinds of basic expenditure is called.
+    of_basic: "of-basic", ["amounts"];
+    /// What the sum of the kinds of procurement is called.
+    of_procurement: "of-procurement", ["amounts"];
+    /// What the sum of the expenses that are published apart is called.
+    of_apart: "of-apart", ["amounts"];
+    /// What the sum of what is spent on vehicles is called.
+    of_vehicles: "of-vehicles", ["amounts"];
+    /// The office itself, beside the units below it.
+    own_office: "own-office", ["amounts"];
+    /// The units below an office, all together.
+    units_below: "units-below", ["amounts"];
+    /// What begins the last of a list of kinds that has them all.
+    the_others: "the-others", ["amounts"];
+    /// What is left of the year before, and is money of this one.
+    carried_over: "carried-over", ["amounts"];
+    /// The total of the expenses that are published apart.
+    apart_totals: "apart-totals", ["amounts"];
+    /// The total of income and that of expenditure, which are one figure.
+    both_totals: "both-totals", ["amounts"];
     /// What is in the words before a number that needs no unit: a score, a number of a list.
     unitless: "unitless", ["amounts"];
     /// Words between a name and its amount that name nothing themselves.

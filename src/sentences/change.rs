@@ -30,7 +30,7 @@ pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
     for at in 0..sentence.tokens.len() {
         let Some(word) = sentence.word(at).filter(|word| word.is_direction()) else { continue };
         let Some(number) = number_after(sentence, at) else { continue };
-        let is_up = word == Word::Up;
+        let is_up = word.is_up();
         let is_rate = sentence.tokens[number].money().is_none();
         if let Some(open) = found.last_mut().filter(|open| goes_on(sentence, open, at, is_rate)) {
             // A rate of nothing has no direction of its own.

@@ -3,10 +3,10 @@ use std::cmp::Ordering;
 use crate::decimal::{Decimal, Interval};
 
 use super::change::Change;
-use super::compared::Compared;
 use super::quantity::{Measure, Quantity};
 use super::relation::Outcome;
 use super::sentence::Sentence;
+use super::vocabulary::Word;
 
 /// Whether an amount changed as it is said.
 pub(super) fn held(
@@ -34,6 +34,13 @@ pub(super) fn held(
             }
         }
     }
+    // A rate alone says which of the two is more.
+    if let (None, Some(base)) = (amount, base)
+        && let Some(difference) = head.interval.minus(base)
+        && signed(difference).high.is_negative()
+    {
+        return Outcome::OtherDirection;
+    }
     let Some(rate) = change.rate.and_then(|at| sentence.quantity(at)) else {
         return if amount.is_some() && base.is_some() {
             Outcome::Holds
@@ -55,37 +62,68 @@ pub(super) fn held(
         return Outcome::NotComputable;
     };
     match rate.measure {
-        Measure::Times => Outcome::NotComputable,
+        Measure::Times => times(rate, worked_out),
         _ => Outcome::of(rate, rate.size(), worked_out),
     }
 }
 
-/// A rate behind the amounts of two years: 2023年预算5万元，2022年预计执行4万元，增长25%. Nothing where
-/// there is an amount of change, a comparison, or another amount.
-pub(super) fn between_two_years(
-    sentence: &Sentence<'_>,
-    change: &Change,
-    compared: Option<&Compared>,
-) -> Option<Outcome> {
-    let rate = change.rate.filter(|_| change.amount.is_none() && compared.is_none())?;
-    let start = sentence.segment_start(change.begins);
-    let amounts: Vec<usize> =
-        (start..change.begins).filter(|at| sentence.money(*at).is_some()).collect();
-    let [one, other] = amounts.as_slice() else { return None };
-    let year = |at: usize| sentence.year_in(sentence.label_tokens(at));
-    let (first, second) = (year(*one)?, year(*other)?);
-    let (now, base) = match first.cmp(&second) {
-        Ordering::Greater => (*one, *other),
-        Ordering::Less => (*other, *one),
-        Ordering::Equal => return None,
+/// Whether something grew by a multiple: 增长1.5倍 is 150 per cent more; some mean that it became so many
+/// times as much.
+fn times(rate: &Quantity, percent: Interval) -> Outcome {
+    let Some(grown) = Decimal::ONE.shifted(-2).and_then(|part| percent.times(part)) else {
+        return Outcome::NotComputable;
     };
-    let (now, base) = (sentence.money(now)?.interval, sentence.money(base)?.interval);
-    let rate = sentence.quantity(rate).filter(|rate| rate.measure == Measure::Percent)?;
-    let difference = now.minus(base)?;
-    let signed = if change.is_up { difference } else { difference.negated() };
-    if signed.high.is_negative() {
-        return Some(Outcome::OtherDirection);
+    let became = grown.plus(Interval::exactly(Decimal::ONE));
+    match Outcome::of(rate, rate.size(), grown) {
+        Outcome::Fails { .. } if became.is_some_and(|became| rate.size().meets(became)) => {
+            Outcome::NotComputable
+        }
+        outcome => outcome,
     }
-    let worked_out = difference.abs().percent_of(base)?;
-    Some(Outcome::of(rate, rate.size(), worked_out))
+}
+
+/// The amounts of two years before a change, the later one first: 2023年预算5万元，2022年预计执行4万元，增长25%.
+/// Nothing where there is another amount.
+pub(super) fn two_years(sentence: &Sentence<'_>, end: usize) -> Option<(usize, usize)> {
+    let start = sentence.segment_start(end);
+    let amounts: Vec<usize> = (start..end).filter(|at| sentence.money(*at).is_some()).collect();
+    let [one, other] = amounts.as_slice() else { return None };
+    // 增加到5万元 is what it became, 增加5万元 by how much.
+    let is_by = |at: usize| at > 0 && sentence.word(at - 1).is_some_and(Word::is_direction);
+    let is_change = |at: usize| {
+        sentence.label_has(at, |word| word == Word::Compared)
+            || (is_by(at) && !became(sentence, at))
+    };
+    if is_change(*one) || is_change(*other) {
+        return None;
+    }
+    let year = |at: usize| {
+        let label = sentence.label_tokens(at);
+        let is_last = label.clone().any(|at| sentence.word(at) == Some(Word::LastYear));
+        sentence.year_in(label).or(is_last.then_some(i16::MIN))
+    };
+    let (first, second) = (year(*one)?, year(*other)?);
+    match first.cmp(&second) {
+        Ordering::Greater => Some((*one, *other)),
+        Ordering::Less => Some((*other, *one)),
+        Ordering::Equal => None,
+    }
+}
+
+/// Whether an amount is what something became: 减少到2023年的5万元.
+pub(super) fn became(sentence: &Sentence<'_>, at: usize) -> bool {
+    let direction = sentence
+        .label_tokens(at)
+        .rev()
+        .find(|at| sentence.word(*at).is_some_and(Word::is_direction));
+    direction.is_some_and(|direction| {
+        sentence.gap(direction, direction + 1).trim_start().starts_with(['到', '至', '为'])
+    })
+}
+
+/// The direction in which something became an amount, where its words say it.
+pub(super) fn became_up(sentence: &Sentence<'_>, at: usize) -> Option<bool> {
+    let words = sentence.label_tokens(at).rev().filter_map(|at| sentence.word(at));
+    let direction = { words }.find(|word| word.is_direction())?;
+    became(sentence, at).then_some(direction.is_up())
 }

@@ -3,12 +3,14 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 
 use super::change::Change;
-use super::change_held::{between_two_years, held};
+use super::change_held::{became_up, held, two_years};
 use super::compared::{Compared, compared, printed_before};
 use super::filling::names_nothing;
 use super::quantity::Quantity;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::token::Stop;
+use super::vocabulary::Word;
 
 /// Whether each change is what the amounts of its sentence make of it.
 pub(super) fn relations(
@@ -35,47 +37,82 @@ fn relation(
     changes: &[Change],
     change: &Change,
 ) -> Option<Relation> {
+    let mut relation = begun(sentence, change)?;
+    let compared = compared(sentence, change.begins);
+    let years = two_years(sentence, change.begins).filter(|_| compared.is_none());
+    let became = years.and_then(|(now, _)| became_up(sentence, now));
+    if change.is_torn || became.is_some_and(|is_up| is_up != change.is_up) {
+        relation.outcome = Outcome::OtherDirection;
+        return Some(relation);
+    }
+    // What is made comparable is worked out by nobody; what is printed is.
+    if sentence.has_other_basis() && years.is_none() {
+        return Some(relation);
+    }
+    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
+    let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
+    let base = compared.as_ref().zip(relation.against).and_then(|(compared, against)| {
+        compared.base.or_else(|| printed_before(sentence, compared, against))
+    });
+    let base = base.or(years.map(|(_, base)| base));
+    let mut heads = heads(sentence, before, changes, first, base);
+    if let Some((now, _)) = years {
+        heads.retain(|head| head.range == sentence.range(now));
+    }
+    let behind = behind(lexicon, sentence, change, first);
+    let is_behind = behind.is_some();
+    if let Some(behind) = behind {
+        heads = vec![behind];
+    }
+    let words = between(sentence, change, compared.as_ref());
+    let called = heads.first().map_or("", |head| head.label);
+    if !is_behind && !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
+        return Some(relation);
+    }
+    conclude(&mut relation, sentence, change, (&heads, base));
+    if let (Outcome::Fails { .. }, None, Some(other), [head]) =
+        (relation.outcome, change.amount, said_before(before), heads.as_slice())
+        && held(sentence, change, other.quantity, base) == Outcome::Holds
+    {
+        // The item gives its amount twice, and the rate is that of the first.
+        relation.at = head.range.clone();
+        relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
+    }
+    Some(relation)
+}
+
+/// A change with its numbers, of which nothing is known yet.
+fn begun(sentence: &Sentence<'_>, change: &Change) -> Option<Relation> {
     let told = change.rate.or(change.amount)?;
     let numbers = [(Role::Amount, change.amount), (Role::Rate, change.rate)];
     let numbers = numbers.into_iter().filter_map(|(role, at)| Some((role, at?)));
     let mut relation = Relation::of(RelationKind::Change, sentence.range(told));
     relation.take(sentence, numbers);
     relation.is_up = Some(change.is_up);
-    if change.is_torn {
-        relation.outcome = Outcome::OtherDirection;
-        return Some(relation);
-    }
-    if sentence.has_other_basis() {
-        return Some(relation);
-    }
-    let compared = compared(sentence, change.begins);
-    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
-    let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
-    let base = compared.as_ref().zip(relation.against).and_then(|(compared, against)| {
-        compared.base.or_else(|| printed_before(sentence, compared, against))
-    });
-    let heads = heads(sentence, before, changes, first, base);
-    let words = between(sentence, change, compared.as_ref());
-    let called = heads.first().map_or("", |head| head.label);
-    if !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
-        return Some(relation);
-    }
+    Some(relation)
+}
+
+/// Takes in the amount that fits a change best, and what comes of it.
+fn conclude(
+    relation: &mut Relation,
+    sentence: &Sentence<'_>,
+    change: &Change,
+    (heads, base): (&[Head<'_>], Option<usize>),
+) {
     let mut best: Option<(Outcome, &Head<'_>)> = None;
-    for head in &heads {
+    for head in heads {
         let outcome = held(sentence, change, head.quantity, base);
         if best.is_none_or(|(other, _)| outcome.rank() > other.rank()) {
             best = Some((outcome, head));
         }
     }
-    if let Some(outcome) = between_two_years(sentence, change, compared.as_ref()) {
-        relation.outcome = outcome;
-        return Some(relation);
-    }
-    let Some((outcome, head)) = best else { return Some(relation) };
-    relation.outcome = outcome;
+    let Some((outcome, head)) = best else { return };
+    relation.outcome = match outcome {
+        Outcome::NotComputable => none_before(sentence, change, head).unwrap_or(outcome),
+        outcome => outcome,
+    };
     relation.numbers.insert(0, (Role::Head, head.range.clone()));
     relation.take(sentence, base.map(|base| (Role::Base, base)));
-    Some(relation)
 }
 
 /// The words between the comparison and the change: in 比上年项目支出减少5万元 they name what has no
@@ -87,6 +124,46 @@ fn between<'p>(sentence: &Sentence<'p>, change: &Change, compared: Option<&Compa
         None => sentence.label_start(change.begins).checked_sub(1),
     };
     from.map_or("", |from| sentence.gap(from, change.begins))
+}
+
+/// The first amount of the sentence before.
+fn said_before<'p>(before: Option<&Sentence<'p>>) -> Option<Head<'p>> {
+    let before = before?;
+    let at = (0..before.tokens.len()).find(|at| before.money(*at).is_some())?;
+    let quantity = before.money(at)?;
+    Some(Head { quantity, range: before.range(at), label: before.label(at) })
+}
+
+/// Whether all of it is an increase, of what there was none of the year before: 预算5万元，比上年增加5万元，
+/// 上年无此项预算.
+fn none_before(sentence: &Sentence<'_>, change: &Change, head: &Head<'_>) -> Option<Outcome> {
+    let amount = sentence.money(change.amount.filter(|_| change.is_up)?)?;
+    let says =
+        (change.ends..sentence.tokens.len()).any(|at| sentence.word(at) == Some(Word::NoneBefore));
+    says.then(|| Outcome::of(amount, amount.size(), head.quantity.interval))
+}
+
+/// The amount behind a change that no amount stands before: 与上年相比，总计增加5万元，总计20万元.
+fn behind<'p>(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'p>,
+    change: &Change,
+    first: usize,
+) -> Option<Head<'p>> {
+    if (0..first).any(|at| sentence.money(at).is_some()) {
+        return None;
+    }
+    let at =
+        (change.ends + 1..sentence.tokens.len()).find(|at| sentence.quantity(*at).is_some())?;
+    let is_close = (change.ends + 1..at).all(|at| {
+        matches!(sentence.stop(at), Some(Stop::Comma | Stop::Close))
+            || matches!(sentence.word(at), Some(Word::Sum | Word::Phase(_)))
+    });
+    let label = sentence.label(at);
+    let sums = sentence.label_has(at, |word| matches!(word, Word::Sum | Word::Phase(_)));
+    let fits = is_close && sums && names_nothing(lexicon, label);
+    let quantity = sentence.money(at).filter(|_| fits)?;
+    Some(Head { quantity, range: sentence.range(at), label })
 }
 
 /// What stands around words and is none.

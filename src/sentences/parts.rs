@@ -1,12 +1,12 @@
-use crate::decimal::Interval;
 use crate::lexicon::Lexicon;
 
-use super::change::Change;
-use super::quantity::{Measure, Quantity};
-use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::change::{Change, changes};
+use super::closed;
+use super::listed::{Listed, alike, is_year, sum};
+use super::relation::{Outcome, Relation, RelationKind};
 use super::sentence::Sentence;
 use super::token::Stop;
-use super::vocabulary::{Phase, Word};
+use super::vocabulary::Word;
 
 /// What parts add up to: `{A}，其中：{a}，{b}`. Some parts are no more than the whole; all of them are
 /// the whole.
@@ -15,67 +15,130 @@ pub(super) fn relations(
     sentence: &Sentence<'_>,
     changes: &[Change],
 ) -> Vec<Relation> {
-    let openers = (0..sentence.tokens.len())
-        .filter(|at| matches!(sentence.word(*at), Some(Word::Parts | Word::Whole)));
-    openers.filter_map(|opener| relation(lexicon, sentence, changes, opener)).collect()
+    let listed = Listed { lexicon, sentence, changes };
+    let openers = (0..sentence.tokens.len()).filter(|at| opens(sentence, *at));
+    let mut found: Vec<Relation> =
+        openers.filter_map(|opener| relation(&listed, opener, Nearest::InItsClause)).collect();
+    add_closed(&mut found, closed::relations(&listed, 0));
+    found.extend(listed.twice(0));
+    found
 }
 
-fn relation(
-    lexicon: &Lexicon,
-    sentence: &Sentence<'_>,
-    changes: &[Change],
-    opener: usize,
-) -> Option<Relation> {
-    let counted = |at: usize| sentence.counted(at);
-    let of_counts = (0..opener).rev().find_map(|at| sentence.quantity(at).map(|_| counted(at)))?;
-    let is_own = |at: &usize| {
-        (sentence.money(*at).is_some() || counted(*at).is_some())
-            && counted(*at) == of_counts
-            && !sentence.is_aside(*at)
-            && !changes.iter().any(|change| change.amount == Some(*at))
-            && !is_base(sentence, *at)
-    };
-    let whole = whole(sentence, opener, is_own)?;
-    let phase = sentence.phase(whole);
-    let parts = parts(sentence, opener, is_own);
-    // “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，决算2万元: the same phase of each.
-    let of_phase: Vec<usize> =
-        parts.iter().copied().filter(|at| alike(sentence.phase(*at), phase)).collect();
-    let parts = if parts.iter().any(|at| sentence.phase(*at).is_some()) { of_phase } else { parts };
-    if parts.len() < 2 {
-        return None;
-    }
-    let quantities: Vec<_> = parts.iter().filter_map(|at| sentence.quantity(*at)).collect();
-    let total = sentence.quantity(whole)?;
-    let mut relation = Relation::of(RelationKind::Parts, sentence.range(whole));
-    relation.take(sentence, [(Role::Head, whole)]);
-    relation.take(sentence, parts.iter().map(|part| (Role::Part, *part)));
-    // A count is exact; what is rounded stands for its interval.
-    let value = |part: &Quantity| match part.measure {
-        Measure::Count => Interval::exactly(part.value),
-        _ => part.interval,
-    };
-    let sum = quantities.iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)));
-    let Some(sum) = sum else { return Some(relation) };
-    let outcome = match Outcome::of(total, value(total), sum) {
-        Outcome::LastPlace { expected } if of_counts.is_some() => Outcome::Fails { expected },
-        outcome => outcome,
-    };
-    let is_whole = sentence.word(opener) == Some(Word::Whole) || are_all(lexicon, sentence, &parts);
-    relation.outcome = match outcome {
-        Outcome::Fails { .. } if sum.high < total.interval.low && !is_whole => {
-            Outcome::NotComputable
+/// Whether a sentence begins with what opens a list: its whole stands in the sentence before.
+pub(super) fn goes_on(sentence: &Sentence<'_>) -> bool {
+    sentence.begins_with(Word::Parts)
+}
+
+/// What the parts of a sentence are to the whole in the sentence before, of two read as one: the only
+/// amount that stands there.
+pub(super) fn across(lexicon: &Lexicon, both: &Sentence<'_>, second: usize) -> Vec<Relation> {
+    let changes = changes(both);
+    let listed = Listed { lexicon, sentence: both, changes: &changes };
+    let opener = (second..both.tokens.len()).find(|at| opens(both, *at));
+    let mut found: Vec<Relation> =
+        opener.and_then(|opener| relation(&listed, opener, Nearest::OnlyOne)).into_iter().collect();
+    add_closed(&mut found, closed::relations(&listed, second));
+    found
+}
+
+/// Where the whole of a list is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nearest {
+    /// The last amount in the clause.
+    InItsClause,
+    /// The only one there is.
+    OnlyOne,
+}
+
+fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.word(at), Some(Word::Parts | Word::Whole))
+}
+
+/// Takes in what kinds make of a whole, where the list did not say it.
+fn add_closed(found: &mut Vec<Relation>, closed: Vec<Relation>) {
+    let computes = |relation: &Relation| relation.outcome != Outcome::NotComputable;
+    for relation in closed.into_iter().filter(computes) {
+        let same = |other: &Relation| other.kind == RelationKind::Parts && other.at == relation.at;
+        match found.iter().position(same) {
+            Some(at) if computes(&found[at]) => {}
+            Some(at) => found[at] = relation,
+            None => found.push(relation),
         }
+    }
+}
+
+fn relation(listed: &Listed<'_, '_>, opener: usize, nearest: Nearest) -> Option<Relation> {
+    let sentence = listed.sentence;
+    let before = (0..opener).rev().find_map(|at| sentence.quantity(at).map(|_| at));
+    let bracket = sentence.bracket(opener);
+    let behind = (opener + 1..sentence.tokens.len()).find(|at| {
+        sentence.quantity(*at).is_some() && listed.is_own(*at) && sentence.bracket(*at) == bracket
+    });
+    let counted = |at: usize| sentence.counted(at);
+    let (own, other) = (counted(before?), behind.and_then(counted));
+    // 项目4个，平均得分88分，其中优3个: the list says what is counted.
+    let of_other = || of_kind(listed, opener, nearest, other.filter(|_| other != own)?.into());
+    of_kind(listed, opener, nearest, own).or_else(of_other)
+}
+
+/// The list that an opener opens, of money or of one thing that is counted.
+fn of_kind(
+    listed: &Listed<'_, '_>,
+    opener: usize,
+    nearest: Nearest,
+    counts: Option<char>,
+) -> Option<Relation> {
+    let sentence = listed.sentence;
+    let bracket = sentence.bracket(opener);
+    let is_own = |at: &usize| listed.is_own(*at) && sentence.counted(*at) == counts;
+    let whole = whole(listed, opener, nearest, is_own)?;
+    let phase = sentence.phase(whole);
+    let in_list = |at: &usize| is_own(at) && sentence.bracket(*at) == bracket;
+    let (parts, end) = parts(sentence, opener, counts, in_list);
+    // “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，决算2万元: the same phase of each.
+    let own_phase = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at));
+    let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
+    let parts: Vec<usize> = if parts.iter().any(|at| is_other(*at)) {
+        parts.into_iter().filter(|at| alike(own_phase(*at), phase)).collect()
+    } else {
+        parts
+    };
+    let (mut relation, made, outcome) = sum(sentence, whole, &parts)?;
+    let is_less = made.high < sentence.quantity(whole)?.interval.low;
+    let is_nested = is_nested(sentence, opener);
+    if parts.len() < 2 {
+        // One part says only that it is no more than its whole.
+        relation.outcome = match outcome {
+            Outcome::Fails { .. } if !is_less && !is_explained(listed, whole, opener) => outcome,
+            _ => return None,
+        };
+        return Some(relation);
+    }
+    let is_whole = sentence.word(opener) == Some(Word::Whole)
+        || are_all(listed, &parts)
+        || counted_items(listed, whole, &parts);
+    relation.outcome = match outcome {
+        Outcome::Fails { .. } if is_less && !is_whole => Outcome::NotComputable,
         // Two lists in a sentence may divide one amount twice; less than the whole proves nothing
         // where a part is itself divided.
-        Outcome::Fails { .. } if is_nested(sentence, opener) => Outcome::NotComputable,
+        Outcome::Fails { .. } if is_nested && (is_less || !end.is_sure) => Outcome::NotComputable,
+        Outcome::Fails { .. } if !is_less && is_explained(listed, whole, opener) => {
+            Outcome::NotComputable
+        }
         outcome => outcome,
     };
     Some(relation)
 }
 
+/// Whether a change stands between an amount and what opens a list: 比上年减少3万元，主要是培训费5万元 may
+/// explain the change.
+fn is_explained(listed: &Listed<'_, '_>, whole: usize, opener: usize) -> bool {
+    listed.changes.iter().any(|change| change.begins > whole && change.begins < opener)
+}
+
 /// Whether parts are all there are: 基本支出 and 项目支出, 货物, 工程 and 服务, kinds of vehicles.
-fn are_all(lexicon: &Lexicon, sentence: &Sentence<'_>, parts: &[usize]) -> bool {
+fn are_all(listed: &Listed<'_, '_>, parts: &[usize]) -> bool {
+    let (lexicon, sentence) = (listed.lexicon, listed.sentence);
     let counted = parts.first().and_then(|part| sentence.counted(*part));
     let wholes = [
         &lexicon.whole_expenditure,
@@ -86,73 +149,101 @@ fn are_all(lexicon: &Lexicon, sentence: &Sentence<'_>, parts: &[usize]) -> bool 
     ];
     let named =
         |name: &str| parts.iter().filter(|part| sentence.label(**part).contains(name)).count() == 1;
+    let has_others = parts.last().is_some_and(|part| {
+        let label = sentence.label(*part).trim_start_matches(['、', '，', ' ']);
+        lexicon.the_others.beginning(label).is_some()
+    });
     counted.is_some_and(|what| lexicon.whole_counts.has(what.encode_utf8(&mut [0; 4])))
-        && parts.len() > 2
+        && (parts.len() > 2 || has_others)
         || wholes
             .iter()
             .any(|names| names.words().count() == parts.len() && names.words().all(named))
 }
 
-/// Whether an amount is what is compared with, or a plan beside what was done of it: 完成预算5万元
-/// is, 完成投资5万元 is not.
-fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
-    let label = sentence.label_tokens(at);
-    let is_plan = |done: usize| sentence.phase_in(done..label.end).is_some();
-    label.clone().any(|at| match sentence.word(at) {
-        Some(Word::Compared | Word::ComparedBehind | Word::Share) => true,
-        Some(Word::Done) => is_plan(at),
-        _ => false,
-    })
+/// Whether there are as many parts as the words before their whole count: 项目3个，金额合计5万元：….
+fn counted_items(listed: &Listed<'_, '_>, whole: usize, parts: &[usize]) -> bool {
+    let sentence = listed.sentence;
+    let count = (0..whole).rev().find(|at| sentence.quantity(*at).is_some());
+    let count = count.filter(|at| sentence.counted(*at).is_some());
+    let count = count.and_then(|at| sentence.quantity(at)).and_then(|count| count.value.to_u32());
+    count.is_some_and(|count| usize::try_from(count) == Ok(parts.len()))
 }
 
-/// The amount that is divided: the last before the opener in its clause or the one before.
-fn whole(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool) -> Option<usize> {
-    let start = sentence.segment_start(opener);
-    // （其中：…） and 其中 behind a semicolon belong to nothing that is sure.
-    let mut amounts = (start..opener).rev().filter(is_own);
-    let nearest = amounts.next()?;
-    Some(nearest).filter(|_| !sentence.is_aside(opener))
+/// The amount that is divided: the last before the opener in its clause, or right before the
+/// brackets in which the list stands.
+fn whole(
+    listed: &Listed<'_, '_>,
+    opener: usize,
+    nearest: Nearest,
+    is_own: impl Fn(&usize) -> bool,
+) -> Option<usize> {
+    let sentence = listed.sentence;
+    if let Some(open) = sentence.bracket(opener) {
+        let before = open.checked_sub(1).filter(is_own)?;
+        return sentence.gap(before, open).trim().is_empty().then_some(before);
+    }
+    let outside = |at: &usize| is_own(at) && !sentence.is_aside(*at);
+    if nearest == Nearest::OnlyOne {
+        let mut all = (0..opener).filter(outside);
+        return all.next().filter(|_| all.next().is_none());
+    }
+    (sentence.segment_start(opener)..opener).rev().find(outside)
 }
 
-/// Whether a part may be of the phase of its whole: a bare 预算 is of either budget.
-fn alike(part: Option<Phase>, whole: Option<Phase>) -> bool {
-    let budget = |phase| matches!(phase, Some(Phase::Initial | Phase::Adjusted | Phase::Plan));
-    part == whole
-        || (part == Some(Phase::Plan) && budget(whole))
-        || (whole == Some(Phase::Plan) && budget(part))
+/// How far a list is known to reach.
+struct End {
+    /// Whether nothing of another list may stand in it.
+    is_sure: bool,
 }
 
-/// The amounts of the parts, each with a name. A list behind a colon goes on over semicolons.
-fn parts(sentence: &Sentence<'_>, opener: usize, is_own: impl Fn(&usize) -> bool) -> Vec<usize> {
+/// The amounts of the parts, each with a name. A list behind a colon goes on over semicolons, up to
+/// what opens another.
+fn parts(
+    sentence: &Sentence<'_>,
+    opener: usize,
+    counts: Option<char>,
+    in_list: impl Fn(&usize) -> bool,
+) -> (Vec<usize>, End) {
     let mut found: Vec<usize> = Vec::new();
     let colon = sentence.stop(opener + 1) == Some(Stop::Colon);
-    let ends = |at: &usize| sentence.stop(*at) == Some(Stop::Semicolon) && !colon;
-    let end = (opener + 1..sentence.tokens.len()).find(ends).unwrap_or(sentence.tokens.len());
-    for at in (opener + 1..end).filter(is_own) {
+    let all = sentence.tokens.len();
+    let semicolon =
+        (opener + 1..all).find(|at| sentence.stop(*at) == Some(Stop::Semicolon)).unwrap_or(all);
+    let other = (opener + 1..all)
+        .find(|at| opens(sentence, *at) && sentence.bracket(*at) == sentence.bracket(opener))
+        .unwrap_or(all);
+    let end = if colon { all } else { semicolon };
+    let own_years = sentence.tokens[..opener].iter().any(|token| is_year(&token.lexeme));
+    for at in (opener + 1..end).filter(in_list) {
         // 收入100万元，支出80万元: each has a name; a bare number goes on about the one before.
-        let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= 2;
+        let least = if counts.is_some() { 1 } else { 2 };
+        let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= least;
         let in_turn =
-            at == opener + 1 || found.last().is_some_and(|last| in_list(sentence, *last, at));
+            at == opener + 1 || found.last().is_some_and(|last| in_list_of(sentence, *last, at));
         if sentence.label_has(at, |word| word == Word::Sum) {
             break;
         }
-        if named || (in_turn && sentence.word(opener) == Some(Word::Whole)) {
+        let is_of_other_year = own_years && sentence.year_in(sentence.label_tokens(at)).is_some();
+        if (named && !is_of_other_year) || (in_turn && sentence.word(opener) == Some(Word::Whole)) {
             found.push(at);
         }
     }
-    found
+    let is_first = !(0..opener).any(|at| opens(sentence, at));
+    let is_sure = is_first && other >= end && !colon;
+    (found, End { is_sure })
 }
 
 /// Whether two amounts stand side by side in a list: 5万元、6万元.
-fn in_list(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
+fn in_list_of(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
     matches!(sentence.gap(one, other).trim(), "、" | "和" | "及")
 }
 
 /// Whether a list stands in the list, or another opens behind it.
 fn is_nested(sentence: &Sentence<'_>, opener: usize) -> bool {
+    let bracket = sentence.bracket(opener);
     (0..sentence.tokens.len()).any(|at| {
         at != opener
-            && (matches!(sentence.word(at), Some(Word::Parts | Word::Whole))
-                || (at > opener + 1 && sentence.stop(at) == Some(Stop::Colon)))
+            && sentence.bracket(at) == bracket
+            && (opens(sentence, at) || (at > opener + 1 && sentence.stop(at) == Some(Stop::Colon)))
     })
 }

@@ -38,6 +38,8 @@ pub(super) enum Widened {
     AtLeast,
     /// 不足, 以下: at most so much.
     AtMost,
+    /// One end of a range: 3—5万元.
+    Range,
 }
 
 /// A number with what it counts, as a sentence writes it.
@@ -57,6 +59,8 @@ pub struct Quantity {
     pub is_bound: bool,
     /// Whether its unit stands twice: 5万元万元.
     pub is_doubled: bool,
+    /// Whether the words before it ask for a unit or a per cent sign that it has not.
+    pub is_wanting: bool,
 }
 
 impl Quantity {
@@ -85,6 +89,7 @@ impl Quantity {
                 Interval { low: value.checked_sub(half)?, high, value }
             }
             Widened::AtLeast => Interval { low: value.checked_sub(half)?, high: far, value },
+            Widened::Range => Interval { low: far.negated(), high: far, value },
             Widened::AtMost => {
                 Interval { low: far.negated(), high: value.checked_add(half)?, value }
             }
@@ -95,14 +100,20 @@ impl Quantity {
             interval,
             last_place,
             decimals,
-            is_bound: matches!(widened, Widened::AtLeast | Widened::AtMost),
+            is_bound: matches!(widened, Widened::AtLeast | Widened::AtMost | Widened::Range),
             is_doubled: false,
+            is_wanting: false,
         })
     }
 
     /// The same number in another measure. Nothing where it is larger than numbers may be.
     pub(super) fn measured(&self, measure: Measure) -> Option<Quantity> {
         Quantity::new(measure, self.value, self.decimals, Widened::No)
+    }
+
+    /// Whether it has no unit, and counts nothing.
+    pub(super) fn is_bare(&self) -> bool {
+        self.measure == Measure::Bare
     }
 
     /// Whether it is money.
@@ -139,6 +150,8 @@ pub struct Placed {
     /// Whether it is part of a comparison or a change, or stands in brackets: it is then not the
     /// figure that its label names.
     pub is_beside: bool,
+    /// Whether its label is one of several names that have their numbers in order.
+    pub is_in_turn: bool,
     /// The phase of the year that its label names.
     pub phase: Option<Phase>,
     /// Whether its label names a year before: 上年.

@@ -6,11 +6,15 @@ use super::bad_number::{BadNumber, Fault};
 use super::quantity::{Placed, Quantity};
 use super::relation::{Outcome, Relation};
 use super::scan::tokens;
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Sentence, sentences, together};
 use super::shared_units::shared_units;
 use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
-use super::{balance, change, changed, completion, flat, order, parts, product, share};
+use super::wanting_units::wanting_units;
+use super::{
+    at_most, balance, chain, change, changed, completion, counts, even, flat, in_the_year, order,
+    parts, points, product, rate_of_each, share, signed,
+};
 
 /// What was read of a paragraph.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +35,7 @@ const MOST: usize = 400;
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut tokens = tokens(lexicon, text);
     shared_units(text, &mut tokens);
+    wanting_units(text, &mut tokens);
     let mut reading = Reading::default();
     let sentences = sentences(text, &tokens);
     for sentence in &sentences {
@@ -41,19 +46,61 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         return reading;
     }
     let mut before: Option<&Sentence<'_>> = None;
-    for sentence in sentences.iter().filter(|sentence| sentence.tokens.len() <= MOST) {
+    let mut end = 0;
+    for sentence in &sentences {
+        let start = end;
+        end += sentence.tokens.len();
+        if sentence.tokens.len() > MOST {
+            before = None;
+            continue;
+        }
+        // A sentence without a number says nothing of one.
+        if !sentence.tokens.iter().any(|token| token.quantity().is_some()) {
+            reading.relations.extend(order::relations(sentence, before));
+            reading.relations.extend(flat::relations(lexicon, sentence, before));
+            before = Some(sentence);
+            continue;
+        }
         let changes = change::changes(sentence);
         reading.relations.extend(changed::relations(lexicon, sentence, before, &changes));
-        reading.relations.extend(completion::relations(sentence));
-        reading.relations.extend(share::relations(sentence));
+        reading.relations.extend(of_amounts(lexicon, sentence, before));
         reading.relations.extend(parts::relations(lexicon, sentence, &changes));
-        reading.relations.extend(flat::relations(sentence));
-        reading.relations.extend(order::relations(sentence, before));
-        reading.relations.extend(product::relations(sentence));
-        reading.relations.extend(balance::relations(sentence));
+        if let Some(before) = before.filter(|_| parts::goes_on(sentence)) {
+            let both = together(before, &tokens[start - before.tokens.len()..end]);
+            let second = before.tokens.len();
+            reading.relations.extend(parts::across(lexicon, &both, second));
+            for share in share::across(lexicon, &both, second) {
+                let is_it = |one: &Relation| one.kind == share.kind && one.at == share.at;
+                reading.relations.retain(|one| !is_it(one));
+                reading.relations.push(share);
+            }
+        }
         before = Some(sentence);
     }
     reading
+}
+
+/// What the amounts of a sentence say of each other, changes and parts aside.
+fn of_amounts(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+) -> Vec<Relation> {
+    let mut found = completion::relations(sentence);
+    found.extend(share::relations(lexicon, sentence));
+    found.extend(points::relations(sentence));
+    found.extend(flat::relations(lexicon, sentence, before));
+    found.extend(order::relations(sentence, before));
+    found.extend(in_the_year::relations(sentence));
+    found.extend(signed::relations(sentence));
+    found.extend(counts::relations(lexicon, sentence));
+    found.extend(product::relations(sentence));
+    found.extend(rate_of_each::relations(lexicon, sentence));
+    found.extend(balance::relations(sentence));
+    found.extend(even::relations(sentence));
+    found.extend(chain::relations(lexicon, sentence));
+    found.extend(at_most::relations(lexicon, sentence));
+    found
 }
 
 /// The numbers of a sentence that are none. In a list of amounts a comma may stand between two.
@@ -70,9 +117,13 @@ fn bad_numbers(sentence: &Sentence<'_>) -> Vec<BadNumber> {
 }
 
 /// Words before an amount by which it is not what its label names, but what is beside it.
-const BESIDE: [Word; 8] = [
+const BESIDE: [Word; 12] = [
     Word::Up,
     Word::Down,
+    Word::Above,
+    Word::Below,
+    Word::Signed,
+    Word::InYear,
     Word::Compared,
     Word::ComparedBehind,
     Word::Done,
@@ -86,12 +137,12 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
     (0..sentence.tokens.len()).filter_map(|at| {
         let quantity = *sentence.quantity(at)?;
         let range = sentence.range(at);
-        let label = sentence.label(at);
         let says = |words: &[Word]| sentence.label_has(at, |word| words.contains(&word));
         Some(Placed {
             quantity,
-            label: range.start - label.len()..range.start,
-            is_beside: sentence.is_aside(at) || says(&BESIDE),
+            label: sentence.label_range(at),
+            is_beside: sentence.is_aside(at) || (says(&BESIDE) && !sentence.is_done_plan(at)),
+            is_in_turn: sentence.is_in_turn(at),
             phase: sentence.phase(at),
             is_last_years: says(&[Word::LastYear]),
             range,

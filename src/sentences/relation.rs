@@ -25,6 +25,10 @@ pub enum RelationKind {
     Balance,
     /// Which of two is more: `决算数大于预算数`.
     Order,
+    /// That an item stands in a list once.
+    Twice,
+    /// That what is kept or paid of an amount is no more than it.
+    AtMost,
 }
 
 /// What a number is in a relation.

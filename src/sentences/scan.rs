@@ -102,6 +102,9 @@ fn number(text: &str, start: usize) -> Option<Read> {
         Measured::Bad(fault, measure, end) => {
             Read { end, lexeme: Some(Lexeme::Bad(fault, measure)) }
         }
+        Measured::Loose(quantity) => {
+            Read { end: number.end, lexeme: Some(Lexeme::Loose(quantity)) }
+        }
         Measured::Nothing => Read { end: number.end, lexeme: None },
     })
 }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::in_turn::{Turn, turns};
 use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
@@ -13,17 +14,25 @@ pub(super) struct Sentence<'p> {
     pub tokens: &'p [Token],
     /// The byte of the text where it begins.
     start: usize,
+    /// The numbers that stand for names in their order.
+    turns: Vec<Turn>,
 }
 
 /// Divides the tokens of a paragraph at its full stops.
 pub(super) fn sentences<'p>(text: &'p str, tokens: &'p [Token]) -> Vec<Sentence<'p>> {
     let mut start = 0;
     let mut of = |tokens: &'p [Token]| {
-        let sentence = Sentence { text, tokens, start };
+        let turns = turns(text, tokens, start);
+        let sentence = Sentence { text, tokens, start, turns };
         start = tokens.last().map_or(start, |last| last.range.end);
         sentence
     };
     tokens.split_inclusive(|token| token.stop() == Some(Stop::Full)).map(&mut of).collect()
+}
+
+/// Two sentences read as one: some of the tokens of their paragraph.
+pub(super) fn together<'p>(first: &Sentence<'p>, both: &'p [Token]) -> Sentence<'p> {
+    Sentence { text: first.text, tokens: both, start: first.start, turns: Vec::new() }
 }
 
 impl<'p> Sentence<'p> {
@@ -43,6 +52,15 @@ impl<'p> Sentence<'p> {
 
     pub fn money(&self, at: usize) -> Option<&'p Quantity> {
         self.tokens.get(at)?.money()
+    }
+
+    /// Whether a word is the first thing that it says.
+    pub fn begins_with(&self, word: Word) -> bool {
+        let first = self.tokens.iter().position(|token| token.stop() != Some(Stop::Full));
+        first.is_some_and(|at| {
+            let before = &self.text[self.start..self.tokens[at].range.start];
+            self.word(at) == Some(word) && before.trim().is_empty()
+        })
     }
 
     /// The character behind a count: 辆.
@@ -67,28 +85,53 @@ impl<'p> Sentence<'p> {
 
     /// Whether a token stands in brackets that open behind another.
     pub fn is_aside(&self, at: usize) -> bool {
-        let mut depth = 0_i32;
+        self.bracket(at).is_some()
+    }
+
+    /// The token that opens the brackets in which a token stands.
+    pub fn bracket(&self, at: usize) -> Option<usize> {
+        let mut open: Vec<usize> = Vec::new();
         // Brackets do not reach far.
         for at in at.saturating_sub(REACH)..at {
             match self.stop(at) {
-                Some(Stop::Open) => depth += 1,
-                Some(Stop::Close) => depth = (depth - 1).max(0),
+                Some(Stop::Open) => open.push(at),
+                Some(Stop::Close) => drop(open.pop()),
                 _ => {}
             }
         }
-        depth > 0
+        open.pop()
     }
 
     /// The words right before a token, back to the quantity or mark before them: what it is called.
     pub fn label(&self, at: usize) -> &'p str {
+        &self.text[self.label_range(at)]
+    }
+
+    /// Its bytes. Of names in their order it is the one that is the number's.
+    pub fn label_range(&self, at: usize) -> Range<usize> {
+        if let Some(turn) = self.turns.iter().find(|turn| turn.number == at) {
+            return turn.name.clone();
+        }
         let before = self.label_start(at).checked_sub(1);
         let from = before.map_or(self.start, |before| self.tokens[before].range.end);
-        &self.text[from..self.tokens[at].range.start]
+        from..self.tokens[at].range.start
+    }
+
+    /// Whether a number stands for one of several names in their order.
+    pub fn is_in_turn(&self, at: usize) -> bool {
+        self.turns.iter().any(|turn| turn.number == at)
     }
 
     /// The tokens of the words right before another.
     pub fn label_tokens(&self, at: usize) -> Range<usize> {
-        self.label_start(at)..at
+        match self.turns.iter().find(|turn| turn.number == at) {
+            None => self.label_start(at)..at,
+            Some(turn) => {
+                let begins =
+                    |byte: usize| self.tokens.partition_point(|one| one.range.start < byte);
+                begins(turn.name.start)..begins(turn.name.end)
+            }
+        }
     }
 
     /// Whether the words right before a token say something.
@@ -110,6 +153,12 @@ impl<'p> Sentence<'p> {
     /// The phase of the year that the label of an amount names: the last one that it does.
     pub fn phase(&self, at: usize) -> Option<Phase> {
         self.phase_in(self.label_tokens(at))
+    }
+
+    /// Whether an amount is the plan that was done: 完成年初预算5万元的80%.
+    pub fn is_done_plan(&self, at: usize) -> bool {
+        let words: Vec<Word> = self.label_tokens(at).filter_map(|token| self.word(token)).collect();
+        matches!(words.as_slice(), [Word::Done, Word::Phase(_)])
     }
 
     /// The last phase that some tokens name.

@@ -1,3 +1,5 @@
+use crate::lexicon::Lexicon;
+
 use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
@@ -6,23 +8,77 @@ use super::vocabulary::Word;
 
 /// What share of a whole a part is, where both stand in the sentence: `{A}，其中：基本支出{B}，占{P}`,
 /// `{B}，占支出总计{A}的{P}`.
-pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
-    (0..sentence.tokens.len()).filter_map(|rate| relation(sentence, rate)).collect()
+pub(super) fn relations(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Vec<Relation> {
+    (0..sentence.tokens.len()).filter_map(|rate| relation(lexicon, sentence, rate)).collect()
 }
 
-fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
+/// The shares of the only amount in the sentence before, of two read as one: 收入合计{A}。其中，财政拨款收入{B}，占{P}.
+pub(super) fn across(lexicon: &Lexicon, both: &Sentence<'_>, second: usize) -> Vec<Relation> {
+    let mut whole = (0..second).filter(|at| both.money(*at).is_some());
+    let one = whole.next().filter(|_| whole.next().is_none());
+    let Some(one) = one else { return Vec::new() };
+    let range = both.range(one);
+    let shares = (second..both.tokens.len()).filter_map(|rate| relation(lexicon, both, rate));
+    shares
+        .filter(|share| {
+            share.outcome != Outcome::NotComputable && share.number(Role::Base) == Some(&range)
+        })
+        .collect()
+}
+
+fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let rate = sentence.quantity(at).filter(|rate| rate.measure == Measure::Percent)?;
+    if let Some(relation) = in_turn(sentence, rate, at) {
+        return Some(relation);
+    }
     let of = sentence.governing(at, Word::Share)?;
     let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
     relation.take(sentence, [(Role::Rate, at)]);
     let start = sentence.segment_start(of);
     // 其中基本支出占34.23% names a part without its amount.
-    let part = (start..of).rev().find(|at| sentence.money(*at).is_some());
-    let part = part.filter(|part| is_marks(sentence.gap(*part, of)));
+    let part = (start..of).rev().find(|at| {
+        sentence.money(*at).is_some() && !sentence.label_has(*at, |word| word.is_direction())
+    });
+    let part = part.filter(|part| only_its_change(sentence, *part, of));
     let inside = (of + 1..at).find(|at| sentence.money(*at).is_some());
-    let whole = inside.or_else(|| whole(sentence, part?, sentence.gap(of, at)));
+    let named = sentence.gap(of, at);
+    let whole = inside.or_else(|| {
+        whole(sentence, part?, named)
+            .or_else(|| called(sentence, part?, named))
+            .or_else(|| kept_of(lexicon, sentence, part?, named))
+    });
+    relation.take(sentence, part.map(|part| (Role::Head, part)));
     let (Some(part), Some(whole)) = (part, whole) else { return Some(relation) };
-    relation.take(sentence, [(Role::Head, part), (Role::Base, whole)]);
+    relation.take(sentence, [(Role::Base, whole)]);
+    relation.outcome = rate_of(sentence, rate, (part, whole));
+    Some(relation)
+}
+
+/// A rate of several, each of one of the amounts before them: `基本支出{B}、项目支出{C}，分别占{p}、{q}`.
+fn in_turn(sentence: &Sentence<'_>, rate: &Quantity, at: usize) -> Option<Relation> {
+    let is_rate =
+        |at: usize| sentence.quantity(at).is_some_and(|one| one.measure == Measure::Percent);
+    let mut first = at;
+    while let Some(before) = first.checked_sub(2).filter(|before| {
+        is_rate(*before) && matches!(sentence.gap(*before, first).trim(), "、" | "，" | ",")
+    }) {
+        first = before;
+    }
+    let of = first.checked_sub(1).filter(|of| sentence.word(*of) == Some(Word::Share))?;
+    let turn = of.checked_sub(1).filter(|turn| sentence.word(*turn) == Some(Word::InTurn))?;
+    let mut last = at;
+    while is_rate(last + 2) && matches!(sentence.gap(last, last + 2).trim(), "、" | "，" | ",") {
+        last += 2;
+    }
+    let count = (last - first) / 2 + 1;
+    let start = sentence.segment_start(turn);
+    let mut amounts: Vec<usize> =
+        (start..turn).rev().filter(|at| sentence.money(*at).is_some()).take(count).collect();
+    amounts.reverse();
+    let part = *amounts.get((at - first) / 2).filter(|_| amounts.len() == count)?;
+    let whole = whole(sentence, *amounts.first()?, "")?;
+    let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
+    relation.take(sentence, [(Role::Rate, at), (Role::Head, part), (Role::Base, whole)]);
     relation.outcome = rate_of(sentence, rate, (part, whole));
     Some(relation)
 }
@@ -34,7 +90,9 @@ pub(super) fn rate_of(
     (part, whole): (usize, usize),
 ) -> Outcome {
     let amounts = sentence.money(part).zip(sentence.money(whole));
-    let worked_out = amounts.and_then(|(part, whole)| part.interval.percent_of(whole.interval));
+    // 0.00万元 stands for nothing below 0.
+    let part = |part: &Quantity| if part.value.is_negative() { part.interval } else { part.size() };
+    let worked_out = amounts.and_then(|(one, whole)| part(one).percent_of(whole.interval));
     worked_out
         .map_or(Outcome::NotComputable, |worked_out| Outcome::of(rate, rate.interval, worked_out))
 }
@@ -42,6 +100,12 @@ pub(super) fn rate_of(
 /// Whether words between a part and 占 are marks alone.
 fn is_marks(words: &str) -> bool {
     words.chars().all(|c| c.is_whitespace() || "，、（(：".contains(c))
+}
+
+/// Whether nothing stands between a part and 占 but its change: 5万元，比上年减少1万元，下降20%，占.
+fn only_its_change(sentence: &Sentence<'_>, part: usize, of: usize) -> bool {
+    (part..of).all(|at| is_marks(sentence.gap(at, at + 1)))
+        && (part + 1..of).all(|at| sentence.counted(at).is_none())
 }
 
 /// The whole that a list of parts divides: the amount before 其中 or the colon. Where the whole is
@@ -53,7 +117,34 @@ fn whole(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
     };
     let opener = (0..part).find(opens)?;
     let whole = (0..opener).rev().find(|at| sentence.money(*at).is_some())?;
-    let named = named.trim_matches(|c: char| c.is_whitespace() || "的比重例为约近了".contains(c));
+    let named = name(named);
     let called = sentence.label(whole);
     (named.is_empty() || called.contains(named)).then_some(whole)
+}
+
+/// The whole that is named and stands before, where one amount is called so.
+fn called(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
+    let named = name(named);
+    let is_it = |at: &usize| sentence.money(*at).is_some() && sentence.label(*at).contains(named);
+    let mut found = (0..part).rev().filter(is_it);
+    let one = found.next().filter(|_| named.chars().count() >= LEAST)?;
+    let others = found.next().is_some() || sentence.label(part).contains(named);
+    (!others && !sentence.label_has(one, |word| word.is_direction())).then_some(one)
+}
+
+/// A shorter name of a whole is many amounts.
+const LEAST: usize = 4;
+
+/// The amount before one that is kept of it: 政府采购预算{A}，面向中小企业预留{R}，占{P}.
+fn kept_of(lexicon: &Lexicon, sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
+    let is_kept = |at: usize| lexicon.part_reserved.is_in(sentence.label(at));
+    let before = (0..part).rev().find(|at| sentence.quantity(*at).is_some())?;
+    let fits = is_kept(part) && !is_kept(before) && sentence.money(before).is_some();
+    (fits && name(named).is_empty() && !sentence.label_has(before, |word| word.is_direction()))
+        .then_some(before)
+}
+
+/// What a whole is called between 占 and the rate.
+fn name(named: &str) -> &str {
+    named.trim_matches(|c: char| c.is_whitespace() || "的比重例为约近了总金额".contains(c))
 }

@@ -27,6 +27,8 @@ pub(super) enum Stop {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Lexeme {
     Quantity(Quantity),
+    /// A whole number with nothing behind it, until it is known whether a unit is missing.
+    Loose(Quantity),
     /// A number that is none, or in no unit.
     Bad(Fault, Measure),
     /// A fiscal year: 2025年.

@@ -13,6 +13,18 @@ pub(super) enum Word {
     More,
     /// 小于
     Less,
+    /// 高于, before a plan or an amount
+    Above,
+    /// 低于
+    Below,
+    /// 增减额
+    Signed,
+    /// 执行中
+    InYear,
+    /// 收支平衡
+    Even,
+    /// 上年无此项
+    NoneBefore,
     /// Before what is compared with: 比, 较, 与.
     Compared,
     /// Behind it: 相比.
@@ -78,6 +90,12 @@ impl Word {
             "change-slight" => Word::Slight,
             "is-more" => Word::More,
             "is-less" => Word::Less,
+            "is-above" => Word::Above,
+            "is-below" => Word::Below,
+            "change-signed" => Word::Signed,
+            "in-the-year" => Word::InYear,
+            "in-balance" => Word::Even,
+            "none-before" => Word::NoneBefore,
             "compared-with" => Word::Compared,
             "compared-behind" => Word::ComparedBehind,
             "opens-parts" => Word::Parts,
@@ -107,6 +125,11 @@ impl Word {
 
     /// Whether it says in which direction something changed.
     pub fn is_direction(self) -> bool {
-        matches!(self, Word::Up | Word::Down)
+        matches!(self, Word::Up | Word::Down | Word::Above | Word::Below)
+    }
+
+    /// Whether it says an increase, of those that say a direction.
+    pub fn is_up(self) -> bool {
+        matches!(self, Word::Up | Word::Above)
     }
 }

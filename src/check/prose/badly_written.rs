@@ -16,7 +16,7 @@ impl SentenceCheck<'_> {
             ("的单位写了两次", "has its unit twice", ("删去一个", "take one away"))
         } else if placed.quantity.measure == Measure::Bare
             && paragraph.is_narrative()
-            && self.misses_a_unit(paragraph, placed)
+            && (placed.quantity.is_wanting || self.misses_a_unit(paragraph, placed))
         {
             let help = ("补写单位或百分号", "write the unit, or the per cent sign");
             ("后面没有单位", "has no unit", help)

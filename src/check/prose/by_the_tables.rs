@@ -20,6 +20,18 @@ const TELLING: i32 = 3;
 type Pair = (Decimal, Decimal);
 
 impl SentenceCheck<'_> {
+    /// What is wrong by its row with a change that holds in its sentence: both may be of another row.
+    pub(super) fn held_by_the_row(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+    ) -> Option<Finding> {
+        let is_printed = relation.number(Role::Base).is_some();
+        let of_it = ByTheTables::of(self, paragraph, relation).filter(|_| !is_printed)?;
+        relation.against?;
+        of_it.by_the_row()
+    }
+
     /// What is wrong with a relation by the tables, where the sentence alone does not work it out.
     pub(super) fn by_the_tables(
         &self,
@@ -78,7 +90,10 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
         if self.relation.kind == RelationKind::Flat {
             self.flat()
         } else if self.relation.against.is_some() {
-            self.direction().or_else(|| self.amount()).or_else(|| self.rate())
+            self.direction()
+                .or_else(|| self.amount())
+                .or_else(|| self.rate())
+                .or_else(|| self.by_the_row())
         } else {
             self.rate()
         }
@@ -119,8 +134,16 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
         let head = self.head?;
         let near = head.interval.wider(head.last_place)?;
         let pairs = self.pairs();
-        (!pairs.is_empty() && !pairs.iter().any(|(_, before)| near.holds(*before)))
+        if pairs.is_empty() {
+            return self.by_the_row();
+        }
+        (!pairs.iter().any(|(_, before)| near.holds(*before)))
             .then(|| self.check.not_flat(self.paragraph, self.relation))
+    }
+
+    /// What is wrong by the figures of the row that is named, of both years.
+    fn by_the_row(&self) -> Option<Finding> {
+        self.check.by_the_row(self.paragraph, self.relation)
     }
 
     /// An amount by which figures changed the other way, and none this way.

@@ -46,6 +46,12 @@ impl<'a> CitableFigures<'a> {
             || within(self.differences.get_or_init(|| self.make_differences()))
     }
 
+    /// Whether some amount of this disclosure lies in an interval.
+    pub fn own_holds(&self, (low, high): (Decimal, Decimal)) -> bool {
+        let next = self.own.get(self.own.partition_point(|amount| *amount < low));
+        next.is_some_and(|amount| *amount <= high)
+    }
+
     /// The figures of this disclosure; each spells its path when it is asked.
     pub fn own(&self) -> impl Iterator<Item = CitableFigure<'a>> {
         figures(self.disclosure)

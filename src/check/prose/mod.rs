@@ -19,10 +19,15 @@ mod badly_written;
 mod bad_numbers;
 mod changed_to_nothing;
 mod mixed;
+mod by_the_row;
+mod other_base;
+mod share_of_table;
 mod by_the_tables;
 mod own_year;
 mod mistyped;
+mod spoken_of;
 mod own_row;
+mod own_count;
 mod row_amounts;
 
 mod reason;

@@ -6,33 +6,57 @@ use crate::source::Place;
 
 use super::fund::fund_named;
 use super::miss::Miss;
+use super::named_rows::Spoken;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 
-impl SentenceCheck<'_> {
+impl<'a> SentenceCheck<'a> {
+    /// The rows of which an amount is said, of the fund that its words or its sentence names.
+    pub(super) fn rows_of(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<Spoken<'_, 'a>> {
+        let lexicon = &self.disclosure.lexicon;
+        let (words, spoken) = self.spoken_of(paragraph, placed)?;
+        let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、');
+        let in_sentence = || fund_named(lexicon, paragraph.sentence(&placed.range));
+        let named = fund_named(lexicon, words).or_else(in_sentence);
+        // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
+        let is_items = spoken.are_lines()
+            && self.named().name_an_item(paragraph.sentence_up_to(&placed.label));
+        spoken.of_fund(named).filter(|_| !is_shared && !is_items)
+    }
+
     /// An amount that is no figure of the row that the words before it name.
     pub(super) fn not_its_rows(
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
     ) -> Option<(Miss, Finding)> {
-        if placed.is_beside
-            || paragraph.is_shared(placed)
-            || !paragraph.is_narrative()
-            || is_elsewhere(self.disclosure, paragraph, placed)
-        {
+        if placed.is_beside || !paragraph.is_narrative() {
             return None;
         }
+        let lexicon = &self.disclosure.lexicon;
         let label = &paragraph.text[placed.label.clone()];
-        let spoken = self.named().spoken_of(label)?;
-        let spoken = spoken
-            .of_fund(fund_named(&self.disclosure.lexicon, paragraph.sentence(&placed.range)))?;
-        let (table, row, figure) = spoken.own_figure()?;
-        if spoken.hold(placed.quantity.interval) {
+        let mut spoken = self.rows_of(paragraph, placed)?;
+        let phase = placed.phase;
+        if is_elsewhere(self.disclosure, paragraph, placed) {
+            // Accounts have columns of what was planned for some rows.
+            let is_planned = self.disclosure.kind == Kind::FinalAccounts
+                && matches!(phase, Some(Phase::Initial | Phase::Adjusted | Phase::Plan))
+                && !names_another_year(self.disclosure, label)
+                && !placed.is_last_years;
+            spoken = spoken.of_phases(lexicon).filter(|_| is_planned)?;
+        }
+        let of_phase = spoken.figure_of(lexicon, phase);
+        let (table, row, figure, column) = of_phase.or_else(|| spoken.own_figure())?;
+        let interval = placed.quantity.interval;
+        if spoken.hold(lexicon, phase, interval) {
             return None;
         }
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
-        let miss = if spoken.hold(near) { Miss::LastPlace } else { Miss::Plain };
+        let miss = if spoken.hold(lexicon, phase, near) { Miss::LastPlace } else { Miss::Plain };
         let printed = &paragraph.text[placed.range.clone()];
         let name = spoken.name;
         let words = Bilingual::new(
@@ -49,7 +73,6 @@ impl SentenceCheck<'_> {
         );
         let mut finding = Finding::new(self.rules.amount, words, paragraph.place(&placed.range))
             .at(paragraph.at.clone(), printed);
-        let column = table.form.main_column().unwrap_or_default();
         finding.related.push(Related {
             role: Role::Compared,
             at: Some(cell_path(table, row, column)),
@@ -75,8 +98,11 @@ pub(super) fn is_elsewhere(
         _ => matches!(placed.phase, None | Some(Phase::Settled)),
     };
     let label = &paragraph.text[placed.label.clone()];
-    let year = format!("{}年", disclosure.year);
-    let names_another_year = label.replace(&year, "").contains('年')
-        && label.replace(&year, "").bytes().any(|byte| byte.is_ascii_digit());
-    !own || placed.is_last_years || names_another_year
+    !own || placed.is_last_years || names_another_year(disclosure, label)
+}
+
+/// Whether words name a year that is not the document's.
+fn names_another_year(disclosure: &Disclosure, words: &str) -> bool {
+    let others = words.replace(&format!("{}年", disclosure.year), "");
+    others.contains('年') && others.bytes().any(|byte| byte.is_ascii_digit())
 }

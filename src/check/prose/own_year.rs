@@ -17,7 +17,7 @@ impl SentenceCheck<'_> {
             relation.against.filter(|against| against.year == Some(self.disclosure.year))?;
         let is_own = match self.disclosure.kind {
             Kind::Budget => true,
-            Kind::FinalAccounts => against.phase == Some(Phase::Settled),
+            Kind::FinalAccounts => matches!(against.phase, None | Some(Phase::Settled)),
             Kind::PerformanceTargets | Kind::SelfEvaluation | Kind::Government => false,
         };
         if !is_own || !paragraph.is_narrative() {

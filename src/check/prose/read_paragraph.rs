@@ -70,6 +70,10 @@ impl ReadParagraph<'_> {
 
     /// Whether several names share an amount: 防汛、农村水利支出共370万元 is neither's.
     pub fn is_shared(&self, placed: &Placed) -> bool {
+        // Names in their order have an amount each.
+        if placed.is_in_turn {
+            return false;
+        }
         let before = self.since_the_last_amount(&placed.range);
         let label = placed.range.start - placed.label.start;
         let before = before.len().checked_sub(label).and_then(|end| before.get(..end));
@@ -83,6 +87,52 @@ impl ReadParagraph<'_> {
         let money = self.reading.quantities.iter().filter(|one| one.quantity.is_money());
         let last = money.map(|one| one.range.end).filter(|end| *end <= range.start).max();
         &self.text[last.unwrap_or_default().max(self.start(range))..range.start]
+    }
+
+    /// Its sentence up to some bytes.
+    pub fn sentence_up_to(&self, range: &Range<usize>) -> &str {
+        &self.text[self.start(range)..range.start]
+    }
+
+    /// Whether another number stands right behind a number and a mark.
+    pub fn in_list(&self, range: &Range<usize>) -> bool {
+        let next = self.reading.quantities.iter().find(|one| one.range.start > range.end);
+        next.is_some_and(|next| self.text[range.end..next.range.start].trim().chars().count() == 1)
+    }
+
+    /// Whether a number is a factor of a calculation: 138元×19人.
+    pub fn is_factor(&self, range: &Range<usize>) -> bool {
+        let sign = |c: char| matches!(c, '×' | '*' | '＊' | '✕');
+        self.text[range.end..].trim_start().starts_with(sign)
+            || self.text[..range.start].trim_end().ends_with(sign)
+    }
+
+    /// What stands before some bytes in their sentence, back to the number before them.
+    pub fn since_the_last_number(&self, range: &Range<usize>) -> &str {
+        let numbers = self.reading.quantities.iter().map(|one| one.range.end);
+        let last = numbers.filter(|end| *end <= range.start).max();
+        let start = last.unwrap_or_default().max(self.start(range));
+        self.text[start..range.start].trim_start_matches(is_stop)
+    }
+
+    /// The amount right before another in its sentence, with no other number between.
+    pub fn amount_before(&self, placed: &Placed) -> Option<&Placed> {
+        let start = self.start(&placed.range);
+        let before = self.reading.quantities.iter().rev();
+        let before = before.filter(|one| one.range.end <= placed.range.start);
+        let before = { before }.next().filter(|one| one.range.start >= start)?;
+        before.quantity.is_money().then_some(before)
+    }
+
+    /// A sentence up to some bytes with the one before it, where no number stands in either.
+    pub fn with_the_sentence_before(&self, range: &Range<usize>) -> Option<&str> {
+        let start = self.start(range);
+        let before = self.text[..start].rfind(is_stop).map_or(0, |stop| stop + 1);
+        let before = self.text.ceil_char_boundary(before);
+        let words = self.text[before..range.start].trim_start_matches(is_stop);
+        let is_number = |one: &&Placed| one.range.start >= before && one.range.end <= range.start;
+        let has_number = self.reading.quantities.iter().any(|one| is_number(&one));
+        (start > 0 && !has_number).then_some(words)
     }
 
     /// Where the sentence around some bytes begins.

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
-use crate::sentences::{Measure, Relation};
+use crate::sentences::{Measure, Relation, RelationKind, Role};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
@@ -18,10 +18,14 @@ impl SentenceCheck<'_> {
     ) -> Option<Finding> {
         let quantity = paragraph.reading.quantity(&relation.at)?;
         let rule = match quantity.measure {
-            Measure::Money { .. } => self.rules.amount,
+            Measure::Money { .. } | Measure::Count => self.rules.amount,
             _ => self.rules.rate,
         };
-        Some(wrong(rule, paragraph, &relation.at, quantity, expected, &BY_SENTENCE))
+        let basis = match relation.kind {
+            RelationKind::AtMost => return Some(self.more_than_its_whole(paragraph, relation)),
+            _ => &BY_SENTENCE,
+        };
+        Some(wrong(rule, paragraph, &relation.at, quantity, expected, basis))
     }
 
     /// An amount that is said not to have changed, and did.
@@ -32,6 +36,38 @@ impl SentenceCheck<'_> {
             format!("the text says that `{printed}` did not change; by the figures it did"),
         );
         self.misdirected(paragraph, &relation.at, words)
+    }
+
+    /// An amount or a count that is more than what it is part of.
+    fn more_than_its_whole(&self, paragraph: &ReadParagraph<'_>, relation: &Relation) -> Finding {
+        let of = |role| relation.number(role).map_or("", |at| &paragraph.text[at.clone()]);
+        let (part, whole) = (of(Role::Part), of(Role::Head));
+        let words = Bilingual::new(
+            format!("“{part}”按句意不应大于“{whole}”"),
+            format!("by the sentence `{part}` is no more than `{whole}`, and it is"),
+        );
+        Finding::new(self.rules.amount, words, paragraph.place(&relation.at))
+            .at(paragraph.at.clone(), &paragraph.text[relation.at.clone()])
+            .help(
+                "核对句中各数，改正写错的一个",
+                "check the numbers, and correct the one that is wrong",
+            )
+    }
+
+    /// An item that stands twice in a list, with its amount.
+    pub(super) fn listed_twice(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+    ) -> Finding {
+        let printed = &paragraph.text[relation.at.clone()];
+        let words = Bilingual::new(
+            format!("“{printed}”与前一项的名称、金额相同，列了两次"),
+            format!("`{printed}` stands twice in its list, under one name"),
+        );
+        Finding::new(self.rules.amount, words, paragraph.place(&relation.at))
+            .at(paragraph.at.clone(), printed)
+            .help("删去一项，核对合计", "take one away, and check the sum")
     }
 
     /// A direction that is not that of the numbers beside it.

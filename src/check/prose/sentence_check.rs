@@ -68,7 +68,7 @@ struct Found {
 pub(super) struct SentenceCheck<'a> {
     pub rules: SentenceRules,
     pub disclosure: &'a Disclosure,
-    department: &'a Department,
+    pub(super) department: &'a Department,
     pub citable: CitableFigures<'a>,
     named: OnceCell<NamedRows<'a>>,
 }
@@ -80,6 +80,7 @@ impl<'a> SentenceCheck<'a> {
         let mut wrong: Vec<&Range<usize>> = Vec::new();
         for placed in &paragraph.reading.quantities {
             found.plain.extend(self.badly_written(paragraph, placed));
+            found.plain.extend(self.not_its_count(paragraph, placed));
             if !placed.quantity.is_money() || paragraph.is_bound(&placed.range) {
                 continue;
             }
@@ -109,11 +110,25 @@ impl<'a> SentenceCheck<'a> {
             found.plain.push(finding);
             return;
         }
+        if let Outcome::Holds | Outcome::NotComputable | Outcome::LastPlace { .. } =
+            relation.outcome
+            && let Some(finding) = self.since_another_base(paragraph, relation)
+        {
+            found.plain.push(finding);
+            return;
+        }
         match relation.outcome {
-            Outcome::Holds => {}
-            Outcome::NotComputable => found.plain.extend(self.by_the_tables(paragraph, relation)),
+            Outcome::Holds => found.plain.extend(self.held_by_the_row(paragraph, relation)),
+            Outcome::NotComputable => {
+                let by_tables = self.by_the_tables(paragraph, relation);
+                let by_total = || self.share_of_a_total(paragraph, relation);
+                found.plain.extend(by_tables.or_else(by_total));
+            }
             Outcome::LastPlace { expected } => {
                 found.near.extend(self.missed(paragraph, relation, expected));
+            }
+            Outcome::Fails { .. } if relation.kind == RelationKind::Twice => {
+                found.plain.push(self.listed_twice(paragraph, relation));
             }
             Outcome::Fails { .. } if relation.kind == RelationKind::Flat => {
                 found.plain.push(self.not_flat(paragraph, relation));
@@ -136,7 +151,7 @@ impl<'a> SentenceCheck<'a> {
     /// not its row's.
     fn amount(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<(Miss, Finding)> {
         let quantity = &placed.quantity;
-        if quantity.is_bound || quantity.value.is_zero() {
+        if quantity.is_bound || quantity.value.is_zero() || paragraph.is_factor(&placed.range) {
             return None;
         }
         let is_explained = paragraph.reading.explains(&placed.range)

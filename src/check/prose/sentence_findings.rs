@@ -17,6 +17,9 @@ pub(super) const BY_SENTENCE: Basis =
 pub(super) const BY_TABLES: Basis =
     Basis { zh: "按表中本年、上年两数", en: "by the figures of both years" };
 
+pub(super) const OF_TOTAL: Basis =
+    Basis { zh: "按表中的总数", en: "by the total of the table" };
+
 pub(super) fn wrong(
     rule: &'static RuleInfo,
     paragraph: &ReadParagraph<'_>,
@@ -28,6 +31,7 @@ pub(super) fn wrong(
     let printed = &paragraph.text[at.clone()];
     let unit = match quantity.measure {
         Measure::Money { .. } => printed.trim_start_matches(|c: char| !c.is_alphabetic()),
+        Measure::Count | Measure::Bare => "",
         _ => "%",
     };
     let words = Bilingual::new(

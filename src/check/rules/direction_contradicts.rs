@@ -4,7 +4,8 @@ rule! {
     /// # What it checks
     /// A literal difference of the narrative (增加, 增长, 上升; 减少, 下降, 降低) that is the
     /// difference of two main figures, or of a statement and its base, with the sign the other way
-    /// round; and a change to or by zero in a sentence that says nothing changed
+    /// round; a change that is counted from the document's own year, or from a budget where it is one
+    /// from the accounts; 持平 where the row's figures differ; and a change to or by zero in a sentence that says nothing changed
     /// (减少为0万元，与上年持平).
     ///
     /// # Why it matters

@@ -4,8 +4,9 @@ rule! {
     /// # What it checks
     /// A literal percentage of the narrative, recomputed from the amounts of its sentence, each over
     /// the values that it stands for as printed: after 增长, 下降, 增加, 减少 (a growth) by how much
-    /// the amount before it changed; after 占 the share of the amount that a list divides, or that
-    /// is printed there; after 完成…预算的 or 执行率 what was spent over the budget of that phase.
+    /// the amount before it changed; after 占 the share of the amount that a list divides, that
+    /// is printed there, or of the total of a table that is named; percentage points the difference
+    /// of two rates; after 完成…预算的 or 执行率 what was spent over the budget of that phase.
     /// A growth is also recomputed from the figures that have a year before, where the sentence
     /// prints or names one. 年初, 全年, 执行 and 决算 never stand for each other. Where there is
     /// nothing to work it out from, the rule is silent.

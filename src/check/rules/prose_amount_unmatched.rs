@@ -4,9 +4,12 @@ rule! {
     /// # What it checks
     /// A literal amount in the narrative, goals, outcomes or purposes. First what its own sentence
     /// says: an increase or decrease is the difference of the two amounts beside it, parts add up
-    /// to their whole. Then, in the narrative, the figures of the row that the words right before
-    /// it name: a line of a table or statement, a row of a classification by its 类, 款 and 项. 约,
-    /// 近, 余, 多 widen it. A miss of one unit of the last printed place is a note, one a
+    /// to their whole or are no more than it, kinds that are all there are (基本支出 and 项目支出, the
+    /// three of 三公) are the whole, a chain with 加 and 减 and a price times its numbers make what
+    /// stands behind them, an item stands once in its list. Then, in the narrative, the figures of
+    /// the row that the words before it name, and of its phase: a line of a table or statement, a
+    /// total, a row of a classification by its 类, 款 and 项, a count of vehicles or visits; and a
+    /// change by the figures of that row in both years. 约, 近, 余, 多 widen it. A miss of one unit of the last printed place is a note, one a
     /// document. Where it cannot be known which figure is meant, the rule is silent.
     ///
     /// # Why it matters

@@ -1,0 +1,214 @@
+use crate::lexicon::{Lexicon, WordList};
+
+use super::listed::{Listed, alike, sum};
+use super::relation::{Outcome, Relation};
+use super::sentence::Sentence;
+use super::token::Stop;
+use super::vocabulary::{Phase, Word};
+
+/// Kinds that together are all there are of something: each by the words that name it.
+struct Closed<'l> {
+    kinds: Vec<Vec<&'l str>>,
+    /// Kinds that some places have beside them.
+    beside: Option<&'l WordList>,
+    /// What all of them together are called.
+    whole: Option<&'l WordList>,
+    reach: Reach,
+}
+
+/// What the kinds are to their whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// They are all of it; one that is left out is nothing where the whole is called so.
+    All,
+    /// They are all of what is called so.
+    OfWhole,
+    /// They are all of it where each of them stands there.
+    AllNamed,
+    /// They are all of it where each stands there and the whole is called so.
+    AllOfWhole,
+    /// They are no more than it.
+    AtMost,
+}
+
+fn closed(lexicon: &Lexicon) -> Vec<Closed<'_>> {
+    let of = |list, whole, reach| Closed { kinds: each(list), beside: None, whole, reach };
+    vec![
+        Closed {
+            beside: Some(&lexicon.other_expenditure),
+            ..of(&lexicon.whole_expenditure, None, Reach::AllNamed)
+        },
+        of(&lexicon.whole_basic, Some(&lexicon.of_basic), Reach::AllOfWhole),
+        of(&lexicon.whole_procurement, Some(&lexicon.of_procurement), Reach::All),
+        of(&lexicon.whole_apart, Some(&lexicon.of_apart), Reach::All),
+        of(&lexicon.whole_vehicles, Some(&lexicon.of_vehicles), Reach::AllOfWhole),
+        of(&lexicon.whole_funds, Some(&lexicon.of_funds), Reach::OfWhole),
+        of(&lexicon.whole_quarters, None, Reach::AtMost),
+        Closed {
+            kinds: vec![words(&lexicon.own_office), words(&lexicon.units_below)],
+            beside: None,
+            whole: None,
+            reach: Reach::AllNamed,
+        },
+    ]
+}
+
+/// Each word a kind.
+fn each(list: &WordList) -> Vec<Vec<&str>> {
+    list.words().map(|word| vec![word]).collect()
+}
+
+/// All words one kind.
+fn words(list: &WordList) -> Vec<&str> {
+    list.words().collect()
+}
+
+/// That the kinds of something are its whole, wherever they stand: behind a colon, in brackets,
+/// before their sum.
+pub(super) fn relations(listed: &Listed<'_, '_>, from: usize) -> Vec<Relation> {
+    let sentence = listed.sentence;
+    let amounts: Vec<usize> = (0..sentence.tokens.len())
+        .filter(|at| sentence.money(*at).is_some() && listed.is_own(*at))
+        .collect();
+    if amounts.len() < LEAST {
+        return Vec::new();
+    }
+    let all = closed(listed.lexicon);
+    all.iter().flat_map(|closed| of_kinds(listed, closed, &amounts, from)).collect()
+}
+
+/// A whole and two parts.
+const LEAST: usize = 3;
+
+/// What the amounts of each phase make.
+fn of_kinds(
+    listed: &Listed<'_, '_>,
+    closed: &Closed<'_>,
+    amounts: &[usize],
+    from: usize,
+) -> Vec<Relation> {
+    let sentence = listed.sentence;
+    let members: Vec<(usize, usize)> = amounts
+        .iter()
+        .filter(|at| **at >= from)
+        .filter_map(|at| Some((kind(listed.lexicon, closed, sentence.label(*at))?, *at)))
+        .collect();
+    let mut phases: Vec<Option<Phase>> = Vec::new();
+    for (_, at) in &members {
+        let phase = sentence.phase(*at).filter(|_| !sentence.is_in_turn(*at));
+        if !phases.contains(&phase) {
+            phases.push(phase);
+        }
+    }
+    // A bare amount is of the phase of its whole: one phase named and none is one list.
+    if let [one, other] = phases.as_slice()
+        && (one.is_none() || other.is_none())
+    {
+        let of: Vec<(usize, usize)> = members.clone();
+        return relation(listed, closed, amounts, &of).into_iter().collect();
+    }
+    let of_phase = |phase: &Option<Phase>| {
+        let own = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at)) == *phase;
+        let of: Vec<(usize, usize)> = members.iter().copied().filter(|(_, at)| own(*at)).collect();
+        relation(listed, closed, amounts, &of)
+    };
+    phases.iter().filter_map(of_phase).collect()
+}
+
+/// Which of the kinds a label names: the only one.
+fn kind(lexicon: &Lexicon, closed: &Closed<'_>, label: &str) -> Option<usize> {
+    if closed.beside.is_some_and(|beside| beside.is_in(label)) {
+        return Some(closed.kinds.len());
+    }
+    // 公务用车购置及运行 is no 运行.
+    let is_whole = closed
+        .whole
+        .is_some_and(|whole| std::ptr::eq(whole, &lexicon.of_vehicles) && whole.is_in(label));
+    let names = |words: &Vec<&str>| words.iter().any(|word| label.contains(word));
+    let mut found =
+        closed.kinds.iter().enumerate().filter(|(_, words)| names(words)).map(|(at, _)| at);
+    let one = found.next().filter(|_| !is_whole)?;
+    found.next().is_none().then_some(one)
+}
+
+fn relation(
+    listed: &Listed<'_, '_>,
+    closed: &Closed<'_>,
+    amounts: &[usize],
+    members: &[(usize, usize)],
+) -> Option<Relation> {
+    let sentence = listed.sentence;
+    let kinds: Vec<usize> = members.iter().map(|(kind, _)| *kind).collect();
+    let count = |kind: usize| kinds.iter().filter(|own| **own == kind).count();
+    if (0..closed.kinds.len()).any(|kind| count(kind) > 1) {
+        return None;
+    }
+    let has_all = (0..closed.kinds.len()).all(|kind| count(kind) == 1);
+    let parts: Vec<usize> = members.iter().map(|(_, at)| *at).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    let whole = whole(listed, closed.reach, amounts, &parts)?;
+    let label = sentence.label(whole);
+    let is_called = closed.whole.is_some_and(|names| names.is_in(label));
+    let is_certain = match closed.reach {
+        Reach::All => is_called || has_all,
+        Reach::OfWhole => is_called,
+        Reach::AllNamed => has_all,
+        Reach::AllOfWhole => has_all && is_called,
+        Reach::AtMost => false,
+    };
+    let (mut relation, made, outcome) = sum(sentence, whole, &parts)?;
+    let is_more = made.low > sentence.quantity(whole)?.interval.high;
+    relation.outcome = match outcome {
+        Outcome::Fails { .. } | Outcome::LastPlace { .. } if !is_certain && !is_more => {
+            Outcome::NotComputable
+        }
+        Outcome::Fails { .. } if !is_certain && !has_all => Outcome::NotComputable,
+        outcome => outcome,
+    };
+    Some(relation)
+}
+
+/// The whole of some parts: the nearest amount before them, with what opens a list between, or the
+/// sum behind them.
+fn whole(
+    listed: &Listed<'_, '_>,
+    reach: Reach,
+    amounts: &[usize],
+    parts: &[usize],
+) -> Option<usize> {
+    let sentence = listed.sentence;
+    let (first, last) = (*parts.first()?, *parts.last()?);
+    let is_sum = |at: &&usize| {
+        **at > last
+            && sentence.label_has(**at, |word| word == Word::Sum)
+            && !sentence.is_aside(**at)
+    };
+    let outside = |at: &&usize| {
+        let bracket = sentence.bracket(first);
+        !parts.contains(at)
+            && (sentence.bracket(**at) == bracket
+                || bracket.is_some_and(|open| sentence.bracket(**at) == sentence.bracket(open)))
+    };
+    let before = amounts.iter().rev().filter(|at| **at < first).find(outside);
+    let phase = |at: usize| sentence.phase(at);
+    match before {
+        Some(before) => {
+            let is_alike = parts
+                .iter()
+                .all(|part| phase(*part).is_none() || alike(phase(*part), phase(*before)));
+            let is_opened = reach == Reach::AtMost || opens_between(sentence, *before, first);
+            (is_alike && is_opened).then_some(*before)
+        }
+        None => amounts.iter().find(is_sum).copied(),
+    }
+}
+
+/// Whether a list is opened between its whole and its first part.
+fn opens_between(sentence: &Sentence<'_>, whole: usize, first: usize) -> bool {
+    (whole + 1..first).any(|at| {
+        matches!(sentence.word(at), Some(Word::Parts | Word::Whole))
+            || matches!(sentence.stop(at), Some(Stop::Colon | Stop::Open))
+    }) || sentence.is_in_turn(first)
+}

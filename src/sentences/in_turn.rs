@@ -1,0 +1,95 @@
+use std::ops::Range;
+
+use super::token::{Lexeme, Stop, Token};
+use super::vocabulary::Word;
+
+/// A number that stands for one of several names in their order: 货物、工程分别为2、3万元.
+pub(super) struct Turn {
+    /// The token of the number.
+    pub number: usize,
+    /// The bytes of its name.
+    pub name: Range<usize>,
+}
+
+/// The numbers of a sentence that stand for names in their order. Where there are not as many names
+/// as numbers none is sure.
+pub(super) fn turns(text: &str, tokens: &[Token], start: usize) -> Vec<Turn> {
+    let is_in_turn = |at: &usize| matches!(tokens[*at].word(), Some(Word::InTurn | Word::Whole));
+    let of = |at: usize| -> Option<Vec<Turn>> {
+        let numbers = numbers_after(text, tokens, at);
+        let names = names_before(text, tokens, start, at);
+        let fits = numbers.len() > 1 && names.len() == numbers.len();
+        let turn = |(number, name)| Turn { number, name };
+        fits.then(|| numbers.into_iter().zip(names).map(turn).collect())
+    };
+    (0..tokens.len()).filter(is_in_turn).filter_map(of).flatten().collect()
+}
+
+/// The numbers that stand right behind a token, one beside the other.
+fn numbers_after(text: &str, tokens: &[Token], at: usize) -> Vec<usize> {
+    let gap = |from: usize, to: usize| text[tokens[from].range.end..tokens[to].range.start].trim();
+    let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.quantity().is_some());
+    let mut found = Vec::new();
+    let mut next = at + 1;
+    while is_number(next) {
+        let (before, mark) = (found.last().copied().unwrap_or(at), next.checked_sub(1));
+        let fits = match before {
+            before if before == at => matches!(gap(at, next), "" | "为" | "是"),
+            before if before + 1 == next => matches!(gap(before, next), "和" | "及"),
+            before => {
+                let stop = mark.and_then(|mark| tokens[mark].stop());
+                matches!(stop, Some(Stop::Pause | Stop::Comma))
+                    && gap(before, next).chars().count() == 1
+            }
+        };
+        if !fits {
+            break;
+        }
+        found.push(next);
+        let is_mark = tokens
+            .get(next + 1)
+            .is_some_and(|token| matches!(token.stop(), Some(Stop::Pause | Stop::Comma)));
+        next += if is_mark { 2 } else { 1 };
+    }
+    found
+}
+
+/// The names in the list before a token.
+fn names_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Vec<Range<usize>> {
+    let mut end = tokens[at].range.start;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for before in (0..=at).rev() {
+        let is_end = before == 0
+            || match &tokens[before - 1].lexeme {
+                Lexeme::Quantity(_) | Lexeme::Bad(..) => true,
+                Lexeme::Stop(stop) => !matches!(stop, Stop::Open | Stop::Close),
+                _ => false,
+            };
+        if !is_end {
+            continue;
+        }
+        let from = before.checked_sub(1).map_or(start, |before| tokens[before].range.end);
+        let mut names = split_names(text, from..end);
+        names.reverse();
+        found.extend(names);
+        let goes_on = before.checked_sub(1).map(|before| tokens[before].stop());
+        if goes_on != Some(Some(Stop::Pause)) {
+            break;
+        }
+        end = tokens[before - 1].range.start;
+    }
+    found.reverse();
+    found
+}
+
+/// The names that 和 and 及 divide.
+fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = range.start;
+    for (at, mark) in text[range.clone()].match_indices(['和', '及']) {
+        found.push(from..range.start + at);
+        from = range.start + at + mark.len();
+    }
+    found.push(from..range.end);
+    found
+}

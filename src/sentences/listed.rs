@@ -1,0 +1,140 @@
+use super::change::Change;
+use super::filling::names_nothing;
+use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::sentence::Sentence;
+use super::token::{Lexeme, Stop};
+use super::vocabulary::{Phase, Word};
+use crate::decimal::{Decimal, Interval};
+use crate::lexicon::Lexicon;
+
+use super::quantity::{Measure, Quantity};
+
+/// The amounts and counts of a sentence that may be parts or wholes: no changes, no bases, nothing of
+/// other years.
+pub(super) struct Listed<'s, 'p> {
+    pub lexicon: &'s Lexicon,
+    pub sentence: &'s Sentence<'p>,
+    pub changes: &'s [Change],
+}
+
+impl<'p> Listed<'_, 'p> {
+    /// Whether a number is one of them.
+    pub fn is_own(&self, at: usize) -> bool {
+        let sentence = self.sentence;
+        let is_number = sentence.money(at).is_some() || sentence.counted(at).is_some();
+        is_number
+            && !sentence.quantity(at).is_some_and(|one| one.is_bound)
+            && !self.changes.iter().any(|change| change.amount == Some(at))
+            && !sentence.label_has(at, |word| word.is_direction())
+            && (!sentence.label_has(at, |word| word == Word::LastYear)
+                || self.lexicon.carried_over.is_in(sentence.label(at)))
+            && !self.is_base(at)
+    }
+
+    /// Whether an amount is what is compared with, or a plan beside what was done of it: 完成预算5万元
+    /// is, 完成投资5万元 is not.
+    fn is_base(&self, at: usize) -> bool {
+        let label = self.sentence.label_tokens(at);
+        let is_plan = |done: usize| self.sentence.phase_in(done..label.end).is_some();
+        label.clone().any(|at| match self.sentence.word(at) {
+            Some(Word::Compared | Word::ComparedBehind | Word::Share) => true,
+            Some(Word::Done) => is_plan(at),
+            _ => false,
+        })
+    }
+
+    /// That an item stands twice in a list, with its amount.
+    pub fn twice(&self, from: usize) -> Vec<Relation> {
+        let sentence = self.sentence;
+        let amounts: Vec<usize> = (0..sentence.tokens.len())
+            .filter(|at| sentence.money(*at).is_some() && self.is_own(*at))
+            .collect();
+        let is_again = |one: usize, other: usize| {
+            let (first, second) = (name(sentence.label(one)), name(sentence.label(other)));
+            let amount = |at: usize| sentence.money(at).map(|amount| amount.value);
+            let stop = sentence.label_start(other).checked_sub(1).map(|at| sentence.stop(at));
+            first == second
+                && first.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
+                && !names_nothing(self.lexicon, &first)
+                && amount(one) == amount(other)
+                && amount(one).is_some_and(|amount| !amount.is_zero())
+                && sentence.bracket(one) == sentence.bracket(other)
+                && !matches!(stop, None | Some(Some(Stop::Colon)))
+                && self.only_numbers(one, other)
+        };
+        let pairs = amounts.windows(2).filter_map(|pair| match pair {
+            [one, other] if *other >= from && is_again(*one, *other) => Some((*one, *other)),
+            _ => None,
+        });
+        pairs
+            .map(|(one, other)| {
+                let mut relation = Relation::of(RelationKind::Twice, sentence.range(other));
+                relation.take(sentence, [(Role::Head, one), (Role::Part, other)]);
+                relation.outcome = Outcome::Fails { expected: Decimal::ZERO };
+                relation
+            })
+            .collect()
+    }
+}
+
+impl Listed<'_, '_> {
+    /// Whether nothing but its share and its change stands between an amount and the label of another.
+    fn only_numbers(&self, one: usize, other: usize) -> bool {
+        let sentence = self.sentence;
+        let end = sentence.label_start(other);
+        (one..end).all(|at| {
+            let to = at + 1;
+            let gap = if to < end { sentence.gap(at, to) } else { "" };
+            let gap = gap.trim_matches(|c: char| c.is_whitespace() || "与和同的为约".contains(c));
+            sentence.counted(at).is_none() && gap.is_empty()
+        })
+    }
+}
+
+/// A shorter name says too little.
+const LEAST: usize = 4;
+
+/// A name without what opens its list and the marks around it.
+fn name(label: &str) -> String {
+    let label = label.rsplit(['：', ':', '；', '，']).next().unwrap_or_default();
+    label.chars().filter(|c| !c.is_whitespace() && !"、，：".contains(*c)).collect()
+}
+
+/// Some parts and what is to be their whole.
+pub(super) fn sum(
+    sentence: &Sentence<'_>,
+    whole: usize,
+    parts: &[usize],
+) -> Option<(Relation, Interval, Outcome)> {
+    let total = sentence.quantity(whole)?;
+    let mut relation = Relation::of(RelationKind::Parts, sentence.range(whole));
+    relation.take(sentence, [(Role::Head, whole)]);
+    relation.take(sentence, parts.iter().map(|part| (Role::Part, *part)));
+    // A count is exact; what is rounded stands for its interval.
+    let value = |part: &Quantity| match part.measure {
+        Measure::Count => Interval::exactly(part.value),
+        _ => part.interval,
+    };
+    let quantities = parts.iter().filter_map(|at| sentence.quantity(*at));
+    let sum = quantities.into_iter().try_fold(Interval::ZERO, |sum, part| sum.plus(value(part)))?;
+    let outcome = match Outcome::of(total, value(total), sum) {
+        Outcome::LastPlace { expected } if total.measure == Measure::Count => {
+            Outcome::Fails { expected }
+        }
+        outcome => outcome,
+    };
+    Some((relation, sum, outcome))
+}
+
+/// Whether a part may be of the phase of its whole: a bare 预算 is of either budget.
+pub(super) fn alike(part: Option<Phase>, whole: Option<Phase>) -> bool {
+    let budget = |phase| matches!(phase, Some(Phase::Initial | Phase::Adjusted | Phase::Plan));
+    part == whole
+        || (part == Some(Phase::Plan) && budget(whole))
+        || (whole == Some(Phase::Plan) && budget(part))
+}
+
+/// Whether a token is a year.
+pub(super) fn is_year(lexeme: &Lexeme) -> bool {
+    matches!(lexeme, Lexeme::Year(_))
+}

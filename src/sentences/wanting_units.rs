@@ -1,0 +1,102 @@
+use super::quantity::{Measure, Quantity};
+use super::token::{Lexeme, Stop, Token};
+use super::vocabulary::{Phase, Word};
+
+/// What may stand between a word and the number that it asks for.
+const BETWEEN: [&str; 9] = ["", "为", "是", "了", "约", "共", "达", "到", "数为"];
+
+/// Finds the numbers without a unit whose words ask for one: `增长7`, `占预算5万元的54`, `支出决算为4769`. Other
+/// whole numbers with nothing behind them say nothing.
+pub(super) fn wanting_units(text: &str, tokens: &mut Vec<Token>) {
+    let bare = |token: &Token| match token.lexeme {
+        Lexeme::Loose(quantity) => Some(quantity),
+        Lexeme::Quantity(quantity) if quantity.is_bare() => Some(quantity),
+        _ => None,
+    };
+    if !tokens.iter().any(|token| bare(token).is_some()) {
+        return;
+    }
+    for at in 0..tokens.len() {
+        if let Some(quantity) = bare(&tokens[at])
+            && is_wanting(text, tokens, at, &quantity)
+        {
+            tokens[at].lexeme = Lexeme::Quantity(Quantity { is_wanting: true, ..quantity });
+        }
+    }
+    tokens.retain(|token| !matches!(token.lexeme, Lexeme::Loose(_)));
+}
+
+fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> bool {
+    let start = tokens[at].range.start;
+    if is_price(text, tokens, at) {
+        return true;
+    }
+    if number.decimals == 0 && text[tokens[at].range.end..].trim_start().starts_with('、') {
+        return false;
+    }
+    if makes_money(text[..start].trim_end()) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else {
+        return false;
+    };
+    let gap = text[before.range.end..start].trim();
+    let near = BETWEEN.contains(&gap);
+    let long = |digits: i32| {
+        number.decimals > 0
+            || crate::decimal::Decimal::ONE
+                .shifted(digits - 1)
+                .is_some_and(|least| number.value >= least)
+    };
+    let ruled = || of_a_rate(tokens, at);
+    match before.lexeme {
+        Lexeme::Word(word) if word.is_direction() || matches!(word, Word::Share | Word::Signed) => {
+            near
+        }
+        Lexeme::Word(Word::Phase(phase)) => {
+            (gap == "的" && ruled())
+                || (gap.is_empty() && ruled())
+                || (gap == "的"
+                    && phase != Phase::Settled
+                    && text[..before.range.start].ends_with('为'))
+                || (near && long(2))
+        }
+        Lexeme::Word(Word::Sum | Word::Each) => near && long(3),
+        Lexeme::Quantity(quantity) if quantity.is_money() => gap == "的" && ruled(),
+        _ => false,
+    }
+}
+
+/// Whether a number is a price of each of several things that are counted right behind it:
+/// 按每人每月7560、3人、6个月.
+fn is_price(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before: Vec<char> = text[..tokens[at].range.start].chars().rev().take(8).collect();
+    let is_counted = |at: usize| {
+        tokens.get(at).and_then(Token::quantity).is_some_and(|one| one.measure == Measure::Count)
+    };
+    let is_pause = |at: usize| tokens.get(at).and_then(Token::stop) == Some(Stop::Pause);
+    before.iter().filter(|c| **c == '每').count() == 2
+        && !before.contains(&'，')
+        && is_pause(at + 1)
+        && is_counted(at + 2)
+        && is_pause(at + 3)
+        && is_counted(at + 4)
+}
+
+/// Whether 占 or 完成 stands before a number in its clause.
+fn of_a_rate(tokens: &[Token], at: usize) -> bool {
+    tokens[..at]
+        .iter()
+        .rev()
+        .take_while(|token| {
+            !matches!(token.stop(), Some(Stop::Comma | Stop::Semicolon | Stop::Full))
+        })
+        .any(|token| matches!(token.word(), Some(Word::Share | Word::Done)))
+}
+
+/// Whether a text ends with a calculation of money and its sign: 427元×5人=.
+fn makes_money(before: &str) -> bool {
+    let Some(calculation) = before.strip_suffix(['=', '＝']) else { return false };
+    let clause = calculation.rsplit(['，', '。', '；', '：', ':', ';', '\n']).next();
+    clause.is_some_and(|clause| clause.contains('×') && clause.contains('元'))
+}
