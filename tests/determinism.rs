@@ -97,8 +97,9 @@ fn batches_keep_the_order_of_the_site() {
     };
     assert_eq!((error(false), error(true)), (DEPARTMENTS / 5, DEPARTMENTS / 5));
     assert_eq!(count(&|finding| finding.rule.name == "published-late"), DEPARTMENTS / 5);
-    assert_eq!(count(&|finding| finding.rule.name == "rate-over-hundred"), 2 * DEPARTMENTS / 5);
-    assert_eq!(findings.len(), DEPARTMENTS);
+    assert_eq!(count(&|finding| finding.rule.name == "rate-over-hundred"), DEPARTMENTS / 5);
+    // Two rates of one disclosure are one hint with its places.
+    assert_eq!(findings.len(), DEPARTMENTS * 4 / 5);
 
     // Data files, the map of the site and the index follow the order of the site too.
     let text = |path: &str| {
@@ -154,7 +155,7 @@ fn the_machine_does_not_matter() {
         &root,
         &[("TZ", "Asia/Shanghai"), ("LANG", "zh_CN.UTF-8"), ("RAYON_NUM_THREADS", "1")],
     );
-    assert_eq!(said.lines().count(), 20);
+    assert_eq!(said.lines().count(), 16);
     let (other, also) = run(
         "two",
         &root,

@@ -30,11 +30,13 @@ mod notes;
 mod doubts;
 
 mod bounded;
+mod beyond_a_file;
 mod reconciliation;
 
 mod tally;
 mod checked_department;
 
+pub use beyond_a_file::{Unsaid, beyond_a_file, missing_tables};
 pub use bounded::bounded;
 pub use checked_department::CheckedDepartment;
 pub use department::{DepartmentResult, apply_levels, department};

@@ -7,10 +7,13 @@ use crate::pipeline::check;
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::coverage::print_coverage;
 use super::scope::Scope;
-use super::{ExitStatus, print, report, root};
+use super::{ExitStatus, check_file, print, report, root};
 
 /// `gongkai check`
 pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<ExitStatus> {
+    if let Some(files) = check_file::asked(arguments, command)? {
+        return check_file::run(arguments, command, &files);
+    }
     let workspace = root::workspace(arguments, &command.allow)?;
     let scope = Scope::of(&command.paths, &workspace)?;
     if command.format == Format::Human {
@@ -36,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
         }
     };
     if let Some(file) = &command.report {
-        report::write(&workspace, file, &shown, arguments.language())?;
+        report::write(Some(&workspace.root), file, &shown, arguments.language())?;
     }
     print::findings(&printed, command.format, arguments.language());
     if command.format == Format::Human {
@@ -46,13 +49,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
             arguments.language(),
         ));
     }
-    let fails = |finding: &&Finding| {
-        finding.stops()
-            || (command.deny_warnings
-                && finding.level == Level::Warning
-                && finding.acknowledged.is_none())
-    };
-    Ok(if shown.iter().any(fails) { ExitStatus::Findings } else { ExitStatus::Clean })
+    Ok(status(command, &shown))
 }
 
 fn empty(path: &Path, language: Language) {
@@ -60,6 +57,17 @@ fn empty(path: &Path, language: Language) {
         Language::Chinese => format!("{} 下没有公开件", path.display()),
         Language::English => format!("{} holds no disclosure", path.display()),
     });
+}
+
+/// How a check ends that found this.
+pub(super) fn status(command: &CheckArguments, findings: &[&Finding]) -> ExitStatus {
+    let fails = |finding: &&Finding| {
+        finding.stops()
+            || (command.deny_warnings
+                && finding.level == Level::Warning
+                && finding.acknowledged.is_none())
+    };
+    if findings.iter().any(fails) { ExitStatus::Findings } else { ExitStatus::Clean }
 }
 
 fn summary((disclosures, tally): (usize, Tally), shown: &[&Finding], language: Language) -> String {

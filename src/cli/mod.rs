@@ -13,6 +13,8 @@ mod guard;
 
 mod disclosure_path;
 mod disclosure_place;
+mod office_file;
+mod left_lines;
 mod scope;
 mod profiles;
 mod print;
@@ -22,6 +24,7 @@ mod init;
 mod new;
 mod draft;
 mod report;
+mod check_file;
 mod check;
 mod explain;
 

@@ -19,6 +19,11 @@ pub(super) fn unknown_profile(name: &str, known: &[&str]) -> Bilingual {
     )
 }
 
+/// There is no form of this name.
+pub(super) fn no_form(name: &str) -> Trouble {
+    Trouble::new(format!("没有名为「{name}」的表样"), format!("there is no form `{name}`"))
+}
+
 /// A profile does not know a kind of disclosure.
 pub(super) fn says_nothing(profile: &str, kind: Kind) -> Trouble {
     Trouble::new(

@@ -3,7 +3,6 @@ use std::path::Path;
 use anyhow::bail;
 
 use crate::finding::{Finding, Language, REPORT_MARK, draw_html};
-use crate::pipeline::Workspace;
 use crate::publish::file::{self, is_vacant};
 use crate::trouble::{Deed, Told as _, Trouble};
 
@@ -15,7 +14,7 @@ const NOT_HERE: [&str; 4] = ["public", "content", "static", "templates"];
 /// # Errors
 /// When the file would lie in what is published or read, or the disk refuses.
 pub(super) fn write(
-    workspace: &Workspace,
+    root: Option<&Path>,
     path: &Path,
     findings: &[&Finding],
     language: Language,
@@ -24,7 +23,8 @@ pub(super) fn write(
     let parent = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
     let folder = parent.canonicalize().cannot(Deed::Resolve, parent)?;
     let is_in = |name: &&&str| {
-        workspace.root.join(name).canonicalize().is_ok_and(|other| folder.starts_with(other))
+        root.and_then(|root| root.join(name).canonicalize().ok())
+            .is_some_and(|other| folder.starts_with(other))
     };
     if let Some(folder) = NOT_HERE.iter().find(is_in) {
         bail!(Trouble::new(

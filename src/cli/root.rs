@@ -4,6 +4,7 @@ use anyhow::bail;
 
 use crate::finding::Level;
 use crate::pipeline::{Workspace, open};
+use crate::site::Config;
 use crate::trouble::{Bilingual, Told, Trouble};
 
 use super::arguments::{Allow, Arguments};
@@ -39,9 +40,26 @@ pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
     }
 }
 
+/// The site's root, where one is asked for or stands in here; nothing where there is none.
+pub(super) fn find_any(arguments: &Arguments) -> anyhow::Result<Option<PathBuf>> {
+    if arguments.root.is_some() {
+        return find(arguments).map(Some);
+    }
+    let here = std::env::current_dir()
+        .told(|| Bilingual::new("不知道当前文件夹", "cannot tell the current folder"))?;
+    let any = here.ancestors().any(|folder| folder.join("site.toml").is_file());
+    if any { find(arguments).map(Some) } else { Ok(None) }
+}
+
 /// Opens the site, with the rules of `--allow` lowered to warnings.
 pub(super) fn workspace(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Workspace> {
     let mut workspace = open(&find(arguments)?)?;
+    lower(&mut workspace.site.config, allow)?;
+    Ok(workspace)
+}
+
+/// Lowers the rules of `--allow` to warnings.
+pub(super) fn lower(config: &mut Config, allow: &Allow) -> anyhow::Result<()> {
     for name in &allow.allow {
         let Some(rule) = crate::check::explain(name) else {
             bail!(Trouble::new(
@@ -55,7 +73,7 @@ pub(super) fn workspace(arguments: &Arguments, allow: &Allow) -> anyhow::Result<
                 format!("`{name}` cannot be allowed: what cannot be read cannot be published")
             ));
         }
-        workspace.site.config.levels.insert(name.clone(), Some(Level::Warning));
+        config.levels.insert(name.clone(), Some(Level::Warning));
     }
-    Ok(workspace)
+    Ok(())
 }

@@ -108,7 +108,7 @@ fn is_there(root: &Path, inner: &Path) -> bool {
 
 /// A path inside the site, relative to its root; also where one of the two is reached through a
 /// link.
-fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
+pub(super) fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
     if let Ok(inner) = path.strip_prefix(root) {
         return Some(inner.to_owned());
     }
@@ -117,7 +117,7 @@ fn inside(root: &Path, path: &Path) -> Option<PathBuf> {
 }
 
 /// A path without `.` and `..`, whether it is there or not.
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {

@@ -4,6 +4,7 @@ use super::finding::Finding;
 use super::level::Level;
 use super::printable::printable;
 use crate::trouble::Language;
+use crate::workbook::cell_name;
 
 /// Draws a finding as a workflow command that GitHub shows beside the line of a change.
 pub fn draw_github(finding: &Finding, language: Language) -> String {
@@ -25,6 +26,18 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
         end.line,
         end.column,
         property(finding.rule.name),
-        escaped(&printable(&finding.with_causes(language)))
+        escaped(&printable(&(within(finding) + &finding.with_causes(language))))
     )
+}
+
+/// The sheet and the cell, which no property says; nothing for a text.
+fn within(finding: &Finding) -> String {
+    let Some(sheet) = finding.place.file.sheet.as_ref().filter(|sheet| !sheet.name.is_empty())
+    else {
+        return String::new();
+    };
+    match finding.place.cell() {
+        Some((row, column)) => format!("「{}」 {}: ", sheet.name, cell_name(row, column)),
+        None => format!("「{}」: ", sheet.name),
+    }
 }

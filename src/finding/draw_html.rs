@@ -1,7 +1,8 @@
 use super::finding::{Finding, Related, Role};
 use super::level::Level;
-use super::printable::{printable, printable_path};
+use super::printable::{printable, printable_place};
 use crate::characters::escaped;
+use crate::source::Place;
 use crate::trouble::{Bilingual, Language};
 
 /// What the report looks like: readable on a screen and on paper, nothing from elsewhere.
@@ -74,9 +75,7 @@ fn row(finding: &Finding, language: Language) -> String {
         (None, Level::Warning) => Bilingual::new("警告", "warning"),
         (None, Level::Note) => Bilingual::new("提示", "note"),
     };
-    let start = finding.place.start();
-    let path = printable_path(&finding.place.file.path);
-    let place = format!("{path}:{}:{}", start.line, start.column);
+    let place = printable_place(&finding.place);
     let at = finding.at.as_deref().map(|at| format!("<br><code>{}</code>", text(at)));
     let message = std::iter::once(&finding.message).chain(&finding.notes);
     let message: Vec<String> = message.map(|words| text(words.in_language(language))).collect();
@@ -101,12 +100,21 @@ fn alike(finding: &Finding) -> String {
     let others = finding
         .related
         .iter()
-        .filter(|other| other.role == Role::Alike && other.place.span != finding.place.span);
+        .filter(|other| other.role == Role::Alike && !is_same(&other.place, &finding.place));
     let line = |other: &Related| {
         let (start, value) = (other.place.start(), other.value.as_deref().unwrap_or_default());
-        format!("<br><code>:{}:{}</code> {}", start.line, start.column, text(value))
+        let place = match other.place.file.sheet {
+            Some(_) => printable_place(&other.place),
+            None => format!(":{}:{}", start.line, start.column),
+        };
+        format!("<br><code>{}</code> {}", text(&place), text(value))
     };
     others.map(line).collect()
+}
+
+/// Whether both are one stretch of one text; a workbook has several.
+fn is_same(one: &Place, other: &Place) -> bool {
+    (one.span, &one.file.sheet) == (other.span, &other.file.sheet)
 }
 
 /// A text as the document shows it: what nobody sees is written out, what HTML would take for its

@@ -3,10 +3,13 @@ use serde::Serialize;
 use crate::characters::shown_in_json;
 
 use super::finding::{Finding, Related};
+use crate::source::Place;
 use crate::trouble::Language;
+use crate::workbook::cell_name;
 
 /// A finding as other programs read it. The order of the fields is the order of the keys, and a
-/// contract (docs/format.md).
+/// contract (docs/format.md). Sheet and cell are there only for a workbook: line and column are
+/// then the numbers of the row and of the column.
 #[derive(Serialize)]
 struct FindingObject<'a> {
     rule: &'a str,
@@ -15,6 +18,10 @@ struct FindingObject<'a> {
     acknowledged: Option<&'a str>,
     message: &'a str,
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -35,6 +42,10 @@ struct RelatedObject<'a> {
     role: &'a str,
     at: Option<&'a str>,
     file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
     line: usize,
     column: usize,
     value: Option<&'a str>,
@@ -51,6 +62,8 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         acknowledged: finding.acknowledged.as_ref().map(|acknowledged| acknowledged.by.name()),
         message: finding.message.in_language(language),
         file: &finding.place.file.path,
+        sheet: sheet(&finding.place),
+        cell: cell(&finding.place),
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -70,12 +83,24 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
     shown_in_json(&json).into_owned()
 }
 
+/// The sheet of a workbook that a place is in.
+fn sheet(place: &Place) -> Option<&str> {
+    place.file.sheet.as_ref().map(|sheet| sheet.name.as_str()).filter(|name| !name.is_empty())
+}
+
+/// The cell that a place is.
+fn cell(place: &Place) -> Option<String> {
+    place.cell().map(|(row, column)| cell_name(row, column))
+}
+
 fn related_object(related: &Related) -> RelatedObject<'_> {
     let start = related.place.start();
     RelatedObject {
         role: related.role.name(),
         at: related.at.as_deref(),
         file: &related.place.file.path,
+        sheet: sheet(&related.place),
+        cell: cell(&related.place),
         line: start.line,
         column: start.column,
         value: related.value.as_deref(),

@@ -43,7 +43,7 @@ pub(super) fn sheets(finding: &Finding) -> (Vec<Sheet<'_>>, usize) {
         // A finding about a file as a whole keeps a sheet to itself: else it would seem to stand
         // where the first related place is.
         let known = sheets.iter().position(|sheet| {
-            sheet.file.path == file.path && (mark.is_none() || !sheet.marks.is_empty())
+            of_one(sheet.file, file) && (mark.is_none() || !sheet.marks.is_empty())
         });
         if let (Some(mark), Some(known)) = (&mark, known)
             && sheets[known].marks.iter().any(|earlier| earlier.range == mark.range)
@@ -51,7 +51,7 @@ pub(super) fn sheets(finding: &Finding) -> (Vec<Sheet<'_>>, usize) {
             continue;
         }
         let line = (
-            file.path.as_str(),
+            (file.path.as_str(), file.sheet.as_ref()),
             mark.as_ref().map_or(0, |mark| line_start(&file.text, mark.range.start)),
         );
         if lines.len() >= LINES && !lines.contains(&line) {
@@ -66,6 +66,11 @@ pub(super) fn sheets(finding: &Finding) -> (Vec<Sheet<'_>>, usize) {
     }
     sheets.iter_mut().for_each(label);
     (sheets, omitted)
+}
+
+/// Whether two texts are of one file; in a workbook, of one sheet.
+fn of_one(one: &SourceFile, other: &SourceFile) -> bool {
+    (&one.path, &one.sheet) == (&other.path, &other.sheet)
 }
 
 /// The mark of a place, cut to its first line: a table is pointed at by its head. None where a

@@ -5,7 +5,9 @@ use crate::characters::shown_in_json;
 use super::finding::{Finding, Related};
 use super::level::Level;
 use super::rule_info::RuleInfo;
+use crate::source::Place;
 use crate::trouble::Language;
+use crate::workbook::cell_name;
 
 /// Draws findings as one SARIF 2.1.0 log. The few objects used here are written out: a library of
 /// the whole format would be ten times this file. What is acknowledged is a suppressed result, with
@@ -33,14 +35,11 @@ pub fn draw_sarif(findings: &[&Finding], rules: &[&RuleInfo], language: Language
 }
 
 fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
-    let (start, end) = (finding.place.start(), finding.place.end());
-    let region = json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column });
-    let location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&finding.place.file.path) }, "region": region } });
     let mut result = json!({
         "ruleId": finding.rule.name,
         "level": level(finding.level),
         "message": { "text": finding.with_causes(language) },
-        "locations": [location],
+        "locations": [location(&finding.place)],
     });
     if let Some(index) = rules.iter().position(|rule| rule.name == finding.rule.name) {
         result["ruleIndex"] = json!(index);
@@ -57,9 +56,36 @@ fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
     result
 }
 
+/// Where a finding is: lines and columns of a text; of a workbook, which has none, the sheet and the
+/// cell by their names.
+fn location(place: &Place) -> Value {
+    let artifact = json!({ "uri": uri(&place.file.path) });
+    let Some(sheet) = &place.file.sheet else {
+        let (start, end) = (place.start(), place.end());
+        let region = json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column });
+        return json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } });
+    };
+    if sheet.name.is_empty() {
+        return json!({ "physicalLocation": { "artifactLocation": artifact } });
+    }
+    let (name, whole) = match place.cell() {
+        Some((row, column)) => {
+            let cell = cell_name(row, column);
+            (cell.clone(), format!("{}!{cell}", sheet.name))
+        }
+        None => (sheet.name.clone(), sheet.name.clone()),
+    };
+    json!({ "physicalLocation": { "artifactLocation": artifact }, "logicalLocations": [{ "name": name, "fullyQualifiedName": whole }] })
+}
+
 fn related(related: &Related) -> Value {
     let start = related.place.start();
-    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&related.place.file.path) }, "region": { "startLine": start.line, "startColumn": start.column } } });
+    let mut location = match related.place.file.sheet {
+        Some(_) => location(&related.place),
+        None => {
+            json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&related.place.file.path) }, "region": { "startLine": start.line, "startColumn": start.column } } })
+        }
+    };
     if let Some(at) = &related.at {
         location["message"] = json!({ "text": at });
     }

@@ -1,16 +1,14 @@
 use super::finding::Finding;
-use super::printable::{printable, printable_path};
+use super::printable::{printable, printable_place};
 use crate::trouble::Language;
 
-/// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`.
+/// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`;
+/// in a workbook `path 「sheet」 cell: error[rule]: message`.
 pub fn draw_short(finding: &Finding, language: Language) -> String {
-    let start = finding.place.start();
     let message = printable(&finding.with_causes(language)).lines().collect::<Vec<_>>().join(" ");
     format!(
-        "{}:{}:{}: {}[{}]: {message}",
-        printable_path(&finding.place.file.path),
-        start.line,
-        start.column,
+        "{}: {}[{}]: {message}",
+        printable_place(&finding.place),
         level_word(finding, language),
         finding.rule.name
     )

@@ -7,9 +7,10 @@ use super::draw_marks::{Mark, Sheet, line_start, sheets};
 use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
-use super::printable::{printable, printable_path, printable_source};
-use crate::source::{quote, quoted};
+use super::printable::{printable, printable_file, printable_source};
+use crate::source::{Place, Position, SourceFile, quote, quoted};
 use crate::trouble::{Bilingual, Language};
+use crate::workbook::cell_name;
 
 /// Draws a finding for people at a terminal, without a line break at the end:
 ///
@@ -61,14 +62,17 @@ fn drawn(renderer: &Renderer, finding: &Finding, language: Language) -> String {
         group = group.element(message(Tone::HELP, help.in_language(language)));
     }
     group = group.element(message(Tone::HELP, &format!("gongkai explain {}", finding.rule.name)));
-    renderer.render(&[group]).trim_end_matches('\n').to_owned()
+    let drawn = renderer.render(&[group]);
+    with_cells(drawn.trim_end_matches('\n').to_owned(), &sheets, &finding.place)
 }
 
 /// What an acknowledgement of it must record, as it is written there: the place, what is reported,
 /// what is computed. Nothing for a hint, which nobody need acknowledge, nor where there is no place.
 fn record(finding: &Finding) -> Option<String> {
     let at = finding.at.as_deref()?;
-    let asked = finding.acknowledged.is_none() && finding.level != Level::Note;
+    // Nobody acknowledges in an office's file.
+    let in_content = finding.place.file.sheet.is_none();
+    let asked = in_content && finding.acknowledged.is_none() && finding.level != Level::Note;
     asked.then(|| {
         let value = |key: &str, text: Option<&str>| {
             text.map(|text| format!(", {key}: {}", quoted(text))).unwrap_or_default()
@@ -88,24 +92,48 @@ fn tone(finding: &Finding) -> Tone<'static> {
     }
 }
 
+/// Rows of a sheet have no columns of characters: the cell of the finding, or of the first mark of
+/// its rows, is named in their place.
+fn with_cells(mut drawn: String, sheets: &[Sheet<'_>], place: &Place) -> String {
+    for sheet in sheets.iter().filter(|sheet| sheet.file.sheet.is_some()) {
+        let own = std::ptr::eq(sheet.file, &*place.file).then(|| place.cell()).flatten();
+        let first = || sheet.marks.first().map(|mark| cell_at(sheet.file, mark.range.start));
+        let cell = own.or_else(first).map(|(row, column)| format!(" {}", cell_name(row, column)));
+        let named = format!("{}:", printable_file(sheet.file));
+        let Some(start) = drawn.find(&named) else { continue };
+        let place = &drawn[start + named.len()..];
+        let end = place.find(|c: char| c != ':' && !c.is_ascii_digit()).unwrap_or(place.len());
+        let behind = start + named.len() - 1;
+        drawn.replace_range(behind..behind + 1 + end, &cell.unwrap_or_default());
+    }
+    drawn
+}
+
+/// The cell of a sheet at a byte of its text.
+fn cell_at(file: &SourceFile, offset: usize) -> (usize, usize) {
+    let Position { line, column } = file.position(offset);
+    (line - 1, column - 1)
+}
+
 /// The lines of one file that hold marks. Only they are handed over: a finding needs no index of a
 /// whole file.
 fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
     let (Some(first), Some(last)) = (sheet.marks.first(), sheet.marks.last()) else {
-        return Origin::path(printable_path(&sheet.file.path)).line(1).char_column(1).into();
+        return Origin::path(printable_file(sheet.file)).line(1).char_column(1).into();
     };
     let text = &sheet.file.text;
     let start = line_start(text, first.range.start);
     let end = text[last.range.end..].find('\n').map_or(text.len(), |at| last.range.end + at);
     Snippet::source(printable_source(&text[start..end]))
-        .path(printable_path(&sheet.file.path))
+        .path(printable_file(sheet.file))
         .line_start(sheet.file.position(start).line)
-        .annotations(sheet.marks.iter().map(|mark| annotation(mark, start, language)))
+        .annotations(sheet.marks.iter().map(|mark| annotation(mark, sheet.file, start, language)))
         .into()
 }
 
 fn annotation(
     mark: &Mark,
+    file: &SourceFile,
     window: usize,
     language: Language,
 ) -> annotate_snippets::Annotation<'static> {
@@ -114,6 +142,14 @@ fn annotation(
         .role
         .filter(|_| mark.labelled)
         .map(|role| role.words().in_language(language).to_owned());
+    let label = match file.sheet {
+        // The finding's own cell is named above.
+        Some(_) if mark.role.is_some() => {
+            let (row, column) = cell_at(file, mark.range.start);
+            Some([cell_name(row, column), label.unwrap_or_default()].join(" ").trim().to_owned())
+        }
+        _ => label,
+    };
     kind.span(mark.range.start - window..mark.range.end - window).label(label)
 }
 

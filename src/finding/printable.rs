@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 
 use crate::characters::{HiddenKind, hidden_kind, shown, shown_on_a_line};
+use crate::source::{Place, SourceFile};
+use crate::workbook::cell_name;
 
 /// More characters of one message are not read: a key or a value may be as long as its file.
 const LONGEST: usize = 600;
@@ -17,6 +19,30 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
 /// A path, which may hold anything that a disk takes.
 pub(super) fn printable_path(path: &str) -> Cow<'_, str> {
     shown_on_a_line(path)
+}
+
+/// A file as people look for it: of a workbook the sheet too.
+pub(super) fn printable_file(file: &SourceFile) -> Cow<'_, str> {
+    let path = printable_path(&file.path);
+    match &file.sheet {
+        // A workbook as a whole.
+        Some(sheet) if sheet.name.is_empty() => path,
+        Some(sheet) => Cow::Owned(format!("{path} 「{}」", shown_on_a_line(&sheet.name))),
+        None => path,
+    }
+}
+
+/// A place as people look for it: `path:line:column`, or the sheet of a workbook and the cell.
+pub(super) fn printable_place(place: &Place) -> String {
+    let file = printable_file(&place.file);
+    match (&place.file.sheet, place.cell()) {
+        (Some(_), Some((row, column))) => format!("{file} {}", cell_name(row, column)),
+        (Some(_), None) => file.into_owned(),
+        (None, _) => {
+            let start = place.start();
+            format!("{file}:{}:{}", start.line, start.column)
+        }
+    }
 }
 
 /// Lines of a file with a sign of the same length in bytes for each character that a terminal would

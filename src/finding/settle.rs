@@ -44,7 +44,10 @@ impl Settled {
             spans.iter().copied().filter(|span| *span != Span::beginning()).collect();
         Settled {
             excerpt: Excerpt::of(file, &inside),
-            whole: Arc::new(SourceFile::new(file.path.clone(), "")),
+            whole: Arc::new(SourceFile {
+                sheet: file.sheet.clone(),
+                ..SourceFile::new(file.path.clone(), "")
+            }),
         }
     }
 

@@ -260,6 +260,8 @@ pub(super) struct DeclaredProfile {
     #[serde(default)]
     pub practice: DeclaredPractice,
     #[serde(default)]
+    pub places: Vec<String>,
+    #[serde(default)]
     pub documents: Vec<String>,
     #[serde(default)]
     pub unknown: Vec<String>,

@@ -35,5 +35,6 @@ mod declaration;
 
 pub use catalogue::{LoadedCatalogue, catalogue};
 pub use declaration::declaration;
+pub use profile::LAW;
 pub use rules::INVALID_FORM;
 pub use shapes::DeclaredRules;

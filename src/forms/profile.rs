@@ -60,6 +60,7 @@ pub(super) fn profile(
             name: declared.name.clone(),
             source: declared.source.clone(),
             practice: practice(declared.practice),
+            places: declared.places.clone(),
             documents: declared.documents.clone(),
             unknown: declared.unknown.clone(),
             kinds,
@@ -138,7 +139,7 @@ fn fund_codes(
 }
 
 /// The profile of what every place must publish by law.
-const LAW: &str = "statutory";
+pub const LAW: &str = "statutory";
 
 fn of_fund(declared: &DeclaredFundCodes) -> (Years, (Fund, Vec<String>)) {
     let years = Years { from: declared.from, until: declared.until };

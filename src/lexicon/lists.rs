@@ -359,6 +359,16 @@ lists! {
     captions: "captions", ["workbooks"];
     /// What stands before the name of the office that a table is of.
     offices: "offices", ["workbooks"];
+    /// What names, titles and sheets of a self-evaluation say.
+    says_self_evaluation: "says-self-evaluation", ["workbooks"];
+    /// What those of performance targets say.
+    says_performance_targets: "says-performance-targets", ["workbooks"];
+    /// What those of a whole government's budget or accounts say.
+    says_government: "says-government", ["workbooks"];
+    /// What those of final accounts say.
+    says_final_accounts: "says-final-accounts", ["workbooks"];
+    /// What those of a budget say.
+    says_budget: "says-budget", ["workbooks"];
     /// What a note below a table says where its figures are rounded each by itself.
     rounding_notes: "rounding-notes", ["workbooks"];
     /// How a note below a table begins.

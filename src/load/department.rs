@@ -1,12 +1,14 @@
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::model::{Catalogue, Department};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry};
-use crate::source::Subject;
+use crate::source::{SourceFile, Subject};
 
 use super::disclosure::{Lookup, disclosure};
 use super::text::listed_text;
+use super::unseen::unseen;
 
 /// A department as far as it could be read.
 #[derive(Debug)]
@@ -31,17 +33,7 @@ pub fn department(
     config: &Config,
 ) -> anyhow::Result<LoadedDepartment> {
     let lookup = Lookup { catalogue, default_profile: config.profile.as_deref() };
-    let mut loaded = LoadedDepartment {
-        department: Department {
-            slug: entry.slug.clone(),
-            code: entry.code.clone(),
-            name: entry.name.clone(),
-            budget_units: entry.budget_units.clone(),
-            disclosures: Vec::new(),
-        },
-        findings: Vec::new(),
-        unreadable: Vec::new(),
-    };
+    let mut loaded = LoadedDepartment::of(entry);
     for entry in &entry.disclosures {
         one(root, entry, &lookup, &mut loaded)?;
     }
@@ -69,14 +61,47 @@ fn one(
         None
     };
     let (path, shown) = at("yaml");
-    let read = match listed_text(&path, &shown, &mut findings)? {
-        Some(file) => {
-            let (read, found) = disclosure(&file, entry, markdown, lookup);
-            findings.extend(found);
-            read
-        }
-        None => None,
-    };
+    let file = listed_text(&path, &shown, &mut findings)?;
+    add(file, entry, markdown, lookup, findings, loaded);
+    Ok(())
+}
+
+/// Reads what a department disclosed in a text that lies nowhere on the disk: its one disclosure,
+/// without a narrative.
+pub fn written(
+    file: &Arc<SourceFile>,
+    entry: &DepartmentEntry,
+    catalogue: &Catalogue,
+    config: &Config,
+) -> LoadedDepartment {
+    let lookup = Lookup { catalogue, default_profile: config.profile.as_deref() };
+    let mut loaded = LoadedDepartment::of(entry);
+    for entry in &entry.disclosures {
+        let _subject = Subject::begin(format!("content/{}", entry.path));
+        let mut findings = Vec::new();
+        unseen(file, &mut findings);
+        add(Some(Arc::clone(file)), entry, NO_NARRATIVE, &lookup, findings, &mut loaded);
+    }
+    loaded
+}
+
+/// Beside a text that is nowhere on the disk there is no other.
+const NO_NARRATIVE: Option<Arc<SourceFile>> = None;
+
+/// Adds a disclosure, or that there is none to be read, with the findings.
+fn add(
+    file: Option<Arc<SourceFile>>,
+    entry: &DisclosureEntry,
+    markdown: Option<Arc<SourceFile>>,
+    lookup: &Lookup<'_>,
+    mut findings: Vec<Finding>,
+    loaded: &mut LoadedDepartment,
+) {
+    let read = file.and_then(|file| {
+        let (read, found) = disclosure(&file, entry, markdown, lookup);
+        findings.extend(found);
+        read
+    });
     for finding in &mut findings {
         finding.disclosure = Some(entry.path.clone());
     }
@@ -85,5 +110,21 @@ fn one(
         Some(read) => loaded.department.disclosures.push(read),
         None => loaded.unreadable.push(entry.path.clone()),
     }
-    Ok(())
+}
+
+impl LoadedDepartment {
+    /// A department of which nothing was read yet.
+    fn of(entry: &DepartmentEntry) -> LoadedDepartment {
+        LoadedDepartment {
+            department: Department {
+                slug: entry.slug.clone(),
+                code: entry.code.clone(),
+                name: entry.name.clone(),
+                budget_units: entry.budget_units.clone(),
+                disclosures: Vec::new(),
+            },
+            findings: Vec::new(),
+            unreadable: Vec::new(),
+        }
+    }
 }

@@ -45,11 +45,11 @@ mod words;
 mod templates;
 mod static_files;
 
-pub use department::{LoadedDepartment, department};
+pub use department::{LoadedDepartment, department, written};
 pub use discover::{Discovery, discover};
 pub use imported::name_cells;
 pub use rules::{MALFORMED_VALUE, RULES, TemplateFault, broken_template};
-pub use settings::{Settings, kept_in_the_way, settings};
+pub use settings::{Settings, kept_in_the_way, settings, without_site};
 pub use static_files::{StaticFile, StaticFiles, in_the_way, static_files};
 pub use templates::{OwnTemplates, templates};
 pub use unreadable::unreadable_words;

@@ -10,7 +10,7 @@ use crate::source::{Place, SourceFile, Span, in_chinese};
 
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
 use super::text::text;
-use super::words::words;
+use super::words::{embedded_words, words};
 
 /// What `site.toml` says, and what is wrong with it.
 #[derive(Debug)]
@@ -156,6 +156,26 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
+}
+
+/// The settings where there is no site: nothing said, the words of a language.
+pub fn without_site(language: Language) -> Config {
+    let words = embedded_words(language);
+    Config {
+        title: words.word("site.title").to_owned(),
+        base_url: None,
+        words,
+        profile: None,
+        notice: None,
+        publisher: None,
+        contact: None,
+        government: None,
+        accent: None,
+        minify: Minify::Templates,
+        workbooks: true,
+        keep: Vec::new(),
+        levels: BTreeMap::new(),
+    }
 }
 
 /// What the file says; nothing where it is no TOML.

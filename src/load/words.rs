@@ -30,8 +30,7 @@ type Groups = BTreeMap<String, BTreeMap<String, toml::Spanned<String>>>;
 pub fn words(root: &Path, language: Language) -> anyhow::Result<LoadedWords> {
     let mut findings = Vec::new();
     let shown = format!("templates/{}", words::file(language));
-    let program = Arc::new(SourceFile::new(shown.clone(), words::embedded(language)));
-    let messages = Messages::new(language, messages(&program, &mut findings));
+    let messages = embedded_words(language);
     let path = root.join(&shown);
     let own = if path.is_file() { text(&path, &shown, &mut findings)? } else { None };
     let Some(own) = own else { return Ok(LoadedWords { messages, findings }) };
@@ -45,6 +44,14 @@ pub fn words(root: &Path, language: Language) -> anyhow::Result<LoadedWords> {
         }
     }
     Ok(LoadedWords { messages: messages.with(replaced), findings })
+}
+
+/// The words of a language that come with the program.
+pub(super) fn embedded_words(language: Language) -> Messages {
+    let shown = format!("templates/{}", words::file(language));
+    let program = Arc::new(SourceFile::new(shown, words::embedded(language)));
+    // They are whole: a test reads them.
+    Messages::new(language, messages(&program, &mut Vec::new()))
 }
 
 fn messages(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> BTreeMap<String, Message> {

@@ -65,6 +65,10 @@ fn made_from(text: &mut String, history: &ProfileHistory) {
         documents => documents.join("、"),
     };
     let _ = write!(text, "Made from documents: {documents}.\n\n");
+    if !history.places.is_empty() {
+        let places = history.places.join("、");
+        let _ = write!(text, "Taken for an office's file that names: {places}.\n\n");
+    }
     if !history.unknown.is_empty() {
         text.push_str("What it does not know:\n\n");
         for unknown in &history.unknown {

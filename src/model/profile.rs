@@ -17,6 +17,9 @@ pub struct ProfileHistory {
     pub source: String,
     /// What it rests on.
     pub practice: Practice,
+    /// The places whose offices follow it, as their documents name them; nothing of one that is for
+    /// all.
+    pub places: Vec<String>,
     /// The published documents it was made from, as docs/sources.md cites them.
     pub documents: Vec<String>,
     /// What it does not know of the place.
@@ -153,11 +156,21 @@ pub struct TableRequirement {
     pub required: bool,
 }
 
+/// The last fiscal year that a disclosure may be of.
+const LAST_YEAR: i16 = 2199;
+
 impl ProfileHistory {
     /// What is required for a fiscal year.
     pub fn in_year(&self, year: i16) -> &Arc<Profile> {
         let later = self.versions.partition_point(|(first, _)| *first <= year);
         &self.versions[later.saturating_sub(1)].1
+    }
+
+    /// The latest year of which it says something that it did not say before; where there is none, the
+    /// last of all.
+    pub fn latest_year(&self) -> i16 {
+        let firsts = self.versions.iter().map(|(first, _)| *first);
+        firsts.filter(|first| *first > 0).max().unwrap_or(LAST_YEAR)
     }
 
     /// What was required last.

@@ -4,6 +4,8 @@
 //! Both ways go by the forms and know none by name. What a sheet says is known in `sheet`; `draw`
 //! lays a disclosure out, `extract` takes what it recognises from sheets that came back, says where
 //! each figure stood and what it left, and `edit` puts what was taken into a disclosure's text.
+//! Where a file is checked by itself, `recognise` tells what it is by its own words, and `places`
+//! leads findings about that text back to sheet and cell.
 //! It must never touch the disk, nor judge, nor guess a figure: what comes in is checked like
 //! anything an author writes.
 
@@ -11,7 +13,13 @@ mod sheet;
 mod draw;
 mod extract;
 mod edit;
+mod places;
+mod recognise;
 
 pub use draw::{blank, drawn};
 pub use edit::{Head, Spliced, disclosure_text, splice};
-pub use extract::{Empty, ExtractedSummary, Imported, Origin, Request, Skipped, extract, origins};
+pub use extract::{
+    Empty, ExtractedSummary, FigureCount, Imported, Origin, Request, Skipped, extract, origins,
+};
+pub use places::{OfficeDocument, OfficePlaces};
+pub use recognise::{Kinds, Said, Year, kind_of, profile_of, year_of};

@@ -16,6 +16,9 @@ mod department;
 
 mod check;
 
+mod standards;
+mod office_check;
+
 mod renderer;
 mod broken_files;
 pub mod files;
@@ -30,7 +33,9 @@ pub use broken_files::broken_template;
 pub use build::{BuildOptions, BuildReport, build};
 pub use check::{Report, check, summaries};
 pub use department::{check_department, reconciliation};
+pub use office_check::{AskedOf, ChosenBy, OfficeReport, Unchecked, check_office};
 pub use parallel::{RegionDepartment, departments, stream};
 pub use renderer::open_renderer;
 pub use search::entries;
+pub use standards::Standards;
 pub use workspace::{Workspace, open};

@@ -51,6 +51,7 @@ impl Excerpt {
                 path: file.path.clone(),
                 text,
                 first_line: file.first_line + first,
+                sheet: file.sheet.clone(),
             }),
             kept,
         }

@@ -8,6 +8,20 @@ pub struct SourceFile {
     pub text: String,
     /// The number of the text's first line: 1, but for an excerpt.
     pub first_line: usize,
+    /// The sheet of a workbook whose rows are the lines; nothing for a text that people write.
+    pub sheet: Option<SheetOf>,
+}
+
+/// What stands between two cells of a row in the text of a sheet, and in no cell.
+pub const BETWEEN_CELLS: char = '│';
+
+/// Which sheet of a workbook a text is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SheetOf {
+    /// Its place among the sheets, from 0.
+    pub number: usize,
+    /// Its name; nothing for the workbook as a whole.
+    pub name: String,
 }
 
 /// A place as people count it.
@@ -15,18 +29,18 @@ pub struct SourceFile {
 pub struct Position {
     /// Line, from 1.
     pub line: usize,
-    /// Column, from 1, in Unicode code points.
+    /// Column, from 1, in Unicode code points; of a sheet, in its columns.
     pub column: usize,
 }
 
 impl SourceFile {
     /// A whole file.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceFile {
-        SourceFile { path: path.into(), text: text.into(), first_line: 1 }
+        SourceFile { path: path.into(), text: text.into(), first_line: 1, sheet: None }
     }
 
-    /// Line and column of a byte offset. Counted on demand: only findings ask, and most files have
-    /// none.
+    /// Line and column of a byte offset; of a sheet, the row and the column of its cell. Counted on
+    /// demand: only findings ask, and most files have none.
     pub fn position(&self, offset: usize) -> Position {
         let mut end = offset.min(self.text.len());
         while !self.text.is_char_boundary(end) {
@@ -34,9 +48,14 @@ impl SourceFile {
         }
         let before = &self.text[..end];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = &before[line_start..];
+        let column = match &self.sheet {
+            Some(_) => line.matches(BETWEEN_CELLS).count(),
+            None => line.chars().count(),
+        };
         Position {
             line: before.bytes().filter(|byte| *byte == b'\n').count() + self.first_line,
-            column: before[line_start..].chars().count() + 1,
+            column: column + 1,
         }
     }
 
@@ -55,6 +74,16 @@ mod tests {
         let file = SourceFile::new("a.yaml", "一: 1\n合计: 20\n");
         let offset = file.text.find("20").expect("20 is in the text");
         assert_eq!(file.position(offset), Position { line: 2, column: 5 });
+        assert_eq!(file.position(0), Position { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn columns_of_a_sheet_are_its_columns() {
+        let sheet = SheetOf { number: 0, name: "收支总表".into() };
+        let text = "收入 │ 1 │ 支出\n合计 │ 20 │ \n";
+        let file = SourceFile { sheet: Some(sheet), ..SourceFile::new("a.xlsx", text) };
+        let offset = file.text.find("20").expect("20 is in the text");
+        assert_eq!(file.position(offset), Position { line: 2, column: 2 });
         assert_eq!(file.position(0), Position { line: 1, column: 1 });
     }
 }

@@ -34,7 +34,7 @@ mod subject;
 
 pub use bytes::{bytes, text};
 pub use excerpt::Excerpt;
-pub use file::{Position, SourceFile};
+pub use file::{BETWEEN_CELLS, Position, SheetOf, SourceFile};
 pub use folder::{FolderEntry, What, listed};
 pub use leftover::{Leftover, leftover, likely_leftover};
 pub use node::{Entry, Node, Scalar, Value};

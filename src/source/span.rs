@@ -67,6 +67,14 @@ impl Place {
         self.file.position(self.span.start as usize)
     }
 
+    /// The cell it begins in, by row and column from 0, where it is a stretch of a sheet; a sheet as
+    /// a whole has none.
+    pub fn cell(&self) -> Option<(usize, usize)> {
+        self.file.sheet.as_ref()?;
+        let Position { line, column } = self.start();
+        (self.span != Span::beginning()).then_some((line - 1, column - 1))
+    }
+
     /// Line and column just after the last character.
     pub fn end(&self) -> Position {
         self.file.position(self.span.end as usize)

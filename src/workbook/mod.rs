@@ -26,11 +26,14 @@ mod fitting;
 mod sheet_name;
 mod write;
 
+mod annotate;
+
 #[cfg(test)]
 mod sample_files;
 #[cfg(test)]
 mod tests;
 
+pub use annotate::{ANNOTATED, AddedCell, AddedSheet, Comment, annotated, is_annotatable, marked};
 pub use drawn::{Align, DrawnCell, DrawnSheet, DrawnWorkbook};
 pub use fitting::is_cut;
 pub use read::read;

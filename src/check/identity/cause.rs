@@ -73,8 +73,8 @@ fn rounding(compared: &Compared<'_>) -> Option<Bilingual> {
     let several = compared.left.taken.len() + compared.right.taken.len() > 2;
     (several && of(&compared.left.taken)?.meets(of(&compared.right.taken)?)).then(|| {
         Bilingual::new(
-            "差额在四舍五入的尾差之内：若各数确经舍入，在文件或此表写明 rounding: nearest",
-            "rounding would explain the difference: if the figures were rounded, say rounding: nearest for the file or the table",
+            "差额在四舍五入的尾差之内：若各数确经舍入，请写明（公开件写 rounding: nearest，工作簿在表下注明有尾差）",
+            "rounding would explain the difference: if the figures were rounded, say so (rounding: nearest in content, a note below the table in a workbook)",
         )
     })
 }

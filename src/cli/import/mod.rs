@@ -1,6 +1,5 @@
 //! `gongkai import`: what an office's file holds goes into a disclosure.
 
-mod office_file;
 mod target;
 mod report;
 mod origin_lines;
@@ -16,13 +15,13 @@ use crate::office::{Head, Imported, Request, Spliced, disclosure_text, extract, 
 use crate::pipeline::{Workspace, open};
 use crate::publish::file::Replacement;
 use crate::source::{self, SourceFile};
-use crate::trouble::{Bilingual, Told, Trouble};
+use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, ImportArguments};
-use super::profiles::says_nothing;
+use super::office_file::OfficeFile;
+use super::profiles::{no_form, says_nothing};
 use super::{ExitStatus, print, root};
 
-use office_file::OfficeFile;
 use origin_lines::origin_lines;
 use report::{doubtful, report};
 use target::Target;
@@ -38,12 +37,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         profile.requirement(target.kind).ok_or_else(|| says_nothing(&profile.id, target.kind))?;
     let form = match &command.form {
         None => None,
-        Some(name) => Some(workspace.catalogue.form(name).told(|| {
-            Bilingual::new(
-                format!("没有名为「{name}」的表样"),
-                format!("there is no form `{name}`"),
-            )
-        })?),
+        Some(name) => Some(workspace.catalogue.form(name).ok_or_else(|| no_form(name))?),
     };
     let imported = extract(
         &file.sheets,

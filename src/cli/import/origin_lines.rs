@@ -6,7 +6,7 @@ use crate::office::Origin;
 use crate::source;
 use crate::workbook;
 
-use super::office_file::unreadable;
+use crate::cli::office_file::unreadable;
 
 /// The lines of `<kind>.import.csv`: those that are there stand unless their figure was imported
 /// again.

@@ -1,9 +1,9 @@
+use crate::cli::left_lines::{left_at, left_line, note_line};
+use crate::cli::office_file::OfficeFile;
 use crate::cli::print;
 use crate::finding::Language;
 use crate::model::MoneyUnit;
 use crate::office::{Empty, ExtractedSummary, Imported};
-
-use super::office_file::OfficeFile;
 
 /// Says what was taken, what must be known of it, and what was left.
 pub(super) fn report(file: &OfficeFile, imported: &Imported, language: Language) {
@@ -12,20 +12,11 @@ pub(super) fn report(file: &OfficeFile, imported: &Imported, language: Language)
         print::line(&line(&taken, language));
     }
     for note in imported.notes.iter().chain(&imported.doubts) {
-        print::line(&format!(
-            "{}{}",
-            if chinese { "注意：" } else { "note: " },
-            note.in_language(language)
-        ));
+        print::line(&note_line(note.in_language(language), language));
     }
     for left in &imported.skipped {
-        let cell = left.cell.as_deref().map(|cell| format!(" {cell}")).unwrap_or_default();
-        let why = left.why.in_language(language);
-        print::line(&if chinese {
-            format!("未取：工作表“{}”{cell}：{why}", left.sheet)
-        } else {
-            format!("left: sheet {}{cell}: {why}", left.sheet)
-        });
+        let (at, why) = (left_at(left, language), left.why.in_language(language));
+        print::line(&left_line(&at, why, language));
     }
     for name in &file.left {
         print::line(&if chinese {

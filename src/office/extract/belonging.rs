@@ -1,12 +1,13 @@
 use crate::characters::folded;
 use crate::finding::Bilingual;
+use crate::lexicon::Lexicon;
 use crate::office::sheet::plain;
 use crate::workbook::{Sheet, cell_name};
 
 use super::request::Request;
 
 /// How many rows of a sheet stand over its heads: title, number of the table, office and unit.
-const OVER_HEADS: usize = 4;
+pub const OVER_HEADS: usize = 4;
 
 /// The fewest characters of a name that tell an office from others.
 const TELLING: usize = 4;
@@ -37,7 +38,7 @@ pub(super) fn doubts(sheet: &Sheet, request: &Request<'_>) -> Vec<Bilingual> {
             ));
         }
         doubts.extend(
-            office(text, request)
+            office(text, &request.catalogue.lexicon)
                 .and_then(|office| other_office(sheet, (row, column), office, request)),
         );
     }
@@ -64,7 +65,7 @@ pub(super) fn other_office(
 }
 
 /// The year that a text is about (`2021年…`), where it names no other.
-fn only_year(text: &str) -> Option<i16> {
+pub fn only_year(text: &str) -> Option<i16> {
     let text = folded(text);
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
     let mut years = numbers
@@ -76,9 +77,9 @@ fn only_year(text: &str) -> Option<i16> {
 }
 
 /// The office that a text names: 编制部门：….
-fn office<'t>(text: &'t str, request: &Request<'_>) -> Option<&'t str> {
+pub fn office<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let text = text.trim();
-    let mark = request.catalogue.lexicon.offices.beginning(text)?;
+    let mark = lexicon.offices.beginning(text)?;
     let rest = text[mark.end..].strip_prefix([':', '：'])?.trim_start();
     // The unit of the figures may follow in the same cell.
     let office = rest.split([' ', '　', '\t', '\n']).next().unwrap_or_default();

@@ -55,13 +55,20 @@ pub struct ExtractedProject {
     pub sheet: String,
     /// The unit the sheet states.
     pub unit: Option<MoneyUnit>,
+    /// Where its words stand, by their keys in content.
+    pub words_at: Vec<WordAt>,
 }
+
+/// The key of a text in content and its row and column in the sheet.
+pub type WordAt = (&'static str, (usize, usize));
 
 /// What was taken of the whole department besides its tables.
 #[derive(Debug, Default)]
 pub struct ExtractedOverall {
     pub sheet: String,
     pub duties: Vec<String>,
+    /// Where each of them stands.
+    pub duties_at: Vec<(usize, usize)>,
     pub objectives: ExtractedObjectives,
 }
 
@@ -70,6 +77,8 @@ pub struct ExtractedOverall {
 pub struct ExtractedObjectives {
     pub goals: Vec<String>,
     pub outcomes: Vec<String>,
+    /// Where each of the goals stands, and each of the outcomes.
+    pub sentences_at: [Vec<(usize, usize)>; 2],
     pub indicators: Vec<ExtractedIndicator>,
     /// The weights that are printed at first levels.
     pub levels: Vec<LevelWeight>,
@@ -98,6 +107,10 @@ pub struct ExtractedIndicator {
     pub bands: Vec<(String, String)>,
     /// Where its numbers stand in a record.
     pub cells: Vec<PrintedCell>,
+    /// The sheet it stands in.
+    pub sheet: String,
+    /// Where its words and numbers stand, by their keys in content.
+    pub words_at: Vec<WordAt>,
 }
 
 /// A number of an evaluation as its cell shows it.

@@ -51,6 +51,22 @@ impl Imported {
         self.tables.iter().any(|table| table.form.id == form.id && !table.is_blank())
     }
 
+    /// The forms of the tables that were taken, but for those that are heads alone.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        let filled = self.tables.iter().filter(|table| !table.is_blank());
+        filled.map(|table| table.form.id.as_str())
+    }
+
+    /// Whether it has projects.
+    pub fn has_projects(&self) -> bool {
+        !self.projects.is_empty()
+    }
+
+    /// Whether it says something of the whole department.
+    pub fn has_overall(&self) -> bool {
+        !self.overall.is_empty()
+    }
+
     /// Whether nothing was taken.
     pub fn is_empty(&self) -> bool {
         self.tables.is_empty() && self.projects.is_empty() && self.overall.is_empty()

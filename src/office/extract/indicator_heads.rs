@@ -221,5 +221,11 @@ pub(super) fn indicator(
         .map(|(at, grade)| (grade.clone(), sheet.text(row, *at).trim().to_owned()))
         .filter(|(_, threshold)| !threshold.is_empty())
         .collect();
-    Some(ExtractedIndicator { level, name, fields, bands, cells: Vec::new() })
+    let words = [("level", Head::Level1), ("name", Head::Indicator)].into_iter();
+    let words_at = words
+        .chain(FIELDS.map(|head| (head.key(), head)))
+        .filter_map(|(key, head)| Some((key, (row, heads.at(head)?))))
+        .collect();
+    let (sheet, cells) = (sheet.name.clone(), Vec::new());
+    Some(ExtractedIndicator { level, name, fields, bands, cells, sheet, words_at })
 }

@@ -62,12 +62,16 @@ mod indicator_heads;
 
 mod settled;
 mod summary;
+mod figure_count;
 mod origin;
 
+pub(super) use belonging::{OVER_HEADS, office, only_year};
 pub(super) use extracted::{
-    ExtractedIndicator, ExtractedObjectives, ExtractedOverall, ExtractedProject, ExtractedTable,
+    ExtractedCell, ExtractedIndicator, ExtractedObjectives, ExtractedOverall, ExtractedProject,
+    ExtractedTable,
 };
 pub use extraction::extract;
+pub use figure_count::FigureCount;
 pub use imported::Imported;
 pub use origin::{Origin, origins};
 pub use request::Request;

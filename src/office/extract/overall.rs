@@ -15,7 +15,9 @@ use super::indicator_heads::indicator_head;
 use super::indicators::indicators_at;
 use super::overall_funds::{OverallFunds, above, is_label, overall_funds};
 use super::part::{Part, Standing};
-use super::record_goals::{Said, Sentences, cells_beside, instructions_left, sentences, texts};
+use super::record_goals::{
+    Said, Sentences, cells_beside, instructions_left, places, sentences, texts,
+};
 use super::record_grid::{Grid, unit_of_label};
 use super::record_left::Rest;
 use super::request::Request;
@@ -70,8 +72,10 @@ pub fn overall(
     let indicators = indicators_at(sheet, reader, head, &form, skipped);
     imported.overall = ExtractedOverall {
         sheet: sheet.name.clone(),
+        duties_at: places(&duties),
         duties: texts(duties),
         objectives: ExtractedObjectives {
+            sentences_at: [places(&goals), places(&outcomes)],
             goals: texts(goals),
             outcomes: texts(outcomes),
             ..indicators

@@ -3,7 +3,7 @@ use crate::model::{Column, ColumnType, Form, Head, MoneyUnit};
 use crate::office::sheet::{ListReader, answers, is_numbering, line_unit, of_head, tidy, unit_of};
 use crate::workbook::Sheet;
 
-use super::extracted::{ExtractedCell, ExtractedObjectives, ExtractedProject};
+use super::extracted::{ExtractedCell, ExtractedObjectives, ExtractedProject, WordAt};
 use super::skipped::{Skipped, unknown_columns};
 
 /// Reads a list of projects, one a row. A row with something in it and no name, and a column that
@@ -122,6 +122,14 @@ impl<'a> ProjectList<'a> {
             !cell.text.is_empty() || main(column) && filled[usize::from(column.plan)]
         };
         let cells = cells.iter().filter(|cell| said(cell)).cloned().collect();
+        let words_at = self.words_at(row);
+        let of_lines = |key: &str, count: usize| {
+            let at = words_at.iter().find(|(one, _)| *one == key).map(|(_, at)| *at);
+            at.map(|at| vec![at; count]).unwrap_or_default()
+        };
+        let (goals, outcomes): (Vec<String>, Vec<String>) =
+            (lines(Head::Goals), lines(Head::Outcomes));
+        let sentences_at = [of_lines("goals", goals.len()), of_lines("outcomes", outcomes.len())];
         Some(ExtractedProject {
             name: text(Head::Name)?,
             code: text(Head::Code),
@@ -130,13 +138,21 @@ impl<'a> ProjectList<'a> {
             purpose: text(Head::Purpose),
             cells,
             objectives: ExtractedObjectives {
-                goals: lines(Head::Goals),
-                outcomes: lines(Head::Outcomes),
+                goals,
+                outcomes,
+                sentences_at,
                 total: [text(Head::TotalWeight), text(Head::TotalScore)],
                 ..ExtractedObjectives::default()
             },
             sheet: self.sheet.name.clone(),
             unit: self.unit,
+            words_at,
         })
+    }
+
+    /// Where the words of a project's row stand, by their keys in content.
+    fn words_at(&self, row: usize) -> Vec<WordAt> {
+        let places = Head::of_projects().iter().zip(&self.places);
+        places.filter_map(|(head, at)| Some((head.key(), (row, (*at)?)))).collect()
     }
 }

@@ -8,7 +8,7 @@ use super::extracted::{ExtractedCell, ExtractedObjectives, ExtractedProject};
 use super::indicator_heads::indicator_head;
 use super::indicators::indicators_at;
 use super::part::Part;
-use super::record_goals::{Said, Sentences, instructions_left, sentences, texts};
+use super::record_goals::{Said, Sentences, instructions_left, places, sentences, texts};
 use super::record_grid::Grid;
 use super::record_left::left;
 use super::skipped::Skipped;
@@ -68,6 +68,8 @@ pub fn record(
     taken.extend(project.cells.iter().map(|cell| cell.at).chain(labels));
     instructions_left(sheet, &instructions, skipped);
     left(grid, reader, &taken, project.unit, skipped);
+    let words = [("code", &code), ("name", &name), ("purpose", &purpose)].into_iter();
+    project.words_at = words.filter_map(|(key, said)| Some((key, said.as_ref()?.1))).collect();
     let said = |said: Option<Said>| said.map(|(text, _)| text);
     project.code = said(code);
     project.name = said(name).unwrap_or_default();
@@ -79,6 +81,7 @@ pub fn record(
     project.budget_unit = budget_unit;
     project.purpose = said(purpose);
     project.objectives = ExtractedObjectives {
+        sentences_at: [places(&goals), places(&outcomes)],
         goals: texts(goals),
         outcomes: texts(outcomes),
         ..indicators_at(sheet, reader, head, form, skipped)

@@ -162,6 +162,14 @@ fn next(sheet: &Sheet, row: usize, at: usize) -> Option<(usize, usize)> {
     (at + 1..sheet.width()).find(|other| sheet.text(row, *other) != label).map(|other| (row, other))
 }
 
+/// Where each of the sentences stands that [`texts`] gives.
+pub fn places(said: &[Said]) -> Vec<(usize, usize)> {
+    let first = |(index, (text, _)): &(usize, &Said)| {
+        !said[..*index].iter().any(|(other, _)| other == text)
+    };
+    said.iter().enumerate().filter(first).map(|(_, (_, at))| *at).collect()
+}
+
 /// Sentences without their places. A merged cell says the same in each of its rows.
 pub fn texts(said: Vec<Said>) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();

@@ -23,17 +23,26 @@ impl OfficeFile {
         } else {
             OfficeFile { sheets: sheets(path)?, left: Vec::new() }
         };
-        if let Some(name) = asked {
-            file.sheets.retain(|sheet| sheet.name == name);
-            if file.sheets.is_empty() {
-                bail!(Trouble::new(
-                    format!("{} 里没有工作表 {name}", path.display()),
-                    format!("{} has no sheet {name}", path.display())
-                ));
-            }
-        }
+        only(&mut file.sheets, path, asked)?;
         Ok(file)
     }
+}
+
+/// Keeps the one sheet that is asked for; all where none is.
+pub(super) fn only(
+    sheets: &mut Vec<Sheet>,
+    path: &Path,
+    asked: Option<&str>,
+) -> anyhow::Result<()> {
+    let Some(name) = asked else { return Ok(()) };
+    sheets.retain(|sheet| sheet.name == name);
+    if sheets.is_empty() {
+        bail!(Trouble::new(
+            format!("{} 里没有工作表 {name}", path.display()),
+            format!("{} has no sheet {name}", path.display())
+        ));
+    }
+    Ok(())
 }
 
 /// The tables of a folder and of those in it, in the order of their names.
@@ -63,7 +72,7 @@ fn folder(path: &Path) -> anyhow::Result<OfficeFile> {
 }
 
 /// The sheets of one file.
-fn sheets(file: &Path) -> anyhow::Result<Vec<Sheet>> {
+pub(super) fn sheets(file: &Path) -> anyhow::Result<Vec<Sheet>> {
     let bytes = source::bytes(file)?;
     let mut sheets = workbook::read(&bytes, &ending(file))
         .map_err(|fault| unreadable(file, &fault.zh, &fault.en))?;
@@ -74,7 +83,7 @@ fn sheets(file: &Path) -> anyhow::Result<Vec<Sheet>> {
     Ok(sheets)
 }
 
-fn ending(file: &Path) -> String {
+pub(super) fn ending(file: &Path) -> String {
     file.extension().map(OsStr::to_string_lossy).unwrap_or_default().to_ascii_lowercase()
 }
 

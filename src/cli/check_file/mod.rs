@@ -1,0 +1,205 @@
+//! `gongkai check FILE`: what an office gives is checked as it is, without a site. It prints what
+//! was recognised, what was found by its cells, and what was not taken.
+
+mod asked;
+mod own_sheet;
+mod sources;
+mod unchecked;
+mod heading;
+mod left;
+mod summary;
+mod output;
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use crate::check::Tally;
+use crate::finding::{Finding, Language, sort};
+use crate::office::FigureCount;
+use crate::pipeline::{AskedOf, OfficeReport, Standards, check_office, open};
+use crate::trouble::Trouble;
+
+use super::arguments::{Arguments, CheckArguments, Format};
+use super::check::status;
+use super::{ExitStatus, print, report, root};
+
+pub(super) use asked::asked;
+use output::Output;
+use sources::{Source, sources};
+
+/// Checks files of offices, one after the other.
+pub(super) fn run(
+    arguments: &Arguments,
+    command: &CheckArguments,
+    files: &[PathBuf],
+) -> anyhow::Result<ExitStatus> {
+    let language = arguments.language();
+    let site = root::find_any(arguments)?;
+    let mut standards = match &site {
+        Some(root) => Standards::of_site(open(root)?),
+        None => Standards::of_program(),
+    };
+    root::lower(&mut standards.config, &command.allow)?;
+    let sources = sources(files)?;
+    let output = command.file.output.as_deref();
+    let output = output.map(|path| Output::at(path, &sources)).transpose()?;
+    let mut run = Run::new(command, &standards, language);
+    run.documents = sources.documents.len();
+    for source in &sources.documents {
+        run.source(source)?;
+    }
+    for (path, why) in &sources.left {
+        run.aside(&format!("{path}：{}", why.in_language(language)));
+    }
+    sort(&mut run.findings);
+    let all: Vec<&Finding> = run.findings.iter().collect();
+    if let Some(file) = &command.report {
+        report::write(site.as_deref(), file, &all, language)?;
+    }
+    if let Some(output) = output {
+        let path = output.write(&all, &run.left, language)?;
+        run.said(&heading::written(&path, language));
+    }
+    run.end(&all)
+}
+
+/// A check of several documents while it goes on.
+struct Run<'a> {
+    command: &'a CheckArguments,
+    standards: &'a Standards,
+    asked: AskedOf,
+    language: Language,
+    /// How many documents there are.
+    documents: usize,
+    findings: Vec<Finding>,
+    /// What was not taken, by file, place and reason.
+    left: Vec<[String; 3]>,
+    tally: Tally,
+    /// How many documents were checked, could not be, and held nothing.
+    counts: Counts,
+}
+
+#[derive(Default)]
+struct Counts {
+    checked: usize,
+    refused: usize,
+    empty: usize,
+}
+
+impl<'a> Run<'a> {
+    fn new(command: &'a CheckArguments, standards: &'a Standards, language: Language) -> Run<'a> {
+        let file = &command.file;
+        let asked = AskedOf {
+            kind: file.kind,
+            year: file.year,
+            profile: file.profile.clone(),
+            form: file.form.clone(),
+            department: file.department.clone(),
+        };
+        Run {
+            command,
+            standards,
+            asked,
+            language,
+            documents: 0,
+            findings: Vec::new(),
+            left: Vec::new(),
+            tally: Tally::default(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// A line for people; machines read findings alone, and this beside them.
+    fn aside(&self, line: &str) {
+        match self.command.format {
+            Format::Human => print::line(line),
+            _ => print::aside(line),
+        }
+    }
+
+    /// A line for people alone.
+    fn said(&self, line: &str) {
+        if self.command.format == Format::Human {
+            print::line(line);
+        }
+    }
+
+    fn source(&mut self, source: &Source) -> anyhow::Result<()> {
+        let document = match source.read(self.command.file.sheet.as_deref()) {
+            Ok(document) => document,
+            Err(error) => return self.refused(error),
+        };
+        if document
+            .sheets
+            .iter()
+            .flat_map(|sheet| sheet.rows.iter().flatten())
+            .all(|text| text.trim().is_empty())
+        {
+            self.counts.empty += 1;
+            self.aside(&heading::empty(&document.path, self.language));
+            return Ok(());
+        }
+        match check_office(&document, &source.name(), &self.asked, self.standards) {
+            Ok(report) => {
+                let figures = report.imported.figures(&document.sheets);
+                self.report(source, report, figures);
+            }
+            Err(why) => {
+                return self.refused(unchecked::trouble(&document.path, &why).into());
+            }
+        }
+        Ok(())
+    }
+
+    /// A document that cannot be checked: one of several keeps no other from it.
+    fn refused(&mut self, error: anyhow::Error) -> anyhow::Result<()> {
+        if self.documents == 1 {
+            return Err(error);
+        }
+        print::trouble(&error, self.language);
+        self.counts.refused += 1;
+        Ok(())
+    }
+
+    fn report(&mut self, source: &Source, report: OfficeReport, figures: FigureCount) {
+        if self.command.format == Format::Human {
+            print::line(&heading::heading(source.shown(), &report, self.language));
+        }
+        let shown: Vec<&Finding> = report.findings.iter().collect();
+        if self.command.format != Format::Sarif {
+            print::findings(&shown, self.command.format, self.language);
+        }
+        let left = left::lines(&report.imported, self.language);
+        if self.command.format == Format::Human {
+            for line in left::said(&report.imported, figures, &left, self.language) {
+                print::line(&line);
+            }
+        }
+        if report.imported.is_empty() {
+            self.counts.empty += 1;
+        }
+        self.left.extend(left.into_iter().map(|[at, why]| [source.shown(), at, why]));
+        self.tally = summary::sum(self.tally, report.tally);
+        self.counts.checked += 1;
+        self.findings.extend(report.findings);
+    }
+
+    fn end(&self, all: &[&Finding]) -> anyhow::Result<ExitStatus> {
+        let Counts { checked, refused, empty } = self.counts;
+        match self.command.format {
+            Format::Human if checked > 0 => {
+                print::line(&summary::summary(checked, self.tally, all, self.language));
+            }
+            Format::Sarif => print::findings(all, Format::Sarif, self.language),
+            _ => {}
+        }
+        if refused > 0 {
+            bail!(Trouble::new(
+                format!("{refused} 份没有核对，原因见上"),
+                format!("{refused} were not checked, for the reasons above")
+            ));
+        }
+        Ok(if empty > 0 { ExitStatus::Findings } else { status(self.command, all) })
+    }
+}

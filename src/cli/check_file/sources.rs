@@ -1,0 +1,149 @@
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use crate::cli::office_file::{ending, only, sheets};
+use crate::office::OfficeDocument;
+use crate::source::{What, listed};
+use crate::trouble::{Bilingual, Trouble};
+
+use super::own_sheet::is_own;
+
+/// What is asked for, a document each.
+pub struct Sources {
+    pub documents: Vec<Source>,
+    /// What lies in a folder and is no table, with the reason.
+    pub left: Vec<(String, Bilingual)>,
+}
+
+/// Where a document lies.
+#[derive(Debug)]
+pub enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Tables as .csv that lie in one folder, by the folder.
+    Tables(PathBuf, Vec<PathBuf>),
+}
+
+/// The endings of workbooks, readable or not: what they hold says whether they are.
+const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "et", "ett"];
+
+/// What the files and folders hold.
+///
+/// # Errors
+/// When a folder holds nothing that can be checked, or the disk refuses.
+pub fn sources(paths: &[PathBuf]) -> anyhow::Result<Sources> {
+    let mut sources = Sources { documents: Vec::new(), left: Vec::new() };
+    for path in paths {
+        if path.is_dir() {
+            folder(path, &mut sources)?;
+        } else {
+            sources.documents.push(Source::File(path.clone()));
+        }
+    }
+    Ok(sources)
+}
+
+fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
+    let before = sources.documents.len();
+    let mut tables: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    for entry in listed(path)? {
+        let kind = ending(&entry.place);
+        match entry.what {
+            // What an office program locks while it has a workbook open.
+            What::Leftover => {}
+            What::File if kind == "csv" => {
+                let folder = entry.place.parent().unwrap_or(path).to_owned();
+                tables.entry(folder).or_default().push(entry.place);
+            }
+            What::File if WORKBOOKS.contains(&kind.as_str()) => {
+                sources.documents.push(Source::File(entry.place));
+            }
+            What::File => sources.left.push((
+                entry.place.display().to_string(),
+                Bilingual::new(
+                    "不是表格文件，没有核对",
+                    "it is no spreadsheet and was not checked",
+                ),
+            )),
+            What::Unreadable(_) => sources.left.push((
+                entry.place.display().to_string(),
+                Bilingual::new("不能读取，没有核对", "it cannot be read and was not checked"),
+            )),
+        }
+    }
+    sources
+        .documents
+        .extend(tables.into_iter().map(|(folder, files)| Source::Tables(folder, files)));
+    sources.documents[before..].sort_by(|a, b| a.path().cmp(b.path()));
+    if sources.documents.len() == before {
+        bail!(Trouble::new(
+            format!("{} 里没有表格文件（.xlsx、.xls、.ods、.csv）", path.display()),
+            format!("{} holds no spreadsheet (.xlsx, .xls, .ods, .csv)", path.display()),
+        ));
+    }
+    Ok(())
+}
+
+impl Source {
+    /// The file, or the folder of its tables.
+    pub fn path(&self) -> &Path {
+        match self {
+            Source::File(path) | Source::Tables(path, _) => path,
+        }
+    }
+
+    /// Whether a path is that of one of its files, by whatever way.
+    pub fn is_made_of(&self, path: &Path) -> bool {
+        let Ok(real) = path.canonicalize() else { return false };
+        let same = |own: &Path| own.canonicalize().is_ok_and(|own| own == real);
+        match self {
+            Source::File(own) => same(own),
+            Source::Tables(_, files) => files.iter().any(|own| same(own)),
+        }
+    }
+
+    /// The same as it is printed.
+    pub fn shown(&self) -> String {
+        self.path().display().to_string()
+    }
+
+    /// The name by which a document says what it is: that of its file without the ending.
+    pub fn name(&self) -> String {
+        let name = match self {
+            Source::File(path) => path.file_stem(),
+            Source::Tables(path, _) => path.file_name(),
+        };
+        name.unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// Reads its sheets; where one is asked for, that one alone.
+    ///
+    /// # Errors
+    /// When a file is none that can be read, or the disk refuses.
+    pub fn read(&self, asked: Option<&str>) -> anyhow::Result<OfficeDocument> {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Source::File(path) => {
+                let mut sheets = sheets(path)?;
+                sheets.retain(|sheet| !is_own(sheet));
+                only(&mut sheets, path, asked)?;
+                Ok(OfficeDocument::of_file(shown(path), sheets))
+            }
+            Source::Tables(folder, files) => {
+                let mut document =
+                    OfficeDocument { path: shown(folder), sheets: Vec::new(), files: Vec::new() };
+                for file in files {
+                    let sheets = sheets(file)?;
+                    if asked.is_some_and(|asked| sheets.iter().all(|sheet| sheet.name != asked)) {
+                        continue;
+                    }
+                    document.files.extend(sheets.iter().map(|_| shown(file)));
+                    document.sheets.extend(sheets);
+                }
+                Ok(document)
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! **office::places** leads from the text that a disclosure was written as back to the office's own
+//! file: from a stretch of YAML to the sheet and the cell it was taken from.
+//!
+//! `document` is what an office gives; `stretches` goes through the text and what it was written
+//! from, side by side; `sheet_text` draws a sheet as lines, so that a finding can show a row as the
+//! office knows it; `moved` puts findings where they belong. It must never judge, nor know a rule.
+//! What comes beside sheets (the paragraphs of a text document) finds its place here.
+
+mod document;
+mod stretches;
+mod sheet_text;
+mod moved;
+
+pub use document::OfficeDocument;
+pub use moved::OfficePlaces;

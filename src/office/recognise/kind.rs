@@ -1,0 +1,89 @@
+use std::sync::Arc;
+
+use crate::lexicon::{Lexicon, WordList};
+use crate::model::{Catalogue, Form, Kind, KindRequirement, MoneyUnit, Profile};
+use crate::office::extract::{Imported, Request, extract};
+use crate::office::places::OfficeDocument;
+
+use super::said::Said;
+
+/// What a document may be of, and by what it is told.
+pub struct Kinds<'a> {
+    /// Every form.
+    pub catalogue: &'a Catalogue,
+    /// What the place requires in the year.
+    pub profile: &'a Profile,
+    /// 年度.
+    pub year: i16,
+    /// The form of a single sheet, where whoever asks says it.
+    pub form: Option<&'a Arc<Form>>,
+    /// The only kind to look at, where whoever asks says it.
+    pub asked: Option<Kind>,
+}
+
+/// The kind of a document and what was taken of it as such: the kind whose tables it has most of;
+/// of several the one that titles and names say. Nothing where neither tells one from another.
+pub fn kind_of(
+    document: &OfficeDocument,
+    said: &Said,
+    kinds: &Kinds<'_>,
+) -> Option<(Kind, Imported)> {
+    let asked = |kind: &Kind| kinds.asked.is_none_or(|asked| asked == *kind);
+    let mut taken: Vec<_> = Kind::ALL
+        .into_iter()
+        .filter(asked)
+        .filter_map(|kind| {
+            let requirement = kinds.profile.requirement(kind)?;
+            let imported = taken(document, said, kinds, requirement);
+            let own = own_tables(&imported, requirement);
+            let rank = rank(said, &kinds.catalogue.lexicon, kind);
+            Some(((own, rank), kind, imported))
+        })
+        .collect();
+    taken.sort_by_key(|(says, ..)| *says);
+    let (says, kind, imported) = taken.pop()?;
+    let alone = taken.last().is_none_or(|(other, ..)| *other < says);
+    (kinds.asked.is_some() || alone && says > (0, 0)).then_some((kind, imported))
+}
+
+fn taken(
+    document: &OfficeDocument,
+    said: &Said,
+    kinds: &Kinds<'_>,
+    requirement: &KindRequirement,
+) -> Imported {
+    let offices: Vec<String> = said.office.iter().cloned().collect();
+    let request = Request {
+        catalogue: kinds.catalogue,
+        requirement,
+        project_form: None,
+        projects_in: None,
+        unit: MoneyUnit::TenThousandYuan,
+        form: kinds.form,
+        year: kinds.year,
+        offices: &offices,
+    };
+    extract(&document.sheets, &request)
+}
+
+/// How many of the tables that a kind asks for were taken, filled, and whether its projects were.
+fn own_tables(imported: &Imported, requirement: &KindRequirement) -> usize {
+    let asked = |form: &str| requirement.tables.iter().any(|table| table.form == form);
+    let tables = imported.forms().filter(|form| asked(form)).count();
+    let projects = requirement.project_form.is_some() && imported.has_projects();
+    let overall = requirement.overall_form.is_some() && imported.has_overall();
+    tables + usize::from(projects) + usize::from(overall)
+}
+
+/// How surely titles and names say a kind: what is said of less than a whole document first. A
+/// title of accounts names the budget too (一般公共预算财政拨款支出决算表), none of a budget the accounts.
+fn rank(said: &Said, lexicon: &Lexicon, kind: Kind) -> usize {
+    let (words, rank): (&WordList, usize) = match kind {
+        Kind::SelfEvaluation => (&lexicon.says_self_evaluation, 5),
+        Kind::Government => (&lexicon.says_government, 4),
+        Kind::FinalAccounts => (&lexicon.says_final_accounts, 3),
+        Kind::PerformanceTargets => (&lexicon.says_performance_targets, 2),
+        Kind::Budget => (&lexicon.says_budget, 1),
+    };
+    if said.texts().any(|text| words.is_in(text)) { rank } else { 0 }
+}

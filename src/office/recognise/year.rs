@@ -1,0 +1,71 @@
+use std::collections::BTreeMap;
+
+use crate::characters::folded;
+use crate::office::extract::only_year;
+
+use super::said::Said;
+
+/// The fiscal year of a document, and by what it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    /// A title, the name of the file or of a sheet says it.
+    Said(i16),
+    /// The latest that heads of columns say: 2020年执行数, 2021年预算数.
+    OfHeads(i16),
+}
+
+/// The year that most titles are of, else that of the file's or a sheet's name, else the latest of
+/// the heads; nothing where no text has a year.
+pub fn year_of(said: &Said) -> Option<Year> {
+    let alone = said.titles.iter().filter(|(_, alone)| *alone);
+    let titles = most(alone.filter_map(|(text, _)| only_year(text)));
+    let named = || {
+        let names = std::iter::once(&said.name).chain(&said.sheets);
+        most(names.filter_map(|text| one_year(text)))
+    };
+    let heads = || said.titles.iter().flat_map(|(text, _)| years(text)).max().map(Year::OfHeads);
+    titles.or_else(named).map(Year::Said).or_else(heads)
+}
+
+/// The year that is said most often; of several the latest.
+fn most(years: impl Iterator<Item = i16>) -> Option<i16> {
+    let mut counts: BTreeMap<i16, usize> = BTreeMap::new();
+    years.for_each(|year| *counts.entry(year).or_default() += 1);
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+/// The only year in a name, with 年 behind it or not.
+fn one_year(text: &str) -> Option<i16> {
+    let mut years = years(text);
+    years.dedup();
+    <[i16; 1]>::try_from(years).ok().map(|[year]| year)
+}
+
+/// Numbers of four digits that are years.
+fn years(text: &str) -> Vec<i16> {
+    let text = folded(text);
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
+    let years = numbers.filter_map(|number| number.parse().ok());
+    years.filter(|year| (1990..2100).contains(year)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(name: &str, titles: &[(&str, bool)]) -> Said {
+        let titles = titles.iter().map(|(text, alone)| ((*text).to_owned(), *alone)).collect();
+        Said { name: name.into(), sheets: vec!["表1".into()], titles, office: None }
+    }
+
+    #[test]
+    fn titles_are_believed_before_names_and_names_before_heads() {
+        let heads = [("2022年执行数", false), ("2023年预算数", false)];
+        let titles = [("2024年部门收支总表", true), heads[0]];
+        assert_eq!(year_of(&said("2021年预算", &titles)), Some(Year::Said(2024)));
+        assert_eq!(year_of(&said("2021年预算", &heads)), Some(Year::Said(2021)));
+        assert_eq!(year_of(&said("预算", &heads)), Some(Year::OfHeads(2023)));
+        assert_eq!(year_of(&said("预算", &[("收支总表", true)])), None);
+        assert_eq!(year_of(&said("20230115导出", &[("收支总表", true)])), None, "no day is a year");
+    }
+}
