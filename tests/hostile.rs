@@ -22,10 +22,10 @@ enum Ends {
     Either,
 }
 
-/// Checks and builds a site within 60 s of processor time and 3 GiB of address space. Gives the
+/// Checks and builds a site within 20 s of processor time and 3 GiB of address space. Gives the
 /// exit status of checking and what it printed.
 fn run(root: &Path, command: &str) -> (i32, String) {
-    let script = "ulimit -t 60; ulimit -v 3145728; exec \"$@\"";
+    let script = "ulimit -t 20; ulimit -v 3145728; exec \"$@\"";
     let output = Command::new("sh")
         .args(["-c", script, "sh", env!("CARGO_BIN_EXE_gongkai"), "--root"])
         .arg(root)
