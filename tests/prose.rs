@@ -40,6 +40,10 @@ fn valid_sentences_raise_nothing() {
         "支出由100.00万元增加到110.00万元，增长10.00%；由120.00万元减少为110.00万元，下降8.33%。",
         // An amount that two names share is neither's.
         "人员经费、基本支出共1001.50万元。",
+        // What is said of others, of one project or on another basis is no row of the department.
+        "全县项目支出3000.00万元；本级项目支出900.00万元；下属服务站项目支出100.00万元。",
+        "剔除一次性因素后，项目支出900.00万元。道路养护：项目支出950.00万元。",
+        "人员经费和项目支出合计1481.10万元；2019年项目支出增长3.00%。",
         // Nor is an increase what became of a plan.
         "支出900.00万元，比上年增加100.00万元，增长12.50%，完成年初预算1000.00万元的90.00%。",
     ] {

@@ -215,6 +215,8 @@ lists! {
     of_apart: "of-apart", ["amounts"];
     /// What the sum of what is spent on vehicles is called.
     of_vehicles: "of-vehicles", ["amounts"];
+    /// A whole area, or an office below: what is said of it is not the department's as a whole.
+    other_scopes: "other-scopes", ["amounts"];
     /// The office itself, beside the units below it.
     own_office: "own-office", ["amounts"];
     /// The units below an office, all together.
@@ -244,9 +246,9 @@ lists! {
     /// Names that hold the word of a phase and say none.
     funds_named: "funds-named", ["sentences"];
     /// The year before.
-    last_year: "last-year", ["sentences", "stated-none-but-printed"];
+    last_year: "last-year", ["amounts", "sentences", "stated-none-but-printed"];
     /// A basis on which years are made comparable: the year before as published is another.
-    other_basis: "other-basis", ["sentences"];
+    other_basis: "other-basis", ["amounts", "sentences"];
     /// What a year's figures are called, right after the year.
     yearly: "yearly", ["stale-year"];
     /// What stands right after a year and is no year's figures.

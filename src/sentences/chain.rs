@@ -1,6 +1,7 @@
 use crate::decimal::Interval;
 use crate::lexicon::Lexicon;
 
+use super::listed::in_another_unit;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
@@ -64,8 +65,14 @@ fn made(
     }
     let mut relation = Relation::of(RelationKind::Balance, sentence.range(at));
     relation.take(sentence, [(Role::Head, at)]);
-    relation.take(sentence, terms.into_iter().map(|term| (Role::Part, term)));
+    relation.take(sentence, terms.iter().map(|term| (Role::Part, *term)));
     relation.outcome = Outcome::of(result, result.interval, left);
+    if let Outcome::Fails { .. } = relation.outcome
+        && let Some((term, expected)) = in_another_unit(sentence, result, &terms, left)
+    {
+        relation.at = sentence.range(term);
+        relation.outcome = Outcome::Fails { expected };
+    }
     Some(relation)
 }
 

@@ -47,7 +47,22 @@ fn relation(
     }
     // What is made comparable is worked out by nobody; what is printed is.
     if sentence.has_other_basis() && years.is_none() {
-        return Some(relation);
+        return None;
+    }
+    // 分别增长2%、下降4%: each is of another.
+    let turn = (0..change.begins).rev().find(|at| sentence.word(*at) == Some(Word::InTurn));
+    let is_of_another = |turn: usize| {
+        let behind = turn + 1..change.begins;
+        behind.clone().all(|at| sentence.money(at).is_none())
+            && !behind.clone().any(|at| sentence.stop(at) == Some(Stop::Semicolon))
+    };
+    if change.amount.is_none() && turn.is_some_and(is_of_another) {
+        return None;
+    }
+    // 增加-5万元 may mean either.
+    let is_negative = |at: usize| sentence.quantity(at).is_some_and(|one| one.value.is_negative());
+    if [change.amount, change.rate].into_iter().flatten().any(is_negative) {
+        return None;
     }
     relation.against = compared.as_ref().map(|compared| compared.against(sentence));
     let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
@@ -186,6 +201,7 @@ fn heads<'p>(
         Some(*at) != base
             && !changes.iter().any(|change| change.amount == Some(*at))
             && !sentence.is_aside(*at)
+            && !sentence.label_has(*at, |word| word == Word::Compared)
     };
     let start = sentence.segment_start(first);
     let mut found: Vec<Head<'p>> =

@@ -30,7 +30,13 @@ pub(super) fn compared(sentence: &Sentence<'_>, end: usize) -> Option<Compared> 
             Lexeme::Word(Word::ComparedBehind) if behind.is_none() => {
                 // 与2024年相比: what is compared with stands before it, back to a mark.
                 let begins = sentence.label_start(at).min(at);
-                let base = (begins..at).find(|at| sentence.money(*at).is_some());
+                // 与2024年5万元相比
+                let before = begins.checked_sub(1).filter(|before| {
+                    sentence.money(*before).is_some() && sentence.gap(*before, at).trim().is_empty()
+                });
+                let begins = before.map_or(begins, |base| sentence.label_start(base).min(base));
+                let base = before
+                    .or_else(|| (begins..at).find(|at| sentence.money(*at).is_some()));
                 behind = Some(Compared { begins, ends: at, base });
             }
             Lexeme::Word(Word::Compared) => {

@@ -1,5 +1,5 @@
 use super::quantity::Measure;
-use super::relation::{Relation, RelationKind, Role};
+use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::share::rate_of;
 use super::vocabulary::{Phase, Word};
@@ -18,9 +18,13 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let inside = (done + 1..at).find(|at| sentence.money(*at).is_some());
     let phase = sentence.phase_in(done..at);
     let Some(plan) = inside.or_else(|| plan(sentence, done, phase)) else { return Some(relation) };
-    let Some(result) = result(sentence, done, plan) else { return Some(relation) };
-    relation.take(sentence, [(Role::Head, result), (Role::Base, plan)]);
-    relation.outcome = rate_of(sentence, rate, (result, plan));
+    let outcome = |result: usize| rate_of(sentence, rate, (result, plan));
+    let results = results(sentence, done, plan);
+    // Where several may be meant, one that fits is enough.
+    let fits = results.iter().find(|at| outcome(**at) == Outcome::Holds);
+    let Some(result) = fits.or(results.first()) else { return Some(relation) };
+    relation.take(sentence, [(Role::Head, *result), (Role::Base, plan)]);
+    relation.outcome = outcome(*result);
     Some(relation)
 }
 
@@ -29,6 +33,8 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
 fn plan(sentence: &Sentence<'_>, done: usize, phase: Option<Phase>) -> Option<usize> {
     let plans: Vec<(usize, Phase)> = (sentence.segment_start(done)..done)
         .filter(|at| sentence.money(*at).is_some() && !sentence.is_aside(*at))
+        // 比年初预算减少5万元 says by how much it is less.
+        .filter(|at| !sentence.is_change(*at))
         .filter_map(|at| Some((at, sentence.phase(at)?)))
         .filter(|(_, phase)| is_plan(*phase))
         .collect();
@@ -48,18 +54,21 @@ fn is_plan(phase: Phase) -> bool {
     matches!(phase, Phase::Initial | Phase::Adjusted | Phase::Plan)
 }
 
-/// What became of it: the last amount before 完成 that the accounts or the execution say, or that
-/// says nothing else.
-fn result(sentence: &Sentence<'_>, done: usize, plan: usize) -> Option<usize> {
+/// What may have become of it, the likeliest first: the last amount before 完成 that the accounts or
+/// the execution say, or those that say nothing else.
+fn results(sentence: &Sentence<'_>, done: usize, plan: usize) -> Vec<usize> {
     let amounts = (sentence.segment_start(done)..done).rev();
     // 比上年增加5万元 says by how much something changed, not what became of the plan.
-    let is_change = |at: usize| sentence.label_has(at, |word| word.is_direction());
     let amounts = amounts.filter(|at| {
-        *at != plan && sentence.money(*at).is_some() && !sentence.is_aside(*at) && !is_change(*at)
+        *at != plan
+            && sentence.money(*at).is_some()
+            && !sentence.is_aside(*at)
+            && !sentence.is_change(*at)
     });
-    let mut amounts = amounts.filter(|at| !sentence.phase(*at).is_some_and(is_plan)).peekable();
-    let nearest = amounts.peek().copied();
-    let settled =
-        amounts.find(|at| matches!(sentence.phase(*at), Some(Phase::Settled | Phase::Executed)));
-    settled.or(nearest)
+    let mut amounts: Vec<usize> =
+        amounts.filter(|at| !sentence.phase(*at).is_some_and(is_plan)).collect();
+    let is_settled =
+        |at: &usize| matches!(sentence.phase(*at), Some(Phase::Settled | Phase::Executed));
+    amounts.sort_by_key(|at| !is_settled(at));
+    amounts
 }

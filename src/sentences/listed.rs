@@ -123,7 +123,34 @@ pub(super) fn sum(
         }
         outcome => outcome,
     };
+    if let Outcome::Fails { .. } = outcome
+        && let Some((part, expected)) = in_another_unit(sentence, total, parts, sum)
+    {
+        relation.at = sentence.range(part);
+        return Some((relation, sum, Outcome::Fails { expected }));
+    }
     Some((relation, sum, outcome))
+}
+
+/// The only term that is added and that, ten thousand times as much or as little, makes the whole, with what it would
+/// be in its unit: 1650亿元 among 万元.
+pub(super) fn in_another_unit(
+    sentence: &Sentence<'_>,
+    total: &Quantity,
+    parts: &[usize],
+    sum: Interval,
+) -> Option<(usize, Decimal)> {
+    let fits = |at: usize, places: i32| {
+        let part = sentence.money(at)?;
+        let Measure::Money { exponent } = part.measure else { return None };
+        let other = part.interval.times(Decimal::ONE.shifted(places)?)?;
+        let rest = sum.minus(part.interval)?;
+        let holds = rest.plus(other)?.meets(total.interval) && !part.value.is_zero();
+        let expected = part.value.shifted(places - exponent)?.normalize();
+        holds.then_some((at, expected))
+    };
+    let mut found = parts.iter().flat_map(|at| [fits(*at, 4), fits(*at, -4)]).flatten();
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Whether a part may be of the phase of its whole: a bare 预算 is of either budget.

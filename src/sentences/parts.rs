@@ -97,6 +97,14 @@ fn of_kind(
     let (parts, end) = parts(sentence, opener, counts, in_list);
     // “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，决算2万元: the same phase of each.
     let own_phase = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at));
+    // 全部由一般公共预算安排，项目支出中…: what the words open is said without an amount.
+    let is_far = |first: usize| {
+        (opener + 1..first).any(|at| sentence.stop(at) == Some(Stop::Comma))
+            && sentence.word(opener) == Some(Word::Whole)
+    };
+    if parts.first().is_some_and(|first| is_far(*first)) {
+        return None;
+    }
     let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
     let parts: Vec<usize> = if parts.iter().any(|at| is_other(*at)) {
         parts.into_iter().filter(|at| alike(own_phase(*at), phase)).collect()
@@ -114,7 +122,8 @@ fn of_kind(
         };
         return Some(relation);
     }
-    let is_whole = sentence.word(opener) == Some(Word::Whole)
+    let is_whole = (sentence.word(opener) == Some(Word::Whole)
+        && !goes_on_unsaid(sentence, &parts))
         || are_all(listed, &parts)
         || counted_items(listed, whole, &parts);
     relation.outcome = match outcome {
@@ -128,6 +137,11 @@ fn of_kind(
         outcome => outcome,
     };
     Some(relation)
+}
+
+/// Whether a list ends with 等: it has more than it names.
+fn goes_on_unsaid(sentence: &Sentence<'_>, parts: &[usize]) -> bool {
+    parts.last().is_some_and(|last| sentence.text[sentence.range(*last).end..].starts_with('等'))
 }
 
 /// Whether a change stands between an amount and what opens a list: 比上年减少3万元，主要是培训费5万元 may

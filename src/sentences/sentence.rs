@@ -139,6 +139,18 @@ impl<'p> Sentence<'p> {
         self.label_tokens(at).any(|at| self.word(at).is_some_and(&says))
     }
 
+    /// Whether an amount is by how much something changed: 比上年减少5万元, 比上年少5万元.
+    pub fn is_change(&self, at: usize) -> bool {
+        self.label_has(at, Word::is_direction) || self.label(at).trim_end().ends_with(['少', '多'])
+    }
+
+    /// Whether an amount is by how much something changed, or what it is compared with: 比上年减少5万元,
+    /// 比上年5万元.
+    pub fn is_change_or_base(&self, at: usize) -> bool {
+        let is_base = |word| matches!(word, Word::Compared | Word::ComparedBehind);
+        self.is_change(at) || self.label_has(at, is_base)
+    }
+
     /// The first token of the label of another.
     pub fn label_start(&self, at: usize) -> usize {
         (0..at)

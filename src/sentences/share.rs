@@ -34,11 +34,15 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     let of = sentence.governing(at, Word::Share)?;
     let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
     relation.take(sentence, [(Role::Rate, at)]);
+    // 占32.18%、67.82%: each is of a part of its own.
+    if neighbour(sentence, at).is_some() {
+        return Some(relation);
+    }
     let start = sentence.segment_start(of);
     // 其中基本支出占34.23% names a part without its amount.
-    let part = (start..of).rev().find(|at| {
-        sentence.money(*at).is_some() && !sentence.label_has(*at, |word| word.is_direction())
-    });
+    let part = (start..of)
+        .rev()
+        .find(|at| sentence.money(*at).is_some() && !sentence.is_change_or_base(*at));
     let part = part.filter(|part| only_its_change(sentence, *part, of));
     let inside = (of + 1..at).find(|at| sentence.money(*at).is_some());
     let named = sentence.gap(of, at);
@@ -56,15 +60,14 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
 
 /// A rate of several, each of one of the amounts before them: `基本支出{B}、项目支出{C}，分别占{p}、{q}`.
 fn in_turn(sentence: &Sentence<'_>, rate: &Quantity, at: usize) -> Option<Relation> {
-    let is_rate =
-        |at: usize| sentence.quantity(at).is_some_and(|one| one.measure == Measure::Percent);
+    let is_rate = |at: usize| is_rate(sentence, at);
     let mut first = at;
     while let Some(before) = first.checked_sub(2).filter(|before| {
         is_rate(*before) && matches!(sentence.gap(*before, first).trim(), "、" | "，" | ",")
     }) {
         first = before;
     }
-    let of = first.checked_sub(1).filter(|of| sentence.word(*of) == Some(Word::Share))?;
+    let of = sentence.governing(first, Word::Share)?;
     let turn = of.checked_sub(1).filter(|turn| sentence.word(*turn) == Some(Word::InTurn))?;
     let mut last = at;
     while is_rate(last + 2) && matches!(sentence.gap(last, last + 2).trim(), "、" | "，" | ",") {
@@ -76,11 +79,24 @@ fn in_turn(sentence: &Sentence<'_>, rate: &Quantity, at: usize) -> Option<Relati
         (start..turn).rev().filter(|at| sentence.money(*at).is_some()).take(count).collect();
     amounts.reverse();
     let part = *amounts.get((at - first) / 2).filter(|_| amounts.len() == count)?;
-    let whole = whole(sentence, *amounts.first()?, "")?;
+    let named = sentence.gap(of, first);
+    let first = *amounts.first()?;
+    let whole = whole(sentence, first, named).or_else(|| called(sentence, first, named))?;
     let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
     relation.take(sentence, [(Role::Rate, at), (Role::Head, part), (Role::Base, whole)]);
     relation.outcome = rate_of(sentence, rate, (part, whole));
     Some(relation)
+}
+
+/// A rate that stands right beside another in a list.
+fn neighbour(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let beside = [at.checked_sub(2), Some(at + 2)];
+    let mut rates = beside.into_iter().flatten().filter(|other| is_rate(sentence, *other));
+    rates.find(|other| sentence.gap(at.min(*other), at.max(*other)).trim() == "、")
+}
+
+fn is_rate(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.quantity(at).is_some_and(|one| one.measure == Measure::Percent)
 }
 
 /// Whether a rate is what a part is of a whole.
@@ -104,8 +120,10 @@ fn is_marks(words: &str) -> bool {
 
 /// Whether nothing stands between a part and 占 but its change: 5万元，比上年减少1万元，下降20%，占.
 fn only_its_change(sentence: &Sentence<'_>, part: usize, of: usize) -> bool {
+    // 5万元、3万元，合计占: of all of them.
+    let is_of_all = |at: usize| matches!(sentence.word(at), Some(Word::Sum | Word::InTurn));
     (part..of).all(|at| is_marks(sentence.gap(at, at + 1)))
-        && (part + 1..of).all(|at| sentence.counted(at).is_none())
+        && (part + 1..of).all(|at| sentence.counted(at).is_none() && !is_of_all(at))
 }
 
 /// The whole that a list of parts divides: the amount before 其中 or the colon. Where the whole is
@@ -116,7 +134,8 @@ fn whole(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
             || sentence.stop(*at) == Some(Stop::Colon)
     };
     let opener = (0..part).find(opens)?;
-    let whole = (0..opener).rev().find(|at| sentence.money(*at).is_some())?;
+    let is_whole = |at: &usize| sentence.money(*at).is_some() && !sentence.is_change_or_base(*at);
+    let whole = (0..opener).rev().find(is_whole)?;
     let named = name(named);
     let called = sentence.label(whole);
     (named.is_empty() || called.contains(named)).then_some(whole)

@@ -51,7 +51,7 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
     let ruled = || of_a_rate(tokens, at);
     match before.lexeme {
         Lexeme::Word(word) if word.is_direction() || matches!(word, Word::Share | Word::Signed) => {
-            near
+            near && follows_money(tokens, at)
         }
         Lexeme::Word(Word::Phase(phase)) => {
             (gap == "的" && ruled())
@@ -65,6 +65,16 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
         Lexeme::Quantity(quantity) if quantity.is_money() => gap == "的" && ruled(),
         _ => false,
     }
+}
+
+/// Whether the number before is money or a rate: a score and a count may grow without a unit.
+fn follows_money(tokens: &[Token], at: usize) -> bool {
+    let mut before = tokens[..at].iter().rev();
+    let number = before.find_map(|token| match token.lexeme {
+        Lexeme::Quantity(quantity) | Lexeme::Loose(quantity) => Some(quantity),
+        _ => None,
+    });
+    number.is_some_and(|one| one.is_money() || one.measure == Measure::Percent || one.is_wanting)
 }
 
 /// Whether a number is a price of each of several things that are counted right behind it:

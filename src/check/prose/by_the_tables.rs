@@ -7,6 +7,7 @@ use crate::sentences::{Measure, Phase, Quantity, Relation, RelationKind, Role};
 
 use super::citable_figures::Beside;
 use super::fund::fund_named;
+use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
@@ -82,7 +83,7 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
             label,
             fund: fund_named(&check.disclosure.lexicon, label),
         };
-        of_it.is_since_last_year().then_some(of_it)
+        (of_it.is_since_last_year() && of_it.is_of_this_year()).then_some(of_it)
     }
 
     /// What is wrong by the tables.
@@ -109,6 +110,20 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
             _ => Phase::Settled,
         };
         phase.is_none_or(|phase| phase == own)
+    }
+
+    /// Whether the words before the change, and what it is compared with, name no other year:
+    /// 2023年增长5%, 由上年增长5%转为.
+    fn is_of_this_year(&self) -> bool {
+        let own = self.check.disclosure.year;
+        let against = self.relation.against.and_then(|against| against.year);
+        let said = self.paragraph.label(&self.relation.at);
+        let is_last_years = against.is_none()
+            && self.relation.against.is_none()
+            && self.check.disclosure.lexicon.last_year.is_in(said);
+        against.is_none_or(|year| year == own - 1)
+            && (against.is_some() || !names_another_year(self.check.disclosure, said))
+            && !is_last_years
     }
 
     /// The figures side by side in this document of which one is what changed; of two figures that

@@ -19,13 +19,46 @@ impl<'a> SentenceCheck<'a> {
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
         let (words, spoken) = self.spoken_of(paragraph, placed)?;
-        let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、');
-        let in_sentence = || fund_named(lexicon, paragraph.sentence(&placed.range));
+        let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
+            || self.is_sum(&paragraph.text[placed.label.clone()]);
+        // A fund that is named later is that of a part.
+        let in_sentence = || fund_named(lexicon, paragraph.sentence_up_to(&placed.range));
         let named = fund_named(lexicon, words).or_else(in_sentence);
         // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
-        let is_items = spoken.are_lines()
-            && self.named().name_an_item(paragraph.sentence_up_to(&placed.label));
-        spoken.of_fund(named).filter(|_| !is_shared && !is_items)
+        let is_items =
+            spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
+        let is_other = self.is_of_another(paragraph, placed);
+        spoken.of_fund(named).filter(|_| !is_shared && !is_items && !is_other)
+    }
+
+    /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.
+    pub(super) fn is_sum(&self, label: &str) -> bool {
+        let label = label.trim();
+        let sum = self.disclosure.lexicon.closes_list.ending(label);
+        let names = sum.map(|sum| &label[..sum.start]).or_else(|| label.strip_suffix('共'));
+        let Some(names) = names.map(str::trim) else { return false };
+        names.is_empty() || names.contains(['和', '及', '与', '、'])
+    }
+
+    /// Whether words name a row of a code, or a project: a line named behind it is its own.
+    fn names_an_item(&self, words: &str) -> bool {
+        let mut projects = self.disclosure.projects.iter();
+        self.named().name_an_item(words)
+            || projects.any(|project| words.contains(project.name.value.as_str()))
+    }
+
+    /// Whether a sentence speaks of the whole county, of the office alone, of a unit below it, or on
+    /// another basis: no table of the department has the amount.
+    pub(super) fn is_of_another(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+        let lexicon = &self.disclosure.lexicon;
+        let before = paragraph.sentence_up_to(&placed.range);
+        let units = &self.department.budget_units;
+        lexicon.other_basis.is_in(paragraph.sentence(&placed.range))
+            || lexicon.other_scopes.is_in(before)
+            || lexicon.own_office.is_in(before)
+            || units.iter().any(|unit| {
+                unit.name != self.department.name && before.contains(unit.name.as_str())
+            })
     }
 
     /// An amount that is no figure of the row that the words before it name.
@@ -102,7 +135,7 @@ pub(super) fn is_elsewhere(
 }
 
 /// Whether words name a year that is not the document's.
-fn names_another_year(disclosure: &Disclosure, words: &str) -> bool {
+pub(super) fn names_another_year(disclosure: &Disclosure, words: &str) -> bool {
     let others = words.replace(&format!("{}年", disclosure.year), "");
     others.contains('年') && others.bytes().any(|byte| byte.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding};
 use crate::model::Kind;
-use crate::sentences::{Phase, Relation};
+use crate::sentences::{Phase, Relation, Role};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
@@ -20,7 +20,9 @@ impl SentenceCheck<'_> {
             Kind::FinalAccounts => matches!(against.phase, None | Some(Phase::Settled)),
             Kind::PerformanceTargets | Kind::SelfEvaluation | Kind::Government => false,
         };
-        if !is_own || !paragraph.is_narrative() {
+        // Where the base is printed, its amount tells which it is.
+        let has_base = relation.number(Role::Base).is_some();
+        if !is_own || has_base || !paragraph.is_narrative() {
             return None;
         }
         let (printed, year) = (&paragraph.text[relation.at.clone()], self.disclosure.year);

@@ -59,6 +59,7 @@ fn check(_: &Department, disclosure: &Disclosure, passages: &Passages<'_>) -> Ve
         let (printed, after) = (&passage.text[range.clone()], &passage.text[range.end..]);
         if passage.is_prose()
             && speaks_of_a_year(&disclosure.lexicon, printed, after)
+            && !is_of_a_series(passage, range.start, disclosure.year)
             && !in_title(passage, range.start)
         {
             findings.push(found(passage, range, disclosure.year));
@@ -79,6 +80,14 @@ fn speaks_of_a_year(lexicon: &Lexicon, year: &str, after: &str) -> bool {
         return false;
     };
     lexicon.yearly.beginning(joined).is_some() && lexicon.not_yearly.beginning(joined).is_none()
+}
+
+/// Whether the sentence around a byte also names the document's own year: it tells of several.
+fn is_of_a_series(passage: &Passage<'_>, at: usize, year: i16) -> bool {
+    let is_stop = |c: char| matches!(c, '。' | '；' | '\n');
+    let start = passage.text[..at].rfind(is_stop).unwrap_or_default();
+    let end = passage.text[at..].find(is_stop).map_or(passage.text.len(), |stop| at + stop);
+    passage.text[start..end].contains(&format!("{year}年"))
 }
 
 /// The years of a text with their 年, where they have one.
