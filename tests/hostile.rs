@@ -167,7 +167,7 @@ fn numbers_that_are_none_or_too_many_are_findings() {
 
 #[test]
 fn markdown_tricks_end() {
-    let cases: [(&str, String); 12] = [
+    let cases: [(&str, String); 13] = [
         ("equal headings", "## 甲\n\n乙\n\n".repeat(20_000)),
         ("quotes in quotes", format!("{} 甲\n", ">".repeat(50_000))),
         (
@@ -188,6 +188,7 @@ fn markdown_tricks_end() {
         ("an open comment", format!("<!-- {}\n", "甲".repeat(100_000))),
         ("bindings", "[[收入说明/合计]]".repeat(20_000)),
         ("one line", "甲1.23万元".repeat(100_000)),
+        ("one line of a row", "基本支出1.23万元".repeat(100_000)),
         ("fences", "```\n甲\n".repeat(20_000)),
     ];
     for (name, text) in &cases {

@@ -407,6 +407,13 @@ fn a_folder_is_checked_file_by_file() {
         assert!(human.contains(words), "{words}: {human}");
     }
     assert!(!human.contains("~$"), "{human}");
+    // Many others are counted.
+    for number in 0..11 {
+        put(folder.path(), &format!("各部门/附件/{number}.txt"), b"text");
+    }
+    let human = out(&check(folder.path(), &["各部门"]));
+    let counted = "各部门：12个文件不是表格文件，没有核对（.pdf 1，.txt 11）";
+    assert!(human.contains(counted) && !human.contains("说明.pdf"), "{human}");
     // One that cannot be read keeps no other from it, and is no success.
     put(folder.path(), "各部门/坏.xlsx", b"PK\x03\x04 damaged");
     let output = check(folder.path(), &["各部门"]);

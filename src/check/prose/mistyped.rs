@@ -15,10 +15,10 @@ impl SentenceCheck<'_> {
         placed: &Placed,
     ) -> Option<Finding> {
         let label = &paragraph.text[placed.label.clone()];
-        let is_other = self.is_of_another(paragraph, placed) || self.is_sum(label);
+        let is_other = || self.is_of_another(paragraph, placed) || self.is_sum(label);
         let fits = |slip: &Slip, name: Option<&str>| {
             matches!(slip, Slip::Unit(_))
-                || (!is_other && name.is_some_and(|name| label.contains(name)))
+                || (name.is_some_and(|name| label.contains(name)) && !is_other())
         };
         let (stated, slip) = self.citable.own().find_map(|stated| {
             let slip = slip(&placed.quantity, stated.figure)?;

@@ -6,6 +6,10 @@ use crate::model::{Disclosure, MoneyUnit, Unit};
 use crate::sentences::{Placed, Reading, read};
 use crate::source::{Place, Span};
 
+/// How many bytes away words of a sentence may stand that tell of a number: no sentence of a person
+/// is longer, and one of a machine is gone over for each of its numbers.
+const REACH: usize = 2_400;
+
 /// A paragraph that an author wrote, as it was read.
 pub(in crate::check) struct ReadParagraph<'a> {
     /// The text without marks, figures printed in the place of their bindings.
@@ -67,7 +71,8 @@ impl ReadParagraph<'_> {
     pub fn sentence(&self, range: &Range<usize>) -> &str {
         let next = self.stops.partition_point(|stop| *stop < range.end);
         let end = self.stops.get(next).copied().unwrap_or(self.text.len());
-        &self.text[self.start(range)..end]
+        let far = self.text.floor_char_boundary(range.end.saturating_add(REACH));
+        &self.text[self.start(range)..end.min(far)]
     }
 
     /// Whether several names share an amount: 防汛、农村水利支出共370万元 is neither's.
@@ -138,10 +143,11 @@ impl ReadParagraph<'_> {
         (start > 0 && !has_number).then_some(words)
     }
 
-    /// Where the sentence around some bytes begins.
+    /// Where the sentence around some bytes begins, or as far back as words tell of them.
     fn start(&self, range: &Range<usize>) -> usize {
         let next = self.stops.partition_point(|stop| *stop < range.start);
-        next.checked_sub(1).map_or(0, |last| self.stops[last])
+        let start = next.checked_sub(1).map_or(0, |last| self.stops[last]);
+        start.max(self.text.ceil_char_boundary(range.start.saturating_sub(REACH)))
     }
 
     /// Whether a number is taken from the data.

@@ -48,6 +48,7 @@ pub fn sources(paths: &[PathBuf]) -> anyhow::Result<Sources> {
 fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
     let before = sources.documents.len();
     let mut tables: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    let mut others: Vec<PathBuf> = Vec::new();
     for entry in listed(path)? {
         let kind = ending(&entry.place);
         match entry.what {
@@ -60,19 +61,14 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
             What::File if WORKBOOKS.contains(&kind.as_str()) => {
                 sources.documents.push(Source::File(entry.place));
             }
-            What::File => sources.left.push((
-                entry.place.display().to_string(),
-                Bilingual::new(
-                    "不是表格文件，没有核对",
-                    "it is no spreadsheet and was not checked",
-                ),
-            )),
+            What::File => others.push(entry.place),
             What::Unreadable(_) => sources.left.push((
                 entry.place.display().to_string(),
                 Bilingual::new("不能读取，没有核对", "it cannot be read and was not checked"),
             )),
         }
     }
+    sources.left.extend(no_tables(path, &others));
     sources
         .documents
         .extend(tables.into_iter().map(|(folder, files)| Source::Tables(folder, files)));
@@ -84,6 +80,29 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
         ));
     }
     Ok(())
+}
+
+/// More files than this are told by their number.
+const NAMED: usize = 10;
+
+/// The files that are no spreadsheets: each by its name, or all by how many there are of each kind.
+fn no_tables(folder: &Path, files: &[PathBuf]) -> Vec<(String, Bilingual)> {
+    if files.len() <= NAMED {
+        let why =
+            || Bilingual::new("不是表格文件，没有核对", "it is no spreadsheet and was not checked");
+        return files.iter().map(|file| (file.display().to_string(), why())).collect();
+    }
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for file in files {
+        *kinds.entry(ending(file)).or_default() += 1;
+    }
+    let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!(".{kind} {count}")).collect();
+    let count = files.len();
+    let why = Bilingual::new(
+        format!("{count}个文件不是表格文件，没有核对（{}）", kinds.join("，")),
+        format!("{count} files are no spreadsheets and were not checked ({})", kinds.join(", ")),
+    );
+    vec![(folder.display().to_string(), why)]
 }
 
 impl Source {
