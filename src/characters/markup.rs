@@ -16,6 +16,15 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
+/// Whether XML has a character: most controls it has not, nor the two that are none.
+pub fn is_of_xml(character: char) -> bool {
+    match character {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        other => !other.is_control(),
+    }
+}
+
 /// Writes one character of such a text.
 pub fn push_escaped(character: char, out: &mut String) {
     match character {

@@ -35,7 +35,7 @@ pub use ambiguous::{Ambiguity, ambiguous};
 pub use folded::{alike, folded, only_alike};
 pub use hex::hex;
 pub use hidden::{HiddenKind, hidden, hidden_kind};
-pub use markup::{escaped, push_escaped};
+pub use markup::{escaped, is_of_xml, push_escaped};
 pub use name::{code_point, name};
 pub use nearest::nearest;
 pub use numbering::{after_number, after_numeral, unnumbered};

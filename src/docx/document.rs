@@ -3,6 +3,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use crate::characters::is_of_xml;
 use crate::markdown::WordParagraph;
 
 /// The name of the vocabulary of Word documents.
@@ -71,11 +72,6 @@ fn run(writer: &mut Writer<Vec<u8>>, text: &str, bold: bool, open: bool) -> io::
         Ok(())
     })?;
     Ok(())
-}
-
-/// Whether XML has the character.
-fn is_of_xml(character: char) -> bool {
-    !character.is_control() || matches!(character, '\t' | '\n' | '\r')
 }
 
 /// A text in pieces, and whether each is open.

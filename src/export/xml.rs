@@ -3,7 +3,7 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::name::QName;
 
-use crate::characters::escaped;
+use crate::characters::{escaped, is_of_xml};
 
 /// An XML file that is being written: a tag or an element with its text a line.
 pub(super) struct Xml {
@@ -81,11 +81,7 @@ fn tag<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
 
 /// A text without the characters that XML has not.
 fn xml_characters(text: &str) -> String {
-    let has = |c: &char| {
-        !matches!(c, '\u{fffe}' | '\u{ffff}')
-            && (!c.is_control() || matches!(c, '\t' | '\n' | '\r'))
-    };
-    text.chars().filter(has).collect()
+    text.chars().filter(|character| is_of_xml(*character)).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
-use std::borrow::Cow;
 use std::ops::Range;
 
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion};
 
+use crate::characters::{is_of_xml, push_escaped};
 use crate::workbook::unreadable::Unreadable;
 
 /// An element as it stands in a part.
@@ -127,17 +127,7 @@ pub(super) fn root_prefix(text: &str) -> Result<String, Unreadable> {
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        let written: Cow<'_, str> = match character {
-            '&' => "&amp;".into(),
-            '<' => "&lt;".into(),
-            '>' => "&gt;".into(),
-            '"' => "&quot;".into(),
-            '\n' | '\t' => character.to_string().into(),
-            '\u{fffe}' | '\u{ffff}' => " ".into(),
-            control if control.is_control() => " ".into(),
-            other => other.to_string().into(),
-        };
-        escaped.push_str(&written);
+        push_escaped(if is_of_xml(character) { character } else { ' ' }, &mut escaped);
     }
     escaped
 }
