@@ -27,4 +27,15 @@ impl Tally {
         }
         tally
     }
+
+    /// What both came to.
+    #[must_use]
+    pub fn and(self, other: Tally) -> Tally {
+        Tally {
+            held: self.held + other.held,
+            failed: self.failed + other.failed,
+            inapplicable: self.inapplicable + other.inapplicable,
+            stopped: self.stopped + other.stopped,
+        }
+    }
 }

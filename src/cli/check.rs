@@ -1,10 +1,11 @@
 use std::path::Path;
 
 use crate::check::Tally;
-use crate::finding::{Finding, Language, Level};
+use crate::finding::{Finding, Language};
 use crate::pipeline::check;
 
 use super::arguments::{Arguments, CheckArguments, Format};
+use super::check_end::{came_out, status};
 use super::coverage::print_coverage;
 use super::scope::Scope;
 use super::{ExitStatus, check_file, print, report, root};
@@ -49,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
             arguments.language(),
         ));
     }
-    Ok(status(command, &shown))
+    Ok(status(&shown, command))
 }
 
 fn empty(path: &Path, language: Language) {
@@ -59,40 +60,21 @@ fn empty(path: &Path, language: Language) {
     });
 }
 
-/// How a check ends that found this.
-pub(super) fn status(command: &CheckArguments, findings: &[&Finding]) -> ExitStatus {
-    let fails = |finding: &&Finding| {
-        finding.stops()
-            || (command.deny_warnings
-                && finding.level == Level::Warning
-                && finding.acknowledged.is_none())
-    };
-    if findings.iter().any(fails) { ExitStatus::Findings } else { ExitStatus::Clean }
-}
-
 fn summary((disclosures, tally): (usize, Tally), shown: &[&Finding], language: Language) -> String {
-    let count = |level: Level| {
-        shown
-            .iter()
-            .filter(|finding| finding.level == level && finding.acknowledged.is_none())
-            .count()
-    };
     let acknowledged = shown.iter().filter(|finding| finding.acknowledged.is_some()).count();
-    let (errors, warnings, notes) =
-        (count(Level::Error), count(Level::Warning), count(Level::Note));
-    let Tally { held, failed, inapplicable, stopped } = tally;
     // A check that stops is counted where the owner looks, with the way to the list.
-    let listed = match (stopped, language) {
+    let listed = match (tally.stopped, language) {
         (0, _) => "",
         (_, Language::Chinese) => "（check --coverage 列出）",
         (_, Language::English) => " (check --coverage lists them)",
     };
+    let came_out = came_out(tally, listed, shown, language);
     match language {
-        Language::Chinese => format!(
-            "{disclosures} 份公开件；勾稽关系 {held} 条相符、{failed} 条不符、{inapplicable} 条不适用、{stopped} 条缺数不能核对{listed}；错误 {errors}，警告 {warnings}，提示 {notes}；另有 {acknowledged} 项已作说明"
-        ),
-        Language::English => format!(
-            "{disclosures} disclosures; identities: {held} hold, {failed} fail, {inapplicable} not applicable, {stopped} stopped for want of a figure{listed}; {errors} errors, {warnings} warnings, {notes} notes; {acknowledged} acknowledged"
-        ),
+        Language::Chinese => {
+            format!("{disclosures} 份公开件；{came_out}；另有 {acknowledged} 项已作说明")
+        }
+        Language::English => {
+            format!("{disclosures} disclosures; {came_out}; {acknowledged} acknowledged")
+        }
     }
 }

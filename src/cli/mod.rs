@@ -24,6 +24,7 @@ mod init;
 mod new;
 mod draft;
 mod report;
+mod check_end;
 mod check_file;
 mod check;
 mod explain;

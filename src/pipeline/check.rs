@@ -25,11 +25,7 @@ impl Report {
     pub fn tally(&self, asked: impl Fn(&str) -> bool) -> (usize, Tally) {
         let mut sum = (0, Tally::default());
         for (_, tally) in self.disclosures.iter().filter(|(path, _)| asked(path)) {
-            sum.0 += 1;
-            sum.1.held += tally.held;
-            sum.1.failed += tally.failed;
-            sum.1.inapplicable += tally.inapplicable;
-            sum.1.stopped += tally.stopped;
+            sum = (sum.0 + 1, sum.1.and(*tally));
         }
         sum
     }

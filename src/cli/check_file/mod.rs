@@ -7,7 +7,6 @@ mod sources;
 mod unchecked;
 mod heading;
 mod left;
-mod summary;
 mod output;
 
 use std::path::PathBuf;
@@ -21,7 +20,7 @@ use crate::pipeline::{AskedOf, OfficeReport, Standards, check_office, open};
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, CheckArguments, Format};
-use super::check::status;
+use super::check_end::{came_out, status};
 use super::{ExitStatus, print, report, root};
 
 pub(super) use asked::asked;
@@ -180,7 +179,7 @@ impl<'a> Run<'a> {
             self.counts.empty += 1;
         }
         self.left.extend(left.into_iter().map(|[at, why]| [source.shown(), at, why]));
-        self.tally = summary::sum(self.tally, report.tally);
+        self.tally = self.tally.and(report.tally);
         self.counts.checked += 1;
         self.findings.extend(report.findings);
     }
@@ -189,7 +188,11 @@ impl<'a> Run<'a> {
         let Counts { checked, refused, empty } = self.counts;
         match self.command.format {
             Format::Human if checked > 0 => {
-                print::line(&summary::summary(checked, self.tally, all, self.language));
+                let came_out = came_out(self.tally, "", all, self.language);
+                print::line(&match self.language {
+                    Language::Chinese => format!("{checked} 份文件；{came_out}"),
+                    Language::English => format!("{checked} files; {came_out}"),
+                });
             }
             Format::Sarif => print::findings(all, Format::Sarif, self.language),
             _ => {}
@@ -200,6 +203,6 @@ impl<'a> Run<'a> {
                 format!("{refused} were not checked, for the reasons above")
             ));
         }
-        Ok(if empty > 0 { ExitStatus::Findings } else { status(self.command, all) })
+        Ok(if empty > 0 { ExitStatus::Findings } else { status(all, self.command) })
     }
 }

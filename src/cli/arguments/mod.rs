@@ -1,11 +1,21 @@
+//! What is asked for on the command line, a command a type.
+
+mod values;
+mod check;
+mod new;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::finding::Language;
-use crate::model::{Kind, fiscal_year};
+use crate::model::Kind;
 use crate::serve::HostName;
+
+pub(super) use check::{CheckArguments, Format};
+pub(super) use new::{NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
+use values::kind;
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
 ///
@@ -152,76 +162,6 @@ pub(super) struct ImportArguments {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct NewArguments {
-    #[command(subcommand)]
-    pub what: NewCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum NewCommand {
-    /// A department, and its region if that is new
-    Department(NewDepartment),
-    /// A fiscal year: its budget and its targets, with what last year said
-    Year(NewYear),
-    /// One disclosure
-    Disclosure(NewDisclosure),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NewDepartment {
-    /// Its folder under content/: region/department
-    #[arg(value_name = "REGION/DEPARTMENT")]
-    pub path: String,
-    /// Its full name
-    #[arg(long)]
-    pub name: String,
-    /// Its department code
-    #[arg(long)]
-    pub code: Option<String>,
-    /// The division code of a new region
-    #[arg(long, value_name = "CODE")]
-    pub region_code: Option<String>,
-    /// The name of a new region
-    #[arg(long, value_name = "NAME")]
-    pub region_name: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NewYear {
-    /// The department: region/department
-    #[arg(value_name = "REGION/DEPARTMENT")]
-    pub department: String,
-    /// The fiscal year
-    #[arg(value_parser = year)]
-    pub year: i16,
-    /// Only these kinds (default: budget and performance-targets)
-    #[arg(long, value_parser = kind)]
-    pub kind: Vec<Kind>,
-    /// What is required (default: what the department's last disclosure follows, or the site's)
-    #[arg(long)]
-    pub profile: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NewDisclosure {
-    /// Its path under content/: region/department/year/kind, or
-    /// region/department/units/code/year/kind
-    #[arg(value_name = "PATH")]
-    pub path: String,
-    /// What is required (default: what the department's last disclosure follows, or the site's)
-    #[arg(long)]
-    pub profile: Option<String>,
-}
-
-fn year(text: &str) -> Result<i16, String> {
-    fiscal_year(text).ok_or_else(|| "four digits, 1949 to 2199".to_owned())
-}
-
-fn kind(text: &str) -> Result<Kind, String> {
-    Kind::from_slug(text).ok_or_else(|| Kind::ALL.map(Kind::slug).join(", "))
-}
-
-#[derive(Debug, Args)]
 pub(super) struct ServeArguments {
     /// The port
     #[arg(long, default_value_t = 3000)]
@@ -235,60 +175,6 @@ pub(super) struct ServeArguments {
     /// Show it in the browser
     #[arg(long)]
     pub open: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct CheckArguments {
-    /// Only what lies under these paths: from here, or from content/. A workbook that lies elsewhere,
-    /// a table as .csv, or a folder of these is checked as it is; it needs no site
-    pub paths: Vec<PathBuf>,
-    /// How findings are printed: human draws the first 20 of each rule and counts the others; the
-    /// others print all
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
-    /// Say which figures are held against others, and which against nothing
-    #[arg(long)]
-    pub coverage: bool,
-    /// Write everything that was found into this HTML file too, for those who work on the site; not
-    /// into what is published
-    #[arg(long, value_name = "FILE", conflicts_with = "coverage")]
-    pub report: Option<PathBuf>,
-    /// Let warnings fail the check too
-    #[arg(long)]
-    pub deny_warnings: bool,
-    #[command(flatten)]
-    pub file: OfficeFileArguments,
-    #[command(flatten)]
-    pub allow: Allow,
-}
-
-/// What is said of an office's file in the place of what it says itself.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "An office's file")]
-pub(super) struct OfficeFileArguments {
-    /// The kind of disclosure (default: as its tables and titles say)
-    #[arg(long, value_parser = kind)]
-    pub kind: Option<Kind>,
-    /// The fiscal year (default: as its titles say)
-    #[arg(long, value_parser = year)]
-    pub year: Option<i16>,
-    /// What is required (default: the site's profile, else that of the place it names, else the
-    /// national one)
-    #[arg(long)]
-    pub profile: Option<String>,
-    /// The office (default: as its tables say)
-    #[arg(long, value_name = "NAME")]
-    pub department: Option<String>,
-    /// The form of a single sheet: its id or name
-    #[arg(long)]
-    pub form: Option<String>,
-    /// Only this sheet
-    #[arg(long)]
-    pub sheet: Option<String>,
-    /// Write a copy with a comment at each wrong cell and a sheet of all that was found; for other
-    /// files than .xlsx, a workbook of what was found
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -315,15 +201,6 @@ pub(super) struct Allow {
     /// Lower a rule to a warning that is shown on the page
     #[arg(long, value_name = "RULE")]
     pub allow: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    Human,
-    Short,
-    Json,
-    Sarif,
-    Github,
 }
 
 #[derive(Debug, Args)]
