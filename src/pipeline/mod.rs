@@ -6,7 +6,8 @@
 //! print.
 //!
 //! In reading order: a site is opened; its departments are read and checked, many at once; of all
-//! that was found a report is made, or a build.
+//! that was found a report is made, or a build. What an office gives by itself is checked by the same
+//! rooms, without a site.
 
 mod kept;
 mod workspace;
@@ -17,6 +18,7 @@ mod department;
 mod check;
 
 mod standards;
+mod office_report;
 mod office_check;
 
 mod renderer;
@@ -33,7 +35,8 @@ pub use broken_files::broken_template;
 pub use build::{BuildOptions, BuildReport, build};
 pub use check::{Report, check, summaries};
 pub use department::{check_department, reconciliation};
-pub use office_check::{AskedOf, ChosenBy, OfficeReport, Unchecked, check_office};
+pub use office_check::check_office;
+pub use office_report::{AskedOf, ChosenBy, OfficeReport, Unchecked};
 pub use parallel::{RegionDepartment, departments, stream};
 pub use renderer::open_renderer;
 pub use search::entries;
