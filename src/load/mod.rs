@@ -9,6 +9,8 @@
 
 mod text;
 mod unreadable;
+mod remarks;
+mod html_comments;
 mod unseen;
 mod rules;
 mod reading;

@@ -7,13 +7,12 @@ use crate::characters::{Ambiguity, HiddenKind, ambiguous, code_point, hidden, na
 use crate::finding::{Bilingual, Finding};
 use crate::source::{Limits, Node, Place, SourceFile, Span, Value, parse};
 
-use super::rules::{AMBIGUOUS_CHARACTER, HIDDEN_CHARACTER, HTML_COMMENT};
+use super::html_comments::comments;
+use super::remarks::Remarks;
+use super::rules::{AMBIGUOUS_CHARACTER, HIDDEN_CHARACTER};
 
 /// How many lines are named where a file has a character more than once.
 const LINES: usize = 6;
-
-/// How a comment of HTML begins.
-const COMMENT: &str = "<!--";
 
 /// How many different characters a file has findings for; a file of noise has them all.
 const DIFFERENT: usize = 40;
@@ -202,70 +201,6 @@ fn around(text: &str, range: &Range<usize>) -> String {
     let here =
         before.into_iter().chain(text[range.clone()].chars()).chain(after).collect::<String>();
     shown(here.trim()).into_owned()
-}
-
-/// The comments of YAML and TOML, from `#` to the end of the line: what stands there is not
-/// published.
-struct Remarks<'a> {
-    text: &'a str,
-    /// Where the line looked at last ends, and where its comment begins.
-    line: usize,
-    begins: Option<usize>,
-}
-
-impl Remarks<'_> {
-    fn of(text: &str) -> Remarks<'_> {
-        Remarks { text, line: 0, begins: None }
-    }
-
-    /// Whether an offset lies in a comment. Asked for offsets in ascending order: each line is
-    /// looked at once, however long it is.
-    fn hold(&mut self, at: usize) -> bool {
-        if at >= self.line {
-            let start = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
-            self.line = self.text[at..].find('\n').map_or(self.text.len(), |end| at + end + 1);
-            let line = &self.text[start..self.line];
-            let whole = line.trim_start().starts_with('#').then_some(0);
-            self.begins = whole.or_else(|| line.find(" #")).map(|begins| start + begins);
-        }
-        self.begins.is_some_and(|begins| begins <= at)
-    }
-}
-
-/// HTML comments in the texts of YAML and TOML.
-fn comments(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
-    let mut remarks = Remarks::of(&file.text);
-    // A single sign is looked for many bytes at a time.
-    let signs = file.text.match_indices('<').map(|(at, _)| at);
-    let begins = signs.filter(|at| file.text[*at..].starts_with(COMMENT));
-    for at in begins.filter(|at| !remarks.hold(*at)).take(DIFFERENT) {
-        findings.push(comment(Place::new(file, Span::new(at, at + COMMENT.len()))));
-    }
-}
-
-/// A comment in a text that is published.
-pub(super) fn comment(place: Place) -> Finding {
-    let words = Bilingual::new(
-        "此处写了注释（<!-- -->）：给同事看的话不能公开",
-        "a comment (<!-- -->) stands here: what is written for colleagues must not be published",
-    );
-    html_comment(words, place)
-}
-
-/// A comment that nothing closes.
-pub(super) fn open_comment(place: Place) -> Finding {
-    let words = Bilingual::new(
-        "此处的注释（<!--）没有结束（-->）",
-        "this comment (<!--) is not closed (-->)",
-    );
-    html_comment(words, place)
-}
-
-fn html_comment(words: Bilingual, place: Place) -> Finding {
-    Finding::new(&HTML_COMMENT, words, place).help(
-        "删去；要留给同事的话写在 .yaml 里 # 之后",
-        "remove it; notes for colleagues go behind a # in the .yaml",
-    )
 }
 
 /// The texts that were written with the numbers of their characters, `\u202E`, with their places.

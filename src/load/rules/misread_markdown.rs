@@ -1,5 +1,5 @@
 use crate::finding::{Bilingual, Finding, Level, rule};
-use crate::load::unseen::{comment, open_comment};
+use crate::load::html_comments::{comment, open_comment};
 use crate::markdown::SlipKind;
 use crate::source::Place;
 
