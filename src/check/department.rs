@@ -34,26 +34,20 @@ pub fn department<'a>(
         let ran = run(department, disclosure, IDENTITY_RULES);
         outcomes.push(ran.outcomes);
         findings.extend(ran.findings);
-        findings.extend(
-            check_sentences(department, disclosure, SENTENCE_RULES)
-                .into_iter()
-                .map(|finding| Finding { disclosure: Some(disclosure.path.clone()), ..finding }),
-        );
         // A rule that practice often goes against runs where a site asks for it.
         let asked = |rule: &&Rule| !rule.info.asked || config.levels.contains_key(rule.info.name);
-        for rule in RULES.iter().filter(asked) {
-            for mut finding in (rule.check)(department, disclosure) {
-                finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
-                findings.push(finding);
-            }
-        }
+        let by_rules =
+            RULES.iter().filter(asked).flat_map(|rule| (rule.check)(department, disclosure));
         let passages = Passages::of(disclosure);
-        for rule in PASSAGE_RULES {
-            for mut finding in (rule.check)(department, disclosure, &passages) {
+        let by_texts =
+            PASSAGE_RULES.iter().flat_map(|rule| (rule.check)(department, disclosure, &passages));
+        let by_sentences = check_sentences(department, disclosure, SENTENCE_RULES);
+        findings.extend(by_sentences.into_iter().chain(by_rules).chain(by_texts).map(
+            |mut finding| {
                 finding.disclosure.get_or_insert_with(|| disclosure.path.clone());
-                findings.push(finding);
-            }
-        }
+                finding
+            },
+        ));
     }
     findings.extend(withheld_derivable(department));
     set_aside(&mut outcomes);

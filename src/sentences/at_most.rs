@@ -8,14 +8,8 @@ use super::vocabulary::{Phase, Word};
 /// it: `政府采购预算{A}，面向中小企业预留{R}`, `总投资{W}，…，2023年预算安排{A}`; and which of two amounts side
 /// by side is more: `{A}，小于公用经费预算{B}`.
 pub(super) fn relations(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Vec<Relation> {
-    let amounts: Vec<usize> = (0..sentence.tokens.len())
-        .filter(|at| sentence.money(*at).is_some_and(|one| !one.is_bound))
-        .collect();
-    let pairs = amounts.windows(2).filter_map(|pair| match pair {
-        [one, other] => relation(lexicon, sentence, *one, *other),
-        _ => None,
-    });
-    pairs.collect()
+    let pairs = sentence.neighbours(|at| sentence.money(at).is_some_and(|one| !one.is_bound));
+    pairs.into_iter().filter_map(|(one, other)| relation(lexicon, sentence, one, other)).collect()
 }
 
 fn relation(
@@ -30,7 +24,6 @@ fn relation(
     let (first, second) = (sentence.label(one), sentence.label(other));
     let says = |at: usize, wanted: &[Word]| sentence.label_has(at, |word| wanted.contains(&word));
     let is_part = |list: &crate::lexicon::WordList| list.is_in(second) && !list.is_in(first);
-    let is_change = |at: usize| sentence.label_has(at, |word| word.is_direction());
     let of_year = lexicon.whole_investment.is_in(first)
         && sentence.year_in(sentence.label_tokens(other)).is_some()
         && sentence.phase(other) == Some(Phase::Plan);
@@ -42,7 +35,7 @@ fn relation(
         _ if is_less => (other, one),
         _ => return None,
     };
-    if is_change(one) || is_change(other) {
+    if sentence.is_change(one) || sentence.is_change(other) {
         return None;
     }
     let (least, most) = (sentence.money(part)?, sentence.money(whole)?);

@@ -31,7 +31,7 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Option<Relation> {
             continue;
         }
         let amount = sentence.money(*at).filter(|one| !one.is_bound)?;
-        if sentence.label_has(*at, |word| word.is_direction()) {
+        if sentence.is_change(*at) {
             return None;
         }
         let before = at.checked_sub(1).and_then(|before| {

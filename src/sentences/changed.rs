@@ -87,9 +87,10 @@ fn relation(
     conclude(&mut relation, sentence, change, (&heads, base));
     if let (Outcome::Fails { .. }, None, Some(other), [head]) =
         (relation.outcome, change.amount, said_before(before), heads.as_slice())
-        && held(sentence, change, other.quantity, base) == Outcome::Holds
+        && (held(sentence, change, other.quantity, base) == Outcome::Holds
+            || is_said_otherwise(lexicon, &other, head))
     {
-        // The item gives its amount twice, and the rate is that of the first.
+        // The item gives its amount twice: the rate is that of the first, or of neither.
         relation.at = head.range.clone();
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
@@ -147,6 +148,15 @@ fn said_before<'p>(before: Option<&Sentence<'p>>) -> Option<Head<'p>> {
     let at = (0..before.tokens.len()).find(|at| before.money(*at).is_some())?;
     let quantity = before.money(at)?;
     Some(Head { quantity, range: before.range(at), label: before.label(at) })
+}
+
+/// Whether an item, named by its path, has another amount in the sentence before: “…（项）”5万元. Its
+/// words there name nothing but a year and a phase: 2023年预算安排6万元.
+fn is_said_otherwise(lexicon: &Lexicon, other: &Head<'_>, head: &Head<'_>) -> bool {
+    let words: String = head.label.chars().filter(|c| !c.is_ascii_digit()).collect();
+    other.label.contains("（项）")
+        && names_nothing(lexicon, &words)
+        && !other.quantity.interval.meets(head.quantity.interval)
 }
 
 /// Whether all of it is an increase, of what there was none of the year before: 预算5万元，比上年增加5万元，

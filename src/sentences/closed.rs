@@ -91,7 +91,7 @@ fn of_kinds(
     let members: Vec<(usize, usize)> = amounts
         .iter()
         .filter(|at| **at >= from)
-        .filter_map(|at| Some((kind(listed.lexicon, closed, sentence.label(*at))?, *at)))
+        .filter_map(|at| Some((kind(closed, sentence.label(*at))?, *at)))
         .collect();
     let mut phases: Vec<Option<Phase>> = Vec::new();
     for (_, at) in &members {
@@ -104,8 +104,7 @@ fn of_kinds(
     if let [one, other] = phases.as_slice()
         && (one.is_none() || other.is_none())
     {
-        let of: Vec<(usize, usize)> = members.clone();
-        return relation(listed, closed, amounts, &of).into_iter().collect();
+        return relation(listed, closed, amounts, &members).into_iter().collect();
     }
     let of_phase = |phase: &Option<Phase>| {
         let own = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at)) == *phase;
@@ -116,18 +115,19 @@ fn of_kinds(
 }
 
 /// Which of the kinds a label names: the only one.
-fn kind(lexicon: &Lexicon, closed: &Closed<'_>, label: &str) -> Option<usize> {
+fn kind(closed: &Closed<'_>, label: &str) -> Option<usize> {
     if closed.beside.is_some_and(|beside| beside.is_in(label)) {
         return Some(closed.kinds.len());
     }
-    // 公务用车购置及运行 is no 运行.
-    let is_whole = closed
-        .whole
-        .is_some_and(|whole| std::ptr::eq(whole, &lexicon.of_vehicles) && whole.is_in(label));
-    let names = |words: &Vec<&str>| words.iter().any(|word| label.contains(word));
+    // The whole may have the word of a kind in its name: 公务用车购置及运行 is no 运行.
+    let whole = closed.whole.and_then(|whole| whole.find_in(label).next());
+    let (before, behind) =
+        whole.map_or((label, ""), |whole| (&label[..whole.start], &label[whole.end..]));
+    let names =
+        |words: &Vec<&str>| words.iter().any(|word| before.contains(word) || behind.contains(word));
     let mut found =
         closed.kinds.iter().enumerate().filter(|(_, words)| names(words)).map(|(at, _)| at);
-    let one = found.next().filter(|_| !is_whole)?;
+    let one = found.next()?;
     found.next().is_none().then_some(one)
 }
 

@@ -84,13 +84,11 @@ pub(super) fn printed_before(
 ) -> Option<usize> {
     let year = against.year?;
     let start = sentence.segment_start(compared.begins);
-    // 比2022年预算减少5万元 names the year of its base, not its own.
-    let is_change =
-        |at: usize| sentence.label_has(at, |word| word.is_direction() || word == Word::Compared);
     let mut fits = (start..compared.begins).filter(|at| {
         sentence.money(*at).is_some()
             && sentence.year_in(sentence.label_tokens(*at)) == Some(year)
-            && !is_change(*at)
+            // 比2022年预算减少5万元 names the year of its base, not its own.
+            && !sentence.is_change_or_base(*at)
             && sentence.phase(*at) == against.phase
     });
     let found = fits.next()?;

@@ -6,14 +6,9 @@ use super::sentence::Sentence;
 
 /// That no group and no visit has less than one person: `接待{b}批次、{m}人次`, `出国团组{g}个，累计{p}人次`.
 pub(super) fn relations(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Vec<Relation> {
-    let counts: Vec<usize> = (0..sentence.tokens.len())
-        .filter(|at| sentence.quantity(*at).is_some_and(|one| one.measure == Measure::Count))
-        .collect();
-    let pairs = counts.windows(2).filter_map(|pair| match pair {
-        [groups, persons] => relation(lexicon, sentence, *groups, *persons),
-        _ => None,
-    });
-    pairs.collect()
+    let is_count = |at| sentence.quantity(at).is_some_and(|one| one.measure == Measure::Count);
+    let pairs = sentence.neighbours(is_count).into_iter();
+    pairs.filter_map(|(groups, persons)| relation(lexicon, sentence, groups, persons)).collect()
 }
 
 fn relation(

@@ -13,9 +13,8 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let amounts: Vec<usize> = (start..at).filter(|at| sentence.quantity(*at).is_some()).collect();
     let [one, other] = amounts.as_slice() else { return None };
     let (first, second) = (sentence.money(*one)?, sentence.money(*other)?);
-    let is_word =
-        |at: usize| sentence.label_has(at, |word| word.is_direction() || word == Word::Compared);
-    if is_word(*one) || is_word(*other) || sentence.is_aside(*other) {
+    let is_beside = |at: usize| sentence.is_change_or_base(at);
+    if is_beside(*one) || is_beside(*other) || sentence.is_aside(*other) {
         return None;
     }
     let mut relation = Relation::of(RelationKind::Balance, sentence.range(*other));

@@ -1,13 +1,13 @@
+use crate::decimal::{Decimal, Interval};
+use crate::lexicon::Lexicon;
+
 use super::change::Change;
 use super::filling::names_nothing;
+use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::token::{Lexeme, Stop};
 use super::vocabulary::{Phase, Word};
-use crate::decimal::{Decimal, Interval};
-use crate::lexicon::Lexicon;
-
-use super::quantity::{Measure, Quantity};
 
 /// The amounts and counts of a sentence that may be parts or wholes: no changes, no bases, nothing of
 /// other years.
@@ -17,7 +17,7 @@ pub(super) struct Listed<'s, 'p> {
     pub changes: &'s [Change],
 }
 
-impl<'p> Listed<'_, 'p> {
+impl Listed<'_, '_> {
     /// Whether a number is one of them.
     pub fn is_own(&self, at: usize) -> bool {
         let sentence = self.sentence;
@@ -25,7 +25,7 @@ impl<'p> Listed<'_, 'p> {
         is_number
             && !sentence.quantity(at).is_some_and(|one| one.is_bound)
             && !self.changes.iter().any(|change| change.amount == Some(at))
-            && !sentence.label_has(at, |word| word.is_direction())
+            && !sentence.is_change(at)
             && (!sentence.label_has(at, |word| word == Word::LastYear)
                 || self.lexicon.carried_over.is_in(sentence.label(at)))
             && !self.is_base(at)
@@ -46,9 +46,7 @@ impl<'p> Listed<'_, 'p> {
     /// That an item stands twice in a list, with its amount.
     pub fn twice(&self, from: usize) -> Vec<Relation> {
         let sentence = self.sentence;
-        let amounts: Vec<usize> = (0..sentence.tokens.len())
-            .filter(|at| sentence.money(*at).is_some() && self.is_own(*at))
-            .collect();
+        let is_amount = |at| sentence.money(at).is_some() && self.is_own(at);
         let is_again = |one: usize, other: usize| {
             let (first, second) = (name(sentence.label(one)), name(sentence.label(other)));
             let amount = |at: usize| sentence.money(at).map(|amount| amount.value);
@@ -62,11 +60,9 @@ impl<'p> Listed<'_, 'p> {
                 && !matches!(stop, None | Some(Some(Stop::Colon)))
                 && self.only_numbers(one, other)
         };
-        let pairs = amounts.windows(2).filter_map(|pair| match pair {
-            [one, other] if *other >= from && is_again(*one, *other) => Some((*one, *other)),
-            _ => None,
-        });
+        let pairs = sentence.neighbours(is_amount).into_iter();
         pairs
+            .filter(|(one, other)| *other >= from && is_again(*one, *other))
             .map(|(one, other)| {
                 let mut relation = Relation::of(RelationKind::Twice, sentence.range(other));
                 relation.take(sentence, [(Role::Head, one), (Role::Part, other)]);
@@ -75,9 +71,7 @@ impl<'p> Listed<'_, 'p> {
             })
             .collect()
     }
-}
 
-impl Listed<'_, '_> {
     /// Whether nothing but its share and its change stands between an amount and the label of another.
     fn only_numbers(&self, one: usize, other: usize) -> bool {
         let sentence = self.sentence;
@@ -132,7 +126,7 @@ pub(super) fn sum(
     Some((relation, sum, outcome))
 }
 
-/// The only term that is added and that, ten thousand times as much or as little, makes the whole, with what it would
+/// The only term that, ten thousand times as much or as little, makes the whole, with what it would
 /// be in its unit: 1650亿元 among 万元.
 pub(super) fn in_another_unit(
     sentence: &Sentence<'_>,

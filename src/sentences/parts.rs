@@ -150,28 +150,17 @@ fn is_explained(listed: &Listed<'_, '_>, whole: usize, opener: usize) -> bool {
     listed.changes.iter().any(|change| change.begins > whole && change.begins < opener)
 }
 
-/// Whether parts are all there are: 基本支出 and 项目支出, 货物, 工程 and 服务, kinds of vehicles.
+/// Whether parts are all there are by what is counted: vehicles by their kinds, with the others at the
+/// end or more than two.
 fn are_all(listed: &Listed<'_, '_>, parts: &[usize]) -> bool {
     let (lexicon, sentence) = (listed.lexicon, listed.sentence);
     let counted = parts.first().and_then(|part| sentence.counted(*part));
-    let wholes = [
-        &lexicon.whole_expenditure,
-        &lexicon.whole_basic,
-        &lexicon.whole_procurement,
-        &lexicon.whole_apart,
-        &lexicon.whole_vehicles,
-    ];
-    let named =
-        |name: &str| parts.iter().filter(|part| sentence.label(**part).contains(name)).count() == 1;
     let has_others = parts.last().is_some_and(|part| {
         let label = sentence.label(*part).trim_start_matches(['、', '，', ' ']);
         lexicon.the_others.beginning(label).is_some()
     });
     counted.is_some_and(|what| lexicon.whole_counts.has(what.encode_utf8(&mut [0; 4])))
         && (parts.len() > 2 || has_others)
-        || wholes
-            .iter()
-            .any(|names| names.words().count() == parts.len() && names.words().all(named))
 }
 
 /// Whether there are as many parts as the words before their whole count: 项目3个，金额合计5万元：….

@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
@@ -25,7 +26,14 @@ pub struct Reading {
     pub relations: Vec<Relation>,
     /// Numbers that are none, or in no unit.
     pub bad: Vec<BadNumber>,
+    /// Whether any of them is money.
+    pub speaks_of_money: bool,
+    /// The numbers that some relation takes in that holds.
+    explained: HashSet<Range<usize>>,
 }
+
+/// How many numbers before and behind one are near it.
+const NEAR: usize = 60;
 
 /// No sentence of a person has more tokens; of one that has nothing is worked out, for each number
 /// may belong to each other.
@@ -45,6 +53,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     if reading.quantities.is_empty() {
         return reading;
     }
+    reading.speaks_of_money = reading.quantities.iter().any(|one| one.quantity.is_money());
     let mut before: Option<&Sentence<'_>> = None;
     let mut end = 0;
     for sentence in &sentences {
@@ -77,6 +86,11 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         }
         before = Some(sentence);
     }
+    let holds = |relation: &&Relation| {
+        matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
+    };
+    let holding = reading.relations.iter().filter(holds);
+    reading.explained = holding.flat_map(Relation::ranges).cloned().collect();
     reading
 }
 
@@ -162,6 +176,13 @@ impl Reading {
         self.quantities.get(at).filter(|one| one.range == *range)
     }
 
+    /// Those that stand near some bytes, in order.
+    pub fn near(&self, range: &Range<usize>) -> impl Iterator<Item = &Placed> {
+        let at = self.quantities.partition_point(|one| one.range.start < range.start);
+        let end = self.quantities.len().min(at + NEAR);
+        self.quantities[at.saturating_sub(NEAR)..end].iter()
+    }
+
     /// Those that end before some bytes.
     pub fn before(&self, range: &Range<usize>) -> &[Placed] {
         &self.quantities[..self.quantities.partition_point(|one| one.range.end <= range.start)]
@@ -169,9 +190,6 @@ impl Reading {
 
     /// Whether some relation that holds takes in a number.
     pub fn explains(&self, range: &Range<usize>) -> bool {
-        self.relations.iter().any(|relation| {
-            matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
-                && relation.role(range).is_some()
-        })
+        self.explained.contains(range)
     }
 }

@@ -120,9 +120,9 @@ impl Relation {
         self.numbers.iter().find(|(own, _)| *own == role).map(|(_, range)| range)
     }
 
-    /// The role of the number of these bytes.
-    pub fn role(&self, range: &Range<usize>) -> Option<Role> {
-        self.numbers.iter().find(|(_, own)| own == range).map(|(role, _)| *role)
+    /// The bytes of all its numbers.
+    pub fn ranges(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.numbers.iter().map(|(_, range)| range)
     }
 }
 

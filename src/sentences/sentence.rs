@@ -151,6 +151,12 @@ impl<'p> Sentence<'p> {
         self.is_change(at) || self.label_has(at, is_base)
     }
 
+    /// Numbers of a kind that have none of their kind between them.
+    pub fn neighbours(&self, is_one: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+        let all: Vec<usize> = (0..self.tokens.len()).filter(|at| is_one(*at)).collect();
+        all.iter().copied().zip(all.iter().copied().skip(1)).collect()
+    }
+
     /// The first token of the label of another.
     pub fn label_start(&self, at: usize) -> usize {
         (0..at)

@@ -148,7 +148,7 @@ fn called(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
     let mut found = (0..part).rev().filter(is_it);
     let one = found.next().filter(|_| named.chars().count() >= LEAST)?;
     let others = found.next().is_some() || sentence.label(part).contains(named);
-    (!others && !sentence.label_has(one, |word| word.is_direction())).then_some(one)
+    (!others && !sentence.is_change(one)).then_some(one)
 }
 
 /// A shorter name of a whole is many amounts.
@@ -159,8 +159,7 @@ fn kept_of(lexicon: &Lexicon, sentence: &Sentence<'_>, part: usize, named: &str)
     let is_kept = |at: usize| lexicon.part_reserved.is_in(sentence.label(at));
     let before = (0..part).rev().find(|at| sentence.quantity(*at).is_some())?;
     let fits = is_kept(part) && !is_kept(before) && sentence.money(before).is_some();
-    (fits && name(named).is_empty() && !sentence.label_has(before, |word| word.is_direction()))
-        .then_some(before)
+    (fits && name(named).is_empty() && !sentence.is_change(before)).then_some(before)
 }
 
 /// What a whole is called between 占 and the rate.

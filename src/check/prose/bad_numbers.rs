@@ -5,12 +5,12 @@ use crate::sentences::{BadNumber, Fault, Measure};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::sentence_findings::about;
 
 impl SentenceCheck<'_> {
     /// Digits that are no number, or are in no unit: no rule can hold them against anything.
     pub(super) fn bad_number(&self, paragraph: &ReadParagraph<'_>, bad: &BadNumber) -> Finding {
         let printed = &paragraph.text[bad.range.clone()];
-        let place = paragraph.place(&bad.range);
         let unit = match bad.measure {
             Measure::Money { .. } => Unit::Money(MoneyUnit::Yuan),
             Measure::Percent => Unit::Percent,
@@ -22,9 +22,8 @@ impl SentenceCheck<'_> {
                     format!("“{printed}”不是金额单位"),
                     format!("{printed} is in no unit of money"),
                 );
-                return Finding::new(self.rules.slip, words, place)
-                    .at(paragraph.at.clone(), printed)
-                    .help("写成元、万元或亿元", "write 元, 万元 or 亿元");
+                let help = ("写成元、万元或亿元", "write 元, 万元 or 亿元");
+                return about(self.rules.slip, paragraph, &bad.range, words, help);
             }
             Fault::Marks => (
                 "不是一个数：小数点或千分号的位置不对",
@@ -37,9 +36,10 @@ impl SentenceCheck<'_> {
             format!("文字里的“{printed}”{zh}"),
             format!("`{printed}` in the text {en}"),
         );
-        Finding::new(&MALFORMED_VALUE, words, place).at(paragraph.at.clone(), printed).help(
+        let help = (
             "核对；原件即如此印刷的，请保留原样并写明存疑说明",
             "check it; if the document prints it so, keep it and acknowledge it",
-        )
+        );
+        about(&MALFORMED_VALUE, paragraph, &bad.range, words, help)
     }
 }

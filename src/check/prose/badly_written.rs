@@ -3,6 +3,7 @@ use crate::sentences::{Measure, Placed};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::sentence_findings::about;
 
 impl SentenceCheck<'_> {
     /// A unit that stands twice, or is missing where the sentence speaks of money or of a rate.
@@ -27,8 +28,7 @@ impl SentenceCheck<'_> {
             format!("文字里的“{printed}”{zh}"),
             format!("`{printed}` in the text {en}"),
         );
-        let finding = Finding::new(self.rules.slip, words, paragraph.place(&placed.range));
-        Some(finding.at(paragraph.at.clone(), printed).help(help.0, help.1))
+        Some(about(self.rules.slip, paragraph, &placed.range, words, help))
     }
 
     /// Whether a number without a unit is a rate or an amount by the words right before it. A score
@@ -37,8 +37,6 @@ impl SentenceCheck<'_> {
         let label = &paragraph.text[placed.label.clone()];
         let names_something = label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
         let is_other = self.disclosure.lexicon.unitless.is_in(label);
-        names_something
-            && !is_other
-            && paragraph.reading.quantities.iter().any(|one| one.quantity.is_money())
+        names_something && !is_other && paragraph.reading.speaks_of_money
     }
 }

@@ -3,6 +3,7 @@ use crate::sentences::Placed;
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::sentence_findings::about;
 
 impl SentenceCheck<'_> {
     /// What changed to nothing and, as the same sentence says, did not change: 减少为0万元，与上年持平.
@@ -25,11 +26,7 @@ impl SentenceCheck<'_> {
             format!("既说增减{printed}，又说“{same}”"),
             format!("the sentence speaks of a change of {printed} and says {same}"),
         );
-        let finding = Finding::new(self.rules.direction, words, paragraph.place(&placed.range));
-        Some(
-            finding
-                .at(paragraph.at.clone(), printed)
-                .help("没有变化的只写与上年持平", "where nothing changed, say only that"),
-        )
+        let help = ("没有变化的只写与上年持平", "where nothing changed, say only that");
+        Some(about(self.rules.direction, paragraph, &placed.range, words, help))
     }
 }

@@ -3,6 +3,7 @@ use crate::sentences::{Measure, Placed};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::sentence_findings::about;
 
 impl SentenceCheck<'_> {
     /// Nothing in 元 in a sentence that counts in 万元.
@@ -17,7 +18,7 @@ impl SentenceCheck<'_> {
         }
         let is_larger =
             |one: &&Placed| matches!(one.quantity.measure, Measure::Money { exponent: 4 | 8 });
-        let mut larger = paragraph.reading.quantities.iter().filter(is_larger);
+        let mut larger = paragraph.reading.near(&placed.range).filter(is_larger);
         let other = larger.find(|one| paragraph.in_one_sentence(&one.range, &placed.range))?;
         let (printed, beside) =
             (&paragraph.text[placed.range.clone()], &paragraph.text[other.range.clone()]);
@@ -25,7 +26,7 @@ impl SentenceCheck<'_> {
             format!("“{printed}”与“{beside}”在一句话里单位不同"),
             format!("{printed} and {beside} have different units in one sentence"),
         );
-        let finding = Finding::new(self.rules.units, words, paragraph.place(&placed.range));
-        Some(finding.at(paragraph.at.clone(), printed).help("统一单位", "use one unit"))
+        let help = ("统一单位", "use one unit");
+        Some(about(self.rules.units, paragraph, &placed.range, words, help))
     }
 }

@@ -4,6 +4,7 @@ use crate::sentences::{Phase, Relation, Role};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::sentence_findings::about;
 
 impl SentenceCheck<'_> {
     /// A change that is counted from the document's own year: in a budget from its budget, in
@@ -32,11 +33,7 @@ impl SentenceCheck<'_> {
                 "`{printed}` is a change since {year}, which is the year of the document itself"
             ),
         );
-        let finding = Finding::new(self.rules.direction, words, paragraph.place(&relation.at));
-        Some(
-            finding
-                .at(paragraph.at.clone(), printed)
-                .help("核对比较的年度", "check the year that is compared with"),
-        )
+        let help = ("核对比较的年度", "check the year that is compared with");
+        Some(about(self.rules.direction, paragraph, &relation.at, words, help))
     }
 }

@@ -6,7 +6,7 @@ use crate::sentences::{Measure, Relation, RelationKind, Role};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
-use super::sentence_findings::{BY_SENTENCE, wrong};
+use super::sentence_findings::{BY_SENTENCE, about, of_several, wrong};
 
 impl SentenceCheck<'_> {
     /// A number that is not what the others of its relation make of it.
@@ -46,12 +46,7 @@ impl SentenceCheck<'_> {
             format!("“{part}”按句意不应大于“{whole}”"),
             format!("by the sentence `{part}` is no more than `{whole}`, and it is"),
         );
-        Finding::new(self.rules.amount, words, paragraph.place(&relation.at))
-            .at(paragraph.at.clone(), &paragraph.text[relation.at.clone()])
-            .help(
-                "核对句中各数，改正写错的一个",
-                "check the numbers, and correct the one that is wrong",
-            )
+        of_several(self.rules.amount, paragraph, &relation.at, words)
     }
 
     /// An item that stands twice in a list, with its amount.
@@ -65,9 +60,8 @@ impl SentenceCheck<'_> {
             format!("“{printed}”与前一项的名称、金额相同，列了两次"),
             format!("`{printed}` stands twice in its list, under one name"),
         );
-        Finding::new(self.rules.amount, words, paragraph.place(&relation.at))
-            .at(paragraph.at.clone(), printed)
-            .help("删去一项，核对合计", "take one away, and check the sum")
+        let help = ("删去一项，核对合计", "take one away, and check the sum");
+        about(self.rules.amount, paragraph, &relation.at, words, help)
     }
 
     /// A direction that is not that of the numbers beside it.
@@ -91,8 +85,7 @@ impl SentenceCheck<'_> {
         at: &Range<usize>,
         words: Bilingual,
     ) -> Finding {
-        Finding::new(self.rules.direction, words, paragraph.place(at))
-            .at(paragraph.at.clone(), &paragraph.text[at.clone()])
-            .help("核对增减方向", "check the direction")
+        let help = ("核对增减方向", "check the direction");
+        about(self.rules.direction, paragraph, at, words, help)
     }
 }

@@ -1,4 +1,5 @@
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::finding::{Finding, RuleInfo};
@@ -77,7 +78,7 @@ impl<'a> SentenceCheck<'a> {
     fn paragraph(&self, paragraph: &ReadParagraph<'_>, found: &mut Found) {
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
         found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
-        let mut wrong: Vec<&Range<usize>> = Vec::new();
+        let mut wrong: HashSet<&Range<usize>> = HashSet::new();
         for placed in &paragraph.reading.quantities {
             found.plain.extend(self.badly_written(paragraph, placed));
             found.plain.extend(self.not_its_count(paragraph, placed));
@@ -90,14 +91,13 @@ impl<'a> SentenceCheck<'a> {
                 Some((Miss::LastPlace, finding)) => found.near.push(finding),
                 Some((Miss::Plain, finding)) => {
                     found.plain.push(finding);
-                    wrong.push(&placed.range);
+                    wrong.insert(&placed.range);
                 }
                 None => {}
             }
         }
         // What is wrong by its row is told there, once: the others of its relation may be right.
-        let is_told =
-            |relation: &Relation| wrong.iter().any(|range| relation.role(range).is_some());
+        let is_told = |relation: &Relation| relation.ranges().any(|range| wrong.contains(range));
         for relation in &paragraph.reading.relations {
             if !paragraph.is_bound(&relation.at) && !is_told(relation) {
                 self.relation(paragraph, relation, found);

@@ -20,6 +20,19 @@ pub(super) const BY_TABLES: Basis =
 pub(super) const OF_TOTAL: Basis =
     Basis { zh: "按表中的总数", en: "by the total of the table" };
 
+/// A finding about a number of a paragraph, with what to do about it.
+pub(super) fn about(
+    rule: &'static RuleInfo,
+    paragraph: &ReadParagraph<'_>,
+    at: &Range<usize>,
+    words: Bilingual,
+    (zh, en): (&str, &str),
+) -> Finding {
+    let printed = &paragraph.text[at.clone()];
+    Finding::new(rule, words, paragraph.place(at)).at(paragraph.at.clone(), printed).help(zh, en)
+}
+
+/// A number that is not what others make of it, by a basis.
 pub(super) fn wrong(
     rule: &'static RuleInfo,
     paragraph: &ReadParagraph<'_>,
@@ -38,10 +51,19 @@ pub(super) fn wrong(
         format!("“{printed}”：{}应为{expected}{unit}", basis.zh),
         format!("`{printed}`: {} it would be {expected}{unit}", basis.en),
     );
-    Finding::new(rule, words, paragraph.place(at)).at(paragraph.at.clone(), printed).help(
-        "核对句中各数，改正写错的一个",
-        "check the numbers, and correct the one that is wrong",
-    )
+    of_several(rule, paragraph, at, words)
+}
+
+/// A finding about a number of several, of which any may be the wrong one.
+pub(super) fn of_several(
+    rule: &'static RuleInfo,
+    paragraph: &ReadParagraph<'_>,
+    at: &Range<usize>,
+    words: Bilingual,
+) -> Finding {
+    let help =
+        ("核对句中各数，改正写错的一个", "check the numbers, and correct the one that is wrong");
+    about(rule, paragraph, at, words, help)
 }
 
 /// Misses of one unit of the last place are one note, with all their places.
@@ -50,7 +72,7 @@ pub(super) fn gathered(near: Vec<Finding>) -> Option<Finding> {
     let mut first = near.next()?;
     first.level = Level::Note;
     let places = near.map(|other| Related {
-        role: Role::Compared,
+        role: Role::Alike,
         at: other.at,
         place: other.place,
         value: other.value,
