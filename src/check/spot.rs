@@ -35,11 +35,6 @@ impl Spot {
             value: indicator.name.clone(),
         }
     }
-
-    /// The spot as another place of a finding.
-    pub fn related(self, role: Role) -> Related {
-        Related { role, at: Some(self.at), place: self.place, value: Some(self.value) }
-    }
 }
 
 /// A finding for each of several places that are alike. `words` is given what stands there, `help`
@@ -55,4 +50,21 @@ pub(in crate::check) fn at_each(
         Finding::new(rule, words(&value), place).at(at, value).help(zh, en)
     };
     spots.into_iter().map(found).collect()
+}
+
+/// A finding that several places make together, at the first, with the others beside it by what they
+/// have to do with it; nothing where there is none.
+pub(in crate::check) fn at_first(
+    rule: &'static RuleInfo,
+    spots: Vec<Spot>,
+    role: Role,
+    words: Bilingual,
+) -> Option<Finding> {
+    let mut spots = spots.into_iter();
+    let Spot { place, at, value } = spots.next()?;
+    let mut finding = Finding::new(rule, words, place).at(at, value);
+    let related =
+        |Spot { place, at, value }| Related { role, at: Some(at), place, value: Some(value) };
+    finding.related = spots.map(related).collect();
+    Some(finding)
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::check::spot::Spot;
+use crate::check::spot::{Spot, at_first};
 use crate::check::value_kind::ValueKind;
 use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::{Department, Disclosure, Indicator, Objectives, Target};
@@ -107,9 +107,7 @@ fn of_one_name(disclosure: &Disclosure, name: &str, found: &[Named<'_>]) -> Opti
         format!("“{name}”在各项目里不是一种数：{}", values.join("、")),
         format!("{name} is measured in different things: {}", values.join(", ")),
     );
-    let mut spots = kinds.into_values();
-    let Spot { place, at, value } = spots.next()?;
-    let mut finding = Finding::new(&NAME_OF_TWO_KINDS, words, place).at(at, value);
-    finding.related = spots.map(|spot| spot.related(Role::Compared)).collect();
+    let finding =
+        at_first(&NAME_OF_TWO_KINDS, kinds.into_values().collect(), Role::Compared, words)?;
     Some(finding.help("统一口径，或另取名称", "use one measure, or other names"))
 }

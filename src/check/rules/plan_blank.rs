@@ -1,6 +1,6 @@
-use crate::check::spot::{Spot, at_each};
+use crate::check::spot::{Spot, at_first};
 use crate::decimal::Decimal;
-use crate::finding::{Bilingual, Finding, rule};
+use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
 use crate::model::{Cell, Department, Disclosure, Unit};
 use crate::source::Place;
@@ -81,11 +81,11 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         .map(|sum| sum.normalize().to_string())
         .unwrap_or_default();
     let help = ("按表填写各时点的累计进度", "fill in how much is to be spent by each date");
-    at_each(&PLAN_BLANK, spots, help, |_| {
-        let name = unit.name();
-        Bilingual::new(
-            format!("{projects}个项目的资金支出计划没有填或没有填全，金额合计 {sum} {name}"),
-            format!("the spending plan of {projects} projects ({sum} {name}) is not filled in"),
-        )
-    })
+    let name = unit.name();
+    let words = Bilingual::new(
+        format!("{projects}个项目的资金支出计划没有填或没有填全，金额合计 {sum} {name}"),
+        format!("the spending plan of {projects} projects ({sum} {name}) is not filled in"),
+    );
+    let finding = at_first(&PLAN_BLANK, spots, Role::Contributing, words);
+    finding.map(|finding| finding.help(help.0, help.1)).into_iter().collect()
 }
