@@ -8,6 +8,7 @@
 
 mod builtin;
 mod declared;
+mod declared_profile;
 mod rules;
 
 mod placed;

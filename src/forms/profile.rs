@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::model::{Deadlines, Fund};
 use crate::source::{SourceFile, Span};
 
-use super::declared::{DeclaredFundCodes, DeclaredProfile, Years};
+use super::declared_profile::{DeclaredFundCodes, DeclaredProfile, Years};
 use super::form::{fund, practice};
 use super::ids::named;
 use super::profile_reader::{ProfileReader, replace};

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::source::{SourceFile, Span, Where};
 
-use super::declared::{
+use super::declared_profile::{
     DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredSection, DeclaredTable, Years,
 };
 use super::resolved_profile::{DatedKind, ResolvedProfile};

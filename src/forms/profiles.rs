@@ -6,7 +6,7 @@ use crate::model::ProfileHistory;
 use crate::source::{SourceFile, Span, in_chinese, typed};
 
 use super::builtin;
-use super::declared::DeclaredProfile;
+use super::declared_profile::DeclaredProfile;
 use super::profile::profile;
 use super::rules::invalid;
 use super::second::second;

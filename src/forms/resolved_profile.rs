@@ -5,7 +5,7 @@ use crate::model::{
     ProfileHistory, SectionRequirement, TableRequirement,
 };
 
-use super::declared::Years;
+use super::declared_profile::Years;
 
 /// A profile with every form it names resolved and what it extends filled in, before it is cut into
 /// years.
