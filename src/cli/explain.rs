@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExplainArguments) -> anyhow::
         bail!(nothing_called(name, &catalogue));
     };
     if !command.yaml {
-        print::line(subject.page(&catalogue).trim_end());
+        print::line(subject.page(&catalogue, arguments.language()).trim_end());
         return Ok(ExitStatus::Clean);
     }
     let Some(file) = subject.declared_as().and_then(|id| forms::declaration(&files, id)) else {
@@ -82,12 +82,12 @@ impl<'c> Subject<'c> {
     }
 
     /// Its page.
-    fn page(&self, catalogue: &Catalogue) -> String {
+    fn page(&self, catalogue: &Catalogue, language: Language) -> String {
         match self {
-            Subject::Rule(rule) => manual::rule(rule, &catalogue.lexicon),
-            Subject::Lexicon => manual::lexicon(&catalogue.lexicon),
-            Subject::Form(form) => manual::form(form),
-            Subject::Profile(profile) => manual::profile(profile),
+            Subject::Rule(rule) => manual::rule(rule, &catalogue.lexicon, language),
+            Subject::Lexicon => manual::lexicon(&catalogue.lexicon, language),
+            Subject::Form(form) => manual::form(form, language),
+            Subject::Profile(profile) => manual::profile(profile, language),
         }
     }
 

@@ -28,6 +28,7 @@ mod check_end;
 mod check_file;
 mod check;
 mod explain;
+mod help;
 
 mod build;
 mod export;
@@ -37,9 +38,7 @@ mod serve;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use arguments::{Arguments, Command};
+use arguments::{Command, Instead, parsed};
 pub use guard::guarded;
 
 /// How a command ended.
@@ -53,7 +52,17 @@ pub enum ExitStatus {
 
 /// Runs the command line.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match parsed(std::env::args_os().collect()) {
+        Ok(arguments) => arguments,
+        Err(Instead::Asked(text)) => {
+            print::line(text.trim_end());
+            return ExitCode::SUCCESS;
+        }
+        Err(Instead::Refused(text)) => {
+            print::aside(text.trim_end());
+            return ExitCode::from(2);
+        }
+    };
     let run = || match &arguments.command {
         Command::Build(build) => build::run(&arguments, build),
         Command::Init(init) => init::run(&arguments, init),
@@ -65,6 +74,7 @@ pub fn run() -> ExitCode {
         Command::Export(export) => export::run(&arguments, export),
         Command::Roster(roster) => roster::run(&arguments, roster),
         Command::Explain(explain) => explain::run(&arguments, explain),
+        Command::Help(help) => help::run(&arguments, help),
     };
     guarded(arguments.language(), run)
 }

@@ -74,7 +74,7 @@ struct Discoverer {
 
 /// What the help of a finding says where the layout is the answer.
 const LAYOUT: (&str, &str) = (
-    "公开件放在 <地区>/<部门>/<年度>/ 下，名为 budget、performance-targets、final-accounts、self-evaluation；否则请移走此文件",
+    "公开件放在 <地区>/<部门>/<年度>/ 下，名为 budget、performance-targets、final-accounts、self-evaluation、government；否则请移走此文件",
     "disclosures are <region>/<department>/<year>/<kind>.yaml; move the file away otherwise",
 );
 

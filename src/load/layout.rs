@@ -113,8 +113,8 @@ fn disclosure<'a>(
             Ok(Role::Disclosure(Spot { region, department, unit, year, kind }, part))
         }
         _ => Err(Misplaced::new(
-            "文件名应为 budget、performance-targets、final-accounts 或 self-evaluation，加 .yaml 或 .md",
-            "the name must be budget, performance-targets, final-accounts or self-evaluation with .yaml or .md",
+            "文件名应为 budget、performance-targets、final-accounts、self-evaluation 或 government，加 .yaml 或 .md",
+            "the name must be budget, performance-targets, final-accounts, self-evaluation or government with .yaml or .md",
         )),
     }
 }

@@ -43,6 +43,7 @@ mod glossary;
 mod lexicon;
 
 mod settings;
+mod site_language;
 mod words;
 mod templates;
 mod static_files;
@@ -52,6 +53,7 @@ pub use discover::{Discovery, discover};
 pub use imported::name_cells;
 pub use rules::{MALFORMED_VALUE, RULES, TemplateFault, broken_template};
 pub use settings::{Settings, kept_in_the_way, settings, without_site};
+pub use site_language::site_language;
 pub use static_files::{StaticFile, StaticFiles, in_the_way, static_files};
 pub use templates::{OwnTemplates, templates};
 pub use unreadable::unreadable_words;

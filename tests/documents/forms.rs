@@ -52,7 +52,7 @@ fn catalogue() -> Catalogue {
 fn every_label_and_every_formula_stands_on_the_page() {
     let mut tried = 0;
     for form in catalogue().forms.values() {
-        let page = manual::form(form);
+        let page = manual::form(form, gongkai::trouble::Language::English);
         let columns = form.columns.iter().flat_map(|column| column.spellings());
         let lines = form.lines().iter();
         let below = lines.clone().filter_map(|line| line.below.as_ref());
@@ -67,7 +67,7 @@ fn every_label_and_every_formula_stands_on_the_page() {
         }
     }
     for profile in catalogue().profiles.values() {
-        let page = manual::profile(profile);
+        let page = manual::profile(profile, gongkai::trouble::Language::English);
         let latest = profile.latest();
         let sections = latest.kinds.iter().flat_map(|kind| &kind.sections);
         let titles = sections.flat_map(|one| std::iter::once(&one.title).chain(&one.labels));

@@ -109,10 +109,10 @@ fn shown(workspace: &Workspace, renderer: &Renderer) {
 /// The manual's pages and the empty workbooks of a site's own declarations.
 fn declared(workspace: &Workspace) {
     for form in workspace.catalogue.forms.values().filter(|form| form.id.starts_with('T')) {
-        assert!(!manual::form(form).is_empty());
+        assert!(!manual::form(form, gongkai::trouble::Language::English).is_empty());
     }
     let Some(history) = workspace.catalogue.profiles.get("own") else { return };
-    assert!(!manual::profile(history).is_empty());
+    assert!(!manual::profile(history, gongkai::trouble::Language::English).is_empty());
     for requirement in &history.in_year(2021).kinds {
         workbook::write(&blank(
             requirement,

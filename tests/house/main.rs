@@ -6,6 +6,7 @@
 mod common;
 mod architecture;
 mod citations;
+mod code_spans;
 mod dependencies;
 mod functions;
 mod lexicon;
@@ -14,6 +15,7 @@ mod meaning;
 mod measure;
 mod sources;
 mod templates;
+mod translations;
 mod trouble;
 mod views;
 mod words;

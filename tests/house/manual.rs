@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
+use crate::code_spans::code_spans;
 use crate::common;
 use crate::views;
 
@@ -10,40 +11,103 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
+use gongkai::trouble::Language;
 use gongkai::{check, forms, manual};
 
-fn pages() -> BTreeMap<String, String> {
+/// The pages of a language by their paths under docs/reference; the Chinese ones have a folder.
+fn of_language(language: Language) -> BTreeMap<String, String> {
+    let say = |zh: &'static str, en: &'static str| match language {
+        Language::Chinese => zh,
+        Language::English => en,
+    };
     let catalogue = forms::catalogue(&[], &[], check::declared_rules()).catalogue;
     let mut pages = BTreeMap::new();
-    let mut index = "# Reference\n\nWritten from the declarations and the rules' doc comments; `gongkai explain NAME` prints the same pages.\n\n## Forms\n\n".to_owned();
+    let mut index = say(
+        "# 参考\n\n由声明和规则的说明写成；`gongkai explain 名称` 显示同样的内容。[English](../README.md)\n\n## 表样\n\n",
+        "# Reference\n\nWritten from the declarations and the rules' doc comments; `gongkai explain NAME` prints the same pages. [中文](zh-CN/README.md)\n\n## Forms\n\n",
+    )
+    .to_owned();
     for form in catalogue.forms.values() {
         let _ = writeln!(index, "- [{} {}](forms/{}.md)", form.id, form.name, form.id);
-        pages.insert(format!("forms/{}.md", form.id), manual::form(form));
+        pages.insert(format!("forms/{}.md", form.id), manual::form(form, language));
     }
-    index.push_str("\n## Profiles\n\n");
+    index.push_str(say("\n## 公开要求\n\n", "\n## Profiles\n\n"));
     for profile in catalogue.profiles.values() {
         let _ = writeln!(index, "- [{} {}](profiles/{}.md)", profile.id, profile.name, profile.id);
-        pages.insert(format!("profiles/{}.md", profile.id), manual::profile(profile));
+        pages.insert(format!("profiles/{}.md", profile.id), manual::profile(profile, language));
     }
-    index.push_str("\n## Rules\n\nFor programs: [rules.json](rules.json).\n\n");
+    index.push_str(say(
+        "\n## 规则\n\n给程序读的：[rules.json](../rules.json)。\n\n",
+        "\n## Rules\n\nFor programs: [rules.json](rules.json).\n\n",
+    ));
     for rule in check::rules() {
-        let _ = writeln!(
-            index,
-            "- [{}](rules/{}.md): {} ({})",
-            rule.name,
-            rule.name,
-            rule.en,
-            rule.usual_level()
-        );
-        pages.insert(format!("rules/{}.md", rule.name), manual::rule(rule, &catalogue.lexicon));
+        let (name, level) = (rule.name, rule.usual_level());
+        let _ = match language {
+            Language::Chinese => {
+                writeln!(index, "- [{name}](rules/{name}.md)：{}（{level}）", rule.zh)
+            }
+            Language::English => {
+                writeln!(index, "- [{name}](rules/{name}.md): {} ({level})", rule.en)
+            }
+        };
+        let page = manual::rule(rule, &catalogue.lexicon, language);
+        pages.insert(format!("rules/{name}.md"), page);
     }
-    index.push_str("\n## Words\n\n- [Words that rules look for](lexicon.md)\n");
-    pages.insert("lexicon.md".into(), manual::lexicon(&catalogue.lexicon));
-    index.push_str("\n## Templates\n\n- [Templates, their variables, components](templates.md)\n");
-    pages.insert("templates.md".into(), views::reference::page());
-    pages.insert("rules.json".into(), manual::rule_list(&check::rules(), check::scope));
+    index.push_str(say(
+        "\n## 词\n\n- [规则所找的词](lexicon.md)\n\n## 模板\n\n- [模板、变量和部件](../templates.md)（英文）\n",
+        "\n## Words\n\n- [Words that rules look for](lexicon.md)\n\n## Templates\n\n- [Templates, their variables, components](templates.md)\n",
+    ));
+    pages.insert("lexicon.md".into(), manual::lexicon(&catalogue.lexicon, language));
     pages.insert("README.md".into(), index);
     pages
+}
+
+fn pages() -> BTreeMap<String, String> {
+    let mut pages = of_language(Language::English);
+    let chinese = of_language(Language::Chinese).into_iter();
+    pages.extend(chinese.map(|(path, page)| (format!("zh-CN/{path}"), page)));
+    pages.insert("templates.md".into(), views::reference::page());
+    pages.insert("rules.json".into(), manual::rule_list(&check::rules(), check::scope));
+    pages
+}
+
+/// A Chinese page says what the English one says: all ids, paths, words and sources of the one are
+/// in the other, the same examples, the same chapters, and it is Chinese.
+#[test]
+fn a_rule_has_a_chinese_page_of_the_same_contents() {
+    let catalogue = forms::catalogue(&[], &[], check::declared_rules()).catalogue;
+    let examples = |page: &str| {
+        page.split("```").skip(1).step_by(2).map(str::to_owned).collect::<Vec<String>>()
+    };
+    for rule in check::rules() {
+        let english = manual::rule(rule, &catalogue.lexicon, Language::English);
+        let chinese = manual::rule(rule, &catalogue.lexicon, Language::Chinese);
+        let lost: Vec<String> =
+            code_spans(&english).difference(&code_spans(&chinese)).cloned().collect();
+        assert!(lost.is_empty(), "{}: {lost:?}", rule.name);
+        assert_eq!(examples(&english), examples(&chinese), "{}", rule.name);
+        for (zh, en) in [
+            ("## 检查什么\n", "## What it checks\n"),
+            ("## 为什么要紧\n", "## Why it matters\n"),
+            ("## 怎么办\n", "## What to do\n"),
+            ("## 依据\n", "## Source\n"),
+            ("## 所找的词\n", "## Words\n"),
+        ] {
+            assert_eq!(chinese.contains(zh), english.contains(en), "{}: {zh}", rule.name);
+        }
+        assert!(!chinese.contains("\n\n\n"), "{}: an empty chapter", rule.name);
+    }
+}
+
+/// Every list of words says in Chinese what it is.
+#[test]
+fn a_list_of_words_says_what_it_is_in_both_languages() {
+    let catalogue = forms::catalogue(&[], &[], check::declared_rules()).catalogue;
+    let page = manual::lexicon(&catalogue.lexicon, Language::Chinese);
+    for part in page.split("\n## ").skip(1) {
+        let says = part.lines().nth(2).unwrap();
+        assert!(!says.starts_with("用于"), "{part}");
+    }
 }
 
 #[test]

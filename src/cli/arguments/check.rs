@@ -27,9 +27,9 @@ pub(in crate::cli) struct CheckArguments {
     #[arg(long)]
     pub deny_warnings: bool,
     #[command(flatten)]
-    pub file: OfficeFileArguments,
-    #[command(flatten)]
     pub allow: Allow,
+    #[command(flatten)]
+    pub file: OfficeFileArguments,
 }
 
 /// What is said of an office's file in the place of what it says itself.

@@ -1,8 +1,12 @@
 //! What is asked for on the command line, a command a type.
 
+mod expected;
 mod values;
 mod check;
 mod new;
+mod spoken;
+mod refused;
+mod parsed;
 
 use std::path::PathBuf;
 
@@ -15,6 +19,7 @@ use crate::serve::HostName;
 
 pub(super) use check::{CheckArguments, Format};
 pub(super) use new::{NewArguments, NewCommand, NewDepartment, NewDisclosure, NewYear};
+pub(super) use parsed::{Instead, declared, parsed};
 use values::kind;
 
 /// 公开：把预算公开件编译成网站。数对得上，才能公开。
@@ -22,20 +27,14 @@ use values::kind;
 /// Compiles public budget disclosures into a website: a disclosure compiles, or it does not
 /// publish.
 #[derive(Debug, Parser)]
-#[command(name = "gongkai", version, max_term_width = 100)]
+#[command(name = "gongkai", version, max_term_width = 100, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// The site's folder (default: the one with site.toml, from here upwards)
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 900)]
     pub root: Option<PathBuf>,
-    /// The language of messages
-    #[arg(
-        long,
-        global = true,
-        value_name = "zh|en",
-        default_value = "zh",
-        hide_default_value = true
-    )]
-    pub lang: MessageLanguage,
+    /// The language of messages (default: the site's `lang`, else Chinese)
+    #[arg(long, global = true, value_name = "zh|en", display_order = 901)]
+    pub lang: Option<MessageLanguage>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -69,6 +68,8 @@ pub(super) enum Command {
     Roster(RosterArguments),
     /// Print the manual page of a rule, a form or a profile
     Explain(ExplainArguments),
+    /// Print this message or the help of a command
+    Help(HelpArguments),
 }
 
 #[derive(Debug, Args)]
@@ -212,11 +213,27 @@ pub(super) struct ExplainArguments {
     pub yaml: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct HelpArguments {
+    /// Which command
+    pub command: Vec<String>,
+}
+
 impl Arguments {
+    /// The language of messages: [`parsed`] has put it in.
     pub(super) fn language(&self) -> Language {
         match self.lang {
-            MessageLanguage::Zh => Language::Chinese,
-            MessageLanguage::En => Language::English,
+            Some(MessageLanguage::En) => Language::English,
+            Some(MessageLanguage::Zh) | None => Language::Chinese,
+        }
+    }
+}
+
+impl MessageLanguage {
+    fn of(language: Language) -> MessageLanguage {
+        match language {
+            Language::Chinese => MessageLanguage::Zh,
+            Language::English => MessageLanguage::En,
         }
     }
 }
