@@ -29,6 +29,8 @@ mod check_file;
 mod check;
 mod explain;
 mod help;
+mod completions;
+mod man;
 
 mod build;
 mod export;
@@ -74,6 +76,8 @@ pub fn run() -> ExitCode {
         Command::Export(export) => export::run(&arguments, export),
         Command::Roster(roster) => roster::run(&arguments, roster),
         Command::Explain(explain) => explain::run(&arguments, explain),
+        Command::Completions(asked) => completions::run(&arguments, asked),
+        Command::Man(asked) => man::run(&arguments, asked),
         Command::Help(help) => help::run(&arguments, help),
     };
     guarded(arguments.language(), run)

@@ -10,9 +10,44 @@ use crate::views;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
+use std::process::Command;
 
 use gongkai::trouble::Language;
 use gongkai::{check, forms, manual};
+
+/// What each command says of itself.
+fn command_line(language: Language) -> String {
+    let (title, lang) = match language {
+        Language::Chinese => ("# 命令和选项\n", "zh"),
+        Language::English => ("# Commands and options\n", "en"),
+    };
+    let help = |command: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(["--lang", lang, "help"])
+            .args(command.split_whitespace())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{command}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // A command stands with two blanks before it in the list of the one above it.
+    let below = |text: &str| {
+        let heading = |line: &&str| ["命令:", "Commands:"].contains(line);
+        let list = text.lines().skip_while(|line| !heading(line)).skip(1);
+        let names = list.take_while(|line| line.starts_with("  "));
+        names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+    };
+    let mut page = title.to_owned();
+    let mut left: Vec<String> = vec![String::new()];
+    while let Some(command) = left.pop() {
+        let text = help(&command);
+        let _ = write!(page, "\n## gongkai {command}\n\n```text\n{}\n```\n", text.trim_end());
+        let mut names: Vec<String> = below(&text);
+        names.reverse();
+        left.extend(names.iter().map(|name| format!("{command} {name}").trim().to_owned()));
+    }
+    page.replace("## gongkai \n", "## gongkai\n")
+}
 
 /// The pages of a language by their paths under docs/reference; the Chinese ones have a folder.
 fn of_language(language: Language) -> BTreeMap<String, String> {
@@ -57,6 +92,11 @@ fn of_language(language: Language) -> BTreeMap<String, String> {
         "\n## 词\n\n- [规则所找的词](lexicon.md)\n\n## 模板\n\n- [模板、变量和部件](../templates.md)（英文）\n",
         "\n## Words\n\n- [Words that rules look for](lexicon.md)\n\n## Templates\n\n- [Templates, their variables, components](templates.md)\n",
     ));
+    index.push_str(say(
+        "\n## 命令行\n\n- [命令和选项](cli.md)\n",
+        "\n## The command line\n\n- [Commands and options](cli.md)\n",
+    ));
+    pages.insert("cli.md".into(), command_line(language));
     pages.insert("lexicon.md".into(), manual::lexicon(&catalogue.lexicon, language));
     pages.insert("README.md".into(), index);
     pages
@@ -96,6 +136,37 @@ fn a_rule_has_a_chinese_page_of_the_same_contents() {
             assert_eq!(chinese.contains(zh), english.contains(en), "{}: {zh}", rule.name);
         }
         assert!(!chinese.contains("\n\n\n"), "{}: an empty chapter", rule.name);
+    }
+}
+
+/// `gongkai man` writes a page for every command, and a shell completes each.
+#[test]
+fn man_and_shells_know_every_command() {
+    let page = command_line(Language::English);
+    let commands: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(["--lang", "en"])
+            .args(arguments)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run(&["man", "pages"]);
+    for command in &commands {
+        let file = folder.path().join("pages").join(format!("{}.1", command.replace(' ', "-")));
+        assert!(fs::read_to_string(&file).unwrap().contains("SYNOPSIS"), "{}", file.display());
+    }
+    assert_eq!(fs::read_dir(folder.path().join("pages")).unwrap().count(), commands.len());
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = run(&["completions", shell]);
+        for command in &commands {
+            let last = command.rsplit(' ').next().unwrap();
+            assert!(script.contains(last), "{shell}: {command}");
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod parsed;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::finding::Language;
@@ -68,6 +69,10 @@ pub(super) enum Command {
     Roster(RosterArguments),
     /// Print the manual page of a rule, a form or a profile
     Explain(ExplainArguments),
+    /// Print what a shell needs to complete commands and options
+    Completions(CompletionsArguments),
+    /// Write manual pages for `man`, one a command
+    Man(ManArguments),
     /// Print this message or the help of a command
     Help(HelpArguments),
 }
@@ -211,6 +216,19 @@ pub(super) struct ExplainArguments {
     /// Print the declaration of the form or profile, to begin one's own with
     #[arg(long, requires = "rule")]
     pub yaml: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArguments {
+    /// Which shell
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManArguments {
+    /// The folder they go into
+    #[arg(value_name = "DIR")]
+    pub directory: PathBuf,
 }
 
 #[derive(Debug, Args)]
