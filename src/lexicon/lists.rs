@@ -229,6 +229,9 @@ lists! {
     apart_totals: "apart-totals", ["amounts"];
     /// The total of income and that of expenditure, which are one figure.
     both_totals: "both-totals", ["amounts"];
+    /// What an office costs to run, of whatever year and phase: lines of other tables called as its parts are are
+    /// no figures of it.
+    operating_costs: "operating-costs", ["amounts"];
     /// What is in the words before a number that needs no unit: a score, a number of a list.
     unitless: "unitless", ["amounts"];
     /// Words between a name and its amount that name nothing themselves.

@@ -27,7 +27,8 @@ impl SentenceCheck<'_> {
         let head = relation.number(Role::Head)?;
         let placed = paragraph.reading.placed(head)?;
         let now = placed.quantity.interval;
-        if placed.is_beside || placed.quantity.is_bound || placed.is_last_years {
+        let is_other_basis = self.disclosure.lexicon.other_basis.is_in(paragraph.sentence(head));
+        if placed.is_beside || placed.quantity.is_bound || placed.is_last_years || is_other_basis {
             return None;
         }
         let spoken = self.rows_of(paragraph, placed)?;

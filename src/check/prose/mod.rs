@@ -10,6 +10,7 @@ mod slip;
 mod read_paragraph;
 mod fund;
 mod citable_figures;
+mod total_names;
 mod named_rows;
 mod miss;
 mod sentence_findings;

@@ -7,6 +7,8 @@ use crate::model::{
 };
 use crate::sentences::{Phase, names_nothing};
 
+use super::total_names::total_names;
+
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {
     lexicon: &'a Lexicon,
@@ -27,7 +29,7 @@ impl<'a> NamedRows<'a> {
         let mut rows: HashMap<String, Vec<(&'a Table, &'a Row)>> = HashMap::new();
         for table in &disclosure.tables {
             for (name, row) in total_names(lexicon, table) {
-                rows.entry(name.to_owned()).or_default().push((table, row));
+                rows.entry(name).or_default().push((table, row));
             }
             for row in &table.rows {
                 for name in names(&table.form, row) {
@@ -47,16 +49,39 @@ impl<'a> NamedRows<'a> {
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
-            names_nothing(self.lexicon, &label[at.end..].replace(&self.year, ""))
-                && self.begins_there(&label[..at.start])
-                // 预留给中小企业的政府采购预算 is part of a total, 行政运行科目安排支出预算 an item.
-                && !(self.is_total(&label[at.clone()])
-                    && (label[..at.start].ends_with('的')
-                        || self.names.is_in(&label[..at.start])))
+            let (before, behind) = (&label[..at.start], &label[at.end..]);
+            names_nothing(self.lexicon, &self.without_funds(&behind.replace(&self.year, "")))
+                && self.begins_there(before)
+                && !(self.is_total(&label[at.clone()]) && self.is_of_a_part(before))
         });
         let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
         let (name, rows) = self.rows.get_key_value(name)?;
         Some(Spoken { name, rows: of_path(rows, label) })
+    }
+
+    /// Whether words before the name of a total say that a part of it is meant: 预留给中小企业的政府采购预算 is
+    /// part of a total, 行政运行科目安排支出预算 an item. The office's own name may hold that of a row (文化和旅游局),
+    /// and 财政拨款安排的 is no part.
+    fn is_of_a_part(&self, before: &str) -> bool {
+        let mut before = before.replace(&self.year, "");
+        for office in &self.offices {
+            before = before.replace(office, "");
+        }
+        if self.names.is_in(&before) {
+            return true;
+        }
+        let Some(words) = before.strip_suffix('的') else { return false };
+        let mut words = self.without_funds(words);
+        for opener in self.lexicon.name_openers.words().filter(|opener| opener.chars().count() > 2) {
+            words = words.replace(opener, "");
+        }
+        !names_nothing(self.lexicon, &words)
+    }
+
+    /// Words without 财政拨款, which says of what money an amount is and names no row.
+    fn without_funds(&self, words: &str) -> String {
+        let of_funds = self.lexicon.of_funds.words();
+        of_funds.fold(words.to_owned(), |words, fund| words.replace(fund, ""))
     }
 
     /// Whether words name a row of a classification.
@@ -87,21 +112,6 @@ impl<'a> NamedRows<'a> {
 /// Whether rows are of a classification, whose names may stand one behind the other.
 fn is_class(rows: &[(&Table, &Row)]) -> bool {
     rows.iter().any(|(_, row)| row.line.is_none())
-}
-
-/// What sentences call the total of a table: its form says it, 收支预算 is 收、支总预算 too.
-fn total_names<'a>(
-    lexicon: &'a Lexicon,
-    table: &'a Table,
-) -> impl Iterator<Item = (&'a str, &'a Row)> {
-    let subject = table.form.subject.as_deref().filter(|subject| !subject.contains('{'));
-    let total = table.rows.iter().find(|row| row.role == RowRole::Total);
-    let of_both = subject.is_some_and(|subject| lexicon.both_totals.has(subject));
-    let of_apart = subject.is_some_and(|subject| lexicon.of_apart.is_in(subject));
-    let both = lexicon.both_totals.words().filter(move |_| of_both);
-    let apart = lexicon.apart_totals.words().filter(move |_| of_apart);
-    let own = subject.filter(move |_| !of_both);
-    both.chain(apart).chain(own).filter_map(move |name| Some((name, total?)))
 }
 
 /// A name without the mark of a part: 其中：.

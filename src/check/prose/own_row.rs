@@ -51,11 +51,19 @@ impl<'a> SentenceCheck<'a> {
     /// another basis: no table of the department has the amount.
     pub(super) fn is_of_another(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
         let lexicon = &self.disclosure.lexicon;
-        let before = paragraph.sentence_up_to(&placed.range);
+        let mut before = paragraph.sentence_up_to(&placed.range).to_owned();
         let units = &self.department.budget_units;
-        lexicon.other_basis.is_in(paragraph.sentence(&placed.range))
-            || lexicon.other_scopes.is_in(before)
-            || lexicon.own_office.is_in(before)
+        // In a unit's own document its name, 本级 and all, is the document's.
+        if let Some(own) = &self.disclosure.budget_unit {
+            for unit in units.iter().filter(|unit| unit.code == *own) {
+                before = before.replace(&unit.name, "");
+            }
+        }
+        // 支出5万元，剔除划转因素，同口径比上年增加1万元: the amount in the clause before is the row's.
+        lexicon.other_basis.is_in(&before)
+            || lexicon.other_basis.is_in(paragraph.rest_of_clause(&placed.range))
+            || lexicon.other_scopes.is_in(&before)
+            || lexicon.own_office.is_in(&before)
             || units.iter().any(|unit| {
                 unit.name != self.department.name && before.contains(unit.name.as_str())
             })

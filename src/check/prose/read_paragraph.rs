@@ -102,6 +102,13 @@ impl ReadParagraph<'_> {
         &self.text[self.start(range)..range.start]
     }
 
+    /// What stands behind some bytes up to the next mark that ends a clause.
+    pub fn rest_of_clause(&self, range: &Range<usize>) -> &str {
+        let far = self.text.floor_char_boundary(range.end.saturating_add(REACH));
+        let rest = &self.text[range.end..far];
+        &rest[..rest.find(['，', ',', '；', ';', '。', '\n']).unwrap_or(rest.len())]
+    }
+
     /// Whether another number stands right behind a number and a mark.
     pub fn in_list(&self, range: &Range<usize>) -> bool {
         let quantities = &self.reading.quantities;

@@ -1,0 +1,35 @@
+use crate::lexicon::Lexicon;
+use crate::model::{Row, RowRole, Table};
+
+/// What sentences call the total of a table: its form says it, 机关运行经费预算 is 机关运行经费 too;
+/// the two totals of a table of two sides are one figure (收、支总计), and those of money from the
+/// budget are called so (财政拨款收、支总计).
+pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(String, &'a Row)> {
+    let Some(total) = table.rows.iter().find(|row| row.role == RowRole::Total) else {
+        return Vec::new();
+    };
+    let form = &table.form;
+    let subject = form.subject.as_deref().filter(|subject| !subject.contains('{'));
+    let mut names: Vec<String> = Vec::new();
+    let both = || lexicon.both_totals.words();
+    match subject {
+        Some(subject) if lexicon.both_totals.has(subject) => {
+            names.extend(both().map(str::to_owned));
+        }
+        Some(subject) => {
+            names.push(subject.to_owned());
+            let short = lexicon.operating_costs.beginning(subject);
+            names.extend(short.map(|short| subject[short].to_owned()));
+            if lexicon.of_apart.is_in(subject) {
+                names.extend(lexicon.apart_totals.words().map(str::to_owned));
+            }
+        }
+        None if form.sides().len() == 2 => {
+            let funds = lexicon.of_funds.words().find(|funds| form.name.contains(funds));
+            let name = |name: &str| format!("{}{name}", funds.unwrap_or_default());
+            names.extend(both().map(name));
+        }
+        None => {}
+    }
+    names.into_iter().map(|name| (name, total)).collect()
+}
