@@ -229,6 +229,8 @@ lists! {
     apart_totals: "apart-totals", ["amounts"];
     /// The total of income and that of expenditure, which are one figure.
     both_totals: "both-totals", ["amounts"];
+    /// What follows the name of a fund where all that is spent of it is meant: 政府性基金预算拨款支出.
+    fund_spending: "fund-spending", ["amounts"];
     /// What an office costs to run, of whatever year and phase: lines of other tables called as its parts are are
     /// no figures of it.
     operating_costs: "operating-costs", ["amounts"];

@@ -41,9 +41,13 @@ fn relation(
     let compared = compared(sentence, change.begins);
     let years = two_years(sentence, change.begins).filter(|_| compared.is_none());
     let became = years.and_then(|(now, _)| became_up(sentence, now));
-    if change.is_torn || became.is_some_and(|is_up| is_up != change.is_up) {
+    if became.is_some_and(|is_up| is_up != change.is_up) {
         relation.outcome = Outcome::OtherDirection;
         return Some(relation);
+    }
+    if change.is_torn {
+        let heads = heads(sentence, before, changes, change.begins, None);
+        return Some(torn(relation, sentence, change, &heads));
     }
     // What is made comparable is worked out by nobody; what is printed is.
     if sentence.has_other_basis() && years.is_none() {
@@ -64,7 +68,9 @@ fn relation(
     if [change.amount, change.rate].into_iter().flatten().any(is_negative) {
         return None;
     }
-    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
+    if let Some(compared) = &compared {
+        relation.compare(sentence, compared);
+    }
     let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
     let base = compared.as_ref().zip(relation.against).and_then(|(compared, against)| {
         compared.base.or_else(|| printed_before(sentence, compared, against))
@@ -95,6 +101,26 @@ fn relation(
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
     Some(relation)
+}
+
+/// A change whose two words say the opposite of each other: 减少5万元，增长10%. The one with which its
+/// numbers hold is right, and the number behind the other is told; else the second.
+fn torn(
+    mut relation: Relation,
+    sentence: &Sentence<'_>,
+    change: &Change,
+    heads: &[Head<'_>],
+) -> Relation {
+    relation.outcome = Outcome::OtherDirection;
+    let (Some(amount), Some(rate)) = (change.amount, change.rate) else { return relation };
+    let (first, second) = (amount.min(rate), amount.max(rate));
+    let holds = |is_up: bool| {
+        let change = Change { is_up, ..change.clone() };
+        heads.iter().any(|head| held(sentence, &change, head.quantity, None) == Outcome::Holds)
+    };
+    let is_first_wrong = holds(!change.is_up) && !holds(change.is_up);
+    relation.at = sentence.range(if is_first_wrong { first } else { second });
+    relation
 }
 
 /// A change with its numbers, of which nothing is known yet.

@@ -5,6 +5,7 @@ use super::compared::{Compared, compared};
 use super::filling::names_nothing;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::token::Lexeme;
 use super::vocabulary::Word;
 
 /// That nothing changed: `{A}，与上年预算{B}持平`. The amount may stand in the sentence before.
@@ -37,7 +38,10 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     let (head, base) = years.map_or((head, base), |(now, base)| (now, Some(base)));
     let mut relation = Relation::of(RelationKind::Flat, sentence.range(head));
     relation.take(sentence, [(Role::Head, head)]);
-    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
+    relation.word = Some(sentence.range(same));
+    if let Some(compared) = &compared {
+        relation.compare(sentence, compared);
+    }
     if let Some((base, (head, printed))) =
         base.zip(sentence.money(head).zip(base.and_then(|base| sentence.money(base))))
     {
@@ -70,14 +74,24 @@ fn said_before(
     }
     let mut relation = Relation::of(RelationKind::Flat, before.range(head));
     relation.take(before, [(Role::Head, head)]);
-    relation.against = Some(compared.against(sentence));
+    relation.word = Some(sentence.range(same));
+    relation.compare(sentence, &compared);
     Some(relation)
 }
 
-/// 与上年预算5万元持平: what it is the same as, where an amount stands there.
+/// 与上年预算5万元持平, 与上年预算持平: what it is the same as, by its year and phase.
 fn with(sentence: &Sentence<'_>, same: usize) -> Option<Compared> {
-    let base = same.checked_sub(1).filter(|at| sentence.money(*at).is_some())?;
-    let begins = sentence.label_start(base);
-    let is_with = sentence.label(base).trim_start().starts_with(['与', '和', '同']);
-    is_with.then_some(Compared { begins, ends: base, base: Some(base) })
+    let last = same.checked_sub(1)?;
+    let base = Some(last).filter(|at| sentence.money(*at).is_some());
+    let names = |at: &usize| {
+        matches!(
+            sentence.tokens[*at].lexeme,
+            Lexeme::Year(_) | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
+        )
+    };
+    let end = base.unwrap_or(same);
+    let begins = (0..end).rev().take_while(names).last().or(base)?;
+    let start = begins.checked_sub(1).map_or(0, |before| sentence.range(before).end);
+    let before = sentence.text[start..sentence.range(begins).start].trim_end();
+    before.ends_with(['与', '和', '同']).then_some(Compared { begins, ends: last, base })
 }

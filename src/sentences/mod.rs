@@ -49,11 +49,12 @@ mod flat;
 mod order;
 mod product;
 mod balance;
+mod changes_sum;
 mod reading;
 
 pub use bad_number::{BadNumber, Fault};
 pub use filling::names_nothing;
 pub use quantity::{Measure, Placed, Quantity};
 pub use reading::{Reading, read};
-pub use relation::{Against, Outcome, Relation, RelationKind, Role};
+pub use relation::{Against, NamedBase, Outcome, Relation, RelationKind, Role};
 pub use vocabulary::Phase;

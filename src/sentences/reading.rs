@@ -13,8 +13,8 @@ use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
-    at_most, balance, chain, change, changed, completion, counts, even, flat, in_the_year, order,
-    parts, points, product, rate_of_each, share, signed,
+    at_most, balance, chain, change, changed, changes_sum, completion, counts, even, flat,
+    in_the_year, order, parts, points, product, rate_of_each, share, signed,
 };
 
 /// What was read of a paragraph.
@@ -86,6 +86,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         }
         before = Some(sentence);
     }
+    reading.relations.extend(changes_sum::relations(&reading.quantities, &reading.relations));
     let holds = |relation: &&Relation| {
         matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
     };
@@ -131,7 +132,7 @@ fn bad_numbers(sentence: &Sentence<'_>) -> Vec<BadNumber> {
 }
 
 /// Words before an amount by which it is not what its label names, but what is beside it.
-const BESIDE: [Word; 12] = [
+const BESIDE: [Word; 10] = [
     Word::Up,
     Word::Down,
     Word::Above,
@@ -141,10 +142,11 @@ const BESIDE: [Word; 12] = [
     Word::Compared,
     Word::ComparedBehind,
     Word::Done,
-    Word::Share,
     Word::InTurn,
-    Word::Whole,
 ];
+
+/// A shorter name says too little.
+const LEAST_NAME: usize = 4;
 
 /// The quantities of a sentence with what they are called.
 fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
@@ -152,10 +154,24 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
         let quantity = *sentence.quantity(at)?;
         let range = sentence.range(at);
         let says = |words: &[Word]| sentence.label_has(at, |word| words.contains(&word));
+        // 包括财政拨款收入5万元, 占政府采购预算5万元的: what the words open has a name there.
+        let opens = |word: Word| {
+            let last = sentence.label_tokens(at).rfind(|at| sentence.word(*at) == Some(word));
+            last.is_some_and(|last| {
+                let name = sentence.gap(last, at).trim_end_matches(['为', '的']);
+                name.chars().filter(|c| c.is_alphabetic()).count() < LEAST_NAME
+            })
+        };
+        let is_share = sentence.label_has(at, |word| word == Word::Share)
+            && (opens(Word::Share) || !sentence.text[range.end..].starts_with('的'));
+        let is_list = sentence.label_has(at, |word| word == Word::Whole) && opens(Word::Whole);
         Some(Placed {
             quantity,
             label: sentence.label_range(at),
-            is_beside: sentence.is_aside(at) || (says(&BESIDE) && !sentence.is_done_plan(at)),
+            is_beside: sentence.is_aside(at)
+                || is_share
+                || is_list
+                || (says(&BESIDE) && !sentence.is_done_plan(at)),
             is_in_turn: sentence.is_in_turn(at),
             phase: sentence.phase(at),
             is_last_years: says(&[Word::LastYear]),

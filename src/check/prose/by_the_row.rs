@@ -4,10 +4,10 @@ use crate::lexicon::Lexicon;
 use crate::model::{Disclosure, Figure, Meaning, Row, Table, Unit};
 use crate::sentences::{Relation, RelationKind, Role};
 
-use super::named_rows::own_figure;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
+use super::spoken::own_figure;
 
 /// What a row had the year before.
 struct Base {

@@ -14,8 +14,6 @@ use super::sentence_findings::{BY_TABLES, wrong};
 
 /// Percentages are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;
-/// A number with fewer digits than four is many figures: it says nothing of which is meant.
-const TELLING: i32 = 3;
 
 /// A figure of this year, and the one it is compared with.
 type Pair = (Decimal, Decimal);
@@ -134,9 +132,9 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
                 && beside.name.is_none_or(|name| self.label.contains(name))
         };
         let is_it = |(now, before): &Pair| match (self.head, self.amount) {
-            (Some(head), _) => is_telling(head) && head.interval.holds(*now),
+            (Some(head), _) => head.is_telling() && head.interval.holds(*now),
             (None, Some((_, amount))) => {
-                is_telling(amount)
+                amount.is_telling()
                     && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))
             }
             (None, None) => false,
@@ -212,10 +210,6 @@ fn none_of(printed: &Quantity, values: &[Decimal]) -> Option<Decimal> {
     let near = printed.size().wider(printed.last_place)?;
     let first = values.first()?;
     (!values.iter().any(|value| near.holds(*value))).then(|| printed.printed(*first))
-}
-
-fn is_telling(quantity: &Quantity) -> bool {
-    quantity.last_place.shifted(TELLING).is_some_and(|least| quantity.value.abs() >= least)
 }
 
 fn changed(now: Decimal, before: Decimal) -> Option<Decimal> {

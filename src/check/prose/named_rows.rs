@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 
-use crate::decimal::Interval;
 use crate::lexicon::{Lexicon, WordList};
 use crate::model::{
-    Column, Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, RowRole, Table, Unit,
+    Column, ColumnType, Department, Disclosure, Form, FormUse, Meaning, Row, RowRole, Table,
 };
-use crate::sentences::{Phase, names_nothing};
+use crate::sentences::names_nothing;
 
+use super::fund::fund_named;
+use super::spoken::{Named, Spoken};
 use super::total_names::total_names;
 
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
@@ -16,8 +17,10 @@ pub(super) struct NamedRows<'a> {
     year: String,
     /// What the office itself is called: its name may stand before that of a row.
     offices: Vec<&'a str>,
-    rows: HashMap<String, Vec<(&'a Table, &'a Row)>>,
+    rows: HashMap<String, Vec<Named<'a>>>,
     names: WordList,
+    /// The lines of tables of procurement, whose names are too short to stand for themselves: 货物.
+    kinds: Vec<Named<'a>>,
 }
 
 /// Names that say too little: everything is one of them.
@@ -26,23 +29,50 @@ const SHORTEST: usize = 4;
 impl<'a> NamedRows<'a> {
     pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> NamedRows<'a> {
         let lexicon: &Lexicon = &disclosure.lexicon;
-        let mut rows: HashMap<String, Vec<(&'a Table, &'a Row)>> = HashMap::new();
+        let mut rows: HashMap<String, Vec<Named<'a>>> = HashMap::new();
+        let mut kinds = Vec::new();
         for table in &disclosure.tables {
+            let whole = |row| Named { table, row, column: None, fund: table.form.fund };
             for (name, row) in total_names(lexicon, table) {
-                rows.entry(name).or_default().push((table, row));
+                rows.entry(name).or_default().push(whole(row));
+            }
+            for (name, named) in columns(lexicon, table) {
+                rows.entry(name.to_owned()).or_default().push(named);
+            }
+            if table.form.subject.as_deref().is_some_and(|one| lexicon.of_procurement.is_in(one)) {
+                kinds.extend(table.rows.iter().map(whole));
             }
             for row in &table.rows {
                 for name in names(&table.form, row) {
                     let name = part_name(lexicon, name);
                     if !lexicon.no_rows.is_in(name) && name.chars().count() >= SHORTEST {
-                        rows.entry(name.to_owned()).or_default().push((table, row));
+                        rows.entry(name.to_owned()).or_default().push(whole(row));
                     }
                 }
             }
         }
         let names = WordList::new(rows.keys().map(String::as_str));
         let year = format!("{}年", disclosure.year);
-        NamedRows { lexicon, year, offices: offices(department, disclosure), rows, names }
+        NamedRows { lexicon, year, offices: offices(department, disclosure), rows, names, kinds }
+    }
+
+    /// The line of a kind of procurement that words name, in a sentence that speaks of procurement: 货物5万元,
+    /// 服务类预算3万元.
+    pub fn kind_spoken_of(&self, label: &str) -> Option<Spoken<'a, 'a>> {
+        let lexicon = self.lexicon;
+        let find = |word: &'a str| Some((word, label.find(word)?));
+        let mut words = lexicon.whole_procurement.words().filter_map(find);
+        let (kind, start) = words.next().filter(|_| words.next().is_none())?;
+        let at = start..start + kind.len();
+        let (before, behind) = (&label[..at.start], &label[at.end..]);
+        let begins = self.begins_there(before) || lexicon.of_procurement.ending(before).is_some();
+        let is_of_it = |one: &&Named<'_>| {
+            let line = one.row.line.map(|line| one.table.form.lines()[line].label.as_str());
+            line.is_some_and(|line| line.contains(kind))
+        };
+        let mut found = self.kinds.iter().filter(is_of_it);
+        let only = found.next().filter(|_| found.next().is_none())?;
+        (begins && names_nothing(lexicon, behind)).then(|| Spoken::new(kind, vec![*only]))
     }
 
     /// The rows of which the words right before an amount speak: the longest name that nothing but
@@ -56,7 +86,7 @@ impl<'a> NamedRows<'a> {
         });
         let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
         let (name, rows) = self.rows.get_key_value(name)?;
-        Some(Spoken { name, rows: of_path(rows, label) })
+        Some(Spoken::new(name, of_path(rows, label)))
     }
 
     /// Whether words before the name of a total say that a part of it is meant: 预留给中小企业的政府采购预算 is
@@ -72,7 +102,8 @@ impl<'a> NamedRows<'a> {
         }
         let Some(words) = before.strip_suffix('的') else { return false };
         let mut words = self.without_funds(words);
-        for opener in self.lexicon.name_openers.words().filter(|opener| opener.chars().count() > 2) {
+        for opener in self.lexicon.name_openers.words().filter(|opener| opener.chars().count() > 2)
+        {
             words = words.replace(opener, "");
         }
         !names_nothing(self.lexicon, &words)
@@ -92,26 +123,52 @@ impl<'a> NamedRows<'a> {
     /// Whether a name is that of a total.
     fn is_total(&self, name: &str) -> bool {
         let rows = self.rows.get(name);
-        rows.is_some_and(|rows| rows.iter().all(|(_, row)| row.role == RowRole::Total))
+        rows.is_some_and(|rows| rows.iter().all(|one| one.row.role == RowRole::Total))
     }
 
     /// Whether a name can begin behind these words: behind a mark, a number, a year, 其中, the name of
     /// the office itself.
     fn begins_there(&self, before: &str) -> bool {
         let before = before.trim_end();
+        let lexicon = self.lexicon;
+        let openers =
+            [&lexicon.name_openers, &lexicon.opens_parts, &lexicon.opens_whole, &lexicon.share_of];
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
             || self
                 .rows
                 .keys()
                 .any(|name| before.ends_with(name.as_str()) && is_class(&self.rows[name]))
-            || self.lexicon.name_openers.ending(before).is_some()
+            || openers.into_iter().any(|words| words.ending(before).is_some())
             || self.offices.iter().any(|office| before.ends_with(office))
     }
 }
 
 /// Whether rows are of a classification, whose names may stand one behind the other.
-fn is_class(rows: &[(&Table, &Row)]) -> bool {
-    rows.iter().any(|(_, row)| row.line.is_none())
+fn is_class(rows: &[Named<'_>]) -> bool {
+    rows.iter().any(|one| one.column.is_none() && one.row.line.is_none())
+}
+
+/// The total of a table of one fund in its columns, by what these are called: 年初结转和结余.
+fn columns<'a>(
+    lexicon: &'a Lexicon,
+    table: &'a Table,
+) -> impl Iterator<Item = (&'a str, Named<'a>)> {
+    let form = &table.form;
+    let subject = form.subject.as_deref().unwrap_or_default();
+    let fund = form.fund.or_else(|| fund_named(lexicon, subject));
+    let total = table.rows.iter().find(|row| row.role == RowRole::Total);
+    let total = total.filter(|row| row.line.is_none() && fund.is_some());
+    let is_amount = move |(at, column): &(usize, &Column)| {
+        column.holds == ColumnType::Amount && form.column_of(Meaning::PreviousYear) != Some(*at)
+    };
+    let columns = total.into_iter().flat_map(move |row| {
+        let columns = form.columns.iter().enumerate().filter(is_amount);
+        columns.map(move |(at, column)| (column, Named { table, row, column: Some(at), fund }))
+    });
+    columns.flat_map(|(column, named)| {
+        let names = column.spellings().filter(|name| name.chars().count() >= SHORTEST);
+        names.map(move |name| (name, named))
+    })
 }
 
 /// A name without the mark of a part: 其中：.
@@ -131,8 +188,8 @@ fn offices<'a>(department: &'a Department, disclosure: &'a Disclosure) -> Vec<&'
 }
 
 /// Those of several rows of one name whose 类 and 款 the words before name too.
-fn of_path<'a>(rows: &[(&'a Table, &'a Row)], label: &str) -> Vec<(&'a Table, &'a Row)> {
-    let parents_named = |(table, row): &(&Table, &Row)| {
+fn of_path<'a>(rows: &[Named<'a>], label: &str) -> Vec<Named<'a>> {
+    let parents_named = |Named { table, row, .. }: &Named<'_>| {
         let Some(name) = table.form.name_column() else { return 0 };
         let parents = table.rows.iter().filter(|parent| {
             parent.key.len() >= 3
@@ -142,129 +199,7 @@ fn of_path<'a>(rows: &[(&'a Table, &'a Row)], label: &str) -> Vec<(&'a Table, &'
         parents.filter(|parent| label.contains(parent.cells[name].printed())).count()
     };
     let most = rows.iter().map(parents_named).max().unwrap_or_default();
-    rows.iter().filter(|row| parents_named(row) == most).copied().collect()
-}
-
-/// Rows of one name.
-pub(super) struct Spoken<'n, 'a> {
-    /// Their name.
-    pub name: &'n str,
-    /// The rows, with their tables.
-    rows: Vec<(&'a Table, &'a Row)>,
-}
-
-impl<'a> Spoken<'_, 'a> {
-    /// Those in tables of a fund, where a sentence names one: that of all funds says more.
-    pub fn of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
-        if let Some(fund) = fund {
-            self.rows.retain(|(table, _)| table.form.fund == Some(fund));
-        }
-        (!self.rows.is_empty()).then_some(self)
-    }
-
-    /// Whether an amount is one of their figures of this year; where their columns are of phases, of
-    /// the phase that is meant.
-    pub fn hold(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
-        self.rows.iter().any(|(table, row)| {
-            let last = table.form.column_of(Meaning::PreviousYear);
-            let own = row.cells.iter().enumerate().filter(|(at, _)| {
-                Some(*at) != last
-                    && column_phase(lexicon, table, *at).is_none_or(|own| stands_for(phase, own))
-            });
-            own.filter_map(|(_, cell)| cell.figure())
-                .any(|figure| is_money(figure) && amount.holds(figure.in_base()))
-        })
-    }
-
-    /// Those whose columns are of phases.
-    pub fn of_phases(mut self, lexicon: &Lexicon) -> Option<Self> {
-        self.rows.retain(|(table, row)| {
-            (0..table.form.columns.len()).any(|at| {
-                row.cells[at].figure().is_some()
-                    && matches!(
-                        column_phase(lexicon, table, at),
-                        Some(Phase::Initial | Phase::Adjusted)
-                    )
-            })
-        });
-        (!self.rows.is_empty()).then_some(self)
-    }
-
-    /// The first figure of a phase, and where it stands.
-    pub fn figure_of(
-        &self,
-        lexicon: &Lexicon,
-        phase: Option<Phase>,
-    ) -> Option<(&'a Table, &'a Row, &'a Figure, usize)> {
-        self.rows.iter().find_map(|(table, row)| {
-            let is_it = |at: &usize| {
-                column_phase(lexicon, table, *at).is_some_and(|own| stands_for(phase, own))
-            };
-            let at = (0..table.form.columns.len()).find(is_it)?;
-            Some((*table, *row, row.cells[at].figure()?, at))
-        })
-    }
-
-    /// Whether they are all lines of their forms, and none of a classification.
-    pub fn are_lines(&self) -> bool {
-        self.rows.iter().all(|(_, row)| row.line.is_some())
-    }
-
-    /// The rows with their tables.
-    pub fn tables(&self) -> impl Iterator<Item = (&'a Table, &'a Row)> {
-        self.rows.iter().copied()
-    }
-
-    /// The rows.
-    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
-        self.rows.iter().map(|(_, row)| *row)
-    }
-
-    /// The first figure that they say of the disclosure's own year, and where it stands.
-    pub fn own_figure(&self) -> Option<(&'a Table, &'a Row, &'a Figure, usize)> {
-        self.rows.iter().find_map(|(table, row)| {
-            let at = table.form.main_column()?;
-            Some((*table, *row, row.cells[at].figure()?, at))
-        })
-    }
-}
-
-/// The phase that a column is of, in a table that has columns of several.
-fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
-    let phase = |column: &Column| {
-        let of = [
-            (&lexicon.plan_initial, Phase::Initial),
-            (&lexicon.plan_adjusted, Phase::Adjusted),
-            (&lexicon.phase_settled, Phase::Settled),
-        ];
-        let is_of = |words: &WordList| column.spellings().any(|spelling| words.has(spelling));
-        of.into_iter().find(|(words, _)| is_of(words)).map(|(_, phase)| phase)
-    };
-    let own = phase(&table.form.columns[column])?;
-    let others = table.form.columns.iter().filter_map(phase);
-    { others }.any(|other| other != own).then_some(own)
-}
-
-/// The figure that a row has of its document's own year: where columns are of phases, that of the
-/// accounts.
-pub(super) fn own_figure<'t>(lexicon: &Lexicon, table: &Table, row: &'t Row) -> Option<&'t Figure> {
-    let settled = (0..table.form.columns.len())
-        .find(|at| column_phase(lexicon, table, *at) == Some(Phase::Settled));
-    let main = || table.form.main_figure(row).map(|(_, figure)| figure);
-    settled.map_or_else(main, |at| row.cells[at].figure()).filter(|figure| is_money(figure))
-}
-
-/// Whether an amount of a phase may be that of a column: a bare 预算 is of either budget.
-fn stands_for(phase: Option<Phase>, column: Phase) -> bool {
-    match phase {
-        Some(Phase::Plan) => matches!(column, Phase::Initial | Phase::Adjusted),
-        None => column == Phase::Settled,
-        Some(phase) => phase == column,
-    }
-}
-
-fn is_money(figure: &Figure) -> bool {
-    matches!(figure.unit, Unit::Money(_))
+    rows.iter().filter(|one| parents_named(one) == most).copied().collect()
 }
 
 /// What sentences may call a row: the labels of a line, the name of a row of a classification by

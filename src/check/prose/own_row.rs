@@ -1,14 +1,14 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
 use crate::model::path::cell_path;
-use crate::model::{Disclosure, Kind};
+use crate::model::{Disclosure, Figure, Kind};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
 use super::fund::fund_named;
 use super::miss::Miss;
-use super::named_rows::Spoken;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::spoken::{Spoken, Spot};
 
 impl<'a> SentenceCheck<'a> {
     /// The rows of which an amount is said, of the fund that its words or its sentence names.
@@ -28,7 +28,12 @@ impl<'a> SentenceCheck<'a> {
         let is_items =
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
         let is_other = self.is_of_another(paragraph, placed);
-        spoken.of_fund(named).filter(|_| !is_shared && !is_items && !is_other)
+        // 政府性基金预算拨款 is a line of a table of all funds.
+        let spoken = match fund_named(lexicon, spoken.name) {
+            Some(own) if Some(own) == named => spoken.or_of_fund(named),
+            _ => spoken.of_fund(named),
+        };
+        spoken.filter(|_| !is_shared && !is_items && !is_other)
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.
@@ -69,12 +74,12 @@ impl<'a> SentenceCheck<'a> {
             })
     }
 
-    /// An amount that is no figure of the row that the words before it name.
-    pub(super) fn not_its_rows(
+    /// The rows of which an amount is said in the document's own year, and the figure that it would be.
+    fn own_rows(
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
-    ) -> Option<(Miss, Finding)> {
+    ) -> Option<(Spoken<'_, 'a>, Spot<'a>, &'a Figure)> {
         if placed.is_beside || !paragraph.is_narrative() {
             return None;
         }
@@ -91,9 +96,34 @@ impl<'a> SentenceCheck<'a> {
             spoken = spoken.of_phases(lexicon).filter(|_| is_planned)?;
         }
         let of_phase = spoken.figure_of(lexicon, phase);
-        let (table, row, figure, column) = of_phase.or_else(|| spoken.own_figure())?;
-        let interval = placed.quantity.interval;
-        if spoken.hold(lexicon, phase, interval) {
+        let (spot, figure) = of_phase.or_else(|| spoken.own_figure())?;
+        Some((spoken, spot, figure))
+    }
+
+    /// Whether an amount is a figure of the row that the words before it name; nothing where no row is
+    /// named.
+    pub(super) fn is_its_rows(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<bool> {
+        if !placed.quantity.is_money() {
+            return None;
+        }
+        let (spoken, ..) = self.own_rows(paragraph, placed)?;
+        Some(spoken.hold(&self.disclosure.lexicon, placed.phase, placed.quantity.interval))
+    }
+
+    /// An amount that is no figure of the row that the words before it name.
+    pub(super) fn not_its_rows(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(Miss, Finding)> {
+        let lexicon = &self.disclosure.lexicon;
+        let phase = placed.phase;
+        let (spoken, spot, figure) = self.own_rows(paragraph, placed)?;
+        if spoken.hold(lexicon, phase, placed.quantity.interval) {
             return None;
         }
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
@@ -116,7 +146,7 @@ impl<'a> SentenceCheck<'a> {
             .at(paragraph.at.clone(), printed);
         finding.related.push(Related {
             role: Role::Compared,
-            at: Some(cell_path(table, row, column)),
+            at: Some(cell_path(spot.table, spot.row, spot.column)),
             place: Place::new(&self.disclosure.file, figure.span),
             value: Some(figure.printed.clone()),
         });

@@ -1,8 +1,8 @@
 use crate::sentences::{Placed, names_nothing};
 
-use super::named_rows::Spoken;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::spoken::Spoken;
 
 /// How many amounts of one row may stand before the one that is asked for: 年初预算, 全年预算, 决算.
 const FAR: usize = 3;
@@ -23,6 +23,11 @@ impl<'a> SentenceCheck<'a> {
             let label = &paragraph.text[placed.label.clone()];
             if let Some(found) = of(label) {
                 return Some(found);
+            }
+            if lexicon.of_procurement.is_in(paragraph.sentence_up_to(&placed.range))
+                && let Some(found) = self.named().kind_spoken_of(label)
+            {
+                return Some((label, found));
             }
             if placed.is_in_turn {
                 return None;

@@ -1,5 +1,31 @@
 use crate::lexicon::Lexicon;
-use crate::model::{Row, RowRole, Table};
+use crate::model::{Fund, Row, RowRole, Table};
+
+/// The words for a fund.
+fn fund_words(lexicon: &Lexicon, fund: Fund) -> impl Iterator<Item = &str> {
+    let words = match fund {
+        Fund::General => &lexicon.general_fund,
+        Fund::Government => &lexicon.government_funds,
+        Fund::StateCapital => &lexicon.state_capital_fund,
+    };
+    words.words()
+}
+
+/// The sums of a side of a table of money from the budget: 财政拨款收入, 财政拨款支出. Whether what was carried over is
+/// in it sentences do not say.
+fn side_totals<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(String, &'a Row)> {
+    let form = &table.form;
+    let Some(funds) = lexicon.of_funds.words().find(|funds| form.name.contains(funds)) else {
+        return Vec::new();
+    };
+    let sums = table.rows.iter().filter_map(|row| {
+        let line = &form.lines()[row.line?];
+        let is_sum = matches!(row.role, RowRole::Total | RowRole::Subtotal);
+        let side = form.sides().get(line.side?)?;
+        is_sum.then(|| (format!("{funds}{}", side.label), row))
+    });
+    sums.collect()
+}
 
 /// What sentences call the total of a table: its form says it, 机关运行经费预算 is 机关运行经费 too;
 /// the two totals of a table of two sides are one figure (收、支总计), and those of money from the
@@ -31,5 +57,11 @@ pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(Strin
         }
         None => {}
     }
-    names.into_iter().map(|name| (name, total)).collect()
+    if let Some(fund) = form.fund {
+        names.extend(fund_words(lexicon, fund).flat_map(|fund| {
+            lexicon.fund_spending.words().map(move |spending| format!("{fund}{spending}"))
+        }));
+    }
+    let names = names.into_iter().map(|name| (name, total));
+    names.chain(side_totals(lexicon, table)).collect()
 }
