@@ -231,6 +231,18 @@ lists! {
     both_totals: "both-totals", ["amounts"];
     /// What follows the name of a fund where all that is spent of it is meant: 政府性基金预算拨款支出.
     fund_spending: "fund-spending", ["amounts"];
+    /// Offices that are counted and then named one by one.
+    listed_offices: "listed-offices", ["amounts"];
+    /// What stands between their number and their names.
+    list_of_names: "list-of-names", ["amounts"];
+    /// How the name of a line ends that says what came in: 财政拨款收入.
+    income_names: "income-names", ["amounts"];
+    /// What follows the name of an item of a classification: 大气（项）.
+    item_marks: "item-marks", ["amounts"];
+    /// What says how many vehicles there are: 保有量.
+    held_vehicles: "held-vehicles", ["amounts"];
+    /// Vehicles of an office, of which a table counts those that are there and those that were bought.
+    own_vehicles: "own-vehicles", ["amounts"];
     /// What an office costs to run, of whatever year and phase: lines of other tables called as its parts are are
     /// no figures of it.
     operating_costs: "operating-costs", ["amounts"];

@@ -4,6 +4,7 @@ use crate::lexicon::Lexicon;
 
 use super::change::Change;
 use super::change_held::{became_up, held, two_years};
+use super::change_suspect::{Told, suspect};
 use super::compared::{Compared, compared, printed_before};
 use super::filling::names_nothing;
 use super::quantity::Quantity;
@@ -155,6 +156,15 @@ fn conclude(
     };
     relation.numbers.insert(0, (Role::Head, head.range.clone()));
     relation.take(sentence, base.map(|base| (Role::Base, base)));
+    if let (Outcome::Fails { .. }, Some(base)) = (outcome, base)
+        && let Some((told, expected)) = suspect(sentence, change, (head.quantity, base))
+    {
+        relation.at = match told {
+            Told::Head => head.range.clone(),
+            Told::Number(at) => sentence.range(at),
+        };
+        relation.outcome = Outcome::Fails { expected };
+    }
 }
 
 /// The words between the comparison and the change: in 比上年项目支出减少5万元 they name what has no

@@ -86,7 +86,9 @@ impl Listed<'_, '_> {
             let gap = if to < end { sentence.gap(at, to) } else { "" };
             let gap = gap.trim_matches(|c: char| c.is_whitespace() || "与和同的为约".contains(c));
             let is_counted = sentence.counted(at).is_some() && at > one;
-            !is_counted && gap.trim_start_matches(unit).is_empty()
+            // 占总收入的98.21%
+            let is_share = sentence.word(at) == Some(Word::Share);
+            !is_counted && (is_share || gap.trim_start_matches(unit).is_empty())
         })
     }
 }

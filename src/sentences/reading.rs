@@ -14,7 +14,7 @@ use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
     at_most, balance, chain, change, changed, changes_sum, completion, counts, even, flat,
-    in_the_year, order, parts, points, product, rate_of_each, share, signed,
+    in_the_year, names_counted, order, parts, points, product, rate_of_each, share, signed,
 };
 
 /// What was read of a paragraph.
@@ -109,6 +109,7 @@ fn of_amounts(
     found.extend(in_the_year::relations(sentence));
     found.extend(signed::relations(sentence));
     found.extend(counts::relations(lexicon, sentence));
+    found.extend(names_counted::relations(lexicon, sentence));
     found.extend(product::relations(sentence));
     found.extend(rate_of_each::relations(lexicon, sentence));
     found.extend(balance::relations(sentence));

@@ -10,6 +10,7 @@ use super::sentence_findings::{BY_TABLES, wrong};
 use super::spoken::own_figure;
 
 /// What a row had the year before.
+#[derive(Clone, Copy)]
 struct Base {
     amount: Decimal,
     /// Whether another document says it: its scope may be another.
@@ -36,8 +37,15 @@ impl SentenceCheck<'_> {
         let rows = spoken.tables().filter(|(table, row)| {
             own_figure(lexicon, table, row).is_some_and(|figure| now.holds(figure.in_base()))
         });
-        let bases: Option<Vec<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
-        let bases = bases.filter(|bases| !bases.is_empty())?;
+        // A column of the year before says it; where none does, every row must have a base.
+        let bases: Vec<Option<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
+        let beside: Vec<Base> =
+            bases.iter().copied().flatten().filter(|base| !base.is_elsewhere).collect();
+        let bases: Vec<Base> = if beside.is_empty() {
+            bases.into_iter().collect::<Option<Vec<Base>>>()?
+        } else {
+            beside
+        };
         let amount = relation.number(Role::Amount);
         let printed = amount.and_then(|at| paragraph.reading.quantity(at));
         // 各增加5、6万元 is of two rows.

@@ -1,12 +1,10 @@
 use std::collections::HashMap;
 
 use crate::lexicon::{Lexicon, WordList};
-use crate::model::{
-    Column, ColumnType, Department, Disclosure, Form, FormUse, Meaning, Row, RowRole, Table,
-};
+use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole};
 use crate::sentences::names_nothing;
 
-use super::fund::fund_named;
+use super::named_columns::NamedColumns;
 use super::spoken::{Named, Spoken};
 use super::total_names::total_names;
 
@@ -19,6 +17,7 @@ pub(super) struct NamedRows<'a> {
     offices: Vec<&'a str>,
     rows: HashMap<String, Vec<Named<'a>>>,
     names: WordList,
+    columns: NamedColumns<'a>,
     /// The lines of tables of procurement, whose names are too short to stand for themselves: 货物.
     kinds: Vec<Named<'a>>,
 }
@@ -36,24 +35,45 @@ impl<'a> NamedRows<'a> {
             for (name, row) in total_names(lexicon, table) {
                 rows.entry(name).or_default().push(whole(row));
             }
-            for (name, named) in columns(lexicon, table) {
-                rows.entry(name.to_owned()).or_default().push(named);
-            }
             if table.form.subject.as_deref().is_some_and(|one| lexicon.of_procurement.is_in(one)) {
                 kinds.extend(table.rows.iter().map(whole));
             }
             for row in &table.rows {
                 for name in names(&table.form, row) {
                     let name = part_name(lexicon, name);
-                    if !lexicon.no_rows.is_in(name) && name.chars().count() >= SHORTEST {
+                    // 财政拨款 is many things, 财政拨款收入 is one.
+                    let is_one = lexicon.income_names.ending(name).is_some();
+                    if lexicon.no_rows.is_in(name) && !is_one {
+                        continue;
+                    }
+                    if name.chars().count() >= SHORTEST {
                         rows.entry(name.to_owned()).or_default().push(whole(row));
+                    } else if row.line.is_none() {
+                        // 大气（项）: a short name is one where the text says that it is an item.
+                        for mark in lexicon.item_marks.words() {
+                            rows.entry(format!("{name}{mark}")).or_default().push(whole(row));
+                        }
                     }
                 }
             }
         }
         let names = WordList::new(rows.keys().map(String::as_str));
         let year = format!("{}年", disclosure.year);
-        NamedRows { lexicon, year, offices: offices(department, disclosure), rows, names, kinds }
+        NamedRows {
+            lexicon,
+            year,
+            offices: offices(department, disclosure),
+            rows,
+            names,
+            columns: NamedColumns::new(disclosure),
+            kinds,
+        }
+    }
+
+    /// The total of a fund in the column that words name: 年末结转和结余.
+    pub fn column_spoken_of(&self, label: &str, fund: Fund) -> Option<Spoken<'a, 'a>> {
+        let label = label.replace(&self.year, "");
+        self.columns.spoken_of(&label, fund, |before| self.begins_there(before))
     }
 
     /// The line of a kind of procurement that words name, in a sentence that speaks of procurement: 货物5万元,
@@ -146,29 +166,6 @@ impl<'a> NamedRows<'a> {
 /// Whether rows are of a classification, whose names may stand one behind the other.
 fn is_class(rows: &[Named<'_>]) -> bool {
     rows.iter().any(|one| one.column.is_none() && one.row.line.is_none())
-}
-
-/// The total of a table of one fund in its columns, by what these are called: 年初结转和结余.
-fn columns<'a>(
-    lexicon: &'a Lexicon,
-    table: &'a Table,
-) -> impl Iterator<Item = (&'a str, Named<'a>)> {
-    let form = &table.form;
-    let subject = form.subject.as_deref().unwrap_or_default();
-    let fund = form.fund.or_else(|| fund_named(lexicon, subject));
-    let total = table.rows.iter().find(|row| row.role == RowRole::Total);
-    let total = total.filter(|row| row.line.is_none() && fund.is_some());
-    let is_amount = move |(at, column): &(usize, &Column)| {
-        column.holds == ColumnType::Amount && form.column_of(Meaning::PreviousYear) != Some(*at)
-    };
-    let columns = total.into_iter().flat_map(move |row| {
-        let columns = form.columns.iter().enumerate().filter(is_amount);
-        columns.map(move |(at, column)| (column, Named { table, row, column: Some(at), fund }))
-    });
-    columns.flat_map(|(column, named)| {
-        let names = column.spellings().filter(|name| name.chars().count() >= SHORTEST);
-        names.map(move |name| (name, named))
-    })
 }
 
 /// A name without the mark of a part: 其中：.

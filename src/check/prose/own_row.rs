@@ -18,22 +18,32 @@ impl<'a> SentenceCheck<'a> {
         placed: &Placed,
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
-        let (words, spoken) = self.spoken_of(paragraph, placed)?;
+        let label = &paragraph.text[placed.label.clone()];
+        let up_to = paragraph.sentence_up_to(&placed.range);
+        let is_of_share = lexicon.share_of.is_in(label);
+        // 占本年支出合计5万元的: the fund that is named before is that of the part.
+        let in_sentence = || fund_named(lexicon, up_to).filter(|_| !is_of_share);
+        let column = || {
+            let fund = fund_named(lexicon, label).or_else(in_sentence)?;
+            self.named().column_spoken_of(label, fund)
+        };
+        let is_other = self.is_of_another(paragraph, placed);
+        let Some((words, spoken)) = self.spoken_of(paragraph, placed) else {
+            return column().filter(|_| !is_other);
+        };
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
             || self.is_sum(&paragraph.text[placed.label.clone()]);
         // A fund that is named later is that of a part.
-        let in_sentence = || fund_named(lexicon, paragraph.sentence_up_to(&placed.range));
         let named = fund_named(lexicon, words).or_else(in_sentence);
         // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
         let is_items =
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
-        let is_other = self.is_of_another(paragraph, placed);
         // 政府性基金预算拨款 is a line of a table of all funds.
         let spoken = match fund_named(lexicon, spoken.name) {
             Some(own) if Some(own) == named => spoken.or_of_fund(named),
             _ => spoken.of_fund(named),
         };
-        spoken.filter(|_| !is_shared && !is_items && !is_other)
+        spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_other)
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.

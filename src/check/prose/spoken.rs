@@ -36,13 +36,11 @@ impl<'n, 'a> Spoken<'n, 'a> {
         Spoken { name, rows }
     }
 
-    /// Those in tables of a fund, where a sentence names one: that of all funds says more. A column is
-    /// meant only where its fund is named.
+    /// Those in tables of a fund, where a sentence names one: that of all funds says more.
     pub fn of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
-        self.rows.retain(|one| match fund {
-            Some(_) => one.fund == fund,
-            None => one.column.is_none(),
-        });
+        if fund.is_some() {
+            self.rows.retain(|one| one.fund == fund);
+        }
         (!self.rows.is_empty()).then_some(self)
     }
 

@@ -19,9 +19,15 @@ impl<'a> SentenceCheck<'a> {
         let lexicon = &self.disclosure.lexicon;
         let of = |words: &'p str| Some((words, self.named().spoken_of(words)?));
         let mut placed = placed;
-        for _ in 0..FAR {
+        for far in 0..FAR {
             let label = &paragraph.text[placed.label.clone()];
-            if let Some(found) = of(label) {
+            // “…（项）”2022年预算4万元，2023年预算5万元: another year is that of the amount before.
+            let found = if far > 0 {
+                self.named().spoken_of(&without_years(label)).map(|spoken| (label, spoken))
+            } else {
+                of(label)
+            };
+            if let Some(found) = found {
                 return Some(found);
             }
             if lexicon.of_procurement.is_in(paragraph.sentence_up_to(&placed.range))
@@ -48,7 +54,13 @@ impl<'a> SentenceCheck<'a> {
             {
                 return None;
             }
-            match paragraph.amount_before(placed) {
+            // 年初预算5万元，执行中增加1万元，决算6万元: the change is between the phases of one item.
+            let mut before = paragraph.amount_before(placed);
+            if let Some(change) = before.filter(|one| one.is_beside) {
+                let is_in_year = lexicon.in_the_year.is_in(paragraph.label(&change.range));
+                before = if is_in_year { paragraph.amount_before(change) } else { before };
+            }
+            match before {
                 Some(before) if !before.is_beside => placed = before,
                 Some(_) => return None,
                 None => return of(paragraph.with_the_sentence_before(&placed.range)?),
@@ -56,4 +68,17 @@ impl<'a> SentenceCheck<'a> {
         }
         None
     }
+}
+
+/// Words without the years in them.
+fn without_years(words: &str) -> String {
+    let mut rest = String::with_capacity(words.len());
+    for part in words.split_inclusive('年') {
+        let year =
+            part.strip_suffix('年').map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
+        rest.push_str(
+            year.filter(|year| year.len() + 4 <= part.len() - '年'.len_utf8()).unwrap_or(part),
+        );
+    }
+    rest
 }

@@ -8,6 +8,8 @@ use super::sentence_check::SentenceCheck;
 /// What speaks for a number of a sentence, from the least to the most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Evidence {
+    /// It is no figure of the row that its words name.
+    AgainstIt,
     /// Nothing that is known.
     Nothing,
     /// It is some figure of the department's documents, or by how much one changed.
@@ -22,8 +24,10 @@ impl SentenceCheck<'_> {
     /// What speaks for a number.
     pub(super) fn evidence(&self, paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> Evidence {
         let Some(placed) = paragraph.reading.placed(range) else { return Evidence::Nothing };
-        if self.is_its_rows(paragraph, placed) == Some(true) {
-            return Evidence::Row;
+        match self.is_its_rows(paragraph, placed) {
+            Some(true) => return Evidence::Row,
+            Some(false) => return Evidence::AgainstIt,
+            None => {}
         }
         if paragraph.reading.explains(range) {
             return Evidence::Relation;
@@ -45,11 +49,13 @@ impl SentenceCheck<'_> {
         if relation.numbers.len() > MOST {
             return &relation.at;
         }
-        if let Some(copy) = copied_whole(paragraph, relation) {
+        let told = self.evidence(paragraph, &relation.at);
+        if let Some(copy) = copied_whole(paragraph, relation)
+            && self.evidence(paragraph, copy) <= told
+        {
             return copy;
         }
-        let told = self.evidence(paragraph, &relation.at);
-        if told == Evidence::Nothing {
+        if told == Evidence::AgainstIt {
             return &relation.at;
         }
         let others = relation.ranges().filter(|range| **range != relation.at);
