@@ -231,6 +231,16 @@ lists! {
     both_totals: "both-totals", ["amounts"];
     /// What follows the name of a fund where all that is spent of it is meant: 政府性基金预算拨款支出.
     fund_spending: "fund-spending", ["amounts"];
+    /// What stands before 局 or 中心 where the office itself, or all of them, are meant.
+    own_marks: "own-marks", ["amounts"];
+    /// How what one project is called ends: what its amount is made of are no rows.
+    project_endings: "project-endings", ["amounts"];
+    /// Words that stand twice in a row by a slip of typing.
+    doubled_words: "doubled-words", ["doubled-word"];
+    /// The same, right before a number only.
+    doubled_before_numbers: "doubled-before-numbers", ["doubled-word"];
+    /// Words in which the same signs are right.
+    not_doubled: "not-doubled", ["doubled-word"];
     /// Offices that are counted and then named one by one.
     listed_offices: "listed-offices", ["amounts"];
     /// What stands between their number and their names.

@@ -31,19 +31,22 @@ impl<'a> SentenceCheck<'a> {
         let Some((words, spoken)) = self.spoken_of(paragraph, placed) else {
             return column().filter(|_| !is_other);
         };
+        // 文化和旅游局收入总计: the word of a sum is that of the name.
+        let is_named_sum = lexicon.closes_list.ending(spoken.name).is_some();
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
-            || self.is_sum(&paragraph.text[placed.label.clone()]);
+            || (self.is_sum(label) && !is_named_sum);
         // A fund that is named later is that of a part.
         let named = fund_named(lexicon, words).or_else(in_sentence);
         // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
         let is_items =
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
+        let is_part = self.is_part_of_another(paragraph, placed, &spoken);
         // 政府性基金预算拨款 is a line of a table of all funds.
         let spoken = match fund_named(lexicon, spoken.name) {
             Some(own) if Some(own) == named => spoken.or_of_fund(named),
             _ => spoken.of_fund(named),
         };
-        spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_other)
+        spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_other && !is_part)
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.
@@ -60,28 +63,6 @@ impl<'a> SentenceCheck<'a> {
         let mut projects = self.disclosure.projects.iter();
         self.named().name_an_item(words)
             || projects.any(|project| words.contains(project.name.value.as_str()))
-    }
-
-    /// Whether a sentence speaks of the whole county, of the office alone, of a unit below it, or on
-    /// another basis: no table of the department has the amount.
-    pub(super) fn is_of_another(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
-        let lexicon = &self.disclosure.lexicon;
-        let mut before = paragraph.sentence_up_to(&placed.range).to_owned();
-        let units = &self.department.budget_units;
-        // In a unit's own document its name, 本级 and all, is the document's.
-        if let Some(own) = &self.disclosure.budget_unit {
-            for unit in units.iter().filter(|unit| unit.code == *own) {
-                before = before.replace(&unit.name, "");
-            }
-        }
-        // 支出5万元，剔除划转因素，同口径比上年增加1万元: the amount in the clause before is the row's.
-        lexicon.other_basis.is_in(&before)
-            || lexicon.other_basis.is_in(paragraph.rest_of_clause(&placed.range))
-            || lexicon.other_scopes.is_in(&before)
-            || lexicon.own_office.is_in(&before)
-            || units.iter().any(|unit| {
-                unit.name != self.department.name && before.contains(unit.name.as_str())
-            })
     }
 
     /// The rows of which an amount is said in the document's own year, and the figure that it would be.

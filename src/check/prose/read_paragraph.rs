@@ -75,6 +75,12 @@ impl ReadParagraph<'_> {
         &self.text[self.start(range)..end.min(far)]
     }
 
+    /// The bytes of the sentence around some bytes.
+    pub fn sentence_range(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.start(range);
+        start..start + self.sentence(range).len()
+    }
+
     /// Whether several names share an amount: 防汛、农村水利支出共370万元 is neither's.
     pub fn is_shared(&self, placed: &Placed) -> bool {
         // Names in their order have an amount each.

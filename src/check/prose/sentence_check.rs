@@ -43,14 +43,7 @@ pub(in crate::check) fn check_sentences(
     rules: SentenceRules,
 ) -> Vec<Finding> {
     let paragraphs = read_paragraphs(disclosure);
-    let check = SentenceCheck {
-        rules,
-        disclosure,
-        department,
-        citable: CitableFigures::new(department, disclosure),
-        named: OnceCell::new(),
-        initial: OnceCell::new(),
-    };
+    let check = SentenceCheck::of(department, disclosure, rules);
     let mut found = Found::default();
     for paragraph in &paragraphs {
         check.paragraph(&paragraphs, paragraph, &mut found);
@@ -84,12 +77,29 @@ pub(super) struct SentenceCheck<'a> {
 }
 
 impl<'a> SentenceCheck<'a> {
+    /// Of a disclosure.
+    pub(super) fn of(
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        rules: SentenceRules,
+    ) -> SentenceCheck<'a> {
+        SentenceCheck {
+            rules,
+            disclosure,
+            department,
+            citable: CitableFigures::new(department, disclosure),
+            named: OnceCell::new(),
+            initial: OnceCell::new(),
+        }
+    }
+
     fn paragraph(
         &self,
         paragraphs: &[ReadParagraph<'_>],
         paragraph: &ReadParagraph<'_>,
         found: &mut Found,
     ) {
+        let before = found.plain.len();
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
         found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
         let mut wrong: HashSet<&Range<usize>> = HashSet::new();
@@ -125,6 +135,9 @@ impl<'a> SentenceCheck<'a> {
             if !paragraph.is_bound(&relation.at) && !is_told(relation) && !is_again {
                 self.relation(paragraph, relation, found);
             }
+        }
+        for finding in &mut found.plain[before..] {
+            finding.sentence = self.said(paragraph, finding);
         }
     }
 
