@@ -65,11 +65,16 @@ fn said_before(
         return None;
     }
     let mut numbers = (0..before.tokens.len()).filter(|at| has_number(before, *at));
-    let head =
-        numbers.next().filter(|at| before.money(*at).is_some() && numbers.next().is_none())?;
+    let head = numbers.next().filter(|at| before.money(*at).is_some())?;
     let words = sentence.gap(compared.ends, same);
     let named = words.trim_matches(|c: char| c.is_whitespace() || "，,、各均".contains(c));
-    if !names_nothing(lexicon, words) && !before.label(head).contains(named) {
+    let is_called = before.label(head).contains(named);
+    // Of several amounts the first is meant where its name is said again.
+    let is_only = numbers.next().is_none();
+    if is_only && !names_nothing(lexicon, words) && !is_called {
+        return None;
+    }
+    if !is_only && (!is_called || names_nothing(lexicon, words)) {
         return None;
     }
     let mut relation = Relation::of(RelationKind::Flat, before.range(head));

@@ -89,6 +89,11 @@ fn of_itself(
     if !is_below || !has_itself || !is_all {
         return None;
     }
+    // 由本级和22家下属单位组成，共3家，分别是a、b、c: the names say which of the two is wrong.
+    let named = of_names(lexicon, sentence, all).map(|named| named.outcome);
+    if named == Some(Outcome::Holds) {
+        return outcome(sentence, below, u64::from(count(all)?.checked_sub(1)?));
+    }
     outcome(sentence, all, u64::from(count(below)?) + 1)
 }
 

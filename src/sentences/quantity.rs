@@ -172,6 +172,8 @@ pub struct Placed {
     /// Whether it is part of a comparison or a change, or stands in brackets: it is then not the
     /// figure that its label names.
     pub is_beside: bool,
+    /// Whether it is so only because it stands in brackets.
+    pub is_aside: bool,
     /// Whether its label is one of several names that have their numbers in order.
     pub is_in_turn: bool,
     /// The phase of the year that its label names.

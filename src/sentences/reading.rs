@@ -166,13 +166,12 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
         let is_share = sentence.label_has(at, |word| word == Word::Share)
             && (opens(Word::Share) || !sentence.text[range.end..].starts_with('的'));
         let is_list = sentence.label_has(at, |word| word == Word::Whole) && opens(Word::Whole);
+        let is_beside = is_share || is_list || (says(&BESIDE) && !sentence.is_done_plan(at));
         Some(Placed {
             quantity,
             label: sentence.label_range(at),
-            is_beside: sentence.is_aside(at)
-                || is_share
-                || is_list
-                || (says(&BESIDE) && !sentence.is_done_plan(at)),
+            is_beside: sentence.is_aside(at) || is_beside,
+            is_aside: sentence.is_aside(at) && !is_beside,
             is_in_turn: sentence.is_in_turn(at),
             phase: sentence.phase(at),
             is_last_years: says(&[Word::LastYear]),

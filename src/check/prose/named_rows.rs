@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::{Lexicon, WordList};
-use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole};
+use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole, Table};
 use crate::sentences::names_nothing;
 
 use super::named_columns::NamedColumns;
@@ -18,6 +18,8 @@ pub(super) struct NamedRows<'a> {
     rows: HashMap<String, Vec<Named<'a>>>,
     names: WordList,
     columns: NamedColumns<'a>,
+    /// Lines of what came in by names that say so only in a sentence on income: 一般公共预算拨款.
+    income: HashMap<String, Vec<Named<'a>>>,
     /// The lines of tables of procurement, whose names are too short to stand for themselves: 货物.
     kinds: Vec<Named<'a>>,
 }
@@ -29,11 +31,13 @@ impl<'a> NamedRows<'a> {
     pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> NamedRows<'a> {
         let lexicon: &Lexicon = &disclosure.lexicon;
         let mut rows: HashMap<String, Vec<Named<'a>>> = HashMap::new();
+        let mut income: HashMap<String, Vec<Named<'a>>> = HashMap::new();
         let mut kinds = Vec::new();
         for table in &disclosure.tables {
             let whole = |row| Named { table, row, column: None, fund: table.form.fund };
-            for (name, row) in total_names(lexicon, table) {
-                rows.entry(name).or_default().push(whole(row));
+            for total in total_names(lexicon, table) {
+                let named = Named { column: total.column, ..whole(total.row) };
+                rows.entry(total.name).or_default().push(named);
             }
             if table.form.subject.as_deref().is_some_and(|one| lexicon.of_procurement.is_in(one)) {
                 kinds.extend(table.rows.iter().map(whole));
@@ -44,6 +48,9 @@ impl<'a> NamedRows<'a> {
                     // 财政拨款 is many things, 财政拨款收入 is one.
                     let is_one = lexicon.income_names.ending(name).is_some();
                     if lexicon.no_rows.is_in(name) && !is_one {
+                        if is_income(lexicon, table, row) {
+                            income.entry(name.to_owned()).or_default().push(whole(row));
+                        }
                         continue;
                     }
                     if name.chars().count() >= SHORTEST {
@@ -66,6 +73,7 @@ impl<'a> NamedRows<'a> {
             rows,
             names,
             columns: NamedColumns::new(disclosure),
+            income,
             kinds,
         }
     }
@@ -74,6 +82,18 @@ impl<'a> NamedRows<'a> {
     pub fn column_spoken_of(&self, label: &str, fund: Fund) -> Option<Spoken<'a, 'a>> {
         let label = label.replace(&self.year, "");
         self.columns.spoken_of(&label, fund, |before| self.begins_there(before))
+    }
+
+    /// The lines of what came in that the words right before an amount name, in a sentence on income.
+    pub fn income_spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
+        let fits = self.income.iter().filter(|(name, _)| {
+            label.rfind(name.as_str()).is_some_and(|at| {
+                names_nothing(self.lexicon, &label[at + name.len()..])
+                    && self.begins_there(&label[..at])
+            })
+        });
+        let (name, rows) = fits.max_by_key(|(name, _)| name.len())?;
+        Some(Spoken::new(name, rows.clone()))
     }
 
     /// The line of a kind of procurement that words name, in a sentence that speaks of procurement: 货物5万元,
@@ -113,10 +133,7 @@ impl<'a> NamedRows<'a> {
     /// part of a total, 行政运行科目安排支出预算 an item. The office's own name may hold that of a row (文化和旅游局),
     /// and 财政拨款安排的 is no part.
     fn is_of_a_part(&self, before: &str) -> bool {
-        let mut before = before.replace(&self.year, "");
-        for office in &self.offices {
-            before = before.replace(office, "");
-        }
+        let before = self.without_offices(&before.replace(&self.year, ""));
         if self.names.is_in(&before) {
             return true;
         }
@@ -129,6 +146,11 @@ impl<'a> NamedRows<'a> {
         !names_nothing(self.lexicon, &words)
     }
 
+    /// Words without the name of the office itself.
+    fn without_offices(&self, words: &str) -> String {
+        self.offices.iter().fold(words.to_owned(), |words, office| words.replace(office, ""))
+    }
+
     /// Words without 财政拨款, which says of what money an amount is and names no row.
     fn without_funds(&self, words: &str) -> String {
         let of_funds = self.lexicon.of_funds.words();
@@ -137,7 +159,9 @@ impl<'a> NamedRows<'a> {
 
     /// Whether words name a row of a classification.
     pub fn name_an_item(&self, words: &str) -> bool {
-        self.names.find_words_in(words).any(|(name, _)| is_class(&self.rows[name]))
+        // 农业农村局 is the office, and no row.
+        let words = self.without_offices(words);
+        self.names.find_words_in(&words).any(|(name, _)| is_class(&self.rows[name]))
     }
 
     /// Whether a name is that of a total.
@@ -151,8 +175,14 @@ impl<'a> NamedRows<'a> {
     fn begins_there(&self, before: &str) -> bool {
         let before = before.trim_end();
         let lexicon = self.lexicon;
-        let openers =
-            [&lexicon.name_openers, &lexicon.opens_parts, &lexicon.opens_whole, &lexicon.share_of];
+        let openers = [
+            &lexicon.name_openers,
+            &lexicon.opens_parts,
+            &lexicon.opens_whole,
+            &lexicon.share_of,
+            &lexicon.chain_adds,
+            &lexicon.chain_takes,
+        ];
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
             || self
                 .rows
@@ -166,6 +196,13 @@ impl<'a> NamedRows<'a> {
 /// Whether rows are of a classification, whose names may stand one behind the other.
 fn is_class(rows: &[Named<'_>]) -> bool {
     rows.iter().any(|one| one.column.is_none() && one.row.line.is_none())
+}
+
+/// Whether a row is a line of what came in.
+fn is_income(lexicon: &Lexicon, table: &Table, row: &Row) -> bool {
+    let side = row.line.and_then(|line| table.form.lines()[line].side);
+    let side = side.and_then(|side| table.form.sides().get(side));
+    side.is_some_and(|side| lexicon.income_names.has(&side.label))
 }
 
 /// A name without the mark of a part: 其中：.

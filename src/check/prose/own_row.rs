@@ -71,7 +71,7 @@ impl<'a> SentenceCheck<'a> {
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
     ) -> Option<(Spoken<'_, 'a>, Spot<'a>, &'a Figure)> {
-        if placed.is_beside || !paragraph.is_narrative() {
+        if (placed.is_beside && !placed.is_aside) || !paragraph.is_narrative() {
             return None;
         }
         let lexicon = &self.disclosure.lexicon;
@@ -111,6 +111,10 @@ impl<'a> SentenceCheck<'a> {
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
     ) -> Option<(Miss, Finding)> {
+        // What stands in brackets speaks for others of its sentence; by itself it may be of something else.
+        if placed.is_aside {
+            return None;
+        }
         let lexicon = &self.disclosure.lexicon;
         let phase = placed.phase;
         let (spoken, spot, figure) = self.own_rows(paragraph, placed)?;

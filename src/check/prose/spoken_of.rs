@@ -35,6 +35,12 @@ impl<'a> SentenceCheck<'a> {
             {
                 return Some((label, found));
             }
+            let up_to = paragraph.sentence_up_to(&placed.range);
+            if lexicon.income_names.is_in(up_to)
+                && let Some(found) = self.named().income_spoken_of(label)
+            {
+                return Some((label, found));
+            }
             if placed.is_in_turn {
                 return None;
             }

@@ -1,6 +1,14 @@
 use crate::lexicon::Lexicon;
 use crate::model::{Fund, Row, RowRole, Table};
 
+/// What sentences call a total.
+pub(super) struct TotalName<'a> {
+    pub name: String,
+    pub row: &'a Row,
+    /// The column of all funds, where the others of the row are of one each.
+    pub column: Option<usize>,
+}
+
 /// The words for a fund.
 fn fund_words(lexicon: &Lexicon, fund: Fund) -> impl Iterator<Item = &str> {
     let words = match fund {
@@ -13,7 +21,7 @@ fn fund_words(lexicon: &Lexicon, fund: Fund) -> impl Iterator<Item = &str> {
 
 /// The sums of a side of a table of money from the budget: 财政拨款收入, 财政拨款支出. Whether what was carried over is
 /// in it sentences do not say.
-fn side_totals<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(String, &'a Row)> {
+fn side_totals<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalName<'a>> {
     let form = &table.form;
     let Some(funds) = lexicon.of_funds.words().find(|funds| form.name.contains(funds)) else {
         return Vec::new();
@@ -22,7 +30,8 @@ fn side_totals<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(String, &'a Row)
         let line = &form.lines()[row.line?];
         let is_sum = matches!(row.role, RowRole::Total | RowRole::Subtotal);
         let side = form.sides().get(line.side?)?;
-        is_sum.then(|| (format!("{funds}{}", side.label), row))
+        let name = format!("{funds}{}", side.label);
+        is_sum.then(|| TotalName { name, row, column: form.main_column() })
     });
     sums.collect()
 }
@@ -30,7 +39,7 @@ fn side_totals<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(String, &'a Row)
 /// What sentences call the total of a table: its form says it, 机关运行经费预算 is 机关运行经费 too;
 /// the two totals of a table of two sides are one figure (收、支总计), and those of money from the
 /// budget are called so (财政拨款收、支总计).
-pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(String, &'a Row)> {
+pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalName<'a>> {
     let Some(total) = table.rows.iter().find(|row| row.role == RowRole::Total) else {
         return Vec::new();
     };
@@ -62,6 +71,6 @@ pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<(Strin
             lexicon.fund_spending.words().map(move |spending| format!("{fund}{spending}"))
         }));
     }
-    let names = names.into_iter().map(|name| (name, total));
+    let names = names.into_iter().map(|name| TotalName { name, row: total, column: None });
     names.chain(side_totals(lexicon, table)).collect()
 }
