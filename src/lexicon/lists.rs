@@ -231,6 +231,8 @@ lists! {
     both_totals: "both-totals", ["amounts"];
     /// What follows the name of a fund where all that is spent of it is meant: 政府性基金预算拨款支出.
     fund_spending: "fund-spending", ["amounts"];
+    /// The document's own year, before what came in or was spent in it.
+    own_year: "own-year", ["amounts"];
     /// What stands before 局 or 中心 where the office itself, or all of them, are meant.
     own_marks: "own-marks", ["amounts"];
     /// How what one project is called ends: what its amount is made of are no rows.
@@ -299,7 +301,7 @@ lists! {
     /// Words for a telephone, whose letters may stand right before its number.
     telephones: "telephones", ["personal-data"];
     /// What stands before a number that names something else than a person.
-    numbered: "numbered", ["personal-data"];
+    numbered: "numbered", ["personal-data", "amounts"];
     /// The name of the sheet that holds figures of sentences, one a row.
     sheet_statements: "sheet-statements", ["workbooks"];
     /// The name of the sheet that lists projects.

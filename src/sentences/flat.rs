@@ -5,7 +5,7 @@ use super::compared::{Compared, compared};
 use super::filling::names_nothing;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
-use super::token::Lexeme;
+use super::token::{Lexeme, Stop};
 use super::vocabulary::Word;
 
 /// That nothing changed: `{A}，与上年预算{B}持平`. The amount may stand in the sentence before.
@@ -25,8 +25,10 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     let compared = compared(sentence, same).or_else(|| with(sentence, same));
     let first = compared.as_ref().map_or(same, |compared| compared.begins);
     let start = sentence.segment_start(first);
-    let head =
-        (start..first).rev().find(|at| sentence.money(*at).is_some() && !sentence.is_aside(*at))?;
+    let is_amount = |at: &usize| sentence.money(*at).is_some() && !sentence.is_aside(*at);
+    let Some(head) = (start..first).rev().find(is_amount) else {
+        return behind(sentence, same, &compared?);
+    };
     // 基本支出5万元，项目支出与上年持平 names what has no amount here.
     let words = sentence.gap(head, first);
     if !words.chars().all(|c| c.is_whitespace() || "，、（(与和同".contains(c)) {
@@ -48,6 +50,23 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
         relation.take(sentence, [(Role::Base, base)]);
         relation.outcome = Outcome::of(head, head.interval, printed.interval);
     }
+    Some(relation)
+}
+
+/// Of an amount behind it, that is called a sum: 与上年相比，收支总计持平，总计5万元.
+fn behind(sentence: &Sentence<'_>, same: usize, compared: &Compared) -> Option<Relation> {
+    let is_first = !(0..same).any(|at| sentence.quantity(at).is_some());
+    let head = (same + 1..sentence.tokens.len()).find(|at| sentence.quantity(*at).is_some())?;
+    let is_sum = sentence.label_has(head, |word| word == Word::Sum);
+    let is_close = (same + 1..head)
+        .all(|at| sentence.word(at) == Some(Word::Sum) || sentence.stop(at) == Some(Stop::Comma));
+    if !is_first || !is_sum || !is_close || sentence.money(head).is_none() {
+        return None;
+    }
+    let mut relation = Relation::of(RelationKind::Flat, sentence.range(head));
+    relation.take(sentence, [(Role::Head, head)]);
+    relation.word = Some(sentence.range(same));
+    relation.compare(sentence, compared);
     Some(relation)
 }
 

@@ -43,7 +43,7 @@ const MOST: usize = 400;
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut tokens = tokens(lexicon, text);
     shared_units(text, &mut tokens);
-    wanting_units(text, &mut tokens);
+    wanting_units(lexicon, text, &mut tokens);
     let mut reading = Reading::default();
     let sentences = sentences(text, &tokens);
     for sentence in &sentences {

@@ -27,9 +27,9 @@ impl<'a> SentenceCheck<'a> {
             let fund = fund_named(lexicon, label).or_else(in_sentence)?;
             self.named().column_spoken_of(label, fund)
         };
-        let is_other = self.is_of_another(paragraph, placed);
+        let is_other = || self.is_of_another(paragraph, placed);
         let Some((words, spoken)) = self.spoken_of(paragraph, placed) else {
-            return column().filter(|_| !is_other);
+            return column().filter(|_| !is_other());
         };
         // 文化和旅游局收入总计: the word of a sum is that of the name.
         let is_named_sum = lexicon.closes_list.ending(spoken.name).is_some();
@@ -46,7 +46,7 @@ impl<'a> SentenceCheck<'a> {
             Some(own) if Some(own) == named => spoken.or_of_fund(named),
             _ => spoken.of_fund(named),
         };
-        spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_other && !is_part)
+        spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_part && !is_other())
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.

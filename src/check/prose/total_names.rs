@@ -53,6 +53,11 @@ pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalN
         }
         Some(subject) => {
             names.push(subject.to_owned());
+            // 全年支出 is 本年支出.
+            let whole_year = lexicon.own_year.beginning(subject).map(|own| &subject[own.end..]);
+            names.extend(whole_year.into_iter().flat_map(|rest| {
+                lexicon.own_year.words().map(move |year| format!("{year}{rest}"))
+            }));
             let short = lexicon.operating_costs.beginning(subject);
             names.extend(short.map(|short| subject[short].to_owned()));
             if lexicon.of_apart.is_in(subject) {
