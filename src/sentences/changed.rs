@@ -54,19 +54,7 @@ fn relation(
     if sentence.has_other_basis() && years.is_none() {
         return None;
     }
-    // 分别增长2%、下降4%: each is of another.
-    let turn = (0..change.begins).rev().find(|at| sentence.word(*at) == Some(Word::InTurn));
-    let is_of_another = |turn: usize| {
-        let behind = turn + 1..change.begins;
-        behind.clone().all(|at| sentence.money(at).is_none())
-            && !behind.clone().any(|at| sentence.stop(at) == Some(Stop::Semicolon))
-    };
-    if change.amount.is_none() && turn.is_some_and(is_of_another) {
-        return None;
-    }
-    // 增加-5万元 may mean either.
-    let is_negative = |at: usize| sentence.quantity(at).is_some_and(|one| one.value.is_negative());
-    if [change.amount, change.rate].into_iter().flatten().any(is_negative) {
+    if is_of_others(sentence, change) {
         return None;
     }
     if let Some(compared) = &compared {
@@ -102,6 +90,19 @@ fn relation(
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
     Some(relation)
+}
+
+/// Whether a change is of several, or has a sign that may mean either: 分别增长2%、下降4%; 增加-5万元.
+fn is_of_others(sentence: &Sentence<'_>, change: &Change) -> bool {
+    let turn = (0..change.begins).rev().find(|at| sentence.word(*at) == Some(Word::InTurn));
+    let is_of_another = |turn: usize| {
+        let behind = turn + 1..change.begins;
+        behind.clone().all(|at| sentence.money(at).is_none())
+            && !behind.clone().any(|at| sentence.stop(at) == Some(Stop::Semicolon))
+    };
+    let is_negative = |at: usize| sentence.quantity(at).is_some_and(|one| one.value.is_negative());
+    (change.amount.is_none() && turn.is_some_and(is_of_another))
+        || [change.amount, change.rate].into_iter().flatten().any(is_negative)
 }
 
 /// A change whose two words say the opposite of each other: 减少5万元，增长10%. The one with which its

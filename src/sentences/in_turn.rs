@@ -93,11 +93,11 @@ fn names_before(
     found
 }
 
-/// The names that 和 and 及 divide.
+/// The names that 和, 及 and 与 divide.
 fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = range.start;
-    for (at, mark) in text[range.clone()].match_indices(['和', '及']) {
+    for (at, mark) in text[range.clone()].match_indices(['和', '及', '与']) {
         found.push(from..range.start + at);
         from = range.start + at + mark.len();
     }

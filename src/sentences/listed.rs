@@ -154,7 +154,7 @@ pub(super) fn in_another_unit(
         let rest = sum.minus(part.interval)?;
         // What is left out of the total is in no other unit.
         let holds = rest.plus(other)?.meets(total.interval)
-            && !rest.meets(total.interval)
+            && !total.interval.wider(total.last_place)?.holds(rest.value)
             && !part.value.is_zero();
         let expected = part.value.shifted(places - exponent)?.normalize();
         holds.then_some((at, expected))

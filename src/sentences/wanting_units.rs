@@ -76,19 +76,25 @@ fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bo
     if !(rest.is_empty() || rest.starts_with(['。', '；', ';'])) {
         return false;
     }
-    // Its name reaches back to a mark; before it stand amounts, each with a mark behind it.
-    let Some(mark) = at.checked_sub(1).filter(|mark| is_mark(&tokens[*mark])) else {
-        return false;
+    // Its name reaches back to a mark; before it stand amounts, each with a name and a mark before it.
+    let mark_before = |at: usize| {
+        let between = (0..at).rev().take_while(|one| {
+            let token = &tokens[*one];
+            token.quantity().is_none() && token.stop().is_none()
+        });
+        let mark = at.checked_sub(1 + between.count())?;
+        is_mark(&tokens[mark]).then_some(mark)
     };
+    let Some(mark) = mark_before(at) else { return false };
     let name = text[tokens[mark].range.end..range.start].trim();
     let names = name.chars().filter(|c| c.is_alphabetic()).count();
     let mut amounts = 0;
-    let mut before = mark;
-    while let Some(amount) = before.checked_sub(1).filter(|one| tokens[*one].money().is_some()) {
+    let mut before = Some(mark);
+    while let Some(amount) =
+        before.and_then(|mark| mark.checked_sub(1)).filter(|one| tokens[*one].money().is_some())
+    {
         amounts += 1;
-        let previous = amount.checked_sub(1).filter(|mark| is_mark(&tokens[*mark]));
-        let Some(previous) = previous else { break };
-        before = previous;
+        before = mark_before(amount);
     }
     // A score and a telephone have no unit.
     let is_other = lexicon.unitless.is_in(name) || lexicon.numbered.is_in(name);

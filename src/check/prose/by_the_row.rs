@@ -7,7 +7,7 @@ use crate::sentences::{Relation, RelationKind, Role};
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
-use super::spoken::own_figure;
+use super::spoken::{Spoken, own_figure};
 
 /// What a row had the year before.
 #[derive(Clone, Copy)]
@@ -32,20 +32,7 @@ impl SentenceCheck<'_> {
         if placed.is_beside || placed.quantity.is_bound || placed.is_last_years || is_other_basis {
             return None;
         }
-        let spoken = self.rows_of(paragraph, placed)?;
-        let lexicon = &self.disclosure.lexicon;
-        let rows = spoken.tables().filter(|(table, row)| {
-            own_figure(lexicon, table, row).is_some_and(|figure| now.holds(figure.in_base()))
-        });
-        // A column of the year before says it; where none does, every row must have a base.
-        let bases: Vec<Option<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
-        let beside: Vec<Base> =
-            bases.iter().copied().flatten().filter(|base| !base.is_elsewhere).collect();
-        let bases: Vec<Base> = if beside.is_empty() {
-            bases.into_iter().collect::<Option<Vec<Base>>>()?
-        } else {
-            beside
-        };
+        let bases = self.bases(&self.rows_of(paragraph, placed)?, now)?;
         let amount = relation.number(Role::Amount);
         let printed = amount.and_then(|at| paragraph.reading.quantity(at));
         // 各增加5、6万元 is of two rows.
@@ -85,6 +72,19 @@ impl SentenceCheck<'_> {
             finding.level = finding.level.max(Level::Warning);
         }
         Some(finding)
+    }
+
+    /// What the rows had the year before that have an amount: a column of that year says it; where none
+    /// does, every row must have a base.
+    fn bases(&self, spoken: &Spoken<'_, '_>, now: Interval) -> Option<Vec<Base>> {
+        let lexicon = &self.disclosure.lexicon;
+        let rows = spoken.tables().filter(|(table, row)| {
+            own_figure(lexicon, table, row).is_some_and(|figure| now.holds(figure.in_base()))
+        });
+        let bases: Vec<Option<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
+        let beside: Vec<Base> =
+            bases.iter().copied().flatten().filter(|base| !base.is_elsewhere).collect();
+        if beside.is_empty() { bases.into_iter().collect() } else { Some(beside) }
     }
 
     /// What a row had the year before; nothing where no document says it.

@@ -162,6 +162,10 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
     /// An amount by which figures changed the other way, and none this way.
     fn direction(&self) -> Option<Finding> {
         let ((at, amount), is_up) = self.amount.zip(self.relation.is_up)?;
+        // Short numbers are figures of many rows.
+        if !self.head.unwrap_or(amount).is_telling() {
+            return None;
+        }
         let is_it = |(now, before): &Pair| {
             self.head.is_none_or(|head| head.interval.holds(*now))
                 && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))

@@ -8,6 +8,27 @@ use super::spoken::Spoken;
 const FAR: usize = 3;
 
 impl<'a> SentenceCheck<'a> {
+    /// The rows that the label of an amount names: by a name of their own, as a kind of procurement or a line of
+    /// income in a sentence that speaks of these. Of an amount before the one that is asked for another year is
+    /// its own: “…（项）”2022年预算4万元，2023年预算5万元.
+    fn by_label(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+        is_before: bool,
+    ) -> Option<Spoken<'_, 'a>> {
+        let lexicon = &self.disclosure.lexicon;
+        let label = &paragraph.text[placed.label.clone()];
+        let named = self.named();
+        let found =
+            if is_before { named.spoken_of(&without_years(label)) } else { named.spoken_of(label) };
+        let up_to = || paragraph.sentence_up_to(&placed.range);
+        let kind = || named.kind_spoken_of(label).filter(|_| lexicon.of_procurement.is_in(up_to()));
+        let income =
+            || named.income_spoken_of(label).filter(|_| lexicon.income_names.is_in(up_to()));
+        found.or_else(kind).or_else(income)
+    }
+
     /// The rows of which an amount is said, and the words that name them: right before it, before a
     /// mark (“…（项）：支出决算为”), in the sentence before that has no amount, or before an amount of
     /// another phase (“…年初预算5万元，支出决算4万元”).
@@ -21,24 +42,7 @@ impl<'a> SentenceCheck<'a> {
         let mut placed = placed;
         for far in 0..FAR {
             let label = &paragraph.text[placed.label.clone()];
-            // “…（项）”2022年预算4万元，2023年预算5万元: another year is that of the amount before.
-            let found = if far > 0 {
-                self.named().spoken_of(&without_years(label)).map(|spoken| (label, spoken))
-            } else {
-                of(label)
-            };
-            if let Some(found) = found {
-                return Some(found);
-            }
-            if lexicon.of_procurement.is_in(paragraph.sentence_up_to(&placed.range))
-                && let Some(found) = self.named().kind_spoken_of(label)
-            {
-                return Some((label, found));
-            }
-            let up_to = paragraph.sentence_up_to(&placed.range);
-            if lexicon.income_names.is_in(up_to)
-                && let Some(found) = self.named().income_spoken_of(label)
-            {
+            if let Some(found) = self.by_label(paragraph, placed, far > 0) {
                 return Some((label, found));
             }
             if placed.is_in_turn {
