@@ -1,43 +1,9 @@
 use std::collections::HashMap;
 
 use super::list_info::ListInfo;
+use super::list_macro::lists;
 use super::sentence_words::SentenceWords;
 use super::word_list::WordList;
-
-macro_rules! lists {
-    ($($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+) => {
-        /// The words that are looked for, a field a list.
-        #[derive(Debug, Clone)]
-        pub struct Lexicon {
-            $($(#[doc = $doc])+ pub $field: WordList,)+
-            /// Those that sentences are read by, searched for at once.
-            pub sentence_words: SentenceWords,
-        }
-
-        /// Every list, in the order of the files.
-        pub const LISTS: &[ListInfo] = &[
-            $(ListInfo { name: $name, says: concat!($($doc),+), used_by: &[$($user),+] },)+
-        ];
-
-        impl Lexicon {
-            /// The words of each list, by the list's name; a list that has none there is empty.
-            pub fn new(words: &HashMap<String, Vec<String>>) -> Lexicon {
-                let list = |name: &str| {
-                    WordList::new(words.get(name).into_iter().flatten().map(String::as_str))
-                };
-                $(let $field = list($name);)+
-                let sentence_words =
-                    SentenceWords::new(LISTS.iter().zip([$(&$field),+]));
-                Lexicon { $($field,)+ sentence_words }
-            }
-
-            /// The list of a name.
-            pub fn list(&self, name: &str) -> Option<&WordList> {
-                match name { $($name => Some(&self.$field),)+ _ => None }
-            }
-        }
-    };
-}
 
 lists! {
     /// What stands in place of a figure: there is none to be stated.
@@ -47,7 +13,7 @@ lists! {
     /// What follows a field of work where a department speaks of money of its own.
     own_money: "own-money", ["foreign-department"];
     /// How the name of an office ends.
-    office_endings: "office-endings", ["foreign-department"];
+    office_endings: "office-endings", ["foreign-department", "amounts"];
     /// What follows the name of an office and a year in the title of a document.
     title_endings: "title-endings", ["foreign-department"];
     /// Units that count things worth comparing; money and percentages are compared elsewhere.
@@ -287,7 +253,7 @@ lists! {
     /// What offices and units are called where a sentence counts them.
     counted_offices: "counted-offices", ["unit-count-differs"];
     /// How units are counted.
-    office_counters: "office-counters", ["unit-count-differs"];
+    office_counters: "office-counters", ["unit-count-differs", "amounts"];
     /// Classes of indicators that documents also print without their ending.
     first_levels: "first-levels", ["unknown-level"];
     /// How a class of indicators ends.
@@ -301,7 +267,7 @@ lists! {
     /// Words for a telephone, whose letters may stand right before its number.
     telephones: "telephones", ["personal-data"];
     /// What stands before a number that names something else than a person.
-    numbered: "numbered", ["personal-data", "amounts"];
+    numbered: "numbered", ["personal-data"];
     /// The name of the sheet that holds figures of sentences, one a row.
     sheet_statements: "sheet-statements", ["workbooks"];
     /// The name of the sheet that lists projects.

@@ -47,8 +47,9 @@ fn relation(
         return Some(relation);
     }
     if change.is_torn {
-        let heads = heads(sentence, before, changes, change.begins, None);
-        return Some(torn(relation, sentence, change, &heads));
+        let base = years.map(|(_, base)| base);
+        let heads = heads(sentence, before, changes, change.begins, base);
+        return Some(torn(relation, sentence, change, (&heads, base)));
     }
     // What is made comparable is worked out by nobody; what is printed is.
     if sentence.has_other_basis() && years.is_none() {
@@ -58,7 +59,7 @@ fn relation(
         return None;
     }
     if let Some(compared) = &compared {
-        relation.compare(sentence, compared);
+        relation.compare(compared.names(sentence));
     }
     let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
     let base = compared.as_ref().zip(relation.against).and_then(|(compared, against)| {
@@ -111,14 +112,14 @@ fn torn(
     mut relation: Relation,
     sentence: &Sentence<'_>,
     change: &Change,
-    heads: &[Head<'_>],
+    (heads, base): (&[Head<'_>], Option<usize>),
 ) -> Relation {
     relation.outcome = Outcome::OtherDirection;
     let (Some(amount), Some(rate)) = (change.amount, change.rate) else { return relation };
     let (first, second) = (amount.min(rate), amount.max(rate));
     let holds = |is_up: bool| {
         let change = Change { is_up, ..change.clone() };
-        heads.iter().any(|head| held(sentence, &change, head.quantity, None) == Outcome::Holds)
+        heads.iter().any(|head| held(sentence, &change, head.quantity, base) == Outcome::Holds)
     };
     let is_first_wrong = holds(!change.is_up) && !holds(change.is_up);
     relation.at = sentence.range(if is_first_wrong { first } else { second });

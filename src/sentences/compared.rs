@@ -20,8 +20,13 @@ impl Compared {
         Against { phase: sentence.phase_in(tokens.clone()), year: sentence.year_in(tokens) }
     }
 
+    /// What it names, and where.
+    pub fn names(&self, sentence: &Sentence<'_>) -> (Against, NamedBase) {
+        (self.against(sentence), self.named(sentence))
+    }
+
     /// Where the words stand that name them.
-    pub fn named(&self, sentence: &Sentence<'_>) -> NamedBase {
+    fn named(&self, sentence: &Sentence<'_>) -> NamedBase {
         let tokens = self.begins..self.ends + 1;
         let is_year = |at: &usize| matches!(sentence.tokens[*at].lexeme, Lexeme::Year(_));
         let is_phase = |at: &usize| matches!(sentence.word(*at), Some(Word::Phase(_)));

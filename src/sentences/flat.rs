@@ -42,7 +42,7 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     relation.take(sentence, [(Role::Head, head)]);
     relation.word = Some(sentence.range(same));
     if let Some(compared) = &compared {
-        relation.compare(sentence, compared);
+        relation.compare(compared.names(sentence));
     }
     if let Some((base, (head, printed))) =
         base.zip(sentence.money(head).zip(base.and_then(|base| sentence.money(base))))
@@ -66,7 +66,7 @@ fn behind(sentence: &Sentence<'_>, same: usize, compared: &Compared) -> Option<R
     let mut relation = Relation::of(RelationKind::Flat, sentence.range(head));
     relation.take(sentence, [(Role::Head, head)]);
     relation.word = Some(sentence.range(same));
-    relation.compare(sentence, compared);
+    relation.compare(compared.names(sentence));
     Some(relation)
 }
 
@@ -99,7 +99,7 @@ fn said_before(
     let mut relation = Relation::of(RelationKind::Flat, before.range(head));
     relation.take(before, [(Role::Head, head)]);
     relation.word = Some(sentence.range(same));
-    relation.compare(sentence, &compared);
+    relation.compare(compared.names(sentence));
     Some(relation)
 }
 

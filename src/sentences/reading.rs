@@ -28,6 +28,8 @@ pub struct Reading {
     pub bad: Vec<BadNumber>,
     /// Whether any of them is money.
     pub speaks_of_money: bool,
+    /// Where each number of a relation begins, and which relation that is; sorted.
+    numbers: Vec<(usize, usize)>,
     /// The numbers that some relation takes in that holds.
     explained: HashSet<Range<usize>>,
 }
@@ -87,6 +89,11 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         before = Some(sentence);
     }
     reading.relations.extend(changes_sum::relations(&reading.quantities, &reading.relations));
+    let relations = reading.relations.iter().enumerate();
+    let numbers = relations.flat_map(|(at, one)| one.ranges().map(move |range| (range.start, at)));
+    reading.numbers = numbers.collect();
+    reading.numbers.sort_unstable();
+    reading.numbers.dedup();
     let holds = |relation: &&Relation| {
         matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
     };
@@ -202,6 +209,14 @@ impl Reading {
     /// Those that end before some bytes.
     pub fn before(&self, range: &Range<usize>) -> &[Placed] {
         &self.quantities[..self.quantities.partition_point(|one| one.range.end <= range.start)]
+    }
+
+    /// The relations that take in a number.
+    pub fn relations_of(&self, range: &Range<usize>) -> impl Iterator<Item = &Relation> {
+        let start = range.start;
+        let first = self.numbers.partition_point(|(number, _)| *number < start);
+        let of_it = self.numbers[first..].iter().take_while(move |(number, _)| *number == start);
+        of_it.map(|(_, at)| &self.relations[*at])
     }
 
     /// Whether some relation that holds takes in a number.

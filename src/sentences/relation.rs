@@ -2,7 +2,6 @@ use std::ops::Range;
 
 use crate::decimal::{Decimal, Interval};
 
-use super::compared::Compared;
 use super::quantity::Quantity;
 use super::sentence::Sentence;
 use super::vocabulary::Phase;
@@ -122,10 +121,10 @@ impl Relation {
         }
     }
 
-    /// Takes in what it is compared with.
-    pub(super) fn compare(&mut self, sentence: &Sentence<'_>, compared: &Compared) {
-        self.against = Some(compared.against(sentence));
-        self.named = compared.named(sentence);
+    /// Takes in what it is compared with, and where that is named.
+    pub(super) fn compare(&mut self, (against, named): (Against, NamedBase)) {
+        self.against = Some(against);
+        self.named = named;
     }
 
     /// Takes in the numbers of some tokens.

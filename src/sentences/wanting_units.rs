@@ -96,8 +96,9 @@ fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bo
         amounts += 1;
         before = mark_before(amount);
     }
-    // A score and a telephone have no unit.
-    let is_other = lexicon.unitless.is_in(name) || lexicon.numbered.is_in(name);
+    // A score has no unit; a longer number is one of a telephone.
+    let is_other = lexicon.unitless.ending(name.trim_end_matches(['为', '是'])).is_some()
+        || range.len() > DIGITS;
     (2..=LONGEST).contains(&names) && amounts >= IN_A_LIST && !is_other
 }
 
@@ -105,6 +106,8 @@ fn is_mark(token: &Token) -> bool {
     matches!(token.stop(), Some(Stop::Comma | Stop::Pause | Stop::Semicolon))
 }
 
+/// Digits that an amount without a unit may have.
+const DIGITS: usize = 6;
 /// A longer name is a clause.
 const LONGEST: usize = 12;
 /// Amounts that make a list.

@@ -5,19 +5,11 @@ use crate::model::{Disclosure, Figure, Kind, Row, RowRole, Table};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
+use super::initial_budgets::InitialBudgets;
 use super::miss::Miss;
 use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
-
-/// How the 年初预算 of accounts stand to the budget that the department published for the year.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct InitialBudgets {
-    /// Those that the same row there has.
-    agree: usize,
-    /// Those that it has not.
-    differ: usize,
-}
 
 impl SentenceCheck<'_> {
     /// A 年初预算 of a row in accounts that the same row of the year's budget has not. Whether both speak of the

@@ -17,6 +17,7 @@ mod named_rows;
 mod miss;
 mod sentence_findings;
 mod suspect;
+mod initial_budgets;
 mod initial_budget;
 mod of_another;
 mod sentence_check;

@@ -7,7 +7,7 @@ use crate::model::{Department, Disclosure};
 use crate::sentences::{Outcome, Placed, Relation, RelationKind};
 
 use super::citable_figures::CitableFigures;
-use super::initial_budget::InitialBudgets;
+use super::initial_budgets::InitialBudgets;
 use super::miss::Miss;
 use super::named_rows::NamedRows;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};

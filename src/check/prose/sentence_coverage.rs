@@ -108,6 +108,6 @@ impl SentenceCheck<'_> {
 
 /// The relations that take in a number; that an item stands twice is none of its amounts.
 fn relations_of<'p>(paragraph: &'p ReadParagraph<'_>, range: &Range<usize>) -> Vec<&'p Relation> {
-    let near = paragraph.reading.relations.iter().filter(|one| one.kind != RelationKind::Twice);
-    near.filter(|one| one.ranges().any(|own| own == range)).collect()
+    let of_it = paragraph.reading.relations_of(range);
+    of_it.filter(|one| one.kind != RelationKind::Twice).collect()
 }

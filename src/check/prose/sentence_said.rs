@@ -22,11 +22,9 @@ impl SentenceCheck<'_> {
         } else {
             0..paragraph.text.len()
         };
-        let within = all
-            .iter()
-            .skip_while(|one| one.range.start < sentence.start)
-            .take_while(|one| one.range.start < sentence.end)
-            .take(MOST);
+        let first = all.partition_point(|one| one.range.start < sentence.start);
+        let within =
+            all[first..].iter().take_while(|one| one.range.start < sentence.end).take(MOST);
         let words = within.map(|one| self.one_said(paragraph, one)).collect::<Vec<_>>();
         Some(words.join("；"))
     }
@@ -34,7 +32,7 @@ impl SentenceCheck<'_> {
     /// A number with its subject and its direction.
     fn one_said(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> String {
         let lexicon = &self.disclosure.lexicon;
-        let relations = || paragraph.reading.relations.iter();
+        let relations = || paragraph.reading.relations_of(&placed.range);
         let is_of = |one: &&Relation, role| one.number(role) == Some(&placed.range);
         let change = relations().find(|one| {
             one.kind == RelationKind::Change && (is_of(one, Role::Amount) || is_of(one, Role::Rate))
