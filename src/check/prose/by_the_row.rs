@@ -35,11 +35,7 @@ impl SentenceCheck<'_> {
         let bases = self.bases(&self.rows_of(paragraph, placed)?, now)?;
         let amount = relation.number(Role::Amount);
         let printed = amount.and_then(|at| paragraph.reading.quantity(at));
-        // 各增加5、6万元 is of two rows.
-        if amount.is_some_and(|at| {
-            paragraph.text[at.end..].trim_start().starts_with(['、', '，', ','])
-                && paragraph.in_list(at)
-        }) {
+        if amount.is_some_and(|at| paragraph.is_of_several(at)) {
             return None;
         }
         let by = match (relation.kind, printed, relation.is_up) {

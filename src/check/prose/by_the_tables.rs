@@ -185,7 +185,7 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
     }
 
     fn amount(&self) -> Option<Finding> {
-        let (at, amount) = self.amount?;
+        let (at, amount) = self.amount.filter(|(at, _)| !self.paragraph.is_of_several(at))?;
         self.head?;
         let by = |(now, before): Pair| changed(now, before).filter(|_| !before.is_zero());
         let by: Option<Vec<Decimal>> = self.pairs().into_iter().map(by).collect();

@@ -137,7 +137,9 @@ impl<'a> NamedRows<'a> {
         if self.names.is_in(&before) {
             return true;
         }
-        let Some(words) = before.strip_suffix('的') else { return false };
+        // 水体科目安排支出预算 is an item's, 财政拨款安排的机关运行经费预算 the office's.
+        let Some(opener) = self.lexicon.name_openers.ending(&before) else { return false };
+        let words = &before[..opener.start];
         let mut words = self.without_funds(words);
         for opener in self.lexicon.name_openers.words().filter(|opener| opener.chars().count() > 2)
         {

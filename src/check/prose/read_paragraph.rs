@@ -124,6 +124,11 @@ impl ReadParagraph<'_> {
             .is_some_and(|next| self.text[range.end..next.range.start].trim().chars().count() == 1)
     }
 
+    /// Whether a change is that of one of several rows: 各增加5、6万元.
+    pub fn is_of_several(&self, range: &Range<usize>) -> bool {
+        self.text[range.end..].trim_start().starts_with(['、', '，', ',']) && self.in_list(range)
+    }
+
     /// Whether a number is a factor of a calculation: 138元×19人.
     pub fn is_factor(&self, range: &Range<usize>) -> bool {
         let sign = |c: char| matches!(c, '×' | '*' | '＊' | '✕');
