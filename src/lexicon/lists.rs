@@ -72,9 +72,9 @@ lists! {
     /// What stands behind it.
     compared_behind: "compared-behind", ["sentences"];
     /// What opens a list of some parts of the amount before it.
-    opens_parts: "opens-parts", ["sentences"];
+    opens_parts: "opens-parts", ["amounts", "sentences"];
     /// What opens a list of all parts of the amount before it.
-    opens_whole: "opens-whole", ["sentences"];
+    opens_whole: "opens-whole", ["amounts", "sentences"];
     /// One amount for each of several.
     for_each: "for-each", ["sentences"];
     /// Amounts in the order of what was named.
@@ -114,7 +114,7 @@ lists! {
     /// A difference that has its sign.
     change_signed: "change-signed", ["sentences"];
     /// What stands before a change of a plan in the course of its year.
-    in_the_year: "in-the-year", ["sentences"];
+    in_the_year: "in-the-year", ["amounts", "sentences"];
     /// What came in and what is spent are the same.
     in_balance: "in-balance", ["sentences"];
     /// There was none of it the year before.
