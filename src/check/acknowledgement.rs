@@ -48,6 +48,7 @@ fn one(
     for finding in findings.iter_mut().filter(|finding| same_place(finding)) {
         if finding.reported().map(str::to_owned) == reported
             && finding.computed().map(str::to_owned) == computed
+            && says_the_same(acknowledgement, finding)
         {
             finding.acknowledged = Some(Acknowledged {
                 by: acknowledgement.by,
@@ -64,9 +65,36 @@ fn one(
     }
     let place = Place::new(&disclosure.file, at.span);
     faults.push(match stale {
+        Some(finding) if !says_the_same(acknowledgement, &finding) => reworded(&finding, place),
         Some(finding) => differs(&finding, place),
         None => unused(acknowledgement, at, place),
     });
+}
+
+/// Whether a sentence says what an acknowledgement records of it, blanks aside; one that records nothing
+/// holds by its values alone.
+fn says_the_same(acknowledgement: &Acknowledgement, finding: &Finding) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    let recorded = acknowledgement.sentence.as_ref();
+    recorded.is_none_or(|recorded| {
+        finding.sentence.as_deref().map(plain) == Some(plain(&recorded.value))
+    })
+}
+
+/// What is acknowledged is found, in a sentence that says something else by now.
+fn reworded(finding: &Finding, place: Place) -> Finding {
+    let now = finding.sentence.as_deref();
+    let (zh, en) = (now.unwrap_or("不是句子里的数"), now.unwrap_or("no number of a sentence"));
+    let words = Bilingual::new(
+        format!("存疑说明记录的句子与现在的不同：现在为“{zh}”"),
+        format!("the acknowledgement records another sentence: it now says `{en}`"),
+    );
+    Finding::new(&STALE_ACKNOWLEDGEMENT, words, place)
+        .related(Role::Compared, finding.place.clone())
+        .help(
+            "核对后改写 sentence；已经改正的，删去此说明",
+            "check, then rewrite sentence; remove it if the error is gone",
+        )
 }
 
 /// What is acknowledged is found, with other numbers.

@@ -1,5 +1,5 @@
 use crate::finding::{Finding, Level, sort};
-use crate::model::Department;
+use crate::model::{Department, Disclosure};
 use crate::site::Config;
 use crate::source::Subject;
 
@@ -7,7 +7,7 @@ use super::acknowledgement::acknowledge;
 use super::alike::gather_alike;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::{Passages, check_sentences};
+use super::prose::{Passages, SentenceCoverage, check_sentences, sentence_coverage};
 use super::rules::{
     IDENTITY_RULES, PASSAGE_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable,
 };
@@ -58,6 +58,11 @@ pub fn department<'a>(
         acknowledge(disclosure, &mut findings);
     }
     DepartmentResult { findings: apply_levels(findings, config), outcomes }
+}
+
+/// How much of the sentences of a disclosure is understood and checked.
+pub fn understood(department: &Department, disclosure: &Disclosure) -> SentenceCoverage {
+    sentence_coverage(department, disclosure, SENTENCE_RULES)
 }
 
 /// Applies `[levels]` in one place, after the rules spoke, makes one finding of what is alike,

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::check::{CoveredFigure, FormShare, Reconciliation, Stopped, reconcile};
+use crate::check::{SentenceCoverage, understood};
 use crate::finding::Language;
 use crate::load;
 use crate::pipeline::Workspace;
@@ -18,6 +19,23 @@ struct Line<'a> {
     at: &'a str,
     printed: &'a str,
     identities: &'a [&'a str],
+}
+
+/// How much of the sentences of a disclosure is understood.
+#[derive(Serialize)]
+struct SentencesLine<'a> {
+    disclosure: &'a str,
+    sentences: Sentences,
+}
+
+#[derive(Serialize)]
+struct Sentences {
+    amounts: usize,
+    understood: usize,
+    hold: usize,
+    fail: usize,
+    not_computable: usize,
+    unread: usize,
 }
 
 /// An identity that could not be worked out.
@@ -43,6 +61,7 @@ pub(super) fn print_coverage(
     language: Language,
 ) -> anyhow::Result<()> {
     let (mut all, mut bound) = (0, 0);
+    let mut sentences = SentenceCoverage::default();
     for department in workspace.site.regions.iter().flat_map(|region| &region.departments) {
         if !department.disclosures.iter().any(|entry| asked(&entry.path)) {
             continue;
@@ -60,6 +79,15 @@ pub(super) fn print_coverage(
                 Format::Json => machines(one),
                 _ => people(one, language),
             }
+            let own = read.department.disclosures.iter().find(|own| own.path == one.disclosure);
+            let Some(own) = own else { continue };
+            let said = understood(&read.department, own);
+            sentences = sentences.and(said);
+            match format {
+                Format::Json => machines_said(one.disclosure, said),
+                _ if said.all > 0 => print::line(&format!("  {}", in_words(said, language))),
+                _ => {}
+            }
         }
     }
     if format != Format::Json {
@@ -72,8 +100,38 @@ pub(super) fn print_coverage(
                 share(bound, all)
             ),
         });
+        print::line(&in_words(sentences, language));
     }
     Ok(())
+}
+
+/// How much of some sentences is understood, in a line.
+fn in_words(said: SentenceCoverage, language: Language) -> String {
+    let SentenceCoverage { all, hold, fail, not_computable } = said;
+    let (understood, unread) = (said.understood(), said.unread());
+    match language {
+        Language::Chinese => format!(
+            "句中 {all} 个金额和比率，读懂并核对 {understood} 个（{}）：{hold} 个相符，{fail} 个不符；{not_computable} 个缺数不能核对，{unread} 个没有读懂",
+            share(understood, all)
+        ),
+        Language::English => format!(
+            "{all} amounts and rates in sentences, {understood} understood and checked ({}): {hold} hold, {fail} do not; {not_computable} not computable, {unread} not understood",
+            share(understood, all)
+        ),
+    }
+}
+
+fn machines_said(disclosure: &str, said: SentenceCoverage) {
+    let sentences = Sentences {
+        amounts: said.all,
+        understood: said.understood(),
+        hold: said.hold,
+        fail: said.fail,
+        not_computable: said.not_computable,
+        unread: said.unread(),
+    };
+    let line = SentencesLine { disclosure, sentences };
+    print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
 }
 
 fn people(one: &Reconciliation<'_>, language: Language) {

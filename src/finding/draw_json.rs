@@ -31,6 +31,8 @@ struct FindingObject<'a> {
     reported: Option<&'a str>,
     computed: Option<&'a str>,
     difference: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<&'a str>,
     related: Vec<RelatedObject<'a>>,
     causes: Vec<&'a str>,
     help: Option<&'a str>,
@@ -73,6 +75,7 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         reported: finding.reported(),
         computed: finding.computed(),
         difference: finding.arithmetic.as_ref().map(|numbers| numbers.difference.as_str()),
+        sentence: finding.sentence.as_deref(),
         related: finding.related.iter().map(related_object).collect(),
         causes: finding.notes.iter().map(|cause| cause.in_language(language)).collect(),
         help: finding.help.as_ref().map(|help| help.in_language(language)),

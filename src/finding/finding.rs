@@ -139,6 +139,9 @@ pub struct Finding {
     pub arithmetic: Option<Arithmetic>,
     /// The value found wrong as printed, for findings that are not arithmetic.
     pub value: Option<String>,
+    /// What the sentence that it is about says in numbers: subjects, directions and amounts. An
+    /// acknowledgement may record it, and holds while it stays.
+    pub sentence: Option<String>,
     /// Other places it is about.
     pub related: Vec<Related>,
     /// The figures it puts in doubt beside the one at its place: the other of two that should be
@@ -168,6 +171,7 @@ impl Finding {
             unit: None,
             arithmetic: None,
             value: None,
+            sentence: None,
             related: Vec::new(),
             doubted: Vec::new(),
             notes: Vec::new(),

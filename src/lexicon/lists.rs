@@ -1,43 +1,9 @@
 use std::collections::HashMap;
 
 use super::list_info::ListInfo;
+use super::list_macro::lists;
 use super::sentence_words::SentenceWords;
 use super::word_list::WordList;
-
-macro_rules! lists {
-    ($($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+) => {
-        /// The words that are looked for, a field a list.
-        #[derive(Debug, Clone)]
-        pub struct Lexicon {
-            $($(#[doc = $doc])+ pub $field: WordList,)+
-            /// Those that sentences are read by, searched for at once.
-            pub sentence_words: SentenceWords,
-        }
-
-        /// Every list, in the order of the files.
-        pub const LISTS: &[ListInfo] = &[
-            $(ListInfo { name: $name, says: concat!($($doc),+), used_by: &[$($user),+] },)+
-        ];
-
-        impl Lexicon {
-            /// The words of each list, by the list's name; a list that has none there is empty.
-            pub fn new(words: &HashMap<String, Vec<String>>) -> Lexicon {
-                let list = |name: &str| {
-                    WordList::new(words.get(name).into_iter().flatten().map(String::as_str))
-                };
-                $(let $field = list($name);)+
-                let sentence_words =
-                    SentenceWords::new(LISTS.iter().zip([$(&$field),+]));
-                Lexicon { $($field,)+ sentence_words }
-            }
-
-            /// The list of a name.
-            pub fn list(&self, name: &str) -> Option<&WordList> {
-                match name { $($name => Some(&self.$field),)+ _ => None }
-            }
-        }
-    };
-}
 
 lists! {
     /// What stands in place of a figure: there is none to be stated.
@@ -47,7 +13,7 @@ lists! {
     /// What follows a field of work where a department speaks of money of its own.
     own_money: "own-money", ["foreign-department"];
     /// How the name of an office ends.
-    office_endings: "office-endings", ["foreign-department"];
+    office_endings: "office-endings", ["foreign-department", "amounts"];
     /// What follows the name of an office and a year in the title of a document.
     title_endings: "title-endings", ["foreign-department"];
     /// Units that count things worth comparing; money and percentages are compared elsewhere.
@@ -106,9 +72,9 @@ lists! {
     /// What stands behind it.
     compared_behind: "compared-behind", ["sentences"];
     /// What opens a list of some parts of the amount before it.
-    opens_parts: "opens-parts", ["sentences"];
+    opens_parts: "opens-parts", ["amounts", "sentences"];
     /// What opens a list of all parts of the amount before it.
-    opens_whole: "opens-whole", ["sentences"];
+    opens_whole: "opens-whole", ["amounts", "sentences"];
     /// One amount for each of several.
     for_each: "for-each", ["sentences"];
     /// Amounts in the order of what was named.
@@ -148,7 +114,7 @@ lists! {
     /// A difference that has its sign.
     change_signed: "change-signed", ["sentences"];
     /// What stands before a change of a plan in the course of its year.
-    in_the_year: "in-the-year", ["sentences"];
+    in_the_year: "in-the-year", ["amounts", "sentences"];
     /// What came in and what is spent are the same.
     in_balance: "in-balance", ["sentences"];
     /// There was none of it the year before.
@@ -229,6 +195,35 @@ lists! {
     apart_totals: "apart-totals", ["amounts"];
     /// The total of income and that of expenditure, which are one figure.
     both_totals: "both-totals", ["amounts"];
+    /// What follows the name of a fund where all that is spent of it is meant: 政府性基金预算拨款支出.
+    fund_spending: "fund-spending", ["amounts"];
+    /// The document's own year, before what came in or was spent in it.
+    own_year: "own-year", ["amounts"];
+    /// What stands before 局 or 中心 where the office itself, or all of them, are meant.
+    own_marks: "own-marks", ["amounts"];
+    /// How what one project is called ends: what its amount is made of are no rows.
+    project_endings: "project-endings", ["amounts"];
+    /// Words that stand twice in a row by a slip of typing.
+    doubled_words: "doubled-words", ["doubled-word"];
+    /// The same, right before a number only.
+    doubled_before_numbers: "doubled-before-numbers", ["doubled-word"];
+    /// Words in which the same signs are right.
+    not_doubled: "not-doubled", ["doubled-word"];
+    /// Offices that are counted and then named one by one.
+    listed_offices: "listed-offices", ["amounts"];
+    /// What stands between their number and their names.
+    list_of_names: "list-of-names", ["amounts"];
+    /// How the name of a line ends that says what came in: 财政拨款收入.
+    income_names: "income-names", ["amounts"];
+    /// What follows the name of an item of a classification: 大气（项）.
+    item_marks: "item-marks", ["amounts"];
+    /// What says how many vehicles there are: 保有量.
+    held_vehicles: "held-vehicles", ["amounts"];
+    /// Vehicles of an office, of which a table counts those that are there and those that were bought.
+    own_vehicles: "own-vehicles", ["amounts"];
+    /// What an office costs to run, of whatever year and phase: lines of other tables called as its parts are are
+    /// no figures of it.
+    operating_costs: "operating-costs", ["amounts"];
     /// What is in the words before a number that needs no unit: a score, a number of a list.
     unitless: "unitless", ["amounts"];
     /// Words between a name and its amount that name nothing themselves.
@@ -258,7 +253,7 @@ lists! {
     /// What offices and units are called where a sentence counts them.
     counted_offices: "counted-offices", ["unit-count-differs"];
     /// How units are counted.
-    office_counters: "office-counters", ["unit-count-differs"];
+    office_counters: "office-counters", ["unit-count-differs", "amounts"];
     /// Classes of indicators that documents also print without their ending.
     first_levels: "first-levels", ["unknown-level"];
     /// How a class of indicators ends.

@@ -9,6 +9,7 @@ mod word;
 mod word_list;
 mod list_info;
 mod sentence_words;
+mod list_macro;
 mod lists;
 mod embedded;
 

@@ -12,7 +12,8 @@ const KEY: (&str, &str) = ("项", "key");
 
 /// Reads `acknowledgements`.
 pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknowledgement> {
-    let keys = ["rule", "identity", "at", "reported", "computed", "by", "reason", "reply"];
+    let keys =
+        ["rule", "identity", "at", "reported", "computed", "sentence", "by", "reason", "reply"];
     let mut read = Vec::new();
     for item in reading.list(node, "acknowledgements") {
         let entries = reading.only(item, "此项", KEY, &keys);
@@ -48,6 +49,7 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
             identity: spanned(reading, item, "identity"),
             reported: spanned(reading, item, "reported"),
             computed: spanned(reading, item, "computed"),
+            sentence: spanned(reading, item, "sentence"),
             span: rule.span,
             rule,
             at,

@@ -31,6 +31,7 @@ const PAGES: &[(&str, &str)] = pages![
     "deviation-unexplained",
     "direction-contradicts",
     "document-number-brackets",
+    "doubled-word",
     "duplicate-goal",
     "duplicate-indicator",
     "duplicate-key",

@@ -19,6 +19,8 @@ pub struct Acknowledgement {
     pub reported: Option<Spanned<String>>,
     /// What its own figures give.
     pub computed: Option<Spanned<String>>,
+    /// What the sentence says in numbers, where the finding is about one.
+    pub sentence: Option<Spanned<String>>,
     /// Who speaks.
     pub by: Speaker,
     /// Why it stands.

@@ -4,6 +4,7 @@ use crate::lexicon::Lexicon;
 
 use super::change::Change;
 use super::change_held::{became_up, held, two_years};
+use super::change_suspect::{Told, suspect};
 use super::compared::{Compared, compared, printed_before};
 use super::filling::names_nothing;
 use super::quantity::Quantity;
@@ -41,30 +42,25 @@ fn relation(
     let compared = compared(sentence, change.begins);
     let years = two_years(sentence, change.begins).filter(|_| compared.is_none());
     let became = years.and_then(|(now, _)| became_up(sentence, now));
-    if change.is_torn || became.is_some_and(|is_up| is_up != change.is_up) {
+    if became.is_some_and(|is_up| is_up != change.is_up) {
         relation.outcome = Outcome::OtherDirection;
         return Some(relation);
+    }
+    if change.is_torn {
+        let base = years.map(|(_, base)| base);
+        let heads = heads(sentence, before, changes, change.begins, base);
+        return Some(torn(relation, sentence, change, (&heads, base)));
     }
     // What is made comparable is worked out by nobody; what is printed is.
     if sentence.has_other_basis() && years.is_none() {
         return None;
     }
-    // 分别增长2%、下降4%: each is of another.
-    let turn = (0..change.begins).rev().find(|at| sentence.word(*at) == Some(Word::InTurn));
-    let is_of_another = |turn: usize| {
-        let behind = turn + 1..change.begins;
-        behind.clone().all(|at| sentence.money(at).is_none())
-            && !behind.clone().any(|at| sentence.stop(at) == Some(Stop::Semicolon))
-    };
-    if change.amount.is_none() && turn.is_some_and(is_of_another) {
+    if is_of_others(sentence, change) {
         return None;
     }
-    // 增加-5万元 may mean either.
-    let is_negative = |at: usize| sentence.quantity(at).is_some_and(|one| one.value.is_negative());
-    if [change.amount, change.rate].into_iter().flatten().any(is_negative) {
-        return None;
+    if let Some(compared) = &compared {
+        relation.compare(compared.names(sentence));
     }
-    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
     let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
     let base = compared.as_ref().zip(relation.against).and_then(|(compared, against)| {
         compared.base.or_else(|| printed_before(sentence, compared, against))
@@ -95,6 +91,39 @@ fn relation(
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
     Some(relation)
+}
+
+/// Whether a change is of several, or has a sign that may mean either: 分别增长2%、下降4%; 增加-5万元.
+fn is_of_others(sentence: &Sentence<'_>, change: &Change) -> bool {
+    let turn = (0..change.begins).rev().find(|at| sentence.word(*at) == Some(Word::InTurn));
+    let is_of_another = |turn: usize| {
+        let behind = turn + 1..change.begins;
+        behind.clone().all(|at| sentence.money(at).is_none())
+            && !behind.clone().any(|at| sentence.stop(at) == Some(Stop::Semicolon))
+    };
+    let is_negative = |at: usize| sentence.quantity(at).is_some_and(|one| one.value.is_negative());
+    (change.amount.is_none() && turn.is_some_and(is_of_another))
+        || [change.amount, change.rate].into_iter().flatten().any(is_negative)
+}
+
+/// A change whose two words say the opposite of each other: 减少5万元，增长10%. The one with which its
+/// numbers hold is right, and the number behind the other is told; else the second.
+fn torn(
+    mut relation: Relation,
+    sentence: &Sentence<'_>,
+    change: &Change,
+    (heads, base): (&[Head<'_>], Option<usize>),
+) -> Relation {
+    relation.outcome = Outcome::OtherDirection;
+    let (Some(amount), Some(rate)) = (change.amount, change.rate) else { return relation };
+    let (first, second) = (amount.min(rate), amount.max(rate));
+    let holds = |is_up: bool| {
+        let change = Change { is_up, ..change.clone() };
+        heads.iter().any(|head| held(sentence, &change, head.quantity, base) == Outcome::Holds)
+    };
+    let is_first_wrong = holds(!change.is_up) && !holds(change.is_up);
+    relation.at = sentence.range(if is_first_wrong { first } else { second });
+    relation
 }
 
 /// A change with its numbers, of which nothing is known yet.
@@ -129,6 +158,15 @@ fn conclude(
     };
     relation.numbers.insert(0, (Role::Head, head.range.clone()));
     relation.take(sentence, base.map(|base| (Role::Base, base)));
+    if let (Outcome::Fails { .. }, Some(base)) = (outcome, base)
+        && let Some((told, expected)) = suspect(sentence, change, (head.quantity, base))
+    {
+        relation.at = match told {
+            Told::Head => head.range.clone(),
+            Told::Number(at) => sentence.range(at),
+        };
+        relation.outcome = Outcome::Fails { expected };
+    }
 }
 
 /// The words between the comparison and the change: in 比上年项目支出减少5万元 they name what has no

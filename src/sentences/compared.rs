@@ -1,4 +1,4 @@
-use super::relation::Against;
+use super::relation::{Against, NamedBase};
 use super::sentence::Sentence;
 use super::token::{Lexeme, Stop};
 use super::vocabulary::Word;
@@ -18,6 +18,22 @@ impl Compared {
     pub fn against(&self, sentence: &Sentence<'_>) -> Against {
         let tokens = self.begins..self.ends + 1;
         Against { phase: sentence.phase_in(tokens.clone()), year: sentence.year_in(tokens) }
+    }
+
+    /// What it names, and where.
+    pub fn names(&self, sentence: &Sentence<'_>) -> (Against, NamedBase) {
+        (self.against(sentence), self.named(sentence))
+    }
+
+    /// Where the words stand that name them.
+    fn named(&self, sentence: &Sentence<'_>) -> NamedBase {
+        let tokens = self.begins..self.ends + 1;
+        let is_year = |at: &usize| matches!(sentence.tokens[*at].lexeme, Lexeme::Year(_));
+        let is_phase = |at: &usize| matches!(sentence.word(*at), Some(Word::Phase(_)));
+        NamedBase {
+            year: tokens.clone().find(is_year).map(|at| sentence.range(at)),
+            phase: tokens.rev().find(is_phase).map(|at| sentence.range(at)),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::compared::{Compared, compared};
 use super::filling::names_nothing;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::token::{Lexeme, Stop};
 use super::vocabulary::Word;
 
 /// That nothing changed: `{A}，与上年预算{B}持平`. The amount may stand in the sentence before.
@@ -24,8 +25,10 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     let compared = compared(sentence, same).or_else(|| with(sentence, same));
     let first = compared.as_ref().map_or(same, |compared| compared.begins);
     let start = sentence.segment_start(first);
-    let head =
-        (start..first).rev().find(|at| sentence.money(*at).is_some() && !sentence.is_aside(*at))?;
+    let is_amount = |at: &usize| sentence.money(*at).is_some() && !sentence.is_aside(*at);
+    let Some(head) = (start..first).rev().find(is_amount) else {
+        return behind(sentence, same, &compared?);
+    };
     // 基本支出5万元，项目支出与上年持平 names what has no amount here.
     let words = sentence.gap(head, first);
     if !words.chars().all(|c| c.is_whitespace() || "，、（(与和同".contains(c)) {
@@ -37,13 +40,33 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     let (head, base) = years.map_or((head, base), |(now, base)| (now, Some(base)));
     let mut relation = Relation::of(RelationKind::Flat, sentence.range(head));
     relation.take(sentence, [(Role::Head, head)]);
-    relation.against = compared.as_ref().map(|compared| compared.against(sentence));
+    relation.word = Some(sentence.range(same));
+    if let Some(compared) = &compared {
+        relation.compare(compared.names(sentence));
+    }
     if let Some((base, (head, printed))) =
         base.zip(sentence.money(head).zip(base.and_then(|base| sentence.money(base))))
     {
         relation.take(sentence, [(Role::Base, base)]);
         relation.outcome = Outcome::of(head, head.interval, printed.interval);
     }
+    Some(relation)
+}
+
+/// Of an amount behind it, that is called a sum: 与上年相比，收支总计持平，总计5万元.
+fn behind(sentence: &Sentence<'_>, same: usize, compared: &Compared) -> Option<Relation> {
+    let is_first = !(0..same).any(|at| sentence.quantity(at).is_some());
+    let head = (same + 1..sentence.tokens.len()).find(|at| sentence.quantity(*at).is_some())?;
+    let is_sum = sentence.label_has(head, |word| word == Word::Sum);
+    let is_close = (same + 1..head)
+        .all(|at| sentence.word(at) == Some(Word::Sum) || sentence.stop(at) == Some(Stop::Comma));
+    if !is_first || !is_sum || !is_close || sentence.money(head).is_none() {
+        return None;
+    }
+    let mut relation = Relation::of(RelationKind::Flat, sentence.range(head));
+    relation.take(sentence, [(Role::Head, head)]);
+    relation.word = Some(sentence.range(same));
+    relation.compare(compared.names(sentence));
     Some(relation)
 }
 
@@ -61,23 +84,38 @@ fn said_before(
         return None;
     }
     let mut numbers = (0..before.tokens.len()).filter(|at| has_number(before, *at));
-    let head =
-        numbers.next().filter(|at| before.money(*at).is_some() && numbers.next().is_none())?;
+    let head = numbers.next().filter(|at| before.money(*at).is_some())?;
     let words = sentence.gap(compared.ends, same);
     let named = words.trim_matches(|c: char| c.is_whitespace() || "，,、各均".contains(c));
-    if !names_nothing(lexicon, words) && !before.label(head).contains(named) {
+    let is_called = before.label(head).contains(named);
+    // Of several amounts the first is meant where its name is said again.
+    let is_only = numbers.next().is_none();
+    if is_only && !names_nothing(lexicon, words) && !is_called {
+        return None;
+    }
+    if !is_only && (!is_called || names_nothing(lexicon, words)) {
         return None;
     }
     let mut relation = Relation::of(RelationKind::Flat, before.range(head));
     relation.take(before, [(Role::Head, head)]);
-    relation.against = Some(compared.against(sentence));
+    relation.word = Some(sentence.range(same));
+    relation.compare(compared.names(sentence));
     Some(relation)
 }
 
-/// 与上年预算5万元持平: what it is the same as, where an amount stands there.
+/// 与上年预算5万元持平, 与上年预算持平: what it is the same as, by its year and phase.
 fn with(sentence: &Sentence<'_>, same: usize) -> Option<Compared> {
-    let base = same.checked_sub(1).filter(|at| sentence.money(*at).is_some())?;
-    let begins = sentence.label_start(base);
-    let is_with = sentence.label(base).trim_start().starts_with(['与', '和', '同']);
-    is_with.then_some(Compared { begins, ends: base, base: Some(base) })
+    let last = same.checked_sub(1)?;
+    let base = Some(last).filter(|at| sentence.money(*at).is_some());
+    let names = |at: &usize| {
+        matches!(
+            sentence.tokens[*at].lexeme,
+            Lexeme::Year(_) | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
+        )
+    };
+    let end = base.unwrap_or(same);
+    let begins = (0..end).rev().take_while(names).last().or(base)?;
+    let start = begins.checked_sub(1).map_or(0, |before| sentence.range(before).end);
+    let before = sentence.text[start..sentence.range(begins).start].trim_end();
+    before.ends_with(['与', '和', '同']).then_some(Compared { begins, ends: last, base })
 }

@@ -17,7 +17,13 @@ pub(super) fn turns(text: &str, tokens: &[Token], start: usize) -> Vec<Turn> {
     let is_in_turn = |at: &usize| matches!(tokens[*at].word(), Some(Word::InTurn | Word::Whole));
     let of = |at: usize| -> Option<Vec<Turn>> {
         let numbers = numbers_after(text, tokens, at);
-        let names = names_before(text, tokens, start, at);
+        // 文化和旅游局本年收入、本年支出: where the marks alone make as many, 和 is of a name.
+        let listed = names_before(tokens, start, at, |name| vec![name]);
+        let names = if listed.len() == numbers.len() {
+            listed
+        } else {
+            names_before(tokens, start, at, |name| split_names(text, name))
+        };
         let fits = numbers.len() > 1 && names.len() == numbers.len();
         let turn = |(number, name)| Turn { number, name };
         fits.then(|| numbers.into_iter().zip(names).map(turn).collect())
@@ -55,7 +61,12 @@ fn numbers_after(text: &str, tokens: &[Token], at: usize) -> Vec<usize> {
 }
 
 /// The names in the list before a token.
-fn names_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Vec<Range<usize>> {
+fn names_before(
+    tokens: &[Token],
+    start: usize,
+    at: usize,
+    split: impl Fn(Range<usize>) -> Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
     let mut end = tokens[at].range.start;
     let mut found: Vec<Range<usize>> = Vec::new();
     for before in (0..=at).rev() {
@@ -69,7 +80,7 @@ fn names_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Vec<Ra
             continue;
         }
         let from = before.checked_sub(1).map_or(start, |before| tokens[before].range.end);
-        let mut names = split_names(text, from..end);
+        let mut names = split(from..end);
         names.reverse();
         found.extend(names);
         let goes_on = before.checked_sub(1).map(|before| tokens[before].stop());
@@ -82,11 +93,11 @@ fn names_before(text: &str, tokens: &[Token], start: usize, at: usize) -> Vec<Ra
     found
 }
 
-/// The names that 和 and 及 divide.
+/// The names that 和, 及 and 与 divide.
 fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = range.start;
-    for (at, mark) in text[range.clone()].match_indices(['和', '及']) {
+    for (at, mark) in text[range.clone()].match_indices(['和', '及', '与']) {
         found.push(from..range.start + at);
         from = range.start + at + mark.len();
     }

@@ -46,15 +46,17 @@ impl Listed<'_, '_> {
     /// That an item stands twice in a list, with its amount.
     pub fn twice(&self, from: usize) -> Vec<Relation> {
         let sentence = self.sentence;
-        let is_amount = |at| sentence.money(at).is_some() && self.is_own(at);
+        let is_amount = |at| self.is_own(at);
         let is_again = |one: usize, other: usize| {
-            let (first, second) = (name(sentence.label(one)), name(sentence.label(other)));
-            let amount = |at: usize| sentence.money(at).map(|amount| amount.value);
+            let name = |at: usize| name(self.lexicon, sentence.label(at));
+            let (first, second) = (name(one), name(other));
+            let amount = |at: usize| sentence.quantity(at).map(|amount| amount.value);
             let stop = sentence.label_start(other).checked_sub(1).map(|at| sentence.stop(at));
             first == second
                 && first.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
                 && !names_nothing(self.lexicon, &first)
                 && amount(one) == amount(other)
+                && sentence.counted(one) == sentence.counted(other)
                 && amount(one).is_some_and(|amount| !amount.is_zero())
                 && sentence.bracket(one) == sentence.bracket(other)
                 && !matches!(stop, None | Some(Some(Stop::Colon)))
@@ -76,11 +78,17 @@ impl Listed<'_, '_> {
     fn only_numbers(&self, one: usize, other: usize) -> bool {
         let sentence = self.sentence;
         let end = sentence.label_start(other);
+        // 11辆: the unit of what is counted stands behind its number.
+        let unit = sentence.counted(one);
+        let unit = |c: char| Some(c) == unit;
         (one..end).all(|at| {
             let to = at + 1;
             let gap = if to < end { sentence.gap(at, to) } else { "" };
             let gap = gap.trim_matches(|c: char| c.is_whitespace() || "与和同的为约".contains(c));
-            sentence.counted(at).is_none() && gap.is_empty()
+            let is_counted = sentence.counted(at).is_some() && at > one;
+            // 占总收入的98.21%
+            let is_share = sentence.word(at) == Some(Word::Share);
+            !is_counted && (is_share || gap.trim_start_matches(unit).is_empty())
         })
     }
 }
@@ -89,8 +97,13 @@ impl Listed<'_, '_> {
 const LEAST: usize = 4;
 
 /// A name without what opens its list and the marks around it.
-fn name(label: &str) -> String {
-    let label = label.rsplit(['：', ':', '；', '，']).next().unwrap_or_default();
+fn name(lexicon: &Lexicon, label: &str) -> String {
+    let label = label.rsplit(['：', ':', '；', '，']).next().unwrap_or_default().trim_start();
+    let opener = [&lexicon.opens_parts, &lexicon.opens_whole]
+        .into_iter()
+        .filter_map(|openers| Some(openers.beginning(label)?.end))
+        .max();
+    let label = &label[opener.unwrap_or_default()..];
     label.chars().filter(|c| !c.is_whitespace() && !"、，：".contains(*c)).collect()
 }
 
@@ -139,7 +152,10 @@ pub(super) fn in_another_unit(
         let Measure::Money { exponent } = part.measure else { return None };
         let other = part.interval.times(Decimal::ONE.shifted(places)?)?;
         let rest = sum.minus(part.interval)?;
-        let holds = rest.plus(other)?.meets(total.interval) && !part.value.is_zero();
+        // What is left out of the total is in no other unit.
+        let holds = rest.plus(other)?.meets(total.interval)
+            && !total.interval.wider(total.last_place)?.holds(rest.value)
+            && !part.value.is_zero();
         let expected = part.value.shifted(places - exponent)?.normalize();
         holds.then_some((at, expected))
     };

@@ -19,6 +19,7 @@ pub(super) fn relations(
     let openers = (0..sentence.tokens.len()).filter(|at| opens(sentence, *at));
     let mut found: Vec<Relation> =
         openers.filter_map(|opener| relation(&listed, opener, Nearest::InItsClause)).collect();
+    found.extend(behind_colon(&listed));
     add_closed(&mut found, closed::relations(&listed, 0));
     found.extend(listed.twice(0));
     found
@@ -136,6 +137,29 @@ fn of_kind(
         }
         outcome => outcome,
     };
+    Some(relation)
+}
+
+/// A list right behind an amount and a colon, of as many amounts as are counted before it: 项目3个，金额合计{A}：{a}、{b}、{c}.
+fn behind_colon(listed: &Listed<'_, '_>) -> Option<Relation> {
+    let sentence = listed.sentence;
+    let colon = (1..sentence.tokens.len()).find(|at| {
+        sentence.stop(*at) == Some(Stop::Colon)
+            && listed.is_own(*at - 1)
+            && sentence.money(*at - 1).is_some()
+    })?;
+    let whole = colon - 1;
+    let behind = colon + 1..sentence.tokens.len();
+    if behind.clone().any(|at| opens(sentence, at)) || (0..colon).any(|at| opens(sentence, at)) {
+        return None;
+    }
+    let parts: Vec<usize> = behind.filter(|at| sentence.quantity(*at).is_some()).collect();
+    let are_amounts = parts.iter().all(|at| sentence.money(*at).is_some() && listed.is_own(*at));
+    if !are_amounts || parts.len() < 2 || !counted_items(listed, whole, &parts) {
+        return None;
+    }
+    let (mut relation, _, outcome) = sum(sentence, whole, &parts)?;
+    relation.outcome = outcome;
     Some(relation)
 }
 

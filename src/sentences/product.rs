@@ -41,7 +41,26 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let mut relation = Relation::of(RelationKind::Product, range);
     relation.take(sentence, [(Role::Head, at)]);
     relation.outcome = Outcome::of(result, size, exact);
+    if let Outcome::Fails { .. } = relation.outcome
+        && let Some((factor, expected)) = without_sign(sentence, at, (size, worked_out))
+    {
+        relation.at = sentence.range(factor);
+        relation.outcome = Outcome::Fails { expected };
+    }
     Some(relation)
+}
+
+/// The last factor, where it has no unit and a hundredth of it makes the result: ×8=, which should be
+/// ×8%=. With it what it would be as a part of one.
+fn without_sign(
+    sentence: &Sentence<'_>,
+    at: usize,
+    (size, worked_out): (Interval, Decimal),
+) -> Option<(usize, Decimal)> {
+    let factor = at.checked_sub(1).filter(|one| sentence.gap(*one, at).trim() == "=")?;
+    let bare = sentence.quantity(factor).filter(|one| one.is_bare())?;
+    let fits = size.holds(worked_out.shifted(-2)?);
+    Some((factor, bare.value.shifted(-2)?)).filter(|_| fits)
 }
 
 /// The sum of products, in 元; nothing where a factor is not understood.

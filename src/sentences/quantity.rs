@@ -126,6 +126,25 @@ impl Quantity {
         self.interval.abs()
     }
 
+    /// Whether it has four digits at least: a shorter number is many figures, and says nothing of which is
+    /// meant.
+    pub fn is_telling(&self) -> bool {
+        self.last_place.shifted(TELLING).is_some_and(|least| self.value.abs() >= least)
+    }
+
+    /// A value as it would be printed in its place, with the unit of money or the sign of a rate.
+    pub fn printed_with(&self, expected: Decimal) -> String {
+        let unit = match self.measure {
+            Measure::Money { exponent: 8 } => "亿元",
+            Measure::Money { exponent: 4 } => "万元",
+            Measure::Money { exponent: 3 } => "千元",
+            Measure::Money { .. } => "元",
+            Measure::Percent | Measure::Points => "%",
+            Measure::Times | Measure::Count | Measure::Bare => "",
+        };
+        format!("{expected}{unit}")
+    }
+
     /// A value in the base of its measure, as it would be printed in its place.
     pub fn printed(&self, value: Decimal) -> Decimal {
         let exponent = match self.measure {
@@ -136,6 +155,9 @@ impl Quantity {
         own.rounded(self.decimals).padded(self.decimals)
     }
 }
+
+/// Digits before the last that make a number telling.
+const TELLING: i32 = 3;
 
 /// A quantity and its bytes in the text, unit included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +172,8 @@ pub struct Placed {
     /// Whether it is part of a comparison or a change, or stands in brackets: it is then not the
     /// figure that its label names.
     pub is_beside: bool,
+    /// Whether it is so only because it stands in brackets.
+    pub is_aside: bool,
     /// Whether its label is one of several names that have their numbers in order.
     pub is_in_turn: bool,
     /// The phase of the year that its label names.

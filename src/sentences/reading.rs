@@ -13,8 +13,8 @@ use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
-    at_most, balance, chain, change, changed, completion, counts, even, flat, in_the_year, order,
-    parts, points, product, rate_of_each, share, signed,
+    at_most, balance, chain, change, changed, changes_sum, completion, counts, even, flat,
+    in_the_year, names_counted, order, parts, points, product, rate_of_each, share, signed,
 };
 
 /// What was read of a paragraph.
@@ -28,6 +28,8 @@ pub struct Reading {
     pub bad: Vec<BadNumber>,
     /// Whether any of them is money.
     pub speaks_of_money: bool,
+    /// Where each number of a relation begins, and which relation that is; sorted.
+    numbers: Vec<(usize, usize)>,
     /// The numbers that some relation takes in that holds.
     explained: HashSet<Range<usize>>,
 }
@@ -43,7 +45,7 @@ const MOST: usize = 400;
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut tokens = tokens(lexicon, text);
     shared_units(text, &mut tokens);
-    wanting_units(text, &mut tokens);
+    wanting_units(lexicon, text, &mut tokens);
     let mut reading = Reading::default();
     let sentences = sentences(text, &tokens);
     for sentence in &sentences {
@@ -86,6 +88,12 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         }
         before = Some(sentence);
     }
+    reading.relations.extend(changes_sum::relations(&reading.quantities, &reading.relations));
+    let relations = reading.relations.iter().enumerate();
+    let numbers = relations.flat_map(|(at, one)| one.ranges().map(move |range| (range.start, at)));
+    reading.numbers = numbers.collect();
+    reading.numbers.sort_unstable();
+    reading.numbers.dedup();
     let holds = |relation: &&Relation| {
         matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
     };
@@ -108,6 +116,7 @@ fn of_amounts(
     found.extend(in_the_year::relations(sentence));
     found.extend(signed::relations(sentence));
     found.extend(counts::relations(lexicon, sentence));
+    found.extend(names_counted::relations(lexicon, sentence));
     found.extend(product::relations(sentence));
     found.extend(rate_of_each::relations(lexicon, sentence));
     found.extend(balance::relations(sentence));
@@ -131,7 +140,7 @@ fn bad_numbers(sentence: &Sentence<'_>) -> Vec<BadNumber> {
 }
 
 /// Words before an amount by which it is not what its label names, but what is beside it.
-const BESIDE: [Word; 12] = [
+const BESIDE: [Word; 10] = [
     Word::Up,
     Word::Down,
     Word::Above,
@@ -141,10 +150,11 @@ const BESIDE: [Word; 12] = [
     Word::Compared,
     Word::ComparedBehind,
     Word::Done,
-    Word::Share,
     Word::InTurn,
-    Word::Whole,
 ];
+
+/// A shorter name says too little.
+const LEAST_NAME: usize = 4;
 
 /// The quantities of a sentence with what they are called.
 fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
@@ -152,10 +162,23 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
         let quantity = *sentence.quantity(at)?;
         let range = sentence.range(at);
         let says = |words: &[Word]| sentence.label_has(at, |word| words.contains(&word));
+        // 包括财政拨款收入5万元, 占政府采购预算5万元的: what the words open has a name there.
+        let opens = |word: Word| {
+            let last = sentence.label_tokens(at).rfind(|at| sentence.word(*at) == Some(word));
+            last.is_some_and(|last| {
+                let name = sentence.gap(last, at).trim_end_matches(['为', '的']);
+                name.chars().filter(|c| c.is_alphabetic()).count() < LEAST_NAME
+            })
+        };
+        let is_share = sentence.label_has(at, |word| word == Word::Share)
+            && (opens(Word::Share) || !sentence.text[range.end..].starts_with('的'));
+        let is_list = sentence.label_has(at, |word| word == Word::Whole) && opens(Word::Whole);
+        let is_beside = is_share || is_list || (says(&BESIDE) && !sentence.is_done_plan(at));
         Some(Placed {
             quantity,
             label: sentence.label_range(at),
-            is_beside: sentence.is_aside(at) || (says(&BESIDE) && !sentence.is_done_plan(at)),
+            is_beside: sentence.is_aside(at) || is_beside,
+            is_aside: sentence.is_aside(at) && !is_beside,
             is_in_turn: sentence.is_in_turn(at),
             phase: sentence.phase(at),
             is_last_years: says(&[Word::LastYear]),
@@ -186,6 +209,14 @@ impl Reading {
     /// Those that end before some bytes.
     pub fn before(&self, range: &Range<usize>) -> &[Placed] {
         &self.quantities[..self.quantities.partition_point(|one| one.range.end <= range.start)]
+    }
+
+    /// The relations that take in a number.
+    pub fn relations_of(&self, range: &Range<usize>) -> impl Iterator<Item = &Relation> {
+        let start = range.start;
+        let first = self.numbers.partition_point(|(number, _)| *number < start);
+        let of_it = self.numbers[first..].iter().take_while(move |(number, _)| *number == start);
+        of_it.map(|(_, at)| &self.relations[*at])
     }
 
     /// Whether some relation that holds takes in a number.

@@ -89,8 +89,21 @@ pub struct Relation {
     pub outcome: Outcome,
     /// What it is compared with, where a word compares: 比, 较, 与…相比.
     pub against: Option<Against>,
+    /// The bytes of the words that name the year and the phase of what it is compared with.
+    pub named: NamedBase,
+    /// The bytes of the word that says that nothing changed.
+    pub word: Option<Range<usize>>,
     /// Whether it says that something grew, where it says in which direction.
     pub is_up: Option<bool>,
+}
+
+/// Where a sentence names what it compares with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NamedBase {
+    /// Its year.
+    pub year: Option<Range<usize>>,
+    /// Its phase.
+    pub phase: Option<Range<usize>>,
 }
 
 impl Relation {
@@ -102,8 +115,16 @@ impl Relation {
             numbers: Vec::new(),
             outcome: Outcome::NotComputable,
             against: None,
+            named: NamedBase::default(),
+            word: None,
             is_up: None,
         }
+    }
+
+    /// Takes in what it is compared with, and where that is named.
+    pub(super) fn compare(&mut self, (against, named): (Against, NamedBase)) {
+        self.against = Some(against);
+        self.named = named;
     }
 
     /// Takes in the numbers of some tokens.

@@ -1,3 +1,5 @@
+use crate::lexicon::Lexicon;
+
 use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
@@ -7,7 +9,7 @@ const BETWEEN: [&str; 9] = ["", "为", "是", "了", "约", "共", "达", "到",
 
 /// Finds the numbers without a unit whose words ask for one: `增长7`, `占预算5万元的54`, `支出决算为4769`. Other
 /// whole numbers with nothing behind them say nothing.
-pub(super) fn wanting_units(text: &str, tokens: &mut Vec<Token>) {
+pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Token>) {
     let bare = |token: &Token| match token.lexeme {
         Lexeme::Loose(quantity) => Some(quantity),
         Lexeme::Quantity(quantity) if quantity.is_bare() => Some(quantity),
@@ -18,7 +20,7 @@ pub(super) fn wanting_units(text: &str, tokens: &mut Vec<Token>) {
     }
     for at in 0..tokens.len() {
         if let Some(quantity) = bare(&tokens[at])
-            && is_wanting(text, tokens, at, &quantity)
+            && (is_wanting(text, tokens, at, &quantity) || ends_a_list(lexicon, text, tokens, at))
         {
             tokens[at].lexeme = Lexeme::Quantity(Quantity { is_wanting: true, ..quantity });
         }
@@ -67,6 +69,50 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
     }
 }
 
+/// Whether a whole number is the last of a list of amounts, with a name as each has: 第一季度29万元，第二季度29万元，第三季度20万元，第四季度37。
+fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bool {
+    let range = &tokens[at].range;
+    let rest = text[range.end..].trim_start();
+    if !(rest.is_empty() || rest.starts_with(['。', '；', ';'])) {
+        return false;
+    }
+    // Its name reaches back to a mark; before it stand amounts, each with a name and a mark before it.
+    let mark_before = |at: usize| {
+        let between = (0..at).rev().take_while(|one| {
+            let token = &tokens[*one];
+            token.quantity().is_none() && token.stop().is_none()
+        });
+        let mark = at.checked_sub(1 + between.count())?;
+        is_mark(&tokens[mark]).then_some(mark)
+    };
+    let Some(mark) = mark_before(at) else { return false };
+    let name = text[tokens[mark].range.end..range.start].trim();
+    let names = name.chars().filter(|c| c.is_alphabetic()).count();
+    let mut amounts = 0;
+    let mut before = Some(mark);
+    while let Some(amount) =
+        before.and_then(|mark| mark.checked_sub(1)).filter(|one| tokens[*one].money().is_some())
+    {
+        amounts += 1;
+        before = mark_before(amount);
+    }
+    // A score has no unit; a longer number is one of a telephone.
+    let is_other = lexicon.unitless.ending(name.trim_end_matches(['为', '是'])).is_some()
+        || range.len() > DIGITS;
+    (2..=LONGEST).contains(&names) && amounts >= IN_A_LIST && !is_other
+}
+
+fn is_mark(token: &Token) -> bool {
+    matches!(token.stop(), Some(Stop::Comma | Stop::Pause | Stop::Semicolon))
+}
+
+/// Digits that an amount without a unit may have.
+const DIGITS: usize = 6;
+/// A longer name is a clause.
+const LONGEST: usize = 12;
+/// Amounts that make a list.
+const IN_A_LIST: usize = 2;
+
 /// Whether the number before is money or a rate: a score and a count may grow without a unit.
 fn follows_money(tokens: &[Token], at: usize) -> bool {
     let mut before = tokens[..at].iter().rev();
@@ -80,13 +126,17 @@ fn follows_money(tokens: &[Token], at: usize) -> bool {
 /// Whether a number is a price of each of several things that are counted right behind it:
 /// 按每人每月7560、3人、6个月.
 fn is_price(text: &str, tokens: &[Token], at: usize) -> bool {
-    let before: Vec<char> = text[..tokens[at].range.start].chars().rev().take(8).collect();
+    let before: Vec<char> = text[..tokens[at].range.start]
+        .chars()
+        .rev()
+        .take(8)
+        .take_while(|c| !matches!(c, '，' | ',' | '：'))
+        .collect();
     let is_counted = |at: usize| {
         tokens.get(at).and_then(Token::quantity).is_some_and(|one| one.measure == Measure::Count)
     };
     let is_pause = |at: usize| tokens.get(at).and_then(Token::stop) == Some(Stop::Pause);
     before.iter().filter(|c| **c == '每').count() == 2
-        && !before.contains(&'，')
         && is_pause(at + 1)
         && is_counted(at + 2)
         && is_pause(at + 3)

@@ -16,6 +16,8 @@ mod reasons;
 mod references;
 mod roster;
 mod rules;
+mod sentence_acknowledgements;
+mod sentence_coverage;
 mod sentences;
 mod suspects;
 mod town;

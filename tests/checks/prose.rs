@@ -56,6 +56,51 @@ fn valid_sentences_raise_nothing() {
     }
 }
 
+/// What is said of another office, of a project, of 机关运行经费 or of 前者 is no row of the department.
+#[test]
+fn what_is_called_as_a_row_and_is_none() {
+    for text in [
+        "示例县教育局2021年项目支出300.00万元。",
+        "示例县教育局的项目支出300.00万元。",
+        "危房改造项目500.00万元，其中：人员经费77.00万元。",
+        "机关运行经费100.00万元，其中：人员经费77.00万元。",
+        "基本支出和项目支出两类，前者项目支出300.00万元。",
+    ] {
+        assert!(found(text).is_empty(), "{text} {:?}", found(text));
+    }
+    // The same of the department itself.
+    for text in [
+        "示例县住房和城乡建设局2021年项目支出300.00万元。",
+        "我局2021年项目支出300.00万元。",
+        "本部门安排项目支出300.00万元。",
+    ] {
+        assert_eq!(found(text), ["prose-amount-unmatched 300.00万元"], "{text}");
+    }
+}
+
+/// Where the sentence alone does not tell which of its numbers is wrong, their rows do.
+#[test]
+fn the_number_that_no_row_bears_out_is_told() {
+    for (text, expected) in [
+        (
+            "支出1520.40万元，其中：基本支出502.11万元、项目支出1000.00万元。",
+            "prose-amount-unmatched 502.11万元",
+        ),
+        (
+            "支出1577.77万元，其中：基本支出520.40万元、项目支出1000.00万元。",
+            "prose-amount-unmatched 1577.77万元",
+        ),
+        (
+            "基本支出520.40万元，由人员经费481.10万元和日常公用经费520.40万元构成。",
+            "prose-amount-unmatched 520.40万元",
+        ),
+        ("支出预算1520.40万元，与2020年预算持平。", "direction-contradicts 持平"),
+        ("支出1520.40万元，比2021年预算减少80.00万元。", "direction-contradicts 2021年"),
+    ] {
+        assert_eq!(found(text).first().map(String::as_str), Some(expected), "{text}");
+    }
+}
+
 #[test]
 fn slips_are_named() {
     for (text, expected) in [

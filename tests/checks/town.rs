@@ -328,6 +328,7 @@ fn no_rule_is_forgotten() {
         "count-under-quality",
         "direction-contradicts",
         "document-number-brackets",
+        "doubled-word",
         "mixed-units",
         "prose-amount-slip",
         "prose-amount-unmatched",

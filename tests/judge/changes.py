@@ -289,6 +289,9 @@ def clause_lost(s, tokens, rng):
     groups = [g for g in groups if g != last]
     g = rng.choice(groups)
     rest = [t for t in tokens if t.group != g]
+    # 支出5万元，其中项目支出3万元 is right: of one part nobody says that it is all.
+    if sum(1 for t in rest if t.name in rel.parts) < 2:
+        return None
     i = next(k for k, t in enumerate(rest) if t.name == rel.whole)
     return rest, i
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import names
 from department import level, total
-from relations import (AtMost, Base, Cell, Change, Growth, Product, RateOfTwo, Same, Share, Sum, Total, Zero)
+from relations import (AtMost, Base, Cell, Change, CountedSum, Growth, Product, RateOfTwo, Same, Share, Sum, Total, Zero)
 from sentence import Skip
 
 SOURCE = {"business": "事业收入", "operating": "事业单位经营收入", "other": "其他收入"}
@@ -393,7 +393,8 @@ def targets(c):
     e.count("u", len(d.units), "个")
     e.count("n", 3, "个")
     e.money("X", sum(r[2] for r in some))
-    c.listed(e, "parts", [(r[0], r[2]) for r in some], "、", whole="X")
+    parts = c.listed(e, "parts", [(r[0], r[2]) for r in some], "、", complete=False)
+    e.rel(CountedSum("X", parts, "n"))
     return e
 
 
@@ -475,10 +476,12 @@ def project_uses(c):
     e.money("A", v)
     x = c.memo(("uses", name), lambda: d.part(v, 0.2, 0.5))
     y = c.memo(("more uses", name), lambda: d.part(v - x, 0.2, 0.8))
-    # 其中 opens a partial list: only a total that closes the list binds it.
-    parts = c.listed(e, "parts", [("设备购置", x), ("人员培训", y), ("日常维护", v - x - y)], c.rng.choice(["、", "，", "；"]), complete=False)
+    # 其中 opens a partial list: only a total that closes the list binds it. Behind a semicolon an amount may be
+    # of something else (收入5万元，其中财政拨款3万元；支出4万元): only the first is certainly a part.
+    sep = c.rng.choice(["、", "，", "；"])
+    parts = c.listed(e, "parts", [("设备购置", x), ("人员培训", y), ("日常维护", v - x - y)], sep, complete=False)
     e.money("T", v)
-    e.rel(Same("A", "T"), AtMost("A", parts), Sum("T", parts))
+    e.rel(Same("A", "T"), AtMost("A", parts[:1] if sep == "；" else parts), Sum("T", parts))
     return e
 
 

@@ -164,6 +164,8 @@ def like_for_like(c):
         raise Skip("flat")
     e.money("A", now, cell=True)
     c.change(e, now, base, own=False)
+    # What was taken out of the basis may be taken out of A too: a rate is bound by a base that is printed alone.
+    e.relations = [r for r in e.relations if not isinstance(r, Growth)]
     e.money("B", base)
     e.rel(Change("A", "B", "D", "s"), Growth("P", "D", base="B"), RateOfTwo("P", "A", "B", "s"))
     return e

@@ -66,6 +66,21 @@ class Sum(Relation):
         return meets(got, self.iv(figs, self.whole, slack))
 
 
+class CountedSum(Sum):
+    """A sum of a list that is complete because it has as many parts as a count says: 项目3个，…其中：a、b、c.
+
+    With another count the list may be a part of the whole, and nobody can tell.
+    """
+
+    def __init__(self, whole, parts, count):
+        super().__init__(whole, parts)
+        self.count = count
+
+    def ready(self, figs):
+        have = sum(1 for n in figs if any(n == p or n.startswith(p + "*") for p in self.parts))
+        return super().ready(figs) and (self.count not in figs or figs[self.count].whole == have)
+
+
 class AtMost(Relation):
     """Σ parts is at most the whole."""
 

@@ -10,6 +10,7 @@ import frames_accounts
 import frames_budget
 import frames_exceptions
 import templates_accounts
+import templates_aside
 import templates_budget
 import templates_exceptions
 
@@ -21,6 +22,7 @@ class Template:
         self.form, self.kind, self.section, self.frame, self.text = form, kind, section, frame, text
         self.id = f"{form:02d}.{n}"
         self.held_out = (n + form) % 3 == 0
+        self.aside = False
         self.ref, self.unit, self.places, self.flags = ref, unit, places, flags
         for module in (frames_budget, frames_accounts, frames_exceptions):
             if hasattr(module, frame) and getattr(module, frame).__module__ == module.__name__:
@@ -46,4 +48,9 @@ def load():
             kind = "budget" if section.startswith("b.") else "final-accounts"
             count[form] = count.get(form, 0) + 1
             out.append(Template(form, count[form], kind, section[2:], frame, text, ref, **more))
+    for n, (form, section, frame, text) in enumerate(templates_aside.ROWS, 1):
+        kind = "budget" if section.startswith("b.") else "final-accounts"
+        template = Template(form, 100 + n, kind, section[2:], frame, text)
+        template.held_out, template.aside = False, True
+        out.append(template)
     return out

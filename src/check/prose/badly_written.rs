@@ -37,6 +37,8 @@ impl SentenceCheck<'_> {
         let label = &paragraph.text[placed.label.clone()];
         let names_something = label.chars().filter(|c| c.is_alphabetic()).count() >= 2;
         let is_other = self.disclosure.lexicon.unitless.is_in(label);
-        names_something && !is_other && paragraph.reading.speaks_of_money
+        let is_of_money =
+            || paragraph.reading.speaks_of_money || self.rows_of(paragraph, placed).is_some();
+        names_something && !is_other && is_of_money()
     }
 }

@@ -4,12 +4,13 @@ use crate::lexicon::Lexicon;
 use crate::model::{Disclosure, Figure, Meaning, Row, Table, Unit};
 use crate::sentences::{Relation, RelationKind, Role};
 
-use super::named_rows::own_figure;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
+use super::spoken::{Spoken, own_figure};
 
 /// What a row had the year before.
+#[derive(Clone, Copy)]
 struct Base {
     amount: Decimal,
     /// Whether another document says it: its scope may be another.
@@ -27,23 +28,14 @@ impl SentenceCheck<'_> {
         let head = relation.number(Role::Head)?;
         let placed = paragraph.reading.placed(head)?;
         let now = placed.quantity.interval;
-        if placed.is_beside || placed.quantity.is_bound || placed.is_last_years {
+        let is_other_basis = self.disclosure.lexicon.other_basis.is_in(paragraph.sentence(head));
+        if placed.is_beside || placed.quantity.is_bound || placed.is_last_years || is_other_basis {
             return None;
         }
-        let spoken = self.rows_of(paragraph, placed)?;
-        let lexicon = &self.disclosure.lexicon;
-        let rows = spoken.tables().filter(|(table, row)| {
-            own_figure(lexicon, table, row).is_some_and(|figure| now.holds(figure.in_base()))
-        });
-        let bases: Option<Vec<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
-        let bases = bases.filter(|bases| !bases.is_empty())?;
+        let bases = self.bases(&self.rows_of(paragraph, placed)?, now)?;
         let amount = relation.number(Role::Amount);
         let printed = amount.and_then(|at| paragraph.reading.quantity(at));
-        // 各增加5、6万元 is of two rows.
-        if amount.is_some_and(|at| {
-            paragraph.text[at.end..].trim_start().starts_with(['、', '，', ','])
-                && paragraph.in_list(at)
-        }) {
+        if amount.is_some_and(|at| paragraph.is_of_several(at)) {
             return None;
         }
         let by = match (relation.kind, printed, relation.is_up) {
@@ -76,6 +68,19 @@ impl SentenceCheck<'_> {
             finding.level = finding.level.max(Level::Warning);
         }
         Some(finding)
+    }
+
+    /// What the rows had the year before that have an amount: a column of that year says it; where none
+    /// does, every row must have a base.
+    fn bases(&self, spoken: &Spoken<'_, '_>, now: Interval) -> Option<Vec<Base>> {
+        let lexicon = &self.disclosure.lexicon;
+        let rows = spoken.tables().filter(|(table, row)| {
+            own_figure(lexicon, table, row).is_some_and(|figure| now.holds(figure.in_base()))
+        });
+        let bases: Vec<Option<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
+        let beside: Vec<Base> =
+            bases.iter().copied().flatten().filter(|base| !base.is_elsewhere).collect();
+        if beside.is_empty() { bases.into_iter().collect() } else { Some(beside) }
     }
 
     /// What a row had the year before; nothing where no document says it.

@@ -14,8 +14,6 @@ use super::sentence_findings::{BY_TABLES, wrong};
 
 /// Percentages are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;
-/// A number with fewer digits than four is many figures: it says nothing of which is meant.
-const TELLING: i32 = 3;
 
 /// A figure of this year, and the one it is compared with.
 type Pair = (Decimal, Decimal);
@@ -134,9 +132,9 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
                 && beside.name.is_none_or(|name| self.label.contains(name))
         };
         let is_it = |(now, before): &Pair| match (self.head, self.amount) {
-            (Some(head), _) => is_telling(head) && head.interval.holds(*now),
+            (Some(head), _) => head.is_telling() && head.interval.holds(*now),
             (None, Some((_, amount))) => {
-                is_telling(amount)
+                amount.is_telling()
                     && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))
             }
             (None, None) => false,
@@ -164,6 +162,10 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
     /// An amount by which figures changed the other way, and none this way.
     fn direction(&self) -> Option<Finding> {
         let ((at, amount), is_up) = self.amount.zip(self.relation.is_up)?;
+        // Short numbers are figures of many rows.
+        if self.head.is_some_and(|head| !head.is_telling() && !amount.is_telling()) {
+            return None;
+        }
         let is_it = |(now, before): &Pair| {
             self.head.is_none_or(|head| head.interval.holds(*now))
                 && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))
@@ -183,7 +185,7 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
     }
 
     fn amount(&self) -> Option<Finding> {
-        let (at, amount) = self.amount?;
+        let (at, amount) = self.amount.filter(|(at, _)| !self.paragraph.is_of_several(at))?;
         self.head?;
         let by = |(now, before): Pair| changed(now, before).filter(|_| !before.is_zero());
         let by: Option<Vec<Decimal>> = self.pairs().into_iter().map(by).collect();
@@ -212,10 +214,6 @@ fn none_of(printed: &Quantity, values: &[Decimal]) -> Option<Decimal> {
     let near = printed.size().wider(printed.last_place)?;
     let first = values.first()?;
     (!values.iter().any(|value| near.holds(*value))).then(|| printed.printed(*first))
-}
-
-fn is_telling(quantity: &Quantity) -> bool {
-    quantity.last_place.shifted(TELLING).is_some_and(|least| quantity.value.abs() >= least)
 }
 
 fn changed(now: Decimal, before: Decimal) -> Option<Decimal> {

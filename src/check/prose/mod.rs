@@ -10,9 +10,16 @@ mod slip;
 mod read_paragraph;
 mod fund;
 mod citable_figures;
+mod spoken;
+mod total_names;
+mod named_columns;
 mod named_rows;
 mod miss;
 mod sentence_findings;
+mod suspect;
+mod initial_budgets;
+mod initial_budget;
+mod of_another;
 mod sentence_check;
 mod relation_findings;
 mod badly_written;
@@ -30,6 +37,9 @@ mod own_row;
 mod own_count;
 mod row_amounts;
 
+mod sentence_said;
+mod sentence_coverage;
+
 mod reason;
 
 pub(super) use passage::{Passage, PassagePart};
@@ -38,3 +48,5 @@ pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
 pub(super) use row_amounts::amounts_of_rows;
 pub(super) use sentence_check::{SentenceRules, check_sentences};
+pub use sentence_coverage::SentenceCoverage;
+pub(super) use sentence_coverage::sentence_coverage;

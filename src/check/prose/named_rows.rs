@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
-use crate::decimal::Interval;
 use crate::lexicon::{Lexicon, WordList};
-use crate::model::{
-    Column, Department, Disclosure, Figure, Form, FormUse, Fund, Meaning, Row, RowRole, Table, Unit,
-};
-use crate::sentences::{Phase, names_nothing};
+use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole, Table};
+use crate::sentences::names_nothing;
+
+use super::named_columns::NamedColumns;
+use super::spoken::{Named, Spoken};
+use super::total_names::total_names;
 
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {
@@ -14,8 +15,13 @@ pub(super) struct NamedRows<'a> {
     year: String,
     /// What the office itself is called: its name may stand before that of a row.
     offices: Vec<&'a str>,
-    rows: HashMap<String, Vec<(&'a Table, &'a Row)>>,
+    rows: HashMap<String, Vec<Named<'a>>>,
     names: WordList,
+    columns: NamedColumns<'a>,
+    /// Lines of what came in by names that say so only in a sentence on income: 一般公共预算拨款.
+    income: HashMap<String, Vec<Named<'a>>>,
+    /// The lines of tables of procurement, whose names are too short to stand for themselves: 货物.
+    kinds: Vec<Named<'a>>,
 }
 
 /// Names that say too little: everything is one of them.
@@ -24,84 +30,181 @@ const SHORTEST: usize = 4;
 impl<'a> NamedRows<'a> {
     pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> NamedRows<'a> {
         let lexicon: &Lexicon = &disclosure.lexicon;
-        let mut rows: HashMap<String, Vec<(&'a Table, &'a Row)>> = HashMap::new();
+        let mut rows: HashMap<String, Vec<Named<'a>>> = HashMap::new();
+        let mut income: HashMap<String, Vec<Named<'a>>> = HashMap::new();
+        let mut kinds = Vec::new();
         for table in &disclosure.tables {
-            for (name, row) in total_names(lexicon, table) {
-                rows.entry(name.to_owned()).or_default().push((table, row));
+            let whole = |row| Named { table, row, column: None, fund: table.form.fund };
+            for total in total_names(lexicon, table) {
+                let named = Named { column: total.column, ..whole(total.row) };
+                rows.entry(total.name).or_default().push(named);
+            }
+            if table.form.subject.as_deref().is_some_and(|one| lexicon.of_procurement.is_in(one)) {
+                kinds.extend(table.rows.iter().map(whole));
             }
             for row in &table.rows {
                 for name in names(&table.form, row) {
                     let name = part_name(lexicon, name);
-                    if !lexicon.no_rows.is_in(name) && name.chars().count() >= SHORTEST {
-                        rows.entry(name.to_owned()).or_default().push((table, row));
+                    // 财政拨款 is many things, 财政拨款收入 is one.
+                    let is_one = lexicon.income_names.ending(name).is_some();
+                    if lexicon.no_rows.is_in(name) && !is_one {
+                        if is_income(lexicon, table, row) {
+                            income.entry(name.to_owned()).or_default().push(whole(row));
+                        }
+                        continue;
+                    }
+                    if name.chars().count() >= SHORTEST {
+                        rows.entry(name.to_owned()).or_default().push(whole(row));
+                    } else if row.line.is_none() {
+                        // 大气（项）: a short name is one where the text says that it is an item.
+                        for mark in lexicon.item_marks.words() {
+                            rows.entry(format!("{name}{mark}")).or_default().push(whole(row));
+                        }
                     }
                 }
             }
         }
         let names = WordList::new(rows.keys().map(String::as_str));
         let year = format!("{}年", disclosure.year);
-        NamedRows { lexicon, year, offices: offices(department, disclosure), rows, names }
+        NamedRows {
+            lexicon,
+            year,
+            offices: offices(department, disclosure),
+            rows,
+            names,
+            columns: NamedColumns::new(disclosure),
+            income,
+            kinds,
+        }
+    }
+
+    /// The total of a fund in the column that words name: 年末结转和结余.
+    pub fn column_spoken_of(&self, label: &str, fund: Fund) -> Option<Spoken<'a, 'a>> {
+        let label = label.replace(&self.year, "");
+        self.columns.spoken_of(&label, fund, |before| self.begins_there(before))
+    }
+
+    /// The lines of what came in that the words right before an amount name, in a sentence on income.
+    pub fn income_spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
+        let fits = self.income.iter().filter(|(name, _)| {
+            label.rfind(name.as_str()).is_some_and(|at| {
+                names_nothing(self.lexicon, &label[at + name.len()..])
+                    && self.begins_there(&label[..at])
+            })
+        });
+        let (name, rows) = fits.max_by_key(|(name, _)| name.len())?;
+        Some(Spoken::new(name, rows.clone()))
+    }
+
+    /// The line of a kind of procurement that words name, in a sentence that speaks of procurement: 货物5万元,
+    /// 服务类预算3万元.
+    pub fn kind_spoken_of(&self, label: &str) -> Option<Spoken<'a, 'a>> {
+        let lexicon = self.lexicon;
+        let find = |word: &'a str| Some((word, label.find(word)?));
+        let mut words = lexicon.whole_procurement.words().filter_map(find);
+        let (kind, start) = words.next().filter(|_| words.next().is_none())?;
+        let at = start..start + kind.len();
+        let (before, behind) = (&label[..at.start], &label[at.end..]);
+        let begins = self.begins_there(before) || lexicon.of_procurement.ending(before).is_some();
+        let is_of_it = |one: &&Named<'_>| {
+            let line = one.row.line.map(|line| one.table.form.lines()[line].label.as_str());
+            line.is_some_and(|line| line.contains(kind))
+        };
+        let mut found = self.kinds.iter().filter(is_of_it);
+        let only = found.next().filter(|_| found.next().is_none())?;
+        (begins && names_nothing(lexicon, behind)).then(|| Spoken::new(kind, vec![*only]))
     }
 
     /// The rows of which the words right before an amount speak: the longest name that nothing but
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
-            names_nothing(self.lexicon, &label[at.end..].replace(&self.year, ""))
-                && self.begins_there(&label[..at.start])
-                // 预留给中小企业的政府采购预算 is part of a total, 行政运行科目安排支出预算 an item.
-                && !(self.is_total(&label[at.clone()])
-                    && (label[..at.start].ends_with('的')
-                        || self.names.is_in(&label[..at.start])))
+            let (before, behind) = (&label[..at.start], &label[at.end..]);
+            names_nothing(self.lexicon, &self.without_funds(&behind.replace(&self.year, "")))
+                && self.begins_there(before)
+                && !(self.is_total(&label[at.clone()]) && self.is_of_a_part(before))
         });
         let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
         let (name, rows) = self.rows.get_key_value(name)?;
-        Some(Spoken { name, rows: of_path(rows, label) })
+        Some(Spoken::new(name, of_path(rows, label)))
+    }
+
+    /// Whether words before the name of a total say that a part of it is meant: 预留给中小企业的政府采购预算 is
+    /// part of a total, 行政运行科目安排支出预算 an item. The office's own name may hold that of a row (文化和旅游局),
+    /// and 财政拨款安排的 is no part.
+    fn is_of_a_part(&self, before: &str) -> bool {
+        let before = self.without_offices(&before.replace(&self.year, ""));
+        if self.names.is_in(&before) {
+            return true;
+        }
+        // 水体科目安排支出预算 is an item's, 财政拨款安排的机关运行经费预算 the office's.
+        let Some(opener) = self.lexicon.name_openers.ending(&before) else { return false };
+        let words = &before[..opener.start];
+        let mut words = self.without_funds(words);
+        for opener in self.lexicon.name_openers.words().filter(|opener| opener.chars().count() > 2)
+        {
+            words = words.replace(opener, "");
+        }
+        !names_nothing(self.lexicon, &words)
+    }
+
+    /// Words without the name of the office itself.
+    fn without_offices(&self, words: &str) -> String {
+        self.offices.iter().fold(words.to_owned(), |words, office| words.replace(office, ""))
+    }
+
+    /// Words without 财政拨款, which says of what money an amount is and names no row.
+    fn without_funds(&self, words: &str) -> String {
+        let of_funds = self.lexicon.of_funds.words();
+        of_funds.fold(words.to_owned(), |words, fund| words.replace(fund, ""))
     }
 
     /// Whether words name a row of a classification.
     pub fn name_an_item(&self, words: &str) -> bool {
-        self.names.find_words_in(words).any(|(name, _)| is_class(&self.rows[name]))
+        // 农业农村局 is the office, and no row.
+        let words = self.without_offices(words);
+        self.names.find_words_in(&words).any(|(name, _)| is_class(&self.rows[name]))
     }
 
     /// Whether a name is that of a total.
     fn is_total(&self, name: &str) -> bool {
         let rows = self.rows.get(name);
-        rows.is_some_and(|rows| rows.iter().all(|(_, row)| row.role == RowRole::Total))
+        rows.is_some_and(|rows| rows.iter().all(|one| one.row.role == RowRole::Total))
     }
 
     /// Whether a name can begin behind these words: behind a mark, a number, a year, 其中, the name of
     /// the office itself.
     fn begins_there(&self, before: &str) -> bool {
         let before = before.trim_end();
+        let lexicon = self.lexicon;
+        let openers = [
+            &lexicon.name_openers,
+            &lexicon.opens_parts,
+            &lexicon.opens_whole,
+            &lexicon.share_of,
+            &lexicon.chain_adds,
+            &lexicon.chain_takes,
+        ];
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
             || self
                 .rows
                 .keys()
                 .any(|name| before.ends_with(name.as_str()) && is_class(&self.rows[name]))
-            || self.lexicon.name_openers.ending(before).is_some()
+            || openers.into_iter().any(|words| words.ending(before).is_some())
             || self.offices.iter().any(|office| before.ends_with(office))
     }
 }
 
 /// Whether rows are of a classification, whose names may stand one behind the other.
-fn is_class(rows: &[(&Table, &Row)]) -> bool {
-    rows.iter().any(|(_, row)| row.line.is_none())
+fn is_class(rows: &[Named<'_>]) -> bool {
+    rows.iter().any(|one| one.column.is_none() && one.row.line.is_none())
 }
 
-/// What sentences call the total of a table: its form says it, 收支预算 is 收、支总预算 too.
-fn total_names<'a>(
-    lexicon: &'a Lexicon,
-    table: &'a Table,
-) -> impl Iterator<Item = (&'a str, &'a Row)> {
-    let subject = table.form.subject.as_deref().filter(|subject| !subject.contains('{'));
-    let total = table.rows.iter().find(|row| row.role == RowRole::Total);
-    let of_both = subject.is_some_and(|subject| lexicon.both_totals.has(subject));
-    let of_apart = subject.is_some_and(|subject| lexicon.of_apart.is_in(subject));
-    let both = lexicon.both_totals.words().filter(move |_| of_both);
-    let apart = lexicon.apart_totals.words().filter(move |_| of_apart);
-    let own = subject.filter(move |_| !of_both);
-    both.chain(apart).chain(own).filter_map(move |name| Some((name, total?)))
+/// Whether a row is a line of what came in.
+fn is_income(lexicon: &Lexicon, table: &Table, row: &Row) -> bool {
+    let side = row.line.and_then(|line| table.form.lines()[line].side);
+    let side = side.and_then(|side| table.form.sides().get(side));
+    side.is_some_and(|side| lexicon.income_names.has(&side.label))
 }
 
 /// A name without the mark of a part: 其中：.
@@ -121,8 +224,8 @@ fn offices<'a>(department: &'a Department, disclosure: &'a Disclosure) -> Vec<&'
 }
 
 /// Those of several rows of one name whose 类 and 款 the words before name too.
-fn of_path<'a>(rows: &[(&'a Table, &'a Row)], label: &str) -> Vec<(&'a Table, &'a Row)> {
-    let parents_named = |(table, row): &(&Table, &Row)| {
+fn of_path<'a>(rows: &[Named<'a>], label: &str) -> Vec<Named<'a>> {
+    let parents_named = |Named { table, row, .. }: &Named<'_>| {
         let Some(name) = table.form.name_column() else { return 0 };
         let parents = table.rows.iter().filter(|parent| {
             parent.key.len() >= 3
@@ -132,129 +235,7 @@ fn of_path<'a>(rows: &[(&'a Table, &'a Row)], label: &str) -> Vec<(&'a Table, &'
         parents.filter(|parent| label.contains(parent.cells[name].printed())).count()
     };
     let most = rows.iter().map(parents_named).max().unwrap_or_default();
-    rows.iter().filter(|row| parents_named(row) == most).copied().collect()
-}
-
-/// Rows of one name.
-pub(super) struct Spoken<'n, 'a> {
-    /// Their name.
-    pub name: &'n str,
-    /// The rows, with their tables.
-    rows: Vec<(&'a Table, &'a Row)>,
-}
-
-impl<'a> Spoken<'_, 'a> {
-    /// Those in tables of a fund, where a sentence names one: that of all funds says more.
-    pub fn of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
-        if let Some(fund) = fund {
-            self.rows.retain(|(table, _)| table.form.fund == Some(fund));
-        }
-        (!self.rows.is_empty()).then_some(self)
-    }
-
-    /// Whether an amount is one of their figures of this year; where their columns are of phases, of
-    /// the phase that is meant.
-    pub fn hold(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
-        self.rows.iter().any(|(table, row)| {
-            let last = table.form.column_of(Meaning::PreviousYear);
-            let own = row.cells.iter().enumerate().filter(|(at, _)| {
-                Some(*at) != last
-                    && column_phase(lexicon, table, *at).is_none_or(|own| stands_for(phase, own))
-            });
-            own.filter_map(|(_, cell)| cell.figure())
-                .any(|figure| is_money(figure) && amount.holds(figure.in_base()))
-        })
-    }
-
-    /// Those whose columns are of phases.
-    pub fn of_phases(mut self, lexicon: &Lexicon) -> Option<Self> {
-        self.rows.retain(|(table, row)| {
-            (0..table.form.columns.len()).any(|at| {
-                row.cells[at].figure().is_some()
-                    && matches!(
-                        column_phase(lexicon, table, at),
-                        Some(Phase::Initial | Phase::Adjusted)
-                    )
-            })
-        });
-        (!self.rows.is_empty()).then_some(self)
-    }
-
-    /// The first figure of a phase, and where it stands.
-    pub fn figure_of(
-        &self,
-        lexicon: &Lexicon,
-        phase: Option<Phase>,
-    ) -> Option<(&'a Table, &'a Row, &'a Figure, usize)> {
-        self.rows.iter().find_map(|(table, row)| {
-            let is_it = |at: &usize| {
-                column_phase(lexicon, table, *at).is_some_and(|own| stands_for(phase, own))
-            };
-            let at = (0..table.form.columns.len()).find(is_it)?;
-            Some((*table, *row, row.cells[at].figure()?, at))
-        })
-    }
-
-    /// Whether they are all lines of their forms, and none of a classification.
-    pub fn are_lines(&self) -> bool {
-        self.rows.iter().all(|(_, row)| row.line.is_some())
-    }
-
-    /// The rows with their tables.
-    pub fn tables(&self) -> impl Iterator<Item = (&'a Table, &'a Row)> {
-        self.rows.iter().copied()
-    }
-
-    /// The rows.
-    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
-        self.rows.iter().map(|(_, row)| *row)
-    }
-
-    /// The first figure that they say of the disclosure's own year, and where it stands.
-    pub fn own_figure(&self) -> Option<(&'a Table, &'a Row, &'a Figure, usize)> {
-        self.rows.iter().find_map(|(table, row)| {
-            let at = table.form.main_column()?;
-            Some((*table, *row, row.cells[at].figure()?, at))
-        })
-    }
-}
-
-/// The phase that a column is of, in a table that has columns of several.
-fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
-    let phase = |column: &Column| {
-        let of = [
-            (&lexicon.plan_initial, Phase::Initial),
-            (&lexicon.plan_adjusted, Phase::Adjusted),
-            (&lexicon.phase_settled, Phase::Settled),
-        ];
-        let is_of = |words: &WordList| column.spellings().any(|spelling| words.has(spelling));
-        of.into_iter().find(|(words, _)| is_of(words)).map(|(_, phase)| phase)
-    };
-    let own = phase(&table.form.columns[column])?;
-    let others = table.form.columns.iter().filter_map(phase);
-    { others }.any(|other| other != own).then_some(own)
-}
-
-/// The figure that a row has of its document's own year: where columns are of phases, that of the
-/// accounts.
-pub(super) fn own_figure<'t>(lexicon: &Lexicon, table: &Table, row: &'t Row) -> Option<&'t Figure> {
-    let settled = (0..table.form.columns.len())
-        .find(|at| column_phase(lexicon, table, *at) == Some(Phase::Settled));
-    let main = || table.form.main_figure(row).map(|(_, figure)| figure);
-    settled.map_or_else(main, |at| row.cells[at].figure()).filter(|figure| is_money(figure))
-}
-
-/// Whether an amount of a phase may be that of a column: a bare 预算 is of either budget.
-fn stands_for(phase: Option<Phase>, column: Phase) -> bool {
-    match phase {
-        Some(Phase::Plan) => matches!(column, Phase::Initial | Phase::Adjusted),
-        None => column == Phase::Settled,
-        Some(phase) => phase == column,
-    }
-}
-
-fn is_money(figure: &Figure) -> bool {
-    matches!(figure.unit, Unit::Money(_))
+    rows.iter().filter(|one| parents_named(one) == most).copied().collect()
 }
 
 /// What sentences may call a row: the labels of a line, the name of a row of a classification by

@@ -47,7 +47,8 @@ impl SentenceCheck<'_> {
             format!("“{printed}”是与{year}年决算数相比，文字说与{year}年预算数相比"),
             format!("`{printed}` is a change since the accounts of {year}, not since its budget"),
         );
-        let mut finding = self.misdirected(paragraph, &relation.at, words);
+        let at = relation.named.phase.as_ref().unwrap_or(&relation.at);
+        let mut finding = self.misdirected(paragraph, at, words);
         finding.level = finding.level.max(Level::Warning);
         is_other.then(|| finding.help("核对与哪个数相比", "check what it is compared with"))
     }

@@ -27,7 +27,9 @@ impl SentenceCheck<'_> {
                 // 车辆 is many things; a kind of them is one.
                 lexicon.kind_of_vehicle.ending(spoken.name).is_some() && !is_moved
             });
-            named.map(|spoken| spoken.tables().collect()).unwrap_or_default()
+            let kinds: Vec<(&Table, &Row)> =
+                named.map(|spoken| spoken.tables().collect()).unwrap_or_default();
+            if kinds.is_empty() { self.fleet_rows(paragraph, placed) } else { kinds }
         } else {
             self.counted_rows(paragraph, placed)
         };
@@ -44,6 +46,28 @@ impl SentenceCheck<'_> {
         );
         let finding = Finding::new(self.rules.amount, words, paragraph.place(&placed.range));
         Some(finding.at(paragraph.at.clone(), printed).help("两处核对", "check both"))
+    }
+
+    /// The row that counts the office's own vehicles that were bought, or those that are there at the end of
+    /// the year: 购置2辆, 保有量8辆, in a sentence that speaks of 公务用车.
+    fn fleet_rows(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Vec<(&Table, &Row)> {
+        let lexicon = &self.disclosure.lexicon;
+        let label = &paragraph.text[placed.label.clone()];
+        let topic = &lexicon.own_vehicles;
+        if !topic.is_in(paragraph.sentence_up_to(&placed.range)) {
+            return Vec::new();
+        }
+        let words = [&lexicon.held_vehicles, &lexicon.moved_vehicles];
+        let word = words.into_iter().find_map(|words| words.words_in(label).next());
+        let Some(word) = word else { return Vec::new() };
+        let rows = self.disclosure.tables.iter().flat_map(|table| {
+            let lines = table.rows.iter().filter_map(move |row| Some((table, row, row.line?)));
+            lines.filter(|(table, row, line)| {
+                let label = table.form.lines()[*line].label.as_str();
+                topic.is_in(label) && label.contains(word) && count(table, row).is_some()
+            })
+        });
+        rows.map(|(table, row, _)| (table, row)).collect()
     }
 
     /// The rows of counts of which a number of visits, groups or persons is said: those that what comes

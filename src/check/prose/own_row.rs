@@ -1,14 +1,14 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
 use crate::model::path::cell_path;
-use crate::model::{Disclosure, Kind};
+use crate::model::{Disclosure, Figure, Kind};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
 use super::fund::fund_named;
 use super::miss::Miss;
-use super::named_rows::Spoken;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::spoken::{Spoken, Spot};
 
 impl<'a> SentenceCheck<'a> {
     /// The rows of which an amount is said, of the fund that its words or its sentence names.
@@ -18,17 +18,35 @@ impl<'a> SentenceCheck<'a> {
         placed: &Placed,
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
-        let (words, spoken) = self.spoken_of(paragraph, placed)?;
+        let label = &paragraph.text[placed.label.clone()];
+        let up_to = paragraph.sentence_up_to(&placed.range);
+        let is_of_share = lexicon.share_of.is_in(label);
+        // 占本年支出合计5万元的: the fund that is named before is that of the part.
+        let in_sentence = || fund_named(lexicon, up_to).filter(|_| !is_of_share);
+        let column = || {
+            let fund = fund_named(lexicon, label).or_else(in_sentence)?;
+            self.named().column_spoken_of(label, fund)
+        };
+        let is_other = || self.is_of_another(paragraph, placed);
+        let Some((words, spoken)) = self.spoken_of(paragraph, placed) else {
+            return column().filter(|_| !is_other());
+        };
+        // 文化和旅游局收入总计: the word of a sum is that of the name.
+        let is_named_sum = lexicon.closes_list.ending(spoken.name).is_some();
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
-            || self.is_sum(&paragraph.text[placed.label.clone()]);
+            || (self.is_sum(label) && !is_named_sum);
         // A fund that is named later is that of a part.
-        let in_sentence = || fund_named(lexicon, paragraph.sentence_up_to(&placed.range));
         let named = fund_named(lexicon, words).or_else(in_sentence);
         // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
         let is_items =
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
-        let is_other = self.is_of_another(paragraph, placed);
-        spoken.of_fund(named).filter(|_| !is_shared && !is_items && !is_other)
+        let is_part = self.is_part_of_another(paragraph, placed, &spoken);
+        // 政府性基金预算拨款 is a line of a table of all funds.
+        let spoken = match fund_named(lexicon, spoken.name) {
+            Some(own) if Some(own) == named => spoken.or_of_fund(named),
+            _ => spoken.of_fund(named),
+        };
+        spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_part && !is_other())
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.
@@ -47,27 +65,13 @@ impl<'a> SentenceCheck<'a> {
             || projects.any(|project| words.contains(project.name.value.as_str()))
     }
 
-    /// Whether a sentence speaks of the whole county, of the office alone, of a unit below it, or on
-    /// another basis: no table of the department has the amount.
-    pub(super) fn is_of_another(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
-        let lexicon = &self.disclosure.lexicon;
-        let before = paragraph.sentence_up_to(&placed.range);
-        let units = &self.department.budget_units;
-        lexicon.other_basis.is_in(paragraph.sentence(&placed.range))
-            || lexicon.other_scopes.is_in(before)
-            || lexicon.own_office.is_in(before)
-            || units.iter().any(|unit| {
-                unit.name != self.department.name && before.contains(unit.name.as_str())
-            })
-    }
-
-    /// An amount that is no figure of the row that the words before it name.
-    pub(super) fn not_its_rows(
+    /// The rows of which an amount is said in the document's own year, and the figure that it would be.
+    fn own_rows(
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
-    ) -> Option<(Miss, Finding)> {
-        if placed.is_beside || !paragraph.is_narrative() {
+    ) -> Option<(Spoken<'_, 'a>, Spot<'a>, &'a Figure)> {
+        if (placed.is_beside && !placed.is_aside) || !paragraph.is_narrative() {
             return None;
         }
         let lexicon = &self.disclosure.lexicon;
@@ -83,9 +87,38 @@ impl<'a> SentenceCheck<'a> {
             spoken = spoken.of_phases(lexicon).filter(|_| is_planned)?;
         }
         let of_phase = spoken.figure_of(lexicon, phase);
-        let (table, row, figure, column) = of_phase.or_else(|| spoken.own_figure())?;
-        let interval = placed.quantity.interval;
-        if spoken.hold(lexicon, phase, interval) {
+        let (spot, figure) = of_phase.or_else(|| spoken.own_figure())?;
+        Some((spoken, spot, figure))
+    }
+
+    /// Whether an amount is a figure of the row that the words before it name; nothing where no row is
+    /// named.
+    pub(super) fn is_its_rows(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<bool> {
+        if !placed.quantity.is_money() {
+            return None;
+        }
+        let (spoken, ..) = self.own_rows(paragraph, placed)?;
+        Some(spoken.hold(&self.disclosure.lexicon, placed.phase, placed.quantity.interval))
+    }
+
+    /// An amount that is no figure of the row that the words before it name.
+    pub(super) fn not_its_rows(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(Miss, Finding)> {
+        // What stands in brackets speaks for others of its sentence; by itself it may be of something else.
+        if placed.is_aside {
+            return None;
+        }
+        let lexicon = &self.disclosure.lexicon;
+        let phase = placed.phase;
+        let (spoken, spot, figure) = self.own_rows(paragraph, placed)?;
+        if spoken.hold(lexicon, phase, placed.quantity.interval) {
             return None;
         }
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
@@ -108,7 +141,7 @@ impl<'a> SentenceCheck<'a> {
             .at(paragraph.at.clone(), printed);
         finding.related.push(Related {
             role: Role::Compared,
-            at: Some(cell_path(table, row, column)),
+            at: Some(cell_path(spot.table, spot.row, spot.column)),
             place: Place::new(&self.disclosure.file, figure.span),
             value: Some(figure.printed.clone()),
         });

@@ -34,6 +34,7 @@ impl SentenceCheck<'_> {
             ),
         );
         let help = ("核对比较的年度", "check the year that is compared with");
-        Some(about(self.rules.direction, paragraph, &relation.at, words, help))
+        let at = relation.named.year.as_ref().unwrap_or(&relation.at);
+        Some(about(self.rules.direction, paragraph, at, words, help))
     }
 }

@@ -75,6 +75,12 @@ impl ReadParagraph<'_> {
         &self.text[self.start(range)..end.min(far)]
     }
 
+    /// The bytes of the sentence around some bytes.
+    pub fn sentence_range(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.start(range);
+        start..start + self.sentence(range).len()
+    }
+
     /// Whether several names share an amount: 防汛、农村水利支出共370万元 is neither's.
     pub fn is_shared(&self, placed: &Placed) -> bool {
         // Names in their order have an amount each.
@@ -102,6 +108,13 @@ impl ReadParagraph<'_> {
         &self.text[self.start(range)..range.start]
     }
 
+    /// What stands behind some bytes up to the next mark that ends a clause.
+    pub fn rest_of_clause(&self, range: &Range<usize>) -> &str {
+        let far = self.text.floor_char_boundary(range.end.saturating_add(REACH));
+        let rest = &self.text[range.end..far];
+        &rest[..rest.find(['，', ',', '；', ';', '。', '\n']).unwrap_or(rest.len())]
+    }
+
     /// Whether another number stands right behind a number and a mark.
     pub fn in_list(&self, range: &Range<usize>) -> bool {
         let quantities = &self.reading.quantities;
@@ -109,6 +122,11 @@ impl ReadParagraph<'_> {
         quantities
             .get(next)
             .is_some_and(|next| self.text[range.end..next.range.start].trim().chars().count() == 1)
+    }
+
+    /// Whether a change is that of one of several rows: 各增加5、6万元.
+    pub fn is_of_several(&self, range: &Range<usize>) -> bool {
+        self.text[range.end..].trim_start().starts_with(['、', '，', ',']) && self.in_list(range)
     }
 
     /// Whether a number is a factor of a calculation: 138元×19人.

@@ -7,6 +7,7 @@ use crate::sentences::{Measure, Relation, RelationKind, Role};
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_SENTENCE, about, of_several, wrong};
+use super::suspect::Evidence;
 
 impl SentenceCheck<'_> {
     /// A number that is not what the others of its relation make of it.
@@ -17,6 +18,10 @@ impl SentenceCheck<'_> {
         expected: Decimal,
     ) -> Option<Finding> {
         let quantity = paragraph.reading.quantity(&relation.at)?;
+        let suspect = self.suspect(paragraph, relation);
+        if suspect != &relation.at && relation.kind != RelationKind::AtMost {
+            return self.suspected(paragraph, relation, suspect, &quantity.printed_with(expected));
+        }
         let rule = match quantity.measure {
             Measure::Money { .. } | Measure::Count => self.rules.amount,
             _ => self.rules.rate,
@@ -35,18 +40,47 @@ impl SentenceCheck<'_> {
             format!("文字说“{printed}”没有变化，按数有增减"),
             format!("the text says that `{printed}` did not change; by the figures it did"),
         );
-        self.misdirected(paragraph, &relation.at, words)
+        // Where a row has the amount, the word is wrong.
+        let is_its_rows = self.evidence(paragraph, &relation.at) == Evidence::Row;
+        let word = relation.word.as_ref().filter(|_| is_its_rows);
+        self.misdirected(paragraph, word.unwrap_or(&relation.at), words)
     }
 
     /// An amount or a count that is more than what it is part of.
     fn more_than_its_whole(&self, paragraph: &ReadParagraph<'_>, relation: &Relation) -> Finding {
         let of = |role| relation.number(role).map_or("", |at| &paragraph.text[at.clone()]);
         let (part, whole) = (of(Role::Part), of(Role::Head));
+        let at = self.suspect(paragraph, relation);
         let words = Bilingual::new(
             format!("“{part}”按句意不应大于“{whole}”"),
             format!("by the sentence `{part}` is no more than `{whole}`, and it is"),
         );
-        of_several(self.rules.amount, paragraph, &relation.at, words)
+        of_several(self.rules.amount, paragraph, at, words)
+    }
+
+    /// A number of a relation that fails for which least speaks, where another is the one that the
+    /// relation would tell: the others are figures of their rows, or hold with others.
+    fn suspected(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+        suspect: &Range<usize>,
+        expected: &str,
+    ) -> Option<Finding> {
+        let quantity = paragraph.reading.quantity(suspect)?;
+        let rule = match quantity.measure {
+            Measure::Money { .. } | Measure::Count => self.rules.amount,
+            _ => self.rules.rate,
+        };
+        let (told, printed) =
+            (&paragraph.text[relation.at.clone()], &paragraph.text[suspect.clone()]);
+        let words = Bilingual::new(
+            format!("“{printed}”与句中各数不合：照它算，“{told}”应为{expected}，而“{told}”有据"),
+            format!(
+                "`{printed}` does not agree with the numbers of the sentence: with it `{told}` would be {expected}, and `{told}` is borne out"
+            ),
+        );
+        Some(of_several(rule, paragraph, suspect, words))
     }
 
     /// An item that stands twice in a list, with its amount.

@@ -7,6 +7,7 @@ use crate::model::{Department, Disclosure};
 use crate::sentences::{Outcome, Placed, Relation, RelationKind};
 
 use super::citable_figures::CitableFigures;
+use super::initial_budgets::InitialBudgets;
 use super::miss::Miss;
 use super::named_rows::NamedRows;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
@@ -42,19 +43,18 @@ pub(in crate::check) fn check_sentences(
     rules: SentenceRules,
 ) -> Vec<Finding> {
     let paragraphs = read_paragraphs(disclosure);
-    let check = SentenceCheck {
-        rules,
-        disclosure,
-        department,
-        citable: CitableFigures::new(department, disclosure),
-        named: OnceCell::new(),
-    };
+    let check = SentenceCheck::of(department, disclosure, rules);
     let mut found = Found::default();
     for paragraph in &paragraphs {
-        check.paragraph(paragraph, &mut found);
+        check.paragraph(&paragraphs, paragraph, &mut found);
     }
     found.plain.extend(gathered(found.near));
     found.plain
+}
+
+/// Whether a relation says that an item stands in its list twice.
+fn is_twice(relation: &Relation) -> bool {
+    relation.kind == RelationKind::Twice
 }
 
 /// What was found in the sentences so far.
@@ -72,10 +72,34 @@ pub(super) struct SentenceCheck<'a> {
     pub(super) department: &'a Department,
     pub citable: CitableFigures<'a>,
     named: OnceCell<NamedRows<'a>>,
+    /// How its 年初预算 stand to the published budget; counted when one of them differs.
+    pub(super) initial: OnceCell<InitialBudgets>,
 }
 
 impl<'a> SentenceCheck<'a> {
-    fn paragraph(&self, paragraph: &ReadParagraph<'_>, found: &mut Found) {
+    /// Of a disclosure.
+    pub(super) fn of(
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        rules: SentenceRules,
+    ) -> SentenceCheck<'a> {
+        SentenceCheck {
+            rules,
+            disclosure,
+            department,
+            citable: CitableFigures::new(department, disclosure),
+            named: OnceCell::new(),
+            initial: OnceCell::new(),
+        }
+    }
+
+    fn paragraph(
+        &self,
+        paragraphs: &[ReadParagraph<'_>],
+        paragraph: &ReadParagraph<'_>,
+        found: &mut Found,
+    ) {
+        let before = found.plain.len();
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
         found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
         let mut wrong: HashSet<&Range<usize>> = HashSet::new();
@@ -87,7 +111,8 @@ impl<'a> SentenceCheck<'a> {
             }
             found.plain.extend(self.mixed_units(paragraph, placed));
             found.plain.extend(self.changed_to_nothing(paragraph, placed));
-            match self.amount(paragraph, placed) {
+            let of_budget = || self.not_its_budgets(paragraphs, paragraph, placed);
+            match self.amount(paragraph, placed).or_else(of_budget) {
                 Some((Miss::LastPlace, finding)) => found.near.push(finding),
                 Some((Miss::Plain, finding)) => {
                     found.plain.push(finding);
@@ -97,11 +122,22 @@ impl<'a> SentenceCheck<'a> {
             }
         }
         // What is wrong by its row is told there, once: the others of its relation may be right.
+        for relation in paragraph.reading.relations.iter().filter(|one| is_twice(one)) {
+            self.relation(paragraph, relation, found);
+            wrong.insert(&relation.at);
+        }
         let is_told = |relation: &Relation| relation.ranges().any(|range| wrong.contains(range));
-        for relation in &paragraph.reading.relations {
-            if !paragraph.is_bound(&relation.at) && !is_told(relation) {
+        // Two ways of working one number out are one finding.
+        let mut told: HashSet<(RelationKind, &Range<usize>)> = HashSet::new();
+        for relation in paragraph.reading.relations.iter().filter(|one| !is_twice(one)) {
+            let is_again = !told.insert((relation.kind, &relation.at))
+                && relation.kind == RelationKind::Balance;
+            if !paragraph.is_bound(&relation.at) && !is_told(relation) && !is_again {
                 self.relation(paragraph, relation, found);
             }
+        }
+        for finding in &mut found.plain[before..] {
+            finding.sentence = self.said(paragraph, finding);
         }
     }
 

@@ -4,10 +4,10 @@ use crate::model::RowRole;
 use crate::sentences::{Measure, Relation, RelationKind, Role};
 
 use super::fund::fund_named;
-use super::named_rows::own_figure;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{OF_TOTAL, wrong};
+use super::spoken::own_figure;
 
 /// Rates are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;

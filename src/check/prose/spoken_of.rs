@@ -1,13 +1,34 @@
 use crate::sentences::{Placed, names_nothing};
 
-use super::named_rows::Spoken;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::spoken::Spoken;
 
 /// How many amounts of one row may stand before the one that is asked for: 年初预算, 全年预算, 决算.
 const FAR: usize = 3;
 
 impl<'a> SentenceCheck<'a> {
+    /// The rows that the label of an amount names: by a name of their own, as a kind of procurement or a line of
+    /// income in a sentence that speaks of these. Of an amount before the one that is asked for another year is
+    /// its own: “…（项）”2022年预算4万元，2023年预算5万元.
+    fn by_label(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+        is_before: bool,
+    ) -> Option<Spoken<'_, 'a>> {
+        let lexicon = &self.disclosure.lexicon;
+        let label = &paragraph.text[placed.label.clone()];
+        let named = self.named();
+        let found =
+            if is_before { named.spoken_of(&without_years(label)) } else { named.spoken_of(label) };
+        let up_to = || paragraph.sentence_up_to(&placed.range);
+        let kind = || named.kind_spoken_of(label).filter(|_| lexicon.of_procurement.is_in(up_to()));
+        let income =
+            || named.income_spoken_of(label).filter(|_| lexicon.income_names.is_in(up_to()));
+        found.or_else(kind).or_else(income)
+    }
+
     /// The rows of which an amount is said, and the words that name them: right before it, before a
     /// mark (“…（项）：支出决算为”), in the sentence before that has no amount, or before an amount of
     /// another phase (“…年初预算5万元，支出决算4万元”).
@@ -19,10 +40,10 @@ impl<'a> SentenceCheck<'a> {
         let lexicon = &self.disclosure.lexicon;
         let of = |words: &'p str| Some((words, self.named().spoken_of(words)?));
         let mut placed = placed;
-        for _ in 0..FAR {
+        for far in 0..FAR {
             let label = &paragraph.text[placed.label.clone()];
-            if let Some(found) = of(label) {
-                return Some(found);
+            if let Some(found) = self.by_label(paragraph, placed, far > 0) {
+                return Some((label, found));
             }
             if placed.is_in_turn {
                 return None;
@@ -43,7 +64,13 @@ impl<'a> SentenceCheck<'a> {
             {
                 return None;
             }
-            match paragraph.amount_before(placed) {
+            // 年初预算5万元，执行中增加1万元，决算6万元: the change is between the phases of one item.
+            let mut before = paragraph.amount_before(placed);
+            if let Some(change) = before.filter(|one| one.is_beside) {
+                let is_in_year = lexicon.in_the_year.is_in(paragraph.label(&change.range));
+                before = if is_in_year { paragraph.amount_before(change) } else { before };
+            }
+            match before {
                 Some(before) if !before.is_beside => placed = before,
                 Some(_) => return None,
                 None => return of(paragraph.with_the_sentence_before(&placed.range)?),
@@ -51,4 +78,17 @@ impl<'a> SentenceCheck<'a> {
         }
         None
     }
+}
+
+/// Words without the years in them.
+fn without_years(words: &str) -> String {
+    let mut rest = String::with_capacity(words.len());
+    for part in words.split_inclusive('年') {
+        let year =
+            part.strip_suffix('年').map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
+        rest.push_str(
+            year.filter(|year| year.len() + 4 <= part.len() - '年'.len_utf8()).unwrap_or(part),
+        );
+    }
+    rest
 }

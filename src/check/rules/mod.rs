@@ -32,6 +32,7 @@ mod dead_link;
 mod deviation_unexplained;
 mod direction_contradicts;
 mod document_number_brackets;
+mod doubled_word;
 mod duplicate_goal;
 mod duplicate_indicator;
 mod empty_target;
@@ -155,6 +156,7 @@ pub struct PassageRule {
 /// The rules that look for words and marks in texts.
 pub const PASSAGE_RULES: &[PassageRule] = &[
     document_number_brackets::RULE,
+    doubled_word::RULE,
     foreign_department::RULE,
     misplaced_punctuation::RULE,
     placeholder_text::RULE,

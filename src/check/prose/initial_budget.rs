@@ -1,0 +1,122 @@
+use crate::decimal::Interval;
+use crate::finding::{Bilingual, Finding, Level, Related, Role};
+use crate::model::path::cell_path;
+use crate::model::{Disclosure, Figure, Kind, Row, RowRole, Table};
+use crate::sentences::{Phase, Placed};
+use crate::source::Place;
+
+use super::initial_budgets::InitialBudgets;
+use super::miss::Miss;
+use super::own_row::names_another_year;
+use super::read_paragraph::ReadParagraph;
+use super::sentence_check::SentenceCheck;
+
+impl SentenceCheck<'_> {
+    /// A 年初预算 of a row in accounts that the same row of the year's budget has not. Whether both speak of the
+    /// same scope the accounts themselves must show: most of their 年初预算 must be those of the budget.
+    pub(super) fn not_its_budgets(
+        &self,
+        paragraphs: &[ReadParagraph<'_>],
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(Miss, Finding)> {
+        let (budget, figures) = self.initial_figures(paragraph, placed)?;
+        let interval = placed.quantity.interval;
+        let holds =
+            |interval: Interval| figures.iter().any(|(_, figure)| interval.holds(figure.in_base()));
+        if holds(interval) {
+            return None;
+        }
+        let of_it = self.initial.get_or_init(|| self.count_initial(paragraphs));
+        if of_it.agree <= of_it.differ {
+            return None;
+        }
+        let miss = match interval.wider(placed.quantity.last_place) {
+            Some(near) if holds(near) => Miss::LastPlace,
+            _ => Miss::Plain,
+        };
+        let (path, figure) = figures.first()?;
+        let printed = &paragraph.text[placed.range.clone()];
+        let (value, unit) = (&figure.printed, figure.unit.name());
+        let words = Bilingual::new(
+            format!("年初预算“{printed}”与本年预算公开的同一行不符：预算为{value}{unit}"),
+            format!(
+                "`{printed}` is not what the budget of the year has in this row: {value}{unit}"
+            ),
+        );
+        let mut finding = Finding::new(self.rules.amount, words, paragraph.place(&placed.range))
+            .at(paragraph.at.clone(), printed);
+        finding.level = finding.level.max(Level::Warning);
+        finding.related.push(Related {
+            role: Role::Compared,
+            at: Some(path.clone()),
+            place: Place::new(&budget.file, figure.span),
+            value: Some(figure.printed.clone()),
+        });
+        Some((miss, finding.help("两处核对", "check both")))
+    }
+
+    /// How many 年初预算 of the narrative are those of the budget.
+    fn count_initial(&self, paragraphs: &[ReadParagraph<'_>]) -> InitialBudgets {
+        let mut counted = InitialBudgets::default();
+        for paragraph in paragraphs {
+            for placed in &paragraph.reading.quantities {
+                let Some((_, figures)) = self.initial_figures(paragraph, placed) else { continue };
+                let interval = placed.quantity.interval;
+                let holds = figures.iter().any(|(_, figure)| interval.holds(figure.in_base()));
+                *(if holds { &mut counted.agree } else { &mut counted.differ }) += 1;
+            }
+        }
+        counted
+    }
+
+    /// The figures of the year's budget of which an amount of accounts is said to be the 年初预算, with their
+    /// paths.
+    fn initial_figures(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(&Disclosure, Vec<(String, &Figure)>)> {
+        let own = self.disclosure;
+        let label = &paragraph.text[placed.label.clone()];
+        let is_initial = own.kind == Kind::FinalAccounts
+            && placed.phase == Some(Phase::Initial)
+            && placed.quantity.is_money()
+            && !placed.quantity.is_bound
+            && !placed.is_beside
+            && !placed.is_last_years
+            && !paragraph.is_bound(&placed.range)
+            && paragraph.is_narrative()
+            && !names_another_year(own, label);
+        let budget =
+            is_initial.then(|| self.department.disclosure(own.key().of_kind(Kind::Budget)))??;
+        let spoken = self.rows_of(paragraph, placed)?;
+        let figures: Vec<(String, &Figure)> =
+            spoken.tables().flat_map(|(table, row)| same_rows(budget, table, row)).collect();
+        (!figures.is_empty()).then_some((budget, figures))
+    }
+}
+
+/// The figures of a row of a classification in a budget's tables of the same fund, with their paths.
+fn same_rows<'o>(
+    budget: &'o Disclosure,
+    table: &Table,
+    row: &Row,
+) -> impl Iterator<Item = (String, &'o Figure)> + use<'o> {
+    let (fund, key, role) = (table.form.fund, row.key.clone(), row.role);
+    let is_class = row.line.is_none() && fund.is_some();
+    let tables = budget.tables.iter().filter(move |there| is_class && there.form.fund == fund);
+    tables.flat_map(move |there| {
+        let key = key.clone();
+        let is_it = move |one: &&Row| {
+            one.line.is_none()
+                && one.role == role
+                && (role == RowRole::Total || (one.key == key && !key.is_empty()))
+        };
+        let rows = there.rows.iter().filter(is_it);
+        rows.filter_map(|row| {
+            let (column, figure) = there.form.main_figure(row)?;
+            Some((cell_path(there, row, column), figure))
+        })
+    })
+}

@@ -1,0 +1,75 @@
+use crate::sentences::Placed;
+
+use super::read_paragraph::ReadParagraph;
+use super::sentence_check::SentenceCheck;
+use super::spoken::Spoken;
+
+impl SentenceCheck<'_> {
+    /// Whether a sentence speaks of the whole county, of the office alone, of a unit below it, or on
+    /// another basis: no table of the department has the amount.
+    pub(super) fn is_of_another(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+        let lexicon = &self.disclosure.lexicon;
+        let mut before = paragraph.sentence_up_to(&placed.range).to_owned();
+        let units = &self.department.budget_units;
+        // In a unit's own document its name, 本级 and all, is the document's.
+        if let Some(own) = &self.disclosure.budget_unit {
+            for unit in units.iter().filter(|unit| unit.code == *own) {
+                before = before.replace(&unit.name, "");
+            }
+        }
+        // 支出5万元，剔除划转因素，同口径比上年增加1万元: the amount in the clause before is the row's.
+        lexicon.other_basis.is_in(&before)
+            || lexicon.other_basis.is_in(paragraph.rest_of_clause(&placed.range))
+            || lexicon.other_scopes.is_in(&before)
+            || lexicon.own_office.is_in(&before)
+            || self.names_another_office(&before)
+            || units.iter().any(|unit| {
+                unit.name != self.department.name && before.contains(unit.name.as_str())
+            })
+    }
+
+    /// Whether words speak of another office by its name: 县教育局2024年, 县教育局的. 本局 and 我局 are the own.
+    fn names_another_office(&self, before: &str) -> bool {
+        let lexicon = &self.disclosure.lexicon;
+        let own = [self.department.name.as_str()]
+            .into_iter()
+            .chain(self.department.budget_units.iter().map(|unit| unit.name.as_str()));
+        let rest = own.fold(before.to_owned(), |rest, own| rest.replace(own, ""));
+        let ends_there = |at: &std::ops::Range<usize>| {
+            let behind = rest[at.end..].chars().next();
+            let is_end = behind.is_some_and(|c| c.is_ascii_digit() || c == '的');
+            let before = &rest[..at.start];
+            is_end
+                && before.ends_with(char::is_alphabetic)
+                && lexicon.own_marks.ending(before).is_none()
+        };
+        lexicon.office_endings.find_in(&rest).any(|at| ends_there(&at))
+    }
+
+    /// Whether an amount is part of something that has no row: of a project whose amount stands before it in its
+    /// sentence, or of 机关运行经费, whose parts are called as lines of other tables are.
+    pub(super) fn is_part_of_another(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+        spoken: &Spoken<'_, '_>,
+    ) -> bool {
+        let lexicon = &self.disclosure.lexicon;
+        let up_to = paragraph.sentence_up_to(&placed.label);
+        let clauses = up_to.rsplit(['；', ';']).next().unwrap_or_default();
+        let costs = &lexicon.operating_costs;
+        let is_cost = costs.is_in(clauses) && !costs.is_in(spoken.name);
+        let start = placed.range.start - clauses.len().min(placed.range.start);
+        let before = paragraph.reading.before(&placed.range).iter().rev();
+        let mut before = before.take_while(|one| one.range.start >= start).take(FAR);
+        let is_of_project = before.any(|one| {
+            let label = &paragraph.text[one.label.clone()];
+            let plain = label.trim_end_matches(|c: char| !c.is_alphabetic());
+            one.quantity.is_money() && lexicon.project_endings.ending(plain).is_some()
+        });
+        is_cost || is_of_project
+    }
+}
+
+/// A project is told of no further back.
+const FAR: usize = 8;

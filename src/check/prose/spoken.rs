@@ -1,0 +1,158 @@
+use crate::decimal::Interval;
+use crate::lexicon::{Lexicon, WordList};
+use crate::model::{Column, Figure, Fund, Meaning, Row, Table, Unit};
+use crate::sentences::Phase;
+
+/// What a name means: a row, or the total of a table in one of its columns.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    pub table: &'a Table,
+    pub row: &'a Row,
+    /// The column, where the name is that of a column.
+    pub column: Option<usize>,
+    /// The fund of the table.
+    pub fund: Option<Fund>,
+}
+
+/// A cell of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'a> {
+    pub table: &'a Table,
+    pub row: &'a Row,
+    pub column: usize,
+}
+
+/// Rows of one name.
+pub(super) struct Spoken<'n, 'a> {
+    /// Their name.
+    pub name: &'n str,
+    /// The rows, with their tables.
+    rows: Vec<Named<'a>>,
+}
+
+impl<'n, 'a> Spoken<'n, 'a> {
+    /// Rows that a name means.
+    pub fn new(name: &'n str, rows: Vec<Named<'a>>) -> Spoken<'n, 'a> {
+        Spoken { name, rows }
+    }
+
+    /// Those in tables of a fund, where a sentence names one: that of all funds says more.
+    pub fn of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
+        if fund.is_some() {
+            self.rows.retain(|one| one.fund == fund);
+        }
+        (!self.rows.is_empty()).then_some(self)
+    }
+
+    /// Those in tables of a fund that their own name says, and in tables of all funds.
+    pub fn or_of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
+        self.rows.retain(|one| one.fund.is_none() || one.fund == fund);
+        (!self.rows.is_empty()).then_some(self)
+    }
+
+    /// Whether an amount is one of their figures of this year; where their columns are of phases, of
+    /// the phase that is meant.
+    pub fn hold(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
+        self.rows.iter().any(|Named { table, row, column, .. }| {
+            let last = table.form.column_of(Meaning::PreviousYear);
+            let own = row.cells.iter().enumerate().filter(|(at, _)| {
+                column.is_none_or(|column| column == *at)
+                    && Some(*at) != last
+                    && column_phase(lexicon, table, *at).is_none_or(|own| stands_for(phase, own))
+            });
+            own.filter_map(|(_, cell)| cell.figure())
+                .any(|figure| is_money(figure) && amount.holds(figure.in_base()))
+        })
+    }
+
+    /// Those whose columns are of phases.
+    pub fn of_phases(mut self, lexicon: &Lexicon) -> Option<Self> {
+        self.rows.retain(|Named { table, row, .. }| {
+            (0..table.form.columns.len()).any(|at| {
+                row.cells[at].figure().is_some()
+                    && matches!(
+                        column_phase(lexicon, table, at),
+                        Some(Phase::Initial | Phase::Adjusted)
+                    )
+            })
+        });
+        (!self.rows.is_empty()).then_some(self)
+    }
+
+    /// The first figure of a phase, and where it stands.
+    pub fn figure_of(
+        &self,
+        lexicon: &Lexicon,
+        phase: Option<Phase>,
+    ) -> Option<(Spot<'a>, &'a Figure)> {
+        self.rows.iter().find_map(|Named { table, row, .. }| {
+            let is_it = |at: &usize| {
+                column_phase(lexicon, table, *at).is_some_and(|own| stands_for(phase, own))
+            };
+            let column = (0..table.form.columns.len()).find(is_it)?;
+            Some((Spot { table, row, column }, row.cells[column].figure()?))
+        })
+    }
+
+    /// Whether they are all lines of their forms, and none of a classification.
+    pub fn are_lines(&self) -> bool {
+        self.rows.iter().all(|one| one.row.line.is_some())
+    }
+
+    /// The rows with their tables.
+    pub fn tables(&self) -> impl Iterator<Item = (&'a Table, &'a Row)> {
+        let rows = self.rows.iter().filter(|one| one.column.is_none());
+        rows.map(|one| (one.table, one.row))
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
+        self.tables().map(|(_, row)| row)
+    }
+
+    /// The first figure that they say of the disclosure's own year, and where it stands.
+    pub fn own_figure(&self) -> Option<(Spot<'a>, &'a Figure)> {
+        self.rows.iter().find_map(|Named { table, row, column, .. }| {
+            let column = column.or_else(|| table.form.main_column())?;
+            Some((Spot { table, row, column }, row.cells[column].figure()?))
+        })
+    }
+}
+
+/// The phase that a column is of, in a table that has columns of several.
+fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
+    let phase = |column: &Column| {
+        let of = [
+            (&lexicon.plan_initial, Phase::Initial),
+            (&lexicon.plan_adjusted, Phase::Adjusted),
+            (&lexicon.phase_settled, Phase::Settled),
+        ];
+        let is_of = |words: &WordList| column.spellings().any(|spelling| words.has(spelling));
+        of.into_iter().find(|(words, _)| is_of(words)).map(|(_, phase)| phase)
+    };
+    let own = phase(&table.form.columns[column])?;
+    let others = table.form.columns.iter().filter_map(phase);
+    { others }.any(|other| other != own).then_some(own)
+}
+
+/// The figure that a row has of its document's own year: where columns are of phases, that of the
+/// accounts.
+pub(super) fn own_figure<'t>(lexicon: &Lexicon, table: &Table, row: &'t Row) -> Option<&'t Figure> {
+    let settled = (0..table.form.columns.len())
+        .find(|at| column_phase(lexicon, table, *at) == Some(Phase::Settled));
+    let main = || table.form.main_figure(row).map(|(_, figure)| figure);
+    settled.map_or_else(main, |at| row.cells[at].figure()).filter(|figure| is_money(figure))
+}
+
+/// Whether an amount of a phase may be that of a column: a bare 预算 is of either budget.
+fn stands_for(phase: Option<Phase>, column: Phase) -> bool {
+    match phase {
+        Some(Phase::Plan) => matches!(column, Phase::Initial | Phase::Adjusted),
+        None => column == Phase::Settled,
+        Some(phase) => phase == column,
+    }
+}
+
+pub(super) fn is_money(figure: &Figure) -> bool {
+    matches!(figure.unit, Unit::Money(_))
+}
