@@ -7,8 +7,8 @@ use crate::forms::LAW;
 use crate::load;
 use crate::model::{Disclosure, Kind};
 use crate::office::{
-    Head, Imported, Kinds, OfficeDocument, OfficePlaces, Said, Year, disclosure_text, kind_of,
-    profile_of, year_of,
+    Head, Imported, Kinds, OfficeDocument, OfficePlaces, Said, TextNarrative, UntakenTables, Year,
+    disclosure_text, kind_of, left_of_text, profile_of, year_of,
 };
 use crate::site::{DepartmentEntry, DisclosureEntry};
 use crate::source::SourceFile;
@@ -28,7 +28,7 @@ pub fn check_office(
     standards: &Standards,
 ) -> Result<OfficeReport, Unchecked> {
     let Standards { catalogue, config } = standards;
-    let said = Said::of(name, &document.sheets, &catalogue.lexicon);
+    let said = Said::of(name, document, &catalogue.lexicon);
     let (profile, profile_by) = match (&asked.profile, &config.profile) {
         (Some(asked), _) => (asked.as_str(), ChosenBy::Asking),
         (None, Some(own)) => (own.as_str(), ChosenBy::Site),
@@ -59,8 +59,15 @@ pub fn check_office(
     let no_year = asked.year.is_none() && year_by.is_none();
     let unsaid = [(department.is_none(), Unsaid::Office), (no_year, Unsaid::Year)];
     let unsaid = unsaid.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
-    let written = Written { profile, year, kind, department: department.as_deref(), unsaid };
+    let requirement = version.requirement(kind);
+    let narrative = document.text.as_ref().zip(requirement).map(|(text, requirement)| {
+        let is_taken = |sheet: &str| imported.took_from(sheet);
+        text.narrative(requirement, is_taken, UntakenTables::LeftOut)
+    });
+    let department_name = department.as_deref();
+    let written = Written { profile, year, kind, department: department_name, unsaid, narrative };
     let (findings, tally) = written.checked(document, &imported, standards);
+    let text = document.text.as_ref().zip(written.narrative.as_ref());
     Ok(OfficeReport {
         kind,
         year,
@@ -68,6 +75,7 @@ pub fn check_office(
         year_asked: asked.year.is_some(),
         profile: (profile.to_owned(), version.name.clone()),
         profile_by,
+        text: text.map(|(text, written)| (written.count(), left_of_text(text, written))),
         department,
         imported,
         findings,
@@ -82,6 +90,8 @@ struct Written<'a> {
     kind: Kind,
     department: Option<&'a str>,
     unsaid: Vec<Unsaid>,
+    /// The text of a text document.
+    narrative: Option<TextNarrative>,
 }
 
 impl Written<'_> {
@@ -97,12 +107,18 @@ impl Written<'_> {
         let file = Arc::new(SourceFile::new(document.path.clone(), text));
         let entry = self.entry();
         let Standards { catalogue, config } = standards;
-        let loaded = load::written(&file, &entry, catalogue, config);
+        let path = format!("{}.md", document.path);
+        let narrative = self.narrative.as_ref();
+        let markdown = narrative.map(|one| Arc::new(SourceFile::new(path.clone(), one.text())));
+        let loaded = load::written(&file, markdown.as_ref(), &entry, catalogue, config);
         let DepartmentResult { findings, outcomes } =
             check::department(&loaded.department, loaded.findings, config);
         let tally = outcomes.first().map(|outcomes| Tally::of(outcomes)).unwrap_or_default();
         let found = findings.into_iter().filter(|finding| self.speaks_of_it(finding));
         let mut places = OfficePlaces::of(document, imported, &file);
+        if let Some(narrative) = narrative {
+            places = places.with_narrative(&path, narrative);
+        }
         let mut findings = places.moved(bounded(found.collect()));
         unsure_where_rows_are_left(&mut findings, document, imported);
         let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
@@ -128,7 +144,7 @@ impl Written<'_> {
                 year: self.year,
                 kind: self.kind,
                 budget_unit: None,
-                has_narrative: false,
+                has_narrative: self.narrative.is_some(),
             }],
         }
     }

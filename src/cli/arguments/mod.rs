@@ -139,7 +139,7 @@ pub(super) struct DraftArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The workbook, a .csv of one table, or a folder of such tables
+    /// The workbook or the Word document (.docx), a .csv of one table, or a folder of such tables
     pub file: PathBuf,
     /// The disclosure the figures go into, by its path under content/
     #[arg(long, value_name = "DISCLOSURE")]
@@ -159,6 +159,21 @@ pub(super) struct ImportArguments {
     /// Say what would be taken; write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Put the text of a Word document in the place of a narrative that is there
+    #[arg(long)]
+    pub replace_narrative: bool,
+    /// What became of everything in the file goes into this file too: Markdown, or .json
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// For people, or one line of JSON
+    #[arg(long, value_enum, default_value_t = ImportFormat::Human)]
+    pub format: ImportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -72,6 +72,7 @@ pub(super) use extracted::{
 };
 pub use extraction::extract;
 pub use figure_count::FigureCount;
+pub(super) use figure_count::place;
 pub use imported::Imported;
 pub use origin::{Origin, origins};
 pub use request::Request;
