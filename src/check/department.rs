@@ -1,5 +1,5 @@
 use crate::finding::{Finding, Level, sort};
-use crate::model::Department;
+use crate::model::{Department, Disclosure};
 use crate::site::Config;
 use crate::source::Subject;
 
@@ -7,7 +7,7 @@ use super::acknowledgement::acknowledge;
 use super::alike::gather_alike;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::{Passages, check_sentences};
+use super::prose::{self, BindableAmount, Passages, StatedAmount, check_sentences};
 use super::rules::{
     IDENTITY_RULES, PASSAGE_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable,
 };
@@ -58,6 +58,16 @@ pub fn department<'a>(
         acknowledge(disclosure, &mut findings);
     }
     DepartmentResult { findings: apply_levels(findings, config), outcomes }
+}
+
+/// Figures that sentences of a narrative give for lines of statements which have none.
+pub fn stated_amounts(department: &Department, disclosure: &Disclosure) -> Vec<StatedAmount> {
+    prose::stated_amounts(department, disclosure, SENTENCE_RULES)
+}
+
+/// Amounts of a narrative that can be bound to the figures they are.
+pub fn bindable_amounts(department: &Department, disclosure: &Disclosure) -> Vec<BindableAmount> {
+    prose::bindable_amounts(department, disclosure, SENTENCE_RULES)
 }
 
 /// Applies `[levels]` in one place, after the rules spoke, makes one finding of what is alike,

@@ -33,6 +33,9 @@ impl Imported {
             let (row, column) = cell.split_once('行')?;
             Some((table, number(row, "第", "")?, number(column, "第", "列")?))
         };
+        if let Some(paragraph) = number(cell, "第", "段") {
+            return (cell.clone(), format!("paragraph {paragraph}"));
+        }
         match at() {
             Some((table, row, column)) => {
                 (format!("{sheet}{cell}"), format!("table {table}, row {row}, column {column}"))

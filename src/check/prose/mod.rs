@@ -29,6 +29,7 @@ mod spoken_of;
 mod own_row;
 mod own_count;
 mod row_amounts;
+mod stated;
 
 mod reason;
 
@@ -38,3 +39,5 @@ pub(super) use personal_number::personal_numbers;
 pub use reason::{Change, SaidParagraph, reason};
 pub(super) use row_amounts::amounts_of_rows;
 pub(super) use sentence_check::{SentenceRules, check_sentences};
+pub use stated::{BindableAmount, StatedAmount};
+pub(super) use stated::{bindable_amounts, stated_amounts};

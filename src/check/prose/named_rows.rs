@@ -18,11 +18,24 @@ pub(super) struct NamedRows<'a> {
     names: WordList,
 }
 
+/// Which rows sentences are taken to speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Those whose name is told from other words: 一般公共预算 is in the names of funds and documents.
+    Telling,
+    /// Lines of statements too, whatever their name is: a statement is what its section says.
+    OfStatementsToo,
+}
+
 /// Names that say too little: everything is one of them.
 const SHORTEST: usize = 4;
 
 impl<'a> NamedRows<'a> {
-    pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> NamedRows<'a> {
+    pub fn new(
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        which: Names,
+    ) -> NamedRows<'a> {
         let lexicon: &Lexicon = &disclosure.lexicon;
         let mut rows: HashMap<String, Vec<(&'a Table, &'a Row)>> = HashMap::new();
         for table in &disclosure.tables {
@@ -32,7 +45,10 @@ impl<'a> NamedRows<'a> {
             for row in &table.rows {
                 for name in names(&table.form, row) {
                     let name = part_name(lexicon, name);
-                    if !lexicon.no_rows.is_in(name) && name.chars().count() >= SHORTEST {
+                    let is_telling = !lexicon.no_rows.is_in(name)
+                        || which == Names::OfStatementsToo
+                            && table.form.used_for == FormUse::Statement;
+                    if is_telling && name.chars().count() >= SHORTEST {
                         rows.entry(name.to_owned()).or_default().push((table, row));
                     }
                 }

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
 use crate::model::path::cell_path;
-use crate::model::{Disclosure, Kind};
+use crate::model::{Disclosure, Fund, Kind};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
@@ -17,6 +17,27 @@ impl<'a> SentenceCheck<'a> {
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
     ) -> Option<Spoken<'_, 'a>> {
+        let (spoken, named) = self.rows_and_fund(paragraph, placed)?;
+        spoken.of_fund(named)
+    }
+
+    /// The same, where a row that is called after the fund itself may stand in a table of all funds.
+    pub(super) fn rows_of_any_fund(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<Spoken<'_, 'a>> {
+        let (spoken, named) = self.rows_and_fund(paragraph, placed)?;
+        let own = fund_named(&self.disclosure.lexicon, spoken.name);
+        spoken.of_fund(named.filter(|_| own != named))
+    }
+
+    /// The rows of which an amount is said, and the fund that its words or its sentence names.
+    fn rows_and_fund(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(Spoken<'_, 'a>, Option<Fund>)> {
         let lexicon = &self.disclosure.lexicon;
         let (words, spoken) = self.spoken_of(paragraph, placed)?;
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
@@ -28,7 +49,7 @@ impl<'a> SentenceCheck<'a> {
         let is_items =
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
         let is_other = self.is_of_another(paragraph, placed);
-        spoken.of_fund(named).filter(|_| !is_shared && !is_items && !is_other)
+        (!is_shared && !is_items && !is_other).then_some((spoken, named))
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.

@@ -8,7 +8,7 @@ use crate::sentences::{Outcome, Placed, Relation, RelationKind};
 
 use super::citable_figures::CitableFigures;
 use super::miss::Miss;
-use super::named_rows::NamedRows;
+use super::named_rows::{NamedRows, Names};
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
 use super::sentence_findings::gathered;
 
@@ -42,13 +42,7 @@ pub(in crate::check) fn check_sentences(
     rules: SentenceRules,
 ) -> Vec<Finding> {
     let paragraphs = read_paragraphs(disclosure);
-    let check = SentenceCheck {
-        rules,
-        disclosure,
-        department,
-        citable: CitableFigures::new(department, disclosure),
-        named: OnceCell::new(),
-    };
+    let check = SentenceCheck::of(department, disclosure, rules, Names::Telling);
     let mut found = Found::default();
     for paragraph in &paragraphs {
         check.paragraph(paragraph, &mut found);
@@ -71,10 +65,22 @@ pub(super) struct SentenceCheck<'a> {
     pub disclosure: &'a Disclosure,
     pub(super) department: &'a Department,
     pub citable: CitableFigures<'a>,
+    names: Names,
     named: OnceCell<NamedRows<'a>>,
 }
 
 impl<'a> SentenceCheck<'a> {
+    /// A check of the sentences of a disclosure, which speak of rows of such names.
+    pub(super) fn of(
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        rules: SentenceRules,
+        names: Names,
+    ) -> SentenceCheck<'a> {
+        let citable = CitableFigures::new(department, disclosure);
+        SentenceCheck { rules, disclosure, department, citable, names, named: OnceCell::new() }
+    }
+
     fn paragraph(&self, paragraph: &ReadParagraph<'_>, found: &mut Found) {
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
         found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
@@ -144,7 +150,7 @@ impl<'a> SentenceCheck<'a> {
 
     /// The rows by the names under which sentences speak of them.
     pub(super) fn named(&self) -> &NamedRows<'a> {
-        self.named.get_or_init(|| NamedRows::new(self.department, self.disclosure))
+        self.named.get_or_init(|| NamedRows::new(self.department, self.disclosure, self.names))
     }
 
     /// What is wrong with an amount: a slip of typing where it agrees with no figure, else that it is

@@ -16,7 +16,7 @@ use crate::office::{
     Head, Imported, OfficeDocument, Origin, Request, Spliced, TextNarrative, UntakenTables,
     disclosure_text, extract, origins, splice,
 };
-use crate::pipeline::{Workspace, open};
+use crate::pipeline::{Workspace, WrittenDocument, open};
 use crate::publish::file::Replacement;
 use crate::source::{self, SourceFile, Spot};
 use crate::trouble::Trouble;
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
         None => None,
         Some(name) => Some(workspace.catalogue.form(name).ok_or_else(|| no_form(name))?),
     };
-    let imported = extract(
+    let mut imported = extract(
         &file.document.sheets,
         &Request {
             catalogue: &workspace.catalogue,
@@ -57,7 +57,8 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
             offices: &target.offices,
         },
     );
-    let narrative = narrative(&workspace, &target, command, &file.document, requirement, &imported);
+    let narrative =
+        narrative(&workspace, &target, command, &file.document, requirement, &mut imported);
     let language = arguments.language();
     let report = reported(&file, &imported, narrative.as_ref(), language);
     let says_text = narrative.as_ref().is_some_and(|text| text.count().taken > 0);
@@ -87,7 +88,8 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
     Ok(if is_doubtful || is_empty { ExitStatus::Findings } else { ExitStatus::Clean })
 }
 
-/// The text of a text document as a narrative; it is left where the disclosure has one, unless that
+/// The text of a text document as a narrative, what its sentences say of statements taken, and its
+/// amounts bound to the figures they are; it is left where the disclosure has one, unless that
 /// is to be replaced.
 fn narrative(
     workspace: &Workspace,
@@ -95,11 +97,25 @@ fn narrative(
     command: &ImportArguments,
     document: &OfficeDocument,
     requirement: &KindRequirement,
-    imported: &Imported,
+    imported: &mut Imported,
 ) -> Option<TextNarrative> {
     let text = document.text.as_ref()?;
     let is_taken = |sheet: &str| imported.took_from(sheet);
     let mut narrative = text.narrative(requirement, is_taken, UntakenTables::Kept);
+    let written = WrittenDocument {
+        catalogue: &workspace.catalogue,
+        config: &workspace.site.config,
+        profile: &target.profile,
+        requirement,
+        year: target.year,
+        kind: target.kind,
+        department: &target.department,
+        units: target.units.clone(),
+        path: &document.path,
+    };
+    let is_there = |statement: &str| target.said.statements.iter().any(|own| own == statement);
+    written.state(imported, &narrative, is_there);
+    written.bind(imported, &mut narrative);
     let there = workspace.root.join("content").join(format!("{}.md", target.path));
     if there.exists() && !command.replace_narrative {
         narrative.leave();
@@ -145,13 +161,15 @@ fn write(
     Ok(())
 }
 
-/// Calls the cell of a text document by its table, row and column.
+/// Calls the cell of a text document by its table, row and column, its paragraph by its number.
 fn named_in_text(file: &OfficeDocument, origin: &mut Origin) {
-    if let Some((Spot::TableCell(table, row, column), _)) =
-        file.spots(&origin.sheet, Some(&origin.cell))
-    {
-        origin.sheet = format!("第{table}个表");
-        origin.cell = format!("第{}行第{}列", row + 1, column + 1);
+    match file.spots(&origin.sheet, Some(&origin.cell)) {
+        Some((Spot::TableCell(table, row, column), _)) => {
+            origin.sheet = format!("第{table}个表");
+            origin.cell = format!("第{}行第{}列", row + 1, column + 1);
+        }
+        Some((Spot::Paragraph(number), _)) => origin.cell = format!("第{number}段"),
+        Some((Spot::Cell(..) | Spot::Table(_), _)) | None => {}
     }
 }
 

@@ -72,14 +72,26 @@ fn text(
         };
         report.taken.push(TakenPart { at: at.to_owned(), into: into.to_owned(), held });
     }
+    if narrative.bound > 0 {
+        let (at, into, held) = if chinese {
+            ("正文里的数", "[[…]]", format!("{}处，与数据逐字相同", narrative.bound))
+        } else {
+            (
+                "amounts of the text",
+                "[[…]]",
+                format!("{}, to the letter those of the data", narrative.bound),
+            )
+        };
+        report.taken.push(TakenPart { at: at.to_owned(), into: into.to_owned(), held });
+    }
     for table in &narrative.tables {
         let (at, into, held) = if chinese {
-            (format!("第{table}个表"), "说明", "没有取出数，照原样放进正文")
+            (format!("第{table}个表"), "说明", "照原样放在正文里；没有取成数据，原因见下")
         } else {
             (
                 format!("table {table}"),
                 "narrative",
-                "no figure was taken of it: it stands there as it is",
+                "as it is: no figure of it was taken, for the reason below",
             )
         };
         report.taken.push(TakenPart { at, into: into.to_owned(), held: held.to_owned() });

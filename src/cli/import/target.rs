@@ -5,7 +5,7 @@ use anyhow::bail;
 use crate::cli::disclosure_path::DisclosurePath;
 use crate::cli::profiles::{no_profile, unknown_profile};
 use crate::model::{
-    Catalogue, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin as RegionOrigin,
+    BudgetUnit, Catalogue, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin as RegionOrigin,
 };
 use crate::pipeline::Workspace;
 use crate::site::DisclosureEntry;
@@ -22,6 +22,9 @@ pub(super) struct Target {
     pub said: Said,
     /// What the department and its units are called.
     pub offices: Vec<String>,
+    /// What the department is called, and its units.
+    pub department: String,
+    pub units: Vec<BudgetUnit>,
     /// Whether the profile is not the site's own, and must be named in a new file.
     pub named: bool,
     pub origin: RegionOrigin,
@@ -84,6 +87,8 @@ impl Target {
             profile,
             said,
             offices,
+            department: department.name.clone(),
+            units: department.budget_units.clone(),
             origin: region.region.origin,
         })
     }
@@ -101,6 +106,8 @@ pub(super) struct Said {
     project_unit: Option<MoneyUnit>,
     /// Whether it has projects.
     has_projects: bool,
+    /// The statements that it has, as it calls them.
+    pub statements: Vec<String>,
 }
 
 impl Said {
@@ -113,6 +120,13 @@ impl Said {
             unit: named("unit").as_deref().and_then(MoneyUnit::named),
             project_form: form.filter(|form| form.used_for == FormUse::Project),
             project_unit: named("project-unit").as_deref().and_then(MoneyUnit::named),
+            statements: root
+                .get("statements")
+                .and_then(Node::entries)
+                .unwrap_or_default()
+                .iter()
+                .map(|entry| entry.key.value.clone())
+                .collect(),
             has_projects: root.get("projects").is_some_and(|projects| !projects.is_blank()),
         }
     }

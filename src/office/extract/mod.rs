@@ -68,7 +68,7 @@ mod origin;
 pub(super) use belonging::{OVER_HEADS, office, only_year};
 pub(super) use extracted::{
     ExtractedCell, ExtractedIndicator, ExtractedObjectives, ExtractedOverall, ExtractedProject,
-    ExtractedTable,
+    ExtractedRow, ExtractedTable,
 };
 pub use extraction::extract;
 pub use figure_count::FigureCount;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, sort};
 use crate::office::extract::Imported;
-use crate::office::word::TextNarrative;
+use crate::office::word::{TEXT, TextNarrative};
 use crate::source::{Limits, Place, SheetOf, SourceFile, Span, parse};
 
 use super::document::OfficeDocument;
@@ -102,6 +102,10 @@ impl<'a> OfficePlaces<'a> {
         let Some(stretch) = self.stretches.iter().filter(around).min_by_key(width) else {
             return self.whole();
         };
+        let paragraph = stretch.at.filter(|_| stretch.sheet == TEXT).map(|(row, _)| row + 1);
+        if let (Some(number), Some(narrative)) = (paragraph, &self.narrative) {
+            return narrative.paragraph(number).unwrap_or_else(|| self.whole());
+        }
         let Some(number) = self.document.sheet(&stretch.sheet) else { return self.whole() };
         let (sheet, path) = (&self.document.sheets[number], &self.document.files[number]);
         let (at, lines) = (stretch.at, self.document.lines(number));
@@ -111,6 +115,13 @@ impl<'a> OfficePlaces<'a> {
 }
 
 impl NarrativePlaces<'_> {
+    /// A paragraph as a whole, by its number.
+    fn paragraph(&self, number: usize) -> Option<Place> {
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).map_or(self.text.text.len(), |next| next - 1);
+        Some(Place::new(&self.text, Span::new(start, end)))
+    }
+
     /// The stretch of a paragraph that a stretch of the narrative is.
     fn place(&self, span: Span) -> Option<Place> {
         let byte = |at: usize| {

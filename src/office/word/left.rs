@@ -13,8 +13,6 @@ pub struct LeftOfText {
     pub at: Option<Spot>,
     /// Why.
     pub why: Bilingual,
-    /// Whether it is a paragraph that is counted, and not something in or beside one.
-    pub is_paragraph: bool,
 }
 
 /// How much of a text is quoted.
@@ -24,10 +22,11 @@ const QUOTED: usize = 40;
 /// order of the document.
 pub fn left_of_text(document: &TextDocument, narrative: &TextNarrative) -> Vec<LeftOfText> {
     let mut left: Vec<LeftOfText> = Vec::new();
+    left.extend(beside_a_narrative(document, narrative));
     for (paragraph, fate) in document.paragraphs().zip(&narrative.fates) {
         if let Some(why) = of_fate(*fate, &paragraph.text()) {
             let at = Some(Spot::Paragraph(paragraph.number));
-            left.push(LeftOfText { at, why, is_paragraph: true });
+            left.push(LeftOfText { at, why });
         }
     }
     for aside in &document.asides {
@@ -37,16 +36,33 @@ pub fn left_of_text(document: &TextDocument, narrative: &TextNarrative) -> Vec<L
             At::Document => None,
         };
         let why = of_aside(aside.kind, &aside.text);
-        left.push(LeftOfText { at, why, is_paragraph: false });
+        left.push(LeftOfText { at, why });
     }
     left
+}
+
+/// All paragraphs that were left since there is a narrative, in one.
+fn beside_a_narrative(document: &TextDocument, narrative: &TextNarrative) -> Option<LeftOfText> {
+    let fates = document.paragraphs().zip(&narrative.fates);
+    let mut there = fates.filter(|(_, fate)| **fate == Fate::NarrativeThere);
+    let (first, _) = there.next()?;
+    let count = there.count() + 1;
+    let why = Bilingual::new(
+        format!(
+            "从这里起的正文（{count}段）没有取：公开件已有说明；要换成这份，请加 --replace-narrative"
+        ),
+        format!(
+            "the text from here on ({count} paragraphs) was left, since the disclosure has a narrative: --replace-narrative puts it in its place"
+        ),
+    );
+    Some(LeftOfText { at: Some(Spot::Paragraph(first.number)), why })
 }
 
 /// Why a paragraph was not taken; nothing for one that was, or that came with its table.
 fn of_fate(fate: Fate, text: &str) -> Option<Bilingual> {
     let quoted = short(text);
     let (zh, en) = match fate {
-        Fate::Taken | Fate::OverTable => return None,
+        Fate::Taken | Fate::OverTable | Fate::NarrativeThere => return None,
         Fate::Contents => (
             format!("目录，没有取：{quoted}"),
             format!("a line of the table of contents: {quoted}"),
@@ -60,10 +76,6 @@ fn of_fate(fate: Fate, text: &str) -> Option<Bilingual> {
         Fate::Wordless => {
             ("这一段没有文字（见下）".to_owned(), "it has no words (see below)".to_owned())
         }
-        Fate::NarrativeThere => (
-            format!("公开件已有正文，没有取：{quoted}"),
-            format!("the disclosure has a narrative: {quoted}"),
-        ),
     };
     Some(Bilingual::new(zh, en))
 }

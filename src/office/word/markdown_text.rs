@@ -47,18 +47,24 @@ impl MarkdownText {
         self.text.push('\n');
     }
 
-    /// A paragraph behind what opens it: the mark of a list, or nothing.
-    pub fn paragraph(&mut self, opening: &str, paragraph: &TextParagraph, is_numbered: bool) {
+    /// A paragraph, with the number of its list as words.
+    pub fn paragraph(&mut self, paragraph: &TextParagraph) {
+        let whole = 0;
+        self.runs(paragraph.number, whole, &numbered(paragraph));
+        self.text.push('\n');
+    }
+
+    /// An item of a list behind its mark; so many bytes of the paragraph are its number.
+    pub fn item(&mut self, opening: &str, number: usize, paragraph: &TextParagraph) {
         self.text.push_str(opening);
-        let number = paragraph.list.as_ref().and_then(|list| list.number.as_deref());
-        let number = number.unwrap_or_default();
-        if is_numbered || number.is_empty() {
-            self.runs(paragraph.number, number.len(), &paragraph.runs);
-        } else {
-            let own = TextRun { text: number.to_owned(), ..TextRun::default() };
-            let runs: Vec<TextRun> = std::iter::once(own).chain(paragraph.runs.clone()).collect();
-            self.runs(paragraph.number, 0, &runs);
+        let mut left = number;
+        let mut runs = numbered(paragraph);
+        for run in &mut runs {
+            let gone = left.min(run.text.len());
+            run.text.drain(..gone);
+            left -= gone;
         }
+        self.runs(paragraph.number, number, &runs);
         self.text.push('\n');
     }
 
@@ -163,6 +169,13 @@ impl MarkdownText {
             None => self.pieces.push(Piece { start, end, paragraph, from }),
         }
     }
+}
+
+/// The words of a paragraph, the number of its list before them.
+fn numbered(paragraph: &TextParagraph) -> Vec<TextRun> {
+    let number = paragraph.list.as_ref().and_then(|list| list.number.clone());
+    let number = number.map(|text| TextRun { text, ..TextRun::default() });
+    number.into_iter().chain(paragraph.runs.iter().cloned()).collect()
 }
 
 /// A text without the blanks at its edges, by which paragraphs are moved in.

@@ -1,8 +1,11 @@
+use std::ops::Range;
+
 use crate::docx::{Block, TextParagraph};
 use crate::model::KindRequirement;
 
-use super::contents::is_contents;
+use super::contents::contents;
 use super::fate::{Fate, ParagraphCount};
+use super::list::ListGoingOn;
 use super::markdown_text::MarkdownText;
 use super::outline::{outline, section_level};
 use super::text_document::TextDocument;
@@ -14,6 +17,8 @@ pub struct TextNarrative {
     markdown: MarkdownText,
     /// What became of each paragraph, in order.
     pub fates: Vec<Fate>,
+    /// How many amounts are bound to figures.
+    pub bound: usize,
     /// The tables that were put into it as they are, by their numbers.
     pub tables: Vec<usize>,
 }
@@ -39,7 +44,16 @@ impl TextNarrative {
             *fate = Fate::NarrativeThere;
         }
         self.tables.clear();
+        self.bound = 0;
         self.markdown = MarkdownText::default();
+    }
+
+    /// Puts `[[…]]` in the place of stretches of the Markdown, given in their order and apart.
+    pub fn bind(&mut self, bindings: &[(Range<usize>, String)]) {
+        for (range, binding) in bindings.iter().rev() {
+            self.markdown.text.replace_range(range.clone(), binding);
+        }
+        self.bound += bindings.len();
     }
 
     /// How many paragraphs were taken, and how many left.
@@ -47,8 +61,9 @@ impl TextNarrative {
         ParagraphCount::of(self.fates.iter().copied())
     }
 
-    /// The paragraph at a byte of the Markdown, from 1, and the byte of its line.
-    pub(in crate::office) fn place(&self, at: usize) -> Option<(usize, usize)> {
+    /// The paragraph at a byte of the Markdown as it was before anything was bound, from 1, and the
+    /// byte of its line.
+    pub fn place(&self, at: usize) -> Option<(usize, usize)> {
         self.markdown.place(at)
     }
 }
@@ -62,9 +77,10 @@ impl TextDocument {
         is_taken: impl Fn(&str) -> bool,
         untaken: UntakenTables,
     ) -> TextNarrative {
-        let levels = outline(&self.blocks, requirement);
+        let contents = contents(&self.blocks);
+        let levels = outline(&self.blocks, &contents, requirement);
         let sections = section_level(&self.blocks, &levels, requirement);
-        let writing = Writing { document: self, levels, sections };
+        let writing = Writing { document: self, contents, levels, sections };
         let fates = writing.fates(&is_taken);
         writing.written(&fates, &is_taken, untaken)
     }
@@ -73,6 +89,8 @@ impl TextDocument {
 /// A document whose headings are known.
 struct Writing<'a> {
     document: &'a TextDocument,
+    /// Which blocks are lines of a table of contents.
+    contents: Vec<bool>,
     levels: Vec<Option<u8>>,
     /// The level of headings that open sections.
     sections: Option<u8>,
@@ -81,13 +99,14 @@ struct Writing<'a> {
 impl Writing<'_> {
     /// What becomes of each block; of tables it is not asked.
     fn fates(&self, is_taken: &impl Fn(&str) -> bool) -> Vec<Fate> {
-        let of = |block: &Block| match block {
+        let of = |(block, is_contents): (&Block, &bool)| match block {
             Block::Paragraph(one) if one.is_changed => Fate::Changed,
             Block::Paragraph(one) if one.text().trim().is_empty() => Fate::Wordless,
-            Block::Paragraph(one) if is_contents(one) => Fate::Contents,
+            Block::Paragraph(_) if *is_contents => Fate::Contents,
             _ => Fate::Taken,
         };
-        let mut fates: Vec<Fate> = self.document.blocks.iter().map(of).collect();
+        let blocks = self.document.blocks.iter().zip(&self.contents);
+        let mut fates: Vec<Fate> = blocks.map(of).collect();
         for sheet in self.document.sheets.iter().filter(|sheet| is_taken(&sheet.name)) {
             for at in sheet.over.clone().rev() {
                 let is_only_its = match self.levels[at] {
@@ -139,12 +158,11 @@ impl Writing<'_> {
         untaken: UntakenTables,
     ) -> TextNarrative {
         let (mut markdown, mut tables) = (MarkdownText::default(), Vec::new());
-        // The list that goes on: how deep its first item stands.
-        let mut list: Option<u8> = None;
+        let mut list = ListGoingOn::default();
         for (at, block) in self.document.blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(one) if fates[at] == Fate::Taken => {
-                    list = self.block(&mut markdown, at, one, list);
+                    self.block(&mut markdown, at, one, &mut list);
                 }
                 Block::Table(table)
                     if untaken == UntakenTables::Kept
@@ -154,59 +172,55 @@ impl Writing<'_> {
                     markdown.gap();
                     markdown.table(&table.sheet);
                     tables.push(table.number);
-                    list = None;
+                    list = ListGoingOn::default();
                 }
                 Block::Paragraph(_) | Block::Table(_) => {}
             }
         }
         let paragraphs = self.document.blocks.iter().zip(fates);
         let fates = paragraphs.filter(|(block, _)| matches!(block, Block::Paragraph(_)));
-        TextNarrative { markdown, fates: fates.map(|(_, fate)| *fate).collect(), tables }
+        let fates = fates.map(|(_, fate)| *fate).collect();
+        TextNarrative { markdown, fates, bound: 0, tables }
     }
 
-    /// Writes a paragraph, and says in which list it stands.
+    /// Writes a heading, an item of a list or a paragraph.
     fn block(
         &self,
         markdown: &mut MarkdownText,
         at: usize,
         paragraph: &TextParagraph,
-        list: Option<u8>,
-    ) -> Option<u8> {
+        list: &mut ListGoingOn,
+    ) {
         if let Some(level) = self.levels[at] {
-            let below = level.saturating_sub(self.sections.unwrap_or(level));
+            *list = ListGoingOn::default();
             markdown.gap();
-            markdown.heading((2 + usize::from(below)).min(6), paragraph);
-            return None;
+            markdown.heading(self.depth(level), paragraph);
+            return;
         }
-        let Some((mark, own)) = item(paragraph) else {
-            markdown.gap();
-            let is_numbered = false;
-            markdown.paragraph("", paragraph, is_numbered);
-            return None;
-        };
-        if list.is_none() {
-            markdown.gap();
+        let goes_on = list.goes_on();
+        match list.next(paragraph) {
+            Some(item) => {
+                if !goes_on {
+                    markdown.gap();
+                }
+                markdown.item(&item.opening, item.number, paragraph);
+            }
+            None => {
+                *list = ListGoingOn::default();
+                markdown.gap();
+                markdown.paragraph(paragraph);
+            }
         }
-        let outermost = list.unwrap_or(own).min(own);
-        let opening = format!("{}{mark} ", "    ".repeat(usize::from(own - outermost)));
-        let is_numbered = true;
-        markdown.paragraph(&opening, paragraph, is_numbered);
-        Some(outermost)
     }
-}
 
-/// The mark by which Markdown writes an item of a list, and how deep it stands: only bullets and
-/// `1.` are its own; any other number is printed as it is.
-fn item(paragraph: &TextParagraph) -> Option<(String, u8)> {
-    let list = paragraph.list.as_ref()?;
-    let mark = match &list.number {
-        None => "-".to_owned(),
-        Some(number) => {
-            let digits = number.trim().strip_suffix(['.', '．'])?;
-            let is_number = (1..=9).contains(&digits.len());
-            (is_number && digits.bytes().all(|byte| byte.is_ascii_digit()))
-                .then(|| format!("{digits}."))?
-        }
-    };
-    Some((mark, list.level))
+    /// How deep a heading stands: 2 where it opens a section, one deeper for each level between.
+    fn depth(&self, level: u8) -> usize {
+        let above = self.sections.unwrap_or(level);
+        let mut between: Vec<u8> =
+            self.levels.iter().flatten().copied().filter(|own| *own > above).collect();
+        between.sort_unstable();
+        between.dedup();
+        let deeper = between.iter().filter(|own| **own <= level).count();
+        (2 + deeper).min(6)
+    }
 }

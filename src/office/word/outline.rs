@@ -2,8 +2,6 @@ use crate::characters::after_numeral;
 use crate::docx::{Block, TextParagraph};
 use crate::model::KindRequirement;
 
-use super::contents::is_contents;
-
 /// How long a heading is at most that no style calls one.
 const LONGEST: usize = 40;
 /// The same where a style does: styles are put on paragraphs by mistake, too.
@@ -17,9 +15,22 @@ const SECTION: u8 = 3;
 
 /// The level of each block that is a heading, from 1: by its style, by its number and its looks, or
 /// since it is called as a section of the profile is.
-pub fn outline(blocks: &[Block], requirement: &KindRequirement) -> Vec<Option<u8>> {
-    let mut levels: Vec<Option<u8>> =
-        blocks.iter().map(|block| level_of(block, requirement)).collect();
+pub fn outline(
+    blocks: &[Block],
+    contents: &[bool],
+    requirement: &KindRequirement,
+) -> Vec<Option<u8>> {
+    let level = |(block, is_contents): (&Block, &bool)| {
+        if *is_contents { None } else { level_of(block, requirement) }
+    };
+    let mut levels: Vec<Option<u8>> = blocks.iter().zip(contents).map(level).collect();
+    let body = blocks.iter().position(is_sentence).unwrap_or(blocks.len());
+    for (at, block) in blocks.iter().enumerate().skip(body) {
+        // A line that stands out by its looks; at the beginning it is the title of the document.
+        if levels[at].is_none() && !contents[at] && stands_out(block) {
+            levels[at] = Some(CHAPTER);
+        }
+    }
     // Numbered lines that follow each other with nothing between are a list.
     for at in 0..blocks.len() {
         let Block::Paragraph(paragraph) = &blocks[at] else { continue };
@@ -37,7 +48,7 @@ pub fn outline(blocks: &[Block], requirement: &KindRequirement) -> Vec<Option<u8
 /// The level of a heading; nothing for any other block.
 fn level_of(block: &Block, requirement: &KindRequirement) -> Option<u8> {
     let Block::Paragraph(paragraph) = block else { return None };
-    if is_contents(paragraph) || paragraph.is_title || paragraph.is_changed {
+    if paragraph.is_title || paragraph.is_changed {
         return None;
     }
     let text = paragraph.text();
@@ -68,6 +79,26 @@ pub fn numbered(text: &str) -> Option<u8> {
     let rest = after_numeral(text).filter(|_| is_chinese(text))?;
     let title = rest.strip_prefix(['、', '.', '．'])?;
     (!title.trim().is_empty()).then_some(CHAPTER)
+}
+
+/// Whether a block is of the text and no title, number or date: it has a sentence.
+fn is_sentence(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.text().contains('。'),
+        Block::Table(_) => true,
+    }
+}
+
+/// Whether a block is a short line that is bold and stands in the middle.
+fn stands_out(block: &Block) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    let text = paragraph.text();
+    let text = text.trim();
+    let is_short = text.chars().count() <= LONGEST
+        && text.chars().any(char::is_alphabetic)
+        && !text.contains(['。', '；', '：', ':']);
+    let mut said = paragraph.runs.iter().filter(|run| !run.text.trim().is_empty());
+    is_short && !paragraph.is_changed && paragraph.is_centered && said.all(|run| run.is_bold)
 }
 
 /// Whether a paragraph looks like no other: all of it is bold, or it stands in the middle.

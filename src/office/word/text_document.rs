@@ -84,6 +84,9 @@ impl TextDocument {
 
     /// Where a cell of a sheet is.
     pub(in crate::office) fn spot(&self, sheet: &str, at: (usize, usize)) -> Option<Spot> {
+        if sheet == TEXT {
+            return Some(Spot::Paragraph(at.0 + 1));
+        }
         let sheet = self.sheets.iter().find(|one| one.name == sheet)?;
         Some(Spot::of(sheet.lines.get(at.0).copied(), at.0, at.1))
     }
@@ -98,7 +101,7 @@ impl TextDocument {
 }
 
 /// What the text of a document is called among its tables.
-const TEXT: &str = "正文";
+pub(in crate::office) const TEXT: &str = "正文";
 /// How many lines a document opens with, and how long each is at most.
 const OPENING: usize = 6;
 const LONGEST: usize = 40;
