@@ -2,12 +2,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::lexicon::embedded;
+use crate::lexicon;
 use crate::model::{Catalogue, Form, Identity};
 use crate::source::{SourceFile, Span};
 
 use super::builtin;
 use super::declared::DeclaredIdentity;
+use super::embedded;
 use super::extension::declared;
 use super::form::shape;
 use super::meanings::Meanings;
@@ -47,9 +48,11 @@ pub fn catalogue(
         (id, Arc::new(without_circles(&file, form, &mut findings)))
     };
     let own = own_forms.iter().chain(own_profiles).cloned();
-    let files = builtin::forms().into_iter().chain(builtin::profiles()).chain(own).collect();
+    let forms = embedded::forms().iter().map(|(file, _)| Arc::clone(file));
+    let profiles_of_the_program = embedded::profiles().iter().map(|(file, _)| Arc::clone(file));
+    let files = forms.chain(profiles_of_the_program).chain(own).collect();
     let forms = shapes.into_iter().map(attach).collect();
-    let catalogue = Catalogue { forms, profiles, lexicon: embedded() };
+    let catalogue = Catalogue { forms, profiles, lexicon: lexicon::embedded() };
     LoadedCatalogue { catalogue, files, findings }
 }
 
@@ -57,18 +60,19 @@ pub fn catalogue(
 fn shapes(own: &[Arc<SourceFile>], rules: DeclaredRules, findings: &mut Vec<Finding>) -> Shapes {
     let mut shapes = Shapes::new(rules);
     let mut meanings = Meanings::default();
-    for file in builtin::forms().iter().chain(own) {
-        let declared = match declared(file) {
+    for (file, declared) in embedded::forms().iter().chain(&embedded::each(own.to_vec(), declared))
+    {
+        let declared = match declared {
             Ok(declared) => declared,
             Err(faults) => {
-                findings.extend(faults);
+                findings.extend(faults.iter().cloned());
                 continue;
             }
         };
         if builtin::is_embedded(file) {
-            meanings.add(&declared);
+            meanings.add(declared);
         }
-        match shape(file, &declared, rules.splits, &meanings) {
+        match shape(file, declared, rules.splits, &meanings) {
             Ok(form) => {
                 if let Some(fault) = second(
                     file,
@@ -81,7 +85,7 @@ fn shapes(own: &[Arc<SourceFile>], rules: DeclaredRules, findings: &mut Vec<Find
                 // One that takes an embedded form's place is about the same money.
                 let replaced = shapes.form(&form.id).and_then(|replaced| replaced.fund);
                 let form = Form { fund: form.fund.or(replaced), ..form };
-                shapes.add(Shape { file: Arc::clone(file), declared, form });
+                shapes.add(Shape { file: Arc::clone(file), declared: Arc::clone(declared), form });
             }
             Err(faults) => findings.extend(faults),
         }

@@ -88,7 +88,13 @@ pub(super) fn declared(file: &Arc<SourceFile>) -> Result<DeclaredForm, Vec<Findi
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(file: &Arc<SourceFile>) -> Result<T, Vec<Finding>> {
+/// What a file says of a form, whatever it extends.
+///
+/// # Errors
+/// Findings in the file.
+pub(super) fn read<T: serde::de::DeserializeOwned>(
+    file: &Arc<SourceFile>,
+) -> Result<T, Vec<Finding>> {
     typed(file).map_err(|failure| {
         let zh = format!("读不懂此表样：{}", in_chinese(&failure.message));
         let en = format!("cannot read this form: {}", failure.message);

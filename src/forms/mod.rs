@@ -17,6 +17,8 @@ mod meanings;
 mod ids;
 mod heads;
 mod form;
+mod profile_file;
+mod embedded;
 
 mod shapes;
 mod grammar;

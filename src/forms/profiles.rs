@@ -3,17 +3,18 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::model::ProfileHistory;
-use crate::source::{SourceFile, Span, in_chinese, typed};
+use crate::source::{SourceFile, Span};
 
-use super::builtin;
 use super::declared_profile::DeclaredProfile;
+use super::embedded;
 use super::profile::profile;
+use super::profile_file;
 use super::rules::invalid;
 use super::second::second;
 use super::shapes::Shapes;
 
 /// A profile as its file declares it.
-type Declaration = (Arc<SourceFile>, DeclaredProfile);
+type Declaration = (Arc<SourceFile>, Arc<DeclaredProfile>);
 
 /// Resolves the profiles, each after the one it extends.
 pub(super) fn profiles(
@@ -48,30 +49,27 @@ pub(super) fn profiles(
 /// The profiles that can be read, one of each id.
 fn declarations(own: &[Arc<SourceFile>], findings: &mut Vec<Finding>) -> Vec<Declaration> {
     let mut declarations: Vec<Declaration> = Vec::new();
-    for file in builtin::profiles().iter().chain(own) {
-        match typed::<DeclaredProfile>(file) {
-            Ok(declared) => {
-                if let Some(fault) = second(
-                    file,
-                    &declared.profile,
-                    declarations.iter().map(|(file, other)| (other.profile.value.as_str(), file)),
-                ) {
-                    findings.push(fault);
-                    continue;
-                }
-                // One of the site's own with an embedded one's id replaces it.
-                declarations.retain(|(_, other)| other.profile.value != declared.profile.value);
-                declarations.push((Arc::clone(file), declared));
+    for (file, declared) in
+        embedded::profiles().iter().chain(&embedded::each(own.to_vec(), profile_file::read))
+    {
+        let declared = match declared {
+            Ok(declared) => declared,
+            Err(faults) => {
+                findings.extend(faults.iter().cloned());
+                continue;
             }
-            Err(failure) => {
-                findings.push(invalid(
-                    file,
-                    failure.span,
-                    format!("读不懂此公开要求：{}", in_chinese(&failure.message)),
-                    format!("cannot read this profile: {}", failure.message),
-                ));
-            }
+        };
+        if let Some(fault) = second(
+            file,
+            &declared.profile,
+            declarations.iter().map(|(file, other)| (other.profile.value.as_str(), file)),
+        ) {
+            findings.push(fault);
+            continue;
         }
+        // One of the site's own with an embedded one's id replaces it.
+        declarations.retain(|(_, other)| other.profile.value != declared.profile.value);
+        declarations.push((Arc::clone(file), Arc::clone(declared)));
     }
     declarations
 }

@@ -22,7 +22,7 @@ pub(super) struct Shape {
     /// The file of the declaration.
     pub file: Arc<SourceFile>,
     /// The declaration, whose identities are still to be resolved.
-    pub declared: DeclaredForm,
+    pub declared: Arc<DeclaredForm>,
     /// The form, with no identity.
     pub form: Form,
 }

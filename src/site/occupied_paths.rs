@@ -83,11 +83,18 @@ impl<'a> OccupiedPaths<'a> {
         {
             return Some(address);
         }
+        // A file of a page, or a file below one.
+        let ancestors = path.match_indices('/').map(|(end, _)| &path[..end]);
+        ancestors.chain([path.as_str()]).find_map(|file| self.of_a_page(file))
+    }
+
+    /// The file of a page that has this path.
+    fn of_a_page(&self, path: &str) -> Option<String> {
         let (folder, name) = path
             .rsplit_once('/')
-            .map_or(("", path.as_str()), |(folder, name)| (&path[..=folder.len()], name));
+            .map_or(("", path), |(folder, name)| (&path[..=folder.len()], name));
         match self.pages.get(folder)? {
-            _ if name == route::file(route::HOME) => Some(path),
+            _ if name == route::file(route::HOME) => Some(path.to_owned()),
             Page::Disclosure(_, _, entry) => {
                 let workbook = route::workbook(&entry.path, entry.year, entry.kind);
                 [route::data_json(&entry.path), workbook].into_iter().find(|own| *own == path)

@@ -1,3 +1,5 @@
+use super::trap::is_marked_code;
+
 /// A text as a YAML scalar that reads back as that text, in a block or inside `{ }`: bare where
 /// that is safe, else in double quotes.
 ///
@@ -9,6 +11,8 @@
 /// assert_eq!(quote("说明: 无"), "\"说明: 无\"");
 /// assert_eq!(quote("他说\"好\""), "\"他说\\\"好\\\"\"");
 /// assert_eq!(quote(""), "\"\"");
+/// assert_eq!(quote("“三公”经费"), "“三公”经费");
+/// assert_eq!(quote("“A1”"), "\"“A1”\"");
 /// ```
 pub fn quote(text: &str) -> String {
     let bare =
@@ -21,6 +25,7 @@ pub fn quote(text: &str) -> String {
             ])
             && !text.contains(": ")
             && !text.chars().any(is_escaped)
+            && !is_marked_code(text)
             && !matches!(
                 text,
                 "null" | "Null" | "NULL" | "true" | "false" | "yes" | "no" | "on" | "off"

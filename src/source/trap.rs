@@ -119,6 +119,19 @@ pub(super) fn in_entry(
     in_text(file, key, node, text)
 }
 
+/// Whether a text is a figure or a code in full-width quotation marks, as an editor that corrects
+/// marks leaves it: words may stand in such marks, figures and codes do not.
+pub(super) fn is_marked_code(text: &str) -> bool {
+    text.strip_prefix(['“', '”', '＂', '‘'])
+        .and_then(|rest| rest.strip_suffix(['”', '“', '＂', '’']))
+        .is_some_and(|inside| {
+            !inside.is_empty()
+                && inside
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%'))
+        })
+}
+
 /// Looks for a trap in a value that is one text without quotes.
 fn in_text(file: &SourceFile, key: &Spanned<String>, node: &Node, text: &str) -> Option<Trap> {
     let first = text.chars().next()?;
@@ -126,14 +139,7 @@ fn in_text(file: &SourceFile, key: &Spanned<String>, node: &Node, text: &str) ->
     let inside = |open: &[char], close: &[char]| {
         text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close))
     };
-    // Words may stand in quotation marks; figures and codes do not.
-    let is_code = |inside: &str| {
-        !inside.is_empty()
-            && inside
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '%'))
-    };
-    if inside(&['“', '”', '＂', '‘'], &['”', '“', '＂', '’']).is_some_and(is_code) {
+    if is_marked_code(text) {
         return here(TrapKind::FullWidthQuote);
     }
     if inside(&['｛', '［'], &['｝', '］']).is_some() {

@@ -1,8 +1,18 @@
+use std::borrow::Cow;
+
 use crate::characters::{after_number, folded};
 
 /// A label without what offices write around it and what cannot be seen: blanks, line breaks,
 /// quotation marks; brackets, colons and commas full-width, look-alike characters folded.
 pub fn plain(text: &str) -> String {
+    undressed(text).into_owned()
+}
+
+/// The same; most labels are so already, and are not copied.
+fn undressed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_plain) && !text.ends_with('：') {
+        return Cow::Borrowed(text);
+    }
     let keep = |c: &char| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '\u{3000}' | '*');
     let wide = |c: char| match c {
         '(' => '（',
@@ -12,17 +22,25 @@ pub fn plain(text: &str) -> String {
         ';' => '；',
         c => c,
     };
-    folded(text)
-        .chars()
-        .filter(keep)
-        .map(wide)
-        .collect::<String>()
-        .trim_end_matches('：')
-        .to_owned()
+    let text: String = folded(text).chars().filter(keep).map(wide).collect();
+    Cow::Owned(text.trim_end_matches('：').to_owned())
+}
+
+/// Whether a character of a label stays as it is, where that is seen at once: most do.
+fn is_plain(character: char) -> bool {
+    match character {
+        '"' | '*' | '(' | ')' | ':' | ',' | ';' => false,
+        '（' | '）' | '：' | '，' | '；' => true,
+        c => matches!(c, '!'..='~' | '\u{3001}'..='\u{3163}' | '\u{3400}'..='\u{9fff}' | '—'),
+    }
 }
 
 /// A plain label without its numbering and its 其中：: `一、`, `（二）`, `1.`.
 pub fn bare(text: &str) -> String {
+    unnumbered(text).to_owned()
+}
+
+fn unnumbered(text: &str) -> &str {
     let mut rest = text;
     loop {
         let of = rest
@@ -31,7 +49,7 @@ pub fn bare(text: &str) -> String {
             .or_else(|| rest.strip_prefix("减："));
         match after_number(rest).or(of) {
             Some(shorter) if !shorter.is_empty() => rest = shorter,
-            _ => return rest.to_owned(),
+            _ => return rest,
         }
     }
 }
@@ -39,16 +57,23 @@ pub fn bare(text: &str) -> String {
 /// How well a text answers to one of several labels: 2 as it stands, 1 without numbering, nothing
 /// else.
 pub fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 {
-    let (text, text_bare) = (plain(text), bare(&plain(text)));
+    let text = undressed(text);
     if text.is_empty() {
         return 0;
     }
-    labels
-        .into_iter()
-        .map(plain)
-        .map(|label| if label == text { 2 } else { u8::from(bare(&label) == text_bare) })
-        .max()
-        .unwrap_or(0)
+    let text_bare = unnumbered(&text);
+    let answer = |label: &'a str| {
+        let label = undressed(label);
+        if label == text { 2 } else { u8::from(unnumbered(&label) == text_bare) }
+    };
+    let mut best = 0;
+    for label in labels {
+        best = best.max(answer(label));
+        if best == 2 {
+            break;
+        }
+    }
+    best
 }
 
 /// How many characters two labels share.

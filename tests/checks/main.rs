@@ -1,0 +1,23 @@
+//! What is checked: rules and their findings, identities, sentences, the gate, and what of it is public.
+
+#![allow(missing_docs, reason = "tests")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod answers;
+mod characters;
+mod conformance;
+mod gate;
+mod identities;
+mod mutation;
+mod narratives;
+mod prose;
+mod reasons;
+mod references;
+mod roster;
+mod rules;
+mod sentences;
+mod suspects;
+mod town;
+mod units;
+mod withheld;

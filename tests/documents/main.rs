@@ -1,0 +1,18 @@
+//! Documents as offices keep and print them: workbooks in and out, forms, layouts, drafts, the real ones.
+
+#![allow(missing_docs, reason = "tests")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod cells;
+mod draft;
+mod exchange;
+mod forms;
+mod import;
+mod labels;
+mod layouts;
+mod narration;
+mod office;
+mod office_check;
+mod originals;
+mod real;

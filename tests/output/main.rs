@@ -1,0 +1,22 @@
+//! What is read from a site's folders, whatever lies in them, and what is built from it.
+
+#![allow(missing_docs, reason = "tests")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod alone;
+mod bounds;
+mod broken;
+mod determinism;
+mod feed;
+mod folders;
+mod index;
+mod injection;
+mod many;
+mod minify;
+mod names;
+mod pages;
+mod paths;
+mod search;
+mod sites;
+mod themes;
