@@ -30,20 +30,19 @@ impl OfficeFile {
     }
 }
 
-/// Keeps the one sheet that is asked for; all where none is. A text document has no sheets.
+/// Keeps the one sheet that is asked for, or the table of a text document; all where none is.
 pub(super) fn only(
     document: &mut OfficeDocument,
     path: &Path,
     asked: Option<&str>,
 ) -> anyhow::Result<()> {
     let Some(name) = asked else { return Ok(()) };
-    if document.text.is_some() {
+    if !document.keep(name) && document.text.is_some() {
         bail!(Trouble::new(
-            format!("{} 是Word文档，没有工作表：不要写 --sheet", path.display()),
-            format!("{} is a Word document and has no sheets: leave --sheet out", path.display()),
+            format!("{} 里没有第 {name} 个表（--sheet 3 是第3个表）", path.display()),
+            format!("{} has no table {name} (--sheet 3 is the third)", path.display()),
         ));
     }
-    document.sheets.retain(|sheet| sheet.name == name);
     if document.sheets.is_empty() {
         bail!(Trouble::new(
             format!("{} 里没有工作表 {name}", path.display()),

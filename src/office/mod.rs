@@ -26,6 +26,6 @@ pub use extract::{
 pub use places::{OfficeDocument, OfficePlaces};
 pub use recognise::{Kinds, Said, Year, kind_of, profile_of, year_of};
 pub use word::{
-    Fate, LeftOfText, ParagraphCount, StatementFigure, TextDocument, TextNarrative, UntakenTables,
-    left_of_text,
+    Fate, LeftOfText, ParagraphCount, StatementFigure, StatementLeft, TextDocument, TextNarrative,
+    UntakenTables, left_of_text,
 };

@@ -57,7 +57,7 @@ pub fn check_office(
         units: Vec::new(),
         path: &document.path,
     };
-    let narrative = document.text.as_ref().map(|text| {
+    let narrative = document.narrated().map(|text| {
         let is_taken = |sheet: &str| imported.took_from(sheet);
         text.narrative(requirement, is_taken, UntakenTables::LeftOut)
     });

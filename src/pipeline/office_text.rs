@@ -4,7 +4,9 @@ use crate::check::{self, BindableAmount, DepartmentResult};
 use crate::finding::Level;
 use crate::load::{self, LoadedDepartment};
 use crate::model::{BudgetUnit, Catalogue, Kind, KindRequirement};
-use crate::office::{Head, Imported, StatementFigure, TextNarrative, disclosure_text};
+use crate::office::{
+    Head, Imported, StatementFigure, StatementLeft, TextNarrative, disclosure_text,
+};
 use crate::site::{Config, DepartmentEntry, DisclosureEntry};
 use crate::source::SourceFile;
 
@@ -42,7 +44,7 @@ impl WrittenDocument<'_> {
         narrative: &TextNarrative,
         is_there: impl Fn(&str) -> bool,
     ) {
-        imported.open_statements(self.requirement, self.catalogue, is_there);
+        imported.open_statements(self.requirement, self.catalogue);
         let (loaded, _) = self.loaded(imported, Some(narrative));
         let department = &loaded.department;
         let disclosures = department.disclosures.iter();
@@ -71,8 +73,10 @@ impl WrittenDocument<'_> {
             let is_wrong = findings.iter().any(|finding| {
                 finding.level != Level::Note && finding.at.as_deref().is_some_and(is_of)
             });
-            if is_wrong {
-                imported.leave_statement(&name);
+            if is_there(&name) {
+                imported.leave_statement(&name, StatementLeft::There);
+            } else if is_wrong {
+                imported.leave_statement(&name, StatementLeft::Uneven);
             }
         }
     }

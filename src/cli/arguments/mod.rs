@@ -147,7 +147,7 @@ pub(super) struct ImportArguments {
     /// The form of a single sheet: its id or name
     #[arg(long)]
     pub form: Option<String>,
-    /// Only this sheet
+    /// Only this sheet; of a Word document the table by its number, without the text
     #[arg(long)]
     pub sheet: Option<String>,
     /// What is required of a new disclosure (default: the site's profile)

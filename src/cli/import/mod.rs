@@ -99,7 +99,7 @@ fn narrative(
     requirement: &KindRequirement,
     imported: &mut Imported,
 ) -> Option<TextNarrative> {
-    let text = document.text.as_ref()?;
+    let text = document.narrated()?;
     let is_taken = |sheet: &str| imported.took_from(sheet);
     let mut narrative = text.narrative(requirement, is_taken, UntakenTables::Kept);
     let written = WrittenDocument {
@@ -113,7 +113,11 @@ fn narrative(
         units: target.units.clone(),
         path: &document.path,
     };
-    let is_there = |statement: &str| target.said.statements.iter().any(|own| own == statement);
+    // Where the text takes the place of another, so do the figures of its sentences.
+    let is_there = |statement: &str| {
+        let mut own = target.said.statements.iter();
+        !command.replace_narrative && own.any(|own| own == statement)
+    };
     written.state(imported, &narrative, is_there);
     written.bind(imported, &mut narrative);
     let there = workspace.root.join("content").join(format!("{}.md", target.path));

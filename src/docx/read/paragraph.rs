@@ -14,6 +14,8 @@ impl Reader {
         self.at = At::Paragraph(number);
         let before = self.asides.len();
         let (line, look, list) = self.line(element);
+        self.bytes += line.text().len();
+        self.within_bounds()?;
         if !line.text().trim().is_empty() || self.asides.len() > before || line.is_changed {
             self.paragraphs = number;
             out.push(Block::Paragraph(TextParagraph {

@@ -18,9 +18,10 @@ pub struct Reader {
     pub asides: Vec<Aside>,
     /// Where the reader is.
     pub at: At,
-    /// How many paragraphs and tables were read.
+    /// How many paragraphs and tables were read, and how many bytes of text outside of tables.
     pub paragraphs: usize,
     pub tables: usize,
+    pub bytes: usize,
 }
 
 impl Reader {
@@ -44,11 +45,30 @@ impl Reader {
         Ok(())
     }
 
+    /// Looks whether the text and the tables so far are more than may be read.
+    ///
+    /// # Errors
+    /// When they are.
+    pub fn within_bounds(&self) -> Result<(), Unreadable> {
+        if self.tables > TABLES {
+            return Err(Unreadable::too_large("表超过两千个", "more than 2,000 tables"));
+        }
+        if self.bytes > TEXT {
+            return Err(Unreadable::too_large("正文超过16兆字节", "more than 16 MiB of text"));
+        }
+        Ok(())
+    }
+
     /// Names something that is not taken, where the reader is.
     pub fn aside(&mut self, kind: AsideKind, text: &str) {
         self.asides.push(Aside { at: self.at, kind, text: text.trim().to_owned() });
     }
 }
+
+/// Tables of a document: four times those of the longest known, a form a project.
+const TABLES: usize = 2_000;
+/// Bytes of its text, as of a narrative.
+const TEXT: usize = 16 << 20;
 
 /// The table that a table stands in, where it stands in none.
 const OUTERMOST: Option<usize> = None;

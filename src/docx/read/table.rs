@@ -30,14 +30,19 @@ struct Cell<'e> {
 }
 
 impl Reader {
-    /// Reads a table; what stands in its cells as blocks of their own comes behind it.
+    /// Reads a table; what stands in its cells as blocks of their own comes behind it. One of a single
+    /// cell is a frame around text.
     pub fn table(
         &mut self,
         element: &Element,
         within: Option<usize>,
         out: &mut Vec<Block>,
     ) -> Result<(), Unreadable> {
+        if let Some(frame) = frame(element) {
+            return self.blocks(frame, out);
+        }
         self.tables += 1;
+        self.within_bounds()?;
         let number = self.tables;
         let (mut grid, mut inside) = (Grid::default(), Vec::new());
         let rows = element.content().into_iter().filter(|one| one.name == "w:tr");
@@ -133,6 +138,22 @@ impl Grid {
         }
         Some(text).filter(|text| !text.trim().is_empty())
     }
+}
+
+/// The only cell of a table that has but one.
+fn frame(table: &Element) -> Option<&Element> {
+    let only = |element: &'_ Element, name: &str| {
+        let inside = element.content();
+        let mut named = inside.iter().enumerate().filter(|(_, one)| one.name == name);
+        let first = named.next().map(|(at, _)| at);
+        first.filter(|_| named.next().is_none())
+    };
+    let row = table.content()[only(table, "w:tr")?];
+    let cell = row.content()[only(row, "w:tc")?];
+    let is_changed = row
+        .first("w:trPr")
+        .is_some_and(|own| own.first("w:ins").or_else(|| own.first("w:del")).is_some());
+    (!is_changed).then_some(cell)
 }
 
 fn width(text: &str) -> u32 {

@@ -142,7 +142,12 @@ fn a_change_that_nobody_accepted_is_named() {
 fn a_grid_has_its_merged_cells() {
     let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
     let (start, on) = (r#"<w:vMerge w:val="restart"/>"#, "<w:vMerge/>");
-    let nested = format!("{}<w:tbl>{}</w:tbl><w:p/>", p("外"), row(&[cell("", &p("内"))]));
+    let frame = format!("<w:tbl>{}</w:tbl>", row(&[cell("", &p("框"))]));
+    let nested = format!(
+        "{}<w:tbl>{}</w:tbl>{frame}",
+        p("外"),
+        row(&[cell("", &p("内")), cell("", &p("5"))])
+    );
     let body = format!(
         "<w:tbl>{}{}{}<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:tbl>",
         row(&[cell(start, &p("项目")), cell(r#"<w:gridSpan w:val="2"/>"#, &p("金额"))]),
@@ -163,6 +168,7 @@ fn a_grid_has_its_merged_cells() {
     );
     assert_eq!((found[1].number, found[1].within, found[1].sheet.text(0, 0)), (2, Some(1), "内"));
     assert_eq!(kinds(&document), [(At::Cell(1, 3, 1), AsideKind::Hidden, "藏")]);
+    assert_eq!(texts(&document), ["框"], "a table of one cell is a frame");
 }
 
 #[test]
@@ -253,6 +259,9 @@ fn what_is_made_to_do_harm_is_refused() {
     let deep =
         format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(100), "</w:tc></w:tr></w:tbl>".repeat(100));
     assert!(refused(&packed(&deep, &[])).contains("in each other"));
+    let tables = "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>".repeat(2_001);
+    assert!(refused(&packed(&tables, &[])).contains("2,000 tables"));
+    assert!(refused(&packed(&p(&"甲".repeat(6 << 20)), &[])).contains("16 MiB"));
     let many = "<w:p/>".repeat(2_000_001);
     assert!(refused(&packed(&many, &[])).contains("too many"));
     let wide = r#"<w:tc><w:tcPr><w:gridSpan w:val="4000000000"/></w:tcPr><w:p/></w:tc>"#.repeat(9);

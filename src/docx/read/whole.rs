@@ -48,6 +48,7 @@ pub fn read(bytes: &[u8]) -> Result<WordDocument, Unreadable> {
         at: At::Document,
         paragraphs: 0,
         tables: 0,
+        bytes: 0,
     };
     let main = package.main()?;
     let root = package.part(&main)?.ok_or_else(|| Unreadable::damaged(main.clone()))?;

@@ -18,6 +18,8 @@ pub struct OfficeDocument {
     pub files: Vec<String>,
     /// The text, where it is a text document.
     pub text: Option<TextDocument>,
+    /// Whether one table alone is asked for, and no text.
+    is_one_table: bool,
 }
 
 /// What is no text document has no text.
@@ -27,18 +29,32 @@ impl OfficeDocument {
     /// The sheets of one file.
     pub fn of_file(path: String, sheets: Vec<Sheet>) -> OfficeDocument {
         let files = vec![path.clone(); sheets.len()];
-        OfficeDocument { path, sheets, files, text: NO_TEXT }
+        OfficeDocument { path, sheets, files, text: NO_TEXT, is_one_table: false }
     }
 
     /// Tables that lie in files of their own, in one folder: they are added one by one.
     pub fn of_folder(path: String) -> OfficeDocument {
-        OfficeDocument { path, sheets: Vec::new(), files: Vec::new(), text: NO_TEXT }
+        OfficeDocument::of_file(path, Vec::new())
     }
 
     /// A text document.
     pub fn of_text(path: String, document: WordDocument) -> OfficeDocument {
         let (text, sheets) = TextDocument::of(document);
         OfficeDocument { text: Some(text), ..OfficeDocument::of_file(path, sheets) }
+    }
+
+    /// Keeps the one sheet of a name, or the table of a number, 3 or 第3个表; says whether there is one.
+    pub fn keep(&mut self, asked: &str) -> bool {
+        let named = format!("第{asked}个表");
+        let is_text = self.text.is_some();
+        self.sheets.retain(|sheet| sheet.name == asked || is_text && sheet.name == named);
+        self.is_one_table = true;
+        !self.sheets.is_empty()
+    }
+
+    /// Its text, where it is a text document and not one table of it is asked for alone.
+    pub fn narrated(&self) -> Option<&TextDocument> {
+        self.text.as_ref().filter(|_| !self.is_one_table)
     }
 
     /// Whether it shows nothing at all.
@@ -56,7 +72,9 @@ impl OfficeDocument {
 
     /// What the rows of a sheet are; nothing said where they are rows of a workbook.
     pub(super) fn lines(&self, sheet: usize) -> Arc<[LineOf]> {
-        self.text.as_ref().map(|text| text.lines(sheet)).unwrap_or_default()
+        let name = self.sheets.get(sheet).map(|sheet| sheet.name.as_str());
+        let lines = self.text.as_ref().zip(name).map(|(text, name)| text.lines(name));
+        lines.unwrap_or_default()
     }
 
     /// From where to where cells of a sheet stand in a text document, `B5:D7` or `B5`; nothing in a
@@ -70,7 +88,7 @@ impl OfficeDocument {
             None => {
                 let number = self.sheet(sheet)?;
                 let only: Option<Spot> = None;
-                Some((Spot::whole(&text.lines(number))?, only))
+                Some((Spot::whole(&self.lines(number))?, only))
             }
         }
     }

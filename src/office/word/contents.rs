@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crate::docx::{Block, TextParagraph};
 
 /// What a table of contents is called.
@@ -7,6 +9,8 @@ const TITLE: &str = "目录";
 /// number of a page, or they stand below its title and say what a later paragraph says again.
 pub fn contents(blocks: &[Block]) -> Vec<bool> {
     let texts: Vec<String> = blocks.iter().map(bare).collect();
+    let last: HashMap<&str, usize> =
+        texts.iter().enumerate().map(|(at, text)| (text.as_str(), at)).collect();
     let mut found: Vec<bool> = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else {
@@ -14,7 +18,7 @@ pub fn contents(blocks: &[Block]) -> Vec<bool> {
             continue;
         };
         let goes_on = at.checked_sub(1).is_some_and(|before| found[before]);
-        let again = || !texts[at].is_empty() && texts[at + 1..].contains(&texts[at]);
+        let again = || !texts[at].is_empty() && last[texts[at].as_str()] > at;
         let dots = || paragraph.text().trim_end().ends_with(['…', '.', '·']);
         found.push(is_contents(paragraph) || goes_on && (dots() || again()));
     }

@@ -21,6 +21,6 @@ mod statements;
 pub use fate::{Fate, ParagraphCount};
 pub use left::{LeftOfText, left_of_text};
 pub use narrative::{TextNarrative, UntakenTables};
-pub use statements::StatementFigure;
+pub use statements::{StatementFigure, StatementLeft};
 pub(super) use text_document::TEXT;
 pub use text_document::TextDocument;

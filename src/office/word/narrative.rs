@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::docx::{Block, TextParagraph};
-use crate::model::KindRequirement;
+use crate::model::{KindRequirement, unit_line};
 
 use super::contents::contents;
 use super::fate::{Fate, ParagraphCount};
@@ -80,10 +80,24 @@ impl TextDocument {
         let contents = contents(&self.blocks);
         let levels = outline(&self.blocks, &contents, requirement);
         let sections = section_level(&self.blocks, &levels, requirement);
-        let writing = Writing { document: self, contents, levels, sections };
+        let mut between: Vec<u8> = levels.iter().flatten().copied().collect();
+        between.sort_unstable();
+        between.dedup();
+        let writing = Writing { document: self, contents, levels, between, sections };
         let fates = writing.fates(&is_taken);
         writing.written(&fates, &is_taken, untaken)
     }
+}
+
+/// Whether a line over a table names it, or says its number or its unit.
+fn says_table(block: &Block) -> bool {
+    let Block::Paragraph(paragraph) = block else { return false };
+    let text = paragraph.text();
+    let text = text.trim();
+    text.contains('表')
+        || text.starts_with('附')
+        || unit_line(text).is_some()
+        || text.contains("单位")
 }
 
 /// A document whose headings are known.
@@ -92,6 +106,8 @@ struct Writing<'a> {
     /// Which blocks are lines of a table of contents.
     contents: Vec<bool>,
     levels: Vec<Option<u8>>,
+    /// The levels that there are, in order.
+    between: Vec<u8>,
     /// The level of headings that open sections.
     sections: Option<u8>,
 }
@@ -111,7 +127,8 @@ impl Writing<'_> {
             for at in sheet.over.clone().rev() {
                 let is_only_its = match self.levels[at] {
                     Some(level) => self.opens_nothing(at, level, &fates, is_taken),
-                    None => true,
+                    // What says nothing of the table is of the text.
+                    None => says_table(&self.document.blocks[at]),
                 };
                 if is_only_its {
                     fates[at] = Fate::OverTable;
@@ -216,11 +233,7 @@ impl Writing<'_> {
     /// How deep a heading stands: 2 where it opens a section, one deeper for each level between.
     fn depth(&self, level: u8) -> usize {
         let above = self.sections.unwrap_or(level);
-        let mut between: Vec<u8> =
-            self.levels.iter().flatten().copied().filter(|own| *own > above).collect();
-        between.sort_unstable();
-        between.dedup();
-        let deeper = between.iter().filter(|own| **own <= level).count();
+        let deeper = self.between.iter().filter(|own| (above + 1..=level).contains(own)).count();
         (2 + deeper).min(6)
     }
 }

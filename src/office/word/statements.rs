@@ -22,22 +22,26 @@ pub struct StatementFigure {
     pub paragraph: usize,
 }
 
+/// Why the figures that sentences give for a statement are left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatementLeft {
+    /// They do not agree with each other, or some are missing.
+    Uneven,
+    /// The disclosure has the statement.
+    There,
+}
+
 impl Imported {
     /// Opens every line of the statements that are asked for and were not taken: sentences may give
-    /// their figures. `is_there` says of a name whether the disclosure has the statement already.
-    pub fn open_statements(
-        &mut self,
-        requirement: &KindRequirement,
-        catalogue: &Catalogue,
-        is_there: impl Fn(&str) -> bool,
-    ) {
+    /// their figures.
+    pub fn open_statements(&mut self, requirement: &KindRequirement, catalogue: &Catalogue) {
         for required in &requirement.tables {
             let form = catalogue.forms.get(&required.form);
             let Some(form) = form.filter(|form| form.used_for == FormUse::Statement) else {
                 continue;
             };
             let is_taken = self.tables.iter().any(|table| table.form.id == form.id);
-            if is_taken || is_there(&required.name) || form.names().into_iter().any(&is_there) {
+            if is_taken {
                 continue;
             }
             let row = |(line, own): (usize, &crate::model::Line)| {
@@ -82,18 +86,26 @@ impl Imported {
         self.tables.retain(|table| table.sheet != TEXT || !table.rows.is_empty());
     }
 
-    /// Leaves a statement whose figures do not agree with each other: which of them was misread, or
-    /// is wrong, is seen where they stand.
-    pub fn leave_statement(&mut self, name: &str) {
+    /// Leaves a statement: its figures do not agree with each other, and which of them was misread, or
+    /// is wrong, is seen where they stand; or the disclosure has it.
+    pub fn leave_statement(&mut self, name: &str, reason: StatementLeft) {
         let is_it = |table: &ExtractedTable| table.sheet == TEXT && table.name == name;
         let Some(table) = self.tables.iter().find(|table| is_it(table)) else { return };
         let first = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.at).min();
-        let why = Bilingual::new(
-            format!("文字里「{name}」的数没有认全，或加起来不符，没有取成数据，照原样留在正文里"),
-            format!(
-                "of {name} not all figures were known in the text, or they do not add up: they stay as they are written"
+        let why = match reason {
+            StatementLeft::Uneven => Bilingual::new(
+                format!(
+                    "文字里「{name}」的数没有认全，或加起来不符，没有取成数据，照原样留在正文里"
+                ),
+                format!(
+                    "of {name} not all figures were known in the text, or they do not add up: they stay as they are written"
+                ),
             ),
-        );
+            StatementLeft::There => Bilingual::new(
+                format!("公开件里已有「{name}」，文字里的数没有取成数据"),
+                format!("the disclosure has {name}: the figures in the text were left"),
+            ),
+        };
         let cell = first.map(|(row, column)| cell_name(row, column));
         self.skipped.push(Skipped { sheet: TEXT.to_owned(), cell, why });
         self.tables.retain(|table| !is_it(table));

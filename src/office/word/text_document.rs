@@ -26,7 +26,7 @@ pub(super) struct SheetBlocks {
     /// Its tables: one that goes on behind another without a word between is its next page.
     pub tables: Vec<usize>,
     /// What each of its rows is.
-    pub lines: Arc<[LineOf]>,
+    pub lines: Vec<LineOf>,
 }
 
 impl TextDocument {
@@ -46,14 +46,14 @@ impl TextDocument {
             });
             if let Some((last, sheet)) = before {
                 last.tables.push(at);
-                last.lines = last.lines.iter().copied().chain(rows).collect();
+                last.lines.extend(rows);
                 sheet.rows.extend(table.sheet.rows.iter().cloned());
                 continue;
             }
             let over = if table.within.is_some() { at..at } else { over_table(&blocks, at) };
             let paragraphs = blocks[over.clone()].iter().filter_map(paragraph);
             let lines = paragraphs.clone().map(|one| LineOf::Paragraph(one.number));
-            let lines: Arc<[LineOf]> = lines.chain(rows).collect();
+            let lines = lines.chain(rows).collect();
             let titles = paragraphs.map(|one| cells(&one.text()));
             let sheet = Sheet {
                 rows: titles.chain(table.sheet.rows.iter().cloned()).collect(),
@@ -78,8 +78,12 @@ impl TextDocument {
     }
 
     /// What the rows of a sheet are.
-    pub(in crate::office) fn lines(&self, sheet: usize) -> Arc<[LineOf]> {
-        self.sheets.get(sheet).map(|sheet| Arc::clone(&sheet.lines)).unwrap_or_default()
+    pub(in crate::office) fn lines(&self, sheet: &str) -> Arc<[LineOf]> {
+        let mut sheets = self.sheets.iter();
+        sheets
+            .find(|one| one.name == sheet)
+            .map(|sheet| sheet.lines.as_slice().into())
+            .unwrap_or_default()
     }
 
     /// Where a cell of a sheet is.
