@@ -35,11 +35,9 @@ pub fn check_office(
     });
     let year = asked.year.or(known).unwrap_or_else(|| history.latest_year());
     let version = history.in_year(year);
-    let form = asked
-        .form
-        .as_ref()
-        .map(|name| catalogue.form(name).ok_or_else(|| Unchecked::NoForm(name.clone())));
-    let form = form.transpose()?;
+    let form_of =
+        |name: &String| catalogue.form(name).ok_or_else(|| Unchecked::NoForm(name.clone()));
+    let form = asked.form.as_ref().map(form_of).transpose()?;
     let kinds = Kinds { catalogue, profile: version, year, form, asked: asked.kind };
     let no_requirement = |kind| Unchecked::NoRequirement { profile: profile.to_owned(), kind };
     let (kind, mut imported) = kind_of(document, &said, &kinds)
@@ -57,14 +55,7 @@ pub fn check_office(
         units: Vec::new(),
         path: &document.path,
     };
-    let narrative = document.narrated().map(|text| {
-        let is_taken = |sheet: &str| imported.took_from(sheet);
-        text.narrative(requirement, is_taken, UntakenTables::LeftOut)
-    });
-    if let Some(narrative) = &narrative {
-        let nothing_is_there = |_: &str| false;
-        written.state(&mut imported, narrative, nothing_is_there);
-    }
+    let narrative = narrative(document, &written, &mut imported);
     let no_year = asked.year.is_none() && year_by.is_none();
     let unsaid = [(department.is_none(), Unsaid::Office), (no_year, Unsaid::Year)];
     let unsaid: Vec<Unsaid> =
@@ -85,6 +76,21 @@ pub fn check_office(
         findings,
         tally,
     })
+}
+
+/// The text of a document as a narrative, what its sentences say of statements taken; nothing for a
+/// workbook.
+fn narrative(
+    document: &OfficeDocument,
+    written: &WrittenDocument<'_>,
+    imported: &mut Imported,
+) -> Option<TextNarrative> {
+    let text = document.narrated()?;
+    let is_taken = |sheet: &str| imported.took_from(sheet);
+    let narrative = text.narrative(written.requirement, is_taken, UntakenTables::LeftOut);
+    let nothing_is_there = |_: &str| false;
+    written.state(imported, &narrative, nothing_is_there);
+    Some(narrative)
 }
 
 /// The profile that a document is held against, and by what it was chosen.

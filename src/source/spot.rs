@@ -1,5 +1,3 @@
-use super::span::Place;
-
 /// What a line of a sheet is in a document that is no workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineOf {
@@ -43,17 +41,5 @@ impl Spot {
             LineOf::Paragraph(number) => Some(Spot::Paragraph(*number)),
             LineOf::Row(table, _) => Some(Spot::Table(*table)),
         })
-    }
-}
-
-impl Place {
-    /// Where a place in an office's document is; nothing for a text that people write, and for a
-    /// workbook, or one of its sheets, as a whole.
-    pub fn spot(&self) -> Option<Spot> {
-        let lines = &self.file.sheet.as_ref()?.lines;
-        match self.cell() {
-            Some((row, column)) => Some(Spot::of(lines.get(row).copied(), row, column)),
-            None => Spot::whole(lines),
-        }
     }
 }

@@ -83,7 +83,8 @@ impl Numbering {
         }
         let first = |at: usize| found.starts[at].unwrap_or(levels[at].start);
         counted[at] = Some(counted[at].map_or(first(at), |last| last.saturating_add(1)));
-        counted[at + 1..].fill(None);
+        let not_yet: Option<u32> = None;
+        counted[at + 1..].fill(not_yet);
         let own = &levels[at];
         if own.format == "bullet" {
             return Some(ListMark { number: None, level });

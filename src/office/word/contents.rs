@@ -14,7 +14,8 @@ pub fn contents(blocks: &[Block]) -> Vec<bool> {
     let mut found: Vec<bool> = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else {
-            found.push(false);
+            let is_contents = false;
+            found.push(is_contents);
             continue;
         };
         let goes_on = at.checked_sub(1).is_some_and(|before| found[before]);

@@ -94,10 +94,7 @@ fn says_table(block: &Block) -> bool {
     let Block::Paragraph(paragraph) = block else { return false };
     let text = paragraph.text();
     let text = text.trim();
-    text.contains('表')
-        || text.starts_with('附')
-        || unit_line(text).is_some()
-        || text.contains("单位")
+    text.contains('表') || text.starts_with('附') || unit_line(text).is_some()
 }
 
 /// A document whose headings are known.
