@@ -37,8 +37,8 @@ impl Target {
         asked: Option<&str>,
     ) -> anyhow::Result<Target> {
         let read = DisclosurePath::read(written)?;
-        let (path, year, kind) = (read.path(), read.year, read.kind);
         let (region, department) = read.department.split_once('/').unwrap_or_default();
+        let path = read.path();
         let region =
             workspace.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
                 Bilingual::new(
@@ -58,15 +58,12 @@ impl Target {
                 ),
             ));
         };
-        let units = department.budget_units.iter().map(|unit| &unit.name);
-        let offices = std::iter::once(&department.name).chain(units).cloned().collect();
+        let named = department.budget_units.iter().map(|unit| &unit.name);
+        let offices = std::iter::once(&department.name).chain(named).cloned().collect();
+        let (name, units) = (department.name.clone(), department.budget_units.clone());
         let default = workspace.site.config.profile.as_deref();
-        let root = department
-            .disclosures
-            .iter()
-            .find(|entry| entry.path == path)
-            .map(|entry| root_of(workspace, entry))
-            .transpose()?;
+        let there = department.disclosures.iter().find(|entry| entry.path == path);
+        let root = there.map(|entry| root_of(workspace, entry)).transpose()?;
         let said = Said::of(workspace, root.as_ref());
         let there = said.profile.clone();
         let Some(profile) =
@@ -82,13 +79,13 @@ impl Target {
         Ok(Target {
             named: Some(profile.as_str()) != default,
             path,
-            year,
-            kind,
+            year: read.year,
+            kind: read.kind,
             profile,
             said,
             offices,
-            department: department.name.clone(),
-            units: department.budget_units.clone(),
+            department: name,
+            units,
             origin: region.region.origin,
         })
     }

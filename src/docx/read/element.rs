@@ -168,8 +168,12 @@ pub fn root(source: impl Read, room: &mut Room) -> Result<Element, Unreadable> {
             _ => {}
         }
     }
-    let root = open.into_iter().next().unwrap_or_default();
-    root.children
+    only_root(open.into_iter().next().unwrap_or_default())
+}
+
+/// The first element of a part.
+fn only_root(part: Element) -> Result<Element, Unreadable> {
+    part.children
         .into_iter()
         .find_map(|child| match child {
             Child::Element(element) => Some(element),

@@ -28,19 +28,23 @@ fn of(body: &str) -> WordDocument {
 }
 
 fn paragraphs(document: &WordDocument) -> Vec<&TextParagraph> {
-    let paragraph = |block| match block {
-        &Block::Paragraph(ref paragraph) => Some(paragraph),
-        Block::Table(_) => None,
-    };
-    document.blocks.iter().filter_map(paragraph).collect()
+    let blocks = document.blocks.iter();
+    blocks
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        })
+        .collect()
 }
 
 fn tables(document: &WordDocument) -> Vec<&TextTable> {
-    let table = |block| match block {
-        &Block::Table(ref table) => Some(table),
-        Block::Paragraph(_) => None,
-    };
-    document.blocks.iter().filter_map(table).collect()
+    let blocks = document.blocks.iter();
+    blocks
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) => None,
+        })
+        .collect()
 }
 
 fn texts(document: &WordDocument) -> Vec<String> {
@@ -259,8 +263,8 @@ fn what_is_made_to_do_harm_is_refused() {
     let deep =
         format!("{}{}", "<w:tbl><w:tr><w:tc>".repeat(100), "</w:tc></w:tr></w:tbl>".repeat(100));
     assert!(refused(&packed(&deep, &[])).contains("in each other"));
-    let tables = "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>".repeat(2_001);
-    assert!(refused(&packed(&tables, &[])).contains("2,000 tables"));
+    let pages = "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>".repeat(2_001);
+    assert!(refused(&packed(&pages, &[])).contains("2,000 tables"));
     assert!(refused(&packed(&p(&"甲".repeat(6 << 20)), &[])).contains("16 MiB"));
     let many = "<w:p/>".repeat(2_000_001);
     assert!(refused(&packed(&many, &[])).contains("too many"));
