@@ -4,13 +4,15 @@ use crate::source::Place;
 
 use super::rules::MISSING_TABLE;
 
-/// Rules that ask for what an office's file by itself does not have: a narrative, other documents,
-/// the list of the department's units, what is known of its publication. What they find there is
+/// Rules that ask for what an office's file by itself does not have: other documents, the list of the
+/// department's units, what is known of its publication, the sections of a narrative (a workbook has
+/// none, and a text may be a part of one), Markdown. What they find there is
 /// no fault of the file.
 const BEYOND: &[&str] = &[
     "broken-continuation",
     "dead-link",
     "glossary-mismatch",
+    "misread-markdown",
     "missing-section",
     "missing-table",
     "project-not-evaluated",

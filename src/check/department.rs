@@ -7,7 +7,10 @@ use super::acknowledgement::acknowledge;
 use super::alike::gather_alike;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
-use super::prose::{Passages, SentenceCoverage, check_sentences, sentence_coverage};
+use super::prose::{
+    self, BindableAmount, Passages, SentenceCoverage, StatedAmount, check_sentences,
+    sentence_coverage,
+};
 use super::rules::{
     IDENTITY_RULES, PASSAGE_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable,
 };
@@ -63,6 +66,16 @@ pub fn department<'a>(
 /// How much of the sentences of a disclosure is understood and checked.
 pub fn understood(department: &Department, disclosure: &Disclosure) -> SentenceCoverage {
     sentence_coverage(department, disclosure, SENTENCE_RULES)
+}
+
+/// Figures that sentences of a narrative give for lines of statements which have none.
+pub fn stated_amounts(department: &Department, disclosure: &Disclosure) -> Vec<StatedAmount> {
+    prose::stated_amounts(department, disclosure, SENTENCE_RULES)
+}
+
+/// Amounts of a narrative that can be bound to the figures they are.
+pub fn bindable_amounts(department: &Department, disclosure: &Disclosure) -> Vec<BindableAmount> {
+    prose::bindable_amounts(department, disclosure, SENTENCE_RULES)
 }
 
 /// Applies `[levels]` in one place, after the rules spoke, makes one finding of what is alike,

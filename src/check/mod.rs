@@ -39,13 +39,15 @@ mod checked_department;
 pub use beyond_a_file::{Unsaid, beyond_a_file, missing_tables};
 pub use bounded::bounded;
 pub use checked_department::CheckedDepartment;
-pub use department::{DepartmentResult, apply_levels, department, understood};
+pub use department::{
+    DepartmentResult, apply_levels, bindable_amounts, department, stated_amounts, understood,
+};
 pub use doubts::Doubts;
 pub use identity::{CheckedFigure, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
 pub use opening::{Drawing, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};
-pub use prose::{Change, SaidParagraph, SentenceCoverage, reason};
+pub use prose::{BindableAmount, Change, SaidParagraph, SentenceCoverage, StatedAmount, reason};
 pub use reconciliation::{
     CoveredFigure, FormShare, Reconciliation, Stopped, reconcile, reconcile_checked,
 };

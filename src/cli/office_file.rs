@@ -3,14 +3,16 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use crate::docx;
+use crate::office::OfficeDocument;
 use crate::source::{self, What, listed};
 use crate::trouble::Trouble;
 use crate::workbook::{self, Sheet};
 
-/// What an office gives: a workbook, a table as .csv, or a folder of these tables.
+/// What an office gives: a workbook, a text document, a table as .csv, or a folder of these tables.
 pub(super) struct OfficeFile {
-    /// Its sheets; a .csv is one, named by its file.
-    pub sheets: Vec<Sheet>,
+    /// Its sheets, and its text; a .csv is one sheet, named by its file.
+    pub document: OfficeDocument,
     /// What lies in the folder and is no .csv, by name.
     pub left: Vec<String>,
 }
@@ -21,22 +23,27 @@ impl OfficeFile {
         let mut file = if path.is_dir() {
             folder(path)?
         } else {
-            OfficeFile { sheets: sheets(path)?, left: Vec::new() }
+            OfficeFile { document: document(path)?, left: Vec::new() }
         };
-        only(&mut file.sheets, path, asked)?;
+        only(&mut file.document, path, asked)?;
         Ok(file)
     }
 }
 
-/// Keeps the one sheet that is asked for; all where none is.
+/// Keeps the one sheet that is asked for, or the table of a text document; all where none is.
 pub(super) fn only(
-    sheets: &mut Vec<Sheet>,
+    document: &mut OfficeDocument,
     path: &Path,
     asked: Option<&str>,
 ) -> anyhow::Result<()> {
     let Some(name) = asked else { return Ok(()) };
-    sheets.retain(|sheet| sheet.name == name);
-    if sheets.is_empty() {
+    if !document.keep(name) && document.text.is_some() {
+        bail!(Trouble::new(
+            format!("{} 里没有第 {name} 个表（--sheet 3 是第3个表）", path.display()),
+            format!("{} has no table {name} (--sheet 3 is the third)", path.display()),
+        ));
+    }
+    if document.sheets.is_empty() {
         bail!(Trouble::new(
             format!("{} 里没有工作表 {name}", path.display()),
             format!("{} has no sheet {name}", path.display())
@@ -47,16 +54,17 @@ pub(super) fn only(
 
 /// The tables of a folder and of those in it, in the order of their names.
 fn folder(path: &Path) -> anyhow::Result<OfficeFile> {
-    let mut file = OfficeFile { sheets: Vec::new(), left: Vec::new() };
+    let document = OfficeDocument::of_folder(path.display().to_string());
+    let mut file = OfficeFile { document, left: Vec::new() };
     for entry in listed(path)? {
         match entry.what {
             What::File if ending(&entry.place) == "csv" => {
-                file.sheets.extend(sheets(&entry.place)?)
+                file.document.sheets.extend(sheets(&entry.place)?)
             }
             _ => file.left.push(entry.path),
         }
     }
-    if file.sheets.is_empty() {
+    if file.document.sheets.is_empty() {
         bail!(Trouble::new(
             format!(
                 "{} 里没有 .csv：文件夹里的每张表是一个 .csv；工作簿请直接给出文件",
@@ -71,10 +79,24 @@ fn folder(path: &Path) -> anyhow::Result<OfficeFile> {
     Ok(file)
 }
 
+/// A document in one file: a text document or a workbook, as its bytes say.
+pub(super) fn document(file: &Path) -> anyhow::Result<OfficeDocument> {
+    let bytes = source::bytes(file)?;
+    let path = file.display().to_string();
+    if !docx::is_word(&bytes) {
+        return Ok(OfficeDocument::of_file(path, sheets_in(&bytes, file)?));
+    }
+    let read = docx::read(&bytes).map_err(|fault| unreadable(file, &fault.zh, &fault.en))?;
+    Ok(OfficeDocument::of_text(path, read))
+}
+
 /// The sheets of one file.
 pub(super) fn sheets(file: &Path) -> anyhow::Result<Vec<Sheet>> {
-    let bytes = source::bytes(file)?;
-    let mut sheets = workbook::read(&bytes, &ending(file))
+    sheets_in(&source::bytes(file)?, file)
+}
+
+fn sheets_in(bytes: &[u8], file: &Path) -> anyhow::Result<Vec<Sheet>> {
+    let mut sheets = workbook::read(bytes, &ending(file))
         .map_err(|fault| unreadable(file, &fault.zh, &fault.en))?;
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {

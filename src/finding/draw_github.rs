@@ -2,7 +2,8 @@ use crate::characters::shown;
 
 use super::finding::Finding;
 use super::level::Level;
-use super::printable::printable;
+use super::printable::{printable, spot_words};
+use crate::source::Spot;
 use crate::trouble::Language;
 use crate::workbook::cell_name;
 
@@ -26,18 +27,19 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
         end.line,
         end.column,
         property(finding.rule.name),
-        escaped(&printable(&(within(finding) + &finding.with_causes(language))))
+        escaped(&printable(&(within(finding, language) + &finding.with_causes(language))))
     )
 }
 
 /// The sheet and the cell, which no property says; nothing for a text.
-fn within(finding: &Finding) -> String {
+fn within(finding: &Finding, language: Language) -> String {
     let Some(sheet) = finding.place.file.sheet.as_ref().filter(|sheet| !sheet.name.is_empty())
     else {
         return String::new();
     };
-    match finding.place.cell() {
-        Some((row, column)) => format!("「{}」 {}: ", sheet.name, cell_name(row, column)),
+    match finding.place.spot() {
+        Some(Spot::Cell(row, column)) => format!("「{}」 {}: ", sheet.name, cell_name(row, column)),
+        Some(spot) => format!("{}: ", spot_words(spot, language)),
         None => format!("「{}」: ", sheet.name),
     }
 }

@@ -75,7 +75,7 @@ fn row(finding: &Finding, language: Language) -> String {
         (None, Level::Warning) => Bilingual::new("警告", "warning"),
         (None, Level::Note) => Bilingual::new("提示", "note"),
     };
-    let place = printable_place(&finding.place);
+    let place = printable_place(&finding.place, language);
     let at = finding.at.as_deref().map(|at| format!("<br><code>{}</code>", text(at)));
     let message = std::iter::once(&finding.message).chain(&finding.notes);
     let message: Vec<String> = message.map(|words| text(words.in_language(language))).collect();
@@ -90,13 +90,13 @@ fn row(finding: &Finding, language: Language) -> String {
         help.join("<br>"),
         text(&place),
         at.unwrap_or_default(),
-        alike(finding)
+        alike(finding, language)
     )
 }
 
 /// The other places where the same is found, with what stands there; nothing for what stands
 /// nowhere, which the message names.
-fn alike(finding: &Finding) -> String {
+fn alike(finding: &Finding, language: Language) -> String {
     let others = finding
         .related
         .iter()
@@ -104,7 +104,7 @@ fn alike(finding: &Finding) -> String {
     let line = |other: &Related| {
         let (start, value) = (other.place.start(), other.value.as_deref().unwrap_or_default());
         let place = match other.place.file.sheet {
-            Some(_) => printable_place(&other.place),
+            Some(_) => printable_place(&other.place, language),
             None => format!(":{}:{}", start.line, start.column),
         };
         format!("<br><code>{}</code> {}", text(&place), text(value))

@@ -3,13 +3,14 @@ use serde::Serialize;
 use crate::characters::shown_in_json;
 
 use super::finding::{Finding, Related};
-use crate::source::Place;
+use crate::source::{Place, Spot};
 use crate::trouble::Language;
 use crate::workbook::cell_name;
 
 /// A finding as other programs read it. The order of the fields is the order of the keys, and a
-/// contract (docs/format.md). Sheet and cell are there only for a workbook: line and column are
-/// then the numbers of the row and of the column.
+/// contract (docs/format.md). Sheet and cell are there only for a workbook, table or paragraph only
+/// for a text document: line and column are then the numbers of the row (of the paragraph) and of
+/// the column.
 #[derive(Serialize)]
 struct FindingObject<'a> {
     rule: &'a str,
@@ -22,6 +23,10 @@ struct FindingObject<'a> {
     sheet: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -48,6 +53,10 @@ struct RelatedObject<'a> {
     sheet: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
     line: usize,
     column: usize,
     value: Option<&'a str>,
@@ -66,9 +75,11 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         file: &finding.place.file.path,
         sheet: sheet(&finding.place),
         cell: cell(&finding.place),
-        line: start.line,
+        table: table(&finding.place),
+        paragraph: paragraph(&finding.place),
+        line: line(&finding.place, start.line),
         column: start.column,
-        end_line: end.line,
+        end_line: line(&finding.place, end.line),
         end_column: end.column,
         at: finding.at.as_deref(),
         unit: finding.unit.as_deref(),
@@ -88,12 +99,41 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
 
 /// The sheet of a workbook that a place is in.
 fn sheet(place: &Place) -> Option<&str> {
-    place.file.sheet.as_ref().map(|sheet| sheet.name.as_str()).filter(|name| !name.is_empty())
+    let sheet = place.file.sheet.as_ref().filter(|sheet| sheet.lines.is_empty());
+    sheet.map(|sheet| sheet.name.as_str()).filter(|name| !name.is_empty())
 }
 
 /// The cell that a place is.
 fn cell(place: &Place) -> Option<String> {
-    place.cell().map(|(row, column)| cell_name(row, column))
+    match place.spot()? {
+        Spot::Cell(row, column) => Some(cell_name(row, column)),
+        Spot::Paragraph(_) | Spot::Table(_) | Spot::TableCell(..) => None,
+    }
+}
+
+/// The table of a text document that a place is in.
+fn table(place: &Place) -> Option<usize> {
+    match place.spot()? {
+        Spot::Table(table) | Spot::TableCell(table, ..) => Some(table),
+        Spot::Cell(..) | Spot::Paragraph(_) => None,
+    }
+}
+
+/// The paragraph of a text document that a place is.
+fn paragraph(place: &Place) -> Option<usize> {
+    match place.spot()? {
+        Spot::Paragraph(number) => Some(number),
+        Spot::Cell(..) | Spot::Table(_) | Spot::TableCell(..) => None,
+    }
+}
+
+/// The number by which people know the line of a place.
+fn line(place: &Place, line: usize) -> usize {
+    match place.spot() {
+        Some(Spot::Paragraph(number)) => number,
+        Some(Spot::TableCell(_, row, _)) => row + 1,
+        Some(Spot::Cell(..) | Spot::Table(_)) | None => line,
+    }
 }
 
 fn related_object(related: &Related) -> RelatedObject<'_> {
@@ -104,7 +144,9 @@ fn related_object(related: &Related) -> RelatedObject<'_> {
         file: &related.place.file.path,
         sheet: sheet(&related.place),
         cell: cell(&related.place),
-        line: start.line,
+        table: table(&related.place),
+        paragraph: paragraph(&related.place),
+        line: line(&related.place, start.line),
         column: start.column,
         value: related.value.as_deref(),
     }

@@ -4,8 +4,9 @@ use crate::characters::shown_in_json;
 
 use super::finding::{Finding, Related};
 use super::level::Level;
+use super::printable::spot_words;
 use super::rule_info::RuleInfo;
-use crate::source::Place;
+use crate::source::{Place, Spot};
 use crate::trouble::Language;
 use crate::workbook::cell_name;
 
@@ -68,10 +69,14 @@ fn location(place: &Place) -> Value {
     if sheet.name.is_empty() {
         return json!({ "physicalLocation": { "artifactLocation": artifact } });
     }
-    let (name, whole) = match place.cell() {
-        Some((row, column)) => {
+    let (name, whole) = match place.spot() {
+        Some(Spot::Cell(row, column)) => {
             let cell = cell_name(row, column);
             (cell.clone(), format!("{}!{cell}", sheet.name))
+        }
+        Some(spot) => {
+            let words = spot_words(spot, Language::English);
+            (words.clone(), words)
         }
         None => (sheet.name.clone(), sheet.name.clone()),
     };

@@ -8,7 +8,7 @@ pub fn draw_short(finding: &Finding, language: Language) -> String {
     let message = printable(&finding.with_causes(language)).lines().collect::<Vec<_>>().join(" ");
     format!(
         "{}: {}[{}]: {message}",
-        printable_place(&finding.place),
+        printable_place(&finding.place, language),
         level_word(finding, language),
         finding.rule.name
     )

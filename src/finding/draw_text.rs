@@ -7,10 +7,9 @@ use super::draw_marks::{Mark, Sheet, line_start, sheets};
 use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
-use super::printable::{printable, printable_file, printable_source};
-use crate::source::{Place, Position, SourceFile, quote, quoted};
+use super::printable::{printable, printable_file, printable_source, spot_words};
+use crate::source::{Place, Position, SourceFile, Spot, quote, quoted};
 use crate::trouble::{Bilingual, Language};
-use crate::workbook::cell_name;
 
 /// Draws a finding for people at a terminal, without a line break at the end:
 ///
@@ -63,7 +62,7 @@ fn drawn(renderer: &Renderer, finding: &Finding, language: Language) -> String {
     }
     group = group.element(message(Tone::HELP, &format!("gongkai explain {}", finding.rule.name)));
     let drawn = renderer.render(&[group]);
-    with_cells(drawn.trim_end_matches('\n').to_owned(), &sheets, &finding.place)
+    with_spots(drawn.trim_end_matches('\n').to_owned(), &sheets, &finding.place, language)
 }
 
 /// What an acknowledgement of it must record, as it is written there: the place, what is reported,
@@ -92,27 +91,34 @@ fn tone(finding: &Finding) -> Tone<'static> {
     }
 }
 
-/// Rows of a sheet have no columns of characters: the cell of the finding, or of the first mark of
-/// its rows, is named in their place.
-fn with_cells(mut drawn: String, sheets: &[Sheet<'_>], place: &Place) -> String {
+/// Rows of a sheet have no columns of characters: the cell or the paragraph of the finding, or of the
+/// first mark of its rows, is named in their place.
+fn with_spots(
+    mut drawn: String,
+    sheets: &[Sheet<'_>],
+    place: &Place,
+    language: Language,
+) -> String {
     for sheet in sheets.iter().filter(|sheet| sheet.file.sheet.is_some()) {
-        let own = std::ptr::eq(sheet.file, &*place.file).then(|| place.cell()).flatten();
-        let first = || sheet.marks.first().map(|mark| cell_at(sheet.file, mark.range.start));
-        let cell = own.or_else(first).map(|(row, column)| format!(" {}", cell_name(row, column)));
+        let own = std::ptr::eq(sheet.file, &*place.file).then(|| place.spot()).flatten();
+        let first = || sheet.marks.first().map(|mark| spot_at(sheet.file, mark.range.start));
+        let spot = own.or_else(first).map(|spot| format!(" {}", spot_words(spot, language)));
         let named = format!("{}:", printable_file(sheet.file));
         let Some(start) = drawn.find(&named) else { continue };
         let place = &drawn[start + named.len()..];
         let end = place.find(|c: char| c != ':' && !c.is_ascii_digit()).unwrap_or(place.len());
         let behind = start + named.len() - 1;
-        drawn.replace_range(behind..behind + 1 + end, &cell.unwrap_or_default());
+        drawn.replace_range(behind..behind + 1 + end, &spot.unwrap_or_default());
     }
     drawn
 }
 
-/// The cell of a sheet at a byte of its text.
-fn cell_at(file: &SourceFile, offset: usize) -> (usize, usize) {
+/// Where in an office's document a byte of its text stands.
+fn spot_at(file: &SourceFile, offset: usize) -> Spot {
     let Position { line, column } = file.position(offset);
-    (line - 1, column - 1)
+    let lines = file.sheet.as_ref().map(|sheet| &sheet.lines);
+    let of = lines.and_then(|lines| lines.get(line - 1)).copied();
+    Spot::of(of, line - 1, column - 1)
 }
 
 /// The lines of one file that hold marks. Only they are handed over: a finding needs no index of a
@@ -126,7 +132,7 @@ fn element<'a>(sheet: &Sheet<'a>, language: Language) -> Element<'a> {
     let end = text[last.range.end..].find('\n').map_or(text.len(), |at| last.range.end + at);
     Snippet::source(printable_source(&text[start..end]))
         .path(printable_file(sheet.file))
-        .line_start(sheet.file.position(start).line)
+        .line_start(sheet.file.known_line(start))
         .annotations(sheet.marks.iter().map(|mark| annotation(mark, sheet.file, start, language)))
         .into()
 }
@@ -145,8 +151,8 @@ fn annotation(
     let label = match file.sheet {
         // The finding's own cell is named above.
         Some(_) if mark.role.is_some() => {
-            let (row, column) = cell_at(file, mark.range.start);
-            Some([cell_name(row, column), label.unwrap_or_default()].join(" ").trim().to_owned())
+            let spot = spot_words(spot_at(file, mark.range.start), language);
+            Some([spot, label.unwrap_or_default()].join(" ").trim().to_owned())
         }
         _ => label,
     };

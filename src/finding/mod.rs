@@ -38,5 +38,6 @@ pub use draw_text::{draw_coloured, draw_text};
 pub use finding::{Acknowledged, Arithmetic, FigureAt, Finding, Related, Reply, Role, Speaker};
 pub use level::Level;
 pub use order::sort;
+pub use printable::{spot_words, spots_words};
 pub use rule_info::{Basis, Concern, RuleInfo, rule};
 pub use settle::settle;

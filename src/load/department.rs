@@ -66,10 +66,11 @@ fn one(
     Ok(())
 }
 
-/// Reads what a department disclosed in a text that lies nowhere on the disk: its one disclosure,
-/// without a narrative.
+/// Reads what a department disclosed in texts that lie nowhere on the disk: its one disclosure, and
+/// the narrative, where there is one.
 pub fn written(
     file: &Arc<SourceFile>,
+    narrative: Option<&Arc<SourceFile>>,
     entry: &DepartmentEntry,
     catalogue: &Catalogue,
     config: &Config,
@@ -79,14 +80,14 @@ pub fn written(
     for entry in &entry.disclosures {
         let _subject = Subject::begin(format!("content/{}", entry.path));
         let mut findings = Vec::new();
-        unseen(file, &mut findings);
-        add(Some(Arc::clone(file)), entry, NO_NARRATIVE, &lookup, findings, &mut loaded);
+        for file in std::iter::once(file).chain(narrative) {
+            unseen(file, &mut findings);
+        }
+        let narrative = narrative.map(Arc::clone);
+        add(Some(Arc::clone(file)), entry, narrative, &lookup, findings, &mut loaded);
     }
     loaded
 }
-
-/// Beside a text that is nowhere on the disk there is no other.
-const NO_NARRATIVE: Option<Arc<SourceFile>> = None;
 
 /// Adds a disclosure, or that there is none to be read, with the findings.
 fn add(

@@ -20,6 +20,31 @@ struct Imported {
     shown: String,
 }
 
+impl Imported {
+    /// Where the figure stood, in Chinese and in English: in a sheet, or in a table of a text
+    /// document, which is kept as 第3个表 and 第2行第4列.
+    fn place(&self) -> (String, String) {
+        let (sheet, cell) = (&self.sheet, &self.cell);
+        let number = |text: &str, before: &str, behind: &str| {
+            text.strip_prefix(before)?.strip_suffix(behind)?.parse::<usize>().ok()
+        };
+        let at = || {
+            let table = number(sheet, "第", "个表")?;
+            let (row, column) = cell.split_once('行')?;
+            Some((table, number(row, "第", "")?, number(column, "第", "列")?))
+        };
+        if let Some(paragraph) = number(cell, "第", "段") {
+            return (cell.clone(), format!("paragraph {paragraph}"));
+        }
+        match at() {
+            Some((table, row, column)) => {
+                (format!("{sheet}{cell}"), format!("table {table}, row {row}, column {column}"))
+            }
+            None => (format!("工作表“{sheet}”{cell}"), format!("sheet {sheet}, {cell}")),
+        }
+    }
+}
+
 /// How many cells one finding names at most: beyond that the list helps nobody.
 const NAMED: usize = 6;
 
@@ -65,9 +90,10 @@ pub fn name_cells(
             named.extend(found.filter(|one| !named.iter().any(|other| other.at == one.at)));
         }
         for one in named.into_iter().take(NAMED) {
+            let (zh, en) = one.place();
             *finding = finding.clone().note(
-                format!("「{}」取自 {} 的工作表“{}”{}", one.at, one.file, one.sheet, one.cell),
-                format!("`{}` came from {}, sheet {}, {}", one.at, one.file, one.sheet, one.cell),
+                format!("「{}」取自 {} 的{zh}", one.at, one.file),
+                format!("`{}` came from {}, {en}", one.at, one.file),
             );
         }
     }

@@ -1,7 +1,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::characters::alike;
 use crate::finding::Finding;
 use crate::markdown::{self, Document, plain_title};
 use crate::model::{Binding, KindRequirement, Narrative, Section};
@@ -22,10 +21,7 @@ pub(super) fn narrative(
     let mut answered: Vec<String> = Vec::new();
     let section = |section: markdown::Section| {
         let title = plain_title(&section.heading);
-        let answers = |name: &str| alike(&plain_title(name), &title);
-        let found = requirement.sections.iter().find(|required| {
-            answers(&required.title) || required.labels.iter().any(|label| answers(label))
-        });
+        let found = requirement.section(&section.heading);
         // A section stands once: what follows under the same heading has no address of its own.
         let id = found.map(|required| required.id.clone()).filter(|id| !answered.contains(id));
         answered.extend(id.clone());

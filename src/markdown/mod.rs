@@ -19,6 +19,7 @@ mod emphasis;
 mod explained;
 mod html;
 mod link;
+mod literal;
 mod notes;
 mod paragraphs;
 mod pieces;
@@ -36,7 +37,9 @@ pub use aside::{Aside, Mark, Passage};
 pub use binding::{Bound, Resolver, WrittenBinding};
 pub use document::Document;
 pub use explained::{Explained, explained};
+
 pub use link::{Link, is_safe};
+pub use literal::literal_marks;
 pub use paragraphs::Paragraph;
 pub use printed::PrintedDocument;
 pub use sections::{Section, Sections};

@@ -1,5 +1,8 @@
 use std::sync::Arc;
 
+use crate::characters::alike;
+use crate::markdown::plain_title;
+
 use super::fund::Fund;
 use super::identity::{FigureRef, Identity};
 use super::kind::Kind;
@@ -193,6 +196,15 @@ impl Profile {
 }
 
 impl KindRequirement {
+    /// The section that a heading opens, by its title or one of its labels; numbering is ignored.
+    pub fn section(&self, heading: &str) -> Option<&SectionRequirement> {
+        let title = plain_title(heading);
+        let answers = |name: &String| alike(&plain_title(name), &title);
+        self.sections
+            .iter()
+            .find(|section| std::iter::once(&section.title).chain(&section.labels).any(answers))
+    }
+
     /// The name a form goes by here.
     pub fn local_name(&self, form: &str) -> Option<&str> {
         self.tables.iter().find(|table| table.form == form).map(|table| table.name.as_str())

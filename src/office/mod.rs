@@ -5,7 +5,8 @@
 //! lays a disclosure out, `extract` takes what it recognises from sheets that came back, says where
 //! each figure stood and what it left, and `edit` puts what was taken into a disclosure's text.
 //! Where a file is checked by itself, `recognise` tells what it is by its own words, and `places`
-//! leads findings about that text back to sheet and cell.
+//! leads findings about that text back to sheet and cell. A text document is tables, read as sheets
+//! are, and a narrative: `word`.
 //! It must never touch the disk, nor judge, nor guess a figure: what comes in is checked like
 //! anything an author writes.
 
@@ -13,6 +14,7 @@ mod sheet;
 mod draw;
 mod extract;
 mod edit;
+mod word;
 mod places;
 mod recognise;
 
@@ -23,3 +25,7 @@ pub use extract::{
 };
 pub use places::{OfficeDocument, OfficePlaces};
 pub use recognise::{Kinds, Said, Year, kind_of, profile_of, year_of};
+pub use word::{
+    Fate, LeftOfText, ParagraphCount, StatementFigure, StatementLeft, TextDocument, TextNarrative,
+    UntakenTables, left_of_text,
+};

@@ -1,19 +1,16 @@
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::check::{self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, missing_tables};
 use crate::finding::{Bilingual, Finding, Level};
 use crate::forms::LAW;
-use crate::load;
-use crate::model::{Disclosure, Kind};
+use crate::model::Disclosure;
 use crate::office::{
-    Head, Imported, Kinds, OfficeDocument, OfficePlaces, Said, Year, disclosure_text, kind_of,
-    profile_of, year_of,
+    Imported, Kinds, OfficeDocument, OfficePlaces, Said, TextNarrative, UntakenTables, Year,
+    kind_of, left_of_text, profile_of, year_of,
 };
-use crate::site::{DepartmentEntry, DisclosureEntry};
-use crate::source::SourceFile;
 
 use super::office_report::{AskedOf, ChosenBy, OfficeReport, Unchecked};
+use super::office_text::WrittenDocument;
 use super::standards::Standards;
 
 /// Checks what an office gives by the forms and rules that content is checked by. `name` is that of
@@ -28,15 +25,8 @@ pub fn check_office(
     standards: &Standards,
 ) -> Result<OfficeReport, Unchecked> {
     let Standards { catalogue, config } = standards;
-    let said = Said::of(name, &document.sheets, &catalogue.lexicon);
-    let (profile, profile_by) = match (&asked.profile, &config.profile) {
-        (Some(asked), _) => (asked.as_str(), ChosenBy::Asking),
-        (None, Some(own)) => (own.as_str(), ChosenBy::Site),
-        (None, None) => match profile_of(&said, catalogue) {
-            Some(of_place) => (of_place, ChosenBy::Place),
-            None => (LAW, ChosenBy::Law),
-        },
-    };
+    let said = Said::of(name, document, &catalogue.lexicon);
+    let (profile, profile_by) = profile_for(asked, standards, &said);
     let history = catalogue.profiles.get(profile);
     let history = history.ok_or_else(|| Unchecked::NoProfile(profile.to_owned()))?;
     let year_by = if asked.year.is_some() { None } else { year_of(&said) };
@@ -45,22 +35,34 @@ pub fn check_office(
     });
     let year = asked.year.or(known).unwrap_or_else(|| history.latest_year());
     let version = history.in_year(year);
-    let form = asked
-        .form
-        .as_ref()
-        .map(|name| catalogue.form(name).ok_or_else(|| Unchecked::NoForm(name.clone())));
-    let form = form.transpose()?;
+    let form_of =
+        |name: &String| catalogue.form(name).ok_or_else(|| Unchecked::NoForm(name.clone()));
+    let form = asked.form.as_ref().map(form_of).transpose()?;
     let kinds = Kinds { catalogue, profile: version, year, form, asked: asked.kind };
-    let (kind, imported) = kind_of(document, &said, &kinds).ok_or_else(|| match asked.kind {
-        Some(kind) => Unchecked::NoRequirement { profile: profile.to_owned(), kind },
-        None => Unchecked::NoKind,
-    })?;
+    let no_requirement = |kind| Unchecked::NoRequirement { profile: profile.to_owned(), kind };
+    let (kind, mut imported) = kind_of(document, &said, &kinds)
+        .ok_or_else(|| asked.kind.map_or(Unchecked::NoKind, no_requirement))?;
+    let requirement = version.requirement(kind).ok_or_else(|| no_requirement(kind))?;
     let department = asked.department.clone().or(said.office);
+    let written = WrittenDocument {
+        catalogue,
+        config,
+        profile,
+        requirement,
+        year,
+        kind,
+        department: department.as_deref().unwrap_or_default(),
+        units: Vec::new(),
+        path: &document.path,
+    };
+    let narrative = narrative(document, &written, &mut imported);
     let no_year = asked.year.is_none() && year_by.is_none();
     let unsaid = [(department.is_none(), Unsaid::Office), (no_year, Unsaid::Year)];
-    let unsaid = unsaid.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
-    let written = Written { profile, year, kind, department: department.as_deref(), unsaid };
-    let (findings, tally) = written.checked(document, &imported, standards);
+    let unsaid: Vec<Unsaid> =
+        unsaid.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
+    let (findings, tally) = checked(&written, document, &imported, narrative.as_ref(), &unsaid);
+    let text = document.text.as_ref().zip(narrative.as_ref());
+    let text = text.map(|(text, written)| (written.count(), left_of_text(text, written)));
     Ok(OfficeReport {
         kind,
         year,
@@ -70,72 +72,67 @@ pub fn check_office(
         profile_by,
         department,
         imported,
+        text,
         findings,
         tally,
     })
 }
 
-/// A document written as the text of a disclosure, which lies nowhere on the disk.
-struct Written<'a> {
-    profile: &'a str,
-    year: i16,
-    kind: Kind,
-    department: Option<&'a str>,
-    unsaid: Vec<Unsaid>,
+/// The text of a document as a narrative, what its sentences say of statements taken; nothing for a
+/// workbook.
+fn narrative(
+    document: &OfficeDocument,
+    written: &WrittenDocument<'_>,
+    imported: &mut Imported,
+) -> Option<TextNarrative> {
+    let text = document.narrated()?;
+    let is_taken = |sheet: &str| imported.took_from(sheet);
+    let narrative = text.narrative(written.requirement, is_taken, UntakenTables::LeftOut);
+    let nothing_is_there = |_: &str| false;
+    written.state(imported, &narrative, nothing_is_there);
+    Some(narrative)
 }
 
-impl Written<'_> {
-    /// What was found in it, by its places in the office's file.
-    fn checked(
-        &self,
-        document: &OfficeDocument,
-        imported: &Imported,
-        standards: &Standards,
-    ) -> (Vec<Finding>, Tally) {
-        let head = Head { year: self.year, profile: Some(self.profile), invented: false };
-        let text = disclosure_text(&head, imported);
-        let file = Arc::new(SourceFile::new(document.path.clone(), text));
-        let entry = self.entry();
-        let Standards { catalogue, config } = standards;
-        let loaded = load::written(&file, &entry, catalogue, config);
-        let DepartmentResult { findings, outcomes } =
-            check::department(&loaded.department, loaded.findings, config);
-        let tally = outcomes.first().map(|outcomes| Tally::of(outcomes)).unwrap_or_default();
-        let found = findings.into_iter().filter(|finding| self.speaks_of_it(finding));
-        let mut places = OfficePlaces::of(document, imported, &file);
-        let mut findings = places.moved(bounded(found.collect()));
-        unsure_where_rows_are_left(&mut findings, document, imported);
-        let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
-        let missing = disclosure.and_then(|one| missing_tables(one, catalogue, places.whole()));
-        findings.extend(missing);
-        (findings, tally)
-    }
-
-    fn speaks_of_it(&self, finding: &Finding) -> bool {
-        !beyond_a_file(finding.rule, &self.unsaid)
-    }
-
-    /// The document as the plan of a site would have it.
-    fn entry(&self) -> DepartmentEntry {
-        let path = DisclosureEntry::path_of("file/office", WHOLE_DEPARTMENT, self.year, self.kind);
-        DepartmentEntry {
-            slug: "office".to_owned(),
-            code: None,
-            name: self.department.unwrap_or_default().to_owned(),
-            budget_units: Vec::new(),
-            disclosures: vec![DisclosureEntry {
-                path,
-                year: self.year,
-                kind: self.kind,
-                budget_unit: None,
-                has_narrative: false,
-            }],
-        }
+/// The profile that a document is held against, and by what it was chosen.
+fn profile_for<'a>(
+    asked: &'a AskedOf,
+    Standards { catalogue, config }: &'a Standards,
+    said: &Said,
+) -> (&'a str, ChosenBy) {
+    match (&asked.profile, &config.profile) {
+        (Some(asked), _) => (asked.as_str(), ChosenBy::Asking),
+        (None, Some(own)) => (own.as_str(), ChosenBy::Site),
+        (None, None) => match profile_of(said, catalogue) {
+            Some(of_place) => (of_place, ChosenBy::Place),
+            None => (LAW, ChosenBy::Law),
+        },
     }
 }
 
-/// A file says of no unit that it discloses by itself.
-const WHOLE_DEPARTMENT: Option<&str> = None;
+/// What was found in a document, by its places in the office's file.
+fn checked(
+    written: &WrittenDocument<'_>,
+    document: &OfficeDocument,
+    imported: &Imported,
+    narrative: Option<&TextNarrative>,
+    unsaid: &[Unsaid],
+) -> (Vec<Finding>, Tally) {
+    let (loaded, file) = written.loaded(imported, narrative);
+    let DepartmentResult { findings, outcomes } =
+        check::department(&loaded.department, loaded.findings, written.config);
+    let tally = outcomes.first().map(|outcomes| Tally::of(outcomes)).unwrap_or_default();
+    let found = findings.into_iter().filter(|finding| !beyond_a_file(finding.rule, unsaid));
+    let mut places = OfficePlaces::of(document, imported, &file);
+    if let Some(narrative) = narrative {
+        places = places.with_narrative(&written.narrative_path(), narrative);
+    }
+    let mut findings = places.moved(bounded(found.collect()));
+    unsure_where_rows_are_left(&mut findings, document, imported);
+    let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
+    let missing = disclosure.and_then(|one| missing_tables(one, written.catalogue, places.whole()));
+    findings.extend(missing);
+    (findings, tally)
+}
 
 /// A sum over a sheet of which rows were left may be right: it is no error there, and says why.
 fn unsure_where_rows_are_left(

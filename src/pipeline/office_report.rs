@@ -1,7 +1,7 @@
 use crate::check::Tally;
 use crate::finding::Finding;
 use crate::model::Kind;
-use crate::office::{Imported, Year};
+use crate::office::{Imported, LeftOfText, ParagraphCount, Year};
 
 /// What whoever asks says of a document, in the place of what it says itself.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +67,8 @@ pub struct OfficeReport {
     pub year_asked: bool,
     /// What was taken and what was left.
     pub imported: Imported,
+    /// Of a text document, what became of its paragraphs and what was left; nothing for tables alone.
+    pub text: Option<(ParagraphCount, Vec<LeftOfText>)>,
     /// What was found, each where it stands in the office's file.
     pub findings: Vec<Finding>,
     /// How identities came out.

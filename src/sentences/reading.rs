@@ -219,6 +219,15 @@ impl Reading {
         of_it.map(|(_, at)| &self.relations[*at])
     }
 
+    /// Whether no relation that takes in a number fails.
+    pub fn holds(&self, range: &Range<usize>) -> bool {
+        let fails = |relation: &&Relation| {
+            !matches!(relation.outcome, Outcome::Holds | Outcome::NotComputable)
+        };
+        let mut failing = self.relations_of(range).filter(fails);
+        !failing.any(|relation| relation.ranges().any(|one| one == range))
+    }
+
     /// Whether some relation that holds takes in a number.
     pub fn explains(&self, range: &Range<usize>) -> bool {
         self.explained.contains(range)

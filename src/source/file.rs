@@ -1,3 +1,7 @@
+use std::sync::Arc;
+
+use super::spot::LineOf;
+
 /// One text file: its path as authors know it, and its text.
 #[derive(Debug)]
 pub struct SourceFile {
@@ -22,6 +26,8 @@ pub struct SheetOf {
     pub number: usize,
     /// Its name; nothing for the workbook as a whole.
     pub name: String,
+    /// What its lines are where it is a part of a text document; nothing for rows of a workbook.
+    pub lines: Arc<[LineOf]>,
 }
 
 /// A place as people count it.
@@ -59,6 +65,17 @@ impl SourceFile {
         }
     }
 
+    /// The number by which people know the line of a byte offset: of a table in a text document the
+    /// row of the table, of its text the paragraph.
+    pub fn known_line(&self, offset: usize) -> usize {
+        let line = self.position(offset).line;
+        match self.sheet.as_ref().and_then(|sheet| sheet.lines.get(line - 1)) {
+            Some(LineOf::Paragraph(number)) => *number,
+            Some(LineOf::Row(_, row)) => row + 1,
+            None => line,
+        }
+    }
+
     /// The text between two byte offsets.
     pub fn slice(&self, span: super::Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
@@ -79,7 +96,7 @@ mod tests {
 
     #[test]
     fn columns_of_a_sheet_are_its_columns() {
-        let sheet = SheetOf { number: 0, name: "收支总表".into() };
+        let sheet = SheetOf { number: 0, name: "收支总表".into(), lines: Arc::default() };
         let text = "收入 │ 1 │ 支出\n合计 │ 20 │ \n";
         let file = SourceFile { sheet: Some(sheet), ..SourceFile::new("a.xlsx", text) };
         let offset = file.text.find("20").expect("20 is in the text");

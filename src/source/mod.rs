@@ -18,6 +18,7 @@ mod leftover;
 mod walk;
 mod folder;
 mod stamp;
+mod spot;
 
 mod node;
 mod trap;
@@ -42,6 +43,7 @@ pub use parser_words::in_chinese;
 pub use quote::{quote, quote_figure, quoted};
 pub use read::{LONGEST, ReadFailure, bounded, read};
 pub use span::{Place, Span, Spanned};
+pub use spot::{LineOf, Spot};
 pub use stamp::{Hidden, Stamp, stamp, stamps};
 pub use subject::Subject;
 pub use trap::{Trap, TrapKind};

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use super::file::{Position, SourceFile};
+use super::spot::Spot;
 
 /// A stretch of a source file, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +74,16 @@ impl Place {
         self.file.sheet.as_ref()?;
         let Position { line, column } = self.start();
         (self.span != Span::beginning()).then_some((line - 1, column - 1))
+    }
+
+    /// Where a place in an office's document is; nothing for a text that people write, and for a
+    /// workbook, or one of its sheets, as a whole.
+    pub fn spot(&self) -> Option<Spot> {
+        let lines = &self.file.sheet.as_ref()?.lines;
+        match self.cell() {
+            Some((row, column)) => Some(Spot::of(lines.get(row).copied(), row, column)),
+            None => Spot::whole(lines),
+        }
     }
 
     /// Line and column just after the last character.

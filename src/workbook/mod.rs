@@ -1,7 +1,8 @@
 //! **workbook** reads and writes spreadsheets: sheets of cells, each the text that the cell shows.
 //!
-//! The only room that names calamine, zip, quick-xml and rust_xlsxwriter. It must never know
-//! budgets, nor read or write the disk.
+//! The only room that names calamine and rust_xlsxwriter. It must never know budgets, nor read or
+//! write the disk. What a packed file may hold, whatever it is, is bounded here ([`Parts`]), and so
+//! are the tables of a document of another kind ([`Grids`]).
 //!
 //! In reading order: what a sheet is; what a cell shows and how many are taken; a reader for each
 //! format; the writer.
@@ -12,6 +13,7 @@ mod unreadable;
 mod number;
 mod shown_text;
 mod gathered;
+mod grids;
 mod unpack;
 mod csv_file;
 mod xlsx;
@@ -36,7 +38,9 @@ mod tests;
 pub use annotate::{ANNOTATED, AddedCell, AddedSheet, Comment, annotated, is_annotatable, marked};
 pub use drawn::{Align, DrawnCell, DrawnSheet, DrawnWorkbook};
 pub use fitting::is_cut;
+pub use grids::{GridAt, Grids};
 pub use read::read;
 pub use sheet::{Remark, Sheet, cell_name};
+pub use unpack::Parts;
 pub use unreadable::Unreadable;
 pub use write::write;

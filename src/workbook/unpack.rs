@@ -14,9 +14,9 @@ const PARTS: usize = 10_000;
 /// Elements of XML in all parts: two a cell.
 const ELEMENTS: u64 = 16_000_000;
 
-/// What a packed workbook is made of, after every part was unpacked and looked at once: none is
+/// What a packed workbook or document is made of, after every part was unpacked and looked at once: none is
 /// larger than may be read, all XML is whole and declares no entities.
-pub(super) struct Parts {
+pub struct Parts {
     /// Their names.
     pub names: Vec<String>,
     /// Bytes of the largest XML part.
@@ -26,7 +26,9 @@ pub(super) struct Parts {
 impl Parts {
     /// # Errors
     /// When it is no such archive, is damaged, has a password or is too large.
-    pub(super) fn of(bytes: &[u8]) -> Result<Parts, Unreadable> {
+    /// Unpacks and looks at every part.
+    ///
+    pub fn of(bytes: &[u8]) -> Result<Parts, Unreadable> {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
         if archive.len() > PARTS {
             return Err(Unreadable::too_large("部件超过一万个", "more than 10,000 parts"));
@@ -65,7 +67,8 @@ impl Parts {
         Ok(parts)
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    /// Whether there is a part of a name, in any case.
+    pub fn has(&self, name: &str) -> bool {
         self.names.iter().any(|own| own.eq_ignore_ascii_case(name))
     }
 }
@@ -88,8 +91,10 @@ fn well_formed(source: impl Read, name: &str, elements: &mut u64) -> Result<(), 
             Event::End(_) => open = open.saturating_sub(1),
             Event::DocType(_) => {
                 let (zh, en) = (
-                    format!("{name} 里有 DOCTYPE，表格文件不该有；没有读取"),
-                    format!("{name} has a DOCTYPE, which no workbook has: it was not read"),
+                    format!("{name} 里有 DOCTYPE，办公软件的文件不该有；没有读取"),
+                    format!(
+                        "{name} has a DOCTYPE, which no office program writes: it was not read"
+                    ),
                 );
                 return Err(Unreadable::new(zh, en));
             }
@@ -98,7 +103,7 @@ fn well_formed(source: impl Read, name: &str, elements: &mut u64) -> Result<(), 
             _ => {}
         }
         if *elements > ELEMENTS {
-            return Err(Unreadable::too_large("单元格太多", "too many cells"));
+            return Err(Unreadable::too_large("单元格或段落太多", "too many cells or paragraphs"));
         }
     }
 }

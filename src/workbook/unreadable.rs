@@ -8,16 +8,17 @@ pub struct Unreadable {
 }
 
 impl Unreadable {
-    pub(super) fn new(zh: impl Into<String>, en: impl Into<String>) -> Unreadable {
+    /// A reason in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Unreadable {
         Unreadable { zh: zh.into(), en: en.into() }
     }
 
     /// Bytes that are not what their beginning says; `how` is the library's own word.
-    pub(super) fn damaged(how: impl std::fmt::Display) -> Unreadable {
+    pub fn damaged(how: impl std::fmt::Display) -> Unreadable {
         Unreadable::new(
-            format!("文件已损坏（{how}）；请用表格软件打开，另存一份再取"),
+            format!("文件已损坏（{how}）；请用能打开它的软件打开，另存一份再取"),
             format!(
-                "the file is damaged ({how}): open it in a spreadsheet program and save it anew"
+                "the file is damaged ({how}): open it in the program it was made with and save it anew"
             ),
         )
     }
@@ -25,8 +26,8 @@ impl Unreadable {
     /// A document of text, where tables stand among sentences.
     pub(super) fn text_document() -> Unreadable {
         Unreadable::new(
-            "是文字文档（.doc、.docx、.wps），不是工作簿：请用表格软件新建一个工作簿，把文档里的表格粘进去，存为.xlsx再取",
-            "it is a text document (.doc, .docx, .wps), no workbook: paste its tables into a new workbook and save that as .xlsx",
+            "是文字文档（.doc、.wps、.rtf），不能读取：请用Word或WPS打开，另存为.docx再取",
+            "it is a text document (.doc, .wps, .rtf) that is not read: open it in Word or WPS and save it as .docx",
         )
     }
 
@@ -45,7 +46,8 @@ impl Unreadable {
         )
     }
 
-    pub(super) fn too_large(what_zh: &str, what_en: &str) -> Unreadable {
+    /// More than may be read, and of what.
+    pub fn too_large(what_zh: &str, what_en: &str) -> Unreadable {
         Unreadable::new(
             format!("文件太大：{what_zh}；请只留要取的表，另存一份"),
             format!("the file is too large: {what_en}; keep only the tables that are wanted"),

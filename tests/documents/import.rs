@@ -790,6 +790,7 @@ fn files_of_other_kinds_are_refused_with_what_to_do() {
     let pdf = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n".to_vec();
     let ofd = archive(&[("OFD.xml", "<ofd:OFD/>"), ("Doc_0/Document.xml", "<ofd:Document/>")]);
     let docx = archive(&[("word/document.xml", "<w:document/>")]);
+    let to_word = "另存为.docx再取";
     let (to_workbook, to_utf_8) = ("存为.xlsx再取", "另存为“CSV UTF-8（逗号分隔）”或.xlsx再取");
     for (name, bytes, what, todo) in [
         ("表.xls", page.as_bytes().to_vec(), "网页", to_workbook),
@@ -803,10 +804,11 @@ fn files_of_other_kinds_are_refused_with_what_to_do() {
         ("表.csv", CSV.replace(',', ";").into_bytes(), "用分号隔开", to_utf_8),
         ("表.csv", CSV.replace(',', "\t").into_bytes(), "用制表符隔开", to_utf_8),
         ("表.csv", b"\x80\xFF\xFF\x80".to_vec(), "既不是UTF-8，也不是GB18030", to_utf_8),
-        ("表.doc", old_document(), "文字文档", to_workbook),
-        ("表.wps", old_document(), "文字文档", to_workbook),
-        ("表.docx", docx, "文字文档", to_workbook),
-        ("表.doc", b"{\\rtf1\\ansi }".to_vec(), "文字文档", to_workbook),
+        ("表.doc", old_document(), "文字文档", to_word),
+        ("表.wps", old_document(), "文字文档", to_word),
+        ("表.docx", docx.clone(), "已损坏", "另存一份再取"),
+        ("表.xlsx", docx, "已损坏", "另存一份再取"),
+        ("表.doc", b"{\\rtf1\\ansi }".to_vec(), "文字文档", to_word),
         ("表.pdf", pdf.clone(), "PDF", "转成.xlsx"),
         ("表.csv", pdf, "PDF", "转成.xlsx"),
         ("表.ofd", ofd.clone(), "OFD", "转成.xlsx"),

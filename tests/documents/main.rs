@@ -16,3 +16,4 @@ mod office;
 mod office_check;
 mod originals;
 mod real;
+mod word;

@@ -8,14 +8,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use gongkai::check::{self, CheckedDepartment};
+use gongkai::docx;
 use gongkai::finding::{
     Finding, Language, draw_github, draw_json, draw_sarif, draw_short, draw_text, settle,
 };
 use gongkai::forms;
 use gongkai::load;
 use gongkai::markdown::{Bound, Document, FirstUses, explained, plain_title};
-use gongkai::model::Amount;
-use gongkai::pipeline::{self, Workspace, files};
+use gongkai::model::{Amount, Kind};
+use gongkai::office::OfficeDocument;
+use gongkai::pipeline::{self, AskedOf, Standards, Workspace, check_office, files};
 use gongkai::publish::{Output, Target};
 use gongkai::render::{Content, DisclosurePage, Renderer};
 use gongkai::source::{Limits, SourceFile, parse, quote};
@@ -52,6 +54,9 @@ pub const PARSERS: &[Parser] = &[
     ("ods", ods),
     ("ods_content", ods_content),
     ("csv", csv),
+    ("docx", docx),
+    ("docx_document", docx_document),
+    ("docx_numbering", docx_numbering),
     ("site_form", site_form),
     ("site_profile", site_profile),
     ("site_glossary", site_glossary),
@@ -343,6 +348,40 @@ fn xls(bytes: &[u8]) {
 
 fn ods(bytes: &[u8]) {
     let _ = workbook::read(bytes, "ods");
+}
+
+/// A Word document, checked as `check FILE` does, with every place of its findings drawn.
+fn docx(bytes: &[u8]) {
+    thread_local! {
+        static STANDARDS: Standards = Standards::of_program();
+    }
+    let Ok(read) = docx::read(bytes) else { return };
+    let document = OfficeDocument::of_text("a.docx".into(), read);
+    let asked = AskedOf { kind: Some(Kind::Budget), year: Some(2026), ..AskedOf::default() };
+    STANDARDS.with(|standards| {
+        let Ok(report) = check_office(&document, "a", &asked, standards) else { return };
+        for finding in &report.findings {
+            for language in [Language::Chinese, Language::English] {
+                let _ = draw_text(finding, language);
+                let _ = draw_short(finding, language);
+                let _ = draw_json(finding, language);
+            }
+        }
+        let (count, left) = report.text.as_ref().unwrap();
+        assert_eq!(count.taken + count.over_tables + count.left, count.seen);
+        assert!(left.len() >= count.left.min(1));
+    });
+}
+
+/// The text of a document in a package that is otherwise right.
+fn docx_document(bytes: &[u8]) {
+    docx(&archive(&[("word/document.xml", bytes)]));
+}
+
+/// Its lists.
+fn docx_numbering(bytes: &[u8]) {
+    let text = include_bytes!("corpus/docx_document/text.xml");
+    docx(&archive(&[("word/document.xml", text), ("word/numbering.xml", bytes)]));
 }
 
 /// The content of an OpenDocument sheet.

@@ -36,6 +36,7 @@ mod spoken_of;
 mod own_row;
 mod own_count;
 mod row_amounts;
+mod stated;
 
 mod sentence_said;
 mod sentence_coverage;
@@ -50,3 +51,5 @@ pub(super) use row_amounts::amounts_of_rows;
 pub(super) use sentence_check::{SentenceRules, check_sentences};
 pub use sentence_coverage::SentenceCoverage;
 pub(super) use sentence_coverage::sentence_coverage;
+pub use stated::{BindableAmount, StatedAmount};
+pub(super) use stated::{bindable_amounts, stated_amounts};

@@ -24,11 +24,24 @@ pub(super) struct NamedRows<'a> {
     kinds: Vec<Named<'a>>,
 }
 
+/// Which rows sentences are taken to speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Those whose name is told from other words: 一般公共预算 is in the names of funds and documents.
+    Telling,
+    /// Lines of statements too, whatever their name is: a statement is what its section says.
+    OfStatementsToo,
+}
+
 /// Names that say too little: everything is one of them.
 const SHORTEST: usize = 4;
 
 impl<'a> NamedRows<'a> {
-    pub fn new(department: &'a Department, disclosure: &'a Disclosure) -> NamedRows<'a> {
+    pub fn new(
+        department: &'a Department,
+        disclosure: &'a Disclosure,
+        which: Names,
+    ) -> NamedRows<'a> {
         let lexicon: &Lexicon = &disclosure.lexicon;
         let mut rows: HashMap<String, Vec<Named<'a>>> = HashMap::new();
         let mut income: HashMap<String, Vec<Named<'a>>> = HashMap::new();
@@ -47,7 +60,9 @@ impl<'a> NamedRows<'a> {
                     let name = part_name(lexicon, name);
                     // 财政拨款 is many things, 财政拨款收入 is one.
                     let is_one = lexicon.income_names.ending(name).is_some();
-                    if lexicon.no_rows.is_in(name) && !is_one {
+                    let is_stated = which == Names::OfStatementsToo
+                        && table.form.used_for == FormUse::Statement;
+                    if lexicon.no_rows.is_in(name) && !is_one && !is_stated {
                         if is_income(lexicon, table, row) {
                             income.entry(name.to_owned()).or_default().push(whole(row));
                         }

@@ -247,7 +247,7 @@ fn bound(paragraph: &Paragraph, length: usize) -> Vec<Range<usize>> {
 }
 
 /// A figure as it is printed in the place of its binding.
-fn printed(disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Option<String> {
+pub(super) fn printed(disclosure: &Disclosure, path: &str, unit: Option<&str>) -> Option<String> {
     let figure = disclosure.locate(path)?.cell?.figure()?;
     match (figure.unit, unit.map(MoneyUnit::named)) {
         (Unit::Money(_), Some(Some(wanted))) => {

@@ -2,7 +2,7 @@ use crate::model::{Department, Disclosure, Row};
 use crate::sentences::{Placed, names_nothing};
 use crate::source::Place;
 
-use super::named_rows::NamedRows;
+use super::named_rows::{NamedRows, Names};
 use super::own_row::is_elsewhere;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
 
@@ -24,7 +24,7 @@ pub(in crate::check) fn amounts_of_rows(
     disclosure: &Disclosure,
     rows: &[&Row],
 ) -> Vec<RowAmount> {
-    let named = NamedRows::new(department, disclosure);
+    let named = NamedRows::new(department, disclosure, Names::Telling);
     let mut found = Vec::new();
     for paragraph in read_paragraphs(disclosure) {
         for placed in &paragraph.reading.quantities {

@@ -9,7 +9,7 @@ use crate::sentences::{Outcome, Placed, Relation, RelationKind};
 use super::citable_figures::CitableFigures;
 use super::initial_budgets::InitialBudgets;
 use super::miss::Miss;
-use super::named_rows::NamedRows;
+use super::named_rows::{NamedRows, Names};
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
 use super::sentence_findings::gathered;
 
@@ -43,7 +43,7 @@ pub(in crate::check) fn check_sentences(
     rules: SentenceRules,
 ) -> Vec<Finding> {
     let paragraphs = read_paragraphs(disclosure);
-    let check = SentenceCheck::of(department, disclosure, rules);
+    let check = SentenceCheck::of(department, disclosure, rules, Names::Telling);
     let mut found = Found::default();
     for paragraph in &paragraphs {
         check.paragraph(&paragraphs, paragraph, &mut found);
@@ -71,23 +71,26 @@ pub(super) struct SentenceCheck<'a> {
     pub disclosure: &'a Disclosure,
     pub(super) department: &'a Department,
     pub citable: CitableFigures<'a>,
+    names: Names,
     named: OnceCell<NamedRows<'a>>,
     /// How its 年初预算 stand to the published budget; counted when one of them differs.
     pub(super) initial: OnceCell<InitialBudgets>,
 }
 
 impl<'a> SentenceCheck<'a> {
-    /// Of a disclosure.
+    /// A check of the sentences of a disclosure, which speak of rows of such names.
     pub(super) fn of(
         department: &'a Department,
         disclosure: &'a Disclosure,
         rules: SentenceRules,
+        names: Names,
     ) -> SentenceCheck<'a> {
         SentenceCheck {
             rules,
             disclosure,
             department,
             citable: CitableFigures::new(department, disclosure),
+            names,
             named: OnceCell::new(),
             initial: OnceCell::new(),
         }
@@ -180,7 +183,7 @@ impl<'a> SentenceCheck<'a> {
 
     /// The rows by the names under which sentences speak of them.
     pub(super) fn named(&self) -> &NamedRows<'a> {
-        self.named.get_or_init(|| NamedRows::new(self.department, self.disclosure))
+        self.named.get_or_init(|| NamedRows::new(self.department, self.disclosure, self.names))
     }
 
     /// What is wrong with an amount: a slip of typing where it agrees with no figure, else that it is

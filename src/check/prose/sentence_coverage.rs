@@ -3,6 +3,7 @@ use std::ops::Range;
 use crate::model::{Department, Disclosure};
 use crate::sentences::{Measure, Outcome, Placed, Relation, RelationKind};
 
+use super::named_rows::Names;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
 use super::sentence_check::{SentenceCheck, SentenceRules};
 use super::suspect::Evidence;
@@ -50,7 +51,7 @@ pub(in crate::check) fn sentence_coverage(
     disclosure: &Disclosure,
     rules: SentenceRules,
 ) -> SentenceCoverage {
-    let check = SentenceCheck::of(department, disclosure, rules);
+    let check = SentenceCheck::of(department, disclosure, rules, Names::Telling);
     let mut counted = SentenceCoverage::default();
     for paragraph in &read_paragraphs(disclosure) {
         let quantities = paragraph.reading.quantities.iter();

@@ -145,7 +145,7 @@ pub(super) struct DraftArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The workbook, a .csv of one table, or a folder of such tables
+    /// The workbook or the Word document (.docx), a .csv of one table, or a folder of such tables
     pub file: PathBuf,
     /// The disclosure the figures go into, by its path under content/
     #[arg(long, value_name = "DISCLOSURE")]
@@ -153,7 +153,7 @@ pub(super) struct ImportArguments {
     /// The form of a single sheet: its id or name
     #[arg(long)]
     pub form: Option<String>,
-    /// Only this sheet
+    /// Only this sheet; of a Word document the table by its number, without the text
     #[arg(long)]
     pub sheet: Option<String>,
     /// What is required of a new disclosure (default: the site's profile)
@@ -165,6 +165,21 @@ pub(super) struct ImportArguments {
     /// Say what would be taken; write nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Put the text of a Word document in the place of a narrative that is there
+    #[arg(long)]
+    pub replace_narrative: bool,
+    /// What became of everything in the file goes into this file too: Markdown, or .json
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// For people, or one line of JSON
+    #[arg(long, value_enum, default_value_t = ImportFormat::Human)]
+    pub format: ImportFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Args)]

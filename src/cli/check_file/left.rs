@@ -1,29 +1,47 @@
-use crate::cli::left_lines::{left_at, left_line, note_line};
+use crate::cli::left_lines::{
+    counted_cells, counted_paragraphs, doubt, left_at, left_line, note_line, text_left_at,
+};
 use crate::finding::Language;
 use crate::model::path::PROJECTS;
-use crate::office::{FigureCount, Imported, Skipped};
+use crate::office::{Imported, LeftOfText, OfficeDocument, Skipped};
+use crate::pipeline::OfficeReport;
 
 /// More lines than this are not read: the others are counted.
 const LINES: usize = 12;
 
 /// What was not taken: the place of each, and why.
-pub fn lines(imported: &Imported, language: Language) -> Vec<[String; 2]> {
-    let line =
-        |left: &Skipped| [left_at(left, language), left.why.in_language(language).to_owned()];
-    imported.skipped.iter().map(line).collect()
+pub fn lines(
+    document: &OfficeDocument,
+    report: &OfficeReport,
+    language: Language,
+) -> Vec<[String; 2]> {
+    let line = |left: &Skipped| {
+        [left_at(document, left, language), left.why.in_language(language).to_owned()]
+    };
+    let of_text = |left: &LeftOfText| {
+        [text_left_at(left, language), left.why.in_language(language).to_owned()]
+    };
+    let text = report.text.iter().flat_map(|(_, left)| left).map(of_text);
+    report.imported.skipped.iter().map(line).chain(text).collect()
 }
 
 /// What is said of a document below its findings: what was taken, what must be known of it, how
-/// many of its figures were read, which were not and why.
+/// many of its figures and paragraphs were read, which were not and why.
 pub fn said(
-    imported: &Imported,
-    figures: FigureCount,
+    document: &OfficeDocument,
+    report: &OfficeReport,
     left: &[[String; 2]],
     language: Language,
 ) -> Vec<String> {
-    let mut said = vec![taken(imported, language), counted(figures, language)];
-    let notes = imported.doubts.iter().chain(&imported.notes).take(LINES);
-    said.extend(notes.map(|note| note_line(note.in_language(language), language)));
+    let imported = &report.imported;
+    let mut said = vec![taken(imported, language)];
+    if !document.sheets.is_empty() {
+        said.push(counted_cells(imported.figures(&document.sheets), language));
+    }
+    said.extend(report.text.iter().map(|(count, _)| counted_paragraphs(*count, language)));
+    let doubts = imported.doubts.iter().map(|one| doubt(document, one, language));
+    let notes = imported.notes.iter().map(|note| note.in_language(language).to_owned());
+    said.extend(doubts.chain(notes).take(LINES).map(|note| note_line(&note, language)));
     said.extend(left.iter().take(LINES).map(|[at, why]| left_line(at, why, language)));
     let more = left.len().saturating_sub(LINES);
     if more > 0 {
@@ -56,18 +74,5 @@ fn taken(imported: &Imported, language: Language) -> String {
         (true, Language::English) => "nothing was taken".to_owned(),
         (false, Language::Chinese) => format!("读入：{}", names.join("、")),
         (false, Language::English) => format!("read: {}", names.join(", ")),
-    }
-}
-
-/// That no figure is lost without a word.
-fn counted(figures: FigureCount, language: Language) -> String {
-    let FigureCount { seen, taken, left, heads } = figures;
-    match language {
-        Language::Chinese => format!(
-            "有数的单元格 {seen} 个：读入 {taken} 个，未取 {left} 个，其余 {heads} 个是编码、年度和编号"
-        ),
-        Language::English => format!(
-            "cells with a figure: {seen}, of which {taken} read, {left} left, {heads} codes, years and numbering"
-        ),
     }
 }

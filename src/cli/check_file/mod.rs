@@ -15,7 +15,7 @@ use anyhow::bail;
 
 use crate::check::Tally;
 use crate::finding::{Finding, Language, sort};
-use crate::office::FigureCount;
+use crate::office::OfficeDocument;
 use crate::pipeline::{AskedOf, OfficeReport, Standards, check_office, open};
 use crate::trouble::Trouble;
 
@@ -129,20 +129,14 @@ impl<'a> Run<'a> {
             Ok(document) => document,
             Err(error) => return self.refused(error),
         };
-        if document
-            .sheets
-            .iter()
-            .flat_map(|sheet| sheet.rows.iter().flatten())
-            .all(|text| text.trim().is_empty())
-        {
+        if document.is_empty() {
             self.counts.empty += 1;
             self.aside(&heading::empty(&document.path, self.language));
             return Ok(());
         }
         match check_office(&document, &source.name(), &self.asked, self.standards) {
             Ok(report) => {
-                let figures = report.imported.figures(&document.sheets);
-                self.report(source, report, figures);
+                self.report(source, &document, report);
             }
             Err(why) => {
                 return self.refused(unchecked::trouble(&document.path, &why).into());
@@ -161,7 +155,7 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    fn report(&mut self, source: &Source, report: OfficeReport, figures: FigureCount) {
+    fn report(&mut self, source: &Source, document: &OfficeDocument, report: OfficeReport) {
         if self.command.format == Format::Human {
             print::line(&heading::heading(source.shown(), &report, self.language));
         }
@@ -169,13 +163,14 @@ impl<'a> Run<'a> {
         if self.command.format != Format::Sarif {
             print::findings(&shown, self.command.format, self.language);
         }
-        let left = left::lines(&report.imported, self.language);
+        let left = left::lines(document, &report, self.language);
         if self.command.format == Format::Human {
-            for line in left::said(&report.imported, figures, &left, self.language) {
+            for line in left::said(document, &report, &left, self.language) {
                 print::line(&line);
             }
         }
-        if report.imported.is_empty() {
+        let has_text = report.text.as_ref().is_some_and(|(count, _)| count.taken > 0);
+        if report.imported.is_empty() && !has_text {
             self.counts.empty += 1;
         }
         self.left.extend(left.into_iter().map(|[at, why]| [source.shown(), at, why]));

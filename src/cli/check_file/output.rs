@@ -3,13 +3,13 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::cli::office_file::{ending, unreadable};
-use crate::finding::{Finding, Language, Level, Role};
+use crate::finding::{Finding, Language, Level, Role, spot_words};
 use crate::publish::file::{Replacement, holds, is_vacant};
-use crate::source::{self, Place};
+use crate::source::{self, Place, Spot};
 use crate::trouble::Trouble;
 use crate::workbook::{
     self, ANNOTATED, AddedCell, AddedSheet, Align, Comment, DrawnCell, DrawnSheet, DrawnWorkbook,
-    annotated, cell_name, is_annotatable, marked,
+    annotated, is_annotatable, marked,
 };
 
 use super::own_sheet::{heads, name};
@@ -153,9 +153,13 @@ fn rows(findings: &[&Finding], left: &[[String; 3]], language: Language) -> Vec<
 fn row(finding: &Finding, language: Language) -> Vec<AddedCell> {
     let place = &finding.place;
     let sheet = place.file.sheet.as_ref().map(|sheet| sheet.name.clone()).unwrap_or_default();
-    let cell = place.cell();
-    let shown = cell.map(|(row, column)| cell_name(row, column)).unwrap_or_default();
-    let leads_to = cell.map(|(row, column)| (sheet.clone(), row, column));
+    let shown = place.spot().map(|spot| spot_words(spot, language)).unwrap_or_default();
+    let (sheet, leads_to) = match place.spot() {
+        Some(Spot::Cell(row, column)) => (sheet.clone(), Some((sheet, row, column))),
+        // A text document has no sheets, and no cell to lead to.
+        Some(_) => (String::new(), NOWHERE),
+        None => (sheet, NOWHERE),
+    };
     let more = finding.notes.iter().chain(&finding.help);
     let more: Vec<&str> = more.map(|words| words.in_language(language)).collect();
     vec![

@@ -3,10 +3,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::cli::office_file::{ending, only, sheets};
+use crate::cli::office_file::{document, ending, only, sheets};
 use crate::office::OfficeDocument;
 use crate::source::{What, listed};
 use crate::trouble::{Bilingual, Trouble};
+use crate::workbook::Sheet;
 
 use super::own_sheet::is_own;
 
@@ -26,8 +27,9 @@ pub enum Source {
     Tables(PathBuf, Vec<PathBuf>),
 }
 
-/// The endings of workbooks, readable or not: what they hold says whether they are.
-const WORKBOOKS: [&str; 8] = ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "et", "ett"];
+/// The endings of workbooks and text documents, readable or not: what they hold says whether they are.
+const READ: [&str; 11] =
+    ["xlsx", "xlsm", "xltx", "xls", "xlsb", "ods", "et", "ett", "docx", "docm", "dotx"];
 
 /// What the files and folders hold.
 ///
@@ -58,7 +60,7 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
                 let folder = entry.place.parent().unwrap_or(path).to_owned();
                 tables.entry(folder).or_default().push(entry.place);
             }
-            What::File if WORKBOOKS.contains(&kind.as_str()) => {
+            What::File if READ.contains(&kind.as_str()) => {
                 sources.documents.push(Source::File(entry.place));
             }
             What::File => others.push(entry.place),
@@ -75,8 +77,14 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
     sources.documents[before..].sort_by(|a, b| a.path().cmp(b.path()));
     if sources.documents.len() == before {
         bail!(Trouble::new(
-            format!("{} 里没有表格文件（.xlsx、.xls、.ods、.csv）", path.display()),
-            format!("{} holds no spreadsheet (.xlsx, .xls, .ods, .csv)", path.display()),
+            format!(
+                "{} 里没有表格文件（.xlsx、.xls、.ods、.csv）和Word文档（.docx）",
+                path.display()
+            ),
+            format!(
+                "{} holds no spreadsheet (.xlsx, .xls, .ods, .csv) and no Word document (.docx)",
+                path.display()
+            ),
         ));
     }
     Ok(())
@@ -88,8 +96,12 @@ const NAMED: usize = 10;
 /// The files that are no spreadsheets: each by its name, or all by how many there are of each kind.
 fn no_tables(folder: &Path, files: &[PathBuf]) -> Vec<(String, Bilingual)> {
     if files.len() <= NAMED {
-        let why =
-            || Bilingual::new("不是表格文件，没有核对", "it is no spreadsheet and was not checked");
+        let why = || {
+            Bilingual::new(
+                "不是表格文件，也不是.docx，没有核对",
+                "it is no spreadsheet and no .docx, and was not checked",
+            )
+        };
         return files.iter().map(|file| (file.display().to_string(), why())).collect();
     }
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
@@ -99,8 +111,11 @@ fn no_tables(folder: &Path, files: &[PathBuf]) -> Vec<(String, Bilingual)> {
     let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!(".{kind} {count}")).collect();
     let count = files.len();
     let why = Bilingual::new(
-        format!("{count}个文件不是表格文件，没有核对（{}）", kinds.join("，")),
-        format!("{count} files are no spreadsheets and were not checked ({})", kinds.join(", ")),
+        format!("{count}个文件不是表格文件，也不是.docx，没有核对（{}）", kinds.join("，")),
+        format!(
+            "{count} files are no spreadsheets and no .docx, and were not checked ({})",
+            kinds.join(", ")
+        ),
     );
     vec![(folder.display().to_string(), why)]
 }
@@ -145,14 +160,16 @@ impl Source {
         let shown = |path: &Path| path.display().to_string();
         match self {
             Source::File(path) => {
-                let mut sheets = sheets(path)?;
-                sheets.retain(|sheet| !is_own(sheet));
-                only(&mut sheets, path, asked)?;
-                Ok(OfficeDocument::of_file(shown(path), sheets))
+                let mut document = document(path)?;
+                if document.text.is_none() {
+                    let own = |sheet: &Sheet| !is_own(sheet);
+                    document.sheets.retain(own);
+                }
+                only(&mut document, path, asked)?;
+                Ok(document)
             }
             Source::Tables(folder, files) => {
-                let mut document =
-                    OfficeDocument { path: shown(folder), sheets: Vec::new(), files: Vec::new() };
+                let mut document = OfficeDocument::of_folder(shown(folder));
                 for file in files {
                     let sheets = sheets(file)?;
                     if asked.is_some_and(|asked| sheets.iter().all(|sheet| sheet.name != asked)) {

@@ -1,68 +1,159 @@
-use crate::cli::left_lines::{left_at, left_line, note_line};
-use crate::cli::office_file::OfficeFile;
-use crate::cli::print;
-use crate::finding::Language;
-use crate::model::MoneyUnit;
-use crate::office::{Empty, ExtractedSummary, Imported};
+use std::fmt::Write as _;
+use std::path::Path;
 
-/// Says what was taken, what must be known of it, and what was left.
-pub(super) fn report(file: &OfficeFile, imported: &Imported, language: Language) {
-    let chinese = language == Language::Chinese;
-    for taken in imported.taken() {
-        print::line(&line(&taken, language));
+use anyhow::bail;
+use serde::Serialize;
+
+use crate::finding::Language;
+use crate::publish::file::{self, is_vacant};
+use crate::trouble::Trouble;
+
+/// What became of everything in an office's file: the same on the terminal, as JSON, and as Markdown.
+#[derive(Debug, Serialize)]
+pub(super) struct ImportReport {
+    /// The file.
+    pub file: String,
+    /// What was taken, a table, a list or a text each.
+    pub taken: Vec<TakenPart>,
+    /// What must be known of it.
+    pub notes: Vec<String>,
+    /// What was left, and why.
+    pub left: Vec<LeftPart>,
+    /// Of the cells that show a figure, how many were taken; nothing where there are none.
+    pub cells: Option<Count>,
+    /// Of the paragraphs, how many were taken; nothing for a workbook.
+    pub paragraphs: Option<Count>,
+}
+
+/// A part that was taken.
+#[derive(Debug, Serialize)]
+pub(super) struct TakenPart {
+    /// Where it stood.
+    pub at: String,
+    /// What it became.
+    pub into: String,
+    /// How much of it there is, in which unit.
+    pub held: String,
+}
+
+/// Something that was not taken.
+#[derive(Debug, Serialize)]
+pub(super) struct LeftPart {
+    /// Where it stands.
+    pub at: String,
+    /// Why.
+    pub why: String,
+}
+
+/// How many there are, and what became of them; the parts add up.
+#[derive(Debug, Serialize)]
+pub(super) struct Count {
+    pub seen: usize,
+    pub taken: usize,
+    pub left: usize,
+    /// Codes, years and numbering; titles and units of tables.
+    pub others: usize,
+    /// The same in a sentence.
+    pub says: String,
+}
+
+/// What a report in Markdown begins with: only such a file is replaced.
+const MARK: &str = "<!-- gongkai import -->";
+
+impl ImportReport {
+    /// The lines of it for people.
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        let chinese = language == Language::Chinese;
+        let mut lines: Vec<String> = Vec::new();
+        for TakenPart { at, into, held } in &self.taken {
+            lines.push(if chinese {
+                format!("取：{at} → {into}（{held}）")
+            } else {
+                format!("took: {at} → {into} ({held})")
+            });
+        }
+        lines.extend(
+            self.notes.iter().map(|note| {
+                if chinese { format!("注意：{note}") } else { format!("note: {note}") }
+            }),
+        );
+        lines.extend(self.left.iter().map(|LeftPart { at, why }| {
+            if chinese { format!("未取：{at}：{why}") } else { format!("left: {at}: {why}") }
+        }));
+        // Of a workbook each cell that was left is named above; JSON and files have its counts.
+        if self.paragraphs.is_some() {
+            lines.extend(self.counts().map(|count| count.says.clone()));
+        }
+        lines
     }
-    for note in imported.notes.iter().chain(&imported.doubts) {
-        print::line(&note_line(note.in_language(language), language));
+
+    fn counts(&self) -> impl Iterator<Item = &Count> {
+        self.cells.iter().chain(&self.paragraphs)
     }
-    for left in &imported.skipped {
-        let (at, why) = (left_at(left, language), left.why.in_language(language));
-        print::line(&left_line(&at, why, language));
+
+    /// The same as one object of JSON.
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).expect("an object of strings and numbers has a JSON form")
     }
-    for name in &file.left {
-        print::line(&if chinese {
-            format!("未取：{name}：不是 .csv；文件夹里只取 .csv，工作簿请直接给出文件")
+
+    fn markdown(&self, language: Language) -> String {
+        let chinese = language == Language::Chinese;
+        let (title, taken, notes, left) = if chinese {
+            ("导入报告", "取了什么", "注意", "没有取的")
         } else {
-            format!(
-                "left: {name}: no .csv; of a folder only these are taken, a workbook is given by itself"
-            )
-        });
+            ("Import", "Taken", "Notes", "Left")
+        };
+        let mut text = format!("{MARK}\n\n# {title}：{}\n", self.file);
+        for count in self.counts() {
+            let _ = write!(text, "\n{}\n", count.says);
+        }
+        let mut list = |head: &str, items: Vec<String>| {
+            if items.is_empty() {
+                return;
+            }
+            let _ = write!(text, "\n## {head}\n\n");
+            for item in items {
+                let _ = writeln!(text, "- {}", item.replace('\n', " "));
+            }
+        };
+        list(
+            taken,
+            self.taken
+                .iter()
+                .map(|one| format!("{} → {}（{}）", one.at, one.into, one.held))
+                .collect(),
+        );
+        list(notes, self.notes.clone());
+        list(left, self.left.iter().map(|one| format!("{}：{}", one.at, one.why)).collect());
+        text
     }
-    if imported.is_empty() {
-        print::line(if chinese { "没有取到数据" } else { "nothing was taken" });
+
+    /// Writes it as Markdown, or as JSON where the name of the file ends so; only a report of before
+    /// is replaced.
+    ///
+    /// # Errors
+    /// When something else is there, or the disk refuses.
+    pub fn write(&self, path: &Path, language: Language) -> anyhow::Result<()> {
+        let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+        let (text, mark) = match is_json {
+            true => (self.json() + "\n", format!("{{\"file\":{}", quoted(&self.file))),
+            false => (self.markdown(language), MARK.to_owned()),
+        };
+        if !is_vacant(path) && !file::holds(path, mark.as_bytes()) {
+            bail!(Trouble::new(
+                format!("{} 已经有了，又不是以前的导入报告：没有改动它", path.display()),
+                format!(
+                    "{} is there and is no report of before: it was left alone",
+                    path.display()
+                ),
+            ));
+        }
+        file::replace(path, text.as_bytes())
     }
 }
 
-/// A table, a list or a record that was taken: where it stood, how much of it, in what unit.
-fn line(taken: &ExtractedSummary, language: Language) -> String {
-    let chinese = language == Language::Chinese;
-    let range = if taken.range.is_empty() { String::new() } else { format!(" {}", taken.range) };
-    let unit = match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
-        _ if !taken.amounts => String::new(),
-        (Some(unit), _, true) => format!("，单位：{unit}"),
-        (Some(unit), _, false) => format!(", in {unit}"),
-        (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
-        (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
-        (None, None, true) => "，没有写金额单位".to_owned(),
-        (None, None, false) => ", no unit stated".to_owned(),
-    };
-    let held = match (&taken.empty, chinese) {
-        (None, true) => format!("{}行{unit}", taken.rows),
-        (None, false) => format!("{} rows{unit}", taken.rows),
-        (Some(Empty::Said(sentence)), true) => format!("空表：{sentence}"),
-        (Some(Empty::Said(sentence)), false) => format!("empty: {sentence}"),
-        (Some(Empty::HeadsAlone), true) => {
-            "只有表头，没有数，也没有说明；文件里已有此表的，不动".to_owned()
-        }
-        (Some(Empty::HeadsAlone), false) => {
-            "heads alone, no figure and no sentence; a table that the file has stays".to_owned()
-        }
-    };
-    let (sheet, table) = (&taken.sheet, &taken.table);
-    if chinese {
-        format!("取：工作表“{sheet}”{range} → {table}（{held}）")
-    } else {
-        format!("took: sheet {sheet}{range} → {table} ({held})")
-    }
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// That nothing was written, since it is doubted where the file belongs.
@@ -72,5 +163,13 @@ pub(super) fn doubtful(language: Language) -> &'static str {
         Language::English => {
             "of another year or office than the disclosure (see the notes), --strict: nothing was written"
         }
+    }
+}
+
+/// That nothing was taken at all.
+pub(super) fn nothing(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "没有取到数据",
+        Language::English => "nothing was taken",
     }
 }

@@ -5,7 +5,7 @@ use anyhow::bail;
 use crate::cli::disclosure_path::DisclosurePath;
 use crate::cli::profiles::{no_profile, unknown_profile};
 use crate::model::{
-    Catalogue, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin as RegionOrigin,
+    BudgetUnit, Catalogue, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin as RegionOrigin,
 };
 use crate::pipeline::Workspace;
 use crate::site::DisclosureEntry;
@@ -22,6 +22,9 @@ pub(super) struct Target {
     pub said: Said,
     /// What the department and its units are called.
     pub offices: Vec<String>,
+    /// What the department is called, and its units.
+    pub department: String,
+    pub units: Vec<BudgetUnit>,
     /// Whether the profile is not the site's own, and must be named in a new file.
     pub named: bool,
     pub origin: RegionOrigin,
@@ -34,8 +37,8 @@ impl Target {
         asked: Option<&str>,
     ) -> anyhow::Result<Target> {
         let read = DisclosurePath::read(written)?;
-        let (path, year, kind) = (read.path(), read.year, read.kind);
         let (region, department) = read.department.split_once('/').unwrap_or_default();
+        let path = read.path();
         let region =
             workspace.site.regions.iter().find(|entry| entry.region.slug == region).told(|| {
                 Bilingual::new(
@@ -55,15 +58,12 @@ impl Target {
                 ),
             ));
         };
-        let units = department.budget_units.iter().map(|unit| &unit.name);
-        let offices = std::iter::once(&department.name).chain(units).cloned().collect();
+        let named = department.budget_units.iter().map(|unit| &unit.name);
+        let offices = std::iter::once(&department.name).chain(named).cloned().collect();
+        let (name, units) = (department.name.clone(), department.budget_units.clone());
         let default = workspace.site.config.profile.as_deref();
-        let root = department
-            .disclosures
-            .iter()
-            .find(|entry| entry.path == path)
-            .map(|entry| root_of(workspace, entry))
-            .transpose()?;
+        let there = department.disclosures.iter().find(|entry| entry.path == path);
+        let root = there.map(|entry| root_of(workspace, entry)).transpose()?;
         let said = Said::of(workspace, root.as_ref());
         let there = said.profile.clone();
         let Some(profile) =
@@ -79,11 +79,13 @@ impl Target {
         Ok(Target {
             named: Some(profile.as_str()) != default,
             path,
-            year,
-            kind,
+            year: read.year,
+            kind: read.kind,
             profile,
             said,
             offices,
+            department: name,
+            units,
             origin: region.region.origin,
         })
     }
@@ -101,6 +103,8 @@ pub(super) struct Said {
     project_unit: Option<MoneyUnit>,
     /// Whether it has projects.
     has_projects: bool,
+    /// The statements that it has, as it calls them.
+    pub statements: Vec<String>,
 }
 
 impl Said {
@@ -113,6 +117,13 @@ impl Said {
             unit: named("unit").as_deref().and_then(MoneyUnit::named),
             project_form: form.filter(|form| form.used_for == FormUse::Project),
             project_unit: named("project-unit").as_deref().and_then(MoneyUnit::named),
+            statements: root
+                .get("statements")
+                .and_then(Node::entries)
+                .unwrap_or_default()
+                .iter()
+                .map(|entry| entry.key.value.clone())
+                .collect(),
             has_projects: root.get("projects").is_some_and(|projects| !projects.is_blank()),
         }
     }

@@ -5,6 +5,7 @@ use crate::office::sheet::plain;
 use crate::workbook::{Sheet, cell_name};
 
 use super::request::Request;
+use super::skipped::Skipped;
 
 /// How many rows of a sheet stand over its heads: title, number of the table, office and unit.
 pub const OVER_HEADS: usize = 4;
@@ -14,7 +15,7 @@ const TELLING: usize = 4;
 
 /// What a sheet says that makes one doubt whether it belongs into the disclosure: a title of
 /// another year, another office.
-pub(super) fn doubts(sheet: &Sheet, request: &Request<'_>) -> Vec<Bilingual> {
+pub(super) fn doubts(sheet: &Sheet, request: &Request<'_>) -> Vec<Skipped> {
     let mut doubts = Vec::new();
     let texts = sheet.rows.iter().enumerate().take(OVER_HEADS).flat_map(|(row, cells)| {
         // A merged cell says the same in each of its columns, and once.
@@ -25,17 +26,16 @@ pub(super) fn doubts(sheet: &Sheet, request: &Request<'_>) -> Vec<Bilingual> {
         columns.map(move |column| ((row, column), alone, cells[column].as_str()))
     });
     for ((row, column), alone, text) in texts {
-        let (sheet, cell) = (&sheet.name, cell_name(row, column));
+        let sheet = &sheet.name;
         // Beside others it is the head of a column, which may be about another year.
         if let Some(year) = only_year(text).filter(|year| alone && *year != request.year) {
             let of = request.year;
-            doubts.push(Bilingual::new(
-                format!("工作表“{sheet}” {cell} 写的是{year}年，公开件是{of}年：{}", text.trim()),
-                format!(
-                    "sheet {sheet} {cell} is of {year}, the disclosure of {of}: {}",
-                    text.trim()
-                ),
-            ));
+            let why = Bilingual::new(
+                format!("写的是{year}年，公开件是{of}年：{}", text.trim()),
+                format!("is of {year}, the disclosure of {of}: {}", text.trim()),
+            );
+            let cell = Some(cell_name(row, column));
+            doubts.push(Skipped { sheet: sheet.clone(), cell, why });
         }
         doubts.extend(
             office(text, &request.catalogue.lexicon)
@@ -51,16 +51,15 @@ pub(super) fn other_office(
     (row, column): (usize, usize),
     office: &str,
     request: &Request<'_>,
-) -> Option<Bilingual> {
-    let (cell, offices) = (cell_name(row, column), request.offices);
-    (!is_known(office, request)).then(|| {
-        Bilingual::new(
-            format!("工作表“{sheet}” {cell} 写的是“{office}”，公开件属于“{}”", offices.join("、")),
-            format!(
-                "sheet {sheet} {cell} is of {office}, the disclosure of {}",
-                offices.join(", ")
-            ),
-        )
+) -> Option<Skipped> {
+    let offices = request.offices;
+    (!is_known(office, request)).then(|| Skipped {
+        sheet: sheet.to_owned(),
+        cell: Some(cell_name(row, column)),
+        why: Bilingual::new(
+            format!("写的是“{office}”，公开件属于“{}”", offices.join("、")),
+            format!("is of {office}, the disclosure of {}", offices.join(", ")),
+        ),
     })
 }
 

@@ -138,7 +138,7 @@ impl Left {
 }
 
 /// The row and the column of a cell's name: `B5`.
-fn place(name: &str) -> Option<At> {
+pub fn place(name: &str) -> Option<At> {
     let letters = name.find(|c: char| c.is_ascii_digit())?;
     let digit = |column: usize, letter: u8| {
         column.checked_mul(26)?.checked_add(usize::from(letter.checked_sub(b'A')? + 1))

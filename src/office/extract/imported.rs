@@ -23,7 +23,7 @@ pub struct Imported {
     /// What must be said of the whole file.
     pub notes: Vec<Bilingual>,
     /// Why a sheet may not belong into the disclosure: a title of another year, another office.
-    pub doubts: Vec<Bilingual>,
+    pub doubts: Vec<Skipped>,
 }
 
 impl Imported {
@@ -65,6 +65,13 @@ impl Imported {
     /// Whether it says something of the whole department.
     pub fn has_overall(&self) -> bool {
         !self.overall.is_empty()
+    }
+
+    /// Whether something was taken from a sheet.
+    pub fn took_from(&self, sheet: &str) -> bool {
+        self.tables.iter().any(|table| table.sheet == sheet)
+            || self.projects.iter().any(|project| project.sheet == sheet)
+            || self.overall.sheet == sheet && !self.overall.is_empty()
     }
 
     /// Whether nothing was taken.

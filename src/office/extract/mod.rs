@@ -68,10 +68,11 @@ mod origin;
 pub(super) use belonging::{OVER_HEADS, office, only_year};
 pub(super) use extracted::{
     ExtractedCell, ExtractedIndicator, ExtractedObjectives, ExtractedOverall, ExtractedProject,
-    ExtractedTable,
+    ExtractedRow, ExtractedTable,
 };
 pub use extraction::extract;
 pub use figure_count::FigureCount;
+pub(super) use figure_count::place;
 pub use imported::Imported;
 pub use origin::{Origin, origins};
 pub use request::Request;

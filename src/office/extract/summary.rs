@@ -1,6 +1,7 @@
 use crate::model::path::{OVERALL, PROJECTS};
 use crate::model::{ColumnType, Form, MoneyUnit};
 
+use super::extracted::ExtractedTable;
 use super::imported::Imported;
 
 /// Why a table that was taken has no row.
@@ -33,6 +34,12 @@ pub struct ExtractedSummary {
     pub amounts: bool,
 }
 
+/// Whether each figure of a table carries its own unit: those of sentences do.
+fn says_units(table: &ExtractedTable) -> bool {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.all(|cell| MoneyUnit::ALL.into_iter().any(|unit| cell.text.ends_with(unit.name())))
+}
+
 impl Imported {
     /// What was taken, a line a table.
     pub fn taken(&self) -> Vec<ExtractedSummary> {
@@ -52,7 +59,7 @@ impl Imported {
                 range: table.range(),
                 unit: table.unit,
                 fixed: table.form.unit.or(table.required_unit),
-                amounts: amounts(&table.form) && !table.rows.is_empty(),
+                amounts: amounts(&table.form) && !table.rows.is_empty() && !says_units(table),
             });
         }
         for project in &self.projects {

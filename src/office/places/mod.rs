@@ -4,7 +4,7 @@
 //! `document` is what an office gives; `stretches` goes through the text and what it was written
 //! from, side by side; `sheet_text` draws a sheet as lines, so that a finding can show a row as the
 //! office knows it; `moved` puts findings where they belong. It must never judge, nor know a rule.
-//! What comes beside sheets (the paragraphs of a text document) finds its place here.
+//! The paragraphs of a text document find their places here, too.
 
 mod document;
 mod stretches;

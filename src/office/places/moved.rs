@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, sort};
 use crate::office::extract::Imported;
+use crate::office::word::{TEXT, TextNarrative};
 use crate::source::{Limits, Place, SheetOf, SourceFile, Span, parse};
 
 use super::document::OfficeDocument;
@@ -15,8 +16,20 @@ pub struct OfficePlaces<'a> {
     stretches: Vec<Stretch>,
     /// The sheets that were asked for.
     sheets: BTreeMap<usize, SheetText>,
+    /// The narrative that was written from its text.
+    narrative: Option<NarrativePlaces<'a>>,
     /// The document as a whole.
     whole: Arc<SourceFile>,
+}
+
+/// Where the words of a narrative stand in the text it was written from.
+struct NarrativePlaces<'a> {
+    /// The path of the narrative.
+    path: String,
+    written: &'a TextNarrative,
+    /// The text, a line a paragraph, and where each begins.
+    text: Arc<SourceFile>,
+    starts: Vec<usize>,
 }
 
 impl<'a> OfficePlaces<'a> {
@@ -28,9 +41,22 @@ impl<'a> OfficePlaces<'a> {
     ) -> OfficePlaces<'a> {
         let root = parse(text, Limits::default());
         let stretches = root.map(|root| stretches(&root, imported)).unwrap_or_default();
-        let sheet = Some(SheetOf { number: 0, name: String::new() });
+        let sheet = Some(SheetOf { number: 0, name: String::new(), lines: Arc::default() });
         let whole = Arc::new(SourceFile { sheet, ..SourceFile::new(document.path.clone(), "") });
-        OfficePlaces { document, stretches, sheets: BTreeMap::new(), whole }
+        let (sheets, narrative) = (BTreeMap::new(), None);
+        OfficePlaces { document, stretches, sheets, narrative, whole }
+    }
+
+    /// The same with the narrative that was written from its text, by the path of the narrative.
+    pub fn with_narrative(mut self, path: &str, written: &'a TextNarrative) -> OfficePlaces<'a> {
+        let text = self.document.text.as_ref();
+        self.narrative = text.map(|text| {
+            let text = Arc::new(text.plain_file(&self.document.path));
+            let ends = text.text.match_indices('\n').map(|(at, _)| at + 1);
+            let starts = std::iter::once(0).chain(ends).collect();
+            NarrativePlaces { path: path.to_owned(), written, text, starts }
+        });
+        self
     }
 
     /// The document as a whole.
@@ -46,9 +72,9 @@ impl<'a> OfficePlaces<'a> {
     }
 
     fn finding(&mut self, mut finding: Finding) -> Finding {
-        finding.place = self.place(finding.place.span);
+        finding.place = self.place(&finding.place);
         for related in &mut finding.related {
-            related.place = self.place(related.place.span);
+            related.place = self.place(&related.place);
         }
         // There is no such document under content/.
         finding.disclosure = None;
@@ -56,8 +82,17 @@ impl<'a> OfficePlaces<'a> {
         finding
     }
 
+    fn place(&mut self, place: &Place) -> Place {
+        match &self.narrative {
+            Some(narrative) if narrative.path == place.file.path => {
+                narrative.place(place.span).unwrap_or_else(|| self.whole())
+            }
+            _ => self.cell(place.span),
+        }
+    }
+
     /// The cell of a stretch: what lies narrowest around its beginning, else the whole document.
-    fn place(&mut self, span: Span) -> Place {
+    fn cell(&mut self, span: Span) -> Place {
         let around = |one: &&Stretch| one.span.start <= span.start && span.start <= one.span.end;
         let width = |one: &&Stretch| {
             // What only ends where it begins is the neighbour before it.
@@ -67,10 +102,39 @@ impl<'a> OfficePlaces<'a> {
         let Some(stretch) = self.stretches.iter().filter(around).min_by_key(width) else {
             return self.whole();
         };
+        let paragraph = stretch.at.filter(|_| stretch.sheet == TEXT).map(|(row, _)| row + 1);
+        if let (Some(number), Some(narrative)) = (paragraph, &self.narrative) {
+            return narrative.paragraph(number).unwrap_or_else(|| self.whole());
+        }
         let Some(number) = self.document.sheet(&stretch.sheet) else { return self.whole() };
         let (sheet, path) = (&self.document.sheets[number], &self.document.files[number]);
-        let at = stretch.at;
-        let text = self.sheets.entry(number).or_insert_with(|| SheetText::of(path, number, sheet));
-        text.place(at)
+        let (at, lines) = (stretch.at, self.document.lines(number));
+        let of = || SheetText::of(path, number, sheet, lines);
+        self.sheets.entry(number).or_insert_with(of).place(at)
+    }
+}
+
+impl NarrativePlaces<'_> {
+    /// A paragraph as a whole, by its number.
+    fn paragraph(&self, number: usize) -> Option<Place> {
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).map_or(self.text.text.len(), |next| next - 1);
+        Some(Place::new(&self.text, Span::new(start, end)))
+    }
+
+    /// The stretch of a paragraph that a stretch of the narrative is.
+    fn place(&self, span: Span) -> Option<Place> {
+        let byte = |at: usize| {
+            let (paragraph, from) = self.written.place(at)?;
+            let start = self.starts.get(paragraph.checked_sub(1)?)?;
+            let end = self.starts.get(paragraph).map_or(self.text.text.len(), |next| next - 1);
+            Some((paragraph, self.text.text.floor_char_boundary((start + from).min(end))))
+        };
+        let range = span.range();
+        let (paragraph, start) = byte(range.start)?;
+        // The last byte is one of the paragraph, what is behind it may be another's.
+        let last = byte(range.end.max(range.start + 1) - 1).filter(|(own, _)| *own == paragraph);
+        let end = last.map_or(start, |(_, last)| self.text.text.ceil_char_boundary(last + 1));
+        Some(Place::new(&self.text, Span::new(start, end.max(start))))
     }
 }

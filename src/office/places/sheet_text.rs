@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::source::{BETWEEN_CELLS, Place, SheetOf, SourceFile, Span};
+use crate::source::{BETWEEN_CELLS, LineOf, Place, SheetOf, SourceFile, Span};
 use crate::workbook::Sheet;
 
 /// More characters of one cell are not shown: a cell may hold a whole narrative.
@@ -15,8 +15,8 @@ pub struct SheetText {
 }
 
 impl SheetText {
-    /// The sheet of a number, in its file.
-    pub fn of(path: &str, number: usize, sheet: &Sheet) -> SheetText {
+    /// The sheet of a number, in its file; `lines` are those of a text document, if it is one.
+    pub fn of(path: &str, number: usize, sheet: &Sheet, lines: Arc<[LineOf]>) -> SheetText {
         let (mut text, mut cells) = (String::new(), Vec::new());
         for row in &sheet.rows {
             let mut spans = Vec::new();
@@ -36,7 +36,7 @@ impl SheetText {
             cells.push(spans);
         }
         let name = sheet.name.clone();
-        let sheet = Some(SheetOf { number, name });
+        let sheet = Some(SheetOf { number, name, lines });
         let file = Arc::new(SourceFile { sheet, ..SourceFile::new(path, text) });
         SheetText { file, cells }
     }
@@ -77,7 +77,7 @@ mod tests {
         let rows = [vec!["项目", "项目", "数│值"], vec!["", "1,200.50", "一\n二"]];
         let rows = rows.map(|row| row.into_iter().map(str::to_owned).collect()).to_vec();
         let sheet = Sheet { name: "表".into(), rows, remark: None };
-        let text = SheetText::of("a.xlsx", 0, &sheet);
+        let text = SheetText::of("a.xlsx", 0, &sheet, Arc::default());
         for (row, column, shown) in
             [(0, 0, "项目"), (0, 2, "数|值"), (1, 0, " "), (1, 1, "1,200.50"), (1, 2, "一 二")]
         {

@@ -1,6 +1,8 @@
 use crate::lexicon::Lexicon;
 use crate::office::extract::{OVER_HEADS, office};
+use crate::office::places::OfficeDocument;
 use crate::office::sheet::top;
+use crate::office::word::TextDocument;
 use crate::workbook::{Remark, Sheet};
 
 /// What a document says of itself before any figure.
@@ -10,7 +12,7 @@ pub struct Said {
     pub name: String,
     /// The names of the sheets that are shown.
     pub sheets: Vec<String>,
-    /// The texts over the heads of these sheets, each with whether it stands alone in its row: what
+    /// The texts over the heads of these sheets, and with which a text begins, each with whether it stands alone in its row: what
     /// stands beside others may be the head of a column.
     pub titles: Vec<(String, bool)>,
     /// The office that the tables are of; nothing where none says one.
@@ -18,13 +20,18 @@ pub struct Said {
 }
 
 impl Said {
-    /// What the sheets of a file say.
-    pub fn of(name: &str, sheets: &[Sheet], lexicon: &Lexicon) -> Said {
+    /// What a document says: the first lines of a text, and what stands over the heads of its sheets.
+    pub fn of(name: &str, document: &OfficeDocument, lexicon: &Lexicon) -> Said {
+        let sheets = &document.sheets;
+        let opening = document.text.iter().flat_map(TextDocument::opening);
         let shown = || sheets.iter().filter(|sheet| sheet.remark != Some(Remark::Hidden));
-        let titles: Vec<(String, bool)> = shown().flat_map(titles).collect();
+        let opening = opening.map(|text| (text.trim().to_owned(), true));
+        let titles: Vec<(String, bool)> = opening.chain(shown().flat_map(titles)).collect();
         let offices = titles.iter().filter_map(|(text, _)| office(text, lexicon));
         let office = offices.map(str::to_owned).next();
-        let sheets = shown().map(|sheet| sheet.name.clone()).collect();
+        let named = || shown().map(|sheet| sheet.name.clone()).collect();
+        // Tables of a text have numbers for names.
+        let sheets = if document.text.is_some() { Vec::new() } else { named() };
         Said { name: name.to_owned(), sheets, titles, office }
     }
 

@@ -1,0 +1,26 @@
+//! **office::word** is a text document as an office gives it: its tables as sheets, its paragraphs as
+//! the sections of a narrative.
+//!
+//! `text_document` holds it; `over_tables` finds the lines over a table that belong to it, so that a
+//! table is known by its title and its unit as a sheet is; `outline` tells headings, `contents` the
+//! lines of a table of contents; `narrative` writes the Markdown (`markdown_text`, `list`), with the place of
+//! each of its words, and says what became of each paragraph (`fate`); `left` why something was not
+//! taken; `statements` holds the lines open that sentences may fill. Nothing is lost without a word, and nothing is guessed.
+
+mod contents;
+mod outline;
+mod over_tables;
+mod text_document;
+mod fate;
+mod markdown_text;
+mod list;
+mod narrative;
+mod left;
+mod statements;
+
+pub use fate::{Fate, ParagraphCount};
+pub use left::{LeftOfText, left_of_text};
+pub use narrative::{TextNarrative, UntakenTables};
+pub use statements::{StatementFigure, StatementLeft};
+pub(super) use text_document::TEXT;
+pub use text_document::TextDocument;

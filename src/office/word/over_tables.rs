@@ -1,0 +1,48 @@
+use crate::docx::{Block, TextParagraph};
+use crate::office::extract::OVER_HEADS;
+
+use super::contents::is_contents;
+use super::outline::numbered;
+
+/// How long a line over a table is at most: what is longer is a sentence.
+const LONGEST: usize = 60;
+
+/// The blocks right over a table that say what it is: its number, title, office and unit, each a
+/// short line; the first of them is a heading at most.
+pub fn over_table(blocks: &[Block], table: usize) -> std::ops::Range<usize> {
+    let mut first = table;
+    while first > 0 && table - first < OVER_HEADS {
+        let Block::Paragraph(above) = &blocks[first - 1] else { break };
+        if !is_over(above) {
+            break;
+        }
+        first -= 1;
+        if above.level.is_some() || numbered(&above.text()).is_some() {
+            break;
+        }
+    }
+    first..table
+}
+
+fn is_over(paragraph: &TextParagraph) -> bool {
+    let text = paragraph.text();
+    let text = text.trim();
+    !text.is_empty()
+        && !paragraph.is_changed
+        && !is_contents(paragraph)
+        && text.chars().count() <= LONGEST
+        && !text.contains('。')
+        && !text.ends_with(['；', '，', ';', ','])
+}
+
+/// A line over a table as cells: offices part its office from its unit by tabs or blanks.
+pub fn cells(text: &str) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for part in text.split(['\t', '\n']).flat_map(|part| part.split("    ")) {
+        let part = part.trim();
+        if !part.is_empty() {
+            cells.push(part.to_owned());
+        }
+    }
+    cells
+}
