@@ -12,6 +12,8 @@ pub fn literal_marks(line: &str) -> Vec<usize> {
     for (at, character) in line.char_indices() {
         let is_mark = match character {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' => true,
+            // A comment is known by its four signs, behind a backslash too.
+            '!' => line[..at].ends_with('<'),
             '&' => is_reference(&line[at + 1..]),
             _ => false,
         };
