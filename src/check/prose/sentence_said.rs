@@ -71,9 +71,9 @@ impl SentenceCheck<'_> {
 
 /// Words without those of filling at their ends.
 fn without_filling<'w>(lexicon: &Lexicon, words: &'w str) -> &'w str {
-    let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
     let filled = |at: &usize| names_nothing(lexicon, &words[..*at]);
-    let start = ends.filter(filled).next_back().unwrap_or_default();
+    let start = ends.rfind(filled).unwrap_or_default();
     let words = &words[start..];
     let end =
         words.char_indices().map(|(at, _)| at).find(|at| names_nothing(lexicon, &words[*at..]));
