@@ -1,5 +1,7 @@
 //! How much of the sentences is understood, as `check --coverage` counts it.
 
+#![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
+
 use crate::common;
 
 const YAML: &str = "format: 1\nyear: 2021\nprofile: small\nstatements:\n  支出说明: { 合计: 1520.40, 基本支出: 520.40, 人员经费: 481.10, 日常公用经费: 39.30, 项目支出: 1000.00 }\n";
