@@ -16,15 +16,25 @@ pub struct Explained<'a> {
 }
 
 /// The terms that a text explains, one a line, each with its explanation: `- **基本支出**：…`,
-/// `1. **基本支出：**…`, `（一）基本支出：…`, `- **Reserve**: …`.
+/// `1. **基本支出：**…`, `（一）基本支出：…`, `- **Reserve**: …`. Where the first of them has a number or a
+/// mark, a line that has none is of something else: 编制部门：…, 主要内容如下：.
 pub fn explained(text: &str) -> Vec<Explained<'_>> {
     let mut start = 0;
-    let lines = text.split_inclusive('\n').filter_map(|line| {
-        let at = start;
+    let mut first_is_marked: Option<bool> = None;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let Some(one) = read(line, start) else {
+            start += line.len();
+            continue;
+        };
+        let is_marked = one.at > start;
         start += line.len();
-        read(line, at)
-    });
-    lines.collect()
+        let marks_are_needed = *first_is_marked.get_or_insert(is_marked);
+        if is_marked || !marks_are_needed {
+            found.push(one);
+        }
+    }
+    found
 }
 
 /// The term of a line that begins at a byte of its text.
@@ -54,8 +64,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn lines_without_marks_are_terms_where_none_has_one() {
+        let terms = |text| explained(text).iter().map(|one| one.term).collect::<Vec<_>>();
+        assert_eq!(
+            terms("基本支出：维持运转。\n（一）项目支出：其余。\n"),
+            ["基本支出", "项目支出"]
+        );
+        assert_eq!(terms("（一）基本支出：维持运转。\n主要内容如下：\n"), ["基本支出"]);
+    }
+
+    #[test]
     fn a_term_a_line() {
-        let text = "名词如下。\n\n- **基本支出**：维持运转。\n2. **“三公”经费：**指三项：因公出国（境）费等。\n\n说明如下，其中：甲。\n3、项目支出：其余支出。\r\n（四）一般公共预算：税收。\n- 余额：[[甲/乙]]\n结转：\n## 其他：无\n- **Reserve**: what is kept.\n- **Ways:** for walkers.\nNote: no term.\n";
+        let text = "名词如下。\n\n- **基本支出**：维持运转。\n2. **“三公”经费：**指三项：因公出国（境）费等。\n\n说明如下，其中：甲。\n3、项目支出：其余支出。\r\n（四）一般公共预算：税收。\n- 余额：[[甲/乙]]\n- 结转：\n编制部门：某局 单位：元\n## 其他：无\n- **Reserve**: what is kept.\n- **Ways:** for walkers.\nNote: no term.\n";
         let expected = [
             ("基本支出", Some("维持运转。")),
             ("“三公”经费", Some("指三项：因公出国（境）费等。")),
