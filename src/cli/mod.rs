@@ -5,6 +5,7 @@
 //!
 //! In reading order: what is asked, and where; what commands share; the commands.
 
+mod site_folder;
 mod arguments;
 mod shell;
 mod root;

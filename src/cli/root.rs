@@ -8,6 +8,7 @@ use crate::site::Config;
 use crate::trouble::{Bilingual, Told, Trouble};
 
 use super::arguments::{Allow, Arguments};
+use super::site_folder::site_folder;
 
 /// The site's root: what `--root` says, else the nearest folder upwards with a site.toml.
 pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
@@ -28,8 +29,7 @@ pub(super) fn find(arguments: &Arguments) -> anyhow::Result<PathBuf> {
     }
     let here = std::env::current_dir()
         .told(|| Bilingual::new("不知道当前文件夹", "cannot tell the current folder"))?;
-    let found = here.ancestors().find(|folder| folder.join("site.toml").is_file());
-    match found {
+    match site_folder(&here) {
         // Relative to here where it is here, so that messages stay short.
         Some(folder) if folder == here => Ok(Path::new(".").to_owned()),
         Some(folder) => Ok(folder.to_owned()),
@@ -47,8 +47,7 @@ pub(super) fn find_any(arguments: &Arguments) -> anyhow::Result<Option<PathBuf>>
     }
     let here = std::env::current_dir()
         .told(|| Bilingual::new("不知道当前文件夹", "cannot tell the current folder"))?;
-    let any = here.ancestors().any(|folder| folder.join("site.toml").is_file());
-    if any { find(arguments).map(Some) } else { Ok(None) }
+    if site_folder(&here).is_some() { find(arguments).map(Some) } else { Ok(None) }
 }
 
 /// Opens the site, with the rules of `--allow` lowered to warnings.

@@ -43,6 +43,7 @@ mod glossary;
 mod lexicon;
 
 mod settings;
+mod written_language;
 mod site_language;
 mod words;
 mod templates;

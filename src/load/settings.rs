@@ -11,6 +11,7 @@ use crate::source::{Place, SourceFile, Span, in_chinese};
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
 use super::text::text;
 use super::words::{embedded_words, words};
+use super::written_language::WrittenLanguage;
 
 /// What `site.toml` says, and what is wrong with it.
 #[derive(Debug)]
@@ -77,13 +78,6 @@ struct WrittenGovernment {
     accessibility: Option<Text>,
 }
 
-#[derive(Deserialize, Clone, Copy)]
-#[serde(rename_all = "kebab-case")]
-enum WrittenLanguage {
-    Zh,
-    En,
-}
-
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct WrittenOutput {
@@ -112,10 +106,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
     let written = parsed(&file, &mut findings);
     let levels = levels(&file, written.levels, rules, &mut findings);
-    let language = match written.site.lang {
-        Some(WrittenLanguage::En) => Language::English,
-        _ => Language::Chinese,
-    };
+    let language = written.site.lang.map_or(Language::Chinese, Language::from);
     let other = if language == Language::Chinese { Language::English } else { Language::Chinese };
     findings.extend(super::words::words(root, other)?.findings);
     let words = words(root, language)?;

@@ -5,6 +5,8 @@ use serde::Deserialize;
 use crate::finding::Language;
 use crate::source;
 
+use super::written_language::WrittenLanguage;
+
 /// The longest `site.toml` that is looked into for its language, in bytes.
 const LONGEST: u64 = 1024 * 1024;
 
@@ -15,7 +17,7 @@ struct Settings {
 
 #[derive(Deserialize)]
 struct Site {
-    lang: String,
+    lang: WrittenLanguage,
 }
 
 /// The language that `site.toml` under a root says, before anything else of it is understood; nothing
@@ -23,9 +25,5 @@ struct Site {
 pub fn site_language(root: &Path) -> Option<Language> {
     let bytes = source::bounded(&root.join("site.toml"), LONGEST).ok()?;
     let settings: Settings = toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
-    match settings.site.lang.as_str() {
-        "en" => Some(Language::English),
-        "zh" => Some(Language::Chinese),
-        _ => None,
-    }
+    Some(settings.site.lang.into())
 }

@@ -255,14 +255,18 @@ pub(super) struct HelpArguments {
 impl Arguments {
     /// The language of messages: [`parsed`] has put it in.
     pub(super) fn language(&self) -> Language {
-        match self.lang {
-            Some(MessageLanguage::En) => Language::English,
-            Some(MessageLanguage::Zh) | None => Language::Chinese,
-        }
+        self.lang.map_or(Language::Chinese, MessageLanguage::language)
     }
 }
 
 impl MessageLanguage {
+    fn language(self) -> Language {
+        match self {
+            MessageLanguage::Zh => Language::Chinese,
+            MessageLanguage::En => Language::English,
+        }
+    }
+
     fn of(language: Language) -> MessageLanguage {
         match language {
             Language::Chinese => MessageLanguage::Zh,

@@ -2,14 +2,18 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{Command, CommandFactory, FromArgMatches};
+use clap::{Command, CommandFactory, FromArgMatches, ValueEnum};
 
+use crate::cli::site_folder::site_folder;
 use crate::finding::Language;
 use crate::load;
 
 use super::refused::refused;
 use super::spoken::Spoken;
 use super::{Arguments, MessageLanguage};
+
+/// Whether `EN` is a language: no more than the declaration of `--lang` lets it be.
+const IGNORE_CASE: bool = false;
 
 /// What is printed instead of running a command, and with which status it ends.
 pub(in crate::cli) enum Instead {
@@ -60,17 +64,16 @@ fn instead(error: &clap::Error, language: Language) -> Instead {
 /// The language that a command line asks for, else that of the site it is about: known before the
 /// line is understood, since what is wrong with it is said in it.
 fn language(line: &[OsString]) -> Language {
-    let asked = value_of(line, "--lang").and_then(|asked| match asked.to_str()? {
-        "zh" => Some(Language::Chinese),
-        "en" => Some(Language::English),
-        _ => None,
+    let asked = value_of(line, "--lang").and_then(|asked| {
+        let written = MessageLanguage::from_str(asked.to_str()?, IGNORE_CASE).ok()?;
+        Some(written.language())
     });
     let of_the_site = || {
         let root = match value_of(line, "--root") {
             Some(root) => PathBuf::from(root),
             None => {
                 let here = std::env::current_dir().ok()?;
-                here.ancestors().find(|folder| folder.join("site.toml").is_file())?.to_owned()
+                site_folder(&here)?.to_owned()
             }
         };
         load::site_language(&root)
