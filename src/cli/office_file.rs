@@ -1,9 +1,11 @@
 use std::ffi::OsStr;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::bail;
 
 use crate::docx;
+use crate::lexicon::Lexicon;
 use crate::office::OfficeDocument;
 use crate::source::{self, What, listed};
 use crate::trouble::Trouble;
@@ -19,11 +21,15 @@ pub(super) struct OfficeFile {
 
 impl OfficeFile {
     /// Reads it; where a sheet is asked for, that one alone.
-    pub(super) fn read(path: &Path, asked: Option<&str>) -> anyhow::Result<OfficeFile> {
+    pub(super) fn read(
+        path: &Path,
+        asked: Option<&str>,
+        lexicon: &Arc<Lexicon>,
+    ) -> anyhow::Result<OfficeFile> {
         let mut file = if path.is_dir() {
             folder(path)?
         } else {
-            OfficeFile { document: document(path)?, left: Vec::new() }
+            OfficeFile { document: document(path, lexicon)?, left: Vec::new() }
         };
         only(&mut file.document, path, asked)?;
         Ok(file)
@@ -80,14 +86,14 @@ fn folder(path: &Path) -> anyhow::Result<OfficeFile> {
 }
 
 /// A document in one file: a text document or a workbook, as its bytes say.
-pub(super) fn document(file: &Path) -> anyhow::Result<OfficeDocument> {
+pub(super) fn document(file: &Path, lexicon: &Arc<Lexicon>) -> anyhow::Result<OfficeDocument> {
     let bytes = source::bytes(file)?;
     let path = file.display().to_string();
     if !docx::is_word(&bytes) {
         return Ok(OfficeDocument::of_file(path, sheets_in(&bytes, file)?));
     }
     let read = docx::read(&bytes).map_err(|fault| unreadable(file, &fault.zh, &fault.en))?;
-    Ok(OfficeDocument::of_text(path, read))
+    Ok(OfficeDocument::of_text(path, read, lexicon))
 }
 
 /// The sheets of one file.

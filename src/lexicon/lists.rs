@@ -354,6 +354,12 @@ lists! {
     unpublished_mark: "unpublished-mark", ["workbooks"];
     /// What the head of a sheet says besides its title and unit.
     captions: "captions", ["workbooks"];
+    /// What a table of contents is called in a text document.
+    contents_titles: "contents-titles", ["workbooks"];
+    /// What stands behind the number of a heading above all others: 第一部分.
+    heading_units: "heading-units", ["workbooks"];
+    /// What a line over a table in a text document says that names the table.
+    table_captions: "table-captions", ["workbooks"];
     /// What stands before the name of the office that a table is of.
     offices: "offices", ["workbooks"];
     /// What names, titles and sheets of a self-evaluation say.

@@ -356,7 +356,7 @@ fn docx(bytes: &[u8]) {
         static STANDARDS: Standards = Standards::of_program();
     }
     let Ok(read) = docx::read(bytes) else { return };
-    let document = OfficeDocument::of_text("a.docx".into(), read);
+    let document = OfficeDocument::of_text("a.docx".into(), read, &gongkai::lexicon::embedded());
     let asked = AskedOf { kind: Some(Kind::Budget), year: Some(2026), ..AskedOf::default() };
     STANDARDS.with(|standards| {
         let Ok(report) = check_office(&document, "a", &asked, standards) else { return };

@@ -125,7 +125,9 @@ impl<'a> Run<'a> {
     }
 
     fn source(&mut self, source: &Source) -> anyhow::Result<()> {
-        let document = match source.read(self.command.file.sheet.as_deref()) {
+        let document = match source
+            .read(self.command.file.sheet.as_deref(), &self.standards.catalogue.lexicon)
+        {
             Ok(document) => document,
             Err(error) => return self.refused(error),
         };

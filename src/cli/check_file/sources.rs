@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::bail;
 
 use crate::cli::office_file::{document, ending, only, sheets};
+use crate::lexicon::Lexicon;
 use crate::office::OfficeDocument;
 use crate::source::{What, listed};
 use crate::trouble::{Bilingual, Trouble};
@@ -156,11 +158,15 @@ impl Source {
     ///
     /// # Errors
     /// When a file is none that can be read, or the disk refuses.
-    pub fn read(&self, asked: Option<&str>) -> anyhow::Result<OfficeDocument> {
+    pub fn read(
+        &self,
+        asked: Option<&str>,
+        lexicon: &Arc<Lexicon>,
+    ) -> anyhow::Result<OfficeDocument> {
         let shown = |path: &Path| path.display().to_string();
         match self {
             Source::File(path) => {
-                let mut document = document(path)?;
+                let mut document = document(path, lexicon)?;
                 if document.text.is_none() {
                     let own = |sheet: &Sheet| !is_own(sheet);
                     document.sheets.retain(own);

@@ -35,7 +35,8 @@ use target::Target;
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<ExitStatus> {
     let workspace = open(&root::find(arguments)?)?;
     let target = Target::of(&workspace, &command.into, command.profile.as_deref())?;
-    let file = OfficeFile::read(&command.file, command.sheet.as_deref())?;
+    let file =
+        OfficeFile::read(&command.file, command.sheet.as_deref(), &workspace.catalogue.lexicon)?;
     let history = &workspace.catalogue.profiles[&target.profile];
     let profile = history.in_year(target.year);
     let requirement =

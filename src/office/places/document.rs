@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::docx::WordDocument;
+use crate::lexicon::Lexicon;
 use crate::office::extract::place;
 use crate::office::word::TextDocument;
 use crate::source::{LineOf, Spot};
@@ -37,9 +38,9 @@ impl OfficeDocument {
         OfficeDocument::of_file(path, Vec::new())
     }
 
-    /// A text document.
-    pub fn of_text(path: String, document: WordDocument) -> OfficeDocument {
-        let (text, sheets) = TextDocument::of(document);
+    /// A text document, read by the words of a lexicon.
+    pub fn of_text(path: String, document: WordDocument, lexicon: &Arc<Lexicon>) -> OfficeDocument {
+        let (text, sheets) = TextDocument::of(document, lexicon);
         OfficeDocument { text: Some(text), ..OfficeDocument::of_file(path, sheets) }
     }
 

@@ -1,13 +1,11 @@
 use std::collections::HashMap;
 
 use crate::docx::{Block, TextParagraph};
-
-/// What a table of contents is called.
-const TITLE: &str = "目录";
+use crate::lexicon::Lexicon;
 
 /// Which blocks are lines of a table of contents: their style or field says so, they lead to the
 /// number of a page, or they stand below its title and say what a later paragraph says again.
-pub fn contents(blocks: &[Block]) -> Vec<bool> {
+pub fn contents(blocks: &[Block], lexicon: &Lexicon) -> Vec<bool> {
     let texts: Vec<String> = blocks.iter().map(bare).collect();
     let last: HashMap<&str, usize> =
         texts.iter().enumerate().map(|(at, text)| (text.as_str(), at)).collect();
@@ -21,16 +19,17 @@ pub fn contents(blocks: &[Block]) -> Vec<bool> {
         let goes_on = at.checked_sub(1).is_some_and(|before| found[before]);
         let again = || !texts[at].is_empty() && last[texts[at].as_str()] > at;
         let dots = || paragraph.text().trim_end().ends_with(['…', '.', '·']);
-        found.push(is_contents(paragraph) || goes_on && (dots() || again()));
+        found.push(is_contents(paragraph, lexicon) || goes_on && (dots() || again()));
     }
     found
 }
 
 /// Whether a paragraph by itself is a line of a table of contents, or the title of one.
-pub fn is_contents(paragraph: &TextParagraph) -> bool {
+pub fn is_contents(paragraph: &TextParagraph, lexicon: &Lexicon) -> bool {
     let text = paragraph.text();
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    paragraph.is_contents || bare == TITLE || leads_to_page(text.trim())
+    let is_title = |text: &str| lexicon.contents_titles.has(text);
+    paragraph.is_contents || is_title(&bare) || is_title(text.trim()) || leads_to_page(text.trim())
 }
 
 /// What a paragraph says, without blanks, dots and the number of a page behind them.
@@ -55,6 +54,7 @@ fn leads_to_page(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::docx::TextRun;
+    use crate::lexicon::embedded;
 
     fn blocks(texts: &[&str]) -> Vec<Block> {
         let paragraph = |text: &&str| {
@@ -91,7 +91,7 @@ mod tests {
             "二、收入",
             "文……",
         ];
-        let found = contents(&blocks(&texts));
+        let found = contents(&blocks(&texts), &embedded());
         assert_eq!(found, [false, true, true, true, false, false, false, false]);
     }
 }

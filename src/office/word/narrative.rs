@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use crate::docx::{Block, TextParagraph};
+use crate::lexicon::Lexicon;
 use crate::model::{KindRequirement, unit_line};
 
 use super::contents::contents;
@@ -77,8 +78,8 @@ impl TextDocument {
         is_taken: impl Fn(&str) -> bool,
         untaken: UntakenTables,
     ) -> TextNarrative {
-        let contents = contents(&self.blocks);
-        let levels = outline(&self.blocks, &contents, requirement);
+        let contents = contents(&self.blocks, &self.lexicon);
+        let levels = outline(&self.blocks, &contents, &self.lexicon, requirement);
         let sections = section_level(&self.blocks, &levels, requirement);
         let mut between: Vec<u8> = levels.iter().flatten().copied().collect();
         between.sort_unstable();
@@ -90,11 +91,11 @@ impl TextDocument {
 }
 
 /// Whether a line over a table names it, or says its number or its unit.
-fn says_table(block: &Block) -> bool {
+fn says_table(block: &Block, lexicon: &Lexicon) -> bool {
     let Block::Paragraph(paragraph) = block else { return false };
     let text = paragraph.text();
     let text = text.trim();
-    text.contains('表') || text.starts_with('附') || unit_line(text).is_some()
+    lexicon.table_captions.is_in(text) || unit_line(text).is_some()
 }
 
 /// A document whose headings are known.
@@ -125,7 +126,7 @@ impl Writing<'_> {
                 let is_only_its = match self.levels[at] {
                     Some(level) => self.opens_nothing(at, level, &fates, is_taken),
                     // What says nothing of the table is of the text.
-                    None => says_table(&self.document.blocks[at]),
+                    None => says_table(&self.document.blocks[at], &self.document.lexicon),
                 };
                 if is_only_its {
                     fates[at] = Fate::OverTable;

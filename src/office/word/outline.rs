@@ -1,5 +1,6 @@
 use crate::characters::after_numeral;
 use crate::docx::{Block, TextParagraph};
+use crate::lexicon::Lexicon;
 use crate::model::KindRequirement;
 
 /// How long a heading is at most that no style calls one.
@@ -18,10 +19,11 @@ const SECTION: u8 = 3;
 pub fn outline(
     blocks: &[Block],
     contents: &[bool],
+    lexicon: &Lexicon,
     requirement: &KindRequirement,
 ) -> Vec<Option<u8>> {
     let level = |(block, is_contents): (&Block, &bool)| {
-        if *is_contents { None } else { level_of(block, requirement) }
+        if *is_contents { None } else { level_of(block, lexicon, requirement) }
     };
     let mut levels: Vec<Option<u8>> = blocks.iter().zip(contents).map(level).collect();
     let body = blocks.iter().position(is_sentence).unwrap_or(blocks.len());
@@ -46,7 +48,7 @@ pub fn outline(
 }
 
 /// The level of a heading; nothing for any other block.
-fn level_of(block: &Block, requirement: &KindRequirement) -> Option<u8> {
+fn level_of(block: &Block, lexicon: &Lexicon, requirement: &KindRequirement) -> Option<u8> {
     let Block::Paragraph(paragraph) = block else { return None };
     if paragraph.is_title || paragraph.is_changed {
         return None;
@@ -60,15 +62,15 @@ fn level_of(block: &Block, requirement: &KindRequirement) -> Option<u8> {
     let styled = paragraph.level.filter(|_| length <= LONGEST_STYLED);
     let short = length <= LONGEST && !text.contains(['。', '；']);
     styled
-        .or_else(|| numbered(text).filter(|_| short))
+        .or_else(|| numbered(text, lexicon).filter(|_| short))
         .or_else(|| (short && requirement.section(text).is_some()).then_some(CHAPTER))
 }
 
 /// The level that the number of a line says.
-pub fn numbered(text: &str) -> Option<u8> {
+pub fn numbered(text: &str, lexicon: &Lexicon) -> Option<u8> {
     let text = text.trim_start();
     if let Some(rest) = text.strip_prefix('第').and_then(after_numeral) {
-        return ["部分", "章"].into_iter().any(|unit| rest.starts_with(unit)).then_some(PART);
+        return lexicon.heading_units.beginning(rest).map(|_| PART);
     }
     let is_chinese = |text: &str| !text.starts_with(|c: char| c.is_ascii_digit());
     if let Some(inside) = text.strip_prefix(['（', '(']) {
@@ -131,6 +133,7 @@ pub fn section_level(
 #[cfg(test)]
 mod tests {
     use super::numbered;
+    use crate::lexicon::embedded;
 
     #[test]
     fn numbers_say_levels() {
@@ -146,7 +149,7 @@ mod tests {
             ("三公经费", None),
             ("一、", None),
         ] {
-            assert_eq!(numbered(text), expected, "{text}");
+            assert_eq!(numbered(text, &embedded()), expected, "{text}");
         }
     }
 }

@@ -1,4 +1,5 @@
 use crate::docx::{Block, TextParagraph};
+use crate::lexicon::Lexicon;
 use crate::office::extract::OVER_HEADS;
 
 use super::contents::is_contents;
@@ -9,27 +10,27 @@ const LONGEST: usize = 60;
 
 /// The blocks right over a table that say what it is: its number, title, office and unit, each a
 /// short line; the first of them is a heading at most.
-pub fn over_table(blocks: &[Block], table: usize) -> std::ops::Range<usize> {
+pub fn over_table(blocks: &[Block], table: usize, lexicon: &Lexicon) -> std::ops::Range<usize> {
     let mut first = table;
     while first > 0 && table - first < OVER_HEADS {
         let Block::Paragraph(above) = &blocks[first - 1] else { break };
-        if !is_over(above) {
+        if !is_over(above, lexicon) {
             break;
         }
         first -= 1;
-        if above.level.is_some() || numbered(&above.text()).is_some() {
+        if above.level.is_some() || numbered(&above.text(), lexicon).is_some() {
             break;
         }
     }
     first..table
 }
 
-fn is_over(paragraph: &TextParagraph) -> bool {
+fn is_over(paragraph: &TextParagraph, lexicon: &Lexicon) -> bool {
     let text = paragraph.text();
     let text = text.trim();
     !text.is_empty()
         && !paragraph.is_changed
-        && !is_contents(paragraph)
+        && !is_contents(paragraph, lexicon)
         && text.chars().count() <= LONGEST
         && !text.contains('。')
         && !text.ends_with(['；', '，', ';', ','])

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::docx::{Aside, Block, TextParagraph, WordDocument};
+use crate::lexicon::Lexicon;
 use crate::source::{LineOf, SheetOf, SourceFile, Spot};
 use crate::workbook::Sheet;
 
@@ -14,6 +15,8 @@ pub struct TextDocument {
     /// What stands in it and is not taken.
     pub(super) asides: Vec<Aside>,
     pub(super) sheets: Vec<SheetBlocks>,
+    /// The words that it is read by.
+    pub(super) lexicon: Arc<Lexicon>,
 }
 
 /// What a sheet is made of.
@@ -31,7 +34,7 @@ pub(super) struct SheetBlocks {
 
 impl TextDocument {
     /// A document that was read, and its tables as sheets, each under the lines over it.
-    pub fn of(document: WordDocument) -> (TextDocument, Vec<Sheet>) {
+    pub fn of(document: WordDocument, lexicon: &Arc<Lexicon>) -> (TextDocument, Vec<Sheet>) {
         let WordDocument { blocks, asides } = document;
         let (mut found, mut sheets): (Vec<SheetBlocks>, Vec<Sheet>) = (Vec::new(), Vec::new());
         for (at, block) in blocks.iter().enumerate() {
@@ -50,7 +53,8 @@ impl TextDocument {
                 sheet.rows.extend(table.sheet.rows.iter().cloned());
                 continue;
             }
-            let over = if table.within.is_some() { at..at } else { over_table(&blocks, at) };
+            let over =
+                if table.within.is_some() { at..at } else { over_table(&blocks, at, lexicon) };
             let paragraphs = blocks[over.clone()].iter().filter_map(paragraph);
             let lines = paragraphs.clone().map(|one| LineOf::Paragraph(one.number));
             let lines = lines.chain(rows).collect();
@@ -63,7 +67,8 @@ impl TextDocument {
             found.push(SheetBlocks { name, over, tables: vec![at], lines });
             sheets.push(sheet);
         }
-        (TextDocument { blocks, asides, sheets: found }, sheets)
+        let lexicon = Arc::clone(lexicon);
+        (TextDocument { blocks, asides, sheets: found, lexicon }, sheets)
     }
 
     /// Its paragraphs, in order.
