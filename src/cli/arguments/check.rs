@@ -9,8 +9,9 @@ use super::values::{kind, year};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct CheckArguments {
-    /// Only what lies under these paths: from here, or from content/. A workbook that lies elsewhere,
-    /// a table as .csv, or a folder of these is checked as it is; it needs no site
+    /// Only what lies under these paths: from here, or from content/. A workbook or a Word document
+    /// that lies elsewhere, a table as .csv, or a folder of these is checked as it is; it needs no
+    /// site
     pub paths: Vec<PathBuf>,
     /// How findings are printed: human draws the first 20 of each rule and counts the others; the
     /// others print all
