@@ -8,6 +8,7 @@ mod cells;
 mod draft;
 mod exchange;
 mod forms;
+mod guide;
 mod import;
 mod labels;
 mod layouts;
