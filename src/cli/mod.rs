@@ -15,9 +15,12 @@ mod guard;
 mod disclosure_path;
 mod disclosure_place;
 mod office_file;
+mod own_sheet;
+mod office_sources;
 mod left_lines;
 mod scope;
 mod profiles;
+mod unchecked;
 mod print;
 mod coverage;
 

@@ -1,5 +1,5 @@
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::bail;
@@ -17,6 +17,10 @@ pub(super) struct OfficeFile {
     pub document: OfficeDocument,
     /// What lies in the folder and is no .csv, by name.
     pub left: Vec<String>,
+    /// The file or folder that was given.
+    pub path: PathBuf,
+    /// The files that it was read from.
+    pub files: Vec<PathBuf>,
 }
 
 impl OfficeFile {
@@ -29,10 +33,24 @@ impl OfficeFile {
         let mut file = if path.is_dir() {
             folder(path)?
         } else {
-            OfficeFile { document: document(path, lexicon)?, left: Vec::new() }
+            let (path, files) = (path.to_owned(), vec![path.to_owned()]);
+            OfficeFile { document: document(&path, lexicon)?, left: Vec::new(), path, files }
         };
         only(&mut file.document, path, asked)?;
         Ok(file)
+    }
+
+    /// The name of the file, or of the folder.
+    pub(super) fn name(&self) -> String {
+        self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// By what one knows these files again: other bytes, another digest.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn digest(&self) -> anyhow::Result<String> {
+        source::digest(&self.files)
     }
 }
 
@@ -61,11 +79,13 @@ pub(super) fn only(
 /// The tables of a folder and of those in it, in the order of their names.
 fn folder(path: &Path) -> anyhow::Result<OfficeFile> {
     let document = OfficeDocument::of_folder(path.display().to_string());
-    let mut file = OfficeFile { document, left: Vec::new() };
+    let mut file =
+        OfficeFile { document, left: Vec::new(), path: path.to_owned(), files: Vec::new() };
     for entry in listed(path)? {
         match entry.what {
             What::File if ending(&entry.place) == "csv" => {
-                file.document.sheets.extend(sheets(&entry.place)?)
+                file.document.sheets.extend(sheets(&entry.place)?);
+                file.files.push(entry.place);
             }
             _ => file.left.push(entry.path),
         }

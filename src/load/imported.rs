@@ -135,7 +135,8 @@ fn read(root: &Path, path: &str, broken: &mut Vec<Finding>) -> anyhow::Result<Ve
     };
     let rows = sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
     let line = |row: &Vec<String>| match row.as_slice() {
-        [at, file, sheet, cell, shown] => Some(Imported {
+        // Behind these stands by what its file is known again.
+        [at, file, sheet, cell, shown, ..] => Some(Imported {
             at: at.clone(),
             file: file.clone(),
             sheet: sheet.clone(),

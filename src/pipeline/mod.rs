@@ -19,6 +19,7 @@ mod check;
 
 mod standards;
 mod office_report;
+mod office_kind;
 mod office_text;
 mod office_check;
 
@@ -37,6 +38,7 @@ pub use build::{BuildOptions, BuildReport, build};
 pub use check::{Report, check, summaries};
 pub use department::{check_department, reconciliation};
 pub use office_check::check_office;
+pub use office_kind::{RecognisedDocument, recognised};
 pub use office_report::{AskedOf, ChosenBy, OfficeReport, Unchecked};
 pub use office_text::WrittenDocument;
 pub use parallel::{RegionDepartment, departments, stream};

@@ -2,14 +2,13 @@ use std::collections::BTreeMap;
 
 use crate::check::{self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, missing_tables};
 use crate::finding::{Bilingual, Finding, Level};
-use crate::forms::LAW;
 use crate::model::Disclosure;
 use crate::office::{
-    Imported, Kinds, OfficeDocument, OfficePlaces, Said, TextNarrative, UntakenTables, Year,
-    kind_of, left_of_text, profile_of, year_of,
+    Imported, OfficeDocument, OfficePlaces, Said, TextNarrative, UntakenTables, left_of_text,
 };
 
-use super::office_report::{AskedOf, ChosenBy, OfficeReport, Unchecked};
+use super::office_kind::{RecognisedDocument, recognised};
+use super::office_report::{AskedOf, OfficeReport, Unchecked};
 use super::office_text::WrittenDocument;
 use super::standards::Standards;
 
@@ -26,23 +25,9 @@ pub fn check_office(
 ) -> Result<OfficeReport, Unchecked> {
     let Standards { catalogue, config } = standards;
     let said = Said::of(name, document, &catalogue.lexicon);
-    let (profile, profile_by) = profile_for(asked, standards, &said);
-    let history = catalogue.profiles.get(profile);
-    let history = history.ok_or_else(|| Unchecked::NoProfile(profile.to_owned()))?;
-    let year_by = if asked.year.is_some() { None } else { year_of(&said) };
-    let known = year_by.map(|year| match year {
-        Year::Said(year) | Year::OfHeads(year) => year,
-    });
-    let year = asked.year.or(known).unwrap_or_else(|| history.latest_year());
-    let version = history.in_year(year);
-    let form_of =
-        |name: &String| catalogue.form(name).ok_or_else(|| Unchecked::NoForm(name.clone()));
-    let form = asked.form.as_ref().map(form_of).transpose()?;
-    let kinds = Kinds { catalogue, profile: version, year, form, asked: asked.kind };
-    let no_requirement = |kind| Unchecked::NoRequirement { profile: profile.to_owned(), kind };
-    let (kind, mut imported) = kind_of(document, &said, &kinds)
-        .ok_or_else(|| asked.kind.map_or(Unchecked::NoKind, no_requirement))?;
-    let requirement = version.requirement(kind).ok_or_else(|| no_requirement(kind))?;
+    let document_kind = recognised(document, &said, asked, catalogue, config)?;
+    let RecognisedDocument { kind, year, year_by, profile, requirement, .. } = document_kind;
+    let (name, mut imported) = (document_kind.profile_name, document_kind.imported);
     let department = asked.department.clone().or(said.office);
     let written = WrittenDocument {
         catalogue,
@@ -68,8 +53,8 @@ pub fn check_office(
         year,
         year_by,
         year_asked: asked.year.is_some(),
-        profile: (profile.to_owned(), version.name.clone()),
-        profile_by,
+        profile: (profile.to_owned(), name.to_owned()),
+        profile_by: document_kind.profile_by,
         department,
         imported,
         text,
@@ -91,22 +76,6 @@ fn narrative(
     let nothing_is_there = |_: &str| false;
     written.state(imported, &narrative, nothing_is_there);
     Some(narrative)
-}
-
-/// The profile that a document is held against, and by what it was chosen.
-fn profile_for<'a>(
-    asked: &'a AskedOf,
-    Standards { catalogue, config }: &'a Standards,
-    said: &Said,
-) -> (&'a str, ChosenBy) {
-    match (&asked.profile, &config.profile) {
-        (Some(asked), _) => (asked.as_str(), ChosenBy::Asking),
-        (None, Some(own)) => (own.as_str(), ChosenBy::Site),
-        (None, None) => match profile_of(said, catalogue) {
-            Some(of_place) => (of_place, ChosenBy::Place),
-            None => (LAW, ChosenBy::Law),
-        },
-    }
 }
 
 /// What was found in a document, by its places in the office's file.

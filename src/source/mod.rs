@@ -10,6 +10,7 @@
 //! types; texts of files quoted again.
 
 mod bytes;
+mod digest;
 mod span;
 mod file;
 mod read;
@@ -34,6 +35,7 @@ mod excerpt;
 mod subject;
 
 pub use bytes::{bytes, text};
+pub use digest::digest;
 pub use excerpt::Excerpt;
 pub use file::{BETWEEN_CELLS, Position, SheetOf, SourceFile};
 pub use folder::{FolderEntry, What, listed};

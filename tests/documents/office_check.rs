@@ -401,7 +401,7 @@ fn a_folder_is_checked_file_by_file() {
         "各部门/另一份.xlsx：2026年部门预算",
         "各部门/水利局 预算.xlsx：2026年部门预算",
         "各部门/表格：2026年部门预算",
-        "各部门/说明.pdf：不是表格文件，也不是.docx，没有核对",
+        "各部门/说明.pdf：不是表格文件，也不是.docx，没有读",
         "3 份文件；",
     ] {
         assert!(human.contains(words), "{words}: {human}");
@@ -412,7 +412,7 @@ fn a_folder_is_checked_file_by_file() {
         put(folder.path(), &format!("各部门/附件/{number}.txt"), b"text");
     }
     let human = out(&check(folder.path(), &["各部门"]));
-    let counted = "各部门：12个文件不是表格文件，也不是.docx，没有核对（.pdf 1，.txt 11）";
+    let counted = "各部门：12个文件不是表格文件，也不是.docx，没有读（.pdf 1，.txt 11）";
     assert!(human.contains(counted) && !human.contains("说明.pdf"), "{human}");
     // One that cannot be read keeps no other from it, and is no success.
     put(folder.path(), "各部门/坏.xlsx", b"PK\x03\x04 damaged");

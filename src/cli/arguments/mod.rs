@@ -145,11 +145,17 @@ pub(super) struct DraftArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The workbook or the Word document (.docx), a .csv of one table, or a folder of such tables
+    /// The workbook or the Word document (.docx), a .csv of one table, or a folder of such tables; for a region a folder of such files, of many offices
     pub file: PathBuf,
-    /// The disclosure the figures go into, by its path under content/
-    #[arg(long, value_name = "DISCLOSURE")]
+    /// The disclosure the figures go into, by its path under content/; or a region, by its folder: each file goes into the disclosure that it is of by its own words
+    #[arg(long, value_name = "DISCLOSURE|REGION")]
     pub into: String,
+    /// Into a region: the year of all files, where their titles do not say it
+    #[arg(long, value_parser = values::year)]
+    pub year: Option<i16>,
+    /// Into a region: the kind of all files, where nothing in them says it
+    #[arg(long, value_parser = values::kind)]
+    pub kind: Option<Kind>,
     /// The form of a single sheet: its id or name
     #[arg(long)]
     pub form: Option<String>,

@@ -2,9 +2,6 @@
 //! was recognised, what was found by its cells, and what was not taken.
 
 mod asked;
-mod own_sheet;
-mod sources;
-mod unchecked;
 mod heading;
 mod left;
 mod output;
@@ -16,16 +13,17 @@ use anyhow::bail;
 use crate::check::Tally;
 use crate::finding::{Finding, Language, sort};
 use crate::office::OfficeDocument;
-use crate::pipeline::{AskedOf, OfficeReport, Standards, check_office, open};
-use crate::trouble::Trouble;
+use crate::pipeline::{AskedOf, OfficeReport, Standards, Unchecked, check_office, open};
+use crate::trouble::{Bilingual, Trouble};
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::check_end::{came_out, status};
+use super::office_sources::{Source, sources};
+use super::unchecked::unchecked;
 use super::{ExitStatus, print, report, root};
 
 pub(super) use asked::asked;
 use output::Output;
-use sources::{Source, sources};
 
 /// Checks files of offices, one after the other.
 pub(super) fn run(
@@ -141,7 +139,13 @@ impl<'a> Run<'a> {
                 self.report(source, &document, report);
             }
             Err(why) => {
-                return self.refused(unchecked::trouble(&document.path, &why).into());
+                let mut words = unchecked(&why);
+                // What is asked for may be wrong of all files; what it is, of this one.
+                if why == Unchecked::NoKind {
+                    let (path, Bilingual { zh, en }) = (&document.path, words);
+                    words = Bilingual::new(format!("{path}：{zh}"), format!("{path}: {en}"));
+                }
+                return self.refused(Trouble::from(words).into());
             }
         }
         Ok(())

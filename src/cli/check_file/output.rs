@@ -3,6 +3,8 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::cli::office_file::{ending, unreadable};
+use crate::cli::office_sources::{Source, Sources};
+use crate::cli::own_sheet::{heads, name};
 use crate::finding::{Finding, Language, Level, Role, spot_words};
 use crate::publish::file::{Replacement, holds, is_vacant};
 use crate::source::{self, Place, Spot};
@@ -11,9 +13,6 @@ use crate::workbook::{
     self, ANNOTATED, AddedCell, AddedSheet, Align, Comment, DrawnCell, DrawnSheet, DrawnWorkbook,
     annotated, is_annotatable, marked,
 };
-
-use super::own_sheet::{heads, name};
-use super::sources::{Source, Sources};
 
 /// The workbook that `-o` writes.
 pub struct Output {

@@ -13,6 +13,9 @@ use crate::trouble::Trouble;
 pub(super) struct ImportReport {
     /// The file.
     pub file: String,
+    /// How many tables and records were taken.
+    #[serde(skip)]
+    pub tables: usize,
     /// What was taken, a table, a list or a text each.
     pub taken: Vec<TakenPart>,
     /// What must be known of it.
@@ -97,13 +100,17 @@ impl ImportReport {
     }
 
     fn markdown(&self, language: Language) -> String {
-        let chinese = language == Language::Chinese;
-        let (title, taken, notes, left) = if chinese {
-            ("导入报告", "取了什么", "注意", "没有取的")
-        } else {
-            ("Import", "Taken", "Notes", "Left")
+        let title = if language == Language::Chinese { "导入报告" } else { "Import" };
+        format!("# {title}：{}\n{}", self.file, self.sections(2, language))
+    }
+
+    /// Counts and lists in Markdown, below heads of a level.
+    pub(super) fn sections(&self, level: usize, language: Language) -> String {
+        let (taken, notes, left) = match language {
+            Language::Chinese => ("取了什么", "注意", "没有取的"),
+            Language::English => ("Taken", "Notes", "Left"),
         };
-        let mut text = format!("{MARK}\n\n# {title}：{}\n", self.file);
+        let mut text = String::new();
         for count in self.counts() {
             let _ = write!(text, "\n{}\n", count.says);
         }
@@ -111,7 +118,7 @@ impl ImportReport {
             if items.is_empty() {
                 return;
             }
-            let _ = write!(text, "\n## {head}\n\n");
+            let _ = write!(text, "\n{} {head}\n\n", "#".repeat(level));
             for item in items {
                 let _ = writeln!(text, "- {}", item.replace('\n', " "));
             }
@@ -134,25 +141,36 @@ impl ImportReport {
     /// # Errors
     /// When something else is there, or the disk refuses.
     pub fn write(&self, path: &Path, language: Language) -> anyhow::Result<()> {
-        let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-        let (text, mark) = match is_json {
-            true => (self.json() + "\n", format!("{{\"file\":{}", quoted(&self.file))),
-            false => (self.markdown(language), MARK.to_owned()),
-        };
-        if !is_vacant(path) && !file::holds(path, mark.as_bytes()) {
-            bail!(Trouble::new(
-                format!("{} 已经有了，又不是以前的导入报告：没有改动它", path.display()),
-                format!(
-                    "{} is there and is no report of before: it was left alone",
-                    path.display()
-                ),
-            ));
-        }
-        file::replace(path, text.as_bytes())
+        let mark = format!("{{\"file\":{}", quoted(&self.file));
+        write_report(path, (&self.json(), &mark), &self.markdown(language))
     }
 }
 
-fn quoted(text: &str) -> String {
+/// Writes a report as Markdown, or as JSON where the name of the file ends so; only one of before is
+/// replaced, which begins with the mark.
+///
+/// # Errors
+/// When something else is there, or the disk refuses.
+pub(super) fn write_report(
+    path: &Path,
+    (json, json_mark): (&str, &str),
+    markdown: &str,
+) -> anyhow::Result<()> {
+    let is_json = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let (text, mark) = match is_json {
+        true => (format!("{json}\n"), json_mark),
+        false => (format!("{MARK}\n\n{markdown}"), MARK),
+    };
+    if !is_vacant(path) && !file::holds(path, mark.as_bytes()) {
+        bail!(Trouble::new(
+            format!("{} 已经有了，又不是以前的导入报告：没有改动它", path.display()),
+            format!("{} is there and is no report of before: it was left alone", path.display()),
+        ));
+    }
+    file::replace(path, text.as_bytes())
+}
+
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 

@@ -19,6 +19,7 @@ pub(super) fn reported(
     let document = &file.document;
     let mut report = ImportReport {
         file: document.path.clone(),
+        tables: imported.taken().len(),
         taken: imported.taken().iter().map(|one| part(file, one, language)).collect(),
         notes: imported.notes.iter().map(|note| note.in_language(language).to_owned()).collect(),
         left: Vec::new(),

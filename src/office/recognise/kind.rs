@@ -85,5 +85,7 @@ fn rank(said: &Said, lexicon: &Lexicon, kind: Kind) -> usize {
         Kind::PerformanceTargets => (&lexicon.says_performance_targets, 2),
         Kind::Budget => (&lexicon.says_budget, 1),
     };
-    if said.texts().any(|text| words.is_in(text)) { rank } else { 0 }
+    // A sentence says what an office does (负责全县水利工作), not what the document is.
+    let mut titles = said.texts().filter(|text| !text.contains('。'));
+    if titles.any(|text| words.is_in(text)) { rank } else { 0 }
 }

@@ -1,36 +1,35 @@
-use crate::cli::profiles::{no_form, says_nothing};
 use crate::model::Kind;
 use crate::pipeline::Unchecked;
-use crate::trouble::{Trouble, said};
+use crate::trouble::{Bilingual, said};
 
-/// Why a document was not checked, and what to give.
-pub fn trouble(path: &str, why: &Unchecked) -> Trouble {
+use super::profiles::{no_form, says_nothing};
+
+/// Why nothing tells what a document is, and what to give.
+pub(super) fn unchecked(why: &Unchecked) -> Bilingual {
     match why {
         Unchecked::NoKind => {
             let kinds = |between: &str| {
                 let kinds = Kind::ALL.map(|kind| format!("{}（{}）", kind.slug(), kind.name()));
                 kinds.join(between)
             };
-            Trouble::new(
+            Bilingual::new(
                 format!(
-                    "{path}：看不出是哪一类公开件，请用 --kind 写明，如 --kind budget。可写：{}",
+                    "看不出是哪一类公开件，请用 --kind 写明，如 --kind budget。可写：{}",
                     kinds("、")
                 ),
                 format!(
-                    "{path}: nothing tells which kind of disclosure it is: say it, as in --kind budget. There are {}",
+                    "nothing tells which kind of disclosure it is: say it, as in --kind budget. There are {}",
                     Kind::ALL.map(Kind::slug).join(", ")
                 ),
             )
         }
-        Unchecked::NoProfile(name) => Trouble::new(
+        Unchecked::NoProfile(name) => Bilingual::new(
             format!("没有名为「{name}」的公开要求，--profile 可写的见 gongkai explain"),
             format!("there is no profile `{name}`; `gongkai explain` says which there are"),
         ),
-        Unchecked::NoForm(name) => no_form(name),
+        Unchecked::NoForm(name) => said(&anyhow::Error::from(no_form(name))),
         Unchecked::NoRequirement { profile, kind } => {
-            let error = anyhow::Error::from(says_nothing(profile, *kind));
-            let words = said(&error);
-            Trouble::new(words.zh, words.en)
+            said(&anyhow::Error::from(says_nothing(profile, *kind)))
         }
     }
 }

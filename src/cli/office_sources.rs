@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
-use crate::cli::office_file::{document, ending, only, sheets};
 use crate::lexicon::Lexicon;
 use crate::office::OfficeDocument;
 use crate::source::{What, listed};
 use crate::trouble::{Bilingual, Trouble};
 use crate::workbook::Sheet;
 
+use super::office_file::{document, ending, only, sheets};
 use super::own_sheet::is_own;
 
 /// What is asked for, a document each.
-pub struct Sources {
+pub(super) struct Sources {
     pub documents: Vec<Source>,
     /// What lies in a folder and is no table, with the reason.
     pub left: Vec<(String, Bilingual)>,
@@ -22,7 +22,7 @@ pub struct Sources {
 
 /// Where a document lies.
 #[derive(Debug)]
-pub enum Source {
+pub(super) enum Source {
     /// A file.
     File(PathBuf),
     /// Tables as .csv that lie in one folder, by the folder.
@@ -37,7 +37,7 @@ const READ: [&str; 11] =
 ///
 /// # Errors
 /// When a folder holds nothing that can be checked, or the disk refuses.
-pub fn sources(paths: &[PathBuf]) -> anyhow::Result<Sources> {
+pub(super) fn sources(paths: &[PathBuf]) -> anyhow::Result<Sources> {
     let mut sources = Sources { documents: Vec::new(), left: Vec::new() };
     for path in paths {
         if path.is_dir() {
@@ -68,7 +68,7 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
             What::File => others.push(entry.place),
             What::Unreadable(_) => sources.left.push((
                 entry.place.display().to_string(),
-                Bilingual::new("不能读取，没有核对", "it cannot be read and was not checked"),
+                Bilingual::new("不能读取，没有读", "it cannot be read and was not read"),
             )),
         }
     }
@@ -100,8 +100,8 @@ fn no_tables(folder: &Path, files: &[PathBuf]) -> Vec<(String, Bilingual)> {
     if files.len() <= NAMED {
         let why = || {
             Bilingual::new(
-                "不是表格文件，也不是.docx，没有核对",
-                "it is no spreadsheet and no .docx, and was not checked",
+                "不是表格文件，也不是.docx，没有读",
+                "it is no spreadsheet and no .docx, and was not read",
             )
         };
         return files.iter().map(|file| (file.display().to_string(), why())).collect();
@@ -113,9 +113,9 @@ fn no_tables(folder: &Path, files: &[PathBuf]) -> Vec<(String, Bilingual)> {
     let kinds: Vec<String> = kinds.iter().map(|(kind, count)| format!(".{kind} {count}")).collect();
     let count = files.len();
     let why = Bilingual::new(
-        format!("{count}个文件不是表格文件，也不是.docx，没有核对（{}）", kinds.join("，")),
+        format!("{count}个文件不是表格文件，也不是.docx，没有读（{}）", kinds.join("，")),
         format!(
-            "{count} files are no spreadsheets and no .docx, and were not checked ({})",
+            "{count} files are no spreadsheets and no .docx, and were not read ({})",
             kinds.join(", ")
         ),
     );
@@ -128,6 +128,26 @@ impl Source {
         match self {
             Source::File(path) | Source::Tables(path, _) => path,
         }
+    }
+
+    /// The files that it is read from.
+    pub fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Source::File(path) => vec![path.clone()],
+            Source::Tables(_, files) => files.clone(),
+        }
+    }
+
+    /// The names of the folders in which it lies, from the one that was given on; its own, for a
+    /// folder of tables.
+    pub fn folders_below(&self, given: &Path) -> Vec<String> {
+        let folder = match self {
+            Source::File(path) => path.parent(),
+            Source::Tables(path, _) => Some(path.as_path()),
+        };
+        let inner = folder.and_then(|folder| folder.strip_prefix(given).ok());
+        let names = inner.into_iter().flat_map(Path::components);
+        names.map(|name| name.as_os_str().to_string_lossy().into_owned()).collect()
     }
 
     /// Whether a path is that of one of its files, by whatever way.

@@ -1,0 +1,160 @@
+use crate::cli::import::report::ImportReport;
+use crate::cli::unchecked::unchecked;
+use crate::model::Kind;
+use crate::office::KnownOffice;
+use crate::pipeline::Unchecked;
+use crate::trouble::Bilingual;
+
+/// What became of a file.
+pub(super) struct FileFate {
+    /// The file, or the folder of its tables.
+    pub file: String,
+    /// By what it is known again; nothing for one that could not be read.
+    pub digest: Option<String>,
+    pub fate: Fate,
+}
+
+pub(super) enum Fate {
+    /// It was imported, or would be.
+    Imported(Box<Taken>),
+    /// An earlier import took it into this disclosure, and it is the same since.
+    Earlier(String),
+    /// It would be imported into a department that only the roster names as yet.
+    OfNewDepartment { path: String, office: String, kind: Kind, year: i16 },
+    /// It was left.
+    Doubtful(Doubt),
+}
+
+/// What was taken of a file, and into what.
+pub(super) struct Taken {
+    /// The disclosure.
+    pub path: String,
+    /// The office's name.
+    pub office: String,
+    pub kind: Kind,
+    pub year: i16,
+    pub report: ImportReport,
+}
+
+/// Why a file was left.
+pub(super) enum Doubt {
+    /// It cannot be read, or the disclosure cannot take it.
+    Unread(Bilingual),
+    /// There is nothing in it.
+    Empty,
+    /// Nothing in it could be taken into this disclosure.
+    Nothing(String),
+    /// It names several offices.
+    Several(Vec<KnownOffice>),
+    /// It names no office that is known: what it names, and which are called alike.
+    Nobody { named: Option<String>, like: Vec<KnownOffice> },
+    /// Its title is of this year, and another was asked for.
+    OtherYear(i16),
+    /// Heads of columns alone say a year.
+    YearOfHeads(i16),
+    /// Nothing says a year.
+    NoYear,
+    /// Nothing says what it is.
+    Unchecked(Unchecked),
+    /// With `--strict`: titles of another year, heads of another office.
+    Strict(Vec<String>),
+    /// Another file gave a table of this disclosure.
+    TakenFrom { path: String, table: String, other: String },
+    /// A table of this disclosure holds figures that no import wrote.
+    ByHand { path: String, table: String },
+}
+
+impl Doubt {
+    /// Why, and what to do.
+    pub(super) fn words(&self) -> Bilingual {
+        match self {
+            Doubt::Unread(why) => why.clone(),
+            Doubt::Empty => Bilingual::new("是空的", "it is empty"),
+            Doubt::Nothing(path) => Bilingual::new(
+                format!("认出是 {path}，但没有可取的表和文字"),
+                format!("it is of {path}, and holds no table and no text that could be taken"),
+            ),
+            Doubt::Several(offices) => Bilingual::new(
+                format!(
+                    "写着不止一个单位的名称：{}；放进以部门文件夹命名的子文件夹（{}）再导入",
+                    names(offices, "、"),
+                    folders(offices, "、")
+                ),
+                format!(
+                    "it names more than one office: {}; put it into a folder called as the department's ({}) and import again",
+                    names(offices, ", "),
+                    folders(offices, ", ")
+                ),
+            ),
+            Doubt::Nobody { named, like } => nobody(named.as_deref(), like),
+            Doubt::OtherYear(year) => Bilingual::new(
+                format!("标题写的是{year}年，不是 --year 要的年度"),
+                format!("its title is of {year}, which is not what --year asks for"),
+            ),
+            Doubt::YearOfHeads(year) => Bilingual::new(
+                format!("标题没有写年度，只有栏目写着{year}年：用 --year 写明"),
+                format!(
+                    "no title says a year, only heads of columns say {year}: say it with --year"
+                ),
+            ),
+            Doubt::NoYear => Bilingual::new(
+                "没有写年度：用 --year 写明",
+                "nothing says its year: say it with --year",
+            ),
+            Doubt::Unchecked(why) => unchecked(why),
+            Doubt::Strict(notes) => Bilingual::new(notes.join("；"), notes.join("; ")),
+            Doubt::TakenFrom { path, table, other } => Bilingual::new(
+                format!(
+                    "{path} 的“{table}”已从 {other} 导入；确要改用这个文件，请单独导入（--into {path}）"
+                ),
+                format!(
+                    "{table} of {path} was taken from {other}; to take this file instead, import it by itself (--into {path})"
+                ),
+            ),
+            Doubt::ByHand { path, table } => Bilingual::new(
+                format!(
+                    "{path} 的“{table}”里有不是导入来的数，或导入后改过；确要替换，请单独导入（--into {path}）"
+                ),
+                format!(
+                    "{table} of {path} holds figures that no import wrote, or that were changed since; to replace them, import the file by itself (--into {path})"
+                ),
+            ),
+        }
+    }
+}
+
+fn nobody(named: Option<&str>, like: &[KnownOffice]) -> Bilingual {
+    let (zh, en) = match named {
+        Some(name) => (
+            format!("写的是“{name}”，本地区没有这个部门或单位"),
+            format!("it is of {name}, which is no office of the region"),
+        ),
+        None => (
+            "没有认出是哪个部门的".to_owned(),
+            "nothing tells which department it is of".to_owned(),
+        ),
+    };
+    let (like_zh, like_en) = if like.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!("，可能是{}", names(like, "或")), format!(" (perhaps {})", names(like, " or ")))
+    };
+    Bilingual::new(
+        format!(
+            "{zh}{like_zh}；放进以部门文件夹命名的子文件夹再导入，没有的部门先用 gongkai new department 新建"
+        ),
+        format!(
+            "{en}{like_en}; put it into a folder called as the department's and import again, after `gongkai new department` where there is none"
+        ),
+    )
+}
+
+fn names(offices: &[KnownOffice], between: &str) -> String {
+    offices.iter().map(|office| office.name.as_str()).collect::<Vec<_>>().join(between)
+}
+
+fn folders(offices: &[KnownOffice], between: &str) -> String {
+    let mut folders: Vec<&str> = offices.iter().map(|office| office.department.as_str()).collect();
+    folders.dedup();
+    folders.join(between)
+}

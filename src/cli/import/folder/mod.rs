@@ -1,0 +1,249 @@
+//! `gongkai import FOLDER --into REGION`: files of many offices, each into the disclosure that it is
+//! of. What a file is of is told by its own words and its folder, never guessed: what is doubtful is
+//! listed first and left, with what to do.
+
+mod offices;
+mod sorted;
+mod earlier;
+mod fate;
+mod missing;
+mod listing;
+
+use std::collections::BTreeMap;
+
+use anyhow::bail;
+
+use crate::cli::arguments::{Arguments, ImportArguments, ImportFormat};
+use crate::cli::office_file::OfficeFile;
+use crate::cli::office_sources::{Source, Sources, sources};
+use crate::cli::{ExitStatus, print};
+use crate::office::KnownOffice;
+use crate::pipeline::{AskedOf, Workspace, open};
+use crate::site::RegionEntry;
+use crate::source::digest;
+use crate::trouble::{Trouble, said};
+
+use super::document::{DocumentImport, Wanted};
+use super::origin_lines::record;
+use super::target::Target;
+
+use earlier::Earlier;
+use fate::{Doubt, Fate, FileFate, Taken};
+use listing::FolderReport;
+use offices::{NewDepartment, offices};
+use sorted::{SortedDocument, sorted};
+
+/// The region that is asked for; nothing where the path is one of a disclosure.
+pub(super) fn region(into: &str) -> Option<&str> {
+    let path = into.strip_prefix("content/").unwrap_or(into).trim_end_matches('/');
+    (!path.contains('/')).then_some(path)
+}
+
+/// Takes a folder of files, or one file, into a region.
+pub(super) fn run(
+    workspace: Workspace,
+    arguments: &Arguments,
+    command: &ImportArguments,
+    region: &str,
+) -> anyhow::Result<ExitStatus> {
+    if command.form.is_some() || command.sheet.is_some() {
+        bail!(Trouble::new(
+            "--form、--sheet 只用于一个文件写进一份公开件：--into region/department/year/kind",
+            "--form and --sheet are for one file into one disclosure: --into region/department/year/kind",
+        ));
+    }
+    region_of(&workspace, region)?;
+    let Sources { mut documents, left } = sources(std::slice::from_ref(&command.file))?;
+    // Tables first: amounts of a text are bound to figures that are there.
+    documents.sort_by_key(|source| (is_text(source), source.path().to_owned()));
+    let mut import = FolderImport::new(workspace, arguments, command, region)?;
+    for source in &documents {
+        import.take(source)?;
+    }
+    for (file, why) in left {
+        import.fates.push(FileFate {
+            file,
+            digest: None,
+            fate: Fate::Doubtful(Doubt::Unread(why)),
+        });
+    }
+    import.end()
+}
+
+fn is_text(source: &Source) -> bool {
+    let name = source.shown().to_ascii_lowercase();
+    [".docx", ".docm", ".dotx"].into_iter().any(|ending| name.ends_with(ending))
+}
+
+fn region_of<'a>(workspace: &'a Workspace, slug: &str) -> anyhow::Result<&'a RegionEntry> {
+    let mut regions = workspace.site.regions.iter();
+    match regions.find(|entry| entry.region.slug == slug) {
+        Some(region) => Ok(region),
+        None => bail!(Trouble::new(
+            format!(
+                "没有地区 content/{slug}（--into 写地区的文件夹，或一份公开件：region/department/year/kind）"
+            ),
+            format!(
+                "there is no region content/{slug} (--into takes a region's folder, or a disclosure: region/department/year/kind)"
+            ),
+        )),
+    }
+}
+
+/// A folder on its way into a region.
+struct FolderImport<'a> {
+    workspace: Workspace,
+    arguments: &'a Arguments,
+    command: &'a ImportArguments,
+    region: &'a str,
+    offices: Vec<KnownOffice>,
+    /// What earlier imports took.
+    earlier: Earlier,
+    /// The file that a table or a record was taken from in this run, by its disclosure.
+    taken_here: BTreeMap<(String, String), String>,
+    fates: Vec<FileFate>,
+}
+
+impl<'a> FolderImport<'a> {
+    fn new(
+        workspace: Workspace,
+        arguments: &'a Arguments,
+        command: &'a ImportArguments,
+        region: &'a str,
+    ) -> anyhow::Result<FolderImport<'a>> {
+        let entry = region_of(&workspace, region)?;
+        let (offices, earlier) = (offices(entry), Earlier::of(&workspace, entry)?);
+        let (taken_here, fates) = (BTreeMap::new(), Vec::new());
+        Ok(FolderImport {
+            workspace,
+            arguments,
+            command,
+            region,
+            offices,
+            earlier,
+            taken_here,
+            fates,
+        })
+    }
+
+    /// One document: what becomes of it is kept for the list; only the disk ends the run.
+    fn take(&mut self, source: &Source) -> anyhow::Result<()> {
+        let digest = digest(&source.files())?;
+        let fate = match self.earlier.taken_as(&digest) {
+            Some(path) => Fate::Earlier(path.to_owned()),
+            None => self.fate(source)?,
+        };
+        self.fates.push(FileFate { file: source.shown(), digest: Some(digest), fate });
+        Ok(())
+    }
+
+    fn fate(&mut self, source: &Source) -> anyhow::Result<Fate> {
+        let whole: Option<&str> = None;
+        let document = match source.read(whole, &self.workspace.catalogue.lexicon) {
+            Ok(document) if document.is_empty() => return Ok(Fate::Doubtful(Doubt::Empty)),
+            Ok(document) => document,
+            Err(error) => return Ok(Fate::Doubtful(Doubt::Unread(said(&error)))),
+        };
+        let asked = AskedOf {
+            kind: self.command.kind,
+            year: self.command.year,
+            profile: self.command.profile.clone(),
+            form: None,
+            department: None,
+        };
+        let region = &region_of(&self.workspace, self.region)?.region.name;
+        let folders = source.folders_below(&self.command.file);
+        let known = (self.offices.as_slice(), region.as_str(), folders.as_slice());
+        let sorted = match sorted(&document, &source.name(), &asked, &self.workspace, known) {
+            Ok(sorted) => sorted,
+            Err(doubt) => return Ok(Fate::Doubtful(doubt)),
+        };
+        let file = OfficeFile {
+            document,
+            left: Vec::new(),
+            path: source.path().to_owned(),
+            files: source.files(),
+        };
+        self.imported(&sorted, &file)
+    }
+
+    /// Imports a document into the disclosure it is of, unless something speaks against it.
+    fn imported(&mut self, sorted: &SortedDocument, file: &OfficeFile) -> anyhow::Result<Fate> {
+        let office = &self.offices[sorted.office];
+        let path = sorted.path(self.region, office);
+        if self.is_new(office)? {
+            let made = NewDepartment::of(&self.workspace, self.region, &self.offices, office);
+            if self.command.dry_run {
+                let (office, kind, year) = (office.name.clone(), sorted.kind, sorted.year);
+                return Ok(Fate::OfNewDepartment { path, office, kind, year });
+            }
+            made.write()?;
+            self.workspace = open(&self.workspace.root)?;
+        }
+        let target = Target::of(&self.workspace, &path, Some(&sorted.profile))?;
+        let wanted = Wanted {
+            form: None,
+            replace_narrative: self.command.replace_narrative,
+            language: self.arguments.language(),
+        };
+        let import = DocumentImport::of(&self.workspace, &target, file, &wanted)?;
+        if import.is_empty() {
+            return Ok(Fate::Doubtful(Doubt::Nothing(path)));
+        }
+        if self.command.strict && !import.imported.doubts.is_empty() {
+            return Ok(Fate::Doubtful(Doubt::Strict(import.report.notes)));
+        }
+        let origins = import.origins();
+        let (name, file) = (file.name(), file.path.display().to_string());
+        for origin in &origins {
+            let key = (path.clone(), record(&origin.at));
+            if let Some(other) = self.taken_here.get(&key).filter(|other| **other != file) {
+                let (table, other) = (key.1, other.clone());
+                return Ok(Fate::Doubtful(Doubt::TakenFrom { path, table, other }));
+            }
+        }
+        if let Some(doubt) = self.earlier.against(&self.workspace, &path, &name, &origins)? {
+            return Ok(Fate::Doubtful(doubt));
+        }
+        if !self.command.dry_run
+            && let Err(error) = import.write()
+        {
+            return Ok(Fate::Doubtful(Doubt::Unread(said(&error))));
+        }
+        for origin in &origins {
+            self.taken_here.insert((path.clone(), record(&origin.at)), file.clone());
+        }
+        let office = self.offices[sorted.office].name.clone();
+        let (kind, year, report) = (sorted.kind, sorted.year, import.report);
+        Ok(Fate::Imported(Box::new(Taken { path, office, kind, year, report })))
+    }
+
+    /// Whether the region has no such department yet: the roster alone names it.
+    fn is_new(&self, office: &KnownOffice) -> anyhow::Result<bool> {
+        let entry = region_of(&self.workspace, self.region)?;
+        Ok(!entry.departments.iter().any(|one| one.slug == office.department))
+    }
+
+    fn end(self) -> anyhow::Result<ExitStatus> {
+        let language = self.arguments.language();
+        let workspace = open(&self.workspace.root)?;
+        let missing =
+            missing::missing(region_of(&workspace, self.region)?, &self.fates, self.command);
+        let report = FolderReport {
+            region: self.region,
+            files: self.fates,
+            missing,
+            dry_run: self.command.dry_run,
+        };
+        if let Some(path) = &self.command.report {
+            report.write(path, language)?;
+        }
+        match self.command.format {
+            ImportFormat::Json => print::json(&report.json(language)),
+            ImportFormat::Human => {
+                report.lines(language).iter().for_each(|line| print::line(line));
+            }
+        }
+        Ok(if report.is_clean() { ExitStatus::Clean } else { ExitStatus::Findings })
+    }
+}
