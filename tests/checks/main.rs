@@ -23,3 +23,4 @@ mod suspects;
 mod town;
 mod units;
 mod withheld;
+mod withheld_told;

@@ -365,7 +365,9 @@ fn lists_name_those_that_use_them() {
                 "load/cell" => "malformed-value",
                 "sentences/vocabulary" | "check/prose/changed_to_nothing" => "sentences",
                 module
-                    if module.starts_with("check/prose/") || module.starts_with("sentences/") =>
+                    if ["check/prose/", "check/withheld/", "sentences/"]
+                        .iter()
+                        .any(|room| module.starts_with(room)) =>
                 {
                     "amounts"
                 }
