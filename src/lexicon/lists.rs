@@ -19,7 +19,7 @@ lists! {
     /// Units that count things worth comparing; money and percentages are compared elsewhere.
     counted_units: "counted-units", ["goal-and-indicator-differ"];
     /// Units of bare counts, which say nothing of what is counted.
-    bare_units: "bare-units", ["goal-and-indicator-differ"];
+    bare_units: "bare-units", ["goal-and-indicator-differ", "drafts"];
     /// Words that any indicator's name may have.
     generic_words: "generic-words", ["amounts", "copied-quantity", "name-of-two-kinds"];
     /// What a form leaves to be replaced.
@@ -84,27 +84,27 @@ lists! {
     /// What stands before a plan that was done, or its rate.
     was_done: "was-done", ["amounts", "sentences"];
     /// The plan at the beginning of the year.
-    plan_initial: "plan-initial", ["amounts", "sentences"];
+    plan_initial: "plan-initial", ["amounts", "sentences", "drafts"];
     /// The plan as it was changed in the course of the year.
-    plan_adjusted: "plan-adjusted", ["amounts", "sentences"];
+    plan_adjusted: "plan-adjusted", ["amounts", "sentences", "drafts"];
     /// A plan, whichever.
-    plan_any: "plan-any", ["sentences"];
+    plan_any: "plan-any", ["sentences", "drafts"];
     /// What was spent or received, before the accounts are closed.
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.
     phase_settled: "phase-settled", ["amounts", "sentences"];
     /// What was there when the year began.
-    balance_opening: "balance-opening", ["sentences"];
+    balance_opening: "balance-opening", ["sentences", "drafts"];
     /// What came in.
-    balance_received: "balance-received", ["sentences"];
+    balance_received: "balance-received", ["sentences", "drafts"];
     /// What was drawn from reserves.
-    balance_drawn: "balance-drawn", ["sentences"];
+    balance_drawn: "balance-drawn", ["sentences", "drafts"];
     /// What was spent.
-    balance_spent: "balance-spent", ["sentences"];
+    balance_spent: "balance-spent", ["sentences", "drafts"];
     /// What was distributed.
-    balance_distributed: "balance-distributed", ["sentences"];
+    balance_distributed: "balance-distributed", ["sentences", "drafts"];
     /// What is left when the year ends.
-    balance_closing: "balance-closing", ["sentences"];
+    balance_closing: "balance-closing", ["sentences", "drafts"];
     /// What begins the sum at the end of a list of parts.
     closes_list: "closes-list", ["amounts", "sentences"];
     /// The one is more than a plan: before the plan, or before the amount by which it is.
@@ -152,17 +152,17 @@ lists! {
     /// What is spent on vehicles, bought and run.
     whole_vehicles: "whole-vehicles", ["amounts"];
     /// What is counted by kinds that together are all of it.
-    whole_counts: "whole-counts", ["amounts"];
+    whole_counts: "whole-counts", ["amounts", "drafts"];
     /// How visits are counted.
-    visit_units: "visit-units", ["amounts"];
+    visit_units: "visit-units", ["amounts", "drafts"];
     /// How persons are counted that come or go.
-    person_units: "person-units", ["amounts"];
+    person_units: "person-units", ["amounts", "drafts"];
     /// What is in the name of a group that travels.
-    group_names: "group-names", ["amounts"];
+    group_names: "group-names", ["amounts", "drafts"];
     /// What is done to vehicles that are not, or are no longer, there.
     moved_vehicles: "moved-vehicles", ["amounts"];
     /// How the names of kinds of vehicles end.
-    kind_of_vehicle: "kind-of-vehicle", ["amounts"];
+    kind_of_vehicle: "kind-of-vehicle", ["amounts", "drafts"];
     /// What visits, groups and persons are counted of.
     counted_topics: "counted-topics", ["amounts"];
     /// The funds that together are the appropriations.
@@ -220,7 +220,7 @@ lists! {
     /// What says how many vehicles there are: 保有量.
     held_vehicles: "held-vehicles", ["amounts"];
     /// Vehicles of an office, of which a table counts those that are there and those that were bought.
-    own_vehicles: "own-vehicles", ["amounts"];
+    own_vehicles: "own-vehicles", ["amounts", "drafts"];
     /// What an office costs to run, of whatever year and phase: lines of other tables called as its parts are are
     /// no figures of it.
     operating_costs: "operating-costs", ["amounts"];

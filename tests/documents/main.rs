@@ -12,6 +12,7 @@ mod import;
 mod labels;
 mod layouts;
 mod narration;
+mod narration_kinds;
 mod office;
 mod office_check;
 mod originals;
