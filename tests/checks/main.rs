@@ -11,6 +11,7 @@ mod gate;
 mod identities;
 mod mutation;
 mod narratives;
+mod places;
 mod prose;
 mod reasons;
 mod references;
