@@ -91,7 +91,7 @@ fn of_record(disclosure: &Disclosure, project: Option<&Project>, part: PlacePart
         PlacePart::Outcome(number) => {
             beside(whole, format!("第{number}条完成情况"), format!(", outcome {number}"))
         }
-        PlacePart::Purpose => beside(whole, "资金用途".to_owned(), ", purpose".to_owned()),
+        PlacePart::Purpose => beside(whole, "的资金用途".to_owned(), ", purpose".to_owned()),
         _ => whole,
     }
 }

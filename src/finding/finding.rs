@@ -223,10 +223,12 @@ impl Finding {
         all.map(|words| words.in_language(language)).collect::<Vec<_>>().join(between)
     }
 
-    /// The same, with the place in words before it where no word of it is a path.
+    /// The same, with the place in words before it where it does not name all of its path.
     pub(super) fn with_place(&self, language: Language) -> String {
         let text = self.with_causes(language);
-        let is_said = self.at.as_deref().is_none_or(|at| text.contains(at));
+        // 说明 is in the path of every section.
+        let is_named = |piece: &str| piece == "说明" || text.contains(piece);
+        let is_said = self.at.as_deref().is_none_or(|at| at.split('/').all(is_named));
         match self.stands.as_ref().filter(|_| !is_said && self.place.file.sheet.is_none()) {
             Some(stands) => match language {
                 Language::Chinese => format!("{}：{text}", stands.zh),

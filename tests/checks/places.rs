@@ -13,7 +13,9 @@ const BUDGET: &str = "format: 1\nyear: 2021\norigin: invented\ntables:\n  一般
 
 /// Accounts in which one amount should be 24.37, as the row and the sum above it say.
 fn accounts(amount: &str, others: &str) -> String {
-    format!("format: 1\nyear: 2021\norigin: invented\ntables:\n  一般公共预算财政拨款支出决算表:\n    - {{ 科目: \"205\", 名称: 教育支出, 合计: 54.37, 基本支出: 30.37, 项目支出: 24.00 }}\n    - {{ 科目: \"20502\", 名称: 普通教育, 合计: 54.37, 基本支出: 30.37, 项目支出: 24.00 }}\n    - {{ 科目: \"2050202\", 名称: 小学教育, 合计: {amount}, 基本支出: 12.37, 项目支出: 12.00 }}\n    - {{ 科目: \"2050203\", 名称: 初中教育, 合计: 30.00, 基本支出: 18.00, 项目支出: 12.00 }}\n{others}")
+    format!(
+        "format: 1\nyear: 2021\norigin: invented\ntables:\n  一般公共预算财政拨款支出决算表:\n    - {{ 科目: \"205\", 名称: 教育支出, 合计: 54.37, 基本支出: 30.37, 项目支出: 24.00 }}\n    - {{ 科目: \"20502\", 名称: 普通教育, 合计: 54.37, 基本支出: 30.37, 项目支出: 24.00 }}\n    - {{ 科目: \"2050202\", 名称: 小学教育, 合计: {amount}, 基本支出: 12.37, 项目支出: 12.00 }}\n    - {{ 科目: \"2050203\", 名称: 初中教育, 合计: 30.00, 基本支出: 18.00, 项目支出: 12.00 }}\n{others}"
+    )
 }
 
 fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
@@ -22,7 +24,8 @@ fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
         .iter()
         .map(|(path, text)| (format!("content/example/housing/2021/{path}"), *text))
         .collect();
-    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+    let files: Vec<(&str, &str)> =
+        files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     common::write(site.path(), &files);
     site
 }
@@ -56,7 +59,10 @@ fn a_wrong_figure_that_another_document_or_table_prints_was_copied() {
     }
     let beside = "  支出决算表:\n    - { 科目: \"205\", 名称: 教育支出, 本年支出合计: 61.23 }\n    - { 科目: \"20502\", 名称: 普通教育, 本年支出合计: 61.23 }\n    - { 科目: \"2050202\", 名称: 小学教育, 本年支出合计: 31.23 }\n    - { 科目: \"2050203\", 名称: 初中教育, 本年支出合计: 30.00 }\n";
     let found = causes(&[("final-accounts.yaml", &accounts("31.23", beside))]);
-    assert!(found.contains("与另一张表的「支出决算表/2050202/本年支出合计」相同：可能是照抄"), "{found}");
+    assert!(
+        found.contains("与另一张表的「支出决算表/2050202/本年支出合计」相同：可能是照抄"),
+        "{found}"
+    );
 }
 
 #[test]
@@ -65,7 +71,10 @@ fn what_should_be_the_same_was_not_copied() {
     let initial = |text: String| {
         text.replace("合计: 54.37,", "年初预算数: 54.37, 合计: 54.37,")
             .replace("合计: 24.37,", "年初预算数: 31.23, 合计: 24.37,")
-            .replace("合计: 30.00, 基本支出: 18.00", "年初预算数: 30.00, 合计: 30.00, 基本支出: 18.00")
+            .replace(
+                "合计: 30.00, 基本支出: 18.00",
+                "年初预算数: 30.00, 合计: 30.00, 基本支出: 18.00",
+            )
     };
     let found = causes(&[
         ("budget.yaml", BUDGET),
@@ -90,7 +99,9 @@ fn every_format_says_the_place_in_words() {
     let of_cell = objects.iter().find(|one| one["at"] == at).unwrap();
     assert_eq!(of_cell["where"], cell);
     assert!(said(&site, "en", "json").contains(&english.replace('"', "\\\"")));
-    assert!(said(&site, "zh", "sarif").contains(cell) && said(&site, "en", "sarif").contains(english));
+    assert!(
+        said(&site, "zh", "sarif").contains(cell) && said(&site, "en", "sarif").contains(english)
+    );
     // Where the message names the path the place is said; where it does not, it stands before it.
     for format in ["short", "github"] {
         let lines = said(&site, "zh", format);
