@@ -86,7 +86,7 @@ impl<'a> DocumentTexts<'a> {
             || names_nothing(lexicon, &head.replace(|c: char| c.is_ascii_digit(), ""))
                 && !head.is_empty()
             || lexicon.share_of.is_in(head)
-            || value.decimals() > 0 && !lexicon.rates.ending(head).is_some();
+            || value.decimals() > 0 && lexicon.rates.ending(head).is_none();
         let is_change = [&lexicon.change_up, &lexicon.change_down, &lexicon.change_signed]
             .into_iter()
             .any(|list| list.is_in(head));
