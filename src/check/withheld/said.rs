@@ -81,8 +81,10 @@ impl<'a> DocumentTexts<'a> {
     fn says_beside(&self, placed: &Placed, words: &str) -> Option<Says> {
         let lexicon = self.lexicon;
         let is_rate = placed.quantity.measure == Measure::Percent;
-        if is_rate && lexicon.share_of.beginning(words).is_some() {
-            Some(Says::Share)
+        let share = lexicon.share_of.words().filter_map(|word| words.strip_prefix(word));
+        // 占比 begins with 占.
+        if let Some(whole) = share.min_by_key(|whole| whole.len()).filter(|_| is_rate) {
+            self.is_known(whole).then_some(Says::Share)
         } else if is_rate && lexicon.was_done.beginning(words).is_some() {
             Some(Says::Done)
         } else {
@@ -240,6 +242,26 @@ impl<'a> DocumentTexts<'a> {
                 None => return rest,
             }
         }
+    }
+
+    /// Whether the whole of a share is one that the document prints: the sum of it all, the sum of a
+    /// fund, a row.
+    fn is_known(&self, whole: &str) -> bool {
+        let lexicon = self.lexicon;
+        let lists = [
+            &lexicon.own_year,
+            &lexicon.both_totals,
+            &lexicon.general_fund,
+            &lexicon.government_funds,
+            &lexicon.state_capital_fund,
+        ];
+        let words = lists.into_iter().flat_map(|list| list.words());
+        let rest = words.fold(self.bare(whole), |rest, word| rest.replace(word, ""));
+        names_nothing(lexicon, &rest)
+            || self.printed.iter().any(|(names, ..)| {
+                let around = names.find_in(lexicon, whole);
+                around.is_some_and(|around| names_nothing(lexicon, &self.bare(around.after)))
+            })
     }
 
     /// Whether words say by how much something changed: 比上年增加, 增长.

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::check::prose::ReadParagraph;
 use crate::decimal::Decimal;
 use crate::sentences::names_nothing;
@@ -7,6 +9,8 @@ use super::document_texts::{DocumentTexts, stage};
 
 /// A cell of a table that an author wrote into a narrative.
 struct WrittenCell<'p> {
+    /// Where it begins.
+    at: usize,
     /// How many bars stand before it on its line.
     column: usize,
     paragraph: &'p ReadParagraph<'p>,
@@ -32,7 +36,9 @@ impl<'a> DocumentTexts<'a> {
         let mut found = Vec::new();
         let mut heads = 0;
         for (number, row) in rows.iter().enumerate() {
-            if number == 0 || !is_rule(&text[rows[number - 1].end..row.start]) {
+            let last = number.checked_sub(1).map(|last| rows[last].end);
+            let between = last.and_then(|end| text.get(end..row.start));
+            if !between.is_some_and(is_rule) {
                 heads = number;
             }
             let head = |column: usize| {
@@ -113,17 +119,26 @@ fn written_rows<'p>(text: &str, paragraphs: &'p [ReadParagraph<'p>]) -> Vec<Writ
     for paragraph in paragraphs.iter().filter(|one| one.is_narrative()) {
         let Some(first) = paragraph.text.chars().next() else { continue };
         let at = paragraph.place(&(0..first.len_utf8())).span.range().start;
-        let start = text[..at].rfind('\n').map_or(0, |last| last + 1);
-        let column = text[start..at].matches('|').count();
-        let end = text[at..].find('\n').map_or(text.len(), |next| at + next);
-        let cell = WrittenCell { column, paragraph };
-        match rows.last_mut().filter(|row| row.start == start) {
-            Some(row) => row.cells.push(cell),
-            None => rows.push(WrittenRow { start, end, cells: vec![cell] }),
+        // A line may be as long as its file: it is gone over once.
+        if let Some(row) = rows.last_mut().filter(|row| (row.start..row.end).contains(&at)) {
+            let (from, bars) =
+                row.cells.last().map_or((row.start, 0), |cell| (cell.at, cell.column));
+            let column = bars + bars_in(text, from..at);
+            row.cells.push(WrittenCell { at, column, paragraph });
+            continue;
         }
+        let start = text[..at].rfind('\n').map_or(0, |last| last + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |next| at + next);
+        let column = bars_in(text, start..at);
+        rows.push(WrittenRow { start, end, cells: vec![WrittenCell { at, column, paragraph }] });
     }
     rows.retain(|row| row.cells.len() > 1);
     rows
+}
+
+/// How many bars stand in some bytes of a text.
+fn bars_in(text: &str, bytes: Range<usize>) -> usize {
+    text.get(bytes).map_or(0, |part| part.matches('|').count())
 }
 
 /// Whether nothing but the rule below the heads stands between two rows.
