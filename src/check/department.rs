@@ -14,6 +14,7 @@ use super::prose::{
 use super::rules::{
     IDENTITY_RULES, PASSAGE_RULES, RULES, Rule, SENTENCE_RULES, withheld_derivable,
 };
+use super::said_place::say_places;
 
 /// What checking a department gave.
 #[derive(Debug)]
@@ -58,6 +59,7 @@ pub fn department<'a>(
     name_suspects(department, &outcomes, &mut findings);
     for disclosure in &department.disclosures {
         name_sections(disclosure, &mut findings);
+        say_places(disclosure, &mut findings);
         acknowledge(disclosure, &mut findings);
     }
     DepartmentResult { findings: apply_levels(findings, config), outcomes }

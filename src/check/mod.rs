@@ -7,6 +7,7 @@
 //! from what stands open; of both, notes are made for the reader of a page; what was covered by any
 //! identity is counted; a department that was checked holds it all.
 
+mod said_place;
 mod department;
 
 mod identity;

@@ -35,7 +35,10 @@ pub(super) fn run(arguments: &Arguments, command: &DraftArguments) -> anyhow::Re
     let bytes = if is_word(target) {
         word(&workspace, disclosure, &markdown)?
     } else {
-        markdown.clone().into_bytes()
+        // The text is the file's but for what was put in: so is its byte-order mark.
+        let has_mark = disclosure.narrative.as_ref().is_some_and(|one| one.file.has_mark);
+        let mark = if has_mark { "\u{feff}" } else { "" };
+        format!("{mark}{markdown}").into_bytes()
     };
     file::replace(target, &bytes)?;
     let left = markdown.matches(UNWRITTEN).count();

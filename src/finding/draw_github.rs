@@ -27,7 +27,7 @@ pub fn draw_github(finding: &Finding, language: Language) -> String {
         end.line,
         end.column,
         property(finding.rule.name),
-        escaped(&printable(&(within(finding, language) + &finding.with_causes(language))))
+        escaped(&printable(&(within(finding, language) + &finding.with_place(language))))
     )
 }
 

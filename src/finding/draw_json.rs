@@ -3,6 +3,7 @@ use serde::Serialize;
 use crate::characters::shown_in_json;
 
 use super::finding::{Finding, Related};
+use super::record::entry;
 use crate::source::{Place, Spot};
 use crate::trouble::Language;
 use crate::workbook::cell_name;
@@ -32,12 +33,16 @@ struct FindingObject<'a> {
     end_line: usize,
     end_column: usize,
     at: Option<&'a str>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    stands: Option<&'a str>,
     unit: Option<&'a str>,
     reported: Option<&'a str>,
     computed: Option<&'a str>,
     difference: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledge: Option<String>,
     related: Vec<RelatedObject<'a>>,
     causes: Vec<&'a str>,
     help: Option<&'a str>,
@@ -82,11 +87,13 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         end_line: line(&finding.place, end.line),
         end_column: end.column,
         at: finding.at.as_deref(),
+        stands: finding.stands.as_ref().map(|stands| stands.in_language(language)),
         unit: finding.unit.as_deref(),
         reported: finding.reported(),
         computed: finding.computed(),
         difference: finding.arithmetic.as_ref().map(|numbers| numbers.difference.as_str()),
         sentence: finding.sentence.as_deref(),
+        acknowledge: entry(finding),
         related: finding.related.iter().map(related_object).collect(),
         causes: finding.notes.iter().map(|cause| cause.in_language(language)).collect(),
         help: finding.help.as_ref().map(|help| help.in_language(language)),

@@ -5,6 +5,7 @@ use crate::characters::shown_in_json;
 use super::finding::{Finding, Related};
 use super::level::Level;
 use super::printable::spot_words;
+use super::record::entry;
 use super::rule_info::RuleInfo;
 use crate::source::{Place, Spot};
 use crate::trouble::Language;
@@ -42,6 +43,13 @@ fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
         "message": { "text": finding.with_causes(language) },
         "locations": [location(&finding.place)],
     });
+    if let (Some(at), Some(stands)) = (&finding.at, &finding.stands)
+        && finding.place.file.sheet.is_none()
+    {
+        let name = stands.in_language(language);
+        result["locations"][0]["logicalLocations"] =
+            json!([{ "name": name, "fullyQualifiedName": at }]);
+    }
     if let Some(index) = rules.iter().position(|rule| rule.name == finding.rule.name) {
         result["ruleIndex"] = json!(index);
     }
@@ -50,7 +58,7 @@ fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
     }
     let numbers =
         finding.arithmetic.as_ref().map(|numbers| json!({ "reported": numbers.reported, "computed": numbers.computed, "difference": numbers.difference, "unit": finding.unit }));
-    result["properties"] = json!({ "at": finding.at, "identity": finding.identity, "arithmetic": numbers, "disclosure": finding.disclosure });
+    result["properties"] = json!({ "at": finding.at, "identity": finding.identity, "arithmetic": numbers, "disclosure": finding.disclosure, "acknowledge": entry(finding) });
     if let Some(acknowledged) = &finding.acknowledged {
         result["suppressions"] = json!([{ "kind": "external", "justification": format!("{}: {}", acknowledged.by.name(), acknowledged.reason) }]);
     }

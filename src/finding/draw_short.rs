@@ -5,7 +5,7 @@ use crate::trouble::Language;
 /// Draws a finding on one line, for editors and `grep`: `path:line:column: error[rule]: message`;
 /// in a workbook `path 「sheet」 cell: error[rule]: message`.
 pub fn draw_short(finding: &Finding, language: Language) -> String {
-    let message = printable(&finding.with_causes(language)).lines().collect::<Vec<_>>().join(" ");
+    let message = printable(&finding.with_place(language)).lines().collect::<Vec<_>>().join(" ");
     format!(
         "{}: {}[{}]: {message}",
         printable_place(&finding.place, language),

@@ -8,7 +8,8 @@ use super::draw_short::level_word;
 use super::finding::{Acknowledged, Finding, Speaker};
 use super::level::Level;
 use super::printable::{printable, printable_file, printable_source, spot_words};
-use crate::source::{Place, Position, SourceFile, Spot, quote, quoted};
+use super::record::record;
+use crate::source::{Place, Position, SourceFile, Spot};
 use crate::trouble::{Bilingual, Language};
 
 /// Draws a finding for people at a terminal, without a line break at the end:
@@ -63,22 +64,6 @@ fn drawn(renderer: &Renderer, finding: &Finding, language: Language) -> String {
     group = group.element(message(Tone::HELP, &format!("gongkai explain {}", finding.rule.name)));
     let drawn = renderer.render(&[group]);
     with_spots(drawn.trim_end_matches('\n').to_owned(), &sheets, &finding.place, language)
-}
-
-/// What an acknowledgement of it must record, as it is written there: the place, what is reported,
-/// what is computed. Nothing for a hint, which nobody need acknowledge, nor where there is no place.
-fn record(finding: &Finding) -> Option<String> {
-    let at = finding.at.as_deref()?;
-    // Nobody acknowledges in an office's file.
-    let in_content = finding.place.file.sheet.is_none();
-    let asked = in_content && finding.acknowledged.is_none() && finding.level != Level::Note;
-    asked.then(|| {
-        let value = |key: &str, text: Option<&str>| {
-            text.map(|text| format!(", {key}: {}", quoted(text))).unwrap_or_default()
-        };
-        let reported = value("reported", finding.reported());
-        format!("at: {}{reported}{}", quote(at), value("computed", finding.computed()))
-    })
 }
 
 /// The colour of a finding: one that somebody answers for is no alarm.

@@ -132,6 +132,8 @@ pub struct Finding {
     pub place: Place,
     /// The path of that place inside the disclosure.
     pub at: Option<String>,
+    /// The same in the words of who fills in tables: the table, the row, the column.
+    pub stands: Option<Bilingual>,
     /// The unit of the three numbers: 元, 万元, 亿元 or %.
     pub unit: Option<String>,
     /// The three numbers. A finding about a text that is no number keeps the text in `reported` and
@@ -168,6 +170,7 @@ impl Finding {
             message,
             place,
             at: None,
+            stands: None,
             unit: None,
             arithmetic: None,
             value: None,
@@ -218,6 +221,21 @@ impl Finding {
             Language::English => "; ",
         };
         all.map(|words| words.in_language(language)).collect::<Vec<_>>().join(between)
+    }
+
+    /// The same, with the place in words before it where it does not name all of its path.
+    pub(super) fn with_place(&self, language: Language) -> String {
+        let text = self.with_causes(language);
+        // 说明 is in the path of every section.
+        let is_named = |piece: &str| piece == "说明" || text.contains(piece);
+        let is_said = self.at.as_deref().is_none_or(|at| at.split('/').all(is_named));
+        match self.stands.as_ref().filter(|_| !is_said && self.place.file.sheet.is_none()) {
+            Some(stands) => match language {
+                Language::Chinese => format!("{}：{text}", stands.zh),
+                Language::English => format!("{}: {text}", stands.en),
+            },
+            None => text,
+        }
     }
 
     /// What the document says at the place: the reported number, or the text as printed.

@@ -18,6 +18,7 @@ mod settle;
 mod digest;
 
 mod printable;
+mod record;
 mod draw_marks;
 mod draw_text;
 

@@ -19,9 +19,9 @@ lists! {
     /// Units that count things worth comparing; money and percentages are compared elsewhere.
     counted_units: "counted-units", ["goal-and-indicator-differ"];
     /// Units of bare counts, which say nothing of what is counted.
-    bare_units: "bare-units", ["goal-and-indicator-differ"];
+    bare_units: "bare-units", ["goal-and-indicator-differ", "drafts"];
     /// Words that any indicator's name may have.
-    generic_words: "generic-words", ["copied-quantity", "name-of-two-kinds"];
+    generic_words: "generic-words", ["amounts", "copied-quantity", "name-of-two-kinds"];
     /// What a form leaves to be replaced.
     placeholders: "placeholders", ["placeholder-text"];
     /// Units before which a number was to be written.
@@ -40,7 +40,7 @@ lists! {
     /// Words in the name of an indicator that is no share, whatever else it has.
     not_shares: "not-shares", ["rate-over-hundred"];
     /// How the name of an indicator ends whose values are percentages.
-    rates: "rates", ["actual-in-other-kind", "rate-without-percent", "target-without-unit"];
+    rates: "rates", ["amounts", "actual-in-other-kind", "rate-without-percent", "target-without-unit"];
     /// How the name of an indicator ends that counts something.
     count_names: "count-names", ["count-in-percent", "count-under-quality"];
     /// How a name ends that only looks like one that counts.
@@ -56,9 +56,9 @@ lists! {
     /// What stands behind one.
     bounds_behind: "bounds-behind", ["actual-is-bound"];
     /// An amount or rate of increase, right before it.
-    change_up: "change-up", ["pages", "sentences"];
+    change_up: "change-up", ["amounts", "pages", "sentences"];
     /// An amount or rate of decrease, right before it.
-    change_down: "change-down", ["pages", "sentences"];
+    change_down: "change-down", ["amounts", "pages", "sentences"];
     /// No change at all.
     change_none: "change-none", ["pages", "sentences"];
     /// No change to speak of.
@@ -68,7 +68,7 @@ lists! {
     /// The one is less than the other.
     is_less: "is-less", ["sentences"];
     /// What stands before the year or plan that is compared with.
-    compared_with: "compared-with", ["sentences"];
+    compared_with: "compared-with", ["amounts", "sentences"];
     /// What stands behind it.
     compared_behind: "compared-behind", ["sentences"];
     /// What opens a list of some parts of the amount before it.
@@ -76,7 +76,7 @@ lists! {
     /// What opens a list of all parts of the amount before it.
     opens_whole: "opens-whole", ["amounts", "sentences"];
     /// One amount for each of several.
-    for_each: "for-each", ["sentences"];
+    for_each: "for-each", ["amounts", "sentences"];
     /// Amounts in the order of what was named.
     in_turn: "in-turn", ["sentences"];
     /// What stands before the whole of a share.
@@ -84,27 +84,27 @@ lists! {
     /// What stands before a plan that was done, or its rate.
     was_done: "was-done", ["amounts", "sentences"];
     /// The plan at the beginning of the year.
-    plan_initial: "plan-initial", ["amounts", "sentences"];
+    plan_initial: "plan-initial", ["amounts", "sentences", "drafts"];
     /// The plan as it was changed in the course of the year.
-    plan_adjusted: "plan-adjusted", ["amounts", "sentences"];
+    plan_adjusted: "plan-adjusted", ["amounts", "sentences", "drafts"];
     /// A plan, whichever.
-    plan_any: "plan-any", ["sentences"];
+    plan_any: "plan-any", ["sentences", "drafts"];
     /// What was spent or received, before the accounts are closed.
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.
     phase_settled: "phase-settled", ["amounts", "sentences"];
     /// What was there when the year began.
-    balance_opening: "balance-opening", ["sentences"];
+    balance_opening: "balance-opening", ["sentences", "drafts"];
     /// What came in.
-    balance_received: "balance-received", ["sentences"];
+    balance_received: "balance-received", ["sentences", "drafts"];
     /// What was drawn from reserves.
-    balance_drawn: "balance-drawn", ["sentences"];
+    balance_drawn: "balance-drawn", ["sentences", "drafts"];
     /// What was spent.
-    balance_spent: "balance-spent", ["sentences"];
+    balance_spent: "balance-spent", ["sentences", "drafts"];
     /// What was distributed.
-    balance_distributed: "balance-distributed", ["sentences"];
+    balance_distributed: "balance-distributed", ["sentences", "drafts"];
     /// What is left when the year ends.
-    balance_closing: "balance-closing", ["sentences"];
+    balance_closing: "balance-closing", ["sentences", "drafts"];
     /// What begins the sum at the end of a list of parts.
     closes_list: "closes-list", ["amounts", "sentences"];
     /// The one is more than a plan: before the plan, or before the amount by which it is.
@@ -112,7 +112,7 @@ lists! {
     /// The one is less than a plan.
     is_below: "is-below", ["sentences"];
     /// A difference that has its sign.
-    change_signed: "change-signed", ["sentences"];
+    change_signed: "change-signed", ["amounts", "sentences"];
     /// What stands before a change of a plan in the course of its year.
     in_the_year: "in-the-year", ["amounts", "sentences"];
     /// What came in and what is spent are the same.
@@ -152,17 +152,17 @@ lists! {
     /// What is spent on vehicles, bought and run.
     whole_vehicles: "whole-vehicles", ["amounts"];
     /// What is counted by kinds that together are all of it.
-    whole_counts: "whole-counts", ["amounts"];
+    whole_counts: "whole-counts", ["amounts", "drafts"];
     /// How visits are counted.
-    visit_units: "visit-units", ["amounts"];
+    visit_units: "visit-units", ["amounts", "drafts"];
     /// How persons are counted that come or go.
-    person_units: "person-units", ["amounts"];
+    person_units: "person-units", ["amounts", "drafts"];
     /// What is in the name of a group that travels.
-    group_names: "group-names", ["amounts"];
+    group_names: "group-names", ["amounts", "drafts"];
     /// What is done to vehicles that are not, or are no longer, there.
     moved_vehicles: "moved-vehicles", ["amounts"];
     /// How the names of kinds of vehicles end.
-    kind_of_vehicle: "kind-of-vehicle", ["amounts"];
+    kind_of_vehicle: "kind-of-vehicle", ["amounts", "drafts"];
     /// What visits, groups and persons are counted of.
     counted_topics: "counted-topics", ["amounts"];
     /// The funds that together are the appropriations.
@@ -220,7 +220,7 @@ lists! {
     /// What says how many vehicles there are: 保有量.
     held_vehicles: "held-vehicles", ["amounts"];
     /// Vehicles of an office, of which a table counts those that are there and those that were bought.
-    own_vehicles: "own-vehicles", ["amounts"];
+    own_vehicles: "own-vehicles", ["amounts", "drafts"];
     /// What an office costs to run, of whatever year and phase: lines of other tables called as its parts are are
     /// no figures of it.
     operating_costs: "operating-costs", ["amounts"];
@@ -232,6 +232,8 @@ lists! {
     no_rows: "no-rows", ["amounts"];
     /// What may stand right before the name of a row.
     name_openers: "name-openers", ["amounts"];
+    /// What stands between an amount and what it is spent on: 5万元用于国防支出.
+    spent_on: "spent-on", ["amounts"];
     /// What the general public budget is called.
     general_fund: "general-fund", ["amounts"];
     /// What the budgets of government funds are called.
@@ -377,7 +379,7 @@ lists! {
     /// How a note below a table begins.
     notes: "notes", ["workbooks"];
     /// Heads of a code in parts, from the whole to the part.
-    code_parts: "code-parts", ["workbooks"];
+    code_parts: "code-parts", ["amounts", "workbooks"];
     /// What begins a row that numbers the columns.
     column_numbers: "column-numbers", ["workbooks"];
     /// How the name of a total ends.

@@ -33,7 +33,16 @@ pub(super) fn narrative(
             body: span(section.body_range),
         }
     };
-    let divided = document.sections();
+    // Which of the profile's sections stand on a level that divides every text: a deeper heading of
+    // the same title is a part of some other section.
+    let high = document.sections(&|_| false).sections;
+    let high: Vec<&str> = high
+        .iter()
+        .filter_map(|section| Some(requirement.section(&section.heading)?.id.as_str()))
+        .collect();
+    let divided = document.sections(&|heading| {
+        requirement.section(heading).is_some_and(|asked| !high.contains(&asked.id.as_str()))
+    });
     let sections = divided.sections.into_iter().map(section).collect();
     let bindings = document
         .bindings()

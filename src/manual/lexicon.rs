@@ -75,6 +75,7 @@ fn linked(user: &str, say: Say) -> String {
             .of("句子所说的对象：行、资金、其中项", "what sentences name: rows, funds, parts")
             .to_owned(),
         "workbooks" => "`gongkai import`".to_owned(),
+        "drafts" => "`gongkai draft`".to_owned(),
         rule => format!("[{rule}](rules/{rule}.md)"),
     }
 }

@@ -21,10 +21,10 @@ impl<'t> Document<'t> {
         Document { text, reading: read(text) }
     }
 
-    /// The text divided at its headings of the first and second level, `##` or underlined. A
-    /// heading inside a quotation or a list opens no section.
-    pub fn sections(&self) -> Sections {
-        divided(self.text, &self.reading.placed)
+    /// The text divided at its headings of the first and second level, `##` or underlined, and at
+    /// deeper ones that are titles. A heading inside a quotation or a list opens no section.
+    pub fn sections(&self, is_title: &dyn Fn(&str) -> bool) -> Sections {
+        divided(self.text, &self.reading.placed, is_title)
     }
 
     /// The bindings in their order.

@@ -23,7 +23,7 @@ fn to_html(text: &str, bindings: &mut Resolver<'_>) -> String {
 }
 
 pub(super) fn sections(text: &str) -> Sections {
-    Document::read(text).sections()
+    Document::read(text).sections(&|_| false)
 }
 
 fn bindings(text: &str) -> Vec<WrittenBinding> {

@@ -25,21 +25,28 @@ pub struct Section {
     pub body_range: Range<usize>,
 }
 
-/// Divides a text that was read at its headings.
-pub(super) fn divided(text: &str, pieces: &[Placed]) -> Sections {
+/// Divides a text that was read at its headings: those of the first and second level, and deeper
+/// ones that are titles, with what stands beside these on their level or above.
+pub(super) fn divided(text: &str, pieces: &[Placed], is_title: &dyn Fn(&str) -> bool) -> Sections {
     let mut depth = 0_usize;
     let mut headings: Vec<(String, Range<usize>)> = Vec::new();
+    let mut dividing = HeadingLevel::H2;
     for (at, (piece, range)) in pieces.iter().enumerate() {
         match piece {
             Piece::Open(tag) => {
-                if depth == 0
-                    && matches!(
-                        tag,
-                        Tag::Heading { level: HeadingLevel::H1 | HeadingLevel::H2, .. }
-                    )
+                if let Tag::Heading { level, .. } = tag
+                    && depth == 0
                 {
-                    let end = range.start + text[range.clone()].trim_end().len();
-                    headings.push((plain_text(&pieces[at + 1..], text), range.start..end));
+                    let heading = plain_text(&pieces[at + 1..], text);
+                    if *level <= HeadingLevel::H2 {
+                        dividing = HeadingLevel::H2;
+                    } else if is_title(&heading) {
+                        dividing = dividing.max(*level);
+                    }
+                    if *level <= dividing {
+                        let end = range.start + text[range.clone()].trim_end().len();
+                        headings.push((heading, range.start..end));
+                    }
                 }
                 depth += 1;
             }
@@ -93,7 +100,7 @@ mod tests {
 
     /// Headings and bodies, the bodies trimmed.
     fn parts(text: &str) -> (String, Vec<(String, String, String)>) {
-        let sections = Document::read(text).sections();
+        let sections = Document::read(text).sections(&|heading| heading == "节");
         let written = |range: &Range<usize>| text[range.clone()].trim().to_owned();
         let list = sections
             .sections

@@ -50,6 +50,7 @@ impl Excerpt {
             file: Arc::new(SourceFile {
                 path: file.path.clone(),
                 text,
+                has_mark: false,
                 first_line: file.first_line + first,
                 sheet: file.sheet.clone(),
             }),

@@ -10,6 +10,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text, in UTF-8, without a byte-order mark.
     pub text: String,
+    /// Whether the file begins with a byte-order mark, which who writes it anew keeps.
+    pub has_mark: bool,
     /// The number of the text's first line: 1, but for an excerpt.
     pub first_line: usize,
     /// The sheet of a workbook whose rows are the lines; nothing for a text that people write.
@@ -42,7 +44,13 @@ pub struct Position {
 impl SourceFile {
     /// A whole file.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceFile {
-        SourceFile { path: path.into(), text: text.into(), first_line: 1, sheet: None }
+        SourceFile {
+            path: path.into(),
+            text: text.into(),
+            has_mark: false,
+            first_line: 1,
+            sheet: None,
+        }
     }
 
     /// Line and column of a byte offset; of a sheet, the row and the column of its cell. Counted on

@@ -30,7 +30,7 @@ pub const LONGEST: u64 = 16 * 1024 * 1024;
 
 /// Reads one file. `shown` is the path as messages print it.
 ///
-/// A byte-order mark in front is dropped: it is harmless, and older editors write it. A carriage
+/// A byte-order mark in front is no part of the text: it is harmless, and older editors write it. A carriage
 /// return that ends a line by itself is read as a line break, so that lines are counted as editors
 /// count them.
 ///
@@ -40,12 +40,12 @@ pub fn read(path: &Path, shown: &str) -> Result<Arc<SourceFile>, ReadFailure> {
     let bytes = bounded(path, LONGEST)?;
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let text = match text.strip_prefix('\u{feff}') {
-                Some(rest) => rest.to_owned(),
-                None => text,
+            let (text, has_mark) = match text.strip_prefix('\u{feff}') {
+                Some(rest) => (rest.to_owned(), true),
+                None => (text, false),
             };
             let text = if text.contains('\r') { one_line_break(text) } else { text };
-            Ok(Arc::new(SourceFile::new(shown, text)))
+            Ok(Arc::new(SourceFile { has_mark, ..SourceFile::new(shown, text) }))
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();

@@ -14,8 +14,12 @@ const SETTINGS: &str =
     "[site]\ntitle = \"示例\"\nprofile = \"open\"\nbase_url = \"https://example.org\"\n";
 const DEPARTMENT: &str = "code: \"333\"\nname: 示例县住房和城乡建设局\nbudget-units:\n  - { code: \"333001\", name: 本级 }\n  - { code: \"333002\", name: 管理处 }\n";
 
-/// What is withheld, in 万元: 2021's amount, 2022's, and by how much it grew.
-const SECRETS: [&str; 3] = ["12.37", "14.41", "2.04"];
+/// What is withheld, in 万元: 2021's amount, 2022's, by how much it grew, and what a subtotal
+/// leaves.
+const SECRETS: [&str; 4] = ["12.37", "14.41", "2.04", "7.77"];
+
+/// What tells a row without its amount: shares, changes, a subtotal that its rows do not make up.
+const TELLING: &str = "国防支出占支出总额的31.55%，比上年增长16.49%。\n\n| 项目 | 占比 |\n|---|---|\n| 国防 | 31.55% |\n";
 
 /// A document: its year, the amount that is withheld, that of the other row, and their sum; last
 /// year's amount of the other row and the sum. `{…}` are rows that are printed or not.
@@ -71,8 +75,13 @@ tables:\n  部门收支总表:\n    收入:\n      一般公共预算拨款收�
             time(1),
             time(2)
         );
+        let bought = row("    - { 项目名称: 丙, 合计: 7.77 }\n".to_owned());
+        text += &format!(
+            "  部门政府采购预算:\n    - {{ 项目名称: 甲, 合计: 10.01 }}\n    - {{ row: subtotal, 项目名称: 一科小计, 合计: 10.01 }}\n    - {{ 项目名称: 乙, 合计: 5.02 }}\n{bought}    - {{ row: subtotal, 项目名称: 二科小计, 合计: 12.79 }}\n"
+        );
         if !printed {
             let rows = [
+                "部门政府采购预算/丙",
                 "部门收支总表/国防支出",
                 "部门支出总表/203",
                 "财政拨款收支总表/国防支出",
@@ -108,6 +117,12 @@ fn county(printed: bool) -> tempfile::TempDir {
             "## 一、部门预算安排的总体情况\n\n2021年支出预算[[部门收支总表/支出/支出总计]]。\n",
         ),
         ("content/example/housing/2022/budget.yaml", &second),
+        (
+            "content/example/housing/2022/budget.md",
+            &format!(
+                "## 一、部门预算安排的总体情况\n\n2022年支出预算[[部门收支总表/支出/支出总计]]。{TELLING}"
+            ),
+        ),
         ("content/example/housing/units/333001/2021/budget.yaml", &first),
         ("content/example/housing/units/333002/2021/budget.yaml", other),
     ])
@@ -125,6 +140,8 @@ fn all(root: &Path) -> Vec<(String, String)> {
             said(&["check", "--lang", language, "--format", format]);
         }
         said(&["check", "--lang", language, "--coverage"]);
+        said(&["check", "--lang", language, "--coverage", "--format", "json"]);
+        said(&["roster", "--lang", language]);
     }
     let beside = tempfile::tempdir().unwrap();
     let [report, draft] = ["report.html", "draft.md"].map(|file| beside.path().join(file));
@@ -218,7 +235,7 @@ fn what_a_withheld_row_says_stands_nowhere() {
 fn a_row_that_is_printed_is_seen() {
     let site = county(true);
     let all = all(site.path());
-    for (secret, least) in SECRETS.iter().zip([10, 8, 3]) {
+    for (secret, least) in SECRETS.iter().zip([10, 8, 3, 8]) {
         let places = places(&all, secret);
         assert!(places.len() >= least, "{secret}: {places:?}");
     }

@@ -14,6 +14,7 @@ mod import;
 mod labels;
 mod layouts;
 mod narration;
+mod narration_kinds;
 mod office;
 mod office_check;
 mod originals;

@@ -225,7 +225,7 @@ fn markdown(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let document = Document::read(&text);
     let _ = (
-        document.sections(),
+        document.sections(&|heading| heading.len() % 2 == 0),
         document.bindings(),
         document.slips().len(),
         document.links().len(),

@@ -365,11 +365,14 @@ fn lists_name_those_that_use_them() {
                 "load/cell" => "malformed-value",
                 "sentences/vocabulary" | "check/prose/changed_to_nothing" => "sentences",
                 module
-                    if module.starts_with("check/prose/") || module.starts_with("sentences/") =>
+                    if ["check/prose/", "check/withheld/", "sentences/"]
+                        .iter()
+                        .any(|room| module.starts_with(room)) =>
                 {
                     "amounts"
                 }
                 _ if reader.room() == "office" => "workbooks",
+                _ if reader.room() == "draft" => "drafts",
                 _ => rule.as_str(),
             };
             assert!(list.used_by.contains(&user), "{} is used by {user}", list.name);
@@ -377,7 +380,7 @@ fn lists_name_those_that_use_them() {
         for user in list.used_by {
             assert!(
                 rules.contains(user)
-                    || ["pages", "workbooks", "sentences", "amounts"].contains(user),
+                    || ["pages", "workbooks", "sentences", "amounts", "drafts"].contains(user),
                 "{}: {user}",
                 list.name
             );

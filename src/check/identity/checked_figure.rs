@@ -154,6 +154,14 @@ impl<'a> CheckedFigure<'a> {
         matches!(self.stands, Location::Cell { rows_of_form, row, .. } if rows_of_form.total() == Some(row))
     }
 
+    /// The rows, the row and the column it stands in; nothing for goals and indicators.
+    pub(super) fn cell_of(&self) -> Option<(FormRows<'a>, usize, usize)> {
+        match self.stands {
+            Location::Cell { rows_of_form, row, column } => Some((rows_of_form, row, column)),
+            Location::Objective { .. } => None,
+        }
+    }
+
     /// The figures above and below it in its column, and those beside it in its row.
     pub(super) fn beside(&self) -> Vec<(Beside, CheckedFigure<'a>)> {
         let Location::Cell { rows_of_form, row, column } = self.stands else { return Vec::new() };

@@ -43,4 +43,5 @@ pub use numbers::Numbers;
 pub use outcome::{Outcome, Status};
 pub(super) use printed_twice::spread_doubts;
 pub(super) use run::run;
+pub(super) use subtotal::{Subtotal, possible_subtotals};
 pub(super) use suspect::name_suspects;

@@ -37,17 +37,47 @@ pub(super) fn under_subtotal(
 /// How the subtotals of a table stand. One at the very end has no rows below it, one at the very
 /// beginning none above it; between the two only the arithmetic can tell.
 fn placement(rows_of_form: FormRows<'_>, column: usize) -> Option<Placement> {
+    match possible(rows_of_form) {
+        [only] => Some(*only),
+        several => several.iter().copied().find(|placement| fits(rows_of_form, column, *placement)),
+    }
+}
+
+/// The ways in which the order of its rows lets the subtotals of a table stand.
+fn possible(rows_of_form: FormRows<'_>) -> &'static [Placement] {
     let role = |index: usize| rows_of_form.row(index).role;
     let counts = |index: &usize| matches!(role(*index), RowRole::Item | RowRole::Subtotal);
     let first = (0..rows_of_form.len()).find(counts).map(role);
     let last = (0..rows_of_form.len()).rev().find(counts).map(role);
     match (first, last) {
-        (Some(RowRole::Subtotal), Some(RowRole::Item)) => Some(Placement::Above),
-        (Some(RowRole::Item), Some(RowRole::Subtotal)) => Some(Placement::Below),
-        _ => [Placement::Above, Placement::Below]
-            .into_iter()
-            .find(|placement| fits(rows_of_form, column, *placement)),
+        (Some(RowRole::Subtotal), Some(RowRole::Item)) => &[Placement::Above],
+        (Some(RowRole::Item), Some(RowRole::Subtotal)) => &[Placement::Below],
+        _ => &[Placement::Above, Placement::Below],
     }
+}
+
+/// A subtotal of a table, and the rows that it is the sum of.
+pub(in crate::check) struct Subtotal {
+    /// Its row.
+    pub row: usize,
+    /// The rows under it.
+    pub rows: Range<usize>,
+}
+
+/// The subtotals of a table in each of the ways in which its rows let them stand; none in one of
+/// fixed lines, where identities say what each is.
+pub(in crate::check) fn possible_subtotals(rows_of_form: FormRows<'_>) -> Vec<Vec<Subtotal>> {
+    let is_subtotal = |row: &usize| {
+        let row = rows_of_form.row(*row);
+        row.line.is_none() && row.role == RowRole::Subtotal
+    };
+    let subtotals: Vec<usize> = (0..rows_of_form.len()).filter(is_subtotal).collect();
+    let ways = possible(rows_of_form).iter().map(|placement| {
+        let under =
+            |row: &usize| Subtotal { row: *row, rows: block(rows_of_form, *row, *placement) };
+        subtotals.iter().map(under).collect()
+    });
+    ways.collect()
 }
 
 /// Whether every subtotal of a column is the sum of its rows, but for what rounding may leave.

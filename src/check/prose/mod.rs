@@ -35,7 +35,6 @@ mod mistyped;
 mod spoken_of;
 mod own_row;
 mod own_count;
-mod row_amounts;
 mod stated;
 
 mod sentence_said;
@@ -46,8 +45,8 @@ mod reason;
 pub(super) use passage::{Passage, PassagePart};
 pub(super) use passages::Passages;
 pub(super) use personal_number::personal_numbers;
+pub(super) use read_paragraph::{ReadParagraph, read_paragraphs};
 pub use reason::{Change, SaidParagraph, reason};
-pub(super) use row_amounts::amounts_of_rows;
 pub(super) use sentence_check::{SentenceRules, check_sentences};
 pub use sentence_coverage::SentenceCoverage;
 pub(super) use sentence_coverage::sentence_coverage;

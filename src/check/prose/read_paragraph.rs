@@ -31,6 +31,25 @@ enum Source<'a> {
     Sentence(&'a Disclosure, Span),
 }
 
+impl<'a> ReadParagraph<'a> {
+    /// Reads a text of the YAML, which is one place.
+    pub fn in_yaml(
+        disclosure: &'a Disclosure,
+        text: &str,
+        at: String,
+        span: Span,
+    ) -> ReadParagraph<'a> {
+        ReadParagraph {
+            reading: read(&disclosure.lexicon, text),
+            stops: stops(text),
+            text: text.to_owned(),
+            at,
+            source: Source::Sentence(disclosure, span),
+            bound: Vec::new(),
+        }
+    }
+}
+
 impl ReadParagraph<'_> {
     /// Whether it stands in the narrative.
     pub fn is_narrative(&self) -> bool {
@@ -201,14 +220,7 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
         }
     }
     let mut sentence = |text: &str, at: String, span: Span| {
-        found.push(ReadParagraph {
-            reading: read(&disclosure.lexicon, text),
-            stops: stops(text),
-            text: text.to_owned(),
-            at,
-            source: Source::Sentence(disclosure, span),
-            bound: Vec::new(),
-        });
+        found.push(ReadParagraph::in_yaml(disclosure, text, at, span));
     };
     for (record, objectives) in disclosure.records() {
         for (part, sentences) in [("goals", &objectives.goals), ("outcomes", &objectives.outcomes)]

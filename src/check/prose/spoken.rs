@@ -105,11 +105,6 @@ impl<'n, 'a> Spoken<'n, 'a> {
         rows.map(|one| (one.table, one.row))
     }
 
-    /// The rows.
-    pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
-        self.tables().map(|(_, row)| row)
-    }
-
     /// The first figure that they say of the disclosure's own year, and where it stands.
     pub fn own_figure(&self) -> Option<(Spot<'a>, &'a Figure)> {
         self.rows.iter().find_map(|Named { table, row, column, .. }| {

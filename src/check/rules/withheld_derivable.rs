@@ -10,18 +10,30 @@ rule! {
     /// - its amount is what a sum leaves beside what else is printed: the level above in a
     ///   classification, the total of a table, a sum of fixed lines, 合计 = 基本 + 项目 in a row that
     ///   another table tells in part; the documents of the year and of the years before and after, the
-    ///   department and its units are taken together, as one system of equations solved exactly;
+    ///   department and its units are taken together, as one system of equations solved exactly. What
+    ///   next year's document prints as 上年数 is this year's amount, and so is its amount less 增减额
+    ///   where it prints no 上年数; 增减% beside the amount tells it too;
+    /// - it is one of the rows that subtotals leave out, where as many of them leave something as rows
+    ///   are withheld: each is then short of one;
     /// - what is printed makes up a sum already: what is withheld of it can only be 0;
     /// - another table of the document prints the code (a table of another fund does not), or a
-    ///   project of the document has its code or name;
-    /// - a sentence says its amount by its name, by its code, or by the words that name it.
+    ///   project of the document, or of the year's targets beside the budget, has its code or name;
+    /// - a sentence says its amount, before or behind its name, also without 支出, 经费, 项目 at its
+    ///   end (国防, two characters are enough), or its code: in the narrative with its headings, in
+    ///   what projects are for and are to reach, in captions, sentences of empty tables, notes,
+    ///   reasons and replies; in next year's document of the year before, in the accounts of the
+    ///   budget;
+    /// - a sentence says its share, its change on last year, where last year's amount is printed, or
+    ///   how much of its budget was spent, where that is printed;
+    /// - a row of a table that stands in the narrative begins with its name or code and has an amount.
     ///
-    /// Two rows that are withheld beside each other leave only their sum, which tells neither. What
-    /// an identity only bounds (`<=`) tells nothing. Figures that were rounded tell the amount as
+    /// Two rows that are withheld beside each other leave only their sum, which tells neither. An
+    /// amount that several names share tells none of them. What an identity only bounds (`<=`) tells
+    /// nothing, nor does a bound in words (超过). Figures that were rounded tell the amount as
     /// well as they print it. Amounts are taken not to be negative; last year's amount of a row is
     /// looked at in that year's document, and a part that is 0 (no 基本支出) is not its amount. Not
-    /// seen: a table with several subtotals and no total; a sentence that speaks of the row by other
-    /// words; what stands outside of the site.
+    /// seen: a sentence that speaks of the row by other words, or by a name that a row which is
+    /// printed has too; a name that nothing of the department prints; what stands outside of the site.
     ///
     /// No message, page or file says the amount, or what a sum leaves for it.
     ///

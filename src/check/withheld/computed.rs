@@ -7,7 +7,8 @@ use crate::model::Meaning;
 use crate::source::Place;
 
 use super::hidden::WithHidden;
-use super::relations::{Related, relations};
+use super::related::Related;
+use super::relations::relations;
 use super::solve::{Linear, Solved, solved};
 use super::told::{How, Told};
 

@@ -4,7 +4,9 @@ use crate::model::Department;
 
 use super::computed::computed;
 use super::hidden::WithHidden;
+use super::next_year::by_growth;
 use super::printed::printed;
+use super::subtotals::by_subtotals;
 use super::told::Told;
 
 /// A withheld row that can be known all the same.
@@ -22,7 +24,9 @@ pub(in crate::check) struct Derivation {
 pub(in crate::check) fn derivations(department: &Department) -> Vec<Derivation> {
     let Some(hidden) = WithHidden::of(department) else { return Vec::new() };
     let mut found: BTreeMap<(usize, usize), Vec<Told>> = BTreeMap::new();
-    for (row, told) in computed(&hidden).into_iter().chain(printed(department, &hidden)) {
+    let all = computed(&hidden).into_iter().chain(by_subtotals(department, &hidden));
+    let all = all.chain(by_growth(department, &hidden)).chain(printed(department, &hidden));
+    for (row, told) in all {
         let at = hidden.rows[row];
         let ways = found.entry((at.disclosure, at.entry)).or_default();
         // What another table prints may follow from an identity too.

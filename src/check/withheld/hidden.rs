@@ -122,13 +122,23 @@ fn unknown(department: &Department, table: &Table, withheld: &Withheld, named: &
     Row { line, address: key.clone(), key, role, cells, span }
 }
 
-/// What a code is called wherever the department prints it.
+/// What a key is called wherever the department prints it: a code in any table of a classification,
+/// another in tables of the same form and among projects.
 fn name(department: &Department, form: &Form, key: &str) -> Option<String> {
     let mut tables = department.disclosures.iter().flat_map(|disclosure| &disclosure.tables);
-    tables.find_map(|table| {
-        let alike = table.form.is_classified() && form.is_classified();
+    let in_tables = tables.find_map(|table| {
+        let alike = match form.is_classified() {
+            true => table.form.is_classified(),
+            false => table.form.id == form.id,
+        };
         let row = &table.rows[table.keyed(key).filter(|_| alike)?];
         let name = row.cells[table.form.name_column()?].printed();
         (!name.is_empty()).then(|| name.to_owned())
-    })
+    });
+    let mut projects = department.disclosures.iter().flat_map(|disclosure| &disclosure.projects);
+    let mut among_projects = || {
+        let project = projects.find(|project| project.code.as_deref() == Some(key))?;
+        Some(project.name.value.clone())
+    };
+    in_tables.or_else(|| if form.is_classified() { None } else { among_projects() })
 }

@@ -6,9 +6,18 @@
 
 mod told;
 mod hidden;
+mod cell_figure;
+mod related;
+mod next_year;
 mod relations;
 mod solve;
 mod computed;
+mod subtotals;
+mod row_names;
+mod texts;
+mod document_texts;
+mod said;
+mod tabled;
 mod printed;
 mod derivation;
 

@@ -1,15 +1,13 @@
-use crate::check::identity::{CheckedFigure, EquationTerm, equations};
+use crate::check::identity::{EquationTerm, equations};
 use crate::check::units::{is_sum, units};
 use crate::finding::Bilingual;
 use crate::model::{
     ColumnType, Department, Disclosure, FigureRef, FormRows, ReferenceContext, Table,
 };
 
-/// Figures that together are nothing, and what says so.
-pub(super) struct Related<'a> {
-    pub says: Bilingual,
-    pub terms: Vec<EquationTerm<'a>>,
-}
+use super::cell_figure::figure;
+use super::next_year::of_last_year;
+use super::related::Related;
 
 /// Everything that says of a department's figures that sums of them are equal: the identities of its
 /// documents, and that a department is the sum of its units.
@@ -20,6 +18,7 @@ pub(super) fn relations(department: &Department) -> Vec<Related<'_>> {
             says: Bilingual::new(equation.identity.says.clone(), equation.identity.id.clone()),
             terms: equation.terms,
         }));
+        of_last_year(department, disclosure, &mut found);
         let Some(units) = units(department, disclosure) else { continue };
         for table in disclosure.tables.iter().filter(|table| is_sum(table, &units)) {
             of_units(disclosure, table, &units, &mut found);
@@ -57,9 +56,4 @@ fn of_units<'a>(
             });
         }
     }
-}
-
-fn figure(rows_of_form: FormRows<'_>, row: usize, column: usize) -> Option<CheckedFigure<'_>> {
-    let figure = rows_of_form.cell(row, column).figure()?;
-    Some(CheckedFigure::cell(rows_of_form, row, column, figure))
 }

@@ -32,19 +32,21 @@ pub fn narration(of: Narration<'_>) -> String {
     let mut told = narrative.map(|narrative| of.told_in(narrative)).unwrap_or_default();
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut behind: Option<usize> = None;
+    let level = of.level(text, narrative);
     for (index, asked) in of.requirement.sections.iter().enumerate() {
         let own: Vec<&Section> = narrative.iter().flat_map(|one| named(one, asked)).collect();
         let is_written = |section: &&Section| !is_open(&text[section.body.range()]);
         match own.as_slice() {
             [] => {
                 let at = behind.unwrap_or_else(|| of.first_known(text, narrative));
-                let title = format!("## {}、{}", ordinal(index + 1), asked.title);
-                let drafted = of.section(asked, &mut told);
+                let title = format!("{} {}、{}", marks(level), ordinal(index + 1), asked.title);
+                let drafted = of.section(asked, level, &mut told);
                 edits.push((at..at, format!("{title}\n\n{drafted}\n\n")));
             }
             [first, ..] => {
                 if !own.iter().any(is_written) {
-                    let drafted = of.section(asked, &mut told);
+                    let level = level_of(text, first);
+                    let drafted = of.section(asked, level, &mut told);
                     edits.push((first.body.range(), format!("\n\n{drafted}\n\n")));
                 }
                 behind = own.iter().map(|section| section.body.range().end).max();
@@ -52,6 +54,20 @@ pub fn narration(of: Narration<'_>) -> String {
         }
     }
     edited(text, edits)
+}
+
+/// The level of a heading that opens a section.
+const SECTION: usize = 2;
+
+/// The level of a section's heading; underlined and highest ones are as high as any that divides.
+fn level_of(text: &str, section: &Section) -> usize {
+    let heading = text[section.heading_span.range()].trim_start();
+    (heading.len() - heading.trim_start_matches('#').len()).max(SECTION)
+}
+
+/// The marks of a heading.
+pub(super) fn marks(level: usize) -> String {
+    "#".repeat(level)
 }
 
 /// Whether a text is empty or still what a draft left open.
@@ -76,6 +92,15 @@ impl<'a> Narration<'a> {
             tables.find(|table| table.answers_to(name)).map(|table| table.form.id.as_str())
         };
         narrative.bindings.iter().filter_map(|binding| of_binding(&binding.path)).collect()
+    }
+
+    /// The level on which the sections of the profile stand: that of the first there is.
+    fn level(&self, text: &str, narrative: Option<&Narrative>) -> usize {
+        let sections = narrative.iter().flat_map(|narrative| {
+            self.requirement.sections.iter().flat_map(|asked| named(narrative, asked))
+        });
+        let first = sections.min_by_key(|section| section.heading_span.range().start);
+        first.map_or(SECTION, |section| level_of(text, section))
     }
 
     /// Where sections go that come before all that are there: before the first that the profile

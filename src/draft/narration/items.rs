@@ -64,8 +64,16 @@ fn item(subject: Subject<'_>, plan: &Table, row: usize, column: usize) -> Option
     let words = subject.words;
     let figure = subject.figure(row, column)?;
     let (path, amount) = (path(subject, row)?, subject.bound(row, column)?);
-    let planned = plan.keyed(&subject.table.rows[row].key);
-    let planned = planned.and_then(|at| plan.rows[at].cells[plan.form.main_column()?].figure());
+    let planned = || {
+        let at = plan.keyed(&subject.table.rows[row].key)?;
+        plan.rows[at].cells[plan.form.main_column()?].figure()
+    };
+    let is_initial = |at: &usize| {
+        let label = &subject.table.form.columns[*at].label;
+        subject.disclosure.lexicon.plan_initial.has(label)
+    };
+    let beside = subject.planned_beside(row, column).filter(is_initial);
+    let planned = beside.and_then(|at| subject.figure(row, at)).or_else(planned);
     let Some(planned) = planned else {
         let text = words.say("draft.unplanned", &[("path", &path), ("amount", &amount)]);
         return Some(words.sentence(&text));

@@ -1,3 +1,4 @@
+use crate::lexicon::{Lexicon, WordList};
 use crate::model::{Line, LineRole, Unit};
 
 use super::subject::Subject;
@@ -73,6 +74,7 @@ impl<'a> Teller<'a> {
             return self.subject.total(name, one.row, self.column).unwrap_or_default();
         }
         let mut clauses = vec![self.part(one)];
+        clauses.extend(self.subject.completed_beside(one.row, self.column));
         clauses.extend(self.against(one));
         clauses
     }
@@ -111,6 +113,7 @@ impl<'a> Teller<'a> {
             text += &words.say("marks.brackets", &[("text", &words.list(&inner))]);
         }
         let mut clauses = vec![text];
+        clauses.extend(self.subject.completed_beside(one.row, self.column));
         clauses.extend(self.against(one));
         clauses.join(words.word("marks.clause"))
     }
@@ -126,8 +129,10 @@ impl<'a> Teller<'a> {
                     && one.line.role == LineRole::Item
                     && figure.is_some_and(|figure| !figure.in_base().is_zero())
             };
-            let parts: Vec<String> =
-                self.told.iter().filter(filled).map(|one| self.part(*one)).collect();
+            let mut listed: Vec<Told<'_>> =
+                self.told.iter().filter(filled).map(|one| self.whole_of(*one)).collect();
+            listed.dedup_by_key(|one| one.at);
+            let parts: Vec<String> = listed.into_iter().map(|one| self.part(one)).collect();
             if (1..=LISTED).contains(&parts.len()) {
                 clauses.push(self.subject.parts(&parts));
             }
@@ -136,10 +141,25 @@ impl<'a> Teller<'a> {
         totals.filter_map(told).collect()
     }
 
+    /// The subtotal that stands right above a deeper line, of which the line is a part; else the line.
+    fn whole_of(&self, one: Told<'a>) -> Told<'a> {
+        let above = self.told.iter().rev().filter(|other| other.at < one.at);
+        let above = above.copied().find(|other| other.line.level < one.line.level);
+        let is_sum = |other: &Told<'_>| {
+            other.line.role == LineRole::Subtotal && other.line.side == one.line.side
+        };
+        above.filter(is_sum).unwrap_or(one)
+    }
+
     fn part(&self, one: Told<'a>) -> String {
-        let text = self.subject.labelled(&one.line.label, one.row, self.column);
-        let counted = counted(one.line).filter(|_| !self.is_money(one));
-        text.unwrap_or_default() + counted.unwrap_or_default()
+        let label = one.line.label.as_str();
+        if self.is_money(one) {
+            return self.subject.labelled(label, one.row, self.column).unwrap_or_default();
+        }
+        let unit = counted(&self.subject.disclosure.lexicon, one.line);
+        let name = in_brackets(label).map_or(label, |(name, _)| name);
+        let text = self.subject.labelled(name, one.row, self.column);
+        text.unwrap_or_default() + &unit.unwrap_or_default()
     }
 
     fn is_money(&self, one: Told<'a>) -> bool {
@@ -156,9 +176,35 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// What a line counts, where one of its labels says it in brackets: 辆 of 公务用车保有量（辆）.
-fn counted(line: &Line) -> Option<&str> {
-    line.labels.iter().find_map(|label| {
-        label.strip_prefix(line.label.as_str())?.strip_prefix('（')?.strip_suffix('）')
-    })
+/// What a line counts: as one of its labels says in brackets, 辆 of 公务用车保有量（辆）, else as things
+/// of its name are counted.
+fn counted(lexicon: &Lexicon, line: &Line) -> Option<String> {
+    let said = line.spellings().find_map(|label| {
+        let (name, unit) = in_brackets(label)?;
+        (label == line.label || name == line.label).then(|| match unit.split_once(['，', '、']) {
+            Some((one, other)) => format!("{one}（{other}）"),
+            None => unit.to_owned(),
+        })
+    });
+    let first = |list: &WordList| list.words().next().map(str::to_owned);
+    let by_name = || {
+        let word = |list: &WordList| list.words_in(&line.label).next().map(str::to_owned);
+        word(&lexicon.person_units).or_else(|| word(&lexicon.visit_units)).or_else(|| {
+            if lexicon.group_names.is_in(&line.label) {
+                first(&lexicon.bare_units)
+            } else {
+                let vehicles = [&lexicon.own_vehicles, &lexicon.kind_of_vehicle];
+                let counts = vehicles.into_iter().any(|list| list.is_in(&line.label));
+                counts.then(|| first(&lexicon.whole_counts)).flatten()
+            }
+        })
+    };
+    said.or_else(by_name)
+}
+
+/// A label and what it has in brackets at its end.
+fn in_brackets(label: &str) -> Option<(&str, &str)> {
+    let inner = label.strip_suffix('）')?;
+    let (name, unit) = inner.rsplit_once('（')?;
+    (!name.is_empty() && !unit.is_empty()).then_some((name, unit))
 }

@@ -1,7 +1,6 @@
 use std::cell::RefCell;
 
 use crate::decimal::Decimal;
-use crate::model::Figure;
 
 /// The changes of a section whose reason is asked for: each once, in however many tables the two
 /// amounts stand.
@@ -19,8 +18,8 @@ impl Reasons {
     }
 
     /// Whether the reason of a change must be asked for here.
-    pub fn ask(&self, now: &Figure, then: &Figure) -> bool {
-        let change = (now.in_base(), then.in_base());
+    pub fn ask(&self, now: Decimal, then: Decimal) -> bool {
+        let change = (now, then);
         let mut asked = self.asked.borrow_mut();
         let new = self.wanted && change.0 != change.1 && !asked.contains(&change);
         if new {

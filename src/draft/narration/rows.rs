@@ -1,3 +1,4 @@
+use crate::lexicon::WordList;
 use crate::model::{RowRole, total_row};
 
 use super::codes::{codes, name};
@@ -11,6 +12,7 @@ pub(super) fn rows(subject: Subject<'_>, column: usize) -> Vec<String> {
     let mut sentences = Vec::new();
     if let Some(total) = total_row(subject.table.rows.iter()) {
         sentences.extend(whole(subject, total, column));
+        sentences.extend(balances(subject, total));
     }
     sentences.extend(classes(subject, column));
     let told = Some(sentences.concat()).filter(|text| !text.is_empty());
@@ -21,7 +23,9 @@ pub(super) fn rows(subject: Subject<'_>, column: usize) -> Vec<String> {
 fn whole(subject: Subject<'_>, total: usize, column: usize) -> Option<String> {
     let form = &subject.table.form;
     let mut clauses = subject.total(subject.name(), total, column)?;
-    clauses.extend(completed(subject, total, column));
+    if subject.planned_beside(total, column).is_none() {
+        clauses.extend(completed(subject, total, column));
+    }
     let labelled = |part: usize| subject.labelled(&form.columns[part].label, total, part);
     let parts: Vec<String> = columns_of(form, column).into_iter().filter_map(labelled).collect();
     if parts.len() > 1 {
@@ -30,21 +34,53 @@ fn whole(subject: Subject<'_>, total: usize, column: usize) -> Option<String> {
     Some(subject.sentence(&clauses))
 }
 
+/// What was there when the year began, came in, was spent and is left, where the table prints the
+/// first or the last of these.
+fn balances(subject: Subject<'_>, total: usize) -> Option<String> {
+    let lexicon = &subject.disclosure.lexicon;
+    let ends = [&lexicon.balance_opening, &lexicon.balance_closing];
+    let between = [
+        &lexicon.balance_received,
+        &lexicon.balance_drawn,
+        &lexicon.balance_spent,
+        &lexicon.balance_distributed,
+    ];
+    let columns = &subject.table.form.columns;
+    let told = |at: usize, lists: &[&WordList]| {
+        let is_one = lists.iter().any(|list| list.has(&columns[at].label));
+        is_one && subject.figure(total, at).is_some_and(|figure| !figure.in_base().is_zero())
+    };
+    let all = || 0..columns.len();
+    if !all().any(|at| told(at, &ends)) {
+        return None;
+    }
+    let lists: Vec<&WordList> = ends.into_iter().chain(between).collect();
+    let clauses = all().filter(|at| told(*at, &lists));
+    let clauses = clauses.filter_map(|at| subject.labelled(&columns[at].label, total, at));
+    Some(subject.sentence(&clauses.collect::<Vec<_>>()))
+}
+
 /// The first level of a classification, each with its share of the total.
 fn classes(subject: Subject<'_>, column: usize) -> Option<String> {
     let table = subject.table;
     let key = codes(table)?;
     let words = subject.words;
-    let total = total_row(table.rows.iter()).and_then(|row| subject.figure(row, column));
     let of_level = |row: &usize| {
         let row = &table.rows[*row];
         row.role == RowRole::Item && key.level(&row.key) == Some(0)
     };
+    let is_below_nothing = |row: usize| {
+        subject.figure(row, column).is_some_and(|figure| figure.in_base().is_negative())
+    };
+    // Beside a class below nothing, another may be more than the whole.
+    let shares = !(0..table.rows.len()).filter(of_level).any(is_below_nothing);
+    let total = total_row(table.rows.iter()).and_then(|row| subject.figure(row, column));
+    let total = total.filter(|total| shares && total.in_base().is_positive());
     let told: Vec<String> = (0..table.rows.len())
         .filter(of_level)
         .filter_map(|row| {
             let figure =
-                subject.figure(row, column).filter(|figure| figure.in_base().is_positive())?;
+                subject.figure(row, column).filter(|figure| !figure.in_base().is_zero())?;
             let mut clauses = vec![subject.labelled(name(table, row)?, row, column)?];
             let share = total.and_then(|total| figure.in_base().percent_of(total.in_base(), 2));
             clauses.extend(share.map(|share| {

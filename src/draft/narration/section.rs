@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{FigureRef, FormUse, Kind, Layout, SectionRequirement, Table, TableState};
 
-use super::document::{Narration, is_open};
+use super::document::{Narration, is_open, marks};
 use super::lines::lines;
 use super::reasons::Reasons;
 use super::related::{tables_for, unassigned};
@@ -16,6 +16,7 @@ impl<'a> Narration<'a> {
     pub(super) fn section(
         &self,
         section: &SectionRequirement,
+        level: usize,
         told: &mut BTreeSet<&'a str>,
     ) -> String {
         let reasons = Reasons::of(section.reasons);
@@ -27,7 +28,7 @@ impl<'a> Narration<'a> {
             .collect();
         let several = paragraphs.len() > 1;
         let text = |(name, own): &(&str, Vec<String>)| {
-            let head = several.then(|| format!("### {name}"));
+            let head = several.then(|| format!("{} {name}", marks(level + 1)));
             head.into_iter().chain(own.iter().cloned()).collect::<Vec<_>>().join("\n\n")
         };
         match paragraphs.is_empty() {

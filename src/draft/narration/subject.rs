@@ -1,7 +1,8 @@
 use std::fmt::Display;
 
+use crate::lexicon::WordList;
 use crate::model::path::cell_path;
-use crate::model::{Cell, Disclosure, Figure, FigureRef, Meaning, Table, UNWRITTEN, Unit};
+use crate::model::{Cell, Disclosure, Figure, FigureRef, Kind, Meaning, Table, UNWRITTEN, Unit};
 use crate::words::Messages;
 
 use super::comparison::Comparison;
@@ -43,10 +44,11 @@ impl<'a> Subject<'a> {
     /// The clauses about a total: its amount, its change, and the reason that is asked for.
     pub fn total(&self, name: &str, row: usize, column: usize) -> Option<Vec<String>> {
         let mut clauses = vec![self.lead(name, &self.bound(row, column)?)];
-        if let Some((now, then)) = self.years(row, column) {
-            clauses
-                .extend(Comparison::of(self.words, now, then).iter().flat_map(Comparison::clauses));
-            if self.reasons.ask(now, then) {
+        clauses.extend(self.completed_beside(row, column));
+        if let Some(compared) = self.compared(row, column) {
+            clauses.extend(compared.clauses());
+            let now = self.figure(row, column).map(Figure::in_base);
+            if now.is_some_and(|now| self.reasons.ask(now, compared.before)) {
                 clauses.push(self.reason());
             }
         }
@@ -72,9 +74,57 @@ impl<'a> Subject<'a> {
 
     /// How a figure stands to last year's, in clauses; none where nobody knows that.
     pub fn against(&self, row: usize, column: usize) -> Vec<String> {
-        let years = self.years(row, column);
-        let comparison = years.and_then(|(now, then)| Comparison::of(self.words, now, then));
-        comparison.iter().flat_map(Comparison::clauses).collect()
+        self.compared(row, column).iter().flat_map(Comparison::clauses).collect()
+    }
+
+    /// How a figure stands to last year's: to the one that is printed, else by the change that is.
+    fn compared(&self, row: usize, column: usize) -> Option<Comparison<'a>> {
+        if let Some((now, then)) = self.years(row, column) {
+            return Comparison::of(self.words, now, then);
+        }
+        let now = self.figure(row, column)?;
+        Comparison::of_change(self.words, now, self.change(row, column)?)
+    }
+
+    /// The change that the table prints for an amount: in a column, or in a line for its total.
+    fn change(&self, row: usize, column: usize) -> Option<&'a Figure> {
+        let form = &self.table.form;
+        let main = form.main_column() == Some(column);
+        let beside = form.column_of(Meaning::Change).filter(|_| main);
+        let line = form.line_of(Meaning::Change);
+        let below = line.filter(|_| self.table.rows[row].line == form.total_line());
+        let beside = beside.and_then(|change| self.figure(row, change));
+        beside.or_else(|| self.figure(self.table.line(below?)?, column))
+    }
+
+    /// The column of the table that planned what another says was spent: 预算数 beside 决算数, the plan
+    /// of the year's beginning before any other.
+    pub fn planned_beside(&self, row: usize, column: usize) -> Option<usize> {
+        let settled = matches!(self.disclosure.kind, Kind::FinalAccounts | Kind::SelfEvaluation);
+        let lexicon = &self.disclosure.lexicon;
+        let plans = [&lexicon.plan_initial, &lexicon.plan_adjusted, &lexicon.plan_any];
+        let columns = &self.table.form.columns;
+        let plan = |list: &WordList| {
+            (0..columns.len()).find(|at| {
+                *at != column && list.has(&columns[*at].label) && self.figure(row, *at).is_some()
+            })
+        };
+        plans.into_iter().filter(|_| settled).find_map(plan)
+    }
+
+    /// How much was done of what the table itself planned, as a clause: no rate of a plan that is
+    /// nothing, nor of an expenditure below nothing.
+    pub fn completed_beside(&self, row: usize, column: usize) -> Option<String> {
+        let at = self.planned_beside(row, column)?;
+        let (spent, plan) = (self.figure(row, column)?.in_base(), self.figure(row, at)?.in_base());
+        let is_sound = plan.is_positive() && !spent.is_negative();
+        let rate = spent.percent_of(plan, 2).filter(|_| is_sound)?;
+        let label = &self.table.form.columns[at].label;
+        let name = label.strip_suffix('数').unwrap_or(label);
+        let rate = format!("{}%", rate.padded(2));
+        let plan = self.bound(row, at)?;
+        let values: [(&str, &dyn Display); 3] = [("name", &name), ("plan", &plan), ("rate", &rate)];
+        Some(self.words.say("draft.of_own_plan", &values))
     }
 
     /// An amount of money and last year's.
