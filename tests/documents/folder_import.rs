@@ -197,3 +197,24 @@ fn the_list_is_json_and_a_file_too() {
     let report = fs::read_to_string(offices.path("list.md")).unwrap();
     assert!(report.contains("有数的单元格"), "{report}");
 }
+
+#[test]
+fn targets_are_not_taken_for_an_evaluation_whose_heads_they_share() {
+    let temp = TempDir::new().unwrap();
+    let run = |args: &[&str]| {
+        let out = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(["--root", env!("CARGO_MANIFEST_DIR")])
+            .args(args)
+            .output()
+            .unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    for (kind, name) in [("performance-targets", "绩效目标"), ("self-evaluation", "绩效自评")]
+    {
+        // The file's name must not say it.
+        let file = temp.path().join(format!("{}.xlsx", kind.len())).display().to_string();
+        run(&["export", &format!("example/water/2024/{kind}"), "--xlsx", "-o", &file]);
+        let said = run(&["check", &file, "--year", "2024"]);
+        assert!(said.contains(&format!("2024年{name}")), "{said}");
+    }
+}

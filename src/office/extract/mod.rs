@@ -74,7 +74,7 @@ pub use extraction::extract;
 pub use figure_count::FigureCount;
 pub(super) use figure_count::place;
 pub use imported::Imported;
-pub use origin::{Origin, origins};
+pub use origin::{FigureOf, Origin, origins};
 pub use request::Request;
 pub use skipped::Skipped;
 pub use summary::{Empty, ExtractedSummary};

@@ -33,6 +33,33 @@ pub fn origins(imported: &Imported) -> Vec<Origin> {
     found
 }
 
+/// What a figure was taken for.
+pub enum FigureOf<'a> {
+    /// A table, by its form.
+    Table(&'a str),
+    /// A project.
+    Project,
+    /// The record of the whole department.
+    Department,
+}
+
+impl Imported {
+    /// What each figure was taken for.
+    pub fn figures_of(&self) -> impl Iterator<Item = FigureOf<'_>> {
+        let tables = self
+            .tables
+            .iter()
+            .flat_map(|table| table.origins().into_iter().map(|_| FigureOf::Table(&table.form.id)));
+        let form = self.project_form.iter();
+        let projects =
+            form.flat_map(|form| self.projects.iter().flat_map(|project| project.origins(form)));
+        let overall = self.overall.origins().into_iter();
+        tables
+            .chain(projects.map(|_| FigureOf::Project))
+            .chain(overall.map(|_| FigureOf::Department))
+    }
+}
+
 impl ExtractedTable {
     fn path(&self, row: &ExtractedRow, cell: &ExtractedCell) -> Option<String> {
         if let Some(line) = row.line {

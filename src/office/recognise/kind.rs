@@ -1,8 +1,9 @@
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::lexicon::{Lexicon, WordList};
 use crate::model::{Catalogue, Form, Kind, KindRequirement, MoneyUnit, Profile};
-use crate::office::extract::{Imported, Request, extract};
+use crate::office::extract::{FigureOf, Imported, Request, extract};
 use crate::office::places::OfficeDocument;
 
 use super::said::Said;
@@ -21,8 +22,10 @@ pub struct Kinds<'a> {
     pub asked: Option<Kind>,
 }
 
-/// The kind of a document and what was taken of it as such: the kind whose tables it has most of;
-/// of several the one that titles and names say. Nothing where neither tells one from another.
+/// The kind of a document and what was taken of it as such: the kind for whose tables and records
+/// most of its figures are, else of whose tables it has most; of several the one as which fewest
+/// figures are left, then the one that titles and names say. Nothing where none of these tells one
+/// from another.
 pub fn kind_of(
     document: &OfficeDocument,
     said: &Said,
@@ -36,14 +39,18 @@ pub fn kind_of(
             let requirement = kinds.profile.requirement(kind)?;
             let imported = taken(document, said, kinds, requirement);
             let own = own_tables(&imported, requirement);
+            let left = imported.figures(&document.sheets).left;
             let rank = rank(said, &kinds.catalogue.lexicon, kind);
-            Some(((own, rank), kind, imported))
+            let figures = own_figures(&imported, requirement);
+            Some(((figures, own, Reverse(left), rank), kind, imported))
         })
         .collect();
     taken.sort_by_key(|(says, ..)| *says);
     let (says, kind, imported) = taken.pop()?;
     let alone = taken.last().is_none_or(|(other, ..)| *other < says);
-    (kinds.asked.is_some() || alone && says > (0, 0)).then_some((kind, imported))
+    let (_, own, _, rank) = says;
+    let is_said = own > 0 || rank > 0;
+    (kinds.asked.is_some() || alone && is_said).then_some((kind, imported))
 }
 
 fn taken(
@@ -73,6 +80,20 @@ fn own_tables(imported: &Imported, requirement: &KindRequirement) -> usize {
     let projects = requirement.project_form.is_some() && imported.has_projects();
     let overall = requirement.overall_form.is_some() && imported.has_overall();
     tables + usize::from(projects) + usize::from(overall)
+}
+
+/// How many figures were taken for the tables that a kind asks for, its projects and the whole
+/// department.
+fn own_figures(imported: &Imported, requirement: &KindRequirement) -> usize {
+    let asked = |form: &str| requirement.tables.iter().any(|table| table.form == form);
+    let projects = requirement.project_form.is_some();
+    let overall = requirement.overall_form.is_some();
+    let is_own = |figure: &FigureOf<'_>| match figure {
+        FigureOf::Table(form) => asked(form),
+        FigureOf::Project => projects,
+        FigureOf::Department => overall,
+    };
+    imported.figures_of().filter(is_own).count()
 }
 
 /// How surely titles and names say a kind: what is said of less than a whole document first. A
