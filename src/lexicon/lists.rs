@@ -75,6 +75,12 @@ lists! {
     opens_parts: "opens-parts", ["amounts", "sentences"];
     /// What opens a list of all parts of the amount before it.
     opens_whole: "opens-whole", ["amounts", "sentences"];
+    /// What stands before that by which an amount is divided: 按性质划分.
+    divided_by: "divided-by", ["amounts"];
+    /// What ends it, before the list of all parts.
+    divided_ends: "divided-ends", ["amounts"];
+    /// What stands behind an amount, or its name said again, before a list of its parts: 支出100万元中.
+    among: "among", ["amounts"];
     /// One amount for each of several.
     for_each: "for-each", ["sentences"];
     /// Amounts in the order of what was named.
@@ -107,16 +113,26 @@ lists! {
     balance_closing: "balance-closing", ["sentences"];
     /// What begins the sum at the end of a list of parts.
     closes_list: "closes-list", ["amounts", "sentences"];
+    /// What begins the sum of the amounts of several years.
+    sums_years: "sums-years", ["amounts"];
     /// The one is more than a plan: before the plan, or before the amount by which it is.
     is_above: "is-above", ["sentences"];
     /// The one is less than a plan.
     is_below: "is-below", ["sentences"];
     /// A difference that has its sign.
     change_signed: "change-signed", ["sentences"];
+    /// Right before an amount, behind what is compared with: by so much it is more.
+    change_up_behind: "change-up-behind", ["amounts"];
+    /// The same where it is less.
+    change_down_behind: "change-down-behind", ["amounts"];
+    /// What stands before the rate of a change and says no direction.
+    change_size: "change-size", ["sentences"];
     /// What stands before a change of a plan in the course of its year.
     in_the_year: "in-the-year", ["amounts", "sentences"];
     /// What came in and what is spent are the same.
     in_balance: "in-balance", ["sentences"];
+    /// The one is as much as the other, behind both names.
+    are_equal: "are-equal", ["amounts"];
     /// There was none of it the year before.
     none_before: "none-before", ["sentences"];
     /// What begins an amount that is added in a chain of amounts.
@@ -135,6 +151,8 @@ lists! {
     worked_out: "worked-out", ["amounts"];
     /// What stands before what a price is for.
     each_of: "each-of", ["amounts"];
+    /// How what is an amount of money is called at its end: a number right behind it needs a unit.
+    money_nouns: "money-nouns", ["amounts"];
     /// What is in the name of what is kept of the amount before.
     part_reserved: "part-reserved", ["amounts"];
     /// What is in the name of what was paid of the amount before.
@@ -181,6 +199,10 @@ lists! {
     of_apart: "of-apart", ["amounts"];
     /// What the sum of what is spent on vehicles is called.
     of_vehicles: "of-vehicles", ["amounts"];
+    /// The first of the two amounts before.
+    the_former: "the-former", ["amounts"];
+    /// The second of them.
+    the_latter: "the-latter", ["amounts"];
     /// A whole area, or an office below: what is said of it is not the department's as a whole.
     other_scopes: "other-scopes", ["amounts"];
     /// The office itself, beside the units below it.
@@ -213,10 +235,14 @@ lists! {
     listed_offices: "listed-offices", ["amounts"];
     /// What stands between their number and their names.
     list_of_names: "list-of-names", ["amounts"];
+    /// The kinds of offices that are counted beside each other.
+    office_kinds: "office-kinds", ["amounts"];
     /// How the name of a line ends that says what came in: 财政拨款收入.
     income_names: "income-names", ["amounts"];
     /// What follows the name of an item of a classification: 大气（项）.
     item_marks: "item-marks", ["amounts"];
+    /// The mark behind the name of an item.
+    item_brackets: "item-brackets", ["amounts"];
     /// What says how many vehicles there are: 保有量.
     held_vehicles: "held-vehicles", ["amounts"];
     /// Vehicles of an office, of which a table counts those that are there and those that were bought.
@@ -240,6 +266,8 @@ lists! {
     state_capital_fund: "state-capital-fund", ["amounts", "stated-none-but-printed"];
     /// Names that hold the word of a phase and say none.
     funds_named: "funds-named", ["sentences"];
+    /// What begins a clause that says that there is none of a fund.
+    none_of: "none-of", ["amounts"];
     /// The year before.
     last_year: "last-year", ["amounts", "sentences", "stated-none-but-printed"];
     /// A basis on which years are made comparable: the year before as published is another.

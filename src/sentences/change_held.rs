@@ -61,9 +61,15 @@ pub(super) fn held(
     else {
         return Outcome::NotComputable;
     };
+    // A rate may be made from the change that is printed, or from the two amounts beside it.
+    let of_two = || head.interval.minus(base)?.abs().percent_of(base.abs());
     match rate.measure {
         Measure::Times => times(rate, worked_out),
-        _ => Outcome::of(rate, rate.size(), worked_out),
+        _ => match Outcome::of(rate, rate.size(), worked_out) {
+            Outcome::Holds => Outcome::Holds,
+            _ if of_two().is_some_and(|of_two| rate.size().meets(of_two)) => Outcome::Holds,
+            outcome => outcome,
+        },
     }
 }
 
