@@ -21,17 +21,8 @@ pub(super) fn held(
     let from_amount = amount.and_then(|amount| head.interval.minus(signed(amount.size())));
     if let (Some(amount), Some(base)) = (amount, base) {
         let Some(difference) = head.interval.minus(base) else { return Outcome::NotComputable };
-        if !signed(amount.size()).meets(difference) {
-            if signed(amount.size()).negated().meets(difference) {
-                return Outcome::OtherDirection;
-            }
-            let outcome = Outcome::of(amount, amount.size(), difference.abs());
-            if outcome != Outcome::Holds && change.rate.is_none() {
-                return outcome;
-            }
-            if matches!(outcome, Outcome::Fails { .. }) {
-                return outcome;
-            }
+        if let Some(outcome) = missed(change, amount, difference) {
+            return outcome;
         }
     }
     // A rate alone says which of the two is more.
@@ -71,6 +62,25 @@ pub(super) fn held(
             outcome => outcome,
         },
     }
+}
+
+/// What comes of an amount that is not the difference of the two beside it; a miss of the last place is told
+/// by the rate, where there is one.
+fn missed(change: &Change, amount: &Quantity, difference: Interval) -> Option<Outcome> {
+    let signed = if change.is_up { amount.size() } else { amount.size().negated() };
+    if signed.meets(difference) {
+        return None;
+    }
+    if signed.negated().meets(difference) {
+        return Some(Outcome::OtherDirection);
+    }
+    let outcome = Outcome::of(amount, amount.size(), difference.abs());
+    let is_told = match outcome {
+        Outcome::Holds => false,
+        Outcome::Fails { .. } => true,
+        _ => change.rate.is_none(),
+    };
+    is_told.then_some(outcome)
 }
 
 /// Whether something grew by a multiple: 增长1.5倍 is 150 per cent more; some mean that it became so many

@@ -72,30 +72,19 @@ fn relation(
         compared.base.or_else(|| printed_before(sentence, compared, against))
     });
     let base = base.or(years.map(|(_, base)| base));
-    let mut heads = heads(sentence, before, changes, first, base);
-    if let Some(now) = inside.or(years.map(|(now, _)| now)) {
-        heads.retain(|head| head.range == sentence.range(now));
-    }
     let behind = behind(lexicon, sentence, (change, compared.as_ref()), first);
     let is_behind = behind.is_some();
-    if let Some(behind) = behind {
-        heads = vec![behind];
-    }
+    let now = inside.or(years.map(|(now, _)| now)).map(|now| sentence.range(now));
+    let own = heads(sentence, before, changes, first, base).into_iter();
+    let own = own.filter(|head| now.as_ref().is_none_or(|now| head.range == *now));
+    let heads: Vec<Head<'_>> = behind.map_or_else(|| own.collect(), |behind| vec![behind]);
     let words = between(sentence, change, compared.as_ref().filter(|_| inside.is_none()));
     let called = heads.first().map_or("", |head| head.label);
     if !is_behind && !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
         return Some(relation);
     }
     conclude(&mut relation, sentence, change, (&heads, base));
-    if relation.outcome == Outcome::OtherDirection && sentence.quantity(change.begins + 1).is_some()
-    {
-        // The rate may have no direction of its own: 减少5万元，变动幅度10%.
-        let has_own =
-            change.rate.is_some_and(|rate| sentence.word(rate - 1).is_some_and(Word::is_direction));
-        if !has_own {
-            relation.at = sentence.range(change.begins + 1);
-        }
-    }
+    tell_at_its_word(&mut relation, sentence, change);
     if let (Outcome::Fails { .. }, None, Some(other), [head]) =
         (relation.outcome, change.amount, said_before(before), heads.as_slice())
         && (held(sentence, change, other.quantity, base) == Outcome::Holds
@@ -106,6 +95,17 @@ fn relation(
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
     Some(relation)
+}
+
+/// Tells a direction that is not that of the numbers at the number right behind its word: the rate may have
+/// none of its own (减少5万元，变动幅度10%).
+fn tell_at_its_word(relation: &mut Relation, sentence: &Sentence<'_>, change: &Change) {
+    let is_other = relation.outcome == Outcome::OtherDirection;
+    let has_own = |rate: usize| sentence.word(rate - 1).is_some_and(Word::is_direction);
+    let is_number = sentence.quantity(change.begins + 1).is_some();
+    if is_other && is_number && !change.rate.is_some_and(has_own) {
+        relation.at = sentence.range(change.begins + 1);
+    }
 }
 
 /// Whether a change is of several, or has a sign that may mean either: 分别增长2%、下降4%; 增加-5万元.

@@ -16,7 +16,8 @@ pub(super) fn relations(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Vec<Relat
         [below, all] => of_itself(lexicon, sentence, *below, *all),
         _ => None,
     };
-    named.into_iter().chain(of_own()).chain(of_kinds(lexicon, sentence)).collect()
+    let is_told = |one: &Relation| one.outcome != Outcome::NotComputable;
+    named.into_iter().filter(is_told).chain(of_own()).chain(of_kinds(lexicon, sentence)).collect()
 }
 
 /// That the kinds of offices are as many as are named one by one with numbers: `行政单位{a}家，事业单位{b}家，具体包括：1.…；
@@ -88,15 +89,13 @@ fn of_names(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     if !is_plain || listed != names.split('、').count() {
         return None;
     }
-    // 和 may stand between two names, or in one: 文化和旅游局.
-    let joined = names.matches(['和', '及', '与']).count();
-    let is_within = |count: &Quantity| {
-        let count = count.value.to_u32().and_then(|count| usize::try_from(count).ok());
-        count.is_some_and(|count| (listed..=listed + joined).contains(&count))
-    };
     if listed < 2 {
         return None;
     }
+    // 和 may stand between two names, or in one (文化和旅游局): more than both ways make is too many.
+    let joined = names.matches(['和', '及', '与']).count();
+    let most = Decimal::from(listed + joined);
+    let is_within = |count: &Quantity| count.value <= most;
     if joined > 0 && sentence.quantity(at).is_some_and(is_within) {
         return Some(Relation::of(RelationKind::Parts, sentence.range(at)));
     }

@@ -114,10 +114,7 @@ fn of_kind(
         (behind..first).any(|at| sentence.stop(at) == Some(Stop::Comma))
             && sentence.word(opener) == Some(Word::Whole)
     };
-    // 人员经费5万元，主要包括：基本工资、津贴；公用经费6万元: the list is of names.
-    let is_names =
-        |first: usize| (opener + 1..first).any(|at| sentence.stop(at) == Some(Stop::Semicolon));
-    if parts.first().is_some_and(|first| is_far(*first) || is_names(*first)) {
+    if parts.first().is_some_and(|first| is_far(*first) || is_of_names(sentence, opener, *first)) {
         return None;
     }
     let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
@@ -152,6 +149,12 @@ fn of_kind(
         outcome => outcome,
     };
     Some(relation)
+}
+
+/// Whether what opens a list opens one of names, and an amount stands behind it: 人员经费5万元，主要包括：津贴；
+/// 公用经费6万元.
+fn is_of_names(sentence: &Sentence<'_>, opener: usize, first: usize) -> bool {
+    (opener + 1..first).any(|at| sentence.stop(at) == Some(Stop::Semicolon))
 }
 
 /// A list right behind an amount and a colon, of as many amounts as are counted before it: 项目3个，金额合计{A}：{a}、{b}、{c}.

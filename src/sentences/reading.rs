@@ -89,13 +89,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         reading.relations.extend(parts::relations(lexicon, sentence, &changes));
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
-            let second = before.tokens.len();
-            reading.relations.extend(parts::across(lexicon, &both, second));
-            for share in share::across(lexicon, &both, second) {
-                let is_it = |one: &Relation| one.kind == share.kind && one.at == share.at;
-                reading.relations.retain(|one| !is_it(one));
-                reading.relations.push(share);
-            }
+            reading.take_across(lexicon, &both, before.tokens.len());
         }
         before = Some(sentence);
     }
@@ -204,6 +198,16 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
 }
 
 impl Reading {
+    /// Takes in what a sentence says of the one before, of the two read as one.
+    fn take_across(&mut self, lexicon: &Lexicon, both: &Sentence<'_>, second: usize) {
+        self.relations.extend(parts::across(lexicon, both, second));
+        for share in share::across(lexicon, both, second) {
+            let is_it = |one: &Relation| one.kind == share.kind && one.at == share.at;
+            self.relations.retain(|one| !is_it(one));
+            self.relations.push(share);
+        }
+    }
+
     /// The amount whose bytes these are.
     pub fn quantity(&self, range: &Range<usize>) -> Option<&Quantity> {
         self.placed(range).map(|one| &one.quantity)

@@ -44,19 +44,27 @@ fn of_list(listed: &Listed<'_, '_>, at: usize) -> Option<Vec<Relation>> {
         |at: &usize| sentence.money(*at).is_some() && listed.is_own(*at) && !sentence.is_aside(*at);
     let first = opener.map_or(0, |opener| opener + 1);
     let terms: Vec<usize> = (first..at).filter(is_term).collect();
-    let is_sure = opener.is_none_or(|opener| sentence.word(opener) != Some(Word::Parts));
+    // 其中 may leave something out, with a colon behind it or without.
+    let is_parts = |at: usize| sentence.word(at) == Some(Word::Parts);
+    let is_sure = opener
+        .is_none_or(|opener| !is_parts(opener) && !opener.checked_sub(1).is_some_and(is_parts));
     // Prices and their numbers, and what is added and taken away, make something else.
     let is_other = |at: usize| {
         let is_number = sentence.quantity(at).is_some_and(|one| {
             one.is_bound || !(one.is_money() || one.measure == Measure::Percent)
         });
-        let label = || sentence.label(at).trim_start();
-        let signs = [&listed.lexicon.chain_adds, &listed.lexicon.chain_takes];
-        is_number
-            || (sentence.money(at).is_some()
-                && signs.into_iter().any(|signs| signs.beginning(label()).is_some()))
+        let label = sentence.label(at).trim_start();
+        // 调减5万元 is taken away too.
+        let is_signed = || {
+            listed.lexicon.chain_adds.beginning(label).is_some()
+                || listed.lexicon.chain_takes.is_in(label)
+        };
+        is_number || (sentence.money(at).is_some() && is_signed())
     };
-    if terms.len() < 2 || terms.len() > MOST || (first..at).any(is_other) {
+    let mut phases = terms.iter().filter_map(|at| sentence.phase(*at));
+    let phase = phases.next();
+    let is_mixed = phases.any(|other| Some(other) != phase);
+    if !is_sure || is_mixed || terms.len() < 2 || terms.len() > MOST || (first..at).any(is_other) {
         return None;
     }
     let (mut relation, _, outcome) = sum(sentence, at, &terms)?;
@@ -74,11 +82,6 @@ fn of_list(listed: &Listed<'_, '_>, at: usize) -> Option<Vec<Relation>> {
     {
         relation.numbers = of_some.numbers;
         relation.outcome = Outcome::Holds;
-    }
-    if let Outcome::Fails { .. } = relation.outcome
-        && !is_sure
-    {
-        relation.outcome = Outcome::NotComputable;
     }
     Some(std::iter::once(relation).chain(said_twice(listed, opener, at)).collect())
 }

@@ -54,6 +54,17 @@ fn is_wanting(
     let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else {
         return false;
     };
+    asked_by(text, tokens, (at, number), before)
+}
+
+/// Whether the word or mark before a number asks for a unit or a per cent sign behind it.
+fn asked_by(
+    text: &str,
+    tokens: &[Token],
+    (at, number): (usize, &Quantity),
+    before: &Token,
+) -> bool {
+    let start = tokens[at].range.start;
     let gap = text[before.range.end..start].trim();
     let near = BETWEEN.contains(&gap);
     let long = |digits: i32| {
