@@ -56,9 +56,9 @@ lists! {
     /// What stands behind one.
     bounds_behind: "bounds-behind", ["actual-is-bound"];
     /// An amount or rate of increase, right before it.
-    change_up: "change-up", ["pages", "sentences"];
+    change_up: "change-up", ["amounts", "pages", "sentences"];
     /// An amount or rate of decrease, right before it.
-    change_down: "change-down", ["pages", "sentences"];
+    change_down: "change-down", ["amounts", "pages", "sentences"];
     /// No change at all.
     change_none: "change-none", ["pages", "sentences"];
     /// No change to speak of.
