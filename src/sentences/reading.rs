@@ -94,11 +94,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         before = Some(sentence);
     }
     reading.relations.extend(changes_sum::relations(&reading.quantities, &reading.relations));
-    let relations = reading.relations.iter().enumerate();
-    let numbers = relations.flat_map(|(at, one)| one.ranges().map(move |range| (range.start, at)));
-    reading.numbers = numbers.collect();
-    reading.numbers.sort_unstable();
-    reading.numbers.dedup();
+    reading.number_relations();
     let holds = |relation: &&Relation| {
         matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
     };
@@ -198,6 +194,16 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
 }
 
 impl Reading {
+    /// Notes of each number in which relations it stands.
+    fn number_relations(&mut self) {
+        let relations = self.relations.iter().enumerate();
+        let numbers =
+            relations.flat_map(|(at, one)| one.ranges().map(move |range| (range.start, at)));
+        self.numbers = numbers.collect();
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
+    }
+
     /// Takes in what a sentence says of the one before, of the two read as one.
     fn take_across(&mut self, lexicon: &Lexicon, both: &Sentence<'_>, second: usize) {
         self.relations.extend(parts::across(lexicon, both, second));
