@@ -2,59 +2,11 @@ use std::collections::HashMap;
 
 use super::list_info::ListInfo;
 use super::list_macro::lists;
+use super::rule_lists::with_rule_lists;
 use super::sentence_words::SentenceWords;
 use super::word_list::WordList;
 
-lists! {
-    /// What stands in place of a figure: there is none to be stated.
-    no_figure: "no-figure", ["malformed-value", "empty-target", "stated-none-but-printed"];
-    /// Fields of work that one department answers for, by the word that its name has.
-    fields_of_work: "fields-of-work", ["foreign-department"];
-    /// What follows a field of work where a department speaks of money of its own.
-    own_money: "own-money", ["foreign-department"];
-    /// How the name of an office ends.
-    office_endings: "office-endings", ["foreign-department", "amounts"];
-    /// What follows the name of an office and a year in the title of a document.
-    title_endings: "title-endings", ["foreign-department"];
-    /// Units that count things worth comparing; money and percentages are compared elsewhere.
-    counted_units: "counted-units", ["goal-and-indicator-differ"];
-    /// Units of bare counts, which say nothing of what is counted.
-    bare_units: "bare-units", ["goal-and-indicator-differ", "drafts"];
-    /// Words that any indicator's name may have.
-    generic_words: "generic-words", ["amounts", "copied-quantity", "name-of-two-kinds"];
-    /// What a form leaves to be replaced.
-    placeholders: "placeholders", ["placeholder-text"];
-    /// Units before which a number was to be written.
-    blank_units: "blank-units", ["placeholder-text"];
-    /// Words that begin a reason in a section that must give one.
-    reasons: "reasons", ["reason-missing"];
-    /// Words by which a sentence about a change gives its reason: the page quotes it.
-    change_reasons: "change-reasons", ["pages"];
-    /// Words with which a sentence, beside those of `change-reasons`, goes on about the change in
-    /// the sentence before.
-    change_nouns: "change-nouns", ["pages"];
-    /// Words by which a sentence compares with the year before.
-    year_before: "year-before", ["pages"];
-    /// Words in the name of an indicator that is a share, which is never more than all.
-    shares: "shares", ["rate-over-hundred", "empty-target"];
-    /// Words in the name of an indicator that is no share, whatever else it has.
-    not_shares: "not-shares", ["rate-over-hundred"];
-    /// How the name of an indicator ends whose values are percentages.
-    rates: "rates", ["amounts", "actual-in-other-kind", "rate-without-percent", "target-without-unit"];
-    /// How the name of an indicator ends that counts something.
-    count_names: "count-names", ["count-in-percent", "count-under-quality"];
-    /// How a name ends that only looks like one that counts.
-    not_counts: "not-counts", ["count-in-percent", "count-under-quality"];
-    /// Second levels of indicators under which nothing is counted for its own sake.
-    uncounted_classes: "uncounted-classes", ["count-under-quality"];
-    /// Targets of one word that cannot be reached or missed.
-    empty_targets: "empty-targets", ["empty-target"];
-    /// The name of per cent where it stands as a unit.
-    percent_names: "percent-names", ["percent-in-words"];
-    /// What stands before a bound.
-    bounds_before: "bounds-before", ["actual-is-bound"];
-    /// What stands behind one.
-    bounds_behind: "bounds-behind", ["actual-is-bound"];
+with_rule_lists! {
     /// An amount or rate of increase, right before it.
     change_up: "change-up", ["amounts", "pages", "sentences"];
     /// An amount or rate of decrease, right before it.
@@ -75,6 +27,12 @@ lists! {
     opens_parts: "opens-parts", ["amounts", "sentences"];
     /// What opens a list of all parts of the amount before it.
     opens_whole: "opens-whole", ["amounts", "sentences"];
+    /// What stands before that by which an amount is divided: 按性质划分.
+    divided_by: "divided-by", ["amounts"];
+    /// What ends it, before the list of all parts.
+    divided_ends: "divided-ends", ["amounts"];
+    /// What stands behind an amount, or its name said again, before a list of its parts: 支出100万元中.
+    among: "among", ["amounts"];
     /// One amount for each of several.
     for_each: "for-each", ["amounts", "sentences"];
     /// Amounts in the order of what was named.
@@ -107,16 +65,26 @@ lists! {
     balance_closing: "balance-closing", ["sentences", "drafts"];
     /// What begins the sum at the end of a list of parts.
     closes_list: "closes-list", ["amounts", "sentences"];
+    /// What begins the sum of the amounts of several years.
+    sums_years: "sums-years", ["amounts"];
     /// The one is more than a plan: before the plan, or before the amount by which it is.
     is_above: "is-above", ["sentences"];
     /// The one is less than a plan.
     is_below: "is-below", ["sentences"];
     /// A difference that has its sign.
     change_signed: "change-signed", ["amounts", "sentences"];
+    /// Right before an amount, behind what is compared with: by so much it is more.
+    change_up_behind: "change-up-behind", ["amounts"];
+    /// The same where it is less.
+    change_down_behind: "change-down-behind", ["amounts"];
+    /// What stands before the rate of a change and says no direction.
+    change_size: "change-size", ["sentences"];
     /// What stands before a change of a plan in the course of its year.
     in_the_year: "in-the-year", ["amounts", "sentences"];
     /// What came in and what is spent are the same.
     in_balance: "in-balance", ["sentences"];
+    /// The one is as much as the other, behind both names.
+    are_equal: "are-equal", ["amounts"];
     /// There was none of it the year before.
     none_before: "none-before", ["sentences"];
     /// What begins an amount that is added in a chain of amounts.
@@ -135,6 +103,8 @@ lists! {
     worked_out: "worked-out", ["amounts"];
     /// What stands before what a price is for.
     each_of: "each-of", ["amounts"];
+    /// How what is an amount of money is called at its end: a number right behind it needs a unit.
+    money_nouns: "money-nouns", ["amounts"];
     /// What is in the name of what is kept of the amount before.
     part_reserved: "part-reserved", ["amounts"];
     /// What is in the name of what was paid of the amount before.
@@ -181,6 +151,10 @@ lists! {
     of_apart: "of-apart", ["amounts"];
     /// What the sum of what is spent on vehicles is called.
     of_vehicles: "of-vehicles", ["amounts"];
+    /// The first of the two amounts before.
+    the_former: "the-former", ["amounts"];
+    /// The second of them.
+    the_latter: "the-latter", ["amounts"];
     /// A whole area, or an office below: what is said of it is not the department's as a whole.
     other_scopes: "other-scopes", ["amounts"];
     /// The office itself, beside the units below it.
@@ -213,10 +187,14 @@ lists! {
     listed_offices: "listed-offices", ["amounts"];
     /// What stands between their number and their names.
     list_of_names: "list-of-names", ["amounts"];
+    /// The kinds of offices that are counted beside each other.
+    office_kinds: "office-kinds", ["amounts"];
     /// How the name of a line ends that says what came in: 财政拨款收入.
     income_names: "income-names", ["amounts"];
     /// What follows the name of an item of a classification: 大气（项）.
     item_marks: "item-marks", ["amounts"];
+    /// The mark behind the name of an item.
+    item_brackets: "item-brackets", ["amounts"];
     /// What says how many vehicles there are: 保有量.
     held_vehicles: "held-vehicles", ["amounts"];
     /// Vehicles of an office, of which a table counts those that are there and those that were bought.
@@ -242,6 +220,8 @@ lists! {
     state_capital_fund: "state-capital-fund", ["amounts", "stated-none-but-printed"];
     /// Names that hold the word of a phase and say none.
     funds_named: "funds-named", ["sentences"];
+    /// What begins a clause that says that there is none of a fund.
+    none_of: "none-of", ["amounts"];
     /// The year before.
     last_year: "last-year", ["amounts", "sentences", "stated-none-but-printed"];
     /// A basis on which years are made comparable: the year before as published is another.
@@ -251,7 +231,7 @@ lists! {
     /// What stands right after a year and is no year's figures.
     not_yearly: "not-yearly", ["stale-year"];
     /// What stands before the offices that a department is made of.
-    made_of: "made-of", ["unit-count-differs"];
+    made_of: "made-of", ["unit-count-differs", "amounts"];
     /// What offices and units are called where a sentence counts them.
     counted_offices: "counted-offices", ["unit-count-differs"];
     /// How units are counted.

@@ -10,6 +10,7 @@ mod word_list;
 mod list_info;
 mod sentence_words;
 mod list_macro;
+mod rule_lists;
 mod lists;
 mod embedded;
 

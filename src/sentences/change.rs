@@ -28,6 +28,15 @@ const REACHED: [&str; 3] = ["为", "达", "到"];
 pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
     let mut found: Vec<Change> = Vec::new();
     for at in 0..sentence.tokens.len() {
+        if let Some(rate) = size(sentence, at)
+            && let Some(open) = found.last_mut()
+            && open.rate.is_none()
+            && is_near(sentence, open, at)
+        {
+            open.rate = Some(rate);
+            open.ends = rate;
+            continue;
+        }
         let Some(word) = sentence.word(at).filter(|word| word.is_direction()) else { continue };
         let Some(number) = number_after(sentence, at) else { continue };
         let is_up = word.is_up();
@@ -46,6 +55,14 @@ pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
     found
 }
 
+/// The rate behind a word that says no direction: 减少5万元，变动幅度10%.
+fn size(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    let rate = Some(at + 1).filter(|_| sentence.word(at) == Some(Word::Size))?;
+    let quantity = sentence.quantity(rate).filter(|one| one.measure == Measure::Percent)?;
+    let is_right = sentence.gap(at, rate).trim().is_empty() && !quantity.value.is_negative();
+    is_right.then_some(rate)
+}
+
 /// The amount or rate right behind a word of change.
 fn number_after(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     let number = at + 1;
@@ -62,10 +79,14 @@ fn number_after(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
 /// Whether a second word of change goes on about the change before it: 增加5万元，增长10%.
 fn goes_on(sentence: &Sentence<'_>, open: &Change, at: usize, is_rate: bool) -> bool {
     let is_free = if is_rate { open.rate.is_none() } else { open.amount.is_none() };
-    let near = (open.ends + 1..at).all(|between| {
+    is_free && is_near(sentence, open, at)
+}
+
+/// Whether next to nothing stands between a change and a token.
+fn is_near(sentence: &Sentence<'_>, open: &Change, at: usize) -> bool {
+    let is_mark = (open.ends + 1..at).all(|between| {
         matches!(sentence.stop(between), Some(Stop::Comma | Stop::Open | Stop::Close | Stop::Pause))
             || sentence.word(between) == Some(Word::Compared)
     });
-    let words = sentence.gap(open.ends, at);
-    is_free && near && words.chars().count() <= 6
+    is_mark && sentence.gap(open.ends, at).chars().count() <= 6
 }

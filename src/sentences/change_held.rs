@@ -21,17 +21,8 @@ pub(super) fn held(
     let from_amount = amount.and_then(|amount| head.interval.minus(signed(amount.size())));
     if let (Some(amount), Some(base)) = (amount, base) {
         let Some(difference) = head.interval.minus(base) else { return Outcome::NotComputable };
-        if !signed(amount.size()).meets(difference) {
-            if signed(amount.size()).negated().meets(difference) {
-                return Outcome::OtherDirection;
-            }
-            let outcome = Outcome::of(amount, amount.size(), difference.abs());
-            if outcome != Outcome::Holds && change.rate.is_none() {
-                return outcome;
-            }
-            if matches!(outcome, Outcome::Fails { .. }) {
-                return outcome;
-            }
+        if let Some(outcome) = missed(change, amount, difference) {
+            return outcome;
         }
     }
     // A rate alone says which of the two is more.
@@ -61,10 +52,35 @@ pub(super) fn held(
     else {
         return Outcome::NotComputable;
     };
+    // A rate may be made from the change that is printed, or from the two amounts beside it.
+    let of_two = || head.interval.minus(base)?.abs().percent_of(base.abs());
     match rate.measure {
         Measure::Times => times(rate, worked_out),
-        _ => Outcome::of(rate, rate.size(), worked_out),
+        _ => match Outcome::of(rate, rate.size(), worked_out) {
+            Outcome::Holds => Outcome::Holds,
+            _ if of_two().is_some_and(|of_two| rate.size().meets(of_two)) => Outcome::Holds,
+            outcome => outcome,
+        },
     }
+}
+
+/// What comes of an amount that is not the difference of the two beside it; a miss of the last place is told
+/// by the rate, where there is one.
+fn missed(change: &Change, amount: &Quantity, difference: Interval) -> Option<Outcome> {
+    let signed = if change.is_up { amount.size() } else { amount.size().negated() };
+    if signed.meets(difference) {
+        return None;
+    }
+    if signed.negated().meets(difference) {
+        return Some(Outcome::OtherDirection);
+    }
+    let outcome = Outcome::of(amount, amount.size(), difference.abs());
+    let is_told = match outcome {
+        Outcome::Holds => false,
+        Outcome::Fails { .. } => true,
+        _ => change.rate.is_none(),
+    };
+    is_told.then_some(outcome)
 }
 
 /// Whether something grew by a multiple: 增长1.5倍 is 150 per cent more; some mean that it became so many

@@ -40,7 +40,9 @@ fn relation(
 ) -> Option<Relation> {
     let mut relation = begun(sentence, change)?;
     let compared = compared(sentence, change.begins);
-    let years = two_years(sentence, change.begins).filter(|_| compared.is_none());
+    // 同比 and 比上年 say of the two amounts before which is meant.
+    let is_plain = compared.as_ref().is_none_or(|compared| compared.names_nothing(sentence));
+    let years = two_years(sentence, change.begins).filter(|_| is_plain);
     let became = years.and_then(|(now, _)| became_up(sentence, now));
     if became.is_some_and(|is_up| is_up != change.is_up) {
         relation.outcome = Outcome::OtherDirection;
@@ -61,26 +63,28 @@ fn relation(
     if let Some(compared) = &compared {
         relation.compare(compared.names(sentence));
     }
-    let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
+    let inside = compared.as_ref().and_then(|compared| said_behind(sentence, change, compared));
+    let first = match (&compared, inside) {
+        (Some(compared), None) => compared.begins,
+        _ => change.begins,
+    };
     let base = compared.as_ref().zip(relation.against).and_then(|(compared, against)| {
         compared.base.or_else(|| printed_before(sentence, compared, against))
     });
     let base = base.or(years.map(|(_, base)| base));
-    let mut heads = heads(sentence, before, changes, first, base);
-    if let Some((now, _)) = years {
-        heads.retain(|head| head.range == sentence.range(now));
-    }
-    let behind = behind(lexicon, sentence, change, first);
+    let behind = behind(lexicon, sentence, (change, compared.as_ref()), first);
     let is_behind = behind.is_some();
-    if let Some(behind) = behind {
-        heads = vec![behind];
-    }
-    let words = between(sentence, change, compared.as_ref());
+    let now = inside.or(years.map(|(now, _)| now)).map(|now| sentence.range(now));
+    let own = heads(sentence, before, changes, first, base).into_iter();
+    let own = own.filter(|head| now.as_ref().is_none_or(|now| head.range == *now));
+    let heads: Vec<Head<'_>> = behind.map_or_else(|| own.collect(), |behind| vec![behind]);
+    let words = between(sentence, change, compared.as_ref().filter(|_| inside.is_none()));
     let called = heads.first().map_or("", |head| head.label);
     if !is_behind && !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
         return Some(relation);
     }
     conclude(&mut relation, sentence, change, (&heads, base));
+    tell_at_its_word(&mut relation, sentence, change);
     if let (Outcome::Fails { .. }, None, Some(other), [head]) =
         (relation.outcome, change.amount, said_before(before), heads.as_slice())
         && (held(sentence, change, other.quantity, base) == Outcome::Holds
@@ -91,6 +95,17 @@ fn relation(
         relation.outcome = Outcome::Fails { expected: head.quantity.printed(other.quantity.value) };
     }
     Some(relation)
+}
+
+/// Tells a direction that is not that of the numbers at the number right behind its word: the rate may have
+/// none of its own (减少5万元，变动幅度10%).
+fn tell_at_its_word(relation: &mut Relation, sentence: &Sentence<'_>, change: &Change) {
+    let is_other = relation.outcome == Outcome::OtherDirection;
+    let has_own = |rate: usize| sentence.word(rate - 1).is_some_and(Word::is_direction);
+    let is_number = sentence.quantity(change.begins + 1).is_some();
+    if is_other && is_number && !change.rate.is_some_and(has_own) {
+        relation.at = sentence.range(change.begins + 1);
+    }
 }
 
 /// Whether a change is of several, or has a sign that may mean either: 分别增长2%、下降4%; 增加-5万元.
@@ -201,16 +216,30 @@ fn is_said_otherwise(lexicon: &Lexicon, other: &Head<'_>, head: &Head<'_>) -> bo
 /// 上年无此项预算.
 fn none_before(sentence: &Sentence<'_>, change: &Change, head: &Head<'_>) -> Option<Outcome> {
     let amount = sentence.money(change.amount.filter(|_| change.is_up)?)?;
-    let says =
-        (change.ends..sentence.tokens.len()).any(|at| sentence.word(at) == Some(Word::NoneBefore));
+    let start = sentence.segment_start(change.begins);
+    let says = (start..sentence.tokens.len()).any(|at| sentence.word(at) == Some(Word::NoneBefore));
     says.then(|| Outcome::of(amount, amount.size(), head.quantity.interval))
 }
 
-/// The amount behind a change that no amount stands before: 与上年相比，总计增加5万元，总计20万元.
+/// The amount that stands behind what is compared with, in a clause of its own before the change: 与上年预算相比，
+/// 收入预算20万元，增加5万元.
+fn said_behind(sentence: &Sentence<'_>, change: &Change, compared: &Compared) -> Option<usize> {
+    let mut amounts = (compared.ends + 1..change.begins).filter(|at| sentence.money(*at).is_some());
+    let one = amounts.next().filter(|_| amounts.next().is_none())?;
+    let is_mark = |at: usize| matches!(sentence.stop(at), Some(Stop::Comma | Stop::Colon));
+    let is_apart = (compared.ends + 1..one).any(is_mark)
+        && sentence.stop(one + 1) == Some(Stop::Comma)
+        && compared.base.is_none()
+        && sentence.word(compared.ends) == Some(Word::ComparedBehind);
+    (is_apart && !sentence.is_change(one)).then_some(one)
+}
+
+/// The amount behind a change that no amount stands before: 与上年相比，总计增加5万元，总计20万元; what changed
+/// may be named again there: 与上年相比，收入预算增加5万元，收入预算为20万元.
 fn behind<'p>(
     lexicon: &Lexicon,
     sentence: &Sentence<'p>,
-    change: &Change,
+    (change, compared): (&Change, Option<&Compared>),
     first: usize,
 ) -> Option<Head<'p>> {
     if (0..first).any(|at| sentence.money(at).is_some()) {
@@ -224,9 +253,26 @@ fn behind<'p>(
     });
     let label = sentence.label(at);
     let sums = sentence.label_has(at, |word| matches!(word, Word::Sum | Word::Phase(_)));
-    let fits = is_close && sums && names_nothing(lexicon, label);
+    let is_again = || {
+        let words = between(sentence, change, compared);
+        let name: &str = label.trim_matches(|c: char| !c.is_alphabetic());
+        let name = name.trim_start_matches('年').trim_end_matches(['为', '是']);
+        name.chars().count() >= LEAST && words.contains(name)
+    };
+    let fits = (is_close && sums && names_nothing(lexicon, label))
+        || (is_right_behind(sentence, change, at) && is_again());
     let quantity = sentence.money(at).filter(|_| fits)?;
     Some(Head { quantity, range: sentence.range(at), label })
+}
+
+/// A shorter name says too little.
+const LEAST: usize = 4;
+
+/// Whether nothing but a mark and the words before it stands between a change and an amount.
+fn is_right_behind(sentence: &Sentence<'_>, change: &Change, at: usize) -> bool {
+    let stops = (change.ends + 1..at).filter(|at| sentence.stop(*at).is_some());
+    let mut stops = stops.map(|at| sentence.stop(at));
+    stops.next() == Some(Some(Stop::Comma)) && stops.next().is_none()
 }
 
 /// What stands around words and is none.

@@ -1,7 +1,7 @@
 use crate::lexicon::{Lexicon, WordList};
 
 use super::listed::{Listed, alike, sum};
-use super::relation::{Outcome, Relation};
+use super::relation::{Outcome, Relation, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
 use super::vocabulary::{Phase, Word};
@@ -148,22 +148,33 @@ fn relation(
     if parts.len() < 2 {
         return None;
     }
-    let whole = whole(listed, closed.reach, amounts, &parts)?;
+    let whole = whole(listed, closed, amounts, &parts)?;
     let label = sentence.label(whole);
     let is_called = closed.whole.is_some_and(|names| names.is_in(label));
+    // A list that prints what is nothing leaves out nothing: 基本支出5万元，上缴上级支出0万元，经营支出0万元.
+    let is_nothing = |(kind, at): &&(usize, usize)| {
+        *kind == closed.kinds.len() && sentence.money(*at).is_some_and(|one| one.value.is_zero())
+    };
+    let is_to_the_last = members.iter().filter(is_nothing).count() > 1
+        && (0..closed.kinds.len()).any(|kind| count(kind) == 1);
     let is_certain = match closed.reach {
         Reach::All => is_called || has_all,
         Reach::OfWhole => is_called,
-        Reach::AllNamed => has_all,
+        Reach::AllNamed => has_all || is_to_the_last,
         Reach::AllOfWhole => has_all && is_called,
         Reach::AtMost => false,
     };
     let (mut relation, made, outcome) = sum(sentence, whole, &parts)?;
     let is_more = made.low > sentence.quantity(whole)?.interval.high;
+    if is_to_the_last && !has_all {
+        // What is left out is missing from the whole.
+        relation.numbers.retain(|(role, _)| *role == Role::Head);
+    }
     relation.outcome = match outcome {
         Outcome::Fails { .. } | Outcome::LastPlace { .. } if !is_certain && !is_more => {
             Outcome::NotComputable
         }
+        Outcome::Fails { .. } if is_to_the_last => outcome,
         Outcome::Fails { .. } if !is_certain && !has_all => Outcome::NotComputable,
         outcome => outcome,
     };
@@ -174,7 +185,7 @@ fn relation(
 /// sum behind them.
 fn whole(
     listed: &Listed<'_, '_>,
-    reach: Reach,
+    closed: &Closed<'_>,
     amounts: &[usize],
     parts: &[usize],
 ) -> Option<usize> {
@@ -198,11 +209,31 @@ fn whole(
             let is_alike = parts
                 .iter()
                 .all(|part| phase(*part).is_none() || alike(phase(*part), phase(*before)));
-            let is_opened = reach == Reach::AtMost || opens_between(sentence, *before, first);
+            let is_opened = closed.reach == Reach::AtMost
+                || opens_between(sentence, *before, first)
+                || stand_behind(listed, closed, *before, parts);
             (is_alike && is_opened).then_some(*before)
         }
         None => amounts.iter().find(is_sum).copied(),
     }
+}
+
+/// Whether kinds stand right behind the amount that is called as their whole is, with nothing that opens a
+/// list: 基本支出5万元，人员经费3万元、公用经费2万元.
+fn stand_behind(
+    listed: &Listed<'_, '_>,
+    closed: &Closed<'_>,
+    whole: usize,
+    parts: &[usize],
+) -> bool {
+    let sentence = listed.sentence;
+    let is_called = closed.whole.is_some_and(|names| names.is_in(sentence.label(whole)));
+    let is_near = parts.first().is_some_and(|first| {
+        sentence.label_start(*first) == whole + 2 && sentence.stop(whole + 1) == Some(Stop::Comma)
+    });
+    // 基本支出5万元，一般公共预算人员经费3万元 is of one fund.
+    let of_fund = |at: &usize| listed.lexicon.whole_funds.is_in(sentence.label(*at));
+    closed.reach == Reach::AllOfWhole && is_called && is_near && !parts.iter().any(of_fund)
 }
 
 /// Whether a list is opened between its whole and its first part.

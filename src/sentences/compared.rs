@@ -1,7 +1,7 @@
 use super::relation::{Against, NamedBase};
 use super::sentence::Sentence;
 use super::token::{Lexeme, Stop};
-use super::vocabulary::Word;
+use super::vocabulary::{Phase, Word};
 
 /// What a change is compared with.
 pub(super) struct Compared {
@@ -23,6 +23,12 @@ impl Compared {
     /// What it names, and where.
     pub fn names(&self, sentence: &Sentence<'_>) -> (Against, NamedBase) {
         (self.against(sentence), self.named(sentence))
+    }
+
+    /// Whether it names no phase and no year but the one before: 同比, 比上年.
+    pub fn names_nothing(&self, sentence: &Sentence<'_>) -> bool {
+        let against = self.against(sentence);
+        self.base.is_none() && against.phase.is_none() && against.year.is_none()
     }
 
     /// Where the words stand that name them.
@@ -98,11 +104,18 @@ pub(super) fn printed_before(
     compared: &Compared,
     against: Against,
 ) -> Option<usize> {
-    let year = against.year?;
+    let is_last =
+        (compared.begins..=compared.ends).any(|at| sentence.word(at) == Some(Word::LastYear));
+    // 比调整预算减少5万元: the plan that stands before, of no year but that of the sentence.
+    let is_plan = matches!(against.phase, Some(Phase::Initial | Phase::Adjusted)) && !is_last;
+    if against.year.is_none() && !is_plan {
+        return None;
+    }
     let start = sentence.segment_start(compared.begins);
     let mut fits = (start..compared.begins).filter(|at| {
+        let year = sentence.year_in(sentence.label_tokens(*at));
         sentence.money(*at).is_some()
-            && sentence.year_in(sentence.label_tokens(*at)) == Some(year)
+            && (year == against.year || (against.year.is_none() && is_plan))
             // 比2022年预算减少5万元 names the year of its base, not its own.
             && !sentence.is_change_or_base(*at)
             && sentence.phase(*at) == against.phase

@@ -28,7 +28,22 @@ pub(super) fn turns(text: &str, tokens: &[Token], start: usize) -> Vec<Turn> {
         let turn = |(number, name)| Turn { number, name };
         fits.then(|| numbers.into_iter().zip(names).map(turn).collect())
     };
-    (0..tokens.len()).filter(is_in_turn).filter_map(of).flatten().collect()
+    let mut found: Vec<Turn> =
+        (0..tokens.len()).filter(is_in_turn).filter_map(of).flatten().collect();
+    found.extend((0..tokens.len()).filter_map(|at| behind_its_share(text, tokens, start, at)));
+    found
+}
+
+/// An amount behind the rate of its share, whose name stands before that: 基本支出占46%，为5万元.
+fn behind_its_share(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<Turn> {
+    tokens[at].money()?;
+    let rate = at.checked_sub(2).filter(|rate| tokens[*rate].quantity().is_some())?;
+    let gap = text[tokens[at - 1].range.end..tokens[at].range.start].trim();
+    let is_said = tokens[at - 1].stop() == Some(Stop::Comma) && matches!(gap, "为" | "计" | "即");
+    let share = rate.checked_sub(1).filter(|share| tokens[*share].word() == Some(Word::Share))?;
+    let is_end = |token: &&Token| token.quantity().is_some() || token.stop().is_some();
+    let from = tokens[..share].iter().rev().find(is_end).map_or(start, |token| token.range.end);
+    is_said.then(|| Turn { number: at, name: from..tokens[share].range.start })
 }
 
 /// The numbers that stand right behind a token, one beside the other.

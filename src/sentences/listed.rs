@@ -62,9 +62,11 @@ impl Listed<'_, '_> {
                 && !matches!(stop, None | Some(Some(Stop::Colon)))
                 && self.only_numbers(one, other)
         };
-        let pairs = sentence.neighbours(is_amount).into_iter();
+        let mut pairs = sentence.neighbours(is_amount);
+        pairs.retain(|(one, other)| *other >= from && is_again(*one, *other));
+        pairs.extend(self.twice_with_two(from));
         pairs
-            .filter(|(one, other)| *other >= from && is_again(*one, *other))
+            .into_iter()
             .map(|(one, other)| {
                 let mut relation = Relation::of(RelationKind::Twice, sentence.range(other));
                 relation.take(sentence, [(Role::Head, one), (Role::Part, other)]);
@@ -72,6 +74,33 @@ impl Listed<'_, '_> {
                 relation
             })
             .collect()
+    }
+
+    /// The amounts of items that stand twice in a list with two amounts each: 出国费预算3万元，决算2万元.
+    fn twice_with_two(&self, from: usize) -> Vec<(usize, usize)> {
+        let sentence = self.sentence;
+        let all: Vec<usize> = (from..sentence.tokens.len())
+            .filter(|at| sentence.money(*at).is_some() && self.is_own(*at))
+            .collect();
+        let same = |one: usize, other: usize| {
+            let amount = |at: usize| sentence.quantity(at).map(|amount| amount.value);
+            let name = |at: usize| name(self.lexicon, sentence.label(at));
+            name(one) == name(other)
+                && amount(one) == amount(other)
+                && sentence.bracket(one) == sentence.bracket(other)
+        };
+        let is_named = |at: usize| {
+            let name = name(self.lexicon, sentence.label(at));
+            name.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
+                && !names_nothing(self.lexicon, &name)
+                && sentence.phase(at).is_some()
+        };
+        let is_some = |at: usize| sentence.money(at).is_some_and(|one| !one.value.is_zero());
+        let is_again = |four: &&[usize]| {
+            let [a, b, c, d] = four else { return false };
+            is_named(*a) && same(*a, *c) && same(*b, *d) && is_some(*b)
+        };
+        all.windows(4).filter(is_again).map(|four| (four[1], four[3])).collect()
     }
 
     /// Whether nothing but its share and its change stands between an amount and the label of another.

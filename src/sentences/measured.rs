@@ -2,6 +2,7 @@ use crate::characters::half_width_number;
 
 use super::bad_number::Fault;
 use super::number::Number;
+use super::product::TIMES;
 use super::quantity::{Measure, Quantity, Widened};
 use super::unit::{ends_a_clause, same_again, unit};
 
@@ -56,14 +57,19 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
     let (before, after) = (&text[..start], &text[number.end..]);
     let prefix = before.ends_with(['￥', '¥']);
     let written = unit(after);
+    let factor = factor(before, after);
     let measure = match &written {
         Some(unit) => unit.measure,
         None if prefix => Measure::Money { exponent: 0 },
-        None if stands_bare(after, number.decimals) => Measure::Bare,
+        None if factor.is_some() || stands_bare(after, number.decimals) => Measure::Bare,
         None if after.starts_with(is_chinese) => Measure::Count,
         None => return Measured::Nothing,
     };
-    if measure == Measure::Bare && number.decimals == 0 {
+    let is_loose = match factor {
+        Some(factor) => factor == Factor::First,
+        None => number.decimals == 0,
+    };
+    if measure == Measure::Bare && is_loose {
         let loose = Quantity::new(measure, number.value, 0, Widened::No);
         return loose.map_or(Measured::Nothing, Measured::Loose);
     }
@@ -74,6 +80,7 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
     let rest = &text[end..];
     // 169.5元/户, 每台1000元 and 单价100万元 are prices: of one, not of all.
     if matches!(measure, Measure::Money { .. })
+        && again == 0
         && (rest.starts_with(['/', '每']) || is_price(before))
     {
         return Measured::Nothing;
@@ -102,18 +109,51 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
     }
 }
 
+/// Where a number without a unit stands in a calculation.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Factor {
+    /// Before a sign of multiplication.
+    First,
+    /// Behind one, and before what it makes.
+    Last,
+}
+
+fn factor(before: &str, after: &str) -> Option<Factor> {
+    let after = after.trim_start_matches([' ', '\u{3000}']);
+    let is_behind = before.trim_end().ends_with(TIMES);
+    if after.starts_with(TIMES) && !is_behind {
+        return Some(Factor::First);
+    }
+    (is_behind && after.starts_with(['=', '＝'])).then_some(Factor::Last)
+}
+
 /// Whether a number has nothing behind it that it could count. 个 and its like stand right behind what
-/// they count; 的, 等 and 构成 go on about an amount.
+/// they count; 的, 等, 构成 and 两项 go on about an amount.
 fn stands_bare(after: &str, decimals: u32) -> bool {
     let after = after.trim_start_matches([' ', '\u{3000}']);
+    let is_of =
+        |rest: &str| rest.trim_start().starts_with(|c: char| half_width_number(c).is_ascii_digit());
     let goes_on = || {
-        after.starts_with(['（', '(', '：', ':', '等'])
-            || after.starts_with("构成")
-            || after.strip_prefix('的').is_some_and(|rest| {
-                rest.trim_start().starts_with(|c: char| half_width_number(c).is_ascii_digit())
-            })
+        after.starts_with(['（', '(', '：', ':'])
+            || ["构成", "组成"].iter().any(|end| after.starts_with(end))
     };
-    ends_a_clause(after) || (decimals > 0 && goes_on())
+    // 5（其中：2万元）; 5（个） has its unit in brackets.
+    let opens = || {
+        let rest = after.strip_prefix(['（', '(']);
+        rest.is_some_and(|rest| ["包括", "其中", "含", "占"].iter().any(|c| rest.starts_with(c)))
+    };
+    ends_a_clause(after)
+        || is_of_parts(after)
+        || after.starts_with('等')
+        || after.strip_prefix('的').is_some_and(is_of)
+        || opens()
+        || (decimals > 0 && goes_on())
+}
+
+/// Whether a text begins with a number of parts: 两项, 三部分.
+pub(super) fn is_of_parts(text: &str) -> bool {
+    let rest = text.strip_prefix(['两', '二', '三', '四', '五']);
+    rest.is_some_and(|rest| ["项", "部分", "类", "块"].iter().any(|part| rest.starts_with(part)))
 }
 
 /// Whether the words before speak of one of many.

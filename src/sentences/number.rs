@@ -120,10 +120,18 @@ pub(super) fn begins_numeral(c: char) -> bool {
 }
 
 fn ones(c: char) -> Option<u64> {
-    "零一二三四五六七八九".chars().position(|one| one == c).map(|at| at as u64).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => None,
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 

@@ -5,7 +5,8 @@ use super::closed;
 use super::listed::{Listed, alike, is_year, sum};
 use super::relation::{Outcome, Relation, RelationKind};
 use super::sentence::Sentence;
-use super::token::Stop;
+use super::summed;
+use super::token::{Stop, Token};
 use super::vocabulary::Word;
 
 /// What parts add up to: `{A}，其中：{a}，{b}`. Some parts are no more than the whole; all of them are
@@ -21,13 +22,21 @@ pub(super) fn relations(
         openers.filter_map(|opener| relation(&listed, opener, Nearest::InItsClause)).collect();
     found.extend(behind_colon(&listed));
     add_closed(&mut found, closed::relations(&listed, 0));
+    add_closed(&mut found, summed::relations(&listed));
     found.extend(listed.twice(0));
     found
 }
 
-/// Whether a sentence begins with what opens a list: its whole stands in the sentence before.
-pub(super) fn goes_on(sentence: &Sentence<'_>) -> bool {
-    sentence.begins_with(Word::Parts)
+/// Whether a sentence begins with what opens a list, or with the name of the whole said again (支出预算中，):
+/// the whole stands in the sentence before.
+pub(super) fn goes_on(lexicon: &Lexicon, sentence: &Sentence<'_>) -> bool {
+    let opener = sentence.tokens.iter().position(|token| token.word() == Some(Word::Parts));
+    let is_again = |opener: usize| {
+        let is_word = |token: &Token| token.word().is_some() || is_year(&token.lexeme);
+        lexicon.among.has(&sentence.text[sentence.range(opener)])
+            && sentence.tokens[..opener].iter().all(is_word)
+    };
+    sentence.begins_with(Word::Parts) || opener.is_some_and(is_again)
 }
 
 /// What the parts of a sentence are to the whole in the sentence before, of two read as one: the only
@@ -99,11 +108,13 @@ fn of_kind(
     // “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，决算2万元: the same phase of each.
     let own_phase = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at));
     // 全部由一般公共预算安排，项目支出中…: what the words open is said without an amount.
+    // A mark right behind what says by what is divided (按类别分，) is its own.
     let is_far = |first: usize| {
-        (opener + 1..first).any(|at| sentence.stop(at) == Some(Stop::Comma))
+        let behind = opener + 1 + usize::from(sentence.stop(opener + 1) == Some(Stop::Comma));
+        (behind..first).any(|at| sentence.stop(at) == Some(Stop::Comma))
             && sentence.word(opener) == Some(Word::Whole)
     };
-    if parts.first().is_some_and(|first| is_far(*first)) {
+    if parts.first().is_some_and(|first| is_far(*first) || is_of_names(sentence, opener, *first)) {
         return None;
     }
     let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
@@ -138,6 +149,12 @@ fn of_kind(
         outcome => outcome,
     };
     Some(relation)
+}
+
+/// Whether what opens a list opens one of names, and an amount stands behind it: 人员经费5万元，主要包括：津贴；
+/// 公用经费6万元.
+fn is_of_names(sentence: &Sentence<'_>, opener: usize, first: usize) -> bool {
+    (opener + 1..first).any(|at| sentence.stop(at) == Some(Stop::Semicolon))
 }
 
 /// A list right behind an amount and a colon, of as many amounts as are counted before it: 项目3个，金额合计{A}：{a}、{b}、{c}.
@@ -232,8 +249,8 @@ fn parts(
     in_list: impl Fn(&usize) -> bool,
 ) -> (Vec<usize>, End) {
     let mut found: Vec<usize> = Vec::new();
-    let colon = sentence.stop(opener + 1) == Some(Stop::Colon);
     let all = sentence.tokens.len();
+    let colon = own_colon(sentence, opener).is_some();
     let semicolon =
         (opener + 1..all).find(|at| sentence.stop(*at) == Some(Stop::Semicolon)).unwrap_or(all);
     let other = (opener + 1..all)
@@ -260,6 +277,13 @@ fn parts(
     (found, End { is_sure })
 }
 
+/// The colon of what opens a list, with words between them or none: 由以下各项构成：.
+fn own_colon(sentence: &Sentence<'_>, opener: usize) -> Option<usize> {
+    let ends = |at: &usize| sentence.stop(*at).is_some() || sentence.quantity(*at).is_some();
+    let next = (opener + 1..sentence.tokens.len()).find(ends);
+    next.filter(|next| sentence.stop(*next) == Some(Stop::Colon))
+}
+
 /// Whether two amounts stand side by side in a list: 5万元、6万元.
 fn in_list_of(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
     matches!(sentence.gap(one, other).trim(), "、" | "和" | "及")
@@ -268,9 +292,11 @@ fn in_list_of(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
 /// Whether a list stands in the list, or another opens behind it.
 fn is_nested(sentence: &Sentence<'_>, opener: usize) -> bool {
     let bracket = sentence.bracket(opener);
+    let own = own_colon(sentence, opener);
     (0..sentence.tokens.len()).any(|at| {
         at != opener
             && sentence.bracket(at) == bracket
-            && (opens(sentence, at) || (at > opener + 1 && sentence.stop(at) == Some(Stop::Colon)))
+            && (opens(sentence, at)
+                || (at > opener && Some(at) != own && sentence.stop(at) == Some(Stop::Colon)))
     })
 }

@@ -1,11 +1,13 @@
 use crate::decimal::{Decimal, Interval};
 
 use super::number::{Written, digits_at};
+use super::quantity::Measure;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::unit::unit;
 
 /// Signs of multiplication as sentences write them.
-const TIMES: [char; 4] = ['×', '*', '＊', '✕'];
+pub(super) const TIMES: [char; 4] = ['×', '*', '＊', '✕'];
 
 /// Where a calculation may begin: behind a mark.
 const MARKS: [char; 8] = ['，', '。', '；', '：', ':', ';', ',', '\n'];
@@ -89,7 +91,10 @@ fn factor(text: &str) -> Option<Decimal> {
     if rest.starts_with(['%', '％']) {
         return number.value.shifted(-2);
     }
-    if rest.starts_with("万元") { number.value.shifted(4) } else { Some(number.value) }
+    match unit(rest).map(|unit| unit.measure) {
+        Some(Measure::Money { exponent }) => number.value.shifted(exponent),
+        _ => Some(number.value),
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 
 use super::bad_number::{BadNumber, Fault};
+use super::phrases::phrases;
 use super::quantity::{Placed, Quantity};
 use super::relation::{Outcome, Relation};
 use super::scan::tokens;
@@ -13,8 +14,9 @@ use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
-    at_most, balance, chain, change, changed, changes_sum, completion, counts, even, flat,
-    in_the_year, names_counted, order, parts, points, product, rate_of_each, share, signed,
+    at_most, balance, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
+    completion, counts, even, flat, in_the_year, names_counted, nothing_of, order, parts, points,
+    product, rate_of_each, share, signed, times,
 };
 
 /// What was read of a paragraph.
@@ -44,6 +46,14 @@ const MOST: usize = 400;
 /// Reads a paragraph.
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut tokens = tokens(lexicon, text);
+    // Most paragraphs have no number.
+    let is_number = |token: &Token| {
+        matches!(token.lexeme, Lexeme::Quantity(_) | Lexeme::Loose(_) | Lexeme::Bad(..))
+    };
+    if !tokens.iter().any(is_number) {
+        return Reading::default();
+    }
+    phrases(lexicon, text, &mut tokens);
     shared_units(text, &mut tokens);
     wanting_units(lexicon, text, &mut tokens);
     let mut reading = Reading::default();
@@ -74,26 +84,17 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
         }
         let changes = change::changes(sentence);
         reading.relations.extend(changed::relations(lexicon, sentence, before, &changes));
+        reading.relations.extend(changes_of_kinds::relations(lexicon, sentence, &changes));
         reading.relations.extend(of_amounts(lexicon, sentence, before));
         reading.relations.extend(parts::relations(lexicon, sentence, &changes));
-        if let Some(before) = before.filter(|_| parts::goes_on(sentence)) {
+        if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
-            let second = before.tokens.len();
-            reading.relations.extend(parts::across(lexicon, &both, second));
-            for share in share::across(lexicon, &both, second) {
-                let is_it = |one: &Relation| one.kind == share.kind && one.at == share.at;
-                reading.relations.retain(|one| !is_it(one));
-                reading.relations.push(share);
-            }
+            reading.take_across(lexicon, &both, before.tokens.len());
         }
         before = Some(sentence);
     }
     reading.relations.extend(changes_sum::relations(&reading.quantities, &reading.relations));
-    let relations = reading.relations.iter().enumerate();
-    let numbers = relations.flat_map(|(at, one)| one.ranges().map(move |range| (range.start, at)));
-    reading.numbers = numbers.collect();
-    reading.numbers.sort_unstable();
-    reading.numbers.dedup();
+    reading.number_relations();
     let holds = |relation: &&Relation| {
         matches!(relation.outcome, Outcome::Holds | Outcome::LastPlace { .. })
     };
@@ -121,6 +122,9 @@ fn of_amounts(
     found.extend(rate_of_each::relations(lexicon, sentence));
     found.extend(balance::relations(sentence));
     found.extend(even::relations(sentence));
+    found.extend(times::relations(sentence));
+    found.extend(nothing_of::relations(lexicon, sentence));
+    found.extend(changed_in_turn::relations(sentence, before));
     found.extend(chain::relations(lexicon, sentence));
     found.extend(at_most::relations(lexicon, sentence));
     found
@@ -167,7 +171,9 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
             let last = sentence.label_tokens(at).rfind(|at| sentence.word(*at) == Some(word));
             last.is_some_and(|last| {
                 let name = sentence.gap(last, at).trim_end_matches(['为', '的']);
-                name.chars().filter(|c| c.is_alphabetic()).count() < LEAST_NAME
+                // 由2023年的5万元增加到6万元
+                let is_year = matches!(sentence.tokens[last + 1].lexeme, Lexeme::Year(_));
+                !is_year && name.chars().filter(|c| c.is_alphabetic()).count() < LEAST_NAME
             })
         };
         let is_share = sentence.label_has(at, |word| word == Word::Share)
@@ -188,6 +194,26 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
 }
 
 impl Reading {
+    /// Notes of each number in which relations it stands.
+    fn number_relations(&mut self) {
+        let relations = self.relations.iter().enumerate();
+        let numbers =
+            relations.flat_map(|(at, one)| one.ranges().map(move |range| (range.start, at)));
+        self.numbers = numbers.collect();
+        self.numbers.sort_unstable();
+        self.numbers.dedup();
+    }
+
+    /// Takes in what a sentence says of the one before, of the two read as one.
+    fn take_across(&mut self, lexicon: &Lexicon, both: &Sentence<'_>, second: usize) {
+        self.relations.extend(parts::across(lexicon, both, second));
+        for share in share::across(lexicon, both, second) {
+            let is_it = |one: &Relation| one.kind == share.kind && one.at == share.at;
+            self.relations.retain(|one| !is_it(one));
+            self.relations.push(share);
+        }
+    }
+
     /// The amount whose bytes these are.
     pub fn quantity(&self, range: &Range<usize>) -> Option<&Quantity> {
         self.placed(range).map(|one| &one.quantity)

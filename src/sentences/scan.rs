@@ -39,7 +39,8 @@ pub(super) fn tokens(lexicon: &Lexicon, text: &str) -> Vec<Token> {
 
 /// Whether a number or a mark may begin with a character: most are letters.
 fn may_begin(c: char) -> bool {
-    !c.is_alphabetic() || begins_numeral(c)
+    let is_plain = ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphabetic();
+    !is_plain || begins_numeral(c)
 }
 
 /// What begins with a number: up to where it goes, and what it is, if it says anything.
@@ -94,7 +95,11 @@ fn number(text: &str, start: usize) -> Option<Read> {
         return Some(Read { end: number.end, lexeme: None });
     }
     if let Some(year) = year(text, digits, &number) {
-        return Some(Read { end: number.end + "年".len(), lexeme: Some(Lexeme::Year(year)) });
+        // 2023年初结转和结余: 年初 is a word of its own.
+        let is_part = ["年初", "年末", "年底", "年终"];
+        let is_part = is_part.iter().any(|word| text[number.end..].starts_with(word));
+        let end = number.end + if is_part { 0 } else { "年".len() };
+        return Some(Read { end, lexeme: Some(Lexeme::Year(year)) });
     }
     let negative = matches!(sign, Some('-' | '－' | '−'));
     Some(match measured(text, start, &number, negative) {

@@ -1,8 +1,10 @@
 use crate::lexicon::Lexicon;
 
+use super::listed::Listed;
 use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::summed;
 use super::token::Stop;
 use super::vocabulary::Word;
 
@@ -44,10 +46,15 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
         .rev()
         .find(|at| sentence.money(*at).is_some() && !sentence.is_change_or_base(*at));
     let part = part.filter(|part| only_its_change(sentence, *part, of));
+    let part = part.or_else(|| behind(sentence, at));
     let inside = (of + 1..at).find(|at| sentence.money(*at).is_some());
     let named = sentence.gap(of, at);
+    if let Some(of_two) = of_the_latter(lexicon, sentence, (of, at)) {
+        return Some(of_two);
+    }
     let whole = inside.or_else(|| {
         whole(sentence, part?, named)
+            .or_else(|| summed_behind(lexicon, sentence, part?, (at, named)))
             .or_else(|| called(sentence, part?, named))
             .or_else(|| kept_of(lexicon, sentence, part?, named))
     });
@@ -56,6 +63,49 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     relation.take(sentence, [(Role::Base, whole)]);
     relation.outcome = rate_of(sentence, rate, (part, whole));
     Some(relation)
+}
+
+/// The amount right behind the rate of its share: 基本支出占46%，为5万元.
+fn behind(sentence: &Sentence<'_>, rate: usize) -> Option<usize> {
+    let amount = Some(rate + 2).filter(|at| sentence.money(*at).is_some())?;
+    let is_comma = sentence.stop(rate + 1) == Some(Stop::Comma);
+    let is_said = matches!(sentence.gap(rate + 1, amount).trim(), "为" | "计" | "即" | "是" | "达");
+    (is_comma && is_said).then_some(amount)
+}
+
+/// What the first of the two amounts before is of the second: 前者占后者的{P}.
+fn of_the_latter(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    (of, at): (usize, usize),
+) -> Option<Relation> {
+    let is_latter = lexicon.the_latter.is_in(sentence.gap(of, at));
+    if !is_latter || !lexicon.the_former.is_in(sentence.label(at)) {
+        return None;
+    }
+    let rate = sentence.quantity(at)?;
+    let start = sentence.segment_start(of);
+    let mut before = (start..of).rev().filter(|at| sentence.quantity(*at).is_some());
+    let (whole, part) = (before.next()?, before.next()?);
+    let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
+    relation.take(sentence, [(Role::Rate, at), (Role::Head, part), (Role::Base, whole)]);
+    relation.outcome = rate_of(sentence, rate, (part, whole));
+    Some(relation)
+}
+
+/// The sum that closes the list in which a part stands: 基本支出{B}，占{p}，项目支出{C}，占{q}，合计{A}.
+fn summed_behind(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    part: usize,
+    (rate, named): (usize, &str),
+) -> Option<usize> {
+    let listed = Listed { lexicon, sentence, changes: &[] };
+    let sum = (rate + 1..sentence.tokens.len()).find(|at| summed::is_sum(&listed, *at))?;
+    let opener = summed::opener(&listed, sum);
+    let is_in_list = opener.is_none_or(|opener| opener < part)
+        && (opener.is_some() || !(rate..sum).any(|at| sentence.stop(at) == Some(Stop::Semicolon)));
+    (name(named).is_empty() && is_in_list).then_some(sum)
 }
 
 /// A rate of several, each of one of the amounts before them: `基本支出{B}、项目支出{C}，分别占{p}、{q}`.
@@ -68,7 +118,8 @@ fn in_turn(sentence: &Sentence<'_>, rate: &Quantity, at: usize) -> Option<Relati
         first = before;
     }
     let of = sentence.governing(first, Word::Share)?;
-    let turn = of.checked_sub(1).filter(|turn| sentence.word(*turn) == Some(Word::InTurn))?;
+    let is_turn = |at: &usize| matches!(sentence.word(*at), Some(Word::InTurn | Word::Each));
+    let turn = of.checked_sub(1).filter(is_turn)?;
     let mut last = at;
     while is_rate(last + 2) && matches!(sentence.gap(last, last + 2).trim(), "、" | "，" | ",") {
         last += 2;
@@ -78,10 +129,19 @@ fn in_turn(sentence: &Sentence<'_>, rate: &Quantity, at: usize) -> Option<Relati
     let mut amounts: Vec<usize> =
         (start..turn).rev().filter(|at| sentence.money(*at).is_some()).take(count).collect();
     amounts.reverse();
-    let part = *amounts.get((at - first) / 2).filter(|_| amounts.len() == count)?;
+    // 各占5% is of each of them.
+    let is_one = count == 1 && sentence.word(turn) == Some(Word::Each);
+    let part = *amounts.get((at - first) / 2).filter(|_| amounts.len() == count && !is_one)?;
     let named = sentence.gap(of, first);
     let first = *amounts.first()?;
-    let whole = whole(sentence, first, named).or_else(|| called(sentence, first, named))?;
+    let only_before = || {
+        let mut before = (start..first).filter(|at| sentence.money(*at).is_some());
+        let one = before.next().filter(|_| name(named).is_empty() && before.next().is_none())?;
+        (sentence.label_start(first) == one + 2 && !sentence.is_change_or_base(one)).then_some(one)
+    };
+    let whole = whole(sentence, first, named)
+        .or_else(|| called(sentence, first, named))
+        .or_else(only_before)?;
     let mut relation = Relation::of(RelationKind::Share, sentence.range(at));
     relation.take(sentence, [(Role::Rate, at), (Role::Head, part), (Role::Base, whole)]);
     relation.outcome = rate_of(sentence, rate, (part, whole));

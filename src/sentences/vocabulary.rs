@@ -19,6 +19,8 @@ pub(super) enum Word {
     Below,
     /// 增减额
     Signed,
+    /// 变动幅度, before a rate
+    Size,
     /// 执行中
     InYear,
     /// 收支平衡
@@ -93,6 +95,7 @@ impl Word {
             "is-above" => Word::Above,
             "is-below" => Word::Below,
             "change-signed" => Word::Signed,
+            "change-size" => Word::Size,
             "in-the-year" => Word::InYear,
             "in-balance" => Word::Even,
             "none-before" => Word::NoneBefore,

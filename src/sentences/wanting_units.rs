@@ -1,11 +1,14 @@
 use crate::lexicon::Lexicon;
 
+use super::asks_a_unit::{asks_a_unit, is_bare_price};
+use super::product::TIMES;
 use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
 
 /// What may stand between a word and the number that it asks for.
-const BETWEEN: [&str; 9] = ["", "为", "是", "了", "约", "共", "达", "到", "数为"];
+const BETWEEN: [&str; 14] =
+    ["", "为", "是", "了", "约", "共", "达", "到", "数为", "超过", "逾", "不足", "不到", "近"];
 
 /// Finds the numbers without a unit whose words ask for one: `增长7`, `占预算5万元的54`, `支出决算为4769`. Other
 /// whole numbers with nothing behind them say nothing.
@@ -20,7 +23,8 @@ pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Toke
     }
     for at in 0..tokens.len() {
         if let Some(quantity) = bare(&tokens[at])
-            && (is_wanting(text, tokens, at, &quantity) || ends_a_list(lexicon, text, tokens, at))
+            && (is_wanting(lexicon, text, tokens, (at, &quantity))
+                || ends_a_list(lexicon, text, tokens, at))
         {
             tokens[at].lexeme = Lexeme::Quantity(Quantity { is_wanting: true, ..quantity });
         }
@@ -28,20 +32,39 @@ pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Toke
     tokens.retain(|token| !matches!(token.lexeme, Lexeme::Loose(_)));
 }
 
-fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> bool {
+fn is_wanting(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    (at, number): (usize, &Quantity),
+) -> bool {
     let start = tokens[at].range.start;
+    if text[tokens[at].range.end..].trim_start().starts_with(TIMES) {
+        return is_bare_price(text, tokens, at);
+    }
     if is_price(text, tokens, at) {
         return true;
     }
     if number.decimals == 0 && text[tokens[at].range.end..].trim_start().starts_with('、') {
         return false;
     }
-    if makes_money(text[..start].trim_end()) {
+    if makes_money(text[..start].trim_end()) || asks_a_unit(lexicon, text, tokens, (at, number)) {
         return true;
     }
     let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else {
         return false;
     };
+    asked_by(text, tokens, (at, number), before)
+}
+
+/// Whether the word or mark before a number asks for a unit or a per cent sign behind it.
+fn asked_by(
+    text: &str,
+    tokens: &[Token],
+    (at, number): (usize, &Quantity),
+    before: &Token,
+) -> bool {
+    let start = tokens[at].range.start;
     let gap = text[before.range.end..start].trim();
     let near = BETWEEN.contains(&gap);
     let long = |digits: i32| {
@@ -52,8 +75,23 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
     };
     let ruled = || of_a_rate(tokens, at);
     match before.lexeme {
-        Lexeme::Word(word) if word.is_direction() || matches!(word, Word::Share | Word::Signed) => {
-            near && follows_money(tokens, at)
+        Lexeme::Stop(Stop::Comma) => BOUNDS.contains(&gap) && follows_money(tokens, at),
+        // 各占78.26%、21.74: the sign stands behind each rate of a list.
+        Lexeme::Stop(Stop::Pause) => {
+            gap.is_empty() && number.decimals > 0 && at > 1 && is_rate(&tokens[at - 2])
+        }
+        Lexeme::Word(word)
+            if word.is_direction() || matches!(word, Word::Share | Word::Signed | Word::Size) =>
+        {
+            // 占政府采购支出总额的43
+            let is_of = word == Word::Share && gap.ends_with('的');
+            (near || is_of) && follows_money(tokens, at)
+        }
+        // 占支出的比重为43
+        Lexeme::Word(Word::Name) => near && !gap.is_empty() && ruled(),
+        // 执行率85.5; one as a part of one is no more than a little.
+        Lexeme::Word(Word::Done) => {
+            near && follows_money(tokens, at) && number.value > crate::decimal::Decimal::from(2_u32)
         }
         Lexeme::Word(Word::Phase(phase)) => {
             (gap == "的" && ruled())
@@ -62,9 +100,12 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
                     && phase != Phase::Settled
                     && text[..before.range.start].ends_with('为'))
                 || (near && long(2))
+                || (matches!(gap, "为" | "是" | "数为") && follows_money(tokens, at))
         }
         Lexeme::Word(Word::Sum | Word::Each) => near && long(3),
-        Lexeme::Quantity(quantity) if quantity.is_money() => gap == "的" && ruled(),
+        Lexeme::Quantity(quantity) if quantity.is_money() => {
+            gap == "的" && (ruled() || is_said_to_be(text, tokens, at - 1))
+        }
         _ => false,
     }
 }
@@ -73,7 +114,7 @@ fn is_wanting(text: &str, tokens: &[Token], at: usize, number: &Quantity) -> boo
 fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bool {
     let range = &tokens[at].range;
     let rest = text[range.end..].trim_start();
-    if !(rest.is_empty() || rest.starts_with(['。', '；', ';'])) {
+    if !(rest.is_empty() || rest.starts_with(['。', '；', ';', '等'])) {
         return false;
     }
     // Its name reaches back to a mark; before it stand amounts, each with a name and a mark before it.
@@ -152,6 +193,20 @@ fn of_a_rate(tokens: &[Token], at: usize) -> bool {
             !matches!(token.stop(), Some(Stop::Comma | Stop::Semicolon | Stop::Full))
         })
         .any(|token| matches!(token.word(), Some(Word::Share | Word::Done)))
+}
+
+/// What stands before an amount that is a bound, or near it.
+const BOUNDS: [&str; 5] = ["超过", "逾", "不足", "不到", "近"];
+
+fn is_rate(token: &Token) -> bool {
+    token.quantity().is_some_and(|one| one.measure == Measure::Percent)
+}
+
+/// Whether the clause of a token begins with 为: 为全年预算15万元的49.
+fn is_said_to_be(text: &str, tokens: &[Token], at: usize) -> bool {
+    let is_end = |token: &&Token| token.quantity().is_some() || token.stop().is_some();
+    let start = tokens[..at].iter().rev().find(is_end).map_or(0, |token| token.range.end);
+    text[start..tokens[at].range.start].trim_start().starts_with(['为', '是'])
 }
 
 /// Whether a text ends with a calculation of money and its sign: 427元×5人=.

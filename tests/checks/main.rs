@@ -19,6 +19,7 @@ mod roster;
 mod rules;
 mod sentence_acknowledgements;
 mod sentence_coverage;
+mod sentence_kinds;
 mod sentences;
 mod suspects;
 mod town;

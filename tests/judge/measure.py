@@ -81,7 +81,7 @@ def stands_on(p, f, is_it):
             continue
         # A word of direction and the figure right after it are one statement: 减少5万元, 减少了5万元.
         k = i + 1
-        if k < len(spans) and spans[k][1].is_text and spans[k][1].item in ("了", "为", "约"):
+        if k < len(spans) and spans[k][1].is_text and spans[k][1].item in ("了", "为", "约", "达"):
             k += 1
         if isinstance(token.item, Word) and k < len(spans) and isinstance(spans[k][1].item, Figure):
             b = spans[k][0][1]
@@ -93,6 +93,9 @@ def stands_on(p, f, is_it):
 def touches(p, f):
     """Whether a finding points to what was changed; an exchange changes two places."""
     before = {id(t.item) for t in p.sentence.tokens}
+    # A clause that stands twice is one fault, whichever of its figures is told.
+    if p.change.kind == "part twice" and stands_on(p, f, lambda i, t: (t.name or "").endswith("*2")):
+        return True
     return stands_on(p, f, lambda i, t: i == p.change.at or not (t.is_text or id(t.item) in before))
 
 

@@ -11,8 +11,8 @@ use super::spoken::{Spoken, own_figure};
 
 /// What a row had the year before.
 #[derive(Clone, Copy)]
-struct Base {
-    amount: Decimal,
+pub(super) struct Base {
+    pub amount: Decimal,
     /// Whether another document says it: its scope may be another.
     is_elsewhere: bool,
 }
@@ -72,7 +72,7 @@ impl SentenceCheck<'_> {
 
     /// What the rows had the year before that have an amount: a column of that year says it; where none
     /// does, every row must have a base.
-    fn bases(&self, spoken: &Spoken<'_, '_>, now: Interval) -> Option<Vec<Base>> {
+    pub(super) fn bases(&self, spoken: &Spoken<'_, '_>, now: Interval) -> Option<Vec<Base>> {
         let lexicon = &self.disclosure.lexicon;
         let rows = spoken.tables().filter(|(table, row)| {
             own_figure(lexicon, table, row).is_some_and(|figure| now.holds(figure.in_base()))
@@ -81,6 +81,11 @@ impl SentenceCheck<'_> {
         let beside: Vec<Base> =
             bases.iter().copied().flatten().filter(|base| !base.is_elsewhere).collect();
         if beside.is_empty() { bases.into_iter().collect() } else { Some(beside) }
+    }
+
+    /// What the rows had the year before of which that is known.
+    pub(super) fn known_bases(&self, spoken: &Spoken<'_, '_>) -> Vec<Base> {
+        spoken.tables().filter_map(|(table, row)| self.base(table, row)).collect()
     }
 
     /// What a row had the year before; nothing where no document says it.

@@ -41,6 +41,32 @@ impl SentenceCheck<'_> {
     }
 }
 
+impl SentenceCheck<'_> {
+    /// Whether a relation is a change since the year before in the phase of the document.
+    pub(super) fn is_since_last_year(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+    ) -> bool {
+        relation.against.is_some() && ByTheTables::of(self, paragraph, relation).is_some()
+    }
+
+    /// Whether an amount by which something changed is what figures side by side changed by, of which one
+    /// is what changed; nothing where there are none.
+    pub(super) fn changed_by_the_tables(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+    ) -> Option<bool> {
+        let of_it = ByTheTables::of(self, paragraph, relation)?;
+        let (_, amount) = of_it.amount?;
+        let near = amount.size().wider(amount.last_place)?;
+        let pairs = of_it.pairs();
+        let holds = |(now, before): &Pair| changed(*now, *before).is_some_and(|by| near.holds(by));
+        (!pairs.is_empty()).then(|| pairs.iter().any(holds))
+    }
+}
+
 /// A change that the sentence alone does not work out, held against the figures that belong to it:
 /// those whose figure of this year, or whose change, is the one that the sentence prints.
 struct ByTheTables<'c, 'a> {
@@ -203,9 +229,27 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
         }
         let of =
             |(now, before): Pair| changed(now, before)?.percent_of(before.abs(), RATE_DECIMALS);
+        if let Some(finding) = self.other_way(rate, &pairs) {
+            return Some(finding);
+        }
         let rates: Option<Vec<Decimal>> = pairs.into_iter().map(of).collect();
         let expected = none_of(rate, &rates?)?;
         Some(wrong(self.check.rules.rate, self.paragraph, at, rate, expected, &BY_TABLES))
+    }
+}
+
+impl ByTheTables<'_, '_> {
+    /// A rate alone by which every pair changed the other way: 同比增长5%, and it fell by 5%.
+    fn other_way(&self, rate: &Quantity, pairs: &[Pair]) -> Option<Finding> {
+        let is_up = self.relation.is_up.filter(|_| self.amount.is_none())?;
+        let near = rate.size().wider(rate.last_place)?;
+        let is_it = |(now, before): &Pair| {
+            let by =
+                changed(*now, *before).and_then(|by| by.percent_of(before.abs(), RATE_DECIMALS));
+            (now > before) != is_up && now != before && by.is_some_and(|by| near.holds(by))
+        };
+        let is_other = !pairs.is_empty() && !rate.value.is_zero() && pairs.iter().all(is_it);
+        is_other.then(|| self.check.other_direction(self.paragraph, self.relation))
     }
 }
 

@@ -56,6 +56,17 @@ impl SentenceCheck<'_> {
         Some((miss, finding.help("两处核对", "check both")))
     }
 
+    /// Whether a 年初预算 is what the same row of the year's budget has; nothing where that is not known.
+    pub(super) fn is_its_initial(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<bool> {
+        let (_, figures) = self.initial_figures(paragraph, placed)?;
+        let interval = placed.quantity.interval;
+        Some(figures.iter().any(|(_, figure)| interval.holds(figure.in_base())))
+    }
+
     /// How many 年初预算 of the narrative are those of the budget.
     fn count_initial(&self, paragraphs: &[ReadParagraph<'_>]) -> InitialBudgets {
         let mut counted = InitialBudgets::default();

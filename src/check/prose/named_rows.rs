@@ -99,6 +99,19 @@ impl<'a> NamedRows<'a> {
         self.columns.spoken_of(&label, fund, |before| self.begins_there(before))
     }
 
+    /// The sums of the tables whose total is that of income and of expenditure.
+    pub fn of_both_sides(&self) -> Option<Spoken<'_, 'a>> {
+        let names = self.lexicon.both_totals.words();
+        let (name, totals) = { names }.find_map(|name| self.rows.get_key_value(name))?;
+        let is_sum = |row: &&Row| matches!(row.role, RowRole::Total | RowRole::Subtotal);
+        let sums = totals.iter().flat_map(|one| {
+            let rows = one.table.rows.iter().filter(is_sum);
+            rows.map(|row| Named { row, ..*one })
+        });
+        let all: Vec<Named<'a>> = sums.chain(totals.iter().copied()).collect();
+        Some(Spoken::new(name, all))
+    }
+
     /// The lines of what came in that the words right before an amount name, in a sentence on income.
     pub fn income_spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
         let fits = self.income.iter().filter(|(name, _)| {
@@ -128,6 +141,36 @@ impl<'a> NamedRows<'a> {
         let mut found = self.kinds.iter().filter(is_of_it);
         let only = found.next().filter(|_| found.next().is_none())?;
         (begins && names_nothing(lexicon, behind)).then(|| Spoken::new(kind, vec![*only]))
+    }
+
+    /// The line of what is kept of procurement for small firms that words name, whatever they call the
+    /// procurement: 预留给中小企业的政府采购项目预算金额.
+    pub fn kept_spoken_of(&self, label: &str) -> Option<Spoken<'a, 'a>> {
+        let lexicon = self.lexicon;
+        if !lexicon.part_reserved.is_in(label) {
+            return None;
+        }
+        let spelled = |one: &Named<'a>| {
+            let line = &one.table.form.lines()[one.row.line?];
+            let is_kept = lexicon.part_reserved.is_in(&line.label);
+            let found = line.spellings().filter(|_| is_kept).filter_map(|name| {
+                let at = label.find(name)?;
+                let behind = lexicon
+                    .of_procurement
+                    .words()
+                    .chain(lexicon.project_endings.words())
+                    .chain(lexicon.money_nouns.words())
+                    .fold(label[at + name.len()..].to_owned(), |rest, word| rest.replace(word, ""));
+                let fits = self.begins_there(&label[..at]) && names_nothing(lexicon, &behind);
+                fits.then_some(name)
+            });
+            Some((found.max_by_key(|name| name.len())?, *one))
+        };
+        let found: Vec<(&str, Named<'a>)> = self.kinds.iter().filter_map(spelled).collect();
+        let longest = found.iter().map(|(name, _)| name.len()).max()?;
+        let (name, _) = found.iter().find(|(name, _)| name.len() == longest)?;
+        let rows = found.iter().filter(|(name, _)| name.len() == longest);
+        Some(Spoken::new(name, rows.map(|(_, one)| *one).collect()))
     }
 
     /// The rows of which the words right before an amount speak: the longest name that nothing but
@@ -164,7 +207,7 @@ impl<'a> NamedRows<'a> {
     }
 
     /// Words without the name of the office itself.
-    fn without_offices(&self, words: &str) -> String {
+    pub fn without_offices(&self, words: &str) -> String {
         self.offices.iter().fold(words.to_owned(), |words, office| words.replace(office, ""))
     }
 

@@ -58,7 +58,10 @@ impl SentenceCheck<'_> {
         let up_to = paragraph.sentence_up_to(&placed.label);
         let clauses = up_to.rsplit(['；', ';']).next().unwrap_or_default();
         let costs = &lexicon.operating_costs;
-        let is_cost = costs.is_in(clauses) && !costs.is_in(spoken.name);
+        // 公用经费 beside them is more than they are; behind 其中 it is a part of them.
+        let is_wider =
+            lexicon.whole_basic.is_in(spoken.name) && !lexicon.opens_parts.is_in(clauses);
+        let is_cost = costs.is_in(clauses) && !costs.is_in(spoken.name) && !is_wider;
         let start = placed.range.start - clauses.len().min(placed.range.start);
         let before = paragraph.reading.before(&placed.range).iter().rev();
         let mut before = before.take_while(|one| one.range.start >= start).take(FAR);

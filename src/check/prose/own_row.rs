@@ -9,6 +9,7 @@ use super::miss::Miss;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::spoken::{Spoken, Spot};
+use super::spoken_of::Years;
 
 impl<'a> SentenceCheck<'a> {
     /// The rows of which an amount is said, of the fund that its words or its sentence names.
@@ -16,6 +17,17 @@ impl<'a> SentenceCheck<'a> {
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
+    ) -> Option<Spoken<'_, 'a>> {
+        let own = || self.rows_of_years(paragraph, placed, Years::Own);
+        self.both_sides(paragraph, placed).or_else(own)
+    }
+
+    /// The same of an amount of other years.
+    pub(super) fn rows_of_years(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+        years: Years,
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
         let label = &paragraph.text[placed.label.clone()];
@@ -28,9 +40,17 @@ impl<'a> SentenceCheck<'a> {
             self.named().column_spoken_of(label, fund)
         };
         let is_other = || self.is_of_another(paragraph, placed);
-        let Some((words, spoken)) = self.spoken_of(paragraph, placed) else {
+        let Some((words, mut spoken)) = self.spoken_of(paragraph, placed, years) else {
             return column().filter(|_| !is_other());
         };
+        // 收入、支出总计: one name with a mark in it.
+        if paragraph.is_shared(placed)
+            && let Some(whole) =
+                self.named().spoken_of(paragraph.since_the_last_number(&placed.range))
+            && whole.name.contains('、')
+        {
+            spoken = whole;
+        }
         // 文化和旅游局收入总计: the word of a sum is that of the name.
         let is_named_sum = lexicon.closes_list.ending(spoken.name).is_some();
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
@@ -103,6 +123,19 @@ impl<'a> SentenceCheck<'a> {
         }
         let (spoken, ..) = self.own_rows(paragraph, placed)?;
         Some(spoken.hold(&self.disclosure.lexicon, placed.phase, placed.quantity.interval))
+    }
+
+    /// Whether an amount is the figure of the document's own year in a row that the words before it name.
+    pub(super) fn is_its_main_figure(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> bool {
+        let lexicon = &self.disclosure.lexicon;
+        let interval = placed.quantity.interval;
+        self.own_rows(paragraph, placed).is_some_and(|(spoken, _, figure)| {
+            interval.holds(figure.in_base()) || spoken.is_main(lexicon, placed.phase, interval)
+        })
     }
 
     /// An amount that is no figure of the row that the words before it name.

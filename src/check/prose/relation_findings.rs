@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
-use crate::sentences::{Measure, Relation, RelationKind, Role};
+use crate::sentences::{Measure, Outcome, Relation, RelationKind, Role};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
@@ -40,8 +40,9 @@ impl SentenceCheck<'_> {
             format!("文字说“{printed}”没有变化，按数有增减"),
             format!("the text says that `{printed}` did not change; by the figures it did"),
         );
-        // Where a row has the amount, the word is wrong.
-        let is_its_rows = self.evidence(paragraph, &relation.at) == Evidence::Row;
+        // Where a row has the amount, the word is wrong; it has, where the sentence alone does not tell.
+        let is_its_rows = relation.outcome == Outcome::NotComputable
+            || self.evidence(paragraph, &relation.at) == Evidence::Row;
         let word = relation.word.as_ref().filter(|_| is_its_rows);
         self.misdirected(paragraph, word.unwrap_or(&relation.at), words)
     }

@@ -52,6 +52,11 @@ pub(in crate::check) fn check_sentences(
     found.plain
 }
 
+/// Whether nothing stands between a number and the mark behind it.
+fn is_end(rest: &str) -> bool {
+    rest.trim().is_empty()
+}
+
 /// Whether a relation says that an item stands in its list twice.
 fn is_twice(relation: &Relation) -> bool {
     relation.kind == RelationKind::Twice
@@ -121,7 +126,7 @@ impl<'a> SentenceCheck<'a> {
                     found.plain.push(finding);
                     wrong.insert(&placed.range);
                 }
-                None => {}
+                None => found.plain.extend(self.item_without_a_row(paragraph, placed)),
             }
         }
         // What is wrong by its row is told there, once: the others of its relation may be right.
@@ -190,8 +195,13 @@ impl<'a> SentenceCheck<'a> {
     /// not its row's.
     fn amount(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<(Miss, Finding)> {
         let quantity = &placed.quantity;
-        if quantity.is_bound || quantity.value.is_zero() || paragraph.is_factor(&placed.range) {
+        if quantity.value.is_zero() || paragraph.is_factor(&placed.range) {
             return None;
+        }
+        // 超过100万元，不足200万元: on which side of it the figure of its row is; 100万元以上的 is a limit.
+        if quantity.is_bound {
+            let is_said = is_end(paragraph.rest_of_clause(&placed.range));
+            return is_said.then(|| self.not_its_rows(paragraph, placed)).flatten();
         }
         let is_explained = paragraph.reading.explains(&placed.range)
             || self.citable.holds((quantity.interval.low, quantity.interval.high));

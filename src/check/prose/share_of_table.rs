@@ -33,7 +33,8 @@ impl SentenceCheck<'_> {
         let lexicon = &self.disclosure.lexicon;
         let label = paragraph.label(at);
         let share = lexicon.share_of.find_in(label).last()?;
-        let named = label[share.end..].trim().trim_end_matches(['的', '比', '重']);
+        let named =
+            label[share.end..].trim().trim_end_matches(['的', '为', '比', '重', '例', '约']);
         let spoken = self.named().spoken_of(named)?.of_fund(fund_named(lexicon, named))?;
         // The rest of a document may speak of another office: the part must be one of its figures.
         let own = part.interval;

@@ -65,6 +65,20 @@ impl<'n, 'a> Spoken<'n, 'a> {
         })
     }
 
+    /// Whether an amount is the main figure of one of them, or that of the phase or the column that is meant.
+    pub fn is_main(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
+        self.rows.iter().any(|Named { table, row, column, .. }| {
+            let of_phase = (0..table.form.columns.len()).find(|at| {
+                column_phase(lexicon, table, *at).is_some_and(|own| stands_for(phase, own))
+            });
+            let figure = match column.or(of_phase) {
+                Some(at) => row.cells[at].figure(),
+                None => own_figure(lexicon, table, row),
+            };
+            figure.is_some_and(|figure| amount.holds(figure.in_base()))
+        })
+    }
+
     /// Those whose columns are of phases.
     pub fn of_phases(mut self, lexicon: &Lexicon) -> Option<Self> {
         self.rows.retain(|Named { table, row, .. }| {

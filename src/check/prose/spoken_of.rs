@@ -1,3 +1,4 @@
+use crate::lexicon::Lexicon;
 use crate::sentences::{Placed, names_nothing};
 
 use super::read_paragraph::ReadParagraph;
@@ -7,6 +8,15 @@ use super::spoken::Spoken;
 /// How many amounts of one row may stand before the one that is asked for: 年初预算, 全年预算, 决算.
 const FAR: usize = 3;
 
+/// Of which years words may speak that name a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Years {
+    /// The document's own.
+    Own,
+    /// Others too.
+    Any,
+}
+
 impl<'a> SentenceCheck<'a> {
     /// The rows that the label of an amount names: by a name of their own, as a kind of procurement or a line of
     /// income in a sentence that speaks of these. Of an amount before the one that is asked for another year is
@@ -15,18 +25,22 @@ impl<'a> SentenceCheck<'a> {
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
-        is_before: bool,
+        years: Years,
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
         let label = &paragraph.text[placed.label.clone()];
         let named = self.named();
-        let found =
-            if is_before { named.spoken_of(&without_years(label)) } else { named.spoken_of(label) };
+        let found = if years == Years::Any {
+            named.spoken_of(&without_years(label))
+        } else {
+            named.spoken_of(label)
+        };
         let up_to = || paragraph.sentence_up_to(&placed.range);
         let kind = || named.kind_spoken_of(label).filter(|_| lexicon.of_procurement.is_in(up_to()));
         let income =
             || named.income_spoken_of(label).filter(|_| lexicon.income_names.is_in(up_to()));
-        found.or_else(kind).or_else(income)
+        let kept = || named.kept_spoken_of(label);
+        found.or_else(kept).or_else(kind).or_else(income)
     }
 
     /// The rows of which an amount is said, and the words that name them: right before it, before a
@@ -36,13 +50,16 @@ impl<'a> SentenceCheck<'a> {
         &self,
         paragraph: &'p ReadParagraph<'_>,
         placed: &Placed,
+        years: Years,
     ) -> Option<(&'p str, Spoken<'_, 'a>)> {
         let lexicon = &self.disclosure.lexicon;
         let of = |words: &'p str| Some((words, self.named().spoken_of(words)?));
         let mut placed = placed;
         for far in 0..FAR {
             let label = &paragraph.text[placed.label.clone()];
-            if let Some(found) = self.by_label(paragraph, placed, far > 0) {
+            if let Some(found) =
+                self.by_label(paragraph, placed, if far > 0 { Years::Any } else { years })
+            {
                 return Some((label, found));
             }
             if placed.is_in_turn {
@@ -60,8 +77,14 @@ impl<'a> SentenceCheck<'a> {
                 .was_done
                 .beginning(words.trim_start_matches('，'))
                 .map_or(words, |done| &words.trim_start_matches('，')[done.end..]);
-            if !names_nothing(lexicon, &words.replace(&format!("{}年", self.disclosure.year), ""))
-            {
+            let plain = match years {
+                Years::Own => words.replace(&format!("{}年", self.disclosure.year), ""),
+                Years::Any => lexicon
+                    .last_year
+                    .words()
+                    .fold(without_years(words), |words, year| words.replace(year, "")),
+            };
+            if !names_nothing(lexicon, became(lexicon, &plain)) {
                 return None;
             }
             // 年初预算5万元，执行中增加1万元，决算6万元: the change is between the phases of one item.
@@ -78,6 +101,14 @@ impl<'a> SentenceCheck<'a> {
         }
         None
     }
+}
+
+/// Words without those that say that an amount became what follows: 增加到.
+fn became<'w>(lexicon: &Lexicon, words: &'w str) -> &'w str {
+    let changes = [&lexicon.change_up, &lexicon.change_down];
+    let change = changes.into_iter().find_map(|words_of| words_of.beginning(words.trim_start()));
+    let rest = change.map(|change| &words.trim_start()[change.end..]);
+    rest.and_then(|rest| rest.strip_prefix(['到', '至'])).unwrap_or(words)
 }
 
 /// Words without the years in them.

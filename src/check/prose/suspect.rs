@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use crate::decimal::Decimal;
 use crate::sentences::{Relation, RelationKind, Role};
 
 use super::read_paragraph::ReadParagraph;
@@ -20,11 +21,30 @@ pub(super) enum Evidence {
     Row,
 }
 
+impl Evidence {
+    /// The same where being some figure says nothing.
+    fn but_for_chance(self) -> Evidence {
+        if self == Evidence::Figure { Evidence::Nothing } else { self }
+    }
+}
+
 impl SentenceCheck<'_> {
     /// What speaks for a number.
     pub(super) fn evidence(&self, paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> Evidence {
         let Some(placed) = paragraph.reading.placed(range) else { return Evidence::Nothing };
         match self.is_its_rows(paragraph, placed) {
+            // Another column of its row may have it by chance.
+            Some(true) if self.is_its_main_figure(paragraph, placed) => return Evidence::Row,
+            Some(true) => return Evidence::Figure,
+            Some(false) if placed.quantity.value.is_zero() => return Evidence::Nothing,
+            Some(false) => return Evidence::AgainstIt,
+            None => {}
+        }
+        let of_last_year = self
+            .is_its_base(paragraph, placed)
+            .or_else(|| self.is_its_initial(paragraph, placed))
+            .or_else(|| self.is_its_change(paragraph, range));
+        match of_last_year {
             Some(true) => return Evidence::Row,
             Some(false) => return Evidence::AgainstIt,
             None => {}
@@ -50,46 +70,115 @@ impl SentenceCheck<'_> {
             return &relation.at;
         }
         let told = self.evidence(paragraph, &relation.at);
-        if let Some(copy) = copied_whole(paragraph, relation)
-            && self.evidence(paragraph, copy) <= told
+        // A copy is some figure because its whole is one.
+        if let Some(copy) = self.copied_whole(paragraph, relation)
+            && (self.evidence(paragraph, copy).but_for_chance() < told || told <= Evidence::Nothing)
         {
             return copy;
         }
         if told == Evidence::AgainstIt {
             return &relation.at;
         }
-        let others = relation.ranges().filter(|range| **range != relation.at);
-        let others: Vec<(Evidence, &Range<usize>)> =
-            others.map(|range| (self.evidence(paragraph, range), range)).collect();
+        if told <= Evidence::Nothing
+            && let Some(part) = more_than_all(paragraph, relation)
+            && self.evidence(paragraph, part) <= told
+        {
+            return part;
+        }
+        let can_be = |range: &&Range<usize>| {
+            **range != relation.at && can_be_wrong(paragraph, relation, range)
+        };
+        let others: Vec<(Evidence, &Range<usize>)> = relation
+            .ranges()
+            .filter(can_be)
+            .map(|range| (self.evidence(paragraph, range), range))
+            .collect();
         let Some(least) = others.iter().map(|(evidence, _)| *evidence).min() else {
             return &relation.at;
         };
-        let mut of_least = others.iter().filter(|(evidence, _)| *evidence == least);
-        match (of_least.next(), of_least.next()) {
-            (Some((_, only)), None) if least < told => only,
-            _ => &relation.at,
-        }
+        let of_least = others.iter().filter(|(evidence, _)| *evidence == least);
+        let (count, last) = (of_least.clone().count(), of_least.map(|(_, range)| *range).last());
+        // Of several for which nothing speaks any may be it, where a row speaks for the one that is told.
+        // Parts that are some figures, and less than their whole: one of them may be left out.
+        let is_short = relation.kind == RelationKind::Parts
+            && least >= Evidence::Figure
+            && too_much(paragraph, relation).is_some_and(|more| more.is_negative());
+        let is_it = least < told && (count == 1 || told == Evidence::Row) && !is_short;
+        last.filter(|_| is_it).unwrap_or(&relation.at)
     }
+
+    /// The part that is its whole again, where other parts are there too: the whole was copied into it.
+    /// Of several the one for which least speaks.
+    fn copied_whole<'r>(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &'r Relation,
+    ) -> Option<&'r Range<usize>> {
+        if !matches!(relation.kind, RelationKind::Parts | RelationKind::Balance) {
+            return None;
+        }
+        let whole = paragraph.reading.quantity(relation.number(Role::Head)?)?;
+        let is_copy = |range: &&Range<usize>| {
+            paragraph.reading.quantity(range).is_some_and(|part| part.value == whole.value)
+        };
+        let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
+        let copies: Vec<&Range<usize>> = parts.map(|(_, range)| range).filter(is_copy).collect();
+        let is_some = !whole.value.is_zero();
+        if let [only] = copies.as_slice() {
+            return Some(*only).filter(|_| is_some);
+        }
+        let weighed = copies.iter().map(|range| (self.evidence(paragraph, range), *range));
+        let weighed: Vec<(Evidence, &Range<usize>)> = weighed.collect();
+        let least = weighed.iter().map(|(evidence, _)| *evidence).min()?;
+        let mut of_least = weighed.iter().filter(|(evidence, _)| *evidence == least);
+        let (_, one) = of_least.next().filter(|_| is_some && of_least.next().is_none())?;
+        Some(one)
+    }
+}
+
+/// By how much parts are more than their whole.
+fn too_much(paragraph: &ReadParagraph<'_>, relation: &Relation) -> Option<Decimal> {
+    let value = |range: &Range<usize>| Some(paragraph.reading.quantity(range)?.value);
+    let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
+    let all: Option<Vec<Decimal>> = parts.map(|(_, range)| value(range)).collect();
+    Decimal::checked_sum(all?)?.checked_sub(value(relation.number(Role::Head)?)?)
+}
+
+/// Whether another number in a place would make a relation hold: no part of a sum is less than nothing.
+fn can_be_wrong(paragraph: &ReadParagraph<'_>, relation: &Relation, range: &Range<usize>) -> bool {
+    let is_part = matches!(relation.kind, RelationKind::Parts | RelationKind::Balance)
+        && relation.numbers.iter().any(|(role, one)| *role == Role::Part && one == range);
+    let value = paragraph.reading.quantity(range).map(|part| part.value);
+    // What is nothing is seldom what is wrong.
+    if is_part && value.is_some_and(|value| value.is_zero()) {
+        return false;
+    }
+    let is_part = is_part && relation.kind == RelationKind::Parts;
+    let rest = value.zip(too_much(paragraph, relation));
+    !is_part
+        || rest
+            .and_then(|(value, more)| value.checked_sub(more))
+            .is_none_or(|rest| !rest.is_negative())
+}
+
+/// The only part that is more than its whole alone, where the others are not: it is rather that than the
+/// whole.
+fn more_than_all<'r>(
+    paragraph: &ReadParagraph<'_>,
+    relation: &'r Relation,
+) -> Option<&'r Range<usize>> {
+    let whole = paragraph.reading.quantity(relation.number(Role::Head)?)?.value;
+    let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
+    let is_more = |range: &&Range<usize>| {
+        paragraph.reading.quantity(range).is_some_and(|part| part.value > whole)
+    };
+    let mut more = parts.map(|(_, range)| range).filter(is_more);
+    let one =
+        more.next().filter(|_| relation.kind == RelationKind::Parts && more.next().is_none())?;
+    let value = paragraph.reading.quantity(one)?.value;
+    let others = too_much(paragraph, relation)?.checked_add(whole)?.checked_sub(value)?;
+    (others <= whole).then_some(one)
 }
 
 /// What is said of more numbers is no sentence of a person.
 const MOST: usize = 60;
-
-/// The only part that is its whole again, where other parts are there too: the whole was copied into
-/// it.
-fn copied_whole<'r>(
-    paragraph: &ReadParagraph<'_>,
-    relation: &'r Relation,
-) -> Option<&'r Range<usize>> {
-    if relation.kind != RelationKind::Parts {
-        return None;
-    }
-    let whole = paragraph.reading.quantity(relation.number(Role::Head)?)?;
-    let is_copy = |range: &&Range<usize>| {
-        paragraph.reading.quantity(range).is_some_and(|part| part.value == whole.value)
-    };
-    let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
-    let mut copies = parts.map(|(_, range)| range).filter(is_copy);
-    let is_some = !whole.value.is_zero();
-    copies.next().filter(|_| is_some && copies.next().is_none())
-}

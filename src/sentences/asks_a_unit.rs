@@ -1,0 +1,88 @@
+use crate::characters::half_width_number;
+use crate::lexicon::Lexicon;
+
+use super::measured::is_of_parts;
+use super::number::{Written, digits_at};
+use super::product::TIMES;
+use super::quantity::Quantity;
+use super::token::{Stop, Token};
+use super::unit::{ends_a_clause, unit};
+
+/// How many tokens around a number tell what its sentence speaks of.
+const NEAR: usize = 60;
+
+/// Whether what stands right before a number without a unit is called as money is, in a sentence that
+/// has amounts: 公务接待费0.35，接待33批次; of an item by its path: “…（项）”18，.
+pub(super) fn asks_a_unit(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    (at, number): (usize, &Quantity),
+) -> bool {
+    let range = &tokens[at].range;
+    let digits = &text[range.clone()];
+    let is_end = ends_a_clause(&text[range.end..]) || is_of_parts(&text[range.end..]);
+    if number.decimals == 0 && is_code_or_year(digits) || !is_end {
+        return false;
+    }
+    let before = text[..range.start].trim_end_matches([' ', '为', '是', '共', '约']);
+    if lexicon.money_nouns.ending(before).is_some() {
+        return sentence(tokens, at).any(|token| {
+            token
+                .quantity()
+                .is_some_and(|one| one.is_money() || (number.decimals > 0 && !one.is_bare()))
+        });
+    }
+    let plain = before.trim_end_matches(['”', '"', '’']);
+    number.decimals == 0
+        && digits.chars().count() > 1
+        && !plain.ends_with(char::is_alphabetic)
+        && lexicon.item_marks.ending(plain).is_some()
+}
+
+/// The tokens of the sentence around one, as far as they tell.
+fn sentence(tokens: &[Token], at: usize) -> impl Iterator<Item = &Token> {
+    let goes_on = |token: &&Token| token.stop() != Some(Stop::Full);
+    let before = tokens[..at].iter().rev().take(NEAR).take_while(goes_on);
+    before.chain(tokens[at + 1..].iter().take(NEAR).take_while(goes_on))
+}
+
+/// Whether digits may be a code of a classification or a year: 302, 30201, 2010101, 2023.
+fn is_code_or_year(digits: &str) -> bool {
+    let plain: String = digits.chars().map(half_width_number).collect();
+    let head = plain.get(..3).and_then(|head| head.parse::<u16>().ok());
+    let Some(head) = head else { return false };
+    match plain.len() {
+        3 | 5 => (201..=234).contains(&head) || (301..=313).contains(&head) || head / 100 == 5,
+        4 => (190..=219).contains(&head),
+        7 => (201..=234).contains(&head),
+        _ => false,
+    }
+}
+
+/// Whether a number is the first factor of a calculation of money whose other factors have their units:
+/// 7500×55人×12个月=4950000元.
+pub(super) fn is_bare_price(text: &str, tokens: &[Token], at: usize) -> bool {
+    let range = &tokens[at].range;
+    let end = text.floor_char_boundary((range.end + CALCULATION).min(text.len()));
+    let rest = text[range.end..end].trim_start();
+    let Some((factors, result)) = rest.split_once(['=', '＝']) else { return false };
+    let Some(factors) = factors.strip_prefix(TIMES) else { return false };
+    let has_unit = |factor: &str| {
+        let factor = factor.trim();
+        let Some(Written::Number(number)) = digits_at(factor, 0) else { return false };
+        let unit = factor[number.end..].trim_start();
+        unit.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '％'))
+            && !unit.contains(|c: char| c.is_ascii_digit())
+    };
+    let result = result.trim_start();
+    let makes_money = match digits_at(result, 0) {
+        Some(Written::Number(number)) => unit(&result[number.end..])
+            .is_some_and(|unit| matches!(unit.measure, super::quantity::Measure::Money { .. })),
+        _ => false,
+    };
+    factors.split(TIMES).all(has_unit) && makes_money
+}
+
+/// No calculation of a person goes on for more bytes.
+const CALCULATION: usize = 150;
