@@ -22,7 +22,7 @@ lists! {
     bare_units: "bare-units", ["goal-and-indicator-differ"];
     /// Words that any indicator's name may have.
     generic_words: "generic-words", ["copied-quantity", "name-of-two-kinds"];
-    /// What a form leaves to be replaced.
+    /// What a form leaves to be replaced, and what a program writes where a reference leads nowhere.
     placeholders: "placeholders", ["placeholder-text"];
     /// Units before which a number was to be written.
     blank_units: "blank-units", ["placeholder-text"];
@@ -360,6 +360,8 @@ lists! {
     heading_units: "heading-units", ["workbooks"];
     /// What a line over a table in a text document says that names the table.
     table_captions: "table-captions", ["workbooks"];
+    /// What stands beside the title of a table that goes on, or in its place, on its next page.
+    continuation_marks: "continuation-marks", ["workbooks"];
     /// What stands before the name of the office that a table is of.
     offices: "offices", ["workbooks"];
     /// What names, titles and sheets of a self-evaluation say.

@@ -18,3 +18,4 @@ mod office_check;
 mod originals;
 mod real;
 mod word;
+mod word_traits;
