@@ -68,6 +68,20 @@ fn a_table_of_its_own_is_not_joined() {
 }
 
 #[test]
+fn what_a_page_that_was_left_may_hold_is_no_error() {
+    let first: Vec<&[&str]> = [&[HEADS], FIRST, &SECOND[..1]].concat();
+    let second: Vec<Vec<&str>> =
+        SECOND[1..].iter().map(|row| [*row, &["", "x"]].concat()).collect();
+    let second: Vec<&[&str]> = second.iter().map(Vec::as_slice).collect();
+    let body =
+        p("2026年部门支出总表") + &p("单位：万元") + &table(&first) + &p("- 3 -") + &table(&second);
+    let site = site(&body, &[]);
+    let found = said(&gongkai(site.path(), &["check", "预算.docx", "--format", "short"]));
+    assert!(found.contains("warning[total-mismatch]"), "{found}");
+    assert!(!found.contains("error["), "{found}");
+}
+
+#[test]
 fn a_heading_in_pieces_is_one() {
     for (written, heading_of) in [
         ("一、部门预算安排</w:t><w:br/><w:t>的总体情况", "## 一、部门预算安排的总体情况"),

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use crate::docx::WordDocument;
 use crate::lexicon::Lexicon;
 use crate::office::extract::{FigureCount, Imported, place};
+use crate::office::sheet::is_figure;
 use crate::office::word::TextDocument;
 use crate::source::{LineOf, Spot};
 use crate::workbook::Sheet;
@@ -68,11 +69,16 @@ impl OfficeDocument {
         count
     }
 
-    /// How many figures of a sheet were left among those that were taken.
+    /// How many figures of a sheet were left among those that were taken, and on what seems to be its
+    /// next page.
     pub fn left_among_taken(&self, sheet: &Sheet, imported: &Imported) -> usize {
         let text = self.text.as_ref();
         let changed = text.map_or(0, |text| text.changed_figures(Some(&sheet.name)));
-        imported.left_among_taken(sheet) + changed
+        let next = text.and_then(|text| text.next_left(&sheet.name, imported));
+        let next = next.and_then(|next| self.sheets.get(self.sheet(next)?));
+        let figures =
+            |sheet: &Sheet| sheet.rows.iter().flatten().filter(|text| is_figure(text)).count();
+        imported.left_among_taken(sheet) + changed + next.map_or(0, figures)
     }
 
     /// Whether it shows nothing at all.

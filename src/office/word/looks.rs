@@ -9,8 +9,7 @@ pub fn written_looks(runs: Vec<TextRun>) -> Vec<TextRun> {
         signs[amount].iter_mut().for_each(|sign| sign.look = look);
     }
     let mut from = 0;
-    let lengths: Vec<usize> =
-        signs.chunk_by(|one, other| touch(one, other)).map(<[Sign]>::len).collect();
+    let lengths: Vec<usize> = signs.chunk_by(touch).map(<[Sign]>::len).collect();
     for length in lengths {
         let stretch = &mut signs[from..from + length];
         let looks = stretch.chunk_by(|one, other| one.look == other.look).count();

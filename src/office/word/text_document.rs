@@ -12,6 +12,7 @@ use crate::workbook::Sheet;
 
 use super::next_page::{is_marked, lines_between};
 use super::over_tables::{cells, over_table};
+use super::page_line::is_page_line;
 use super::tabbed::tabbed;
 
 /// A text document, and which of its blocks each of its sheets is made of.
@@ -131,6 +132,20 @@ impl TextDocument {
             why: why.clone(),
         };
         left.map(doubt).collect()
+    }
+
+    /// The sheet behind one whose table seems to go on in it and nothing was taken of: no title stands
+    /// between them, or one that says so.
+    pub(in crate::office) fn next_left(&self, sheet: &str, imported: &Imported) -> Option<&str> {
+        let at = self.sheets.iter().position(|one| one.name == sheet)?;
+        let next = self.sheets.get(at + 1).filter(|next| !imported.took_from(&next.name))?;
+        let says = |at: usize| {
+            paragraph(&self.blocks[at]).is_some_and(|one| is_marked(&one.text(), &self.lexicon))
+        };
+        let is_page = |block: &Block| paragraph(block).is_some_and(|one| is_page_line(&one.text()));
+        let pages = self.sheets[at].tables.last()? + 1..next.over.start;
+        let goes_on = next.over.is_empty() || next.over.clone().any(says);
+        (goes_on && self.blocks.get(pages)?.iter().all(is_page)).then_some(&*next.name)
     }
 
     /// How many cells of the tables of a sheet, or of all, have a figure of which a change is
