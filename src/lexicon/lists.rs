@@ -342,6 +342,8 @@ with_rule_lists! {
     heading_units: "heading-units", ["workbooks"];
     /// What a line over a table in a text document says that names the table.
     table_captions: "table-captions", ["workbooks"];
+    /// What stands beside the title of a table that goes on, or in its place, on its next page.
+    continuation_marks: "continuation-marks", ["workbooks"];
     /// What stands before the name of the office that a table is of.
     offices: "offices", ["workbooks"];
     /// What names, titles and sheets of a self-evaluation say.

@@ -19,7 +19,7 @@ macro_rules! with_rule_lists {
             bare_units: "bare-units", ["goal-and-indicator-differ", "drafts"];
             /// Words that any indicator's name may have.
             generic_words: "generic-words", ["amounts", "copied-quantity", "name-of-two-kinds"];
-            /// What a form leaves to be replaced.
+            /// What a form leaves to be replaced, and what a program writes where a reference leads nowhere.
             placeholders: "placeholders", ["placeholder-text"];
             /// Units before which a number was to be written.
             blank_units: "blank-units", ["placeholder-text"];

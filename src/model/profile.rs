@@ -197,9 +197,16 @@ impl Profile {
 
 impl KindRequirement {
     /// The section that a heading opens, by its title or one of its labels; numbering is ignored.
+    /// So are blanks, where none of its titles is the same with them: 部 门 职 责.
     pub fn section(&self, heading: &str) -> Option<&SectionRequirement> {
-        let title = plain_title(heading);
-        let answers = |name: &String| alike(&plain_title(name), &title);
+        self.section_titled(&plain_title(heading)).or_else(|| {
+            let joined: String = heading.split_whitespace().collect();
+            (joined != heading).then(|| self.section_titled(&plain_title(&joined))).flatten()
+        })
+    }
+
+    fn section_titled(&self, title: &str) -> Option<&SectionRequirement> {
+        let answers = |name: &String| alike(&plain_title(name), title);
         self.sections
             .iter()
             .find(|section| std::iter::once(&section.title).chain(&section.labels).any(answers))

@@ -71,6 +71,8 @@ fn narrative(
     imported: &mut Imported,
 ) -> Option<TextNarrative> {
     let text = document.narrated()?;
+    let unjoined = text.unjoined(imported);
+    imported.doubts.extend(unjoined);
     let is_taken = |sheet: &str| imported.took_from(sheet);
     let narrative = text.narrative(written.requirement, is_taken, UntakenTables::LeftOut);
     let nothing_is_there = |_: &str| false;
@@ -114,7 +116,10 @@ fn unsure_where_rows_are_left(
         let Some(number) = finding.place.file.sheet.as_ref().map(|sheet| sheet.number) else {
             continue;
         };
-        let count = || document.sheets.get(number).map_or(0, |one| imported.left_among_taken(one));
+        let count = || {
+            let sheet = document.sheets.get(number);
+            sheet.map_or(0, |one| document.left_among_taken(one, imported))
+        };
         let left = *counts.entry(number).or_insert_with(count);
         if left > 0 {
             finding.level = finding.level.max(Level::Warning);

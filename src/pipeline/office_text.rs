@@ -81,9 +81,13 @@ impl WrittenDocument<'_> {
         }
     }
 
-    /// Binds the amounts of the narrative that are a figure of the document to the letter.
-    pub fn bind(&self, imported: &Imported, narrative: &mut TextNarrative) {
-        let (loaded, _) = self.loaded(imported, Some(narrative));
+    /// Binds the amounts of the narrative that are a figure of the document to the letter; `there` is
+    /// the text of the disclosure that it goes into, as it will be: its tables have figures too.
+    pub fn bind(&self, imported: &Imported, narrative: &mut TextNarrative, there: Option<&str>) {
+        let (loaded, _) = match there {
+            Some(text) => self.read(text.to_owned(), Some(narrative)),
+            None => self.loaded(imported, Some(narrative)),
+        };
         let department = &loaded.department;
         let disclosures = department.disclosures.iter();
         let mut found: Vec<BindableAmount> =
@@ -107,7 +111,15 @@ impl WrittenDocument<'_> {
         narrative: Option<&TextNarrative>,
     ) -> (LoadedDepartment, Arc<SourceFile>) {
         let head = Head { year: self.year, profile: Some(self.profile), invented: false };
-        let text = disclosure_text(&head, imported);
+        self.read(disclosure_text(&head, imported), narrative)
+    }
+
+    /// The text of a disclosure read like content, beside a narrative.
+    fn read(
+        &self,
+        text: String,
+        narrative: Option<&TextNarrative>,
+    ) -> (LoadedDepartment, Arc<SourceFile>) {
         let file = Arc::new(SourceFile::new(self.path, text));
         let markdown =
             narrative.map(|one| Arc::new(SourceFile::new(self.narrative_path(), one.text())));

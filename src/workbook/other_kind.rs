@@ -1,5 +1,9 @@
 //! What a file is that is no workbook, by its bytes, and what its owner can do.
 
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
 use super::unpack::Parts;
 use super::unreadable::Unreadable;
 
@@ -33,6 +37,19 @@ pub(super) fn other_kind(bytes: &[u8]) -> Option<Unreadable> {
     }
     None
 }
+
+/// Whether an archive of the open format says of itself that it is a text (.odt, .ott), whose tables
+/// have another grammar than a workbook's.
+pub(super) fn is_open_text(bytes: &[u8]) -> bool {
+    let mut said = Vec::new();
+    let read = ZipArchive::new(Cursor::new(bytes)).ok().and_then(|mut archive| {
+        archive.by_name("mimetype").ok()?.take(MIME).read_to_end(&mut said).ok()
+    });
+    read.is_some() && String::from_utf8_lossy(&said).contains("opendocument.text")
+}
+
+/// How much is read of what an archive says that it is.
+const MIME: u64 = 200;
 
 /// What an archive holds that is no workbook.
 pub(super) fn other_archive(parts: &Parts) -> Unreadable {

@@ -5,7 +5,7 @@ use std::sync::Once;
 use super::cfb;
 use super::csv_file::csv;
 use super::ods::ods;
-use super::other_kind::{no_workbook, other_archive, other_kind};
+use super::other_kind::{is_open_text, no_workbook, other_archive, other_kind};
 use super::sheet::Sheet;
 use super::unpack::Parts;
 use super::unreadable::Unreadable;
@@ -44,6 +44,9 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
         (true, _) => unwinding(|| {
             let parts = Parts::of(bytes)?;
             if parts.has("content.xml") {
+                if is_open_text(bytes) {
+                    return Err(Unreadable::text_document());
+                }
                 ods(bytes)
             } else if parts.has("xl/workbook.bin") {
                 Err(Unreadable::new(

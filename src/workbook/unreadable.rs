@@ -26,8 +26,8 @@ impl Unreadable {
     /// A document of text, where tables stand among sentences.
     pub(super) fn text_document() -> Unreadable {
         Unreadable::new(
-            "是文字文档（.doc、.wps、.rtf），不能读取：请用Word或WPS打开，另存为.docx再取",
-            "it is a text document (.doc, .wps, .rtf) that is not read: open it in Word or WPS and save it as .docx",
+            "是文字文档（.doc、.wps、.rtf、.odt），不能读取：请用Word或WPS打开，另存为.docx再取",
+            "it is a text document (.doc, .wps, .rtf, .odt) that is not read: open it in Word or WPS and save it as .docx",
         )
     }
 

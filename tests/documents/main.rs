@@ -20,3 +20,4 @@ mod office_check;
 mod originals;
 mod real;
 mod word;
+mod word_traits;

@@ -17,7 +17,7 @@ use zip::write::SimpleFileOptions;
 const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture""#;
 
 /// A document with this body, as any program may write it.
-fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
+pub fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let body = format!("<w:document {NAMES}><w:body>{body}</w:body></w:document>");
     for (name, text) in [("word/document.xml", body.as_str())].iter().chain(more) {
@@ -27,15 +27,15 @@ fn docx(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-fn p(text: &str) -> String {
+pub fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-fn heading(text: &str) -> String {
+pub fn heading(text: &str) -> String {
     format!(r#"<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"#)
 }
 
-fn table(rows: &[&[&str]]) -> String {
+pub fn table(rows: &[&[&str]]) -> String {
     let cell = |text: &&str| format!("<w:tc>{}</w:tc>", p(text));
     let row =
         |cells: &&[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
@@ -73,31 +73,31 @@ fn example() -> String {
     .concat()
 }
 
-fn gongkai(root: &Path, arguments: &[&str]) -> Output {
+pub fn gongkai(root: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_gongkai")).current_dir(root).args(arguments).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
 /// A site with one department, and a document beside its content.
-fn site(body: &str, more: &[(&str, &str)]) -> TempDir {
+pub fn site(body: &str, more: &[(&str, &str)]) -> TempDir {
     let site = common::site(&[]);
     common::write_bytes(&site.path().join("预算.docx"), &docx(body, more));
     site
 }
 
-const INTO: &str = "example/housing/2026/budget";
+pub const INTO: &str = "example/housing/2026/budget";
 
-fn import(site: &TempDir, arguments: &[&str]) -> String {
+pub fn import(site: &TempDir, arguments: &[&str]) -> String {
     let fixed = ["import", "预算.docx", "--into", INTO, "--profile", "statutory"];
     let output = gongkai(site.path(), &[&fixed, arguments].concat());
     assert!(output.status.success(), "{}", said(&output));
     said(&output)
 }
 
-fn content(site: &TempDir, ending: &str) -> String {
+pub fn content(site: &TempDir, ending: &str) -> String {
     fs::read_to_string(site.path().join(format!("content/{INTO}.{ending}"))).unwrap()
 }
 

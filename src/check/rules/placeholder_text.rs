@@ -10,8 +10,9 @@ use super::PassageRule;
 rule! {
     /// # What it checks
     /// Words that a form leaves to be replaced: XX, ××, 某某, 目标内容1, a blank before % or 万元,
-    /// 增加（减少）. In the narrative, goals, purposes, names and descriptions. In the narrative also
-    /// what a draft leaves open: （待填写：原因）, unless the whole section is open (missing-section).
+    /// 增加（减少）; and what a program writes where a reference leads nowhere: 错误!未找到引用源. In
+    /// the narrative, goals, purposes, names and descriptions. In the narrative also what a draft
+    /// leaves open: （待填写：原因）, unless the whole section is open (missing-section).
     ///
     /// # Why it matters
     /// The department published the form instead of what it has to say.

@@ -36,7 +36,7 @@ pub fn said(
     let imported = &report.imported;
     let mut said = vec![taken(imported, language)];
     if !document.sheets.is_empty() {
-        said.push(counted_cells(imported.figures(&document.sheets), language));
+        said.push(counted_cells(document.figures(imported), language));
     }
     said.extend(report.text.iter().map(|(count, _)| counted_paragraphs(*count, language)));
     let doubts = imported.doubts.iter().map(|one| doubt(document, one, language));

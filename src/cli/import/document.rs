@@ -144,6 +144,8 @@ fn narrative(
     imported: &mut Imported,
 ) -> Option<TextNarrative> {
     let text = document.narrated()?;
+    let unjoined = text.unjoined(imported);
+    imported.doubts.extend(unjoined);
     let is_taken = |sheet: &str| imported.took_from(sheet);
     let mut narrative = text.narrative(requirement, is_taken, UntakenTables::Kept);
     let written = WrittenDocument {
@@ -163,7 +165,8 @@ fn narrative(
         !replaces && own.any(|own| own == statement)
     };
     written.state(imported, &narrative, is_there);
-    written.bind(imported, &mut narrative);
+    let disclosure = workspace.root.join("content").join(format!("{}.yaml", target.path));
+    written.bind(imported, &mut narrative, as_it_will_be(&disclosure, imported).as_deref());
     let there = workspace.root.join("content").join(format!("{}.md", target.path));
     if there.exists() && !replaces {
         narrative.leave();
@@ -188,6 +191,16 @@ fn new_text(target: &Target, imported: &Imported) -> String {
     let head =
         Head { year: target.year, profile, invented: target.origin == RegionOrigin::Invented };
     disclosure_text(&head, imported)
+}
+
+/// The text of the disclosure that is there with what is imported; nothing where there is none that
+/// takes it.
+fn as_it_will_be(path: &Path, imported: &Imported) -> Option<String> {
+    let text = source::text(path).ok()?;
+    match splice(&Arc::new(SourceFile::new(path.display().to_string(), text)), imported) {
+        Spliced::Text(text) => Some(text),
+        Spliced::Refused(_) => None,
+    }
 }
 
 fn into_existing(path: &Path, imported: &Imported) -> anyhow::Result<String> {

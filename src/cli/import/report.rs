@@ -177,9 +177,11 @@ pub(super) fn quoted(text: &str) -> String {
 /// That nothing was written, since it is doubted where the file belongs.
 pub(super) fn doubtful(language: Language) -> &'static str {
     match language {
-        Language::Chinese => "年度或单位与公开件不同（见“注意”），--strict：没有写入",
+        Language::Chinese => {
+            "见“注意”：年度、单位与公开件不同，或有续表没有接上；--strict：没有写入"
+        }
         Language::English => {
-            "of another year or office than the disclosure (see the notes), --strict: nothing was written"
+            "see the notes: another year or office than the disclosure's, or a continued table that was not joined; --strict: nothing was written"
         }
     }
 }

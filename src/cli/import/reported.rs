@@ -40,7 +40,7 @@ pub(super) fn reported(
         report.left.push(LeftPart { at: name.clone(), why: why.to_owned() });
     }
     if !document.sheets.is_empty() {
-        let figures = imported.figures(&document.sheets);
+        let figures = document.figures(imported);
         report.cells = Some(Count {
             seen: figures.seen,
             taken: figures.taken,

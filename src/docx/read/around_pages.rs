@@ -12,11 +12,9 @@ impl Reader {
     /// When a part of it cannot be read.
     pub fn around_pages(&mut self, package: &mut Package<'_>) -> Result<(), Unreadable> {
         self.at = At::Document;
-        for (begin, kind) in
-            [("word/header", AsideKind::Header), ("word/footer", AsideKind::Footer)]
-        {
+        for (called, kind) in [("header", AsideKind::Header), ("footer", AsideKind::Footer)] {
             let mut said: Vec<String> = Vec::new();
-            for name in package.named(begin) {
+            for name in package.all_of_kind(called)? {
                 let Some(part) = package.part(&name)? else { continue };
                 let mut lines = Vec::new();
                 self.lines_in(&part, &mut lines);

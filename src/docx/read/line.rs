@@ -1,4 +1,5 @@
 use super::element::Element;
+use super::raised::{Raised, raised};
 use super::styles::Look;
 use super::word_document::TextRun;
 
@@ -11,6 +12,10 @@ pub struct Line<'e> {
     pub struck: String,
     pub inserted: String,
     pub deleted: String,
+    /// Marks of notes, that stand above the line.
+    pub marks: String,
+    /// Whether the last words stand above the line, or below it.
+    pub is_raised: bool,
     /// Text boxes that hang on it.
     pub boxes: Vec<&'e Element>,
     /// Whether a change of its words is pending.
@@ -45,6 +50,22 @@ impl Line<'_> {
         if is(look.is_struck) {
             return self.struck.push_str(text);
         }
+        if is(look.is_above) || is(look.is_below) {
+            // Words that go on so are no mark.
+            let before = if self.is_raised { "" } else { self.last_words() };
+            match raised(before, text, is(look.is_above)) {
+                Raised::NoteMark => return self.marks.push_str(text),
+                Raised::Sign(sign) => return self.shown(&sign, look),
+                Raised::Words => self.is_raised = true,
+            }
+        } else {
+            self.is_raised = false;
+        }
+        self.shown(text, look);
+    }
+
+    fn shown(&mut self, text: &str, look: &Look) {
+        let is = |switch: Option<bool>| switch.unwrap_or_default();
         let (is_bold, is_italic) = (is(look.is_bold), is(look.is_italic));
         match self.runs.last_mut() {
             // Blanks have no look.
@@ -56,6 +77,12 @@ impl Line<'_> {
             }
             _ => self.runs.push(TextRun { text: text.to_owned(), is_bold, is_italic }),
         }
+    }
+
+    /// The words of the look before, as far as there are any.
+    fn last_words(&self) -> &str {
+        let mut texts = self.runs.iter().rev().map(|run| run.text.as_str());
+        texts.find(|text| !text.trim().is_empty()).unwrap_or_default()
     }
 
     /// All that it shows.

@@ -13,11 +13,11 @@ pub struct Notes {
     notes: HashMap<(&'static str, String), String>,
 }
 
-/// The parts of notes: the part, an element of it, what refers to one, what it is.
+/// The parts of notes: the kind of the part, an element of it, what refers to one, what it is.
 const PARTS: [(&str, &str, &str, AsideKind); 3] = [
-    ("word/footnotes.xml", "w:footnote", "w:footnoteReference", AsideKind::Footnote),
-    ("word/endnotes.xml", "w:endnote", "w:endnoteReference", AsideKind::Endnote),
-    ("word/comments.xml", "w:comment", "w:commentReference", AsideKind::Comment),
+    ("footnotes", "w:footnote", "w:footnoteReference", AsideKind::Footnote),
+    ("endnotes", "w:endnote", "w:endnoteReference", AsideKind::Endnote),
+    ("comments", "w:comment", "w:commentReference", AsideKind::Comment),
 ];
 
 impl Notes {
@@ -27,8 +27,8 @@ impl Notes {
     /// When a part of them cannot be read.
     pub fn of(package: &mut Package<'_>) -> Result<Notes, Unreadable> {
         let mut notes = HashMap::new();
-        for (name, element, reference, _) in PARTS {
-            let part = package.part(name)?;
+        for (kind, element, reference, _) in PARTS {
+            let part = package.of_kind(kind)?;
             let listed = part.iter().flat_map(Element::elements);
             for note in listed.filter(|one| one.name == element) {
                 let id = note.attribute("id").unwrap_or_default().to_owned();

@@ -12,6 +12,10 @@ const LEVELS: usize = 9;
 pub struct Numbering {
     /// By the number of a definition, its levels.
     definitions: HashMap<String, [Level; LEVELS]>,
+    /// By the name of a style of lists, the definition that is its own, and by the number of a
+    /// definition that only names such a style, the style.
+    of_styles: HashMap<String, String>,
+    named: HashMap<String, String>,
     lists: HashMap<String, List>,
     /// How far the levels of each definition were counted.
     counted: HashMap<String, [Option<u32>; LEVELS]>,
@@ -29,9 +33,10 @@ struct Level {
     is_in_digits: bool,
 }
 
-/// A list: the definition it is of, and where its levels begin anew.
+/// A list: the definition it is of, the levels that are its own, and where levels begin anew.
 struct List {
     definition: String,
+    own: [Option<Level>; LEVELS],
     starts: [Option<u32>; LEVELS],
 }
 
@@ -47,18 +52,17 @@ impl Numbering {
                     for (at, level) in levels_of(element, "w:lvl") {
                         levels[at] = Level::of(level);
                     }
+                    if let Some(style) = element.value_of("w:styleLink") {
+                        numbering.of_styles.insert(style.to_owned(), id.clone());
+                    }
+                    if let Some(style) = element.value_of("w:numStyleLink") {
+                        numbering.named.insert(id.clone(), style.to_owned());
+                    }
                     numbering.definitions.insert(id, levels);
                 }
                 "w:num" => {
                     let id = element.attribute("numId").unwrap_or_default().to_owned();
-                    let definition = element.value_of("w:abstractNumId").unwrap_or_default();
-                    let mut starts = [None; LEVELS];
-                    for (at, level) in levels_of(element, "w:lvlOverride") {
-                        let start = level.value_of("w:startOverride");
-                        starts[at] = start.and_then(|start| start.parse().ok());
-                    }
-                    let list = List { definition: definition.to_owned(), starts };
-                    numbering.lists.insert(id, list);
+                    numbering.lists.insert(id, List::of(element));
                 }
                 _ => {}
             }
@@ -70,9 +74,18 @@ impl Numbering {
     /// `0`, by which a paragraph says that it is in none.
     pub fn next(&mut self, list: &str, level: u8) -> Option<ListMark> {
         let found = self.lists.get(list)?;
-        let levels = self.definitions.get(&found.definition)?;
+        // What only names a style of lists is the definition of that style.
+        let named = self.named.get(&found.definition);
+        let of_style = named.and_then(|style| self.of_styles.get(style));
+        let definition = of_style.unwrap_or(&found.definition);
+        let mut levels = self.definitions.get(definition)?.clone();
+        for (level, own) in levels.iter_mut().zip(&found.own) {
+            if let Some(own) = own {
+                level.clone_from(own);
+            }
+        }
         let at = usize::from(level).min(LEVELS - 1);
-        let counted = self.counted.entry(found.definition.clone()).or_default();
+        let counted = self.counted.entry(definition.clone()).or_default();
         if !self.begun.iter().any(|begun| begun == list) {
             self.begun.push(list.to_owned());
             for (own, start) in counted.iter_mut().zip(&found.starts) {
@@ -97,6 +110,19 @@ impl Numbering {
         }
         // A level that prints nothing is a paragraph moved in.
         (!text.trim().is_empty()).then_some(ListMark { number: Some(text), level })
+    }
+}
+
+impl List {
+    fn of(element: &Element) -> List {
+        let definition = element.value_of("w:abstractNumId").unwrap_or_default().to_owned();
+        let mut list = List { definition, own: Default::default(), starts: [None; LEVELS] };
+        for (at, level) in levels_of(element, "w:lvlOverride") {
+            list.own[at] = level.first("w:lvl").map(Level::of);
+            let start = level.value_of("w:startOverride");
+            list.starts[at] = start.and_then(|start| start.parse().ok());
+        }
+        list
     }
 }
 

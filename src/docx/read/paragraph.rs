@@ -5,7 +5,7 @@ use super::line::{Change, Line};
 use super::reader::Reader;
 use super::styles::Look;
 use super::symbols::sign;
-use super::word_document::{AsideKind, At, Block, ListMark, TextParagraph};
+use super::word_document::{AsideKind, At, Block, FORMULA, ListMark, TextParagraph};
 
 impl Reader {
     /// Reads a paragraph of the text, and what text boxes on it say.
@@ -65,6 +65,7 @@ impl Reader {
             (AsideKind::Deleted, std::mem::take(&mut line.deleted)),
             (AsideKind::Hidden, std::mem::take(&mut line.hidden)),
             (AsideKind::Struck, std::mem::take(&mut line.struck)),
+            (AsideKind::NoteMark, std::mem::take(&mut line.marks)),
         ] {
             if !text.trim().is_empty() {
                 self.aside(kind, &text);
@@ -93,7 +94,7 @@ impl Reader {
                     self.inline(child, look, change, line);
                     self.field_sign("end");
                 }
-                "m:oMath" => line.words(&child.text(), look, change),
+                "m:oMath" => self.formula(child, look, change, line),
                 "mc:AlternateContent" => {
                     if let Some(chosen) = child.chosen() {
                         self.inline(chosen, look, change, line);
@@ -132,6 +133,8 @@ impl Reader {
                 "w:sym" => self.symbol(child, &look, change, line),
                 "w:fldChar" => {
                     self.field_sign(child.attribute("fldCharType").unwrap_or_default());
+                    // Its first line holds the sign that it begins with.
+                    line.is_contents |= self.fields.is_contents();
                 }
                 "w:instrText" => self.fields.code(&child.text()),
                 "w:ruby" => self.inline(child, &look, change, line),
@@ -158,6 +161,25 @@ impl Reader {
             Some(sign) => self.words(sign.encode_utf8(&mut [0; 4]), look, change, line),
             None => self.aside(AsideKind::Symbol, &format!("{font} {place}")),
         }
+    }
+
+    /// A formula in one line is words; of any other a figure would be read that is none.
+    fn formula<'e>(
+        &mut self,
+        element: &'e Element,
+        look: &Look,
+        change: Change,
+        line: &mut Line<'e>,
+    ) {
+        let text = element.text();
+        let is_line = |one: &Element| matches!(one.name, "m:r" | "w:r") || one.text().is_empty();
+        if element.elements().all(is_line) {
+            return line.words(&text, look, change);
+        }
+        let mut pieces = Vec::new();
+        pieces_of(element, &mut pieces);
+        self.aside(AsideKind::Formula, &pieces.join(" "));
+        line.words(FORMULA, look, change);
     }
 
     fn field_sign(&mut self, kind: &str) {
@@ -189,6 +211,16 @@ impl Reader {
                     self.drawn(child, line);
                 }
             }
+        }
+    }
+}
+
+/// The runs of words in a formula.
+fn pieces_of(element: &Element, pieces: &mut Vec<String>) {
+    for child in element.elements() {
+        match child.name {
+            "m:r" => pieces.push(child.text()),
+            _ => pieces_of(child, pieces),
         }
     }
 }

@@ -27,6 +27,9 @@ pub struct Look {
     pub is_italic: Option<bool>,
     pub is_hidden: Option<bool>,
     pub is_struck: Option<bool>,
+    /// Whether words stand above the line, or below it.
+    pub is_above: Option<bool>,
+    pub is_below: Option<bool>,
 }
 
 struct Style {
@@ -99,6 +102,9 @@ impl Look {
         self.is_italic = properties.switch("w:i");
         self.is_hidden = properties.switch("w:vanish");
         self.is_struck = properties.switch("w:strike").or_else(|| properties.switch("w:dstrike"));
+        let line = properties.value_of("w:vertAlign");
+        self.is_above = line.map(|line| line == "superscript");
+        self.is_below = line.map(|line| line == "subscript");
     }
 
     /// What the name of a style says: `heading 1`, `toc 2`, `Title`. Programs write these names in
@@ -126,5 +132,7 @@ impl Look {
         self.is_italic = self.is_italic.or(below.is_italic);
         self.is_hidden = self.is_hidden.or(below.is_hidden);
         self.is_struck = self.is_struck.or(below.is_struck);
+        self.is_above = self.is_above.or(below.is_above);
+        self.is_below = self.is_below.or(below.is_below);
     }
 }

@@ -2,12 +2,12 @@ use std::collections::HashMap;
 
 use crate::workbook::{GridAt, Unreadable};
 
+use super::columns::Columns;
 use super::element::Element;
+use super::frame::frame;
 use super::reader::Reader;
+use super::table_row::{Cell, TableRow};
 use super::word_document::{AsideKind, At, Block, CHANGED, TextTable};
-
-/// Columns that a cell may be said to take.
-const WIDEST: u32 = 2_000;
 
 /// A grid while it is read.
 #[derive(Default)]
@@ -18,50 +18,37 @@ struct Grid {
     goes_on: HashMap<u32, usize>,
 }
 
-/// What a cell says of itself.
-struct Cell<'e> {
-    element: &'e Element,
-    width: u32,
-    /// Whether it begins a cell over several rows, or goes on with one; nothing for one row.
-    down: Option<bool>,
-    /// Whether it goes on with the cell to its left.
-    is_across: bool,
-    is_changed: bool,
-}
-
 impl Reader {
-    /// Reads a table; what stands in its cells as blocks of their own comes behind it. One of a single
-    /// cell is a frame around text.
+    /// Reads a table; what stands in its cells as blocks of their own comes behind it. What is a frame
+    /// around text is read as that text.
     pub fn table(
         &mut self,
         element: &Element,
         within: Option<usize>,
         out: &mut Vec<Block>,
     ) -> Result<(), Unreadable> {
-        if let Some(frame) = frame(element) {
-            return self.blocks(frame, out);
+        if let Some(cells) = frame(element) {
+            return cells.into_iter().try_for_each(|cell| self.blocks(cell, out));
         }
         self.tables += 1;
         self.within_bounds()?;
         let number = self.tables;
         let (mut grid, mut inside) = (Grid::default(), Vec::new());
-        let rows = element.content().into_iter().filter(|one| one.name == "w:tr");
-        for (row, element) in (0..).zip(rows) {
-            let properties = element.first("w:trPr");
-            let is_changed =
-                properties.is_some_and(|own| own.first("w:ins").or(own.first("w:del")).is_some());
-            let before = properties.and_then(|own| own.value_of("w:gridBefore"));
-            let mut column = before.map_or(0, width);
-            for cell in element.content().into_iter().filter(|one| one.name == "w:tc") {
-                let mut cell = Cell::of(cell);
-                cell.is_changed |= is_changed;
+        let rows = TableRow::all(element);
+        let columns = Columns::of(element, &rows);
+        for (row, own) in (0..).zip(&rows) {
+            for (cell, (from, to)) in own.placed() {
+                let (column, end) = (columns.start(from), columns.start(to));
+                if column == end {
+                    // Between two edges that are one, without a word.
+                    continue;
+                }
                 let at = (row, column);
-                let text = self.cell(&cell, number, at, &mut inside)?;
-                if let Some(covered) = grid.put(&cell, at, text) {
+                let text = self.cell(cell, number, at, &mut inside)?;
+                if let Some(covered) = grid.put(cell, (at, (row, end - 1)), text) {
                     self.at = At::Cell(number, at.0 as usize, at.1 as usize);
                     self.aside(AsideKind::Hidden, &covered);
                 }
-                column = column.saturating_add(cell.width);
             }
         }
         let sheet = self.grids.sheet(format!("第{number}个表"), grid.cells, &grid.merged)?;
@@ -79,7 +66,7 @@ impl Reader {
         inside: &mut Vec<Block>,
     ) -> Result<String, Unreadable> {
         let at = At::Cell(table, row as usize, column as usize);
-        let (mut lines, mut is_changed) = (Vec::new(), cell.is_changed);
+        let (mut lines, mut is_changed) = (Vec::new(), cell.change.is_some());
         for child in cell.element.content() {
             self.at = at;
             match child.name {
@@ -101,8 +88,8 @@ impl Reader {
         }
         if is_changed {
             self.at = at;
-            if cell.is_changed && !lines.is_empty() {
-                self.aside(AsideKind::Inserted, &lines.join(" "));
+            if let Some(change) = cell.change.filter(|_| !lines.is_empty()) {
+                self.aside(change, &lines.join(" "));
             }
             return Ok(CHANGED.to_owned());
         }
@@ -113,8 +100,12 @@ impl Reader {
 impl Grid {
     /// Puts a cell into its place; of one that goes on with another, its words come back: they are
     /// not shown.
-    fn put(&mut self, cell: &Cell<'_>, at: GridAt, text: String) -> Option<String> {
-        let last = (at.0, at.1.saturating_add(cell.width - 1));
+    fn put(
+        &mut self,
+        cell: &Cell<'_>,
+        (at, last): (GridAt, GridAt),
+        text: String,
+    ) -> Option<String> {
         let goes_on = match cell.down {
             Some(false) => self.goes_on.get(&at.1).copied(),
             _ => None,
@@ -137,41 +128,5 @@ impl Grid {
             return None;
         }
         Some(text).filter(|text| !text.trim().is_empty())
-    }
-}
-
-/// The only cell of a table that has but one.
-fn frame(table: &Element) -> Option<&Element> {
-    let only = |element: &'_ Element, name: &str| {
-        let inside = element.content();
-        let mut named = inside.iter().enumerate().filter(|(_, one)| one.name == name);
-        let first = named.next().map(|(at, _)| at);
-        first.filter(|_| named.next().is_none())
-    };
-    let row = table.content()[only(table, "w:tr")?];
-    let cell = row.content()[only(row, "w:tc")?];
-    let is_changed = row
-        .first("w:trPr")
-        .is_some_and(|own| own.first("w:ins").or_else(|| own.first("w:del")).is_some());
-    (!is_changed).then_some(cell)
-}
-
-fn width(text: &str) -> u32 {
-    text.parse().unwrap_or(1).clamp(0, WIDEST)
-}
-
-impl Cell<'_> {
-    fn of(element: &Element) -> Cell<'_> {
-        let properties = element.first("w:tcPr");
-        let of = |name: &str| properties.and_then(|own| own.first(name));
-        let begins = |one: &Element| one.attribute("val") == Some("restart");
-        let span = properties.and_then(|own| own.value_of("w:gridSpan"));
-        Cell {
-            element,
-            width: span.map_or(1, width).max(1),
-            down: of("w:vMerge").map(begins),
-            is_across: of("w:hMerge").is_some_and(|one| !begins(one)),
-            is_changed: of("w:cellIns").or_else(|| of("w:cellDel")).is_some(),
-        }
     }
 }

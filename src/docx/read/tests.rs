@@ -8,7 +8,7 @@ use super::{Aside, AsideKind, At, Block, CHANGED, TextParagraph, TextTable, Word
 
 const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:v="urn:schemas-microsoft-com:vml""#;
 
-fn packed(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn packed(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, text: &str| {
         archive.start_file(name, SimpleFileOptions::default()).expect("a part");
@@ -18,16 +18,17 @@ fn packed(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     part("word/document.xml", &body);
     for (name, text) in more {
         let (root, inner) = text.split_once('|').expect("a root and what is in it");
-        part(name, &format!("<w:{root} {NAMES}>{inner}</w:{root}>"));
+        let ends = root.split(' ').next().unwrap_or(root);
+        part(name, &format!("<w:{root} {NAMES}>{inner}</w:{ends}>"));
     }
     archive.finish().expect("an archive").into_inner()
 }
 
-fn of(body: &str) -> WordDocument {
+pub(super) fn of(body: &str) -> WordDocument {
     read(&packed(body, &[])).expect("a document")
 }
 
-fn paragraphs(document: &WordDocument) -> Vec<&TextParagraph> {
+pub(super) fn paragraphs(document: &WordDocument) -> Vec<&TextParagraph> {
     let blocks = document.blocks.iter();
     blocks
         .filter_map(|block| match block {
@@ -37,7 +38,7 @@ fn paragraphs(document: &WordDocument) -> Vec<&TextParagraph> {
         .collect()
 }
 
-fn tables(document: &WordDocument) -> Vec<&TextTable> {
+pub(super) fn tables(document: &WordDocument) -> Vec<&TextTable> {
     let blocks = document.blocks.iter();
     blocks
         .filter_map(|block| match block {
@@ -47,22 +48,22 @@ fn tables(document: &WordDocument) -> Vec<&TextTable> {
         .collect()
 }
 
-fn texts(document: &WordDocument) -> Vec<String> {
+pub(super) fn texts(document: &WordDocument) -> Vec<String> {
     paragraphs(document).into_iter().map(TextParagraph::text).collect()
 }
 
-fn kinds(document: &WordDocument) -> Vec<(At, AsideKind, &str)> {
+pub(super) fn kinds(document: &WordDocument) -> Vec<(At, AsideKind, &str)> {
     let kind = |aside: &'_ Aside| (aside.at, aside.kind);
     let texts = document.asides.iter().map(|aside| aside.text.as_str());
     let kinds = document.asides.iter().map(kind);
     kinds.zip(texts).map(|((at, kind), text)| (at, kind, text)).collect()
 }
 
-fn p(text: &str) -> String {
+pub(super) fn p(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-fn cell(properties: &str, inner: &str) -> String {
+pub(super) fn cell(properties: &str, inner: &str) -> String {
     format!("<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>")
 }
 

@@ -16,10 +16,11 @@ pub const LEFT_OUT: [&str; 8] = [
 ];
 
 /// What readers ask for, in the order of its bytes.
-const KNOWN: [&str; 100] = [
+const KNOWN: [&str; 107] = [
     "c:chart",
     "dgm:relIds",
     "m:oMath",
+    "m:r",
     "m:t",
     "mc:AlternateContent",
     "mc:Choice",
@@ -53,6 +54,7 @@ const KNOWN: [&str; 100] = [
     "w:ftr",
     "w:gridAfter",
     "w:gridBefore",
+    "w:gridCol",
     "w:gridSpan",
     "w:hMerge",
     "w:hdr",
@@ -74,6 +76,7 @@ const KNOWN: [&str; 100] = [
     "w:numFmt",
     "w:numId",
     "w:numPr",
+    "w:numStyleLink",
     "w:numbering",
     "w:numberingChange",
     "w:object",
@@ -100,23 +103,27 @@ const KNOWN: [&str; 100] = [
     "w:startOverride",
     "w:strike",
     "w:style",
+    "w:styleLink",
     "w:styles",
     "w:subDoc",
     "w:sym",
     "w:t",
     "w:tab",
     "w:tbl",
+    "w:tblGrid",
     "w:tblGridChange",
     "w:tblPrChange",
     "w:tc",
     "w:tcPr",
     "w:tcPrChange",
+    "w:tcW",
     "w:tr",
     "w:trPr",
     "w:trPrChange",
     "w:txbxContent",
     "w:vMerge",
     "w:vanish",
+    "w:vertAlign",
 ];
 
 /// The vocabularies, by what ends their names in every edition of the standard.
@@ -148,7 +155,7 @@ pub fn known(space: &ResolveResult<'_>, local: &str) -> &'static str {
 }
 
 /// Attributes that readers ask for.
-pub const ATTRIBUTES: [&str; 17] = [
+pub const ATTRIBUTES: [&str; 18] = [
     "Id",
     "Target",
     "Type",
@@ -164,6 +171,7 @@ pub const ATTRIBUTES: [&str; 17] = [
     "styleId",
     "type",
     "val",
+    "w",
     "Requires",
     "TargetMode",
 ];

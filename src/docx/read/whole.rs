@@ -36,8 +36,8 @@ pub fn read(bytes: &[u8]) -> Result<WordDocument, Unreadable> {
         return Err(Unreadable::too_large("超过256兆字节", "more than 256 MiB"));
     }
     let mut package = Package::of(bytes)?;
-    let styles = package.part("word/styles.xml")?;
-    let numbering = package.part("word/numbering.xml")?;
+    let styles = package.of_kind("styles")?;
+    let numbering = package.of_kind("numbering")?;
     let mut reader = Reader {
         styles: Styles::of(styles.as_ref()),
         numbering: Numbering::of(numbering.as_ref()),

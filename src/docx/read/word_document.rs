@@ -4,6 +4,9 @@ use crate::workbook::Sheet;
 /// is no figure, and is found as none.
 pub const CHANGED: &str = "（有修订）";
 
+/// What stands in the place of a formula that is more than a line of words.
+pub const FORMULA: &str = "（公式）";
+
 /// A document as its reader sees it.
 #[derive(Debug, Default)]
 pub struct WordDocument {
@@ -128,6 +131,10 @@ pub enum AsideKind {
     Hidden,
     /// Words that are struck through.
     Struck,
+    /// The mark of a note above the line.
+    NoteMark,
+    /// A formula that is more than a line of words.
+    Formula,
     /// A picture.
     Picture,
     /// A diagram.

@@ -76,5 +76,6 @@ pub(super) use figure_count::place;
 pub use imported::Imported;
 pub use origin::{FigureOf, Origin, origins};
 pub use request::Request;
+pub(super) use roles::is_sum;
 pub use skipped::Skipped;
 pub use summary::{Empty, ExtractedSummary};

@@ -2,7 +2,8 @@ use std::sync::Arc;
 
 use crate::docx::WordDocument;
 use crate::lexicon::Lexicon;
-use crate::office::extract::place;
+use crate::office::extract::{FigureCount, Imported, place};
+use crate::office::sheet::is_figure;
 use crate::office::word::TextDocument;
 use crate::source::{LineOf, Spot};
 use crate::workbook::Sheet;
@@ -56,6 +57,28 @@ impl OfficeDocument {
     /// Its text, where it is a text document and not one table of it is asked for alone.
     pub fn narrated(&self) -> Option<&TextDocument> {
         self.text.as_ref().filter(|_| !self.is_one_table)
+    }
+
+    /// What became of its cells that show a figure: one of which a change is pending was left.
+    pub fn figures(&self, imported: &Imported) -> FigureCount {
+        let mut count = imported.figures(&self.sheets);
+        let all: Option<&str> = None;
+        let changed = self.text.as_ref().map_or(0, |text| text.changed_figures(all));
+        count.seen += changed;
+        count.left += changed;
+        count
+    }
+
+    /// How many figures of a sheet were left among those that were taken, and on what seems to be its
+    /// next page.
+    pub fn left_among_taken(&self, sheet: &Sheet, imported: &Imported) -> usize {
+        let text = self.text.as_ref();
+        let changed = text.map_or(0, |text| text.changed_figures(Some(&sheet.name)));
+        let next = text.and_then(|text| text.next_left(&sheet.name, imported));
+        let next = next.and_then(|next| self.sheets.get(self.sheet(next)?));
+        let figures =
+            |sheet: &Sheet| sheet.rows.iter().flatten().filter(|text| is_figure(text)).count();
+        imported.left_among_taken(sheet) + changed + next.map_or(0, figures)
     }
 
     /// Whether it shows nothing at all.

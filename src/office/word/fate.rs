@@ -7,6 +7,10 @@ pub enum Fate {
     OverTable,
     /// It is a line of a table of contents.
     Contents,
+    /// It is the number of a page.
+    PageNumber,
+    /// It is a row of a table that tabs set.
+    Tabbed,
     /// A change of it is pending that nobody has accepted or rejected.
     Changed,
     /// It shows no words: a picture, a field that was never computed.
@@ -37,7 +41,12 @@ impl ParagraphCount {
             match fate {
                 Fate::Taken => count.taken += 1,
                 Fate::OverTable => count.over_tables += 1,
-                Fate::Contents | Fate::Changed | Fate::Wordless | Fate::NarrativeThere => {
+                Fate::Contents
+                | Fate::PageNumber
+                | Fate::Tabbed
+                | Fate::Changed
+                | Fate::Wordless
+                | Fate::NarrativeThere => {
                     count.left += 1;
                 }
             }

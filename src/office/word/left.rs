@@ -1,4 +1,6 @@
-use crate::docx::{AsideKind, At};
+use std::ops::Range;
+
+use crate::docx::{AsideKind, At, Block};
 use crate::finding::Bilingual;
 use crate::source::Spot;
 
@@ -23,6 +25,7 @@ const QUOTED: usize = 40;
 pub fn left_of_text(document: &TextDocument, narrative: &TextNarrative) -> Vec<LeftOfText> {
     let mut left: Vec<LeftOfText> = Vec::new();
     left.extend(beside_a_narrative(document, narrative));
+    left.extend(document.tabbed.iter().filter_map(|rows| of_tabbed(document, rows)));
     for (paragraph, fate) in document.paragraphs().zip(&narrative.fates) {
         if let Some(why) = of_fate(*fate, &paragraph.text()) {
             let at = Some(Spot::Paragraph(paragraph.number));
@@ -58,11 +61,33 @@ fn beside_a_narrative(document: &TextDocument, narrative: &TextNarrative) -> Opt
     Some(LeftOfText { at: Some(Spot::Paragraph(first.number)), why })
 }
 
+/// A table that tabs set, in one.
+fn of_tabbed(document: &TextDocument, rows: &Range<usize>) -> Option<LeftOfText> {
+    let numbers = |block: &Block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.number),
+        Block::Table(_) => None,
+    };
+    let first = document.blocks[rows.clone()].iter().find_map(numbers)?;
+    let count = rows.len();
+    let why = Bilingual::new(
+        format!(
+            "从这里起的{count}段是用制表符排的表，没有取成数据：请在Word里选中它，用“文本转换成表格”改成表格再取"
+        ),
+        format!(
+            "the {count} paragraphs from here on are a table set by tabs, and no figure of it was taken: make it a table (convert text to table) and take it again"
+        ),
+    );
+    Some(LeftOfText { at: Some(Spot::Paragraph(first)), why })
+}
+
 /// Why a paragraph was not taken; nothing for one that was, or that came with its table.
 fn of_fate(fate: Fate, text: &str) -> Option<Bilingual> {
     let quoted = short(text);
     let (zh, en) = match fate {
-        Fate::Taken | Fate::OverTable | Fate::NarrativeThere => return None,
+        Fate::Taken | Fate::OverTable | Fate::NarrativeThere | Fate::Tabbed => return None,
+        Fate::PageNumber => {
+            (format!("页码，没有取：{quoted}"), format!("the number of a page: {quoted}"))
+        }
         Fate::Contents => (
             format!("目录，没有取：{quoted}"),
             format!("a line of the table of contents: {quoted}"),
@@ -92,6 +117,11 @@ fn of_aside(kind: AsideKind, text: &str) -> Bilingual {
         AsideKind::Footer => ("页脚，没有取", "the foot of pages"),
         AsideKind::Hidden => ("隐藏的文字，没有取", "hidden words"),
         AsideKind::Struck => ("划去的文字，没有取", "words struck through"),
+        AsideKind::NoteMark => ("上标的注码，没有取", "the mark of a note above the line"),
+        AsideKind::Formula => (
+            "公式，没有取，正文里写作“（公式）”：请改写成文字和数",
+            "a formula, `（公式）` in the text: write it in words and figures",
+        ),
         AsideKind::Picture => (
             "图片，里面的文字和表格没有取：请把它们录入成文字和表格",
             "a picture: words and tables in it were not taken, type them",

@@ -4,6 +4,9 @@ use crate::docx::{TextParagraph, TextRun};
 use crate::markdown::literal_marks;
 use crate::workbook::Sheet;
 
+use super::looks::written_looks;
+use super::one_line::in_one_line;
+
 /// Markdown while it is written, with the paragraph that each of its words is of.
 #[derive(Debug, Default)]
 pub struct MarkdownText {
@@ -42,8 +45,18 @@ impl MarkdownText {
     pub fn heading(&mut self, depth: usize, paragraph: &TextParagraph) {
         self.text.push_str(&"#".repeat(depth));
         self.text.push(' ');
-        let run = TextRun { text: paragraph.text().replace('\n', " "), ..TextRun::default() };
-        self.runs(paragraph.number, 0, &[run]);
+        let text = paragraph.text();
+        let line = in_one_line(&text);
+        let shown: String = line.iter().map(|(_, character)| character).collect();
+        let marks = literal_marks(&shown);
+        let mut at = 0;
+        for (from, character) in line {
+            if marks.binary_search(&at).is_ok() {
+                self.text.push('\\');
+            }
+            self.put(paragraph.number, from, if character == '\t' { ' ' } else { character });
+            at += character.len_utf8();
+        }
         self.text.push('\n');
     }
 
@@ -175,7 +188,7 @@ impl MarkdownText {
 fn numbered(paragraph: &TextParagraph) -> Vec<TextRun> {
     let number = paragraph.list.as_ref().and_then(|list| list.number.clone());
     let number = number.map(|text| TextRun { text, ..TextRun::default() });
-    number.into_iter().chain(paragraph.runs.iter().cloned()).collect()
+    written_looks(number.into_iter().chain(paragraph.runs.iter().cloned()).collect())
 }
 
 /// A text without the blanks at its edges, by which paragraphs are moved in.

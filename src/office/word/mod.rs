@@ -2,16 +2,22 @@
 //! the sections of a narrative.
 //!
 //! `text_document` holds it; `over_tables` finds the lines over a table that belong to it, so that a
-//! table is known by its title and its unit as a sheet is; `outline` tells headings, `contents` the
-//! lines of a table of contents; `narrative` writes the Markdown (`markdown_text`, `list`), with the place of
-//! each of its words, and says what became of each paragraph (`fate`); `left` why something was not
+//! table is known by its title and its unit as a sheet is (`next_page`: where it goes on, `page_line`:
+//! the number of a page, `tabbed`: a table without a grid); `outline` tells headings, `contents` the
+//! lines of a table of contents; `narrative` writes the Markdown (`markdown_text`, `one_line` of a
+//! heading, `looks`, `list`), with the place of each of its words, and says what became of each paragraph (`fate`); `left` why something was not
 //! taken; `statements` holds the lines open that sentences may fill. Nothing is lost without a word, and nothing is guessed.
 
 mod contents;
+mod page_line;
 mod outline;
 mod over_tables;
+mod tabbed;
+mod next_page;
 mod text_document;
 mod fate;
+mod one_line;
+mod looks;
 mod markdown_text;
 mod list;
 mod narrative;

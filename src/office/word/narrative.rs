@@ -9,6 +9,8 @@ use super::fate::{Fate, ParagraphCount};
 use super::list::ListGoingOn;
 use super::markdown_text::MarkdownText;
 use super::outline::{outline, section_level};
+use super::page_line::is_page_line;
+use super::tabbed::sheet;
 use super::text_document::TextDocument;
 
 /// The text of a document as the Markdown of a narrative.
@@ -117,10 +119,15 @@ impl Writing<'_> {
             Block::Paragraph(one) if one.is_changed => Fate::Changed,
             Block::Paragraph(one) if one.text().trim().is_empty() => Fate::Wordless,
             Block::Paragraph(_) if *is_contents => Fate::Contents,
+            Block::Paragraph(one) if is_page_line(&one.text()) => Fate::PageNumber,
             _ => Fate::Taken,
         };
         let blocks = self.document.blocks.iter().zip(&self.contents);
         let mut fates: Vec<Fate> = blocks.map(of).collect();
+        for rows in &self.document.tabbed {
+            let taken = fates[rows.clone()].iter_mut().filter(|fate| **fate == Fate::Taken);
+            taken.for_each(|fate| *fate = Fate::Tabbed);
+        }
         for sheet in self.document.sheets.iter().filter(|sheet| is_taken(&sheet.name)) {
             for at in sheet.over.clone().rev() {
                 let is_only_its = match self.levels[at] {
@@ -130,6 +137,12 @@ impl Writing<'_> {
                 };
                 if is_only_its {
                     fates[at] = Fate::OverTable;
+                }
+            }
+            for at in &sheet.between {
+                // The number of a page is none of its title.
+                if fates[*at] == Fate::Taken {
+                    fates[*at] = Fate::OverTable;
                 }
             }
         }
@@ -188,6 +201,14 @@ impl Writing<'_> {
                     markdown.table(&table.sheet);
                     tables.push(table.number);
                     list = ListGoingOn::default();
+                }
+                Block::Paragraph(_) if untaken == UntakenTables::Kept => {
+                    let mut tabbed = self.document.tabbed.iter();
+                    if let Some(rows) = tabbed.find(|rows| rows.start == at) {
+                        markdown.gap();
+                        markdown.table(&sheet(&self.document.blocks[rows.clone()]));
+                        list = ListGoingOn::default();
+                    }
                 }
                 Block::Paragraph(_) | Block::Table(_) => {}
             }

@@ -68,7 +68,8 @@ fn level_of(block: &Block, lexicon: &Lexicon, requirement: &KindRequirement) -> 
 
 /// The level that the number of a line says.
 pub fn numbered(text: &str, lexicon: &Lexicon) -> Option<u8> {
-    let text = text.trim_start();
+    // Blanks in a number and behind it say nothing.
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(rest) = text.strip_prefix('第').and_then(after_numeral) {
         return lexicon.heading_units.beginning(rest).map(|_| PART);
     }
@@ -78,7 +79,7 @@ pub fn numbered(text: &str, lexicon: &Lexicon) -> Option<u8> {
         let title = rest.strip_prefix(['）', ')'])?;
         return (!title.trim().is_empty()).then_some(SECTION);
     }
-    let rest = after_numeral(text).filter(|_| is_chinese(text))?;
+    let rest = after_numeral(&text).filter(|_| is_chinese(&text))?;
     let title = rest.strip_prefix(['、', '.', '．'])?;
     (!title.trim().is_empty()).then_some(CHAPTER)
 }

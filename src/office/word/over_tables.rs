@@ -4,17 +4,24 @@ use crate::office::extract::OVER_HEADS;
 
 use super::contents::is_contents;
 use super::outline::numbered;
+use super::page_line::is_page_line;
 
 /// How long a line over a table is at most: what is longer is a sentence.
 const LONGEST: usize = 60;
 
 /// The blocks right over a table that say what it is: its number, title, office and unit, each a
-/// short line; the first of them is a heading at most.
-pub fn over_table(blocks: &[Block], table: usize, lexicon: &Lexicon) -> std::ops::Range<usize> {
+/// short line; the first of them is a heading at most. `is_row` says of a block whether it is of
+/// a table that tabs set.
+pub fn over_table(
+    blocks: &[Block],
+    table: usize,
+    lexicon: &Lexicon,
+    is_row: impl Fn(usize) -> bool,
+) -> std::ops::Range<usize> {
     let mut first = table;
     while first > 0 && table - first < OVER_HEADS {
         let Block::Paragraph(above) = &blocks[first - 1] else { break };
-        if !is_over(above, lexicon) {
+        if is_row(first - 1) || !is_over(above, lexicon) {
             break;
         }
         first -= 1;
@@ -31,6 +38,7 @@ fn is_over(paragraph: &TextParagraph, lexicon: &Lexicon) -> bool {
     !text.is_empty()
         && !paragraph.is_changed
         && !is_contents(paragraph, lexicon)
+        && !is_page_line(text)
         && text.chars().count() <= LONGEST
         && !text.contains('。')
         && !text.ends_with(['；', '，', ';', ','])
