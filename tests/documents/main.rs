@@ -11,6 +11,7 @@ mod forms;
 mod guide;
 mod import;
 mod labels;
+mod looks;
 mod layouts;
 mod narration;
 mod office;

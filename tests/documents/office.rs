@@ -767,7 +767,7 @@ fn hidden_sheets_are_left() {
         .chain(SPENDING)
         .map(|row| row.split('|').map(str::to_owned).collect())
         .collect();
-    let sheet = |remark| Sheet { name: "表3".into(), rows: rows.clone(), remark };
+    let sheet = |remark| Sheet { remark, ..Sheet::new("表3", rows.clone()) };
     let imported = extract(&[sheet(Some(Remark::Hidden)), sheet(None)], &request);
     assert_eq!((imported.taken().len(), imported.skipped.len()), (1, 1));
     assert!(imported.skipped[0].why.zh.contains("隐藏"));

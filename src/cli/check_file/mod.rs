@@ -141,7 +141,7 @@ impl<'a> Run<'a> {
                 self.report(source, &document, report);
             }
             Err(why) => {
-                return self.refused(unchecked::trouble(&document.path, &why).into());
+                return self.refused(unchecked::trouble(&document, &why).into());
             }
         }
         Ok(())

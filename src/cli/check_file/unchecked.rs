@@ -1,10 +1,28 @@
 use crate::cli::profiles::{no_form, says_nothing};
 use crate::model::Kind;
+use crate::office::OfficeDocument;
 use crate::pipeline::Unchecked;
 use crate::trouble::{Trouble, said};
+use crate::workbook::Sheet;
 
 /// Why a document was not checked, and what to give.
-pub fn trouble(path: &str, why: &Unchecked) -> Trouble {
+pub fn trouble(document: &OfficeDocument, why: &Unchecked) -> Trouble {
+    let path = &document.path;
+    let garbled = document.sheets.iter().find_map(Sheet::wrong_encoding);
+    match (why, garbled) {
+        (Unchecked::NoKind, Some((written_in, read_as))) => Trouble::new(
+            format!(
+                "{path}：文字是乱码，看不出是哪一类公开件：像是把{written_in}编码的文字按{read_as}读了；请从原来的系统重新导出"
+            ),
+            format!(
+                "{path}: its texts are garbled, so nothing tells what it is: {written_in} that was read as {read_as}; export it anew"
+            ),
+        ),
+        _ => plain(path, why),
+    }
+}
+
+fn plain(path: &str, why: &Unchecked) -> Trouble {
     match why {
         Unchecked::NoKind => {
             let kinds = |between: &str| {

@@ -1,6 +1,6 @@
 use crate::workbook::unreadable::Unreadable;
 
-use super::comments::with_comments;
+use super::comments::{NewComment, with_comments};
 use super::content_types::{say_ending, say_type};
 use super::package::Package;
 use super::relations::{COMMENTS, IDS, SHAPES, relate, relations};
@@ -50,7 +50,7 @@ pub(super) fn comment_on(
 fn draw_on(
     package: &mut Package<'_>,
     part: &str,
-    cells: &[(usize, usize)],
+    cells: &[NewComment],
 ) -> Result<(), Unreadable> {
     if cells.is_empty() {
         return Ok(());
