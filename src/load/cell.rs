@@ -179,7 +179,9 @@ fn malformed(
         )
     } else if let Some((unit, table)) = other {
         let zh = format!("格内写的是{unit}，这里的单位是{table}：换算成{table}，只写数");
-        let en = format!("the cell is in {unit} and stands where {table} is the unit: convert it and write the number alone");
+        let en = format!(
+            "the cell is in {unit} and stands where {table} is the unit: convert it and write the number alone"
+        );
         *finding = finding.clone().at(path, text).help(zh, en);
         return;
     } else if unit.is_some() {

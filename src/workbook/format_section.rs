@@ -57,7 +57,7 @@ const NO_NUMBER: [char; 8] = ['y', 'm', 'd', 'h', 's', 'e', '/', '@'];
 pub(super) fn section(text: &str) -> Option<Reads> {
     let mut written = Written::of(text);
     let lower = written.plain.to_ascii_lowercase();
-    if lower.trim() == "general" || lower.contains("g/") {
+    if written.plain.trim().eq_ignore_ascii_case("General") || lower.contains("g/") {
         let section = Section { general: true, condition: written.condition, ..Section::default() };
         return Some(Reads::Number(section));
     }

@@ -97,9 +97,8 @@ mod tests {
         ] {
             assert_eq!(text(value, code), expected, "{value} {code}");
         }
-        let concealed = |value, code: &str| {
-            shown(value, NumberFormat::of_code(code).as_ref()).concealed
-        };
+        let concealed =
+            |value, code: &str| shown(value, NumberFormat::of_code(code).as_ref()).concealed;
         assert!(concealed(12.5, ";;;") && !concealed(0.0, ";;;"));
         assert!(!concealed(12.5, "0.00") && !concealed(0.0, "0.00;-0.00;"));
     }

@@ -4,8 +4,8 @@ use std::io::{BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gathered::{Budget, GatheredCells};
 use super::format_section::Digits;
+use super::gathered::{Budget, GatheredCells};
 use super::number::shown;
 use super::number_format::NumberFormat;
 use super::printed_number::as_is_printed;
@@ -186,11 +186,7 @@ impl Row {
         Ok(())
     }
 
-    fn end(
-        &mut self,
-        gathered: &mut GatheredCells,
-        budget: &mut Budget,
-    ) -> Result<(), Unreadable> {
+    fn end(&mut self, gathered: &mut GatheredCells, budget: &mut Budget) -> Result<(), Unreadable> {
         let last = self.at.saturating_add(self.repeated).min(ROWS);
         if self.hidden && last > self.at {
             gathered.hide_rows(self.at as usize..=last as usize - 1);

@@ -30,11 +30,8 @@ pub(super) fn as_is_printed(value: f64, printed: &str) -> Option<Shown> {
     let most = if number.is_zero() { 0 } else { DIVIDED };
     (0..=most).find(|by| divided(*by) == Some(true))?;
     let negative = value.is_negative() && !number.is_zero();
-    let text = format!(
-        "{}{digits}{}",
-        if negative { "-" } else { "" },
-        if percent { "%" } else { "" }
-    );
+    let text =
+        format!("{}{digits}{}", if negative { "-" } else { "" }, if percent { "%" } else { "" });
     let words = behind.trim_matches(|c: char| c.is_whitespace() || "-()（）%".contains(c));
     let behind = Some(words.to_owned()).filter(|words| !words.is_empty());
     Some(Shown { text, behind, concealed: false })

@@ -35,9 +35,9 @@ fn is_written_raised(character: char) -> bool {
 
 fn is_figure(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| {
-            c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | '￥' | '¥' | ' ')
-        })
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | '￥' | '¥' | ' '))
 }
 
 #[cfg(test)]

@@ -38,9 +38,10 @@ pub(super) fn with_marks(bytes: &[u8], parts: &Parts) -> Result<Option<Vec<u8>>,
             packed.raw_copy_file(old).map_err(Unreadable::damaged)?;
             continue;
         }
-        let mut text = String::new();
+        let mut text = Vec::new();
         let mut part = archive.by_index(index).map_err(Unreadable::damaged)?;
-        part.read_to_string(&mut text).map_err(Unreadable::damaged)?;
+        part.read_to_end(&mut text).map_err(Unreadable::damaged)?;
+        let text = String::from_utf8(text).map_err(Unreadable::damaged)?;
         packed.start_file(name, SimpleFileOptions::default()).map_err(Unreadable::damaged)?;
         packed.write_all(marked(&text)?.as_bytes()).map_err(Unreadable::damaged)?;
     }

@@ -38,7 +38,8 @@ pub(super) fn xlsx(bytes: &[u8], parts: &Parts) -> Result<Vec<Sheet>, Unreadable
     let mut budget = Budget::new();
     let mut sheets = Vec::new();
     for (name, visible) in listed {
-        let mut gathered = cells(&mut book, &name, &mut budget).map_err(|fault| named(&name, fault))?;
+        let mut gathered =
+            cells(&mut book, &name, &mut budget).map_err(|fault| named(&name, fault))?;
         if let Some(lines) = hidden.get(&name) {
             lines.hide(&mut gathered);
         }

@@ -101,7 +101,9 @@ fn the_name_of_an_office_is_no_unit() {
     assert_eq!(yaml, format!("{HEAD}{}", spent("")), "{said}");
     assert_eq!(
         said,
-        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}")
+        format!(
+            "取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位，按万元）\n{WRITTEN}"
+        )
     );
 }
 
@@ -558,7 +560,9 @@ fn the_report_says_the_unit() {
     let (_, said, _) = import(vec![spending("")]);
     assert_eq!(
         said,
-        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}")
+        format!(
+            "取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位，按万元）\n{WRITTEN}"
+        )
     );
 }
 

@@ -98,7 +98,11 @@ fn assumed(imported: &Imported, language: Language) -> Option<String> {
         let named = sheets.iter().take(SHEETS);
         match language {
             Language::Chinese => {
-                let more = if more > 0 { format!("等{}张工作表", sheets.len()) } else { String::new() };
+                let more = if more > 0 {
+                    format!("等{}张工作表", sheets.len())
+                } else {
+                    String::new()
+                };
                 let named: Vec<String> = named.map(|sheet| format!("“{sheet}”")).collect();
                 format!("{}{more}没有写金额单位，按{unit}核对", named.join("、"))
             }

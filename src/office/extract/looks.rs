@@ -21,7 +21,8 @@ fn hidden(sheet: &Sheet) -> Option<Bilingual> {
     let row_says = |row: &usize| (0..width).any(|column| said(*row, column));
     let column_says = |column: &usize| (0..sheet.rows.len()).any(|row| said(row, *column));
     let looks = &sheet.looks;
-    let rows = stretches(&looks.hidden_rows, sheet.rows.len(), row_says, |row| (row + 1).to_string());
+    let rows =
+        stretches(&looks.hidden_rows, sheet.rows.len(), row_says, |row| (row + 1).to_string());
     let columns = stretches(&looks.hidden_columns, width, column_says, |column| {
         cell_name(0, column).trim_end_matches('1').to_owned()
     });
@@ -36,7 +37,9 @@ fn hidden(sheet: &Sheet) -> Option<Bilingual> {
     };
     Some(Bilingual::new(
         format!("工作表“{name}”的{zh}是隐藏的，打开文件的人看不到，也照样读入"),
-        format!("sheet {name}: {en} are hidden from who opens the file, and were read all the same"),
+        format!(
+            "sheet {name}: {en} are hidden from who opens the file, and were read all the same"
+        ),
     ))
 }
 
@@ -52,8 +55,8 @@ fn stretches(
         let first = inside.clone().find(&says)?;
         Some((first, inside.rev().find(&says)?))
     });
-    let words: Vec<String> = held
-        .map(|(first, last)| {
+    let words: Vec<String> =
+        held.map(|(first, last)| {
             if first == last { name(first) } else { format!("{}—{}", name(first), name(last)) }
         })
         .collect();
@@ -99,7 +102,9 @@ pub fn concealed(sheet: &Sheet) -> Option<Skipped> {
     let (named, count) = (named.join("、"), cells.len());
     let why = Bilingual::new(
         format!("数字格式不显示这些格里的数（共{count}格），看着是空的，没有取：{named}"),
-        format!("{count} numbers are not shown by their formats, so their cells are blank: {named}"),
+        format!(
+            "{count} numbers are not shown by their formats, so their cells are blank: {named}"
+        ),
     );
     Some(Skipped::cells(sheet, first, first, why))
 }

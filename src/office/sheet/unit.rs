@@ -48,9 +48,7 @@ pub fn stated(sheet: &Sheet, lexicon: &Lexicon) -> Stated {
         (Stated::One(unit), Stated::One(other)) if unit != other => {
             Stated::Several(unit.name().to_owned(), other.name().to_owned())
         }
-        (Stated::One(unit), Stated::Other(other)) => {
-            Stated::Several(unit.name().to_owned(), other)
-        }
+        (Stated::One(unit), Stated::Other(other)) => Stated::Several(unit.name().to_owned(), other),
         (Stated::One(_), several @ Stated::Several(..)) => several,
         (words, _) => words,
     }
@@ -88,9 +86,7 @@ impl Stated {
 fn agreed(mut units: impl Iterator<Item = SaidUnit>) -> Stated {
     let Some(first) = units.next() else { return Stated::Nothing };
     match (units.find(|unit| *unit != first), first) {
-        (Some(other), first) => {
-            Stated::Several(first.name().to_owned(), other.name().to_owned())
-        }
+        (Some(other), first) => Stated::Several(first.name().to_owned(), other.name().to_owned()),
         (None, SaidUnit::Known(unit)) => Stated::One(unit),
         (None, SaidUnit::Other(name)) => Stated::Other(name),
     }
@@ -124,9 +120,11 @@ fn in_next_cells(row: &[String], lexicon: &Lexicon) -> Vec<SaidUnit> {
         let word = text.trim_end().strip_suffix('：');
         word.is_some_and(|word| lexicon.unit_labels.words().any(|label| word.ends_with(label)))
     };
-    let pairs = filled.iter().enumerate().filter(|(_, text)| label(text)).filter_map(|(at, text)| {
-        filled[at + 1..].iter().find(|next| next != &text)
-    });
+    let pairs = filled
+        .iter()
+        .enumerate()
+        .filter(|(_, text)| label(text))
+        .filter_map(|(at, text)| filled[at + 1..].iter().find(|next| next != &text));
     pairs.filter_map(|next| unit_at(spaced(next).trim_start(), lexicon)).collect()
 }
 

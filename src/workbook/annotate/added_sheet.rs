@@ -77,7 +77,8 @@ pub(super) fn add(
 
 /// The workbook where the head of a sheet, by its number, is printed on each of its pages.
 fn with_repeated_rows(text: &str, number: usize, sheet: &str) -> Result<String, Unreadable> {
-    let asked = |name: &str, depth: usize| depth == 1 && (name == NAMES_OF || BEFORE.contains(&name));
+    let asked =
+        |name: &str, depth: usize| depth == 1 && (name == NAMES_OF || BEFORE.contains(&name));
     let found = elements(text, asked)?;
     let prefix = root_prefix(text)?;
     let rows = format!("'{}'!$1:$1", sheet.replace('\'', "''"));

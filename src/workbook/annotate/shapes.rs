@@ -17,7 +17,8 @@ const ROWS: (usize, usize) = (4, 40);
 /// How many rows the words of a comment take: a Chinese character is as wide as two Latin ones.
 fn rows(words: &str) -> usize {
     let wide = |c: char| if c.is_ascii() { 1 } else { 2 };
-    let lines = words.lines().map(|line| line.chars().map(wide).sum::<usize>().div_ceil(LINE).max(1));
+    let lines =
+        words.lines().map(|line| line.chars().map(wide).sum::<usize>().div_ceil(LINE).max(1));
     (lines.sum::<usize>() + 1).clamp(ROWS.0, ROWS.1)
 }
 

@@ -47,11 +47,7 @@ pub(super) fn comment_on(
 }
 
 /// The boxes of new comments, in the drawing that the sheet has or a new one.
-fn draw_on(
-    package: &mut Package<'_>,
-    part: &str,
-    cells: &[NewComment],
-) -> Result<(), Unreadable> {
+fn draw_on(package: &mut Package<'_>, part: &str, cells: &[NewComment]) -> Result<(), Unreadable> {
     if cells.is_empty() {
         return Ok(());
     }
