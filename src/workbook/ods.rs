@@ -83,9 +83,13 @@ struct Content {
     sheets: Vec<Sheet>,
 }
 
-/// Whether a style raises its text: `super 58%`.
+/// Whether a style raises its text: `super 58%`, `33% 58%`.
 fn is_raised(start: &BytesStart<'_>) -> bool {
-    attribute(start, "style:text-position").is_some_and(|position| position.starts_with("super"))
+    attribute(start, "style:text-position").is_some_and(|position| {
+        let height = position.split_whitespace().next().unwrap_or_default();
+        let raised = |percent: &str| percent.starts_with(|c: char| matches!(c, '1'..='9'));
+        height == "super" || height.strip_suffix('%').is_some_and(raised)
+    })
 }
 
 /// Whether a row or a column is not shown.

@@ -41,7 +41,11 @@ fn an_ods_shows_what_is_printed() {
 #[test]
 fn an_ods_says_what_is_raised_and_what_is_hidden() {
     let content = r#"<o xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"><style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="T2"><style:text-properties style:text-position="sub 58%"/></style:style><table:table table:name="a"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-row><table:table-cell office:value-type="string"><text:p>1520.40<text:span text:style-name="T1">1</text:span></text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>1520.40<text:span text:style-name="T2">1</text:span></text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row><table:table-row table:visibility="filter"><table:table-cell office:value-type="string"><text:p>y</text:p></table:table-cell></table:table-row></table:table></o>"#;
-    let sheet = read(&pack(&[("content.xml", content)]), "ods").expect("sheets").remove(0);
+    let of =
+        |content: &str| read(&pack(&[("content.xml", content)]), "ods").expect("sheets").remove(0);
+    let by_height = of(&content.replace("super 58%", "33% 58%"));
+    assert_eq!(by_height.rows[0], ["1520.40", "1520.401", "x"]);
+    let sheet = of(content);
     assert_eq!(sheet.rows[0], ["1520.40", "1520.401", "x"]);
     assert_eq!(sheet.looks.marks, [((0, 0), "1".to_owned())]);
     assert_eq!(sheet.looks.hidden_rows, [1..=1]);
