@@ -1,11 +1,28 @@
 use crate::model::Kind;
+use crate::office::OfficeDocument;
 use crate::pipeline::Unchecked;
 use crate::trouble::{Bilingual, said};
+use crate::workbook::Sheet;
 
 use super::profiles::{no_form, says_nothing};
 
 /// Why nothing tells what a document is, and what to give.
-pub(super) fn unchecked(why: &Unchecked) -> Bilingual {
+pub(super) fn unchecked(document: &OfficeDocument, why: &Unchecked) -> Bilingual {
+    let garbled = document.sheets.iter().find_map(Sheet::wrong_encoding);
+    match (why, garbled) {
+        (Unchecked::NoKind, Some((written_in, read_as))) => Bilingual::new(
+            format!(
+                "文字是乱码，看不出是哪一类公开件：像是把{written_in}编码的文字按{read_as}读了；请从原来的系统重新导出"
+            ),
+            format!(
+                "its texts are garbled, so nothing tells what it is: {written_in} that was read as {read_as}; export it anew"
+            ),
+        ),
+        _ => plain(why),
+    }
+}
+
+fn plain(why: &Unchecked) -> Bilingual {
     match why {
         Unchecked::NoKind => {
             let kinds = |between: &str| {

@@ -340,6 +340,14 @@ with_rule_lists! {
     contents_titles: "contents-titles", ["workbooks"];
     /// What stands behind the number of a heading above all others: 第一部分.
     heading_units: "heading-units", ["workbooks"];
+    /// What stands before the unit of a sheet's amounts.
+    unit_labels: "unit-labels", ["workbooks"];
+    /// What may follow such a unit without a blank.
+    unit_followers: "unit-followers", ["workbooks"];
+    /// What the country's money is called before its unit.
+    money_names: "money-names", ["workbooks"];
+    /// Units of money that content has no word for: a sheet in one of them is not taken.
+    other_money: "other-money", ["workbooks"];
     /// What a line over a table in a text document says that names the table.
     table_captions: "table-captions", ["workbooks"];
     /// What stands beside the title of a table that goes on, or in its place, on its next page.

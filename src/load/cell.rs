@@ -165,14 +165,26 @@ fn malformed(
     let (zh, en) = fault.says(read_as);
     let finding =
         reading.find(&MALFORMED_VALUE, span, format!("「{text}」{zh}"), format!("`{text}` {en}"));
-    let unit = !own && ["元", "万元", "亿元"].iter().any(|unit| text.ends_with(unit));
+    let written = Some(own_unit(text, MoneyUnit::Yuan)).filter(|(digits, _)| *digits != text);
+    let unit = written.map(|(_, unit)| unit).filter(|_| !own);
+    let other = match (unit, read_as) {
+        (Some(unit), Unit::Money(table)) if unit != table => Some((unit.name(), table.name())),
+        _ => None,
+    };
     let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
     let help = if words {
         (
             "填数；没有数的，空着，或写 ——、无涉及、不涉及、不适用、无；原件即如此印刷的，请保留原样并写明存疑说明",
             "write the figure; where there is none, leave it blank or write ——, 无涉及, 不涉及, 不适用, 无; if the document prints it so, keep it and acknowledge it",
         )
-    } else if unit {
+    } else if let Some((unit, table)) = other {
+        let zh = format!("格内写的是{unit}，这里的单位是{table}：换算成{table}，只写数");
+        let en = format!(
+            "the cell is in {unit} and stands where {table} is the unit: convert it and write the number alone"
+        );
+        *finding = finding.clone().at(path, text).help(zh, en);
+        return;
+    } else if unit.is_some() {
         ("单位由表统一注明，格内只写数", "the table says the unit once: write the number alone")
     } else {
         (

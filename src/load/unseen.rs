@@ -97,6 +97,12 @@ pub(super) fn report(
     }
 }
 
+/// Whether people write and read the file by its lines: one that was written from what an office
+/// gave has the name of that, and only its cells are known to them.
+fn has_lines(file: &SourceFile) -> bool {
+    [".yaml", ".toml", ".md"].iter().any(|ending| file.path.ends_with(ending))
+}
+
 /// How often a character is there and on which lines, where that is more than once.
 fn said_places(file: &SourceFile, same: &[Sighting]) -> Bilingual {
     if same.len() < 2 {
@@ -108,6 +114,13 @@ fn said_places(file: &SourceFile, same: &[Sighting]) -> Bilingual {
         .map(|sighting| file.position(sighting.range.start).line.to_string())
         .collect();
     lines.dedup();
+    if !has_lines(file) {
+        let count = same.len();
+        return Bilingual::new(
+            format!("；全文件共 {count} 处"),
+            format!("; {count} of them in the file"),
+        );
+    }
     let more = if same.len() > LINES { ("等", ", …") } else { ("", "") };
     Bilingual::new(
         format!("；全文件共 {} 处，在第 {}{} 行", same.len(), lines.join("、"), more.0),
@@ -124,7 +137,7 @@ fn hidden_character(
 ) -> Finding {
     let (zh, en) = name(sighting.character);
     let number = code_point(sighting.character);
-    let around = around(&file.text, &sighting.range);
+    let around = around(file, &sighting.range);
     let words = Bilingual::new(
         format!("“{around}”里有{zh}（{number}），读者看不见{}", places.zh),
         format!("`{around}` holds a {en} ({number}) that readers do not see{}", places.en),
@@ -191,9 +204,12 @@ fn ambiguous_character(
 }
 
 /// A few characters to both sides of a place on its line, hidden ones written out.
-fn around(text: &str, range: &Range<usize>) -> String {
+fn around(file: &SourceFile, range: &Range<usize>) -> String {
     const BESIDE: usize = 6;
-    let is_break = |character: &char| matches!(character, '\n' | '\r');
+    let text = &file.text;
+    // The text of a cell was written in quotation marks.
+    let quoted = !has_lines(file);
+    let is_break = |c: &char| matches!(c, '\n' | '\r') || quoted && *c == '"';
     let mut before: Vec<char> =
         text[..range.start].chars().rev().take_while(|c| !is_break(c)).take(BESIDE).collect();
     before.reverse();

@@ -42,7 +42,7 @@ pub(super) fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
         let record = record.map_err(Unreadable::damaged)?;
         rows.push(record.iter().map(str::to_owned).collect());
     }
-    Ok(Sheet { name: String::new(), rows, remark })
+    Ok(Sheet { remark, ..Sheet::new("", rows) })
 }
 
 /// What divides the fields of a text instead of commas: it stands in most lines, commas in fewer.

@@ -19,6 +19,9 @@ pub struct DrawnSheet {
     pub frozen: usize,
     /// Widths of columns, in characters.
     pub widths: Vec<u16>,
+    /// Whether it is printed across the page, as wide as one, with the rows that stay in sight on
+    /// each.
+    pub across: bool,
 }
 
 /// A cell to be written.

@@ -1,4 +1,9 @@
-use super::sheet::{Remark, Sheet};
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use super::raised::without_mark;
+use super::sheet::{Looks, Remark, Sheet};
+use super::shown_text::Shown;
 use super::unreadable::Unreadable;
 
 /// A cell by its row and column, from 0.
@@ -88,6 +93,8 @@ fn within(cells: &[At], area: u64) -> At {
 #[derive(Default)]
 pub(super) struct GatheredCells {
     cells: Vec<(At, String)>,
+    /// What they show beside their texts.
+    looks: Looks,
     /// Cells that were not kept: the first and how many.
     lost: Option<(At, u32)>,
 }
@@ -97,9 +104,14 @@ impl GatheredCells {
     pub(super) fn push(
         &mut self,
         at: At,
-        text: String,
+        shown: impl Into<Shown>,
         budget: &mut Budget,
     ) -> Result<(), Unreadable> {
+        let Shown { text, behind, concealed } = shown.into();
+        let place = (at.0 as usize, at.1 as usize);
+        if concealed && !self.is_full() {
+            self.looks.concealed.push(place);
+        }
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -108,8 +120,21 @@ impl GatheredCells {
             return Ok(());
         }
         budget.text(text.len())?;
+        let (text, mark) = without_mark(text);
+        self.looks.marks.extend(mark.map(|mark| (place, mark)));
+        self.looks.behind.extend(behind.map(|words| (place, words)));
         self.cells.push((at, text));
         Ok(())
+    }
+
+    /// Says that rows are hidden.
+    pub(super) fn hide_rows(&mut self, rows: RangeInclusive<usize>) {
+        hide(&mut self.looks.hidden_rows, rows);
+    }
+
+    /// Says that columns are hidden.
+    pub(super) fn hide_columns(&mut self, columns: RangeInclusive<usize>) {
+        hide(&mut self.looks.hidden_columns, columns);
     }
 
     /// Whether no more cells are kept.
@@ -144,7 +169,8 @@ impl GatheredCells {
             line[column as usize] = text;
         }
         let beyond = self.lost.map(|((row, column), count)| Remark::Beyond { row, column, count });
-        let mut sheet = Sheet { name, rows, remark: remark.or(beyond) };
+        let looks = Arc::new(std::mem::take(&mut self.looks));
+        let mut sheet = Sheet { name, rows, remark: remark.or(beyond), looks };
         // Merged ranges do not overlap; where they do, the file is not sound and the first ones are
         // enough.
         let mut left = 2 * u64::from(height) * u64::from(width.max(WIDEST));
@@ -164,6 +190,14 @@ impl GatheredCells {
             )?;
         }
         Ok(sheet)
+    }
+}
+
+/// Adds a stretch; one that goes on where the last ended lengthens it.
+fn hide(stretches: &mut Vec<RangeInclusive<usize>>, own: RangeInclusive<usize>) {
+    match stretches.last_mut() {
+        Some(last) if *own.start() == last.end() + 1 => *last = *last.start()..=*own.end(),
+        _ => stretches.push(own),
     }
 }
 
@@ -218,9 +252,9 @@ mod tests {
     fn what_is_lost_is_said() {
         let mut gathered = GatheredCells::default();
         let mut budget = Budget::new();
-        gathered.push((0, 0), "a".into(), &mut budget).expect("room");
-        gathered.push((1_048_575, 16_383), "x".into(), &mut budget).expect("room");
-        gathered.push((1_048_574, 16_383), " ".into(), &mut budget).expect("room");
+        gathered.push((0, 0), "a".to_owned(), &mut budget).expect("room");
+        gathered.push((1_048_575, 16_383), "x".to_owned(), &mut budget).expect("room");
+        gathered.push((1_048_574, 16_383), " ".to_owned(), &mut budget).expect("room");
         let sheet = gathered
             .into_sheet("s".into(), None, &[((0, 0), (u32::MAX, u32::MAX))], &mut budget)
             .expect("a sheet");

@@ -10,21 +10,30 @@
 mod sheet;
 mod unreadable;
 
-mod number;
 mod shown_text;
+mod format_section;
+mod number_format;
+mod number;
+mod printed_number;
+mod raised;
 mod gathered;
 mod grids;
 mod unpack;
 mod csv_file;
+mod raised_runs;
+mod hidden_lines;
 mod xlsx;
 mod ods;
 mod other_kind;
 mod cfb;
+mod xls_records;
+mod xls_looks;
 mod xls;
 mod read;
 
 mod drawn;
 mod fitting;
+mod wrong_encoding;
 mod sheet_name;
 mod write;
 
@@ -33,6 +42,8 @@ mod annotate;
 #[cfg(test)]
 mod sample_files;
 #[cfg(test)]
+mod shown_tests;
+#[cfg(test)]
 mod tests;
 
 pub use annotate::{ANNOTATED, AddedCell, AddedSheet, Comment, annotated, is_annotatable, marked};
@@ -40,7 +51,7 @@ pub use drawn::{Align, DrawnCell, DrawnSheet, DrawnWorkbook};
 pub use fitting::is_cut;
 pub use grids::{GridAt, Grids};
 pub use read::read;
-pub use sheet::{Remark, Sheet, cell_name};
+pub use sheet::{Looks, Remark, Sheet, cell_name};
 pub use unpack::Parts;
 pub use unreadable::Unreadable;
 pub use write::write;

@@ -4,10 +4,14 @@ use std::io::{BufReader, Cursor};
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::format_section::Digits;
 use super::gathered::{Budget, GatheredCells};
-use super::number::{NumberFormat, shown};
+use super::number::shown;
+use super::number_format::NumberFormat;
+use super::printed_number::as_is_printed;
+use super::raised::{LEVEL, RAISED};
 use super::sheet::{Remark, Sheet};
-use super::shown_text::truth;
+use super::shown_text::{Shown, truth};
 use super::unreadable::Unreadable;
 
 /// Columns and rows that a sheet can have; what is said to be repeated beyond is nothing.
@@ -27,6 +31,7 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut content = Content {
         budget: Budget::new(),
         hidden: HashSet::new(),
+        raised: HashSet::new(),
         style: String::new(),
         sheets: Vec::new(),
     };
@@ -38,6 +43,9 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
                 "style:style" => {
                     content.style = attribute(&start, "style:name").unwrap_or_default()
                 }
+                "style:text-properties" if is_raised(&start) => {
+                    content.raised.insert(content.style.clone());
+                }
                 "style:table-properties"
                     if attribute(&start, "table:display").as_deref() == Some("false") =>
                 {
@@ -47,7 +55,7 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
                     let name = attribute(&start, "table:name").unwrap_or_default();
                     let hidden = attribute(&start, "table:style-name")
                         .is_some_and(|style| content.hidden.contains(&style));
-                    let gathered = table(&mut reader, &mut content.budget)?;
+                    let gathered = table(&mut reader, &content.raised, &mut content.budget)?;
                     let sheet = gathered.into_sheet(
                         name,
                         hidden.then_some(Remark::Hidden),
@@ -68,9 +76,26 @@ struct Content {
     budget: Budget,
     /// Styles of tables that are not shown.
     hidden: HashSet<String>,
+    /// Styles of pieces of text that are raised above their line.
+    raised: HashSet<String>,
     /// The style being declared.
     style: String,
     sheets: Vec<Sheet>,
+}
+
+/// Whether a style raises its text: `super 58%`, `33% 58%`.
+fn is_raised(start: &BytesStart<'_>) -> bool {
+    attribute(start, "style:text-position").is_some_and(|position| {
+        let height = position.split_whitespace().next().unwrap_or_default();
+        let raised = |percent: &str| percent.starts_with(|c: char| matches!(c, '1'..='9'));
+        height == "super" || height.strip_suffix('%').is_some_and(raised)
+    })
+}
+
+/// Whether a row or a column is not shown.
+fn is_hidden(start: &BytesStart<'_>) -> bool {
+    let visibility = attribute(start, "table:visibility");
+    matches!(visibility.as_deref(), Some("collapse" | "filter"))
 }
 
 fn encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreadable> {
@@ -92,53 +117,39 @@ fn encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreadable> 
 }
 
 /// Reads the rows of a table up to its end.
-fn table(reader: &mut Xml<'_>, budget: &mut Budget) -> Result<GatheredCells, Unreadable> {
+fn table(
+    reader: &mut Xml<'_>,
+    raised: &HashSet<String>,
+    budget: &mut Budget,
+) -> Result<GatheredCells, Unreadable> {
     let mut gathered = GatheredCells::default();
-    let (mut row, mut repeated) = (0u32, 1u32);
-    let mut cells: Vec<(u32, String)> = Vec::new();
-    let mut column = 0u32;
+    let mut row = Row::default();
+    let mut columns = 0u32;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(Unreadable::damaged)? {
             Event::Start(start) => match start.name().as_ref() {
-                "table:table-row" => {
-                    repeated = repeats(&start, "table:number-rows-repeated");
-                    column = 0;
-                    cells.clear();
+                "table:table-column" => {
+                    let again = repeats(&start, "table:number-columns-repeated");
+                    let last = columns.saturating_add(again).min(COLUMNS);
+                    if is_hidden(&start) && last > columns {
+                        gathered.hide_columns(columns as usize..=last as usize - 1);
+                    }
+                    columns = last;
                 }
+                "table:table-row" => row.begin(&start),
                 "table:table-cell" | "table:covered-table-cell" => {
                     let again = repeats(&start, "table:number-columns-repeated");
                     let end = start.name().as_ref().to_owned();
                     let attributes = Attributes::of(&start);
-                    let text = attributes.text(&inner(reader, &end, budget)?);
-                    if !text.trim().is_empty() {
-                        let last = column.saturating_add(again).min(COLUMNS);
-                        budget.text(
-                            text.len().saturating_mul(last.saturating_sub(column) as usize),
-                        )?;
-                        cells.extend((column..last).map(|column| (column, text.clone())));
-                    }
-                    column = column.saturating_add(again).min(COLUMNS);
+                    let words = inner(reader, &end, raised, budget)?;
+                    row.put(attributes.shown(&words), again, budget)?;
                 }
                 _ => {}
             },
             Event::End(end) => match end.name().as_ref() {
-                "table:table-row" => {
-                    let last = row.saturating_add(repeated).min(ROWS);
-                    if !cells.is_empty() {
-                        for row in row..last {
-                            if gathered.is_full() {
-                                gathered.lose((row, cells[0].0), last - row);
-                                break;
-                            }
-                            for (column, text) in &cells {
-                                gathered.push((row, *column), text.clone(), budget)?;
-                            }
-                        }
-                    }
-                    row = last;
-                }
+                "table:table-row" => row.end(&mut gathered, budget)?,
                 "table:table" => return Ok(gathered),
                 _ => {}
             },
@@ -148,11 +159,70 @@ fn table(reader: &mut Xml<'_>, budget: &mut Budget) -> Result<GatheredCells, Unr
     }
 }
 
+/// A row while it is read.
+#[derive(Default)]
+struct Row {
+    /// Its number, and how many are the same.
+    at: u32,
+    repeated: u32,
+    hidden: bool,
+    column: u32,
+    cells: Vec<(u32, Shown)>,
+}
+
+impl Row {
+    fn begin(&mut self, start: &BytesStart<'_>) {
+        self.repeated = repeats(start, "table:number-rows-repeated");
+        self.hidden = is_hidden(start);
+        self.column = 0;
+        self.cells.clear();
+    }
+
+    /// Puts a cell as often as it is there.
+    fn put(&mut self, shown: Shown, again: u32, budget: &mut Budget) -> Result<(), Unreadable> {
+        let last = self.column.saturating_add(again).min(COLUMNS);
+        if !shown.text.trim().is_empty() || shown.concealed {
+            let count = last.saturating_sub(self.column) as usize;
+            budget.text(shown.text.len().saturating_mul(count))?;
+            self.cells.extend((self.column..last).map(|column| (column, shown.clone())));
+        }
+        self.column = last;
+        Ok(())
+    }
+
+    fn end(&mut self, gathered: &mut GatheredCells, budget: &mut Budget) -> Result<(), Unreadable> {
+        let last = self.at.saturating_add(self.repeated).min(ROWS);
+        if self.hidden && last > self.at {
+            gathered.hide_rows(self.at as usize..=last as usize - 1);
+        }
+        if !self.cells.is_empty() {
+            for row in self.at..last {
+                if gathered.is_full() {
+                    gathered.lose((row, self.cells[0].0), last - row);
+                    break;
+                }
+                for (column, shown) in &self.cells {
+                    gathered.push((row, *column), shown.clone(), budget)?;
+                }
+            }
+        }
+        self.at = last;
+        Ok(())
+    }
+}
+
 /// The text inside a cell up to its end, a line a paragraph; what floats over it and what is
-/// remarked about it is no part of it.
-fn inner(reader: &mut Xml<'_>, end: &str, budget: &mut Budget) -> Result<String, Unreadable> {
+/// remarked about it is no part of it. Nothing where it has no paragraph.
+fn inner(
+    reader: &mut Xml<'_>,
+    end: &str,
+    raised: &HashSet<String>,
+    budget: &mut Budget,
+) -> Result<Option<String>, Unreadable> {
     let mut text = String::new();
     let (mut paragraphs, mut aside) = (0usize, 0usize);
+    // Whether each piece that is open is raised.
+    let mut pieces: Vec<bool> = Vec::new();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -160,11 +230,7 @@ fn inner(reader: &mut Xml<'_>, end: &str, budget: &mut Budget) -> Result<String,
             Event::Start(start) => {
                 let name = start.name();
                 let name = name.as_ref();
-                if aside > 0
-                    || name == "office:annotation"
-                    || name.starts_with("draw:")
-                    || name == "table:table"
-                {
+                if aside > 0 || is_aside(name) {
                     aside += 1;
                     continue;
                 }
@@ -181,14 +247,22 @@ fn inner(reader: &mut Xml<'_>, end: &str, budget: &mut Budget) -> Result<String,
                         ' ',
                         repeats(&start, "text:c").min(1_000) as usize,
                     )),
+                    "text:span" => {
+                        let style = attribute(&start, "text:style-name");
+                        let own = style.is_some_and(|style| raised.contains(&style));
+                        pieces.push(own);
+                        text.extend(own.then_some(RAISED));
+                    }
                     _ => {}
                 }
             }
-            Event::End(closed) if aside > 0 => {
-                let _ = closed;
-                aside -= 1;
+            Event::End(_) if aside > 0 => aside -= 1,
+            Event::End(closed) if closed.name().as_ref() == end => {
+                return Ok((paragraphs > 0).then_some(text));
             }
-            Event::End(closed) if closed.name().as_ref() == end => return Ok(text),
+            Event::End(closed) if closed.name().as_ref() == "text:span" => {
+                text.extend(pieces.pop().unwrap_or(false).then_some(LEVEL));
+            }
             Event::Text(words) if aside == 0 && paragraphs > 0 => {
                 text.push_str(&words.xml10_content())
             }
@@ -211,6 +285,11 @@ fn inner(reader: &mut Xml<'_>, end: &str, budget: &mut Budget) -> Result<String,
             budget.text(text.len())?;
         }
     }
+}
+
+/// Whether an element of a cell is no part of its text.
+fn is_aside(name: &str) -> bool {
+    name == "office:annotation" || name.starts_with("draw:") || name == "table:table"
 }
 
 /// What a cell says of itself.
@@ -238,27 +317,36 @@ impl Attributes {
         }
     }
 
-    /// The text of the cell: its number as it was typed, its words; a formula that was never
+    /// What the cell shows: its number as it is printed, its words; a formula that was never
     /// computed is itself.
-    fn text(&self, inner: &str) -> String {
+    fn shown(&self, printed: &Option<String>) -> Shown {
         if let Some(value) = &self.value {
-            let percent = NumberFormat { least: 0, most: 10, whole: 1, divided: 0, percent: true };
-            return value.parse().map_or_else(
-                |_| value.clone(),
-                |number| shown(number, (self.kind == "percentage").then_some(percent)),
-            );
+            let number = value.parse().ok();
+            let as_printed = number.zip(printed.as_deref());
+            let percent = Digits { least: 0, most: 10, whole: 1, divided: 0, percent: true };
+            let percent = (self.kind == "percentage").then(|| NumberFormat::of_digits(percent));
+            return as_printed
+                .and_then(|(number, printed)| as_is_printed(number, printed))
+                .or_else(|| Some(shown(number?, percent.as_ref())))
+                .unwrap_or_else(|| value.clone().into());
         }
         if let Some(value) = self.truth {
-            return truth(value).to_owned();
+            return truth(value).to_owned().into();
         }
-        let words =
-            self.said.clone().filter(|said| !said.is_empty()).unwrap_or_else(|| inner.to_owned());
+        let inner = || printed.clone().unwrap_or_default();
+        let words = self.said.clone().filter(|said| !said.is_empty()).unwrap_or_else(inner);
         match &self.formula {
-            Some(formula) if words.trim().is_empty() && !formula.is_empty() => format!(
-                "={}",
-                formula.rsplit_once(":=").map_or(formula.as_str(), |(_, formula)| formula)
-            ),
-            _ => words,
+            // One that was computed has a kind, or a paragraph, and may be blank.
+            Some(formula)
+                if words.trim().is_empty()
+                    && !formula.is_empty()
+                    && self.kind.is_empty()
+                    && printed.is_none() =>
+            {
+                let formula = formula.rsplit_once(":=").map_or(formula.as_str(), |(_, own)| own);
+                format!("={formula}").into()
+            }
+            _ => words.into(),
         }
     }
 }

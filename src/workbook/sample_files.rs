@@ -113,10 +113,18 @@ pub(super) fn number(row: u16, column: u16, value: f64) -> (u16, Vec<u8>) {
 
 /// An .xls of one sheet of these records.
 pub(super) fn xls(records: Vec<(u16, Vec<u8>)>) -> Vec<u8> {
+    xls_with(&[], records)
+}
+
+/// The same with records of the workbook as a whole: formats, styles.
+pub(super) fn xls_with(own: &[(u16, Vec<u8>)], records: Vec<(u16, Vec<u8>)>) -> Vec<u8> {
     let begin = (0x0809, vec![0, 6, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     let listed =
         |at: u32| (0x0085u16, [at.to_le_bytes().to_vec(), vec![0, 0, 1, 0, b'a']].concat());
-    let globals = |at| biff(&[begin.clone(), listed(at), (0x000A, Vec::new())]);
+    let globals = |at| {
+        let ends = (0x000A, Vec::new());
+        biff(&[&[begin.clone()], own, &[listed(at), ends]].concat())
+    };
     let at = u32::try_from(globals(0).len()).expect("short");
     let mut sheet = vec![begin.clone()];
     sheet.extend(records);

@@ -1,6 +1,9 @@
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
 /// One sheet: the texts its cells show, row by row. A merged range shows its words in each of its
 /// cells, and a number once, where it stands: a figure is never there twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
@@ -8,6 +11,24 @@ pub struct Sheet {
     pub rows: Vec<Vec<String>>,
     /// What must be said of how it was read.
     pub remark: Option<Remark>,
+    /// What its cells show beside their texts, for all parts of the sheet.
+    pub looks: Arc<Looks>,
+}
+
+/// What a sheet shows to who opens it beside the texts of its cells, and what it does not show. Rows
+/// and columns are counted from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looks {
+    /// Marks of notes behind figures: the texts are without them.
+    pub marks: Vec<((usize, usize), String)>,
+    /// Words that the format of a number writes behind it: 元.
+    pub behind: Vec<((usize, usize), String)>,
+    /// Numbers of which their format shows nothing.
+    pub concealed: Vec<(usize, usize)>,
+    /// Rows that are hidden.
+    pub hidden_rows: Vec<RangeInclusive<usize>>,
+    /// Columns that are hidden.
+    pub hidden_columns: Vec<RangeInclusive<usize>>,
 }
 
 /// What must be said of how a sheet was read.
@@ -29,6 +50,16 @@ pub enum Remark {
 }
 
 impl Sheet {
+    /// A sheet of texts of which nothing else is to be said.
+    pub fn new(name: impl Into<String>, rows: Vec<Vec<String>>) -> Sheet {
+        Sheet { name: name.into(), rows, ..Sheet::default() }
+    }
+
+    /// A part of the sheet, every cell in its place.
+    pub fn part(&self, rows: Vec<Vec<String>>) -> Sheet {
+        Sheet { looks: Arc::clone(&self.looks), ..Sheet::new(self.name.clone(), rows) }
+    }
+
     /// The text of a cell; nothing beyond the edge.
     pub fn text(&self, row: usize, column: usize) -> &str {
         self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)

@@ -151,7 +151,7 @@ fn an_ods_that_repeats() {
     assert!(matches!(sheet.remark, Some(Remark::Beyond { .. })));
     let kinds = r#"<table:table-row><table:table-cell office:value-type="percentage" office:value="0.25"><text:p>25%</text:p></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=SUM([.A1])"/><table:table-cell office:value-type="float" office:value="1234.5"><office:annotation><text:p>注</text:p></office:annotation><text:p>1,234.50</text:p></table:table-cell></table:table-row>"#;
     let sheet = soon(&ods(kinds), "ods").expect("sheets").remove(0);
-    assert_eq!(sheet.rows, [["25%", "TRUE", "=SUM([.A1])", "1234.5"]]);
+    assert_eq!(sheet.rows, [["25%", "TRUE", "=SUM([.A1])", "1234.50"]]);
     let locked = pack(&[
         ("content.xml", "<a/>"),
         (

@@ -40,6 +40,12 @@ fn write_sheet(book: &mut Workbook, sheet: &DrawnSheet, name: &str) -> Result<()
     if sheet.frozen > 0 {
         page.set_freeze_panes(long(sheet.frozen), 0)?;
     }
+    if sheet.across {
+        page.set_landscape().set_print_fit_to_pages(1, 0);
+        if sheet.frozen > 0 {
+            page.set_repeat_rows(0, long(sheet.frozen - 1))?;
+        }
+    }
     let in_range = |row: usize, column: usize| {
         sheet.merged.iter().find(|[top, left, ..]| *top == row && *left == column)
     };

@@ -5,10 +5,12 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use super::cfb;
 use super::gathered::{At, Budget, GatheredCells};
-use super::number::plain;
+use super::number::{plain, shown};
 use super::sheet::{Remark, Sheet};
-use super::shown_text::text;
+use super::shown_text::of_cell;
 use super::unreadable::Unreadable;
+use super::xls_looks::{XlsFormats, XlsLooks};
+use super::xls_records::{BEGIN, FINISH, FORMULA, Record, SEVERAL, SHEET, records, short};
 
 /// Sheets of a workbook.
 const SHEETS: usize = 1_000;
@@ -21,6 +23,8 @@ const NOTHING: u16 = 0xFFFF;
 pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut stream = cfb::workbook(bytes)?;
     let mut lost = bounded(&mut stream)?;
+    let formats = XlsFormats::of(&stream);
+    let mut looks = XlsLooks::of_sheets(&stream);
     let mut book: Xls<_> = Xls::new(Cursor::new(cfb::wrapped(&stream))).map_err(fault)?;
     drop(stream);
     let mut budget = Budget::new();
@@ -42,9 +46,16 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
                 u32::try_from(column).ok()?.checked_add(left)?,
             ))
         };
+        let looks = looks.remove(&index).unwrap_or_default();
+        looks.hide(&mut gathered);
         for (row, column, value) in range.used_cells() {
             if let Some(at) = place(row, column, (top, left)) {
-                gathered.push(at, text(value, plain), &mut budget)?;
+                let format = looks.style(at).and_then(|style| formats.of_style(style));
+                let number = |value| match format {
+                    Some(format) => shown(value, Some(format)),
+                    None => plain(value).into(),
+                };
+                gathered.push(at, of_cell(value, number), &mut budget)?;
             }
         }
         // A formula that no program has computed yet has no value to take: it shows as itself, so
@@ -53,7 +64,8 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
             let from = formulas.start().unwrap_or_default();
             for (row, column, formula) in formulas.used_cells() {
                 let Some(at) = place(row, column, from) else { continue };
-                if !formula.is_empty() && matches!(range.get_value(at), None | Some(Data::Empty)) {
+                let blank = matches!(range.get_value(at), None | Some(Data::Empty));
+                if !formula.is_empty() && blank && !looks.is_blank(at) {
                     gathered.push(at, format!("={formula}"), &mut budget)?;
                 }
             }
@@ -77,40 +89,11 @@ fn fault(error: XlsError) -> Unreadable {
     }
 }
 
-/// A record: its type, where it begins, its data.
-struct Record {
-    kind: u16,
-    at: usize,
-    data: std::ops::Range<usize>,
-}
-
-/// The records from a place on, as far as they are whole.
-fn records(stream: &[u8], from: usize) -> impl Iterator<Item = Record> + '_ {
-    let mut at = from;
-    std::iter::from_fn(move || {
-        let (kind, length) = (short(stream, at)?, short(stream, at + 2)? as usize);
-        let data = at + 4..at + 4 + length;
-        stream.get(data.clone())?;
-        let record = Record { kind, at, data };
-        at += 4 + length;
-        Some(record)
-    })
-}
-
-fn short(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-const BEGIN: u16 = 0x0809;
-const FINISH: u16 = 0x000A;
-const SHEET: u16 = 0x0085;
 const PASSWORD: u16 = 0x002F;
 const STRINGS: u16 = 0x00FC;
 const SIZE: u16 = 0x0200;
-const FORMULA: u16 = 0x0006;
 const FORMULA_TEXT: u16 = 0x0207;
 const SHARED_TEXT: u16 = 0x00FD;
-const SEVERAL: u16 = 0x00BD;
 
 type Lost = BTreeMap<usize, (At, u32)>;
 

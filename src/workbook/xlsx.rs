@@ -6,9 +6,12 @@ use calamine::{
 };
 
 use super::gathered::{At, Budget, GatheredCells};
-use super::number::{NumberFormat, shown};
+use super::hidden_lines::HiddenLines;
+use super::number::shown;
+use super::number_format::NumberFormat;
+use super::raised_runs::with_marks;
 use super::sheet::{Remark, Sheet};
-use super::shown_text::text;
+use super::shown_text::of_cell;
 use super::unpack::Parts;
 use super::unreadable::Unreadable;
 
@@ -19,6 +22,9 @@ const READ: u64 = 4 << 30;
 
 /// Reads the sheets of an .xlsx cell by cell: what its grid could hold is never asked for.
 pub(super) fn xlsx(bytes: &[u8], parts: &Parts) -> Result<Vec<Sheet>, Unreadable> {
+    let marked = with_marks(bytes, parts)?;
+    let hidden = HiddenLines::of_sheets(bytes, parts)?;
+    let bytes = marked.as_deref().unwrap_or(bytes);
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let listed: Vec<_> = book
         .sheets_metadata()
@@ -32,7 +38,11 @@ pub(super) fn xlsx(bytes: &[u8], parts: &Parts) -> Result<Vec<Sheet>, Unreadable
     let mut budget = Budget::new();
     let mut sheets = Vec::new();
     for (name, visible) in listed {
-        let gathered = cells(&mut book, &name, &mut budget).map_err(|fault| named(&name, fault))?;
+        let mut gathered =
+            cells(&mut book, &name, &mut budget).map_err(|fault| named(&name, fault))?;
+        if let Some(lines) = hidden.get(&name) {
+            lines.hide(&mut gathered);
+        }
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merged: Vec<(At, At)> =
             merged.into_iter().map(|range| (range.start, range.end)).collect();
@@ -60,10 +70,10 @@ fn cells(
                 }
                 value => Data::from(value.clone()),
             };
-            let format = formats.get(style).copied().flatten();
+            let format = formats.get(style).and_then(Option::as_ref);
             gathered.push(
                 cell.get_position(),
-                text(&value, |value| shown(value, format)),
+                of_cell(&value, |value| shown(value, format)),
                 budget,
             )?;
         }

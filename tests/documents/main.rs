@@ -12,6 +12,7 @@ mod forms;
 mod guide;
 mod import;
 mod labels;
+mod looks;
 mod layouts;
 mod narration;
 mod narration_kinds;

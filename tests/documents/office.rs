@@ -101,7 +101,9 @@ fn the_name_of_an_office_is_no_unit() {
     assert_eq!(yaml, format!("{HEAD}{}", spent("")), "{said}");
     assert_eq!(
         said,
-        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}")
+        format!(
+            "取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位，按万元）\n{WRITTEN}"
+        )
     );
 }
 
@@ -558,7 +560,9 @@ fn the_report_says_the_unit() {
     let (_, said, _) = import(vec![spending("")]);
     assert_eq!(
         said,
-        format!("取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位）\n{WRITTEN}")
+        format!(
+            "取：工作表“表3” A4:E5 → B03 部门支出总表（2行，没有写金额单位，按万元）\n{WRITTEN}"
+        )
     );
 }
 
@@ -767,7 +771,7 @@ fn hidden_sheets_are_left() {
         .chain(SPENDING)
         .map(|row| row.split('|').map(str::to_owned).collect())
         .collect();
-    let sheet = |remark| Sheet { name: "表3".into(), rows: rows.clone(), remark };
+    let sheet = |remark| Sheet { remark, ..Sheet::new("表3", rows.clone()) };
     let imported = extract(&[sheet(Some(Remark::Hidden)), sheet(None)], &request);
     assert_eq!((imported.taken().len(), imported.skipped.len()), (1, 1));
     assert!(imported.skipped[0].why.zh.contains("隐藏"));

@@ -2,12 +2,15 @@ use crate::cli::left_lines::{
     counted_cells, counted_paragraphs, doubt, left_at, left_line, note_line, text_left_at,
 };
 use crate::finding::Language;
+use crate::model::MoneyUnit;
 use crate::model::path::PROJECTS;
 use crate::office::{Imported, LeftOfText, OfficeDocument, Skipped};
 use crate::pipeline::OfficeReport;
 
 /// More lines than this are not read: the others are counted.
 const LINES: usize = 12;
+/// How many sheets are named that state no unit.
+const SHEETS: usize = 3;
 
 /// What was not taken: the place of each, and why.
 pub fn lines(
@@ -43,6 +46,7 @@ pub fn said(
     let notes = imported.notes.iter().map(|note| note.in_language(language).to_owned());
     said.extend(doubts.chain(notes).take(LINES).map(|note| note_line(&note, language)));
     said.extend(left.iter().take(LINES).map(|[at, why]| left_line(at, why, language)));
+    said.extend(assumed(imported, language).map(|note| note_line(&note, language)));
     let more = left.len().saturating_sub(LINES);
     if more > 0 {
         said.push(match language {
@@ -75,4 +79,40 @@ fn taken(imported: &Imported, language: Language) -> String {
         (false, Language::Chinese) => format!("读入：{}", names.join("、")),
         (false, Language::English) => format!("read: {}", names.join(", ")),
     }
+}
+
+/// The units that the amounts of sheets were read in which say none.
+fn assumed(imported: &Imported, language: Language) -> Option<String> {
+    let silent = imported.taken().into_iter().filter(|one| one.amounts && one.unit.is_none());
+    let mut units: Vec<(MoneyUnit, Vec<String>)> = Vec::new();
+    for one in silent {
+        let unit = one.fixed.unwrap_or(one.assumed);
+        match units.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, sheets)) if sheets.contains(&one.sheet) => {}
+            Some((_, sheets)) => sheets.push(one.sheet),
+            None => units.push((unit, vec![one.sheet])),
+        }
+    }
+    let words = |(unit, sheets): &(MoneyUnit, Vec<String>)| {
+        let (unit, more) = (unit.name(), sheets.len().saturating_sub(SHEETS));
+        let named = sheets.iter().take(SHEETS);
+        match language {
+            Language::Chinese => {
+                let more = if more > 0 {
+                    format!("等{}张工作表", sheets.len())
+                } else {
+                    String::new()
+                };
+                let named: Vec<String> = named.map(|sheet| format!("“{sheet}”")).collect();
+                format!("{}{more}没有写金额单位，按{unit}核对", named.join("、"))
+            }
+            Language::English => {
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                let named: Vec<&str> = named.map(String::as_str).collect();
+                format!("{}{more}: no unit stated, {unit} is assumed", named.join(", "))
+            }
+        }
+    };
+    let words: Vec<String> = units.iter().map(words).collect();
+    (!words.is_empty()).then(|| words.join("；"))
 }

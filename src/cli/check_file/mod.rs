@@ -139,7 +139,7 @@ impl<'a> Run<'a> {
                 self.report(source, &document, report);
             }
             Err(why) => {
-                let mut words = unchecked(&why);
+                let mut words = unchecked(&document, &why);
                 // What is asked for may be wrong of all files; what it is, of this one.
                 if why == Unchecked::NoKind {
                     let (path, Bilingual { zh, en }) = (&document.path, words);

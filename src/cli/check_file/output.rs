@@ -1,3 +1,4 @@
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -7,7 +8,7 @@ use crate::cli::office_sources::{Source, Sources};
 use crate::cli::own_sheet::{heads, name};
 use crate::finding::{Finding, Language, Level, Role, spot_words};
 use crate::publish::file::{Replacement, holds, is_vacant};
-use crate::source::{self, Place, Spot};
+use crate::source::{self, Spot};
 use crate::trouble::Trouble;
 use crate::workbook::{
     self, ANNOTATED, AddedCell, AddedSheet, Align, Comment, DrawnCell, DrawnSheet, DrawnWorkbook,
@@ -97,19 +98,25 @@ impl Output {
     }
 }
 
-/// The words on each cell that something is wrong with, and on those where the same is found.
+/// The words on each cell that something is wrong with, and on those where the same is found. What
+/// was said of a cell once is not said of it again.
 fn comments(findings: &[&Finding], language: Language) -> Vec<Comment> {
-    let comment = |finding: &Finding, place: &Place| {
-        let sheet = place.file.sheet.as_ref()?.name.clone();
-        let words = format!("【{}】{}", level(finding, language), said(finding, language));
-        Some(Comment { sheet, at: place.cell()?, words })
-    };
-    let of_one = |finding: &&Finding| {
+    let mut comments: Vec<Comment> = Vec::new();
+    let mut known: HashSet<(String, (usize, usize), String)> = HashSet::new();
+    for finding in findings {
         let alike = finding.related.iter().filter(|related| related.role == Role::Alike);
         let places = std::iter::once(&finding.place).chain(alike.map(|related| &related.place));
-        places.filter_map(|place| comment(finding, place)).collect::<Vec<_>>()
-    };
-    findings.iter().flat_map(of_one).collect()
+        for place in places {
+            let Some((sheet, at)) = place.file.sheet.as_ref().zip(place.cell()) else { continue };
+            let lines = said(finding, language);
+            let is_new = |line: &String| known.insert((sheet.name.clone(), at, line.clone()));
+            let words = lines.into_iter().filter(is_new).collect::<Vec<_>>().join("\n");
+            if !words.is_empty() {
+                comments.push(Comment { sheet: sheet.name.clone(), at, words });
+            }
+        }
+    }
+    comments
 }
 
 fn level(finding: &Finding, language: Language) -> &'static str {
@@ -122,9 +129,12 @@ fn level(finding: &Finding, language: Language) -> &'static str {
 }
 
 /// What is wrong, what may be the cause, what to do.
-fn said(finding: &Finding, language: Language) -> String {
-    let words = std::iter::once(&finding.message).chain(&finding.notes).chain(&finding.help);
-    words.map(|words| words.in_language(language)).collect::<Vec<_>>().join("\n")
+fn said(finding: &Finding, language: Language) -> Vec<String> {
+    let message = finding.message.in_language(language);
+    let more = finding.notes.iter().chain(&finding.help);
+    let more = more.map(|words| words.in_language(language).to_owned());
+    let first = format!("【{}】{message}", level(finding, language));
+    std::iter::once(first).chain(more).collect()
 }
 
 /// The rows of the sheet: heads, a finding each, then what was not taken.
@@ -189,6 +199,7 @@ fn drawn(name: &str, rows: Vec<Vec<AddedCell>>) -> DrawnWorkbook {
         }
     }
     let name = name.to_owned();
-    let sheet = DrawnSheet { name, cells, frozen: 1, widths: WIDTHS.to_vec(), merged: Vec::new() };
+    let widths = WIDTHS.to_vec();
+    let sheet = DrawnSheet { name, cells, frozen: 1, widths, merged: Vec::new(), across: true };
     DrawnWorkbook { sheets: vec![sheet] }
 }

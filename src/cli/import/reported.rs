@@ -114,14 +114,15 @@ fn text(
 fn part(file: &OfficeFile, taken: &ExtractedSummary, language: Language) -> TakenPart {
     let chinese = language == Language::Chinese;
     let range = Some(taken.range.as_str()).filter(|range| !range.is_empty());
+    let assumed = taken.assumed.name();
     let unit = match (taken.unit.map(MoneyUnit::name), taken.fixed.map(MoneyUnit::name), chinese) {
         _ if !taken.amounts => String::new(),
         (Some(unit), _, true) => format!("，单位：{unit}"),
         (Some(unit), _, false) => format!(", in {unit}"),
         (None, Some(fixed), true) => format!("，没有写金额单位，规定为{fixed}"),
         (None, Some(fixed), false) => format!(", no unit stated: {fixed} is prescribed"),
-        (None, None, true) => "，没有写金额单位".to_owned(),
-        (None, None, false) => ", no unit stated".to_owned(),
+        (None, None, true) => format!("，没有写金额单位，按{assumed}"),
+        (None, None, false) => format!(", no unit stated: {assumed} is assumed"),
     };
     let held = match (&taken.empty, chinese) {
         (None, true) => format!("{}行{unit}", taken.rows),

@@ -16,6 +16,7 @@ pub fn list(name: &str, heads: &[String], widths: Vec<u16>) -> DrawnSheet {
         name: name.to_owned(),
         cells: heads.iter().enumerate().map(|(at, words)| (0, at, head(words))).collect(),
         merged: Vec::new(),
+        across: false,
         frozen: 1,
         widths,
     }

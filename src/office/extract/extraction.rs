@@ -3,15 +3,16 @@ use std::sync::Arc;
 use crate::finding::Bilingual;
 use crate::model::Form;
 use crate::model::path::OVERALL;
-use crate::office::sheet::{ListReader, Stated, is_one_of, stated};
+use crate::office::sheet::{ListReader, is_one_of, lines, stated};
 use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::belonging::doubts;
 use super::extracted::{ExtractedIndicator, ExtractedOverall};
 use super::imported::Imported;
 use super::indicators::{assign, indicators};
+use super::looks::{concealed, garbled, looks};
 use super::overall::{overall, overall_form};
-use super::part::{Part, Standing};
+use super::part::Standing;
 use super::parts::parts;
 use super::projects::projects;
 use super::record::{is_record, record};
@@ -20,6 +21,7 @@ use super::settled::{UnitOfProjects, distinct, not_only_heads, one_unit, whole_t
 use super::skipped::Skipped;
 use super::statements::statements;
 use super::table::table;
+use super::unusable_unit::{other_unit, unusable_unit};
 
 /// Takes what it recognises from the sheets of a workbook.
 pub fn extract(sheets: &[Sheet], request: &Request<'_>) -> Imported {
@@ -56,7 +58,7 @@ impl Extraction<'_> {
             request,
             project_form: request.project_form.or_else(required).cloned(),
             pending: Vec::new(),
-            imported: Imported::default(),
+            imported: Imported { document_unit: Some(request.unit), ..Imported::default() },
         }
     }
 
@@ -80,6 +82,9 @@ impl Extraction<'_> {
             ));
             return;
         }
+        imported.notes.extend(garbled(sheet));
+        imported.notes.extend(looks(sheet));
+        imported.skipped.extend(concealed(sheet));
         let project_form = self.project_form.as_deref();
         let request = self.request;
         imported.doubts.extend(doubts(sheet, request));
@@ -90,6 +95,10 @@ impl Extraction<'_> {
         match list_of(sheet, request, list, project_form) {
             Some(List::Statements) => statements(sheet, request, imported),
             Some(List::Projects(form)) => {
+                if let Some(why) = other_unit(&stated(sheet, lexicon)) {
+                    imported.skipped.push(Skipped { sheet: sheet.name.clone(), cell: None, why });
+                    return;
+                }
                 imported.projects.extend(projects(sheet, list, form, &mut imported.skipped));
             }
             Some(List::Indicators) => {
@@ -137,6 +146,11 @@ fn tables(
         // The form that the author says is that of the first table.
         let asked = request.form.filter(|_| part.standing == Standing::First);
         let asking = Request { form: asked, ..*request };
+        let said = lines(&part.sheet, list.lexicon);
+        if let Some(why) = other_unit(&said).or_else(|| other_unit(&part.above)) {
+            imported.skipped.push(part.left(why));
+            continue;
+        }
         if let Some(form) = overall_form(&part, &asking) {
             overall(&part, form, &asking, imported);
             continue;
@@ -148,8 +162,8 @@ fn tables(
                 let project = record(&part, list, form, &mut imported.skipped);
                 imported.projects.push(project);
             }
-            None => match two_units(&part) {
-                Some(refused) => imported.skipped.push(refused),
+            None => match unusable_unit(&part.sheet, &part.above, list.lexicon) {
+                Some(why) => imported.skipped.push(part.left(why)),
                 None => table(&part, &asking, imported),
             },
         }
@@ -209,15 +223,4 @@ fn too_far(sheet: &Sheet) -> Option<Skipped> {
         format!("too far from everything else: not read ({count} cells from here on)"),
     );
     Some(Skipped { sheet: sheet.name.clone(), cell: Some(cell), why })
-}
-
-/// Why no figure of a sheet can be taken: it states two units.
-fn two_units(part: &Part<'_>) -> Option<Skipped> {
-    let sheet = &*part.sheet;
-    let Stated::Several(one, other) = stated(sheet) else { return None };
-    let (one, other) = (one.name(), other.name());
-    Some(part.left(Bilingual::new(
-        format!("写了两种金额单位（{one}、{other}），不知按哪一种"),
-        format!("it states two units ({one}, {other})"),
-    )))
 }

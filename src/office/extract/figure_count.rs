@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::model::{ColumnType, Form};
+use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::office::sheet::is_figure;
 use crate::workbook::Sheet;
 
@@ -33,9 +33,13 @@ impl Imported {
             let left: Vec<Left> =
                 self.skipped.iter().filter(|one| one.sheet == sheet.name).map(Left::of).collect();
             for (row, cells) in sheet.rows.iter().enumerate() {
-                for (column, _) in cells.iter().enumerate().filter(|(_, text)| is_figure(text)) {
+                for (column, text) in cells.iter().enumerate() {
+                    let is_taken = taken.contains(&(sheet.name.as_str(), (row, column)));
+                    if !is_figure(text) && !(is_taken && is_amount(text)) {
+                        continue;
+                    }
                     count.seen += 1;
-                    if taken.contains(&(sheet.name.as_str(), (row, column))) {
+                    if is_taken {
                         count.taken += 1;
                     } else if left.iter().any(|one| one.holds((row, column))) {
                         count.left += 1;
@@ -89,6 +93,12 @@ impl Imported {
         cells.extend(of_record(&overall.sheet, &overall.objectives));
         cells
     }
+}
+
+/// Whether a text is an amount with its unit: 1520.40万元.
+fn is_amount(text: &str) -> bool {
+    let number = |unit: MoneyUnit| text.trim().strip_suffix(unit.name());
+    MoneyUnit::ALL.into_iter().filter_map(number).any(is_figure)
 }
 
 fn of_record<'a>(

@@ -35,7 +35,7 @@ pub(super) fn fitting(
         return Err(again(&heads));
     }
     let lexicon = &*request.catalogue.lexicon;
-    let unit = unit_of(sheet).or(part.unit);
+    let unit = unit_of(sheet, lexicon).or(part.unit());
     let figures = figures(sheet, lexicon);
     let fits = |form: &Form| {
         let taken = Taken::of(sheet, Reader { form, lexicon, year: request.year, unit });

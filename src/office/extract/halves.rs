@@ -20,11 +20,7 @@ pub fn halves(sheet: &Sheet, reader: Reader<'_>) -> Vec<Sheet> {
 /// Where the half after the one that starts at `start` begins.
 fn next(sheet: &Sheet, reader: Reader<'_>, start: usize) -> Option<usize> {
     let key = reader.form.key()?.column;
-    let upper = Sheet {
-        name: sheet.name.clone(),
-        rows: sheet.rows.iter().take(top(sheet) + HEAD_ROWS).cloned().collect(),
-        remark: None,
-    };
+    let upper = sheet.part(sheet.rows.iter().take(top(sheet) + HEAD_ROWS).cloned().collect());
     let own = heads(&part(&upper, start, sheet.width()), reader)?;
     let at_key = own.columns.iter().find(|(_, column)| *column == key)?.0;
     let head = |at: usize, row: usize| plain(sheet.text(row, at));
@@ -65,5 +61,5 @@ fn part(sheet: &Sheet, start: usize, end: usize) -> Sheet {
         if (start..end).contains(&at) { text.clone() } else { String::new() }
     };
     let rows = sheet.rows.iter().map(|cells| cells.iter().enumerate().map(kept).collect());
-    Sheet { name: sheet.name.clone(), rows: rows.collect(), remark: None }
+    sheet.part(rows.collect())
 }

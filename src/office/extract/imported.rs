@@ -14,6 +14,8 @@ pub struct Imported {
     pub(in crate::office) project_form: Option<Arc<Form>>,
     /// The unit of all amounts of the projects, where a sheet or the disclosure says one.
     pub(in crate::office) projects_in: Option<MoneyUnit>,
+    /// The unit of the disclosure, which amounts have that say no other.
+    pub(in crate::office) document_unit: Option<MoneyUnit>,
     /// What is said of the whole department.
     pub(in crate::office) overall: ExtractedOverall,
     /// The sheet that lists indicators.

@@ -127,7 +127,7 @@ fn places(
             .map(|(at, text)| if inside.contains(&at) { text.clone() } else { String::new() });
         kept.collect()
     });
-    let part = Sheet { name: sheet.name.clone(), rows: rows.collect(), remark: None };
+    let part = sheet.part(rows.collect());
     let named = heads(&part, reader).map(|heads| heads.columns).unwrap_or_default();
     let head = |at: usize| {
         (0..first)

@@ -7,12 +7,12 @@
 //! `line_forms` says where they begin); `taken` holds what a form reads; `rows` reads rows that the author names, in halves side by side
 //! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
 //! and units above their items (`units`; where a code stands once
-//! under each, `repeated_codes`), each in its unit (`row_units`); `lines` reads a form's own lines below each other
+//! under each, `repeated_codes`), each in its unit (`row_units`; `unusable_unit` says why one is none, `unit_in_cells` takes off what amounts repeat of it); `lines` reads a form's own lines below each other
 //! (`lines_left` names what is no line), `across` side by side. What is no table is taken by `statements`, `projects`, `record`
 //! (`record_grid` finds its amounts and their units, `record_matrix` those where a row and a head
 //! cross, `record_goals` its sentences, `record_left` what has no place), `overall` (that of the whole department, whose funds are
 //! lines of a form: `overall_funds`) and `indicators` (`indicator_heads`). `settled` makes fit together what came from all; `summary` says how much of each
-//! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`). It
+//! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`), what readers of the file do not see by `looks`. It
 //! must never guess a figure or a place, nor write a disclosure's text.
 //!
 //! In reading order: what is asked and what comes out; the sheets; a table, its rows, its lines;
@@ -42,6 +42,9 @@ mod roles;
 mod units;
 mod repeated_codes;
 mod row_units;
+mod unit_in_cells;
+mod unusable_unit;
+mod looks;
 mod line_block;
 mod lines;
 mod list_below;

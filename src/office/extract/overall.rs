@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::finding::Bilingual;
 use crate::model::{Form, FormUse, Head, MoneyUnit, unit_line};
-use crate::office::sheet::{ListReader, answers, caption, cells, is_figure, is_one_of, top};
+use crate::office::sheet::{
+    ListReader, Stated, answers, caption, cells, is_figure, is_one_of, top, unit_of,
+};
 use crate::workbook::Sheet;
 
 use super::belonging::other_office;
@@ -54,7 +56,8 @@ pub fn overall(
     let upper = above(sheet, head);
     let record = OverallRecord { sheet: &upper, reader, form: &form, head };
     let skipped = &mut imported.skipped;
-    let grid = Grid { sheet: &upper, form: &form, head, unit: part.unit };
+    let unit = unit_of(&upper, lexicon).or(part.unit());
+    let grid = Grid { sheet: &upper, form: &form, head, unit };
     let funds = overall_funds(grid, skipped);
     let Sentences { goals, outcomes, instructions, labels } = sentences(&upper, reader, head);
     let duties = record.duties();
@@ -82,7 +85,7 @@ pub fn overall(
         },
     };
     for block in &blocks {
-        block.table(&upper, funds.unit.or(part.unit), request, imported);
+        block.table(&upper, funds.unit.or(part.unit()), request, imported);
     }
     record.funds(part, name, funds, request, imported);
 }
@@ -248,7 +251,8 @@ impl Block<'_> {
         imported: &mut Imported,
     ) {
         let sheet = Cow::Owned(self.sheet(sheet));
-        let part = Part { sheet, standing: Standing::Later, unit };
+        let above = unit.map_or(Stated::Nothing, Stated::One);
+        let part = Part { sheet, standing: Standing::Later, above };
         table(&part, &Request { form: Some(self.form), ..*request }, imported);
     }
 
@@ -263,6 +267,6 @@ impl Block<'_> {
             kept.collect()
         };
         let rows = (0..self.rows.end).map(kept).collect();
-        Sheet { name: sheet.name.clone(), rows, remark: None }
+        sheet.part(rows)
     }
 }

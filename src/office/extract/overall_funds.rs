@@ -186,6 +186,5 @@ pub(super) fn is_label(form: &Form, text: &str) -> bool {
 
 /// The rows of a sheet above another, in their places.
 pub(super) fn above(sheet: &Sheet, row: usize) -> Sheet {
-    let rows = sheet.rows.iter().take(row).cloned().collect();
-    Sheet { name: sheet.name.clone(), rows, remark: None }
+    sheet.part(sheet.rows.iter().take(row).cloned().collect())
 }

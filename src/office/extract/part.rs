@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
+use crate::office::sheet::Stated;
 use crate::workbook::{Sheet, cell_name};
 
 use super::line_forms::Untitled;
@@ -11,8 +12,9 @@ use super::skipped::Skipped;
 pub struct Part<'a> {
     pub sheet: Cow<'a, Sheet>,
     pub standing: Standing,
-    /// The unit that a line above the parts before it says: it holds for those below that say none.
-    pub unit: Option<MoneyUnit>,
+    /// What a line above the parts before it says of the unit: it holds for those below that say
+    /// nothing of it.
+    pub above: Stated,
 }
 
 /// Where a part stands: the name of a sheet is that of its first.
@@ -25,6 +27,11 @@ pub enum Standing {
 }
 
 impl Part<'_> {
+    /// The unit that is said above it.
+    pub fn unit(&self) -> Option<MoneyUnit> {
+        self.above.one()
+    }
+
     /// The whole of it, left: a sheet by its name, what was cut out of one by its cells.
     pub fn left(&self, why: Bilingual) -> Skipped {
         let sheet = &self.sheet;

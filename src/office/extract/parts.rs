@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use crate::finding::Bilingual;
-use crate::office::sheet::{ListReader, Stated, line_unit, stated, top};
+use crate::office::sheet::{ListReader, Stated, lines, stated, top};
 use crate::workbook::Sheet;
 
 use super::part::{Part, Standing};
@@ -52,7 +52,7 @@ pub fn parts<'a>(
             }
         }
     }
-    let mut unit = None;
+    let mut above = Stated::Nothing;
     let mut parts = Vec::new();
     for (index, (sheet, standing)) in pieces.into_iter().enumerate() {
         // Of several records the first alone is the sheet's first part.
@@ -60,10 +60,13 @@ pub fn parts<'a>(
             Standing::First if index > 0 => Standing::Later,
             other => other,
         };
-        let said = line_unit(&sheet);
-        let silent = stated(&sheet) == Stated::Nothing;
-        parts.push(Part { sheet, standing, unit: unit.filter(|_| silent) });
-        unit = said.or(unit);
+        let said = lines(&sheet, list.lexicon);
+        let own = stated(&sheet, list.lexicon);
+        let of_above = if own == Stated::Nothing { above.clone() } else { Stated::Nothing };
+        parts.push(Part { sheet, standing, above: of_above });
+        if matches!(said, Stated::One(_) | Stated::Other(_)) {
+            above = said;
+        }
     }
     (parts, left)
 }
@@ -79,7 +82,7 @@ fn below<'a>(sheet: &'a Sheet, starts: &[usize]) -> Vec<Cow<'a, Sheet>> {
         let rows = above.chain(sheet.rows[*start..end].iter().cloned()).collect();
         // What must be said of the sheet is said once.
         let remark = sheet.remark.filter(|_| index == 0);
-        Cow::Owned(Sheet { name: sheet.name.clone(), rows, remark })
+        Cow::Owned(Sheet { remark, ..sheet.part(rows) })
     };
     starts.iter().zip(ends).enumerate().map(piece).collect()
 }

@@ -69,7 +69,8 @@ impl<'a> ProjectList<'a> {
         };
         let said: Vec<(usize, MoneyUnit)> = columns.iter().filter_map(own).collect();
         let first = said.first().map(|(_, unit)| *unit);
-        let unit = line_unit(sheet).or(first).or_else(|| unit_of(sheet));
+        let lexicon = reader.lexicon;
+        let unit = line_unit(sheet, lexicon).or(first).or_else(|| unit_of(sheet, lexicon));
         let in_other_units: Vec<(usize, MoneyUnit)> =
             said.into_iter().filter(|(_, own)| unit.is_some_and(|unit| unit != *own)).collect();
         columns.retain(|(at, _)| !in_other_units.iter().any(|(other, _)| other == at));

@@ -1,7 +1,7 @@
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::model::{Form, Head};
-use crate::office::sheet::{ListReader, cells, is_figure, is_one_of, tidy, top};
+use crate::office::sheet::{ListReader, cells, is_figure, is_one_of, tidy, top, unit_of};
 use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::{ExtractedCell, ExtractedObjectives, ExtractedProject};
@@ -58,7 +58,8 @@ pub fn record(
     let budget_unit = sheet.rows.iter().take(top).flatten().find_map(|text| unit_code(text));
     let purpose = beside(sheet, reader, Head::Purpose).or_else(|| purpose(sheet, reader.lexicon));
     let head = indicator_head(sheet, reader).unwrap_or(sheet.rows.len());
-    let grid = Grid { sheet, form, head, unit: part.unit };
+    let unit = unit_of(sheet, reader.lexicon).or(part.unit());
+    let grid = Grid { sheet, form, head, unit };
     let Sentences { goals, outcomes, instructions, labels } = sentences(sheet, reader, head);
     let words = [&code, &name, &purpose].into_iter().flatten();
     let words = words.chain(&goals).chain(&outcomes).chain(&instructions);

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::model::{Column, ColumnType, Form, MoneyUnit};
-use crate::office::sheet::{answers, cells, is_figure, of_head, top, unit_of};
+use crate::office::sheet::{answers, cells, is_figure, of_head, top};
 use crate::workbook::Sheet;
 
 use super::record_matrix::{Crossing, crossing};
@@ -16,7 +16,7 @@ pub struct Grid<'a> {
     pub form: &'a Form,
     /// The row of the heads of indicators.
     pub head: usize,
-    /// The unit that is said above the record for all below it.
+    /// The unit that the sheet says, or what is above it for all below.
     pub unit: Option<MoneyUnit>,
 }
 
@@ -80,7 +80,7 @@ impl Grid<'_> {
         let above =
             (top(self.sheet)..row).rev().flat_map(|row| (0..=at).rev().map(move |at| (row, at)));
         let label = own.chain(above).find_map(|(row, at)| unit_of_label(self.sheet.text(row, at)));
-        label.or_else(|| unit_of(self.sheet)).or(self.unit)
+        label.or(self.unit)
     }
 
     /// Whether the column of the form holds money.

@@ -74,7 +74,7 @@ impl RecordColumns {
             cells.iter().enumerate().map(kept).collect()
         };
         let rows = sheet.rows.iter().enumerate().map(cells).collect();
-        Sheet { name: sheet.name.clone(), rows, remark: sheet.remark }
+        Sheet { remark: sheet.remark, ..sheet.part(rows) }
     }
 }
 

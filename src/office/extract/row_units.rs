@@ -1,7 +1,7 @@
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, MoneyUnit};
-use crate::office::sheet::{Reader, is_one_of, plain};
+use crate::office::sheet::{Reader, is_one_of, plain, unit_alone};
 use crate::workbook::{Sheet, cell_name};
 
 use super::extracted::ExtractedRow;
@@ -29,14 +29,15 @@ pub fn row_units(
         }
         let money = MoneyUnit::named(&own);
         // A row that counts things: where the form has counts, the unit is theirs.
+        let other = money.is_none() && unit_alone(&own, reader.lexicon).is_some();
         let fits = match money {
             Some(money) => *unit.get_or_insert(money) == money,
-            None => own.is_empty() || counts,
+            None => own.is_empty() || counts && !other,
         };
         if fits {
             continue;
         }
-        let (zh, en) = match unit.filter(|_| money.is_some()) {
+        let (zh, en) = match unit.filter(|_| money.is_some() || other) {
             Some(unit) => {
                 (format!("表的单位是{}", unit.name()), format!("the table is in {}", unit.name()))
             }

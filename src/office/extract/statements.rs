@@ -87,7 +87,7 @@ impl StatementRow<'_> {
             None => imported.tables.push(ExtractedTable {
                 name: request.requirement.local_name(&form.id).unwrap_or(&form.name).to_owned(),
                 sheet: self.sheet.name.clone(),
-                unit: unit_of(self.sheet),
+                unit: unit_of(self.sheet, &request.catalogue.lexicon),
                 required_unit: request.required_unit(form),
                 caption: None,
                 rounded: false,

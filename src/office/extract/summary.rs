@@ -30,6 +30,8 @@ pub struct ExtractedSummary {
     pub unit: Option<MoneyUnit>,
     /// The unit that form or profile fixes: what the amounts have where the sheet states none.
     pub fixed: Option<MoneyUnit>,
+    /// The unit that is assumed where nothing says or fixes one.
+    pub assumed: MoneyUnit,
     /// Whether it holds amounts.
     pub amounts: bool,
 }
@@ -45,6 +47,7 @@ impl Imported {
     pub fn taken(&self) -> Vec<ExtractedSummary> {
         let amounts =
             |form: &Form| form.columns.iter().any(|column| column.holds == ColumnType::Amount);
+        let assumed = self.document_unit.unwrap_or(MoneyUnit::TenThousandYuan);
         let mut lines: Vec<ExtractedSummary> = Vec::new();
         for table in &self.tables {
             let name = format!("{} {}", table.form.id, table.name);
@@ -59,6 +62,7 @@ impl Imported {
                 range: table.range(),
                 unit: table.unit,
                 fixed: table.form.unit.or(table.required_unit),
+                assumed,
                 amounts: amounts(&table.form) && !table.rows.is_empty() && !says_units(table),
             });
         }
@@ -76,6 +80,7 @@ impl Imported {
                     range: String::new(),
                     unit: project.unit,
                     fixed: self.project_form.as_ref().and_then(|form| form.unit),
+                    assumed,
                     amounts: self.project_form.as_deref().is_some_and(amounts),
                 }),
             }
@@ -90,6 +95,7 @@ impl Imported {
                 range: String::new(),
                 unit: None,
                 fixed: None,
+                assumed,
                 amounts: false,
             });
         }

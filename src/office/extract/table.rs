@@ -14,6 +14,7 @@ use super::request::Request;
 use super::row_units::row_units;
 use super::taken::Taken;
 use super::title::form_of;
+use super::unit_in_cells::without_units;
 
 /// Takes a sheet, or a part of one, that is one table of a form.
 pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
@@ -25,11 +26,14 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
             return;
         }
     };
-    let unit = unit_of(sheet).or(part.unit);
     let lexicon = &*request.catalogue.lexicon;
+    let unit = unit_of(sheet, lexicon).or(part.unit());
     let reader = Reader { form: &form, lexicon, year: request.year, unit };
     let Taken { mut rows, mut skipped, notes } = Taken::of(sheet, reader);
     let unit = row_units(sheet, reader, &mut rows, &mut skipped);
+    let required_unit = request.required_unit(&form);
+    let read_in = unit.unwrap_or_else(|| form.unit_in(Some(request.unit), required_unit));
+    without_units(&form, read_in, &mut rows);
     let filled = rows.iter().any(|row| has_figure(&form, row));
     let statement = empty_statement(lexicon, sheet, filled);
     if !filled
@@ -46,7 +50,6 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
         imported.notes.extend(notes.into_iter().filter(|_| filled));
     }
     let first = heads(sheet, reader).map_or(3, |heads| heads.first);
-    let required_unit = request.required_unit(&form);
     imported.tables.retain(|table| table.form.id != form.id);
     imported.tables.push(ExtractedTable {
         name,

@@ -243,5 +243,5 @@ impl<'a> Seeker<'a> {
 fn piece(sheet: &Sheet, from: usize, to: usize) -> Sheet {
     let above = std::iter::repeat_n(Vec::new(), from);
     let kept = sheet.rows[from..to.min(sheet.rows.len())].iter().cloned();
-    Sheet { name: sheet.name.clone(), rows: above.chain(kept).collect(), remark: None }
+    sheet.part(above.chain(kept).collect())
 }

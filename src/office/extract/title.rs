@@ -95,7 +95,7 @@ fn telling_heads(sheet: &Sheet, request: &Request<'_>, form: &Form) -> usize {
 /// Nothing where none, or not the one that names rows.
 fn columns(sheet: &Sheet, request: &Request<'_>, form: &Form) -> Option<(usize, usize)> {
     let lexicon = &*request.catalogue.lexicon;
-    let reader = Reader { form, lexicon, year: request.year, unit: unit_of(sheet) };
+    let reader = Reader { form, lexicon, year: request.year, unit: unit_of(sheet, lexicon) };
     let heads = heads(sheet, reader)?;
     let key = form.key().map(|key| key.column);
     let named = key.is_none_or(|key| heads.columns.iter().any(|(_, column)| *column == key));

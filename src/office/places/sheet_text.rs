@@ -76,7 +76,7 @@ mod tests {
     fn a_cell_is_found_by_row_and_column() {
         let rows = [vec!["项目", "项目", "数│值"], vec!["", "1,200.50", "一\n二"]];
         let rows = rows.map(|row| row.into_iter().map(str::to_owned).collect()).to_vec();
-        let sheet = Sheet { name: "表".into(), rows, remark: None };
+        let sheet = Sheet::new("表", rows);
         let text = SheetText::of("a.xlsx", 0, &sheet, Arc::default());
         for (row, column, shown) in
             [(0, 0, "项目"), (0, 2, "数|值"), (1, 0, " "), (1, 1, "1,200.50"), (1, 2, "一 二")]

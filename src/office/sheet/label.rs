@@ -26,6 +26,17 @@ fn undressed(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.trim_end_matches('：').to_owned())
 }
 
+/// A text like a label that keeps one blank where blanks are: words are told apart by them.
+pub fn spaced(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(plain_piece).collect();
+    words.join(" ")
+}
+
+fn plain_piece(text: &str) -> String {
+    let colon = if text.ends_with(['：', ':']) { "：" } else { "" };
+    format!("{}{colon}", undressed(text))
+}
+
 /// Whether a character of a label stays as it is, where that is seen at once: most do.
 fn is_plain(character: char) -> bool {
     match character {

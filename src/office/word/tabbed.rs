@@ -47,5 +47,5 @@ pub fn sheet(rows: &[Block]) -> Sheet {
         Block::Paragraph(paragraph) => Some(cells(&paragraph.text())),
         Block::Table(_) => None,
     });
-    Sheet { name: String::new(), rows: rows.collect(), remark: None }
+    Sheet::new(String::new(), rows.collect())
 }

@@ -3,6 +3,7 @@ use std::fmt::Write;
 use crate::workbook::sheet::cell_name;
 use crate::workbook::unreadable::Unreadable;
 
+use super::added_styles::{AddedStyles, add_styles};
 use super::content_types::say_type;
 use super::package::Package;
 use super::relations::{IDS, WORKSHEET, relate};
@@ -31,6 +32,10 @@ pub struct AddedCell {
     pub leads_to: Option<(String, usize, usize)>,
 }
 
+/// The names of ranges in a workbook, and what stands before them.
+const NAMES_OF: &str = "definedNames";
+const BEFORE: [&str; 3] = ["sheets", "functionGroups", "externalReferences"];
+
 /// More sheets of one name than this are not looked for.
 const NAMES: usize = 10_000;
 
@@ -41,7 +46,8 @@ pub(super) fn add(
     sheet: &AddedSheet,
 ) -> Result<(), Unreadable> {
     let part = package.free("xl/worksheets/gongkai", ".xml");
-    package.put(&part, part_text(sheet));
+    let styles = add_styles(package, workbook)?;
+    package.put(&part, part_text(sheet, styles));
     say_type(package, &part, TYPE)?;
     let id = relate(package, workbook, WORKSHEET, &part)?;
     let text = package.text(workbook)?;
@@ -63,13 +69,38 @@ pub(super) fn add(
         escaped(&name)
     );
     let change = at_end(&text, list, &new);
-    package.put(workbook, changed(&text, vec![change]));
+    let text = changed(&text, vec![change]);
+    let text = with_repeated_rows(&text, sheets.len(), &name)?;
+    package.put(workbook, text);
     Ok(())
 }
 
-fn part_text(sheet: &AddedSheet) -> String {
+/// The workbook where the head of a sheet, by its number, is printed on each of its pages.
+fn with_repeated_rows(text: &str, number: usize, sheet: &str) -> Result<String, Unreadable> {
+    let asked =
+        |name: &str, depth: usize| depth == 1 && (name == NAMES_OF || BEFORE.contains(&name));
+    let found = elements(text, asked)?;
+    let prefix = root_prefix(text)?;
+    let rows = format!("'{}'!$1:$1", sheet.replace('\'', "''"));
+    let new = format!(
+        "<{prefix}definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{number}\">{}</{prefix}definedName>",
+        escaped(&rows)
+    );
+    let change = match found.iter().find(|one| one.name == NAMES_OF) {
+        Some(names) => at_end(text, names, &new),
+        None => {
+            let last = found.iter().rfind(|one| BEFORE.contains(&one.name.as_str()));
+            let at = last.ok_or_else(|| Unreadable::damaged("sheets"))?.whole.end;
+            (at..at, format!("<{prefix}{NAMES_OF}>{new}</{prefix}{NAMES_OF}>"))
+        }
+    };
+    Ok(changed(text, vec![change]))
+}
+
+/// The sheet as a part, printed across the page and no wider than it.
+fn part_text(sheet: &AddedSheet, styles: Option<AddedStyles>) -> String {
     let mut text = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{WORDS}\"><cols>"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{WORDS}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
     );
     for (column, width) in (1..).zip(&sheet.widths) {
         let _ = write!(
@@ -81,12 +112,14 @@ fn part_text(sheet: &AddedSheet) -> String {
     let mut links = String::new();
     for (row, cells) in sheet.rows.iter().enumerate() {
         let _ = write!(text, "<row r=\"{}\">", row + 1);
+        let style = styles.map(|styles| if row == 0 { styles.head } else { styles.words });
+        let style = style.map(|style| format!(" s=\"{style}\"")).unwrap_or_default();
         for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_empty()) {
             let name = cell_name(row, column);
             let words = escaped(&cell.text);
             let _ = write!(
                 text,
-                "<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>"
+                "<c r=\"{name}\"{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">{words}</t></is></c>"
             );
             if let Some((sheet, row, column)) = &cell.leads_to {
                 let place = format!("'{}'!{}", sheet.replace('\'', "''"), cell_name(*row, *column));
@@ -103,6 +136,6 @@ fn part_text(sheet: &AddedSheet) -> String {
     if !links.is_empty() {
         let _ = write!(text, "<hyperlinks>{links}</hyperlinks>");
     }
-    text.push_str("</worksheet>");
+    text.push_str("<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>");
     text
 }

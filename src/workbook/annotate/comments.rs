@@ -8,15 +8,18 @@ use super::xml::{Element, at_end, changed, elements, escaped, root_prefix};
 /// Who comments.
 const AUTHOR: &str = "gongkai";
 
+/// A cell that had no comment, and what is said of it.
+pub(super) type NewComment = ((usize, usize), String);
+
 /// A part of comments that has none.
 const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors></authors><commentList></commentList></comments>";
 
-/// The part with comments added, and the cells that had none before. A comment that is there stays,
+/// The part with comments added, and the cells that had none before, each with its words. A comment that is there stays,
 /// and the new words follow it.
 pub(super) fn with_comments(
     old: Option<String>,
     comments: &[((usize, usize), String)],
-) -> Result<(String, Vec<(usize, usize)>), Unreadable> {
+) -> Result<(String, Vec<NewComment>), Unreadable> {
     let text = old.unwrap_or_else(|| EMPTY.to_owned());
     let prefix = root_prefix(&text)?;
     let asked = |name: &str, depth: usize| match name {
@@ -47,11 +50,11 @@ pub(super) fn with_comments(
         match there {
             Some(comment) => changes.extend(behind(&text, &all, comment, &prefix, words)),
             None => {
+                new.push((*at, words.clone()));
                 let words = run(&prefix, words);
                 added.push_str(&format!(
                     "<{prefix}comment ref=\"{cell}\" authorId=\"{author}\"><{prefix}text>{words}</{prefix}text></{prefix}comment>"
                 ));
-                new.push(*at);
             }
         }
     }
@@ -103,12 +106,12 @@ mod tests {
         let comment = |at, words: &str| (at, words.to_owned());
         let first = [comment((4, 1), "不平<1>"), comment((0, 0), "空")];
         let (text, new) = with_comments(None, &first).expect("written");
-        assert_eq!(new, [(4, 1), (0, 0)]);
+        assert_eq!(new, first);
         assert!(text.contains("<comment ref=\"B5\" authorId=\"0\">"), "{text}");
         assert!(text.contains("不平&lt;1&gt;"), "{text}");
         let bare = "<comments><authors><author>张三</author></authors><commentList><comment ref=\"B5\" authorId=\"0\"><text><t>原来的</t></text></comment></commentList></comments>";
         let (text, new) = with_comments(Some(bare.to_owned()), &first).expect("extended");
-        assert_eq!(new, [(0, 0)]);
+        assert_eq!(new, first[1..]);
         assert!(
             text.contains("<r><t>原来的</t></r><r><t xml:space=\"preserve\">\n\n不平"),
             "{text}"

@@ -4,7 +4,7 @@
 //!
 //! `package` holds the parts and what leads from one to the other (`relations`, `content_types`);
 //! `xml` finds places in a part without reading it as a tree; `comments` and `shapes` are the two
-//! parts that a comment has; `sheet_part` joins them to a sheet; `added_sheet` is the new one. It
+//! parts that a comment has; `sheet_part` joins them to a sheet; `added_sheet` is the new one, and `added_styles` how its cells look. It
 //! must never change a cell.
 
 mod xml;
@@ -14,6 +14,7 @@ mod content_types;
 mod comments;
 mod shapes;
 mod sheet_part;
+mod added_styles;
 mod added_sheet;
 mod copy;
 

@@ -1,6 +1,6 @@
 use crate::workbook::unreadable::Unreadable;
 
-use super::comments::with_comments;
+use super::comments::{NewComment, with_comments};
 use super::content_types::{say_ending, say_type};
 use super::package::Package;
 use super::relations::{COMMENTS, IDS, SHAPES, relate, relations};
@@ -47,11 +47,7 @@ pub(super) fn comment_on(
 }
 
 /// The boxes of new comments, in the drawing that the sheet has or a new one.
-fn draw_on(
-    package: &mut Package<'_>,
-    part: &str,
-    cells: &[(usize, usize)],
-) -> Result<(), Unreadable> {
+fn draw_on(package: &mut Package<'_>, part: &str, cells: &[NewComment]) -> Result<(), Unreadable> {
     if cells.is_empty() {
         return Ok(());
     }

@@ -1,8 +1,6 @@
 use crate::cli::import::report::ImportReport;
-use crate::cli::unchecked::unchecked;
 use crate::model::Kind;
 use crate::office::KnownOffice;
-use crate::pipeline::Unchecked;
 use crate::trouble::Bilingual;
 
 /// What became of a file.
@@ -55,7 +53,7 @@ pub(super) enum Doubt {
     /// Nothing says a year.
     NoYear,
     /// Nothing says what it is.
-    Unchecked(Unchecked),
+    Unchecked(Bilingual),
     /// With `--strict`: titles of another year, heads of another office.
     Strict(Vec<String>),
     /// Another file gave a table of this disclosure.
@@ -68,7 +66,7 @@ impl Doubt {
     /// Why, and what to do.
     pub(super) fn words(&self) -> Bilingual {
         match self {
-            Doubt::Unread(why) => why.clone(),
+            Doubt::Unread(why) | Doubt::Unchecked(why) => why.clone(),
             Doubt::Empty => Bilingual::new("是空的", "it is empty"),
             Doubt::Nothing(path) => Bilingual::new(
                 format!("认出是 {path}，但没有可取的表和文字"),
@@ -101,7 +99,6 @@ impl Doubt {
                 "没有写年度：用 --year 写明",
                 "nothing says its year: say it with --year",
             ),
-            Doubt::Unchecked(why) => unchecked(why),
             Doubt::Strict(notes) => Bilingual::new(notes.join("；"), notes.join("; ")),
             Doubt::TakenFrom { path, table, other } => Bilingual::new(
                 format!(
