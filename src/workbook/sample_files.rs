@@ -123,7 +123,7 @@ pub(super) fn xls_with(own: &[(u16, Vec<u8>)], records: Vec<(u16, Vec<u8>)>) -> 
         |at: u32| (0x0085u16, [at.to_le_bytes().to_vec(), vec![0, 0, 1, 0, b'a']].concat());
     let globals = |at| {
         let ends = (0x000A, Vec::new());
-        biff(&[&[begin.clone()], own, &[listed(at), ends]].concat())
+        biff(&[std::slice::from_ref(&begin), own, &[listed(at), ends]].concat())
     };
     let at = u32::try_from(globals(0).len()).expect("short");
     let mut sheet = vec![begin.clone()];

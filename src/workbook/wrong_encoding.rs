@@ -11,7 +11,7 @@ impl Sheet {
     pub fn wrong_encoding(&self) -> Option<(&'static str, &'static str)> {
         let words = || {
             let texts = self.rows.iter().flatten().map(|text| text.trim());
-            texts.filter(|text| text.chars().any(|c| !c.is_ascii()))
+            texts.filter(|text| !text.is_ascii())
         };
         let all = words().count();
         let mistakes = [

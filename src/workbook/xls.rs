@@ -40,12 +40,6 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         }
         let range = book.worksheet_range(&listed.name).map_err(fault)?;
         let (top, left) = range.start().unwrap_or_default();
-        let place = |row: usize, column: usize, (top, left): At| {
-            Some((
-                u32::try_from(row).ok()?.checked_add(top)?,
-                u32::try_from(column).ok()?.checked_add(left)?,
-            ))
-        };
         let looks = looks.remove(&index).unwrap_or_default();
         looks.hide(&mut gathered);
         for (row, column, value) in range.used_cells() {
@@ -80,6 +74,12 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         sheets.push(gathered.into_sheet(listed.name, remark, &merged, &mut budget)?);
     }
     Ok(sheets)
+}
+
+/// Where a cell of a range stands in its sheet; nothing beyond what a sheet can have.
+fn place(row: usize, column: usize, (top, left): At) -> Option<At> {
+    let at = |inner: usize, from: u32| u32::try_from(inner).ok()?.checked_add(from);
+    Some((at(row, top)?, at(column, left)?))
 }
 
 fn fault(error: XlsError) -> Unreadable {

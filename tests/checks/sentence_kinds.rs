@@ -255,3 +255,15 @@ fn amounts_beside_their_rows() {
         assert_eq!(found(text), expected, "{text}");
     }
 }
+
+/// A document that was made from printed pages has a paragraph for each line.
+#[test]
+fn a_sentence_that_goes_on_in_the_next_paragraph_is_not_judged_by_its_part() {
+    let part = "安排项目资金100.00万元，比上年的90.00万元增加20.00万元";
+    assert!(!found(&format!("{part}。")).is_empty());
+    assert!(
+        !found(&format!("{part}\n\n另一段说别的事。")).is_empty(),
+        "its author left the mark out"
+    );
+    assert!(found(&format!("{part}，\n\n其中基建10.00万元。")).is_empty());
+}

@@ -630,7 +630,8 @@ fn a_blank_of_a_record_is_a_cell_that_it_has() {
     blank.has(&[
         "    funds: { 年度资金申请总额: 300.00, 当年财政拨款: 300.00, 上年结转资金:, 其他资金: }\n",
     ]);
-    assert_eq!(blank.cell_of("funds/年度资金申请总额"), "C3,300.00");
+    let cell = blank.cell_of("funds/年度资金申请总额");
+    assert!(cell.starts_with("C3,300.00,"), "{cell}");
     // In a list a blank is said of the columns that the list has.
     let list = "项目编码,项目名称,年度资金申请总额,其他资金\nA1,示例工程,300.00,\n";
     let listed = taken_from("项目", "budget", "shanghai-district", list);

@@ -7,6 +7,7 @@ mod passages;
 mod personal_number;
 mod slip;
 
+mod cut_paragraph;
 mod read_paragraph;
 mod fund;
 mod citable_figures;

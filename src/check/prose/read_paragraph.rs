@@ -6,6 +6,8 @@ use crate::model::{Disclosure, MoneyUnit, Unit};
 use crate::sentences::{Placed, Reading, read};
 use crate::source::{Place, Span};
 
+use super::cut_paragraph::{Cut, cut};
+
 /// How many bytes away words of a sentence may stand that tell of a number: no sentence of a person
 /// is longer, and one of a machine is gone over for each of its numbers.
 const REACH: usize = 2_400;
@@ -23,6 +25,10 @@ pub(in crate::check) struct ReadParagraph<'a> {
     stops: Vec<usize>,
     /// The bytes of figures that it takes from the data.
     bound: Vec<Range<usize>>,
+    /// Whether its first sentence began in the paragraph before.
+    begins_cut: bool,
+    /// Whether its last sentence goes on in the next.
+    ends_cut: bool,
 }
 
 /// Where a text stands: to the byte in the narrative; a YAML sentence is one place.
@@ -46,6 +52,8 @@ impl<'a> ReadParagraph<'a> {
             at,
             source: Source::Sentence(disclosure, span),
             bound: Vec::new(),
+            begins_cut: false,
+            ends_cut: false,
         }
     }
 }
@@ -187,12 +195,42 @@ impl ReadParagraph<'_> {
         start.max(self.text.ceil_char_boundary(range.start.saturating_sub(REACH)))
     }
 
+    /// Whether the sentence around some bytes is not whole: a part of it stands in another paragraph.
+    pub fn is_cut(&self, range: &Range<usize>) -> bool {
+        let is_first = || self.stops.first().is_none_or(|stop| range.start < *stop);
+        let is_last =
+            || self.stops.iter().all(|stop| *stop < range.end || *stop >= self.text.len());
+        self.begins_cut && is_first() || self.ends_cut && is_last()
+    }
+
     /// Whether a number is taken from the data.
     pub fn is_bound(&self, range: &Range<usize>) -> bool {
         let next = self.bound.partition_point(|bound| bound.end <= range.start);
         self.bound.get(next).is_some_and(|bound| bound.start < range.end)
     }
 }
+
+/// Tells which paragraphs of a narrative end in the middle of a sentence that the next goes on with.
+/// Where a third of them lack the mark at their end, it is a text of lines.
+fn mark_cuts(paragraphs: &mut [ReadParagraph<'_>], source: &str) {
+    let cut_before = |at: usize| {
+        let (before, next) = (&paragraphs[at - 1], &paragraphs[at]);
+        let Source::Narrative(_, paragraph) = &next.source else { return None };
+        cut(&before.text, &next.text, source, paragraph.start)
+    };
+    let cuts: Vec<(usize, Cut)> =
+        (1..paragraphs.len()).filter_map(|at| Some((at, cut_before(at)?))).collect();
+    let is_of_lines = cuts.len() >= LINES && cuts.len() * 3 >= paragraphs.len();
+    for (at, cut) in cuts {
+        if cut == Cut::Surely || is_of_lines {
+            paragraphs[at - 1].ends_cut = true;
+            paragraphs[at].begins_cut = true;
+        }
+    }
+}
+
+/// The fewest lines without a mark at their end that show a text of lines.
+const LINES: usize = 5;
 
 /// Every paragraph of a disclosure, read.
 pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadParagraph<'_>> {
@@ -216,8 +254,11 @@ pub(in crate::check) fn read_paragraphs(disclosure: &Disclosure) -> Vec<ReadPara
                 text,
                 source: Source::Narrative(disclosure, paragraph),
                 bound,
+                begins_cut: false,
+                ends_cut: false,
             });
         }
+        mark_cuts(&mut found, &narrative.file.text);
     }
     let mut sentence = |text: &str, at: String, span: Span| {
         found.push(ReadParagraph::in_yaml(disclosure, text, at, span));

@@ -111,7 +111,8 @@ impl<'a> SentenceCheck<'a> {
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
         found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
         let mut wrong: HashSet<&Range<usize>> = HashSet::new();
-        for placed in &paragraph.reading.quantities {
+        let whole = |range: &Range<usize>| !paragraph.is_cut(range);
+        for placed in paragraph.reading.quantities.iter().filter(|one| whole(&one.range)) {
             found.plain.extend(self.badly_written(paragraph, placed));
             found.plain.extend(self.not_its_count(paragraph, placed));
             if !placed.quantity.is_money() || paragraph.is_bound(&placed.range) {
@@ -130,14 +131,16 @@ impl<'a> SentenceCheck<'a> {
             }
         }
         // What is wrong by its row is told there, once: the others of its relation may be right.
-        for relation in paragraph.reading.relations.iter().filter(|one| is_twice(one)) {
+        let relations: Vec<&Relation> =
+            paragraph.reading.relations.iter().filter(|one| one.ranges().all(whole)).collect();
+        for relation in relations.iter().filter(|one| is_twice(one)) {
             self.relation(paragraph, relation, found);
             wrong.insert(&relation.at);
         }
         let is_told = |relation: &Relation| relation.ranges().any(|range| wrong.contains(range));
         // Two ways of working one number out are one finding.
         let mut told: HashSet<(RelationKind, &Range<usize>)> = HashSet::new();
-        for relation in paragraph.reading.relations.iter().filter(|one| !is_twice(one)) {
+        for relation in relations.iter().filter(|one| !is_twice(one)) {
             let is_again = !told.insert((relation.kind, &relation.at))
                 && relation.kind == RelationKind::Balance;
             if !paragraph.is_bound(&relation.at) && !is_told(relation) && !is_again {

@@ -97,7 +97,8 @@ impl SentenceCheck<'_> {
             return &relation.at;
         };
         let of_least = others.iter().filter(|(evidence, _)| *evidence == least);
-        let (count, last) = (of_least.clone().count(), of_least.map(|(_, range)| *range).last());
+        let (count, last) =
+            (of_least.clone().count(), of_least.map(|(_, range)| *range).next_back());
         // Of several for which nothing speaks any may be it, where a row speaks for the one that is told.
         // Parts that are some figures, and less than their whole: one of them may be left out.
         let is_short = relation.kind == RelationKind::Parts

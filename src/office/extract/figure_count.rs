@@ -35,7 +35,7 @@ impl Imported {
             for (row, cells) in sheet.rows.iter().enumerate() {
                 for (column, text) in cells.iter().enumerate() {
                     let is_taken = taken.contains(&(sheet.name.as_str(), (row, column)));
-                    if !is_figure(text) && !(is_taken && is_amount(text)) {
+                    if !(is_figure(text) || is_taken && is_amount(text)) {
                         continue;
                     }
                     count.seen += 1;
