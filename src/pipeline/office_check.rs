@@ -40,7 +40,9 @@ pub fn check_office(
         units: Vec::new(),
         path: &document.path,
     };
-    let narrative = narrative(document, &written, &mut imported);
+    let nothing_is_there = |_: &str| false;
+    let narrative =
+        written.narrated(document, UntakenTables::LeftOut, &mut imported, nothing_is_there);
     let no_year = asked.year.is_none() && year_by.is_none();
     let unsaid = [(department.is_none(), Unsaid::Office), (no_year, Unsaid::Year)];
     let unsaid: Vec<Unsaid> =
@@ -61,23 +63,6 @@ pub fn check_office(
         findings,
         tally,
     })
-}
-
-/// The text of a document as a narrative, what its sentences say of statements taken; nothing for a
-/// workbook.
-fn narrative(
-    document: &OfficeDocument,
-    written: &WrittenDocument<'_>,
-    imported: &mut Imported,
-) -> Option<TextNarrative> {
-    let text = document.narrated()?;
-    let unjoined = text.unjoined(imported);
-    imported.doubts.extend(unjoined);
-    let is_taken = |sheet: &str| imported.took_from(sheet);
-    let narrative = text.narrative(written.requirement, is_taken, UntakenTables::LeftOut);
-    let nothing_is_there = |_: &str| false;
-    written.state(imported, &narrative, nothing_is_there);
-    Some(narrative)
 }
 
 /// What was found in a document, by its places in the office's file.

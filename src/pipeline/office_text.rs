@@ -5,7 +5,8 @@ use crate::finding::Level;
 use crate::load::{self, LoadedDepartment};
 use crate::model::{BudgetUnit, Catalogue, Kind, KindRequirement};
 use crate::office::{
-    Head, Imported, StatementFigure, StatementLeft, TextNarrative, disclosure_text,
+    Head, Imported, OfficeDocument, StatementFigure, StatementLeft, TextNarrative, UntakenTables,
+    disclosure_text,
 };
 use crate::site::{Config, DepartmentEntry, DisclosureEntry};
 use crate::source::SourceFile;
@@ -35,10 +36,29 @@ pub struct WrittenDocument<'a> {
 }
 
 impl WrittenDocument<'_> {
+    /// The text of a document as a narrative, and what its sentences say of statements taken into the
+    /// import; nothing for a workbook. `is_there` says of a statement whether the disclosure has it
+    /// already. What of its tables could not be joined is doubted.
+    pub fn narrated(
+        &self,
+        document: &OfficeDocument,
+        untaken: UntakenTables,
+        imported: &mut Imported,
+        is_there: impl Fn(&str) -> bool,
+    ) -> Option<TextNarrative> {
+        let text = document.narrated()?;
+        let unjoined = text.unjoined(imported);
+        imported.doubts.extend(unjoined);
+        let is_taken = |sheet: &str| imported.took_from(sheet);
+        let narrative = text.narrative(self.requirement, is_taken, untaken);
+        self.state(imported, &narrative, is_there);
+        Some(narrative)
+    }
+
     /// Takes the figures that sentences give for lines of statements, where it is sure which line is
     /// meant and they agree with each other; `is_there` says of a statement whether the disclosure
     /// has it already.
-    pub fn state(
+    fn state(
         &self,
         imported: &mut Imported,
         narrative: &TextNarrative,

@@ -143,11 +143,6 @@ fn narrative(
     replaces: bool,
     imported: &mut Imported,
 ) -> Option<TextNarrative> {
-    let text = document.narrated()?;
-    let unjoined = text.unjoined(imported);
-    imported.doubts.extend(unjoined);
-    let is_taken = |sheet: &str| imported.took_from(sheet);
-    let mut narrative = text.narrative(requirement, is_taken, UntakenTables::Kept);
     let written = WrittenDocument {
         catalogue: &workspace.catalogue,
         config: &workspace.site.config,
@@ -164,7 +159,7 @@ fn narrative(
         let mut own = target.said.statements.iter();
         !replaces && own.any(|own| own == statement)
     };
-    written.state(imported, &narrative, is_there);
+    let mut narrative = written.narrated(document, UntakenTables::Kept, imported, is_there)?;
     let disclosure = workspace.root.join("content").join(format!("{}.yaml", target.path));
     written.bind(imported, &mut narrative, as_it_will_be(&disclosure, imported).as_deref());
     let there = workspace.root.join("content").join(format!("{}.md", target.path));
