@@ -185,6 +185,16 @@ fn two_files_do_not_give_one_table() {
 }
 
 #[test]
+fn a_copy_of_a_file_in_another_folder_is_the_same_file() {
+    let offices = Offices::new();
+    offices.table("a", "示例县水利局", "100.00");
+    offices.table("b", "示例县水利局", "100.00");
+    let (status, said) = offices.import(&[]);
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("导入 1 份，以前导入过、没有变化 1 份"), "{said}");
+}
+
+#[test]
 fn the_list_is_json_and_a_file_too() {
     let offices = Offices::new();
     offices.table("a", "示例县水利局", "100.00");

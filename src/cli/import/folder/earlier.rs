@@ -51,6 +51,11 @@ impl Earlier {
         self.digests.get(digest).map(String::as_str)
     }
 
+    /// Remembers that a file of this digest was taken into a disclosure.
+    pub(super) fn took(&mut self, digest: &str, path: &str) {
+        self.digests.insert(digest.to_owned(), path.to_owned());
+    }
+
     /// What speaks against taking figures into a disclosure: a table or record of it that another
     /// file gave, or that holds figures which no import wrote.
     ///

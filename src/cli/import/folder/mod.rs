@@ -133,6 +133,10 @@ impl<'a> FolderImport<'a> {
             Some(path) => Fate::Earlier(path.to_owned()),
             None => self.fate(source)?,
         };
+        // A copy of it in another folder is the same file.
+        if let Fate::Imported(taken) = &fate {
+            self.earlier.took(&digest, &taken.path);
+        }
         self.fates.push(FileFate { file: source.shown(), digest: Some(digest), fate });
         Ok(())
     }
@@ -171,7 +175,7 @@ impl<'a> FolderImport<'a> {
     fn imported(&mut self, sorted: &SortedDocument, file: &OfficeFile) -> anyhow::Result<Fate> {
         let office = &self.offices[sorted.office];
         let path = sorted.path(self.region, office);
-        if self.is_new(office)? {
+        if !self.has_department(office) {
             let made = NewDepartment::of(&self.workspace, self.region, &self.offices, office);
             if self.command.dry_run {
                 let (office, kind, year) = (office.name.clone(), sorted.kind, sorted.year);
@@ -218,10 +222,11 @@ impl<'a> FolderImport<'a> {
         Ok(Fate::Imported(Box::new(Taken { path, office, kind, year, report })))
     }
 
-    /// Whether the region has no such department yet: the roster alone names it.
-    fn is_new(&self, office: &KnownOffice) -> anyhow::Result<bool> {
-        let entry = region_of(&self.workspace, self.region)?;
-        Ok(!entry.departments.iter().any(|one| one.slug == office.department))
+    /// Whether the region has the department of an office: the roster alone may name it.
+    fn has_department(&self, office: &KnownOffice) -> bool {
+        let regions = self.workspace.site.regions.iter();
+        let mut own = regions.filter(|entry| entry.region.slug == self.region);
+        own.any(|entry| entry.departments.iter().any(|one| one.slug == office.department))
     }
 
     fn end(self) -> anyhow::Result<ExitStatus> {
