@@ -18,4 +18,4 @@ pub use embedded::{EMBEDDED, embedded, written};
 pub use list_info::ListInfo;
 pub use lists::{LISTS, Lexicon};
 pub use sentence_words::SentenceWords;
-pub use word_list::WordList;
+pub use word_list::{WordList, name_may_begin};

@@ -152,6 +152,14 @@ fn first_letter(text: &str) -> Option<usize> {
     Some(before + rest.iter().position(u8::is_ascii_alphabetic)?)
 }
 
+/// Whether a name can begin behind these words: nothing stands there, or a mark or a number, or a word
+/// of one of these lists.
+pub fn name_may_begin(before: &str, openers: &[&WordList]) -> bool {
+    let before = before.trim_end();
+    before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
+        || openers.iter().any(|words| words.ending(before).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::lexicon::{Lexicon, WordList};
+use crate::lexicon::{Lexicon, WordList, name_may_begin};
 use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole, Table};
 use crate::sentences::names_nothing;
 
@@ -243,12 +243,11 @@ impl<'a> NamedRows<'a> {
             &lexicon.chain_adds,
             &lexicon.chain_takes,
         ];
-        before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
+        name_may_begin(before, &openers)
             || self
                 .rows
                 .keys()
                 .any(|name| before.ends_with(name.as_str()) && is_class(&self.rows[name]))
-            || openers.into_iter().any(|words| words.ending(before).is_some())
             || self.offices.iter().any(|office| before.ends_with(office))
     }
 }

@@ -16,6 +16,7 @@ mod subtotals;
 mod row_names;
 mod texts;
 mod document_texts;
+mod said_words;
 mod said;
 mod tabled;
 mod printed;

@@ -4,6 +4,7 @@ use crate::sentences::{Measure, Phase, Placed, names_nothing};
 
 use super::document_texts::{AskedRow, DocumentTexts, Stage, stage};
 use super::row_names::Around;
+use super::said_words::{QUOTES, has_code};
 
 /// What a number says of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,6 @@ enum Says {
 
 /// How many amounts of a row may stand before the one that is asked for: 本年5万元，上年4万元.
 const FAR: usize = 3;
-
-/// A change is said in so many characters: 比上年预算数增加.
-const CLAUSE: usize = 24;
 
 impl<'a> DocumentTexts<'a> {
     /// Whether a number of a text tells what a withheld row comes to.
@@ -221,118 +219,7 @@ impl<'a> DocumentTexts<'a> {
             Some(Phase::Executed | Phase::Settled) => Some(Stage::Settled),
         }
     }
-
-    /// Words without the years, funds and ends of projects' names in them.
-    fn bare(&self, words: &str) -> String {
-        let lexicon = self.lexicon;
-        let taken = lexicon.of_funds.words().chain(lexicon.project_endings.words());
-        let rest = taken.fold(words.to_owned(), |rest, word| rest.replace(word, ""));
-        rest.chars().filter(|c| !c.is_ascii_digit() && !QUOTES.contains(c)).collect()
-    }
-
-    /// Words without the marks and the words of filling at their beginning.
-    fn opened<'w>(&self, words: &'w str) -> &'w str {
-        let mut rest = words;
-        loop {
-            rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let filling = self.lexicon.filling.words();
-            let next = filling.filter(|word| rest.starts_with(word)).max_by_key(|word| word.len());
-            match next {
-                Some(word) => rest = &rest[word.len()..],
-                None => return rest,
-            }
-        }
-    }
-
-    /// Whether the whole of a share is one that the document prints: the sum of it all, the sum of a
-    /// fund, a row.
-    fn is_known(&self, whole: &str) -> bool {
-        let lexicon = self.lexicon;
-        let lists = [
-            &lexicon.own_year,
-            &lexicon.both_totals,
-            &lexicon.general_fund,
-            &lexicon.government_funds,
-            &lexicon.state_capital_fund,
-        ];
-        let words = lists.into_iter().flat_map(|list| list.words());
-        let rest = words.fold(self.bare(whole), |rest, word| rest.replace(word, ""));
-        names_nothing(lexicon, &rest)
-            || self.printed.iter().any(|(names, ..)| {
-                let around = names.find_in(lexicon, whole);
-                around.is_some_and(|around| names_nothing(lexicon, &self.bare(around.after)))
-            })
-    }
-
-    /// Whether words say by how much something changed: 比上年增加, 增长.
-    fn is_change(&self, words: &str) -> bool {
-        let lexicon = self.lexicon;
-        let words = words.trim_end();
-        let turns = [&lexicon.change_up, &lexicon.change_down];
-        let begins = turns.into_iter().chain([&lexicon.compared_with, &lexicon.was_done]);
-        words.chars().count() <= CLAUSE
-            && !words.contains('、')
-            && turns.into_iter().any(|turn| turn.ending(words).is_some())
-            && (lexicon.last_year.is_in(words)
-                || begins.into_iter().any(|list| list.beginning(words).is_some()))
-    }
-
-    /// Whether the name of a row can begin behind these words: not in the middle of another's.
-    fn begins(&self, before: &str) -> bool {
-        let before = before.trim_end();
-        let lexicon = self.lexicon;
-        let openers = [
-            &lexicon.name_openers,
-            &lexicon.opens_parts,
-            &lexicon.opens_whole,
-            &lexicon.spent_on,
-            &lexicon.chain_goes_on,
-        ];
-        before.chars().next_back().is_none_or(|c| !c.is_alphabetic())
-            || openers.into_iter().any(|words| words.ending(before).is_some())
-            || self.joint_ending(before).is_some()
-            || before.ends_with(self.department.name.as_str())
-    }
-
-    /// What stands before the word or mark that joins two names, at the end of some words.
-    fn joint_ending<'w>(&self, words: &'w str) -> Option<&'w str> {
-        let by_word = || {
-            let word = self.lexicon.chain_goes_on.ending(words)?;
-            Some(&words[..word.start])
-        };
-        words.strip_suffix(JOINTS).or_else(by_word)
-    }
-
-    /// Whether other names stand beside a name, with which it shares its amount.
-    fn is_joint(&self, around: &Around<'_>) -> bool {
-        let before = self.joint_ending(around.before.trim_end()).map(str::trim_end);
-        let is_name = |before: &str| {
-            let is_number = before.trim_start().chars().all(|c| NUMERALS.contains(c));
-            let last = before.chars().next_back();
-            !is_number && last.is_some_and(|c| c.is_alphabetic() || CLOSES.contains(&c))
-        };
-        before.is_some_and(is_name)
-            || self.goes_on(around.after)
-            || around.by_code && has_code(around.before)
-    }
-
-    /// Whether other names follow: 、抗旱, 和抗旱, 等.
-    fn goes_on(&self, words: &str) -> bool {
-        let words = words.trim_start_matches(|c: char| c.is_whitespace() || CLOSES.contains(&c));
-        words.starts_with(JOINTS)
-            || words.starts_with('等')
-            || self.lexicon.chain_goes_on.beginning(words).is_some_and(|word| word.start == 0)
-    }
 }
-
-/// What numbers the items of a list: 一、.
-const NUMERALS: &str = "一二三四五六七八九十";
-/// Marks between names.
-const JOINTS: [char; 3] = ['、', '与', '/'];
-/// Marks around a name.
-const QUOTES: [char; 6] = ['“', '”', '"', '「', '」', '‘'];
-/// Marks behind a name.
-const CLOSES: [char; 6] = ['）', ')', '”', '"', '」', '》'];
 
 /// The words before a number: back to the amount before it, or the name that is its own.
 fn words_before<'p>(paragraph: &'p ReadParagraph<'_>, placed: &Placed) -> &'p str {
@@ -340,10 +227,4 @@ fn words_before<'p>(paragraph: &'p ReadParagraph<'_>, placed: &Placed) -> &'p st
         return &paragraph.text[placed.label.clone()];
     }
     paragraph.since_the_last_amount(&placed.range)
-}
-
-/// Whether words have the code of a row.
-fn has_code(words: &str) -> bool {
-    let mut runs = words.split(|c: char| !c.is_ascii_digit());
-    runs.any(|run| matches!(run.len(), 5 | 7))
 }
