@@ -23,6 +23,7 @@ mod csv_file;
 mod raised_runs;
 mod hidden_lines;
 mod xlsx;
+mod ods_attributes;
 mod ods;
 mod other_kind;
 mod cfb;
