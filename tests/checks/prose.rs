@@ -9,13 +9,7 @@ const PROFILE: &str = "profile: small\nextends: statutory\nname: 示例\nkinds:\
 
 /// Rules and values found in a narrative.
 fn found(text: &str) -> Vec<String> {
-    let markdown = format!("## 支出\n\n{text}\n");
-    let site = common::site(&[
-        ("content/_profiles/small.yaml", PROFILE),
-        ("content/example/housing/2021/budget.yaml", YAML),
-        ("content/example/housing/2021/budget.md", &markdown),
-    ]);
-    common::findings(site.path())
+    common::found_in_text(PROFILE, YAML, text)
         .iter()
         // How a number of a document is written is no matter of amounts.
         .filter(|finding| finding.rule.name != "document-number-brackets")

@@ -12,13 +12,7 @@ fn found(text: &str, sentence: Option<&str>) -> Vec<(String, bool)> {
     let yaml = format!(
         "{YAML}acknowledgements:\n  - {{ rule: prose-amount-unmatched, at: 说明, reported: 300.00万元{recorded}, by: transcriber, reason: 原文如此 }}\n"
     );
-    let markdown = format!("## 支出\n\n{text}\n");
-    let site = common::site(&[
-        ("content/_profiles/small.yaml", PROFILE),
-        ("content/example/housing/2021/budget.yaml", &yaml),
-        ("content/example/housing/2021/budget.md", &markdown),
-    ]);
-    common::findings(site.path())
+    common::found_in_text(PROFILE, &yaml, text)
         .iter()
         .map(|finding| (finding.rule.name.to_owned(), finding.acknowledged.is_some()))
         .collect()
@@ -26,13 +20,7 @@ fn found(text: &str, sentence: Option<&str>) -> Vec<(String, bool)> {
 
 /// What the sentence of the finding says in numbers.
 fn said(text: &str) -> String {
-    let markdown = format!("## 支出\n\n{text}\n");
-    let site = common::site(&[
-        ("content/_profiles/small.yaml", PROFILE),
-        ("content/example/housing/2021/budget.yaml", YAML),
-        ("content/example/housing/2021/budget.md", &markdown),
-    ]);
-    let findings = common::findings(site.path());
+    let findings = common::found_in_text(PROFILE, YAML, text);
     findings.iter().find_map(|finding| finding.sentence.clone()).expect("a finding of a sentence")
 }
 

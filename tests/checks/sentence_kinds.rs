@@ -213,13 +213,7 @@ const PROFILE: &str = "profile: small\nextends: statutory\nname: 示例\nkinds:\
 
 /// Messages about amounts in the narrative of a department whose table goes down to items.
 fn found(text: &str) -> Vec<String> {
-    let markdown = format!("## 支出\n\n{text}\n");
-    let site = common::site(&[
-        ("content/_profiles/small.yaml", PROFILE),
-        ("content/example/housing/2021/budget.yaml", YAML),
-        ("content/example/housing/2021/budget.md", &markdown),
-    ]);
-    let findings = common::findings(site.path());
+    let findings = common::found_in_text(PROFILE, YAML, text);
     let amounts = findings.iter().filter(|finding| finding.rule.name == "prose-amount-unmatched");
     amounts.map(|finding| finding.value.clone().unwrap_or_default()).collect()
 }

@@ -53,6 +53,18 @@ pub fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
+/// What is found in a site of one budget of 2021, whose profile and YAML these are and whose narrative
+/// has this text below the head 支出.
+pub fn found_in_text(profile: &str, yaml: &str, text: &str) -> Vec<Finding> {
+    let markdown = format!("## 支出\n\n{text}\n");
+    let site = site(&[
+        ("content/_profiles/small.yaml", profile),
+        ("content/example/housing/2021/budget.yaml", yaml),
+        ("content/example/housing/2021/budget.md", &markdown),
+    ]);
+    findings(site.path())
+}
+
 /// Runs the program over a site: its exit status, and all that it says.
 pub fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
