@@ -39,7 +39,8 @@ def with_digits(f, digits, places=None):
     """A figure with other digits; None where they are no number."""
     if not digits or (len(digits) > 1 + (places if places is not None else f.places) and digits[0] == "0"):
         return None
-    return f.copy(whole=int(digits), places=f.places if places is None else places)
+    # Digits have no sign: the figure keeps its own.
+    return f.copy(whole=-int(digits) if f.whole < 0 else int(digits), places=f.places if places is None else places)
 
 
 def raw(f):

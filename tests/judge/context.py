@@ -82,6 +82,19 @@ class Context:
             e.rel(Sum(whole, parts))
         return parts
 
+    def share_first(self, e, items, words, sep):
+        """A complete list whose shares stand before their amounts; items: (name, 分)."""
+        frags, parts = [], []
+        for i, (text, cents) in enumerate(items):
+            n, q = f"parts{i}", f"q{i}"
+            e.money(n, cents, cell=True)
+            e.rate(q, lambda g, n=n: 100 * g(n) / g("A"))
+            e.rel(Share(q, n, "A"))
+            parts.append(n)
+            frags.append(text + words.replace("{q}", f"{{{q}}}").replace("{n}", f"{{{n}}}") + (sep if i < len(items) - 1 else ""))
+        e["parts"] = frags
+        e.rel(Sum("A", parts))
+
     def pick(self, items):
         """One of several, or none at all."""
         if not items:

@@ -184,10 +184,12 @@ class Kinds:
 
 
 def chosen(which):
-    """Templates: without those held out, only those, those kept aside for one measurement, or all."""
-    if which == "aside":
-        return [t for t in load() if t.aside]
-    return [t for t in load() if which == "all" or (t.held_out == (which == "only") and not t.aside)]
+    """Templates: without those held out, only those, a set that stands apart, or all that somebody has read."""
+    every = load()
+    if any(t.apart == which for t in every):
+        return [t for t in every if t.apart == which]
+    read = [t for t in every if t.apart != "unseen"]
+    return [t for t in read if which == "all" or (t.held_out == (which == "only") and not t.apart)]
 
 
 def sites(seed, number, wrong, which, share=0.45):
@@ -231,7 +233,7 @@ def main():
     a.add_argument("--seed", default="1")
     a.add_argument("--right", type=int, default=0)
     a.add_argument("--wrong", type=int, default=0)
-    a.add_argument("--held-out", choices=["only", "without", "aside", "all"], default="without")
+    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "all"], default="without")
     a.add_argument("--into", required=True)
     o = a.parse_args()
     for wrong, number in ((False, o.right), (True, o.wrong)):

@@ -221,6 +221,50 @@ class Share(Relation):
         return meets(p, (100 * a[0] / w[1], 100 * a[1] / w[0]))
 
 
+class ShareOfSum(Relation):
+    """rate = 100 × Σ parts ÷ whole."""
+
+    def __init__(self, rate, parts, whole):
+        self.rate, self.parts, self.whole = rate, parts, whole
+
+    def names(self):
+        return [self.rate, *self.parts, self.whole]
+
+    def test(self, figs, slack):
+        got, w = (Fraction(0), Fraction(0)), self.iv(figs, self.whole, slack)
+        for p in self.parts:
+            got = add(got, self.iv(figs, p, slack))
+        return w[0] <= 0 or meets(self.iv(figs, self.rate, slack), (100 * got[0] / w[1], 100 * got[1] / w[0]))
+
+
+class SignedRate(Relation):
+    """rate = (now − base) ÷ base, the sign printed with the rate."""
+
+    def __init__(self, rate, now, base):
+        self.rate, self.now, self.base = rate, now, base
+
+    def names(self):
+        return [self.rate, self.now, self.base]
+
+    def test(self, figs, slack):
+        a, b = self.iv(figs, self.now, slack), self.iv(figs, self.base, slack)
+        return b[0] <= 0 or meets(self.iv(figs, self.rate, slack), ((a[0] / b[1] - 1) * 100, (a[1] / b[0] - 1) * 100))
+
+
+class Mean(Relation):
+    """one = whole ÷ count."""
+
+    def __init__(self, one, whole, count):
+        self.one, self.whole, self.count = one, whole, count
+
+    def names(self):
+        return [self.one, self.whole, self.count]
+
+    def test(self, figs, slack):
+        a, n = self.iv(figs, self.whole, slack), self.iv(figs, self.count, slack)
+        return n[0] <= 0 or meets(self.iv(figs, self.one, slack), (a[0] / n[1], a[1] / n[0]))
+
+
 class Cell(Relation):
     """A figure is one of the figures of its row."""
 

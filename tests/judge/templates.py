@@ -3,16 +3,24 @@
 A template's id is `<form>.<n>`, n its place among those of its form. It is
 held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
 stable when templates are added at the end of a form. Forms 41 to 60 are the
-exceptions 1 to 20 of section 3 of the list of forms.
+exceptions 1 to 20 of section 3 of the list of forms. Templates of the two sets
+that stand apart (aside, unseen) are numbered on their own, from 101 and 201.
 """
 
 import frames_accounts
 import frames_budget
 import frames_exceptions
+import frames_unseen_accounts
+import frames_unseen_budget
 import templates_accounts
 import templates_aside
 import templates_budget
 import templates_exceptions
+import templates_unseen
+
+FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budget, frames_unseen_accounts)
+# Sets that stand apart: name, patterns, the number before their first.
+APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200))
 
 
 class Template:
@@ -22,9 +30,9 @@ class Template:
         self.form, self.kind, self.section, self.frame, self.text = form, kind, section, frame, text
         self.id = f"{form:02d}.{n}"
         self.held_out = (n + form) % 3 == 0
-        self.aside = False
+        self.apart = ""
         self.ref, self.unit, self.places, self.flags = ref, unit, places, flags
-        for module in (frames_budget, frames_accounts, frames_exceptions):
+        for module in FRAMES:
             if hasattr(module, frame) and getattr(module, frame).__module__ == module.__name__:
                 self.make = getattr(module, frame)
                 break
@@ -48,9 +56,10 @@ def load():
             kind = "budget" if section.startswith("b.") else "final-accounts"
             count[form] = count.get(form, 0) + 1
             out.append(Template(form, count[form], kind, section[2:], frame, text, ref, **more))
-    for n, (form, section, frame, text) in enumerate(templates_aside.ROWS, 1):
-        kind = "budget" if section.startswith("b.") else "final-accounts"
-        template = Template(form, 100 + n, kind, section[2:], frame, text)
-        template.held_out, template.aside = False, True
-        out.append(template)
+    for name, module, before in APART:
+        for n, (form, section, frame, text) in enumerate(module.ROWS, 1):
+            kind = "budget" if section.startswith("b.") else "final-accounts"
+            template = Template(form, before + n, kind, section[2:], frame, text)
+            template.held_out, template.apart = False, name
+            out.append(template)
     return out

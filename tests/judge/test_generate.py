@@ -9,7 +9,7 @@ import changes
 import generate
 import templates
 from amounts import Figure, Style, digits_of, dressed, rounded
-from relations import AtMost, Base, Change, Growth, Share, Sum, contradicted
+from relations import AtMost, Base, Change, Growth, Mean, Share, ShareOfSum, SignedRate, Sum, contradicted
 from sentence import Word
 
 
@@ -93,6 +93,22 @@ class Judging(unittest.TestCase):
         self.assertFalse(self.wrong(Share("p", "a", "A"), p=rate(3333), a=money(100), A=money(300)))
         self.assertTrue(self.wrong(Share("p", "a", "A"), p=rate(3343), a=money(100_00), A=money(300_00)))
 
+    def test_share_of_sum(self):
+        r = ShareOfSum("p", ["a", "b"], "A")
+        self.assertFalse(self.wrong(r, p=rate(5000), a=money(200_00), b=money(300_00), A=money(1000_00)))
+        self.assertTrue(self.wrong(r, p=rate(3000), a=money(200_00), b=money(300_00), A=money(1000_00)))
+
+    def test_signed_rate(self):
+        r = SignedRate("P", "A", "B")
+        self.assertFalse(self.wrong(r, P=rate(-1000), A=money(900_00), B=money(1000_00)))
+        self.assertTrue(self.wrong(r, P=rate(1000), A=money(900_00), B=money(1000_00)))
+
+    def test_mean(self):
+        # 1万元 of 30 guests is 333.33元 each; of 40 it is 250元.
+        r, n = Mean("u", "r", "m"), Figure("count", 30, 0, "人次", style())
+        self.assertFalse(self.wrong(r, u=money(33333, unit="元"), r=money(100), m=n))
+        self.assertTrue(self.wrong(r, u=money(25000, unit="元"), r=money(100), m=n))
+
     def test_unknown(self):
         # A figure that is not printed decides nothing.
         self.assertFalse(self.wrong(Share("p", "a", "A"), p=rate(1), a=money(100)))
@@ -104,6 +120,8 @@ class Templates(unittest.TestCase):
     def test_forms(self):
         seen = collections.defaultdict(list)
         for t in templates.load():
+            if t.apart:
+                continue
             seen[t.form].append(t.held_out)
         self.assertEqual(sorted(seen), list(range(1, 61)))
         held = sum(sum(v) for v in seen.values())
@@ -112,7 +130,18 @@ class Templates(unittest.TestCase):
 
     def test_all_used(self):
         used = {p.sentence.template.id for s in generate.sites("all", 12_000, False, "all") for p in s.placed}
-        self.assertEqual(sorted({t.id for t in templates.load()} - used), [])
+        self.assertEqual(sorted({t.id for t in templates.load() if t.apart != "unseen"} - used), [])
+
+    def test_unseen_used(self):
+        unseen = sorted(t.id for t in templates.load() if t.apart == "unseen")
+        self.assertEqual(len(unseen), 60)
+        for wrong in (False, True):
+            used = {p.sentence.template.id for s in generate.sites("unseen", 3_000, wrong, "unseen") for p in s.placed}
+            self.assertEqual(sorted(used), unseen)
+
+    def test_unseen_stays_unseen(self):
+        for which in ("without", "only", "aside", "all"):
+            self.assertEqual([t.id for t in generate.chosen(which) if t.apart == "unseen"], [])
 
     def test_all_kinds(self):
         used = {p.change.kind for s in generate.sites("kinds", 2_000, True, "all") for p in s.placed}
