@@ -89,7 +89,7 @@ fn of_language(language: Language) -> BTreeMap<String, String> {
         pages.insert(format!("rules/{name}.md"), page);
     }
     index.push_str(say(
-        "\n## 词\n\n- [规则所找的词](lexicon.md)\n\n## 模板\n\n- [模板、变量和部件](../templates.md)（英文）\n",
+        "\n## 词\n\n- [规则所找的词](lexicon.md)\n\n## 模板\n\n- [模板、变量和部件](templates.md)\n",
         "\n## Words\n\n- [Words that rules look for](lexicon.md)\n\n## Templates\n\n- [Templates, their variables, components](templates.md)\n",
     ));
     index.push_str(say(
@@ -98,6 +98,7 @@ fn of_language(language: Language) -> BTreeMap<String, String> {
     ));
     pages.insert("cli.md".into(), command_line(language));
     pages.insert("lexicon.md".into(), manual::lexicon(&catalogue.lexicon, language));
+    pages.insert("templates.md".into(), views::reference::page(language));
     pages.insert("README.md".into(), index);
     pages
 }
@@ -106,7 +107,6 @@ fn pages() -> BTreeMap<String, String> {
     let mut pages = of_language(Language::English);
     let chinese = of_language(Language::Chinese).into_iter();
     pages.extend(chinese.map(|(path, page)| (format!("zh-CN/{path}"), page)));
-    pages.insert("templates.md".into(), views::reference::page());
     pages.insert("rules.json".into(), manual::rule_list(&check::rules(), check::scope));
     pages
 }
@@ -178,6 +178,33 @@ fn a_list_of_words_says_what_it_is_in_both_languages() {
     for part in page.split("\n## ").skip(1) {
         let says = part.lines().nth(2).unwrap();
         assert!(!says.starts_with("用于"), "{part}");
+    }
+}
+
+/// Every template, view and field has a Chinese sentence that names what the English one names, and
+/// there is none of what is not there.
+#[test]
+fn the_reference_of_templates_is_there_in_chinese() {
+    let mut english: BTreeMap<String, String> = gongkai::render::TEMPLATES
+        .iter()
+        .map(|(file, _)| ((*file).to_owned(), views::template::says(file).to_owned()))
+        .collect();
+    for view in views::views().into_values() {
+        let fields = view.fields.into_iter();
+        english.extend(fields.map(|field| (format!("{}.{}", view.name, field.name), field.says)));
+        english.insert(view.name, view.says);
+    }
+    let chinese = views::reference::chinese_sentences();
+    assert_eq!(
+        english.keys().collect::<Vec<_>>(),
+        chinese.keys().collect::<Vec<_>>(),
+        "src/manual/zh/templates.yaml and what templates and views say"
+    );
+    for (name, says) in &english {
+        let lost: Vec<String> =
+            code_spans(says).difference(&code_spans(&chinese[name])).cloned().collect();
+        assert!(lost.is_empty(), "{name}: {lost:?}");
+        assert!(chinese[name].ends_with('。'), "{name}");
     }
 }
 
