@@ -30,7 +30,7 @@ mod yaml;
 mod parser_words;
 mod typed;
 
-mod quote;
+mod quotation;
 mod excerpt;
 mod subject;
 
@@ -42,7 +42,7 @@ pub use folder::{FolderEntry, What, listed};
 pub use leftover::{Leftover, leftover, likely_leftover};
 pub use node::{Entry, Node, Scalar, Value};
 pub use parser_words::in_chinese;
-pub use quote::{quote, quote_figure, quoted};
+pub use quotation::{quote, quote_figure, quoted};
 pub use read::{LONGEST, ReadFailure, bounded, read};
 pub use span::{Place, Span, Spanned};
 pub use spot::{LineOf, Spot};
