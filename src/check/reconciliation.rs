@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::finding::Bilingual;
 use crate::model::{Department, Disclosure, Identity};
@@ -27,9 +27,22 @@ pub struct CoveredFigure<'a> {
     pub identities: Vec<&'a str>,
     /// Whether one of them asks for equality, so that any other value would be noticed.
     pub fixed: bool,
+    /// Whether one of them holds.
+    pub holds: bool,
 }
 
 impl<'a> Reconciliation<'a> {
+    /// Its figures, in their order, and whether each agrees: something is held against it and holds,
+    /// and nothing fails of which it is what is reported.
+    pub fn agreeing(&self) -> impl Iterator<Item = (&CheckedFigure<'a>, bool)> {
+        let failed = self.entries.iter().filter(|entry| entry.status == Status::Fails);
+        let failed: HashSet<FigureKey> =
+            failed.filter_map(|entry| Some(entry.figures.first()?.key())).collect();
+        self.figures.iter().map(move |covered| {
+            (&covered.figure, covered.holds && !failed.contains(&covered.figure.key()))
+        })
+    }
+
     /// How many figures something is held against.
     pub fn bound(&self) -> usize {
         self.figures.iter().filter(|figure| !figure.identities.is_empty()).count()
@@ -125,8 +138,16 @@ pub struct FormShare<'a> {
     pub bound: usize,
 }
 
-/// The identities over each figure, and whether one asks for equality.
-type Bound<'a> = HashMap<FigureKey, (Vec<&'a str>, bool)>;
+/// What ran over a figure.
+#[derive(Default, Clone)]
+struct Bindings<'a> {
+    identities: Vec<&'a str>,
+    fixed: bool,
+    holds: bool,
+}
+
+/// What ran over each figure.
+type Bound<'a> = HashMap<FigureKey, Bindings<'a>>;
 
 /// Reconciles everything a department disclosed, in its order, for those who do not check it.
 pub fn reconcile(department: &Department) -> Vec<Reconciliation<'_>> {
@@ -148,10 +169,11 @@ pub fn reconcile_checked<'a>(
     let mut bound: Bound<'_> = HashMap::new();
     for outcome in outcomes.iter().flatten().filter(|outcome| outcome.ran()) {
         for figure in &outcome.figures {
-            let (ids, fixed) = bound.entry(figure.key()).or_default();
-            *fixed |= outcome.asks_equality();
-            if !ids.contains(&outcome.identity.id.as_str()) {
-                ids.push(&outcome.identity.id);
+            let own = bound.entry(figure.key()).or_default();
+            own.fixed |= outcome.asks_equality();
+            own.holds |= outcome.status != Status::Fails;
+            if !own.identities.contains(&outcome.identity.id.as_str()) {
+                own.identities.push(&outcome.identity.id);
             }
         }
     }
@@ -166,8 +188,9 @@ pub fn reconcile_checked<'a>(
 
 fn figures<'a>(disclosure: &'a Disclosure, bound: &Bound<'a>) -> Vec<CoveredFigure<'a>> {
     let covered = |figure: CheckedFigure<'a>| {
-        let (identities, fixed) = bound.get(&figure.key()).cloned().unwrap_or_default();
-        CoveredFigure { figure, identities, fixed }
+        let Bindings { identities, fixed, holds } =
+            bound.get(&figure.key()).cloned().unwrap_or_default();
+        CoveredFigure { figure, identities, fixed, holds }
     };
     CheckedFigure::all(disclosure).into_iter().map(covered).collect()
 }

@@ -34,11 +34,4 @@ impl CsvLines {
     pub fn into_bytes(self) -> Vec<u8> {
         self.writer.into_inner().expect("flushing to memory does not fail")
     }
-
-    /// One line alone: a head.
-    pub fn head(fields: &[&str]) -> Vec<u8> {
-        let mut chunk = CsvLines::new();
-        chunk.line(fields);
-        chunk.into_bytes()
-    }
 }

@@ -1,10 +1,12 @@
 use serde::Serialize;
 
 use crate::finding::{Finding, Language, Reply};
-use crate::model::{Disclosure, Origin, Region};
+use crate::model::{Disclosure, Region};
 use crate::site::DepartmentEntry;
 
-use super::json_projects::{OutObjectives, OutProject, out_objectives, out_project};
+use super::json_projects::{
+    OutObjectives, OutProject, OutProjectForm, out_objectives, out_project, out_project_form,
+};
 use super::json_tables::{OutTable, out_table};
 
 /// Bytes that hold most disclosures: growing from nothing copies them ten times.
@@ -20,7 +22,7 @@ pub fn data_json(
     language: Language,
 ) -> Vec<u8> {
     let out = OutDisclosure {
-        format: 1,
+        format: 2,
         disclosure: &disclosure.path,
         region: OutRegion {
             code: &region.code,
@@ -38,10 +40,7 @@ pub fn data_json(
         year_inferred: disclosure.year_inferred,
         kind: disclosure.kind.slug(),
         profile: &disclosure.profile.id,
-        origin: match disclosure.origin {
-            Origin::Published => "published",
-            Origin::Invented => "invented",
-        },
+        origin: disclosure.origin.name(),
         source: disclosure.source.as_ref().map(|source| OutSource {
             title: &source.title,
             url: source.url.as_deref(),
@@ -53,6 +52,7 @@ pub fn data_json(
             filled: disclosure.dates.filled.as_ref().map(|date| date.value.to_string()),
         },
         tables: disclosure.tables.iter().map(out_table).collect(),
+        project_form: out_project_form(disclosure),
         projects: disclosure
             .projects
             .iter()
@@ -106,6 +106,7 @@ struct OutDisclosure<'a> {
     source: Option<OutSource<'a>>,
     dates: OutDates,
     tables: Vec<OutTable<'a>>,
+    project_form: Option<OutProjectForm<'a>>,
     projects: Vec<OutProject<'a>>,
     overall: Option<OutObjectives<'a>>,
     corrections: Vec<OutCorrection<'a>>,

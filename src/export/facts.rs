@@ -1,50 +1,66 @@
-use crate::model::path::fragment;
-use crate::model::{Cell, Disclosure, Figure, Form, Region, Row, Unit};
+use crate::check::Reconciliation;
+use crate::model::path::{cell_path, fragment, project_cell_path};
+use crate::model::{Cell, Figure, Form, Row, Unit};
 
 use super::csv_text::CsvLines;
-use super::url::Addresses;
+use super::data_file::{DataFile, Refers, TO_DISCLOSURE, number, text, year};
+use super::disclosed::Disclosed;
+use super::fact_notes::FactNotes;
 
-/// The columns of `facts.csv`.
-pub const FACTS: &[&str] = &[
-    "region",
-    "department",
-    "unit_code",
-    "year",
-    "kind",
-    "form",
-    "row",
-    "column",
-    "project",
-    "value",
-    "unit",
-    "amount_yuan",
-    "printed",
-    "url",
-];
+/// `facts.csv`: a line each printed number.
+pub const FACTS: DataFile = DataFile {
+    name: "facts",
+    columns: &[
+        text("region"),
+        text("department"),
+        text("unit_code"),
+        year("year"),
+        text("kind"),
+        text("form"),
+        text("row"),
+        text("column"),
+        text("project"),
+        number("value"),
+        text("unit"),
+        number("amount_yuan"),
+        text("printed"),
+        text("url"),
+        text("status"),
+        text("note"),
+    ],
+    key: &["url"],
+    refers: &[
+        TO_DISCLOSURE,
+        Refers { columns: &["form", "column"], file: "forms", to: &["form", "id"] },
+    ],
+};
 
-/// One line a number cell that is not blank: figures, and what is printed where a figure should be.
-pub fn facts(
-    chunk: &mut CsvLines,
-    region: &Region,
-    department: &str,
-    disclosure: &Disclosure,
-    addresses: Addresses<'_>,
-) {
+/// One line a number cell that is not blank: figures, and what is printed where a figure should be;
+/// how each stands, and the notes that go with it.
+pub fn facts(lines: &mut CsvLines, of: &Disclosed<'_>, reconciliation: &Reconciliation<'_>) {
+    let disclosure = of.disclosure;
     let year = disclosure.year.to_string();
-    let head = [
-        region.code.as_str(),
-        department,
-        disclosure.budget_unit.as_deref().unwrap_or_default(),
-        &year,
-        disclosure.kind.slug(),
-    ];
-    let mut row = |form: &Form, row: &Row, project: &str| {
+    let head = of.named(of.unit(), &year);
+    let notes = FactNotes::of(of);
+    let mut checked = reconciliation.agreeing().peekable();
+    let mut row = |form: &Form, row: &Row, project: &str, path: &dyn Fn(usize) -> String| {
         for (column, cell) in row.cells.iter().enumerate() {
+            // Figures stand in the order in which they were checked.
+            let agrees = cell.figure().is_some_and(|figure| {
+                checked.next_if(|(covered, _)| covered.is(figure)).is_some_and(|(_, agrees)| agrees)
+            });
             if !form.columns[column].holds.is_number() || cell.printed().is_empty() {
                 continue;
             }
             let (value, unit, yuan) = numbers(cell);
-            let url = addresses.figure(&disclosure.path, &fragment(form, row, column));
+            let url = of.figure(&fragment(form, row, column));
+            let (is_doubted, note) = notes.at(|| path(column));
+            // What nobody answers for is no dispute: it is only not known to agree.
+            let status = match (is_doubted, agrees) {
+                (true, _) => "disputed",
+                (false, true) => "agrees",
+                (false, false) => "unchecked",
+            };
             let tail = [
                 form.id.as_str(),
                 &row.address,
@@ -55,18 +71,21 @@ pub fn facts(
                 &yuan,
                 cell.printed(),
                 &url,
+                status,
+                &note,
             ];
-            chunk.line(head.into_iter().chain(tail));
+            lines.line(head.into_iter().chain(tail));
         }
     };
     for table in &disclosure.tables {
         for written in &table.rows {
-            row(&table.form, written, "");
+            row(&table.form, written, "", &|column| cell_path(table, written, column));
         }
     }
     if let Some(form) = &disclosure.project_form {
         for project in &disclosure.projects {
-            row(form, &project.row, &project.id);
+            let path = |column| project_cell_path(project, form, column);
+            row(form, &project.row, &project.id, &path);
         }
     }
 }

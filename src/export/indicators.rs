@@ -1,39 +1,40 @@
-use crate::model::{Comparison, Disclosure, Indicator, Region};
+use crate::model::{Comparison, Indicator};
 
 use super::csv_text::CsvLines;
-use super::url::Addresses;
+use super::data_file::{DataFile, TO_DEPARTMENT, number, text, year};
+use super::disclosed::Disclosed;
 
-/// The columns of `indicators.csv`.
-pub const INDICATORS: &[&str] = &[
-    "region",
-    "department",
-    "unit_code",
-    "year",
-    "kind",
-    "project",
-    "level1",
-    "level2",
-    "level3",
-    "operator",
-    "target",
-    "unit",
-    "printed",
-    "bands",
-    "actual",
-    "weight",
-    "score",
-    "basis",
-    "url",
-];
+/// `indicators.csv`: a line each indicator.
+pub const INDICATORS: DataFile = DataFile {
+    name: "indicators",
+    columns: &[
+        text("region"),
+        text("department"),
+        text("unit_code"),
+        year("year"),
+        text("kind"),
+        text("project"),
+        text("level1"),
+        text("level2"),
+        text("level3"),
+        text("operator"),
+        number("target"),
+        text("unit"),
+        text("printed"),
+        text("bands"),
+        text("actual"),
+        text("weight"),
+        text("score"),
+        text("basis"),
+        text("url"),
+    ],
+    key: &["url"],
+    refers: &[TO_DEPARTMENT],
+};
 
 /// One line an indicator; those of the whole department have `overall` for their project.
-pub fn indicators(
-    chunk: &mut CsvLines,
-    region: &Region,
-    department: &str,
-    disclosure: &Disclosure,
-    addresses: Addresses<'_>,
-) {
+pub fn indicators(lines: &mut CsvLines, of: &Disclosed<'_>) {
+    let disclosure = of.disclosure;
     let year = disclosure.year.to_string();
     let records = disclosure.projects.iter().map(|project| {
         (
@@ -45,17 +46,16 @@ pub fn indicators(
     for (record, unit, objectives) in
         disclosure.overall.iter().map(|overall| ("overall", None, overall)).chain(records)
     {
-        let unit = unit.or(disclosure.budget_unit.as_deref()).unwrap_or_default();
+        let named = of.named(unit.unwrap_or(of.unit()), &year);
         for indicator in &objectives.indicators {
             let (operator, target, target_unit) = quantity(indicator);
-            let url = addresses.figure(&disclosure.path, &indicator.address);
+            let url = of.figure(&indicator.address);
             let printed =
                 indicator.target.as_ref().map_or("", |target| target.value.printed.as_str());
             let actual =
                 indicator.actual.as_ref().map_or("", |actual| actual.value.printed.as_str());
-            let head =
-                [region.code.as_str(), department, unit, &year, disclosure.kind.slug(), record];
             let levels = [
+                record,
                 indicator.level1.as_str(),
                 indicator.level2.as_deref().unwrap_or_default(),
                 &indicator.name,
@@ -72,7 +72,7 @@ pub fn indicators(
                 indicator.basis.as_deref().unwrap_or_default(),
                 &url,
             ];
-            chunk.line(head.into_iter().chain(levels).chain(rest));
+            lines.line(named.into_iter().chain(levels).chain(rest));
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Cell, Disclosure, Indicator, Objectives};
 
-use super::json_tables::{OutCell, cells};
+use super::json_tables::{OutCell, OutColumn, cells, columns};
 
 #[derive(Serialize)]
 pub(super) struct OutProject<'a> {
@@ -13,11 +13,30 @@ pub(super) struct OutProject<'a> {
     name: &'a str,
     continues: Option<&'a str>,
     budget_unit: Option<&'a str>,
-    form: &'a str,
-    unit: &'static str,
     cells: Vec<OutCell<'a>>,
     purpose: Option<&'a str>,
     objectives: OutObjectives<'a>,
+}
+
+/// The form of the projects' funds and plan, said once.
+#[derive(Serialize)]
+pub(super) struct OutProjectForm<'a> {
+    form: &'a str,
+    name: &'a str,
+    unit: &'static str,
+    columns: Vec<OutColumn<'a>>,
+}
+
+/// The form of a disclosure's projects, where it has any.
+pub(super) fn out_project_form(disclosure: &Disclosure) -> Option<OutProjectForm<'_>> {
+    let form = disclosure.project_form.as_deref().filter(|_| !disclosure.projects.is_empty())?;
+    let unit = disclosure.project_unit();
+    Some(OutProjectForm {
+        form: &form.id,
+        name: &form.name,
+        unit: unit.name(),
+        columns: columns(form, unit),
+    })
 }
 
 #[derive(Serialize)]
@@ -57,9 +76,7 @@ pub(super) fn out_project<'a>(
         name: &project.name.value,
         continues: project.continues.as_ref().map(|code| code.value.as_str()),
         budget_unit: project.budget_unit.as_ref().map(|unit| unit.value.as_str()),
-        form: &form.id,
-        unit: disclosure.project_unit().name(),
-        cells: cells(form, &project.row),
+        cells: cells(form, &project.row, disclosure.project_unit()),
         purpose: project.purpose.as_deref(),
         objectives: out_objectives(&project.objectives),
     }

@@ -3,16 +3,25 @@
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It
 //! must never judge, render or write.
 //!
-//! In reading order: how things are spelled; data files that grow department by department; files
-//! beside a disclosure; files about the whole site.
+//! In reading order: how things are spelled; data files that grow department by department; those of
+//! what ids and codes mean; files beside a disclosure; what the data files are, and files about the
+//! whole site.
 
 mod url;
 mod xml;
 mod csv_text;
+mod data_file;
 
+mod disclosed;
+mod fact_notes;
 mod facts;
+mod disclosures;
+mod findings;
 mod projects;
 mod indicators;
+
+mod places;
+mod form_parts;
 mod roster;
 
 mod tables;
@@ -21,19 +30,29 @@ mod json_projects;
 mod data_json;
 mod checks_json;
 
+mod data_files;
 mod data_package;
+mod schemas;
 mod feed;
 mod sitemap;
 
 pub use checks_json::checks_json;
 pub use csv_text::CsvLines;
+pub use data_file::{DataColumn, DataFile, Holds, Refers};
+pub use data_files::DataFiles;
 pub use data_json::data_json;
-pub use data_package::{DataPackage, data_package};
+pub use data_package::data_package;
+pub use disclosed::Disclosed;
+pub use disclosures::{DISCLOSURES, disclosures};
 pub use facts::{FACTS, facts};
 pub use feed::feed;
+pub use findings::{FINDINGS, findings};
+pub use form_parts::{FORMS, forms};
 pub use indicators::{INDICATORS, indicators};
+pub use places::{DEPARTMENTS, REGIONS, departments, regions};
 pub use projects::{PROJECTS, projects};
 pub use roster::{ROSTER, roster};
+pub use schemas::{duckdb, spark};
 pub use sitemap::sitemap;
 pub use tables::table_files;
 pub use url::Addresses;

@@ -1,23 +1,29 @@
 use crate::site::{Obligation, RegionEntry, Summaries, obligations};
 
 use super::csv_text::CsvLines;
+use super::data_file::{DataFile, TO_REGION, date, integer, text, year};
 use super::url::Addresses;
 
-/// The columns of `roster.csv`.
-pub const ROSTER: &[&str] = &[
-    "region",
-    "department",
-    "unit_code",
-    "party",
-    "year",
-    "kind",
-    "due",
-    "published",
-    "standing",
-    "days_late",
-    "reason",
-    "url",
-];
+/// `roster.csv`: a line each disclosure that is owed.
+pub const ROSTER: DataFile = DataFile {
+    name: "roster",
+    columns: &[
+        text("region"),
+        text("department"),
+        text("unit_code"),
+        text("party"),
+        year("year"),
+        text("kind"),
+        date("due"),
+        date("published"),
+        text("standing"),
+        integer("days_late"),
+        text("reason"),
+        text("url"),
+    ],
+    key: &[],
+    refers: &[TO_REGION],
+};
 
 /// One line a disclosure that is owed in a region, and how it stands.
 pub fn roster(
@@ -34,8 +40,7 @@ pub fn roster(
 fn line(chunk: &mut CsvLines, region: &str, one: &Obligation<'_>, addresses: Addresses<'_>) {
     let Obligation { party, duty, due, .. } = one;
     let summary = one.summary.filter(|summary| !summary.withheld);
-    let date =
-        |date: Option<jiff::civil::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     chunk.line([
         region,
         &party.department,
@@ -43,8 +48,8 @@ fn line(chunk: &mut CsvLines, region: &str, one: &Obligation<'_>, addresses: Add
         &party.name,
         &duty.year.to_string(),
         duty.kind.slug(),
-        &date(*due),
-        &date(summary.and_then(|summary| summary.published)),
+        &day(*due),
+        &day(summary.and_then(|summary| summary.published)),
         one.standing.name(),
         &one.days_late().map(|days| days.to_string()).unwrap_or_default(),
         duty.exempt.as_deref().unwrap_or_default(),

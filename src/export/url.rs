@@ -22,4 +22,14 @@ impl<'a> Addresses<'a> {
     pub fn disclosure(&self, disclosure: &str) -> String {
         format!("{}{}", self.base, route::disclosure(disclosure))
     }
+
+    /// The address of a region's page.
+    pub fn region(&self, region: &str) -> String {
+        [self.base, &route::region(region)].concat()
+    }
+
+    /// The address of a department's page.
+    pub fn department(&self, region: &str, department: &str) -> String {
+        [self.base, &route::department(region, department)].concat()
+    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding, Language, Level, RuleInfo};
-use crate::site::{Config, Government, Minify, base_url, colour, kept_path, link};
+use crate::site::{Config, Government, Licence, Minify, base_url, colour, kept_path, link};
 use crate::source::{Place, SourceFile, Span, in_chinese};
 
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
@@ -62,6 +62,8 @@ struct WrittenSite {
     notice: Option<Text>,
     publisher: Option<Text>,
     contact: Option<Text>,
+    licence: Option<Text>,
+    licence_url: Option<Text>,
     accent: Option<Text>,
 }
 
@@ -126,6 +128,8 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         fault_report: read(written.fault_report, link),
         accessibility: read(written.accessibility, link),
     });
+    let licence_url = read(site.licence_url, link);
+    let licence = read(site.licence, plain).map(|name| Licence { name, url: licence_url });
     let config = Config {
         title: read(site.title, plain)
             .unwrap_or_else(|| words.messages.word("site.title").to_owned()),
@@ -135,6 +139,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         notice: read(site.notice, plain),
         publisher: read(site.publisher, plain),
         contact: read(site.contact, plain),
+        licence,
         government,
         accent: read(site.accent, colour),
         keep: kept.iter().map(|(path, _)| path.clone()).collect(),
@@ -160,6 +165,7 @@ pub fn without_site(language: Language) -> Config {
         notice: None,
         publisher: None,
         contact: None,
+        licence: None,
         government: None,
         accent: None,
         minify: Minify::Templates,

@@ -60,3 +60,13 @@ pub enum Origin {
     /// Made up for demonstration; every page says so.
     Invented,
 }
+
+impl Origin {
+    /// The word in content and in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::Published => "published",
+            Origin::Invented => "invented",
+        }
+    }
+}

@@ -1,10 +1,9 @@
 use std::collections::BTreeSet;
 
-use crate::export::{CsvLines, INDICATORS, PROJECTS};
 use crate::publish::Staging;
 use crate::site::route;
 
-use super::data::{self, DataLines};
+use super::data::{self, DataLines, GROWING};
 use super::workspace::Workspace;
 
 /// Data files that grow department by department, in the order of the site.
@@ -23,7 +22,7 @@ impl<'a> AppendedFiles<'a> {
     pub(super) fn add(&mut self, data: Vec<DataLines>) -> anyhow::Result<()> {
         for lines in data {
             if self.started.insert(lines.path.clone()) {
-                self.staging.append(&lines.path, &CsvLines::head(lines.head))?;
+                self.staging.append(&lines.path, &lines.file.head())?;
             }
             self.staging.append(&lines.path, &lines.bytes)?;
         }
@@ -33,15 +32,17 @@ impl<'a> AppendedFiles<'a> {
     /// Writes what is known when all departments have been read.
     pub(super) fn finish(mut self, workspace: &Workspace) -> anyhow::Result<()> {
         // A site without disclosures still has its data files, with nothing but heads.
-        let empty = |path, head| DataLines { path, head, bytes: Vec::new() };
-        self.add(vec![
-            empty(route::projects_csv(), PROJECTS),
-            empty(route::indicators_csv(), INDICATORS),
-        ])?;
-        let package = data::package(
-            workspace,
-            self.started.iter().map(String::as_str).filter(|path| path.starts_with("data/facts/")),
-        );
-        self.staging.write(&package.path, &package.bytes)
+        let empty = GROWING.iter().map(|growing| DataLines {
+            path: growing.path(),
+            file: growing.file,
+            bytes: Vec::new(),
+        });
+        self.add(empty.collect())?;
+        let partitions = self.started.iter().map(String::as_str);
+        let partitions = partitions.filter(|path| path.starts_with(&route::facts()));
+        for file in data::whole(workspace, partitions) {
+            self.staging.write(&file.path, &file.bytes)?;
+        }
+        Ok(())
     }
 }

@@ -7,7 +7,7 @@ use crate::search::Entries;
 use crate::site::{DisclosureEntry, route};
 use crate::source::Subject;
 
-use super::data::{self, DataLines};
+use super::data::{self, DataLines, GROWING};
 use super::files;
 use super::parallel::RegionDepartment;
 use super::search;
@@ -56,13 +56,12 @@ impl DepartmentWriter<'_> {
             let reconciliation = reconciliations.iter().find(|one| one.disclosure == entry.path);
             if let (Some(disclosure), Some(reconciliation)) = (shown, reconciliation) {
                 self.disclosure(entry, disclosure, reconciliation, &histories)?;
-                data.push(data::facts(workspace, place, disclosure));
+                data.push(data::facts(workspace, place, checked, (disclosure, reconciliation)));
             }
         }
         self.stages(&histories)?;
         let projects = self.projects(&histories)?;
-        data.push(data::projects(workspace, place, checked));
-        data.push(data::indicators(workspace, place, checked));
+        data.extend(GROWING.iter().map(|growing| growing.lines(workspace, place, checked)));
         Ok(WrittenPages { data, projects, entries: search::entries(place, checked) })
     }
 

@@ -54,11 +54,11 @@ pub fn beside(
 pub fn roster(workspace: &Workspace, summaries: &Summaries) -> Option<OutputFile> {
     workspace.site.with_roster().next()?;
     let mut lines = CsvLines::new();
-    lines.line(ROSTER);
     for region in workspace.site.with_roster() {
         crate::export::roster(&mut lines, region, summaries, addresses(workspace));
     }
-    Some(OutputFile { path: route::roster_csv(), bytes: lines.into_bytes() })
+    let bytes = [ROSTER.head(), lines.into_bytes()].concat();
+    Some(OutputFile { path: route::roster_csv(), bytes })
 }
 
 /// The feed, for a site that knows its address: a feed reader takes absolute addresses only.

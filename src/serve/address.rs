@@ -62,8 +62,8 @@ mod tests {
         assert_eq!(at("/a/b/"), Ok("a/b/".to_owned()));
         assert_eq!(at("/%E5%85%AC"), Ok("公".to_owned()));
         assert_eq!(
-            at("/data/facts/region=1/year=2020/facts.csv"),
-            Ok("data/facts/region=1/year=2020/facts.csv".to_owned())
+            at("/data/facts/division=1/fiscal_year=2020/facts.csv"),
+            Ok("data/facts/division=1/fiscal_year=2020/facts.csv".to_owned())
         );
         for nowhere in [
             "//",

@@ -51,7 +51,7 @@ fn content_type(path: &str) -> &'static str {
         "json" => "application/json; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
+        "txt" | "sql" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -1,5 +1,5 @@
 use crate::check::CheckedDepartment;
-use crate::export::{CsvLines, FACTS, INDICATORS, PROJECTS, sitemap};
+use crate::export::{DataFile, FACTS, sitemap};
 use crate::pipeline::files::{self, OutputFile};
 use crate::pipeline::{RegionDepartment, Workspace, data, departments, stream};
 use crate::site::route;
@@ -34,23 +34,6 @@ impl Data<'_> {
     pub(super) fn file(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let workspace = self.workspace;
         let bytes = match address {
-            _ if address == route::projects_csv() => self.lines(
-                PROJECTS,
-                |_| true,
-                |place, checked_department| {
-                    data::projects(workspace, place, checked_department).bytes
-                },
-            )?,
-            _ if address == route::indicators_csv() => self.lines(
-                INDICATORS,
-                |_| true,
-                |place, checked_department| {
-                    data::indicators(workspace, place, checked_department).bytes
-                },
-            )?,
-            _ if address == route::data_package() => {
-                data::package(workspace, self.whole.partitions.iter().map(String::as_str)).bytes
-            }
             _ if self.whole.partitions.contains(address) => self.facts(address)?,
             _ if address == route::roster_csv() => {
                 return Ok(files::roster(workspace, &self.whole.summaries).map(bytes_of));
@@ -63,9 +46,24 @@ impl Data<'_> {
                 )
                 .map(bytes_of));
             }
-            _ => return Ok(None),
+            _ => return self.of_whole_site(address),
         };
         Ok(Some(bytes))
+    }
+
+    /// A data file about the whole site.
+    fn of_whole_site(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let workspace = self.workspace;
+        let is_it = |growing: &&data::Growing| growing.path() == address;
+        if let Some(growing) = data::GROWING.iter().find(is_it) {
+            let lines = |place: RegionDepartment<'_>, checked: &CheckedDepartment| {
+                growing.lines(workspace, place, checked).bytes
+            };
+            return self.lines(growing.file, |_| true, lines).map(Some);
+        }
+        let partitions = self.whole.partitions.iter().map(String::as_str);
+        let found = data::whole(workspace, partitions).into_iter();
+        Ok(found.into_iter().find(|file| file.path == address).map(bytes_of))
     }
 
     /// The map of the site, or a part of it, with the addresses that only departments and the index
@@ -88,23 +86,20 @@ impl Data<'_> {
                 .into_iter()
                 .any(|year| data::partition(&region.region, year) == address)
         };
-        self.lines(FACTS, inside, |place, checked_department| {
-            let of_year = checked_department
-                .published()
-                .filter(|disclosure| data::partition(&place.0.region, disclosure.year) == address);
-            of_year.flat_map(|disclosure| data::facts(workspace, place, disclosure).bytes).collect()
+        self.lines(&FACTS, inside, |place, checked| {
+            data::facts_of(workspace, place, checked, address)
         })
     }
 
     fn lines(
         &self,
-        head: &[&str],
+        file: &DataFile,
         of: impl Fn(RegionDepartment<'_>) -> bool,
         lines: impl Fn(RegionDepartment<'_>, &CheckedDepartment) -> Vec<u8> + Sync,
     ) -> anyhow::Result<Vec<u8>> {
         let places: Vec<RegionDepartment<'_>> =
             departments(&self.workspace.site).into_iter().filter(|place| of(*place)).collect();
-        let mut bytes = CsvLines::head(head);
+        let mut bytes = file.head();
         let read = |place| {
             Ok(lines(place, &*self.departments.whole(self.workspace, self.snapshot, place)?))
         };

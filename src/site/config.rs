@@ -21,6 +21,8 @@ pub struct Config {
     pub publisher: Option<String>,
     /// How to ask or report an error: a sentence, with whatever address the office has.
     pub contact: Option<String>,
+    /// Under what licence the data may be used, where the site says.
+    pub licence: Option<Licence>,
     /// What a government's site must say of itself; nothing for others.
     pub government: Option<Government>,
     /// The accent colour, as CSS writes colours.
@@ -34,6 +36,15 @@ pub struct Config {
     pub keep: Vec<String>,
     /// Rules whose level the site changes; `None` switches a note or warning off.
     pub levels: BTreeMap<String, Option<Level>>,
+}
+
+/// Under what the data of a site may be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Licence {
+    /// Its name: `CC-BY-4.0`.
+    pub name: String,
+    /// Where it can be read.
+    pub url: Option<String>,
 }
 
 /// `[government]`: what a government's site says of itself in every page (政府网站发展指引,

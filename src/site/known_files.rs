@@ -10,11 +10,12 @@ pub fn known_files(site: &Site, static_files: impl Iterator<Item = String>) -> V
     files.extend([
         route::manifest(),
         route::data_package(),
-        route::projects_csv(),
-        route::indicators_csv(),
+        route::duckdb_schema(),
+        route::spark_schema(),
         route::file(&route::search()),
         route::file(&route::codes()),
     ]);
+    files.extend(route::DATA_FILES.map(route::data_csv));
     files.extend(
         site.config
             .base_url

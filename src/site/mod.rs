@@ -32,7 +32,7 @@ mod obligation;
 pub use addresses::SiteAddresses;
 pub use code::{CodeGroup, CodeIndex, CodeLine, CodePage};
 pub use colour::colour;
-pub use config::{Config, Government, Minify};
+pub use config::{Config, Government, Licence, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use headline::Headline;
 pub use kept_path::kept_path;

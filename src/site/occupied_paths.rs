@@ -5,17 +5,18 @@ use super::page::Page;
 use super::route;
 
 /// Files that every site may have.
-fn files() -> [String; 8] {
-    [
+fn files() -> Vec<String> {
+    let own = [
         route::manifest(),
         route::sitemap(),
         route::not_found(),
-        route::projects_csv(),
-        route::indicators_csv(),
         route::data_package(),
+        route::duckdb_schema(),
+        route::spark_schema(),
         route::roster_csv(),
         route::feed(),
-    ]
+    ];
+    own.into_iter().chain(route::DATA_FILES.map(route::data_csv)).collect()
 }
 
 /// Folders in which only the program knows what will be called how.

@@ -26,7 +26,7 @@ pub fn rosters() -> String {
 
 /// The same as data.
 pub fn roster_csv() -> String {
-    "data/roster.csv".to_owned()
+    data_csv("roster")
 }
 
 /// The page of a department.
@@ -90,19 +90,29 @@ pub fn data_package() -> String {
     "data/datapackage.json".to_owned()
 }
 
-/// Every project as data.
-pub fn projects_csv() -> String {
-    "data/projects.csv".to_owned()
+/// The names of the data files about the whole site that each site has.
+pub const DATA_FILES: [&str; 7] =
+    ["disclosures", "findings", "projects", "indicators", "regions", "departments", "forms"];
+
+/// A data file about the whole site.
+pub fn data_csv(name: &str) -> String {
+    ["data/", name, ".csv"].concat()
 }
 
-/// Every indicator as data.
-pub fn indicators_csv() -> String {
-    "data/indicators.csv".to_owned()
+/// What the data files are, as DuckDB is told of them.
+pub fn duckdb_schema() -> String {
+    "data/duckdb.sql".to_owned()
 }
 
-/// Every figure of a region's fiscal year as data; the region by its division code.
+/// What the data files are, as Spark is told of them.
+pub fn spark_schema() -> String {
+    "data/spark.json".to_owned()
+}
+
+/// Every figure of a region's fiscal year as data; the region by its division code. No key of the
+/// path is the name of a column: a program that takes keys for columns would read them twice.
 pub fn facts_csv(region_code: &str, year: i16) -> String {
-    format!("{}region={region_code}/year={year}/facts.csv", facts())
+    format!("{}division={region_code}/fiscal_year={year}/facts.csv", facts())
 }
 
 /// What checking found, by department and rule.

@@ -407,7 +407,7 @@ fn pages_search_and_data_speak_of_the_right_figures() {
         .filter(|line| line.contains("Footpaths Spending by service"))
         .collect();
     assert!(rows.len() == 1, "{rows:?}");
-    let facts = public("data/facts/region=E1/year=2025/facts.csv");
+    let facts = public("data/facts/division=E1/fiscal_year=2025/facts.csv");
     for row in [
         "budget,TB,everything,voted,,1500,",
         "budget,TS,1102,shift,,-50,",

@@ -114,11 +114,14 @@ fn a_project_forms_unit_holds_everywhere() {
         fs::read_to_string(public.join(path))
             .unwrap_or_else(|error| panic!("{path}: {error}\n{code:?} {said}"))
     };
-    let facts = read("data/facts/region=990101/year=2021/facts.csv");
+    let facts = read("data/facts/division=990101/fiscal_year=2021/facts.csv");
     assert!(facts.contains(",226145100,元,226145100,226145100.00,"), "{facts}");
     assert!(read("example/housing/2021/budget/PX.csv").contains("226145100.00,元"));
-    assert!(
-        read("example/housing/2021/budget/data.json").contains("\"form\":\"PX\",\"unit\":\"元\"")
+    let data: serde_json::Value =
+        serde_json::from_str(&read("example/housing/2021/budget/data.json")).unwrap();
+    assert_eq!(
+        (&data["project_form"]["form"], &data["project_form"]["unit"]),
+        (&"PX".into(), &"元".into())
     );
     let page = read("example/housing/2021/budget/index.html");
     assert!(

@@ -9,7 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gongkai::export::{FACTS, INDICATORS, PROJECTS, ROSTER};
+use gongkai::export::{
+    DEPARTMENTS, DISCLOSURES, FACTS, FINDINGS, FORMS, INDICATORS, PROJECTS, REGIONS, ROSTER,
+};
 use gongkai::finding::{Language, draw_short};
 use gongkai::load::words;
 use gongkai::pipeline::{BuildOptions, build, open};
@@ -65,11 +67,11 @@ fn used(messages: &Messages) -> BTreeMap<String, PathBuf> {
         used.extend(text.split("words.").skip(1).map(|rest| (name(rest), path.clone())));
     }
     // The data package says of each file and each column of it what it is.
-    for (file, columns) in
-        [("facts", FACTS), ("projects", PROJECTS), ("indicators", INDICATORS), ("roster", ROSTER)]
+    for file in
+        [FACTS, DISCLOSURES, FINDINGS, PROJECTS, INDICATORS, REGIONS, DEPARTMENTS, FORMS, ROSTER]
     {
-        let named = columns.iter().map(|column| format!("columns.{column}"));
-        let all = named.chain([format!("package.{file}")]);
+        let named = file.columns.iter().map(|column| format!("columns.{}", column.name));
+        let all = named.chain([format!("package.{}", file.name)]);
         used.extend(all.map(|key| (key, PathBuf::from("src/export/data_package.rs"))));
     }
     // In Rust an entry is named by a literal: whatever looks like one of a known group.

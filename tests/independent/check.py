@@ -421,11 +421,31 @@ class Engine:
         return sorted(found)
 
 
+def whole(disclosure):
+    """A disclosure with what its tables say once said of each cell: state, unit, amount in yuan, address."""
+    form = disclosure["project_form"] or {}
+    tables = [(table["form"], table["columns"], table["rows"]) for table in disclosure["tables"]]
+    projects = [(form["form"], form["columns"], [{"row": one["project"], "cells": one["cells"]}]) for one in disclosure["projects"]]
+    for project in disclosure["projects"]:
+        project.update(form=form["form"], unit=form["unit"])
+    for name, columns, rows in tables + projects:
+        units = {column["column"]: column.get("unit") for column in columns}
+        for row in rows:
+            for cell in row["cells"]:
+                cell.setdefault("state", "figure")
+                cell.setdefault("value", None)
+                cell.setdefault("unit", units[cell["column"]] if cell["value"] is not None else None)
+                factor = {"元": 1, "万元": 10000, "亿元": 10**8}.get(cell["unit"])
+                cell["amount_yuan"] = str(Decimal(cell["value"]) * factor) if factor else None
+                cell["fragment"] = f"{name}-{row['row']}-{cell['column']}"
+    return disclosure
+
+
 def main():
     site = Path(sys.argv[1])
     departments = {}
     for path in sorted(site.glob("**/data.json")):
-        disclosure = json.loads(path.read_text(encoding="utf-8"))
+        disclosure = whole(json.loads(path.read_text(encoding="utf-8")))
         folder = (disclosure["region"]["slug"], disclosure["department"]["slug"])
         departments.setdefault(folder, []).append((path, disclosure))
     compared = wrong = 0

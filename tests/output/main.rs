@@ -7,6 +7,7 @@ mod common;
 mod alone;
 mod bounds;
 mod broken;
+mod data_files;
 mod determinism;
 mod feed;
 mod folders;

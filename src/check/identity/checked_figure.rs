@@ -149,6 +149,11 @@ impl<'a> CheckedFigure<'a> {
         std::ptr::from_ref(self.figure)
     }
 
+    /// Whether it is a figure: this one, not one that is equal.
+    pub fn is(&self, figure: &Figure) -> bool {
+        std::ptr::eq(self.figure, figure)
+    }
+
     /// Whether it stands in the row that its sheet counts as the total.
     pub(super) fn is_total(&self) -> bool {
         matches!(self.stands, Location::Cell { rows_of_form, row, .. } if rows_of_form.total() == Some(row))
