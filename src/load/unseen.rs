@@ -251,7 +251,7 @@ fn in_yaml(file: &SourceFile, node: &Node, found: &mut Vec<(Span, String)>) {
         Value::Map(entries) => {
             for entry in entries {
                 if file.slice(entry.key.span).contains('\\') {
-                    found.push((entry.key.span, entry.key.value.clone()));
+                    found.push((entry.key.span, entry.key.value.to_string()));
                 }
                 in_yaml(file, &entry.node, found);
             }
