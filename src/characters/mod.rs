@@ -40,4 +40,5 @@ pub use name::{code_point, name};
 pub use nearest::nearest;
 pub use numbering::{after_number, after_numeral, unnumbered};
 pub use shown::{shown, shown_in_json, shown_on_a_line};
+pub use stretch::is_suspicious;
 pub use width::{half_width, half_width_number};

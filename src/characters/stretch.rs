@@ -14,9 +14,17 @@ pub(super) fn suspects(text: &str) -> impl Iterator<Item = (usize, char)> {
         .filter_map(move |here| Some((here, text.get(here..)?.chars().next()?)))
 }
 
-/// Whether one may begin among the first bytes: seen for many bytes at once.
+/// Whether a text has any.
+pub fn is_suspicious(text: &str) -> bool {
+    suspects(text).next().is_some()
+}
+
+/// Whether one may begin among the first bytes: seen for many bytes at once, or, where there are
+/// few, for each by itself.
 fn has_one(bytes: &[u8]) -> bool {
-    let Some(bytes) = bytes.get(..STRETCH + 2) else { return true };
+    let Some(bytes) = bytes.get(..STRETCH + 2) else {
+        return bytes.iter().any(|byte| !matches!(byte, 0x20..=0x7e | 0x80..=0xbf | 0xe4..=0xed));
+    };
     let (first, second, third) = (&bytes[..STRETCH], &bytes[1..=STRETCH], &bytes[2..STRETCH + 2]);
     let mut found = false;
     for at in 0..STRETCH {
@@ -53,8 +61,10 @@ mod tests {
             let told =
                 private || hidden_kind(character).is_some() || look_alike(character).is_some();
             for before in [0, 5, STRETCH - 1, 2 * STRETCH + 7] {
-                if told {
-                    let text = format!("{}{character}{}", "a".repeat(before), "预算".repeat(30));
+                // Before more, and last in a text, where few bytes are left.
+                for behind in [30, 0].into_iter().filter(|_| told) {
+                    let text =
+                        format!("{}{character}{}", "a".repeat(before), "预算".repeat(behind));
                     let found: Vec<_> = suspects(&text).collect();
                     assert_eq!(found, [(before, character)]);
                 }

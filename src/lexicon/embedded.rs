@@ -39,7 +39,7 @@ fn words(name: &str, text: &str) -> Vec<(String, Vec<String>)> {
     let root = parse(&file, Limits::default()).expect("the program's own lexicon is YAML");
     let list = |entry: &Entry| {
         let items = entry.node.items().unwrap_or_default().iter().filter_map(Node::text);
-        (entry.key.value.clone(), items.map(str::to_owned).collect())
+        (entry.key.value.to_string(), items.map(str::to_owned).collect())
     };
     root.entries().unwrap_or_default().iter().map(list).collect()
 }

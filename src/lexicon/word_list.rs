@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use aho_corasick::packed::Searcher;
 use aho_corasick::{AhoCorasick, Span};
@@ -14,8 +15,9 @@ const STRETCH: usize = 32;
 #[derive(Debug, Clone)]
 pub struct WordList {
     words: Vec<Word>,
-    /// All of them, in any case: every sentence of a site is read for each list.
-    all: AhoCorasick,
+    /// All of them, in any case: every sentence of a site is read for each list. Made when a text
+    /// has a line that may have one: a small site has none for most lists, and they are dear.
+    all: OnceLock<AhoCorasick>,
     /// Those without a Latin letter, by which a text is seen to have none: most have none of a list's
     /// words. Searched with wide registers, where the machine has them and the words are few.
     packed: Option<Searcher>,
@@ -28,16 +30,21 @@ impl WordList {
     /// A list of words; none is empty.
     pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> WordList {
         let words: Vec<Word> = words.into_iter().map(Word::new).collect();
-        let all = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .build(words.iter().map(|word| &word.text))
-            .expect("words of one file are few enough");
         let (lettered, unlettered): (Vec<&str>, Vec<&str>) =
             words.iter().map(|word| word.text.as_str()).partition(|text| has_letter(text));
         let lettered = !lettered.is_empty();
         let any_unlettered = !unlettered.is_empty();
         let packed = Searcher::new(unlettered);
-        WordList { words, all, packed, any_unlettered, lettered }
+        WordList { words, all: OnceLock::new(), packed, any_unlettered, lettered }
+    }
+
+    fn all(&self) -> &AhoCorasick {
+        self.all.get_or_init(|| {
+            AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .build(self.words.iter().map(|word| &word.text))
+                .expect("words of one file are few enough")
+        })
     }
 
     /// The lines of a text that may have a word of the list.
@@ -85,7 +92,7 @@ impl WordList {
     ) -> impl Iterator<Item = (&'t str, Range<usize>)> + 't {
         self.telling_lines(text).flat_map(move |line| {
             let start = line.start;
-            self.all.find_overlapping_iter(&text[line]).filter_map(move |matched| {
+            self.all().find_overlapping_iter(&text[line]).filter_map(move |matched| {
                 let range = start + matched.start()..start + matched.end();
                 let word = &self.words[matched.pattern().as_usize()];
                 word.stands(text, &range).then_some((word.text.as_str(), range))

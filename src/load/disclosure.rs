@@ -72,7 +72,7 @@ pub(super) fn disclosure(
 /// One disclosure being read.
 struct Reader<'a> {
     reading: &'a mut Reading,
-    root: &'a Node,
+    root: &'a Node<'a>,
     /// The first key: where findings about the whole stand.
     start: Span,
     entry: &'a DisclosureEntry,
@@ -138,7 +138,7 @@ impl Reader<'_> {
     /// Finds the keys that no disclosure has.
     fn keys(&mut self) {
         for entry in self.root.entries().unwrap_or_default() {
-            if !KEYS.contains(&entry.key.value.as_str()) {
+            if !KEYS.contains(&&*entry.key.value) {
                 self.reading.unknown(
                     &entry.key.value,
                     entry.key.span,

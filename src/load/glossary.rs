@@ -77,7 +77,7 @@ fn read(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Vec<WrittenTerm>
         Ok(root) => {
             for entry in reading.map(&root, "术语") {
                 written.push(WrittenTerm {
-                    term: entry.key.value.clone(),
+                    term: entry.key.value.to_string(),
                     meaning: term(&mut reading, entry, &mut seen),
                 });
             }
@@ -93,7 +93,7 @@ fn term(
     entry: &Entry,
     seen: &mut HashMap<String, Span>,
 ) -> Option<GlossaryTerm> {
-    let (name, span) = (&entry.key.value, entry.key.span);
+    let (name, span) = (entry.key.value.to_string(), entry.key.span);
     if entry.node.is_blank() {
         return None;
     }
@@ -134,8 +134,8 @@ fn term(
         }
     }
     Some(GlossaryTerm {
-        key: address::row(name),
-        name: name.clone(),
+        key: address::row(&name),
+        name,
         labels: labels.into_iter().map(|(label, _)| label).collect(),
         short,
         long,

@@ -41,21 +41,22 @@ pub(super) fn indicators(
         let count = seen.entry(name.clone()).or_insert(0);
         *count += 1;
         let key = if *count == 1 { name.clone() } else { format!("{name}[{count}]") };
-        let path = format!("{record}/indicators/{key}");
         let address = format!("{form}-{}", address::row(&format!("{owner}/{key}")));
-        indicators.push(indicator(reading, item, name, key, &path, address));
+        indicators.push(indicator(reading, item, record, (name, key, address)));
     }
     indicators
 }
 
+/// Its name, its key among those of its record, and its address are known.
 fn indicator(
     reading: &mut Reading,
     item: &Node,
-    name: String,
-    key: String,
-    path: &str,
-    address: String,
+    record: &str,
+    (name, key, address): (String, String, String),
 ) -> Indicator {
+    // A path is made only for what is found.
+    let within = key.clone();
+    let path = |part: &str| format!("{record}/indicators/{within}/{part}");
     let mut read = Indicator {
         level1: String::new(),
         level2: None,
@@ -74,17 +75,17 @@ fn indicator(
     };
     for entry in reading.map(item, "indicator") {
         let node = &entry.node;
-        match entry.key.value.as_str() {
+        match &*entry.key.value {
             "level" => levels(reading, node, &mut read),
             "name" => read.span = node.span,
             "description" => read.description = words(reading, node, "description"),
-            "target" => read.target = value(reading, node, &format!("{path}/target")),
-            "actual" => read.actual = value(reading, node, &format!("{path}/actual")),
-            "weight" => read.weight = points(reading, node, &|| format!("{path}/weight")),
-            "score" => read.score = points(reading, node, &|| format!("{path}/score")),
+            "target" => read.target = value(reading, node, &|| path("target")),
+            "actual" => read.actual = value(reading, node, &|| path("actual")),
+            "weight" => read.weight = points(reading, node, &|| path("weight")),
+            "score" => read.score = points(reading, node, &|| path("score")),
             "basis" => read.basis = words(reading, node, "basis"),
             "deviation" => read.deviation = words(reading, node, "deviation"),
-            "bands" => bands(reading, node, path, &mut read.bands),
+            "bands" => bands(reading, node, &path, &mut read.bands),
             other => reading.unknown(
                 other,
                 entry.key.span,
@@ -107,7 +108,7 @@ fn points(reading: &mut Reading, node: &Node, path: &dyn Fn() -> String) -> Cell
 }
 
 /// Adds the bands of an indicator: a threshold for each grade.
-fn bands(reading: &mut Reading, node: &Node, path: &str, bands: &mut Vec<Band>) {
+fn bands(reading: &mut Reading, node: &Node, path: &dyn Fn(&str) -> String, bands: &mut Vec<Band>) {
     for band in reading.map(node, "bands") {
         let grade = band.key.value.trim().to_owned();
         if grade.is_empty() {
@@ -118,7 +119,7 @@ fn bands(reading: &mut Reading, node: &Node, path: &str, bands: &mut Vec<Band>) 
             reading.twice(&grade, band.key.span, first.threshold.span);
             continue;
         }
-        if let Some(threshold) = value(reading, &band.node, &format!("{path}/{grade}")) {
+        if let Some(threshold) = value(reading, &band.node, &|| path(&grade)) {
             bands.push(Band { grade, threshold });
         }
     }
@@ -145,9 +146,16 @@ pub(super) fn words(reading: &mut Reading, node: &Node, what: &str) -> Option<St
 }
 
 /// A target or an actual value; blank is nothing.
-fn value(reading: &mut Reading, node: &Node, path: &str) -> Option<Spanned<Target>> {
-    let text = words(reading, node, path)?;
-    let (read, fault) = target(&text);
+fn value(reading: &mut Reading, node: &Node, path: &dyn Fn() -> String) -> Option<Spanned<Target>> {
+    let Some(text) = node.text() else {
+        reading.text(node, &path());
+        return None;
+    };
+    let text = text.trim();
+    if text.is_empty() {
+        return None;
+    }
+    let (read, fault) = target(text);
     if let Some((zh, en)) = fault {
         let finding = reading.find(
             &MALFORMED_VALUE,
@@ -159,7 +167,7 @@ fn value(reading: &mut Reading, node: &Node, path: &str) -> Option<Spanned<Targe
             "写成「≥95%」的形式；原件即如此印刷的，请保留原样并写明存疑说明",
             "write it like ≥95%; if the document prints it so, keep it and acknowledge it",
         );
-        *finding = finding.clone().at(path, text).help(help.0, help.1);
+        *finding = finding.clone().at(path(), text).help(help.0, help.1);
     }
     Some(Spanned::new(read, node.span))
 }

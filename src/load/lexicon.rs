@@ -21,7 +21,7 @@ pub(super) fn lexicon(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Ar
     match parse(file, Limits::default()) {
         Ok(root) => {
             for entry in reading.map(&root, "词表") {
-                match words.get_mut(&entry.key.value) {
+                match words.get_mut(&*entry.key.value) {
                     Some(list) => add(&mut reading, entry, list),
                     None => reading.unknown(
                         &entry.key.value,

@@ -17,7 +17,7 @@ pub(super) fn lines(
     let mut filled: Vec<Option<Row>> = form.lines().iter().map(|_| None).collect();
     let mut reader = Lines { reading, form, table, units, filled: &mut filled };
     for entry in entries {
-        let name = entry.key.value.as_str();
+        let name = &*entry.key.value;
         let side = form.side(name);
         // A side and a line may share a label: a mapping of lines is the side.
         let is_side =
@@ -55,7 +55,7 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn line(&mut self, entry: &Entry, side: Option<usize>) {
-        let name = entry.key.value.as_str();
+        let name = &*entry.key.value;
         let Some(index) = self.form.line_on(name, side) else {
             let known = self
                 .form
@@ -99,7 +99,7 @@ impl Lines<'_> {
         if let Some(entries) = node.entries() {
             let mut written: Vec<(usize, Span)> = Vec::new();
             for entry in entries {
-                let name = entry.key.value.as_str();
+                let name = &*entry.key.value;
                 let column = self.form.column(name).filter(|column| line.columns.contains(column));
                 let Some(column) = column else {
                     let known =

@@ -25,6 +25,7 @@ mod source_document;
 mod disclosure_tables;
 mod table;
 mod lines;
+mod heads;
 mod rows;
 mod cell;
 

@@ -171,7 +171,7 @@ pub(super) fn exemptions(
 fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
     let mut read = Deadline::default();
     for entry in reading.map(node, "期限") {
-        let (key, text) = (entry.key.value.as_str(), entry.node.text().unwrap_or_default());
+        let (key, text) = (&*entry.key.value, entry.node.text().unwrap_or_default());
         match (key, year(key)) {
             ("after-approval", _) => match text.parse::<u16>() {
                 Ok(days) => read.after_approval = Some(i32::from(days)),

@@ -103,7 +103,7 @@ impl ProjectReader<'_> {
         for entry in entries {
             let node = &entry.node;
             let spanned = |text| Spanned::new(text, node.span);
-            match entry.key.value.as_str() {
+            match &*entry.key.value {
                 "code" | "name" => {
                     reading.text(node, "code");
                 }
@@ -168,7 +168,7 @@ impl ProjectReader<'_> {
     fn cells(&self, reading: &mut Reading, node: &Node, part: Part, path: &str, row: &mut Row) {
         let (form, part_key) = (self.form, part.key());
         for entry in reading.map(node, part_key) {
-            let label = entry.key.value.as_str();
+            let label = &*entry.key.value;
             let Some(column) = form.column(label).filter(|column| part.has(&form.columns[*column]))
             else {
                 let known = form
@@ -250,7 +250,7 @@ fn objective(
 ) -> bool {
     let node = &entry.node;
     let units = Units { money: MoneyUnit::TenThousandYuan, own: false };
-    match entry.key.value.as_str() {
+    match &*entry.key.value {
         "goals" => read.goals = sentences(reading, node, "goals"),
         "outcomes" => read.outcomes = sentences(reading, node, "outcomes"),
         "indicators" => {
@@ -261,14 +261,14 @@ fn objective(
                 let path = || format!("{}/level-weights/{}", record.path, level.key.value);
                 let weight =
                     cell(reading, &level.node, (ColumnType::Count, Due::Figure), units, &path);
-                read.level_weights.push((level.key.clone(), weight));
+                read.level_weights.push((level.key.owned(), weight));
             }
         }
         "total" => {
             let mut total = (Cell::Absent, Cell::Absent);
             for part in reading.map(node, "total") {
                 let path = || format!("{}/total/{}", record.path, part.key.value);
-                match part.key.value.as_str() {
+                match &*part.key.value {
                     "weight" => {
                         total.0 = cell(
                             reading,

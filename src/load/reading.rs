@@ -106,7 +106,7 @@ impl Reading {
     }
 
     /// The entries of a mapping, or a finding.
-    pub(super) fn map<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Entry] {
+    pub(super) fn map<'n>(&mut self, node: &'n Node<'_>, what: &str) -> &'n [Entry<'n>] {
         match node.entries() {
             Some(entries) => entries,
             None if node.is_blank() => &[],
@@ -132,7 +132,7 @@ impl Reading {
     ) -> bool {
         let mut only = true;
         for entry in self.map(node, what) {
-            if !keys.contains(&entry.key.value.as_str()) {
+            if !keys.contains(&&*entry.key.value) {
                 self.unknown(&entry.key.value, entry.key.span, key.0, key.1, keys.iter().copied());
                 only = false;
             }
@@ -141,7 +141,7 @@ impl Reading {
     }
 
     /// The items of a list, or a finding.
-    pub(super) fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
+    pub(super) fn list<'n>(&mut self, node: &'n Node<'_>, what: &str) -> &'n [Node<'n>] {
         match node.items() {
             Some(items) => items,
             None if node.is_blank() => &[],

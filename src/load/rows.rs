@@ -4,6 +4,7 @@ use crate::source::{Entry, Node};
 
 use super::addresses::{Addresses, head};
 use super::cell::{Due, Units, cell};
+use super::heads::Heads;
 use super::reading::Reading;
 
 /// Reads the open rows of one table.
@@ -20,8 +21,9 @@ impl RowReader<'_> {
     pub(super) fn rows(&self, reading: &mut Reading, list: &Node) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         let mut addresses = Addresses::of(self.form);
+        let mut heads = Heads::default();
         for node in reading.list(list, self.table) {
-            let Some(mut row) = self.row(reading, node) else { continue };
+            let Some(mut row) = self.row(reading, node, &mut heads) else { continue };
             if let Err(first) = addresses.take(&row.address, row.span) {
                 let other = rows
                     .iter()
@@ -42,7 +44,12 @@ impl RowReader<'_> {
         rows
     }
 
-    fn row(&self, reading: &mut Reading, node: &Node) -> Option<Row> {
+    fn row<'n>(
+        &self,
+        reading: &mut Reading,
+        node: &'n Node<'_>,
+        heads: &mut Heads<'n>,
+    ) -> Option<Row> {
         let table = self.table;
         let Some(entries) = node.entries() else {
             reading.shape(
@@ -60,16 +67,14 @@ impl RowReader<'_> {
             cells: self.form.columns.iter().map(|_| Cell::Absent).collect(),
             span: node.span,
         };
-        let name = entries
-            .iter()
-            .find(|entry| self.form.column(&entry.key.value) == Some(self.key.column))
-            .and_then(|entry| entry.node.text())
-            .unwrap_or_default();
-        for entry in entries {
+        let columns = heads.of(self.form, entries);
+        let named = columns.clone().position(|column| column == Some(self.key.column));
+        let name = named.and_then(|at| entries[at].node.text()).unwrap_or_default();
+        for (entry, column) in entries.iter().zip(columns) {
             if entry.key.value == "row" {
                 row.role = role(reading, &entry.node);
             } else {
-                self.cell(reading, entry, name, &mut row);
+                self.cell(reading, (entry, column), name, &mut row);
             }
         }
         row.key = self.key_of(reading, node, name, &row)?;
@@ -81,9 +86,15 @@ impl RowReader<'_> {
     }
 
     /// Reads what an entry of a row says of its column; `name` is the row's.
-    fn cell(&self, reading: &mut Reading, entry: &Entry, name: &str, row: &mut Row) {
-        let (form, table, label) = (self.form, self.table, entry.key.value.as_str());
-        let Some(column) = form.column(label) else {
+    fn cell(
+        &self,
+        reading: &mut Reading,
+        (entry, column): (&Entry, Option<usize>),
+        name: &str,
+        row: &mut Row,
+    ) {
+        let (form, table, label) = (self.form, self.table, &*entry.key.value);
+        let Some(column) = column else {
             let known = form.columns.iter().map(|column| column.label.as_str()).chain(["row"]);
             reading.unknown(
                 label,

@@ -10,7 +10,7 @@ use super::reading::Reading;
 pub(super) fn source_document(reading: &mut Reading, node: &Node) -> Option<SourceDocument> {
     let mut document = SourceDocument { title: String::new(), url: None, note: None };
     for entry in reading.map(node, "source") {
-        match entry.key.value.as_str() {
+        match &*entry.key.value {
             "title" => document.title = words(reading, &entry.node, "title").unwrap_or_default(),
             "url" => document.url = url(reading, &entry.node),
             "note" => document.note = words(reading, &entry.node, "note"),
@@ -62,7 +62,7 @@ pub(super) fn dates(reading: &mut Reading, node: &Node) -> Dates {
                 continue;
             }
         };
-        match entry.key.value.as_str() {
+        match &*entry.key.value {
             "approved" => dates.approved = day,
             "published" => dates.published = day,
             "filled" => dates.filled = day,

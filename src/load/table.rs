@@ -89,9 +89,9 @@ pub(super) fn table(
 /// What a table writes besides its head.
 struct TableBody<'n> {
     /// What stands beside the keys of the head: lines, by their names.
-    lines: Vec<&'n Entry>,
+    lines: Vec<&'n Entry<'n>>,
     /// The list of rows.
-    rows: Option<&'n Node>,
+    rows: Option<&'n Node<'n>>,
 }
 
 /// Reads the head of a table into it, and returns what else is written.
@@ -111,7 +111,7 @@ fn written<'n>(reading: &mut Reading, node: &'n Node, table: &mut Table) -> Tabl
         }
     };
     for entry in entries {
-        match entry.key.value.as_str() {
+        match &*entry.key.value {
             "unit" => {
                 table.unit = unit(reading, &entry.node).unwrap_or(table.unit);
                 table.unit_at = Some(entry.node.span);

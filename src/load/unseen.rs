@@ -3,7 +3,9 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::characters::{Ambiguity, HiddenKind, ambiguous, code_point, hidden, name, shown};
+use crate::characters::{
+    Ambiguity, HiddenKind, ambiguous, code_point, hidden, is_suspicious, name, shown,
+};
 use crate::finding::{Bilingual, Finding};
 use crate::source::{Limits, Node, Place, SourceFile, Span, Value, parse};
 
@@ -23,12 +25,14 @@ const DIFFERENT: usize = 40;
 pub(super) fn unseen(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
     let text = file.text.as_str();
     let is_prose = is_prose(file);
-    let raw = hidden(text).into_iter().map(|(range, character, kind)| Sighting {
+    // Most files have neither: they are gone through once.
+    let looked_at = if is_suspicious(text) { text } else { "" };
+    let raw = hidden(looked_at).into_iter().map(|(range, character, kind)| Sighting {
         range,
         character,
         fault: Fault::Hidden(kind),
     });
-    let raw_ambiguous = ambiguous(text).into_iter().map(|(range, character, why)| Sighting {
+    let raw_ambiguous = ambiguous(looked_at).into_iter().map(|(range, character, why)| Sighting {
         range,
         character,
         fault: Fault::Ambiguous(why),
@@ -251,7 +255,7 @@ fn in_yaml(file: &SourceFile, node: &Node, found: &mut Vec<(Span, String)>) {
         Value::Map(entries) => {
             for entry in entries {
                 if file.slice(entry.key.span).contains('\\') {
-                    found.push((entry.key.span, entry.key.value.clone()));
+                    found.push((entry.key.span, entry.key.value.to_string()));
                 }
                 in_yaml(file, &entry.node, found);
             }

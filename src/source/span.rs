@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::file::{Position, SourceFile};
@@ -44,6 +45,13 @@ impl<T> Spanned<T> {
     /// Ties a value to its place.
     pub fn new(value: T, span: Span) -> Spanned<T> {
         Spanned { value, span }
+    }
+}
+
+impl Spanned<Cow<'_, str>> {
+    /// The same with a text of its own.
+    pub fn owned(&self) -> Spanned<String> {
+        Spanned::new(self.value.to_string(), self.span)
     }
 }
 

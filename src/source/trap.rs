@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use crate::characters::hidden;
 
 use super::file::SourceFile;
@@ -56,9 +58,9 @@ impl Trap {
 /// Looks for a trap in an entry that the parser accepted.
 pub(super) fn in_entry(
     file: &SourceFile,
-    previous: Option<&Entry>,
-    key: &Spanned<String>,
-    node: &Node,
+    previous: Option<&Entry<'_>>,
+    key: &Spanned<Cow<'_, str>>,
+    node: &Node<'_>,
     flow: bool,
 ) -> Option<Trap> {
     if key.value.contains('\u{3000}') {
@@ -108,11 +110,10 @@ pub(super) fn in_entry(
     let text = node
         .scalar()
         .filter(|scalar| !scalar.quoted)
-        .map(|scalar| scalar.text.as_str())
+        .map(|scalar| &*scalar.text)
         .unwrap_or_default();
     if flow && let Some(at) = text.find('，').or_else(|| text.find('、')) {
-        let rest = text[at..].chars().skip(1).collect::<String>();
-        if rest.contains(':') || rest.contains('：') {
+        if text[at..].contains([':', '：']) {
             return Some(Trap::new(TrapKind::FullWidthComma, part(node.span, at, '，')));
         }
     }
@@ -133,7 +134,12 @@ pub(super) fn is_marked_code(text: &str) -> bool {
 }
 
 /// Looks for a trap in a value that is one text without quotes.
-fn in_text(file: &SourceFile, key: &Spanned<String>, node: &Node, text: &str) -> Option<Trap> {
+fn in_text(
+    file: &SourceFile,
+    key: &Spanned<Cow<'_, str>>,
+    node: &Node<'_>,
+    text: &str,
+) -> Option<Trap> {
     let first = text.chars().next()?;
     let here = |kind| Some(Trap::new(kind, part(node.span, 0, first)));
     let inside = |open: &[char], close: &[char]| {

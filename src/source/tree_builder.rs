@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use granit_parser::{Event, ScalarStyle, StructureStyle};
@@ -13,30 +14,34 @@ pub(super) struct TreeBuilder<'a> {
     file: &'a SourceFile,
     limits: Limits,
     nodes: usize,
-    stack: Vec<Open>,
-    root: Option<Node>,
+    stack: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
     failures: Vec<YamlFailure>,
     last_plain_end: Option<usize>,
 }
 
 /// A list or mapping whose end has not come yet.
-struct Open {
+struct Open<'a> {
     start: usize,
     flow: bool,
-    kind: OpenKind,
+    kind: OpenKind<'a>,
 }
 
-enum OpenKind {
-    List(Vec<Node>),
-    Map { entries: Vec<Entry>, key: Option<Spanned<String>>, seen: HashMap<String, Span> },
+enum OpenKind<'a> {
+    List(Vec<Node<'a>>),
+    Map {
+        entries: Vec<Entry<'a>>,
+        key: Option<Spanned<Cow<'a, str>>>,
+        seen: HashMap<Cow<'a, str>, Span>,
+    },
 }
 
 /// Mappings with fewer keys than this are searched, not hashed: most have five.
 const SMALL_MAP: usize = 16;
 
-impl TreeBuilder<'_> {
+impl<'a> TreeBuilder<'a> {
     /// Nothing read yet.
-    pub(super) fn of(file: &SourceFile, limits: Limits) -> TreeBuilder<'_> {
+    pub(super) fn of(file: &'a SourceFile, limits: Limits) -> TreeBuilder<'a> {
         TreeBuilder {
             file,
             limits,
@@ -52,7 +57,7 @@ impl TreeBuilder<'_> {
     ///
     /// # Errors
     /// Every failure found; an empty file is one.
-    pub(super) fn tree(self) -> Result<Node, Vec<YamlFailure>> {
+    pub(super) fn tree(self) -> Result<Node<'a>, Vec<YamlFailure>> {
         match self.root {
             Some(root) if self.failures.is_empty() => Ok(root),
             None if self.failures.is_empty() => Err(vec![YamlFailure::Empty]),
@@ -70,7 +75,7 @@ impl TreeBuilder<'_> {
     ///
     /// # Errors
     /// A failure after which nothing can be read.
-    pub(super) fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), YamlFailure> {
+    pub(super) fn event(&mut self, event: Event<'a>, span: Span) -> Result<(), YamlFailure> {
         if let Some(tag) = event.tag() {
             let _ = tag;
             self.failures.push(YamlFailure::Tag(span));
@@ -82,7 +87,7 @@ impl TreeBuilder<'_> {
             Event::Scalar(text, style, ..) => {
                 let quoted = style != ScalarStyle::Plain;
                 let null = !quoted && text == "~";
-                let text = if null { String::new() } else { text.into_owned() };
+                let text = if null { Cow::Borrowed("") } else { text };
                 self.last_plain_end = (!quoted).then_some(span.end as usize);
                 self.value(Node { value: Value::Scalar(Scalar { text, quoted }), span })?;
             }
@@ -118,7 +123,7 @@ impl TreeBuilder<'_> {
         }
     }
 
-    fn open(&mut self, span: Span, flow: bool, kind: OpenKind) -> Result<(), YamlFailure> {
+    fn open(&mut self, span: Span, flow: bool, kind: OpenKind<'a>) -> Result<(), YamlFailure> {
         if self.stack.len() >= self.limits.depth {
             return Err(YamlFailure::TooDeep { span, limit: self.limits.depth });
         }
@@ -147,7 +152,7 @@ impl TreeBuilder<'_> {
         self.value(Node { value, span: Span::new(open.start, end.max(open.start)) })
     }
 
-    fn value(&mut self, node: Node) -> Result<(), YamlFailure> {
+    fn value(&mut self, node: Node<'a>) -> Result<(), YamlFailure> {
         self.nodes += 1;
         if self.nodes > self.limits.nodes {
             return Err(YamlFailure::TooMany { span: node.span, limit: self.limits.nodes });
@@ -186,7 +191,7 @@ impl TreeBuilder<'_> {
                     }
                     if let Some(first) = earlier {
                         self.failures.push(YamlFailure::DuplicateKey {
-                            key: scalar.text.clone(),
+                            key: scalar.text.to_string(),
                             span: node.span,
                             first,
                         });

@@ -2,19 +2,32 @@ use granit_parser::{Options, Parser};
 
 use super::file::SourceFile;
 use super::node::Node;
+use super::plain::plain;
 use super::span::Span;
 use super::trap;
 use super::tree_builder::TreeBuilder;
 use super::yaml_failure::{Limits, YamlFailure};
 
-/// Reads a file into a tree.
+/// Reads a file into a tree: plain ones in one pass, any other with the full parser, to the same
+/// tree.
+///
+/// # Errors
+/// Every [`YamlFailure`] found.
+pub fn parse(file: &SourceFile, limits: Limits) -> Result<Node<'_>, Vec<YamlFailure>> {
+    match plain(file, limits) {
+        Some(node) => Ok(node),
+        None => parse_in_full(file, limits),
+    }
+}
+
+/// Reads a file into a tree with the full parser.
 ///
 /// Anchors, aliases, merge keys, tags and further documents are refused: they hide where a figure
 /// stands. A file that breaks off gives one failure; a file that parses may give several.
 ///
 /// # Errors
 /// Every [`YamlFailure`] found.
-pub fn parse(file: &SourceFile, limits: Limits) -> Result<Node, Vec<YamlFailure>> {
+pub fn parse_in_full(file: &SourceFile, limits: Limits) -> Result<Node<'_>, Vec<YamlFailure>> {
     let mut options = Options::default();
     options.set_emit_comments(file.text.contains(" #"));
     let mut builder = TreeBuilder::of(file, limits);
@@ -43,8 +56,12 @@ mod tests {
     use super::*;
     use crate::source::TrapKind;
 
-    fn read(text: &str) -> Result<Node, Vec<YamlFailure>> {
-        parse(&SourceFile::new("a.yaml", text), Limits::default())
+    fn file(text: impl Into<String>) -> &'static SourceFile {
+        Box::leak(Box::new(SourceFile::new("a.yaml", text)))
+    }
+
+    fn read(text: &str) -> Result<Node<'static>, Vec<YamlFailure>> {
+        parse(file(text), Limits::default())
     }
 
     #[test]
@@ -142,8 +159,7 @@ mod tests {
             YamlFailure::TooDeep { limit: 24, .. }
         ));
         let many =
-            parse(&SourceFile::new("a.yaml", "- 1\n".repeat(12)), Limits { depth: 24, nodes: 10 })
-                .expect_err("many");
+            parse(file("- 1\n".repeat(12)), Limits { depth: 24, nodes: 10 }).expect_err("many");
         assert!(matches!(many[0], YamlFailure::TooMany { limit: 10, span } if span.start == 42));
         assert_eq!(read("# nothing\n").expect_err("empty"), vec![YamlFailure::Empty]);
     }

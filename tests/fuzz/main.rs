@@ -10,6 +10,7 @@
 mod corpus;
 mod mutation;
 mod parsers;
+mod readers;
 mod whole;
 mod zip;
 

@@ -23,6 +23,7 @@ use gongkai::render::{Content, DisclosurePage, Renderer};
 use gongkai::source::{Limits, SourceFile, parse, quote};
 use gongkai::workbook;
 
+use crate::readers::alike;
 use crate::whole::whole;
 use crate::zip::archive;
 
@@ -78,7 +79,7 @@ fn amount(bytes: &[u8]) {
     }
 }
 
-/// The tree of a YAML file; what is quoted reads back as it was.
+/// The tree of a YAML file, the same from both readers; what is quoted reads back as it was.
 fn yaml(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let printable = !text.chars().any(|c| {
@@ -90,10 +91,12 @@ fn yaml(bytes: &[u8]) {
     });
     if printable && text.len() < 200 {
         let quoted = format!("a: {}\n", quote(&text));
-        let read = parse(&SourceFile::new("a.yaml", quoted.clone()), Limits::default())
-            .unwrap_or_else(|_| panic!("{quoted:?} is no YAML"));
+        let file = SourceFile::new("a.yaml", quoted.clone());
+        let read =
+            parse(&file, Limits::default()).unwrap_or_else(|_| panic!("{quoted:?} is no YAML"));
         assert_eq!(read.get("a").and_then(|node| node.text()), Some(text.as_str()), "{quoted:?}");
     }
+    alike(&text, Limits::default());
     let file = SourceFile::new("a.yaml", text);
     let _ = parse(&file, Limits::default());
 }

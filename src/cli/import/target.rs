@@ -63,7 +63,8 @@ impl Target {
         let (name, units) = (department.name.clone(), department.budget_units.clone());
         let default = workspace.site.config.profile.as_deref();
         let there = department.disclosures.iter().find(|entry| entry.path == path);
-        let root = there.map(|entry| root_of(workspace, entry)).transpose()?;
+        let file = there.map(|entry| file_of(workspace, entry)).transpose()?;
+        let root = file.as_ref().map(root_of).transpose()?;
         let said = Said::of(workspace, root.as_ref());
         let there = said.profile.clone();
         let Some(profile) =
@@ -122,7 +123,7 @@ impl Said {
                 .and_then(Node::entries)
                 .unwrap_or_default()
                 .iter()
-                .map(|entry| entry.key.value.clone())
+                .map(|entry| entry.key.value.to_string())
                 .collect(),
             has_projects: root.get("projects").is_some_and(|projects| !projects.is_blank()),
         }
@@ -142,13 +143,19 @@ impl Target {
     }
 }
 
-/// What a disclosure's file says.
-fn root_of(workspace: &Workspace, entry: &DisclosureEntry) -> anyhow::Result<Node> {
+/// The file of a disclosure.
+fn file_of(workspace: &Workspace, entry: &DisclosureEntry) -> anyhow::Result<SourceFile> {
     let shown = format!("content/{}.yaml", entry.path);
     let path = workspace.root.join(&shown);
     let text = source::text(&path)?;
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    parse(&SourceFile::new(shown.clone(), text), Limits::default()).map_err(|_| {
+    Ok(SourceFile::new(shown, text))
+}
+
+/// What it says.
+fn root_of(file: &SourceFile) -> anyhow::Result<Node<'_>> {
+    let shown = &file.path;
+    parse(file, Limits::default()).map_err(|_| {
         Trouble::new(
             format!("{shown} 的 YAML 写法有误：请先改正（gongkai check 指出在哪里）"),
             format!(

@@ -3,7 +3,7 @@
 use crate::source::{Entry, Node, SourceFile, Value};
 
 /// The entries of a mapping that is written a key a line; nothing for one in `{ }`.
-pub fn in_blocks<'a>(file: &SourceFile, entry: &'a Entry) -> Option<&'a [Entry]> {
+pub fn in_blocks<'a>(file: &SourceFile, entry: &'a Entry<'_>) -> Option<&'a [Entry<'a>]> {
     let Node { value: Value::Map(inside), .. } = &entry.node else {
         return entry.node.is_blank().then_some(&[] as &[Entry]);
     };

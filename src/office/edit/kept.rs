@@ -21,7 +21,7 @@ pub fn rest(file: &SourceFile, entry: &Entry, block: &str) -> String {
         .entries()
         .unwrap_or_default()
         .iter()
-        .filter(|entry| BESIDE.contains(&entry.key.value.as_str()) && !said(&entry.key.value));
+        .filter(|entry| BESIDE.contains(&&*entry.key.value) && !said(&entry.key.value));
     entries
         .map(|entry| format!("    {}: {}\n", entry.key.value, file.slice(entry.node.span)))
         .collect()
@@ -32,7 +32,7 @@ pub fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &Importe
     let Ok(again) = parse(new, Limits::default()) else { return false };
     root.entries().unwrap_or_default().iter().all(|entry| {
         let Some(now) = again.get(&entry.key.value) else { return false };
-        match entry.key.value.as_str() {
+        match &*entry.key.value {
             key @ ("tables" | "statements") => {
                 let replaced = |inside: &Entry| {
                     imported.tables.iter().any(|table| {
@@ -69,7 +69,7 @@ pub fn keeps(old: &SourceFile, root: &Node, new: &SourceFile, imported: &Importe
                     |node: &Node| node.is_blank() || node.items().is_some_and(<[Node]>::is_empty);
                 let inside = entry.node.entries().unwrap_or_default().iter();
                 let kept = inside.filter(|inside| {
-                    let sentences = SENTENCES.contains(&inside.key.value.as_str());
+                    let sentences = SENTENCES.contains(&&*inside.key.value);
                     !replaced(&inside.key.value) || sentences && !blank(&inside.node)
                 });
                 kept.into_iter().all(|inside| {

@@ -98,7 +98,7 @@ fn merged(
             .map(|at| pieces.remove(at).1);
         // Sentences are written for the site, not carried over: those that are there stay.
         let new = new.filter(|_| {
-            !WORDS.contains(&entry.key.value.as_str())
+            !WORDS.contains(&&*entry.key.value)
                 || entry.node.is_blank()
                 || entry.node.items().is_some_and(<[Node]>::is_empty)
         });

@@ -43,7 +43,7 @@ pub fn stretches(root: &Node, imported: &Imported) -> Vec<Stretch> {
     found.stretches
 }
 
-fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Entry> {
+fn entry<'n>(node: &'n Node<'_>, key: &str) -> Option<&'n Entry<'n>> {
     node.entries()?.iter().find(|entry| entry.key.value == key)
 }
 
