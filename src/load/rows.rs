@@ -6,6 +6,18 @@ use super::addresses::{Addresses, head};
 use super::cell::{Due, Units, cell};
 use super::reading::Reading;
 
+/// The key by which a row says what it is.
+pub const ROLE: &str = "row";
+
+/// What a row may say that it is.
+pub const ROLES: [(&str, RowRole); 5] = [
+    ("item", RowRole::Item),
+    ("part", RowRole::Part),
+    ("subtotal", RowRole::Subtotal),
+    ("total", RowRole::Total),
+    ("heading", RowRole::Heading),
+];
+
 /// Reads the open rows of one table.
 pub(super) struct RowReader<'a> {
     pub form: &'a Form,
@@ -66,7 +78,7 @@ impl RowReader<'_> {
             .and_then(|entry| entry.node.text())
             .unwrap_or_default();
         for entry in entries {
-            if entry.key.value == "row" {
+            if entry.key.value == ROLE {
                 row.role = role(reading, &entry.node);
             } else {
                 self.cell(reading, entry, name, &mut row);
@@ -84,7 +96,7 @@ impl RowReader<'_> {
     fn cell(&self, reading: &mut Reading, entry: &Entry, name: &str, row: &mut Row) {
         let (form, table, label) = (self.form, self.table, entry.key.value.as_str());
         let Some(column) = form.column(label) else {
-            let known = form.columns.iter().map(|column| column.label.as_str()).chain(["row"]);
+            let known = form.columns.iter().map(|column| column.label.as_str()).chain([ROLE]);
             reading.unknown(
                 label,
                 entry.key.span,
@@ -151,19 +163,13 @@ impl RowReader<'_> {
 
 /// What a row says it is.
 fn role(reading: &mut Reading, node: &Node) -> RowRole {
-    match node.text() {
-        Some("item") => RowRole::Item,
-        Some("part") => RowRole::Part,
-        Some("subtotal") => RowRole::Subtotal,
-        Some("total") => RowRole::Total,
-        Some("heading") => RowRole::Heading,
-        _ => {
-            reading.shape(
-                node.span,
-                "row 须为 item、part、subtotal、total 或 heading",
-                "row must be item, part, subtotal, total or heading",
-            );
-            RowRole::Item
-        }
-    }
+    let said = ROLES.into_iter().find(|(name, _)| node.text() == Some(*name));
+    said.map(|(_, role)| role).unwrap_or_else(|| {
+        reading.shape(
+            node.span,
+            "row 须为 item、part、subtotal、total 或 heading",
+            "row must be item, part, subtotal, total or heading",
+        );
+        RowRole::Item
+    })
 }

@@ -29,6 +29,7 @@ mod yaml;
 
 mod parser_words;
 mod typed;
+mod shape;
 
 mod quote;
 mod excerpt;
@@ -44,6 +45,7 @@ pub use node::{Entry, Node, Scalar, Value};
 pub use parser_words::in_chinese;
 pub use quote::{quote, quote_figure, quoted};
 pub use read::{LONGEST, ReadFailure, bounded, read};
+pub use shape::{Shape, shape};
 pub use span::{Place, Span, Spanned};
 pub use spot::{LineOf, Spot};
 pub use stamp::{Hidden, Stamp, stamp, stamps};

@@ -20,3 +20,4 @@ mod paths;
 mod search;
 mod sites;
 mod themes;
+mod unreleased;
