@@ -10,6 +10,6 @@ pub use super::region::{department_shape, region_shape};
 pub use super::roster::{
     DEPARTMENT_KEYS as ROSTER_DEPARTMENT_KEYS, KEYS as ROSTER_KEYS, UNIT_KEYS as ROSTER_UNIT_KEYS,
 };
-pub use super::rows::{ROLE, ROLES};
+pub use super::rows::ROLE;
 pub use super::source_document::{DATES_KEYS, SOURCE_KEYS};
 pub use super::table::{HEAD_KEYS, ROWS};

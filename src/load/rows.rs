@@ -9,15 +9,6 @@ use super::reading::Reading;
 /// The key by which a row says what it is.
 pub const ROLE: &str = "row";
 
-/// What a row may say that it is.
-pub const ROLES: [(&str, RowRole); 5] = [
-    ("item", RowRole::Item),
-    ("part", RowRole::Part),
-    ("subtotal", RowRole::Subtotal),
-    ("total", RowRole::Total),
-    ("heading", RowRole::Heading),
-];
-
 /// Reads the open rows of one table.
 pub(super) struct RowReader<'a> {
     pub form: &'a Form,
@@ -163,8 +154,8 @@ impl RowReader<'_> {
 
 /// What a row says it is.
 fn role(reading: &mut Reading, node: &Node) -> RowRole {
-    let said = ROLES.into_iter().find(|(name, _)| node.text() == Some(*name));
-    said.map(|(_, role)| role).unwrap_or_else(|| {
+    let said = RowRole::ALL.into_iter().find(|role| node.text() == Some(role.name()));
+    said.unwrap_or_else(|| {
         reading.shape(
             node.span,
             "row 须为 item、part、subtotal、total 或 heading",

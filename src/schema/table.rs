@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
-use crate::load::keys::{HEAD_KEYS, ROLE, ROLES, ROWS};
-use crate::model::{Column, ColumnType, Form, FormUse, Layout, Line, MoneyUnit};
+use crate::load::keys::{HEAD_KEYS, ROLE, ROWS};
+use crate::model::{Column, ColumnType, Form, FormUse, Layout, Line, MoneyUnit, RowRole};
 
 use super::json::{Keys, described, list, one_of, text};
 use super::names::{Named, NamedKeys};
@@ -86,7 +86,7 @@ fn named(column: &Column) -> Named<'_> {
 
 /// A row that is named by what stands in it.
 fn row(form: &Form) -> Value {
-    let roles = one_of(ROLES.iter().map(|(role, _)| *role));
+    let roles = one_of(RowRole::ALL.into_iter().map(RowRole::name));
     let beside = Map::from_iter([(ROLE.to_owned(), meant(roles, "row", ROLE))]);
     columns(form, |_| true).schema(beside)
 }

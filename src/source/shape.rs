@@ -35,7 +35,7 @@ pub enum Shape {
 
 /// The shape of a type that declarations are read into.
 pub fn shape<T: DeserializeOwned>() -> Shape {
-    let mut shape = traced::<T>(None).0;
+    let mut shape = traced::<T>(&[]).0;
     demand::<T>(&mut shape);
     shape
 }
@@ -45,7 +45,7 @@ fn demand<T: DeserializeOwned>(shape: &mut Shape) {
     let mut keys = Vec::new();
     all_keys(shape, &mut keys);
     for key in keys {
-        if !traced::<T>(Some(key)).1 {
+        if !traced::<T>(&[key]).1 {
             mark(shape, key);
         }
     }
@@ -82,9 +82,9 @@ fn mark(shape: &mut Shape, needed: Key) {
     }
 }
 
-/// Lets a type read what it asks for, all but one key, and notes what that was; and whether it was
+/// Lets a type read what it asks for, all but some keys, and notes what that was; and whether it was
 /// content with it.
-fn traced<T: DeserializeOwned>(left_out: Option<Key>) -> (Shape, bool) {
+fn traced<T: DeserializeOwned>(left_out: &[Key]) -> (Shape, bool) {
     let mut shape = Shape::Any;
     let read = T::deserialize(Tracer { shape: &mut shape, left_out, located: false });
     (shape, read.is_ok())
@@ -92,7 +92,7 @@ fn traced<T: DeserializeOwned>(left_out: Option<Key>) -> (Shape, bool) {
 
 struct Tracer<'a> {
     shape: &'a mut Shape,
-    left_out: Option<Key>,
+    left_out: &'a [Key],
     /// Whether it reads a value with its place, which asks for anything and means one value.
     located: bool,
 }
@@ -175,7 +175,7 @@ impl<'de> Deserializer<'de> for Tracer<'_> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotContent> {
         let mut inner = Shape::Any;
-        let one = Inner { shape: &mut inner, left_out: self.left_out, is_read: false };
+        let one = Inner { shape: &mut inner, left_out: self.left_out, unread: Some(()) };
         let read = visitor.visit_seq(one)?;
         *self.shape = Shape::List(Box::new(inner));
         Ok(read)
@@ -183,7 +183,7 @@ impl<'de> Deserializer<'de> for Tracer<'_> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotContent> {
         let mut inner = Shape::Any;
-        let one = Inner { shape: &mut inner, left_out: self.left_out, is_read: false };
+        let one = Inner { shape: &mut inner, left_out: self.left_out, unread: Some(()) };
         let read = visitor.visit_map(one)?;
         *self.shape = Shape::Entries(Box::new(inner));
         Ok(read)
@@ -218,8 +218,8 @@ impl<'de> Deserializer<'de> for Tracer<'_> {
 /// The one item of a list, or the one entry of a map.
 struct Inner<'a> {
     shape: &'a mut Shape,
-    left_out: Option<Key>,
-    is_read: bool,
+    left_out: &'a [Key],
+    unread: Option<()>,
 }
 
 impl Inner<'_> {
@@ -235,10 +235,9 @@ impl<'de> SeqAccess<'de> for Inner<'_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, NotContent> {
-        if std::mem::replace(&mut self.is_read, true) {
-            Ok(None)
-        } else {
-            self.read(seed).map(Some)
+        match self.unread.take() {
+            Some(()) => self.read(seed).map(Some),
+            None => Ok(None),
         }
     }
 }
@@ -250,10 +249,10 @@ impl<'de> MapAccess<'de> for Inner<'_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, NotContent> {
-        if std::mem::replace(&mut self.is_read, true) {
-            return Ok(None);
+        match self.unread.take() {
+            Some(()) => seed.deserialize("x".into_deserializer()).map(Some),
+            None => Ok(None),
         }
-        seed.deserialize("x".into_deserializer()).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(
@@ -270,7 +269,7 @@ struct Fields<'a> {
     /// Those that are still to come.
     fields: &'static [&'static str],
     keys: &'a mut Vec<(&'static str, Shape, bool)>,
-    left_out: Option<Key>,
+    left_out: &'a [Key],
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
@@ -283,7 +282,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         while let [field, rest @ ..] = self.fields {
             self.fields = rest;
             self.keys.push((field, Shape::Any, false));
-            if self.left_out != Some((self.name, *field)) {
+            if !self.left_out.contains(&(self.name, *field)) {
                 return seed.deserialize((*field).into_deserializer()).map(Some);
             }
         }

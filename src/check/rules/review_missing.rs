@@ -45,7 +45,7 @@ rule! {
     /// # Source
     /// `政府信息公开条例第十七条`: what is to be published is reviewed first. Which days are to be
     /// said is the place's own rule.
-    pub static REVIEW_MISSING: "review-missing", Error, adjustable, Template, Irregular,
+    pub static REVIEW_MISSING: "review-missing", Error, adjustable, Law, Irregular,
         "没有写明审查、审签的日期", "the day of a review is not said";
 }
 
